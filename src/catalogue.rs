@@ -1,0 +1,120 @@
+//! Fluent messages of one language: what pages say (from a theme) and what the tool says (built in).
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+
+use crate::language::Language;
+
+/// The messages of one language, with those of a second language for what the first lacks.
+pub struct Catalogue {
+    language: Language,
+    bundle: FluentBundle<FluentResource>,
+}
+
+/// Why a Fluent file could not be read: a byte offset into it and the parser's own words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FluentError {
+    /// Byte offset of the mistake.
+    pub offset: usize,
+    /// What the parser says.
+    pub message: String,
+}
+
+impl Catalogue {
+    /// Reads `sources` in order; a message of a later source takes the place of an earlier one.
+    /// Gives the catalogue and the mistakes: a file with mistakes still yields its sound messages.
+    pub fn new(language: Language, sources: &[&str]) -> (Self, Vec<FluentError>) {
+        let locale = language
+            .as_str()
+            .parse()
+            .unwrap_or_else(|_| unic_langid::LanguageIdentifier::default());
+        let mut bundle = FluentBundle::new_concurrent(vec![locale]);
+        // The isolation marks around arguments would show as boxes in old text browsers.
+        bundle.set_use_isolating(false);
+        let mut errors = Vec::new();
+        for source in sources {
+            let resource = match FluentResource::try_new((*source).to_owned()) {
+                Ok(resource) => resource,
+                Err((resource, mistakes)) => {
+                    errors.extend(mistakes.into_iter().map(|mistake| FluentError {
+                        offset: mistake.pos.start,
+                        message: mistake.kind.to_string(),
+                    }));
+                    resource
+                }
+            };
+            bundle.add_resource_overriding(resource);
+        }
+        (Self { language, bundle }, errors)
+    }
+
+    /// The language whose plural rules apply.
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// The message `key` without arguments; the key itself where there is none.
+    pub fn text<'a>(&'a self, key: &'a str) -> Cow<'a, str> {
+        self.format(key, &[])
+    }
+
+    /// The message `key`, or `None` where the catalogue has none.
+    pub fn find(&self, key: &str, args: &[(&str, Cow<'_, str>)]) -> Option<String> {
+        let (id, attribute) = key
+            .split_once('.')
+            .map_or((key, None), |(id, attribute)| (id, Some(attribute)));
+        let message = self.bundle.get_message(id)?;
+        let pattern = match attribute {
+            Some(name) => message.get_attribute(name)?.value(),
+            None => message.value()?,
+        };
+        let mut fluent_args = FluentArgs::new();
+        for (name, value) in args {
+            fluent_args.set(*name, fluent_value(value));
+        }
+        let mut errors = Vec::new();
+        let text = self
+            .bundle
+            .format_pattern(pattern, Some(&fluent_args), &mut errors);
+        Some(text.into_owned())
+    }
+
+    /// The message `key` with `args`; the key itself where there is none. `key.attribute` reads an attribute.
+    pub fn format<'a>(&'a self, key: &'a str, args: &[(&str, Cow<'_, str>)]) -> Cow<'a, str> {
+        self.find(key, args).map_or(Cow::Borrowed(key), Cow::Owned)
+    }
+
+    /// Every message among `keys` that needs no argument, for templates.
+    pub fn plain<'k>(&self, keys: impl Iterator<Item = &'k str>) -> BTreeMap<String, String> {
+        keys.filter_map(|key| Some((key.replace('-', "_"), self.find(key, &[])?)))
+            .collect()
+    }
+}
+
+/// Whole numbers take part in plural rules; everything else is text as it stands.
+fn fluent_value<'a>(value: &'a Cow<'_, str>) -> FluentValue<'a> {
+    let leading_zero = value.len() > 1 && value.starts_with('0');
+    let short_number =
+        value.len() < 10 && !leading_zero && value.bytes().all(|b| b.is_ascii_digit());
+    match value.parse::<u32>() {
+        Ok(number) if short_number => FluentValue::from(number),
+        _ => FluentValue::from(value.as_ref()),
+    }
+}
+
+/// The identifiers of the messages in a Fluent file, in its order.
+pub fn keys(source: &str) -> Vec<String> {
+    let resource = match FluentResource::try_new(source.to_owned()) {
+        Ok(resource) | Err((resource, _)) => resource,
+    };
+    resource
+        .entries()
+        .filter_map(|entry| match entry {
+            fluent_syntax::ast::Entry::Message(message) => Some(message.id.name.to_owned()),
+            _ => None,
+        })
+        .collect()
+}

@@ -1,0 +1,145 @@
+//! The stable names of diagnostics and how severe each is unless the configuration says otherwise.
+
+use super::Severity;
+
+macro_rules! codes {
+    ($( $(#[doc = $doc:literal])* $Code:ident = $name:literal $severity:ident ),* $(,)?) => {
+        /// A kind of diagnostic.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code { $( $(#[doc = $doc])* $Code ),* }
+
+        impl Code {
+            /// Every code, in the order of the pipeline.
+            pub const ALL: &[Self] = &[ $( Self::$Code ),* ];
+
+            /// The name that is printed, configured and documented; it never changes.
+            pub const fn name(self) -> &'static str {
+                match self { $( Self::$Code => $name ),* }
+            }
+
+            /// The severity where the configuration says nothing.
+            pub const fn default_severity(self) -> Severity {
+                match self { $( Self::$Code => Severity::$severity ),* }
+            }
+        }
+    };
+}
+
+codes! {
+    /// A file or folder could not be read.
+    Unreadable = "unreadable" Error,
+    /// A text file is larger than guichet reads.
+    FileTooLarge = "file-too-large" Error,
+    /// A text file is not UTF-8.
+    InvalidUtf8 = "invalid-utf8" Error,
+    /// A text file holds a NUL byte.
+    NulByte = "nul-byte" Error,
+    /// A symbolic link leads out of the site, or to a folder.
+    SymbolicLink = "symbolic-link" Error,
+    /// A file name that cannot be part of an address.
+    BadFileName = "bad-file-name" Error,
+    /// A file of a kind that is not published.
+    UnpublishedFile = "unpublished-file" Warning,
+    /// An SVG image that could run code.
+    UnsafeSvg = "unsafe-svg" Error,
+    /// There is no `guichet.yaml`.
+    NoConfiguration = "no-configuration" Error,
+    /// YAML that cannot be parsed.
+    BadYaml = "bad-yaml" Error,
+    /// A front matter that does not end.
+    UnclosedFrontMatter = "unclosed-front-matter" Error,
+    /// A key that the kind of page does not have.
+    UnknownKey = "unknown-key" Error,
+    /// The same key twice.
+    DuplicateKey = "duplicate-key" Error,
+    /// A value of another type than the key takes.
+    WrongType = "wrong-type" Error,
+    /// A value that is none of those the key takes.
+    UnknownValue = "unknown-value" Error,
+    /// A key without which the page cannot stand.
+    MissingKey = "missing-key" Error,
+    /// A page without a title.
+    MissingTitle = "missing-title" Error,
+    /// A date that is not one.
+    BadDate = "bad-date" Error,
+    /// A telephone number that is not one.
+    BadPhone = "bad-phone" Error,
+    /// Opening hours that are not in the OSM syntax.
+    BadHours = "bad-hours" Error,
+    /// An amount of money that is not one.
+    BadMoney = "bad-money" Error,
+    /// A length of time that is not one.
+    BadDuration = "bad-duration" Error,
+    /// A web address that is not one.
+    BadUrl = "bad-url" Error,
+    /// A language that is not one, or that the configuration does not list.
+    BadLanguage = "bad-language" Error,
+    /// A slug that cannot stand in an address.
+    BadSlug = "bad-slug" Error,
+    /// A severity given to a diagnostic that does not exist.
+    UnknownCheck = "unknown-check" Error,
+    /// Markdown nested deeper than anyone can read.
+    TooDeep = "too-deep" Error,
+    /// Two files with one address.
+    DuplicateAddress = "duplicate-address" Error,
+    /// A link to a page or file that does not exist.
+    DeadLink = "dead-link" Error,
+    /// A link to a heading that does not exist.
+    DeadAnchor = "dead-anchor" Error,
+    /// A link that would run code or that no browser can follow.
+    UnsafeLink = "unsafe-link" Error,
+    /// An image that does not exist.
+    MissingImage = "missing-image" Error,
+    /// An image heavier than the budget.
+    OversizedImage = "oversized-image" Warning,
+    /// An image that its reader cannot decode.
+    BadImage = "bad-image" Error,
+    /// An image without alternative text.
+    MissingAlt = "missing-alt" Error,
+    /// A heading level skipped, or a second title.
+    HeadingOrder = "heading-order" Warning,
+    /// A footnote that is referred to and not written, or written and not referred to.
+    Footnote = "footnote" Warning,
+    /// An organization or kind of organization that is not in the directory.
+    UnknownOrganization = "unknown-organization" Error,
+    /// A topic that the configuration does not list.
+    UnknownTopic = "unknown-topic" Error,
+    /// A campaign that the configuration does not list.
+    UnknownCampaign = "unknown-campaign" Error,
+    /// An article without a date.
+    MissingDate = "missing-date" Error,
+    /// A page heavier than the budget.
+    PageTooHeavy = "page-too-heavy" Warning,
+    /// A theme that does not exist.
+    UnknownTheme = "unknown-theme" Error,
+    /// A template that cannot be parsed or rendered.
+    Template = "template-error" Error,
+    /// A style sheet that cannot be parsed.
+    StyleSheet = "style-error" Error,
+    /// A Fluent file that cannot be parsed.
+    Strings = "strings-error" Error,
+}
+
+impl Code {
+    /// The code of this name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|code| code.name() == name)
+    }
+
+    /// Whether the configuration may lower it below an error: only what does not harm the site's integrity.
+    pub fn is_adjustable(self) -> bool {
+        matches!(
+            self,
+            Self::UnpublishedFile
+                | Self::DeadLink
+                | Self::DeadAnchor
+                | Self::OversizedImage
+                | Self::MissingAlt
+                | Self::HeadingOrder
+                | Self::Footnote
+                | Self::UnknownOrganization
+                | Self::MissingDate
+                | Self::PageTooHeavy
+        )
+    }
+}

@@ -1,0 +1,204 @@
+//! What is wrong, where, and what to write instead.
+//!
+//! A [`Diagnostic`] is a value: its words are looked up in the catalogue of the editor's language only when it is
+//! printed. Stages return diagnostics beside their values; nothing stops at the first.
+
+mod code;
+mod print;
+
+use std::borrow::Cow;
+use std::ops::Range;
+use std::sync::Arc;
+
+pub use code::Code;
+pub use print::{Format, print, summary};
+
+/// How much a diagnostic matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Not shown at all.
+    Off,
+    /// Shown; the site is published.
+    Warning,
+    /// Shown; nothing is published.
+    Error,
+}
+
+impl Severity {
+    /// The words of `checks:` in the configuration, English and French.
+    pub const NAMES: &[(&str, Self)] = &[
+        ("error", Self::Error),
+        ("warn", Self::Warning),
+        ("off", Self::Off),
+        ("erreur", Self::Error),
+        ("avertissement", Self::Warning),
+        ("non", Self::Off),
+    ];
+}
+
+/// A text file of the site as it was read, with the path that an editor knows it by.
+#[derive(Debug, PartialEq, Eq)]
+pub struct TextFile {
+    /// Relative to the site's folder, `/` between its parts.
+    pub path: String,
+    /// The whole text.
+    pub text: Arc<str>,
+}
+
+/// A place in a text file: a range of bytes of its text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// The file.
+    pub file: Arc<TextFile>,
+    /// Bytes of the file's text.
+    pub span: Range<usize>,
+}
+
+impl Place {
+    /// Line and column, both from 1; the column counts characters.
+    pub fn line_and_column(&self) -> (usize, usize) {
+        let text = &self.file.text;
+        let start = floor_char_boundary(text, self.span.start);
+        let before = &text[..start];
+        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
+        (line, before[line_start..].chars().count() + 1)
+    }
+}
+
+/// The nearest character boundary at or before `index`, never past the end.
+pub(crate) fn floor_char_boundary(text: &str, index: usize) -> usize {
+    let mut index = index.min(text.len());
+    while !text.is_char_boundary(index) {
+        index -= 1;
+    }
+    index
+}
+
+/// Where a diagnostic points.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Location {
+    /// Lines of a text.
+    Place(Place),
+    /// A file that is not text, or is too large to show: its path.
+    File(String),
+    /// The site as a whole.
+    Site,
+}
+
+impl Location {
+    /// The file's path, relative to the site's folder; empty for the site as a whole.
+    pub fn path(&self) -> &str {
+        match self {
+            Self::Place(place) => &place.file.path,
+            Self::File(path) => path,
+            Self::Site => "",
+        }
+    }
+
+    /// Line and column from 1, where there are lines.
+    pub fn line_and_column(&self) -> Option<(usize, usize)> {
+        match self {
+            Self::Place(place) => Some(place.line_and_column()),
+            Self::File(_) | Self::Site => None,
+        }
+    }
+}
+
+/// One thing that is wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// Its stable name.
+    pub code: Code,
+    /// Where.
+    pub location: Location,
+    /// What the message names, as `(argument, value)`.
+    pub args: Vec<(&'static str, String)>,
+    /// Which of the code's help lines applies (`help`, or an attribute of its own such as `help-nearest`).
+    pub help: &'static str,
+}
+
+impl Diagnostic {
+    /// A diagnostic of this code at this location, without arguments.
+    pub fn new(code: Code, location: Location) -> Self {
+        Self {
+            code,
+            location,
+            args: Vec::new(),
+            help: "help",
+        }
+    }
+
+    /// With one more argument for the message; control characters, which could command a terminal, are shown as �.
+    pub fn with(mut self, name: &'static str, value: impl AsRef<str>) -> Self {
+        self.args.push((name, printable(value.as_ref())));
+        self
+    }
+
+    /// With another of the code's help lines.
+    pub fn help(mut self, attribute: &'static str) -> Self {
+        self.help = attribute;
+        self
+    }
+
+    /// With the nearest of `candidates` to `written` as the help line's `nearest`, where one is near enough.
+    pub fn nearest<'a>(self, written: &str, candidates: impl Iterator<Item = &'a str>) -> Self {
+        match nearest(written, candidates) {
+            Some(found) => self.with("nearest", found).help("help-nearest"),
+            None => self,
+        }
+    }
+
+    pub(crate) fn fluent_args(&self) -> Vec<(&str, Cow<'_, str>)> {
+        self.args
+            .iter()
+            .map(|(name, value)| (*name, Cow::Borrowed(value.as_str())))
+            .collect()
+    }
+
+    /// The order in which diagnostics are shown: file, then position, then name.
+    fn sort_key(&self) -> (&str, usize, &str) {
+        let start = match &self.location {
+            Location::Place(place) => place.span.start,
+            _ => 0,
+        };
+        (self.location.path(), start, self.code.name())
+    }
+}
+
+/// Sorts by file and line, and drops exact repetitions.
+pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
+    diagnostics.sort_by(|a, b| {
+        a.sort_key()
+            .cmp(&b.sort_key())
+            .then_with(|| a.args.cmp(&b.args))
+    });
+    diagnostics.dedup();
+}
+
+/// The candidate most like `written`, if it is like enough to be what was meant.
+pub(crate) fn nearest<'a>(
+    written: &str,
+    candidates: impl Iterator<Item = &'a str>,
+) -> Option<&'a str> {
+    // Jaro–Winkler above 0.8 keeps transpositions and a missing letter, and leaves unrelated words alone.
+    const LIKE_ENOUGH: f64 = 0.8;
+    candidates
+        .map(|candidate| (strsim::jaro_winkler(written, candidate), candidate))
+        .filter(|(likeness, _)| *likeness > LIKE_ENOUGH)
+        .max_by(|(a, first), (b, second)| a.total_cmp(b).then_with(|| second.cmp(first)))
+        .map(|(_, candidate)| candidate)
+}
+
+fn printable(text: &str) -> String {
+    const LONGEST: usize = 200;
+    let mut shown: String = text
+        .chars()
+        .take(LONGEST)
+        .map(|c| if c.is_control() { '\u{fffd}' } else { c })
+        .collect();
+    if text.chars().nth(LONGEST).is_some() {
+        shown.push('…');
+    }
+    shown
+}

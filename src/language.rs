@@ -1,0 +1,82 @@
+//! The language of a page or of a message: a BCP 47 primary language subtag (`fr`, `en`, `ar`).
+
+use std::fmt;
+
+use serde::{Serialize, Serializer};
+use unic_langid::subtags::Language as Subtag;
+
+/// A language, compared and copied as cheaply as a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Language(Subtag);
+
+impl Language {
+    /// Parses `fr`, `en`, `uk`…; `None` for anything that is not a two- or three-letter subtag.
+    pub fn parse(text: &str) -> Option<Self> {
+        let well_formed =
+            (2..=3).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_lowercase());
+        well_formed
+            .then(|| Subtag::from_bytes(text.as_bytes()).ok())
+            .flatten()
+            .map(Self)
+    }
+
+    /// French, the language that guichet is written for first.
+    pub fn french() -> Self {
+        Self::parse("fr").expect("fr is a language subtag")
+    }
+
+    /// English.
+    pub fn english() -> Self {
+        Self::parse("en").expect("en is a language subtag")
+    }
+
+    /// The subtag, as written in HTML's `lang`.
+    pub fn as_str(&self) -> &str {
+        self.0.as_str()
+    }
+
+    /// Whether French typography (spaces before double punctuation, « ») applies.
+    pub fn is_french(&self) -> bool {
+        self.as_str() == "fr"
+    }
+
+    /// The language's own name for itself, or its subtag where guichet has no name for it.
+    pub fn endonym(&self) -> &str {
+        match self.as_str() {
+            "ar" => "العربية",
+            "br" => "Brezhoneg",
+            "de" => "Deutsch",
+            "en" => "English",
+            "es" => "Español",
+            "fr" => "Français",
+            "it" => "Italiano",
+            "pl" => "Polski",
+            "pt" => "Português",
+            "ro" => "Română",
+            "ru" => "Русский",
+            "tr" => "Türkçe",
+            "uk" => "Українська",
+            other => other,
+        }
+    }
+
+    /// `rtl` or `ltr`, as written in HTML's `dir`.
+    pub fn direction(&self) -> &'static str {
+        match self.as_str() {
+            "ar" | "fa" | "he" | "ur" | "ps" => "rtl",
+            _ => "ltr",
+        }
+    }
+}
+
+impl fmt::Display for Language {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl Serialize for Language {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}

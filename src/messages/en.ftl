@@ -1,0 +1,249 @@
+### What the tool says, in English.
+
+severity-error = error
+severity-warning = warning
+severity-help = help
+decimal-separator = .
+count-errors = { $count ->
+    [one] { $count } error
+   *[other] { $count } errors
+}
+count-warnings = { $count ->
+    [one] { $count } warning
+   *[other] { $count } warnings
+}
+nothing-wrong = Nothing to report.
+not-published = Nothing was published: the old site is as it was. Mend the errors above and try again.
+summary-built = Site built in { $time }: { $pages ->
+    [one] { $pages } page
+   *[other] { $pages } pages
+}, { $files } files of which { $changed } new or changed, in { $out }/
+summary-heaviest = Heaviest page: { $page }, { $weight } kB to send.
+
+## Publishing
+
+publish-not-ours = the folder “{ $path }” holds files that guichet did not write. So that nothing is lost, it is left alone: empty it, or choose another with --out.
+publish-covers-sources = publishing into “{ $path }” would erase the site’s own sources. Choose another folder with --out.
+publish-not-a-folder = “{ $path }” is a file, not a folder. Choose another name with --out.
+publish-disk-full = the disk is full: “{ $path }” could not be written. The old site is as it was.
+publish-failed = “{ $path }” could not be written: { $reason }. The old site is as it was.
+write-failed = “{ $path }” could not be written: { $reason }
+theme-bad-name = “{ $name }” is no name for a theme: write letters, digits and dashes.
+theme-ejected = { $count ->
+    [0] All files of the theme are there already: nothing was written.
+    [one] { $count } file written. Delete it if you do not change it: the built-in one takes its place.
+   *[other] { $count } files written. Delete those that you do not change: the built-in ones take their place.
+}{ $name ->
+    [default] { "" }
+   *[other] { " " }To use it, write “theme: { $name }” in guichet.yaml.
+}
+
+## Creating
+
+init-exists = “{ $path }” already holds a site (guichet.yaml). So that nothing is overwritten, nothing was written.
+init-done = The site is ready in “{ $path }”.
+
+    To see it while you write:  guichet serve --open
+    To add a guide:             guichet new guide "Its title"
+    To publish it:              guichet build, then copy the folder public/
+init-cd = First go to its folder:         cd { $path }
+new-no-site = there is no site here (no guichet.yaml). Make one with “guichet init”, or go to its folder.
+new-exists = “{ $path }” exists already. So that nothing is overwritten, nothing was written: choose another title.
+new-bad-title = this title has neither letter nor digit.
+new-done = { $path } is ready. It is a draft: “guichet serve” shows it, and it is published once you delete its line “draft”.
+
+## Preview
+
+serve-listening = Preview of the site: { $address }
+serve-hint = The page reloads each time you save. To stop: Ctrl + C.
+serve-no-port = no free port from { $port } on.
+serve-open-failed = the browser could not be opened: open { $address } yourself.
+serve-watch-failed = the files cannot be watched: { $reason }
+serve-updated = { $time }: site updated
+serve-problems-title = What is left to mend
+serve-broken-page = This page cannot be shown until the error below is mended.
+
+## Command line
+
+usage-unknown-command = there is no command “{ $command }”.
+usage-unknown-argument = there is no option “{ $argument }” here.
+usage-invalid-value = “{ $value }” will not do for { $argument }. Possible: { $known }
+usage-missing-argument = missing: { $argument }
+usage-missing-command = a command is missing.
+usage-hint = To see the commands: guichet --help
+
+help-about = guichet makes a very light site of public information out of a folder of Markdown.
+help-usage = Usage:
+help-commands = Commands
+help-command-name = COMMAND
+help-options = Options
+help-arguments = Arguments
+help-help = Show this help
+help-version = Show the version
+help-lang = Language of messages
+help-site = The site’s folder (else the one you are in)
+help-format = Form of the messages: text or json
+help-drafts = Publish drafts too
+help-no-drafts = Do not show drafts
+help-init = Make a small site, ready to fill
+help-init-dir = Folder to make
+help-new = Make a page to fill in
+help-new-kind = What to make
+help-new-title = The page’s title, in quotes
+help-build = Build the site, into public/
+help-out = Folder to write the site to
+help-no-sheets = Do not make the sheets to print
+help-shard = Write only part I of N, to share the work among machines
+help-check = Say everything that is wrong, and write nothing
+help-serve = Show the site while it is written
+help-port = Port, or the first free one after it
+help-open = Open the browser
+help-schema = Print the JSON Schema of front matter, for completion in an editor
+help-schema-file = Of which file
+help-theme = Manage the theme
+help-eject = Write the files of the built-in theme, to change them
+help-eject-name = Name of the folder below themes/
+help-completions = Print what completes commands in a terminal
+help-shell = For which shell
+help-man = Print the manual page
+
+## Diagnostics: a message, then what to write instead.
+
+unreadable = this file cannot be read: { $reason }
+    .help = check that you may read it
+file-too-large = this file has { $size } kB; guichet reads texts of at most { $limit } kB
+    .help = split it into several pages
+invalid-utf8 = this text is not UTF-8
+    .help = in your editor, save it with the encoding UTF-8
+nul-byte = this file holds a NUL character: it is not a text
+    .help = delete that character, or the file if it came here by mistake
+symbolic-link = this symbolic link leaves the site, or leads to a folder
+    .help = copy the file itself into the site
+bad-file-name = this file name cannot become an address
+    .help = rename the file with letters, digits and dashes
+unpublished-file = this file is not published: guichet does not know this kind of file
+    .help = published are Markdown texts, images and these files: { $published }
+    .help-yaml = only “glossary.yaml” is read here (and “glossary.en.yaml” for another language)
+unsafe-svg = this SVG image holds code that could run
+    .help = save the image without script, or as PNG
+no-configuration = there is no file guichet.yaml: this folder is no site
+    .help = go to the site’s folder, or make one with “guichet init”
+bad-yaml = the front matter is not valid YAML{ $reason ->
+    [""] { "" }
+   *[other] { " " }({ $reason })
+}
+    .help = check colons, quotes and indentation; put quotes around a text that holds “: ”
+    .help-too-large = the front matter holds too many values: shorten it
+unclosed-front-matter = the front matter begins with “---” and does not end
+    .help = add a line “---” between front matter and text
+unknown-key = “{ $key }” is not a field of this page
+    .help = possible fields: { $known }
+    .help-nearest = did you mean “{ $nearest }”?
+duplicate-key = the field “{ $key }” stands twice
+    .help = keep one of them
+wrong-type = { $expected ->
+    [text] a text is wanted here
+    [bool] “yes” or “no” is wanted here
+    [number] a whole number is wanted here
+    [date] a date is wanted here
+    [period] a length of time is wanted here
+    [money] an amount is wanted here
+    [phone] a telephone number is wanted here
+    [hours] opening hours are wanted here
+    [address] an address is wanted here, line by line
+    [url] a web address is wanted here
+    [mapping] fields are wanted here, one a line
+    [key] the name of a field is wanted here
+   *[other] this value will not do
+}{ $found ->
+    [null] { "" }, and there is nothing
+    [list] { "" }, not a list
+    [mapping] { "" }, not fields
+    [text] { $expected ->
+        [mapping] { "" }, not a text
+       *[other] { "" }
+    }
+   *[other] { "" }
+}
+    .help = { $expected ->
+        [date] write year, month and day: 2026-10-01
+        [mapping] write for example “name: …” on a line of its own, indented below the field
+        [text] if it holds “: ” or “#”, put quotes around it
+       *[other] look at another guide, or at the list of fields in the documentation
+    }
+unknown-value = “{ $value }” is not possible here
+    .help = write one of these words: { $known }
+    .help-nearest = did you mean “{ $nearest }”? Possible words: { $known }
+missing-key = the field “{ $key }” is missing
+    .help = add a line “{ $key }: …”
+missing-title = this page has no title
+    .help = add a line “title: …” at the top of the file, between two lines “---”
+bad-date = “{ $value }” is not a date
+    .help = write year, month and day: 2026-10-01
+    .help-nearest = write { $nearest }
+bad-phone = “{ $value }” is not a telephone number
+    .help = write digits and spaces, such as 01 99 00 00 00 or 39 39; the rest belongs in “note”
+bad-hours = “{ $value }”: these opening hours are not understood
+    .help = write for example Mo-Fr 09:00-12:00,14:00-17:00; Sa 09:00-12:00; PH off (PH: public holidays; off: closed)
+bad-money = “{ $value }” is not an amount
+    .help = write a number, such as 25 or 25.50
+bad-duration = “{ $value }” is not a length of time
+    .help = write for example 12 months, 2 years or 60 days
+bad-url = “{ $value }” is not a web address
+    .help = write it in full, such as https://example.org/page
+bad-language = “{ $value }” is not a language
+    .help = write a code of two letters: fr, en, ar…
+    .help-unlisted = add it to guichet.yaml (“languages:”), or take it out of the file’s name
+bad-slug = “{ $value }” cannot be part of an address
+    .help = write lower-case letters without accents, digits and dashes: { $nearest }
+unknown-check = there is no adjustable check named “{ $name }”
+    .help = adjustable checks: { $known }
+    .help-nearest = did you mean “{ $nearest }”?
+too-deep = this text nests more than { $limit } lists or quotations
+    .help = split the text into simpler parts
+duplicate-address = this page would have the same address ({ $address }) as { $other }
+    .help = rename one of the two files, or give it another “slug”
+dead-link = the link “{ $link }” leads nowhere
+    .help = write the path of the file from this page, such as ../guides/example.md
+    .help-nearest = did you mean “{ $nearest }”?
+dead-anchor = the page { $page } has no heading “#{ $anchor }”
+    .help = take away “#{ $anchor }”, or write the anchor of a heading of that page
+    .help-nearest = did you mean “#{ $nearest }”?
+unsafe-link = the link “{ $link }” is not allowed: it could run code, or no browser would follow it
+    .help = write an address with https:, mailto: or tel:, or the path of a page
+missing-image = the image “{ $image }” does not exist
+    .help = put the file beside the page, or mend its path
+    .help-nearest = did you mean “{ $nearest }”?
+    .help-elsewhere = a page loads nothing from elsewhere: copy the image into the site
+oversized-image = the image “{ $image }” has { $size } kB; the budget is { $budget } kB
+    .help = make it smaller, or save it with stronger compression
+bad-image = this image cannot be read
+    .help = save it again as PNG, JPEG, WebP or GIF
+missing-alt = the image “{ $image }” has no text for those who do not see it
+    .help = between the brackets, say what it shows: ![The counter of the town hall](…)
+heading-order = the heading “{ $title }” skips a level
+    .help = write it with “{ $right }”, or add the missing heading above it
+    .help-first = the page’s title is in the front matter already: begin headings in the text with “##”
+footnote = the note “{ $label }” lacks either its call or its text
+    .help = in the text: [^{ $label }]; further down, on a line of its own: [^{ $label }]: the text of the note
+unknown-organization = “{ $name }” is neither an organization of the directory nor a kind of organization
+    .help = write the name of a file of content/organizations (without .md), or make it with “guichet new organization”
+    .help-nearest = did you mean “{ $nearest }”?
+unknown-topic = “{ $name }” is not a topic of this site
+    .help = add it to guichet.yaml (“topics:”) or choose among: { $known }
+    .help-nearest = did you mean “{ $nearest }”? Topics of this site: { $known }
+unknown-campaign = “{ $name }” is not a campaign of this site
+    .help = add it to guichet.yaml (“campaigns:”) or choose among: { $known }
+    .help-nearest = did you mean “{ $nearest }”? Campaigns of this site: { $known }
+missing-date = this article has no date
+    .help = add a line “date: 2026-10-01” to the front matter
+page-too-heavy = this page takes { $weight } bytes to send; the budget is { $budget }
+    .help = split it into several pages, or lighten its images
+unknown-theme = there is no theme “{ $name }”
+    .help = write “theme: default”, or the name of a folder of themes/
+template-error = mistake in a template: { $reason }
+    .help = mend this file, or delete it to use the built-in one
+style-error = mistake in the style sheet: { $reason }
+    .help = mend this file, or delete it to use the built-in one
+strings-error = mistake in a file of texts: { $reason }
+    .help = write “name = text”, a sentence a line

@@ -1,0 +1,249 @@
+### Ce que dit l’outil, en français.
+
+severity-error = erreur
+severity-warning = attention
+severity-help = aide
+decimal-separator = ,
+count-errors = { $count ->
+    [one] { $count } erreur
+   *[other] { $count } erreurs
+}
+count-warnings = { $count ->
+    [one] { $count } avertissement
+   *[other] { $count } avertissements
+}
+nothing-wrong = Rien à signaler.
+not-published = Rien n’a été publié : l’ancien site est resté tel quel. Corrigez les erreurs ci-dessus, puis recommencez.
+summary-built = Site construit en { $time } : { $pages ->
+    [one] { $pages } page
+   *[other] { $pages } pages
+}, { $files } fichiers dont { $changed } nouveaux ou modifiés, dans { $out }/
+summary-heaviest = Page la plus lourde : { $page }, { $weight } ko à transmettre.
+
+## Publication
+
+publish-not-ours = le dossier « { $path } » contient des fichiers que guichet n’a pas écrits. Pour ne rien perdre, il n’y touche pas : videz-le, ou choisissez-en un autre avec --out.
+publish-covers-sources = publier dans « { $path } » effacerait les sources du site. Choisissez un autre dossier avec --out.
+publish-not-a-folder = « { $path } » est un fichier, pas un dossier. Choisissez un autre nom avec --out.
+publish-disk-full = le disque est plein : impossible d’écrire « { $path } ». L’ancien site est resté tel quel.
+publish-failed = impossible d’écrire « { $path } » : { $reason }. L’ancien site est resté tel quel.
+write-failed = impossible d’écrire « { $path } » : { $reason }
+theme-bad-name = « { $name } » n’est pas un nom de thème : écrivez des lettres, des chiffres et des tirets.
+theme-ejected = { $count ->
+    [0] Tous les fichiers du thème sont déjà là : rien n’a été écrit.
+    [one] { $count } fichier écrit. Effacez-le si vous ne le changez pas : le thème intégré prendra sa place.
+   *[other] { $count } fichiers écrits. Effacez ceux que vous ne changez pas : le thème intégré prendra leur place.
+}{ $name ->
+    [default] { "" }
+   *[other] { " " }Pour vous en servir, écrivez « theme: { $name } » dans guichet.yaml.
+}
+
+## Création
+
+init-exists = « { $path } » contient déjà un site (guichet.yaml). Pour ne rien écraser, rien n’a été écrit.
+init-done = Le site est prêt dans « { $path } ».
+
+    Pour le voir pendant que vous écrivez :  guichet serve --open
+    Pour ajouter un guide :                  guichet new guide "Son titre"
+    Pour le publier :                        guichet build, puis copiez le dossier public/
+init-cd = Allez d’abord dans son dossier :         cd { $path }
+new-no-site = il n’y a pas de site ici (aucun guichet.yaml). Créez-en un avec « guichet init », ou allez dans son dossier.
+new-exists = « { $path } » existe déjà. Pour ne rien écraser, rien n’a été écrit : choisissez un autre titre.
+new-bad-title = ce titre ne contient ni lettre ni chiffre.
+new-done = { $path } est créé. C’est un brouillon : il se voit avec « guichet serve » et ne sera publié qu’une fois la ligne « brouillon » effacée.
+
+## Aperçu
+
+serve-listening = Aperçu du site : { $address }
+serve-hint = La page se recharge à chaque enregistrement. Pour arrêter : Ctrl + C.
+serve-no-port = aucun port libre à partir de { $port }.
+serve-open-failed = impossible d’ouvrir le navigateur : ouvrez { $address } vous-même.
+serve-watch-failed = impossible de surveiller les fichiers : { $reason }
+serve-updated = { $time } : site mis à jour
+serve-problems-title = Ce qu’il reste à corriger
+serve-broken-page = Cette page ne peut pas être montrée tant que l’erreur ci-dessous n’est pas corrigée.
+
+## Ligne de commande
+
+usage-unknown-command = la commande « { $command } » n’existe pas.
+usage-unknown-argument = l’option « { $argument } » n’existe pas ici.
+usage-invalid-value = « { $value } » ne convient pas pour { $argument }. Possibles : { $known }
+usage-missing-argument = il manque : { $argument }
+usage-missing-command = il manque une commande.
+usage-hint = Pour voir les commandes : guichet --help
+
+help-about = guichet fait d’un dossier de textes Markdown un site très léger d’information publique.
+help-usage = Usage :
+help-commands = Commandes
+help-command-name = COMMANDE
+help-options = Options
+help-arguments = À préciser
+help-help = Montre cette aide
+help-version = Montre la version
+help-lang = Langue des messages
+help-site = Dossier du site (sinon, celui où l’on est)
+help-format = Forme des messages : text ou json
+help-drafts = Publie aussi les brouillons
+help-no-drafts = Ne montre pas les brouillons
+help-init = Crée un petit site prêt à remplir
+help-init-dir = Dossier à créer
+help-new = Crée une page à remplir
+help-new-kind = Ce que l’on crée
+help-new-title = Titre de la page, entre guillemets
+help-build = Construit le site, dans public/
+help-out = Dossier où écrire le site
+help-no-sheets = Ne produit pas les fiches à imprimer
+help-shard = N’écrit que la part I sur N, pour partager le travail entre machines
+help-check = Dit tout ce qui ne va pas, sans rien écrire
+help-serve = Montre le site pendant qu’on l’écrit
+help-port = Port, ou le premier libre après lui
+help-open = Ouvre le navigateur
+help-schema = Écrit le schéma JSON des en-têtes, pour la complétion dans un éditeur
+help-schema-file = De quel fichier
+help-theme = Gère l’habillage
+help-eject = Écrit les fichiers de l’habillage intégré, pour les changer
+help-eject-name = Nom du dossier sous themes/
+help-completions = Écrit de quoi compléter les commandes dans un terminal
+help-shell = Pour quel interpréteur
+help-man = Écrit la page de manuel
+
+## Diagnostics : un message, puis ce qu’il faut écrire à la place.
+
+unreadable = ce fichier ne peut pas être lu : { $reason }
+    .help = vérifiez que vous avez le droit de le lire
+file-too-large = ce fichier pèse { $size } ko ; guichet lit des textes de { $limit } ko au plus
+    .help = partagez-le en plusieurs pages
+invalid-utf8 = ce texte n’est pas en UTF-8
+    .help = dans votre éditeur, enregistrez-le avec l’encodage UTF-8
+nul-byte = ce fichier contient un caractère nul : ce n’est pas un texte
+    .help = effacez ce caractère, ou le fichier s’il s’est glissé là par erreur
+symbolic-link = ce lien symbolique sort du site, ou mène à un dossier
+    .help = copiez le fichier lui-même dans le site
+bad-file-name = ce nom de fichier ne peut pas devenir une adresse
+    .help = renommez le fichier avec des lettres, des chiffres et des tirets
+unpublished-file = ce fichier n’est pas publié : guichet ne connaît pas cette sorte de fichier
+    .help = sont publiés les textes Markdown, les images et ces fichiers : { $published }
+    .help-yaml = seul « glossary.yaml » est lu ici (et « glossary.en.yaml » pour une autre langue)
+unsafe-svg = cette image SVG contient du code qui pourrait s’exécuter
+    .help = enregistrez l’image sans script, ou en PNG
+no-configuration = il n’y a pas de fichier guichet.yaml : ce dossier n’est pas un site
+    .help = allez dans le dossier du site, ou créez-en un avec « guichet init »
+bad-yaml = l’en-tête n’est pas du YAML valide{ $reason ->
+    [""] { "" }
+   *[other] { " " }({ $reason })
+}
+    .help = vérifiez les deux-points, les guillemets et l’alignement ; mettez entre guillemets un texte qui contient « : »
+    .help-too-large = l’en-tête contient trop de valeurs : réduisez-le
+unclosed-front-matter = l’en-tête commence par « --- » et ne se termine pas
+    .help = ajoutez une ligne « --- » entre l’en-tête et le texte
+unknown-key = « { $key } » ne fait pas partie des champs de cette page
+    .help = champs possibles : { $known }
+    .help-nearest = vouliez-vous écrire « { $nearest } » ?
+duplicate-key = le champ « { $key } » est écrit deux fois
+    .help = gardez-en un seul
+wrong-type = { $expected ->
+    [text] il faut ici un texte
+    [bool] il faut ici « oui » ou « non »
+    [number] il faut ici un nombre entier
+    [date] il faut ici une date
+    [period] il faut ici une durée
+    [money] il faut ici un montant
+    [phone] il faut ici un numéro de téléphone
+    [hours] il faut ici des horaires
+    [address] il faut ici une adresse, une ligne après l’autre
+    [url] il faut ici une adresse web
+    [mapping] il faut ici des champs, un par ligne
+    [key] il faut ici un nom de champ
+   *[other] cette valeur ne convient pas
+}{ $found ->
+    [null] { "" }, et il n’y a rien
+    [list] { "" }, et non une liste
+    [mapping] { "" }, et non des champs
+    [text] { $expected ->
+        [mapping] { "" }, et non un texte
+       *[other] { "" }
+    }
+   *[other] { "" }
+}
+    .help = { $expected ->
+        [date] écrivez l’année, le mois et le jour : 2026-10-01
+        [mapping] écrivez par exemple « nom: … » sur une ligne, en retrait sous le champ
+        [text] s’il contient « : » ou « # », mettez-le entre guillemets
+       *[other] regardez un autre guide, ou la liste des champs dans la documentation
+    }
+unknown-value = « { $value } » n’est pas possible ici
+    .help = écrivez l’un de ces mots : { $known }
+    .help-nearest = vouliez-vous écrire « { $nearest } » ? Mots possibles : { $known }
+missing-key = il manque le champ « { $key } »
+    .help = ajoutez une ligne « { $key }: … »
+missing-title = cette page n’a pas de titre
+    .help = ajoutez en tête du fichier une ligne « titre: … », entre deux lignes « --- »
+bad-date = « { $value } » n’est pas une date
+    .help = écrivez l’année, le mois et le jour : 2026-10-01
+    .help-nearest = écrivez { $nearest }
+bad-phone = « { $value } » n’est pas un numéro de téléphone
+    .help = écrivez des chiffres et des espaces, par exemple 01 99 00 00 00 ou 39 39 ; le reste va dans « remarque »
+bad-hours = « { $value } » : ces horaires ne sont pas compris
+    .help = écrivez par exemple Mo-Fr 09:00-12:00,14:00-17:00; Sa 09:00-12:00; PH off (Mo Tu We Th Fr Sa Su : les jours ; PH : les jours fériés ; off : fermé)
+bad-money = « { $value } » n’est pas un montant
+    .help = écrivez un nombre, par exemple 25 ou 25,50
+bad-duration = « { $value } » n’est pas une durée
+    .help = écrivez par exemple 12 mois, 2 ans ou 60 jours
+bad-url = « { $value } » n’est pas une adresse web
+    .help = écrivez-la en entier, par exemple https://exemple.fr/page
+bad-language = « { $value } » n’est pas une langue
+    .help = écrivez un code de deux lettres : fr, en, ar…
+    .help-unlisted = ajoutez-la dans guichet.yaml (« languages: »), ou ôtez-la du nom du fichier
+bad-slug = « { $value } » ne peut pas faire partie d’une adresse
+    .help = écrivez des minuscules sans accent, des chiffres et des tirets : { $nearest }
+unknown-check = il n’y a pas de contrôle réglable nommé « { $name } »
+    .help = contrôles réglables : { $known }
+    .help-nearest = vouliez-vous écrire « { $nearest } » ?
+too-deep = ce texte emboîte plus de { $limit } listes ou citations
+    .help = partagez le texte en parties plus simples
+duplicate-address = cette page aurait la même adresse ({ $address }) que { $other }
+    .help = renommez l’un des deux fichiers, ou donnez-lui un autre « slug »
+dead-link = le lien « { $link } » ne mène nulle part
+    .help = écrivez le chemin du fichier depuis cette page, par exemple ../guides/exemple.md
+    .help-nearest = vouliez-vous écrire « { $nearest } » ?
+dead-anchor = la page { $page } n’a pas de titre « #{ $anchor } »
+    .help = ôtez « #{ $anchor } », ou écrivez l’ancre d’un titre de cette page
+    .help-nearest = vouliez-vous écrire « #{ $nearest } » ?
+unsafe-link = le lien « { $link } » n’est pas permis : il pourrait exécuter du code, ou aucun navigateur ne le suivrait
+    .help = écrivez une adresse en https:, mailto: ou tel:, ou le chemin d’une page
+missing-image = l’image « { $image } » n’existe pas
+    .help = placez le fichier à côté de la page, ou corrigez son chemin
+    .help-nearest = vouliez-vous écrire « { $nearest } » ?
+    .help-elsewhere = une page ne charge rien d’ailleurs : copiez l’image dans le site
+oversized-image = l’image « { $image } » pèse { $size } ko ; le budget est de { $budget } ko
+    .help = réduisez ses dimensions ou enregistrez-la avec une compression plus forte
+bad-image = cette image ne peut pas être lue
+    .help = enregistrez-la de nouveau en PNG, JPEG, WebP ou GIF
+missing-alt = l’image « { $image } » n’a pas de texte pour ceux qui ne la voient pas
+    .help = entre les crochets, dites ce qu’elle montre : ![Le guichet de la mairie](…)
+heading-order = le titre « { $title } » saute un niveau
+    .help = écrivez-le avec « { $right } », ou ajoutez au-dessus le titre qui manque
+    .help-first = le titre de la page est déjà dans l’en-tête : commencez les titres du texte par « ## »
+footnote = la note « { $label } » n’a pas à la fois un appel et un texte
+    .help = dans le texte : [^{ $label }] ; plus bas, sur une ligne à part : [^{ $label }]: le texte de la note
+unknown-organization = « { $name } » n’est ni un organisme de l’annuaire, ni une sorte d’organisme
+    .help = écrivez le nom d’un fichier de content/organizations (sans .md), ou créez-le avec « guichet new organization »
+    .help-nearest = vouliez-vous écrire « { $nearest } » ?
+unknown-topic = « { $name } » n’est pas un thème de ce site
+    .help = ajoutez-le dans guichet.yaml (« topics: ») ou choisissez parmi : { $known }
+    .help-nearest = vouliez-vous écrire « { $nearest } » ? Thèmes de ce site : { $known }
+unknown-campaign = « { $name } » n’est pas une campagne de ce site
+    .help = ajoutez-la dans guichet.yaml (« campaigns: ») ou choisissez parmi : { $known }
+    .help-nearest = vouliez-vous écrire « { $nearest } » ? Campagnes de ce site : { $known }
+missing-date = cet article n’a pas de date
+    .help = ajoutez à l’en-tête une ligne « date: 2026-10-01 »
+page-too-heavy = cette page pèse { $weight } octets à transmettre ; le budget est de { $budget }
+    .help = partagez-la en plusieurs pages, ou allégez ses images
+unknown-theme = l’habillage « { $name } » n’existe pas
+    .help = écrivez « theme: default », ou le nom d’un dossier de themes/
+template-error = erreur dans un modèle de page : { $reason }
+    .help = corrigez ce fichier, ou effacez-le pour reprendre celui de l’habillage intégré
+style-error = erreur dans la feuille de style : { $reason }
+    .help = corrigez ce fichier, ou effacez-le pour reprendre celui de l’habillage intégré
+strings-error = erreur dans un fichier de textes : { $reason }
+    .help = écrivez « nom = texte », une phrase par ligne

@@ -1,0 +1,274 @@
+//! `guichet.yaml` → [`Config`].
+
+use std::path::Path;
+use std::sync::Arc;
+
+use serde_json::{Value as Json, json};
+
+use crate::diagnostics::{Code, Diagnostic, Location, Place, Severity, TextFile};
+use crate::language::Language;
+use crate::model::record::{Decode, Decoder, Record};
+use crate::model::values::{Period, Url};
+use crate::model::{Located, SheetFormat};
+use crate::record;
+use crate::source;
+use crate::yaml::{self, Node, Value, YamlErrorKind};
+
+/// The name of the configuration's file.
+pub const FILE: &str = "guichet.yaml";
+
+impl Default for Language {
+    fn default() -> Self {
+        Self::french()
+    }
+}
+
+impl Decode for Language {
+    fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
+        let text = decoder.text(node, "text")?;
+        let language = Self::parse(text);
+        if language.is_none() {
+            let diagnostic = Diagnostic::new(Code::BadLanguage, decoder.location(node));
+            decoder.report(diagnostic.with("value", text));
+        }
+        language
+    }
+
+    fn schema() -> Json {
+        json!({ "type": "string", "pattern": "^[a-z]{2,3}$" })
+    }
+}
+
+/// A severity of the configuration.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Level(pub Severity);
+
+impl Default for Level {
+    fn default() -> Self {
+        Self(Severity::Warning)
+    }
+}
+
+impl Decode for Level {
+    fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
+        crate::model::record::decode_choice(Severity::NAMES, node, decoder).map(Self)
+    }
+
+    fn schema() -> Json {
+        let names: Vec<&str> = Severity::NAMES.iter().map(|(name, _)| *name).collect();
+        json!({ "enum": names })
+    }
+}
+
+record! {
+    /// What is printed unless a page says otherwise.
+    pub struct SheetDefaults {
+        /// For guides.
+        "guide" => guide: Vec<SheetFormat>,
+        /// For articles.
+        "article" => article: Vec<SheetFormat>,
+        /// For organizations.
+        "organization" | "organisme" => organization: Vec<SheetFormat>,
+        /// For other pages.
+        "page" => page: Vec<SheetFormat>,
+    }
+}
+
+record! {
+    /// How heavy things may be, in bytes.
+    pub struct Budget {
+        /// A page with its images, compressed by gzip.
+        "page" => page: Option<u32>,
+        /// One image.
+        "image" => image: Option<u32>,
+        /// A printed sheet.
+        "sheet" | "fiche" => sheet: Option<u32>,
+    }
+}
+
+record! {
+    /// The site's configuration.
+    pub struct Config {
+        /// The site's title.
+        "title" | "titre" => title: String,
+        /// What the site is, in one sentence.
+        "summary" | "résumé" => summary: Option<String>,
+        /// A notice at the top of the home page, such as that the site is a demonstration.
+        "notice" | "avertissement" => notice: Option<String>,
+        /// Its address, for feeds, site map and QR codes only.
+        "base_url" | "adresse" => base_url: Option<Url>,
+        /// The language of its pages.
+        "language" | "langue" => language: Option<Language>,
+        /// All its languages.
+        "languages" | "langues" => languages: Vec<Language>,
+        /// The organization that publishes it.
+        "publisher" | "éditeur" => publisher: Option<Located>,
+        /// The person who answers for what is published.
+        "editor_in_chief" | "directeur-de-publication" => editor_in_chief: Option<String>,
+        /// Who hosts it: name, address, telephone.
+        "host" | "hébergeur" => host: Option<String>,
+        /// The licence of its texts.
+        "licence" => licence: Option<String>,
+        /// Its topics: identifier and title.
+        "topics" | "thèmes" => topics: Vec<(String, String)>,
+        /// Its lines of action: identifier and title.
+        "campaigns" | "campagnes" => campaigns: Vec<(String, String)>,
+        /// What is printed for each kind of page.
+        "sheets" | "fiches" => sheets: Option<SheetDefaults>,
+        /// How often pages must be checked.
+        "review_every" | "vérifier-tous-les" => review_every: Option<Period>,
+        /// The severity of each check.
+        "checks" | "contrôles" => checks: Vec<(String, Level)>,
+        /// How heavy pages, images and sheets may be.
+        "budget" => budget: Option<Budget>,
+        /// The theme: `default`, or a folder below `themes/`.
+        "theme" | "habillage" => theme: Option<String>,
+    }
+}
+
+/// One TCP flight: ten segments of 1 460 bytes (RFC 6928's initial window).
+const PAGE_BUDGET: u32 = 14_600;
+
+/// A picture that fills a telephone's screen, well compressed.
+const IMAGE_BUDGET: u32 = 60_000;
+
+impl Config {
+    /// Reads `guichet.yaml` below `root`. Where it cannot be read, the default stands with the reason.
+    pub fn read(root: &Path) -> (Self, Vec<Diagnostic>) {
+        let path = root.join(FILE);
+        let size = match std::fs::metadata(&path) {
+            Ok(metadata) => metadata.len(),
+            Err(_) => {
+                let diagnostic =
+                    Diagnostic::new(Code::NoConfiguration, Location::File(FILE.to_owned()));
+                return (Self::default(), vec![diagnostic]);
+            }
+        };
+        match source::read_text(&path, FILE, size) {
+            Ok(file) => Self::parse(Arc::new(file)),
+            Err(diagnostic) => (Self::default(), vec![diagnostic]),
+        }
+    }
+
+    /// Parses the configuration's text.
+    pub fn parse(file: Arc<TextFile>) -> (Self, Vec<Diagnostic>) {
+        let text = Arc::clone(&file.text);
+        let node = match yaml::parse(&text) {
+            Ok(node) => node,
+            Err(error) => return (Self::default(), vec![bad_yaml(&error, &file, 0)]),
+        };
+        let mut decoder = Decoder::new(Arc::clone(&file), 0, true);
+        let config = decoder.record::<Self>(&node).unwrap_or_default();
+        let mut diagnostics = decoder.finish();
+        if let Value::Mapping(entries) = &node.value {
+            config.check_names(entries, &file, &mut diagnostics);
+        }
+        (config, diagnostics)
+    }
+
+    /// Checks that `checks:` names diagnostics that exist.
+    fn check_names(
+        &self,
+        entries: &[(Node, Node)],
+        file: &Arc<TextFile>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) {
+        let Some((_, checks)) = entries.iter().find(
+            |(key, _)| matches!(&key.value, Value::Scalar(name) if name == "checks" || name == "contrôles"),
+        ) else {
+            return;
+        };
+        let Value::Mapping(checks) = &checks.value else {
+            return;
+        };
+        let adjustable = || {
+            crate::diagnostics::Code::ALL
+                .iter()
+                .filter(|code| code.is_adjustable())
+        };
+        for (key, _) in checks {
+            let Value::Scalar(name) = &key.value else {
+                continue;
+            };
+            if !adjustable().any(|code| code.name() == name) {
+                let place = Place {
+                    file: Arc::clone(file),
+                    span: key.span.clone(),
+                };
+                let names: Vec<&str> = adjustable().map(|code| code.name()).collect();
+                diagnostics.push(
+                    Diagnostic::new(Code::UnknownCheck, Location::Place(place))
+                        .with("name", name)
+                        .with("known", names.join(", "))
+                        .nearest(name, names.iter().copied()),
+                );
+            }
+        }
+    }
+
+    /// The language of pages whose file name says nothing.
+    pub fn default_language(&self) -> Language {
+        self.language.unwrap_or_default()
+    }
+
+    /// Every language of the site, the default one first.
+    pub fn all_languages(&self) -> Vec<Language> {
+        let default = self.default_language();
+        let mut all = vec![default];
+        for language in &self.languages {
+            if !all.contains(language) {
+                all.push(*language);
+            }
+        }
+        all
+    }
+
+    /// The severity of a code on this site.
+    pub fn severity(&self, code: Code) -> Severity {
+        self.checks
+            .iter()
+            .find(|(name, _)| code.is_adjustable() && name == code.name())
+            .map_or_else(|| code.default_severity(), |(_, level)| level.0)
+    }
+
+    /// The most that a page may weigh with its images, in bytes after gzip.
+    pub fn page_budget(&self) -> u32 {
+        self.budget
+            .as_ref()
+            .and_then(|b| b.page)
+            .unwrap_or(PAGE_BUDGET)
+    }
+
+    /// The most that one image may weigh, in bytes.
+    pub fn image_budget(&self) -> u32 {
+        self.budget
+            .as_ref()
+            .and_then(|b| b.image)
+            .unwrap_or(IMAGE_BUDGET)
+    }
+
+    /// The absolute address of a path of the site, where `base_url` is set.
+    pub fn absolute(&self, path: &str) -> Option<String> {
+        let base = self.base_url.as_ref()?.as_str();
+        let slash = if base.ends_with('/') { "" } else { "/" };
+        Some(format!("{base}{slash}{path}"))
+    }
+}
+
+/// The diagnostic of a text that is not YAML; `offset` is where the YAML begins in the file.
+pub fn bad_yaml(error: &yaml::YamlError, file: &Arc<TextFile>, offset: usize) -> Diagnostic {
+    let place = Place {
+        file: Arc::clone(file),
+        span: error.span.start + offset..error.span.end + offset,
+    };
+    let diagnostic = Diagnostic::new(Code::BadYaml, Location::Place(place));
+    match &error.kind {
+        YamlErrorKind::Syntax(reason) => diagnostic.with("reason", reason),
+        YamlErrorKind::TooLarge => diagnostic.with("reason", "").help("help-too-large"),
+    }
+}
+
+/// The JSON Schema of `guichet.yaml`.
+pub fn schema() -> Json {
+    crate::model::record::object_schema(&[Config::KEYS], false)
+}

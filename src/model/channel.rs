@@ -1,0 +1,255 @@
+//! The routes of a procedure (CPSV-AP: Channel) and the people and papers met on them.
+
+use serde_json::{Value as Json, json};
+
+use super::record::{Decode, Decoder};
+use super::values::{Hours, Located, Money, Phone, PostalAddress, Url};
+use crate::yaml::{Node, Value};
+use crate::{choice, record};
+
+choice! {
+    /// Whether one must make an appointment before going.
+    pub enum Appointment {
+        /// No appointment is needed.
+        None = "none" | "aucun" | "non" | "sans",
+        /// One can make an appointment.
+        Possible = "possible" | "optional" | "facultatif",
+        /// One must make an appointment.
+        Required = "required" | "obligatoire" | "oui",
+    }
+}
+
+record! {
+    /// A place where one is received by a person.
+    pub struct InPerson {
+        shorthand "at";
+        /// An organization of the directory, or a kind of organization.
+        "at" | "lieu" => at: Option<Located>,
+        /// The name of a place that is not in the directory.
+        "name" | "nom" => name: Option<String>,
+        /// Its address.
+        "address" | "adresse" => address: Option<PostalAddress>,
+        /// Its telephone.
+        "phone" | "téléphone" => phone: Option<Phone>,
+        /// Its opening hours, in the OSM opening_hours syntax.
+        "hours" | "horaires" => hours: Option<Hours>,
+        /// Whether an appointment is needed.
+        "appointment" | "rendez-vous" => appointment: Option<Appointment>,
+        /// Who or what this route is for.
+        "when" | "quand" => when: Option<String>,
+        /// Anything else worth knowing before going.
+        "note" | "remarque" => note: Option<String>,
+    }
+}
+
+record! {
+    /// A form to fill in.
+    pub struct Form {
+        shorthand "title";
+        /// Its official number, such as `12100*02`.
+        "number" | "numéro" => number: Option<String>,
+        /// What it is called.
+        "title" | "titre" => title: String,
+        /// Where one gets it on paper.
+        "where" | "où" => place: Option<String>,
+        /// Where it can be read or downloaded.
+        "url" | "adresse" | "lien" => url: Option<Url>,
+    }
+}
+
+/// Where a letter goes: an organization of the directory, or an address written out.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Recipient {
+    /// An organization or a kind of organization.
+    Organization(Located),
+    /// A name and an address.
+    Written(WrittenRecipient),
+}
+
+impl Default for Recipient {
+    fn default() -> Self {
+        Self::Organization(Located::default())
+    }
+}
+
+record! {
+    /// A recipient who is not in the directory.
+    pub struct WrittenRecipient {
+        /// The name on the envelope.
+        "name" | "nom" => name: String,
+        /// The lines below it.
+        "address" | "adresse" => address: Option<PostalAddress>,
+    }
+}
+
+impl Decode for Recipient {
+    fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
+        match &node.value {
+            Value::Scalar(text) if text.trim().contains(['\n', ',']) => {
+                let mut lines = text
+                    .split(['\n', ','])
+                    .map(str::trim)
+                    .filter(|l| !l.is_empty());
+                let name = lines.next().unwrap_or_default().to_owned();
+                let lines = lines.map(super::values::clean).collect();
+                Some(Self::Written(WrittenRecipient {
+                    name,
+                    address: Some(PostalAddress { lines }),
+                }))
+            }
+            Value::Scalar(_) => Located::decode(node, decoder).map(Self::Organization),
+            _ => WrittenRecipient::decode(node, decoder).map(Self::Written),
+        }
+    }
+
+    fn schema() -> Json {
+        json!({ "anyOf": [{ "type": "string" }, WrittenRecipient::schema()] })
+    }
+}
+
+record! {
+    /// The route by post.
+    pub struct Paper {
+        shorthand "send_to";
+        /// The forms to fill in, or the letter to write.
+        "forms" | "formulaires" | "formulaire" | "form" => forms: Vec<Form>,
+        /// Where to send them.
+        "send_to" | "envoyer-à" => send_to: Option<Recipient>,
+        /// Who or what this route is for.
+        "when" | "quand" => when: Option<String>,
+        /// Anything else worth knowing before writing, such as a registered letter.
+        "note" | "remarque" => note: Option<String>,
+    }
+}
+
+record! {
+    /// A telephone line on which a person answers.
+    pub struct PhoneLine {
+        shorthand "number";
+        /// The organization that answers.
+        "at" | "organisme" | "lieu" => at: Option<Located>,
+        /// The number, where it is not that of the organization.
+        "number" | "numéro" => number: Option<Phone>,
+        /// What the line is called.
+        "label" | "libellé" | "name" | "nom" => label: Option<String>,
+        /// When someone answers, in the OSM opening_hours syntax.
+        "hours" | "horaires" => hours: Option<Hours>,
+        /// What a call costs.
+        "price" | "prix" => price: Option<String>,
+        /// Who or what this route is for.
+        "when" | "quand" => when: Option<String>,
+        /// Anything else worth knowing before calling.
+        "note" | "remarque" => note: Option<String>,
+    }
+}
+
+record! {
+    /// A service on the Internet.
+    pub struct Online {
+        shorthand "url";
+        /// Its address.
+        "url" | "adresse" | "lien" => url: Url,
+        /// What it is called.
+        "label" | "libellé" => label: Option<String>,
+        /// The account that it asks for, such as FranceConnect.
+        "account" | "compte" => account: Option<String>,
+        /// Who or what this route is for.
+        "when" | "quand" => when: Option<String>,
+        /// Anything else worth knowing before starting.
+        "note" | "remarque" => note: Option<String>,
+    }
+}
+
+record! {
+    /// The routes of a procedure.
+    pub struct Channels {
+        /// At a counter, with a person.
+        "in_person" | "sur-place" => in_person: Vec<InPerson>,
+        /// By post.
+        "paper" | "papier" | "courrier" | "par-courrier" => paper: Vec<Paper>,
+        /// By telephone.
+        "phone" | "téléphone" => phone: Vec<PhoneLine>,
+        /// On the Internet.
+        "online" | "en-ligne" => online: Vec<Online>,
+    }
+}
+
+impl Channels {
+    /// Whether no route is named at all.
+    pub fn is_empty(&self) -> bool {
+        self.in_person.is_empty()
+            && self.paper.is_empty()
+            && self.phone.is_empty()
+            && self.online.is_empty()
+    }
+
+    /// Every organization that a route names.
+    pub fn organizations(&self) -> impl Iterator<Item = &Located> {
+        let in_person = self.in_person.iter().filter_map(|route| route.at.as_ref());
+        let paper = self.paper.iter().filter_map(|route| match &route.send_to {
+            Some(Recipient::Organization(organization)) => Some(organization),
+            _ => None,
+        });
+        let phone = self.phone.iter().filter_map(|route| route.at.as_ref());
+        in_person.chain(paper).chain(phone)
+    }
+}
+
+record! {
+    /// A paper to bring or to send (CPSV-AP: Evidence).
+    pub struct Evidence {
+        shorthand "name";
+        /// What it is.
+        "name" | "nom" | "pièce" => name: String,
+        /// A condition on it, such as its age.
+        "note" | "remarque" => note: Option<String>,
+        /// In which case it is asked for.
+        "when" | "quand" => when: Option<String>,
+    }
+}
+
+/// What a procedure costs: nothing, an amount, or words.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub enum Cost {
+    /// Nothing.
+    #[default]
+    Free,
+    /// An amount, and in which case.
+    Amount(PricedCost),
+    /// Anything that is not one amount.
+    Words(String),
+}
+
+record! {
+    /// An amount to pay.
+    pub struct PricedCost {
+        /// How much.
+        "amount" | "montant" => amount: Money,
+        /// In which currency (ISO 4217); euro where nothing is said.
+        "currency" | "monnaie" => currency: Option<String>,
+        /// In which case.
+        "when" | "quand" => when: Option<String>,
+    }
+}
+
+impl Decode for Cost {
+    fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
+        let Value::Scalar(text) = &node.value else {
+            return PricedCost::decode(node, decoder).map(Self::Amount);
+        };
+        Some(match text.trim().to_lowercase().as_str() {
+            "gratuit" | "gratuite" | "free" | "0" => Self::Free,
+            _ => match Money::parse(text) {
+                Some(amount) => Self::Amount(PricedCost {
+                    amount,
+                    ..PricedCost::default()
+                }),
+                None => Self::Words(super::values::clean(text)),
+            },
+        })
+    }
+
+    fn schema() -> Json {
+        json!({ "anyOf": [{ "type": ["string", "number"] }, PricedCost::schema()] })
+    }
+}

@@ -1,0 +1,212 @@
+//! The kinds of page: guide, article, organization, plain page, legal notice; and what all of them share.
+
+use super::channel::{Channels, Cost, Evidence};
+use super::values::{Date, Hours, Located, Period, Phone, PostalAddress, Url};
+use crate::{choice, record};
+
+choice! {
+    /// What kind of page a document is.
+    pub enum Kind {
+        /// Any page.
+        Page = "page",
+        /// A guide to a procedure or a right (CPSV-AP: Public Service).
+        Guide = "guide",
+        /// A dated text of the publisher.
+        Article = "article",
+        /// A counter, office or union (CPSV-AP: Public Organisation).
+        Organization = "organization" | "organisme",
+        /// The legal notice, completed with what the configuration knows of the publisher.
+        Legal = "legal" | "mentions-légales",
+    }
+}
+
+choice! {
+    /// A printed form of a page.
+    pub enum SheetFormat {
+        /// A4, in full.
+        A4 = "a4",
+        /// 18 points and more, one column.
+        LargePrint = "large-print" | "gros-caractères",
+        /// A5 pages imposed on A4.
+        Booklet = "booklet" | "livret",
+        /// A4 folded in three.
+        Leaflet = "leaflet" | "dépliant",
+        /// A poster with tear-off tabs.
+        Poster = "poster" | "affiche",
+        /// A5, two on an A4.
+        Tract = "tract",
+        /// A section as one folder.
+        Binder = "binder" | "classeur",
+    }
+}
+
+choice! {
+    /// Whether a guide leads through a procedure or only explains.
+    pub enum Nature {
+        /// Something is to be done, by one route or another.
+        Procedure = "procedure" | "procédure" | "démarche",
+        /// There is nothing to be done: the guide explains.
+        Information = "information",
+    }
+}
+
+record! {
+    /// Where the facts of a page come from.
+    pub struct Source {
+        shorthand "name";
+        /// Who publishes them.
+        "name" | "nom" => name: String,
+        /// Their identifier there.
+        "id" | "identifiant" => id: Option<String>,
+        /// The day they were last updated there.
+        "date" => date: Option<Date>,
+        /// The licence under which they may be reused.
+        "licence" | "license" => licence: Option<String>,
+        /// Their address.
+        "url" | "adresse" | "lien" => url: Option<Url>,
+    }
+}
+
+record! {
+    /// A text of law (CPSV-AP: Legal Resource).
+    pub struct LegalResource {
+        shorthand "title";
+        /// Its title.
+        "title" | "titre" => title: String,
+        /// Its address.
+        "url" | "adresse" | "lien" => url: Option<Url>,
+    }
+}
+
+record! {
+    /// What every page has.
+    pub struct Common {
+        /// The page's title.
+        "title" | "titre" | "name" | "nom" => title: String,
+        /// What the page says, in one or two sentences.
+        "summary" | "résumé" => summary: Option<String>,
+        /// The end of the page's address, where it is not the file's name.
+        "slug" | "adresse-page" => slug: Option<Located>,
+        /// The day of publication.
+        "date" => date: Option<Date>,
+        /// The day on which a person last checked the page.
+        "reviewed" | "vérifié" => reviewed: Option<Date>,
+        /// How often it must be checked.
+        "review_every" | "vérifier-tous-les" => review_every: Option<Period>,
+        /// Who keeps the page up to date.
+        "maintainer" | "responsable" => maintainer: Option<String>,
+        /// Words under which the page is found.
+        "keywords" | "mots-clés" => keywords: Vec<String>,
+        /// The topic of the configuration that it belongs to (CPSV-AP: Thematic Area).
+        "topic" | "thème" => topic: Option<Located>,
+        /// Other pages to read, as paths to their files.
+        "related" | "voir-aussi" => related: Vec<Located>,
+        /// What is printed.
+        "sheets" | "fiches" => sheets: Option<Vec<SheetFormat>>,
+        /// Where the facts come from.
+        "source" => source: Vec<Source>,
+        /// Not published yet.
+        "draft" | "brouillon" => draft: Option<bool>,
+    }
+}
+
+record! {
+    /// What a guide adds.
+    pub struct Guide {
+        /// How it is done: the routes.
+        "channels" | "canaux" => channels: Option<Channels>,
+        /// The papers to bring or send.
+        "evidence" | "pièces" => evidence: Vec<Evidence>,
+        /// What it costs.
+        "cost" | "coût" => cost: Vec<Cost>,
+        /// How long the answer takes.
+        "processing_time" | "délai" => processing_time: Option<String>,
+        /// By when it must be done.
+        "deadline" | "date-limite" | "échéance" => deadline: Option<String>,
+        /// What to do when refused: to whom, by when, how on paper.
+        "appeal" | "recours" => appeal: Vec<String>,
+        /// What one gets.
+        "output" | "résultat" => output: Option<String>,
+        /// The texts of law.
+        "legal" | "textes" => legal: Vec<LegalResource>,
+        /// The competent authority.
+        "authority" | "autorité" => authority: Option<String>,
+        /// Whom it is for.
+        "audience" | "public" => audience: Vec<String>,
+        /// Whether there is something to do, or only to know.
+        "nature" => nature: Option<Nature>,
+    }
+}
+
+record! {
+    /// An image with its alternative text.
+    pub struct Image {
+        /// The path to its file.
+        "src" | "fichier" => src: Located,
+        /// What it shows, for those who do not see it.
+        "alt" | "texte" => alt: Option<String>,
+    }
+}
+
+record! {
+    /// A file to download.
+    pub struct Attachment {
+        shorthand "file";
+        /// The path to it.
+        "file" | "fichier" => file: Located,
+        /// What it is called.
+        "title" | "titre" => title: Option<String>,
+    }
+}
+
+record! {
+    /// What an article adds.
+    pub struct Article {
+        /// Who wrote it.
+        "authors" | "auteurs" | "author" | "auteur" => authors: Vec<String>,
+        /// The line of action of the configuration that it belongs to.
+        "campaign" | "campagne" => campaign: Option<Located>,
+        /// A picture.
+        "image" => image: Option<Image>,
+        /// Files that go with it.
+        "attachments" | "pièces-jointes" => attachments: Vec<Attachment>,
+    }
+}
+
+record! {
+    /// How to get there and in.
+    pub struct Access {
+        /// Whether one enters without a step.
+        "step_free" | "sans-marche" | "plain-pied" => step_free: Option<bool>,
+        /// Buses, stations, stops.
+        "transport" | "transports" => transport: Vec<String>,
+        /// Anything else, such as a hearing loop or a lift.
+        "note" | "remarque" => note: Option<String>,
+    }
+}
+
+record! {
+    /// What an organization adds.
+    pub struct Organization {
+        /// What it is: mairie, caf, cpam, mdph, france-services, syndicat…
+        "kind" | "type" => kind: Option<String>,
+        /// Its postal address.
+        "address" | "adresse" => address: Option<PostalAddress>,
+        /// Its telephone numbers.
+        "phones" | "téléphones" | "phone" | "téléphone" => phones: Vec<Phone>,
+        /// Its email address.
+        "email" | "courriel" => email: Option<String>,
+        /// Its site.
+        "website" | "site" => website: Option<Url>,
+        /// Its opening hours, in the OSM opening_hours syntax.
+        "hours" | "horaires" => hours: Option<Hours>,
+        /// Anything to know about the hours.
+        "hours_note" | "remarque-horaires" => hours_note: Option<String>,
+        /// How to get there and in.
+        "access" | "accès" => access: Option<Access>,
+        /// Whom it serves: places or people.
+        "serves" | "dessert" => serves: Vec<String>,
+        /// The organization that it is a part of.
+        "part_of" | "fait-partie-de" => part_of: Option<Located>,
+    }
+}

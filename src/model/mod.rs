@@ -1,0 +1,14 @@
+//! What civic information is, in the words of CPSV-AP, the European vocabulary of public services.
+//!
+//! Each record is one table (see [`record`]) of its keys, French aliases, types and meaning; `guichet schema`, the
+//! reading of front matter and the suggestions for mistyped keys all come from it.
+
+pub mod channel;
+pub mod kinds;
+pub mod record;
+pub mod schema;
+pub mod values;
+
+pub use channel::{Appointment, Channels, Cost, Evidence, Recipient};
+pub use kinds::{Article, Common, Guide, Kind, Organization, SheetFormat, Source};
+pub use values::Located;

@@ -1,0 +1,80 @@
+//! Plain values: text, yes or no, whole numbers.
+
+use serde_json::{Value as Json, json};
+
+use crate::model::record::{Decode, Decoder};
+use crate::yaml::Node;
+
+/// The text without the control characters that no HTML may hold; line ends and tabs stay.
+pub fn clean(text: &str) -> String {
+    text.trim()
+        .chars()
+        .filter(|c| !c.is_control() || matches!(c, '\n' | '\t'))
+        .filter(|c| !matches!(*c as u32, 0xfffe | 0xffff))
+        .collect()
+}
+
+impl Decode for String {
+    fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
+        decoder.text(node, "text").map(clean)
+    }
+
+    fn schema() -> Json {
+        json!({ "type": "string" })
+    }
+}
+
+impl Decode for bool {
+    fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
+        match decoder.text(node, "bool")?.to_lowercase().as_str() {
+            "true" | "yes" | "oui" | "vrai" => Some(true),
+            "false" | "no" | "non" | "faux" => Some(false),
+            _ => {
+                decoder.wrong_type(node, "bool");
+                None
+            }
+        }
+    }
+
+    fn schema() -> Json {
+        json!({ "type": "boolean" })
+    }
+}
+
+impl Decode for u32 {
+    fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
+        let number = decoder
+            .text(node, "number")?
+            .replace(['_', ' '], "")
+            .parse();
+        if number.is_err() {
+            decoder.wrong_type(node, "number");
+        }
+        number.ok()
+    }
+
+    fn schema() -> Json {
+        json!({ "type": "integer", "minimum": 0 })
+    }
+}
+
+/// A text with the place where it was written, for what can only be checked against the whole site.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Located {
+    /// What was written.
+    pub text: String,
+    /// Bytes of the file.
+    pub span: std::ops::Range<usize>,
+}
+
+impl Decode for Located {
+    fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
+        let text = decoder.text(node, "text").map(clean)?;
+        let span = decoder.place(node).span;
+        Some(Self { text, span })
+    }
+
+    fn schema() -> Json {
+        String::schema()
+    }
+}

@@ -1,0 +1,277 @@
+//! The site's folder → [`Source`]: every file that the site is made of, read as text or noted as a file to copy.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use walkdir::WalkDir;
+
+use crate::diagnostics::{Code, Diagnostic, Location, Place, TextFile};
+
+/// The folder of a site's pages.
+pub const CONTENT: &str = "content";
+
+/// The most that guichet reads of one text: the longest fiche of the official guide has 231 124 characters.
+pub const LARGEST_TEXT: u64 = 2 * 1024 * 1024;
+
+/// A site's content as it was found.
+#[derive(Debug, Clone, Default)]
+pub struct Source {
+    /// Markdown and YAML files by their path below the content folder, `/` between its parts.
+    pub texts: BTreeMap<String, Arc<TextFile>>,
+    /// Every other published file.
+    pub files: BTreeMap<String, Arc<SourceFile>>,
+}
+
+/// A file that is published as it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SourceFile {
+    /// Where it is.
+    pub location: PathBuf,
+    /// Its path as an editor knows it, relative to the site's folder.
+    pub shown: String,
+    /// Bytes.
+    pub size: u64,
+    /// Width and height in pixels, for an image that has them.
+    pub pixels: Option<(usize, usize)>,
+    /// Whether it is an image by its name.
+    pub is_image: bool,
+}
+
+/// What reading one path gave.
+enum Found {
+    Text(String, TextFile),
+    File(String, SourceFile),
+    Nothing,
+}
+
+const IMAGES: &[&str] = &["avif", "gif", "jpeg", "jpg", "png", "svg", "webp"];
+
+/// Files that are published: images, documents, sound. Nothing that a browser would run.
+const PUBLISHED: &[&str] = &[
+    "csv", "docx", "epub", "geojson", "gpx", "ics", "mp3", "mp4", "odp", "ods", "odt", "ogg",
+    "opus", "pdf", "rtf", "txt", "vcf", "webm", "xlsx", "zip",
+];
+
+impl Source {
+    /// Reads all files below the content folder of the site at `root`.
+    pub fn read(root: &Path) -> (Self, Vec<Diagnostic>) {
+        Self::read_below(root, "")
+    }
+
+    /// Reads one folder (or one file) below the content folder; `""` is all of it.
+    pub fn read_below(root: &Path, below: &str) -> (Self, Vec<Diagnostic>) {
+        let content = root.join(CONTENT);
+        let mut diagnostics = Vec::new();
+        let mut paths = Vec::new();
+        let walk = WalkDir::new(content.join(below))
+            .sort_by_file_name()
+            .into_iter()
+            .filter_entry(|entry| entry.depth() == 0 || !is_ignored(entry.file_name()));
+        for entry in walk {
+            match entry {
+                Ok(entry) if entry.file_type().is_dir() => {}
+                Ok(entry) => paths.push(entry.into_path()),
+                Err(error) => {
+                    let path = error.path().unwrap_or(&content).to_owned();
+                    let location = Location::File(shown(root, &path));
+                    diagnostics.push(
+                        Diagnostic::new(Code::Unreadable, location)
+                            .with("reason", reason(error.io_error())),
+                    );
+                }
+            }
+        }
+        let found: Vec<_> = paths
+            .par_iter()
+            .map(|path| read_path(root, &content, path))
+            .collect();
+        let mut source = Self::default();
+        for result in found {
+            match result {
+                Ok(Found::Text(key, text)) => {
+                    source.texts.insert(key, Arc::new(text));
+                }
+                Ok(Found::File(key, file)) => {
+                    source.files.insert(key, Arc::new(file));
+                }
+                Ok(Found::Nothing) => {}
+                Err(diagnostic) => diagnostics.push(diagnostic),
+            }
+        }
+        (source, diagnostics)
+    }
+}
+
+/// What editors and systems leave beside the files they save.
+pub(crate) fn is_ignored(name: &std::ffi::OsStr) -> bool {
+    let name = name.to_string_lossy();
+    name.starts_with(['.', '#'])
+        || name.ends_with(['~', '#'])
+        || [".swp", ".tmp", ".bak", ".orig", ".part"]
+            .iter()
+            .any(|end| name.ends_with(end))
+        || name == "Thumbs.db"
+}
+
+/// The path below the site's folder that diagnostics show.
+fn shown(root: &Path, path: &Path) -> String {
+    let relative = path.strip_prefix(root).unwrap_or(path);
+    let parts: Vec<_> = relative
+        .components()
+        .map(|part| part.as_os_str().to_string_lossy())
+        .collect();
+    parts.join("/")
+}
+
+fn reason(error: Option<&std::io::Error>) -> String {
+    error.map_or_else(String::new, ToString::to_string)
+}
+
+fn read_path(root: &Path, content: &Path, path: &Path) -> Result<Found, Diagnostic> {
+    let shown = shown(root, path);
+    let at = |code| Diagnostic::new(code, Location::File(shown.clone()));
+    let unreadable =
+        |error: &std::io::Error| at(Code::Unreadable).with("reason", reason(Some(error)));
+    let Some(key) = path
+        .strip_prefix(content)
+        .ok()
+        .and_then(Path::to_str)
+        .filter(|key| !key.contains(['\\', ':', '\n', '\r', '\0']))
+    else {
+        return Err(at(Code::BadFileName));
+    };
+    let key = key.replace(std::path::MAIN_SEPARATOR, "/");
+    let link = std::fs::symlink_metadata(path).map_err(|error| unreadable(&error))?;
+    if link.is_symlink() {
+        let inside = root.canonicalize().and_then(|root| {
+            path.canonicalize()
+                .map(|target| target.starts_with(root) && target.is_file())
+        });
+        if !inside.unwrap_or(false) {
+            return Err(at(Code::SymbolicLink));
+        }
+    }
+    let metadata = std::fs::metadata(path).map_err(|error| unreadable(&error))?;
+    if !metadata.is_file() {
+        return Err(at(Code::UnpublishedFile));
+    }
+    let extension = path
+        .extension()
+        .map(|extension| extension.to_string_lossy().to_lowercase())
+        .unwrap_or_default();
+    match extension.as_str() {
+        "md" | "markdown" | "yaml" | "yml" => {
+            let text = read_text(path, &shown, metadata.len())?;
+            Ok(Found::Text(key, text))
+        }
+        image if IMAGES.contains(&image) => {
+            let pixels = image_size(path, image, &shown, metadata.len())?;
+            let file = SourceFile {
+                location: path.to_owned(),
+                shown,
+                size: metadata.len(),
+                pixels,
+                is_image: true,
+            };
+            Ok(Found::File(key, file))
+        }
+        other if PUBLISHED.contains(&other) => {
+            let file = SourceFile {
+                location: path.to_owned(),
+                shown,
+                size: metadata.len(),
+                pixels: None,
+                is_image: false,
+            };
+            Ok(Found::File(key, file))
+        }
+        _ if metadata.len() == 0 => Ok(Found::Nothing),
+        _ => Err(at(Code::UnpublishedFile).with("published", PUBLISHED.join(", "))),
+    }
+}
+
+/// Reads a text file of the site: its size bounded, UTF-8, without NUL bytes, line ends as `\n`, no byte order mark.
+pub fn read_text(path: &Path, shown: &str, size: u64) -> Result<TextFile, Diagnostic> {
+    let at = |code| Diagnostic::new(code, Location::File(shown.to_owned()));
+    if size > LARGEST_TEXT {
+        return Err(at(Code::FileTooLarge)
+            .with("size", (size / 1024).to_string())
+            .with("limit", (LARGEST_TEXT / 1024).to_string()));
+    }
+    let bytes = std::fs::read(path)
+        .map_err(|error| at(Code::Unreadable).with("reason", error.to_string()))?;
+    match String::from_utf8(bytes) {
+        Ok(text) => text_file(shown, text),
+        Err(error) => {
+            let valid = error.utf8_error().valid_up_to();
+            let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+            Err(located(Code::InvalidUtf8, shown, text, valid))
+        }
+    }
+}
+
+fn text_file(shown: &str, text: String) -> Result<TextFile, Diagnostic> {
+    if let Some(at) = text.find('\0') {
+        return Err(located(Code::NulByte, shown, text, at));
+    }
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    let text: Arc<str> = if text.contains('\r') {
+        text.replace("\r\n", "\n").replace('\r', "\n").into()
+    } else {
+        text.into()
+    };
+    Ok(TextFile {
+        path: shown.to_owned(),
+        text,
+    })
+}
+
+fn located(code: Code, shown: &str, text: String, at: usize) -> Diagnostic {
+    let file = Arc::new(TextFile {
+        path: shown.to_owned(),
+        text: text.into(),
+    });
+    let place = Place {
+        file,
+        span: at..at + 1,
+    };
+    Diagnostic::new(code, Location::Place(place))
+}
+
+/// Width and height in pixels, read from the image's head. An SVG has none here, but must not run code.
+fn image_size(
+    path: &Path,
+    extension: &str,
+    shown: &str,
+    size: u64,
+) -> Result<Option<(usize, usize)>, Diagnostic> {
+    if extension == "svg" {
+        let svg = read_text(path, shown, size)?;
+        let lower = svg.text.to_lowercase();
+        let unsafe_at = [
+            "<script",
+            "javascript:",
+            "<foreignobject",
+            "<!entity",
+            "onload",
+            "onclick",
+            "onerror",
+        ]
+        .iter()
+        .filter_map(|mark| lower.find(mark))
+        .min();
+        return match unsafe_at {
+            Some(at) => Err(located(Code::UnsafeSvg, shown, svg.text.to_string(), at)),
+            None => Ok(None),
+        };
+    }
+    match imagesize::size(path) {
+        Ok(size) => Ok(Some((size.width, size.height))),
+        Err(_) => Err(Diagnostic::new(
+            Code::BadImage,
+            Location::File(shown.to_owned()),
+        )),
+    }
+}

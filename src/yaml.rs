@@ -1,0 +1,243 @@
+//! YAML text → a tree of [`Node`]s that keeps where each value stands and how it was written.
+//!
+//! Scalars stay text: what `01 99 00 00 00` or `12100*02` means is for the key that holds it to say, not for YAML's
+//! guesses about types. Anchors and aliases work, within a bound on the size of the whole tree.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use granit_parser::{Event, Parser, ScalarStyle, Span};
+
+/// A value and the bytes of the text that it stands in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Node {
+    /// Bytes of the text that was parsed.
+    pub span: Range<usize>,
+    /// The value.
+    pub value: Value,
+}
+
+/// A YAML value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Value {
+    /// Nothing was written.
+    Null,
+    /// Text, quoted or not.
+    Scalar(String),
+    /// A list.
+    Sequence(Vec<Node>),
+    /// Keys and values in their order; a key may stand twice.
+    Mapping(Vec<(Node, Node)>),
+}
+
+/// Why a text is not the YAML that guichet reads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct YamlError {
+    /// Bytes of the text.
+    pub span: Range<usize>,
+    /// What is wrong.
+    pub kind: YamlErrorKind,
+}
+
+/// The kinds of [`YamlError`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum YamlErrorKind {
+    /// The parser's own words.
+    Syntax(String),
+    /// More values than any front matter needs, or aliases that multiply.
+    TooLarge,
+}
+
+/// More values than a front matter or a configuration has use for; an alias counts as all that it stands for.
+const MOST_NODES: usize = 20_000;
+
+/// Parses one document. An empty text gives [`Value::Null`].
+pub fn parse(text: &str) -> Result<Node, YamlError> {
+    let mut builder = Builder {
+        text,
+        anchors: HashMap::new(),
+        nodes: 0,
+        open: Vec::new(),
+        root: None,
+    };
+    for item in Parser::new_from_str(text) {
+        let (event, span) = item.map_err(|error| {
+            let at = error
+                .marker()
+                .byte_offset()
+                .unwrap_or(text.len())
+                .min(text.len());
+            YamlError {
+                span: at..at,
+                kind: YamlErrorKind::Syntax(error.info()),
+            }
+        })?;
+        builder.event(event, span)?;
+        if builder.root.is_some() {
+            break;
+        }
+    }
+    Ok(builder.root.unwrap_or(Node {
+        span: 0..0,
+        value: Value::Null,
+    }))
+}
+
+struct Builder<'t> {
+    text: &'t str,
+    anchors: HashMap<usize, (Node, usize)>,
+    nodes: usize,
+    open: Vec<Open>,
+    root: Option<Node>,
+}
+
+/// A list or mapping whose end has not been read yet.
+struct Open {
+    start: usize,
+    anchor: usize,
+    nodes_before: usize,
+    children: Children,
+}
+
+enum Children {
+    Items(Vec<Node>),
+    Entries(Vec<(Node, Node)>, Option<Node>),
+}
+
+impl Builder<'_> {
+    fn event(&mut self, event: Event<'_>, span: Span) -> Result<(), YamlError> {
+        let range = span.byte_range().unwrap_or(0..0);
+        match event {
+            Event::Scalar(text, style, anchor, _) => {
+                let null = style == ScalarStyle::Plain && matches!(&*text, "" | "~" | "null");
+                let value = if null {
+                    Value::Null
+                } else {
+                    Value::Scalar(text.into_owned())
+                };
+                let node = Node { span: range, value };
+                self.count(1, &node.span)?;
+                self.remember(anchor, &node, 1);
+                self.place(node);
+            }
+            Event::SequenceStart(_, anchor, _) => {
+                self.begin(range.start, anchor, Children::Items(Vec::new()));
+            }
+            Event::MappingStart(_, anchor, _) => {
+                self.begin(range.start, anchor, Children::Entries(Vec::new(), None));
+            }
+            Event::SequenceEnd | Event::MappingEnd => self.end(range.end)?,
+            Event::Alias(anchor) => {
+                if let Some((node, size)) = self.anchors.get(&anchor) {
+                    let (mut node, size) = (node.clone(), *size);
+                    node.span = range;
+                    self.count(size, &node.span)?;
+                    self.place(node);
+                }
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn count(&mut self, more: usize, span: &Range<usize>) -> Result<(), YamlError> {
+        self.nodes += more;
+        if self.nodes > MOST_NODES {
+            return Err(YamlError {
+                span: span.clone(),
+                kind: YamlErrorKind::TooLarge,
+            });
+        }
+        Ok(())
+    }
+
+    fn remember(&mut self, anchor: usize, node: &Node, size: usize) {
+        if anchor != 0 {
+            self.anchors.insert(anchor, (node.clone(), size));
+        }
+    }
+
+    fn begin(&mut self, start: usize, anchor: usize, children: Children) {
+        self.open.push(Open {
+            start,
+            anchor,
+            nodes_before: self.nodes,
+            children,
+        });
+    }
+
+    fn end(&mut self, end: usize) -> Result<(), YamlError> {
+        let Some(open) = self.open.pop() else {
+            return Ok(());
+        };
+        // A block's end event stands at the next token: give back the blank lines in between.
+        let end = end.clamp(open.start, self.text.len());
+        let end = open.start + self.text[open.start..end].trim_end().len();
+        let node = Node {
+            span: open.start..end,
+            value: match open.children {
+                Children::Items(items) => Value::Sequence(items),
+                Children::Entries(entries, _) => Value::Mapping(entries),
+            },
+        };
+        self.count(1, &node.span)?;
+        self.remember(open.anchor, &node, self.nodes - open.nodes_before);
+        self.place(node);
+        Ok(())
+    }
+
+    fn place(&mut self, node: Node) {
+        match self.open.last_mut().map(|open| &mut open.children) {
+            None => self.root = Some(node),
+            Some(Children::Items(items)) => items.push(node),
+            Some(Children::Entries(entries, key)) => match key.take() {
+                None => *key = Some(node),
+                Some(key) => entries.push((key, node)),
+            },
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn aliases_that_multiply_are_refused() {
+        let mut bomb = String::from("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
+        for level in 1..10 {
+            let previous = format!("*a{}", level - 1);
+            let list = vec![previous; 10].join(", ");
+            bomb.push_str(&format!("a{level}: &a{level} [{list}]\n"));
+        }
+        assert_eq!(parse(&bomb).unwrap_err().kind, YamlErrorKind::TooLarge);
+    }
+
+    #[test]
+    fn scalars_keep_what_was_written() {
+        let node = parse("number: 01 99 00 00 00\nform: 12100*02\nzero: 0123\n").unwrap();
+        let Value::Mapping(entries) = node.value else {
+            panic!("a mapping")
+        };
+        let values: Vec<_> = entries.iter().map(|(_, value)| &value.value).collect();
+        let scalar = |text: &str| Value::Scalar(text.into());
+        assert_eq!(
+            values,
+            [
+                &scalar("01 99 00 00 00"),
+                &scalar("12100*02"),
+                &scalar("0123")
+            ]
+        );
+    }
+
+    #[test]
+    fn spans_are_bytes_of_the_text() {
+        let text = "é: [à, ü]\n";
+        let Value::Mapping(entries) = parse(text).unwrap().value else {
+            panic!("a mapping")
+        };
+        assert_eq!(&text[entries[0].0.span.clone()], "é");
+        assert_eq!(&text[entries[0].1.span.clone()], "[à, ü]");
+    }
+}

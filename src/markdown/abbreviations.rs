@@ -1,0 +1,99 @@
+//! The first use of a glossary's abbreviation on a page is spelled out.
+
+use std::collections::{BTreeMap, HashSet, VecDeque};
+
+use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
+
+use super::html::escape;
+
+/// Abbreviation → what it stands for.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Abbreviations(pub BTreeMap<String, String>);
+
+/// Replaces, in running text, the first use of each abbreviation by `<abbr>CPF</abbr> (compte personnel…)`.
+///
+/// Headings, links and code keep theirs: a heading is no place to explain, and a link must stay one phrase.
+pub(super) fn spell_out<'e>(
+    mut events: impl Iterator<Item = Event<'e>>,
+    abbreviations: &Abbreviations,
+) -> impl Iterator<Item = Event<'e>> {
+    let mut state = SpellOut {
+        abbreviations,
+        seen: HashSet::new(),
+        closed: 0,
+    };
+    let mut pending = VecDeque::new();
+    std::iter::from_fn(move || {
+        pending
+            .pop_front()
+            .or_else(|| state.event(events.next()?, &mut pending))
+    })
+}
+
+struct SpellOut<'a> {
+    abbreviations: &'a Abbreviations,
+    seen: HashSet<&'a str>,
+    /// How many headings, links or code blocks are open.
+    closed: usize,
+}
+
+impl<'a> SpellOut<'a> {
+    /// The event, or the first of those that stand for it; the others wait.
+    fn event<'e>(
+        &mut self,
+        event: Event<'e>,
+        pending: &mut VecDeque<Event<'e>>,
+    ) -> Option<Event<'e>> {
+        match event {
+            Event::Start(Tag::Heading { .. } | Tag::Link { .. } | Tag::CodeBlock(_)) => {
+                self.closed += 1;
+            }
+            Event::End(TagEnd::Heading(_) | TagEnd::Link | TagEnd::CodeBlock) => {
+                self.closed = self.closed.saturating_sub(1);
+            }
+            Event::Text(ref text) if self.closed == 0 && !self.abbreviations.0.is_empty() => {
+                self.text(text, pending);
+                return pending.pop_front().or(Some(event));
+            }
+            _ => {}
+        }
+        Some(event)
+    }
+
+    /// Queues the text with its new abbreviations spelled out; nothing where it has none.
+    fn text<'e>(&mut self, text: &str, pending: &mut VecDeque<Event<'e>>) {
+        let mut done = 0;
+        for (start, word) in words(text) {
+            let Some((term, expansion)) = self.abbreviations.0.get_key_value(word) else {
+                continue;
+            };
+            if !self.seen.insert(term) {
+                continue;
+            }
+            let end = start + word.len();
+            pending.push_back(Event::Text(CowStr::from(text[done..start].to_owned())));
+            pending.push_back(Event::Html(abbreviation(term, expansion, text).into()));
+            done = end;
+        }
+        if done > 0 {
+            pending.push_back(Event::Text(CowStr::from(text[done..].to_owned())));
+        }
+    }
+}
+
+/// The markup of a first use; a text that spells it out itself is not made to say it twice.
+fn abbreviation(term: &str, expansion: &str, text: &str) -> String {
+    let (term, expansion_html) = (escape(term), escape(expansion));
+    if text.to_lowercase().contains(&expansion.to_lowercase()) {
+        return format!("<abbr title=\"{expansion_html}\">{term}</abbr>");
+    }
+    format!("<abbr>{term}</abbr> ({expansion_html})")
+}
+
+/// Runs of letters, digits and inner dashes, each with its position.
+fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let inner = |c: char| c.is_alphanumeric() || c == '-';
+    text.split(move |c| !inner(c))
+        .filter(|word| !word.is_empty())
+        .map(move |word| (word.as_ptr() as usize - text.as_ptr() as usize, word))
+}

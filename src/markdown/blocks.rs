@@ -1,0 +1,102 @@
+//! Tables that scroll by themselves, callouts with a title, task lists as boxes.
+
+use pulldown_cmark::{Alignment, BlockQuoteKind, Event, Tag, TagEnd};
+
+use super::html::{Rendering, escape};
+
+/// Replaces the markup of tables, GFM alerts and task lists by that of the light page.
+pub(super) fn restyle<'e>(
+    events: impl Iterator<Item = Event<'e>>,
+    rendering: &Rendering<'_>,
+) -> impl Iterator<Item = Event<'e>> {
+    let mut table = Table::default();
+    let mut alerts: Vec<bool> = Vec::new();
+    let strings = rendering.strings;
+    events.map(move |event| match event {
+        Event::TaskListMarker(done) => Event::Html(if done { "☑ " } else { "☐ " }.into()),
+        Event::Start(Tag::BlockQuote(kind)) => {
+            alerts.push(kind.is_some());
+            match kind {
+                Some(kind) => {
+                    let title = escape(&strings.text(alert_key(kind))).into_owned();
+                    Event::Html(
+                        format!("<div class=\"alert\" role=\"note\"><p><b>{title}</b></p>\n")
+                            .into(),
+                    )
+                }
+                None => Event::Start(Tag::BlockQuote(None)),
+            }
+        }
+        Event::End(TagEnd::BlockQuote(kind)) => {
+            if alerts.pop().unwrap_or(false) {
+                Event::Html("</div>\n".into())
+            } else {
+                Event::End(TagEnd::BlockQuote(kind))
+            }
+        }
+        Event::Start(Tag::Table(alignments)) => {
+            table = Table {
+                alignments,
+                ..Table::default()
+            };
+            let label = escape(&strings.text("table")).into_owned();
+            Event::Html(
+                format!(
+                    "<div class=\"t\" tabindex=\"0\" role=\"group\" aria-label=\"{label}\"><table>"
+                )
+                .into(),
+            )
+        }
+        Event::Start(Tag::TableHead) => {
+            table.head = true;
+            Event::Html("<thead><tr>".into())
+        }
+        Event::End(TagEnd::TableHead) => {
+            table.head = false;
+            table.column = 0;
+            Event::Html("</tr></thead>\n<tbody>".into())
+        }
+        Event::Start(Tag::TableRow) => {
+            table.column = 0;
+            Event::Html("<tr>".into())
+        }
+        Event::End(TagEnd::TableRow) => Event::Html("</tr>\n".into()),
+        Event::End(TagEnd::Table) => Event::Html("</tbody></table></div>\n".into()),
+        Event::Start(Tag::TableCell) => Event::Html(table.cell().into()),
+        Event::End(TagEnd::TableCell) => {
+            Event::Html(if table.head { "</th>" } else { "</td>" }.into())
+        }
+        event => event,
+    })
+}
+
+fn alert_key(kind: BlockQuoteKind) -> &'static str {
+    match kind {
+        BlockQuoteKind::Note => "alert-note",
+        BlockQuoteKind::Tip => "alert-tip",
+        BlockQuoteKind::Important => "alert-important",
+        BlockQuoteKind::Warning => "alert-warning",
+        BlockQuoteKind::Caution => "alert-caution",
+    }
+}
+
+#[derive(Default)]
+struct Table {
+    alignments: Vec<Alignment>,
+    column: usize,
+    head: bool,
+}
+
+impl Table {
+    /// The opening tag of the next cell; columns of numbers keep their alignment as a class.
+    fn cell(&mut self) -> &'static str {
+        let right = self.alignments.get(self.column) == Some(&Alignment::Right);
+        self.column += 1;
+        match (self.head, right) {
+            (true, true) => "<th scope=\"col\" class=\"r\">",
+            (true, false) => "<th scope=\"col\">",
+            (false, true) => "<td class=\"r\">",
+            (false, false) => "<td>",
+        }
+    }
+}

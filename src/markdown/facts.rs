@@ -1,0 +1,247 @@
+//! What a text contains, taken from it in one pass: headings, links, images, footnotes, words.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd};
+
+use super::slug;
+
+/// The facts of one text; every span is in bytes of that text.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Facts {
+    /// Headings in their order.
+    pub headings: Vec<Heading>,
+    /// Links in their order.
+    pub links: Vec<LinkUse>,
+    /// Images in their order.
+    pub images: Vec<ImageUse>,
+    /// Footnotes that are referred to and not written, or written and not referred to.
+    pub loose_notes: Vec<(String, Range<usize>)>,
+    /// The number of words, as the spaces between them tell.
+    pub words: usize,
+    /// The first paragraph, cut at 200 characters: what stands for a summary where none is written.
+    pub lead: String,
+    /// Whether the text holds raw HTML.
+    pub raw_html: bool,
+    /// How deep its blocks and spans are nested.
+    pub depth: usize,
+}
+
+/// A heading and the anchor that links reach it by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heading {
+    /// 1 to 6.
+    pub level: u8,
+    /// Unique on the page.
+    pub id: String,
+    /// Its text.
+    pub text: String,
+    /// Where it stands.
+    pub span: Range<usize>,
+}
+
+/// A link as it was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LinkUse {
+    /// Its destination.
+    pub destination: String,
+    /// Where it stands.
+    pub span: Range<usize>,
+}
+
+/// An image as it was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ImageUse {
+    /// Its destination.
+    pub destination: String,
+    /// Its alternative text.
+    pub alt: String,
+    /// Where it stands.
+    pub span: Range<usize>,
+}
+
+/// Reads the facts of a text.
+pub fn facts(text: &str) -> Facts {
+    let mut gatherer = Gatherer::default();
+    for (event, span) in Parser::new_ext(text, super::options()).into_offset_iter() {
+        gatherer.event(event, span);
+    }
+    gatherer.finish()
+}
+
+#[derive(Default)]
+struct Gatherer {
+    facts: Facts,
+    depth: usize,
+    ids: HashMap<String, usize>,
+    heading: Option<Heading>,
+    image: Option<ImageUse>,
+    lead: Lead,
+    references: Vec<(String, Range<usize>)>,
+    definitions: Vec<(String, Range<usize>)>,
+}
+
+/// How far the first paragraph has been read.
+#[derive(Default, PartialEq)]
+enum Lead {
+    #[default]
+    Awaited,
+    Reading,
+    Read,
+}
+
+const LONGEST_LEAD: usize = 200;
+
+impl Gatherer {
+    fn event(&mut self, event: Event<'_>, span: Range<usize>) {
+        match event {
+            Event::Start(tag) => self.start(tag, span),
+            Event::End(tag) => self.end(tag),
+            Event::Text(text) | Event::Code(text) => self.text(&text),
+            Event::SoftBreak | Event::HardBreak => self.text(" "),
+            Event::Html(_) | Event::InlineHtml(_) => self.facts.raw_html = true,
+            Event::FootnoteReference(label) => self.references.push((label.to_string(), span)),
+            _ => {}
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'_>, span: Range<usize>) {
+        self.depth += 1;
+        self.facts.depth = self.facts.depth.max(self.depth);
+        match tag {
+            Tag::Heading { level, id, .. } => {
+                self.heading = Some(Heading {
+                    level: level_number(level),
+                    id: id.map(|id| slug(&id)).unwrap_or_default(),
+                    text: String::new(),
+                    span,
+                });
+            }
+            Tag::Link { dest_url, .. } => self.facts.links.push(LinkUse {
+                destination: dest_url.to_string(),
+                span,
+            }),
+            Tag::Image { dest_url, .. } => {
+                self.image = Some(ImageUse {
+                    destination: dest_url.to_string(),
+                    alt: String::new(),
+                    span,
+                });
+            }
+            Tag::FootnoteDefinition(label) => self.definitions.push((label.to_string(), span)),
+            Tag::Paragraph if self.lead == Lead::Awaited => self.lead = Lead::Reading,
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        self.depth = self.depth.saturating_sub(1);
+        match tag {
+            TagEnd::Heading(_) => {
+                if let Some(mut heading) = self.heading.take() {
+                    heading.id = self.unique_id(&heading);
+                    self.facts.headings.push(heading);
+                }
+            }
+            TagEnd::Image => self.facts.images.extend(self.image.take()),
+            TagEnd::Paragraph if self.lead == Lead::Reading => {
+                // A paragraph that holds only an image says nothing.
+                self.lead = if self.facts.lead.trim().is_empty() {
+                    Lead::Awaited
+                } else {
+                    Lead::Read
+                };
+            }
+            _ => {}
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        if let Some(image) = &mut self.image {
+            image.alt.push_str(text);
+            return;
+        }
+        self.facts.words += text.bytes().filter(|byte| *byte == b' ').count() + 1;
+        if let Some(heading) = &mut self.heading {
+            heading.text.push_str(text);
+        } else if self.lead == Lead::Reading && self.facts.lead.len() < 2 * LONGEST_LEAD {
+            self.facts.lead.push_str(text);
+        }
+    }
+
+    fn unique_id(&mut self, heading: &Heading) -> String {
+        let base = match (heading.id.as_str(), slug(&heading.text)) {
+            ("", text) if text.is_empty() => "section".to_owned(),
+            ("", text) => text,
+            (written, _) => written.to_owned(),
+        };
+        let mut id = base.clone();
+        // `x-2` may itself be the text of another heading: try until one is free.
+        while self.ids.contains_key(&id) {
+            let count = self.ids.entry(base.clone()).or_insert(1);
+            *count += 1;
+            id = format!("{base}-{count}");
+        }
+        self.ids.insert(id.clone(), 1);
+        id
+    }
+
+    fn finish(mut self) -> Facts {
+        let among = |label: &String, others: &[(String, Range<usize>)]| {
+            others.iter().any(|(other, _)| other == label)
+        };
+        let (references, definitions) = (self.references, self.definitions);
+        let unwritten = references
+            .iter()
+            .filter(|(label, _)| !among(label, &definitions));
+        let unused = definitions
+            .iter()
+            .filter(|(label, _)| !among(label, &references));
+        self.facts.loose_notes = unwritten.chain(unused).cloned().collect();
+        if let Some((cut, _)) = self.facts.lead.char_indices().nth(LONGEST_LEAD) {
+            let cut = self.facts.lead[..cut].rfind(' ').unwrap_or(cut);
+            self.facts.lead.truncate(cut);
+            self.facts.lead.push('…');
+        }
+        self.facts
+    }
+}
+
+pub(super) fn level_number(level: HeadingLevel) -> u8 {
+    match level {
+        HeadingLevel::H1 => 1,
+        HeadingLevel::H2 => 2,
+        HeadingLevel::H3 => 3,
+        HeadingLevel::H4 => 4,
+        HeadingLevel::H5 => 5,
+        HeadingLevel::H6 => 6,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn anchors_are_unique_whatever_the_headings_are() {
+        let facts = facts("## A\n## A\n## A 2\n## !\n## A {#a-2}\n");
+        let mut ids: Vec<_> = facts
+            .headings
+            .iter()
+            .map(|heading| heading.id.as_str())
+            .collect();
+        assert_eq!(ids, ["a", "a-2", "a-2-2", "section", "a-2-3"]);
+        ids.sort_unstable();
+        ids.dedup();
+        assert_eq!(ids.len(), 5);
+    }
+
+    #[test]
+    fn the_lead_is_the_first_paragraph_with_words() {
+        assert_eq!(
+            facts("## T\n\n![x](a.png)\n\nUn *mot*\nde plus.\n\nAutre.").lead,
+            "Un mot de plus."
+        );
+    }
+}

@@ -1,0 +1,162 @@
+//! Markdown → the HTML of a page's text, by one small step after another.
+
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use pulldown_cmark::{Event, Parser, Tag, TagEnd, TextMergeStream};
+
+use super::{Abbreviations, Facts, Typography, abbreviations, blocks, media, notes};
+use crate::catalogue::Catalogue;
+
+/// What the text of a page is rendered with.
+pub struct Rendering<'a> {
+    /// The facts of the same text.
+    pub facts: &'a Facts,
+    /// Whether French typography applies.
+    pub french: bool,
+    /// The abbreviations to spell out.
+    pub abbreviations: &'a Abbreviations,
+    /// The words of the page's language.
+    pub strings: &'a Catalogue,
+    /// Where links and images lead.
+    pub resolve: &'a dyn Resolve,
+}
+
+/// Turns the destinations that editors write into addresses, relative to the page that is rendered.
+pub trait Resolve: Sync {
+    /// The address that a link leads to; `None` where it leads nowhere or must not be followed.
+    fn link(&self, destination: &str) -> Option<String>;
+    /// The image at this destination.
+    fn image(&self, destination: &str) -> Option<ResolvedImage>;
+    /// The HTML of the contact card of an organization.
+    fn card(&self, organization: &str) -> Option<String>;
+}
+
+/// An image of the site.
+pub struct ResolvedImage {
+    /// Its address relative to the page.
+    pub address: String,
+    /// Width and height.
+    pub pixels: Option<(usize, usize)>,
+}
+
+/// The HTML of a text. Raw HTML in it is sanitised: no script, style, form, frame or event survives.
+pub fn html(text: &str, rendering: &Rendering<'_>) -> String {
+    let events = TextMergeStream::new(Parser::new_ext(text, super::options()));
+    let events = anchors(events, rendering.facts);
+    let events = media::links(events, rendering);
+    let events = media::images(events, rendering);
+    let notes_title = rendering.strings.text("notes");
+    let events = notes::gather(events, &notes_title);
+    let events = blocks::restyle(events, rendering);
+    let events = typography(events, rendering.french);
+    let events = abbreviations::spell_out(events, rendering.abbreviations);
+    let mut out = String::with_capacity(text.len() + text.len() / 2);
+    pulldown_cmark::html::push_html(&mut out, events);
+    if rendering.facts.raw_html {
+        return SANITISER.clean(&out).to_string();
+    }
+    out
+}
+
+/// Gives each heading the anchor that the facts have for it, and none of the editor's classes or attributes.
+fn anchors<'e>(
+    events: impl Iterator<Item = Event<'e>>,
+    facts: &Facts,
+) -> impl Iterator<Item = Event<'e>> {
+    let mut headings = facts.headings.iter();
+    events.map(move |event| match event {
+        Event::Start(Tag::Heading { level, .. }) => Event::Start(Tag::Heading {
+            // The page's title is its only first-level heading.
+            level: level.max(pulldown_cmark::HeadingLevel::H2),
+            id: headings.next().map(|heading| heading.id.clone().into()),
+            classes: Vec::new(),
+            attrs: Vec::new(),
+        }),
+        Event::End(TagEnd::Heading(level)) => {
+            Event::End(TagEnd::Heading(level.max(pulldown_cmark::HeadingLevel::H2)))
+        }
+        event => event,
+    })
+}
+
+fn typography<'e>(
+    events: impl Iterator<Item = Event<'e>>,
+    french: bool,
+) -> impl Iterator<Item = Event<'e>> {
+    let mut typography = Typography::default();
+    let mut in_code = false;
+    events.map(move |event| match event {
+        Event::Text(text) if french && !in_code => {
+            // The typeset text borrows from a value that does not outlive this closure.
+            match typography.set(&text) {
+                Cow::Borrowed(_) => Event::Text(text),
+                Cow::Owned(set) => Event::Text(set.into()),
+            }
+        }
+        Event::Start(Tag::CodeBlock(_)) => {
+            in_code = true;
+            event
+        }
+        Event::End(TagEnd::CodeBlock) => {
+            in_code = false;
+            typography.new_block();
+            event
+        }
+        Event::End(
+            TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item | TagEnd::DefinitionListTitle,
+        ) => {
+            typography.new_block();
+            event
+        }
+        Event::Code(_) | Event::InlineHtml(_) => {
+            typography.after_object();
+            event
+        }
+        event => event,
+    })
+}
+
+/// The text with `& < > " '` as HTML writes them.
+pub(crate) fn escape(text: &str) -> Cow<'_, str> {
+    if !text.contains(['&', '<', '>', '"', '\'']) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len() + 16);
+    // Writing to a string does not fail.
+    let _ = pulldown_cmark_escape::escape_html(&mut out, text);
+    Cow::Owned(out.replace('\'', "&#39;"))
+}
+
+/// What raw HTML may hold: the elements of running text. Ammonia's defaults leave out scripts, styles, forms and
+/// frames; these additions are what guichet's own markup needs to pass unharmed.
+static SANITISER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
+    let mut builder = ammonia::Builder::default();
+    builder
+        .link_rel(None)
+        .url_schemes(["http", "https", "mailto", "tel", "sms"].into())
+        .add_tags([
+            "section",
+            "details",
+            "summary",
+            "figure",
+            "figcaption",
+            "address",
+        ])
+        .add_generic_attributes([
+            "id",
+            "class",
+            "role",
+            "tabindex",
+            "aria-label",
+            "lang",
+            "dir",
+        ])
+        .add_tag_attributes("img", ["loading", "width", "height"])
+        .add_tag_attributes("ol", ["start", "reversed"])
+        .add_tag_attributes("abbr", ["title"])
+        .add_tag_attributes("time", ["datetime"])
+        .add_tag_attributes("details", ["open"])
+        .add_tag_attributes("th", ["scope"]);
+    builder
+});

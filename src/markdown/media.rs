@@ -1,0 +1,129 @@
+//! Links and images: where they lead on the site.
+
+use std::collections::VecDeque;
+
+use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
+
+use super::html::{Rendering, escape};
+
+/// Replaces the destinations of links by addresses of the site.
+pub(super) fn links<'e>(
+    events: impl Iterator<Item = Event<'e>>,
+    rendering: &Rendering<'_>,
+) -> impl Iterator<Item = Event<'e>> {
+    let resolve = rendering.resolve;
+    events.map(move |event| match event {
+        Event::Start(Tag::Link {
+            link_type,
+            dest_url,
+            title,
+            id,
+        }) if link_type != LinkType::Email => {
+            // A link that cannot be followed is an error of its own; in a preview it leads nowhere.
+            let dest_url = resolve.link(&dest_url).unwrap_or_default().into();
+            Event::Start(Tag::Link {
+                link_type,
+                dest_url,
+                title,
+                id,
+            })
+        }
+        event => event,
+    })
+}
+
+/// Replaces images by `<img>` with their size, and `![](organization:id)` by a contact card.
+pub(super) fn images<'e>(
+    events: impl Iterator<Item = Event<'e>>,
+    rendering: &Rendering<'_>,
+) -> impl Iterator<Item = Event<'e>> {
+    let mut events = events.peekable();
+    let mut pending = VecDeque::new();
+    std::iter::from_fn(move || {
+        if let Some(event) = pending.pop_front() {
+            return Some(event);
+        }
+        match events.next()? {
+            Event::Start(Tag::Paragraph) if is_card(events.peek()) => {
+                card(&mut events, &mut pending, rendering);
+                // A card is a block: the paragraph that it opens begins only after it, if anything is left of it.
+                if events
+                    .next_if(|event| *event == Event::End(TagEnd::Paragraph))
+                    .is_none()
+                {
+                    pending.push_back(Event::Start(Tag::Paragraph));
+                }
+                pending.pop_front()
+            }
+            Event::Start(Tag::Image { dest_url, .. }) if organization(&dest_url).is_some() => {
+                pending.push_back(card_of(&dest_url, rendering));
+                alternative_text(&mut events);
+                pending.push_back(Event::Start(Tag::Paragraph));
+                Some(Event::End(TagEnd::Paragraph))
+            }
+            Event::Start(Tag::Image { dest_url, .. }) => {
+                let alt = alternative_text(&mut events);
+                Some(Event::InlineHtml(image(&dest_url, &alt, rendering).into()))
+            }
+            event => Some(event),
+        }
+    })
+}
+
+fn organization(destination: &str) -> Option<&str> {
+    destination.strip_prefix("organization:")
+}
+
+fn is_card(event: Option<&Event<'_>>) -> bool {
+    matches!(event, Some(Event::Start(Tag::Image { dest_url, .. })) if organization(dest_url).is_some())
+}
+
+/// Reads the image that names an organization, and queues its card.
+fn card<'e>(
+    events: &mut impl Iterator<Item = Event<'e>>,
+    pending: &mut VecDeque<Event<'e>>,
+    rendering: &Rendering<'_>,
+) {
+    if let Some(Event::Start(Tag::Image { dest_url, .. })) = events.next() {
+        pending.push_back(card_of(&dest_url, rendering));
+        alternative_text(events);
+    }
+}
+
+fn card_of<'e>(destination: &str, rendering: &Rendering<'_>) -> Event<'e> {
+    let card = organization(destination).and_then(|name| rendering.resolve.card(name));
+    Event::Html(card.unwrap_or_default().into())
+}
+
+/// The text up to the end of the image.
+fn alternative_text<'e>(events: &mut impl Iterator<Item = Event<'e>>) -> String {
+    let mut alt = String::new();
+    let mut depth = 1;
+    for event in events {
+        match event {
+            Event::Start(_) => depth += 1,
+            Event::End(_) => depth -= 1,
+            Event::Text(text) | Event::Code(text) => alt.push_str(&text),
+            Event::SoftBreak | Event::HardBreak => alt.push(' '),
+            _ => {}
+        }
+        if depth == 0 {
+            break;
+        }
+    }
+    alt
+}
+
+fn image(destination: &str, alt: &str, rendering: &Rendering<'_>) -> String {
+    let alt = escape(alt);
+    match rendering.resolve.image(destination) {
+        None => format!("<img alt=\"{alt}\">"),
+        Some(image) => {
+            let size = image.pixels.map_or_else(String::new, |(width, height)| {
+                format!(" width=\"{width}\" height=\"{height}\"")
+            });
+            let src = escape(&image.address);
+            format!("<img src=\"{src}\" alt=\"{alt}\"{size} loading=\"lazy\">")
+        }
+    }
+}

@@ -1,0 +1,34 @@
+//! CommonMark → the facts of a text, and its HTML.
+//!
+//! [`facts`] reads a text once, when it is loaded; [`html`] reads it again when a page is rendered. Nothing in between
+//! is kept: a tree of events for each of 10 000 pages would cost gigabytes.
+
+mod abbreviations;
+mod blocks;
+mod facts;
+mod html;
+mod media;
+mod notes;
+mod slug;
+mod typography;
+
+pub use abbreviations::Abbreviations;
+pub use facts::{Facts, Heading, ImageUse, LinkUse, facts};
+pub(crate) use html::escape;
+pub use html::{Rendering, Resolve, ResolvedImage, html};
+pub use slug::slug;
+pub use typography::{Typography, typeset};
+
+use pulldown_cmark::Options;
+
+/// The Markdown that guichet reads: CommonMark with tables, footnotes, definition lists, task lists, heading
+/// attributes, struck text and GFM alerts.
+fn options() -> Options {
+    Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_GFM
+        | Options::ENABLE_DEFINITION_LIST
+}

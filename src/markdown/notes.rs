@@ -1,0 +1,94 @@
+//! Footnotes: numbered in the order in which they are called, written at the end of the text with a way back.
+
+use std::collections::HashMap;
+
+use pulldown_cmark::{Event, Tag, TagEnd};
+
+/// Moves the definitions to the end and numbers them; a note that nothing calls is left out.
+pub(super) fn gather<'e>(
+    mut events: impl Iterator<Item = Event<'e>>,
+    title: &str,
+) -> impl Iterator<Item = Event<'e>> {
+    let mut notes = Notes::default();
+    let mut at_end: Option<std::vec::IntoIter<Event<'e>>> = None;
+    std::iter::from_fn(move || {
+        if at_end.is_none() {
+            for event in events.by_ref() {
+                if let Some(event) = notes.event(event) {
+                    return Some(event);
+                }
+            }
+        }
+        at_end
+            .get_or_insert_with(|| std::mem::take(&mut notes).write(title).into_iter())
+            .next()
+    })
+}
+
+#[derive(Default)]
+struct Notes<'e> {
+    /// Labels in the order of their first call.
+    order: Vec<String>,
+    bodies: HashMap<String, Vec<Event<'e>>>,
+    /// The label of the definition that is being read.
+    inside: Option<String>,
+}
+
+impl<'e> Notes<'e> {
+    /// The event as it stands in the text, or `None` where it is part of a definition.
+    fn event(&mut self, event: Event<'e>) -> Option<Event<'e>> {
+        let event = match event {
+            Event::Start(Tag::FootnoteDefinition(label)) => {
+                self.inside = Some(label.to_string());
+                return None;
+            }
+            Event::End(TagEnd::FootnoteDefinition) => {
+                self.inside = None;
+                return None;
+            }
+            Event::FootnoteReference(label) => Event::InlineHtml(self.call(&label).into()),
+            event => event,
+        };
+        let Some(label) = &self.inside else {
+            return Some(event);
+        };
+        self.bodies.entry(label.clone()).or_default().push(event);
+        None
+    }
+
+    /// The call of a note; only the first one is where the way back leads.
+    fn call(&mut self, label: &str) -> String {
+        let known = self.order.iter().position(|other| other == label);
+        let number = known.unwrap_or(self.order.len()) + 1;
+        if known.is_some() {
+            return format!("<sup><a href=\"#_n{number}\">{number}</a></sup>");
+        }
+        self.order.push(label.to_owned());
+        format!("<sup id=\"_c{number}\"><a href=\"#_n{number}\">{number}</a></sup>")
+    }
+
+    fn write(mut self, title: &str) -> Vec<Event<'e>> {
+        let mut out = Vec::new();
+        if !self
+            .order
+            .iter()
+            .any(|label| self.bodies.contains_key(label))
+        {
+            return out;
+        }
+        let title = super::html::escape(title);
+        out.push(Event::Html(
+            format!("<section class=\"notes\" aria-label=\"{title}\"><ol>").into(),
+        ));
+        for (index, label) in self.order.iter().enumerate() {
+            let number = index + 1;
+            out.push(Event::Html(format!("<li id=\"_n{number}\">").into()));
+            out.extend(self.bodies.remove(label).unwrap_or_default());
+            out.push(Event::Html(
+                format!("<a href=\"#_c{number}\" aria-label=\"{number}\">↩</a></li>").into(),
+            ));
+        }
+        out.push(Event::Html("</ol></section>".into()));
+        out
+    }
+}

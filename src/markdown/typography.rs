@@ -1,0 +1,193 @@
+//! French typography, done for the editor (rules of the Imprimerie nationale's *Lexique*): quotation marks, the spaces
+//! before double punctuation, in numbers and before units.
+
+use std::borrow::Cow;
+
+const NO_BREAK: char = '\u{a0}';
+const NARROW: char = '\u{202f}';
+
+/// Typesets one text of a language from start to end.
+pub fn typeset(text: &str, french: bool) -> Cow<'_, str> {
+    if french {
+        Typography::default().set(text)
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+/// Typesets French text piece by piece, remembering across pieces what quotation marks and spaces depend on.
+#[derive(Debug, Default)]
+pub struct Typography {
+    before: Option<char>,
+    quote_open: bool,
+}
+
+impl Typography {
+    /// Forgets what came before: a new paragraph begins.
+    pub fn new_block(&mut self) {
+        *self = Self::default();
+    }
+
+    /// Something that is not text (an image, code) came before.
+    pub fn after_object(&mut self) {
+        self.before = Some('x');
+    }
+
+    /// The next piece of text, typeset.
+    pub fn set<'t>(&mut self, text: &'t str) -> Cow<'t, str> {
+        let Some(first) = next_special(text, 0) else {
+            self.before = text.chars().next_back().or(self.before);
+            return Cow::Borrowed(text);
+        };
+        let mut out = String::with_capacity(text.len() + 16);
+        let (mut done, mut special) = (0, Some(first));
+        // Whole runs are copied; only the characters in between are looked at one by one.
+        while let Some(at) = special {
+            let run = &text[done..at];
+            out.push_str(run);
+            self.before = run.chars().next_back().or(self.before);
+            let mut rest = text[at..].chars();
+            let Some(c) = rest.next() else { break };
+            self.character(c, rest.as_str(), &mut out);
+            self.before = Some(c);
+            done = at + c.len_utf8();
+            special = next_special(text, done);
+        }
+        let run = &text[done..];
+        out.push_str(run);
+        self.before = run.chars().next_back().or(self.before);
+        Cow::Owned(out)
+    }
+
+    fn character(&mut self, c: char, after: &str, out: &mut String) {
+        let before = self.before;
+        let letter_before = before.is_some_and(char::is_alphanumeric);
+        match c {
+            '\'' if letter_before => out.push('’'),
+            '"' => self.quotation_mark(out),
+            '«' => {
+                out.push(c);
+                if !after.starts_with([' ', NO_BREAK, NARROW]) {
+                    out.push(NO_BREAK);
+                }
+            }
+            ' ' if before == Some('«') => out.push(NO_BREAK),
+            ' ' => out.push(space_before(before, after)),
+            '»' if letter_before || matches!(before, Some('.' | '!' | '?' | '…' | ')')) => {
+                out.push(NO_BREAK);
+                out.push(c);
+            }
+            ';' | '!' | '?' | ':' if needs_space(before, after) => {
+                out.push(if c == ':' { NO_BREAK } else { NARROW });
+                out.push(c);
+            }
+            '%' | '€' if before.is_some_and(|b| b.is_ascii_digit()) => {
+                out.push(NO_BREAK);
+                out.push(c);
+            }
+            '.' if after.starts_with("..") && !after.starts_with("...") => out.push('…'),
+            // The second and third dots of an ellipsis that has been written.
+            '.' if before == Some('.') && out.ends_with('…') => {}
+            c => out.push(c),
+        }
+    }
+
+    fn quotation_mark(&mut self, out: &mut String) {
+        if self.quote_open {
+            out.push(NO_BREAK);
+            out.push('»');
+        } else {
+            out.push('«');
+            out.push(NO_BREAK);
+        }
+        self.quote_open = !self.quote_open;
+    }
+}
+
+/// Where the next character stands that could need a change: punctuation, or a space beside punctuation or a number.
+fn next_special(text: &str, from: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    (from..bytes.len()).find(|&at| match bytes[at] {
+        b'"' | b'\'' | b';' | b'!' | b'?' | b':' | b'.' | b'%' => true,
+        b' ' => {
+            let digit_before = at == 0 || bytes[at - 1].is_ascii_digit();
+            // « is C2 AB, » is C2 BB, both followed or preceded by the space in question.
+            let quote_before = at > 0 && bytes[at - 1] == 0xab;
+            let next = bytes.get(at + 1).copied().unwrap_or(0);
+            digit_before || quote_before || matches!(next, b';' | b'!' | b'?' | b':' | 0xc2)
+        }
+        // « » and the euro sign.
+        0xc2 => matches!(bytes.get(at + 1), Some(0xab | 0xbb)),
+        0xe2 => text[at..].starts_with('€'),
+        _ => false,
+    })
+}
+
+/// `Bonjour!` needs one; `a?b=c`, `10:30` and `:-)` do not.
+fn needs_space(before: Option<char>, after: &str) -> bool {
+    before.is_some_and(|b| b.is_alphanumeric() || matches!(b, ')' | '»' | '"' | '%' | '€'))
+        && after
+            .chars()
+            .next()
+            .is_none_or(|next| next.is_whitespace() || matches!(next, '»' | '"' | ')'))
+}
+
+/// The space to write instead of a plain one.
+fn space_before(before: Option<char>, after: &str) -> char {
+    let mut next = after.chars();
+    match next.next() {
+        Some(';' | '!' | '?') => NARROW,
+        Some(':' | '»') => NO_BREAK,
+        Some(first) if before.is_some_and(|b| b.is_ascii_digit()) => match first {
+            '€' | '%' | '$' | '°' => NO_BREAK,
+            'h' if !next.next().is_some_and(char::is_alphabetic) => NO_BREAK,
+            '0'..='9' if is_digit_group(after) => NARROW,
+            _ => ' ',
+        },
+        _ => ' ',
+    }
+}
+
+/// Two or three digits that end there: the next group of a number or of a telephone number.
+fn is_digit_group(text: &str) -> bool {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    (2..=3).contains(&digits)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn double_punctuation_and_quotes() {
+        let set = |text| {
+            typeset(text, true)
+                .replace(NARROW, "_")
+                .replace(NO_BREAK, "~")
+        };
+        assert_eq!(set("Quoi ? Rien ; voilà !"), "Quoi_? Rien_; voilà_!");
+        assert_eq!(
+            set("Attention: il dit \"non\"."),
+            "Attention~: il dit «~non~»."
+        );
+        assert_eq!(set("L'aide « logement »"), "L’aide «~logement~»");
+        assert_eq!(
+            set("01 99 00 00 00, 1 234 €, 12 % à 9 h 30"),
+            "01_99_00_00_00, 1_234~€, 12~% à 9~h 30"
+        );
+        assert_eq!(
+            set("Suite... à 10:30, voir a?b=c"),
+            "Suite… à 10:30, voir a?b=c"
+        );
+        assert_eq!(set("en 2026 trois"), "en 2026 trois");
+        assert_eq!(typeset("What?", false), "What?");
+    }
+
+    #[test]
+    fn setting_twice_changes_nothing() {
+        for text in ["Quoi ? « Rien » : 25 €.", "Il dit \"oui!\"", "1 000 000 …"] {
+            let once = typeset(text, true).into_owned();
+            assert_eq!(typeset(&once, true), once);
+        }
+    }
+}

@@ -1,0 +1,164 @@
+//! Where the destinations that editors write lead.
+
+use std::sync::Arc;
+
+use super::{OutputPath, PageId, Site, address};
+use crate::language::Language;
+use crate::source::SourceFile;
+
+/// What a link leads to.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Target {
+    /// A page of the site, and the anchor on it.
+    Page(PageId, Option<String>),
+    /// A page that guichet makes: a list, the home page.
+    Generated(OutputPath),
+    /// A file of the site.
+    File(Arc<SourceFile>, OutputPath),
+    /// Somewhere else: `https:`, `mailto:`, `tel:`.
+    Elsewhere(String),
+}
+
+/// Why a link leads nowhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LinkProblem {
+    /// There is no such page or file.
+    Dead,
+    /// The page exists and has no such heading.
+    DeadAnchor(PageId, String),
+    /// A scheme that runs code or that readers cannot follow.
+    Unsafe,
+}
+
+/// The schemes that a link may have.
+const SCHEMES: &[&str] = &["http", "https", "mailto", "tel", "sms"];
+
+impl Site {
+    /// Resolves a link written on a page.
+    pub fn link(&self, from: PageId, destination: &str) -> Result<Target, LinkProblem> {
+        if let Some(scheme) = scheme(destination) {
+            if SCHEMES.contains(&scheme.to_ascii_lowercase().as_str()) {
+                return Ok(Target::Elsewhere(destination.to_owned()));
+            }
+            return Err(LinkProblem::Unsafe);
+        }
+        if destination.starts_with("//") || destination.contains(['\\', '\0']) {
+            return Err(LinkProblem::Unsafe);
+        }
+        let (path, anchor) = match destination.split_once('#') {
+            Some((path, anchor)) => (path, Some(anchor).filter(|anchor| !anchor.is_empty())),
+            None => (destination, None),
+        };
+        if path.is_empty() {
+            return self.anchored(from, anchor);
+        }
+        self.path(from, path, anchor)
+    }
+
+    fn path(&self, from: PageId, path: &str, anchor: Option<&str>) -> Result<Target, LinkProblem> {
+        let document = &self.page(from).document;
+        let path = decode(path);
+        let path = path.split('?').next().unwrap_or_default();
+        let key = address::join(document.folder(), path).ok_or(LinkProblem::Dead)?;
+        if let Some(stem) = stem_of(&key) {
+            let (stem, language) = self.language_of_stem(stem, document.language);
+            let id = self.page_of_stem(stem, language).ok_or(LinkProblem::Dead)?;
+            return self.anchored(id, anchor);
+        }
+        let output = || OutputPath::new(key.clone()).ok_or(LinkProblem::Dead);
+        if let Some(file) = self.files.get(&key) {
+            return Ok(Target::File(Arc::clone(file), output()?));
+        }
+        let path = output()?;
+        match self.outputs.get(&path) {
+            Some(crate::outputs::Output::Page(id)) => self.anchored(*id, anchor),
+            Some(_) => Ok(Target::Generated(path)),
+            None => Err(LinkProblem::Dead),
+        }
+    }
+
+    /// `x.en` names the English page of `x`; a bare stem the page in the language of the text.
+    fn language_of_stem<'s>(&self, stem: &'s str, language: Language) -> (&'s str, Language) {
+        let tagged = stem
+            .rsplit_once('.')
+            .and_then(|(bare, tag)| Some((bare, Language::parse(tag)?)))
+            .filter(|(_, tag)| self.languages.contains(tag));
+        tagged.unwrap_or((stem, language))
+    }
+
+    fn anchored(&self, id: PageId, anchor: Option<&str>) -> Result<Target, LinkProblem> {
+        let Some(anchor) = anchor else {
+            return Ok(Target::Page(id, None));
+        };
+        let anchor = decode(anchor);
+        let headings = &self.page(id).document.facts.headings;
+        if headings.iter().any(|heading| heading.id == anchor) {
+            Ok(Target::Page(id, Some(anchor)))
+        } else {
+            Err(LinkProblem::DeadAnchor(id, anchor))
+        }
+    }
+
+    /// The path that a page is reached at: that of its section for a section's own text.
+    pub fn page_path(&self, id: PageId) -> &OutputPath {
+        &self.page(id).path
+    }
+
+    /// The image that a destination on a page leads to.
+    pub fn image(&self, from: PageId, destination: &str) -> Option<(&Arc<SourceFile>, OutputPath)> {
+        let folder = self.page(from).document.folder();
+        let key = address::join(folder, &decode(destination))?;
+        let file = self.files.get(&key).filter(|file| file.is_image)?;
+        Some((file, OutputPath::new(key)?))
+    }
+
+    /// Every path that a link could have meant, relative to the page's folder.
+    pub fn link_candidates(&self, from: PageId) -> Vec<String> {
+        let here = OutputPath::new(format!("{}/x", self.page(from).document.folder()))
+            .or_else(|| OutputPath::new("x"));
+        let keys = self.pages.iter().filter_map(|page| {
+            let path = page.document.file.path.strip_prefix("content/")?;
+            Some(path.to_owned())
+        });
+        keys.chain(self.files.keys().cloned())
+            .filter_map(|key| Some(here.as_ref()?.relative(&OutputPath::new(key)?)))
+            .collect()
+    }
+}
+
+/// `javascript` of `javascript:alert(1)`; none of `a/b:c` or `#x:y`.
+fn scheme(destination: &str) -> Option<&str> {
+    let (scheme, _) = destination.split_once(':')?;
+    let scheme = scheme.trim_matches(|c: char| c.is_whitespace() || c.is_control());
+    let path_before = scheme.contains(['/', '#', '?']);
+    (!path_before).then_some(scheme)
+}
+
+fn stem_of(key: &str) -> Option<&str> {
+    key.strip_suffix(".md")
+        .or_else(|| key.strip_suffix(".markdown"))
+}
+
+/// Undoes percent-encoding, which editors use for blanks and accents in paths.
+fn decode(text: &str) -> String {
+    if !text.contains('%') {
+        return text.to_owned();
+    }
+    let bytes = text.as_bytes();
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while at < bytes.len() {
+        let pair = text.get(at + 1..at + 3).filter(|_| bytes[at] == b'%');
+        match pair.and_then(|pair| u8::from_str_radix(pair, 16).ok()) {
+            Some(byte) => {
+                out.push(byte);
+                at += 3;
+            }
+            None => {
+                out.push(bytes[at]);
+                at += 1;
+            }
+        }
+    }
+    String::from_utf8(out).unwrap_or_else(|_| text.to_owned())
+}

@@ -1,0 +1,438 @@
+//! Documents → [`Site`]: every page at its address, in its section, under its keywords, linked with the others.
+//!
+//! A site is assembled once and never changes. What the site consists of is the list of its [`outputs`](Site::outputs);
+//! what each looks like is a function of the site alone ([`crate::outputs`]).
+
+mod address;
+mod directory;
+mod glossary;
+mod groups;
+mod links;
+mod sections;
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+pub use address::{OutputPath, join};
+pub use directory::{Counter, Directory};
+pub use glossary::Glossary;
+pub use groups::{Group, GroupKind};
+pub use links::{LinkProblem, Target};
+pub use sections::{LIST_LENGTH, Section};
+
+use crate::config::Config;
+use crate::diagnostics::{Code, Diagnostic, Location};
+use crate::document::{Details, Document};
+use crate::language::Language;
+use crate::markdown::slug;
+use crate::model::Kind;
+use crate::outputs::Output;
+use crate::source::SourceFile;
+use crate::theme::Theme;
+
+/// A page, by its position in [`Site::pages`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct PageId(pub u32);
+
+/// A document at its address.
+#[derive(Debug, Clone)]
+pub struct Page {
+    /// What its editor wrote.
+    pub document: Arc<Document>,
+    /// Where it is published.
+    pub path: OutputPath,
+    /// The groups it belongs to, and its position in each: keywords first.
+    pub groups: Vec<(u32, u32)>,
+}
+
+/// Everything that is published, ready to render.
+pub struct Site {
+    /// The configuration.
+    pub config: Arc<Config>,
+    /// The look.
+    pub theme: Arc<Theme>,
+    /// Every page that is published, sorted by file.
+    pub pages: Vec<Page>,
+    /// Every other published file, by its path below the content folder.
+    pub files: BTreeMap<String, Arc<SourceFile>>,
+    /// Folders with pages, in each language.
+    pub sections: Vec<Section>,
+    /// Keywords, topics, campaigns and years, in each language.
+    pub groups: Vec<Group>,
+    /// Organizations by id and kind.
+    pub directory: Directory,
+    /// What abbreviations stand for, by language.
+    pub glossaries: BTreeMap<Language, Glossary>,
+    /// The languages that have pages, the default one first.
+    pub languages: Vec<Language>,
+    by_stem: HashMap<String, Vec<PageId>>,
+    outputs: BTreeMap<OutputPath, Output>,
+}
+
+/// What a site is assembled from.
+pub struct Parts {
+    /// The configuration.
+    pub config: Arc<Config>,
+    /// The look.
+    pub theme: Arc<Theme>,
+    /// The documents, sorted by file.
+    pub documents: Vec<Arc<Document>>,
+    /// Every other published file.
+    pub files: BTreeMap<String, Arc<SourceFile>>,
+    /// What abbreviations stand for.
+    pub glossaries: BTreeMap<Language, Glossary>,
+    /// Whether drafts are published.
+    pub drafts: bool,
+}
+
+impl Site {
+    /// Assembles a site. Mistakes that concern several files (two pages at one address) come back beside it.
+    pub fn assemble(parts: Parts) -> (Self, Vec<Diagnostic>) {
+        let Parts {
+            config,
+            theme,
+            documents,
+            files,
+            glossaries,
+            drafts,
+        } = parts;
+        let mut diagnostics = Vec::new();
+        let default = config.default_language();
+        let mut pages: Vec<Page> = documents
+            .into_iter()
+            .filter(|document| drafts || document.common.draft != Some(true))
+            .filter_map(|document| page(document, default, &mut diagnostics))
+            .collect();
+        let mut by_stem: HashMap<String, Vec<PageId>> = HashMap::with_capacity(pages.len());
+        for (index, page) in pages.iter().enumerate() {
+            let stem = page.document.stem.clone();
+            by_stem.entry(stem).or_default().push(page_id(index));
+        }
+        let languages: Vec<Language> = config
+            .all_languages()
+            .into_iter()
+            .filter(|language| {
+                *language == default || pages.iter().any(|page| page.document.language == *language)
+            })
+            .collect();
+        let sections = sections::gather(&pages, default, &theme);
+        let groups = groups::gather(&mut pages, &config, &theme);
+        let directory = Directory::gather(&pages);
+        let mut site = Self {
+            config,
+            theme,
+            pages,
+            files,
+            sections,
+            groups,
+            directory,
+            glossaries,
+            languages,
+            by_stem,
+            outputs: BTreeMap::new(),
+        };
+        site.outputs = site.list_outputs(&mut diagnostics);
+        (site, diagnostics)
+    }
+
+    /// Every file that the site consists of, with what it is, sorted by path.
+    pub fn outputs(&self) -> impl ExactSizeIterator<Item = (&OutputPath, &Output)> {
+        self.outputs.iter()
+    }
+
+    /// What stands at a path.
+    pub fn output(&self, path: &OutputPath) -> Option<&Output> {
+        self.outputs.get(path)
+    }
+
+    /// A page by its id.
+    pub fn page(&self, id: PageId) -> &Page {
+        &self.pages[id.0 as usize]
+    }
+
+    /// Every page with its id.
+    pub fn pages_with_id(&self) -> impl Iterator<Item = (PageId, &Page)> {
+        self.pages
+            .iter()
+            .enumerate()
+            .map(|(index, page)| (page_id(index), page))
+    }
+
+    /// The pages of one stem: a page and its translations.
+    pub fn translations(&self, stem: &str) -> &[PageId] {
+        self.by_stem.get(stem).map_or(&[], Vec::as_slice)
+    }
+
+    /// The page of a stem in `language`, else in the site's language, else in any.
+    pub fn page_of_stem(&self, stem: &str, language: Language) -> Option<PageId> {
+        let all = self.translations(stem);
+        let in_language = |wanted| {
+            all.iter()
+                .copied()
+                .find(|id| self.page(*id).document.language == wanted)
+        };
+        in_language(language)
+            .or_else(|| in_language(self.config.default_language()))
+            .or_else(|| all.first().copied())
+    }
+
+    /// The glossary of a language; empty where it has none.
+    pub fn glossary(&self, language: Language) -> Option<&Glossary> {
+        self.glossaries.get(&language)
+    }
+
+    /// The folder that all pages of a language are published in: empty for the site's language, else `en/`.
+    pub fn prefix(&self, language: Language) -> String {
+        prefix(language, self.config.default_language())
+    }
+
+    /// The path of a page that guichet makes itself, named by a message of the theme (`address-keywords`).
+    pub fn named_path(&self, language: Language, key: &str) -> OutputPath {
+        named_path(
+            &self.theme,
+            language,
+            self.config.default_language(),
+            key,
+            ".html",
+        )
+    }
+
+    /// The home page of a language.
+    pub fn home(&self, language: Language) -> OutputPath {
+        let path = format!("{}index.html", self.prefix(language));
+        OutputPath::new(path)
+            .unwrap_or_else(|| OutputPath::new("index.html").unwrap_or_else(unreachable_path))
+    }
+
+    /// The legal notice that an editor wrote in this language.
+    pub fn legal_page(&self, language: Language) -> Option<PageId> {
+        self.pages_with_id()
+            .find(|(_, page)| {
+                page.document.kind() == Kind::Legal && page.document.language == language
+            })
+            .map(|(id, _)| id)
+    }
+
+    /// The pages that the section's own text and the home page's text stand in.
+    pub fn index_page(&self, folder: &str, language: Language) -> Option<PageId> {
+        let separator = if folder.is_empty() { "" } else { "/" };
+        let all = self.translations(&format!("{folder}{separator}_index"));
+        all.iter()
+            .copied()
+            .find(|id| self.page(*id).document.language == language)
+    }
+
+    fn list_outputs(&self, diagnostics: &mut Vec<Diagnostic>) -> BTreeMap<OutputPath, Output> {
+        let mut list = OutputList::default();
+        // Pages come first: where an editor's page stands at the address of a generated one, it takes its place.
+        for (id, page) in self.pages_with_id() {
+            if !page.document.is_index {
+                let output = Output::Page(id);
+                let location = Location::File(page.document.file.path.clone());
+                list.add_unique(page.path.clone(), output, location, diagnostics);
+            }
+        }
+        for (key, file) in &self.files {
+            let location = Location::File(file.shown.clone());
+            match OutputPath::new(key.clone()) {
+                Some(path) => {
+                    let output = Output::File(Arc::clone(file));
+                    list.add_unique(path, output, location, diagnostics);
+                }
+                None => diagnostics.push(Diagnostic::new(Code::BadFileName, location)),
+            }
+        }
+        for language in &self.languages {
+            self.list_generated(*language, &mut list);
+        }
+        for (index, section) in self.sections.iter().enumerate() {
+            let id = number(index);
+            for part in 0..section.parts() {
+                list.add(section.part_path(part), Output::Section(id, number(part)));
+            }
+            if self.config.base_url.is_some() && section.is_dated {
+                list.add(section.feed_path(), Output::SectionFeed(id));
+            }
+        }
+        for (index, group) in self.groups.iter().enumerate() {
+            let id = number(index);
+            for part in 0..group.parts() {
+                list.add(group.part_path(part), Output::Group(id, number(part)));
+            }
+            if self.config.base_url.is_some() && group.kind == GroupKind::Campaign {
+                list.add(group.feed_path(), Output::GroupFeed(id));
+            }
+        }
+        if self.config.base_url.is_some() {
+            list.add_named("sitemap.xml", Output::Sitemap);
+        }
+        list.add_named("robots.txt", Output::Robots);
+        list.outputs
+    }
+
+    fn list_generated(&self, language: Language, list: &mut OutputList) {
+        let prefix = self.prefix(language);
+        list.add(self.home(language), Output::Home(language));
+        list.add_named(&format!("{prefix}404.html"), Output::NotFound(language));
+        if self.config.base_url.is_some() {
+            list.add_named(&format!("{prefix}atom.xml"), Output::SiteFeed(language));
+        }
+        if self.legal_page(language).is_none() {
+            list.add(
+                self.named_path(language, "address-legal"),
+                Output::Legal(language),
+            );
+        }
+        if self
+            .groups
+            .iter()
+            .any(|g| g.kind == GroupKind::Keyword && g.language == language)
+        {
+            list.add(
+                self.named_path(language, "address-keywords"),
+                Output::Keywords(language),
+            );
+        }
+        if self
+            .glossary(language)
+            .is_some_and(|glossary| !glossary.entries.is_empty())
+        {
+            list.add(
+                self.named_path(language, "address-glossary"),
+                Output::Glossary(language),
+            );
+        }
+    }
+}
+
+/// Outputs by path, and the paths that no further output may take.
+#[derive(Default)]
+struct OutputList {
+    outputs: BTreeMap<OutputPath, Output>,
+    taken: HashMap<String, String>,
+}
+
+impl OutputList {
+    /// Adds an output made from a file; two of them at one path are a mistake.
+    fn add_unique(
+        &mut self,
+        path: OutputPath,
+        output: Output,
+        location: Location,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) {
+        let key = path.collision_key();
+        if let Some(other) = self.taken.get(&key) {
+            diagnostics.push(
+                Diagnostic::new(Code::DuplicateAddress, location)
+                    .with("address", path.as_str())
+                    .with("other", other),
+            );
+            return;
+        }
+        self.taken.insert(key, location.path().to_owned());
+        self.outputs.insert(path, output);
+    }
+
+    /// Adds a generated output, unless an editor's file stands there.
+    fn add(&mut self, path: OutputPath, output: Output) {
+        if !self.taken.contains_key(&path.collision_key()) {
+            self.outputs.entry(path).or_insert(output);
+        }
+    }
+
+    fn add_named(&mut self, path: &str, output: Output) {
+        if let Some(path) = OutputPath::new(path) {
+            self.add(path, output);
+        }
+    }
+}
+
+fn page_id(index: usize) -> PageId {
+    PageId(number(index))
+}
+
+/// A position as the four bytes that ids have: a site of four thousand million pages is not foreseen.
+fn number(index: usize) -> u32 {
+    u32::try_from(index).unwrap_or(u32::MAX)
+}
+
+fn prefix(language: Language, default: Language) -> String {
+    if language == default {
+        String::new()
+    } else {
+        format!("{language}/")
+    }
+}
+
+/// A path named by the theme's message `key`; a message that is no path is replaced by the key itself.
+fn named_path(
+    theme: &Theme,
+    language: Language,
+    default: Language,
+    key: &str,
+    suffix: &str,
+) -> OutputPath {
+    let prefix = prefix(language, default);
+    let name = slug(&theme.strings(language).catalogue.text(key));
+    OutputPath::new(format!("{prefix}{name}{suffix}"))
+        .or_else(|| OutputPath::new(format!("{key}{suffix}")))
+        .unwrap_or_else(unreachable_path)
+}
+
+/// Slugs are paths, and so are the fixed names that stand in for them.
+#[allow(clippy::expect_used)]
+fn unreachable_path() -> OutputPath {
+    OutputPath::new("index.html").expect("a fixed name is a path")
+}
+
+/// The page of a document: its address is its file's, made of letters that every system and sheet of paper carries.
+fn page(
+    document: Arc<Document>,
+    default: Language,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Page> {
+    let mut parts: Vec<String> = document.stem.split('/').map(slug).collect();
+    if let Some(written) = &document.common.slug {
+        let wanted = slug(&written.text);
+        if wanted != written.text || wanted.is_empty() {
+            let location = document.file_place(&written.span);
+            diagnostics.push(
+                Diagnostic::new(Code::BadSlug, location)
+                    .with("value", &written.text)
+                    .with("nearest", &wanted),
+            );
+        }
+        parts.pop();
+        parts.push(wanted);
+    }
+    if document.is_index {
+        parts.pop();
+        parts.push("index".to_owned());
+    }
+    let prefix = prefix(document.language, default);
+    match OutputPath::new(format!("{prefix}{}.html", parts.join("/"))) {
+        Some(path) => Some(Page {
+            document,
+            path,
+            groups: Vec::new(),
+        }),
+        None => {
+            let location = Location::File(document.file.path.clone());
+            diagnostics.push(Diagnostic::new(Code::BadFileName, location));
+            None
+        }
+    }
+}
+
+impl Page {
+    /// The day that lists and feeds sort by: of publication, or else of the last review.
+    pub fn day(&self) -> Option<crate::model::values::Date> {
+        self.document.common.date.or(self.document.common.reviewed)
+    }
+
+    /// Whether the page is an article.
+    pub fn is_article(&self) -> bool {
+        matches!(self.document.details, Details::Article(_))
+    }
+}

@@ -1,0 +1,147 @@
+//! Sections: the folders that hold pages, in each language.
+
+use std::collections::BTreeMap;
+
+use super::{OutputPath, Page, PageId, page_id, prefix, unreachable_path};
+use crate::document::folder_kind;
+use crate::language::Language;
+use crate::markdown::slug;
+use crate::model::Kind;
+use crate::theme::Theme;
+
+/// How many entries a list shows before it goes on on another page: about 10 kB of HTML.
+pub const LIST_LENGTH: usize = 100;
+
+/// A folder with pages.
+#[derive(Debug, Clone)]
+pub struct Section {
+    /// The folder below the content folder; never the top, which is the home page.
+    pub folder: String,
+    /// The language of its pages.
+    pub language: Language,
+    /// Its title.
+    pub title: String,
+    /// The kind of most of its pages.
+    pub kind: Kind,
+    /// Its own text.
+    pub index: Option<PageId>,
+    /// Its pages: the latest first where they are dated, else by title.
+    pub pages: Vec<PageId>,
+    /// Whether its pages are articles.
+    pub is_dated: bool,
+    path: OutputPath,
+}
+
+impl Section {
+    /// How many pages its list takes.
+    pub fn parts(&self) -> usize {
+        parts(self.pages.len())
+    }
+
+    /// The address of its list, or of the continuation `part` of it.
+    pub fn part_path(&self, part: usize) -> OutputPath {
+        part_path(&self.path, part)
+    }
+
+    /// The address of its feed.
+    pub fn feed_path(&self) -> OutputPath {
+        with_ending(&self.path, ".html", "/atom.xml", "index.html")
+    }
+}
+
+/// How many pages a list of `length` entries takes; an empty list takes one.
+pub(super) fn parts(length: usize) -> usize {
+    length.div_ceil(LIST_LENGTH).max(1)
+}
+
+/// `guides/index.html`, then `guides/index-2.html`.
+pub(super) fn part_path(first: &OutputPath, part: usize) -> OutputPath {
+    if part == 0 {
+        return first.clone();
+    }
+    let bare = first.as_str().trim_end_matches(".html");
+    OutputPath::new(format!("{bare}-{}.html", part + 1)).unwrap_or_else(|| first.clone())
+}
+
+/// `articles/index.html` → `articles/atom.xml`, `campagnes/x.html` → `campagnes/x/atom.xml`.
+pub(super) fn with_ending(path: &OutputPath, from: &str, to: &str, index: &str) -> OutputPath {
+    let text = path.as_str();
+    let new = match text.strip_suffix(index) {
+        Some(folder) => format!("{folder}{}", to.trim_start_matches('/')),
+        None => format!("{}{to}", text.trim_end_matches(from)),
+    };
+    OutputPath::new(new).unwrap_or_else(unreachable_path)
+}
+
+/// All sections, sorted by language and folder.
+pub(super) fn gather(pages: &[Page], default: Language, theme: &Theme) -> Vec<Section> {
+    let mut sections: BTreeMap<(Language, String), Section> = BTreeMap::new();
+    for (index, page) in pages.iter().enumerate() {
+        let document = &page.document;
+        let folder = document.folder();
+        if folder.is_empty() {
+            continue;
+        }
+        let section = sections
+            .entry((document.language, folder.to_owned()))
+            .or_insert_with(|| new_section(folder, document.language, default, theme));
+        if document.is_index {
+            section.index = Some(page_id(index));
+            section.title.clone_from(&document.common.title);
+        } else {
+            section.pages.push(page_id(index));
+        }
+    }
+    let mut sections: Vec<Section> = sections.into_values().collect();
+    for section in &mut sections {
+        sort(section, pages);
+    }
+    sections
+}
+
+fn new_section(folder: &str, language: Language, default: Language, theme: &Theme) -> Section {
+    let kind = folder_kind(&format!("{folder}/x"));
+    let strings = &theme.strings(language).catalogue;
+    let key = format!("section-{}", kind.name());
+    let title = match folder.rsplit('/').next().unwrap_or(folder) {
+        _ if kind != Kind::Page && !folder.contains('/') => strings.text(&key).into_owned(),
+        name => {
+            let mut characters = name.chars();
+            let first = characters.next().map(|c| c.to_uppercase().to_string());
+            first.unwrap_or_default() + characters.as_str()
+        }
+    };
+    let slugs: Vec<String> = folder.split('/').map(slug).collect();
+    let path = format!(
+        "{}{}/index.html",
+        prefix(language, default),
+        slugs.join("/")
+    );
+    Section {
+        folder: folder.to_owned(),
+        language,
+        title,
+        kind,
+        index: None,
+        pages: Vec::new(),
+        is_dated: kind == Kind::Article,
+        path: OutputPath::new(path).unwrap_or_else(unreachable_path),
+    }
+}
+
+fn sort(section: &mut Section, pages: &[Page]) {
+    let page = |id: &PageId| &pages[id.0 as usize];
+    if section.is_dated {
+        section.pages.sort_by(|a, b| latest_first(page(a), page(b)));
+    } else {
+        section.pages.sort_by(|a, b| {
+            let (a, b) = (page(a), page(b));
+            (&a.document.sort_key, &a.path).cmp(&(&b.document.sort_key, &b.path))
+        });
+    }
+}
+
+/// The order of dated lists: the latest day first, then by address.
+pub(super) fn latest_first(a: &Page, b: &Page) -> std::cmp::Ordering {
+    b.day().cmp(&a.day()).then_with(|| a.path.cmp(&b.path))
+}

@@ -1,0 +1,298 @@
+//! How the site looks: templates, one style sheet, the words of pages. Built in, overridden file by file.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use include_dir::{Dir, include_dir};
+use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions, StyleSheet};
+use lightningcss::targets::{Browsers, Targets};
+use tera::{Context, ErrorKind, ReportError, Tera};
+use walkdir::WalkDir;
+
+use crate::catalogue::{self, Catalogue};
+use crate::diagnostics::{Code, Diagnostic, Location, Place, TextFile};
+use crate::language::Language;
+use crate::source;
+
+/// The theme that the binary carries.
+pub static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
+
+/// The name of the built-in theme, and of the folder that overrides some of its files.
+pub const DEFAULT: &str = "default";
+
+/// A theme, ready to render with.
+pub struct Theme {
+    tera: Tera,
+    /// The style sheet, minified, to be set into each page.
+    pub style: String,
+    strings: BTreeMap<Language, Strings>,
+    files: BTreeMap<String, Arc<TextFile>>,
+}
+
+/// The words of pages in one language.
+pub struct Strings {
+    /// All messages.
+    pub catalogue: Catalogue,
+    /// Those without arguments, as templates read them: `t.search_title`.
+    pub plain: tera::Value,
+}
+
+/// The oldest browsers whose CSS the style sheet is written down to (the budget of reach: a browser of 2014 to 2016).
+fn oldest_browsers() -> Targets {
+    let version = |major: u32| Some(major << 16);
+    Targets::from(Browsers {
+        chrome: version(30),
+        firefox: version(48),
+        safari: version(9),
+        ios_saf: version(9),
+        ..Browsers::default()
+    })
+}
+
+impl Theme {
+    /// Loads the theme `name` of the site at `root`, with words for `languages`.
+    pub fn load(root: &Path, name: &str, languages: &[Language]) -> (Self, Vec<Diagnostic>) {
+        let mut diagnostics = Vec::new();
+        let folder = root.join("themes").join(name);
+        let sound_name = !name.is_empty() && !name.contains(['/', '\\', '.']);
+        if !sound_name || (name != DEFAULT && !folder.is_dir()) {
+            let location = Location::File(crate::config::FILE.to_owned());
+            diagnostics.push(Diagnostic::new(Code::UnknownTheme, location).with("name", name));
+        }
+        let mut files = built_in_files();
+        if sound_name {
+            overlay(
+                &folder,
+                &format!("themes/{name}"),
+                &mut files,
+                &mut diagnostics,
+            );
+        }
+        let tera = templates(&files, &mut diagnostics);
+        let style = style_sheet(&files, &mut diagnostics);
+        let strings = languages
+            .iter()
+            .map(|language| (*language, strings(*language, &files, &mut diagnostics)))
+            .collect();
+        let theme = Self {
+            tera,
+            style,
+            strings,
+            files,
+        };
+        (theme, diagnostics)
+    }
+
+    /// The words of a language; those of any other where the theme was not loaded for it.
+    #[allow(clippy::expect_used)]
+    pub fn strings(&self, language: Language) -> &Strings {
+        self.strings
+            .get(&language)
+            .or_else(|| self.strings.values().next())
+            .expect("a site has at least one language")
+    }
+
+    /// Renders a template. An error in it is a diagnostic with its file and line.
+    pub fn render(&self, template: &str, context: &Context) -> Result<String, Diagnostic> {
+        self.tera
+            .render(template, context)
+            .map_err(|error| template_error(&error, &self.files))
+    }
+
+    /// Renders a component of the theme, such as the contact card.
+    pub fn render_component(&self, name: &str, context: &Context) -> Result<String, Diagnostic> {
+        let template = format!("partials/{name}.html");
+        self.render(&template, context)
+    }
+}
+
+/// The files of the built-in theme by their path in it.
+fn built_in_files() -> BTreeMap<String, Arc<TextFile>> {
+    let mut files = BTreeMap::new();
+    let mut folders = vec![&BUILT_IN];
+    while let Some(folder) = folders.pop() {
+        folders.extend(folder.dirs());
+        for file in folder.files() {
+            let path = file.path().to_string_lossy().replace('\\', "/");
+            if let Some(text) = file.contents_utf8() {
+                let shown = format!("themes/{DEFAULT}/{path}");
+                let text = TextFile {
+                    path: shown,
+                    text: text.into(),
+                };
+                files.insert(path, Arc::new(text));
+            }
+        }
+    }
+    files
+}
+
+/// Puts the text files of a folder in the place of the built-in ones.
+fn overlay(
+    folder: &Path,
+    shown: &str,
+    files: &mut BTreeMap<String, Arc<TextFile>>,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    for entry in WalkDir::new(folder)
+        .sort_by_file_name()
+        .into_iter()
+        .flatten()
+    {
+        let is_text = entry
+            .path()
+            .extension()
+            .is_some_and(|end| end == "html" || end == "css" || end == "ftl" || end == "xml");
+        let Ok(relative) = entry.path().strip_prefix(folder) else {
+            continue;
+        };
+        if !is_text || !entry.file_type().is_file() {
+            continue;
+        }
+        let relative = relative.to_string_lossy().replace('\\', "/");
+        let size = entry.metadata().map_or(0, |metadata| metadata.len());
+        match source::read_text(entry.path(), &format!("{shown}/{relative}"), size) {
+            Ok(file) => {
+                files.insert(relative, Arc::new(file));
+            }
+            Err(diagnostic) => diagnostics.push(diagnostic),
+        }
+    }
+}
+
+fn templates(files: &BTreeMap<String, Arc<TextFile>>, diagnostics: &mut Vec<Diagnostic>) -> Tera {
+    let mut tera = Tera::default();
+    let sources: Vec<(&str, &str)> = files
+        .iter()
+        .filter_map(|(path, file)| Some((path.strip_prefix("templates/")?, &*file.text)))
+        .collect();
+    if let Err(error) = tera.add_raw_templates(sources.iter().copied()) {
+        diagnostics.push(template_error(&error, files));
+    }
+    tera
+}
+
+fn template_error(error: &tera::Error, files: &BTreeMap<String, Arc<TextFile>>) -> Diagnostic {
+    let located = |report: &ReportError| {
+        let file = files.get(&format!("templates/{}", report.filename()))?;
+        Some(Location::Place(Place {
+            file: Arc::clone(file),
+            span: report.span().range.clone(),
+        }))
+    };
+    let (location, reason) = match error.kind() {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+            (located(report), report.message().to_owned())
+        }
+        other => (None, other.to_string()),
+    };
+    let location = location.unwrap_or_else(|| Location::File("themes".to_owned()));
+    Diagnostic::new(Code::Template, location).with("reason", reason)
+}
+
+fn style_sheet(
+    files: &BTreeMap<String, Arc<TextFile>>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> String {
+    let Some(file) = files.get("style.css") else {
+        return String::new();
+    };
+    match minify(&file.text) {
+        Ok(css) => css,
+        Err((line, reason)) => {
+            let start: usize = file
+                .text
+                .split_inclusive('\n')
+                .take(line)
+                .map(str::len)
+                .sum();
+            let place = Place {
+                file: Arc::clone(file),
+                span: start..start,
+            };
+            diagnostics.push(
+                Diagnostic::new(Code::StyleSheet, Location::Place(place)).with("reason", reason),
+            );
+            String::new()
+        }
+    }
+}
+
+/// The style sheet for old browsers, without a byte too many; or the line (from 0) and the mistake in it.
+fn minify(css: &str) -> Result<String, (usize, String)> {
+    let mut sheet = StyleSheet::parse(css, ParserOptions::default()).map_err(|error| {
+        let line = error.loc.as_ref().map_or(0, |loc| loc.line as usize);
+        (line, error.kind.to_string())
+    })?;
+    let targets = oldest_browsers();
+    sheet
+        .minify(MinifyOptions {
+            targets,
+            ..MinifyOptions::default()
+        })
+        .map_err(|error| (0, error.kind.to_string()))?;
+    let printed = sheet
+        .to_css(PrinterOptions {
+            minify: true,
+            targets,
+            ..PrinterOptions::default()
+        })
+        .map_err(|error| (0, error.kind.to_string()))?;
+    if printed.code.contains("</") {
+        return Err((0, "</".to_owned()));
+    }
+    Ok(printed.code)
+}
+
+/// The words of one language: English for what is missing, then the language's own file.
+fn strings(
+    language: Language,
+    files: &BTreeMap<String, Arc<TextFile>>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Strings {
+    let english = files.get("i18n/en.ftl");
+    let own = files.get(&format!("i18n/{language}.ftl"));
+    let sources: Vec<&Arc<TextFile>> = english.into_iter().chain(own).collect();
+    let mut keys: Vec<String> = Vec::new();
+    for file in &sources {
+        let (_, errors) = Catalogue::new(language, &[&*file.text]);
+        for error in errors {
+            let place = Place {
+                file: Arc::clone(file),
+                span: error.offset..error.offset,
+            };
+            diagnostics.push(
+                Diagnostic::new(Code::Strings, Location::Place(place))
+                    .with("reason", error.message),
+            );
+        }
+        keys.extend(catalogue::keys(&file.text));
+    }
+    let texts: Vec<&str> = sources.iter().map(|file| &*file.text).collect();
+    let (catalogue, _) = Catalogue::new(language, &texts);
+    let plain = tera::Value::from_serializable(&catalogue.plain(keys.iter().map(String::as_str)));
+    Strings { catalogue, plain }
+}
+
+/// Writes the built-in theme's files that are not there yet below `folder`; gives their paths.
+pub fn eject(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
+    let mut written = Vec::new();
+    let mut folders = vec![&BUILT_IN];
+    while let Some(dir) = folders.pop() {
+        folders.extend(dir.dirs());
+        for file in dir.files() {
+            let path = folder.join(file.path());
+            if path.exists() {
+                continue;
+            }
+            if let Some(parent) = path.parent() {
+                std::fs::create_dir_all(parent)?;
+            }
+            std::fs::write(&path, file.contents())?;
+            written.push(path);
+        }
+    }
+    written.sort();
+    Ok(written)
+}

@@ -1,0 +1,223 @@
+### The words of pages, in English.
+
+## Addresses of the pages that guichet makes itself
+
+address-keywords = keywords
+address-topics = topics
+address-campaigns = campaigns
+address-archive = archive
+address-glossary = glossary
+address-legal = legal-notice
+
+## The frame of each page
+
+skip = Skip to the text
+home = Home
+navigation = Sections
+breadcrumbs = You are here
+other-languages = Other languages
+feed = Follow by Atom feed
+legal = Legal notice
+published-by = Published by
+weight-before = This page weighs
+weight-after = kB.
+printed-from = Address of this page:
+on-this-page = On this page
+
+## Titles of pages and sections
+
+section-guide = Guides
+section-article = Articles
+section-organization = Directory
+section-page = Pages
+keywords = Keywords
+keywords-title = Keywords from A to Z
+keyword-title = Keyword: { $title }
+topic-title = { $title }
+campaign-title = Campaign: { $title }
+year-title = Articles of { $title }
+glossary-title = Glossary
+legal-title = Legal notice
+not-found-title = Page not found
+
+## Lists
+
+latest-articles = Latest articles
+all-articles = All articles
+all-guides = All guides
+topics = Procedures by topic
+topics-more = The whole topic
+guides = Guides
+campaigns = Our campaigns
+archive = Archive
+related = See also
+see-also-sections = Subsections
+parts = Rest of the list
+empty-list = Nothing has been published here yet.
+pages-count = pages
+
+## A guide
+
+how-to = How to do it
+route-in-person = In person
+route-paper = By post
+route-phone = By telephone
+route-online = On the Internet
+online-note = You do not have to use this route: the others are enough.
+appointment-none = No appointment needed
+appointment-possible = With or without an appointment
+appointment-required = By appointment
+for-whom = For:
+output = What you get:
+form = Form
+form-number = no.
+form-where = to be had:
+form-online = to read or print:
+send-to = Send to
+account = Account needed:
+evidence = Papers to gather
+evidence-when = in this case:
+practical = Cost and time
+cost = Cost
+cost-free = Free
+processing-time = Time for an answer
+deadline = To be done by
+appeal = If you are refused
+legal-texts = Legal texts
+authority = Authority in charge:
+steps = Steps
+
+## An article, an organization
+
+by = By
+campaign = Campaign:
+attachments = Attached files
+kilobytes = kB
+services-here = What can be done here
+contact = Where we are and how to reach us
+
+## Contact card
+
+phone = Telephone
+email = Email
+website = Site
+hours = Hours
+access = Access
+step-free = step-free entrance
+not-step-free = entrance with steps
+serves = Serves
+
+## Dates, sources
+
+published-on = Published on
+reviewed-on = Checked on
+review-every = to be checked again every
+topic = Topic:
+tagged = Keywords:
+sources = Sources
+source-date = updated on
+source-id = sheet
+
+## Legal notice
+
+legal-publisher = Publisher
+legal-editor = Editor in chief
+legal-host = Hosting
+legal-licence = Reuse
+legal-privacy = Privacy
+legal-privacy-text = This site sets no cookie, does not measure visits and loads nothing from elsewhere.
+not-found-text = This address leads to no page. It may have changed.
+not-found-help = Start again from the home page, or ask for help at the counter:
+
+## Callouts, tables, notes
+
+table = Table
+notes = Notes
+alert-note = Note
+alert-tip = Tip
+alert-important = Important
+alert-warning = Warning
+alert-caution = Caution
+
+## Kinds of organization, one and many
+
+kind-mairie = Town hall
+kind-prefecture = Prefecture
+kind-caf = Family allowance office (Caf)
+kind-cpam = Health insurance office (CPAM)
+kind-carsat = Pension insurance office (Carsat)
+kind-msa = Farmers’ insurance office (MSA)
+kind-mdph = Office for people with disabilities (MDPH)
+kind-ccas = Municipal social welfare centre (CCAS)
+kind-france-services = France Services
+kind-france-travail = France Travail (jobs and unemployment benefit)
+kind-tribunal = Court
+kind-conseil-departemental = Departmental council
+kind-maison-de-justice = House of justice and law
+kind-banque-de-france = Banque de France
+kind-bureau-de-poste = Post office
+kind-commissariat = Police station
+kind-gendarmerie = Gendarmerie
+kind-impots = Tax office
+kind-syndicat = Union
+kind-association = Association
+kind-other = Others
+kinds-mairie = Town halls
+kinds-syndicat = Unions
+kinds-association = Associations
+kinds-caf = Family allowance offices
+kinds-cpam = Health insurance offices
+kinds-ccas = Municipal social welfare centres
+kinds-mdph = Offices for people with disabilities
+kinds-france-services = France Services
+kinds-prefecture = Prefectures
+
+## Dates, hours, amounts
+
+date-long = { $day } { $month } { $year }
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+day-1 = Monday
+day-2 = Tuesday
+day-3 = Wednesday
+day-4 = Thursday
+day-5 = Friday
+day-6 = Saturday
+day-7 = Sunday
+hours-line = { $days }, { $times }
+hours-one-day = { $day }
+hours-range-days = { $from } to { $to }
+hours-range = { $from } to { $to }
+hours-from = from { $from }
+hours-closed = closed { $days }
+hours-always-closed = closed
+hours-always = every day, at any hour
+hours-public-holidays = on public holidays
+hours-school-holidays = during school holidays
+time-hour = { $hour }:00
+time-minute = { $hour }:{ $minute }
+list-last = { $first } and { $last }
+period-years = { $count ->
+    [one] { $count } year
+   *[other] { $count } years
+}
+period-months = { $count ->
+    [one] { $count } month
+   *[other] { $count } months
+}
+period-days = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+}
+decimal-separator = .
+money-euro = €{ $amount }

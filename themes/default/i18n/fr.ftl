@@ -1,0 +1,223 @@
+### Les mots des pages, en français. Un site peut en changer : il suffit d’un fichier du même nom dans son habillage.
+
+## Adresses des pages que guichet fait lui-même
+
+address-keywords = mots-cles
+address-topics = themes
+address-campaigns = campagnes
+address-archive = archives
+address-glossary = glossaire
+address-legal = mentions-legales
+
+## Le cadre de chaque page
+
+skip = Aller au texte
+home = Accueil
+navigation = Rubriques
+breadcrumbs = Vous êtes ici
+other-languages = Autres langues
+feed = Suivre par flux Atom
+legal = Mentions légales
+published-by = Publié par
+weight-before = Cette page pèse
+weight-after = ko.
+printed-from = Adresse de cette page :
+on-this-page = Sur cette page
+
+## Titres des pages et des rubriques
+
+section-guide = Guides
+section-article = Articles
+section-organization = Annuaire
+section-page = Pages
+keywords = Mots-clés
+keywords-title = Mots-clés de A à Z
+keyword-title = Mot-clé : { $title }
+topic-title = { $title }
+campaign-title = Campagne : { $title }
+year-title = Articles de { $title }
+glossary-title = Glossaire
+legal-title = Mentions légales
+not-found-title = Page introuvable
+
+## Listes
+
+latest-articles = Derniers articles
+all-articles = Tous les articles
+all-guides = Tous les guides
+topics = Démarches par thème
+topics-more = Toute la rubrique
+guides = Guides
+campaigns = Nos campagnes
+archive = Archives
+related = À lire aussi
+see-also-sections = Sous-rubriques
+parts = Suite de la liste
+empty-list = Rien n’est encore publié ici.
+pages-count = pages
+
+## Un guide
+
+how-to = Comment faire
+route-in-person = Sur place
+route-paper = Par courrier
+route-phone = Par téléphone
+route-online = Sur Internet
+online-note = Cette voie n’est pas obligatoire : les autres suffisent.
+appointment-none = Sans rendez-vous
+appointment-possible = Avec ou sans rendez-vous
+appointment-required = Sur rendez-vous
+for-whom = Pour qui :
+output = Ce que vous obtenez :
+form = Formulaire
+form-number = n°
+form-where = à prendre :
+form-online = à lire ou à imprimer :
+send-to = À envoyer à
+account = Compte demandé :
+evidence = Documents à réunir
+evidence-when = dans ce cas :
+practical = Coût et délais
+cost = Coût
+cost-free = Gratuit
+processing-time = Délai de réponse
+deadline = À faire avant
+appeal = En cas de refus
+legal-texts = Textes de référence
+authority = Administration responsable :
+steps = Les étapes
+
+## Un article, un organisme
+
+by = Par
+campaign = Campagne :
+attachments = Fichiers joints
+kilobytes = ko
+services-here = Démarches qui se font ici
+contact = Nous trouver, nous joindre
+
+## Carte de contact
+
+phone = Téléphone
+email = Courriel
+website = Site
+hours = Horaires
+access = Accès
+step-free = entrée de plain-pied
+not-step-free = entrée avec marches
+serves = Dessert
+
+## Dates, sources
+
+published-on = Publié le
+reviewed-on = Vérifié le
+review-every = à revoir tous les
+topic = Thème :
+tagged = Mots-clés :
+sources = Sources
+source-date = mis à jour le
+source-id = fiche
+
+## Mentions légales
+
+legal-publisher = Éditeur
+legal-editor = Direction de la publication
+legal-host = Hébergement
+legal-licence = Réutilisation
+legal-privacy = Vie privée
+legal-privacy-text = Ce site ne dépose aucun cookie, ne mesure pas les visites et ne charge rien d’ailleurs.
+not-found-text = Cette adresse ne mène à aucune page. Elle a peut-être changé.
+not-found-help = Repartez de l’accueil, ou demandez de l’aide au guichet :
+
+## Encadrés, tableaux, notes
+
+table = Tableau
+notes = Notes
+alert-note = À noter
+alert-tip = Conseil
+alert-important = Important
+alert-warning = Attention
+alert-caution = Attention
+
+## Sortes d’organismes, au singulier puis au pluriel
+
+kind-mairie = Mairie
+kind-prefecture = Préfecture ou sous-préfecture
+kind-caf = Caisse d’allocations familiales (Caf)
+kind-cpam = Caisse primaire d’assurance maladie (CPAM)
+kind-carsat = Caisse d’assurance retraite (Carsat)
+kind-msa = Mutualité sociale agricole (MSA)
+kind-mdph = Maison départementale des personnes handicapées (MDPH)
+kind-ccas = Centre communal d’action sociale (CCAS)
+kind-france-services = France Services
+kind-france-travail = France Travail
+kind-tribunal = Tribunal
+kind-conseil-departemental = Conseil départemental
+kind-maison-de-justice = Maison de justice et du droit
+kind-banque-de-france = Banque de France
+kind-bureau-de-poste = Bureau de poste
+kind-commissariat = Commissariat de police
+kind-gendarmerie = Brigade de gendarmerie
+kind-impots = Centre des finances publiques
+kind-syndicat = Syndicat
+kind-association = Association
+kind-other = Autres
+kinds-mairie = Mairies
+kinds-syndicat = Syndicats
+kinds-association = Associations
+kinds-caf = Caisses d’allocations familiales
+kinds-cpam = Assurance maladie
+kinds-ccas = Centres communaux d’action sociale
+kinds-mdph = Maisons départementales des personnes handicapées
+kinds-france-services = France Services
+kinds-prefecture = Préfectures
+
+## Dates, horaires, montants
+
+date-long = { $day ->
+    [1] 1er
+   *[other] { $day }
+} { $month } { $year }
+month-1 = janvier
+month-2 = février
+month-3 = mars
+month-4 = avril
+month-5 = mai
+month-6 = juin
+month-7 = juillet
+month-8 = août
+month-9 = septembre
+month-10 = octobre
+month-11 = novembre
+month-12 = décembre
+day-1 = lundi
+day-2 = mardi
+day-3 = mercredi
+day-4 = jeudi
+day-5 = vendredi
+day-6 = samedi
+day-7 = dimanche
+hours-line = { $days }, { $times }
+hours-one-day = le { $day }
+hours-range-days = du { $from } au { $to }
+hours-range = de { $from } à { $to }
+hours-from = à partir de { $from }
+hours-closed = fermé { $days }
+hours-always-closed = fermé
+hours-always = tous les jours, à toute heure
+hours-public-holidays = les jours fériés
+hours-school-holidays = pendant les vacances scolaires
+time-hour = { $hour } h
+time-minute = { $hour } h { $minute }
+list-last = { $first } et { $last }
+period-years = { $count ->
+    [one] { $count } an
+   *[other] { $count } ans
+}
+period-months = { $count } mois
+period-days = { $count ->
+    [one] { $count } jour
+   *[other] { $count } jours
+}
+decimal-separator = ,
+money-euro = { $amount } €

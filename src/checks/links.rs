@@ -1,0 +1,67 @@
+//! `dead-link`, `dead-anchor`, `unsafe-link`.
+
+use crate::diagnostics::{Code, Diagnostic, Location};
+use crate::model::Located;
+use crate::site::{LinkProblem, PageId, Site};
+
+pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
+    let document = &site.page(id).document;
+    for link in &document.facts.links {
+        one(
+            site,
+            id,
+            &link.destination,
+            || document.place(&link.span),
+            found,
+        );
+    }
+    let attachments = document
+        .article()
+        .map(|article| article.attachments.as_slice());
+    let attachments = attachments
+        .unwrap_or_default()
+        .iter()
+        .map(|attachment| &attachment.file);
+    let written: Vec<&Located> = document.common.related.iter().chain(attachments).collect();
+    for link in written {
+        one(
+            site,
+            id,
+            &link.text,
+            || document.file_place(&link.span),
+            found,
+        );
+    }
+}
+
+fn one(
+    site: &Site,
+    id: PageId,
+    destination: &str,
+    location: impl Fn() -> Location,
+    found: &mut Vec<Diagnostic>,
+) {
+    let Err(problem) = site.link(id, destination) else {
+        return;
+    };
+    let new = |code| Diagnostic::new(code, location()).with("link", destination);
+    found.push(match problem {
+        LinkProblem::Unsafe => new(Code::UnsafeLink),
+        LinkProblem::Dead => {
+            let candidates = site.link_candidates(id);
+            new(Code::DeadLink).nearest(destination, candidates.iter().map(String::as_str))
+        }
+        LinkProblem::DeadAnchor(target, anchor) => {
+            let target = &site.page(target).document;
+            let anchors = target
+                .facts
+                .headings
+                .iter()
+                .map(|heading| heading.id.as_str());
+            new(Code::DeadAnchor)
+                .with("anchor", &anchor)
+                .with("page", &target.file.path)
+                .nearest(&anchor, anchors)
+        }
+    });
+}

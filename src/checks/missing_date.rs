@@ -1,0 +1,12 @@
+//! `missing-date`: an article without a date stands in no archive and no feed, and nobody can tell how old it is.
+
+use crate::diagnostics::{Code, Diagnostic};
+use crate::model::Kind;
+use crate::site::{PageId, Site};
+
+pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
+    let document = &site.page(id).document;
+    if document.kind() == Kind::Article && document.common.date.is_none() {
+        found.push(Diagnostic::new(Code::MissingDate, super::file(site, id)));
+    }
+}

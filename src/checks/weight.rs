@@ -1,0 +1,91 @@
+//! `page-too-heavy`: a page with its images must arrive in one flight of packets.
+
+use std::sync::Mutex;
+
+use crate::diagnostics::{Code, Diagnostic, Location};
+use crate::outputs::{Output, Weight, compressed, compressed_at_most};
+use crate::site::{OutputPath, Site};
+
+/// Gathers the weight of pages while they are rendered, by many threads.
+///
+/// Compressing 10 000 pages takes as long as rendering them. A page that a quick upper bound shows to be within the
+/// budget needs no measuring; of those, only the one with the most bytes is compressed, for the summary.
+#[derive(Default)]
+pub struct PageWeights(Mutex<Gathered>);
+
+#[derive(Default)]
+struct Gathered {
+    measured: Vec<Weight>,
+    largest: Option<(usize, OutputPath, Vec<u8>)>,
+}
+
+impl PageWeights {
+    /// Takes note of a rendered output.
+    pub fn add(&self, site: &Site, path: &OutputPath, output: &Output, bytes: &[u8]) {
+        if !output.is_page() {
+            return;
+        }
+        let images = match output {
+            Output::Page(id) => site.image_bytes(*id),
+            _ => 0,
+        };
+        let heavy = compressed_at_most(bytes) + images > u64::from(site.config.page_budget());
+        let measured = heavy.then(|| Weight {
+            bytes: compressed(bytes) + images,
+            path: path.clone(),
+        });
+        // A thread that panicked while it held the lock has left nothing half done.
+        let mut gathered = self
+            .0
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
+        match measured {
+            Some(weight) => gathered.measured.push(weight),
+            None => {
+                let larger = gathered
+                    .largest
+                    .as_ref()
+                    .is_none_or(|(size, other, _)| (bytes.len(), path) > (*size, other));
+                if larger {
+                    gathered.largest = Some((bytes.len(), path.clone(), bytes.to_vec()));
+                }
+            }
+        }
+    }
+
+    /// The measured pages, the heaviest first.
+    pub fn finish(self) -> Vec<Weight> {
+        let gathered = self
+            .0
+            .into_inner()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
+        let mut weights = gathered.measured;
+        if let Some((_, path, bytes)) = gathered.largest {
+            weights.push(Weight {
+                bytes: compressed(&bytes),
+                path,
+            });
+        }
+        weights.sort_by(|a, b| b.cmp(a));
+        weights
+    }
+}
+
+/// What is wrong with the weights of a site's pages, and the heaviest of them.
+pub fn heaviest(site: &Site, weights: &[Weight]) -> (Vec<Diagnostic>, Option<Weight>) {
+    let budget = u64::from(site.config.page_budget());
+    let found = weights
+        .iter()
+        .filter(|weight| weight.bytes > budget)
+        .map(|weight| {
+            let path = match site.output(&weight.path) {
+                Some(Output::Page(id)) => site.page(*id).document.file.path.clone(),
+                _ => weight.path.to_string(),
+            };
+            Diagnostic::new(Code::PageTooHeavy, Location::File(path))
+                .with("weight", weight.bytes.to_string())
+                .with("budget", budget.to_string())
+        })
+        .collect();
+    (found, weights.first().cloned())
+}

@@ -1,0 +1,217 @@
+//! The contact card: who, where, when, by telephone.
+
+use serde::Serialize;
+
+use crate::model::values::{Hours, Phone};
+use crate::model::{Appointment, channel::InPerson, channel::PhoneLine};
+use crate::outputs::words::Words;
+use crate::site::{Counter, PageId, Site};
+
+/// A telephone number as it is read and as it is dialled.
+#[derive(Debug, Clone, Serialize)]
+pub struct PhoneView {
+    /// `01 99 00 00 00`, with spaces that do not break.
+    pub printed: String,
+    /// `tel:+33199000000`.
+    pub link: String,
+}
+
+impl PhoneView {
+    /// The view of a number.
+    pub fn new(phone: &Phone) -> Self {
+        Self {
+            printed: phone.printed().replace(' ', "\u{202f}"),
+            link: phone.link(),
+        }
+    }
+}
+
+/// A contact point.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Card {
+    /// Its name.
+    pub name: String,
+    /// The address of its page from the top.
+    pub path: Option<String>,
+    /// The lines of its postal address.
+    pub address: Vec<String>,
+    /// Its telephone numbers.
+    pub phones: Vec<PhoneView>,
+    /// Its email address.
+    pub email: Option<String>,
+    /// Its site.
+    pub website: Option<Website>,
+    /// Opening hours in words, a rule a line.
+    pub hours: Vec<String>,
+    /// What to know about the hours.
+    pub hours_note: Option<String>,
+    /// Whether one enters without a step; unknown where nobody wrote it.
+    pub step_free: Option<bool>,
+    /// Stops and lines.
+    pub transport: Vec<String>,
+    /// More on how to get in.
+    pub access_note: Option<String>,
+    /// Whom it serves.
+    pub serves: Vec<String>,
+    /// What a call costs.
+    pub price: Option<String>,
+    /// Whether to make an appointment, in words.
+    pub appointment: Option<String>,
+    /// Who or what the route is for.
+    pub when: Option<String>,
+    /// Anything else.
+    pub note: Option<String>,
+}
+
+/// A web address as a link and as people copy it from paper.
+#[derive(Debug, Clone, Serialize)]
+pub struct Website {
+    /// In full.
+    pub url: String,
+    /// Without scheme and last slash.
+    pub short: String,
+}
+
+impl Card {
+    /// The card of an organization's page.
+    pub fn of_page(site: &Site, id: PageId, words: &Words<'_>) -> Self {
+        let page = site.page(id);
+        let mut card = Self {
+            name: words.set(&page.document.common.title),
+            path: Some(site.page_path(id).encoded()),
+            ..Self::default()
+        };
+        let Some(organization) = page.document.organization() else {
+            return card;
+        };
+        card.address = organization
+            .address
+            .as_ref()
+            .map(|address| address.lines.iter().map(|line| words.set(line)).collect())
+            .unwrap_or_default();
+        card.phones = organization.phones.iter().map(PhoneView::new).collect();
+        card.email.clone_from(&organization.email);
+        card.website = organization.website.as_ref().map(|url| Website {
+            url: url.as_str().to_owned(),
+            short: url.short().to_owned(),
+        });
+        card.hours = hours(organization.hours.as_ref(), words);
+        card.hours_note = words.set_option(organization.hours_note.as_ref());
+        card.serves = organization
+            .serves
+            .iter()
+            .map(|who| words.set(who))
+            .collect();
+        if let Some(access) = &organization.access {
+            card.step_free = access.step_free;
+            card.transport = access
+                .transport
+                .iter()
+                .map(|line| words.set(line))
+                .collect();
+            card.access_note = words.set_option(access.note.as_ref());
+        }
+        card
+    }
+
+    /// The cards of a name in `at:`: one for each organization, or one that says which kind to look for.
+    pub fn of_name(
+        site: &Site,
+        name: &str,
+        words: &Words<'_>,
+        language: crate::language::Language,
+    ) -> Vec<Self> {
+        match site.counter(name, language) {
+            Counter::Organizations(ids) => ids
+                .into_iter()
+                .map(|id| Self::of_page(site, id, words))
+                .collect(),
+            Counter::Kind(kind) => {
+                let name = words.find(&format!("kind-{kind}")).unwrap_or(kind);
+                vec![Self {
+                    name,
+                    ..Self::default()
+                }]
+            }
+            Counter::Unknown => Vec::new(),
+        }
+    }
+
+    /// The cards of a route in person.
+    pub fn of_place(
+        site: &Site,
+        route: &InPerson,
+        words: &Words<'_>,
+        language: crate::language::Language,
+    ) -> Vec<Self> {
+        let mut cards = match &route.at {
+            Some(at) => Self::of_name(site, &at.text, words, language),
+            None => vec![Self::default()],
+        };
+        for card in &mut cards {
+            if let Some(name) = &route.name {
+                card.name = words.set(name);
+            }
+            if let Some(address) = &route.address {
+                card.address = address.lines.iter().map(|line| words.set(line)).collect();
+            }
+            if let Some(phone) = &route.phone {
+                card.phones = vec![PhoneView::new(phone)];
+            }
+            if route.hours.is_some() {
+                card.hours = hours(route.hours.as_ref(), words);
+            }
+            card.appointment = route.appointment.map(|appointment| {
+                words.text(match appointment {
+                    Appointment::None => "appointment-none",
+                    Appointment::Possible => "appointment-possible",
+                    Appointment::Required => "appointment-required",
+                })
+            });
+            card.when = words.set_option(route.when.as_ref());
+            card.note = words.set_option(route.note.as_ref());
+        }
+        cards
+    }
+
+    /// The cards of a telephone route.
+    pub fn of_line(
+        site: &Site,
+        route: &PhoneLine,
+        words: &Words<'_>,
+        language: crate::language::Language,
+    ) -> Vec<Self> {
+        let mut cards: Vec<Self> = match &route.at {
+            Some(at) => Self::of_name(site, &at.text, words, language),
+            None => vec![Self::default()],
+        };
+        for card in &mut cards {
+            // On the telephone, where the office stands and how one gets in is of no use.
+            *card = Self {
+                name: std::mem::take(&mut card.name),
+                path: card.path.take(),
+                phones: std::mem::take(&mut card.phones),
+                hours: std::mem::take(&mut card.hours),
+                ..Self::default()
+            };
+            if let Some(label) = &route.label {
+                card.name = words.set(label);
+            }
+            if let Some(number) = &route.number {
+                card.phones = vec![PhoneView::new(number)];
+            }
+            if route.hours.is_some() {
+                card.hours = hours(route.hours.as_ref(), words);
+            }
+            card.price = words.set_option(route.price.as_ref());
+            card.when = words.set_option(route.when.as_ref());
+            card.note = words.set_option(route.note.as_ref());
+        }
+        cards
+    }
+}
+
+/// Opening hours in words, each line beginning with a capital.
+fn hours(hours: Option<&Hours>, words: &Words<'_>) -> Vec<String> {
+    hours.map(|hours| words.hours(hours)).unwrap_or_default()
+}

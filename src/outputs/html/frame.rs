@@ -1,0 +1,186 @@
+//! What surrounds the text of every page: head, navigation, breadcrumbs, footer.
+
+use serde::Serialize;
+use tera::{Context, Value};
+
+use super::Scene;
+use super::card::Card;
+use crate::language::Language;
+use crate::outputs::words::Words;
+use crate::site::{Counter, PageId, Site};
+
+/// Stands in the template where the page's weight goes, until the page's length is known. A private-use character
+/// (U+E000), which no text needs.
+pub const WEIGHT: char = '\u{e000}';
+
+/// What all pages of a language share.
+pub struct Shared {
+    strings: Value,
+    style: Value,
+    site: Value,
+    publisher: Value,
+}
+
+#[derive(Serialize)]
+struct SiteView {
+    title: String,
+    home: String,
+    nav: Vec<Link>,
+    legal: String,
+    feed: Option<String>,
+}
+
+/// A link of the site: its address from the top.
+#[derive(Debug, Clone, Serialize)]
+pub struct Link {
+    /// What it is called.
+    pub title: String,
+    /// Its address from the top.
+    pub path: String,
+}
+
+impl Shared {
+    /// Prepares it.
+    pub fn new(site: &Site, language: Language) -> Self {
+        let words = Words::new(site, language);
+        let strings = site.theme.strings(language);
+        let legal = site.legal_page(language).map_or_else(
+            || site.named_path(language, "address-legal").encoded(),
+            |id| site.page_path(id).encoded(),
+        );
+        let feed = site
+            .config
+            .base_url
+            .is_some()
+            .then(|| format!("{}atom.xml", site.prefix(language)));
+        let view = SiteView {
+            title: words.set(&site.config.title),
+            home: site.home(language).encoded(),
+            nav: navigation(site, language, &words),
+            legal,
+            feed,
+        };
+        let publisher = publisher(site, language).map(|id| Card::of_page(site, id, &words));
+        Self {
+            strings: strings.plain.clone(),
+            style: Value::safe_string(&site.theme.style),
+            site: Value::from_serializable(&view),
+            publisher: Value::from_serializable(&publisher),
+        }
+    }
+
+    /// What a partial template needs besides its own values.
+    pub fn insert_into(&self, context: &mut Context) {
+        context.insert_value("t", self.strings.clone());
+    }
+}
+
+/// The sections at the top, then the keywords.
+fn navigation(site: &Site, language: Language, words: &Words<'_>) -> Vec<Link> {
+    let sections = site
+        .sections
+        .iter()
+        .filter(|section| section.language == language && !section.folder.contains('/'));
+    let mut links: Vec<Link> = sections
+        .map(|section| Link {
+            title: words.set(&section.title),
+            path: section.part_path(0).encoded(),
+        })
+        .collect();
+    let keywords = site.named_path(language, "address-keywords");
+    if site.output(&keywords).is_some() {
+        links.push(Link {
+            title: words.text("keywords"),
+            path: keywords.encoded(),
+        });
+    }
+    links
+}
+
+/// The page of the organization that publishes the site.
+fn publisher(site: &Site, language: Language) -> Option<PageId> {
+    let name = &site.config.publisher.as_ref()?.text;
+    match site.counter(name, language) {
+        Counter::Organizations(ids) => ids.first().copied(),
+        Counter::Kind(_) | Counter::Unknown => None,
+    }
+}
+
+impl Site {
+    /// The name of the publisher, or the site's title where it has none.
+    pub fn publisher_name(&self, language: Language) -> String {
+        publisher(self, language).map_or_else(
+            || self.config.title.clone(),
+            |id| self.page(id).document.common.title.clone(),
+        )
+    }
+}
+
+/// What the frame says of one page.
+#[derive(Debug, Default)]
+pub struct Frame {
+    /// The page's title.
+    pub title: String,
+    /// For `<meta name="description">`.
+    pub description: Option<String>,
+    /// The way from the home page.
+    pub breadcrumbs: Vec<Link>,
+    /// The same page in other languages.
+    pub translations: Vec<Translation>,
+    /// The feed of this page, besides that of the site.
+    pub feed: Option<Link>,
+    /// What the page is, for machines.
+    pub json_ld: Option<String>,
+    /// Whether this is the home page.
+    pub is_home: bool,
+}
+
+/// The same page in another language.
+#[derive(Debug, Clone, Serialize)]
+pub struct Translation {
+    /// Its language.
+    pub lang: Language,
+    /// The language's own name.
+    pub name: String,
+    /// Its address from the top.
+    pub path: String,
+}
+
+#[derive(Serialize)]
+struct PageView<'f> {
+    title: &'f str,
+    description: Option<&'f str>,
+    canonical: Option<String>,
+    breadcrumbs: &'f [Link],
+    translations: &'f [Translation],
+    feed: Option<&'f Link>,
+    is_home: bool,
+}
+
+impl Frame {
+    /// Adds the frame to what the template is given.
+    pub fn fill(&self, scene: &Scene<'_>, context: &mut Context) {
+        let config = &scene.site.config;
+        let view = PageView {
+            title: &self.title,
+            description: self.description.as_deref(),
+            canonical: config.absolute(&scene.path.encoded()),
+            breadcrumbs: &self.breadcrumbs,
+            translations: &self.translations,
+            feed: self.feed.as_ref(),
+            is_home: self.is_home,
+        };
+        scene.shared.insert_into(context);
+        context.insert("lang", &scene.language);
+        context.insert("dir", scene.language.direction());
+        context.insert("root", &scene.root);
+        context.insert("page", &view);
+        context.insert("weight", &WEIGHT);
+        context.insert_value("style", scene.shared.style.clone());
+        context.insert_value("site", scene.shared.site.clone());
+        context.insert_value("publisher", scene.shared.publisher.clone());
+        if let Some(json_ld) = &self.json_ld {
+            context.insert_value("json_ld", Value::safe_string(json_ld));
+        }
+    }
+}

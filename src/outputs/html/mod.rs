@@ -1,0 +1,121 @@
+//! HTML pages: what each template is given, and the bytes that come out.
+
+mod card;
+mod frame;
+mod guide;
+mod lists;
+mod pages;
+mod text;
+
+use tera::Context;
+
+pub use frame::Shared;
+
+use super::{Output, Renderer};
+use crate::diagnostics::Diagnostic;
+use crate::language::Language;
+use crate::site::{OutputPath, PageId, Site};
+use frame::{Frame, WEIGHT};
+
+/// What is needed to render one page.
+pub(super) struct Scene<'r> {
+    site: &'r Site,
+    shared: &'r Shared,
+    language: Language,
+    path: &'r OutputPath,
+    /// `../` to the top, or the address of the top for a page that may be shown anywhere.
+    root: String,
+}
+
+/// The HTML of a page.
+pub(super) fn page(
+    renderer: &Renderer<'_>,
+    path: &OutputPath,
+    output: &Output,
+) -> Result<String, Diagnostic> {
+    let site = renderer.site;
+    let language = language(site, output);
+    let shared = renderer
+        .shared
+        .get(&language)
+        .or_else(|| renderer.shared.values().next());
+    let Some(shared) = shared else {
+        return Ok(String::new());
+    };
+    let root = match output {
+        // A host shows this page at any address, so nothing on it can be relative.
+        Output::NotFound(_) => absolute_root(site),
+        _ => path.to_root(),
+    };
+    let scene = Scene {
+        site,
+        shared,
+        language,
+        path,
+        root,
+    };
+    let (template, frame, mut context) = scene.compose(output)?;
+    frame.fill(&scene, &mut context);
+    let html = site.theme.render(template, &context)?;
+    Ok(weighed(html, scene.image_bytes(output)))
+}
+
+fn language(site: &Site, output: &Output) -> Language {
+    match output {
+        Output::Page(id) => site.page(*id).document.language,
+        Output::Section(id, _) => site.sections[*id as usize].language,
+        Output::Group(id, _) => site.groups[*id as usize].language,
+        Output::Home(language)
+        | Output::Keywords(language)
+        | Output::Glossary(language)
+        | Output::Legal(language)
+        | Output::NotFound(language) => *language,
+        _ => site.config.default_language(),
+    }
+}
+
+/// The path of `base_url`: `/` or `/sub/folder/`.
+fn absolute_root(site: &Site) -> String {
+    let base = site.config.absolute("");
+    let after_scheme = base.as_deref().and_then(|base| base.split_once("://"));
+    let path = after_scheme.and_then(|(_, rest)| rest.find('/').map(|at| rest[at..].to_owned()));
+    path.unwrap_or_else(|| "/".to_owned())
+}
+
+/// Writes the page's own weight, in thousands of bytes, where the template left room for it.
+fn weighed(mut html: String, images: u64) -> String {
+    if let Some(at) = html.rfind(WEIGHT) {
+        let bytes = html.len() as u64 + images;
+        let kilobytes = bytes.div_ceil(1000).to_string();
+        html.replace_range(at..at + WEIGHT.len_utf8(), &kilobytes);
+    }
+    html
+}
+
+impl Scene<'_> {
+    /// The template of an output, what its frame says, and what the template is given.
+    fn compose(&self, output: &Output) -> Result<(&'static str, Frame, Context), Diagnostic> {
+        match output {
+            Output::Page(id) => self.document_page(*id),
+            Output::Home(_) => self.home(),
+            Output::Section(id, part) => self.section(*id as usize, *part as usize),
+            Output::Group(id, part) => self.group(*id as usize, *part as usize),
+            Output::Keywords(_) => Ok(self.keywords()),
+            Output::Glossary(_) => Ok(self.glossary()),
+            Output::Legal(_) => self.legal(None),
+            _ => Ok(self.not_found()),
+        }
+    }
+
+    fn image_bytes(&self, output: &Output) -> u64 {
+        match output {
+            Output::Page(id) => self.site.image_bytes(*id),
+            _ => 0,
+        }
+    }
+
+    /// The address of a page for templates, which put the way to the top before it.
+    fn href(&self, id: PageId) -> String {
+        self.site.page_path(id).encoded()
+    }
+}

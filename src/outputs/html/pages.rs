@@ -1,0 +1,438 @@
+//! Pages that an editor wrote.
+
+use serde::Serialize;
+use tera::{Context, Value};
+
+use super::Scene;
+use super::card::Card;
+use super::frame::{Frame, Link, Translation};
+use crate::diagnostics::Diagnostic;
+use crate::document::{Details, Document};
+use crate::language::Language;
+use crate::model::{Article, Common, Source};
+use crate::outputs::json_ld::json_ld;
+use crate::outputs::words::Words;
+use crate::site::{GroupKind, PageId, Target};
+
+/// From how many headings and words on a page has a table of contents.
+const TOC_HEADINGS: usize = 4;
+const TOC_WORDS: usize = 500;
+
+/// How many related pages are shown.
+const RELATED: usize = 4;
+
+/// What templates know of any page.
+#[derive(Serialize)]
+struct DocumentView {
+    title: String,
+    summary: Option<String>,
+    date: Option<DateView>,
+    reviewed: Option<DateView>,
+    review_every: Option<String>,
+    body: Value,
+    toc: Vec<TocEntry>,
+    keywords: Vec<Link>,
+    topic: Option<Link>,
+    related: Vec<Link>,
+    sources: Vec<SourceView>,
+}
+
+/// A day for machines and for readers.
+#[derive(Debug, Clone, Serialize)]
+pub struct DateView {
+    iso: String,
+    text: String,
+}
+
+impl DateView {
+    /// The view of a day.
+    pub fn new(date: crate::model::values::Date, words: &Words<'_>) -> Self {
+        Self {
+            iso: date.to_string(),
+            text: words.date(date),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct TocEntry {
+    id: String,
+    text: String,
+}
+
+#[derive(Serialize)]
+struct SourceView {
+    name: String,
+    id: Option<String>,
+    date: Option<DateView>,
+    licence: Option<String>,
+    url: Option<String>,
+}
+
+#[derive(Serialize)]
+struct ArticleView {
+    authors: Vec<String>,
+    campaign: Option<Link>,
+    image: Option<ImageView>,
+    attachments: Vec<AttachmentView>,
+}
+
+#[derive(Serialize)]
+struct ImageView {
+    src: String,
+    alt: String,
+    pixels: Option<(usize, usize)>,
+}
+
+#[derive(Serialize)]
+struct AttachmentView {
+    title: String,
+    href: String,
+    kilobytes: u64,
+}
+
+impl Scene<'_> {
+    /// The page of a document.
+    pub fn document_page(&self, id: PageId) -> Result<(&'static str, Frame, Context), Diagnostic> {
+        let document = &self.site.page(id).document;
+        if matches!(document.details, Details::Legal) {
+            return self.legal(Some(id));
+        }
+        let words = Words::new(self.site, self.language);
+        let mut context = Context::new();
+        context.insert("document", &self.document(id, &words));
+        let template = match &document.details {
+            Details::Guide(guide) => {
+                context.insert("guide", &self.guide(guide));
+                "guide.html"
+            }
+            Details::Article(article) => {
+                context.insert("article", &self.article(id, article, &words));
+                "article.html"
+            }
+            Details::Organization(_) => {
+                context.insert("card", &Card::of_page(self.site, id, &words));
+                context.insert("kind", &self.organization_kind(document, &words));
+                context.insert("services", &self.services_at(id));
+                "organization.html"
+            }
+            Details::Page | Details::Legal => "page.html",
+        };
+        Ok((template, self.document_frame(id, &words), context))
+    }
+
+    /// The legal notice: what the configuration knows, and the text that an editor wrote, if one did.
+    pub fn legal(&self, id: Option<PageId>) -> Result<(&'static str, Frame, Context), Diagnostic> {
+        let words = Words::new(self.site, self.language);
+        let config = &self.site.config;
+        let mut context = Context::new();
+        context.insert(
+            "editor_in_chief",
+            &words.set_option(config.editor_in_chief.as_ref()),
+        );
+        context.insert("host", &words.set_option(config.host.as_ref()));
+        context.insert("licence", &words.set_option(config.licence.as_ref()));
+        let frame = match id {
+            Some(id) => {
+                context.insert("document", &self.document(id, &words));
+                self.document_frame(id, &words)
+            }
+            None => Frame {
+                title: words.text("legal-title"),
+                breadcrumbs: self.breadcrumbs_below_home(),
+                translations: self
+                    .translations_of(|language| self.site.named_path(language, "address-legal")),
+                ..Frame::default()
+            },
+        };
+        Ok(("legal.html", frame, context))
+    }
+
+    fn document_frame(&self, id: PageId, words: &Words<'_>) -> Frame {
+        let page = self.site.page(id);
+        let common = &page.document.common;
+        let summary = page.document.summary();
+        Frame {
+            title: words.set(&common.title),
+            description: (!summary.is_empty()).then(|| words.set(summary)),
+            breadcrumbs: self.breadcrumbs(&page.document),
+            translations: self.page_translations(id),
+            json_ld: json_ld(self.site, id),
+            ..Frame::default()
+        }
+    }
+
+    fn document(&self, id: PageId, words: &Words<'_>) -> DocumentView {
+        let document = &self.site.page(id).document;
+        let common = &document.common;
+        DocumentView {
+            title: words.set(&common.title),
+            summary: words.set_option(common.summary.as_ref()),
+            date: common.date.map(|date| DateView::new(date, words)),
+            reviewed: common.reviewed.map(|date| DateView::new(date, words)),
+            review_every: self.review_every(common, words),
+            body: Value::safe_string(&self.body(id)),
+            toc: toc(document, words),
+            keywords: self.group_links(id, GroupKind::Keyword, words),
+            topic: self.group_links(id, GroupKind::Topic, words).pop(),
+            related: self.related(id, words),
+            sources: common
+                .source
+                .iter()
+                .map(|source| source_view(source, words))
+                .collect(),
+        }
+    }
+
+    /// How often the page is checked, where it has been at all.
+    fn review_every(&self, common: &Common, words: &Words<'_>) -> Option<String> {
+        common.reviewed?;
+        let period = common.review_every.or(self.site.config.review_every)?;
+        Some(words.period(period))
+    }
+
+    fn article(&self, id: PageId, article: &Article, words: &Words<'_>) -> ArticleView {
+        let image = article.image.as_ref().and_then(|image| {
+            let (file, path) = self.site.image(id, &image.src.text)?;
+            Some(ImageView {
+                src: path.encoded(),
+                alt: image.alt.clone().unwrap_or_default(),
+                pixels: file.pixels,
+            })
+        });
+        let attachment = |attachment: &crate::model::kinds::Attachment| {
+            let Ok(Target::File(file, path)) = self.site.link(id, &attachment.file.text) else {
+                return None;
+            };
+            let name = || {
+                path.as_str()
+                    .rsplit('/')
+                    .next()
+                    .unwrap_or_default()
+                    .to_owned()
+            };
+            Some(AttachmentView {
+                title: attachment
+                    .title
+                    .as_ref()
+                    .map_or_else(name, |title| words.set(title)),
+                href: path.encoded(),
+                kilobytes: file.size.div_ceil(1000),
+            })
+        };
+        ArticleView {
+            authors: article
+                .authors
+                .iter()
+                .map(|author| words.set(author))
+                .collect(),
+            campaign: self.group_links(id, GroupKind::Campaign, words).pop(),
+            image,
+            attachments: article.attachments.iter().filter_map(attachment).collect(),
+        }
+    }
+
+    fn organization_kind(&self, document: &Document, words: &Words<'_>) -> Option<String> {
+        let kind = document.organization()?.kind.as_ref()?;
+        let key = format!("kind-{}", crate::markdown::slug(kind));
+        Some(words.find(&key).unwrap_or_else(|| words.set(kind)))
+    }
+
+    /// The guides whose routes lead to this organization.
+    fn services_at(&self, id: PageId) -> Vec<Link> {
+        let site = self.site;
+        let words = Words::new(site, self.language);
+        let stem = &site.page(id).document.stem;
+        let leads_here = |name: &str| match site.counter(name, self.language) {
+            crate::site::Counter::Organizations(ids) => ids
+                .iter()
+                .any(|other| site.page(*other).document.stem == *stem),
+            _ => false,
+        };
+        site.pages_with_id()
+            .filter(|(_, page)| page.document.language == self.language)
+            .filter(|(_, page)| {
+                let channels = page
+                    .document
+                    .guide()
+                    .and_then(|guide| guide.channels.as_ref());
+                channels.is_some_and(|channels| {
+                    channels.organizations().any(|name| leads_here(&name.text))
+                })
+            })
+            .map(|(id, page)| Link {
+                title: words.set(&page.document.common.title),
+                path: self.href(id),
+            })
+            .collect()
+    }
+
+    /// Links to the groups of a kind that the page belongs to.
+    fn group_links(&self, id: PageId, kind: GroupKind, words: &Words<'_>) -> Vec<Link> {
+        let groups = self.site.page(id).groups.iter();
+        groups
+            .map(|(group, _)| &self.site.groups[*group as usize])
+            .filter(|group| group.kind == kind)
+            .map(|group| Link {
+                title: words.set(&group.title),
+                path: group.part_path(0).encoded(),
+            })
+            .collect()
+    }
+
+    /// What to read next: the pages that the editor names, then those that follow this one under its rarest keyword,
+    /// so that every page of a keyword is some page's neighbour.
+    fn related(&self, id: PageId, words: &Words<'_>) -> Vec<Link> {
+        let site = self.site;
+        let page = site.page(id);
+        let mut ids: Vec<PageId> = Vec::new();
+        for written in &page.document.common.related {
+            if let Ok(Target::Page(other, _)) = site.link(id, &written.text) {
+                ids.push(other);
+            }
+        }
+        let mut groups: Vec<_> = page
+            .groups
+            .iter()
+            .map(|(group, position)| (&site.groups[*group as usize], *position as usize))
+            .filter(|(group, _)| matches!(group.kind, GroupKind::Keyword | GroupKind::Topic))
+            .collect();
+        groups.sort_by_key(|(group, _)| group.pages.len());
+        for (group, position) in groups {
+            let following = group
+                .pages
+                .iter()
+                .cycle()
+                .skip(position + 1)
+                .take(group.pages.len() - 1);
+            for other in following.take(RELATED) {
+                if ids.len() < RELATED && !ids.contains(other) && *other != id {
+                    ids.push(*other);
+                }
+            }
+        }
+        ids.into_iter()
+            .map(|other| Link {
+                title: words.set(&site.page(other).document.common.title),
+                path: self.href(other),
+            })
+            .collect()
+    }
+
+    /// Home, then each section above the page.
+    fn breadcrumbs(&self, document: &Document) -> Vec<Link> {
+        let mut links = self.breadcrumbs_below_home();
+        let folder = document.folder();
+        let sections = self.site.sections.iter().filter(|section| {
+            section.language == self.language
+                && (folder == section.folder
+                    || folder
+                        .strip_prefix(&section.folder)
+                        .is_some_and(|rest| rest.starts_with('/')))
+        });
+        let words = Words::new(self.site, self.language);
+        links.extend(sections.map(|section| Link {
+            title: words.set(&section.title),
+            path: section.part_path(0).encoded(),
+        }));
+        links
+    }
+
+    /// The way to a page that stands directly below the home page.
+    pub fn breadcrumbs_below_home(&self) -> Vec<Link> {
+        let words = Words::new(self.site, self.language);
+        vec![Link {
+            title: words.text("home"),
+            path: self.site.home(self.language).encoded(),
+        }]
+    }
+
+    fn page_translations(&self, id: PageId) -> Vec<Translation> {
+        let site = self.site;
+        let all = site.translations(&site.page(id).document.stem);
+        all.iter()
+            .filter(|other| **other != id)
+            .map(|other| {
+                let language = site.page(*other).document.language;
+                translation(language, self.href(*other))
+            })
+            .collect()
+    }
+
+    /// The same generated page in the site's other languages.
+    pub fn translations_of(
+        &self,
+        path: impl Fn(Language) -> crate::site::OutputPath,
+    ) -> Vec<Translation> {
+        let others = self
+            .site
+            .languages
+            .iter()
+            .filter(|other| **other != self.language);
+        others
+            .filter(|other| self.site.output(&path(**other)).is_some())
+            .map(|other| translation(*other, path(*other).encoded()))
+            .collect()
+    }
+}
+
+fn translation(lang: Language, path: String) -> Translation {
+    Translation {
+        lang,
+        name: lang.endonym().to_owned(),
+        path,
+    }
+}
+
+fn toc(document: &Document, words: &Words<'_>) -> Vec<TocEntry> {
+    let headings = || {
+        document
+            .facts
+            .headings
+            .iter()
+            .filter(|heading| heading.level <= 2)
+    };
+    if document.facts.words < TOC_WORDS || headings().count() < TOC_HEADINGS {
+        return Vec::new();
+    }
+    headings()
+        .map(|heading| TocEntry {
+            id: heading.id.clone(),
+            text: words.set(&heading.text),
+        })
+        .collect()
+}
+
+fn source_view(source: &Source, words: &Words<'_>) -> SourceView {
+    SourceView {
+        name: words.set(&source.name),
+        id: source.id.clone(),
+        date: source.date.map(|date| DateView::new(date, words)),
+        licence: words.set_option(source.licence.as_ref()),
+        url: source.url.as_ref().map(|url| url.as_str().to_owned()),
+    }
+}
+
+/// A page as an entry of a list.
+#[derive(Serialize)]
+pub struct Entry {
+    title: String,
+    path: String,
+    summary: Option<String>,
+    date: Option<DateView>,
+}
+
+impl Scene<'_> {
+    /// The entry of a page; dated where the list is.
+    pub fn entry(&self, id: PageId, dated: bool, words: &Words<'_>) -> Entry {
+        let page = self.site.page(id);
+        let common: &Common = &page.document.common;
+        let date = common.date.filter(|_| dated || page.is_article());
+        Entry {
+            title: words.set(&common.title),
+            path: self.href(id),
+            summary: words.set_option(common.summary.as_ref()),
+            date: date.map(|date| DateView::new(date, words)),
+        }
+    }
+}

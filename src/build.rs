@@ -1,0 +1,194 @@
+//! Project → published folder: assemble, check, render every output in parallel, publish.
+
+use std::path::Path;
+use std::sync::Mutex;
+
+use rayon::prelude::*;
+
+use crate::checks::{self, PageWeights};
+use crate::diagnostics::{self, Diagnostic, Severity};
+use crate::outputs::{Content, Output, Renderer, Weight};
+use crate::project::Project;
+use crate::publish::{PublishError, Published, Staging};
+use crate::site::{OutputPath, Site};
+
+/// How a site is built.
+#[derive(Default)]
+pub struct Options<'o> {
+    /// Whether drafts are published.
+    pub drafts: bool,
+    /// Only the outputs of one shard.
+    pub shard: Option<Shard>,
+    /// Called after each output, with how many there are in all.
+    pub progress: Option<&'o (dyn Fn(usize) + Sync)>,
+}
+
+/// One of several machines that share a build: it renders the outputs whose path falls to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Shard {
+    index: u64,
+    count: u64,
+}
+
+impl Shard {
+    /// Reads `3/8`: the third of eight.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (index, count) = text.split_once('/')?;
+        let (index, count): (u64, u64) = (index.parse().ok()?, count.parse().ok()?);
+        (1..=count)
+            .contains(&index)
+            .then_some(Self { index, count })
+    }
+
+    /// Whether an output falls to this shard. Paths are spread by their BLAKE3 hash, alike on every machine.
+    fn holds(self, path: &OutputPath) -> bool {
+        let hash = blake3::hash(path.as_str().as_bytes());
+        let head = hash.as_bytes().iter().take(8);
+        let number = head.fold(0u64, |number, byte| number << 8 | u64::from(*byte));
+        number % self.count == self.index - 1
+    }
+}
+
+/// What a build found and did.
+pub struct Report {
+    /// Everything that is wrong, sorted, with its severity on this site; nothing that is switched off.
+    pub diagnostics: Vec<(Severity, Diagnostic)>,
+    /// How many HTML pages the site has.
+    pub pages: usize,
+    /// How many files in all.
+    pub outputs: usize,
+    /// The heaviest page.
+    pub heaviest: Option<Weight>,
+    /// What was written, unless errors kept the site from being published.
+    pub published: Option<Published>,
+}
+
+impl Report {
+    /// Whether something keeps the site from being published.
+    pub fn has_errors(&self) -> bool {
+        self.diagnostics
+            .iter()
+            .any(|(severity, _)| *severity == Severity::Error)
+    }
+}
+
+/// Builds the site into `out`. Where there are errors, every output is still rendered, so that all of them are found,
+/// and nothing is published.
+pub fn build(project: &Project, out: &Path, options: &Options<'_>) -> Result<Report, PublishError> {
+    let (site, found) = gather(project, options.drafts);
+    let found = judge(&site, found);
+    if has_error(&found) {
+        return Ok(finish(
+            &site,
+            found,
+            render_all(&site, options, |_, _| Ok(()))?,
+            None,
+        ));
+    }
+    let staging = Staging::begin(&project.root, out)?;
+    let rendered = render_all(&site, options, |path, content| staging.add(path, content))?;
+    let mut report = finish(&site, found, rendered, None);
+    if !report.has_errors() {
+        report.published = Some(staging.commit()?);
+    }
+    Ok(report)
+}
+
+/// Does all that a build does, and publishes nothing.
+pub fn check(project: &Project, options: &Options<'_>) -> Report {
+    let (site, found) = gather(project, options.drafts);
+    let found = judge(&site, found);
+    let rendered = render_all(&site, options, |_, _| Ok(())).unwrap_or_default();
+    finish(&site, found, rendered, None)
+}
+
+fn gather(project: &Project, drafts: bool) -> (Site, Vec<Diagnostic>) {
+    let (site, mut found) = project.site(drafts);
+    found.extend(checks::check(&site));
+    (site, found)
+}
+
+/// Gives each diagnostic its severity on this site, leaves out those that are off, and sorts the rest.
+pub fn judge(site: &Site, mut found: Vec<Diagnostic>) -> Vec<(Severity, Diagnostic)> {
+    diagnostics::sort(&mut found);
+    found
+        .into_iter()
+        .map(|diagnostic| (site.config.severity(diagnostic.code), diagnostic))
+        .filter(|(severity, _)| *severity != Severity::Off)
+        .collect()
+}
+
+fn has_error(found: &[(Severity, Diagnostic)]) -> bool {
+    found
+        .iter()
+        .any(|(severity, _)| *severity == Severity::Error)
+}
+
+#[derive(Default)]
+struct Rendered {
+    found: Vec<Diagnostic>,
+    weights: Vec<Weight>,
+}
+
+fn render_all(
+    site: &Site,
+    options: &Options<'_>,
+    write: impl Fn(&OutputPath, &Content) -> Result<(), PublishError> + Sync,
+) -> Result<Rendered, PublishError> {
+    let renderer = Renderer::new(site);
+    let weights = PageWeights::default();
+    let found = Mutex::new(Vec::new());
+    let outputs: Vec<(&OutputPath, &Output)> = site
+        .outputs()
+        .filter(|(path, _)| options.shard.is_none_or(|shard| shard.holds(path)))
+        .collect();
+    outputs.par_iter().try_for_each(|(path, output)| {
+        match renderer.render(path, output) {
+            Ok(content) => {
+                if let Content::Bytes(bytes) = &content {
+                    weights.add(site, path, output, bytes);
+                }
+                write(path, &content)?;
+            }
+            Err(diagnostic) => found
+                .lock()
+                .unwrap_or_else(std::sync::PoisonError::into_inner)
+                .push(diagnostic),
+        }
+        if let Some(progress) = options.progress {
+            progress(outputs.len());
+        }
+        Ok(())
+    })?;
+    Ok(Rendered {
+        found: found
+            .into_inner()
+            .unwrap_or_else(std::sync::PoisonError::into_inner),
+        weights: weights.finish(),
+    })
+}
+
+fn finish(
+    site: &Site,
+    found: Vec<(Severity, Diagnostic)>,
+    rendered: Rendered,
+    published: Option<Published>,
+) -> Report {
+    let (too_heavy, heaviest) = checks::heaviest(site, &rendered.weights);
+    let mut all: Vec<Diagnostic> = found
+        .into_iter()
+        .map(|(_, diagnostic)| diagnostic)
+        .collect();
+    all.extend(rendered.found);
+    all.extend(too_heavy);
+    Report {
+        diagnostics: judge(site, all),
+        pages: site
+            .outputs()
+            .filter(|(_, output)| output.is_page())
+            .count(),
+        outputs: site.outputs().len(),
+        heaviest,
+        published,
+    }
+}

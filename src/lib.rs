@@ -1,0 +1,65 @@
+//! guichet turns Markdown guides to public procedures into a very light static site.
+//!
+//! Data flows one way, and each stage is a function from values to values and diagnostics:
+//!
+//! ```text
+//! content/ *.md ──source──▶ Source ──document──▶ Document ──site──▶ Site ──outputs()──▶ [Output]
+//! guichet.yaml ──config──▶ Config ───────────────────────────▲                            │ render
+//! themes/…     ──theme───▶ Theme  ───────────────────────────┘                            ▼
+//!                                                 public/ ◀──publish (atomic)── bytes of each output
+//! ```
+//!
+//! A whole build, as `guichet build` does it:
+//!
+//! ```
+//! # let folder = tempfile::tempdir().unwrap();
+//! # std::fs::write(folder.path().join("guichet.yaml"), "title: Essai\n").unwrap();
+//! # std::fs::create_dir(folder.path().join("content")).unwrap();
+//! # std::fs::write(folder.path().join("content/note.md"), "---\ntitle: Note\n---\nUn mot.\n").unwrap();
+//! use guichet::build::{self, Options};
+//! use guichet::project::Project;
+//!
+//! let project = Project::read(folder.path());
+//! let report = build::build(&project, &folder.path().join("public"), &Options::default())?;
+//! assert!(report.published.is_some());
+//! assert!(folder.path().join("public/note.html").is_file());
+//! # Ok::<(), guichet::publish::PublishError>(())
+//! ```
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::panic))]
+
+pub mod language;
+
+pub mod catalogue;
+
+pub mod diagnostics;
+
+pub mod yaml;
+
+pub mod source;
+
+pub mod config;
+
+pub mod model;
+
+pub mod markdown;
+
+pub mod document;
+
+pub mod theme;
+
+pub mod site;
+
+pub mod checks;
+
+pub mod outputs;
+
+pub mod publish;
+
+pub mod project;
+
+pub mod build;
+
+pub mod cli;
+
+#[cfg(feature = "serve")]
+pub mod serve;

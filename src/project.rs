@@ -1,0 +1,195 @@
+//! A site's folder, read: its configuration, theme and documents, each with what is wrong with it.
+//!
+//! `build` reads a project once; `serve` keeps one and reads again only what changed.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::config::Config;
+use crate::diagnostics::{Code, Diagnostic, Location, TextFile};
+use crate::document::Document;
+use crate::language::Language;
+use crate::site::{Glossary, Parts, Site};
+use crate::source::{CONTENT, Source, SourceFile};
+use crate::theme::{self, Theme};
+
+/// A site's folder, read.
+pub struct Project {
+    /// The folder that holds `guichet.yaml`.
+    pub root: PathBuf,
+    /// The configuration.
+    pub config: Arc<Config>,
+    /// The theme.
+    pub theme: Arc<Theme>,
+    documents: BTreeMap<String, (Arc<Document>, Vec<Diagnostic>)>,
+    glossaries: BTreeMap<String, (Language, Glossary, Vec<Diagnostic>)>,
+    files: BTreeMap<String, Arc<SourceFile>>,
+    /// What is wrong with the configuration and the theme.
+    settings: Vec<Diagnostic>,
+    /// What is wrong with files that could not be read, by the path that is shown.
+    unread: Vec<Diagnostic>,
+}
+
+impl Project {
+    /// Reads the site at `root`.
+    pub fn read(root: &Path) -> Self {
+        let mut project = Self {
+            root: root.to_owned(),
+            config: Arc::default(),
+            theme: Arc::new(Theme::load(root, theme::DEFAULT, &[Language::french()]).0),
+            documents: BTreeMap::new(),
+            glossaries: BTreeMap::new(),
+            files: BTreeMap::new(),
+            settings: Vec::new(),
+            unread: Vec::new(),
+        };
+        project.read_settings();
+        project.read_content();
+        project
+    }
+
+    /// Reads configuration and theme again.
+    pub fn read_settings(&mut self) {
+        let (config, mut diagnostics) = Config::read(&self.root);
+        let name = config.theme.as_deref().unwrap_or(theme::DEFAULT);
+        let (theme, more) = Theme::load(&self.root, name, &config.all_languages());
+        diagnostics.extend(more);
+        self.config = Arc::new(config);
+        self.theme = Arc::new(theme);
+        self.settings = diagnostics;
+    }
+
+    /// Reads all content again.
+    pub fn read_content(&mut self) {
+        self.documents.clear();
+        self.glossaries.clear();
+        self.files.clear();
+        self.unread.clear();
+        let (source, diagnostics) = Source::read(&self.root);
+        self.take(source, diagnostics);
+    }
+
+    /// Reads again the files and folders at these paths below the content folder: changed, new or gone.
+    pub fn refresh<'p>(&mut self, paths: impl Iterator<Item = &'p str>) {
+        for path in paths {
+            let below = |key: &str| {
+                path.is_empty()
+                    || key == path
+                    || key
+                        .strip_prefix(path)
+                        .is_some_and(|rest| rest.starts_with('/'))
+            };
+            self.documents.retain(|key, _| !below(key));
+            self.glossaries.retain(|key, _| !below(key));
+            self.files.retain(|key, _| !below(key));
+            self.unread.retain(|diagnostic| {
+                let shown = diagnostic.location.path();
+                let key = shown
+                    .strip_prefix(CONTENT)
+                    .map(|key| key.trim_start_matches('/'));
+                !key.is_some_and(below)
+            });
+            if self
+                .root
+                .join(CONTENT)
+                .join(path)
+                .symlink_metadata()
+                .is_ok()
+            {
+                let (source, diagnostics) = Source::read_below(&self.root, path);
+                self.take(source, diagnostics);
+            }
+        }
+    }
+
+    fn take(&mut self, source: Source, diagnostics: Vec<Diagnostic>) {
+        let languages = self.config.all_languages();
+        let (pages, glossaries): (Vec<_>, Vec<_>) = source
+            .texts
+            .into_iter()
+            .partition(|(key, _)| is_markdown(key));
+        let documents: Vec<_> = pages
+            .into_par_iter()
+            .map(|(key, file)| {
+                let (document, diagnostics) = Document::parse(&key, file, &languages);
+                (key, (Arc::new(document), diagnostics))
+            })
+            .collect();
+        self.documents.extend(documents);
+        for (key, file) in glossaries {
+            self.take_yaml(key, &file, &languages);
+        }
+        self.files.extend(source.files);
+        self.unread.extend(diagnostics);
+    }
+
+    fn take_yaml(&mut self, key: String, file: &Arc<TextFile>, languages: &[Language]) {
+        match Glossary::language_of(&key, languages) {
+            Some(language) => {
+                let (glossary, diagnostics) = Glossary::parse(file);
+                self.glossaries
+                    .insert(key, (language, glossary, diagnostics));
+            }
+            None => {
+                let location = Location::File(file.path.clone());
+                self.unread
+                    .push(Diagnostic::new(Code::UnpublishedFile, location).help("help-yaml"));
+            }
+        }
+    }
+
+    /// The site that this folder makes, and everything that is wrong with it so far.
+    pub fn site(&self, drafts: bool) -> (Site, Vec<Diagnostic>) {
+        let mut diagnostics = self.settings.clone();
+        diagnostics.extend(self.unread.iter().cloned());
+        diagnostics.extend(
+            self.documents
+                .values()
+                .flat_map(|(_, found)| found.iter().cloned()),
+        );
+        diagnostics.extend(
+            self.glossaries
+                .values()
+                .flat_map(|(_, _, found)| found.iter().cloned()),
+        );
+        let parts = Parts {
+            config: Arc::clone(&self.config),
+            theme: Arc::clone(&self.theme),
+            documents: self
+                .documents
+                .values()
+                .map(|(document, _)| Arc::clone(document))
+                .collect(),
+            files: self.files.clone(),
+            glossaries: self
+                .glossaries
+                .values()
+                .map(|(language, glossary, _)| (*language, glossary.clone()))
+                .collect(),
+            drafts,
+        };
+        let (site, more) = Site::assemble(parts);
+        diagnostics.extend(more);
+        (site, diagnostics)
+    }
+
+    /// The folder of the site that `start` is in: the nearest one above with a `guichet.yaml`, else `start` itself.
+    pub fn find_root(start: &Path) -> PathBuf {
+        let absolute = std::path::absolute(start).unwrap_or_else(|_| start.to_owned());
+        absolute
+            .ancestors()
+            .find(|folder| folder.join(crate::config::FILE).is_file())
+            .unwrap_or(&absolute)
+            .to_owned()
+    }
+}
+
+fn is_markdown(key: &str) -> bool {
+    let end = key
+        .rsplit_once('.')
+        .map(|(_, end)| end.to_ascii_lowercase());
+    matches!(end.as_deref(), Some("md" | "markdown"))
+}

@@ -1,0 +1,20 @@
+//! `guichet check`: everything that is wrong, and nothing written.
+
+use clap::ArgMatches;
+
+use super::{Context, DONE, FAILED, report};
+use crate::build::{self, Options};
+use crate::project::Project;
+
+pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
+    let project = Project::read(&context.root);
+    let options = Options {
+        drafts: arguments.get_flag("drafts"),
+        ..Options::default()
+    };
+    let found = build::check(&project, &options);
+    report::diagnostics(context, &found, arguments);
+    report::heaviest(context, &found);
+    report::count(context, &found);
+    if found.has_errors() { FAILED } else { DONE }
+}

@@ -1,0 +1,55 @@
+//! `guichet init`: a small site that builds, with what publishes it.
+
+use std::path::{Path, PathBuf};
+
+use clap::ArgMatches;
+use include_dir::{Dir, include_dir};
+
+use super::{Context, DONE};
+use crate::config;
+use crate::language::Language;
+
+static FRENCH: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/cli/skeleton/fr");
+static ENGLISH: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/cli/skeleton/en");
+static SHARED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/cli/skeleton/shared");
+
+pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
+    let folder = arguments
+        .get_one::<PathBuf>("dir")
+        .cloned()
+        .unwrap_or_else(|| PathBuf::from("."));
+    let shown = folder.display().to_string();
+    if folder.join(config::FILE).exists() {
+        return context.fail("init-exists", &[("path", &shown)]);
+    }
+    let english = context.messages.language() == Language::english();
+    let skeleton = if english { &ENGLISH } else { &FRENCH };
+    for part in [skeleton, &SHARED] {
+        if let Err(error) = write(part, &folder) {
+            return context.fail(
+                "write-failed",
+                &[("path", &shown), ("reason", &error.to_string())],
+            );
+        }
+    }
+    println!("{}", context.say("init-done", &[("path", &shown)]));
+    if folder != Path::new(".") {
+        println!("    {}", context.say("init-cd", &[("path", &shown)]));
+    }
+    DONE
+}
+
+/// Writes the files that are not there yet.
+fn write(dir: &Dir<'_>, folder: &Path) -> std::io::Result<()> {
+    for file in dir.files() {
+        let path = folder.join(file.path());
+        if path.exists() {
+            continue;
+        }
+        if let Some(parent) = path.parent() {
+            std::fs::create_dir_all(parent)?;
+        }
+        std::fs::write(&path, file.contents())?;
+    }
+    dir.dirs().try_for_each(|below| write(below, folder))
+}

@@ -1,0 +1,127 @@
+//! The command line: one file a command, every word from the catalogue of the editor's language.
+
+mod arguments;
+mod build;
+mod check;
+mod init;
+mod new;
+mod report;
+#[cfg(feature = "serve")]
+mod serve;
+mod theme;
+
+use std::borrow::Cow;
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::ArgMatches;
+
+use crate::catalogue::Catalogue;
+use crate::language::Language;
+use crate::project::Project;
+
+/// Published, or nothing to complain of.
+const DONE: u8 = 0;
+/// Errors: nothing was published.
+const FAILED: u8 = 1;
+/// The command was not understood.
+const USAGE: u8 = 2;
+
+const FRENCH: &str = include_str!("../messages/fr.ftl");
+const ENGLISH: &str = include_str!("../messages/en.ftl");
+
+/// The tool's own words in a language; French where there is no catalogue for it.
+pub fn messages(language: Language) -> Catalogue {
+    let source = if language == Language::english() {
+        ENGLISH
+    } else {
+        FRENCH
+    };
+    Catalogue::new(language, &[source]).0
+}
+
+/// What every command needs: the words to speak in, and where the site is.
+struct Context {
+    messages: Catalogue,
+    root: PathBuf,
+}
+
+impl Context {
+    fn say(&self, key: &str, args: &[(&str, &str)]) -> String {
+        let args: Vec<(&str, Cow<'_, str>)> = args
+            .iter()
+            .map(|(name, value)| (*name, Cow::Borrowed(*value)))
+            .collect();
+        self.messages.format(key, &args).into_owned()
+    }
+
+    /// Prints an error of the command itself.
+    fn fail(&self, key: &str, args: &[(&str, &str)]) -> u8 {
+        let severity = self.messages.text("severity-error").into_owned();
+        eprintln!("{severity} : {}", self.say(key, args));
+        FAILED
+    }
+}
+
+/// Runs the command that `args` asks for.
+pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let args: Vec<OsString> = args.into_iter().collect();
+    let language = language(&args);
+    let messages = messages(language);
+    let command = arguments::command(&messages);
+    let matches = match command.try_get_matches_from(&args) {
+        Ok(matches) => matches,
+        Err(error) => return arguments::explain(&error, &messages),
+    };
+    let start = matches
+        .get_one::<PathBuf>("site")
+        .cloned()
+        .unwrap_or_else(|| PathBuf::from("."));
+    let context = Context {
+        messages,
+        root: Project::find_root(&start),
+    };
+    ExitCode::from(dispatch(&context, &matches))
+}
+
+fn dispatch(context: &Context, matches: &ArgMatches) -> u8 {
+    match matches.subcommand() {
+        Some(("init", arguments)) => init::run(context, arguments),
+        Some(("new", arguments)) => new::run(context, arguments),
+        Some(("build", arguments)) => build::run(context, arguments),
+        Some(("check", arguments)) => check::run(context, arguments),
+        #[cfg(feature = "serve")]
+        Some(("serve", arguments)) => serve::run(context, arguments),
+        Some(("schema", arguments)) => arguments::schema(arguments),
+        Some(("theme", arguments)) => theme::run(context, arguments),
+        Some(("completions", arguments)) => arguments::completions(context, arguments),
+        Some(("man", _)) => arguments::man(context),
+        _ => USAGE,
+    }
+}
+
+/// The language of messages: `--lang`, else that of the environment, else French, which editors speak.
+fn language(args: &[OsString]) -> Language {
+    let mut args = args.iter().map(|arg| arg.to_string_lossy());
+    while let Some(arg) = args.next() {
+        let value = match arg.strip_prefix("--lang=") {
+            Some(value) => Some(value.to_owned()),
+            None if arg == "--lang" => args.next().map(Cow::into_owned),
+            None => None,
+        };
+        if let Some(language) = value.and_then(|value| Language::parse(&value)) {
+            return language;
+        }
+    }
+    let environment = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .iter()
+        .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()))
+        .or_else(sys_locale::get_locale)
+        .unwrap_or_default();
+    if environment.starts_with("en") {
+        Language::english()
+    } else {
+        Language::french()
+    }
+}

@@ -1,0 +1,113 @@
+//! `guichet new`: a page to fill in, with the keys of its kind in the site's language.
+
+use std::path::Path;
+use std::time::SystemTime;
+
+use clap::ArgMatches;
+
+use super::{Context, DONE, USAGE};
+use crate::config::Config;
+use crate::language::Language;
+use crate::markdown::slug;
+
+/// The pages to fill in: kind, folder, French text, English text. `TITLE` and `TODAY` are replaced.
+const PAGES: &[(&str, &str, &str, &str)] = &[
+    (
+        "guide",
+        "guides/",
+        include_str!("pages/guide.fr.md"),
+        include_str!("pages/guide.en.md"),
+    ),
+    (
+        "article",
+        "articles/",
+        include_str!("pages/article.fr.md"),
+        include_str!("pages/article.en.md"),
+    ),
+    (
+        "organization",
+        "organizations/",
+        include_str!("pages/organization.fr.md"),
+        include_str!("pages/organization.en.md"),
+    ),
+    (
+        "page",
+        "",
+        include_str!("pages/page.fr.md"),
+        include_str!("pages/page.en.md"),
+    ),
+];
+
+pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
+    let kind = arguments
+        .get_one::<String>("kind")
+        .map_or("", String::as_str);
+    let title = arguments
+        .get_one::<String>("title")
+        .map_or("", String::as_str)
+        .trim();
+    let Some((_, folder, french, english)) = PAGES.iter().find(|(name, ..)| *name == kind) else {
+        return USAGE;
+    };
+    if !context.root.join(crate::config::FILE).is_file() {
+        return context.fail("new-no-site", &[]);
+    }
+    if !title.contains(char::is_alphanumeric) {
+        return context.fail("new-bad-title", &[]);
+    }
+    let (config, _) = Config::read(&context.root);
+    let template = if config.default_language() == Language::english() {
+        english
+    } else {
+        french
+    };
+    let text = template
+        .replace("TITLE", &yaml_text(title))
+        .replace("TODAY", &today());
+    let mut name = slug(title);
+    // A name longer than this is cut by some systems, and by paper.
+    name.truncate(80);
+    let shown = format!("content/{folder}{}.md", name.trim_end_matches('-'));
+    let path = context.root.join(&shown);
+    if path.exists() {
+        return context.fail("new-exists", &[("path", &shown)]);
+    }
+    match write(&path, &text) {
+        Ok(()) => {
+            println!("{}", context.say("new-done", &[("path", &shown)]));
+            DONE
+        }
+        Err(error) => context.fail(
+            "write-failed",
+            &[("path", &shown), ("reason", &error.to_string())],
+        ),
+    }
+}
+
+fn write(path: &Path, text: &str) -> std::io::Result<()> {
+    if let Some(parent) = path.parent() {
+        std::fs::create_dir_all(parent)?;
+    }
+    std::fs::write(path, text)
+}
+
+/// The title as YAML: in quotes where it needs them.
+fn yaml_text(title: &str) -> String {
+    let special = title.contains([':', '#', '"', '\\', '\n'])
+        || title.starts_with(|c: char| !c.is_alphanumeric());
+    if special {
+        serde_json::Value::from(title).to_string()
+    } else {
+        title.to_owned()
+    }
+}
+
+/// The day of today in universal time: a page is written now, so here the clock has its say.
+fn today() -> String {
+    let seconds = SystemTime::now()
+        .duration_since(SystemTime::UNIX_EPOCH)
+        .map_or(0, |time| i64::try_from(time.as_secs()).unwrap_or(0));
+    let now = jiff::Timestamp::from_second(seconds).unwrap_or_default();
+    let date = jiff::tz::TimeZone::UTC.to_datetime(now).date();
+    crate::model::values::Date(date).to_string()
+}

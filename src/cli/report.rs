@@ -1,0 +1,75 @@
+//! What a command says of a site: its diagnostics, then a few quiet lines.
+
+use std::io::{IsTerminal as _, Write as _};
+use std::time::Duration;
+
+use clap::ArgMatches;
+
+use super::Context;
+use crate::build::Report;
+use crate::diagnostics::{self, Format};
+
+/// Prints diagnostics: for people on standard error, for machines on standard output.
+pub(super) fn diagnostics(context: &Context, report: &Report, arguments: &ArgMatches) {
+    let json = arguments
+        .get_one::<String>("format")
+        .is_some_and(|format| format == "json");
+    let all: Vec<_> = report
+        .diagnostics
+        .iter()
+        .map(|(severity, diagnostic)| (*severity, diagnostic))
+        .collect();
+    if json {
+        let text = diagnostics::print(&all, &context.messages, Format::Json);
+        let _ = std::io::stdout().write_all(text.as_bytes());
+        return;
+    }
+    let format = Format::Text { colour: colour() };
+    let text = diagnostics::print(&all, &context.messages, format);
+    let _ = std::io::stderr().write_all(text.as_bytes());
+}
+
+/// Colours only where a person looks, and not where they ask for none (no-color.org).
+fn colour() -> bool {
+    std::io::stderr().is_terminal()
+        && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+}
+
+/// The line that says how many errors and warnings there are.
+pub(super) fn count(context: &Context, report: &Report) {
+    let all: Vec<_> = report
+        .diagnostics
+        .iter()
+        .map(|(severity, diagnostic)| (*severity, diagnostic))
+        .collect();
+    match diagnostics::summary(&all, &context.messages) {
+        Some(summary) => eprintln!("{summary}"),
+        None => eprintln!("{}", context.say("nothing-wrong", &[])),
+    }
+}
+
+/// The line that names the heaviest page.
+pub(super) fn heaviest(context: &Context, report: &Report) {
+    if let Some(weight) = &report.heaviest {
+        let kilobytes = format!("{:.1}", weight.bytes as f64 / 1000.0);
+        let kilobytes = kilobytes.replace('.', &context.say("decimal-separator", &[]));
+        eprintln!(
+            "{}",
+            context.say(
+                "summary-heaviest",
+                &[("page", weight.path.as_str()), ("weight", &kilobytes)]
+            )
+        );
+    }
+}
+
+/// Seconds with two decimals, or milliseconds below one second.
+pub(super) fn duration(context: &Context, time: Duration) -> String {
+    if time < Duration::from_secs(1) {
+        format!("{}\u{a0}ms", time.as_millis())
+    } else {
+        let seconds = format!("{:.2}", time.as_secs_f64());
+        let seconds = seconds.replace('.', &context.say("decimal-separator", &[]));
+        format!("{seconds}\u{a0}s")
+    }
+}

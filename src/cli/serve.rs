@@ -1,0 +1,61 @@
+//! `guichet serve`: the site while it is written.
+
+use std::sync::Arc;
+
+use clap::ArgMatches;
+
+use super::{Context, DONE, FAILED, messages};
+use crate::diagnostics;
+use crate::serve::{self, Event, Options, ServeError};
+
+pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
+    if !context.root.join(crate::config::FILE).is_file() {
+        return context.fail("new-no-site", &[]);
+    }
+    let port = arguments.get_one::<u16>("port").copied().unwrap_or(8000);
+    let options = Options {
+        root: context.root.clone(),
+        port,
+        drafts: !arguments.get_flag("no-drafts"),
+        messages: messages(context.messages.language()),
+    };
+    let open = arguments.get_flag("open");
+    let words = Arc::new(messages(context.messages.language()));
+    match serve::serve(options, move |event| tell(&words, open, &event)) {
+        Ok(()) => DONE,
+        Err(ServeError::NoPort(port)) => {
+            context.fail("serve-no-port", &[("port", &port.to_string())])
+        }
+        Err(ServeError::Watch(reason)) => {
+            context.fail("serve-watch-failed", &[("reason", &reason)])
+        }
+        Err(ServeError::Io(error)) => {
+            context.fail("serve-watch-failed", &[("reason", &error.to_string())]);
+            FAILED
+        }
+    }
+}
+
+fn tell(words: &crate::catalogue::Catalogue, open: bool, event: &Event<'_>) {
+    match event {
+        Event::Listening(address) => {
+            let address = format!("http://localhost:{}/", address.port());
+            let args = [("address", address.as_str().into())];
+            println!("{}", words.format("serve-listening", &args));
+            println!("{}", words.text("serve-hint"));
+            if open && open::that_detached(&address).is_err() {
+                eprintln!("{}", words.format("serve-open-failed", &args));
+            }
+        }
+        Event::Updated(found) => {
+            let all: Vec<_> = found
+                .iter()
+                .map(|(severity, found)| (*severity, found))
+                .collect();
+            match diagnostics::summary(&all, words) {
+                Some(summary) => eprintln!("{summary}"),
+                None => eprintln!("{}", words.text("nothing-wrong")),
+            }
+        }
+    }
+}

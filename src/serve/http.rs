@@ -1,0 +1,179 @@
+//! Requests: pages by their path on the site, and the stream of versions that tells a browser to reload.
+
+use std::convert::Infallible;
+use std::sync::Arc;
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
+use axum::middleware::{self, Next};
+use axum::response::sse::{Event, KeepAlive, Sse};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use tokio_stream::wrappers::WatchStream;
+use tokio_stream::{Stream, StreamExt as _};
+
+use super::{Preview, Snapshot, page};
+use crate::outputs::{Content, Output, render};
+use crate::site::OutputPath;
+
+/// The address of the stream of versions.
+pub(super) const EVENTS: &str = "/_guichet/events";
+
+/// The address of the list of everything that is wrong.
+pub(super) const PROBLEMS: &str = "/_guichet/";
+
+pub(super) fn router(preview: Arc<Preview>, port: u16) -> Router {
+    Router::new()
+        .route(EVENTS, get(events))
+        .route(PROBLEMS, get(problems))
+        .fallback(output)
+        .layer(middleware::from_fn(
+            move |request: Request, next: Next| async move {
+                if is_for_this_machine(request.headers(), port) {
+                    next.run(request).await
+                } else {
+                    StatusCode::MISDIRECTED_REQUEST.into_response()
+                }
+            },
+        ))
+        .with_state(preview)
+}
+
+/// Only requests that name this machine are answered: another site's page, whose name was made to lead here (DNS
+/// rebinding), must not read what an editor has not published.
+fn is_for_this_machine(headers: &HeaderMap, port: u16) -> bool {
+    let mut hosts = headers.get_all(header::HOST).iter();
+    let (Some(host), None) = (hosts.next(), hosts.next()) else {
+        return false;
+    };
+    let Some((name, host_port)) = host.to_str().ok().and_then(|host| host.rsplit_once(':')) else {
+        return false;
+    };
+    matches!(name, "localhost" | "127.0.0.1") && host_port.parse() == Ok(port)
+}
+
+async fn events(
+    State(preview): State<Arc<Preview>>,
+) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
+    // The first item is the version that stands: a page of an older one reloads at once.
+    let versions = WatchStream::new(preview.version.subscribe());
+    let events = versions.map(|version| Ok(Event::default().data(version.to_string())));
+    Sse::new(events).keep_alive(KeepAlive::default())
+}
+
+async fn problems(State(preview): State<Arc<Preview>>) -> Response {
+    let snapshot = preview.snapshot();
+    let body = page::problems(&snapshot, &preview.messages);
+    respond(StatusCode::OK, "text/html; charset=utf-8", body.into())
+}
+
+async fn output(State(preview): State<Arc<Preview>>, request: Request) -> Response {
+    if !matches!(*request.method(), Method::GET | Method::HEAD) {
+        return StatusCode::METHOD_NOT_ALLOWED.into_response();
+    }
+    let snapshot = preview.snapshot();
+    let found = site_path(request.uri().path())
+        .and_then(|path| Some((path.clone(), snapshot.site.output(&path)?.clone())));
+    match found {
+        Some((path, output)) => answer(&preview, &snapshot, &path, &output, StatusCode::OK),
+        None => {
+            let language = snapshot.site.config.default_language();
+            let path = OutputPath::new("404.html");
+            let output = Output::NotFound(language);
+            path.map_or_else(
+                || StatusCode::NOT_FOUND.into_response(),
+                |path| answer(&preview, &snapshot, &path, &output, StatusCode::NOT_FOUND),
+            )
+        }
+    }
+}
+
+/// The path on the site that an address asks for: decoded, `index.html` at the end of a folder. Whatever is no path of
+/// an output is `None`; the file system is never asked.
+fn site_path(address: &str) -> Option<OutputPath> {
+    let decoded = percent_decode(address)?;
+    let path = decoded.strip_prefix('/')?;
+    let index = if path.is_empty() || path.ends_with('/') {
+        "index.html"
+    } else {
+        ""
+    };
+    OutputPath::new(format!("{path}{index}"))
+}
+
+fn percent_decode(address: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(address.len());
+    let mut rest = address.as_bytes();
+    while let Some((first, after)) = rest.split_first() {
+        if *first == b'%' {
+            let digits = std::str::from_utf8(after.get(..2)?).ok()?;
+            bytes.push(u8::from_str_radix(digits, 16).ok()?);
+            rest = &after[2..];
+        } else {
+            bytes.push(*first);
+            rest = after;
+        }
+    }
+    String::from_utf8(bytes).ok()
+}
+
+fn answer(
+    preview: &Preview,
+    snapshot: &Snapshot,
+    path: &OutputPath,
+    output: &Output,
+    status: StatusCode,
+) -> Response {
+    let kind = content_type(path.as_str());
+    match render(&snapshot.site, path, output) {
+        Ok(Content::File(file)) => match std::fs::read(&file.location) {
+            Ok(bytes) => respond(status, kind, bytes),
+            Err(_) => StatusCode::NOT_FOUND.into_response(),
+        },
+        Ok(Content::Bytes(bytes)) if output.is_page() => {
+            let html = page::with_preview(bytes, snapshot, output, &preview.messages);
+            respond(status, kind, html)
+        }
+        Ok(Content::Bytes(bytes)) => respond(status, kind, bytes),
+        Err(diagnostic) => {
+            let body = page::broken(snapshot, &diagnostic, &preview.messages);
+            respond(
+                StatusCode::INTERNAL_SERVER_ERROR,
+                "text/html; charset=utf-8",
+                body.into(),
+            )
+        }
+    }
+}
+
+fn respond(status: StatusCode, kind: &'static str, body: Vec<u8>) -> Response {
+    let mut response = (status, Body::from(body)).into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    headers.insert(
+        header::X_CONTENT_TYPE_OPTIONS,
+        HeaderValue::from_static("nosniff"),
+    );
+    response
+}
+
+fn content_type(path: &str) -> &'static str {
+    match path.rsplit_once('.').map_or("", |(_, end)| end) {
+        "html" => "text/html; charset=utf-8",
+        "xml" => "application/xml; charset=utf-8",
+        "txt" | "csv" => "text/plain; charset=utf-8",
+        "png" => "image/png",
+        "jpg" | "jpeg" => "image/jpeg",
+        "gif" => "image/gif",
+        "webp" => "image/webp",
+        "avif" => "image/avif",
+        "svg" => "image/svg+xml",
+        "pdf" => "application/pdf",
+        "mp3" => "audio/mpeg",
+        "mp4" => "video/mp4",
+        _ => "application/octet-stream",
+    }
+}

@@ -1,0 +1,171 @@
+//! The preview: pages rendered on request from a site held in memory, rendered anew after each save.
+//!
+//! One thread watches the folder ([`watch`]) and keeps a [`Project`]; after each change it assembles a new [`Site`] and
+//! puts it in the place of the old one. Requests ([`http`]) render from whichever site stands. The browser is told to
+//! reload only then, so that it never shows the old page twice.
+
+mod http;
+mod page;
+mod watch;
+
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::PathBuf;
+use std::sync::{Arc, PoisonError, RwLock};
+
+use tokio::net::TcpListener;
+use tokio::sync::watch as signal;
+
+use crate::catalogue::Catalogue;
+use crate::diagnostics::{Diagnostic, Severity};
+use crate::project::Project;
+use crate::site::Site;
+use crate::{build, checks};
+
+/// How the preview runs.
+pub struct Options {
+    /// The site's folder.
+    pub root: PathBuf,
+    /// The first port to try.
+    pub port: u16,
+    /// Whether drafts are shown.
+    pub drafts: bool,
+    /// The tool's words.
+    pub messages: Catalogue,
+}
+
+/// What keeps the preview from running.
+#[derive(Debug)]
+pub enum ServeError {
+    /// No port is free.
+    NoPort(u16),
+    /// The folder cannot be watched.
+    Watch(String),
+    /// The system refused.
+    Io(std::io::Error),
+}
+
+/// What the preview tells the one who started it.
+pub enum Event<'e> {
+    /// It answers at this address.
+    Listening(SocketAddr),
+    /// It has read a change; these are the diagnostics of the whole site now.
+    Updated(&'e [(Severity, Diagnostic)]),
+}
+
+/// A site as it stands between two changes.
+struct Snapshot {
+    site: Site,
+    /// What reading and assembling found wrong.
+    found: Vec<Diagnostic>,
+    version: u64,
+}
+
+impl Snapshot {
+    fn take(project: &Project, drafts: bool, version: u64) -> Self {
+        let (site, found) = project.site(drafts);
+        Self {
+            site,
+            found,
+            version,
+        }
+    }
+
+    /// Everything that is wrong with the site.
+    fn diagnostics(&self) -> Vec<(Severity, Diagnostic)> {
+        let mut found = self.found.clone();
+        found.extend(checks::check(&self.site));
+        build::judge(&self.site, found)
+    }
+}
+
+/// What requests and the watching thread share.
+struct Preview {
+    snapshot: RwLock<Arc<Snapshot>>,
+    version: signal::Sender<u64>,
+    messages: Catalogue,
+}
+
+impl Preview {
+    fn snapshot(&self) -> Arc<Snapshot> {
+        // A thread that panicked while it wrote has replaced the pointer or not: both are sound.
+        Arc::clone(&self.snapshot.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Puts a new snapshot in the place of the old one, then tells the browsers.
+    fn replace(&self, snapshot: Snapshot) -> Arc<Snapshot> {
+        let version = snapshot.version;
+        let snapshot = Arc::new(snapshot);
+        *self
+            .snapshot
+            .write()
+            .unwrap_or_else(PoisonError::into_inner) = Arc::clone(&snapshot);
+        self.version.send_replace(version);
+        snapshot
+    }
+}
+
+/// Serves the site on this machine alone until the process ends.
+pub fn serve(
+    options: Options,
+    tell: impl Fn(Event<'_>) + Send + Sync + 'static,
+) -> Result<(), ServeError> {
+    // The watch begins before the site is read: what changes in between is read again.
+    let changes = watch::Changes::begin(&options.root).map_err(ServeError::Watch)?;
+    let project = Project::read(&options.root);
+    let snapshot = Snapshot::take(&project, options.drafts, version_at_start());
+    let (version, _) = signal::channel(snapshot.version);
+    let preview = Arc::new(Preview {
+        snapshot: RwLock::new(Arc::new(snapshot)),
+        version,
+        messages: options.messages,
+    });
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .enable_all()
+        .build()
+        .map_err(ServeError::Io)?;
+    runtime.block_on(async {
+        let listener = listen(options.port).await?;
+        let address = listener.local_addr().map_err(ServeError::Io)?;
+        tell(Event::Listening(address));
+        tell(Event::Updated(&preview.snapshot().diagnostics()));
+        let shared = Arc::clone(&preview);
+        std::thread::spawn(move || follow(&changes, project, &shared, options.drafts, &tell));
+        axum::serve(listener, http::router(preview, address.port()))
+            .await
+            .map_err(ServeError::Io)
+    })
+}
+
+/// Versions of two runs differ, so that a browser left open reloads when the preview is started again.
+fn version_at_start() -> u64 {
+    let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+    now.map_or(0, |time| u64::try_from(time.as_millis()).unwrap_or(0))
+}
+
+/// The next free port, on the loopback address only.
+async fn listen(first: u16) -> Result<TcpListener, ServeError> {
+    const TRIES: u16 = 50;
+    for port in first..=first.saturating_add(TRIES) {
+        if let Ok(listener) = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await {
+            return Ok(listener);
+        }
+    }
+    Err(ServeError::NoPort(first))
+}
+
+/// Reads each change into the project and shows the site that it makes.
+fn follow(
+    changes: &watch::Changes,
+    mut project: Project,
+    preview: &Preview,
+    drafts: bool,
+    tell: &impl Fn(Event<'_>),
+) {
+    while let Some(change) = changes.next() {
+        change.apply(&mut project);
+        let version = preview.snapshot().version + 1;
+        let snapshot = preview.replace(Snapshot::take(&project, drafts, version));
+        tell(Event::Updated(&snapshot.diagnostics()));
+    }
+}

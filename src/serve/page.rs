@@ -1,0 +1,124 @@
+//! What the preview adds to a page: what is wrong with it, and the script that reloads it.
+
+use std::fmt::Write as _;
+
+use super::{Snapshot, http};
+use crate::catalogue::Catalogue;
+use crate::diagnostics::{Diagnostic, Severity};
+use crate::markdown::escape;
+use crate::outputs::Output;
+use crate::{build, checks};
+
+/// The page with the reloading script and, at its top, what is wrong with it.
+pub(super) fn with_preview(
+    html: Vec<u8>,
+    snapshot: &Snapshot,
+    output: &Output,
+    messages: &Catalogue,
+) -> Vec<u8> {
+    let Ok(mut html) = String::from_utf8(html) else {
+        return Vec::new();
+    };
+    let panel = panel(snapshot, output, messages);
+    if let Some(at) = html.find("<body>") {
+        html.insert_str(at + "<body>".len(), &panel);
+    }
+    let end = html.rfind("</body>").unwrap_or(html.len());
+    html.insert_str(end, &script(snapshot.version));
+    html.into_bytes()
+}
+
+/// A page in the place of one that cannot be rendered.
+pub(super) fn broken(snapshot: &Snapshot, diagnostic: &Diagnostic, messages: &Catalogue) -> String {
+    let mut found = vec![diagnostic.clone()];
+    found.extend(snapshot.found.iter().cloned());
+    let found = build::judge(&snapshot.site, found);
+    let intro = messages.text("serve-broken-page");
+    document(&intro, &list(&found, messages), snapshot.version)
+}
+
+/// The page of everything that is wrong with the site.
+pub(super) fn problems(snapshot: &Snapshot, messages: &Catalogue) -> String {
+    let found = snapshot.diagnostics();
+    let text = if found.is_empty() {
+        format!("<p>{}</p>", escape(&messages.text("nothing-wrong")))
+    } else {
+        list(&found, messages)
+    };
+    document(
+        &messages.text("serve-problems-title"),
+        &text,
+        snapshot.version,
+    )
+}
+
+fn document(title: &str, text: &str, version: u64) -> String {
+    let title = escape(title);
+    format!(
+        "<!doctype html><html lang=\"fr\"><head><meta charset=\"utf-8\"><title>guichet</title>\
+         <meta name=\"viewport\" content=\"width=device-width\"><link rel=\"icon\" href=\"data:,\"></head>\
+         <body style=\"max-width:45em;margin:2em auto;padding:0 1em;font:112%/1.5 sans-serif\">\
+         <h1>{title}</h1>{text}{}</body></html>",
+        script(version)
+    )
+}
+
+/// What is wrong with the page that is shown, and with files that could not be read at all.
+fn panel(snapshot: &Snapshot, output: &Output, messages: &Catalogue) -> String {
+    let mut found = snapshot.found.clone();
+    if let Output::Page(id) = output {
+        found.extend(checks::check_page(&snapshot.site, *id));
+    }
+    let found = build::judge(&snapshot.site, found);
+    if found.is_empty() {
+        return String::new();
+    }
+    let title = escape(&messages.text("serve-problems-title")).into_owned();
+    format!(
+        "<div style=\"margin:1em 0;padding:.5em 1em;border:3px solid #b00020;background:#fff;color:#111;\
+         font:16px/1.4 sans-serif;position:relative;z-index:9\"><p><b><a style=\"color:#111\" href=\"{}\">{title}</a></b></p>{}</div>",
+        http::PROBLEMS,
+        list(&found, messages)
+    )
+}
+
+fn list(found: &[(Severity, Diagnostic)], messages: &Catalogue) -> String {
+    const LONGEST: usize = 50;
+    let mut out = String::from("<ul>");
+    for (severity, diagnostic) in found.iter().take(LONGEST) {
+        let severity = match severity {
+            Severity::Error => messages.text("severity-error"),
+            Severity::Warning | Severity::Off => messages.text("severity-warning"),
+        };
+        let place = match diagnostic.location.line_and_column() {
+            Some((line, column)) => format!("{}:{line}:{column}", diagnostic.location.path()),
+            None => diagnostic.location.path().to_owned(),
+        };
+        // Writing to a string does not fail.
+        let _ = write!(
+            out,
+            "<li><b>{}</b> [{}] {}<br><code>{}</code>",
+            escape(&severity),
+            diagnostic.code.name(),
+            escape(&diagnostic.message(messages)),
+            escape(&place),
+        );
+        if let Some(help) = diagnostic.help_line(messages) {
+            let _ = write!(out, "<br><i>{}</i>", escape(&help));
+        }
+        out.push_str("</li>");
+    }
+    if found.len() > LONGEST {
+        out.push_str("<li>…</li>");
+    }
+    out.push_str("</ul>");
+    out
+}
+
+/// Reloads the page once the site has another version than the page.
+fn script(version: u64) -> String {
+    format!(
+        "<script>new EventSource(\"{}\").onmessage=function(e){{if(e.data!==\"{version}\")location.reload()}}</script>",
+        http::EVENTS
+    )
+}

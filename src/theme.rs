@@ -93,17 +93,14 @@ impl Theme {
             .expect("a site has at least one language")
     }
 
-    /// Renders a template. An error in it is a diagnostic with its file and line.
-    pub fn render(&self, template: &str, context: &Context) -> Result<String, Diagnostic> {
+    /// Renders a template to UTF-8. An error in it is a diagnostic with its file and line.
+    pub fn render(&self, template: &str, context: &Context) -> Result<Vec<u8>, Diagnostic> {
+        // The longest pages of a typical site fit; the others grow.
+        let mut out = Vec::with_capacity(16 * 1024);
         self.tera
-            .render(template, context)
-            .map_err(|error| template_error(&error, &self.files))
-    }
-
-    /// Renders a component of the theme, such as the contact card.
-    pub fn render_component(&self, name: &str, context: &Context) -> Result<String, Diagnostic> {
-        let template = format!("partials/{name}.html");
-        self.render(&template, context)
+            .render_to(template, context, &mut out)
+            .map_err(|error| template_error(&error, &self.files))?;
+        Ok(out)
     }
 }
 

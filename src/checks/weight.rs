@@ -29,7 +29,8 @@ impl PageWeights {
             Output::Page(id) => site.image_bytes(*id),
             _ => 0,
         };
-        let heavy = compressed_at_most(bytes) + images > u64::from(site.config.page_budget());
+        let budget = u64::from(site.config.page_budget());
+        let heavy = compressed_at_most(bytes, budget) + images > budget;
         let measured = heavy.then(|| Weight {
             bytes: compressed(bytes) + images,
             path: path.clone(),

@@ -104,23 +104,48 @@ impl Typography {
     }
 }
 
+/// Bytes at which a character may begin that needs a change: punctuation, spaces, « », €.
+static CANDIDATES: [bool; 256] = {
+    let mut table = [false; 256];
+    let bytes = b"\"';!?:.% \xc2\xe2";
+    let mut at = 0;
+    while at < bytes.len() {
+        table[bytes[at] as usize] = true;
+        at += 1;
+    }
+    table
+};
+
 /// Where the next character stands that could need a change: punctuation, or a space beside punctuation or a number.
 fn next_special(text: &str, from: usize) -> Option<usize> {
     let bytes = text.as_bytes();
-    (from..bytes.len()).find(|&at| match bytes[at] {
-        b'"' | b'\'' | b';' | b'!' | b'?' | b':' | b'.' | b'%' => true,
-        b' ' => {
-            let digit_before = at == 0 || bytes[at - 1].is_ascii_digit();
-            // « is C2 AB, » is C2 BB, both followed or preceded by the space in question.
-            let quote_before = at > 0 && bytes[at - 1] == 0xab;
-            let next = bytes.get(at + 1).copied().unwrap_or(0);
-            digit_before || quote_before || matches!(next, b';' | b'!' | b'?' | b':' | 0xc2)
+    let mut from = from;
+    loop {
+        let at = from
+            + bytes[from..]
+                .iter()
+                .position(|b| CANDIDATES[usize::from(*b)])?;
+        if is_special(bytes, at) {
+            return Some(at);
         }
-        // « » and the euro sign.
-        0xc2 => matches!(bytes.get(at + 1), Some(0xab | 0xbb)),
-        0xe2 => text[at..].starts_with('€'),
-        _ => false,
-    })
+        from = at + 1;
+    }
+}
+
+fn is_special(bytes: &[u8], at: usize) -> bool {
+    let next = bytes.get(at + 1).copied().unwrap_or(0);
+    match bytes[at] {
+        b' ' => {
+            let before = if at == 0 { b'0' } else { bytes[at - 1] };
+            // « is C2 AB and » is C2 BB: the one before the space in question, the other after it.
+            before.is_ascii_digit()
+                || before == 0xab
+                || matches!(next, b';' | b'!' | b'?' | b':' | 0xc2)
+        }
+        0xc2 => matches!(next, 0xab | 0xbb),
+        0xe2 => bytes[at..].starts_with("€".as_bytes()),
+        _ => true,
+    }
 }
 
 /// `Bonjour!` needs one; `a?b=c`, `10:30` and `:-)` do not.

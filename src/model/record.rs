@@ -67,11 +67,11 @@ impl Key {
         }
     }
 
-    fn is(&self, written: &str) -> bool {
-        let written = fold_key(written);
+    /// Whether the key is what was written, folded.
+    fn is(&self, folded: &str) -> bool {
         std::iter::once(&self.name)
             .chain(self.aliases)
-            .any(|name| fold_key(name) == written)
+            .any(|name| is_folded(name, folded))
     }
 }
 
@@ -88,6 +88,12 @@ fn fold_key(key: &str) -> String {
             c => c,
         })
         .collect()
+}
+
+/// Whether [`fold_key`] of a name, which is lower-case already, is `folded`.
+fn is_folded(name: &str, folded: &str) -> bool {
+    let same = |(a, b): (u8, u8)| a == b || (matches!(a, b' ' | b'-') && b == b'_');
+    name.len() == folded.len() && name.bytes().zip(folded.bytes()).all(same)
 }
 
 /// A record of the model: a struct read from a YAML mapping.
@@ -197,7 +203,24 @@ impl Decoder {
 /// The entries of a mapping that no record has taken yet.
 pub struct Fields<'n> {
     parent: &'n Node,
-    entries: Vec<Option<(&'n Node, &'n Node)>>,
+    entries: Vec<Option<Field<'n>>>,
+}
+
+struct Field<'n> {
+    key: &'n Node,
+    /// The key's text, folded; empty where the key is no text.
+    folded: String,
+    value: &'n Node,
+}
+
+impl<'n> Field<'n> {
+    fn new((key, value): &'n (Node, Node)) -> Self {
+        let folded = match &key.value {
+            Value::Scalar(text) => fold_key(text),
+            _ => String::new(),
+        };
+        Self { key, folded, value }
+    }
 }
 
 impl<'n> Fields<'n> {
@@ -205,7 +228,7 @@ impl<'n> Fields<'n> {
     pub fn of(node: &'n Node, decoder: &mut Decoder) -> Option<Self> {
         let entries = match &node.value {
             Value::Null => Vec::new(),
-            Value::Mapping(entries) => entries.iter().map(|(k, v)| Some((k, v))).collect(),
+            Value::Mapping(entries) => entries.iter().map(Field::new).map(Some).collect(),
             _ => {
                 decoder.wrong_type(node, "mapping");
                 return None;
@@ -221,20 +244,16 @@ impl<'n> Fields<'n> {
     pub fn take<T: Decode>(&mut self, key: &Key, decoder: &mut Decoder) -> T {
         let mut value: Option<&Node> = None;
         for slot in &mut self.entries {
-            let Some((written, node)) = *slot else {
+            let Some(field) = slot.take_if(|field| key.is(&field.folded)) else {
                 continue;
             };
-            if !matches!(&written.value, Value::Scalar(text) if key.is(text)) {
-                continue;
-            }
-            *slot = None;
             if value.is_some() {
-                let diagnostic = Diagnostic::new(Code::DuplicateKey, decoder.location(written))
+                let diagnostic = Diagnostic::new(Code::DuplicateKey, decoder.location(field.key))
                     .with("key", key.shown(decoder.french));
                 decoder.report(diagnostic);
                 continue;
             }
-            value = Some(node);
+            value = Some(field.value);
         }
         match value {
             Some(node) if matches!(node.value, Value::Null) => T::absent(key, self.parent, decoder),
@@ -243,32 +262,28 @@ impl<'n> Fields<'n> {
         }
     }
 
-    /// The value of the first entry that is written `name`, if no record has taken it.
+    /// The value of the first entry of this folded name, if no record has taken it.
     pub fn peek(&self, name: &str) -> Option<&'n Node> {
-        let named = |written: &Node| matches!(&written.value, Value::Scalar(text) if text == name);
         let mut entries = self.entries.iter().flatten();
-        entries.find(|(key, _)| named(key)).map(|(_, value)| *value)
+        entries
+            .find(|field| field.folded == name)
+            .map(|field| field.value)
     }
 
-    /// Takes away the entries that are written `name`.
+    /// Takes away the entries of this folded name.
     pub fn remove(&mut self, name: &str) {
         for slot in &mut self.entries {
-            if slot
-                .is_some_and(|(key, _)| matches!(&key.value, Value::Scalar(text) if text == name))
-            {
-                *slot = None;
-            }
+            slot.take_if(|field| field.folded == name);
         }
     }
 
     /// Reports every entry that no record took, with the nearest of the known keys.
     pub fn finish(self, known: &[&[Key]], decoder: &mut Decoder) {
-        for (written, _) in self.entries.into_iter().flatten() {
-            let Value::Scalar(text) = &written.value else {
-                decoder.wrong_type(written, "key");
+        for field in self.entries.into_iter().flatten() {
+            let Value::Scalar(text) = &field.key.value else {
+                decoder.wrong_type(field.key, "key");
                 continue;
             };
-            let folded = fold_key(text);
             let names = || {
                 known
                     .iter()
@@ -280,10 +295,10 @@ impl<'n> Fields<'n> {
                 .flat_map(|keys| keys.iter())
                 .map(|key| key.shown(decoder.french))
                 .collect();
-            let diagnostic = Diagnostic::new(Code::UnknownKey, decoder.location(written))
+            let diagnostic = Diagnostic::new(Code::UnknownKey, decoder.location(field.key))
                 .with("key", text)
                 .with("known", shown.join(", "))
-                .nearest(&folded, names());
+                .nearest(&field.folded, names());
             decoder.report(diagnostic);
         }
     }
@@ -500,7 +515,7 @@ pub fn decode_choice<T: Copy>(
 ) -> Option<T> {
     let written = decoder.text(node, "text")?;
     let folded = fold_key(written);
-    if let Some((_, value)) = names.iter().find(|(name, _)| fold_key(name) == folded) {
+    if let Some((_, value)) = names.iter().find(|(name, _)| is_folded(name, &folded)) {
         return Some(*value);
     }
     let known: Vec<&str> = names.iter().map(|(name, _)| *name).collect();

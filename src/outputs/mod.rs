@@ -108,7 +108,7 @@ impl<'s> Renderer<'s> {
             Output::SiteFeed(language) => feed::site(self.site, *language, path),
             Output::SectionFeed(id) => feed::section(self.site, *id as usize, path),
             Output::GroupFeed(id) => feed::group(self.site, *id as usize, path),
-            page => html::page(self, path, page)?,
+            page => return html::page(self, path, page).map(Content::Bytes),
         };
         Ok(Content::Bytes(text.into_bytes()))
     }

@@ -18,7 +18,12 @@ pub struct Weight {
 
 /// Bytes of `content` after gzip at level 6, the default of common web servers.
 pub fn compressed(content: &[u8]) -> u64 {
-    let mut encoder = GzEncoder::new(Vec::with_capacity(content.len() / 3), Compression::new(6));
+    compressed_by(content, 6)
+}
+
+fn compressed_by(content: &[u8], level: u32) -> u64 {
+    let buffer = Vec::with_capacity(content.len() / 3);
+    let mut encoder = GzEncoder::new(buffer, Compression::new(level));
     // Writing to a vector does not fail; if it did, the text's own size would be an honest answer.
     match encoder.write_all(content).and_then(|()| encoder.finish()) {
         Ok(bytes) => bytes.len() as u64,
@@ -29,8 +34,17 @@ pub fn compressed(content: &[u8]) -> u64 {
 /// An upper bound of [`compressed`], at a hundredth of its cost: what the text would take if each byte were coded by
 /// its frequency alone (Shannon's entropy of order zero), with room for the tables of deflate's blocks.
 ///
-/// Deflate codes repetitions besides, so that real pages take half of this bound.
-pub fn compressed_at_most(content: &[u8]) -> u64 {
+/// Deflate codes repetitions besides, so that real pages take half of this bound. Where it is above `budget`, gzip's
+/// quickest level gives a closer one.
+pub fn compressed_at_most(content: &[u8], budget: u64) -> u64 {
+    let bound = entropy_bound(content);
+    if bound > budget {
+        return compressed_by(content, 1);
+    }
+    bound
+}
+
+fn entropy_bound(content: &[u8]) -> u64 {
     let mut counts = [0u32; 256];
     for byte in content {
         counts[usize::from(*byte)] += 1;

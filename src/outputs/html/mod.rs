@@ -32,7 +32,7 @@ pub(super) fn page(
     renderer: &Renderer<'_>,
     path: &OutputPath,
     output: &Output,
-) -> Result<String, Diagnostic> {
+) -> Result<Vec<u8>, Diagnostic> {
     let site = renderer.site;
     let language = language(site, output);
     let shared = renderer
@@ -40,7 +40,7 @@ pub(super) fn page(
         .get(&language)
         .or_else(|| renderer.shared.values().next());
     let Some(shared) = shared else {
-        return Ok(String::new());
+        return Ok(Vec::new());
     };
     let root = match output {
         // A host shows this page at any address, so nothing on it can be relative.
@@ -83,11 +83,13 @@ fn absolute_root(site: &Site) -> String {
 }
 
 /// Writes the page's own weight, in thousands of bytes, where the template left room for it.
-fn weighed(mut html: String, images: u64) -> String {
-    if let Some(at) = html.rfind(WEIGHT) {
+fn weighed(mut html: Vec<u8>, images: u64) -> Vec<u8> {
+    let mut buffer = [0; 4];
+    let mark = WEIGHT.encode_utf8(&mut buffer).as_bytes();
+    if let Some(at) = html.windows(mark.len()).rposition(|window| window == mark) {
         let bytes = html.len() as u64 + images;
         let kilobytes = bytes.div_ceil(1000).to_string();
-        html.replace_range(at..at + WEIGHT.len_utf8(), &kilobytes);
+        html.splice(at..at + mark.len(), kilobytes.into_bytes());
     }
     html
 }

@@ -71,6 +71,7 @@ impl Resolve for Resolver<'_> {
         context.insert("root", &scene.root);
         context.insert("cards", &cards);
         // A mistake in the template is reported where a page of its own uses it.
-        scene.site.theme.render_component("cards", &context).ok()
+        let html = scene.site.theme.render("partials/cards.html", &context);
+        String::from_utf8(html.ok()?).ok()
     }
 }

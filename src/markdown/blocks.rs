@@ -70,6 +70,28 @@ pub(super) fn restyle<'e>(
     })
 }
 
+/// Marks the items of task lists: their box takes the place of the bullet.
+pub(super) fn task_lists<'e>(
+    events: impl Iterator<Item = Event<'e>>,
+) -> impl Iterator<Item = Event<'e>> {
+    let mut events = events.peekable();
+    let mut paragraph = None;
+    std::iter::from_fn(move || {
+        let event = paragraph.take().or_else(|| events.next())?;
+        if event != Event::Start(Tag::Item) {
+            return Some(event);
+        }
+        // The marker of a list with blank lines between its items stands inside a paragraph.
+        paragraph = events.next_if(|next| *next == Event::Start(Tag::Paragraph));
+        let is_task = matches!(events.peek(), Some(Event::TaskListMarker(_)));
+        Some(if is_task {
+            Event::Html("<li class=\"box\">".into())
+        } else {
+            event
+        })
+    })
+}
+
 fn alert_key(kind: BlockQuoteKind) -> &'static str {
     match kind {
         BlockQuoteKind::Note => "alert-note",

@@ -48,6 +48,7 @@ pub fn html(text: &str, rendering: &Rendering<'_>) -> String {
     let events = media::images(events, rendering);
     let notes_title = rendering.strings.text("notes");
     let events = notes::gather(events, &notes_title);
+    let events = blocks::task_lists(events);
     let events = blocks::restyle(events, rendering);
     let events = typography(events, rendering.french);
     let events = abbreviations::spell_out(events, rendering.abbreviations);

@@ -40,6 +40,11 @@ impl<'s> Words<'s> {
         text.map(|text| self.set(text))
     }
 
+    /// The same, beginning with a capital: editors write `si vous déménagez`, and it stands on a line of its own.
+    pub fn sentence(&self, text: Option<&String>) -> Option<String> {
+        self.set_option(text).map(capitalised)
+    }
+
     /// A message of the theme.
     pub fn text(&self, key: &str) -> String {
         self.catalogue.text(key).into_owned()
@@ -225,6 +230,15 @@ impl<'s> Words<'s> {
                 self.format("list-last", &[("first", &first.join(", ")), ("last", last)])
             }
         }
+    }
+}
+
+/// The text with a capital at its beginning.
+pub fn capitalised(text: String) -> String {
+    let mut characters = text.chars();
+    match characters.next() {
+        Some(first) if first.is_lowercase() => first.to_uppercase().chain(characters).collect(),
+        _ => text,
     }
 }
 

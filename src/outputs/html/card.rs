@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::model::kinds::Access;
 use crate::model::values::{Hours, Phone};
 use crate::model::{Appointment, channel::InPerson, channel::PhoneLine};
 use crate::outputs::words::Words;
@@ -45,12 +46,8 @@ pub struct Card {
     pub hours: Vec<String>,
     /// What to know about the hours.
     pub hours_note: Option<String>,
-    /// Whether one enters without a step; unknown where nobody wrote it.
-    pub step_free: Option<bool>,
-    /// Stops and lines.
-    pub transport: Vec<String>,
-    /// More on how to get in.
-    pub access_note: Option<String>,
+    /// How to get there and in: whether one enters without a step, where that is known; stops and lines; more.
+    pub access: Vec<String>,
     /// Whom it serves.
     pub serves: Vec<String>,
     /// What a call costs.
@@ -103,13 +100,7 @@ impl Card {
             .map(|who| words.set(who))
             .collect();
         if let Some(access) = &organization.access {
-            card.step_free = access.step_free;
-            card.transport = access
-                .transport
-                .iter()
-                .map(|line| words.set(line))
-                .collect();
-            card.access_note = words.set_option(access.note.as_ref());
+            card.access = way_in(access, words);
         }
         card
     }
@@ -149,6 +140,13 @@ impl Card {
             None => vec![Self::default()],
         };
         for card in &mut cards {
+            // On the way to a counter, what one can write to and whom it serves are of no use: its own page has them.
+            *card = Self {
+                email: None,
+                website: None,
+                serves: Vec::new(),
+                ..std::mem::take(card)
+            };
             if let Some(name) = &route.name {
                 card.name = words.set(name);
             }
@@ -168,7 +166,7 @@ impl Card {
                     Appointment::Required => "appointment-required",
                 })
             });
-            card.when = words.set_option(route.when.as_ref());
+            card.when = words.sentence(route.when.as_ref());
             card.note = words.set_option(route.note.as_ref());
         }
         cards
@@ -204,14 +202,27 @@ impl Card {
                 card.hours = hours(route.hours.as_ref(), words);
             }
             card.price = words.set_option(route.price.as_ref());
-            card.when = words.set_option(route.when.as_ref());
+            card.when = words.sentence(route.when.as_ref());
             card.note = words.set_option(route.note.as_ref());
         }
         cards
     }
 }
 
-/// Opening hours in words, each line beginning with a capital.
+fn way_in(access: &Access, words: &Words<'_>) -> Vec<String> {
+    let step_free = access.step_free.map(|step_free| {
+        words.text(if step_free {
+            "step-free"
+        } else {
+            "not-step-free"
+        })
+    });
+    let transport = access.transport.iter().map(|line| words.set(line));
+    let note = words.set_option(access.note.as_ref());
+    step_free.into_iter().chain(transport).chain(note).collect()
+}
+
+/// Opening hours in words, a rule a line.
 fn hours(hours: Option<&Hours>, words: &Words<'_>) -> Vec<String> {
     hours.map(|hours| words.hours(hours)).unwrap_or_default()
 }

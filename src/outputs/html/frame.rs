@@ -6,8 +6,9 @@ use tera::{Context, Value};
 use super::Scene;
 use super::card::Card;
 use crate::language::Language;
+use crate::model::Kind;
 use crate::outputs::words::Words;
-use crate::site::{Counter, PageId, Site};
+use crate::site::{Counter, PageId, Section, Site};
 
 /// Stands in the template where the page's weight goes, until the page's length is known. A private-use character
 /// (U+E000), which no text needs.
@@ -75,13 +76,21 @@ impl Shared {
     }
 }
 
-/// The sections at the top, then the keywords.
+/// The sections at the top, what readers come for first: guides, articles, the directory, other pages; then the keywords.
 fn navigation(site: &Site, language: Language, words: &Words<'_>) -> Vec<Link> {
-    let sections = site
+    let mut sections: Vec<&Section> = site
         .sections
         .iter()
-        .filter(|section| section.language == language && !section.folder.contains('/'));
+        .filter(|section| section.language == language && !section.folder.contains('/'))
+        .collect();
+    sections.sort_by_key(|section| match section.kind {
+        Kind::Guide => 0,
+        Kind::Article => 1,
+        Kind::Organization => 2,
+        Kind::Page | Kind::Legal => 3,
+    });
     let mut links: Vec<Link> = sections
+        .into_iter()
         .map(|section| Link {
             title: words.set(&section.title),
             path: section.part_path(0).encoded(),

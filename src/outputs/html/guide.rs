@@ -6,7 +6,7 @@ use super::Scene;
 use super::card::{Card, Website};
 use crate::model::channel::{Form, Online, Paper};
 use crate::model::{Cost, Guide, Recipient};
-use crate::outputs::words::Words;
+use crate::outputs::words::{Words, capitalised};
 
 /// A guide's structured part in words.
 #[derive(Serialize)]
@@ -100,8 +100,8 @@ impl Scene<'_> {
                 .iter()
                 .map(|cost| self.cost(cost, &words))
                 .collect(),
-            processing_time: words.set_option(guide.processing_time.as_ref()),
-            deadline: words.set_option(guide.deadline.as_ref()),
+            processing_time: words.sentence(guide.processing_time.as_ref()),
+            deadline: words.sentence(guide.deadline.as_ref()),
             appeal: guide.appeal.iter().map(|step| words.set(step)).collect(),
             output: words.set_option(guide.output.as_ref()),
             audience: guide.audience.iter().map(|who| words.set(who)).collect(),
@@ -148,7 +148,7 @@ impl Scene<'_> {
                 .map(|form| form_view(form, words))
                 .collect(),
             recipients,
-            when: words.set_option(route.when.as_ref()),
+            when: words.sentence(route.when.as_ref()),
             note: words.set_option(route.note.as_ref()),
         }
     }
@@ -157,7 +157,7 @@ impl Scene<'_> {
         match cost {
             Cost::Free => words.text("cost-free"),
             Cost::Amount(priced) => words.cost(priced),
-            Cost::Words(text) => words.set(text),
+            Cost::Words(text) => capitalised(words.set(text)),
         }
     }
 }
@@ -186,7 +186,7 @@ fn online(route: &Online, words: &Words<'_>) -> OnlineView {
             .map_or_else(|| website.short.clone(), |label| words.set(label)),
         website,
         account: words.set_option(route.account.as_ref()),
-        when: words.set_option(route.when.as_ref()),
+        when: words.sentence(route.when.as_ref()),
         note: words.set_option(route.note.as_ref()),
     }
 }

@@ -49,7 +49,7 @@ topics = Procedures by topic
 topics-more = The whole topic
 guides = Guides
 campaigns = Our campaigns
-archive = Archive
+archive = Archive:
 related = See also
 see-also-sections = Subsections
 parts = Rest of the list
@@ -69,19 +69,17 @@ appointment-possible = With or without an appointment
 appointment-required = By appointment
 for-whom = For:
 output = What you get:
-form = Form
 form-number = no.
-form-where = to be had:
-form-online = to read or print:
+form-where = Where to get it:
+form-online = To read or print:
 send-to = Send to
 account = Account needed:
 evidence = Papers to gather
-evidence-when = in this case:
 practical = Cost and time
 cost = Cost
 cost-free = Free
 processing-time = Time for an answer
-deadline = To be done by
+deadline = Time limit
 appeal = If you are refused
 legal-texts = Legal texts
 authority = Authority in charge:
@@ -101,11 +99,11 @@ contact = Where we are and how to reach us
 phone = Telephone
 email = Email
 website = Site
-hours = Hours
-access = Access
+hours = Hours:
+access = Access:
 step-free = step-free entrance
 not-step-free = entrance with steps
-serves = Serves
+serves = Serves:
 
 ## Dates, sources
 
@@ -114,7 +112,7 @@ reviewed-on = Checked on
 review-every = to be checked again every
 topic = Topic:
 tagged = Keywords:
-sources = Sources
+sources = Sources:
 source-date = updated on
 source-id = sheet
 
@@ -220,4 +218,5 @@ period-days = { $count ->
    *[other] { $count } days
 }
 decimal-separator = .
+separator = { "; " }
 money-euro = €{ $amount }

@@ -49,7 +49,7 @@ topics = Démarches par thème
 topics-more = Toute la rubrique
 guides = Guides
 campaigns = Nos campagnes
-archive = Archives
+archive = Archives :
 related = À lire aussi
 see-also-sections = Sous-rubriques
 parts = Suite de la liste
@@ -69,19 +69,17 @@ appointment-possible = Avec ou sans rendez-vous
 appointment-required = Sur rendez-vous
 for-whom = Pour qui :
 output = Ce que vous obtenez :
-form = Formulaire
 form-number = n°
-form-where = à prendre :
-form-online = à lire ou à imprimer :
+form-where = À prendre :
+form-online = À lire ou à imprimer :
 send-to = À envoyer à
 account = Compte demandé :
 evidence = Documents à réunir
-evidence-when = dans ce cas :
 practical = Coût et délais
 cost = Coût
 cost-free = Gratuit
 processing-time = Délai de réponse
-deadline = À faire avant
+deadline = Échéance
 appeal = En cas de refus
 legal-texts = Textes de référence
 authority = Administration responsable :
@@ -101,11 +99,11 @@ contact = Nous trouver, nous joindre
 phone = Téléphone
 email = Courriel
 website = Site
-hours = Horaires
-access = Accès
+hours = Horaires :
+access = Accès :
 step-free = entrée de plain-pied
 not-step-free = entrée avec marches
-serves = Dessert
+serves = Dessert :
 
 ## Dates, sources
 
@@ -114,7 +112,7 @@ reviewed-on = Vérifié le
 review-every = à revoir tous les
 topic = Thème :
 tagged = Mots-clés :
-sources = Sources
+sources = Sources :
 source-date = mis à jour le
 source-id = fiche
 
@@ -220,4 +218,5 @@ period-days = { $count ->
    *[other] { $count } jours
 }
 decimal-separator = ,
+separator = { " ; " }
 money-euro = { $amount } €

@@ -122,7 +122,7 @@ record! {
         /// How heavy pages, images and sheets may be.
         "budget" => budget: Option<Budget>,
         /// The theme: `default`, or a folder below `themes/`.
-        "theme" | "habillage" => theme: Option<String>,
+        "theme" | "habillage" => theme: Option<Located>,
     }
 }
 
@@ -136,15 +136,12 @@ impl Config {
     /// Reads `guichet.yaml` below `root`. Where it cannot be read, the default stands with the reason.
     pub fn read(root: &Path) -> (Self, Vec<Diagnostic>) {
         let path = root.join(FILE);
-        let size = match std::fs::metadata(&path) {
-            Ok(metadata) => metadata.len(),
-            Err(_) => {
-                let diagnostic =
-                    Diagnostic::new(Code::NoConfiguration, Location::File(FILE.to_owned()));
-                return (Self::default(), vec![diagnostic]);
-            }
-        };
-        match source::read_text(&path, FILE, size) {
+        if !path.is_file() {
+            let diagnostic =
+                Diagnostic::new(Code::NoConfiguration, Location::File(FILE.to_owned()));
+            return (Self::default(), vec![diagnostic]);
+        }
+        match source::read_text(&path, FILE) {
             Ok(file) => Self::parse(Arc::new(file)),
             Err(diagnostic) => (Self::default(), vec![diagnostic]),
         }
@@ -263,8 +260,11 @@ pub fn bad_yaml(error: &yaml::YamlError, file: &Arc<TextFile>, offset: usize) ->
     };
     let diagnostic = Diagnostic::new(Code::BadYaml, Location::Place(place));
     match &error.kind {
-        YamlErrorKind::Syntax(reason) => diagnostic.with("reason", reason),
-        YamlErrorKind::TooLarge => diagnostic.with("reason", "").help("help-too-large"),
+        YamlErrorKind::Syntax(mistake, reason) => diagnostic
+            .with("cause", mistake.name())
+            .with("reason", reason)
+            .help(mistake.help()),
+        YamlErrorKind::TooLarge => diagnostic.with("cause", "large").help("help-large"),
     }
 }
 

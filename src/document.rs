@@ -64,14 +64,17 @@ impl Document {
         let mut diagnostics = Vec::new();
         let name = Name::of(key, languages);
         if let Some(unlisted) = name.unlisted {
-            let diagnostic = Diagnostic::new(Code::BadLanguage, Location::File(file.path.clone()));
-            diagnostics.push(diagnostic.with("value", unlisted).help("help-unlisted"));
+            let diagnostic = Diagnostic::new(Code::BadLanguage, Location::File(file.path.clone()))
+                .with("value", unlisted)
+                .with("case", "unlisted");
+            diagnostics.push(diagnostic.help("help-unlisted"));
         }
         let parts = split(&file, &mut diagnostics);
         let front = front_matter(&file, &parts, folder_kind(&name.stem), &mut diagnostics);
         let facts = markdown::facts(&file.text[parts.body.clone()]);
         if facts.depth > DEEPEST {
-            let span = parts.body.start..parts.body.start;
+            let start = parts.body.start + facts.deepest.start;
+            let span = start..start + 1;
             let place = Place {
                 file: Arc::clone(&file),
                 span,

@@ -14,7 +14,7 @@ use crate::document::Document;
 use crate::language::Language;
 use crate::site::{Glossary, Parts, Site};
 use crate::source::{CONTENT, Source, SourceFile};
-use crate::theme::{self, Theme};
+use crate::theme::Theme;
 
 /// A site's folder, read.
 pub struct Project {
@@ -39,7 +39,7 @@ impl Project {
         let mut project = Self {
             root: root.to_owned(),
             config: Arc::default(),
-            theme: Arc::new(Theme::load(root, theme::DEFAULT, &[Language::french()]).0),
+            theme: Arc::new(Theme::load(root, None, &[Language::french()]).0),
             documents: BTreeMap::new(),
             glossaries: BTreeMap::new(),
             files: BTreeMap::new(),
@@ -54,8 +54,7 @@ impl Project {
     /// Reads configuration and theme again.
     pub fn read_settings(&mut self) {
         let (config, mut diagnostics) = Config::read(&self.root);
-        let name = config.theme.as_deref().unwrap_or(theme::DEFAULT);
-        let (theme, more) = Theme::load(&self.root, name, &config.all_languages());
+        let (theme, more) = Theme::load(&self.root, config.theme.as_ref(), &config.all_languages());
         diagnostics.extend(more);
         self.config = Arc::new(config);
         self.theme = Arc::new(theme);

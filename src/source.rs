@@ -1,6 +1,8 @@
 //! The site's folder → [`Source`]: every file that the site is made of, read as text or noted as a file to copy.
 
 use std::collections::BTreeMap;
+use std::fs::{File, FileType};
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -72,7 +74,7 @@ impl Source {
         for entry in walk {
             match entry {
                 Ok(entry) if entry.file_type().is_dir() => {}
-                Ok(entry) => paths.push(entry.into_path()),
+                Ok(entry) => paths.push((entry.file_type(), entry.into_path())),
                 Err(error) => {
                     let path = error.path().unwrap_or(&content).to_owned();
                     let location = Location::File(shown(root, &path));
@@ -85,7 +87,7 @@ impl Source {
         }
         let found: Vec<_> = paths
             .par_iter()
-            .map(|path| read_path(root, &content, path))
+            .map(|(kind, path)| read_path(root, &content, path, *kind))
             .collect();
         let mut source = Self::default();
         for result in found {
@@ -129,11 +131,14 @@ fn reason(error: Option<&std::io::Error>) -> String {
     error.map_or_else(String::new, ToString::to_string)
 }
 
-fn read_path(root: &Path, content: &Path, path: &Path) -> Result<Found, Diagnostic> {
+fn read_path(
+    root: &Path,
+    content: &Path,
+    path: &Path,
+    kind: FileType,
+) -> Result<Found, Diagnostic> {
     let shown = shown(root, path);
     let at = |code| Diagnostic::new(code, Location::File(shown.clone()));
-    let unreadable =
-        |error: &std::io::Error| at(Code::Unreadable).with("reason", reason(Some(error)));
     let Some(key) = path
         .strip_prefix(content)
         .ok()
@@ -143,8 +148,7 @@ fn read_path(root: &Path, content: &Path, path: &Path) -> Result<Found, Diagnost
         return Err(at(Code::BadFileName));
     };
     let key = key.replace(std::path::MAIN_SEPARATOR, "/");
-    let link = std::fs::symlink_metadata(path).map_err(|error| unreadable(&error))?;
-    if link.is_symlink() {
+    if kind.is_symlink() {
         let inside = root.canonicalize().and_then(|root| {
             path.canonicalize()
                 .map(|target| target.starts_with(root) && target.is_file())
@@ -152,56 +156,56 @@ fn read_path(root: &Path, content: &Path, path: &Path) -> Result<Found, Diagnost
         if !inside.unwrap_or(false) {
             return Err(at(Code::SymbolicLink));
         }
-    }
-    let metadata = std::fs::metadata(path).map_err(|error| unreadable(&error))?;
-    if !metadata.is_file() {
+    } else if !kind.is_file() {
         return Err(at(Code::UnpublishedFile));
     }
     let extension = path
         .extension()
         .map(|extension| extension.to_string_lossy().to_lowercase())
         .unwrap_or_default();
-    match extension.as_str() {
-        "md" | "markdown" | "yaml" | "yml" => {
-            let text = read_text(path, &shown, metadata.len())?;
-            Ok(Found::Text(key, text))
-        }
-        image if IMAGES.contains(&image) => {
-            let pixels = image_size(path, image, &shown, metadata.len())?;
-            let file = SourceFile {
-                location: path.to_owned(),
-                shown,
-                size: metadata.len(),
-                pixels,
-                is_image: true,
-            };
-            Ok(Found::File(key, file))
-        }
-        other if PUBLISHED.contains(&other) => {
-            let file = SourceFile {
-                location: path.to_owned(),
-                shown,
-                size: metadata.len(),
-                pixels: None,
-                is_image: false,
-            };
-            Ok(Found::File(key, file))
-        }
-        _ if metadata.len() == 0 => Ok(Found::Nothing),
-        _ => Err(at(Code::UnpublishedFile).with("published", PUBLISHED.join(", "))),
+    if matches!(extension.as_str(), "md" | "markdown" | "yaml" | "yml") {
+        return Ok(Found::Text(key, read_text(path, &shown)?));
     }
+    let size = std::fs::metadata(path)
+        .map_err(|error| at(Code::Unreadable).with("reason", reason(Some(&error))))?
+        .len();
+    let is_image = IMAGES.contains(&extension.as_str());
+    if !is_image && !PUBLISHED.contains(&extension.as_str()) {
+        return match size {
+            0 => Ok(Found::Nothing),
+            _ => Err(at(Code::UnpublishedFile).with("published", PUBLISHED.join(", "))),
+        };
+    }
+    let pixels = if is_image {
+        image_size(path, &extension, &shown)?
+    } else {
+        None
+    };
+    let file = SourceFile {
+        location: path.to_owned(),
+        shown,
+        size,
+        pixels,
+        is_image,
+    };
+    Ok(Found::File(key, file))
 }
 
 /// Reads a text file of the site: its size bounded, UTF-8, without NUL bytes, line ends as `\n`, no byte order mark.
-pub fn read_text(path: &Path, shown: &str, size: u64) -> Result<TextFile, Diagnostic> {
+pub fn read_text(path: &Path, shown: &str) -> Result<TextFile, Diagnostic> {
     let at = |code| Diagnostic::new(code, Location::File(shown.to_owned()));
-    if size > LARGEST_TEXT {
+    let unreadable = |error: std::io::Error| at(Code::Unreadable).with("reason", error.to_string());
+    let file = File::open(path).map_err(unreadable)?;
+    let size = file.metadata().map_err(unreadable)?.len();
+    let mut bytes = Vec::with_capacity(usize::try_from(size.min(LARGEST_TEXT)).unwrap_or(0) + 1);
+    file.take(LARGEST_TEXT + 1)
+        .read_to_end(&mut bytes)
+        .map_err(unreadable)?;
+    if bytes.len() as u64 > LARGEST_TEXT {
         return Err(at(Code::FileTooLarge)
             .with("size", (size / 1024).to_string())
             .with("limit", (LARGEST_TEXT / 1024).to_string()));
     }
-    let bytes = std::fs::read(path)
-        .map_err(|error| at(Code::Unreadable).with("reason", error.to_string()))?;
     match String::from_utf8(bytes) {
         Ok(text) => text_file(shown, text),
         Err(error) => {
@@ -245,10 +249,9 @@ fn image_size(
     path: &Path,
     extension: &str,
     shown: &str,
-    size: u64,
 ) -> Result<Option<(usize, usize)>, Diagnostic> {
     if extension == "svg" {
-        let svg = read_text(path, shown, size)?;
+        let svg = read_text(path, shown)?;
         let lower = svg.text.to_lowercase();
         let unsafe_at = [
             "<script",

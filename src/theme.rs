@@ -7,12 +7,13 @@ use std::sync::Arc;
 use include_dir::{Dir, include_dir};
 use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions, StyleSheet};
 use lightningcss::targets::{Browsers, Targets};
-use tera::{Context, ErrorKind, ReportError, Tera};
+use tera::{Context, ErrorKind, Tera};
 use walkdir::WalkDir;
 
 use crate::catalogue::{self, Catalogue};
 use crate::diagnostics::{Code, Diagnostic, Location, Place, TextFile};
 use crate::language::Language;
+use crate::model::Located;
 use crate::source;
 
 /// The theme that the binary carries.
@@ -51,14 +52,22 @@ fn oldest_browsers() -> Targets {
 }
 
 impl Theme {
-    /// Loads the theme `name` of the site at `root`, with words for `languages`.
-    pub fn load(root: &Path, name: &str, languages: &[Language]) -> (Self, Vec<Diagnostic>) {
+    /// Loads the theme that the configuration of the site at `root` names (the built-in one where it names none), with
+    /// words for `languages`.
+    pub fn load(
+        root: &Path,
+        named: Option<&Located>,
+        languages: &[Language],
+    ) -> (Self, Vec<Diagnostic>) {
         let mut diagnostics = Vec::new();
+        let name = named.map_or(DEFAULT, |named| &*named.text);
         let folder = root.join("themes").join(name);
         let sound_name = !name.is_empty() && !name.contains(['/', '\\', '.']);
-        if !sound_name || (name != DEFAULT && !folder.is_dir()) {
-            let location = Location::File(crate::config::FILE.to_owned());
-            diagnostics.push(Diagnostic::new(Code::UnknownTheme, location).with("name", name));
+        if let Some(named) = named
+            && (!sound_name || (name != DEFAULT && !folder.is_dir()))
+        {
+            let diagnostic = Diagnostic::new(Code::UnknownTheme, named.location.clone());
+            diagnostics.push(diagnostic.with("name", name));
         }
         let mut files = built_in_files();
         if sound_name {
@@ -99,7 +108,10 @@ impl Theme {
         let mut out = Vec::with_capacity(16 * 1024);
         self.tera
             .render_to(template, context, &mut out)
-            .map_err(|error| template_error(&error, &self.files))?;
+            .map_err(|error| {
+                let mut errors = template_errors(&error, &self.files);
+                errors.swap_remove(0)
+            })?;
         Ok(out)
     }
 }
@@ -148,8 +160,7 @@ fn overlay(
             continue;
         }
         let relative = relative.to_string_lossy().replace('\\', "/");
-        let size = entry.metadata().map_or(0, |metadata| metadata.len());
-        match source::read_text(entry.path(), &format!("{shown}/{relative}"), size) {
+        match source::read_text(entry.path(), &format!("{shown}/{relative}")) {
             Ok(file) => {
                 files.insert(relative, Arc::new(file));
             }
@@ -158,34 +169,90 @@ fn overlay(
     }
 }
 
+/// All templates. Where those of the site have mistakes, the built-in ones stand alone, so that one mistake does not make
+/// every page a mistake.
 fn templates(files: &BTreeMap<String, Arc<TextFile>>, diagnostics: &mut Vec<Diagnostic>) -> Tera {
-    let mut tera = Tera::default();
-    let sources: Vec<(&str, &str)> = files
-        .iter()
-        .filter_map(|(path, file)| Some((path.strip_prefix("templates/")?, &*file.text)))
-        .collect();
-    if let Err(error) = tera.add_raw_templates(sources.iter().copied()) {
-        diagnostics.push(template_error(&error, files));
+    fn sources(
+        files: &BTreeMap<String, Arc<TextFile>>,
+    ) -> impl Iterator<Item = (&str, &str)> + Clone {
+        files
+            .iter()
+            .filter_map(|(path, file)| Some((path.strip_prefix("templates/")?, &*file.text)))
     }
-    tera
+    let mut tera = Tera::default();
+    let Err(error) = tera.add_raw_templates(sources(files)) else {
+        return tera;
+    };
+    diagnostics.extend(template_errors(&error, files));
+    let built_in = built_in_files();
+    let mut sound = Tera::default();
+    if let Err(error) = sound.add_raw_templates(sources(&built_in)) {
+        diagnostics.extend(template_errors(&error, &built_in));
+    }
+    // The engine stops at the first file with a mistake: each is tried by itself.
+    for (name, text) in sources(files) {
+        if let Err(error) = sound.clone().add_raw_template(name, text)
+            && !matches!(error.kind(), ErrorKind::MissingParent { .. })
+        {
+            diagnostics.extend(template_errors(&error, files));
+        }
+    }
+    sound
 }
 
-fn template_error(error: &tera::Error, files: &BTreeMap<String, Arc<TextFile>>) -> Diagnostic {
-    let located = |report: &ReportError| {
-        let file = files.get(&format!("templates/{}", report.filename()))?;
-        Some(Location::Place(Place {
-            file: Arc::clone(file),
-            span: report.span().range.clone(),
-        }))
+/// What is wrong with a template; one diagnostic at least.
+fn template_errors(
+    error: &tera::Error,
+    files: &BTreeMap<String, Arc<TextFile>>,
+) -> Vec<Diagnostic> {
+    let file = |name: &str| files.get(&format!("templates/{name}"));
+    let new = |location: Option<Place>, reason: &str| {
+        let themes = || Location::File("themes".to_owned());
+        let location = location.map_or_else(themes, Location::Place);
+        Diagnostic::new(Code::Template, location).with("reason", reason)
     };
-    let (location, reason) = match error.kind() {
+    match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
-            (located(report), report.message().to_owned())
+            let place = file(report.filename()).map(|file| Place {
+                file: Arc::clone(file),
+                span: report.span().range.clone(),
+            });
+            vec![new(place, report.message())]
         }
-        other => (None, other.to_string()),
-    };
-    let location = location.unwrap_or_else(|| Location::File("themes".to_owned()));
-    Diagnostic::new(Code::Template, location).with("reason", reason)
+        ErrorKind::Msg(text) => {
+            let mut errors = Vec::new();
+            let mut reason = text.lines().next().unwrap_or_default();
+            for line in text.lines() {
+                // Filters and functions that do not exist come as one text: `error: reason`, ` --> file:line:column`.
+                if let Some(rest) = line.strip_prefix("error: ") {
+                    reason = rest;
+                } else if let Some(at) = line.trim_start().strip_prefix("--> ") {
+                    errors.push(new(place_of(at, file), reason));
+                }
+            }
+            if errors.is_empty() {
+                errors.push(new(None, reason));
+            }
+            errors
+        }
+        other => vec![new(None, &other.to_string())],
+    }
+}
+
+/// The place that `page.html:3:20` names: line from 1, column from 1 in characters.
+fn place_of<'f>(at: &str, file: impl Fn(&str) -> Option<&'f Arc<TextFile>>) -> Option<Place> {
+    let mut parts = at.rsplitn(3, ':');
+    let column: usize = parts.next()?.parse().ok()?;
+    let line: usize = parts.next()?.parse().ok()?;
+    let file = file(parts.next()?)?;
+    let mut lines = file.text.split_inclusive('\n');
+    let before: usize = lines.by_ref().take(line - 1).map(str::len).sum();
+    let characters = lines.next()?.char_indices();
+    let start = before + characters.map(|(at, _)| at).nth(column - 1)?;
+    Some(Place {
+        file: Arc::clone(file),
+        span: start..start + 1,
+    })
 }
 
 fn style_sheet(
@@ -292,4 +359,19 @@ pub fn eject(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
     }
     written.sort();
     Ok(written)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_built_in_theme_is_sound_in_both_languages() {
+        let languages = [Language::french(), Language::english()];
+        let (theme, diagnostics) = Theme::load(Path::new("/nowhere"), None, &languages);
+        assert_eq!(diagnostics, []);
+        assert!(!theme.style.is_empty());
+        let keys = |name: &str| catalogue::keys(&theme.files[name].text);
+        assert_eq!(keys("i18n/fr.ftl"), keys("i18n/en.ftl"));
+    }
 }

@@ -15,7 +15,7 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
                 .with("right", "#".repeat(usize::from(above) + 1))
         };
         if heading.level == 1 {
-            found.push(diagnostic().help("help-first"));
+            found.push(diagnostic().with("case", "title").help("help-first"));
         } else if heading.level > above + 1 {
             found.push(diagnostic());
         }

@@ -25,15 +25,8 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
         .article()
         .and_then(|article| article.image.as_ref())
     {
-        let location = document.file_place(&image.src.span);
-        one(
-            site,
-            id,
-            &image.src.text,
-            image.alt.as_deref(),
-            &location,
-            found,
-        );
+        let alt = image.alt.as_deref();
+        one(site, id, &image.src.text, alt, &image.src.location, found);
     }
 }
 
@@ -63,7 +56,7 @@ fn one(
     if file.size > budget {
         found.push(
             new(Code::OversizedImage)
-                .with("size", (file.size / 1000).to_string())
+                .with("size", file.size.div_ceil(1000).to_string())
                 .with("budget", (budget / 1000).to_string()),
         );
     }

@@ -24,13 +24,7 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
         .map(|attachment| &attachment.file);
     let written: Vec<&Located> = document.common.related.iter().chain(attachments).collect();
     for link in written {
-        one(
-            site,
-            id,
-            &link.text,
-            || document.file_place(&link.span),
-            found,
-        );
+        one(site, id, &link.text, || link.location.clone(), found);
     }
 }
 

@@ -7,6 +7,9 @@ use crate::site::{PageId, Site};
 pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
     let document = &site.page(id).document;
     if document.kind() == Kind::Article && document.common.date.is_none() {
-        found.push(Diagnostic::new(Code::MissingDate, super::file(site, id)));
+        found.push(Diagnostic::new(
+            Code::MissingDate,
+            document.file_place(&(0..3)),
+        ));
     }
 }

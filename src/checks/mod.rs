@@ -9,11 +9,12 @@ mod images;
 mod links;
 mod missing_date;
 mod names;
+mod raw_html;
 mod weight;
 
 use rayon::prelude::*;
 
-use crate::diagnostics::{Diagnostic, Location};
+use crate::diagnostics::Diagnostic;
 use crate::site::{PageId, Site};
 
 pub use weight::{PageWeights, heaviest};
@@ -29,6 +30,7 @@ const RULES: &[Rule] = &[
     links::check,
     missing_date::check,
     names::check,
+    raw_html::check,
 ];
 
 /// Runs every rule on every page.
@@ -51,9 +53,4 @@ pub fn check_page(site: &Site, id: PageId) -> Vec<Diagnostic> {
         rule(site, id, &mut found);
     }
     found
-}
-
-/// The location of a page's file as a whole.
-fn file(site: &Site, id: PageId) -> Location {
-    Location::File(site.page(id).document.file.path.clone())
 }

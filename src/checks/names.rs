@@ -1,7 +1,6 @@
 //! `unknown-organization`, `unknown-topic`, `unknown-campaign`: names that stand for nothing on this site.
 
-use crate::config;
-use crate::diagnostics::{Code, Diagnostic, Location};
+use crate::diagnostics::{Code, Diagnostic};
 use crate::model::Located;
 use crate::site::{Counter, PageId, Site};
 
@@ -17,7 +16,7 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
     for name in routes.chain(part_of) {
         if site.counter(&name.text, document.language) == Counter::Unknown {
             found.push(
-                Diagnostic::new(Code::UnknownOrganization, document.file_place(&name.span))
+                Diagnostic::new(Code::UnknownOrganization, name.location.clone())
                     .with("name", &name.text)
                     .nearest(&name.text, site.directory.names()),
             );
@@ -31,7 +30,7 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
         let keys = || list.iter().map(|(key, _)| key.as_str());
         let known = keys().collect::<Vec<_>>().join(", ");
         found.push(
-            Diagnostic::new(code, document.file_place(&name.span))
+            Diagnostic::new(code, name.location.clone())
                 .with("name", &name.text)
                 .with("known", known)
                 .nearest(&name.text, keys()),
@@ -50,15 +49,14 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
 
 /// The publisher of the configuration must be an organization of the directory.
 pub(super) fn check_publisher(site: &Site) -> Option<Diagnostic> {
-    let name = &site.config.publisher.as_ref()?.text;
-    let counter = site.counter(name, site.config.default_language());
+    let name = site.config.publisher.as_ref()?;
+    let counter = site.counter(&name.text, site.config.default_language());
     if matches!(counter, Counter::Organizations(_)) {
         return None;
     }
-    let location = Location::File(config::FILE.to_owned());
     Some(
-        Diagnostic::new(Code::UnknownOrganization, location)
-            .with("name", name)
-            .nearest(name, site.directory.names()),
+        Diagnostic::new(Code::UnknownOrganization, name.location.clone())
+            .with("name", &name.text)
+            .nearest(&name.text, site.directory.names()),
     )
 }

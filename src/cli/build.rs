@@ -65,6 +65,8 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     );
     report::heaviest(context, &report);
     report::count(context, &report);
+    // The process ends here, and the system takes back ten thousand documents at once.
+    std::mem::forget(project);
     DONE
 }
 

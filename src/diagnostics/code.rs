@@ -100,6 +100,8 @@ codes! {
     HeadingOrder = "heading-order" Warning,
     /// A footnote that is referred to and not written, or written and not referred to.
     Footnote = "footnote" Warning,
+    /// Raw HTML that is taken out.
+    RawHtml = "raw-html" Warning,
     /// An organization or kind of organization that is not in the directory.
     UnknownOrganization = "unknown-organization" Error,
     /// A topic that the configuration does not list.
@@ -137,6 +139,7 @@ impl Code {
                 | Self::MissingAlt
                 | Self::HeadingOrder
                 | Self::Footnote
+                | Self::RawHtml
                 | Self::UnknownOrganization
                 | Self::MissingDate
                 | Self::PageTooHeavy

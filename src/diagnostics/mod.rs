@@ -76,13 +76,14 @@ pub(crate) fn floor_char_boundary(text: &str, index: usize) -> usize {
 }
 
 /// Where a diagnostic points.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub enum Location {
     /// Lines of a text.
     Place(Place),
     /// A file that is not text, or is too large to show: its path.
     File(String),
     /// The site as a whole.
+    #[default]
     Site,
 }
 

@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, HeadingLevel, LinkType, Parser, Tag, TagEnd};
 
-use super::slug;
+use super::{raw, slug};
 
 /// The facts of one text; every span is in bytes of that text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -24,8 +24,12 @@ pub struct Facts {
     pub lead: String,
     /// Whether the text holds raw HTML.
     pub raw_html: bool,
+    /// What is taken out of the raw HTML, by name, and where it stands.
+    pub removed_html: Vec<(String, Range<usize>)>,
     /// How deep its blocks and spans are nested.
     pub depth: usize,
+    /// Where they are nested that deep first.
+    pub deepest: Range<usize>,
 }
 
 /// A heading and the anchor that links reach it by.
@@ -100,7 +104,13 @@ impl Gatherer {
             Event::End(tag) => self.end(tag),
             Event::Text(text) | Event::Code(text) => self.text(&text),
             Event::SoftBreak | Event::HardBreak => self.text(" "),
-            Event::Html(_) | Event::InlineHtml(_) => self.facts.raw_html = true,
+            Event::Html(html) | Event::InlineHtml(html) => {
+                self.facts.raw_html = true;
+                let removed = raw::removed(&html);
+                let removed =
+                    removed.map(|(name, at)| (name, span.start + at..span.start + at + 1));
+                self.facts.removed_html.extend(removed);
+            }
             Event::FootnoteReference(label) => self.references.push((label.to_string(), span)),
             _ => {}
         }
@@ -108,7 +118,10 @@ impl Gatherer {
 
     fn start(&mut self, tag: Tag<'_>, span: Range<usize>) {
         self.depth += 1;
-        self.facts.depth = self.facts.depth.max(self.depth);
+        if self.depth > self.facts.depth {
+            self.facts.depth = self.depth;
+            self.facts.deepest = span.clone();
+        }
         match tag {
             Tag::Heading { level, id, .. } => {
                 self.heading = Some(Heading {
@@ -118,10 +131,19 @@ impl Gatherer {
                     span,
                 });
             }
-            Tag::Link { dest_url, .. } => self.facts.links.push(LinkUse {
-                destination: dest_url.to_string(),
-                span,
-            }),
+            Tag::Link {
+                link_type,
+                dest_url,
+                ..
+            } => {
+                let scheme = if link_type == LinkType::Email {
+                    "mailto:"
+                } else {
+                    ""
+                };
+                let destination = format!("{scheme}{dest_url}");
+                self.facts.links.push(LinkUse { destination, span });
+            }
             Tag::Image { dest_url, .. } => {
                 self.image = Some(ImageUse {
                     destination: dest_url.to_string(),

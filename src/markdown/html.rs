@@ -1,11 +1,10 @@
 //! Markdown → the HTML of a page's text, by one small step after another.
 
 use std::borrow::Cow;
-use std::sync::LazyLock;
 
 use pulldown_cmark::{Event, Parser, Tag, TagEnd, TextMergeStream};
 
-use super::{Abbreviations, Facts, Typography, abbreviations, blocks, media, notes};
+use super::{Abbreviations, Facts, Typography, abbreviations, blocks, media, notes, raw};
 use crate::catalogue::Catalogue;
 
 /// What the text of a page is rendered with.
@@ -43,6 +42,7 @@ pub struct ResolvedImage {
 /// The HTML of a text. Raw HTML in it is sanitised: no script, style, form, frame or event survives.
 pub fn html(text: &str, rendering: &Rendering<'_>) -> String {
     let events = TextMergeStream::new(Parser::new_ext(text, super::options()));
+    let events = raw_html(events);
     let events = anchors(events, rendering.facts);
     let events = media::links(events, rendering);
     let events = media::images(events, rendering);
@@ -55,9 +55,20 @@ pub fn html(text: &str, rendering: &Rendering<'_>) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 2);
     pulldown_cmark::html::push_html(&mut out, events);
     if rendering.facts.raw_html {
-        return SANITISER.clean(&out).to_string();
+        return raw::sanitise(&out);
     }
     out
+}
+
+/// Sets apart what an editor may only write in Markdown (images, headings), to be taken out of raw HTML.
+fn raw_html<'e>(events: impl Iterator<Item = Event<'e>>) -> impl Iterator<Item = Event<'e>> {
+    events.map(|event| match event {
+        Event::Html(html) => Event::Html(raw::set_apart(&html).map_or(html, Into::into)),
+        Event::InlineHtml(html) => {
+            Event::InlineHtml(raw::set_apart(&html).map_or(html, Into::into))
+        }
+        event => event,
+    })
 }
 
 /// Gives each heading the anchor that the facts have for it, and none of the editor's classes or attributes.
@@ -128,36 +139,3 @@ pub(crate) fn escape(text: &str) -> Cow<'_, str> {
     let _ = pulldown_cmark_escape::escape_html(&mut out, text);
     Cow::Owned(out.replace('\'', "&#39;"))
 }
-
-/// What raw HTML may hold: the elements of running text. Ammonia's defaults leave out scripts, styles, forms and
-/// frames; these additions are what guichet's own markup needs to pass unharmed.
-static SANITISER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
-    let mut builder = ammonia::Builder::default();
-    builder
-        .link_rel(None)
-        .url_schemes(["http", "https", "mailto", "tel", "sms"].into())
-        .add_tags([
-            "section",
-            "details",
-            "summary",
-            "figure",
-            "figcaption",
-            "address",
-        ])
-        .add_generic_attributes([
-            "id",
-            "class",
-            "role",
-            "tabindex",
-            "aria-label",
-            "lang",
-            "dir",
-        ])
-        .add_tag_attributes("img", ["loading", "width", "height"])
-        .add_tag_attributes("ol", ["start", "reversed"])
-        .add_tag_attributes("abbr", ["title"])
-        .add_tag_attributes("time", ["datetime"])
-        .add_tag_attributes("details", ["open"])
-        .add_tag_attributes("th", ["scope"]);
-    builder
-});

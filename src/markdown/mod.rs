@@ -9,6 +9,7 @@ mod facts;
 mod html;
 mod media;
 mod notes;
+mod raw;
 mod slug;
 mod typography;
 

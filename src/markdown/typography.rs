@@ -104,10 +104,11 @@ impl Typography {
     }
 }
 
-/// Bytes at which a character may begin that needs a change: punctuation, spaces, « », €.
+/// Bytes that are looked at: punctuation, « » and €, and digits for the space after them. Spaces, which are every sixth
+/// byte of a text, are found from what stands beside them.
 static CANDIDATES: [bool; 256] = {
     let mut table = [false; 256];
-    let bytes = b"\"';!?:.% \xc2\xe2";
+    let bytes = b"\"';!?:.%0123456789\xc2\xe2";
     let mut at = 0;
     while at < bytes.len() {
         table[bytes[at] as usize] = true;
@@ -119,32 +120,41 @@ static CANDIDATES: [bool; 256] = {
 /// Where the next character stands that could need a change: punctuation, or a space beside punctuation or a number.
 fn next_special(text: &str, from: usize) -> Option<usize> {
     let bytes = text.as_bytes();
-    let mut from = from;
+    // The first space may follow a number or a « of the piece before, and of this one what has just been set.
+    if bytes.get(from) == Some(&b' ') && (from == 0 || bytes[from - 1] == 0xab) {
+        return Some(from);
+    }
+    let mut start = from;
     loop {
-        let at = from
-            + bytes[from..]
+        let at = start
+            + bytes[start..]
                 .iter()
-                .position(|b| CANDIDATES[usize::from(*b)])?;
-        if is_special(bytes, at) {
-            return Some(at);
+                .position(|byte| CANDIDATES[usize::from(*byte)])?;
+        match special(bytes, from, at) {
+            Some(special) => return Some(special),
+            None => start = at + 1,
         }
-        from = at + 1;
     }
 }
 
-fn is_special(bytes: &[u8], at: usize) -> bool {
-    let next = bytes.get(at + 1).copied().unwrap_or(0);
+/// The character that a candidate draws attention to: itself, or a space before or after it.
+fn special(bytes: &[u8], from: usize, at: usize) -> Option<usize> {
+    let next = bytes.get(at + 1).copied();
+    let with_space_before = if at > from && bytes[at - 1] == b' ' {
+        at - 1
+    } else {
+        at
+    };
     match bytes[at] {
-        b' ' => {
-            let before = if at == 0 { b'0' } else { bytes[at - 1] };
-            // « is C2 AB and » is C2 BB: the one before the space in question, the other after it.
-            before.is_ascii_digit()
-                || before == 0xab
-                || matches!(next, b';' | b'!' | b'?' | b':' | 0xc2)
-        }
-        0xc2 => matches!(next, 0xab | 0xbb),
-        0xe2 => bytes[at..].starts_with("€".as_bytes()),
-        _ => true,
+        b'0'..=b'9' => (next == Some(b' ')).then_some(at + 1),
+        b';' | b'!' | b'?' | b':' => Some(with_space_before),
+        b'.' => (next == Some(b'.') || at > 0 && bytes[at - 1] == b'.').then_some(at),
+        // « is C2 AB and » is C2 BB.
+        0xc2 if next == Some(0xab) => Some(at),
+        0xc2 if next == Some(0xbb) => Some(with_space_before),
+        0xc2 => None,
+        0xe2 => bytes[at..].starts_with("€".as_bytes()).then_some(at),
+        _ => Some(at),
     }
 }
 
@@ -206,6 +216,23 @@ mod tests {
         );
         assert_eq!(set("en 2026 trois"), "en 2026 trois");
         assert_eq!(typeset("What?", false), "What?");
+    }
+
+    proptest::proptest! {
+        /// The same as when each character is looked at, one by one.
+        #[test]
+        fn no_character_that_needs_a_change_is_skipped(text in "[a1é .:;!?%€«»\"'\u{a0}-]{0,24}", cut in 0..24usize) {
+            let cut = crate::diagnostics::floor_char_boundary(&text, cut);
+            let (mut quick, mut slow) = (Typography::default(), Typography::default());
+            for piece in [&text[..cut], &text[cut..]] {
+                let mut expected = String::new();
+                for (at, c) in piece.char_indices() {
+                    slow.character(c, &piece[at + c.len_utf8()..], &mut expected);
+                    slow.before = Some(c);
+                }
+                proptest::prop_assert_eq!(quick.set(piece), expected);
+            }
+        }
     }
 
     #[test]

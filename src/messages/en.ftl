@@ -117,7 +117,7 @@ invalid-utf8 = this text is not UTF-8
     .help = in your editor, save it with the encoding UTF-8
 nul-byte = this file holds a NUL character: it is not a text
     .help = delete that character, or the file if it came here by mistake
-symbolic-link = this symbolic link leaves the site, or leads to a folder
+symbolic-link = this symbolic link leads to no file of this site
     .help = copy the file itself into the site
 bad-file-name = this file name cannot become an address
     .help = rename the file with letters, digits and dashes
@@ -128,12 +128,22 @@ unsafe-svg = this SVG image holds code that could run
     .help = save the image without script, or as PNG
 no-configuration = there is no file guichet.yaml: this folder is no site
     .help = go to the site’s folder, or make one with “guichet init”
-bad-yaml = the front matter is not valid YAML{ $reason ->
-    [""] { "" }
-   *[other] { " " }({ $reason })
+bad-yaml = { $cause ->
+    [colon] this text contains “: ”, which YAML takes for the end of a field’s name
+    [quote] this quotation mark is not closed
+    [after-quote] there is text after the closing quotation mark
+    [tab] this line begins with a tab
+    [indent] this line is not aligned with those around it
+    [large] this front matter holds more values than guichet reads
+   *[other] this front matter is not valid YAML ({ $reason })
 }
-    .help = check colons, quotes and indentation; put quotes around a text that holds “: ”
-    .help-too-large = the front matter holds too many values: shorten it
+    .help = check the colons, the quotation marks and the alignment of the lines
+    .help-colon = put this text in quotation marks, such as title: "Help: the steps"
+    .help-quote = add the missing quotation mark at the end of the text, or take the first one away
+    .help-after-quote = put the whole text in straight quotation marks, and write “ ” inside
+    .help-tab = write spaces instead of the tab
+    .help-indent = align the fields below one another; what depends on a field is indented below it
+    .help-large = make it smaller; an anchor (&) that is repeated counts each time
 unclosed-front-matter = the front matter begins with “---” and does not end
     .help = add a line “---” between front matter and text
 unknown-key = “{ $key }” is not a field of this page
@@ -191,7 +201,10 @@ bad-duration = “{ $value }” is not a length of time
     .help = write for example 12 months, 2 years or 60 days
 bad-url = “{ $value }” is not a web address
     .help = write it in full, such as https://example.org/page
-bad-language = “{ $value }” is not a language
+bad-language = “{ $value }” is not a language{ $case ->
+    [unlisted] { " " }of this site
+   *[other] { "" }
+}
     .help = write a code of two letters: fr, en, ar…
     .help-unlisted = add it to guichet.yaml (“languages:”), or take it out of the file’s name
 bad-slug = “{ $value }” cannot be part of an address
@@ -221,11 +234,18 @@ bad-image = this image cannot be read
     .help = save it again as PNG, JPEG, WebP or GIF
 missing-alt = the image “{ $image }” has no text for those who do not see it
     .help = between the brackets, say what it shows: ![The counter of the town hall](…)
-heading-order = the heading “{ $title }” skips a level
+heading-order = the heading “{ $title }” { $case ->
+    [title] is a second title of the page
+   *[other] skips a level
+}
     .help = write it with “{ $right }”, or add the missing heading above it
     .help-first = the page’s title is in the front matter already: begin headings in the text with “##”
 footnote = the note “{ $label }” lacks either its call or its text
     .help = in the text: [^{ $label }]; further down, on a line of its own: [^{ $label }]: the text of the note
+raw-html = “{ $name }” is not allowed in a page: it is taken out
+    .help = write Markdown; HTML may only hold text, tables and links to other sites
+    .help-img = write the image in Markdown: ![what it shows](path/to/image.png)
+    .help-href = write this link in Markdown: [text](path/to/page.md)
 unknown-organization = “{ $name }” is neither an organization of the directory nor a kind of organization
     .help = write the name of a file of content/organizations (without .md), or make it with “guichet new organization”
     .help-nearest = did you mean “{ $nearest }”?

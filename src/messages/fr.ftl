@@ -117,7 +117,7 @@ invalid-utf8 = ce texte n’est pas en UTF-8
     .help = dans votre éditeur, enregistrez-le avec l’encodage UTF-8
 nul-byte = ce fichier contient un caractère nul : ce n’est pas un texte
     .help = effacez ce caractère, ou le fichier s’il s’est glissé là par erreur
-symbolic-link = ce lien symbolique sort du site, ou mène à un dossier
+symbolic-link = ce lien symbolique ne mène à aucun fichier de ce site
     .help = copiez le fichier lui-même dans le site
 bad-file-name = ce nom de fichier ne peut pas devenir une adresse
     .help = renommez le fichier avec des lettres, des chiffres et des tirets
@@ -128,12 +128,22 @@ unsafe-svg = cette image SVG contient du code qui pourrait s’exécuter
     .help = enregistrez l’image sans script, ou en PNG
 no-configuration = il n’y a pas de fichier guichet.yaml : ce dossier n’est pas un site
     .help = allez dans le dossier du site, ou créez-en un avec « guichet init »
-bad-yaml = l’en-tête n’est pas du YAML valide{ $reason ->
-    [""] { "" }
-   *[other] { " " }({ $reason })
+bad-yaml = { $cause ->
+    [colon] ce texte contient « : », que YAML prend pour la fin d’un nom de champ
+    [quote] ce guillemet n’est pas refermé
+    [after-quote] il y a du texte après le guillemet fermant
+    [tab] cette ligne commence par une tabulation
+    [indent] cette ligne n’est pas alignée avec celles qui l’entourent
+    [large] cet en-tête contient plus de valeurs que guichet n’en lit
+   *[other] cet en-tête n’est pas du YAML valide ({ $reason })
 }
-    .help = vérifiez les deux-points, les guillemets et l’alignement ; mettez entre guillemets un texte qui contient « : »
-    .help-too-large = l’en-tête contient trop de valeurs : réduisez-le
+    .help = vérifiez les deux-points, les guillemets et l’alignement des lignes
+    .help-colon = mettez ce texte entre guillemets, par exemple titre: "Aide : les étapes"
+    .help-quote = ajoutez le guillemet qui manque à la fin du texte, ou ôtez le premier
+    .help-after-quote = mettez tout le texte entre guillemets droits, et écrivez « » à l’intérieur
+    .help-tab = remplacez la tabulation par des espaces
+    .help-indent = alignez les champs les uns sous les autres ; ce qui dépend d’un champ est en retrait sous lui
+    .help-large = réduisez-le ; une ancre (&) répétée compte chaque fois
 unclosed-front-matter = l’en-tête commence par « --- » et ne se termine pas
     .help = ajoutez une ligne « --- » entre l’en-tête et le texte
 unknown-key = « { $key } » ne fait pas partie des champs de cette page
@@ -226,6 +236,10 @@ heading-order = le titre « { $title } » saute un niveau
     .help-first = le titre de la page est déjà dans l’en-tête : commencez les titres du texte par « ## »
 footnote = la note « { $label } » n’a pas à la fois un appel et un texte
     .help = dans le texte : [^{ $label }] ; plus bas, sur une ligne à part : [^{ $label }]: le texte de la note
+raw-html = « { $name } » n’est pas permis dans une page : c’est retiré
+    .help = écrivez en Markdown ; le HTML ne peut contenir que du texte, des tableaux et des liens vers d’autres sites
+    .help-img = écrivez l’image en Markdown : ![ce qu’elle montre](chemin/de/l-image.png)
+    .help-href = écrivez ce lien en Markdown : [texte](chemin/de/la-page.md)
 unknown-organization = « { $name } » n’est ni un organisme de l’annuaire, ni une sorte d’organisme
     .help = écrivez le nom d’un fichier de content/organizations (sans .md), ou créez-le avec « guichet new organization »
     .help-nearest = vouliez-vous écrire « { $nearest } » ?

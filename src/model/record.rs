@@ -75,25 +75,32 @@ impl Key {
     }
 }
 
-/// `Sur place`, `sur-place` and `sur_place` are one key.
+/// `Sur place`, `sur-place` and `sur_place` are one key, and so are `Résumé` and `resume`: not every keyboard has accents.
 fn fold_key(key: &str) -> String {
     if key.bytes().all(|b| b.is_ascii_lowercase()) {
         return key.to_owned();
     }
-    key.nfc()
+    folded(key).collect()
+}
+
+fn folded(key: &str) -> impl Iterator<Item = char> {
+    key.nfd()
+        .filter(|c| !matches!(c, '\u{300}'..='\u{36f}'))
         .flat_map(char::to_lowercase)
         .map(|c| match c {
             ' ' | '-' => '_',
             '’' => '\'',
             c => c,
         })
-        .collect()
 }
 
-/// Whether [`fold_key`] of a name, which is lower-case already, is `folded`.
-fn is_folded(name: &str, folded: &str) -> bool {
+/// Whether [`fold_key`] of a name, which is lower-case already, is `written`.
+fn is_folded(name: &str, written: &str) -> bool {
+    if !name.is_ascii() {
+        return folded(name).eq(written.chars());
+    }
     let same = |(a, b): (u8, u8)| a == b || (matches!(a, b' ' | b'-') && b == b'_');
-    name.len() == folded.len() && name.bytes().zip(folded.bytes()).all(same)
+    name.len() == written.len() && name.bytes().zip(written.bytes()).all(same)
 }
 
 /// A record of the model: a struct read from a YAML mapping.
@@ -508,7 +515,7 @@ macro_rules! choice {
 }
 
 /// Reads one of `names`; anything else is reported with the names and the nearest of them.
-pub fn decode_choice<T: Copy>(
+pub fn decode_choice<T: Copy + PartialEq>(
     names: &[(&str, T)],
     node: &Node,
     decoder: &mut Decoder,
@@ -518,11 +525,27 @@ pub fn decode_choice<T: Copy>(
     if let Some((_, value)) = names.iter().find(|(name, _)| is_folded(name, &folded)) {
         return Some(*value);
     }
-    let known: Vec<&str> = names.iter().map(|(name, _)| *name).collect();
+    let known = shown_names(names, decoder.french);
     let diagnostic = Diagnostic::new(Code::UnknownValue, decoder.location(node))
         .with("value", written)
         .with("known", known.join(", "))
         .nearest(&folded, names.iter().map(|(name, _)| *name));
     decoder.report(diagnostic);
     None
+}
+
+/// Of each value the word that an editor of this language writes: the first is English, the second French.
+fn shown_names<'n, T: PartialEq>(names: &[(&'n str, T)], french: bool) -> Vec<&'n str> {
+    let mut shown = Vec::new();
+    for (index, (first, value)) in names.iter().enumerate() {
+        if names[..index].iter().any(|(_, other)| other == value) {
+            continue;
+        }
+        let second = names[index + 1..].iter().find(|(_, other)| other == value);
+        shown.push(match second {
+            Some((second, _)) if french => second,
+            _ => *first,
+        });
+    }
+    shown
 }

@@ -88,12 +88,15 @@ fn feed(
         let common = &page.document.common;
         let _ = write!(
             out,
-            "<entry>\n<title>{}</title>\n<id>{address}</id>\n<link href=\"{address}\"/>\n<updated>{}</updated>\n\
-             <summary>{}</summary>\n</entry>\n",
+            "<entry>\n<title>{}</title>\n<id>{address}</id>\n<link href=\"{address}\"/>\n<updated>{}</updated>\n",
             escape(&words.set(&common.title)),
             moment(page.day().unwrap_or_default()),
-            escape(&words.set(page.document.summary())),
         );
+        let summary = page.document.summary();
+        if !summary.is_empty() {
+            let _ = writeln!(out, "<summary>{}</summary>", escape(&words.set(summary)));
+        }
+        out.push_str("</entry>\n");
     }
     out.push_str("</feed>\n");
     out

@@ -2,7 +2,9 @@
 
 use serde_json::{Map, Value as Json, json};
 
+use super::words::Words;
 use crate::document::Details;
+use crate::markdown::slug;
 use crate::model::channel::{InPerson, Online, Paper, PhoneLine};
 use crate::model::values::{Phone, PostalAddress};
 use crate::model::{Article, Guide, Organization, Recipient};
@@ -90,16 +92,14 @@ fn place(site: &Site, page: &Page, route: &InPerson) -> Json {
             Some(page.document.common.title.as_str()),
             organization.address.as_ref(),
         ),
-        None => (
-            route
-                .name
-                .as_deref()
-                .or(route.at.as_ref().map(|at| at.text.as_str())),
-            route.address.as_ref(),
-        ),
+        None => (route.name.as_deref(), route.address.as_ref()),
     };
+    let kind = route.at.as_ref().map(|at| {
+        let words = Words::new(site, page.document.language);
+        words.find(&format!("kind-{}", slug(&at.text)))
+    });
     let mut place = object("Place");
-    if let Some(name) = name {
+    if let Some(name) = name.or(kind.flatten().as_deref()) {
         place.insert("name".into(), json!(name));
     }
     if let Some(address) = address {

@@ -34,9 +34,14 @@ fn compressed_by(content: &[u8], level: u32) -> u64 {
 /// An upper bound of [`compressed`], at a hundredth of its cost: what the text would take if each byte were coded by
 /// its frequency alone (Shannon's entropy of order zero), with room for the tables of deflate's blocks.
 ///
-/// Deflate codes repetitions besides, so that real pages take half of this bound. Where it is above `budget`, gzip's
-/// quickest level gives a closer one.
+/// Deflate codes repetitions besides, so that real pages take half of this bound. A text that is within `budget` as it
+/// stands is not looked at; where the bound is above it, gzip's quickest level gives a closer one.
 pub fn compressed_at_most(content: &[u8], budget: u64) -> u64 {
+    // Incompressible text is stored as it is, with 5 bytes for each block of 64 KB and 18 for gzip's frame.
+    let stored = content.len() as u64 + content.len() as u64 / 0xffff * 5 + 23;
+    if stored <= budget {
+        return stored;
+    }
     let bound = entropy_bound(content);
     if bound > budget {
         return compressed_by(content, 1);

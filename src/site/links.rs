@@ -116,7 +116,8 @@ impl Site {
     pub fn link_candidates(&self, from: PageId) -> Vec<String> {
         let here = OutputPath::new(format!("{}/x", self.page(from).document.folder()))
             .or_else(|| OutputPath::new("x"));
-        let keys = self.pages.iter().filter_map(|page| {
+        let others = self.pages_with_id().filter(|(id, _)| *id != from);
+        let keys = others.filter_map(|(_, page)| {
             let path = page.document.file.path.strip_prefix("content/")?;
             Some(path.to_owned())
         });

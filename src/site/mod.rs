@@ -396,9 +396,8 @@ fn page(
     if let Some(written) = &document.common.slug {
         let wanted = slug(&written.text);
         if wanted != written.text || wanted.is_empty() {
-            let location = document.file_place(&written.span);
             diagnostics.push(
-                Diagnostic::new(Code::BadSlug, location)
+                Diagnostic::new(Code::BadSlug, written.location.clone())
                     .with("value", &written.text)
                     .with("nearest", &wanted),
             );

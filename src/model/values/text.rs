@@ -2,6 +2,7 @@
 
 use serde_json::{Value as Json, json};
 
+use crate::diagnostics::Location;
 use crate::model::record::{Decode, Decoder};
 use crate::yaml::Node;
 
@@ -63,15 +64,15 @@ impl Decode for u32 {
 pub struct Located {
     /// What was written.
     pub text: String,
-    /// Bytes of the file.
-    pub span: std::ops::Range<usize>,
+    /// Where it was written.
+    pub location: Location,
 }
 
 impl Decode for Located {
     fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
         let text = decoder.text(node, "text").map(clean)?;
-        let span = decoder.place(node).span;
-        Some(Self { text, span })
+        let location = decoder.location(node);
+        Some(Self { text, location })
     }
 
     fn schema() -> Json {

@@ -8,6 +8,10 @@ use std::ops::Range;
 
 use granit_parser::{Event, Parser, ScalarStyle, Span};
 
+mod mistake;
+
+pub use mistake::Mistake;
+
 /// A value and the bytes of the text that it stands in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Node {
@@ -42,8 +46,8 @@ pub struct YamlError {
 /// The kinds of [`YamlError`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum YamlErrorKind {
-    /// The parser's own words.
-    Syntax(String),
+    /// What an editor most likely did, and the parser's own words.
+    Syntax(Mistake, String),
     /// More values than any front matter needs, or aliases that multiply.
     TooLarge,
 }
@@ -67,9 +71,11 @@ pub fn parse(text: &str) -> Result<Node, YamlError> {
                 .byte_offset()
                 .unwrap_or(text.len())
                 .min(text.len());
+            let reason = error.info();
+            let (mistake, span) = Mistake::find(text, at, &reason);
             YamlError {
-                span: at..at,
-                kind: YamlErrorKind::Syntax(error.info()),
+                span,
+                kind: YamlErrorKind::Syntax(mistake, reason),
             }
         })?;
         builder.event(event, span)?;

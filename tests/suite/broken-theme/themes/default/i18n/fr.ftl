@@ -1,0 +1,2 @@
+home = Accueil
+ceci n’est pas une ligne

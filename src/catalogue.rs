@@ -95,13 +95,13 @@ impl Catalogue {
 }
 
 /// Whole numbers take part in plural rules; everything else is text as it stands.
-fn fluent_value<'a>(value: &'a Cow<'_, str>) -> FluentValue<'a> {
+fn fluent_value(value: &str) -> FluentValue<'_> {
     let leading_zero = value.len() > 1 && value.starts_with('0');
     let short_number =
         value.len() < 10 && !leading_zero && value.bytes().all(|b| b.is_ascii_digit());
     match value.parse::<u32>() {
         Ok(number) if short_number => FluentValue::from(number),
-        _ => FluentValue::from(value.as_ref()),
+        _ => FluentValue::from(value),
     }
 }
 

@@ -142,23 +142,23 @@ impl Config {
             return (Self::default(), vec![diagnostic]);
         }
         match source::read_text(&path, FILE) {
-            Ok(file) => Self::parse(Arc::new(file)),
+            Ok(file) => Self::parse(&Arc::new(file)),
             Err(diagnostic) => (Self::default(), vec![diagnostic]),
         }
     }
 
     /// Parses the configuration's text.
-    pub fn parse(file: Arc<TextFile>) -> (Self, Vec<Diagnostic>) {
+    pub fn parse(file: &Arc<TextFile>) -> (Self, Vec<Diagnostic>) {
         let text = Arc::clone(&file.text);
         let node = match yaml::parse(&text) {
             Ok(node) => node,
-            Err(error) => return (Self::default(), vec![bad_yaml(&error, &file, 0)]),
+            Err(error) => return (Self::default(), vec![bad_yaml(&error, file, 0)]),
         };
-        let mut decoder = Decoder::new(Arc::clone(&file), 0, true);
+        let mut decoder = Decoder::new(Arc::clone(file), 0, true);
         let config = decoder.record::<Self>(&node).unwrap_or_default();
         let mut diagnostics = decoder.finish();
         if let Value::Mapping(entries) = &node.value {
-            config.check_names(entries, &file, &mut diagnostics);
+            config.check_names(entries, file, &mut diagnostics);
         }
         (config, diagnostics)
     }

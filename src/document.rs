@@ -73,7 +73,7 @@ impl Document {
         let front = front_matter(&file, &parts, folder_kind(&name.stem), &mut diagnostics);
         let facts = markdown::facts(&file.text[parts.body.clone()]);
         if facts.depth > DEEPEST {
-            let start = parts.body.start + facts.deepest.start;
+            let start = parts.body.start + facts.deepest;
             let span = start..start + 1;
             let place = Place {
                 file: Arc::clone(&file),

@@ -226,17 +226,11 @@ fn text_file(shown: &str, text: String) -> Result<TextFile, Diagnostic> {
     } else {
         text.into()
     };
-    Ok(TextFile {
-        path: shown.to_owned(),
-        text,
-    })
+    Ok(TextFile::new(shown, text))
 }
 
 fn located(code: Code, shown: &str, text: String, at: usize) -> Diagnostic {
-    let file = Arc::new(TextFile {
-        path: shown.to_owned(),
-        text: text.into(),
-    });
+    let file = Arc::new(TextFile::new(shown, text));
     let place = Place {
         file,
         span: at..at + 1,

@@ -126,11 +126,7 @@ fn built_in_files() -> BTreeMap<String, Arc<TextFile>> {
             let path = file.path().to_string_lossy().replace('\\', "/");
             if let Some(text) = file.contents_utf8() {
                 let shown = format!("themes/{DEFAULT}/{path}");
-                let text = TextFile {
-                    path: shown,
-                    text: text.into(),
-                };
-                files.insert(path, Arc::new(text));
+                files.insert(path, Arc::new(TextFile::new(shown, text)));
             }
         }
     }

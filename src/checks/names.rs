@@ -9,7 +9,7 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
     let channels = document.guide().and_then(|guide| guide.channels.as_ref());
     let routes = channels
         .into_iter()
-        .flat_map(|channels| channels.organizations());
+        .flat_map(super::super::model::channel::Channels::organizations);
     let part_of = document
         .organization()
         .and_then(|organization| organization.part_of.as_ref());

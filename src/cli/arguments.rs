@@ -27,7 +27,7 @@ pub(super) fn command(messages: &Catalogue) -> Command {
     let format = || {
         Arg::new("format")
             .long("format")
-            .value_parser(["text", "json"])
+            .value_parser(["text", "json", "sarif", "github"])
             .default_value("text")
             .hide_default_value(true)
             .help(text("help-format"))

@@ -11,22 +11,24 @@ use crate::diagnostics::{self, Format};
 
 /// Prints diagnostics: for people on standard error, for machines on standard output.
 pub(super) fn diagnostics(context: &Context, report: &Report, arguments: &ArgMatches) {
-    let json = arguments
-        .get_one::<String>("format")
-        .is_some_and(|format| format == "json");
+    let format = arguments.get_one::<String>("format").map(String::as_str);
     let all: Vec<_> = report
         .diagnostics
         .iter()
         .map(|(severity, diagnostic)| (*severity, diagnostic))
         .collect();
-    if json {
-        let text = diagnostics::print(&all, &context.messages, Format::Json);
-        let _ = std::io::stdout().write_all(text.as_bytes());
-        return;
-    }
-    let format = Format::Text { colour: colour() };
+    let format = match format {
+        Some("json") => Format::Json,
+        Some("sarif") => Format::Sarif,
+        Some("github") => Format::Github,
+        _ => Format::Text { colour: colour() },
+    };
     let text = diagnostics::print(&all, &context.messages, format);
-    let _ = std::io::stderr().write_all(text.as_bytes());
+    // A reader that closed the pipe has read enough.
+    let _ = match format {
+        Format::Text { .. } => std::io::stderr().write_all(text.as_bytes()),
+        _ => std::io::stdout().write_all(text.as_bytes()),
+    };
 }
 
 /// Colours only where a person looks, and not where they ask for none (no-color.org).

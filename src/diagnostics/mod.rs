@@ -4,11 +4,12 @@
 //! printed. Stages return diagnostics beside their values; nothing stops at the first.
 
 mod code;
+mod machine;
 mod print;
 
 use std::borrow::Cow;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 pub use code::Code;
 pub use print::{Format, print, summary};
@@ -43,6 +44,33 @@ pub struct TextFile {
     pub path: String,
     /// The whole text.
     pub text: Arc<str>,
+    /// Where each line begins, once somebody asks.
+    lines: OnceLock<Vec<usize>>,
+}
+
+impl TextFile {
+    /// A text with the path that an editor knows it by.
+    pub fn new(path: impl Into<String>, text: impl Into<Arc<str>>) -> Self {
+        Self {
+            path: path.into(),
+            text: text.into(),
+            lines: OnceLock::new(),
+        }
+    }
+
+    /// The line of a byte, counted from 0, and the byte at which it begins.
+    fn line(&self, at: usize) -> (usize, usize) {
+        let starts = self.lines.get_or_init(|| {
+            let ends = self.text.match_indices('\n');
+            std::iter::once(0)
+                .chain(ends.map(|(at, _)| at + 1))
+                .collect()
+        });
+        let line = starts
+            .partition_point(|start| *start <= at)
+            .saturating_sub(1);
+        (line, starts.get(line).copied().unwrap_or_default())
+    }
 }
 
 /// A place in a text file: a range of bytes of its text.
@@ -59,10 +87,8 @@ impl Place {
     pub fn line_and_column(&self) -> (usize, usize) {
         let text = &self.file.text;
         let start = floor_char_boundary(text, self.span.start);
-        let before = &text[..start];
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
-        (line, before[line_start..].chars().count() + 1)
+        let (line, line_start) = self.file.line(start);
+        (line + 1, text[line_start..start].chars().count() + 1)
     }
 }
 

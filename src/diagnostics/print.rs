@@ -1,13 +1,9 @@
-//! How diagnostics look: a few lines of the editor's own text in a terminal, or JSON for machines.
+//! How diagnostics look: a few lines of the editor's own text in a terminal; [`machine`] has the forms for machines.
 
-use std::fmt::Write as _;
-
+use super::{Diagnostic, Location, Place, Severity, floor_char_boundary, machine};
+use crate::catalogue::Catalogue;
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
-use serde_json::json;
-
-use super::{Diagnostic, Location, Place, Severity, floor_char_boundary};
-use crate::catalogue::Catalogue;
 
 /// The form in which diagnostics are printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,6 +15,10 @@ pub enum Format {
     },
     /// One JSON array.
     Json,
+    /// SARIF 2.1.0 (OASIS), which code hosts show beside the lines.
+    Sarif,
+    /// Workflow commands of GitHub Actions, one a line.
+    Github,
 }
 
 /// All `diagnostics`, each with its severity, in this form and in the catalogue's language.
@@ -28,7 +28,9 @@ pub fn print(
     format: Format,
 ) -> String {
     match format {
-        Format::Json => json_array(diagnostics, catalogue),
+        Format::Json => machine::json(diagnostics, catalogue),
+        Format::Sarif => machine::sarif(diagnostics, catalogue),
+        Format::Github => machine::github(diagnostics, catalogue),
         Format::Text { colour } => {
             let renderer = if colour {
                 Renderer::styled().decor_style(DecorStyle::Unicode)
@@ -159,26 +161,4 @@ impl Excerpt {
             span: start - from..end - from,
         }
     }
-}
-
-fn json_array(diagnostics: &[(Severity, &Diagnostic)], catalogue: &Catalogue) -> String {
-    let entries: Vec<_> = diagnostics
-        .iter()
-        .map(|(severity, diagnostic)| {
-            let position = diagnostic.location.line_and_column();
-            json!({
-                "code": diagnostic.code.name(),
-                "severity": if *severity == Severity::Error { "error" } else { "warning" },
-                "file": diagnostic.location.path(),
-                "line": position.map(|(line, _)| line),
-                "column": position.map(|(_, column)| column),
-                "message": diagnostic.message(catalogue),
-                "help": diagnostic.help_line(catalogue),
-            })
-        })
-        .collect();
-    let mut out = String::new();
-    // Writing to a string cannot fail, and neither can serializing strings and numbers.
-    let _ = writeln!(out, "{:#}", serde_json::Value::Array(entries));
-    out
 }

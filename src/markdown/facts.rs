@@ -1,6 +1,6 @@
 //! What a text contains, taken from it in one pass: headings, links, images, footnotes, words.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, LinkType, Parser, Tag, TagEnd};
@@ -28,8 +28,8 @@ pub struct Facts {
     pub removed_html: Vec<(String, Range<usize>)>,
     /// How deep its blocks and spans are nested.
     pub depth: usize,
-    /// Where they are nested that deep first.
-    pub deepest: Range<usize>,
+    /// The byte where they are nested that deep first.
+    pub deepest: usize,
 }
 
 /// A heading and the anchor that links reach it by.
@@ -78,6 +78,8 @@ pub fn facts(text: &str) -> Facts {
 struct Gatherer {
     facts: Facts,
     depth: usize,
+    /// How many elements of raw HTML are open.
+    raw_depth: usize,
     ids: HashMap<String, usize>,
     heading: Option<Heading>,
     image: Option<ImageUse>,
@@ -104,24 +106,33 @@ impl Gatherer {
             Event::End(tag) => self.end(tag),
             Event::Text(text) | Event::Code(text) => self.text(&text),
             Event::SoftBreak | Event::HardBreak => self.text(" "),
-            Event::Html(html) | Event::InlineHtml(html) => {
-                self.facts.raw_html = true;
-                let removed = raw::removed(&html);
-                let removed =
-                    removed.map(|(name, at)| (name, span.start + at..span.start + at + 1));
-                self.facts.removed_html.extend(removed);
-            }
+            Event::Html(html) | Event::InlineHtml(html) => self.raw_html(&html, &span),
             Event::FootnoteReference(label) => self.references.push((label.to_string(), span)),
             _ => {}
         }
     }
 
+    fn raw_html(&mut self, html: &str, span: &Range<usize>) {
+        self.facts.raw_html = true;
+        let removed = raw::removed(html);
+        let removed = removed.map(|(name, at)| (name, span.start + at..span.start + at + 1));
+        self.facts.removed_html.extend(removed);
+        for (change, at) in raw::nesting(html) {
+            self.raw_depth = self.raw_depth.saturating_add_signed(change);
+            self.deeper(self.depth + self.raw_depth, span.start + at);
+        }
+    }
+
+    fn deeper(&mut self, depth: usize, at: usize) {
+        if depth > self.facts.depth {
+            self.facts.depth = depth;
+            self.facts.deepest = at;
+        }
+    }
+
     fn start(&mut self, tag: Tag<'_>, span: Range<usize>) {
         self.depth += 1;
-        if self.depth > self.facts.depth {
-            self.facts.depth = self.depth;
-            self.facts.deepest = span.clone();
-        }
+        self.deeper(self.depth + self.raw_depth, span.start);
         match tag {
             Tag::Heading { level, id, .. } => {
                 self.heading = Some(Heading {
@@ -210,17 +221,24 @@ impl Gatherer {
     }
 
     fn finish(mut self) -> Facts {
-        let among = |label: &String, others: &[(String, Range<usize>)]| {
-            others.iter().any(|(other, _)| other == label)
+        let labels = |uses: &[(String, Range<usize>)]| -> HashSet<String> {
+            uses.iter().map(|(label, _)| label.clone()).collect()
         };
-        let (references, definitions) = (self.references, self.definitions);
-        let unwritten = references
+        let (referred, written) = (labels(&self.references), labels(&self.definitions));
+        let unwritten = self
+            .references
             .iter()
-            .filter(|(label, _)| !among(label, &definitions));
-        let unused = definitions
+            .filter(|(label, _)| !written.contains(label));
+        let unused = self
+            .definitions
             .iter()
-            .filter(|(label, _)| !among(label, &references));
-        self.facts.loose_notes = unwritten.chain(unused).cloned().collect();
+            .filter(|(label, _)| !referred.contains(label));
+        let mut told = HashSet::new();
+        let loose = unwritten.chain(unused);
+        self.facts.loose_notes = loose
+            .filter(|(label, _)| told.insert(label.as_str()))
+            .cloned()
+            .collect();
         if let Some((cut, _)) = self.facts.lead.char_indices().nth(LONGEST_LEAD) {
             let cut = self.facts.lead[..cut].rfind(' ').unwrap_or(cut);
             self.facts.lead.truncate(cut);

@@ -2,6 +2,8 @@
 
 use std::sync::LazyLock;
 
+use crate::diagnostics::floor_char_boundary;
+
 /// The elements of running text that an editor may write. Images and links inside the site are not among them: written
 /// in Markdown, they are checked and lead to the page's address.
 const ALLOWED: &[&str] = &[
@@ -81,8 +83,7 @@ pub(super) fn removed(html: &str) -> impl Iterator<Item = (String, usize)> {
         if !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
             continue;
         }
-        let tag = &html[at + name.len()..];
-        let tag = &tag[..tag.find('>').unwrap_or(tag.len())];
+        let tag = tag(&html[at + name.len()..]);
         let name = name.to_ascii_lowercase();
         if !ALLOWED.contains(&name.as_str()) {
             found.push((name, start));
@@ -91,6 +92,40 @@ pub(super) fn removed(html: &str) -> impl Iterator<Item = (String, usize)> {
         found.extend(bad_attribute(tag).map(|attribute| (attribute, start)));
     }
     found.into_iter()
+}
+
+/// Elements that have no end tag, or that end where the next begins.
+const UNNESTED: &[&str] = &[
+    "br", "col", "dd", "dt", "hr", "img", "input", "li", "link", "meta", "p", "source", "td", "th",
+    "tr", "wbr",
+];
+
+/// The start and end tags of a piece of raw HTML, as one level more or less, each with its byte.
+///
+/// Browsers and sanitisers keep a stack of open elements, and take time with the square of its depth.
+pub(super) fn nesting(html: &str) -> impl Iterator<Item = (isize, usize)> {
+    html.match_indices('<').filter_map(|(at, _)| {
+        let rest = &html[at + 1..];
+        let (change, rest) = match rest.strip_prefix('/') {
+            Some(rest) => (-1, rest),
+            None => (1, rest),
+        };
+        let end = rest
+            .bytes()
+            .position(|b| !b.is_ascii_alphanumeric())
+            .unwrap_or(rest.len());
+        let name = rest[..end].to_ascii_lowercase();
+        let nests = name.starts_with(|c: char| c.is_ascii_alphabetic())
+            && !UNNESTED.contains(&name.as_str());
+        nests.then_some((change, at))
+    })
+}
+
+/// What stands in a tag: up to its end, and no further than any tag is long.
+fn tag(rest: &str) -> &str {
+    const LONGEST: usize = 2000;
+    let end = rest.bytes().take(LONGEST).position(|byte| byte == b'>');
+    &rest[..end.unwrap_or_else(|| floor_char_boundary(rest, LONGEST))]
 }
 
 /// An attribute that would run code or style the page, or a link that is not checked.
@@ -126,10 +161,9 @@ pub(super) fn set_apart(html: &str) -> Option<String> {
         let rest = rest.strip_prefix('/').unwrap_or(rest);
         let name_ends = rest.find(|c: char| !c.is_ascii_alphanumeric());
         let (name, tag) = rest.split_at(name_ends.unwrap_or(rest.len()));
-        let tag = &tag[..tag.find('>').unwrap_or(tag.len())];
         OURS.iter().any(|ours| name.eq_ignore_ascii_case(ours))
             || name.eq_ignore_ascii_case("a")
-                && bad_attribute(tag).is_some_and(|name| name.starts_with("href="))
+                && bad_attribute(self::tag(tag)).is_some_and(|name| name.starts_with("href="))
     };
     let starts: Vec<usize> = html
         .match_indices('<')

@@ -100,10 +100,15 @@ impl Site {
     /// Runs the binary to its end.
     pub fn run(&self, arguments: &[&str]) -> Run {
         let output = self.command(arguments).output().unwrap();
+        // Spaces that do not break are shown as plain ones: cases are written and read on plain keyboards.
+        let plain = |bytes| {
+            let text = String::from_utf8(bytes).unwrap();
+            text.replace(['\u{a0}', '\u{202f}'], " ")
+        };
         Run {
             status: output.status.code(),
-            stdout: String::from_utf8(output.stdout).unwrap(),
-            stderr: String::from_utf8(output.stderr).unwrap(),
+            stdout: plain(output.stdout),
+            stderr: plain(output.stderr),
         }
     }
 

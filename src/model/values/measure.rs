@@ -157,12 +157,9 @@ impl Money {
 
 impl Decode for Money {
     fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
-        let text = match &node.value {
-            Value::Scalar(text) => text,
-            _ => {
-                decoder.wrong_type(node, "money");
-                return None;
-            }
+        let Value::Scalar(text) = &node.value else {
+            decoder.wrong_type(node, "money");
+            return None;
         };
         let money = Self::parse(text);
         if money.is_none() {

@@ -63,7 +63,6 @@ impl Site {
         let mut all: Vec<(PageId, _)> = self
             .pages_with_id()
             .filter(|(_, page)| page.is_article() && page.document.language == language)
-            .map(|(id, page)| (id, page))
             .collect();
         all.sort_by(|(_, a), (_, b)| b.day().cmp(&a.day()).then_with(|| a.path.cmp(&b.path)));
         all.into_iter().map(|(id, _)| id).collect()

@@ -1,0 +1,107 @@
+//! Diagnostics in forms that machines read: JSON, SARIF, the workflow commands of GitHub Actions.
+
+use std::fmt::Write as _;
+
+use serde_json::{Value as Json, json};
+
+use super::{Code, Diagnostic, Severity};
+use crate::catalogue::Catalogue;
+
+fn level(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning | Severity::Off => "warning",
+    }
+}
+
+/// Message and help in one text.
+fn full_message(diagnostic: &Diagnostic, catalogue: &Catalogue) -> String {
+    let message = diagnostic.message(catalogue);
+    match diagnostic.help_line(catalogue) {
+        Some(help) => format!("{message}\n{help}"),
+        None => message,
+    }
+}
+
+/// One array of objects.
+pub(super) fn json(found: &[(Severity, &Diagnostic)], catalogue: &Catalogue) -> String {
+    let entries: Vec<Json> = found
+        .iter()
+        .map(|(severity, diagnostic)| {
+            let position = diagnostic.location.line_and_column();
+            json!({
+                "code": diagnostic.code.name(),
+                "severity": level(*severity),
+                "file": diagnostic.location.path(),
+                "line": position.map(|(line, _)| line),
+                "column": position.map(|(_, column)| column),
+                "message": diagnostic.message(catalogue),
+                "help": diagnostic.help_line(catalogue),
+            })
+        })
+        .collect();
+    format!("{:#}\n", Json::Array(entries))
+}
+
+/// A SARIF 2.1.0 log with one run (OASIS, Static Analysis Results Interchange Format, 2020).
+pub(super) fn sarif(found: &[(Severity, &Diagnostic)], catalogue: &Catalogue) -> String {
+    let results: Vec<Json> = found
+        .iter()
+        .map(|(severity, diagnostic)| {
+            let mut physical = json!({ "artifactLocation": { "uri": diagnostic.location.path() } });
+            if let Some((line, column)) = diagnostic.location.line_and_column() {
+                physical["region"] = json!({ "startLine": line, "startColumn": column });
+            }
+            let mut result = json!({
+                "ruleId": diagnostic.code.name(),
+                "level": level(*severity),
+                "message": { "text": full_message(diagnostic, catalogue) },
+            });
+            if !diagnostic.location.path().is_empty() {
+                result["locations"] = json!([{ "physicalLocation": physical }]);
+            }
+            result
+        })
+        .collect();
+    let rules: Vec<Json> = Code::ALL
+        .iter()
+        .map(|code| json!({ "id": code.name(), "defaultConfiguration": { "level": level(code.default_severity()) } }))
+        .collect();
+    let driver = json!({ "name": "guichet", "version": env!("CARGO_PKG_VERSION"), "rules": rules });
+    let log = json!({
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{ "tool": { "driver": driver }, "columnKind": "unicodeCodePoints", "results": results }],
+    });
+    format!("{log:#}\n")
+}
+
+/// `::error file=…,line=…::message`, one a line.
+pub(super) fn github(found: &[(Severity, &Diagnostic)], catalogue: &Catalogue) -> String {
+    let mut out = String::new();
+    for (severity, diagnostic) in found {
+        // Writing to a string does not fail.
+        let _ = write!(out, "::{} ", level(*severity));
+        let path = diagnostic.location.path();
+        if !path.is_empty() {
+            let _ = write!(out, "file={},", property(path));
+        }
+        if let Some((line, column)) = diagnostic.location.line_and_column() {
+            let _ = write!(out, "line={line},col={column},");
+        }
+        let message = data(&full_message(diagnostic, catalogue));
+        let _ = writeln!(out, "title={}::{message}", diagnostic.code.name());
+    }
+    out
+}
+
+/// A command ends at the end of its line, so that line ends are encoded.
+fn data(text: &str) -> String {
+    text.replace('%', "%25")
+        .replace('\r', "%0D")
+        .replace('\n', "%0A")
+}
+
+fn property(text: &str) -> String {
+    data(text).replace(':', "%3A").replace(',', "%2C")
+}

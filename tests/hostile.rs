@@ -1,0 +1,212 @@
+//! Input that is meant to harm: each gives a diagnostic, and neither a panic nor a hang nor a file outside the site.
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+mod site;
+
+use site::Site;
+
+/// The codes that a build reports for one page of this text.
+fn codes(text: impl AsRef<[u8]>) -> Vec<String> {
+    let site = Site::new(&[]);
+    site.write("content/guides/a.md", text);
+    let run = site.run(&["check", "--format", "json"]);
+    assert!(
+        matches!(run.status, Some(0 | 1)),
+        "{:?}: {}",
+        run.status,
+        run.stderr
+    );
+    let found: Vec<serde_json::Value> = serde_json::from_str(&run.stdout).unwrap();
+    let mut codes: Vec<String> = found
+        .iter()
+        .map(|found| found["code"].as_str().unwrap().to_owned())
+        .collect();
+    codes.dedup();
+    codes
+}
+
+#[test]
+fn fifty_megabytes_of_brackets_are_not_read() {
+    assert_eq!(codes("[".repeat(50_000_000)), ["file-too-large"]);
+}
+
+/// As much as is read of a text, all of it something that Markdown gives a meaning to.
+#[test]
+fn no_text_within_the_limit_takes_forever() {
+    const LIMIT: usize = 2 * 1024 * 1024 - 100;
+    for piece in [
+        "[",
+        "![",
+        "](",
+        "`",
+        "*",
+        "_",
+        "*a_ ",
+        "**",
+        "> ",
+        "- ",
+        "1. ",
+        "|",
+        "|-",
+        "<",
+        "<a ",
+        "<!--",
+        "&",
+        "#",
+        "[^a]",
+        "[^a]: ",
+        "[a]: ",
+        "~~",
+        "\\",
+        "\n\n",
+        "    ",
+        "a ",
+        "[a](",
+        "<div>",
+        ": ",
+        "> [!NOTE]\n",
+        "\"",
+        "« ",
+        "a. ",
+        "{#",
+        "---\n",
+        "$",
+        "==",
+    ] {
+        let page = format!("---\ntitre: A\n---\n{}", piece.repeat(LIMIT / piece.len()));
+        // Whatever is found in it, the build comes to an end.
+        codes(page);
+    }
+}
+
+#[test]
+fn nesting_beyond_sense_is_told() {
+    for nested in [
+        "> ".repeat(5000),
+        "- ".repeat(5000),
+        "*a **b ".repeat(5000),
+        "![".repeat(5000) + &"](x)".repeat(5000),
+    ] {
+        codes(format!("---\ntitre: A\n---\n\n{nested}x\n"));
+    }
+    let nested = format!("---\ntitre: A\n---\n\n{}x\n", "> ".repeat(60));
+    assert_eq!(codes(nested), ["too-deep"]);
+}
+
+#[test]
+fn yaml_that_multiplies_or_nests_is_refused() {
+    let mut bomb = String::from("---\na0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
+    for level in 1..12 {
+        let list = vec![format!("*a{}", level - 1); 10].join(", ");
+        bomb += &format!("a{level}: &a{level} [{list}]\n");
+    }
+    assert!(codes(bomb + "---\n").contains(&"bad-yaml".to_owned()));
+    for (open, close) in [("[", "]"), ("{a: ", "}"), ("- ", "")] {
+        let deep = format!(
+            "---\ntitre: {}x{}\n---\n",
+            open.repeat(20_000),
+            close.repeat(20_000)
+        );
+        let found = codes(deep);
+        assert!(
+            found
+                .iter()
+                .any(|code| code == "bad-yaml" || code == "wrong-type"),
+            "{found:?}"
+        );
+    }
+    assert!(codes("---\na: &a [*a]\n---\n").contains(&"unknown-key".to_owned()));
+}
+
+#[test]
+fn a_front_matter_of_a_hundred_thousand_keys_is_refused() {
+    let keys: String = (0..100_000).map(|i| format!("k{i}: x\n")).collect();
+    assert!(codes(format!("---\n{keys}---\n")).contains(&"bad-yaml".to_owned()));
+}
+
+/// Names that a file system or a terminal would take for something else.
+#[cfg(unix)]
+#[test]
+fn hostile_file_names_stay_inside() {
+    use std::os::unix::ffi::OsStrExt;
+    let site = Site::new(&[("content/a.md", "---\ntitre: A\n---\n")]);
+    for name in [
+        "con:aux.md",
+        "a\\..\\..\\b.md",
+        "\u{1b}[31m.md",
+        "nouvelle\nligne.md",
+        " .md",
+        "%2e%2e%2f.md",
+        "..md",
+    ] {
+        site.write(&format!("content/{name}"), "---\ntitre: X\n---\n");
+    }
+    let bytes = std::ffi::OsStr::from_bytes(b"pas-utf8-\xff.md");
+    std::fs::write(site.path("content").join(bytes), "---\ntitre: X\n---\n").unwrap();
+    site.write(
+        &format!("content/{}.md", "long".repeat(55)),
+        "---\ntitre: X\n---\n",
+    );
+    let run = site.run(&["build"]);
+    assert_eq!(run.status, Some(1), "{}", run.stderr);
+    assert!(
+        run.stderr.matches("bad-file-name").count() >= 4,
+        "{}",
+        run.stderr
+    );
+    assert!(
+        !run.stderr.contains('\u{1b}'),
+        "a name could command the terminal: {:?}",
+        run.stderr
+    );
+    assert!(!site.path("public").exists());
+}
+
+/// A pipe or a device in the content folder is not opened.
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_not_read() {
+    let site = Site::new(&[("content/a.md", "---\ntitre: A\n---\n")]);
+    let made = std::process::Command::new("mkfifo")
+        .arg(site.path("content/pipe.md"))
+        .status()
+        .unwrap();
+    assert!(made.success());
+    let run = site.run(&["check", "--format", "json"]);
+    assert_eq!(run.status, Some(0));
+    assert!(run.stdout.contains("unpublished-file"), "{}", run.stdout);
+}
+
+/// A folder that links to one above itself does not lead round in circles.
+#[cfg(unix)]
+#[test]
+fn circles_of_links_end() {
+    let site = Site::new(&[("content/x/a.md", "---\ntitre: A\n---\n")]);
+    std::os::unix::fs::symlink("..", site.path("content/x/haut")).unwrap();
+    std::os::unix::fs::symlink(site.path("content"), site.path("themes")).unwrap();
+    let run = site.run(&["check", "--format", "json"]);
+    assert!(run.stdout.contains("symbolic-link"), "{}", run.stdout);
+}
+
+/// A theme can loop and nest: its page is an error, and the build ends.
+#[test]
+fn a_theme_that_includes_itself_is_told() {
+    let site = Site::new(&[("content/a.md", "---\ntitre: A\n---\n")]);
+    site.write(
+        "themes/default/templates/page.html",
+        "{% include \"page.html\" %}",
+    );
+    let run = site.run(&["build"]);
+    assert_eq!(run.status, Some(1));
+    assert!(run.stderr.contains("template-error"), "{}", run.stderr);
+}
+
+/// A page whose links count by the thousand, all dead, is told within its lines.
+#[test]
+fn ten_thousand_dead_links_are_all_told() {
+    let links: String = (0..10_000).map(|i| format!("[x](rien-{i}.md)\n")).collect();
+    let site = Site::new(&[("content/a.md", &format!("---\ntitre: A\n---\n\n{links}"))]);
+    let run = site.run(&["check", "--format", "json"]);
+    let found: Vec<serde_json::Value> = serde_json::from_str(&run.stdout).unwrap();
+    assert_eq!(found.len(), 10_000);
+}

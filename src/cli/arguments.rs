@@ -238,7 +238,7 @@ pub(super) fn explain(error: &clap::Error, messages: &Catalogue) -> ExitCode {
         ("value", value.into()),
         ("known", known.into()),
     ];
-    eprintln!(
+    complain!(
         "{} : {}\n{}",
         messages.text("severity-error"),
         messages.format(key, &args),

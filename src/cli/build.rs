@@ -34,14 +34,14 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
         Ok(report) => report,
         Err(error) => {
             let severity = context.say("severity-error", &[]);
-            eprintln!("{severity} : {}", error.message(&context.messages));
+            complain!("{severity} : {}", error.message(&context.messages));
             return FAILED;
         }
     };
     report::diagnostics(context, &report, arguments);
     let Some(published) = report.published else {
         report::count(context, &report);
-        eprintln!("{}", context.say("not-published", &[]));
+        complain!("{}", context.say("not-published", &[]));
         return FAILED;
     };
     let out = out
@@ -50,7 +50,7 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
         .display()
         .to_string();
     let time = report::duration(context, start.elapsed());
-    eprintln!(
+    complain!(
         "{}",
         context.say(
             "summary-built",

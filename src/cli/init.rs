@@ -32,9 +32,9 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
             );
         }
     }
-    println!("{}", context.say("init-done", &[("path", &shown)]));
+    tell!("{}", context.say("init-done", &[("path", &shown)]));
     if folder != Path::new(".") {
-        println!("    {}", context.say("init-cd", &[("path", &shown)]));
+        tell!("    {}", context.say("init-cd", &[("path", &shown)]));
     }
     DONE
 }

@@ -1,5 +1,22 @@
 //! The command line: one file a command, every word from the catalogue of the editor's language.
 
+/// Writes a line to standard output. Whoever closed the pipe has read enough: that is no reason to panic, as `println!`
+/// does.
+macro_rules! tell {
+    ($($text:tt)*) => {{
+        use std::io::Write as _;
+        let _ = writeln!(std::io::stdout(), $($text)*);
+    }};
+}
+
+/// The same, to standard error.
+macro_rules! complain {
+    ($($text:tt)*) => {{
+        use std::io::Write as _;
+        let _ = writeln!(std::io::stderr(), $($text)*);
+    }};
+}
+
 mod arguments;
 mod build;
 mod check;
@@ -59,7 +76,7 @@ impl Context {
     /// Prints an error of the command itself.
     fn fail(&self, key: &str, args: &[(&str, &str)]) -> u8 {
         let severity = self.messages.text("severity-error").into_owned();
-        eprintln!("{severity} : {}", self.say(key, args));
+        complain!("{severity} : {}", self.say(key, args));
         FAILED
     }
 }

@@ -74,7 +74,7 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     }
     match write(&path, &text) {
         Ok(()) => {
-            println!("{}", context.say("new-done", &[("path", &shown)]));
+            tell!("{}", context.say("new-done", &[("path", &shown)]));
             DONE
         }
         Err(error) => context.fail(

@@ -45,8 +45,8 @@ pub(super) fn count(context: &Context, report: &Report) {
         .map(|(severity, diagnostic)| (*severity, diagnostic))
         .collect();
     match diagnostics::summary(&all, &context.messages) {
-        Some(summary) => eprintln!("{summary}"),
-        None => eprintln!("{}", context.say("nothing-wrong", &[])),
+        Some(summary) => complain!("{summary}"),
+        None => complain!("{}", context.say("nothing-wrong", &[])),
     }
 }
 
@@ -55,7 +55,7 @@ pub(super) fn heaviest(context: &Context, report: &Report) {
     if let Some(weight) = &report.heaviest {
         let kilobytes = format!("{:.1}", weight.bytes as f64 / 1000.0);
         let kilobytes = kilobytes.replace('.', &context.say("decimal-separator", &[]));
-        eprintln!(
+        complain!(
             "{}",
             context.say(
                 "summary-heaviest",

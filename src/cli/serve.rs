@@ -41,10 +41,10 @@ fn tell(words: &crate::catalogue::Catalogue, open: bool, event: &Event<'_>) {
         Event::Listening(address) => {
             let address = format!("http://localhost:{}/", address.port());
             let args = [("address", address.as_str().into())];
-            println!("{}", words.format("serve-listening", &args));
-            println!("{}", words.text("serve-hint"));
+            tell!("{}", words.format("serve-listening", &args));
+            tell!("{}", words.text("serve-hint"));
             if open && open::that_detached(&address).is_err() {
-                eprintln!("{}", words.format("serve-open-failed", &args));
+                complain!("{}", words.format("serve-open-failed", &args));
             }
         }
         Event::Updated(found) => {
@@ -53,8 +53,8 @@ fn tell(words: &crate::catalogue::Catalogue, open: bool, event: &Event<'_>) {
                 .map(|(severity, found)| (*severity, found))
                 .collect();
             match diagnostics::summary(&all, words) {
-                Some(summary) => eprintln!("{summary}"),
-                None => eprintln!("{}", words.text("nothing-wrong")),
+                Some(summary) => complain!("{summary}"),
+                None => complain!("{}", words.text("nothing-wrong")),
             }
         }
     }

@@ -20,10 +20,10 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
         Ok(written) => {
             for path in &written {
                 let shown = path.strip_prefix(&context.root).unwrap_or(path);
-                println!("{}", shown.display());
+                tell!("{}", shown.display());
             }
             let count = written.len().to_string();
-            eprintln!(
+            complain!(
                 "{}",
                 context.say("theme-ejected", &[("count", &count), ("name", name)])
             );

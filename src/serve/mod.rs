@@ -130,7 +130,7 @@ pub fn serve(
         tell(Event::Listening(address));
         tell(Event::Updated(&preview.snapshot().diagnostics()));
         let shared = Arc::clone(&preview);
-        std::thread::spawn(move || follow(&changes, project, &shared, options.drafts, &tell));
+        std::thread::spawn(move || follow(changes, project, &shared, options.drafts, &tell));
         axum::serve(listener, http::router(preview, address.port()))
             .await
             .map_err(ServeError::Io)
@@ -156,7 +156,7 @@ async fn listen(first: u16) -> Result<TcpListener, ServeError> {
 
 /// Reads each change into the project and shows the site that it makes.
 fn follow(
-    changes: &watch::Changes,
+    mut changes: watch::Changes,
     mut project: Project,
     preview: &Preview,
     drafts: bool,

@@ -28,8 +28,7 @@ const SECOND_LOOK: Duration = Duration::from_millis(150);
 pub(super) struct Changes {
     root: PathBuf,
     events: Receiver<notify::Result<notify::Event>>,
-    /// Keeps the watch alive.
-    _watcher: RecommendedWatcher,
+    watcher: RecommendedWatcher,
 }
 
 /// What is to be read again.
@@ -39,6 +38,8 @@ pub(super) struct Change {
     settings: bool,
     /// Everything.
     all: bool,
+    /// The content folder or that of the themes came or went.
+    folders: bool,
     /// Paths below the content folder.
     content: BTreeSet<String>,
 }
@@ -59,24 +60,24 @@ impl Changes {
         let mut changes = Self {
             root,
             events,
-            _watcher: watcher,
+            watcher,
         };
         changes.watch_folders();
         Ok(changes)
     }
 
-    /// Watches the folders of content and themes; one that is missing is watched once it appears.
+    /// Watches the folders of content and themes, those that are there.
     fn watch_folders(&mut self) {
         for folder in [CONTENT, "themes"] {
             let path = self.root.join(folder);
             if path.is_dir() {
-                let _ = self._watcher.watch(&path, RecursiveMode::Recursive);
+                let _ = self.watcher.watch(&path, RecursiveMode::Recursive);
             }
         }
     }
 
     /// Waits for the next change; `None` when nothing can change any more.
-    pub fn next(&self) -> Option<Change> {
+    pub fn next(&mut self) -> Option<Change> {
         loop {
             let mut change = Change::default();
             self.add(&mut change, self.events.recv().ok()?);
@@ -87,6 +88,10 @@ impl Changes {
                     Err(RecvTimeoutError::Timeout) => break,
                     Err(RecvTimeoutError::Disconnected) => return None,
                 }
+            }
+            if change.folders {
+                // A folder that was missing, or that was replaced by another, is not watched yet.
+                self.watch_folders();
             }
             if change != Change::default() {
                 return Some(change);
@@ -119,8 +124,10 @@ impl Changes {
             .replace(std::path::MAIN_SEPARATOR, "/");
         if relative == config::FILE || relative == "themes" || relative.starts_with("themes/") {
             change.settings = true;
+            change.folders |= relative == "themes";
         } else if relative == CONTENT {
             change.all = true;
+            change.folders = true;
         } else if let Some(below) = relative.strip_prefix(&format!("{CONTENT}/")) {
             let ignored = below
                 .split('/')

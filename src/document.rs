@@ -22,6 +22,8 @@ pub struct Document {
     pub file: Arc<TextFile>,
     /// Its path below the content folder without language and ending: translations of a page share it.
     pub stem: String,
+    /// Its address without language and ending: the stem in letters that every system and sheet of paper carries.
+    pub address: String,
     /// Its language.
     pub language: Language,
     /// What every page has.
@@ -36,6 +38,8 @@ pub struct Document {
     pub is_index: bool,
     /// What titles are sorted by.
     pub sort_key: String,
+    /// The slug of each of its keywords.
+    pub keyword_slugs: Vec<String>,
 }
 
 /// What a kind of page adds to what all have.
@@ -87,6 +91,12 @@ impl Document {
             common.title = title_of_name(&name.stem);
         }
         let document = Self {
+            address: address(&name, &common, &mut diagnostics),
+            keyword_slugs: common
+                .keywords
+                .iter()
+                .map(|keyword| slug(keyword))
+                .collect(),
             stem: name.stem,
             language: name.language,
             sort_key: slug(&common.title),
@@ -210,6 +220,28 @@ impl<'k> Name<'k> {
             is_index: base == "_index",
         }
     }
+}
+
+/// The address of a page: its file's, or the `slug` that its editor gave it.
+fn address(name: &Name<'_>, common: &Common, diagnostics: &mut Vec<Diagnostic>) -> String {
+    let mut parts: Vec<String> = name.stem.split('/').map(slug).collect();
+    if let Some(written) = &common.slug {
+        let wanted = slug(&written.text);
+        if wanted != written.text || wanted.is_empty() {
+            diagnostics.push(
+                Diagnostic::new(Code::BadSlug, written.location.clone())
+                    .with("value", &written.text)
+                    .with("nearest", &wanted),
+            );
+        }
+        parts.pop();
+        parts.push(wanted);
+    }
+    if name.is_index {
+        parts.pop();
+        parts.push("index".to_owned());
+    }
+    parts.join("/")
 }
 
 /// The kind of the pages of a folder, at any depth.

@@ -10,7 +10,9 @@ mod watch;
 
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, PoisonError, RwLock};
+use std::time::Duration;
 
 use tokio::net::TcpListener;
 use tokio::sync::watch as signal;
@@ -130,7 +132,9 @@ pub fn serve(
         tell(Event::Listening(address));
         tell(Event::Updated(&preview.snapshot().diagnostics()));
         let shared = Arc::clone(&preview);
-        std::thread::spawn(move || follow(changes, project, &shared, options.drafts, &tell));
+        let (sender, shown) = channel();
+        std::thread::spawn(move || follow(changes, project, &shared, options.drafts, &sender));
+        std::thread::spawn(move || report(&shown, &tell));
         axum::serve(listener, http::router(preview, address.port()))
             .await
             .map_err(ServeError::Io)
@@ -160,12 +164,26 @@ fn follow(
     mut project: Project,
     preview: &Preview,
     drafts: bool,
-    tell: &impl Fn(Event<'_>),
+    shown: &Sender<Arc<Snapshot>>,
 ) {
     while let Some(change) = changes.next() {
         change.apply(&mut project);
         let version = preview.snapshot().version + 1;
         let snapshot = preview.replace(Snapshot::take(&project, drafts, version));
+        if shown.send(snapshot).is_err() {
+            return;
+        }
+    }
+}
+
+/// Checks the whole site after each change, once the browser has had the time to ask for its page: on a large site the
+/// checks keep every core busy for as long as the page takes.
+fn report(shown: &Receiver<Arc<Snapshot>>, tell: &impl Fn(Event<'_>)) {
+    const BROWSER_FIRST: Duration = Duration::from_millis(150);
+    while let Ok(mut snapshot) = shown.recv() {
+        while let Ok(newer) = shown.recv_timeout(BROWSER_FIRST) {
+            snapshot = newer;
+        }
         tell(Event::Updated(&snapshot.diagnostics()));
     }
 }

@@ -116,11 +116,12 @@ impl Gatherer<'_> {
         if document.is_index {
             return;
         }
-        for keyword in &document.common.keywords {
+        let keywords = document.common.keywords.iter();
+        for (keyword, slug) in keywords.zip(&document.keyword_slugs) {
             self.add(
                 GroupKind::Keyword,
                 document.language,
-                slug(keyword),
+                slug.clone(),
                 keyword,
                 id,
             );

@@ -386,31 +386,14 @@ fn unreachable_path() -> OutputPath {
     OutputPath::new("index.html").expect("a fixed name is a path")
 }
 
-/// The page of a document: its address is its file's, made of letters that every system and sheet of paper carries.
+/// The page of a document, in the folder of its language.
 fn page(
     document: Arc<Document>,
     default: Language,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Page> {
-    let mut parts: Vec<String> = document.stem.split('/').map(slug).collect();
-    if let Some(written) = &document.common.slug {
-        let wanted = slug(&written.text);
-        if wanted != written.text || wanted.is_empty() {
-            diagnostics.push(
-                Diagnostic::new(Code::BadSlug, written.location.clone())
-                    .with("value", &written.text)
-                    .with("nearest", &wanted),
-            );
-        }
-        parts.pop();
-        parts.push(wanted);
-    }
-    if document.is_index {
-        parts.pop();
-        parts.push("index".to_owned());
-    }
     let prefix = prefix(document.language, default);
-    match OutputPath::new(format!("{prefix}{}.html", parts.join("/"))) {
+    match OutputPath::new(format!("{prefix}{}.html", document.address)) {
         Some(path) => Some(Page {
             document,
             path,

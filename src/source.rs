@@ -1,5 +1,6 @@
 //! The site's folder → [`Source`]: every file that the site is made of, read as text or noted as a file to copy.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fs::{File, FileType};
 use std::io::Read as _;
@@ -191,36 +192,39 @@ fn read_path(
     Ok(Found::File(key, file))
 }
 
-/// Reads a text file of the site: its size bounded, UTF-8, without NUL bytes, line ends as `\n`, no byte order mark.
-pub fn read_text(path: &Path, shown: &str) -> Result<TextFile, Diagnostic> {
-    let at = |code| Diagnostic::new(code, Location::File(shown.to_owned()));
-    let unreadable = |error: std::io::Error| at(Code::Unreadable).with("reason", error.to_string());
-    let file = File::open(path).map_err(unreadable)?;
-    let size = file.metadata().map_err(unreadable)?.len();
-    let mut bytes = Vec::with_capacity(usize::try_from(size.min(LARGEST_TEXT)).unwrap_or(0) + 1);
-    file.take(LARGEST_TEXT + 1)
-        .read_to_end(&mut bytes)
-        .map_err(unreadable)?;
-    if bytes.len() as u64 > LARGEST_TEXT {
-        return Err(at(Code::FileTooLarge)
-            .with("size", (size / 1024).to_string())
-            .with("limit", (LARGEST_TEXT / 1024).to_string()));
-    }
-    match String::from_utf8(bytes) {
-        Ok(text) => text_file(shown, text),
-        Err(error) => {
-            let valid = error.utf8_error().valid_up_to();
-            let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
-            Err(located(Code::InvalidUtf8, shown, text, valid))
-        }
-    }
+thread_local! {
+    /// Files are read into one buffer a thread: their text is copied once, to where it stays.
+    static BUFFER: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
 }
 
-fn text_file(shown: &str, text: String) -> Result<TextFile, Diagnostic> {
+/// Reads a text file of the site: its size bounded, UTF-8, without NUL bytes, line ends as `\n`, no byte order mark.
+pub fn read_text(path: &Path, shown: &str) -> Result<TextFile, Diagnostic> {
+    BUFFER.with_borrow_mut(|bytes| {
+        bytes.clear();
+        let at = |code| Diagnostic::new(code, Location::File(shown.to_owned()));
+        let read = File::open(path).and_then(|file| file.take(LARGEST_TEXT + 1).read_to_end(bytes));
+        if let Err(error) = read {
+            return Err(at(Code::Unreadable).with("reason", error.to_string()));
+        }
+        if bytes.len() as u64 > LARGEST_TEXT {
+            return Err(at(Code::FileTooLarge).with("limit", (LARGEST_TEXT / 1024).to_string()));
+        }
+        text_file(shown, bytes)
+    })
+}
+
+fn text_file(shown: &str, bytes: &[u8]) -> Result<TextFile, Diagnostic> {
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => {
+            let text = String::from_utf8_lossy(bytes).into_owned();
+            return Err(located(Code::InvalidUtf8, shown, text, error.valid_up_to()));
+        }
+    };
     if let Some(at) = text.find('\0') {
-        return Err(located(Code::NulByte, shown, text, at));
+        return Err(located(Code::NulByte, shown, text.to_owned(), at));
     }
-    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let text: Arc<str> = if text.contains('\r') {
         text.replace("\r\n", "\n").replace('\r', "\n").into()
     } else {

@@ -111,7 +111,7 @@ help-man = Print the manual page
 
 unreadable = this file cannot be read: { $reason }
     .help = check that you may read it
-file-too-large = this file has { $size } kB; guichet reads texts of at most { $limit } kB
+file-too-large = this file has more than { $limit } kB, the most that guichet reads of a text
     .help = split it into several pages
 invalid-utf8 = this text is not UTF-8
     .help = in your editor, save it with the encoding UTF-8

@@ -111,7 +111,7 @@ help-man = Écrit la page de manuel
 
 unreadable = ce fichier ne peut pas être lu : { $reason }
     .help = vérifiez que vous avez le droit de le lire
-file-too-large = ce fichier pèse { $size } ko ; guichet lit des textes de { $limit } ko au plus
+file-too-large = ce fichier pèse plus de { $limit } ko, le plus que guichet lit d’un texte
     .help = partagez-le en plusieurs pages
 invalid-utf8 = ce texte n’est pas en UTF-8
     .help = dans votre éditeur, enregistrez-le avec l’encodage UTF-8

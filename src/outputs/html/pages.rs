@@ -299,15 +299,11 @@ impl Scene<'_> {
             .collect();
         groups.sort_by_key(|(group, _)| group.pages.len());
         for (group, position) in groups {
-            let following = group
-                .pages
-                .iter()
-                .cycle()
-                .skip(position + 1)
-                .take(group.pages.len() - 1);
-            for other in following.take(RELATED) {
-                if ids.len() < RELATED && !ids.contains(other) && *other != id {
-                    ids.push(*other);
+            let count = group.pages.len();
+            for step in 1..count.min(RELATED + 1) {
+                let other = group.pages[(position + step) % count];
+                if ids.len() < RELATED && !ids.contains(&other) && other != id {
+                    ids.push(other);
                 }
             }
         }

@@ -130,7 +130,13 @@ impl Scene<'_> {
             "editor_in_chief",
             &words.set_option(config.editor_in_chief.as_ref()),
         );
-        context.insert("host", &words.set_option(config.host.as_ref()));
+        let host: Vec<String> = config
+            .host
+            .iter()
+            .flat_map(|host| host.lines())
+            .map(|line| words.set(line))
+            .collect();
+        context.insert("host", &host);
         context.insert("licence", &words.set_option(config.licence.as_ref()));
         let frame = match id {
             Some(id) => {

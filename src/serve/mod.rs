@@ -1,7 +1,7 @@
 //! The preview: pages rendered on request from a site held in memory, rendered anew after each save.
 //!
-//! One thread watches the folder ([`watch`]) and keeps a [`Project`]; after each change it assembles a new [`Site`] and
-//! puts it in the place of the old one. Requests ([`http`]) render from whichever site stands. The browser is told to
+//! One thread watches the folder (`watch`) and keeps a [`Project`]; after each change it assembles a new [`Site`] and
+//! puts it in the place of the old one. Requests (`http`) render from whichever site stands. The browser is told to
 //! reload only then, so that it never shows the old page twice.
 
 mod http;

@@ -43,7 +43,19 @@ fn one(
         LinkProblem::Unsafe => new(Code::UnsafeLink),
         LinkProblem::Dead => {
             let candidates = site.link_candidates(id);
-            new(Code::DeadLink).nearest(destination, candidates.iter().map(String::as_str))
+            // A path that went wrong above the file's own name is the commonest mistake.
+            let name = destination.rsplit('/').next().unwrap_or_default();
+            let mut namesakes = candidates
+                .iter()
+                .filter(|other| other.rsplit('/').next() == Some(name));
+            match (namesakes.next(), namesakes.next()) {
+                (Some(only), None) => new(Code::DeadLink)
+                    .with("nearest", only)
+                    .help("help-nearest"),
+                _ => {
+                    new(Code::DeadLink).nearest(destination, candidates.iter().map(String::as_str))
+                }
+            }
         }
         LinkProblem::DeadAnchor(target, anchor) => {
             let target = &site.page(target).document;

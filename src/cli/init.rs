@@ -33,9 +33,11 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
         }
     }
     tell!("{}", context.say("init-done", &[("path", &shown)]));
+    tell!();
     if folder != Path::new(".") {
-        tell!("    {}", context.say("init-cd", &[("path", &shown)]));
+        tell!("{}", context.say("init-cd", &[("path", &shown)]));
     }
+    tell!("{}", context.say("init-next", &[]));
     DONE
 }
 

@@ -42,11 +42,11 @@ theme-ejected = { $count ->
 
 init-exists = “{ $path }” already holds a site (guichet.yaml). So that nothing is overwritten, nothing was written.
 init-done = The site is ready in “{ $path }”.
-
+init-next =
     To see it while you write:  guichet serve --open
     To add a guide:             guichet new guide "Its title"
     To publish it:              guichet build, then copy the folder public/
-init-cd = First go to its folder:         cd { $path }
+init-cd = First go to its folder:     cd { $path }
 new-no-site = there is no site here (no guichet.yaml). Make one with “guichet init”, or go to its folder.
 new-exists = “{ $path }” exists already. So that nothing is overwritten, nothing was written: choose another title.
 new-bad-title = this title has neither letter nor digit.

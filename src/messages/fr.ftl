@@ -35,14 +35,14 @@ theme-ejected = { $count ->
    *[other] { $count } fichiers écrits. Effacez ceux que vous ne changez pas : le thème intégré prendra leur place.
 }{ $name ->
     [default] { "" }
-   *[other] { " " }Pour vous en servir, écrivez « theme: { $name } » dans guichet.yaml.
+   *[other] { " " }Pour vous en servir, écrivez « habillage: { $name } » dans guichet.yaml.
 }
 
 ## Création
 
 init-exists = « { $path } » contient déjà un site (guichet.yaml). Pour ne rien écraser, rien n’a été écrit.
 init-done = Le site est prêt dans « { $path } ».
-
+init-next =
     Pour le voir pendant que vous écrivez :  guichet serve --open
     Pour ajouter un guide :                  guichet new guide "Son titre"
     Pour le publier :                        guichet build, puis copiez le dossier public/
@@ -201,9 +201,12 @@ bad-duration = « { $value } » n’est pas une durée
     .help = écrivez par exemple 12 mois, 2 ans ou 60 jours
 bad-url = « { $value } » n’est pas une adresse web
     .help = écrivez-la en entier, par exemple https://exemple.fr/page
-bad-language = « { $value } » n’est pas une langue
+bad-language = « { $value } » n’est pas une langue{ $case ->
+    [unlisted] { " " }de ce site
+   *[other] { "" }
+}
     .help = écrivez un code de deux lettres : fr, en, ar…
-    .help-unlisted = ajoutez-la dans guichet.yaml (« languages: »), ou ôtez-la du nom du fichier
+    .help-unlisted = ajoutez-la dans guichet.yaml (« langues: »), ou ôtez-la du nom du fichier
 bad-slug = « { $value } » ne peut pas faire partie d’une adresse
     .help = écrivez des minuscules sans accent, des chiffres et des tirets : { $nearest }
 unknown-check = il n’y a pas de contrôle réglable nommé « { $name } »
@@ -231,7 +234,10 @@ bad-image = cette image ne peut pas être lue
     .help = enregistrez-la de nouveau en PNG, JPEG, WebP ou GIF
 missing-alt = l’image « { $image } » n’a pas de texte pour ceux qui ne la voient pas
     .help = entre les crochets, dites ce qu’elle montre : ![Le guichet de la mairie](…)
-heading-order = le titre « { $title } » saute un niveau
+heading-order = le titre « { $title } » { $case ->
+    [title] est un second titre de page
+   *[other] saute un niveau
+}
     .help = écrivez-le avec « { $right } », ou ajoutez au-dessus le titre qui manque
     .help-first = le titre de la page est déjà dans l’en-tête : commencez les titres du texte par « ## »
 footnote = la note « { $label } » n’a pas à la fois un appel et un texte
@@ -244,17 +250,17 @@ unknown-organization = « { $name } » n’est ni un organisme de l’annuaire
     .help = écrivez le nom d’un fichier de content/organizations (sans .md), ou créez-le avec « guichet new organization »
     .help-nearest = vouliez-vous écrire « { $nearest } » ?
 unknown-topic = « { $name } » n’est pas un thème de ce site
-    .help = ajoutez-le dans guichet.yaml (« topics: ») ou choisissez parmi : { $known }
+    .help = ajoutez-le dans guichet.yaml (« thèmes: ») ou choisissez parmi : { $known }
     .help-nearest = vouliez-vous écrire « { $nearest } » ? Thèmes de ce site : { $known }
 unknown-campaign = « { $name } » n’est pas une campagne de ce site
-    .help = ajoutez-la dans guichet.yaml (« campaigns: ») ou choisissez parmi : { $known }
+    .help = ajoutez-la dans guichet.yaml (« campagnes: ») ou choisissez parmi : { $known }
     .help-nearest = vouliez-vous écrire « { $nearest } » ? Campagnes de ce site : { $known }
 missing-date = cet article n’a pas de date
     .help = ajoutez à l’en-tête une ligne « date: 2026-10-01 »
 page-too-heavy = cette page pèse { $weight } octets à transmettre ; le budget est de { $budget }
     .help = partagez-la en plusieurs pages, ou allégez ses images
 unknown-theme = l’habillage « { $name } » n’existe pas
-    .help = écrivez « theme: default », ou le nom d’un dossier de themes/
+    .help = écrivez « habillage: default », ou le nom d’un dossier de themes/
 template-error = erreur dans un modèle de page : { $reason }
     .help = corrigez ce fichier, ou effacez-le pour reprendre celui de l’habillage intégré
 style-error = erreur dans la feuille de style : { $reason }

@@ -34,7 +34,7 @@ record! {
         /// Its opening hours, in the OSM opening_hours syntax.
         "hours" | "horaires" => hours: Option<Hours>,
         /// Whether an appointment is needed.
-        "appointment" | "rendez-vous" => appointment: Option<Appointment>,
+        "appointment" | "rendez-vous" | "rdv" => appointment: Option<Appointment>,
         /// Who or what this route is for.
         "when" | "quand" => when: Option<String>,
         /// Anything else worth knowing before going.
@@ -170,7 +170,7 @@ record! {
         /// By telephone.
         "phone" | "téléphone" => phone: Vec<PhoneLine>,
         /// On the Internet.
-        "online" | "en-ligne" => online: Vec<Online>,
+        "online" | "en-ligne" | "internet" => online: Vec<Online>,
     }
 }
 

@@ -36,6 +36,8 @@ pub const KNOWN_KINDS: &[&str] = &[
 pub struct Directory {
     by_id: BTreeMap<String, Vec<PageId>>,
     by_kind: BTreeMap<String, Vec<PageId>>,
+    /// By the slug of their title, which is how people call them.
+    by_title: BTreeMap<String, Vec<PageId>>,
 }
 
 /// What a name in `at:` stands for.
@@ -59,6 +61,8 @@ impl Directory {
             let id = page_id(index);
             let name = page.document.id().to_owned();
             directory.by_id.entry(name).or_default().push(id);
+            let title = page.document.sort_key.clone();
+            directory.by_title.entry(title).or_default().push(id);
             if let Some(kind) = &organization.kind {
                 directory.by_kind.entry(slug(kind)).or_default().push(id);
             }
@@ -79,13 +83,15 @@ impl Directory {
 }
 
 impl Site {
-    /// What `name` stands for on a page of this language: an organization, all organizations of a kind, or a kind.
+    /// What `name` stands for on a page of this language: an organization by its id or its title, all organizations of a
+    /// kind, or a kind.
     pub fn counter(&self, name: &str, language: Language) -> Counter {
         if let Some(ids) = self.directory.by_id.get(name) {
             return Counter::Organizations(self.in_language(ids, language));
         }
         let kind = slug(name);
-        if let Some(ids) = self.directory.by_kind.get(&kind) {
+        let named = self.directory.by_kind.get(&kind);
+        if let Some(ids) = named.or_else(|| self.directory.by_title.get(&kind)) {
             return Counter::Organizations(self.in_language(ids, language));
         }
         if KNOWN_KINDS.contains(&kind.as_str()) {

@@ -40,11 +40,33 @@ impl Date {
         (date.year() >= 1).then_some(Self(date))
     }
 
-    /// Reads `1/10/2026` or `01.10.26`, which is not accepted but can be corrected.
+    /// Reads `1/10/2026`, `01.10.26` or `1er octobre 2026`, which is not accepted but can be corrected.
     fn day_first(text: &str) -> Option<Self> {
-        let mut parts = text.trim().split(['/', '.', '-']).map(str::trim);
-        let day = parts.next()?.parse().ok()?;
-        let month = parts.next()?.parse().ok()?;
+        const MONTHS: [[&str; 2]; 12] = [
+            ["janvier", "january"],
+            ["février", "february"],
+            ["mars", "march"],
+            ["avril", "april"],
+            ["mai", "may"],
+            ["juin", "june"],
+            ["juillet", "july"],
+            ["août", "august"],
+            ["septembre", "september"],
+            ["octobre", "october"],
+            ["novembre", "november"],
+            ["décembre", "december"],
+        ];
+        let text = text.trim().to_lowercase();
+        let mut parts = text
+            .split(['/', '.', '-', ' '])
+            .filter(|part| !part.is_empty());
+        let day = parts.next()?.trim_end_matches("er").parse().ok()?;
+        let month = parts.next()?;
+        let named = MONTHS.iter().position(|names| names.contains(&month));
+        let month = match named {
+            Some(index) => i8::try_from(index).ok()? + 1,
+            None => month.parse().ok()?,
+        };
         let year: i16 = parts.next()?.parse().ok()?;
         let year = if year < 100 { 2000 + year } else { year };
         civil::Date::new(year, month, day).ok().map(Self)
@@ -193,7 +215,14 @@ mod tests {
     fn dates_are_iso_and_french_ones_are_corrected() {
         assert_eq!(Date::parse("2026-02-30"), None);
         assert_eq!(Date::parse("1/10/2026"), None);
-        let meant = Date::day_first("1/10/2026").map(|date| date.to_string());
-        assert_eq!(meant.as_deref(), Some("2026-10-01"));
+        for written in [
+            "1/10/2026",
+            "01.10.26",
+            "1er octobre 2026",
+            "1 October 2026",
+        ] {
+            let meant = Date::day_first(written).map(|date| date.to_string());
+            assert_eq!(meant.as_deref(), Some("2026-10-01"), "{written}");
+        }
     }
 }

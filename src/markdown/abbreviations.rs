@@ -1,5 +1,6 @@
 //! The first use of a glossary's abbreviation on a page is spelled out.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, HashSet, VecDeque};
 
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
@@ -10,16 +11,45 @@ use super::html::escape;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Abbreviations(pub BTreeMap<String, String>);
 
+/// The abbreviations that a page has spelled out so far, in the order in which it is read.
+#[derive(Debug, Default)]
+pub struct Spelled(RefCell<HashSet<String>>);
+
+/// A text of the front matter as HTML, the abbreviations that are new on its page spelled out.
+pub fn explain(text: &str, abbreviations: &Abbreviations, spelled: &Spelled) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut done = 0;
+    for (start, word) in words(text) {
+        if let Some((term, expansion)) = abbreviations.first_use(word, spelled) {
+            out.push_str(&escape(&text[done..start]));
+            out.push_str(&abbreviation(term, expansion, text));
+            done = start + word.len();
+        }
+    }
+    out.push_str(&escape(&text[done..]));
+    out
+}
+
+impl Abbreviations {
+    /// The term and what it stands for, if this word is a term that the page has not spelled out.
+    fn first_use(&self, word: &str, spelled: &Spelled) -> Option<(&str, &str)> {
+        let (term, expansion) = self.0.get_key_value(word)?;
+        let new = spelled.0.borrow_mut().insert(term.clone());
+        new.then_some((term, expansion))
+    }
+}
+
 /// Replaces, in running text, the first use of each abbreviation by `<abbr>CPF</abbr> (compte personnel…)`.
 ///
 /// Headings, links and code keep theirs: a heading is no place to explain, and a link must stay one phrase.
-pub(super) fn spell_out<'e>(
-    mut events: impl Iterator<Item = Event<'e>>,
-    abbreviations: &Abbreviations,
-) -> impl Iterator<Item = Event<'e>> {
+pub(super) fn spell_out<'e, 'a, I: Iterator<Item = Event<'e>>>(
+    mut events: I,
+    abbreviations: &'a Abbreviations,
+    spelled: &'a Spelled,
+) -> impl Iterator<Item = Event<'e>> + use<'e, 'a, I> {
     let mut state = SpellOut {
         abbreviations,
-        seen: HashSet::new(),
+        spelled,
         closed: 0,
     };
     let mut pending = VecDeque::new();
@@ -32,12 +62,12 @@ pub(super) fn spell_out<'e>(
 
 struct SpellOut<'a> {
     abbreviations: &'a Abbreviations,
-    seen: HashSet<&'a str>,
+    spelled: &'a Spelled,
     /// How many headings, links or code blocks are open.
     closed: usize,
 }
 
-impl<'a> SpellOut<'a> {
+impl SpellOut<'_> {
     /// The event, or the first of those that stand for it; the others wait.
     fn event<'e>(
         &mut self,
@@ -64,12 +94,9 @@ impl<'a> SpellOut<'a> {
     fn text<'e>(&mut self, text: &str, pending: &mut VecDeque<Event<'e>>) {
         let mut done = 0;
         for (start, word) in words(text) {
-            let Some((term, expansion)) = self.abbreviations.0.get_key_value(word) else {
+            let Some((term, expansion)) = self.abbreviations.first_use(word, self.spelled) else {
                 continue;
             };
-            if !self.seen.insert(term) {
-                continue;
-            }
             let end = start + word.len();
             pending.push_back(Event::Text(CowStr::from(text[done..start].to_owned())));
             pending.push_back(Event::Html(abbreviation(term, expansion, text).into()));

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use pulldown_cmark::{Event, Parser, Tag, TagEnd, TextMergeStream};
 
-use super::{Abbreviations, Facts, Typography, abbreviations, blocks, media, notes, raw};
+use super::{Abbreviations, Facts, Spelled, Typography, abbreviations, blocks, media, notes, raw};
 use crate::catalogue::Catalogue;
 
 /// What the text of a page is rendered with.
@@ -15,6 +15,8 @@ pub struct Rendering<'a> {
     pub french: bool,
     /// The abbreviations to spell out.
     pub abbreviations: &'a Abbreviations,
+    /// Those that the page has spelled out above this text.
+    pub spelled: &'a Spelled,
     /// The words of the page's language.
     pub strings: &'a Catalogue,
     /// Where links and images lead.
@@ -22,7 +24,7 @@ pub struct Rendering<'a> {
 }
 
 /// Turns the destinations that editors write into addresses, relative to the page that is rendered.
-pub trait Resolve: Sync {
+pub trait Resolve {
     /// The address that a link leads to; `None` where it leads nowhere or must not be followed.
     fn link(&self, destination: &str) -> Option<String>;
     /// The image at this destination.
@@ -51,7 +53,7 @@ pub fn html(text: &str, rendering: &Rendering<'_>) -> String {
     let events = blocks::task_lists(events);
     let events = blocks::restyle(events, rendering);
     let events = typography(events, rendering.french);
-    let events = abbreviations::spell_out(events, rendering.abbreviations);
+    let events = abbreviations::spell_out(events, rendering.abbreviations, rendering.spelled);
     let mut out = String::with_capacity(text.len() + text.len() / 2);
     pulldown_cmark::html::push_html(&mut out, events);
     if rendering.facts.raw_html {

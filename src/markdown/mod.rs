@@ -13,7 +13,7 @@ mod raw;
 mod slug;
 mod typography;
 
-pub use abbreviations::Abbreviations;
+pub use abbreviations::{Abbreviations, Spelled, explain};
 pub use facts::{Facts, Heading, ImageUse, LinkUse, facts};
 pub(crate) use html::escape;
 pub use html::{Rendering, Resolve, ResolvedImage, html};

@@ -40,11 +40,6 @@ impl<'s> Words<'s> {
         text.map(|text| self.set(text))
     }
 
-    /// The same, beginning with a capital: editors write `si vous déménagez`, and it stands on a line of its own.
-    pub fn sentence(&self, text: Option<&String>) -> Option<String> {
-        self.set_option(text).map(capitalised)
-    }
-
     /// A message of the theme.
     pub fn text(&self, key: &str) -> String {
         self.catalogue.text(key).into_owned()
@@ -233,7 +228,7 @@ impl<'s> Words<'s> {
     }
 }
 
-/// The text with a capital at its beginning.
+/// The text with a capital at its beginning: editors write `si vous déménagez`, and it stands on a line of its own.
 pub fn capitalised(text: String) -> String {
     let mut characters = text.chars();
     match characters.next() {

@@ -1,6 +1,9 @@
 //! The contact card: who, where, when, by telephone.
 
 use serde::Serialize;
+use tera::Value;
+
+use super::Scene;
 
 use crate::model::kinds::Access;
 use crate::model::values::{Hours, Phone};
@@ -55,9 +58,9 @@ pub struct Card {
     /// Whether to make an appointment, in words.
     pub appointment: Option<String>,
     /// Who or what the route is for.
-    pub when: Option<String>,
+    pub when: Option<Value>,
     /// Anything else.
-    pub note: Option<String>,
+    pub note: Option<Value>,
 }
 
 /// A web address as a link and as people copy it from paper.
@@ -129,14 +132,9 @@ impl Card {
     }
 
     /// The cards of a route in person.
-    pub fn of_place(
-        site: &Site,
-        route: &InPerson,
-        words: &Words<'_>,
-        language: crate::language::Language,
-    ) -> Vec<Self> {
+    pub fn of_place(scene: &Scene<'_>, route: &InPerson, words: &Words<'_>) -> Vec<Self> {
         let mut cards = match &route.at {
-            Some(at) => Self::of_name(site, &at.text, words, language),
+            Some(at) => Self::of_name(scene.site, &at.text, words, scene.language),
             None => vec![Self::default()],
         };
         for card in &mut cards {
@@ -166,21 +164,16 @@ impl Card {
                     Appointment::Required => "appointment-required",
                 })
             });
-            card.when = words.sentence(route.when.as_ref());
-            card.note = words.set_option(route.note.as_ref());
+            card.when = scene.explain_sentence(route.when.as_ref());
+            card.note = scene.explain_option(route.note.as_ref());
         }
         cards
     }
 
     /// The cards of a telephone route.
-    pub fn of_line(
-        site: &Site,
-        route: &PhoneLine,
-        words: &Words<'_>,
-        language: crate::language::Language,
-    ) -> Vec<Self> {
+    pub fn of_line(scene: &Scene<'_>, route: &PhoneLine, words: &Words<'_>) -> Vec<Self> {
         let mut cards: Vec<Self> = match &route.at {
-            Some(at) => Self::of_name(site, &at.text, words, language),
+            Some(at) => Self::of_name(scene.site, &at.text, words, scene.language),
             None => vec![Self::default()],
         };
         for card in &mut cards {
@@ -202,8 +195,8 @@ impl Card {
                 card.hours = hours(route.hours.as_ref(), words);
             }
             card.price = words.set_option(route.price.as_ref());
-            card.when = words.sentence(route.when.as_ref());
-            card.note = words.set_option(route.note.as_ref());
+            card.when = scene.explain_sentence(route.when.as_ref());
+            card.note = scene.explain_option(route.note.as_ref());
         }
         cards
     }

@@ -1,28 +1,34 @@
 //! A guide: its routes first, those off the Internet before the one on it.
 
 use serde::Serialize;
+use tera::Value;
 
 use super::Scene;
 use super::card::{Card, Website};
-use crate::model::channel::{Form, Online, Paper};
+use crate::model::channel::{Channels, Form, Online, Paper};
 use crate::model::{Cost, Guide, Recipient};
 use crate::outputs::words::{Words, capitalised};
 
-/// A guide's structured part in words.
+/// What a guide's page says above its text: what one gets, for whom, the routes, the papers.
 #[derive(Serialize)]
-pub struct GuideView {
+pub struct OpeningView {
+    output: Option<Value>,
+    audience: Vec<String>,
     in_person: Vec<Card>,
     paper: Vec<PaperView>,
     phone: Vec<Card>,
     online: Vec<OnlineView>,
     has_routes: bool,
     evidence: Vec<EvidenceView>,
+}
+
+/// What it says below its text: cost and time, appeal, references.
+#[derive(Serialize)]
+pub struct RestView {
     costs: Vec<String>,
-    processing_time: Option<String>,
-    deadline: Option<String>,
-    appeal: Vec<String>,
-    output: Option<String>,
-    audience: Vec<String>,
+    processing_time: Option<Value>,
+    deadline: Option<Value>,
+    appeal: Vec<Value>,
     authority: Option<String>,
     legal: Vec<LegalView>,
 }
@@ -31,8 +37,8 @@ pub struct GuideView {
 struct PaperView {
     forms: Vec<FormView>,
     recipients: Vec<Card>,
-    when: Option<String>,
-    note: Option<String>,
+    when: Option<Value>,
+    note: Option<Value>,
 }
 
 #[derive(Serialize)]
@@ -48,15 +54,15 @@ struct OnlineView {
     website: Website,
     label: String,
     account: Option<String>,
-    when: Option<String>,
-    note: Option<String>,
+    when: Option<Value>,
+    note: Option<Value>,
 }
 
 #[derive(Serialize)]
 struct EvidenceView {
-    name: String,
-    note: Option<String>,
-    when: Option<String>,
+    name: Value,
+    note: Option<Value>,
+    when: Option<Value>,
 }
 
 #[derive(Serialize)]
@@ -66,45 +72,59 @@ struct LegalView {
 }
 
 impl Scene<'_> {
-    /// The view of a guide.
-    pub fn guide(&self, guide: &Guide) -> GuideView {
+    /// What stands above a guide's text.
+    pub fn guide_opening(&self, guide: &Guide) -> OpeningView {
         let words = Words::new(self.site, self.language);
-        let channels = guide.channels.clone().unwrap_or_default();
-        let place = |route| Card::of_place(self.site, route, &words, self.language);
-        let line = |route| Card::of_line(self.site, route, &words, self.language);
-        GuideView {
-            has_routes: !channels.is_empty(),
-            in_person: channels.in_person.iter().flat_map(place).collect(),
+        let none = Channels::default();
+        let channels = guide.channels.as_ref().unwrap_or(&none);
+        OpeningView {
+            output: self.explain_option(guide.output.as_ref()),
+            audience: guide.audience.iter().map(|who| words.set(who)).collect(),
+            in_person: channels
+                .in_person
+                .iter()
+                .flat_map(|route| Card::of_place(self, route, &words))
+                .collect(),
             paper: channels
                 .paper
                 .iter()
                 .map(|route| self.paper(route, &words))
                 .collect(),
-            phone: channels.phone.iter().flat_map(line).collect(),
+            phone: channels
+                .phone
+                .iter()
+                .flat_map(|route| Card::of_line(self, route, &words))
+                .collect(),
             online: channels
                 .online
                 .iter()
-                .map(|route| online(route, &words))
+                .map(|route| self.online(route, &words))
                 .collect(),
+            has_routes: !channels.is_empty(),
             evidence: guide
                 .evidence
                 .iter()
                 .map(|evidence| EvidenceView {
-                    name: words.set(&evidence.name),
-                    note: words.set_option(evidence.note.as_ref()),
-                    when: words.set_option(evidence.when.as_ref()),
+                    name: self.explain(&evidence.name),
+                    note: self.explain_option(evidence.note.as_ref()),
+                    when: self.explain_option(evidence.when.as_ref()),
                 })
                 .collect(),
+        }
+    }
+
+    /// What stands below a guide's text.
+    pub fn guide_rest(&self, guide: &Guide) -> RestView {
+        let words = Words::new(self.site, self.language);
+        RestView {
             costs: guide
                 .cost
                 .iter()
                 .map(|cost| self.cost(cost, &words))
                 .collect(),
-            processing_time: words.sentence(guide.processing_time.as_ref()),
-            deadline: words.sentence(guide.deadline.as_ref()),
-            appeal: guide.appeal.iter().map(|step| words.set(step)).collect(),
-            output: words.set_option(guide.output.as_ref()),
-            audience: guide.audience.iter().map(|who| words.set(who)).collect(),
+            processing_time: self.explain_sentence(guide.processing_time.as_ref()),
+            deadline: self.explain_sentence(guide.deadline.as_ref()),
+            appeal: guide.appeal.iter().map(|step| self.explain(step)).collect(),
             authority: words.set_option(guide.authority.as_ref()),
             legal: guide
                 .legal
@@ -148,8 +168,25 @@ impl Scene<'_> {
                 .map(|form| form_view(form, words))
                 .collect(),
             recipients,
-            when: words.sentence(route.when.as_ref()),
-            note: words.set_option(route.note.as_ref()),
+            when: self.explain_sentence(route.when.as_ref()),
+            note: self.explain_option(route.note.as_ref()),
+        }
+    }
+
+    fn online(&self, route: &Online, words: &Words<'_>) -> OnlineView {
+        let website = Website {
+            url: route.url.as_str().to_owned(),
+            short: route.url.short().to_owned(),
+        };
+        OnlineView {
+            label: route
+                .label
+                .as_ref()
+                .map_or_else(|| website.short.clone(), |label| words.set(label)),
+            website,
+            account: words.set_option(route.account.as_ref()),
+            when: self.explain_sentence(route.when.as_ref()),
+            note: self.explain_option(route.note.as_ref()),
         }
     }
 
@@ -171,22 +208,5 @@ fn form_view(form: &Form, words: &Words<'_>) -> FormView {
             url: url.as_str().to_owned(),
             short: url.short().to_owned(),
         }),
-    }
-}
-
-fn online(route: &Online, words: &Words<'_>) -> OnlineView {
-    let website = Website {
-        url: route.url.as_str().to_owned(),
-        short: route.url.short().to_owned(),
-    };
-    OnlineView {
-        label: route
-            .label
-            .as_ref()
-            .map_or_else(|| website.short.clone(), |label| words.set(label)),
-        website,
-        account: words.set_option(route.account.as_ref()),
-        when: words.sentence(route.when.as_ref()),
-        note: words.set_option(route.note.as_ref()),
     }
 }

@@ -14,6 +14,7 @@ pub use frame::Shared;
 use super::{Output, Renderer};
 use crate::diagnostics::Diagnostic;
 use crate::language::Language;
+use crate::markdown::Spelled;
 use crate::site::{OutputPath, PageId, Site};
 use frame::{Frame, WEIGHT};
 
@@ -25,6 +26,8 @@ pub(super) struct Scene<'r> {
     path: &'r OutputPath,
     /// `../` to the top, or the address of the top for a page that may be shown anywhere.
     root: String,
+    /// The abbreviations that the page has spelled out so far.
+    spelled: Spelled,
 }
 
 /// The HTML of a page.
@@ -53,6 +56,7 @@ pub(super) fn page(
         language,
         path,
         root,
+        spelled: Spelled::default(),
     };
     let (template, frame, mut context) = scene.compose(output)?;
     frame.fill(&scene, &mut context);

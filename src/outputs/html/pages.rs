@@ -25,7 +25,7 @@ const RELATED: usize = 4;
 #[derive(Serialize)]
 struct DocumentView {
     title: String,
-    summary: Option<String>,
+    summary: Option<Value>,
     date: Option<DateView>,
     reviewed: Option<DateView>,
     review_every: Option<String>,
@@ -100,10 +100,14 @@ impl Scene<'_> {
         }
         let words = Words::new(self.site, self.language);
         let mut context = Context::new();
-        context.insert("document", &self.document(id, &words));
+        // Abbreviations are spelled out where they are met first: what stands above the text comes before it here too.
+        let summary = self.explain_option(document.common.summary.as_ref());
+        let opening = document.guide().map(|guide| self.guide_opening(guide));
+        context.insert("document", &self.document(id, summary, &words));
         let template = match &document.details {
             Details::Guide(guide) => {
-                context.insert("guide", &self.guide(guide));
+                context.insert("opening", &opening);
+                context.insert("guide", &self.guide_rest(guide));
                 "guide.html"
             }
             Details::Article(article) => {
@@ -140,7 +144,7 @@ impl Scene<'_> {
         context.insert("licence", &words.set_option(config.licence.as_ref()));
         let frame = match id {
             Some(id) => {
-                context.insert("document", &self.document(id, &words));
+                context.insert("document", &self.document(id, None, &words));
                 self.document_frame(id, &words)
             }
             None => Frame {
@@ -168,12 +172,12 @@ impl Scene<'_> {
         }
     }
 
-    fn document(&self, id: PageId, words: &Words<'_>) -> DocumentView {
+    fn document(&self, id: PageId, summary: Option<Value>, words: &Words<'_>) -> DocumentView {
         let document = &self.site.page(id).document;
         let common = &document.common;
         DocumentView {
             title: words.set(&common.title),
-            summary: words.set_option(common.summary.as_ref()),
+            summary,
             date: common.date.map(|date| DateView::new(date, words)),
             reviewed: common.reviewed.map(|date| DateView::new(date, words)),
             review_every: self.review_every(common, words),

@@ -118,6 +118,9 @@ fn page(title: &str, text: &str) -> String {
     format!("---\ntitre: {title}\n---\n\n{text}\n")
 }
 
+/// Writes this text to the page.
+type Save<'s> = &'s dyn Fn(&str);
+
 /// Every way in which editors save: after each, the page is the new one by the time that the browser is told.
 #[test]
 fn each_editors_way_of_saving_is_seen() {
@@ -126,7 +129,7 @@ fn each_editors_way_of_saving_is_seen() {
     let mut events = preview.events();
     let path = site.path("content/guides/a.md");
     let beside = |name: &str| site.path("content/guides").join(name);
-    let ways: [(&str, &dyn Fn(&str)); 6] = [
+    let ways: [(&str, Save<'_>); 6] = [
         ("write in place", &|text| fs::write(&path, text).unwrap()),
         ("truncate, then write", &|text| {
             let mut file = fs::File::create(&path).unwrap();

@@ -38,7 +38,7 @@ impl Decode for bool {
     }
 
     fn schema() -> Json {
-        json!({ "type": "boolean" })
+        json!({ "enum": [true, false, "oui", "non", "vrai", "faux", "yes", "no"] })
     }
 }
 

@@ -7,7 +7,8 @@ use serde_json::{Value as Json, json};
 
 use crate::diagnostics::{Code, Diagnostic, Location, Place, Severity, TextFile};
 use crate::language::Language;
-use crate::model::record::{Decode, Decoder, Record};
+use crate::model::decoder::Decoder;
+use crate::model::record::{Decode, Record};
 use crate::model::values::{Period, Url};
 use crate::model::{Located, SheetFormat};
 use crate::record;
@@ -51,7 +52,7 @@ impl Default for Level {
 
 impl Decode for Level {
     fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
-        crate::model::record::decode_choice(Severity::NAMES, node, decoder).map(Self)
+        crate::model::choice::decode_choice(Severity::NAMES, node, decoder).map(Self)
     }
 
     fn schema() -> Json {

@@ -16,7 +16,7 @@ use crate::diagnostics::{Code, Diagnostic, Location, Place, TextFile};
 pub const CONTENT: &str = "content";
 
 /// The most that guichet reads of one text: the longest fiche of the official guide has 231 124 characters.
-pub const LARGEST_TEXT: u64 = 2 * 1024 * 1024;
+pub const LARGEST_TEXT: usize = 2 * 1024 * 1024;
 
 /// A site's content as it was found.
 #[derive(Debug, Clone, Default)]
@@ -66,30 +66,24 @@ impl Source {
     /// Reads one folder (or one file) below the content folder; `""` is all of it.
     pub fn read_below(root: &Path, below: &str) -> (Self, Vec<Diagnostic>) {
         let content = root.join(CONTENT);
-        let mut diagnostics = Vec::new();
-        let mut paths = Vec::new();
         let walk = WalkDir::new(content.join(below))
-            .sort_by_file_name()
             .into_iter()
             .filter_entry(|entry| entry.depth() == 0 || !is_ignored(entry.file_name()));
-        for entry in walk {
-            match entry {
-                Ok(entry) if entry.file_type().is_dir() => {}
-                Ok(entry) => paths.push((entry.file_type(), entry.into_path())),
+        // Files are read while folders are still being listed; their order is that of the maps below.
+        let found: Vec<_> = walk
+            .par_bridge()
+            .map(|entry| match entry {
+                Ok(entry) if entry.file_type().is_dir() => Ok(Found::Nothing),
+                Ok(entry) => read_path(root, &content, entry.path(), entry.file_type()),
                 Err(error) => {
-                    let path = error.path().unwrap_or(&content).to_owned();
-                    let location = Location::File(shown(root, &path));
-                    diagnostics.push(
-                        Diagnostic::new(Code::Unreadable, location)
-                            .with("reason", reason(error.io_error())),
-                    );
+                    let path = error.path().unwrap_or(&content);
+                    let location = Location::File(shown(root, path));
+                    let diagnostic = Diagnostic::new(Code::Unreadable, location);
+                    Err(diagnostic.with("reason", reason(error.io_error())))
                 }
-            }
-        }
-        let found: Vec<_> = paths
-            .par_iter()
-            .map(|(kind, path)| read_path(root, &content, path, *kind))
+            })
             .collect();
+        let mut diagnostics = Vec::new();
         let mut source = Self::default();
         for result in found {
             match result {
@@ -199,18 +193,31 @@ thread_local! {
 
 /// Reads a text file of the site: its size bounded, UTF-8, without NUL bytes, line ends as `\n`, no byte order mark.
 pub fn read_text(path: &Path, shown: &str) -> Result<TextFile, Diagnostic> {
-    BUFFER.with_borrow_mut(|bytes| {
-        bytes.clear();
+    BUFFER.with_borrow_mut(|buffer| {
         let at = |code| Diagnostic::new(code, Location::File(shown.to_owned()));
-        let read = File::open(path).and_then(|file| file.take(LARGEST_TEXT + 1).read_to_end(bytes));
-        if let Err(error) = read {
-            return Err(at(Code::Unreadable).with("reason", error.to_string()));
+        buffer.resize(LARGEST_TEXT + 1, 0);
+        match File::open(path).and_then(|mut file| fill(&mut file, buffer)) {
+            Err(error) => Err(at(Code::Unreadable).with("reason", error.to_string())),
+            Ok(length) if length > LARGEST_TEXT => {
+                Err(at(Code::FileTooLarge).with("limit", (LARGEST_TEXT / 1024).to_string()))
+            }
+            Ok(length) => text_file(shown, &buffer[..length]),
         }
-        if bytes.len() as u64 > LARGEST_TEXT {
-            return Err(at(Code::FileTooLarge).with("limit", (LARGEST_TEXT / 1024).to_string()));
-        }
-        text_file(shown, bytes)
     })
+}
+
+/// Reads into the buffer until the file or the buffer ends; gives how much was read.
+fn fill(file: &mut File, buffer: &mut [u8]) -> std::io::Result<usize> {
+    let mut length = 0;
+    while length < buffer.len() {
+        match file.read(&mut buffer[length..]) {
+            Ok(0) => break,
+            Ok(more) => length += more,
+            Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(length)
 }
 
 fn text_file(shown: &str, bytes: &[u8]) -> Result<TextFile, Diagnostic> {

@@ -2,7 +2,8 @@
 
 use serde_json::{Value as Json, json};
 
-use super::record::{Decode, Decoder};
+use super::decoder::Decoder;
+use super::record::Decode;
 use super::values::{Hours, Located, Money, Phone, PostalAddress, Url};
 use crate::yaml::{Node, Value};
 use crate::{choice, record};

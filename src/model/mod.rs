@@ -4,6 +4,8 @@
 //! reading of front matter and the suggestions for mistyped keys all come from it.
 
 pub mod channel;
+pub mod choice;
+pub mod decoder;
 pub mod kinds;
 pub mod record;
 pub mod schema;

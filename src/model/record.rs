@@ -3,12 +3,10 @@
 //! The [`record!`](crate::record) macro turns that table into a struct, into the code that reads it from YAML and
 //! reports every mistake in it, and into its JSON Schema, so that the three cannot disagree.
 
-use std::sync::Arc;
-
 use serde_json::{Value as Json, json};
-use unicode_normalization::UnicodeNormalization;
 
-use crate::diagnostics::{Code, Diagnostic, Location, Place, TextFile};
+use super::decoder::{Decoder, Fields, is_folded};
+use crate::diagnostics::{Code, Diagnostic};
 use crate::yaml::{Node, Value};
 
 /// A type that can be read from a YAML value.
@@ -68,39 +66,11 @@ impl Key {
     }
 
     /// Whether the key is what was written, folded.
-    fn is(&self, folded: &str) -> bool {
+    pub(super) fn is(&self, folded: &str) -> bool {
         std::iter::once(&self.name)
             .chain(self.aliases)
             .any(|name| is_folded(name, folded))
     }
-}
-
-/// `Sur place`, `sur-place` and `sur_place` are one key, and so are `Résumé` and `resume`: not every keyboard has accents.
-fn fold_key(key: &str) -> String {
-    if key.bytes().all(|b| b.is_ascii_lowercase()) {
-        return key.to_owned();
-    }
-    folded(key).collect()
-}
-
-fn folded(key: &str) -> impl Iterator<Item = char> {
-    key.nfd()
-        .filter(|c| !matches!(c, '\u{300}'..='\u{36f}'))
-        .flat_map(char::to_lowercase)
-        .map(|c| match c {
-            ' ' | '-' => '_',
-            '’' => '\'',
-            c => c,
-        })
-}
-
-/// Whether [`fold_key`] of a name, which is lower-case already, is `written`.
-fn is_folded(name: &str, written: &str) -> bool {
-    if !name.is_ascii() {
-        return folded(name).eq(written.chars());
-    }
-    let same = |(a, b): (u8, u8)| a == b || (matches!(a, b' ' | b'-') && b == b'_');
-    name.len() == written.len() && name.bytes().zip(written.bytes()).all(same)
 }
 
 /// A record of the model: a struct read from a YAML mapping.
@@ -112,203 +82,6 @@ pub trait Record: Sized + Default {
 
     /// Takes the record's fields out of `fields`; what is left may belong to another record of the same mapping.
     fn from_fields(fields: &mut Fields<'_>, decoder: &mut Decoder) -> Self;
-}
-
-/// Reads values from one text and gathers what is wrong with them.
-pub struct Decoder {
-    file: Arc<TextFile>,
-    /// Where the YAML begins in the file.
-    offset: usize,
-    /// Whether keys are suggested in French.
-    pub french: bool,
-    diagnostics: Vec<Diagnostic>,
-}
-
-impl Decoder {
-    /// A decoder for YAML that begins at byte `offset` of the file.
-    pub fn new(file: Arc<TextFile>, offset: usize, french: bool) -> Self {
-        Self {
-            file,
-            offset,
-            french,
-            diagnostics: Vec::new(),
-        }
-    }
-
-    /// Where a node stands in the file.
-    pub fn place(&self, node: &Node) -> Place {
-        Place {
-            file: Arc::clone(&self.file),
-            span: node.span.start + self.offset..node.span.end + self.offset,
-        }
-    }
-
-    /// The same, as a diagnostic's location.
-    pub fn location(&self, node: &Node) -> Location {
-        Location::Place(self.place(node))
-    }
-
-    /// Adds a diagnostic.
-    pub fn report(&mut self, diagnostic: Diagnostic) {
-        self.diagnostics.push(diagnostic);
-    }
-
-    /// Reports that `node` is not what its key takes, described by the message `expected-…`.
-    pub fn wrong_type(&mut self, node: &Node, expected: &'static str) {
-        let found = match &node.value {
-            Value::Null => "null",
-            Value::Scalar(_) => "text",
-            Value::Sequence(_) => "list",
-            Value::Mapping(_) => "mapping",
-        };
-        let diagnostic = Diagnostic::new(Code::WrongType, self.location(node))
-            .with("expected", expected)
-            .with("found", found);
-        self.report(diagnostic);
-    }
-
-    /// The text of a scalar; anything else is reported.
-    pub fn text<'n>(&mut self, node: &'n Node, expected: &'static str) -> Option<&'n str> {
-        match &node.value {
-            Value::Scalar(text) => Some(text),
-            _ => {
-                self.wrong_type(node, expected);
-                None
-            }
-        }
-    }
-
-    /// All diagnostics gathered.
-    pub fn finish(self) -> Vec<Diagnostic> {
-        self.diagnostics
-    }
-
-    /// Reads a record from a mapping (or its shorthand), and reports keys that it does not have.
-    pub fn record<R: Record>(&mut self, node: &Node) -> Option<R> {
-        let shorthand;
-        let node = match (&node.value, R::SHORTHAND) {
-            (Value::Scalar(_), Some(key)) => {
-                let key = Node {
-                    span: node.span.clone(),
-                    value: Value::Scalar(key.to_owned()),
-                };
-                shorthand = Node {
-                    span: node.span.clone(),
-                    value: Value::Mapping(vec![(key, node.clone())]),
-                };
-                &shorthand
-            }
-            _ => node,
-        };
-        let mut fields = Fields::of(node, self)?;
-        let record = R::from_fields(&mut fields, self);
-        fields.finish(&[R::KEYS], self);
-        Some(record)
-    }
-}
-
-/// The entries of a mapping that no record has taken yet.
-pub struct Fields<'n> {
-    parent: &'n Node,
-    entries: Vec<Option<Field<'n>>>,
-}
-
-struct Field<'n> {
-    key: &'n Node,
-    /// The key's text, folded; empty where the key is no text.
-    folded: String,
-    value: &'n Node,
-}
-
-impl<'n> Field<'n> {
-    fn new((key, value): &'n (Node, Node)) -> Self {
-        let folded = match &key.value {
-            Value::Scalar(text) => fold_key(text),
-            _ => String::new(),
-        };
-        Self { key, folded, value }
-    }
-}
-
-impl<'n> Fields<'n> {
-    /// The entries of a mapping; `Null` has none, anything else is reported.
-    pub fn of(node: &'n Node, decoder: &mut Decoder) -> Option<Self> {
-        let entries = match &node.value {
-            Value::Null => Vec::new(),
-            Value::Mapping(entries) => entries.iter().map(Field::new).map(Some).collect(),
-            _ => {
-                decoder.wrong_type(node, "mapping");
-                return None;
-            }
-        };
-        Some(Self {
-            parent: node,
-            entries,
-        })
-    }
-
-    /// Takes the value of `key`, under its name or an alias.
-    pub fn take<T: Decode>(&mut self, key: &Key, decoder: &mut Decoder) -> T {
-        let mut value: Option<&Node> = None;
-        for slot in &mut self.entries {
-            let Some(field) = slot.take_if(|field| key.is(&field.folded)) else {
-                continue;
-            };
-            if value.is_some() {
-                let diagnostic = Diagnostic::new(Code::DuplicateKey, decoder.location(field.key))
-                    .with("key", key.shown(decoder.french));
-                decoder.report(diagnostic);
-                continue;
-            }
-            value = Some(field.value);
-        }
-        match value {
-            Some(node) if matches!(node.value, Value::Null) => T::absent(key, self.parent, decoder),
-            Some(node) => T::decode(node, decoder).unwrap_or_default(),
-            None => T::absent(key, self.parent, decoder),
-        }
-    }
-
-    /// The value of the first entry of this folded name, if no record has taken it.
-    pub fn peek(&self, name: &str) -> Option<&'n Node> {
-        let mut entries = self.entries.iter().flatten();
-        entries
-            .find(|field| field.folded == name)
-            .map(|field| field.value)
-    }
-
-    /// Takes away the entries of this folded name.
-    pub fn remove(&mut self, name: &str) {
-        for slot in &mut self.entries {
-            slot.take_if(|field| field.folded == name);
-        }
-    }
-
-    /// Reports every entry that no record took, with the nearest of the known keys.
-    pub fn finish(self, known: &[&[Key]], decoder: &mut Decoder) {
-        for field in self.entries.into_iter().flatten() {
-            let Value::Scalar(text) = &field.key.value else {
-                decoder.wrong_type(field.key, "key");
-                continue;
-            };
-            let names = || {
-                known
-                    .iter()
-                    .flat_map(|keys| keys.iter())
-                    .flat_map(|key| std::iter::once(key.name).chain(key.aliases.iter().copied()))
-            };
-            let shown: Vec<&str> = known
-                .iter()
-                .flat_map(|keys| keys.iter())
-                .map(|key| key.shown(decoder.french))
-                .collect();
-            let diagnostic = Diagnostic::new(Code::UnknownKey, decoder.location(field.key))
-                .with("key", text)
-                .with("known", shown.join(", "))
-                .nearest(&field.folded, names());
-            decoder.report(diagnostic);
-        }
-    }
 }
 
 impl<T: Decode> Decode for Option<T> {
@@ -448,8 +221,8 @@ macro_rules! record {
             const SHORTHAND: Option<&'static str> = { let _shorthand: Option<&str> = None; $(let _shorthand = Some($short);)? _shorthand };
 
             fn from_fields(
-                fields: &mut $crate::model::record::Fields<'_>,
-                decoder: &mut $crate::model::record::Decoder,
+                fields: &mut $crate::model::decoder::Fields<'_>,
+                decoder: &mut $crate::model::decoder::Decoder,
             ) -> Self {
                 let mut keys = Self::KEYS.iter();
                 // The fields are evaluated in their order, which is that of the keys.
@@ -459,7 +232,7 @@ macro_rules! record {
         }
 
         impl $crate::model::record::Decode for $Name {
-            fn decode(node: &$crate::yaml::Node, decoder: &mut $crate::model::record::Decoder) -> Option<Self> {
+            fn decode(node: &$crate::yaml::Node, decoder: &mut $crate::model::decoder::Decoder) -> Option<Self> {
                 decoder.record(node)
             }
 
@@ -469,83 +242,4 @@ macro_rules! record {
             }
         }
     };
-}
-
-/// Declares an enumeration of the model: `Variant = "name" | "alias"`; the first variant is the default.
-#[macro_export]
-macro_rules! choice {
-    (
-        $(#[doc = $doc:literal])*
-        pub enum $Name:ident {
-            $(#[doc = $first_doc:literal])+ $First:ident = $first_name:literal $(| $first_alias:literal)*
-            $(, $(#[doc = $variant_doc:literal])+ $Variant:ident = $name:literal $(| $alias:literal)* )* $(,)?
-        }
-    ) => {
-        $(#[doc = $doc])*
-        #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum $Name {
-            $(#[doc = $first_doc])+ #[default] $First,
-            $( $(#[doc = $variant_doc])+ $Variant ),*
-        }
-
-        impl $Name {
-            /// Every name that is read, English before French, with what it means.
-            pub const NAMES: &'static [(&'static str, Self)] = &[
-                ($first_name, Self::$First), $( ($first_alias, Self::$First), )*
-                $( ($name, Self::$Variant), $( ($alias, Self::$Variant), )* )*
-            ];
-
-            /// The English name.
-            pub fn name(self) -> &'static str {
-                match self { Self::$First => $first_name, $( Self::$Variant => $name ),* }
-            }
-        }
-
-        impl $crate::model::record::Decode for $Name {
-            fn decode(node: &$crate::yaml::Node, decoder: &mut $crate::model::record::Decoder) -> Option<Self> {
-                $crate::model::record::decode_choice(Self::NAMES, node, decoder)
-            }
-
-            fn schema() -> serde_json::Value {
-                let names: Vec<&str> = Self::NAMES.iter().map(|(name, _)| *name).collect();
-                serde_json::json!({ "enum": names })
-            }
-        }
-    };
-}
-
-/// Reads one of `names`; anything else is reported with the names and the nearest of them.
-pub fn decode_choice<T: Copy + PartialEq>(
-    names: &[(&str, T)],
-    node: &Node,
-    decoder: &mut Decoder,
-) -> Option<T> {
-    let written = decoder.text(node, "text")?;
-    let folded = fold_key(written);
-    if let Some((_, value)) = names.iter().find(|(name, _)| is_folded(name, &folded)) {
-        return Some(*value);
-    }
-    let known = shown_names(names, decoder.french);
-    let diagnostic = Diagnostic::new(Code::UnknownValue, decoder.location(node))
-        .with("value", written)
-        .with("known", known.join(", "))
-        .nearest(&folded, names.iter().map(|(name, _)| *name));
-    decoder.report(diagnostic);
-    None
-}
-
-/// Of each value the word that an editor of this language writes: the first is English, the second French.
-fn shown_names<'n, T: PartialEq>(names: &[(&'n str, T)], french: bool) -> Vec<&'n str> {
-    let mut shown = Vec::new();
-    for (index, (first, value)) in names.iter().enumerate() {
-        if names[..index].iter().any(|(_, other)| other == value) {
-            continue;
-        }
-        let second = names[index + 1..].iter().find(|(_, other)| other == value);
-        shown.push(match second {
-            Some((second, _)) if french => second,
-            _ => *first,
-        });
-    }
-    shown
 }

@@ -8,7 +8,8 @@ use crate::config::bad_yaml;
 use crate::diagnostics::{Diagnostic, TextFile};
 use crate::language::Language;
 use crate::markdown::Abbreviations;
-use crate::model::record::{Decode, Decoder};
+use crate::model::decoder::Decoder;
+use crate::model::record::Decode;
 use crate::record;
 use crate::yaml::{self, Value};
 

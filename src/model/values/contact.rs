@@ -5,7 +5,8 @@ use serde_json::{Value as Json, json};
 
 use super::clean;
 use crate::diagnostics::{Code, Diagnostic};
-use crate::model::record::{Decode, Decoder};
+use crate::model::decoder::Decoder;
+use crate::model::record::Decode;
 use crate::yaml::{Node, Value};
 
 /// A telephone number: its digits, with a leading `+` where it is international.

@@ -6,7 +6,8 @@ use jiff::civil;
 use serde_json::{Value as Json, json};
 
 use crate::diagnostics::{Code, Diagnostic};
-use crate::model::record::{Decode, Decoder};
+use crate::model::decoder::Decoder;
+use crate::model::record::Decode;
 use crate::yaml::{Node, Value};
 
 /// A day, written `2026-10-01` (ISO 8601).

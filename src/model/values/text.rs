@@ -3,7 +3,8 @@
 use serde_json::{Value as Json, json};
 
 use crate::diagnostics::Location;
-use crate::model::record::{Decode, Decoder};
+use crate::model::decoder::Decoder;
+use crate::model::record::Decode;
 use crate::yaml::Node;
 
 /// The text without the control characters that no HTML may hold; line ends and tabs stay.

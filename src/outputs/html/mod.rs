@@ -1,11 +1,15 @@
 //! HTML pages: what each template is given, and the bytes that come out.
 
+mod article;
 mod card;
 mod frame;
 mod guide;
+mod home;
 mod lists;
+mod neighbours;
 mod pages;
 mod text;
+mod wayfinding;
 
 use tera::Context;
 

@@ -1,0 +1,84 @@
+//! Enumerations of the model: one of several words, in English or French.
+
+use super::decoder::{Decoder, fold_key, is_folded};
+use crate::diagnostics::{Code, Diagnostic};
+use crate::yaml::Node;
+
+/// Declares an enumeration of the model: `Variant = "name" | "alias"`; the first variant is the default.
+#[macro_export]
+macro_rules! choice {
+    (
+        $(#[doc = $doc:literal])*
+        pub enum $Name:ident {
+            $(#[doc = $first_doc:literal])+ $First:ident = $first_name:literal $(| $first_alias:literal)*
+            $(, $(#[doc = $variant_doc:literal])+ $Variant:ident = $name:literal $(| $alias:literal)* )* $(,)?
+        }
+    ) => {
+        $(#[doc = $doc])*
+        #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $Name {
+            $(#[doc = $first_doc])+ #[default] $First,
+            $( $(#[doc = $variant_doc])+ $Variant ),*
+        }
+
+        impl $Name {
+            /// Every name that is read, English before French, with what it means.
+            pub const NAMES: &'static [(&'static str, Self)] = &[
+                ($first_name, Self::$First), $( ($first_alias, Self::$First), )*
+                $( ($name, Self::$Variant), $( ($alias, Self::$Variant), )* )*
+            ];
+
+            /// The English name.
+            pub fn name(self) -> &'static str {
+                match self { Self::$First => $first_name, $( Self::$Variant => $name ),* }
+            }
+        }
+
+        impl $crate::model::record::Decode for $Name {
+            fn decode(node: &$crate::yaml::Node, decoder: &mut $crate::model::decoder::Decoder) -> Option<Self> {
+                $crate::model::choice::decode_choice(Self::NAMES, node, decoder)
+            }
+
+            fn schema() -> serde_json::Value {
+                let names: Vec<&str> = Self::NAMES.iter().map(|(name, _)| *name).collect();
+                serde_json::json!({ "enum": names })
+            }
+        }
+    };
+}
+
+/// Reads one of `names`; anything else is reported with the names and the nearest of them.
+pub fn decode_choice<T: Copy + PartialEq>(
+    names: &[(&str, T)],
+    node: &Node,
+    decoder: &mut Decoder,
+) -> Option<T> {
+    let written = decoder.text(node, "text")?;
+    let folded = fold_key(written);
+    if let Some((_, value)) = names.iter().find(|(name, _)| is_folded(name, &folded)) {
+        return Some(*value);
+    }
+    let known = shown_names(names, decoder.french);
+    let diagnostic = Diagnostic::new(Code::UnknownValue, decoder.location(node))
+        .with("value", written)
+        .with("known", known.join(", "))
+        .nearest(&folded, names.iter().map(|(name, _)| *name));
+    decoder.report(diagnostic);
+    None
+}
+
+/// Of each value the word that an editor of this language writes: the first is English, the second French.
+fn shown_names<'n, T: PartialEq>(names: &[(&'n str, T)], french: bool) -> Vec<&'n str> {
+    let mut shown = Vec::new();
+    for (index, (first, value)) in names.iter().enumerate() {
+        if names[..index].iter().any(|(_, other)| other == value) {
+            continue;
+        }
+        let second = names[index + 1..].iter().find(|(_, other)| other == value);
+        shown.push(match second {
+            Some((second, _)) if french => second,
+            _ => *first,
+        });
+    }
+    shown
+}

@@ -1,0 +1,151 @@
+//! Where a page leads: the pages above it, beside it, and the same in other languages.
+
+use super::Scene;
+use super::frame::{Link, Translation};
+use crate::document::Document;
+use crate::language::Language;
+use crate::outputs::words::Words;
+use crate::site::{Counter, GroupKind, OutputPath, PageId, Target};
+
+/// How many related pages are shown.
+const RELATED: usize = 4;
+
+impl Scene<'_> {
+    /// Home, then each section above the page.
+    pub fn breadcrumbs(&self, document: &Document) -> Vec<Link> {
+        let mut links = self.breadcrumbs_below_home();
+        let folder = document.folder();
+        let sections = self.site.sections.iter().filter(|section| {
+            section.language == self.language
+                && (folder == section.folder
+                    || folder
+                        .strip_prefix(&section.folder)
+                        .is_some_and(|rest| rest.starts_with('/')))
+        });
+        let words = Words::new(self.site, self.language);
+        links.extend(sections.map(|section| Link {
+            title: words.set(&section.title),
+            path: section.part_path(0).encoded(),
+        }));
+        links
+    }
+
+    /// The way to a page that stands directly below the home page.
+    pub fn breadcrumbs_below_home(&self) -> Vec<Link> {
+        let words = Words::new(self.site, self.language);
+        vec![Link {
+            title: words.text("home"),
+            path: self.site.home(self.language).encoded(),
+        }]
+    }
+
+    /// Links to the groups of a kind that the page belongs to.
+    pub fn group_links(&self, id: PageId, kind: GroupKind, words: &Words<'_>) -> Vec<Link> {
+        let groups = self.site.page(id).groups.iter();
+        groups
+            .map(|(group, _)| &self.site.groups[*group as usize])
+            .filter(|group| group.kind == kind)
+            .map(|group| Link {
+                title: words.set(&group.title),
+                path: group.part_path(0).encoded(),
+            })
+            .collect()
+    }
+
+    /// What to read next: the pages that the editor names, then those that follow this one under its rarest keyword,
+    /// so that every page of a keyword is some page's neighbour.
+    pub fn related(&self, id: PageId, words: &Words<'_>) -> Vec<Link> {
+        let site = self.site;
+        let page = site.page(id);
+        let mut ids: Vec<PageId> = Vec::new();
+        for written in &page.document.common.related {
+            if let Ok(Target::Page(other, _)) = site.link(id, &written.text) {
+                ids.push(other);
+            }
+        }
+        let mut groups: Vec<_> = page
+            .groups
+            .iter()
+            .map(|(group, position)| (&site.groups[*group as usize], *position as usize))
+            .filter(|(group, _)| matches!(group.kind, GroupKind::Keyword | GroupKind::Topic))
+            .collect();
+        groups.sort_by_key(|(group, _)| group.pages.len());
+        for (group, position) in groups {
+            let count = group.pages.len();
+            for step in 1..count.min(RELATED + 1) {
+                let other = group.pages[(position + step) % count];
+                if ids.len() < RELATED && !ids.contains(&other) && other != id {
+                    ids.push(other);
+                }
+            }
+        }
+        ids.into_iter()
+            .map(|other| Link {
+                title: words.set(&site.page(other).document.common.title),
+                path: self.href(other),
+            })
+            .collect()
+    }
+
+    /// The guides whose routes lead to this organization.
+    pub fn services_at(&self, id: PageId) -> Vec<Link> {
+        let site = self.site;
+        let words = Words::new(site, self.language);
+        let stem = &site.page(id).document.stem;
+        let leads_here = |name: &str| match site.counter(name, self.language) {
+            Counter::Organizations(ids) => ids
+                .iter()
+                .any(|other| site.page(*other).document.stem == *stem),
+            _ => false,
+        };
+        site.pages_with_id()
+            .filter(|(_, page)| page.document.language == self.language)
+            .filter(|(_, page)| {
+                let channels = page
+                    .document
+                    .guide()
+                    .and_then(|guide| guide.channels.as_ref());
+                channels.is_some_and(|channels| {
+                    channels.organizations().any(|name| leads_here(&name.text))
+                })
+            })
+            .map(|(id, page)| Link {
+                title: words.set(&page.document.common.title),
+                path: self.href(id),
+            })
+            .collect()
+    }
+
+    pub fn page_translations(&self, id: PageId) -> Vec<Translation> {
+        let site = self.site;
+        let all = site.translations(&site.page(id).document.stem);
+        all.iter()
+            .filter(|other| **other != id)
+            .map(|other| {
+                let language = site.page(*other).document.language;
+                translation(language, self.href(*other))
+            })
+            .collect()
+    }
+
+    /// The same generated page in the site's other languages.
+    pub fn translations_of(&self, path: impl Fn(Language) -> OutputPath) -> Vec<Translation> {
+        let others = self
+            .site
+            .languages
+            .iter()
+            .filter(|other| **other != self.language);
+        others
+            .filter(|other| self.site.output(&path(**other)).is_some())
+            .map(|other| translation(*other, path(*other).encoded()))
+            .collect()
+    }
+}
+
+fn translation(lang: Language, path: String) -> Translation {
+    Translation {
+        lang,
+        name: lang.endonym().to_owned(),
+        path,
+    }
+}

@@ -1,0 +1,105 @@
+//! Pages to find one's way by: keywords from A to Z, the glossary, and what stands at an address that does not exist.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use tera::Context;
+
+use super::Scene;
+use super::frame::Frame;
+use crate::markdown::slug;
+use crate::outputs::words::Words;
+use crate::site::GroupKind;
+
+#[derive(Serialize)]
+struct LetterView {
+    letter: String,
+    links: Vec<CountedLink>,
+}
+
+#[derive(Serialize)]
+struct CountedLink {
+    title: String,
+    path: String,
+    count: usize,
+}
+
+#[derive(Serialize)]
+struct TermView {
+    id: String,
+    term: String,
+    name: String,
+    definition: Option<String>,
+}
+
+impl Scene<'_> {
+    /// All keywords under their first letter.
+    pub fn keywords(&self) -> (&'static str, Frame, Context) {
+        let words = Words::new(self.site, self.language);
+        let mut letters: BTreeMap<String, Vec<CountedLink>> = BTreeMap::new();
+        for group in self.site.groups_of(GroupKind::Keyword, self.language) {
+            let letter = group
+                .slug
+                .chars()
+                .next()
+                .unwrap_or('#')
+                .to_uppercase()
+                .to_string();
+            letters.entry(letter).or_default().push(CountedLink {
+                title: words.set(&group.title),
+                path: group.part_path(0).encoded(),
+                count: group.pages.len(),
+            });
+        }
+        let letters: Vec<LetterView> = letters
+            .into_iter()
+            .map(|(letter, links)| LetterView { letter, links })
+            .collect();
+        let mut context = Context::new();
+        context.insert("letters", &letters);
+        let frame = self.named_frame("keywords-title", "address-keywords", &words);
+        ("keywords.html", frame, context)
+    }
+
+    /// What abbreviations and words stand for.
+    pub fn glossary(&self) -> (&'static str, Frame, Context) {
+        let words = Words::new(self.site, self.language);
+        let entries = self
+            .site
+            .glossary(self.language)
+            .map(|glossary| &glossary.entries);
+        let terms: Vec<TermView> = entries
+            .into_iter()
+            .flatten()
+            .map(|(term, entry)| TermView {
+                id: slug(term),
+                term: words.set(term),
+                name: words.set(&entry.name),
+                definition: words.set_option(entry.definition.as_ref()),
+            })
+            .collect();
+        let mut context = Context::new();
+        context.insert("terms", &terms);
+        let frame = self.named_frame("glossary-title", "address-glossary", &words);
+        ("glossary.html", frame, context)
+    }
+
+    /// What a host shows for an address that does not exist.
+    pub fn not_found(&self) -> (&'static str, Frame, Context) {
+        let words = Words::new(self.site, self.language);
+        let frame = Frame {
+            title: words.text("not-found-title"),
+            ..Frame::default()
+        };
+        ("404.html", frame, Context::new())
+    }
+
+    fn named_frame(&self, title: &str, address: &str, words: &Words<'_>) -> Frame {
+        Frame {
+            title: words.text(title),
+            breadcrumbs: self.breadcrumbs_below_home(),
+            translations: self.translations_of(|language| self.site.named_path(language, address)),
+            ..Frame::default()
+        }
+    }
+}

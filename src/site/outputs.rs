@@ -1,0 +1,140 @@
+//! What a site consists of: every file, with what it is.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use super::{GroupKind, OutputPath, Site, number};
+use crate::diagnostics::{Code, Diagnostic, Location};
+use crate::language::Language;
+use crate::outputs::Output;
+
+impl Site {
+    /// Lists every output; two files at one address are reported.
+    pub(super) fn list_outputs(
+        &self,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> BTreeMap<OutputPath, Output> {
+        let mut list = OutputList::default();
+        // Pages come first: where an editor's page stands at the address of a generated one, it takes its place.
+        for (id, page) in self.pages_with_id() {
+            if !page.document.is_index {
+                let output = Output::Page(id);
+                let location = Location::File(page.document.file.path.clone());
+                list.add_unique(page.path.clone(), output, location, diagnostics);
+            }
+        }
+        for (key, file) in &self.files {
+            let location = Location::File(file.shown.clone());
+            match OutputPath::new(key.clone()) {
+                Some(path) => {
+                    let output = Output::File(Arc::clone(file));
+                    list.add_unique(path, output, location, diagnostics);
+                }
+                None => diagnostics.push(Diagnostic::new(Code::BadFileName, location)),
+            }
+        }
+        for language in &self.languages {
+            self.list_generated(*language, &mut list);
+        }
+        for (index, section) in self.sections.iter().enumerate() {
+            let id = number(index);
+            for part in 0..section.parts() {
+                list.add(section.part_path(part), Output::Section(id, number(part)));
+            }
+            if self.config.base_url.is_some() && section.is_dated {
+                list.add(section.feed_path(), Output::SectionFeed(id));
+            }
+        }
+        for (index, group) in self.groups.iter().enumerate() {
+            let id = number(index);
+            for part in 0..group.parts() {
+                list.add(group.part_path(part), Output::Group(id, number(part)));
+            }
+            if self.config.base_url.is_some() && group.kind == GroupKind::Campaign {
+                list.add(group.feed_path(), Output::GroupFeed(id));
+            }
+        }
+        if self.config.base_url.is_some() {
+            list.add_named("sitemap.xml", Output::Sitemap);
+        }
+        list.add_named("robots.txt", Output::Robots);
+        list.outputs
+    }
+
+    fn list_generated(&self, language: Language, list: &mut OutputList) {
+        let prefix = self.prefix(language);
+        list.add(self.home(language), Output::Home(language));
+        list.add_named(&format!("{prefix}404.html"), Output::NotFound(language));
+        if self.config.base_url.is_some() {
+            list.add_named(&format!("{prefix}atom.xml"), Output::SiteFeed(language));
+        }
+        if self.legal_page(language).is_none() {
+            list.add(
+                self.named_path(language, "address-legal"),
+                Output::Legal(language),
+            );
+        }
+        if self
+            .groups
+            .iter()
+            .any(|g| g.kind == GroupKind::Keyword && g.language == language)
+        {
+            list.add(
+                self.named_path(language, "address-keywords"),
+                Output::Keywords(language),
+            );
+        }
+        if self
+            .glossary(language)
+            .is_some_and(|glossary| !glossary.entries.is_empty())
+        {
+            list.add(
+                self.named_path(language, "address-glossary"),
+                Output::Glossary(language),
+            );
+        }
+    }
+}
+
+/// Outputs by path, and the paths that no further output may take.
+#[derive(Default)]
+struct OutputList {
+    outputs: BTreeMap<OutputPath, Output>,
+    taken: HashMap<String, String>,
+}
+
+impl OutputList {
+    /// Adds an output made from a file; two of them at one path are a mistake.
+    fn add_unique(
+        &mut self,
+        path: OutputPath,
+        output: Output,
+        location: Location,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) {
+        let key = path.collision_key();
+        if let Some(other) = self.taken.get(&key) {
+            diagnostics.push(
+                Diagnostic::new(Code::DuplicateAddress, location)
+                    .with("address", path.as_str())
+                    .with("other", other),
+            );
+            return;
+        }
+        self.taken.insert(key, location.path().to_owned());
+        self.outputs.insert(path, output);
+    }
+
+    /// Adds a generated output, unless an editor's file stands there.
+    fn add(&mut self, path: OutputPath, output: Output) {
+        if !self.taken.contains_key(&path.collision_key()) {
+            self.outputs.entry(path).or_insert(output);
+        }
+    }
+
+    fn add_named(&mut self, path: &str, output: Output) {
+        if let Some(path) = OutputPath::new(path) {
+            self.add(path, output);
+        }
+    }
+}

@@ -218,5 +218,5 @@ period-days = { $count ->
    *[other] { $count } jours
 }
 decimal-separator = ,
-separator = { " ; " }
+separator = { "\u202F; " }
 money-euro = { $amount } €

@@ -123,11 +123,6 @@ codes! {
 }
 
 impl Code {
-    /// The code of this name.
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|code| code.name() == name)
-    }
-
     /// Whether the configuration may lower it below an error: only what does not harm the site's integrity.
     pub fn is_adjustable(self) -> bool {
         matches!(

@@ -59,7 +59,6 @@ serve-hint = The page reloads each time you save. To stop: Ctrl + C.
 serve-no-port = no free port from { $port } on.
 serve-open-failed = the browser could not be opened: open { $address } yourself.
 serve-watch-failed = the files cannot be watched: { $reason }
-serve-updated = { $time }: site updated
 serve-problems-title = What is left to mend
 serve-broken-page = This page cannot be shown until the error below is mended.
 

@@ -59,7 +59,6 @@ serve-hint = La page se recharge à chaque enregistrement. Pour arrêter : Ctrl
 serve-no-port = aucun port libre à partir de { $port }.
 serve-open-failed = impossible d’ouvrir le navigateur : ouvrez { $address } vous-même.
 serve-watch-failed = impossible de surveiller les fichiers : { $reason }
-serve-updated = { $time } : site mis à jour
 serve-problems-title = Ce qu’il reste à corriger
 serve-broken-page = Cette page ne peut pas être montrée tant que l’erreur ci-dessous n’est pas corrigée.
 

@@ -43,10 +43,8 @@ not-found-title = Page not found
 ## Lists
 
 latest-articles = Latest articles
-all-articles = All articles
-all-guides = All guides
 topics = Procedures by topic
-topics-more = The whole topic
+topics-more = All guides on:
 guides = Guides
 campaigns = Our campaigns
 archive = Archive:
@@ -54,7 +52,6 @@ related = See also
 see-also-sections = Subsections
 parts = Rest of the list
 empty-list = Nothing has been published here yet.
-pages-count = pages
 
 ## A guide
 
@@ -63,7 +60,6 @@ route-in-person = In person
 route-paper = By post
 route-phone = By telephone
 route-online = On the Internet
-online-note = You do not have to use this route: the others are enough.
 appointment-none = No appointment needed
 appointment-possible = With or without an appointment
 appointment-required = By appointment
@@ -83,7 +79,6 @@ deadline = Time limit
 appeal = If you are refused
 legal-texts = Legal texts
 authority = Authority in charge:
-steps = Steps
 
 ## An article, an organization
 

@@ -43,10 +43,8 @@ not-found-title = Page introuvable
 ## Listes
 
 latest-articles = Derniers articles
-all-articles = Tous les articles
-all-guides = Tous les guides
 topics = Démarches par thème
-topics-more = Toute la rubrique
+topics-more = Tous les guides du thème :
 guides = Guides
 campaigns = Nos campagnes
 archive = Archives :
@@ -54,7 +52,6 @@ related = À lire aussi
 see-also-sections = Sous-rubriques
 parts = Suite de la liste
 empty-list = Rien n’est encore publié ici.
-pages-count = pages
 
 ## Un guide
 
@@ -63,7 +60,6 @@ route-in-person = Sur place
 route-paper = Par courrier
 route-phone = Par téléphone
 route-online = Sur Internet
-online-note = Cette voie n’est pas obligatoire : les autres suffisent.
 appointment-none = Sans rendez-vous
 appointment-possible = Avec ou sans rendez-vous
 appointment-required = Sur rendez-vous
@@ -83,7 +79,6 @@ deadline = Échéance
 appeal = En cas de refus
 legal-texts = Textes de référence
 authority = Administration responsable :
-steps = Les étapes
 
 ## Un article, un organisme
 

@@ -34,7 +34,7 @@ pub(super) fn broken(snapshot: &Snapshot, diagnostic: &Diagnostic, messages: &Ca
     found.extend(snapshot.found.iter().cloned());
     let found = build::judge(&snapshot.site, found);
     let intro = messages.text("serve-broken-page");
-    document(&intro, &list(&found, messages), snapshot.version)
+    document(&intro, &list(&found, messages), snapshot.version, messages)
 }
 
 /// The page of everything that is wrong with the site.
@@ -49,13 +49,15 @@ pub(super) fn problems(snapshot: &Snapshot, messages: &Catalogue) -> String {
         &messages.text("serve-problems-title"),
         &text,
         snapshot.version,
+        messages,
     )
 }
 
-fn document(title: &str, text: &str, version: u64) -> String {
+fn document(title: &str, text: &str, version: u64, messages: &Catalogue) -> String {
     let title = escape(title);
+    let lang = messages.language();
     format!(
-        "<!doctype html><html lang=\"fr\"><head><meta charset=\"utf-8\"><title>guichet</title>\
+        "<!doctype html><html lang=\"{lang}\"><head><meta charset=\"utf-8\"><title>guichet</title>\
          <meta name=\"viewport\" content=\"width=device-width\"><link rel=\"icon\" href=\"data:,\"></head>\
          <body style=\"max-width:45em;margin:2em auto;padding:0 1em;font:112%/1.5 sans-serif\">\
          <h1>{title}</h1>{text}{}</body></html>",

@@ -1,16 +1,18 @@
 //! Project → published folder: assemble, check, render every output in parallel, publish.
 
 use std::path::Path;
-use std::sync::Mutex;
+use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
 
 use crate::checks::{self, PageWeights};
 use crate::diagnostics::{self, Diagnostic, Severity};
-use crate::outputs::{Content, Output, Renderer, Weight};
+use crate::outputs::{Content, Output, Printing, Renderer, Weight};
+#[cfg(feature = "sheets")]
+use crate::press::PrintShop;
 use crate::project::Project;
 use crate::publish::{PublishError, Published, Staging};
-use crate::site::{OutputPath, Site};
+use crate::site::{Extent, OutputPath, Site};
 
 /// How a site is built.
 #[derive(Default)]
@@ -19,8 +21,20 @@ pub struct Options<'o> {
     pub drafts: bool,
     /// Only the outputs of one shard.
     pub shard: Option<Shard>,
+    /// Prints the sheets; where there is none, the site has no sheets.
+    #[cfg(feature = "sheets")]
+    pub print_shop: Option<&'o PrintShop>,
     /// Called after each output, with how many there are in all.
     pub progress: Option<&'o (dyn Fn(usize) + Sync)>,
+}
+
+impl Options<'_> {
+    fn prints(&self) -> bool {
+        #[cfg(feature = "sheets")]
+        return self.print_shop.is_some();
+        #[cfg(not(feature = "sheets"))]
+        false
+    }
 }
 
 /// One of several machines that share a build: it renders the outputs whose path falls to it.
@@ -75,7 +89,7 @@ impl Report {
 /// Builds the site into `out`. Where there are errors, every output is still rendered, so that all of them are found,
 /// and nothing is published.
 pub fn build(project: &Project, out: &Path, options: &Options<'_>) -> Result<Report, PublishError> {
-    let (site, found) = gather(project, options.drafts);
+    let (site, found) = gather(project, options);
     let found = judge(&site, found);
     if has_error(&found) {
         return Ok(finish(
@@ -96,14 +110,17 @@ pub fn build(project: &Project, out: &Path, options: &Options<'_>) -> Result<Rep
 
 /// Does all that a build does, and publishes nothing.
 pub fn check(project: &Project, options: &Options<'_>) -> Report {
-    let (site, found) = gather(project, options.drafts);
+    let (site, found) = gather(project, options);
     let found = judge(&site, found);
     let rendered = render_all(&site, options, |_, _| Ok(())).unwrap_or_default();
     finish(&site, found, rendered, None)
 }
 
-fn gather(project: &Project, drafts: bool) -> (Site, Vec<Diagnostic>) {
-    let (site, mut found) = project.site(drafts);
+fn gather(project: &Project, options: &Options<'_>) -> (Site, Vec<Diagnostic>) {
+    let (site, mut found) = project.site(Extent {
+        drafts: options.drafts,
+        sheets: options.prints(),
+    });
     found.extend(checks::check(&site));
     (site, found)
 }
@@ -135,14 +152,42 @@ fn render_all(
     options: &Options<'_>,
     write: impl Fn(&OutputPath, &Content) -> Result<(), PublishError> + Sync,
 ) -> Result<Rendered, PublishError> {
-    let renderer = Renderer::new(site);
+    #[cfg(feature = "sheets")]
+    if let Some(shop) = options.print_shop {
+        let printer = crate::outputs::sheet::Printer::new(site, shop);
+        let rendered = render_each(site, options, Some(&printer), write);
+        if let (Some(cache), None) = (&shop.cache, options.shard) {
+            cache.prune();
+        }
+        return rendered;
+    }
+    render_each(site, options, None, write)
+}
+
+fn render_each(
+    site: &Site,
+    options: &Options<'_>,
+    printing: Option<&dyn Printing>,
+    write: impl Fn(&OutputPath, &Content) -> Result<(), PublishError> + Sync,
+) -> Result<Rendered, PublishError> {
+    let renderer = match printing {
+        Some(printing) => Renderer::new(site).with_printing(printing),
+        None => Renderer::new(site),
+    };
     let weights = PageWeights::default();
     let found = Mutex::new(Vec::new());
     let outputs: Vec<(&OutputPath, &Output)> = site
         .outputs()
         .filter(|(path, _)| options.shard.is_none_or(|shard| shard.holds(path)))
         .collect();
+    let tell = |diagnostics: Vec<Diagnostic>| {
+        let mut found = found.lock().unwrap_or_else(PoisonError::into_inner);
+        found.extend(diagnostics);
+    };
     outputs.par_iter().try_for_each(|(path, output)| {
+        if let (Output::Sheet(sheet), Some(printing)) = (output, printing) {
+            tell(printing.diagnostics(*sheet));
+        }
         match renderer.render(path, output) {
             Ok(content) => {
                 if let Content::Bytes(bytes) = &content {
@@ -150,10 +195,7 @@ fn render_all(
                 }
                 write(path, &content)?;
             }
-            Err(diagnostic) => found
-                .lock()
-                .unwrap_or_else(std::sync::PoisonError::into_inner)
-                .push(diagnostic),
+            Err(diagnostic) => tell(vec![diagnostic]),
         }
         if let Some(progress) = options.progress {
             progress(outputs.len());
@@ -161,9 +203,7 @@ fn render_all(
         Ok(())
     })?;
     Ok(Rendered {
-        found: found
-            .into_inner()
-            .unwrap_or_else(std::sync::PoisonError::into_inner),
+        found: found.into_inner().unwrap_or_else(PoisonError::into_inner),
         weights: weights.finish(),
     })
 }

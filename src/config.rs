@@ -10,7 +10,7 @@ use crate::language::Language;
 use crate::model::decoder::Decoder;
 use crate::model::record::{Decode, Record};
 use crate::model::values::{Period, Url};
-use crate::model::{Located, SheetFormat};
+use crate::model::{Located, Placed, SheetFormat};
 use crate::record;
 use crate::source;
 use crate::yaml::{self, Node, Value, YamlErrorKind};
@@ -65,13 +65,13 @@ record! {
     /// What is printed unless a page says otherwise.
     pub struct SheetDefaults {
         /// For guides.
-        "guide" => guide: Vec<SheetFormat>,
+        "guide" => guide: Option<Vec<Placed<SheetFormat>>>,
         /// For articles.
-        "article" => article: Vec<SheetFormat>,
+        "article" => article: Option<Vec<Placed<SheetFormat>>>,
         /// For organizations.
-        "organization" | "organisme" => organization: Vec<SheetFormat>,
+        "organization" | "organisme" => organization: Option<Vec<Placed<SheetFormat>>>,
         /// For other pages.
-        "page" => page: Vec<SheetFormat>,
+        "page" => page: Option<Vec<Placed<SheetFormat>>>,
     }
 }
 

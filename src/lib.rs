@@ -45,6 +45,9 @@ pub mod markdown;
 
 pub mod document;
 
+#[cfg(feature = "sheets")]
+pub mod press;
+
 pub mod theme;
 
 pub mod site;

@@ -12,7 +12,7 @@ use crate::config::Config;
 use crate::diagnostics::{Code, Diagnostic, Location, TextFile};
 use crate::document::Document;
 use crate::language::Language;
-use crate::site::{Glossary, Parts, Site};
+use crate::site::{Extent, Glossary, Parts, Site};
 use crate::source::{CONTENT, Source, SourceFile};
 use crate::theme::Theme;
 
@@ -141,7 +141,7 @@ impl Project {
     }
 
     /// The site that this folder makes, and everything that is wrong with it so far.
-    pub fn site(&self, drafts: bool) -> (Site, Vec<Diagnostic>) {
+    pub fn site(&self, extent: Extent) -> (Site, Vec<Diagnostic>) {
         let mut diagnostics = self.settings.clone();
         diagnostics.extend(self.unread.iter().cloned());
         diagnostics.extend(
@@ -168,7 +168,7 @@ impl Project {
                 .values()
                 .map(|(language, glossary, _)| (*language, glossary.clone()))
                 .collect(),
-            drafts,
+            extent,
         };
         let (site, more) = Site::assemble(parts);
         diagnostics.extend(more);

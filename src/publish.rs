@@ -114,6 +114,8 @@ impl Staging {
             self.written.fetch_add(1, Ordering::Relaxed);
             in_folder(&new, || match content {
                 Content::Bytes(bytes) => fs::write(&new, bytes),
+                Content::Shared(bytes) => fs::write(&new, bytes),
+                Content::Missing => Ok(()),
                 Content::File(file) => fs::copy(&file.location, &new).map(|_| ()),
             })
         };
@@ -251,6 +253,10 @@ fn same(old: &Path, content: &Content) -> bool {
         Content::Bytes(bytes) => {
             metadata.len() == bytes.len() as u64 && fs::read(old).is_ok_and(|old| old == *bytes)
         }
+        Content::Shared(bytes) => {
+            metadata.len() == bytes.len() as u64 && fs::read(old).is_ok_and(|old| *old == **bytes)
+        }
+        Content::Missing => false,
         Content::File(file) => {
             metadata.len() == file.size && same_files(old, &file.location).unwrap_or(false)
         }

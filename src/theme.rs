@@ -29,6 +29,9 @@ pub struct Theme {
     pub style: String,
     strings: BTreeMap<Language, Strings>,
     files: BTreeMap<String, Arc<TextFile>>,
+    /// What sheets are printed with: templates, fonts, words.
+    #[cfg(feature = "sheets")]
+    pub plates: Arc<crate::press::Plates>,
 }
 
 /// The words of pages in one language.
@@ -84,11 +87,15 @@ impl Theme {
             .iter()
             .map(|language| (*language, strings(*language, &files, &mut diagnostics)))
             .collect();
+        #[cfg(feature = "sheets")]
+        let plates = Arc::new(plates(&files, &strings, sound_name.then_some(&*folder)));
         let theme = Self {
             tera,
             style,
             strings,
             files,
+            #[cfg(feature = "sheets")]
+            plates,
         };
         (theme, diagnostics)
     }
@@ -100,6 +107,11 @@ impl Theme {
             .get(&language)
             .or_else(|| self.strings.values().next())
             .expect("a site has at least one language")
+    }
+
+    /// A text file of the theme by its path in it: `sheets/a4.typ`.
+    pub fn file(&self, path: &str) -> Option<&Arc<TextFile>> {
+        self.files.get(path)
     }
 
     /// Renders a template to UTF-8. An error in it is a diagnostic with its file and line.
@@ -133,6 +145,43 @@ fn built_in_files() -> BTreeMap<String, Arc<TextFile>> {
     files
 }
 
+/// What sheets are printed with: the templates, the fonts of the built-in theme and those in `folder`, and the words of
+/// each language as `words/fr.json`.
+#[cfg(feature = "sheets")]
+fn plates(
+    files: &BTreeMap<String, Arc<TextFile>>,
+    strings: &BTreeMap<Language, Strings>,
+    folder: Option<&Path>,
+) -> crate::press::Plates {
+    let is_font = |path: &Path| {
+        path.extension()
+            .is_some_and(|end| end == "ttf" || end == "otf")
+    };
+    let mut plates: BTreeMap<String, Arc<[u8]>> = BTreeMap::new();
+    let templates = files.iter().filter(|(path, _)| path.starts_with("sheets/"));
+    plates.extend(templates.map(|(path, file)| (path.clone(), file.text.as_bytes().into())));
+    let fonts = BUILT_IN.get_dir("fonts").into_iter().flat_map(Dir::files);
+    for font in fonts.filter(|file| is_font(file.path())) {
+        plates.insert(
+            font.path().to_string_lossy().into_owned(),
+            font.contents().into(),
+        );
+    }
+    let own = folder.map(|folder| folder.join("fonts"));
+    let own = own.iter().flat_map(WalkDir::new).flatten();
+    for entry in own.filter(|entry| entry.file_type().is_file() && is_font(entry.path())) {
+        if let Ok(bytes) = std::fs::read(entry.path()) {
+            let name = entry.file_name().to_string_lossy();
+            plates.insert(format!("fonts/{name}"), bytes.into());
+        }
+    }
+    for (language, strings) in strings {
+        let words = serde_json::to_vec(&strings.plain).unwrap_or_default();
+        plates.insert(format!("words/{language}.json"), words.into());
+    }
+    crate::press::Plates::new(plates)
+}
+
 /// Puts the text files of a folder in the place of the built-in ones.
 fn overlay(
     folder: &Path,
@@ -148,7 +197,7 @@ fn overlay(
         let is_text = entry
             .path()
             .extension()
-            .is_some_and(|end| end == "html" || end == "css" || end == "ftl" || end == "xml");
+            .is_some_and(|end| end == "html" || end == "css" || end == "ftl" || end == "typ");
         let Ok(relative) = entry.path().strip_prefix(folder) else {
             continue;
         };

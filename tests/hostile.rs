@@ -9,7 +9,7 @@ use site::Site;
 fn codes(text: impl AsRef<[u8]>) -> Vec<String> {
     let site = Site::new(&[]);
     site.write("content/guides/a.md", text);
-    let run = site.run(&["check", "--format", "json"]);
+    let run = site.run(&["check", "--no-sheets", "--format", "json"]);
     assert!(
         matches!(run.status, Some(0 | 1)),
         "{:?}: {}",
@@ -147,7 +147,7 @@ fn hostile_file_names_stay_inside() {
         &format!("content/{}.md", "long".repeat(55)),
         "---\ntitre: X\n---\n",
     );
-    let run = site.run(&["build"]);
+    let run = site.run(&["build", "--no-sheets"]);
     assert_eq!(run.status, Some(1), "{}", run.stderr);
     assert!(
         run.stderr.matches("bad-file-name").count() >= 4,
@@ -172,7 +172,7 @@ fn a_pipe_is_not_read() {
         .status()
         .unwrap();
     assert!(made.success());
-    let run = site.run(&["check", "--format", "json"]);
+    let run = site.run(&["check", "--no-sheets", "--format", "json"]);
     assert_eq!(run.status, Some(0));
     assert!(run.stdout.contains("unpublished-file"), "{}", run.stdout);
 }
@@ -184,7 +184,7 @@ fn circles_of_links_end() {
     let site = Site::new(&[("content/x/a.md", "---\ntitre: A\n---\n")]);
     std::os::unix::fs::symlink("..", site.path("content/x/haut")).unwrap();
     std::os::unix::fs::symlink(site.path("content"), site.path("themes")).unwrap();
-    let run = site.run(&["check", "--format", "json"]);
+    let run = site.run(&["check", "--no-sheets", "--format", "json"]);
     assert!(run.stdout.contains("symbolic-link"), "{}", run.stdout);
 }
 
@@ -196,7 +196,7 @@ fn a_theme_that_includes_itself_is_told() {
         "themes/default/templates/page.html",
         "{% include \"page.html\" %}",
     );
-    let run = site.run(&["build"]);
+    let run = site.run(&["build", "--no-sheets"]);
     assert_eq!(run.status, Some(1));
     assert!(run.stderr.contains("template-error"), "{}", run.stderr);
 }
@@ -206,7 +206,7 @@ fn a_theme_that_includes_itself_is_told() {
 fn ten_thousand_dead_links_are_all_told() {
     let links: String = (0..10_000).map(|i| format!("[x](rien-{i}.md)\n")).collect();
     let site = Site::new(&[("content/a.md", &format!("---\ntitre: A\n---\n\n{links}"))]);
-    let run = site.run(&["check", "--format", "json"]);
+    let run = site.run(&["check", "--no-sheets", "--format", "json"]);
     let found: Vec<serde_json::Value> = serde_json::from_str(&run.stdout).unwrap();
     assert_eq!(found.len(), 10_000);
 }

@@ -4,8 +4,9 @@
 mod site;
 
 use guichet::build::{self, Options};
-use guichet::outputs::{Content, render};
+use guichet::outputs::{Content, Renderer};
 use guichet::project::Project;
+use guichet::site::Extent;
 use proptest::prelude::*;
 use scraper::{Html, Selector};
 use site::Site;
@@ -76,15 +77,22 @@ fn soup() -> impl Strategy<Value = String> {
     prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
 }
 
+const WITHOUT_SHEETS: Extent = Extent {
+    drafts: true,
+    sheets: false,
+};
+
 /// Every rendered output of the site in a folder, whether it has mistakes or not.
 fn rendered(site: &Site) -> Vec<(String, Vec<u8>)> {
     let project = Project::read(&site.path(""));
-    let (site, _) = project.site(true);
+    let (site, _) = project.site(WITHOUT_SHEETS);
     site.outputs()
-        .filter_map(|(path, output)| match render(&site, path, output) {
-            Ok(Content::Bytes(bytes)) => Some((path.to_string(), bytes)),
-            _ => None,
-        })
+        .filter_map(
+            |(path, output)| match Renderer::new(&site).render(path, output) {
+                Ok(Content::Bytes(bytes)) => Some((path.to_string(), bytes)),
+                _ => None,
+            },
+        )
         .collect()
 }
 
@@ -193,11 +201,11 @@ fn every_field_comes_out_as_text() {
         ),
     ]);
     let project = Project::read(&site.path(""));
-    let (assembled, found) = project.site(true);
+    let (assembled, found) = project.site(WITHOUT_SHEETS);
     assert!(found.is_empty(), "{found:?}");
     let outputs: Vec<_> = assembled.outputs().collect();
     for (path, output) in &outputs {
-        let Ok(Content::Bytes(bytes)) = render(&assembled, path, output) else {
+        let Ok(Content::Bytes(bytes)) = Renderer::new(&assembled).render(path, output) else {
             panic!("{path}");
         };
         let text = String::from_utf8(bytes).unwrap();
@@ -262,7 +270,7 @@ fn the_union_of_the_shards_is_the_site() {
     let mut union = std::collections::BTreeMap::new();
     for shard in ["1/3", "2/3", "3/3"] {
         let out = format!("part-{}", &shard[..1]);
-        let run = site.run(&["build", "--out", &out, "--shard", shard]);
+        let run = site.run(&["build", "--no-sheets", "--out", &out, "--shard", shard]);
         assert_eq!(run.status, Some(0), "{}", run.stderr);
         let part = site::files(&site.path(&out));
         assert!(part.len() < whole.len());

@@ -50,7 +50,7 @@ fn a_killed_build_leaves_the_old_site_or_the_new_one() {
         // Moments spread over somewhat more than a build's length, in an order that does not repeat.
         moment = (moment * 37 + 11) % 101;
         let mut child = site
-            .command(&["build"])
+            .command(&["build", "--no-sheets"])
             .stderr(std::process::Stdio::null())
             .spawn()
             .unwrap();
@@ -121,7 +121,7 @@ fn errors_leave_the_old_site_as_it_was() {
     site.build();
     let before = site.published();
     site.write("content/a.md", "---\ntitel: A\n---\n");
-    assert_eq!(site.run(&["build"]).status, Some(1));
+    assert_eq!(site.run(&["build", "--no-sheets"]).status, Some(1));
     assert_eq!(site.published(), before);
 }
 
@@ -153,7 +153,7 @@ fn only_its_own_folder_is_replaced() {
         ("themes/x", "effacerait les sources"),
         ("/", "effacerait les sources"),
     ] {
-        let run = site.run(&["build", "--out", out]);
+        let run = site.run(&["build", "--no-sheets", "--out", out]);
         assert_eq!(run.status, Some(1), "{out}: {}", run.stderr);
         assert!(run.stderr.contains(said), "{out}: {}", run.stderr);
     }
@@ -218,7 +218,7 @@ fn two_builds_at_once_do_no_harm() {
     let site = many_pages("mot");
     let children: Vec<_> = (0..2)
         .map(|_| {
-            site.command(&["build"])
+            site.command(&["build", "--no-sheets"])
                 .stderr(std::process::Stdio::null())
                 .spawn()
                 .unwrap()

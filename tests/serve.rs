@@ -360,7 +360,8 @@ fn the_preview_is_the_page() {
     let site =
         Site::copy_of(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite/guide"));
     site.build();
-    let preview = Preview::start(&site);
+    // With its sheets, a page would say how long they are once they have been printed.
+    let preview = Preview::start_with(&site, &["serve", "--port", "0", "--no-sheets"]);
     for (path, bytes) in site.published() {
         if path == ".guichet" {
             continue;

@@ -10,6 +10,7 @@ mod links;
 mod missing_date;
 mod names;
 mod raw_html;
+mod sheets;
 mod weight;
 
 use rayon::prelude::*;
@@ -31,6 +32,7 @@ const RULES: &[Rule] = &[
     missing_date::check,
     names::check,
     raw_html::check,
+    sheets::check,
 ];
 
 /// Runs every rule on every page.
@@ -43,6 +45,7 @@ pub fn check(site: &Site) -> Vec<Diagnostic> {
         })
         .collect();
     found.extend(names::check_publisher(site));
+    sheets::check_defaults(site, &mut found);
     found
 }
 

@@ -4,6 +4,8 @@ use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+#[cfg(feature = "sheets")]
+use crate::model::SheetFormat;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use clap_complete::Shell;
@@ -43,7 +45,35 @@ pub(super) fn command(messages: &Catalogue) -> Command {
                 .help(text("help-port")),
         )
         .arg(flag("open", "help-open"))
-        .arg(flag("no-drafts", "help-no-drafts"));
+        .arg(flag("no-drafts", "help-no-drafts"))
+        .arg(flag("no-sheets", "help-no-sheets"));
+    #[cfg(feature = "sheets")]
+    let sheet = Command::new("sheet")
+        .about(text("help-sheet"))
+        .arg(
+            Arg::new("file")
+                .required(true)
+                .value_name("FILE")
+                .value_parser(value_parser!(PathBuf))
+                .help(text("help-sheet-file")),
+        )
+        .arg(
+            Arg::new("format")
+                .long("format")
+                .value_name("FORMAT")
+                .value_parser(|text: &str| SheetFormat::parse(text).ok_or("FORMAT"))
+                .help(text("help-sheet-format")),
+        )
+        .arg(
+            Arg::new("out")
+                .short('o')
+                .long("out")
+                .value_name("PDF")
+                .value_parser(value_parser!(PathBuf))
+                .help(text("help-sheet-out")),
+        )
+        .arg(flag("for-printer", "help-sheet-for-printer"))
+        .arg(flag("data", "help-sheet-data"));
     let commands = [
         Command::new("init").about(text("help-init")).arg(
             Arg::new("dir")
@@ -89,8 +119,11 @@ pub(super) fn command(messages: &Catalogue) -> Command {
         Command::new("check")
             .about(text("help-check"))
             .arg(drafts())
+            .arg(flag("no-sheets", "help-no-sheets"))
             .arg(format()),
         serve,
+        #[cfg(feature = "sheets")]
+        sheet,
         Command::new("schema").about(text("help-schema")).arg(
             Arg::new("file")
                 .value_parser(["page", "config", "glossary"])

@@ -23,8 +23,12 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
         bar.set_length(total as u64);
         bar.inc(1);
     };
+    #[cfg(feature = "sheets")]
+    let print_shop = context.print_shop(&project, arguments);
     let options = Options {
         drafts: arguments.get_flag("drafts"),
+        #[cfg(feature = "sheets")]
+        print_shop: print_shop.as_ref(),
         shard: arguments.get_one::<Shard>("shard").copied(),
         progress: Some(&advance),
     };

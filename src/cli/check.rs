@@ -8,8 +8,12 @@ use crate::project::Project;
 
 pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     let project = Project::read(&context.root);
+    #[cfg(feature = "sheets")]
+    let print_shop = context.print_shop(&project, arguments);
     let options = Options {
         drafts: arguments.get_flag("drafts"),
+        #[cfg(feature = "sheets")]
+        print_shop: print_shop.as_ref(),
         ..Options::default()
     };
     let found = build::check(&project, &options);

@@ -25,6 +25,8 @@ mod new;
 mod report;
 #[cfg(feature = "serve")]
 mod serve;
+#[cfg(feature = "sheets")]
+mod sheet;
 mod theme;
 
 use std::borrow::Cow;
@@ -73,6 +75,20 @@ impl Context {
         self.messages.format(key, &args).into_owned()
     }
 
+    /// Opens the print shop of a site, unless `--no-sheets` keeps it closed.
+    #[cfg(feature = "sheets")]
+    fn print_shop(
+        &self,
+        project: &Project,
+        arguments: &ArgMatches,
+    ) -> Option<crate::press::PrintShop> {
+        let plates = &project.theme.plates;
+        let program = crate::press::Press::this_program();
+        let cache = || crate::press::Cache::open(&self.root);
+        let open = || crate::press::PrintShop::open(plates, program, cache());
+        (!arguments.get_flag("no-sheets")).then(open)
+    }
+
     /// Prints an error of the command itself.
     fn fail(&self, key: &str, args: &[(&str, &str)]) -> u8 {
         let severity = self.messages.text("severity-error").into_owned();
@@ -84,6 +100,13 @@ impl Context {
 /// Runs the command that `args` asks for.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let args: Vec<OsString> = args.into_iter().collect();
+    #[cfg(feature = "sheets")]
+    if args.get(1).is_some_and(|arg| arg == crate::press::WORKER) {
+        return match crate::press::work() {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(_) => ExitCode::FAILURE,
+        };
+    }
     let language = language(&args);
     let messages = messages(language);
     let command = arguments::command(&messages);
@@ -110,6 +133,8 @@ fn dispatch(context: &Context, matches: &ArgMatches) -> u8 {
         Some(("check", arguments)) => check::run(context, arguments),
         #[cfg(feature = "serve")]
         Some(("serve", arguments)) => serve::run(context, arguments),
+        #[cfg(feature = "sheets")]
+        Some(("sheet", arguments)) => sheet::run(context, arguments),
         Some(("schema", arguments)) => arguments::schema(arguments),
         Some(("theme", arguments)) => theme::run(context, arguments),
         Some(("completions", arguments)) => arguments::completions(context, arguments),

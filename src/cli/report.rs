@@ -7,20 +7,24 @@ use clap::ArgMatches;
 
 use super::Context;
 use crate::build::Report;
-use crate::diagnostics::{self, Format};
+use crate::diagnostics::{self, Diagnostic, Format, Severity};
 
 /// Prints diagnostics: for people on standard error, for machines on standard output.
 pub(super) fn diagnostics(context: &Context, report: &Report, arguments: &ArgMatches) {
     let format = arguments.get_one::<String>("format").map(String::as_str);
-    let all: Vec<_> = report
-        .diagnostics
+    list(context, &report.diagnostics, format.unwrap_or_default());
+}
+
+/// The same, of any diagnostics.
+pub(super) fn list(context: &Context, diagnostics: &[(Severity, Diagnostic)], format: &str) {
+    let all: Vec<_> = diagnostics
         .iter()
         .map(|(severity, diagnostic)| (*severity, diagnostic))
         .collect();
     let format = match format {
-        Some("json") => Format::Json,
-        Some("sarif") => Format::Sarif,
-        Some("github") => Format::Github,
+        "json" => Format::Json,
+        "sarif" => Format::Sarif,
+        "github" => Format::Github,
         _ => Format::Text { colour: colour() },
     };
     let text = diagnostics::print(&all, &context.messages, format);

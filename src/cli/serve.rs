@@ -7,6 +7,7 @@ use clap::ArgMatches;
 use super::{Context, DONE, FAILED, messages};
 use crate::diagnostics;
 use crate::serve::{self, Event, Options, ServeError};
+use crate::site::Extent;
 
 pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     if !context.root.join(crate::config::FILE).is_file() {
@@ -16,7 +17,10 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     let options = Options {
         root: context.root.clone(),
         port,
-        drafts: !arguments.get_flag("no-drafts"),
+        extent: Extent {
+            drafts: !arguments.get_flag("no-drafts"),
+            sheets: !arguments.get_flag("no-sheets"),
+        },
         messages: messages(context.messages.language()),
     };
     let open = arguments.get_flag("open");

@@ -112,6 +112,18 @@ codes! {
     MissingDate = "missing-date" Error,
     /// A page heavier than the budget.
     PageTooHeavy = "page-too-heavy" Warning,
+    /// A printed form that this kind of page does not have.
+    UnknownSheet = "unknown-sheet" Error,
+    /// A text that is too long for the paper it is printed on.
+    DoesNotFit = "does-not-fit" Error,
+    /// A character that no font has.
+    NoGlyph = "no-glyph" Warning,
+    /// A sheet heavier than the budget.
+    SheetTooHeavy = "sheet-too-heavy" Warning,
+    /// What a site's own sheet template has to say.
+    SheetRemark = "sheet-remark" Warning,
+    /// A sheet that could not be printed.
+    SheetFailed = "sheet-failed" Error,
     /// A theme that does not exist.
     UnknownTheme = "unknown-theme" Error,
     /// A template that cannot be parsed or rendered.
@@ -138,6 +150,10 @@ impl Code {
                 | Self::UnknownOrganization
                 | Self::MissingDate
                 | Self::PageTooHeavy
+                | Self::DoesNotFit
+                | Self::NoGlyph
+                | Self::SheetTooHeavy
+                | Self::SheetRemark
         )
     }
 }

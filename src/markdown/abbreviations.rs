@@ -45,7 +45,7 @@ impl Abbreviations {
 pub(super) fn spell_out<'e, 'a, I: Iterator<Item = Event<'e>>>(
     mut events: I,
     abbreviations: &'a Abbreviations,
-    spelled: &'a Spelled,
+    spelled: Option<&'a Spelled>,
 ) -> impl Iterator<Item = Event<'e>> + use<'e, 'a, I> {
     let mut state = SpellOut {
         abbreviations,
@@ -62,7 +62,7 @@ pub(super) fn spell_out<'e, 'a, I: Iterator<Item = Event<'e>>>(
 
 struct SpellOut<'a> {
     abbreviations: &'a Abbreviations,
-    spelled: &'a Spelled,
+    spelled: Option<&'a Spelled>,
     /// How many headings, links or code blocks are open.
     closed: usize,
 }
@@ -92,9 +92,12 @@ impl SpellOut<'_> {
 
     /// Queues the text with its new abbreviations spelled out; nothing where it has none.
     fn text<'e>(&mut self, text: &str, pending: &mut VecDeque<Event<'e>>) {
+        let Some(spelled) = self.spelled else {
+            return;
+        };
         let mut done = 0;
         for (start, word) in words(text) {
-            let Some((term, expansion)) = self.abbreviations.first_use(word, self.spelled) else {
+            let Some((term, expansion)) = self.abbreviations.first_use(word, spelled) else {
                 continue;
             };
             let end = start + word.len();
@@ -115,6 +118,12 @@ fn abbreviation(term: &str, expansion: &str, text: &str) -> String {
         return format!("<abbr title=\"{expansion_html}\">{term}</abbr>");
     }
     format!("<abbr>{term}</abbr> ({expansion_html})")
+}
+
+/// The words of a text, as abbreviations are looked for among them.
+#[cfg(feature = "sheets")]
+pub fn words_of(text: &str) -> impl Iterator<Item = &str> {
+    words(text).map(|(_, word)| word)
 }
 
 /// Runs of letters, digits and inner dashes, each with its position.

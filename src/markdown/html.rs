@@ -15,8 +15,8 @@ pub struct Rendering<'a> {
     pub french: bool,
     /// The abbreviations to spell out.
     pub abbreviations: &'a Abbreviations,
-    /// Those that the page has spelled out above this text.
-    pub spelled: &'a Spelled,
+    /// Those that the page has spelled out above this text; `None` where none is spelled out in the text.
+    pub spelled: Option<&'a Spelled>,
     /// The words of the page's language.
     pub strings: &'a Catalogue,
     /// Where links and images lead.

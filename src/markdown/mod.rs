@@ -11,13 +11,19 @@ mod media;
 mod notes;
 mod raw;
 mod slug;
+#[cfg(feature = "sheets")]
+mod tree;
 mod typography;
 
+#[cfg(feature = "sheets")]
+pub use abbreviations::words_of;
 pub use abbreviations::{Abbreviations, Spelled, explain};
 pub use facts::{Facts, Heading, ImageUse, LinkUse, facts};
 pub(crate) use html::escape;
 pub use html::{Rendering, Resolve, ResolvedImage, html};
 pub use slug::slug;
+#[cfg(feature = "sheets")]
+pub use tree::{Block, Cell, Inline, Item, Note, Span, Tree, short_address, tree};
 pub use typography::{Typography, typeset};
 
 use pulldown_cmark::Options;

@@ -97,6 +97,15 @@ help-check = Say everything that is wrong, and write nothing
 help-serve = Show the site while it is written
 help-port = Port, or the first free one after it
 help-open = Open the browser
+help-sheet = Print a page, a section or the whole site to a PDF
+help-sheet-file = The page’s Markdown file; for a binder, the _index.md of the section or the site
+help-sheet-format = The format: a4, large-print, booklet, leaflet, poster, poster-a3, tract or binder
+help-sheet-out = The file to write, PDF or PNG (a picture for each page); without it, the PDF goes to standard output
+help-sheet-for-printer = Booklet and tract: the copy to print, two pages on an A4, to fold or cut
+help-sheet-data = Write, instead of the PDF, what the sheet’s template reads (JSON)
+sheet-no-page = { $file } is not a page of this site
+sheet-no-format = { $file } has no sheet “{ $format }”; choose among: { $known }
+sheet-not-written = { $file } cannot be written: { $reason }
 help-schema = Print the JSON Schema of front matter, for completion in an editor
 help-schema-file = Of which file
 help-theme = Manage the theme
@@ -258,6 +267,27 @@ missing-date = this article has no date
     .help = add a line “date: 2026-10-01” to the front matter
 page-too-heavy = this page takes { $weight } bytes to send; the budget is { $budget }
     .help = split it into several pages, or lighten its images
+unknown-sheet = this kind of page has no sheet “{ $format }”
+    .help = choose among: { $known }
+does-not-fit = the text is too long for the sheet “{ $format }”: { $what }
+    .help = shorten it, or take “{ $format }” out of this page’s sheets
+no-glyph = no font of the theme has these characters, which are printed as an empty square: { $characters }
+    .help = replace them by words, or put a font that has them into themes/default/fonts
+sheet-too-heavy = the sheet “{ $format }” weighs { $weight } bytes; the budget is { $budget }
+    .help = make its images lighter
+sheet-remark = sheet “{ $format }”: { $what }
+    .help = the theme’s template says so
+sheet-failed = the sheet “{ $format }” could not be printed: { $cause ->
+    [slow] it took longer than { $detail } seconds
+    [memory] it needs more than { $detail } MB of memory
+    [stack] its template calls itself without end
+    [panic] the printing engine stopped ({ $detail })
+   *[worker] the printing engine did not answer ({ $detail })
+}
+    .help = { $cause ->
+    [worker] run the command again; if it happens again, “guichet build --no-sheets” publishes the site without sheets
+   *[other] look at the template { $template } if the theme has one of its own; else divide this text into several pages
+}
 unknown-theme = there is no theme “{ $name }”
     .help = write “theme: default”, or the name of a folder of themes/
 template-error = mistake in a template: { $reason }

@@ -97,6 +97,15 @@ help-check = Dit tout ce qui ne va pas, sans rien écrire
 help-serve = Montre le site pendant qu’on l’écrit
 help-port = Port, ou le premier libre après lui
 help-open = Ouvre le navigateur
+help-sheet = Imprime une page, une rubrique ou tout le site dans un PDF
+help-sheet-file = Le fichier Markdown de la page ; pour un classeur, le _index.md de la rubrique ou du site
+help-sheet-format = Le format : a4, gros-caractères, livret, dépliant, affiche, affiche-a3, tract ou classeur
+help-sheet-out = Le fichier à écrire, PDF ou PNG (une image par page) ; sans lui, le PDF va à la sortie standard
+help-sheet-for-printer = Livret et tract : la copie à imprimer, deux pages sur un A4, à plier ou à couper
+help-sheet-data = Écrit, au lieu du PDF, ce que lit le modèle de la fiche (JSON)
+sheet-no-page = { $file } n’est pas une page de ce site
+sheet-no-format = { $file } n’a pas de fiche « { $format } » ; choisissez parmi : { $known }
+sheet-not-written = { $file } ne peut pas être écrit : { $reason }
 help-schema = Écrit le schéma JSON des en-têtes, pour la complétion dans un éditeur
 help-schema-file = De quel fichier
 help-theme = Gère l’habillage
@@ -258,9 +267,30 @@ missing-date = cet article n’a pas de date
     .help = ajoutez à l’en-tête une ligne « date: 2026-10-01 »
 page-too-heavy = cette page pèse { $weight } octets à transmettre ; le budget est de { $budget }
     .help = partagez-la en plusieurs pages, ou allégez ses images
+unknown-sheet = ce genre de page n’a pas de fiche « { $format } »
+    .help = choisissez parmi : { $known }
+does-not-fit = sur la fiche « { $format } », le texte est trop long : { $what }
+    .help = raccourcissez-le, ou ôtez « { $format } » des fiches de cette page
+no-glyph = aucune police de l’habillage n’a ces caractères, imprimés comme un carré vide : { $characters }
+    .help = remplacez-les par des mots, ou placez une police qui les contient dans themes/default/fonts
+sheet-too-heavy = la fiche « { $format } » pèse { $weight } octets ; le budget est de { $budget }
+    .help = allégez ses images
+sheet-remark = fiche « { $format } » : { $what }
+    .help = c’est le modèle de fiche de l’habillage qui le signale
+sheet-failed = la fiche « { $format } » n’a pas pu être imprimée : { $cause ->
+    [slow] elle a pris plus de { $detail } secondes
+    [memory] elle demande plus de { $detail } Mo de mémoire
+    [stack] son modèle s’appelle lui-même sans fin
+    [panic] le moteur d’impression s’est arrêté ({ $detail })
+   *[worker] le moteur d’impression n’a pas répondu ({ $detail })
+}
+    .help = { $cause ->
+    [worker] relancez la commande ; si cela se répète, « guichet build --no-sheets » publie le site sans fiches
+   *[other] regardez le modèle { $template } si l’habillage en a un à lui ; sinon, partagez ce texte en plusieurs pages
+}
 unknown-theme = l’habillage « { $name } » n’existe pas
     .help = écrivez « habillage: default », ou le nom d’un dossier de themes/
-template-error = erreur dans un modèle de page : { $reason }
+template-error = erreur dans un modèle : { $reason }
     .help = corrigez ce fichier, ou effacez-le pour reprendre celui de l’habillage intégré
 style-error = erreur dans la feuille de style : { $reason }
     .help = corrigez ce fichier, ou effacez-le pour reprendre celui de l’habillage intégré

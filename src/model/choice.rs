@@ -28,6 +28,16 @@ macro_rules! choice {
                 $( ($name, Self::$Variant), $( ($alias, Self::$Variant), )* )*
             ];
 
+            /// The value of a name, in English or French, with or without accents.
+            pub fn parse(text: &str) -> Option<Self> {
+                $crate::model::choice::find(Self::NAMES, text)
+            }
+
+            /// The name that an editor of this language writes.
+            pub fn shown(self, french: bool) -> &'static str {
+                $crate::model::choice::shown_name(Self::NAMES, self, french)
+            }
+
             /// The English name.
             pub fn name(self) -> &'static str {
                 match self { Self::$First => $first_name, $( Self::$Variant => $name ),* }
@@ -47,6 +57,15 @@ macro_rules! choice {
     };
 }
 
+/// The value that a name stands for.
+pub fn find<T: Copy>(names: &[(&str, T)], written: &str) -> Option<T> {
+    let folded = fold_key(written);
+    let mut names = names.iter();
+    names
+        .find(|(name, _)| is_folded(name, &folded))
+        .map(|(_, value)| *value)
+}
+
 /// Reads one of `names`; anything else is reported with the names and the nearest of them.
 pub fn decode_choice<T: Copy + PartialEq>(
     names: &[(&str, T)],
@@ -54,10 +73,10 @@ pub fn decode_choice<T: Copy + PartialEq>(
     decoder: &mut Decoder,
 ) -> Option<T> {
     let written = decoder.text(node, "text")?;
-    let folded = fold_key(written);
-    if let Some((_, value)) = names.iter().find(|(name, _)| is_folded(name, &folded)) {
-        return Some(*value);
+    if let Some(value) = find(names, written) {
+        return Some(value);
     }
+    let folded = fold_key(written);
     let known = shown_names(names, decoder.french);
     let diagnostic = Diagnostic::new(Code::UnknownValue, decoder.location(node))
         .with("value", written)
@@ -65,6 +84,20 @@ pub fn decode_choice<T: Copy + PartialEq>(
         .nearest(&folded, names.iter().map(|(name, _)| *name));
     decoder.report(diagnostic);
     None
+}
+
+/// The word that an editor of this language writes for a value: the first is English, the second French.
+pub fn shown_name<T: PartialEq>(
+    names: &[(&'static str, T)],
+    value: T,
+    french: bool,
+) -> &'static str {
+    let mut words = names.iter().filter(|(_, other)| *other == value);
+    let first = words.next().map_or("", |(name, _)| *name);
+    match words.next() {
+        Some((second, _)) if french => second,
+        _ => first,
+    }
 }
 
 /// Of each value the word that an editor of this language writes: the first is English, the second French.

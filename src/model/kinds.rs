@@ -1,7 +1,7 @@
 //! The kinds of page: guide, article, organization, plain page, legal notice; and what all of them share.
 
 use super::channel::{Channels, Cost, Evidence};
-use super::values::{Date, Hours, Located, Period, Phone, PostalAddress, Url};
+use super::values::{Date, Hours, Located, Period, Phone, Placed, PostalAddress, Url};
 use crate::{choice, record};
 
 choice! {
@@ -31,12 +31,21 @@ choice! {
         Booklet = "booklet" | "livret",
         /// A4 folded in three.
         Leaflet = "leaflet" | "dépliant",
-        /// A poster with tear-off tabs.
+        /// A poster with tear-off tabs, A4.
         Poster = "poster" | "affiche",
+        /// The same on A3.
+        PosterA3 = "poster-a3" | "affiche-a3",
         /// A5, two on an A4.
         Tract = "tract",
         /// A section as one folder.
         Binder = "binder" | "classeur",
+    }
+}
+
+impl SheetFormat {
+    /// Whether its pages are printed two on an A4: there is then a copy to read and a copy to print.
+    pub fn is_imposed(self) -> bool {
+        matches!(self, Self::Booklet | Self::Tract)
     }
 }
 
@@ -102,7 +111,7 @@ record! {
         /// Other pages to read, as paths to their files.
         "related" | "voir-aussi" => related: Vec<Located>,
         /// What is printed.
-        "sheets" | "fiches" => sheets: Option<Vec<SheetFormat>>,
+        "sheets" | "fiches" => sheets: Option<Vec<Placed<SheetFormat>>>,
         /// Where the facts come from.
         "source" => source: Vec<Source>,
         /// Not published yet.

@@ -13,4 +13,4 @@ pub mod values;
 
 pub use channel::{Appointment, Channels, Cost, Evidence, Recipient};
 pub use kinds::{Article, Common, Guide, Kind, Organization, SheetFormat, Source};
-pub use values::Located;
+pub use values::{Located, Placed};

@@ -3,10 +3,15 @@
 //! An [`Output`] names one file; [`Renderer::render`] gives its content from the site alone and touches nothing, so that
 //! outputs can be rendered in any order, in parallel, one by one on request, or not at all.
 
+mod card;
 mod feed;
+mod guide;
 mod html;
 mod json_ld;
+#[cfg(feature = "sheets")]
+pub mod sheet;
 mod sitemap;
+mod voice;
 mod weight;
 mod words;
 
@@ -17,7 +22,7 @@ pub use weight::{Weight, compressed, compressed_at_most};
 
 use crate::diagnostics::Diagnostic;
 use crate::language::Language;
-use crate::site::{OutputPath, PageId, Site};
+use crate::site::{OutputPath, PageId, Sheet, Site};
 use crate::source::SourceFile;
 
 /// One file of the published site.
@@ -49,6 +54,14 @@ pub enum Output {
     Sitemap,
     /// What crawlers may read: everything.
     Robots,
+    /// A printed sheet.
+    Sheet(Sheet),
+    /// All sheets of a section, by its position in [`Site::sections`], as one archive.
+    SheetArchive(u32),
+    /// The page of all sheets.
+    SheetList(Language),
+    /// The sheets of a section with many pages: its position in [`Site::sections`], and the part of the list.
+    SectionSheets(u32, u32),
     /// A file copied as it is.
     File(Arc<SourceFile>),
 }
@@ -63,6 +76,8 @@ impl Output {
                 | Self::GroupFeed(_)
                 | Self::Sitemap
                 | Self::Robots
+                | Self::Sheet(_)
+                | Self::SheetArchive(_)
                 | Self::File(_)
         )
     }
@@ -73,14 +88,38 @@ impl Output {
 pub enum Content {
     /// These bytes.
     Bytes(Vec<u8>),
+    /// Those of a sheet.
+    Shared(Arc<[u8]>),
     /// Those of a file of the site, which may be too large to hold in memory.
     File(Arc<SourceFile>),
+    /// None: a sheet could not be printed.
+    Missing,
+}
+
+/// What pages say of a sheet that they lead to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SheetFacts {
+    /// How many pages it has.
+    pub pages: u32,
+    /// How many bytes.
+    pub bytes: u64,
+}
+
+/// Prints the sheets of a site.
+pub trait Printing: Sync {
+    /// What is known of a sheet; `None` where it cannot be printed.
+    fn facts(&self, sheet: Sheet) -> Option<SheetFacts>;
+    /// The PDF of a sheet; `None` where it cannot be printed.
+    fn print(&self, sheet: Sheet) -> Option<Arc<[u8]>>;
+    /// What is wrong with a sheet.
+    fn diagnostics(&self, sheet: Sheet) -> Vec<Diagnostic>;
 }
 
 /// Renders the outputs of one site, with what many pages share prepared once.
 pub struct Renderer<'s> {
     site: &'s Site,
     shared: BTreeMap<Language, html::Shared>,
+    printing: Option<&'s dyn Printing>,
 }
 
 impl<'s> Renderer<'s> {
@@ -91,7 +130,20 @@ impl<'s> Renderer<'s> {
             .iter()
             .map(|language| (*language, html::Shared::new(site, *language)))
             .collect();
-        Self { site, shared }
+        Self {
+            site,
+            shared,
+            printing: None,
+        }
+    }
+
+    /// The same, with sheets: pages then say how long and heavy theirs are.
+    #[must_use]
+    pub fn with_printing(self, printing: &'s dyn Printing) -> Self {
+        Self {
+            printing: Some(printing),
+            ..self
+        }
     }
 
     /// The site.
@@ -99,10 +151,13 @@ impl<'s> Renderer<'s> {
         self.site
     }
 
-    /// The content of the output at `path`: a pure function of the site. A template's mistake is the error.
+    /// The content of the output at `path`: a pure function of the site. Mistakes of a template are the error; a sheet
+    /// that cannot be printed has no content, and [`Printing::diagnostics`] tells why.
     pub fn render(&self, path: &OutputPath, output: &Output) -> Result<Content, Diagnostic> {
         let text = match output {
             Output::File(file) => return Ok(Content::File(Arc::clone(file))),
+            Output::Sheet(sheet) => return Ok(self.sheet(*sheet)),
+            Output::SheetArchive(section) => return Ok(self.sheet_archive(*section as usize)),
             Output::Robots => sitemap::robots(self.site),
             Output::Sitemap => sitemap::sitemap(self.site),
             Output::SiteFeed(language) => feed::site(self.site, *language, path),
@@ -112,9 +167,19 @@ impl<'s> Renderer<'s> {
         };
         Ok(Content::Bytes(text.into_bytes()))
     }
-}
 
-/// Renders one output alone; [`Renderer`] prepares what many share.
-pub fn render(site: &Site, path: &OutputPath, output: &Output) -> Result<Content, Diagnostic> {
-    Renderer::new(site).render(path, output)
+    fn sheet(&self, sheet: Sheet) -> Content {
+        let pdf = self.printing.and_then(|printing| printing.print(sheet));
+        pdf.map_or(Content::Missing, Content::Shared)
+    }
+
+    #[cfg(feature = "sheets")]
+    fn sheet_archive(&self, section: usize) -> Content {
+        sheet::archive(self, section)
+    }
+
+    #[cfg(not(feature = "sheets"))]
+    fn sheet_archive(&self, _: usize) -> Content {
+        Content::Missing
+    }
 }

@@ -50,6 +50,18 @@ impl<'s> Words<'s> {
         self.catalogue.find(key, &[])
     }
 
+    /// A kind of organization in the reader's words: `Caisse d’allocations familiales (Caf)`.
+    pub fn kind(&self, kind: &str) -> String {
+        let key = format!("kind-{}", crate::markdown::slug(kind));
+        self.find(&key).unwrap_or_else(|| self.set(kind))
+    }
+
+    /// Several organizations of a kind: `Mairies`.
+    pub fn kinds(&self, kind: &str) -> String {
+        let key = format!("kinds-{}", crate::markdown::slug(kind));
+        self.find(&key).unwrap_or_else(|| self.set(kind))
+    }
+
     /// A message of the theme with arguments.
     pub fn format(&self, key: &str, args: &[(&str, &str)]) -> String {
         let args: Vec<(&str, Cow<'_, str>)> = args

@@ -15,7 +15,8 @@ use tokio_stream::wrappers::WatchStream;
 use tokio_stream::{Stream, StreamExt as _};
 
 use super::{Preview, Snapshot, page};
-use crate::outputs::{Content, Output, render};
+use crate::diagnostics::Diagnostic;
+use crate::outputs::{Content, Output, Renderer};
 use crate::site::OutputPath;
 
 /// The address of the stream of versions.
@@ -76,18 +77,44 @@ async fn output(State(preview): State<Arc<Preview>>, request: Request) -> Respon
     let snapshot = preview.snapshot();
     let found = site_path(request.uri().path())
         .and_then(|path| Some((path.clone(), snapshot.site.output(&path)?.clone())));
-    match found {
-        Some((path, output)) => answer(&preview, &snapshot, &path, &output, StatusCode::OK),
-        None => {
-            let language = snapshot.site.config.default_language();
-            let path = OutputPath::new("404.html");
-            let output = Output::NotFound(language);
-            path.map_or_else(
-                || StatusCode::NOT_FOUND.into_response(),
-                |path| answer(&preview, &snapshot, &path, &output, StatusCode::NOT_FOUND),
-            )
-        }
+    let not_found = || {
+        let language = snapshot.site.config.default_language();
+        let path = OutputPath::new("404.html")?;
+        Some((path, Output::NotFound(language)))
+    };
+    let (status, found) = match found {
+        Some(found) => (StatusCode::OK, Some(found)),
+        None => (StatusCode::NOT_FOUND, not_found()),
+    };
+    let Some((path, output)) = found else {
+        return status.into_response();
+    };
+    // A sheet is printed while other requests are answered.
+    let answered =
+        tokio::task::spawn_blocking(move || answer(&preview, &snapshot, &path, &output, status));
+    answered
+        .await
+        .unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
+}
+
+/// The content of an output, or what is wrong with it. A page does not wait for its sheets to be printed: in the preview
+/// it does not say how long they are.
+fn render(snapshot: &Snapshot, path: &OutputPath, output: &Output) -> Result<Content, Diagnostic> {
+    let renderer = Renderer::new(&snapshot.site);
+    #[cfg(feature = "sheets")]
+    if let Output::Sheet(_) | Output::SheetArchive(_) = output {
+        use crate::outputs::Printing as _;
+        let printer = crate::outputs::sheet::Printer::new(&snapshot.site, &snapshot.print_shop);
+        let content = renderer.with_printing(&printer).render(path, output)?;
+        let complaint = match (&content, output) {
+            (Content::Missing, Output::Sheet(sheet)) => {
+                printer.diagnostics(*sheet).into_iter().next()
+            }
+            _ => None,
+        };
+        return complaint.map_or(Ok(content), Err);
     }
+    renderer.render(path, output)
 }
 
 /// The path on the site that an address asks for: decoded, `index.html` at the end of a folder. Whatever is no path of
@@ -127,7 +154,7 @@ fn answer(
     status: StatusCode,
 ) -> Response {
     let kind = content_type(path.as_str());
-    match render(&snapshot.site, path, output) {
+    match render(snapshot, path, output) {
         Ok(Content::File(file)) => match std::fs::read(&file.location) {
             Ok(bytes) => respond(status, kind, bytes),
             Err(_) => StatusCode::NOT_FOUND.into_response(),
@@ -137,6 +164,8 @@ fn answer(
             respond(status, kind, html)
         }
         Ok(Content::Bytes(bytes)) => respond(status, kind, bytes),
+        Ok(Content::Shared(bytes)) => respond(status, kind, bytes.to_vec()),
+        Ok(Content::Missing) => StatusCode::NOT_FOUND.into_response(),
         Err(diagnostic) => {
             let body = page::broken(snapshot, &diagnostic, &preview.messages);
             respond(

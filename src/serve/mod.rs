@@ -20,7 +20,7 @@ use tokio::sync::watch as signal;
 use crate::catalogue::Catalogue;
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::project::Project;
-use crate::site::Site;
+use crate::site::{Extent, Site};
 use crate::{build, checks};
 
 /// How the preview runs.
@@ -29,8 +29,8 @@ pub struct Options {
     pub root: PathBuf,
     /// The first port to try.
     pub port: u16,
-    /// Whether drafts are shown.
-    pub drafts: bool,
+    /// Whether drafts and sheets are shown.
+    pub extent: Extent,
     /// The tool's words.
     pub messages: Catalogue,
 }
@@ -60,15 +60,32 @@ struct Snapshot {
     /// What reading and assembling found wrong.
     found: Vec<Diagnostic>,
     version: u64,
+    #[cfg(feature = "sheets")]
+    print_shop: Arc<crate::press::PrintShop>,
 }
 
 impl Snapshot {
-    fn take(project: &Project, drafts: bool, version: u64) -> Self {
-        let (site, found) = project.site(drafts);
+    /// The site of a folder as it is now. The print shop of the one before goes on working while the theme stays the
+    /// same.
+    fn take(project: &Project, extent: Extent, before: Option<&Self>) -> Self {
+        let (site, found) = project.site(extent);
+        #[cfg(feature = "sheets")]
+        let print_shop = {
+            use crate::press::{Press, PrintShop};
+            let plates = &site.theme.plates;
+            let same =
+                before.filter(|before| before.print_shop.press.plates().hash() == plates.hash());
+            same.map_or_else(
+                || Arc::new(PrintShop::open(plates, Press::this_program(), None)),
+                |before| Arc::clone(&before.print_shop),
+            )
+        };
         Self {
             site,
             found,
-            version,
+            version: before.map_or_else(version_at_start, |before| before.version + 1),
+            #[cfg(feature = "sheets")]
+            print_shop,
         }
     }
 
@@ -114,7 +131,8 @@ pub fn serve(
     // The watch begins before the site is read: what changes in between is read again.
     let changes = watch::Changes::begin(&options.root).map_err(ServeError::Watch)?;
     let project = Project::read(&options.root);
-    let snapshot = Snapshot::take(&project, options.drafts, version_at_start());
+    let extent = options.extent;
+    let snapshot = Snapshot::take(&project, extent, None);
     let (version, _) = signal::channel(snapshot.version);
     let preview = Arc::new(Preview {
         snapshot: RwLock::new(Arc::new(snapshot)),
@@ -133,7 +151,7 @@ pub fn serve(
         tell(Event::Updated(&preview.snapshot().diagnostics()));
         let shared = Arc::clone(&preview);
         let (sender, shown) = channel();
-        std::thread::spawn(move || follow(changes, project, &shared, options.drafts, &sender));
+        std::thread::spawn(move || follow(changes, project, &shared, extent, &sender));
         std::thread::spawn(move || report(&shown, &tell));
         axum::serve(listener, http::router(preview, address.port()))
             .await
@@ -163,13 +181,13 @@ fn follow(
     mut changes: watch::Changes,
     mut project: Project,
     preview: &Preview,
-    drafts: bool,
+    extent: Extent,
     shown: &Sender<Arc<Snapshot>>,
 ) {
     while let Some(change) = changes.next() {
         change.apply(&mut project);
-        let version = preview.snapshot().version + 1;
-        let snapshot = preview.replace(Snapshot::take(&project, drafts, version));
+        let before = preview.snapshot();
+        let snapshot = preview.replace(Snapshot::take(&project, extent, Some(&before)));
         if shown.send(snapshot).is_err() {
             return;
         }

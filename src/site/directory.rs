@@ -100,6 +100,28 @@ impl Site {
         Counter::Unknown
     }
 
+    /// The guides of a language whose routes lead to the organization of a page.
+    pub fn services_at(&self, id: PageId, language: Language) -> Vec<PageId> {
+        let stem = &self.page(id).document.stem;
+        let leads_here = |name: &str| match self.counter(name, language) {
+            Counter::Organizations(ids) => ids
+                .iter()
+                .any(|other| self.page(*other).document.stem == *stem),
+            _ => false,
+        };
+        self.pages_with_id()
+            .filter(|(_, page)| page.document.language == language)
+            .filter(|(_, page)| {
+                let guide = page.document.guide();
+                let channels = guide.and_then(|guide| guide.channels.as_ref());
+                channels.is_some_and(|channels| {
+                    channels.organizations().any(|name| leads_here(&name.text))
+                })
+            })
+            .map(|(id, _)| id)
+            .collect()
+    }
+
     /// Of each organization the page in `language`, or in the site's language.
     fn in_language(&self, ids: &[PageId], language: Language) -> Vec<PageId> {
         let mut out: Vec<PageId> = Vec::new();

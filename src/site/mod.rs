@@ -10,6 +10,7 @@ mod groups;
 mod links;
 mod outputs;
 mod sections;
+mod sheets;
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -20,6 +21,7 @@ pub use glossary::Glossary;
 pub use groups::{Group, GroupKind};
 pub use links::{LinkProblem, Target};
 pub use sections::{LIST_LENGTH, Section};
+pub use sheets::{Order, SECTION_FORMATS, Sheet, Subject, formats};
 
 use crate::config::Config;
 use crate::diagnostics::{Code, Diagnostic, Location};
@@ -66,6 +68,8 @@ pub struct Site {
     pub glossaries: BTreeMap<Language, Glossary>,
     /// The languages that have pages, the default one first.
     pub languages: Vec<Language>,
+    /// Whether sheets are printed.
+    pub prints: bool,
     by_stem: HashMap<String, Vec<PageId>>,
     outputs: BTreeMap<OutputPath, Output>,
 }
@@ -82,8 +86,26 @@ pub struct Parts {
     pub files: BTreeMap<String, Arc<SourceFile>>,
     /// What abbreviations stand for.
     pub glossaries: BTreeMap<Language, Glossary>,
-    /// Whether drafts are published.
+    /// What of it is published.
+    pub extent: Extent,
+}
+
+/// What of a folder is published.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Extent {
+    /// Drafts too.
     pub drafts: bool,
+    /// Sheets to print.
+    pub sheets: bool,
+}
+
+impl Default for Extent {
+    fn default() -> Self {
+        Self {
+            drafts: false,
+            sheets: true,
+        }
+    }
 }
 
 impl Site {
@@ -95,13 +117,13 @@ impl Site {
             documents,
             files,
             glossaries,
-            drafts,
+            extent,
         } = parts;
         let mut diagnostics = Vec::new();
         let default = config.default_language();
         let mut pages: Vec<Page> = documents
             .into_iter()
-            .filter(|document| drafts || document.common.draft != Some(true))
+            .filter(|document| extent.drafts || document.common.draft != Some(true))
             .filter_map(|document| page(document, default, &mut diagnostics))
             .collect();
         let mut by_stem: HashMap<String, Vec<PageId>> = HashMap::with_capacity(pages.len());
@@ -129,6 +151,7 @@ impl Site {
             directory,
             glossaries,
             languages,
+            prints: extent.sheets && cfg!(feature = "sheets"),
             by_stem,
             outputs: BTreeMap::new(),
         };

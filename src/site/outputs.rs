@@ -58,7 +58,31 @@ impl Site {
             list.add_named("sitemap.xml", Output::Sitemap);
         }
         list.add_named("robots.txt", Output::Robots);
+        self.list_sheets(&mut list);
         list.outputs
+    }
+
+    fn list_sheets(&self, list: &mut OutputList) {
+        for sheet in self.sheets() {
+            if let Some(path) = self.sheet_path(sheet) {
+                list.add(path, Output::Sheet(sheet));
+            }
+        }
+        for section in 0..self.sections.len() {
+            if let Some(path) = self.archive_path(section) {
+                list.add(path, Output::SheetArchive(number(section)));
+            }
+            for part in 0..self.sections[section].parts() {
+                if let Some(path) = self.section_sheets_path(section, part) {
+                    list.add(path, Output::SectionSheets(number(section), number(part)));
+                }
+            }
+        }
+        for language in &self.languages {
+            if let Some(path) = self.sheet_list_path(*language) {
+                list.add(path, Output::SheetList(*language));
+            }
+        }
     }
 
     fn list_generated(&self, language: Language, list: &mut OutputList) {

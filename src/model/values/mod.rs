@@ -6,4 +6,4 @@ mod text;
 
 pub use contact::{Hours, Phone, PostalAddress, Url};
 pub use measure::{Date, Money, Period};
-pub use text::{Located, clean};
+pub use text::{Located, Placed, clean};

@@ -80,3 +80,24 @@ impl Decode for Located {
         String::schema()
     }
 }
+
+/// A value with the place where it was written, for what can only be checked against the rest of the page.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Placed<T> {
+    /// The value.
+    pub value: T,
+    /// Where it was written.
+    pub location: Location,
+}
+
+impl<T: Decode> Decode for Placed<T> {
+    fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
+        let location = decoder.location(node);
+        let value = T::decode(node, decoder)?;
+        Some(Self { value, location })
+    }
+
+    fn schema() -> Json {
+        T::schema()
+    }
+}

@@ -4,9 +4,9 @@ use serde::Serialize;
 use tera::{Context, Value};
 
 use super::Scene;
-use super::card::Card;
 use crate::language::Language;
 use crate::model::Kind;
+use crate::outputs::card::Card;
 use crate::outputs::words::Words;
 use crate::site::{Counter, PageId, Section, Site};
 

@@ -79,6 +79,11 @@ impl Scene<'_> {
             }
         }
         context.insert("summary", &frame.description);
+        let sheets = site.sheet_list_path(self.language).map(|path| Link {
+            title: words.text("sheets-title"),
+            path: path.encoded(),
+        });
+        context.insert("sheets", &sheets);
         Ok(("home.html", frame, context))
     }
 

@@ -6,18 +6,18 @@ use serde::Serialize;
 use tera::{Context, Value};
 
 use super::Scene;
-use super::card::Card;
 use super::frame::{Frame, Link};
 use super::pages::Entry;
 use crate::diagnostics::Diagnostic;
 use crate::markdown::slug;
 use crate::model::Kind;
+use crate::outputs::card::Card;
 use crate::outputs::words::Words;
 use crate::site::{GroupKind, OutputPath, PageId};
 
 /// The parts of a long list.
 #[derive(Serialize)]
-struct PartView {
+pub struct PartView {
     number: usize,
     path: String,
     current: bool,
@@ -150,14 +150,7 @@ impl Scene<'_> {
             let kind = document
                 .organization()
                 .and_then(|organization| organization.kind.clone());
-            let title = kind.map_or_else(
-                || words.text("kind-other"),
-                |kind| {
-                    words
-                        .find(&format!("kinds-{}", slug(&kind)))
-                        .unwrap_or_else(|| words.set(&kind))
-                },
-            );
+            let title = kind.map_or_else(|| words.text("kind-other"), |kind| words.kinds(&kind));
             let card = Card::of_page(self.site, *id, words);
             kinds.entry((slug(&title), title)).or_default().push(card);
         }
@@ -227,7 +220,11 @@ impl Scene<'_> {
     }
 }
 
-fn part_views(parts: usize, current: usize, path: impl Fn(usize) -> OutputPath) -> Vec<PartView> {
+pub fn part_views(
+    parts: usize,
+    current: usize,
+    path: impl Fn(usize) -> OutputPath,
+) -> Vec<PartView> {
     if parts < 2 {
         return Vec::new();
     }

@@ -1,13 +1,12 @@
 //! HTML pages: what each template is given, and the bytes that come out.
 
 mod article;
-mod card;
 mod frame;
-mod guide;
 mod home;
 mod lists;
 mod neighbours;
 mod pages;
+mod sheets;
 mod text;
 mod wayfinding;
 
@@ -15,10 +14,10 @@ use tera::Context;
 
 pub use frame::Shared;
 
-use super::{Output, Renderer};
+use super::{Output, Printing, Renderer};
 use crate::diagnostics::Diagnostic;
 use crate::language::Language;
-use crate::markdown::Spelled;
+use crate::outputs::voice::Voice;
 use crate::site::{OutputPath, PageId, Site};
 use frame::{Frame, WEIGHT};
 
@@ -30,8 +29,10 @@ pub(super) struct Scene<'r> {
     path: &'r OutputPath,
     /// `../` to the top, or the address of the top for a page that may be shown anywhere.
     root: String,
-    /// The abbreviations that the page has spelled out so far.
-    spelled: Spelled,
+    /// Where there is one, pages say how long their sheets are.
+    printing: Option<&'r dyn Printing>,
+    /// How the page speaks.
+    voice: Voice<'r>,
 }
 
 /// The HTML of a page.
@@ -60,7 +61,8 @@ pub(super) fn page(
         language,
         path,
         root,
-        spelled: Spelled::default(),
+        printing: renderer.printing,
+        voice: Voice::of_page(site, language),
     };
     let (template, frame, mut context) = scene.compose(output)?;
     frame.fill(&scene, &mut context);
@@ -77,7 +79,9 @@ fn language(site: &Site, output: &Output) -> Language {
         | Output::Keywords(language)
         | Output::Glossary(language)
         | Output::Legal(language)
+        | Output::SheetList(language)
         | Output::NotFound(language) => *language,
+        Output::SectionSheets(id, _) => site.sections[*id as usize].language,
         _ => site.config.default_language(),
     }
 }
@@ -113,6 +117,10 @@ impl Scene<'_> {
             Output::Keywords(_) => Ok(self.keywords()),
             Output::Glossary(_) => Ok(self.glossary()),
             Output::Legal(_) => self.legal(None),
+            Output::SheetList(_) => Ok(self.sheet_list()),
+            Output::SectionSheets(id, part) => {
+                Ok(self.section_sheets(*id as usize, *part as usize))
+            }
             _ => Ok(self.not_found()),
         }
     }

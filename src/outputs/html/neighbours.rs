@@ -5,7 +5,7 @@ use super::frame::{Link, Translation};
 use crate::document::Document;
 use crate::language::Language;
 use crate::outputs::words::Words;
-use crate::site::{Counter, GroupKind, OutputPath, PageId, Target};
+use crate::site::{GroupKind, OutputPath, PageId, Target};
 
 /// How many related pages are shown.
 const RELATED: usize = 4;
@@ -89,28 +89,11 @@ impl Scene<'_> {
 
     /// The guides whose routes lead to this organization.
     pub fn services_at(&self, id: PageId) -> Vec<Link> {
-        let site = self.site;
-        let words = Words::new(site, self.language);
-        let stem = &site.page(id).document.stem;
-        let leads_here = |name: &str| match site.counter(name, self.language) {
-            Counter::Organizations(ids) => ids
-                .iter()
-                .any(|other| site.page(*other).document.stem == *stem),
-            _ => false,
-        };
-        site.pages_with_id()
-            .filter(|(_, page)| page.document.language == self.language)
-            .filter(|(_, page)| {
-                let channels = page
-                    .document
-                    .guide()
-                    .and_then(|guide| guide.channels.as_ref());
-                channels.is_some_and(|channels| {
-                    channels.organizations().any(|name| leads_here(&name.text))
-                })
-            })
-            .map(|(id, page)| Link {
-                title: words.set(&page.document.common.title),
+        let words = Words::new(self.site, self.language);
+        let guides = self.site.services_at(id, self.language).into_iter();
+        guides
+            .map(|id| Link {
+                title: words.set(&self.site.page(id).document.common.title),
                 path: self.href(id),
             })
             .collect()

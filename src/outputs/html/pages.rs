@@ -4,12 +4,12 @@ use serde::Serialize;
 use tera::{Context, Value};
 
 use super::Scene;
-use super::card::Card;
 use super::frame::{Frame, Link};
 use crate::diagnostics::Diagnostic;
 use crate::document::{Details, Document};
 use crate::model::values::Date;
 use crate::model::{Common, Source};
+use crate::outputs::card::Card;
 use crate::outputs::json_ld::json_ld;
 use crate::outputs::words::Words;
 use crate::site::{GroupKind, PageId};
@@ -76,13 +76,16 @@ impl Scene<'_> {
         let words = Words::new(self.site, self.language);
         let mut context = Context::new();
         // Abbreviations are spelled out where they are met first: what stands above the text comes before it here too.
-        let summary = self.explain_option(document.common.summary.as_ref());
-        let opening = document.guide().map(|guide| self.guide_opening(guide));
+        let summary = self.voice.explain_option(document.common.summary.as_ref());
+        let opening = document
+            .guide()
+            .map(|guide| self.voice.guide_opening(guide));
         context.insert("document", &self.document(id, summary, &words));
+        context.insert("sheets", &self.sheets(id, &words));
         let template = match &document.details {
             Details::Guide(guide) => {
                 context.insert("opening", &opening);
-                context.insert("guide", &self.guide_rest(guide));
+                context.insert("guide", &self.voice.guide_rest(guide));
                 "guide.html"
             }
             Details::Article(article) => {
@@ -178,8 +181,7 @@ impl Scene<'_> {
 
     fn organization_kind(&self, document: &Document, words: &Words<'_>) -> Option<String> {
         let kind = document.organization()?.kind.as_ref()?;
-        let key = format!("kind-{}", crate::markdown::slug(kind));
-        Some(words.find(&key).unwrap_or_else(|| words.set(kind)))
+        Some(words.kind(kind))
     }
 }
 

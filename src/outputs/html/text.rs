@@ -1,11 +1,11 @@
 //! The text of a page: its Markdown as HTML, with links, images and cards resolved on the site.
 
-use tera::{Context, Value};
+use tera::Context;
 
 use super::Scene;
-use super::card::Card;
 use crate::markdown::{self, Abbreviations, Rendering, Resolve, ResolvedImage};
-use crate::outputs::words::{Words, capitalised};
+use crate::outputs::card::Card;
+use crate::outputs::words::Words;
 use crate::site::{PageId, Target};
 
 impl Scene<'_> {
@@ -21,37 +21,11 @@ impl Scene<'_> {
             facts: &document.facts,
             french: document.language.is_french(),
             abbreviations: glossary.map_or(&none, |glossary| &glossary.abbreviations),
-            spelled: &self.spelled,
+            spelled: self.voice.spelled(),
             strings: &self.site.theme.strings(document.language).catalogue,
             resolve: &Resolver { scene: self, id },
         };
         markdown::html(document.text(), &rendering)
-    }
-}
-
-impl Scene<'_> {
-    /// A text of the front matter, typeset, the abbreviations that are new on the page spelled out.
-    pub fn explain(&self, text: &str) -> Value {
-        let words = Words::new(self.site, self.language);
-        let glossary = self.site.glossary(self.language);
-        match glossary {
-            Some(glossary) => Value::safe_string(&markdown::explain(
-                &words.set(text),
-                &glossary.abbreviations,
-                &self.spelled,
-            )),
-            None => Value::from_serializable(&words.set(text)),
-        }
-    }
-
-    /// The same, for a value that may be absent.
-    pub fn explain_option(&self, text: Option<&String>) -> Option<Value> {
-        text.map(|text| self.explain(text))
-    }
-
-    /// The same, beginning with a capital.
-    pub fn explain_sentence(&self, text: Option<&String>) -> Option<Value> {
-        text.map(|text| self.explain(&capitalised(text.clone())))
     }
 }
 

@@ -94,7 +94,7 @@ impl Scene<'_> {
         ("404.html", frame, Context::new())
     }
 
-    fn named_frame(&self, title: &str, address: &str, words: &Words<'_>) -> Frame {
+    pub fn named_frame(&self, title: &str, address: &str, words: &Words<'_>) -> Frame {
         Frame {
             title: words.text(title),
             breadcrumbs: self.breadcrumbs_below_home(),

@@ -215,3 +215,59 @@ period-days = { $count ->
 decimal-separator = .
 separator = { "; " }
 money-euro = €{ $amount }
+
+## Sheets to print
+
+address-sheets = sheets
+sheet-file-a4 = a4
+sheet-file-large-print = large-print
+sheet-file-booklet = booklet
+sheet-file-reading = reading
+sheet-file-leaflet = leaflet
+sheet-file-poster = poster
+sheet-file-poster-a3 = poster-a3
+sheet-file-tract = tract
+sheet-file-binder = binder
+sheets-title = Sheets to print
+sheet-edition = Edition
+sheet-page = page
+sheet-my-notes = For my procedure
+sheet-appointment = Appointment on
+sheet-at = at
+sheet-with = with
+sheet-file-number = File number:
+sheet-acronyms = Acronyms —
+sheet-notes = Notes and addresses
+sheet-online = This sheet on the Internet:
+sheet-qr-alt = QR code:
+sheet-about = In short
+sheet-steps = Step by step
+sheet-contacts = How to reach us
+sheet-no-evidence = No document is asked for.
+sheet-continued = The rest is on the full sheet: ask for it at the counter.
+sheet-tabs = the tear-off tabs
+sheet-two-sides = it is longer than two A5 sides
+sheet-litter = Please do not litter
+sheet-contents = Contents
+sheet-directory = Directory
+sheet-up-to-date = Up to date on
+sheet-more-points = There are more places: the full sheet lists them.
+sheet-name-a4 = A4
+sheet-name-large-print = A4, large print
+sheet-name-booklet = Booklet, to print and fold
+sheet-name-booklet-reading = Booklet, to read page by page
+sheet-name-leaflet = Leaflet, to fold in three
+sheet-name-poster = Poster with tear-off tabs, A4
+sheet-name-poster-a3 = Poster with tear-off tabs, A3
+sheet-name-tract = Tract, two on a sheet, to cut
+sheet-name-tract-reading = Tract, to read page by page
+sheet-name-binder = Binder: all in one
+sheet-pages = { $count ->
+    [one] { $count } page
+   *[other] { $count } pages
+}
+sheet-archive = All sheets of this section
+sheet-list-more = The sheets, page by page
+sheet-list-help = These sheets print in black and white on any printer. They photocopy well.
+sheet-section-title = Sheets to print: { $title }
+sheet-poster-text = the title, the summary and the places

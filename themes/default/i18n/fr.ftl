@@ -215,3 +215,59 @@ period-days = { $count ->
 decimal-separator = ,
 separator = { "\u202F; " }
 money-euro = { $amount } €
+
+## Fiches à imprimer
+
+address-sheets = fiches
+sheet-file-a4 = a4
+sheet-file-large-print = gros-caracteres
+sheet-file-booklet = livret
+sheet-file-reading = lecture
+sheet-file-leaflet = depliant
+sheet-file-poster = affiche
+sheet-file-poster-a3 = affiche-a3
+sheet-file-tract = tract
+sheet-file-binder = classeur
+sheets-title = Fiches à imprimer
+sheet-edition = Édition
+sheet-page = page
+sheet-my-notes = Pour ma démarche
+sheet-appointment = Rendez-vous le
+sheet-at = à
+sheet-with = avec
+sheet-file-number = Numéro de dossier :
+sheet-acronyms = Sigles —
+sheet-notes = Notes et adresses
+sheet-online = Cette fiche sur Internet :
+sheet-qr-alt = Code QR :
+sheet-about = L’essentiel
+sheet-steps = Les étapes
+sheet-contacts = Nous joindre
+sheet-no-evidence = Aucun document n’est demandé.
+sheet-continued = La suite est sur la fiche complète : demandez-la au guichet.
+sheet-tabs = les languettes à détacher
+sheet-two-sides = il dépasse deux faces A5
+sheet-litter = Ne pas jeter sur la voie publique
+sheet-contents = Sommaire
+sheet-directory = Annuaire
+sheet-up-to-date = À jour le
+sheet-more-points = Il y a d’autres lieux : la liste est sur la fiche complète.
+sheet-name-a4 = A4
+sheet-name-large-print = A4, gros caractères
+sheet-name-booklet = Livret, à imprimer et à plier
+sheet-name-booklet-reading = Livret, à lire page par page
+sheet-name-leaflet = Dépliant, à plier en trois
+sheet-name-poster = Affiche A4 à languettes
+sheet-name-poster-a3 = Affiche A3 à languettes
+sheet-name-tract = Tract, deux par feuille, à couper
+sheet-name-tract-reading = Tract, à lire page par page
+sheet-name-binder = Classeur : tout en un
+sheet-pages = { $count ->
+    [one] { $count } page
+   *[other] { $count } pages
+}
+sheet-archive = Toutes les fiches de la rubrique
+sheet-list-more = Les fiches, page par page
+sheet-list-help = Ces fiches s’impriment en noir et blanc sur une imprimante ordinaire. Elles se photocopient sans perte.
+sheet-section-title = Fiches à imprimer : { $title }
+sheet-poster-text = le titre, le résumé et les lieux

@@ -3,12 +3,11 @@
 use serde::Serialize;
 use tera::Value;
 
-use super::Scene;
-
+use super::voice::Voice;
+use super::words::Words;
 use crate::model::kinds::Access;
 use crate::model::values::{Hours, Phone};
 use crate::model::{Appointment, channel::InPerson, channel::PhoneLine};
-use crate::outputs::words::Words;
 use crate::site::{Counter, PageId, Site};
 
 /// A telephone number as it is read and as it is dialled.
@@ -132,9 +131,10 @@ impl Card {
     }
 
     /// The cards of a route in person.
-    pub fn of_place(scene: &Scene<'_>, route: &InPerson, words: &Words<'_>) -> Vec<Self> {
+    pub fn of_place(voice: &Voice<'_>, route: &InPerson) -> Vec<Self> {
+        let words = &voice.words;
         let mut cards = match &route.at {
-            Some(at) => Self::of_name(scene.site, &at.text, words, scene.language),
+            Some(at) => Self::of_name(voice.site, &at.text, words, voice.language),
             None => vec![Self::default()],
         };
         for card in &mut cards {
@@ -164,16 +164,17 @@ impl Card {
                     Appointment::Required => "appointment-required",
                 })
             });
-            card.when = scene.explain_sentence(route.when.as_ref());
-            card.note = scene.explain_option(route.note.as_ref());
+            card.when = voice.explain_sentence(route.when.as_ref());
+            card.note = voice.explain_option(route.note.as_ref());
         }
         cards
     }
 
     /// The cards of a telephone route.
-    pub fn of_line(scene: &Scene<'_>, route: &PhoneLine, words: &Words<'_>) -> Vec<Self> {
+    pub fn of_line(voice: &Voice<'_>, route: &PhoneLine) -> Vec<Self> {
+        let words = &voice.words;
         let mut cards: Vec<Self> = match &route.at {
-            Some(at) => Self::of_name(scene.site, &at.text, words, scene.language),
+            Some(at) => Self::of_name(voice.site, &at.text, words, voice.language),
             None => vec![Self::default()],
         };
         for card in &mut cards {
@@ -195,8 +196,8 @@ impl Card {
                 card.hours = hours(route.hours.as_ref(), words);
             }
             card.price = words.set_option(route.price.as_ref());
-            card.when = scene.explain_sentence(route.when.as_ref());
-            card.note = scene.explain_option(route.note.as_ref());
+            card.when = voice.explain_sentence(route.when.as_ref());
+            card.note = voice.explain_option(route.note.as_ref());
         }
         cards
     }

@@ -3,11 +3,11 @@
 use serde::Serialize;
 use tera::Value;
 
-use super::Scene;
 use super::card::{Card, Website};
+use super::voice::Voice;
+use super::words::{Words, capitalised};
 use crate::model::channel::{Channels, Form, Online, Paper};
 use crate::model::{Cost, Guide, Recipient};
-use crate::outputs::words::{Words, capitalised};
 
 /// What a guide's page says above its text: what one gets, for whom, the routes, the papers.
 #[derive(Serialize)]
@@ -71,10 +71,10 @@ struct LegalView {
     url: Option<String>,
 }
 
-impl Scene<'_> {
+impl Voice<'_> {
     /// What stands above a guide's text.
     pub fn guide_opening(&self, guide: &Guide) -> OpeningView {
-        let words = Words::new(self.site, self.language);
+        let words = &self.words;
         let none = Channels::default();
         let channels = guide.channels.as_ref().unwrap_or(&none);
         OpeningView {
@@ -83,22 +83,22 @@ impl Scene<'_> {
             in_person: channels
                 .in_person
                 .iter()
-                .flat_map(|route| Card::of_place(self, route, &words))
+                .flat_map(|route| Card::of_place(self, route))
                 .collect(),
             paper: channels
                 .paper
                 .iter()
-                .map(|route| self.paper(route, &words))
+                .map(|route| self.paper(route))
                 .collect(),
             phone: channels
                 .phone
                 .iter()
-                .flat_map(|route| Card::of_line(self, route, &words))
+                .flat_map(|route| Card::of_line(self, route))
                 .collect(),
             online: channels
                 .online
                 .iter()
-                .map(|route| self.online(route, &words))
+                .map(|route| self.online(route))
                 .collect(),
             has_routes: !channels.is_empty(),
             evidence: guide
@@ -115,13 +115,9 @@ impl Scene<'_> {
 
     /// What stands below a guide's text.
     pub fn guide_rest(&self, guide: &Guide) -> RestView {
-        let words = Words::new(self.site, self.language);
+        let words = &self.words;
         RestView {
-            costs: guide
-                .cost
-                .iter()
-                .map(|cost| self.cost(cost, &words))
-                .collect(),
+            costs: guide.cost.iter().map(|cost| self.cost(cost)).collect(),
             processing_time: self.explain_sentence(guide.processing_time.as_ref()),
             deadline: self.explain_sentence(guide.deadline.as_ref()),
             appeal: guide.appeal.iter().map(|step| self.explain(step)).collect(),
@@ -137,7 +133,8 @@ impl Scene<'_> {
         }
     }
 
-    fn paper(&self, route: &Paper, words: &Words<'_>) -> PaperView {
+    fn paper(&self, route: &Paper) -> PaperView {
+        let words = &self.words;
         let recipients = match &route.send_to {
             None => Vec::new(),
             Some(Recipient::Organization(name)) => {
@@ -173,7 +170,8 @@ impl Scene<'_> {
         }
     }
 
-    fn online(&self, route: &Online, words: &Words<'_>) -> OnlineView {
+    fn online(&self, route: &Online) -> OnlineView {
+        let words = &self.words;
         let website = Website {
             url: route.url.as_str().to_owned(),
             short: route.url.short().to_owned(),
@@ -190,7 +188,8 @@ impl Scene<'_> {
         }
     }
 
-    fn cost(&self, cost: &Cost, words: &Words<'_>) -> String {
+    fn cost(&self, cost: &Cost) -> String {
+        let words = &self.words;
         match cost {
             Cost::Free => words.text("cost-free"),
             Cost::Amount(priced) => words.cost(priced),

@@ -1,0 +1,48 @@
+//! `unknown-sheet`: a page can only have the printed forms that its kind has.
+
+use crate::diagnostics::{Code, Diagnostic};
+use crate::model::{Kind, Placed, SheetFormat};
+use crate::site::{PageId, SECTION_FORMATS, Site, formats};
+
+pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
+    let document = &site.page(id).document;
+    let possible = if document.is_index {
+        SECTION_FORMATS
+    } else {
+        formats(document.kind())
+    };
+    let written = document.common.sheets.iter().flatten();
+    found.extend(unknown(written, possible, site));
+}
+
+/// The same for the defaults of the configuration.
+pub(super) fn check_defaults(site: &Site, found: &mut Vec<Diagnostic>) {
+    let Some(defaults) = &site.config.sheets else {
+        return;
+    };
+    let kinds = [
+        (&defaults.guide, Kind::Guide),
+        (&defaults.article, Kind::Article),
+        (&defaults.organization, Kind::Organization),
+        (&defaults.page, Kind::Page),
+    ];
+    for (written, kind) in kinds {
+        found.extend(unknown(written.iter().flatten(), formats(kind), site));
+    }
+}
+
+fn unknown<'w>(
+    written: impl Iterator<Item = &'w Placed<SheetFormat>>,
+    possible: &[SheetFormat],
+    site: &Site,
+) -> impl Iterator<Item = Diagnostic> {
+    let french = site.config.default_language().is_french();
+    let known: Vec<&str> = possible.iter().map(|format| format.shown(french)).collect();
+    written
+        .filter(move |format| !possible.contains(&format.value))
+        .map(move |format| {
+            Diagnostic::new(Code::UnknownSheet, format.location.clone())
+                .with("format", format.value.shown(french))
+                .with("known", known.join(", "))
+        })
+}

@@ -1,0 +1,172 @@
+//! `guichet sheet`: one page, section or site as one PDF.
+
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use clap::ArgMatches;
+
+use super::{Context, DONE, FAILED, report};
+use crate::build;
+use crate::diagnostics::Severity;
+use crate::model::SheetFormat;
+use crate::outputs::Printing as _;
+use crate::outputs::sheet::{self, Printer};
+use crate::press::engine::Engine;
+use crate::press::{Press, PrintShop};
+use crate::project::Project;
+use crate::site::{Extent, Order, PageId, SECTION_FORMATS, Sheet, Site, Subject, formats};
+
+pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
+    let project = Project::read(&context.root);
+    let (site, found) = project.site(Extent {
+        drafts: true,
+        sheets: true,
+    });
+    let Some(file) = arguments.get_one::<PathBuf>("file") else {
+        return FAILED;
+    };
+    let shown = file.display().to_string();
+    let Some(id) = page_of(&site, &context.root, file) else {
+        return context.fail("sheet-no-page", &[("file", &shown)]);
+    };
+    let format = match arguments.get_one::<SheetFormat>("format") {
+        Some(format) => *format,
+        None => possible(&site, id).first().copied().unwrap_or_default(),
+    };
+    let Some(subject) = subject(&site, id, format) else {
+        let known: Vec<&str> = possible(&site, id).iter().map(|f| f.name()).collect();
+        let args = [
+            ("file", &*shown),
+            ("format", format.name()),
+            ("known", &known.join(", ")),
+        ];
+        return context.fail("sheet-no-format", &args);
+    };
+    let wanted = Sheet {
+        subject,
+        format,
+        order: if arguments.get_flag("for-printer") {
+            Order::Printing
+        } else {
+            Order::Reading
+        },
+    };
+    let shop = PrintShop::open(&site.theme.plates, Press::this_program(), None);
+    let out = arguments.get_one::<PathBuf>("out");
+    if arguments.get_flag("data") {
+        let data = sheet::prepare(&site, wanted, &shop.coverage).job.data;
+        return write(context, out, &data);
+    }
+    if let Some(out) = out.filter(|out| out.extension().is_some_and(|end| end == "png")) {
+        return pictures(context, &site, wanted, &shop, out);
+    }
+    let printer = Printer::new(&site, &shop);
+    let pdf = printer.print(wanted);
+    // Of the rest of the site, only what stands in the same file concerns this sheet.
+    let file = &site.page(id).document.file.path;
+    let mut all = printer.diagnostics(wanted);
+    all.extend(
+        found
+            .into_iter()
+            .filter(|diagnostic| diagnostic.location.path() == file),
+    );
+    let judged = build::judge(&site, all);
+    report::list(context, &judged, "text");
+    let is_sound = judged
+        .iter()
+        .all(|(severity, _)| *severity != Severity::Error);
+    match pdf {
+        Some(pdf) if is_sound => write(context, out, &pdf),
+        _ => FAILED,
+    }
+}
+
+/// The page of a file: as it is named from where one stands, or below the site.
+fn page_of(site: &Site, root: &Path, file: &Path) -> Option<PageId> {
+    let real = |path: &Path| std::fs::canonicalize(path).ok();
+    let wanted = real(file).or_else(|| real(&root.join(file)))?;
+    let wanted = if wanted.is_dir() {
+        wanted.join("_index.md")
+    } else {
+        wanted
+    };
+    site.pages_with_id()
+        .find(|(_, page)| {
+            real(&root.join(&page.document.file.path)).is_some_and(|path| path == wanted)
+        })
+        .map(|(id, _)| id)
+}
+
+fn possible(site: &Site, id: PageId) -> &'static [SheetFormat] {
+    let document = &site.page(id).document;
+    if document.is_index {
+        SECTION_FORMATS
+    } else {
+        formats(document.kind())
+    }
+}
+
+fn subject(site: &Site, id: PageId, format: SheetFormat) -> Option<Subject> {
+    if !possible(site, id).contains(&format) {
+        return None;
+    }
+    let document = &site.page(id).document;
+    if !document.is_index {
+        return Some(Subject::Page(id));
+    }
+    site.subject_of_index(id)
+}
+
+/// How fine the pictures of a sheet are: as a screen shows them, or a telephone.
+const DOTS_PER_INCH: f64 = 144.0;
+
+/// Writes each page as a picture, to show or to send: `tract.png`, `tract-2.png`, …
+fn pictures(context: &Context, site: &Site, sheet: Sheet, shop: &PrintShop, out: &Path) -> u8 {
+    let job = sheet::prepare(site, sheet, &shop.coverage).job;
+    let pages = match Engine::new(&site.theme.plates).pictures(&job, DOTS_PER_INCH) {
+        Ok(pages) => pages,
+        Err(mistakes) => {
+            let reasons: Vec<String> = mistakes
+                .into_iter()
+                .map(|mistake| mistake.message)
+                .collect();
+            let shown = out.display().to_string();
+            let args = [("file", &*shown), ("reason", &reasons.join("; "))];
+            return context.fail("sheet-not-written", &args);
+        }
+    };
+    for (index, page) in pages.iter().enumerate() {
+        let path = if index == 0 {
+            out.to_owned()
+        } else {
+            let stem = out.file_stem().unwrap_or_default().to_string_lossy();
+            out.with_file_name(format!("{stem}-{}.png", index + 1))
+        };
+        let status = write(context, Some(&path), page);
+        if status != DONE {
+            return status;
+        }
+    }
+    DONE
+}
+
+fn write(context: &Context, out: Option<&PathBuf>, bytes: &[u8]) -> u8 {
+    let Some(out) = out.filter(|out| out.as_os_str() != "-") else {
+        // Whoever closed the pipe has read enough.
+        let _ = std::io::stdout().write_all(bytes);
+        return DONE;
+    };
+    match std::fs::write(out, bytes) {
+        Ok(()) => {
+            complain!("{}", out.display());
+            DONE
+        }
+        Err(error) => {
+            let shown = out.display().to_string();
+            context.fail(
+                "sheet-not-written",
+                &[("file", &shown), ("reason", &error.to_string())],
+            )
+        }
+    }
+}

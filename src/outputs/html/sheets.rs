@@ -1,0 +1,154 @@
+//! What can be printed: the sheets of a page, and the page of all sheets for those who hand them out.
+
+use serde::Serialize;
+use tera::Context;
+
+use super::Scene;
+use super::frame::{Frame, Link};
+use super::lists::{PartView, part_views};
+use crate::outputs::words::Words;
+use crate::site::{LIST_LENGTH, Order, OutputPath, PageId, Sheet};
+
+/// A sheet as a link.
+#[derive(Serialize)]
+pub struct SheetView {
+    title: String,
+    path: String,
+    /// `2 pages`, once it has been printed.
+    pages: Option<String>,
+    kilobytes: Option<u64>,
+}
+
+/// The sheets of one page.
+#[derive(Serialize)]
+struct PageSheets {
+    title: String,
+    path: String,
+    sheets: Vec<SheetView>,
+}
+
+/// The sheets of a section.
+#[derive(Serialize)]
+struct SectionSheets {
+    title: String,
+    archive: Option<String>,
+    /// Its binder.
+    sheets: Vec<SheetView>,
+    pages: Vec<PageSheets>,
+    /// Where its pages are listed, when they are too many for one list.
+    more: Option<Link>,
+    parts: Vec<PartView>,
+}
+
+impl Scene<'_> {
+    /// The sheets of a page, as links from the top.
+    pub fn sheets(&self, id: PageId, words: &Words<'_>) -> Vec<SheetView> {
+        let sheets = self.site.sheets_of(id).into_iter();
+        sheets
+            .filter_map(|sheet| self.sheet_view(sheet, words))
+            .collect()
+    }
+
+    fn sheet_view(&self, sheet: Sheet, words: &Words<'_>) -> Option<SheetView> {
+        let facts = self.printing.and_then(|printing| printing.facts(sheet));
+        let reading = if sheet.order == Order::Reading && sheet.format.is_imposed() {
+            "-reading"
+        } else {
+            ""
+        };
+        Some(SheetView {
+            title: words.text(&format!("sheet-name-{}{reading}", sheet.format.name())),
+            path: self.site.sheet_path(sheet)?.encoded(),
+            pages: facts.map(|facts| {
+                let count = facts.pages.to_string();
+                words.format("sheet-pages", &[("count", &count)])
+            }),
+            kilobytes: facts.map(|facts| facts.bytes.div_ceil(1000)),
+        })
+    }
+
+    /// The page of all sheets: every page of every section where they are few, else where each section lists its own.
+    pub fn sheet_list(&self) -> (&'static str, Frame, Context) {
+        let site = self.site;
+        let words = Words::new(site, self.language);
+        let few = site.sheet_pages(self.language) <= LIST_LENGTH;
+        let sections = (0..site.sections.len())
+            .filter(|section| site.sections[*section].language == self.language)
+            .filter(|section| !site.sheets_of_section(*section).is_empty());
+        let sections: Vec<SectionSheets> = sections
+            .map(|section| SectionSheets {
+                pages: if few {
+                    self.page_sheets(&site.sections[section].pages, &words)
+                } else {
+                    Vec::new()
+                },
+                more: site.section_sheets_path(section, 0).map(|path| Link {
+                    title: words.text("sheet-list-more"),
+                    path: path.encoded(),
+                }),
+                ..self.section_sheets_head(section, &words)
+            })
+            .collect();
+        let index = site.index_page("", self.language);
+        let whole = index.map(|id| self.sheets(id, &words)).unwrap_or_default();
+        let loose = site.pages_outside_sections(self.language);
+        let mut context = Context::new();
+        context.insert("sections", &sections);
+        context.insert("sheets", &whole);
+        context.insert("others", &self.page_sheets(&loose, &words));
+        let frame = self.named_frame("sheets-title", "address-sheets", &words);
+        ("sheets.html", frame, context)
+    }
+
+    /// The sheets of a large section, a part of the list.
+    pub fn section_sheets(&self, section: usize, part: usize) -> (&'static str, Frame, Context) {
+        let site = self.site;
+        let words = Words::new(site, self.language);
+        let pages = &site.sections[section].pages;
+        let shown = pages.chunks(LIST_LENGTH).nth(part).unwrap_or_default();
+        let path = |part| {
+            let path = site.section_sheets_path(section, part);
+            path.unwrap_or_else(|| self.path.clone())
+        };
+        let view = SectionSheets {
+            pages: self.page_sheets(shown, &words),
+            parts: part_views(pages.len().div_ceil(LIST_LENGTH), part, path),
+            ..self.section_sheets_head(section, &words)
+        };
+        let mut context = Context::new();
+        context.insert("sections", &[&view]);
+        let mut breadcrumbs = self.breadcrumbs_below_home();
+        breadcrumbs.push(Link {
+            title: words.text("sheets-title"),
+            path: site.named_path(self.language, "address-sheets").encoded(),
+        });
+        let frame = Frame {
+            title: words.format("sheet-section-title", &[("title", &view.title)]),
+            breadcrumbs,
+            ..Frame::default()
+        };
+        ("sheets.html", frame, context)
+    }
+
+    fn section_sheets_head(&self, section: usize, words: &Words<'_>) -> SectionSheets {
+        let site = self.site;
+        let index = site.sections[section].index;
+        SectionSheets {
+            title: words.set(&site.sections[section].title),
+            archive: site.archive_path(section).as_ref().map(OutputPath::encoded),
+            sheets: index.map(|id| self.sheets(id, words)).unwrap_or_default(),
+            pages: Vec::new(),
+            more: None,
+            parts: Vec::new(),
+        }
+    }
+
+    fn page_sheets(&self, ids: &[PageId], words: &Words<'_>) -> Vec<PageSheets> {
+        let pages = ids.iter().map(|id| PageSheets {
+            title: words.set(&self.site.page(*id).document.common.title),
+            path: self.href(*id),
+            sheets: self.sheets(*id, words),
+        });
+        pages.filter(|page| !page.sheets.is_empty()).collect()
+    }
+}

@@ -1,0 +1,31 @@
+//! All sheets of a section as one zip, for those who print them.
+
+use std::io::{Cursor, Write as _};
+
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipWriter};
+
+use crate::outputs::{Content, Renderer};
+
+/// The archive: the same sheets make the same bytes, so its entries bear no time. PDFs are compressed already.
+pub fn archive(renderer: &Renderer<'_>, section: usize) -> Content {
+    let site = renderer.site;
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+    for sheet in site.sheets_of_section(section) {
+        let (Some(path), Some(printing)) = (site.sheet_path(sheet), renderer.printing) else {
+            continue;
+        };
+        let Some(pdf) = printing.print(sheet) else {
+            return Content::Missing;
+        };
+        let name = path.as_str().rsplit('/').next().unwrap_or_default();
+        // Writing to memory fails only for names that are too long, which paths are not.
+        let written = zip.start_file(name, options).is_ok() && zip.write_all(&pdf).is_ok();
+        if !written {
+            return Content::Missing;
+        }
+    }
+    zip.finish()
+        .map_or(Content::Missing, |bytes| Content::Bytes(bytes.into_inner()))
+}

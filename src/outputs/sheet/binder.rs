@@ -1,0 +1,186 @@
+//! A binder: a section or the whole site as one document, the folder that lies on the counter.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::data::{PageSheet, title};
+use super::text::Files;
+use super::{address, qr};
+use crate::markdown::slug;
+use crate::model::Kind;
+use crate::outputs::card::Card;
+use crate::outputs::voice::Voice;
+use crate::site::{GroupKind, PageId, Section, Subject};
+
+/// What a binder says.
+#[derive(Serialize)]
+pub struct Binder {
+    title: String,
+    summary: Option<String>,
+    address: Option<String>,
+    qr: Option<qr::QrCode>,
+    edition: String,
+    /// When its latest page was reviewed.
+    reviewed: Option<String>,
+    sections: Vec<SectionView>,
+    directory: Vec<KindView>,
+    index: Vec<LetterView>,
+}
+
+#[derive(Serialize)]
+struct SectionView {
+    title: String,
+    summary: Option<String>,
+    pages: Vec<PageSheet>,
+}
+
+/// The organizations of one kind.
+#[derive(Serialize)]
+struct KindView {
+    title: String,
+    cards: Vec<Card>,
+}
+
+/// The keywords under one letter.
+#[derive(Serialize)]
+struct LetterView {
+    letter: String,
+    keywords: Vec<KeywordView>,
+}
+
+/// A keyword and the pages under it.
+#[derive(Serialize)]
+struct KeywordView {
+    title: String,
+    /// The ids of its pages in this binder.
+    pages: Vec<u32>,
+}
+
+impl Binder {
+    pub fn new(voice: &Voice<'_>, subject: Subject, files: &Files) -> Self {
+        let site = voice.site;
+        let index = match subject {
+            Subject::Section(id) => site.sections[id as usize].index,
+            Subject::Site(language) => site.index_page("", language),
+            Subject::Page(id) => Some(id),
+        };
+        let bound = sections(voice, subject);
+        let sections: Vec<SectionView> = bound
+            .iter()
+            .map(|section| SectionView {
+                title: voice.words.set(&section.title),
+                summary: section.index.and_then(|id| summary(voice, id)),
+                pages: section
+                    .pages
+                    .iter()
+                    .map(|id| PageSheet::new(voice, *id, files))
+                    .collect(),
+            })
+            .collect();
+        let ids: Vec<PageId> = bound
+            .iter()
+            .flat_map(|section| &section.pages)
+            .copied()
+            .collect();
+        let path = match subject {
+            Subject::Section(id) => site.sections[id as usize].part_path(0),
+            Subject::Site(_) | Subject::Page(_) => site.home(voice.language),
+        };
+        let url = site.config.absolute(&path.encoded());
+        let days = ids
+            .iter()
+            .filter_map(|id| site.page(*id).document.common.reviewed);
+        let latest = days.max();
+        Self {
+            title: title(voice, subject),
+            summary: index.and_then(|id| summary(voice, id)),
+            address: url.as_deref().map(address::short),
+            qr: url.as_deref().and_then(|url| qr::code(url, files)),
+            edition: super::edition::code(latest, &sections),
+            reviewed: latest.map(|day| voice.words.date(day)),
+            directory: directory(voice),
+            index: keywords(voice, &ids),
+            sections,
+        }
+    }
+}
+
+fn summary(voice: &Voice<'_>, id: PageId) -> Option<String> {
+    let common = &voice.site.page(id).document.common;
+    voice.words.set_option(common.summary.as_ref())
+}
+
+/// The sections that are bound: guides first, then articles, then other pages. The directory is a part of its own.
+fn sections<'s>(voice: &Voice<'s>, subject: Subject) -> Vec<&'s Section> {
+    let top = match subject {
+        Subject::Section(id) => Some(&voice.site.sections[id as usize]),
+        Subject::Site(_) | Subject::Page(_) => None,
+    };
+    let is_inside = |section: &&Section| {
+        section.language == voice.language
+            && top.is_none_or(|top| {
+                section.folder == top.folder
+                    || section
+                        .folder
+                        .strip_prefix(&top.folder)
+                        .is_some_and(|rest| rest.starts_with('/'))
+            })
+    };
+    let sections = voice.site.sections.iter().filter(is_inside);
+    let mut sections: Vec<&Section> = sections
+        .filter(|section| section.kind != Kind::Organization && !section.pages.is_empty())
+        .collect();
+    sections.sort_by_key(|section| match section.kind {
+        Kind::Guide => 0,
+        Kind::Article => 1,
+        _ => 2,
+    });
+    sections
+}
+
+/// Every organization of the site, under what it is.
+fn directory(voice: &Voice<'_>) -> Vec<KindView> {
+    let mut kinds: BTreeMap<(String, String), Vec<Card>> = BTreeMap::new();
+    for (id, page) in voice.site.pages_with_id() {
+        let Some(organization) = page.document.organization() else {
+            continue;
+        };
+        if page.document.language != voice.language || page.document.is_index {
+            continue;
+        }
+        let kind = organization.kind.as_ref();
+        let title = kind.map_or_else(
+            || voice.words.text("kind-other"),
+            |kind| voice.words.kinds(kind),
+        );
+        let card = Card::of_page(voice.site, id, &voice.words);
+        kinds.entry((slug(&title), title)).or_default().push(card);
+    }
+    let kinds = kinds.into_iter();
+    kinds
+        .map(|((_, title), cards)| KindView { title, cards })
+        .collect()
+}
+
+/// The keywords of these pages from A to Z.
+fn keywords(voice: &Voice<'_>, ids: &[PageId]) -> Vec<LetterView> {
+    let mut letters: BTreeMap<String, Vec<KeywordView>> = BTreeMap::new();
+    for group in voice.site.groups_of(GroupKind::Keyword, voice.language) {
+        let pages = group.pages.iter().filter(|id| ids.contains(id));
+        let pages: Vec<u32> = pages.map(|id| id.0).collect();
+        if pages.is_empty() {
+            continue;
+        }
+        let letter = group.slug.chars().next().unwrap_or('#');
+        let letter = letter.to_uppercase().to_string();
+        letters.entry(letter).or_default().push(KeywordView {
+            title: voice.words.set(&group.title),
+            pages,
+        });
+    }
+    let letters = letters.into_iter();
+    letters
+        .map(|(letter, keywords)| LetterView { letter, keywords })
+        .collect()
+}

@@ -1,0 +1,272 @@
+//! What templates read: everything that a sheet says, in the order in which it says it, and nothing of how.
+
+use serde::Serialize;
+use tera::Value;
+
+use super::text::Files;
+use super::{acronyms, address, edition, qr};
+use crate::document::Details;
+use crate::markdown::{Block, Note};
+use crate::model::values::Date;
+use crate::model::{Article, Source};
+use crate::outputs::card::Card;
+use crate::outputs::guide::{OpeningView, RestView};
+use crate::outputs::voice::Voice;
+use crate::site::{Counter, GroupKind, PageId, Sheet, Site, Subject};
+
+/// What is the same for every sheet of a format and language.
+#[derive(Serialize)]
+pub struct Shared {
+    format: &'static str,
+    language: String,
+    direction: &'static str,
+    site: SiteView,
+    publisher: Option<Card>,
+    /// Year, month and day for the document's metadata.
+    document_date: (i16, i8, i8),
+}
+
+#[derive(Serialize)]
+struct SiteView {
+    title: String,
+    summary: Option<String>,
+    address: Option<String>,
+}
+
+impl Shared {
+    pub fn new(voice: &Voice<'_>, sheet: Sheet) -> Self {
+        let site = voice.site;
+        let config = &site.config;
+        Self {
+            format: sheet.format.name(),
+            language: voice.language.to_string(),
+            direction: voice.language.direction(),
+            site: SiteView {
+                title: voice.words.set(&config.title),
+                summary: voice.words.set_option(config.summary.as_ref()),
+                address: config.base_url.as_ref().map(|url| url.short().to_owned()),
+            },
+            publisher: publisher(voice),
+            document_date: document_date(site, sheet.subject),
+        }
+    }
+}
+
+fn publisher(voice: &Voice<'_>) -> Option<Card> {
+    let name = &voice.site.config.publisher.as_ref()?.text;
+    match voice.site.counter(name, voice.language) {
+        Counter::Organizations(ids) => {
+            let id = *ids.first()?;
+            Some(Card::of_page(voice.site, id, &voice.words))
+        }
+        Counter::Kind(_) | Counter::Unknown => None,
+    }
+}
+
+/// The title of what a sheet prints.
+pub fn title(voice: &Voice<'_>, subject: Subject) -> String {
+    let site = voice.site;
+    voice.words.set(match subject {
+        Subject::Page(id) => &site.page(id).document.common.title,
+        Subject::Section(id) => &site.sections[id as usize].title,
+        Subject::Site(_) => &site.config.title,
+    })
+}
+
+/// The day of what a sheet says: of its last review, else of publication, else of its sources; for a binder, the latest
+/// of its pages. Nothing depends on the clock; a text without any date has that of the Unix epoch.
+pub fn document_date(site: &Site, subject: Subject) -> (i16, i8, i8) {
+    let day = match subject {
+        Subject::Page(id) => page_date(site, id),
+        Subject::Section(id) => {
+            let pages = site.sections[id as usize].pages.iter();
+            pages.filter_map(|id| page_date(site, *id)).max()
+        }
+        Subject::Site(language) => {
+            let pages = site
+                .pages_with_id()
+                .filter(|(_, page)| page.document.language == language);
+            pages.filter_map(|(id, _)| page_date(site, id)).max()
+        }
+    };
+    day.map_or((1970, 1, 1), |date| {
+        (date.0.year(), date.0.month(), date.0.day())
+    })
+}
+
+fn page_date(site: &Site, id: PageId) -> Option<Date> {
+    let common = &site.page(id).document.common;
+    let sources = common.source.iter().filter_map(|source| source.date);
+    common.reviewed.or(common.date).or(sources.max())
+}
+
+/// What a page says on paper.
+#[derive(Serialize)]
+pub struct PageSheet {
+    /// How the page is reached in the data of a binder: its position on the site.
+    id: u32,
+    kind: &'static str,
+    title: String,
+    /// Its short address, as people copy it, and the whole one, as a QR code.
+    address: Option<String>,
+    qr: Option<qr::QrCode>,
+    edition: String,
+    #[serde(flatten)]
+    content: PageContent,
+}
+
+/// What the edition code stands for: the words, and nothing of where they are published or how they are set.
+#[derive(Serialize)]
+struct PageContent {
+    summary: Option<Value>,
+    date: Option<String>,
+    reviewed: Option<String>,
+    review_every: Option<String>,
+    topic: Option<String>,
+    keywords: Vec<String>,
+    opening: Option<OpeningView>,
+    rest: Option<RestView>,
+    article: Option<ArticleSheet>,
+    organization: Option<OrganizationSheet>,
+    body: Vec<Block>,
+    notes: Vec<Note>,
+    acronyms: Vec<acronyms::Acronym>,
+    sources: Vec<SourceSheet>,
+}
+
+#[derive(Serialize)]
+struct ArticleSheet {
+    authors: Vec<String>,
+    campaign: Option<String>,
+    image: Option<ImageSheet>,
+}
+
+#[derive(Serialize)]
+struct ImageSheet {
+    file: String,
+    alt: String,
+}
+
+#[derive(Serialize)]
+struct OrganizationSheet {
+    card: Card,
+    kind: Option<String>,
+    services: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct SourceSheet {
+    name: String,
+    id: Option<String>,
+    date: Option<String>,
+    licence: Option<String>,
+    address: Option<String>,
+}
+
+impl PageSheet {
+    pub fn new(voice: &Voice<'_>, id: PageId, files: &Files) -> Self {
+        let page = voice.site.page(id);
+        let title = voice.words.set(&page.document.common.title);
+        let content = PageContent::new(voice, id, files);
+        let day = page_date(voice.site, id);
+        let url = address::of_page(voice.site, id);
+        Self {
+            id: id.0,
+            kind: page.document.kind().name(),
+            edition: edition::code(day, &(&title, &content)),
+            title,
+            address: url.as_deref().map(address::short),
+            qr: url.as_deref().and_then(|url| qr::code(url, files)),
+            content,
+        }
+    }
+}
+
+impl PageContent {
+    fn new(voice: &Voice<'_>, id: PageId, files: &Files) -> Self {
+        let site = voice.site;
+        let words = &voice.words;
+        let document = &site.page(id).document;
+        let common = &document.common;
+        let tree = super::text::tree(voice, id, files);
+        let guide = document.guide();
+        let period = common.review_every.or(site.config.review_every);
+        let groups = |kind| {
+            let groups = site.page(id).groups.iter();
+            groups
+                .map(|(group, _)| &site.groups[*group as usize])
+                .filter(move |group| group.kind == kind)
+                .map(|group| words.set(&group.title))
+        };
+        let mut content = Self {
+            summary: voice.explain_option(common.summary.as_ref()),
+            date: common.date.map(|date| words.date(date)),
+            reviewed: common.reviewed.map(|date| words.date(date)),
+            review_every: common
+                .reviewed
+                .and(period)
+                .map(|period| words.period(period)),
+            topic: groups(GroupKind::Topic).next(),
+            keywords: groups(GroupKind::Keyword).collect(),
+            opening: guide.map(|guide| voice.guide_opening(guide)),
+            rest: guide.map(|guide| voice.guide_rest(guide)),
+            article: match &document.details {
+                Details::Article(article) => Some(article_sheet(voice, id, article, files)),
+                _ => None,
+            },
+            organization: document
+                .organization()
+                .map(|organization| OrganizationSheet {
+                    card: Card::of_page(site, id, words),
+                    kind: organization.kind.as_ref().map(|kind| words.kind(kind)),
+                    services: site
+                        .services_at(id, voice.language)
+                        .into_iter()
+                        .map(|id| words.set(&site.page(id).document.common.title))
+                        .collect(),
+                }),
+            body: tree.blocks,
+            notes: tree.notes,
+            acronyms: Vec::new(),
+            sources: common
+                .source
+                .iter()
+                .map(|source| source_sheet(voice, source))
+                .collect(),
+        };
+        content.acronyms = acronyms::used(voice, &content);
+        content
+    }
+}
+
+fn article_sheet(voice: &Voice<'_>, id: PageId, article: &Article, files: &Files) -> ArticleSheet {
+    let image = article.image.as_ref().and_then(|image| {
+        let (file, _) = voice.site.image(id, &image.src.text)?;
+        Some(ImageSheet {
+            file: files.name(file)?,
+            alt: image.alt.clone().unwrap_or_default(),
+        })
+    });
+    let groups = voice.site.page(id).groups.iter();
+    let mut groups = groups.map(|(group, _)| &voice.site.groups[*group as usize]);
+    let campaign = groups.find(|group| group.kind == GroupKind::Campaign);
+    ArticleSheet {
+        authors: article
+            .authors
+            .iter()
+            .map(|who| voice.words.set(who))
+            .collect(),
+        campaign: campaign.map(|campaign| voice.words.set(&campaign.title)),
+        image,
+    }
+}
+
+fn source_sheet(voice: &Voice<'_>, source: &Source) -> SourceSheet {
+    SourceSheet {
+        name: voice.words.set(&source.name),
+        id: source.id.clone(),
+        date: source.date.map(|date| voice.words.date(date)),
+        licence: voice.words.set_option(source.licence.as_ref()),
+        address: source.url.as_ref().map(|url| url.short().to_owned()),
+    }
+}

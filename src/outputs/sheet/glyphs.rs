@@ -1,0 +1,84 @@
+//! Characters that no font of the theme has: PDF/A forbids to print nothing in their place without saying so.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value as Json;
+
+use crate::press::Coverage;
+
+/// Stands for a character that cannot be printed: an empty square.
+const MISSING: char = '□';
+
+/// Makes the spaces inside numbers as wide as a reader of telephone numbers needs: fonts without a narrow no-break space
+/// make do with half a space, which is enough before a semicolon and too little between two pairs of digits.
+fn spaced(text: &str) -> Option<String> {
+    if !text.contains('\u{202f}') {
+        return None;
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut characters = text.chars().peekable();
+    while let Some(c) = characters.next() {
+        let before = out.ends_with(|before: char| before.is_ascii_digit());
+        let after = characters.peek().is_some_and(char::is_ascii_digit);
+        out.push(if c == '\u{202f}' && before && after {
+            '\u{a0}'
+        } else {
+            c
+        });
+    }
+    Some(out)
+}
+
+/// Replaces such characters in every text of a value; gives those that were found, if any.
+pub fn replace_missing(json: &mut Json, coverage: &Coverage) -> Option<BTreeSet<char>> {
+    let mut missing = BTreeSet::new();
+    replace(json, coverage, &mut missing);
+    (!missing.is_empty()).then_some(missing)
+}
+
+fn replace(json: &mut Json, coverage: &Coverage, missing: &mut BTreeSet<char>) {
+    match json {
+        Json::String(text) => {
+            if let Some(spaced) = spaced(text) {
+                *text = spaced;
+            }
+            if text.is_ascii() && !text.contains(|c: char| c.is_control() && c != '\n') {
+                return;
+            }
+            if text.chars().any(|c| !is_printable(c, coverage)) {
+                let printable = text.chars().filter_map(|c| match c {
+                    // Joiners and variation selectors only change the character before them.
+                    '\u{200d}' | '\u{fe00}'..='\u{fe0f}' => None,
+                    c if is_printable(c, coverage) => Some(c),
+                    c => {
+                        missing.insert(c);
+                        Some(MISSING)
+                    }
+                });
+                *text = printable.collect();
+            }
+        }
+        Json::Array(items) => {
+            for item in items {
+                replace(item, coverage, missing);
+            }
+        }
+        Json::Object(fields) => {
+            for (_, field) in fields {
+                replace(field, coverage, missing);
+            }
+        }
+        Json::Null | Json::Bool(_) | Json::Number(_) => {}
+    }
+}
+
+/// Whether a font has the character, or it is one that the typesetter itself deals with: spaces, joiners, marks of
+/// direction.
+fn is_printable(c: char, coverage: &Coverage) -> bool {
+    let is_format = matches!(
+        c,
+        '\n' | '\t' | '\u{ad}' | '\u{2000}'..='\u{200f}' | '\u{2011}' | '\u{2028}'..='\u{202f}' | '\u{205f}'..='\u{2064}'
+            | '\u{2066}'..='\u{2069}' | '\u{3000}' | '\u{feff}'
+    );
+    is_format || coverage.contains(c)
+}

@@ -1,0 +1,93 @@
+//! Imposition: the order in which the pages of a booklet are printed two by two, so that the folded pile reads from first
+//! to last.
+
+use serde::Serialize;
+
+/// One side of a sheet of paper: the page on its left and the one on its right, from 1; `None` is blank.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Side {
+    /// On the left.
+    pub left: Option<u32>,
+    /// On the right.
+    pub right: Option<u32>,
+}
+
+/// The sides of the sheets of a booklet of `pages` pages, front and back in turn, for a printer that turns the paper over
+/// its short edge. Blank pages fill it up to a multiple of four; the last page stays at the back of the cover.
+pub fn fold(pages: u32) -> Vec<Side> {
+    let full = pages.next_multiple_of(4);
+    // Where pages are missing, they are missing before the last one: it is the back cover.
+    let page = |place: u32| match place {
+        place if place == full && pages > 1 => Some(pages),
+        place if place < pages || pages == 1 && place == 1 => Some(place),
+        _ => None,
+    };
+    (0..full / 2)
+        .map(|side| {
+            let (low, high) = (page(side + 1), page(full - side));
+            if side % 2 == 0 {
+                Side {
+                    left: high,
+                    right: low,
+                }
+            } else {
+                Side {
+                    left: low,
+                    right: high,
+                }
+            }
+        })
+        .collect()
+}
+
+/// Each page twice on a side, to be cut in two.
+pub fn side_by_side(pages: u32) -> Vec<Side> {
+    let side = |page| Side {
+        left: Some(page),
+        right: Some(page),
+    };
+    (1..=pages).map(side).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Folds the printed pile and reads it, page after page.
+    fn read(sides: &[Side]) -> Vec<Option<u32>> {
+        let mut front_half = Vec::new();
+        let mut back_half = Vec::new();
+        for paper in sides.chunks(2) {
+            let [front, back] = paper else {
+                panic!("a sheet of paper has two sides")
+            };
+            // Folded, the right of the front is the first page of this paper; behind it is the left of its back.
+            front_half.extend([front.right, back.left]);
+            back_half.extend([front.left, back.right]);
+        }
+        back_half.reverse();
+        front_half.into_iter().chain(back_half).collect()
+    }
+
+    #[test]
+    fn a_folded_booklet_reads_from_first_to_last() {
+        for pages in 1..=40 {
+            let read = read(&fold(pages));
+            assert_eq!(read.len() % 4, 0, "{pages}");
+            assert!(read.len() < pages as usize + 4, "{pages}");
+            let printed: Vec<u32> = read.iter().copied().flatten().collect();
+            assert_eq!(printed, (1..=pages).collect::<Vec<_>>(), "{pages}");
+            assert_eq!(read[0], Some(1), "{pages}");
+            if pages > 1 {
+                assert_eq!(read[read.len() - 1], Some(pages), "{pages}");
+            }
+        }
+    }
+
+    #[test]
+    fn eight_pages_stand_as_every_printer_knows_them() {
+        let pairs: Vec<_> = fold(8).iter().map(|side| (side.left, side.right)).collect();
+        let pair = |left, right| (Some(left), Some(right));
+        assert_eq!(pairs, [pair(8, 1), pair(2, 7), pair(6, 3), pair(4, 5)]);
+    }
+}

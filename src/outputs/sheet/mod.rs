@@ -1,0 +1,168 @@
+//! Printed sheets: what each template is given ([`data`]), and the PDF that comes out ([`print`]).
+
+mod acronyms;
+mod address;
+mod archive;
+mod binder;
+mod data;
+mod edition;
+mod glyphs;
+mod imposition;
+mod print;
+mod qr;
+mod text;
+
+pub use archive::archive;
+pub use imposition::{Side, fold, side_by_side};
+pub use print::Printer;
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use serde_json::Value as Json;
+
+use super::voice::Voice;
+use crate::diagnostics::{Code, Diagnostic, Location, Place};
+use crate::model::SheetFormat;
+use crate::press::{Coverage, Job};
+use crate::site::{PageId, Sheet, Site, Subject};
+use data::{PageSheet, Shared};
+use text::Files;
+
+/// What a sheet is printed from, and what is wrong with it before it is printed.
+pub struct Prepared {
+    /// For the press.
+    pub job: Job,
+    /// Characters that no font has, images that cannot be printed.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Prepares the sheet of a page or a binder, as it is read.
+pub fn prepare(site: &Site, sheet: Sheet, coverage: &Coverage) -> Prepared {
+    let language = site.language_of_sheet(sheet);
+    let voice = Voice::of_sheet(site, language);
+    let files = Files::default();
+    let shared = Shared::new(&voice, sheet);
+    let mut data = match sheet.subject {
+        Subject::Page(id) => {
+            let page = PageSheet::new(&voice, id, &files);
+            json(&(shared, page))
+        }
+        Subject::Section(_) | Subject::Site(_) => {
+            let binder = binder::Binder::new(&voice, sheet.subject, &files);
+            json(&(shared, binder))
+        }
+    };
+    let mut diagnostics = Vec::new();
+    if let Some(missing) = glyphs::replace_missing(&mut data, coverage) {
+        let location = first_place(site, sheet.subject, &missing);
+        let characters: Vec<String> = missing
+            .into_iter()
+            .map(|c| format!("{c} (U+{:04X})", c as u32))
+            .collect();
+        let diagnostic = Diagnostic::new(Code::NoGlyph, location);
+        diagnostics.push(diagnostic.with("characters", characters.join(", ")));
+    }
+    let (files, unreadable) = files.read();
+    diagnostics.extend(unreadable);
+    let job = Job {
+        template: template(sheet.format).to_owned(),
+        data: serde_json::to_vec(&data).unwrap_or_default(),
+        files,
+        ident: ident(site, sheet),
+        archival: true,
+    };
+    Prepared { job, diagnostics }
+}
+
+/// Prepares the printer's copy of a finished sheet: its pages two by two, in folding order.
+pub fn prepare_printing(site: &Site, sheet: Sheet, pages: u32, pdf: Arc<[u8]>) -> Job {
+    let voice = Voice::of_sheet(site, site.language_of_sheet(sheet));
+    let data = serde_json::json!({
+        "title": data::title(&voice, sheet.subject),
+        "language": voice.language,
+        "document_date": data::document_date(site, sheet.subject),
+        "sides": match sheet.format {
+            SheetFormat::Tract => imposition::side_by_side(pages),
+            _ => imposition::fold(pages),
+        },
+        "cut": sheet.format == SheetFormat::Tract,
+    });
+    Job {
+        template: "sheets/printing.typ".to_owned(),
+        data: serde_json::to_vec(&data).unwrap_or_default(),
+        files: vec![("reading.pdf".to_owned(), pdf)],
+        ident: ident(site, sheet),
+        archival: false,
+    }
+}
+
+fn template(format: SheetFormat) -> &'static str {
+    match format {
+        SheetFormat::A4 => "sheets/a4.typ",
+        SheetFormat::LargePrint => "sheets/large-print.typ",
+        SheetFormat::Booklet => "sheets/booklet.typ",
+        SheetFormat::Leaflet => "sheets/leaflet.typ",
+        SheetFormat::Poster | SheetFormat::PosterA3 => "sheets/poster.typ",
+        SheetFormat::Tract => "sheets/tract.typ",
+        SheetFormat::Binder => "sheets/binder.typ",
+    }
+}
+
+/// What identifies the document over its editions: its address.
+fn ident(site: &Site, sheet: Sheet) -> String {
+    let path = site.sheet_path(sheet);
+    let path = path.as_ref().map_or("", |path| path.as_str());
+    site.config
+        .absolute(path)
+        .unwrap_or_else(|| path.to_owned())
+}
+
+/// The page that asks for a sheet.
+fn subject_page(site: &Site, subject: Subject) -> Option<PageId> {
+    match subject {
+        Subject::Page(id) => Some(id),
+        Subject::Section(id) => site.sections[id as usize].index,
+        Subject::Site(language) => site.index_page("", language),
+    }
+}
+
+/// The file that messages about a sheet point to.
+fn subject_file(site: &Site, subject: Subject) -> String {
+    subject_page(site, subject).map_or_else(
+        || crate::config::FILE.to_owned(),
+        |id| site.page(id).document.file.path.clone(),
+    )
+}
+
+/// Where the first of these characters stands in the page's file.
+fn first_place(site: &Site, subject: Subject, characters: &BTreeSet<char>) -> Location {
+    let file = match subject {
+        Subject::Page(id) => Some(&site.page(id).document.file),
+        // A binder's pages say it themselves.
+        Subject::Section(_) | Subject::Site(_) => None,
+    };
+    let place = file.and_then(|file| {
+        let start = file.text.find(|c: char| characters.contains(&c))?;
+        let end = start + file.text[start..].chars().next()?.len_utf8();
+        Some(Place {
+            file: Arc::clone(file),
+            span: start..end,
+        })
+    });
+    place.map_or_else(
+        || Location::File(subject_file(site, subject)),
+        Location::Place,
+    )
+}
+
+/// One JSON object with the fields of both.
+fn json<A: serde::Serialize, B: serde::Serialize>((first, second): &(A, B)) -> Json {
+    let object = |value| match value {
+        Ok(Json::Object(object)) => object,
+        _ => serde_json::Map::new(),
+    };
+    let mut all = object(serde_json::to_value(first));
+    all.extend(object(serde_json::to_value(second)));
+    Json::Object(all)
+}

@@ -1,0 +1,69 @@
+//! How an editor's words are said in one language: typeset, and, on a page of the site, with abbreviations spelled out.
+
+use tera::Value;
+
+use super::words::{Words, capitalised};
+use crate::language::Language;
+use crate::markdown::{self, Spelled};
+use crate::site::Site;
+
+/// The words of one page or sheet.
+pub struct Voice<'s> {
+    /// The site.
+    pub site: &'s Site,
+    /// Its language.
+    pub language: Language,
+    /// The theme's words in it.
+    pub words: Words<'s>,
+    /// The abbreviations that the page has spelled out so far; `None` where they are listed at the end instead.
+    spelled: Option<Spelled>,
+}
+
+impl<'s> Voice<'s> {
+    /// The voice of an HTML page: text is HTML, and spells out what is new on it.
+    pub fn of_page(site: &'s Site, language: Language) -> Self {
+        Self {
+            site,
+            language,
+            words: Words::new(site, language),
+            spelled: Some(Spelled::default()),
+        }
+    }
+
+    /// The voice of a printed sheet: text is plain.
+    #[cfg(feature = "sheets")]
+    pub fn of_sheet(site: &'s Site, language: Language) -> Self {
+        Self {
+            spelled: None,
+            ..Self::of_page(site, language)
+        }
+    }
+
+    /// What has been spelled out so far.
+    pub fn spelled(&self) -> Option<&Spelled> {
+        self.spelled.as_ref()
+    }
+
+    /// A text of the front matter.
+    pub fn explain(&self, text: &str) -> Value {
+        let text = self.words.set(text);
+        let glossary = self.site.glossary(self.language);
+        match (glossary, &self.spelled) {
+            (Some(glossary), Some(spelled)) => {
+                let html = markdown::explain(&text, &glossary.abbreviations, spelled);
+                Value::safe_string(&html)
+            }
+            _ => Value::from_serializable(&text),
+        }
+    }
+
+    /// The same, for a value that may be absent.
+    pub fn explain_option(&self, text: Option<&String>) -> Option<Value> {
+        text.map(|text| self.explain(text))
+    }
+
+    /// The same, beginning with a capital.
+    pub fn explain_sentence(&self, text: Option<&String>) -> Option<Value> {
+        text.map(|text| self.explain(&capitalised(text.clone())))
+    }
+}

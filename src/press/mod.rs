@@ -1,0 +1,141 @@
+//! The press: a [`Job`] (a Typst template of the theme, and the data that it prints) → a PDF.
+//!
+//! No text of an editor is ever Typst source: templates read it as data, from `/sheet.json`. The press knows nothing of
+//! guides or sites. Its modules, from the inside out: [`engine`] sets one job in type, [`pack`] makes the file small,
+//! [`worker`] does so in a process of its own, [`pool`] keeps such processes at work.
+
+mod cache;
+mod coverage;
+pub mod engine;
+mod pack;
+mod pool;
+mod shop;
+mod wire;
+mod worker;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+pub use cache::Cache;
+pub use coverage::Coverage;
+pub use pool::{Limits, Press, PressError, WORKER};
+pub use shop::PrintShop;
+pub use worker::work;
+
+/// What is printed with: the theme's templates, its fonts, and the words of each language.
+#[derive(Debug, Default)]
+pub struct Plates {
+    /// Files by path: `sheets/a4.typ`, `fonts/Name.ttf`, `words/fr.json`.
+    files: BTreeMap<String, Arc<[u8]>>,
+    hash: [u8; 32],
+}
+
+impl Plates {
+    /// Takes files by path.
+    pub fn new(files: BTreeMap<String, Arc<[u8]>>) -> Self {
+        let mut hasher = blake3::Hasher::new();
+        for (path, bytes) in &files {
+            hash_part(&mut hasher, path.as_bytes());
+            hash_part(&mut hasher, bytes);
+        }
+        let hash = *hasher.finalize().as_bytes();
+        Self { files, hash }
+    }
+
+    /// The files by path.
+    pub fn files(&self) -> &BTreeMap<String, Arc<[u8]>> {
+        &self.files
+    }
+
+    /// The BLAKE3 hash of all of them.
+    pub fn hash(&self) -> [u8; 32] {
+        self.hash
+    }
+}
+
+/// What one print is made of, besides the plates.
+#[derive(Debug, Clone, Default)]
+pub struct Job {
+    /// The template: `sheets/a4.typ`.
+    pub template: String,
+    /// What it prints, as JSON; it reads it from `/sheet.json`.
+    pub data: Vec<u8>,
+    /// Images and other files that it may read, by path: `files/0.png`.
+    pub files: Vec<(String, Arc<[u8]>)>,
+    /// What identifies the document over its editions: its address.
+    pub ident: String,
+    /// Whether the PDF must be PDF/UA-1 and PDF/A-2a. Only what is placed from another PDF cannot be.
+    pub archival: bool,
+}
+
+impl Job {
+    /// The BLAKE3 hash of all that the print depends on: the job, the plates, the press itself.
+    pub fn key(&self, plates: &Plates) -> blake3::Hash {
+        let mut hasher = blake3::Hasher::new();
+        hash_part(&mut hasher, PRESS.as_bytes());
+        hash_part(&mut hasher, &plates.hash);
+        hash_part(&mut hasher, self.template.as_bytes());
+        hash_part(&mut hasher, &self.data);
+        hash_part(&mut hasher, self.ident.as_bytes());
+        hash_part(&mut hasher, &[u8::from(self.archival)]);
+        for (path, bytes) in &self.files {
+            hash_part(&mut hasher, path.as_bytes());
+            hash_part(&mut hasher, bytes);
+        }
+        hasher.finalize()
+    }
+}
+
+/// What makes the same job look the same: a new edition of Typst or of the press prints anew.
+const PRESS: &str = concat!(
+    "guichet ",
+    env!("CARGO_PKG_VERSION"),
+    ", Typst 0.15, press 1"
+);
+
+fn hash_part(hasher: &mut blake3::Hasher, part: &[u8]) {
+    hasher.update(&(part.len() as u64).to_le_bytes());
+    hasher.update(part);
+}
+
+/// A finished print.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Print {
+    /// The file.
+    pub pdf: Vec<u8>,
+    /// What is known of it.
+    pub facts: PrintFacts,
+}
+
+/// What is known of a print.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct PrintFacts {
+    /// How many pages it has.
+    pub pages: u32,
+    /// How many bytes.
+    pub bytes: u64,
+    /// What the template had to say of it.
+    pub remarks: Vec<Remark>,
+}
+
+/// What a template says of a print, as `metadata((name: "does-not-fit", what: …)) <remark>`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Remark {
+    /// What it is about.
+    pub name: String,
+    /// The values that it names.
+    pub values: Vec<(String, String)>,
+}
+
+/// A mistake in a template.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Mistake {
+    /// The file it is in, where it is in one: `sheets/a4.typ`.
+    pub file: Option<String>,
+    /// Its bytes there.
+    pub span: std::ops::Range<usize>,
+    /// What is wrong, in the engine's words (English), with its hints.
+    pub message: String,
+}

@@ -1,0 +1,261 @@
+//! The press: worker processes, one for each core at most, started when they are first needed.
+//!
+//! Processes rather than threads, as measured (docs/performance.md): two threads in one Typst wait for each other's
+//! locks, and nothing contains a template that loops, panics or overflows the stack.
+
+use std::io::{BufWriter, Read as _};
+use std::path::PathBuf;
+use std::process::{Child, ChildStdin, Command, Stdio};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use super::wire::{self, Answer, Request};
+use super::{Job, Mistake, Plates, Print};
+
+/// The command line word that makes the program a worker.
+pub const WORKER: &str = "sheet-worker";
+
+/// Set in the environment of workers: the allocator reserves address space by pieces of this many KiB, where it would
+/// take a gigabyte at once, which the bound on memory would refuse.
+const RESERVE: (&str, &str) = ("MIMALLOC_ARENA_RESERVE", "65536");
+
+/// Why a job was not printed.
+#[derive(Debug, Clone, PartialEq)]
+pub enum PressError {
+    /// The template has mistakes.
+    Mistakes(Vec<Mistake>),
+    /// It took longer than this.
+    TooSlow(Duration),
+    /// It needed more memory than this, in bytes.
+    TooLarge(u64),
+    /// It nested too deep.
+    StackOverflow,
+    /// The engine stopped where it never should.
+    Panicked(String),
+    /// No worker could be started or spoken to.
+    NoWorker(String),
+}
+
+/// What a job may take. Its own figures grow with it: a sheet takes 10 ms, a binder of a whole site minutes.
+#[derive(Debug, Clone, Copy)]
+pub struct Limits {
+    /// How long any job may take; each 50 000 bytes of its data add a second.
+    pub time: Duration,
+    /// How many bytes any job may map; its files add four times their size (they are decoded), each byte of its data
+    /// 500.
+    pub memory: u64,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            time: Duration::from_secs(10),
+            memory: 1 << 30,
+        }
+    }
+}
+
+impl Limits {
+    fn time_of(self, job: &Job) -> Duration {
+        self.time + Duration::from_millis(job.data.len() as u64 / 50)
+    }
+
+    fn memory_of(self, job: &Job) -> u64 {
+        let files: u64 = job.files.iter().map(|(_, bytes)| bytes.len() as u64).sum();
+        self.memory + 4 * files + 500 * job.data.len() as u64
+    }
+}
+
+/// Prints jobs with the plates of one theme, several at a time.
+pub struct Press {
+    plates: Arc<Plates>,
+    program: PathBuf,
+    limits: Limits,
+    capacity: usize,
+    crew: Mutex<Crew>,
+    freed: Condvar,
+}
+
+#[derive(Default)]
+struct Crew {
+    idle: Vec<Worker>,
+    busy: usize,
+}
+
+impl Press {
+    /// A press that starts `program` (guichet itself) as its workers. Nothing is started yet.
+    pub fn new(plates: Arc<Plates>, program: PathBuf, limits: Limits) -> Self {
+        let cores = std::thread::available_parallelism();
+        Self {
+            plates,
+            program,
+            limits,
+            capacity: cores.map_or(1, std::num::NonZero::get),
+            crew: Mutex::default(),
+            freed: Condvar::new(),
+        }
+    }
+
+    /// The program that is running, as a worker is started from it: still the same file where it has been replaced on
+    /// disk in the meantime.
+    pub fn this_program() -> PathBuf {
+        let running = PathBuf::from("/proc/self/exe");
+        if running.exists() {
+            return running;
+        }
+        std::env::current_exe().unwrap_or_else(|_| PathBuf::from("guichet"))
+    }
+
+    /// What it prints with.
+    pub fn plates(&self) -> &Arc<Plates> {
+        &self.plates
+    }
+
+    /// Prints a job; waits for a worker while all are busy.
+    pub fn print(&self, job: &Job) -> Result<Print, PressError> {
+        let mut worker = match self.take() {
+            Some(worker) => worker,
+            None => Worker::start(&self.program, &self.plates).inspect_err(|_| self.put(None))?,
+        };
+        let printed = worker.print(job, self.limits);
+        // A worker that did not answer is in a state that nobody knows; dropping it ends it.
+        let is_sound = matches!(printed, Ok(_) | Err(PressError::Mistakes(_)));
+        self.put(is_sound.then_some(worker));
+        printed
+    }
+
+    /// An idle worker; `None` where one may be started.
+    fn take(&self) -> Option<Worker> {
+        let mut crew = self.lock();
+        while crew.idle.is_empty() && crew.busy >= self.capacity {
+            crew = self
+                .freed
+                .wait(crew)
+                .unwrap_or_else(PoisonError::into_inner);
+        }
+        crew.busy += 1;
+        crew.idle.pop()
+    }
+
+    fn put(&self, worker: Option<Worker>) {
+        let mut crew = self.lock();
+        crew.busy -= 1;
+        crew.idle.extend(worker);
+        drop(crew);
+        self.freed.notify_one();
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Crew> {
+        self.crew.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+struct Worker {
+    child: Child,
+    input: BufWriter<ChildStdin>,
+    answers: Receiver<(Answer, Vec<Vec<u8>>)>,
+}
+
+impl Worker {
+    fn start(program: &std::path::Path, plates: &Plates) -> Result<Self, PressError> {
+        let lost = |error: std::io::Error| PressError::NoWorker(error.to_string());
+        let mut child = Command::new(program)
+            .arg(WORKER)
+            .env(RESERVE.0, RESERVE.1)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .map_err(lost)?;
+        let (Some(input), Some(mut output)) = (child.stdin.take(), child.stdout.take()) else {
+            return Err(PressError::NoWorker(String::new()));
+        };
+        let (answered, answers) = mpsc::channel();
+        std::thread::spawn(move || {
+            while let Ok(answer) = wire::read::<Answer>(&mut output) {
+                if answered.send(answer).is_err() {
+                    break;
+                }
+            }
+        });
+        let mut worker = Self {
+            child,
+            input: BufWriter::new(input),
+            answers,
+        };
+        let paths = plates.files().keys().cloned().collect();
+        let blobs: Vec<&[u8]> = plates.files().values().map(|bytes| &**bytes).collect();
+        let request = Request::Plates { paths };
+        let ready = worker.ask(&request, &blobs, Duration::from_secs(60), 0)?;
+        match ready {
+            (Answer::Ready, _) => Ok(worker),
+            (answer, _) => Err(PressError::NoWorker(format!("{answer:?}"))),
+        }
+    }
+
+    fn print(&mut self, job: &Job, limits: Limits) -> Result<Print, PressError> {
+        let memory = limits.memory_of(job);
+        let request = Request::Job {
+            template: job.template.clone(),
+            ident: job.ident.clone(),
+            archival: job.archival,
+            paths: job.files.iter().map(|(path, _)| path.clone()).collect(),
+            memory,
+        };
+        let files = job.files.iter().map(|(_, bytes)| &**bytes);
+        let blobs: Vec<&[u8]> = std::iter::once(&*job.data).chain(files).collect();
+        match self.ask(&request, &blobs, limits.time_of(job), memory)? {
+            (Answer::Printed(facts), mut blobs) => Ok(Print {
+                pdf: blobs.pop().unwrap_or_default(),
+                facts,
+            }),
+            (Answer::Mistakes(mistakes), _) => Err(PressError::Mistakes(mistakes)),
+            (Answer::Panicked(message), _) => Err(PressError::Panicked(message)),
+            (Answer::Ready, _) => Err(PressError::NoWorker("ready".to_owned())),
+        }
+    }
+
+    fn ask(
+        &mut self,
+        request: &Request,
+        blobs: &[&[u8]],
+        limit: Duration,
+        memory: u64,
+    ) -> Result<(Answer, Vec<Vec<u8>>), PressError> {
+        if wire::write(&mut self.input, request, blobs).is_err() {
+            return Err(self.cause_of_death(memory));
+        }
+        match self.answers.recv_timeout(limit) {
+            Ok(answer) => Ok(answer),
+            Err(RecvTimeoutError::Timeout) => Err(PressError::TooSlow(limit)),
+            Err(RecvTimeoutError::Disconnected) => Err(self.cause_of_death(memory)),
+        }
+    }
+
+    /// Why the process ended, as its last words tell.
+    fn cause_of_death(&mut self, memory: u64) -> PressError {
+        // It may have closed its output without ending.
+        let _ = self.child.kill();
+        let mut last_words = Vec::new();
+        if let Some(stderr) = self.child.stderr.take() {
+            let _ = stderr.take(10_000).read_to_end(&mut last_words);
+        }
+        let last_words = String::from_utf8_lossy(&last_words);
+        if last_words.contains("overflowed its stack") {
+            PressError::StackOverflow
+        } else if last_words.contains("memory allocation") {
+            PressError::TooLarge(memory)
+        } else {
+            let status = self.child.wait().map(|status| status.to_string());
+            PressError::NoWorker(format!("{} {last_words}", status.unwrap_or_default()))
+        }
+    }
+}
+
+impl Drop for Worker {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}

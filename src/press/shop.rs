@@ -1,0 +1,27 @@
+//! All that printing needs for as long as a theme stands.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::{Cache, Coverage, Limits, Plates, Press};
+
+/// A press with its plates, and the prints that are kept.
+pub struct PrintShop {
+    /// Prints.
+    pub press: Press,
+    /// Keeps prints from one build to the next.
+    pub cache: Option<Cache>,
+    /// What the fonts can print.
+    pub coverage: Coverage,
+}
+
+impl PrintShop {
+    /// Opens a shop; `program` is guichet itself, which its workers are started from.
+    pub fn open(plates: &Arc<Plates>, program: PathBuf, cache: Option<Cache>) -> Self {
+        Self {
+            press: Press::new(Arc::clone(plates), program, Limits::default()),
+            cache,
+            coverage: Coverage::of(plates),
+        }
+    }
+}

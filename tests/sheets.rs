@@ -1,0 +1,578 @@
+//! Printed sheets: what a template may do to the press, what an editor's text may do to a template, and what is printed.
+#![cfg(feature = "sheets")]
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+mod site;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::Arc;
+use std::time::Duration;
+
+use guichet::model::SheetFormat;
+use guichet::outputs::sheet::{fold, prepare};
+use guichet::press::engine::Engine;
+use guichet::press::{Coverage, Job, Limits, Plates, Press, PressError};
+use guichet::project::Project;
+use guichet::site::{Extent, Order, Sheet, Site as Assembled, Subject};
+use site::Site;
+
+fn program() -> PathBuf {
+    PathBuf::from(env!("CARGO_BIN_EXE_guichet"))
+}
+
+/// A press with the fonts of the built-in theme and these templates.
+fn press(templates: &[(&str, &str)], limits: Limits) -> Press {
+    let fonts = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/default/fonts");
+    let mut files: BTreeMap<String, Arc<[u8]>> = BTreeMap::new();
+    for entry in std::fs::read_dir(fonts).unwrap() {
+        let entry = entry.unwrap();
+        let name = entry.file_name().into_string().unwrap();
+        if name.ends_with(".ttf") {
+            files.insert(
+                format!("fonts/{name}"),
+                std::fs::read(entry.path()).unwrap().into(),
+            );
+        }
+    }
+    for (name, text) in templates {
+        files.insert(format!("sheets/{name}.typ"), text.as_bytes().into());
+    }
+    Press::new(Arc::new(Plates::new(files)), program(), limits)
+}
+
+fn job(template: &str, data: &str) -> Job {
+    Job {
+        template: format!("sheets/{template}.typ"),
+        data: data.as_bytes().to_vec(),
+        ..Job::default()
+    }
+}
+
+#[test]
+fn a_template_that_goes_wrong_costs_its_own_sheet_alone() {
+    let press = press(
+        &[
+            ("sound", "Un texte."),
+            (
+                "slow",
+                "#for a in range(9999) { for b in range(9999) { for c in range(9999) { let d = a * b } } }",
+            ),
+            (
+                "large",
+                "#let all = \"x\"\n#for _ in range(64) { all = all + all }\n#all",
+            ),
+            (
+                "deep",
+                "#let nest = ()\n#for _ in range(9) { for _ in range(9999) { nest = (nest,) } }\nTrop profond.",
+            ),
+            ("endless", "#while true { }"),
+            ("recursive", "#let f() = f()\n#f()"),
+            ("reads", "#read(\"/etc/passwd\")"),
+            ("climbs", "#read(\"../../../../etc/passwd\")"),
+            ("imports", "#import \"@preview/cetz:0.3.4\""),
+            ("wrong", "Une ligne.\n\n#let x = 1 + \"a\"\n"),
+        ],
+        Limits {
+            time: Duration::from_secs(2),
+            memory: 600 << 20,
+        },
+    );
+    let print = |name: &str| press.print(&job(name, "{}"));
+    let sound = print("sound").unwrap();
+    let slow = print("slow");
+    assert!(matches!(slow, Err(PressError::TooSlow(_))), "{slow:?}");
+    assert!(
+        matches!(print("large"), Err(PressError::TooLarge(_))),
+        "{:?}",
+        print("large").err()
+    );
+    assert!(
+        matches!(print("deep"), Err(PressError::StackOverflow) | Ok(_)),
+        "{:?}",
+        print("deep").err()
+    );
+    for name in ["endless", "recursive", "reads", "climbs", "imports"] {
+        assert!(
+            matches!(print(name), Err(PressError::Mistakes(_))),
+            "{name}: {:?}",
+            print(name)
+        );
+    }
+    let Err(PressError::Mistakes(mistakes)) = print("wrong") else {
+        panic!("1 + \"a\" is no number")
+    };
+    assert_eq!(mistakes[0].file.as_deref(), Some("sheets/wrong.typ"));
+    assert_eq!(mistakes[0].span, 21..28);
+    assert_eq!(print("sound").unwrap(), sound);
+}
+
+#[test]
+fn a_press_without_its_program_says_so() {
+    let plates = Arc::new(Plates::default());
+    let press = Press::new(plates, PathBuf::from("/nowhere/guichet"), Limits::default());
+    let printed = press.print(&job("any", "{}"));
+    assert!(
+        matches!(printed, Err(PressError::NoWorker(_))),
+        "{printed:?}"
+    );
+    let plates = Arc::new(Plates::default());
+    let press = Press::new(plates, PathBuf::from("/bin/false"), Limits::default());
+    let printed = press.print(&job("any", "{}"));
+    assert!(
+        matches!(printed, Err(PressError::NoWorker(_))),
+        "{printed:?}"
+    );
+}
+
+/// The site in a folder, assembled with its sheets.
+fn assembled(site: &Site) -> Assembled {
+    let project = Project::read(&site.path(""));
+    let (assembled, found) = project.site(Extent::default());
+    assert!(found.is_empty(), "{found:?}");
+    assembled
+}
+
+/// Every sheet of a site: its path and its job.
+fn jobs(site: &Assembled) -> Vec<(String, Sheet, Job)> {
+    let coverage = Coverage::of(&site.theme.plates);
+    site.sheets()
+        .filter(|sheet| sheet.order == Order::Reading)
+        .map(|sheet| {
+            let path = site.sheet_path(sheet).unwrap().to_string();
+            let prepared = prepare(site, sheet, &coverage);
+            (path, sheet, prepared.job)
+        })
+        .collect()
+}
+
+/// All that is set on the pages of a job, in the order in which it is drawn.
+fn text_of(engine: &Engine, job: &Job) -> String {
+    fn gather(frame: &typst::layout::Frame, out: &mut String) {
+        for (_, item) in frame.items() {
+            match item {
+                typst::layout::FrameItem::Group(group) => gather(&group.frame, out),
+                typst::layout::FrameItem::Text(text) => {
+                    out.push_str(&text.text);
+                    out.push('\n');
+                }
+                _ => {}
+            }
+        }
+    }
+    let document = engine
+        .lay_out(job)
+        .unwrap_or_else(|error| panic!("{error:?}"));
+    let mut out = String::new();
+    for page in document.pages() {
+        gather(&page.frame, &mut out);
+    }
+    out
+}
+
+/// Letters and digits alone: lines break where they break.
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// Typst's own syntax, in every field that an editor fills: it is printed, and never runs.
+#[test]
+fn typst_in_a_text_is_printed_as_text() {
+    const HOSTILE: &str = "#panic(0) #read(1) $x^2$ *a* _b_ = t <l> @r #let y = 7 * 7; #y // c /* d */ \\u{41} #import z";
+    let h = HOSTILE.replace('\\', "\\\\").replace('"', "\\\"");
+    let q = format!("\"{h}\"");
+    let config = format!(
+        "titre: {q}\nrésumé: {q}\nadresse: https://example.org/\néditeur: o\nthèmes: {{ t: {q} }}\nfiches: {{ guide: [a4, large-print, booklet, leaflet, poster, tract], article: [a4, tract], organisme: [a4, poster] }}\n"
+    );
+    let guide = format!(
+        "---\ntitre: {q}\nrésumé: {q}\nthème: t\nmots-clés: [{q}]\nrésultat: {q}\npublic: [{q}]\ncoût: {q}\ndélai: {q}\nrecours: [{q}]\nautorité: {q}\ntextes: [{q}]\n\
+         canaux:\n  sur-place: [{{ lieu: o, quand: {q}, remarque: {q} }}, {{ nom: {q}, adresse: {q} }}]\n  papier: [{{ formulaires: [{{ titre: {q}, numéro: {q}, où: {q} }}], remarque: {q} }}]\n  \
+         téléphone: [{{ numéro: \"39 39\", libellé: {q}, prix: {q} }}]\n  en-ligne: [{{ url: \"https://example.org/#let\", libellé: {q}, compte: {q} }}]\n\
+         pièces: [{{ nom: {q}, remarque: {q}, quand: {q} }}]\nsource: {{ nom: {q}, identifiant: {q}, licence: {q} }}\n---\n\n\
+         Un `#panic(1)` et \\#panic(2) [\\#lien](https://example.org/#panic) $a$ \\<label\\> @ref.\n\n## \\#titre #panic(3)\n\n| \\#a | b |\n|---|---|\n| #panic(4) | $b$ |\n\n```typst\n#panic(5)\n```\n\n1. #panic(6)\n"
+    );
+    let article = format!(
+        "---\ntitre: {q}\nrésumé: {q}\ndate: 2026-01-01\nauteurs: [{q}]\n---\n\n#panic(7)\n"
+    );
+    let organization = format!(
+        "---\ntitre: {q}\ntype: {q}\nadresse: {q}\ntéléphones: [\"01 99 00 00 00\"]\nhoraires: Mo-Fr 09:00-12:00\nremarque-horaires: {q}\naccès: {{ transports: [{q}], remarque: {q} }}\ndessert: [{q}]\n---\n"
+    );
+    let index = format!("---\ntitre: {q}\nrésumé: {q}\nfiches: [classeur]\n---\n");
+    let site = Site::new(&[
+        ("guichet.yaml", &config),
+        ("content/_index.md", &index),
+        ("content/guides/g.md", &guide),
+        ("content/articles/a.md", &article),
+        ("content/organizations/o.md", &organization),
+    ]);
+    let site = assembled(&site);
+    let engine = Engine::new(&site.theme.plates);
+    let jobs = jobs(&site);
+    assert_eq!(jobs.len(), 11);
+    for (path, sheet, job) in jobs {
+        let text = letters(&text_of(&engine, &job));
+        assert!(text.contains(&letters(HOSTILE)), "{path}: {text}");
+        assert!(!text.contains("49"), "{path}: a text ran");
+        let is_guide = matches!(sheet.subject, Subject::Page(_)) && path.starts_with("guides/");
+        if is_guide && sheet.format == SheetFormat::A4 {
+            for number in 1..=6 {
+                assert!(text.contains(&format!("panic{number}")), "{path}: {number}");
+            }
+        }
+    }
+}
+
+/// What a paper says, in the order in which it says it: the routes off the Internet before the one on it.
+#[test]
+fn a_sheet_is_read_in_the_order_of_the_model() {
+    let site = sample();
+    let engine = Engine::new(&site.theme.plates);
+    let (_, _, job) = jobs(&site)
+        .into_iter()
+        .find(|(path, _, _)| path == "guides/carte-a4.pdf")
+        .unwrap();
+    let text = text_of(&engine, &job).replace(['\n', '\u{a0}', '\u{202f}'], " ");
+    let order = [
+        "Renouveler une carte",
+        "La carte se renouvelle au comptoir.",
+        "Sur place",
+        "Mairie d’Essai",
+        "1 place du Marché",
+        "01 99 00 00 01",
+        "Par courrier",
+        "Demande de carte",
+        "à l’accueil de la mairie",
+        "Par téléphone",
+        "Sur Internet",
+        "example.org/carte",
+        "Documents à réunir",
+        "Une photo",
+        "Les étapes",
+        "Coût",
+        "En cas de refus",
+        "Rendez-vous le",
+        "Sigles",
+        "centre communal d’action sociale",
+        "example.net/aide",
+        "Vérifié le",
+        "guichet.example/guides/carte.html",
+    ];
+    let mut from = 0;
+    for piece in order {
+        match text[from..].find(piece) {
+            Some(at) => from += at + piece.len(),
+            None => panic!("« {piece} » does not come after what stands before it in:\n{text}"),
+        }
+    }
+}
+
+/// A small site with a sheet of each format.
+fn sample() -> Assembled {
+    let site = Site::copy_of(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sheets/site"));
+    assembled(&site)
+}
+
+/// The pages of each format look as they did: `SNAPSHOTS=overwrite cargo test --test sheets` accepts what has changed.
+#[test]
+fn sheets_look_as_they_did() {
+    const DOTS_PER_INCH: f64 = 50.0;
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sheets/pictures");
+    let overwrite = std::env::var("SNAPSHOTS").is_ok_and(|value| value == "overwrite");
+    let site = sample();
+    let engine = Engine::new(&site.theme.plates);
+    let mut wrong = Vec::new();
+    let mut seen = BTreeSet::new();
+    for (path, _, job) in jobs(&site) {
+        let pages = engine.pictures(&job, DOTS_PER_INCH);
+        let pages = pages.unwrap_or_else(|error| panic!("{path}: {error:?}"));
+        for (index, actual) in pages.iter().enumerate() {
+            let name = path.replace('/', "-").replace(".pdf", "");
+            let name = format!("{name}-{}.png", index + 1);
+            let file = folder.join(&name);
+            seen.insert(name.clone());
+            let actual = grey(actual);
+            if overwrite {
+                std::fs::write(&file, png_of(&actual)).unwrap();
+                continue;
+            }
+            let Ok(expected) = std::fs::read(&file) else {
+                wrong.push(format!("{name}: there is no such picture yet"));
+                continue;
+            };
+            let expected = grey(&expected);
+            if let Some(difference) = difference(&expected, &actual) {
+                let new = Path::new(env!("CARGO_TARGET_TMPDIR")).join(&name);
+                std::fs::write(&new, png_of(&actual)).unwrap();
+                wrong.push(format!(
+                    "{name}: {difference}; it looks now as {}",
+                    new.display()
+                ));
+            }
+        }
+    }
+    for entry in std::fs::read_dir(&folder).unwrap() {
+        let entry = entry.unwrap();
+        let name = entry.file_name().into_string().unwrap();
+        if overwrite && !seen.contains(&name) {
+            std::fs::remove_file(entry.path()).unwrap();
+        } else if !seen.contains(&name) {
+            wrong.push(format!("{name}: no sheet looks like this any more"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// A picture in grey: width, height, a byte a pixel.
+type Grey = (u32, u32, Vec<u8>);
+
+fn grey(png: &[u8]) -> Grey {
+    let mut decoder = png::Decoder::new(std::io::Cursor::new(png));
+    decoder.set_transformations(png::Transformations::EXPAND);
+    let mut reader = decoder.read_info().unwrap();
+    let mut pixels = vec![0; reader.output_buffer_size().unwrap()];
+    let info = reader.next_frame(&mut pixels).unwrap();
+    let samples = info.color_type.samples();
+    let grey = pixels.chunks(samples).map(|pixel| pixel[0]).collect();
+    (info.width, info.height, grey)
+}
+
+fn png_of((width, height, pixels): &Grey) -> Vec<u8> {
+    let mut out = Vec::new();
+    let mut encoder = png::Encoder::new(&mut out, *width, *height);
+    encoder.set_color(png::ColorType::Grayscale);
+    encoder.set_compression(png::Compression::High);
+    let mut writer = encoder.write_header().unwrap();
+    writer.write_image_data(pixels).unwrap();
+    writer.finish().unwrap();
+    out
+}
+
+/// How two pictures differ, unless it is only in the rounding of edges: one pixel in a thousand may differ by more than a
+/// quarter of the way from black to white.
+fn difference(expected: &Grey, actual: &Grey) -> Option<String> {
+    if (expected.0, expected.1) != (actual.0, actual.1) {
+        return Some(format!(
+            "{}×{} became {}×{}",
+            expected.0, expected.1, actual.0, actual.1
+        ));
+    }
+    let pixels = expected.2.iter().zip(&actual.2);
+    let changed = pixels.filter(|(a, b)| a.abs_diff(**b) > 64).count();
+    (changed * 1000 > expected.2.len()).then(|| format!("{changed} pixels have changed"))
+}
+
+#[test]
+fn the_same_site_prints_the_same_bytes() {
+    let site = sample();
+    let plates = &site.theme.plates;
+    let jobs = jobs(&site);
+    let one = Press::new(Arc::clone(plates), program(), Limits::default());
+    let other = Press::new(Arc::clone(plates), program(), Limits::default());
+    let first: Vec<_> = jobs
+        .iter()
+        .map(|(_, _, job)| one.print(job).unwrap())
+        .collect();
+    // In another order, so that what the engine remembers is not the same.
+    for ((path, _, job), first) in jobs.iter().zip(&first).rev() {
+        assert!(other.print(job).unwrap() == *first, "{path}");
+    }
+}
+
+/// A booklet of so many pages, each bearing its number, printed, imposed, and read off the paper.
+#[test]
+fn booklets_of_1_to_40_pages_fold_into_order() {
+    if Command::new("pdftotext").arg("-v").output().is_err() {
+        println!("skipped: pdftotext is not installed");
+        return;
+    }
+    let reading = "#let data = json(\"/sheet.json\")\n#set page(paper: \"a5\")\n#for n in range(data.pages) { if n > 0 { pagebreak() }; [n#(n + 1)n] }";
+    let printing = std::fs::read_to_string(
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/default/sheets/printing.typ"),
+    );
+    let press = press(
+        &[("reading", reading), ("printing", &printing.unwrap())],
+        Limits::default(),
+    );
+    let folder = tempfile::tempdir().unwrap();
+    for pages in 1..=40 {
+        let read = press
+            .print(&job("reading", &format!("{{ \"pages\": {pages} }}")))
+            .unwrap();
+        assert_eq!(read.facts.pages, pages);
+        let data = serde_json::json!({
+            "title": "Livret", "language": "fr", "document_date": [2026, 1, 1], "sides": fold(pages), "cut": false,
+        });
+        let printed = press.print(&Job {
+            files: vec![("reading.pdf".to_owned(), read.pdf.into())],
+            ..job("printing", &data.to_string())
+        });
+        let file = folder.path().join("printed.pdf");
+        std::fs::write(&file, printed.unwrap().pdf).unwrap();
+        let text = Command::new("pdftotext")
+            .arg("-layout")
+            .arg(&file)
+            .arg("-")
+            .output()
+            .unwrap();
+        let text = String::from_utf8(text.stdout).unwrap();
+        let printed: Vec<Vec<u32>> = text
+            .split('\u{c}')
+            .take(pages.next_multiple_of(4) as usize / 2)
+            .map(|side| {
+                let numbers = side
+                    .split('n')
+                    .filter_map(|piece| piece.trim().parse().ok());
+                numbers.collect()
+            })
+            .collect();
+        let expected: Vec<Vec<u32>> = fold(pages)
+            .iter()
+            .map(|side| side.left.into_iter().chain(side.right).collect())
+            .collect();
+        assert_eq!(printed, expected, "{pages} pages");
+    }
+}
+
+/// What the cache of a site holds.
+fn kept(site: &Site) -> BTreeSet<String> {
+    let folder = std::fs::read_dir(site.path(".guichet-cache")).unwrap();
+    let names = folder.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    names.filter(|name| name.ends_with(".pdf")).collect()
+}
+
+fn two_guides() -> Site {
+    let guide = |title: &str| format!("---\ntitre: {title}\n---\n\nUn texte.\n");
+    Site::new(&[
+        (
+            "guichet.yaml",
+            "titre: Essai\nfiches: { guide: [a4, large-print] }\n",
+        ),
+        ("content/guides/un.md", &guide("Un")),
+        ("content/guides/deux.md", &guide("Deux")),
+    ])
+}
+
+#[test]
+fn a_second_build_prints_only_what_changed() {
+    let site = two_guides();
+    assert_eq!(site.run(&["build"]).status, Some(0));
+    let first = kept(&site);
+    assert_eq!(first.len(), 4);
+    let pdf = std::fs::read(site.path("public/guides/un-a4.pdf")).unwrap();
+    site.write(
+        "content/guides/deux.md",
+        "---\ntitre: Deux\n---\n\nUn autre texte.\n",
+    );
+    assert_eq!(site.run(&["build"]).status, Some(0));
+    let second = kept(&site);
+    assert_eq!(second.difference(&first).count(), 2);
+    assert_eq!(
+        std::fs::read(site.path("public/guides/un-a4.pdf")).unwrap(),
+        pdf
+    );
+    // A damaged print is printed again.
+    for name in &second {
+        let path = site.path(&format!(".guichet-cache/{name}"));
+        let mut bytes = std::fs::read(&path).unwrap();
+        let end = bytes.len() - 100;
+        bytes[end] ^= 1;
+        std::fs::write(&path, bytes).unwrap();
+    }
+    assert_eq!(site.run(&["build"]).status, Some(0));
+    assert_eq!(
+        std::fs::read(site.path("public/guides/un-a4.pdf")).unwrap(),
+        pdf
+    );
+    // A folder of that name that guichet did not make is left alone, and nothing is kept.
+    std::fs::remove_dir_all(site.path(".guichet-cache")).unwrap();
+    site.write(".guichet-cache/mine.txt", "à moi");
+    assert_eq!(site.run(&["build"]).status, Some(0));
+    assert_eq!(
+        std::fs::read(site.path("public/guides/un-a4.pdf")).unwrap(),
+        pdf
+    );
+    assert_eq!(
+        std::fs::read_dir(site.path(".guichet-cache"))
+            .unwrap()
+            .count(),
+        1
+    );
+}
+
+#[test]
+fn a_sheet_that_cannot_be_printed_leaves_the_old_site() {
+    let site = two_guides();
+    assert_eq!(site.run(&["build"]).status, Some(0));
+    let before = site.published();
+    site.write(
+        "themes/default/sheets/large-print.typ",
+        "Bonjour\n\n#let x = \n",
+    );
+    site.write(
+        "content/guides/deux.md",
+        "---\ntitre: Deux\n---\n\nUn autre texte.\n",
+    );
+    let run = site.run(&["build"]);
+    assert_eq!(run.status, Some(1));
+    assert!(
+        run.stderr
+            .contains("themes/default/sheets/large-print.typ:3:"),
+        "{}",
+        run.stderr
+    );
+    assert_eq!(
+        run.stderr.matches("template-error").count(),
+        1,
+        "{}",
+        run.stderr
+    );
+    assert_eq!(site.published(), before);
+}
+
+/// Workers end with the build that started them, even when it is killed in the midst of a print that never ends.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_killed_build_leaves_no_worker_behind() {
+    let site = two_guides();
+    site.write(
+        "themes/default/sheets/a4.typ",
+        "#for a in range(9999) { for b in range(9999) { for c in range(9999) { let d = a * b } } }",
+    );
+    let mut build = site.command(&["build"]).spawn().unwrap();
+    let children = || {
+        let tasks = std::fs::read_dir(format!("/proc/{}/task", build.id())).unwrap();
+        let lists = tasks
+            .filter_map(|task| std::fs::read_to_string(task.unwrap().path().join("children")).ok());
+        lists
+            .flat_map(|list| {
+                list.split_whitespace()
+                    .map(str::to_owned)
+                    .collect::<Vec<_>>()
+            })
+            .collect::<Vec<_>>()
+    };
+    let mut workers = children();
+    for _ in 0..100 {
+        if !workers.is_empty() {
+            break;
+        }
+        std::thread::sleep(Duration::from_millis(50));
+        workers = children();
+    }
+    assert!(!workers.is_empty());
+    std::thread::sleep(Duration::from_millis(300));
+    build.kill().unwrap();
+    build.wait().unwrap();
+    let alive = |pid: &String| {
+        let state = std::fs::read_to_string(format!("/proc/{pid}/stat")).unwrap_or_default();
+        !(state.is_empty() || state.contains(") Z "))
+    };
+    for _ in 0..100 {
+        if !workers.iter().any(alive) {
+            return;
+        }
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    panic!("workers of a killed build go on: {workers:?}");
+}

@@ -133,6 +133,9 @@ const PAGE_BUDGET: u32 = 14_600;
 /// A picture that fills a telephone's screen, well compressed.
 const IMAGE_BUDGET: u32 = 60_000;
 
+/// Twice what four pages of text with boxes and a QR code weigh.
+const SHEET_BUDGET: u32 = 60_000;
+
 impl Config {
     /// Reads `guichet.yaml` below `root`. Where it cannot be read, the default stands with the reason.
     pub fn read(root: &Path) -> (Self, Vec<Diagnostic>) {
@@ -243,6 +246,13 @@ impl Config {
             .as_ref()
             .and_then(|b| b.image)
             .unwrap_or(IMAGE_BUDGET)
+    }
+
+    /// The most that a sheet of `pages` pages may weigh, in bytes: what is configured for four pages, and 10 000 for each
+    /// further one.
+    pub fn sheet_budget(&self, pages: u32) -> u64 {
+        let four = self.budget.as_ref().and_then(|budget| budget.sheet);
+        u64::from(four.unwrap_or(SHEET_BUDGET)) + 10_000 * u64::from(pages.saturating_sub(4))
     }
 
     /// The absolute address of a path of the site, where `base_url` is set.

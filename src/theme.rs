@@ -176,7 +176,9 @@ fn plates(
         }
     }
     for (language, strings) in strings {
-        let words = serde_json::to_vec(&strings.plain).unwrap_or_default();
+        // As in the data of a sheet: see `outputs/sheet/glyphs.rs`.
+        let words = serde_json::to_string(&strings.plain).unwrap_or_default();
+        let words = words.replace('\u{202f}', "\u{a0}").into_bytes();
         plates.insert(format!("words/{language}.json"), words.into());
     }
     crate::press::Plates::new(plates)

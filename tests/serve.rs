@@ -118,6 +118,32 @@ fn page(title: &str, text: &str) -> String {
     format!("---\ntitre: {title}\n---\n\n{text}\n")
 }
 
+/// A sheet is printed when it is asked for: what has been saved is on it, and so is what has changed in its template.
+#[cfg(feature = "sheets")]
+#[test]
+fn a_sheet_shows_each_edit() {
+    let site = Site::new(&[("content/guides/g.md", &page("Un guide", "Un texte."))]);
+    let preview = Preview::start(&site);
+    let mut events = preview.events();
+    let (status, first) = preview.get("/guides/g-a4.pdf");
+    assert_eq!(status, 200);
+    assert!(first.starts_with("%PDF-1.7"));
+    assert_eq!(preview.get("/guides/g-a4.pdf").1, first);
+    site.write("content/guides/g.md", page("Un guide", "Un autre texte."));
+    next_event(&mut events);
+    let second = preview.get("/guides/g-a4.pdf").1;
+    assert_ne!(second, first);
+    site.write("themes/default/sheets/a4.typ", "Rien de plus, #x");
+    next_event(&mut events);
+    let (status, body) = preview.get("/guides/g-a4.pdf");
+    assert_eq!(status, 500);
+    assert!(body.contains("themes/default/sheets/a4.typ"), "{body}");
+    assert_eq!(preview.get("/guides/g.html").0, 200);
+    std::fs::remove_file(site.path("themes/default/sheets/a4.typ")).unwrap();
+    next_event(&mut events);
+    assert_eq!(preview.get("/guides/g-a4.pdf").1, second);
+}
+
 /// Writes this text to the page.
 type Save<'s> = &'s dyn Fn(&str);
 

@@ -232,7 +232,7 @@ fn a_sheet_is_read_in_the_order_of_the_model() {
         .into_iter()
         .find(|(path, _, _)| path == "guides/carte-a4.pdf")
         .unwrap();
-    let text = text_of(&engine, &job).replace(['\n', '\u{a0}', '\u{202f}'], " ");
+    let text = text_of(&engine, &job).replace(['\n', '\u{a0}'], " ");
     let order = [
         "Renouveler une carte",
         "La carte se renouvelle au comptoir.",
@@ -258,8 +258,37 @@ fn a_sheet_is_read_in_the_order_of_the_model() {
         "Vérifié le",
         "guichet.example/guides/carte.html",
     ];
+    assert_in_order(&order, &text);
+    // The same by the tags of the PDF, as a screen reader takes them.
+    let press = Press::new(Arc::clone(&site.theme.plates), program(), Limits::default());
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("sheet.pdf");
+    std::fs::write(&file, press.print(&job).unwrap().pdf).unwrap();
+    let Ok(tags) = Command::new("pdfinfo")
+        .arg("-struct-text")
+        .arg(&file)
+        .output()
+    else {
+        println!("skipped: pdfinfo is not installed");
+        return;
+    };
+    let tags = String::from_utf8_lossy(&tags.stdout).into_owned();
+    let spoken: String = tags
+        .lines()
+        .filter_map(|line| line.trim().strip_prefix('"')?.strip_suffix('"'))
+        .collect();
+    assert_in_order(&order, &spoken.replace('\u{a0}', " "));
+    for tag in ["H1", "H2", "H3", "LBody", "Table", "TH", "Figure"] {
+        assert!(
+            tags.lines().any(|line| line.trim().starts_with(tag)),
+            "no {tag} in:\n{tags}"
+        );
+    }
+}
+
+fn assert_in_order(pieces: &[&str], text: &str) {
     let mut from = 0;
-    for piece in order {
+    for piece in pieces {
         match text[from..].find(piece) {
             Some(at) => from += at + piece.len(),
             None => panic!("« {piece} » does not come after what stands before it in:\n{text}"),
@@ -575,4 +604,23 @@ fn a_killed_build_leaves_no_worker_behind() {
         std::thread::sleep(Duration::from_millis(50));
     }
     panic!("workers of a killed build go on: {workers:?}");
+}
+
+/// Where one page would be too long a list of sheets, each section has its own, in parts.
+#[test]
+fn a_large_site_lists_its_sheets_section_by_section() {
+    let site = Site::new(&[("guichet.yaml", "titre: Essai\n")]);
+    for number in 0..101 {
+        let text = format!("---\ntitre: Guide {number}\n---\n\nUn texte.\n");
+        site.write(&format!("content/guides/g{number}.md"), &text);
+    }
+    let run = site.run(&["build"]);
+    assert_eq!(run.status, Some(0), "{}", run.stderr);
+    let read = |path: &str| std::fs::read_to_string(site.path(&format!("public/{path}"))).unwrap();
+    let all = read("fiches.html");
+    assert!(all.contains("href=\"guides/fiches.html\""), "{all}");
+    assert!(all.contains("href=\"guides/fiches.zip\""), "{all}");
+    assert!(!all.contains("-a4.pdf"));
+    assert_eq!(read("guides/fiches.html").matches("-a4.pdf").count(), 100);
+    assert_eq!(read("guides/fiches-2.html").matches("-a4.pdf").count(), 1);
 }

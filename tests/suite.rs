@@ -120,5 +120,17 @@ fn without_style(page: &str) -> String {
             rest = after;
         }
     }
-    out + rest
+    out.push_str(rest);
+    out.lines().map(without_sheet_weight).collect()
+}
+
+/// A line with a link to a sheet, without what the sheet weighs: that hangs on its template.
+fn without_sheet_weight(line: &str) -> String {
+    match line.rsplit_once(", ") {
+        Some((before, after)) if line.contains(".pdf\"") => {
+            let after = after.split_once('<').map_or("", |(_, after)| after);
+            format!("{before}, …<{after}\n")
+        }
+        _ => format!("{line}\n"),
+    }
 }

@@ -87,7 +87,7 @@ pub fn decode_choice<T: Copy + PartialEq>(
 }
 
 /// The word that an editor of this language writes for a value: the first is English, the second French.
-pub fn shown_name<T: PartialEq>(
+pub fn shown_name<T: PartialEq + Copy>(
     names: &[(&'static str, T)],
     value: T,
     french: bool,

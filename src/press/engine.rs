@@ -1,6 +1,7 @@
 //! Typst, with nothing in reach but the plates and the job: no network, no file system, no clock.
 
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use typst::diag::{FileError, FileResult, SourceDiagnostic};
 use typst::foundations::{Bytes, Datetime, Dict, Duration, Label, Smart, Str, Value};
@@ -14,9 +15,9 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use super::{Job, Mistake, Plates, Print, PrintFacts, Remark, pack};
 
-/// How many prints memoized results outlive without being used again. Templates are used by every print; of the text
-/// before, nothing is.
-const KEPT_PRINTS: usize = 2;
+/// After how many prints what is memoized and was not used since is given up. The templates are used by every print; of
+/// each text, nothing is used again.
+const PRINTS_BETWEEN_EVICTIONS: usize = 8;
 
 /// Typst with the plates of one theme.
 pub struct Engine {
@@ -25,6 +26,7 @@ pub struct Engine {
     fonts: Vec<Font>,
     sources: HashMap<FileId, Source>,
     files: HashMap<FileId, Bytes>,
+    prints: AtomicUsize,
 }
 
 /// The name under which templates read what they print.
@@ -39,6 +41,7 @@ impl Engine {
             fonts: Vec::new(),
             sources: HashMap::new(),
             files: HashMap::new(),
+            prints: AtomicUsize::new(0),
         };
         for (path, bytes) in plates.files() {
             let bytes = Bytes::new(bytes.to_vec());
@@ -66,7 +69,11 @@ impl Engine {
     /// Prints a job.
     pub fn print(&self, job: &Job) -> Result<Print, Vec<Mistake>> {
         let printed = self.print_once(job);
-        comemo::evict(KEPT_PRINTS);
+        // After failures too: a template that fails may have filled the memory.
+        let count = self.prints.fetch_add(1, Ordering::Relaxed);
+        if count.is_multiple_of(PRINTS_BETWEEN_EVICTIONS) {
+            comemo::evict(1);
+        }
         printed
     }
 

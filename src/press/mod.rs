@@ -55,6 +55,9 @@ impl Plates {
     }
 }
 
+/// Files by the path under which a template finds them.
+pub type Files = Vec<(String, Arc<[u8]>)>;
+
 /// What one print is made of, besides the plates.
 #[derive(Debug, Clone, Default)]
 pub struct Job {
@@ -63,7 +66,7 @@ pub struct Job {
     /// What it prints, as JSON; it reads it from `/sheet.json`.
     pub data: Vec<u8>,
     /// Images and other files that it may read, by path: `files/0.png`.
-    pub files: Vec<(String, Arc<[u8]>)>,
+    pub files: Files,
     /// What identifies the document over its editions: its address.
     pub ident: String,
     /// Whether the PDF must be PDF/UA-1 and PDF/A-2a. Only what is placed from another PDF cannot be.

@@ -92,10 +92,7 @@ impl Scene<'_> {
         let index = site.index_page("", self.language);
         let whole = index.map(|id| self.sheets(id, &words)).unwrap_or_default();
         let loose = site.pages_outside_sections(self.language);
-        let mut context = Context::new();
-        context.insert("sections", &sections);
-        context.insert("sheets", &whole);
-        context.insert("others", &self.page_sheets(&loose, &words));
+        let context = list(&sections, &whole, &self.page_sheets(&loose, &words));
         let frame = self.named_frame("sheets-title", "address-sheets", &words);
         ("sheets.html", frame, context)
     }
@@ -115,8 +112,6 @@ impl Scene<'_> {
             parts: part_views(pages.len().div_ceil(LIST_LENGTH), part, path),
             ..self.section_sheets_head(section, &words)
         };
-        let mut context = Context::new();
-        context.insert("sections", &[&view]);
         let mut breadcrumbs = self.breadcrumbs_below_home();
         breadcrumbs.push(Link {
             title: words.text("sheets-title"),
@@ -127,7 +122,7 @@ impl Scene<'_> {
             breadcrumbs,
             ..Frame::default()
         };
-        ("sheets.html", frame, context)
+        ("sheets.html", frame, list(&[view], &[], &[]))
     }
 
     fn section_sheets_head(&self, section: usize, words: &Words<'_>) -> SectionSheets {
@@ -151,4 +146,13 @@ impl Scene<'_> {
         });
         pages.filter(|page| !page.sheets.is_empty()).collect()
     }
+}
+
+/// What the template of all lists of sheets is given: sections, what binds them all, and pages in no section.
+fn list(sections: &[SectionSheets], sheets: &[SheetView], others: &[PageSheets]) -> Context {
+    let mut context = Context::new();
+    context.insert("sections", sections);
+    context.insert("sheets", sheets);
+    context.insert("others", others);
+    context
 }

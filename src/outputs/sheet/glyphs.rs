@@ -9,26 +9,6 @@ use crate::press::Coverage;
 /// Stands for a character that cannot be printed: an empty square.
 const MISSING: char = '□';
 
-/// Makes the spaces inside numbers as wide as a reader of telephone numbers needs: fonts without a narrow no-break space
-/// make do with half a space, which is enough before a semicolon and too little between two pairs of digits.
-fn spaced(text: &str) -> Option<String> {
-    if !text.contains('\u{202f}') {
-        return None;
-    }
-    let mut out = String::with_capacity(text.len());
-    let mut characters = text.chars().peekable();
-    while let Some(c) = characters.next() {
-        let before = out.ends_with(|before: char| before.is_ascii_digit());
-        let after = characters.peek().is_some_and(char::is_ascii_digit);
-        out.push(if c == '\u{202f}' && before && after {
-            '\u{a0}'
-        } else {
-            c
-        });
-    }
-    Some(out)
-}
-
 /// Replaces such characters in every text of a value; gives those that were found, if any.
 pub fn replace_missing(json: &mut Json, coverage: &Coverage) -> Option<BTreeSet<char>> {
     let mut missing = BTreeSet::new();
@@ -39,8 +19,10 @@ pub fn replace_missing(json: &mut Json, coverage: &Coverage) -> Option<BTreeSet<
 fn replace(json: &mut Json, coverage: &Coverage, missing: &mut BTreeSet<char>) {
     match json {
         Json::String(text) => {
-            if let Some(spaced) = spaced(text) {
-                *text = spaced;
+            // Fonts without a narrow no-break space make do with half a space: too little between two pairs of digits, and
+            // the same glyph as the space, so that what reads the PDF must be told apart which is meant, and some fail to.
+            if text.contains('\u{202f}') {
+                *text = text.replace('\u{202f}', "\u{a0}");
             }
             if text.is_ascii() && !text.contains(|c: char| c.is_control() && c != '\n') {
                 return;

@@ -145,7 +145,20 @@ impl<'s> Printer<'s> {
     /// What a template said of its print.
     fn remarks(&self, sheet: Sheet, facts: &PrintFacts) -> Vec<Diagnostic> {
         let remarks = facts.remarks.iter();
-        remarks.map(|remark| self.remark(sheet, remark)).collect()
+        let remarks = remarks.map(|remark| self.remark(sheet, remark));
+        remarks.chain(self.weight(sheet, facts)).collect()
+    }
+
+    /// What to say of a sheet that is heavier than the budget. A printer's copy weighs what the copy to read weighs.
+    fn weight(&self, sheet: Sheet, facts: &PrintFacts) -> Option<Diagnostic> {
+        let budget = self.site.config.sheet_budget(facts.pages);
+        let is_heavy = sheet.order == Order::Reading && facts.bytes > budget;
+        is_heavy.then(|| {
+            Diagnostic::new(Code::SheetTooHeavy, self.location(sheet))
+                .with("format", self.format(sheet))
+                .with("weight", facts.bytes.to_string())
+                .with("budget", budget.to_string())
+        })
     }
 
     fn remark(&self, sheet: Sheet, remark: &Remark) -> Diagnostic {

@@ -7,6 +7,7 @@ use crate::diagnostics::{Code, Diagnostic, Location};
 use crate::markdown::{self, Abbreviations, Rendering, Resolve, ResolvedImage, Tree, escape};
 use crate::outputs::card::Card;
 use crate::outputs::voice::Voice;
+use crate::press;
 use crate::site::{PageId, Target};
 use crate::source::SourceFile;
 
@@ -51,7 +52,7 @@ impl Files {
     }
 
     /// The content of every file by its name, and those that cannot be read.
-    pub fn read(self) -> (Vec<(String, Arc<[u8]>)>, Vec<Diagnostic>) {
+    pub fn read(self) -> (press::Files, Vec<Diagnostic>) {
         let mut read = Vec::new();
         let mut unreadable = Vec::new();
         for (name, picture) in self.0.into_inner() {

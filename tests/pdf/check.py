@@ -1,0 +1,125 @@
+#!/usr/bin/env python3
+"""Checks every PDF of a published site with tools that share no code with what made it.
+
+    tests/pdf/.venv/bin/python tests/pdf/check.py public
+
+- pdfua (PyPI): the machine-checkable rules of PDF/UA-1.
+- PDF/A-2a, ISO 19005-2: the rules that can be read off the file's structure with pikepdf (qpdf): the claim in the metadata,
+  an output intent, fonts embedded and mapped to Unicode, nothing that runs or calls out, no encryption, no forbidden filter,
+  tags, a language.
+- The levels of headings, in the order of the tags.
+
+The copies that are printed two on a sheet are pictures of the pages of a PDF that is checked: of them only that they are sound.
+"""
+import subprocess
+import sys
+from pathlib import Path
+
+import pikepdf
+
+FORBIDDEN_ACTIONS = {"/JavaScript", "/Launch", "/Sound", "/Movie", "/ResetForm", "/ImportData", "/Hide", "/SetOCGState", "/Rendition", "/Trans", "/GoTo3DView"}
+
+
+def archival(pdf):
+    """What ISO 19005-2 (level A) asks and the file does not give."""
+    root = pdf.Root
+    if pdf.is_encrypted:
+        yield "6.1.3: it is encrypted"
+    if "/ID" not in pdf.trailer:
+        yield "6.1.3: the trailer has no ID"
+    with pdf.open_metadata() as metadata:
+        if metadata.get("pdfaid:part") != "2" or metadata.get("pdfaid:conformance") != "A":
+            yield "6.6.4: the metadata does not claim PDF/A-2a"
+        if metadata.get("pdfuaid:part") != "1":
+            yield "ISO 14289-1, 5: the metadata does not claim PDF/UA-1"
+        if not metadata.get("dc:title"):
+            yield "ISO 14289-1, 7.1: no title"
+    intents = [intent for intent in root.get("/OutputIntents", []) if intent.get("/S") == "/GTS_PDFA1"]
+    if len(intents) != 1 or "/DestOutputProfile" not in intents[0]:
+        yield "6.2.3: no output intent with a profile"
+    if not root.get("/MarkInfo", {}).get("/Marked", False) or "/StructTreeRoot" not in root:
+        yield "6.7.2: it is not tagged"
+    if not str(root.get("/Lang", "")):
+        yield "6.7.4: no language"
+    for name in ["/AA", "/OpenAction", "/Names"]:
+        if name in root and (name != "/Names" or "/JavaScript" in root["/Names"]):
+            yield f"6.5: {name} in the catalogue"
+    for item in pdf.objects:
+        if not isinstance(item, (pikepdf.Dictionary, pikepdf.Stream)):
+            continue
+        if isinstance(item, pikepdf.Stream):
+            filters = item.get("/Filter", [])
+            filters = [filters] if isinstance(filters, pikepdf.Name) else list(filters)
+            if "/LZWDecode" in filters or "/Crypt" in filters:
+                yield f"6.1.7: a stream is packed by {filters}"
+            if "/F" in item or "/FFilter" in item:
+                yield "6.1.7: a stream stands in another file"
+        if str(item.get("/S", "")) in FORBIDDEN_ACTIONS and "/Type" in item:
+            yield f"6.5.1: an action {item['/S']}"
+        if item.get("/Type") == "/Font" and item.get("/Subtype") != "/Type0":
+            descriptor = item.get("/FontDescriptor", {})
+            if item.get("/Subtype") != "/Type3" and not any(name in descriptor for name in ["/FontFile", "/FontFile2", "/FontFile3"]):
+                yield f"6.2.11.4: the font {item.get('/BaseFont')} is not embedded"
+        if item.get("/Type") == "/Font" and item.get("/Subtype") == "/Type0" and "/ToUnicode" not in item:
+            yield f"6.2.11.7: the font {item.get('/BaseFont')} is not mapped to Unicode"
+        if item.get("/Type") == "/Annot" and item.get("/Subtype") == "/Link" and not str(item.get("/Contents", "")):
+            yield "ISO 14289-1, 7.18.5: a link says nothing of itself"
+        if item.get("/S") == "/Figure" and not str(item.get("/Alt", item.get("/ActualText", ""))):
+            yield "6.7.8: a picture has no text"
+
+
+def headings(pdf):
+    """The levels of headings in the order of the tags."""
+    levels = []
+    waiting = [pdf.Root.StructTreeRoot]
+    while waiting:
+        element = waiting.pop()
+        if isinstance(element, pikepdf.Array):
+            waiting.extend(reversed(list(element)))
+        elif isinstance(element, pikepdf.Dictionary):
+            kind = str(element.get("/S", ""))
+            if len(kind) == 3 and kind[1] == "H" and kind[2].isdigit():
+                levels.append(int(kind[2]))
+            if "/K" in element and element.get("/Type") != "/MCR":
+                waiting.append(element["/K"])
+    return levels
+
+
+def nesting(pdf):
+    """ISO 14289-1, 7.4.2: the first heading is of level 1, and none is skipped."""
+    above = 0
+    for level in headings(pdf):
+        if level > above + 1:
+            yield f"ISO 14289-1, 7.4.2: a heading of level {level} after one of level {above}"
+        above = level
+    if above == 0:
+        yield "there is no heading"
+
+
+def main():
+    site = Path(sys.argv[1])
+    checker = [str(Path(sys.executable).with_name("pdfua")), "check", "--quiet"]
+    files = sorted(site.rglob("*.pdf"))
+    tagged, wrong = [], []
+    for path in files:
+        with pikepdf.open(path) as pdf:
+            wrong += [f"{path}: {problem}" for problem in pdf.check_pdf_syntax()] if hasattr(pdf, "check_pdf_syntax") else [f"{path}: {problem}" for problem in pdf.check()]
+            if "/StructTreeRoot" not in pdf.Root:
+                # What is printed two on a sheet has a copy to read beside it.
+                reading = list(path.parent.glob(path.stem + "-lecture.pdf")) + list(path.parent.glob(path.stem + "-reading.pdf"))
+                if not reading:
+                    wrong.append(f"{path}: untagged, and there is no copy to read")
+                continue
+            tagged.append(path)
+            wrong += [f"{path}: {problem}" for problem in [*archival(pdf), *nesting(pdf)]]
+    if not tagged:
+        wrong.append(f"{site}: no PDF")
+    result = subprocess.run([*checker, *map(str, tagged)], capture_output=True, text=True, check=False)
+    if result.returncode != 0:
+        wrong.append(result.stdout[-4000:] + result.stderr[-2000:])
+    print(f"{len(files)} PDFs, {len(tagged)} of them tagged")
+    print("\n".join(wrong))
+    sys.exit(1 if wrong else 0)
+
+
+main()

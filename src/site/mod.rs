@@ -71,6 +71,7 @@ pub struct Site {
     /// Whether sheets are printed.
     pub prints: bool,
     by_stem: HashMap<String, Vec<PageId>>,
+    sheet_counts: sheets::SheetCounts,
     outputs: BTreeMap<OutputPath, Output>,
 }
 
@@ -153,8 +154,10 @@ impl Site {
             languages,
             prints: extent.sheets && cfg!(feature = "sheets"),
             by_stem,
+            sheet_counts: sheets::SheetCounts::default(),
             outputs: BTreeMap::new(),
         };
+        site.sheet_counts = site.count_sheets();
         site.outputs = site.list_outputs(&mut diagnostics);
         (site, diagnostics)
     }

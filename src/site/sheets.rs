@@ -1,5 +1,7 @@
 //! What is printed: which sheets the pages and sections of a site have, and where they are published.
 
+use std::collections::BTreeMap;
+
 use super::sections::part_path;
 use super::{LIST_LENGTH, OutputPath, PageId, Section, Site, number};
 use crate::document::Details;
@@ -52,7 +54,51 @@ pub fn formats(kind: Kind) -> &'static [SheetFormat] {
 /// The formats that a folder's own page, `_index.md`, can ask for.
 pub const SECTION_FORMATS: &[SheetFormat] = &[SheetFormat::Binder];
 
+/// What is asked of all sheets again and again, counted once when the site is assembled.
+#[derive(Debug, Default)]
+pub(super) struct SheetCounts {
+    /// How many pages of each language have sheets.
+    pages: BTreeMap<Language, usize>,
+    /// How many sheets each section has, its binder among them.
+    sections: Vec<usize>,
+    /// The ends of their files' names: `gros-caracteres`.
+    names: BTreeMap<(Language, SheetFormat, Order), String>,
+}
+
 impl Site {
+    /// Counts the sheets of a site whose sections are known.
+    pub(super) fn count_sheets(&self) -> SheetCounts {
+        let mut counts = SheetCounts {
+            sections: vec![0; self.sections.len()],
+            ..SheetCounts::default()
+        };
+        if !self.prints {
+            return counts;
+        }
+        for (id, page) in self.pages_with_id() {
+            if !self.formats_of(id).is_empty() {
+                *counts.pages.entry(page.document.language).or_default() += 1;
+            }
+        }
+        for (count, section) in counts.sections.iter_mut().zip(0..) {
+            *count = self.sheets_of_section(section).len();
+        }
+        for language in &self.languages {
+            let strings = &self.theme.strings(*language).catalogue;
+            for (_, format) in SheetFormat::NAMES {
+                for order in [Order::Reading, Order::Printing] {
+                    let mut name = slug(&strings.text(&format!("sheet-file-{}", format.name())));
+                    if format.is_imposed() && order == Order::Reading {
+                        name.push('-');
+                        name.push_str(&slug(&strings.text("sheet-file-reading")));
+                    }
+                    counts.names.insert((*language, *format, order), name);
+                }
+            }
+        }
+        counts
+    }
+
     /// The formats that a page is printed in: its own, else those of the configuration for its kind, else the first
     /// that its kind can have. What its kind cannot have is left out.
     pub fn formats_of(&self, id: PageId) -> Vec<SheetFormat> {
@@ -140,12 +186,10 @@ impl Site {
             Subject::Section(id) => folder_of(&self.sections[id as usize].part_path(0)),
             Subject::Site(language) => folder_of(&self.home(language)),
         };
-        let strings = &self.theme.strings(language).catalogue;
-        let mut name = slug(&strings.text(&format!("sheet-file-{}", sheet.format.name())));
-        if sheet.format.is_imposed() && sheet.order == Order::Reading {
-            name.push('-');
-            name.push_str(&slug(&strings.text("sheet-file-reading")));
-        }
+        let name = self
+            .sheet_counts
+            .names
+            .get(&(language, sheet.format, sheet.order))?;
         OutputPath::new(format!("{stem}{name}.pdf"))
     }
 
@@ -160,16 +204,19 @@ impl Site {
 
     /// The archive of a section's sheets, `guides/fiches.zip`; `None` where it has fewer than two.
     pub fn archive_path(&self, section: usize) -> Option<OutputPath> {
-        let is_worth_it = self.sheets_of_section(section).len() >= 2;
+        let is_worth_it = self.sheet_counts.sections[section] >= 2;
         is_worth_it.then(|| self.in_section(section, "zip"))?
     }
 
     /// How many pages of a language have sheets.
     pub fn sheet_pages(&self, language: Language) -> usize {
-        self.pages_with_id()
-            .filter(|(_, page)| page.document.language == language)
-            .filter(|(id, _)| !self.sheets_of(*id).is_empty())
-            .count()
+        let pages = self.sheet_counts.pages.get(&language);
+        pages.copied().unwrap_or_default()
+    }
+
+    /// How many sheets a section has.
+    pub fn sheets_in_section(&self, section: usize) -> usize {
+        self.sheet_counts.sections[section]
     }
 
     /// The pages of a language that stand in no section, such as `aide.md` at the top.
@@ -186,7 +233,7 @@ impl Site {
     /// A part of the list of a section's sheets, `guides/fiches.html`; `None` where the page of all sheets lists them.
     pub fn section_sheets_path(&self, section: usize, part: usize) -> Option<OutputPath> {
         let Section { language, .. } = self.sections[section];
-        if self.sheet_pages(language) <= LIST_LENGTH || self.sheets_of_section(section).is_empty() {
+        if self.sheet_pages(language) <= LIST_LENGTH || self.sheets_in_section(section) == 0 {
             return None;
         }
         let first = self.in_section(section, "html");
@@ -205,10 +252,7 @@ impl Site {
 
     /// The page of all sheets, `fiches.html`; `None` where there is none.
     pub fn sheet_list_path(&self, language: Language) -> Option<OutputPath> {
-        let mut sheets = self.sheets();
-        sheets
-            .any(|sheet| self.language_of_sheet(sheet) == language)
-            .then(|| self.named_path(language, "address-sheets"))
+        (self.sheet_pages(language) > 0).then(|| self.named_path(language, "address-sheets"))
     }
 }
 

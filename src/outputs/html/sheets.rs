@@ -74,7 +74,7 @@ impl Scene<'_> {
         let few = site.sheet_pages(self.language) <= LIST_LENGTH;
         let sections = (0..site.sections.len())
             .filter(|section| site.sections[*section].language == self.language)
-            .filter(|section| !site.sheets_of_section(*section).is_empty());
+            .filter(|section| site.sheets_in_section(*section) > 0);
         let sections: Vec<SectionSheets> = sections
             .map(|section| SectionSheets {
                 pages: if few {

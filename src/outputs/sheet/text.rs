@@ -95,7 +95,7 @@ pub fn tree(voice: &Voice<'_>, id: PageId, files: &Files) -> Tree {
         strings: &voice.site.theme.strings(document.language).catalogue,
         resolve: &Resolver { voice, id, files },
     };
-    markdown::tree(&markdown::html(document.text(), &rendering), Vec::new())
+    markdown::tree(&markdown::html(document.text(), &rendering))
 }
 
 /// Links lead to whole addresses, as a reader would have to type them; images to the files of the sheet.

@@ -271,3 +271,4 @@ sheet-list-more = The sheets, page by page
 sheet-list-help = These sheets print in black and white on any printer. They photocopy well.
 sheet-section-title = Sheets to print: { $title }
 sheet-poster-text = the title, the summary and the places
+sheet-details = In detail

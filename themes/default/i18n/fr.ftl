@@ -271,3 +271,4 @@ sheet-list-more = Les fiches, page par page
 sheet-list-help = Ces fiches s’impriment en noir et blanc sur une imprimante ordinaire. Elles se photocopient sans perte.
 sheet-section-title = Fiches à imprimer : { $title }
 sheet-poster-text = le titre, le résumé et les lieux
+sheet-details = En détail

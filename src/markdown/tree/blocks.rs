@@ -1,0 +1,143 @@
+//! Blocks: paragraphs, headings, lists, callouts.
+
+use std::collections::BTreeMap;
+
+use super::dom::{Place, attribute, element_name, has_class, is_block, is_element, text_of};
+use super::inline::trim;
+use super::{Block, Inline, Item, Note};
+
+/// Where raw HTML is nested deeper than this, the blocks inside stand beside each other. Typst, which nests calls about
+/// three deep for each level, gives up at 80.
+pub(super) const DEEPEST: usize = 12;
+
+/// Reads blocks and lines, and numbers the notes that they call.
+#[derive(Default)]
+pub(super) struct Reader {
+    pub notes: Vec<Note>,
+    /// The text's own footnotes: their numbers among themselves and among all notes.
+    pub footnotes: BTreeMap<usize, usize>,
+}
+
+impl Reader {
+    /// The blocks inside a node. Text that stands between blocks makes paragraphs of its own.
+    pub fn blocks(&mut self, parent: Place<'_>, depth: usize) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        let mut line = Vec::new();
+        for node in parent.children() {
+            if is_block(&node) {
+                finish_line(&mut line, &mut blocks);
+                self.block(node, depth, &mut blocks);
+            } else {
+                self.inline(node, 0, &mut line);
+            }
+        }
+        finish_line(&mut line, &mut blocks);
+        blocks
+    }
+
+    pub fn block(&mut self, node: Place<'_>, depth: usize, blocks: &mut Vec<Block>) {
+        let name = element_name(&node).unwrap_or_default();
+        if depth >= DEEPEST {
+            blocks.extend(self.flat(node));
+            return;
+        }
+        match name {
+            "p" | "summary" | "figcaption" | "caption" | "address" => {
+                let children = self.line(node);
+                blocks.extend(paragraph(children));
+            }
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
+                let level = name[1..].parse::<u8>().unwrap_or(2);
+                let children = self.line(node);
+                if !children.is_empty() {
+                    blocks.push(Block::Heading {
+                        level: level.saturating_sub(1).max(1),
+                        children,
+                    });
+                }
+            }
+            "ul" => blocks.push(self.list(node, None, depth)),
+            "ol" => {
+                let start = attribute(&node, "start").and_then(|start| start.parse().ok());
+                blocks.push(self.list(node, Some(start.unwrap_or(1)), depth));
+            }
+            "table" => self.table(node, depth, blocks),
+            "blockquote" => blocks.push(Block::Quote {
+                children: self.blocks(node, depth + 1),
+            }),
+            "pre" => blocks.push(Block::CodeBlock {
+                text: text_of(node),
+            }),
+            "dt" => blocks.push(Block::Term {
+                children: self.line(node),
+            }),
+            "dd" => blocks.push(Block::Definition {
+                children: self.blocks(node, depth + 1),
+            }),
+            "hr" => blocks.push(Block::Rule),
+            "section" if has_class(&node, "notes") => {}
+            _ if has_class(&node, "alert") => blocks.push(Block::Alert {
+                children: self.blocks(node, depth + 1),
+            }),
+            _ if has_class(&node, "card") => blocks.push(Block::Card {
+                children: self.blocks(node, depth + 1),
+            }),
+            _ => blocks.extend(self.blocks(node, depth + 1)),
+        }
+    }
+
+    /// What is nested too deep, as one paragraph of plain text.
+    pub fn flat(&self, node: Place<'_>) -> Option<Block> {
+        let text = text_of(node);
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        paragraph(vec![Inline::Text(text)])
+    }
+
+    pub fn list(&mut self, node: Place<'_>, start: Option<u64>, depth: usize) -> Block {
+        let mut items = Vec::new();
+        for child in node.children() {
+            let task = has_class(&child, "box");
+            let mut children = if is_element(&child, "li") {
+                self.blocks(child, depth + 1)
+            } else {
+                // Raw HTML may hold anything here: what it says is an item too.
+                let mut line = Vec::new();
+                let mut blocks = Vec::new();
+                if is_block(&child) {
+                    self.block(child, depth + 1, &mut blocks);
+                } else {
+                    self.inline(child, 0, &mut line);
+                }
+                finish_line(&mut line, &mut blocks);
+                blocks
+            };
+            if task {
+                without_mark(&mut children);
+            }
+            if !children.is_empty() || is_element(&child, "li") {
+                items.push(Item { task, children });
+            }
+        }
+        Block::List { start, items }
+    }
+}
+
+/// Takes away the `☐ ` that opens a task: the template draws the box.
+fn without_mark(children: &mut [Block]) {
+    if let Some(Block::Paragraph { children }) = children.first_mut()
+        && let Some(Inline::Text(text)) = children.first_mut()
+        && let Some(rest) = text.strip_prefix(['☐', '☑'])
+    {
+        *text = rest.trim_start().to_owned();
+    }
+}
+
+fn finish_line(line: &mut Vec<Inline>, blocks: &mut Vec<Block>) {
+    let mut line = std::mem::take(line);
+    trim(&mut line);
+    blocks.extend(paragraph(line));
+}
+
+pub(super) fn paragraph(children: Vec<Inline>) -> Option<Block> {
+    (!children.is_empty()).then_some(Block::Paragraph { children })
+}

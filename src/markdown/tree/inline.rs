@@ -1,0 +1,218 @@
+//! Lines: text, emphasis, links and the notes that print their addresses.
+
+use scraper::Node;
+
+use super::blocks::{DEEPEST, Reader};
+use super::dom::{Place, attribute, element_name, is_element, text_of};
+use super::{Inline, Note, Span, note_number, short_address};
+
+impl Reader {
+    /// The pieces of a line: all that is inside a node, blocks among it too.
+    pub fn line(&mut self, parent: Place<'_>) -> Vec<Inline> {
+        let mut line = Vec::new();
+        for node in parent.children() {
+            self.inline(node, 0, &mut line);
+        }
+        trim(&mut line);
+        line
+    }
+
+    pub fn inline(&mut self, node: Place<'_>, depth: usize, line: &mut Vec<Inline>) {
+        if let Node::Text(text) = node.value() {
+            push_text(line, text);
+            return;
+        }
+        let Some(name) = element_name(&node) else {
+            return;
+        };
+        let children = |reader: &mut Self| {
+            let mut children = Vec::new();
+            if depth >= DEEPEST {
+                push_text(&mut children, &text_of(node));
+                return children;
+            }
+            for child in node.children() {
+                reader.inline(child, depth + 1, &mut children);
+            }
+            children
+        };
+        let span = match name {
+            "strong" | "b" => Span::Strong {
+                children: children(self),
+            },
+            "em" | "i" | "cite" | "dfn" | "var" => Span::Emphasis {
+                children: children(self),
+            },
+            "s" | "del" => Span::Struck {
+                children: children(self),
+            },
+            "sup" => match footnote_call(node) {
+                Some(number) => Span::Call {
+                    note: self.note_of_footnote(number),
+                },
+                None => Span::Superscript {
+                    children: children(self),
+                },
+            },
+            "sub" => Span::Subscript {
+                children: children(self),
+            },
+            "code" | "kbd" | "samp" => Span::Code {
+                text: text_of(node),
+            },
+            "br" => Span::Break,
+            "img" => {
+                line.extend(image(&node));
+                return;
+            }
+            "a" if is_way_back(node) => return,
+            "a" => {
+                let children = children(self);
+                match self.link(attribute(&node, "href"), &text_of(node), children) {
+                    Ok(span) => span,
+                    Err(children) => {
+                        line.extend(children);
+                        return;
+                    }
+                }
+            }
+            _ => {
+                line.extend(children(self));
+                return;
+            }
+        };
+        line.push(Inline::Span(span));
+    }
+
+    /// A link with its note; only its text where it leads to a place on the same sheet.
+    fn link(
+        &mut self,
+        href: Option<&str>,
+        text: &str,
+        children: Vec<Inline>,
+    ) -> Result<Span, Vec<Inline>> {
+        let Some(url) = href.filter(|href| !href.is_empty() && !href.starts_with('#')) else {
+            return Err(children);
+        };
+        let short = short_address(url);
+        let says_it_itself = letters(text).contains(&letters(short));
+        let note = (!says_it_itself).then(|| self.note_of(url, short));
+        Ok(Span::Link {
+            url: url.to_owned(),
+            note,
+            children,
+        })
+    }
+
+    fn note_of_footnote(&mut self, number: usize) -> usize {
+        *self.footnotes.entry(number).or_insert_with(|| {
+            self.notes.push(Note::Text {
+                children: Vec::new(),
+            });
+            self.notes.len()
+        })
+    }
+
+    /// The number of the note for an address; the same address has one note.
+    fn note_of(&mut self, url: &str, short: &str) -> usize {
+        let note = Note::Address {
+            url: url.to_owned(),
+            short: short.to_owned(),
+        };
+        match self.notes.iter().position(|other| *other == note) {
+            Some(at) => at + 1,
+            None => {
+                self.notes.push(note);
+                self.notes.len()
+            }
+        }
+    }
+}
+
+/// Letters and digits alone: a telephone number is the same with and without its spaces.
+fn letters(text: &str) -> String {
+    text.chars()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+/// A picture; its text where it is of a kind that cannot be printed.
+fn image(node: &Place<'_>) -> Option<Inline> {
+    let alt = attribute(node, "alt").unwrap_or_default().to_owned();
+    match attribute(node, "src") {
+        Some(file) => Some(Inline::Span(Span::Image {
+            file: file.to_owned(),
+            alt,
+        })),
+        None => (!alt.is_empty()).then_some(Inline::Text(alt)),
+    }
+}
+
+/// The number that `<sup><a href="#_n2">2</a></sup>` calls.
+fn footnote_call(node: Place<'_>) -> Option<usize> {
+    let link = node.children().find(|child| is_element(child, "a"))?;
+    note_number(attribute(&link, "href")?.strip_prefix('#')?)
+}
+
+/// The link from a footnote back to its call.
+fn is_way_back(node: Place<'_>) -> bool {
+    attribute(&node, "href").is_some_and(|href| href.starts_with("#_c"))
+}
+
+/// Adds text, with runs of spaces and line ends as one space.
+fn push_text(line: &mut Vec<Inline>, text: &str) {
+    let mut out = String::with_capacity(text.len());
+    let mut after_space = match line.last() {
+        Some(Inline::Text(before)) => before.ends_with(' '),
+        Some(Inline::Span(Span::Break)) => true,
+        _ => false,
+    };
+    for c in text.chars() {
+        // Only the spaces that HTML collapses; those that do not break are meant.
+        let is_space = matches!(c, ' ' | '\n' | '\t' | '\r' | '\u{c}');
+        if !is_space {
+            out.push(c);
+        } else if !after_space {
+            out.push(' ');
+        }
+        after_space = is_space;
+    }
+    if out.is_empty() {
+        return;
+    }
+    match line.last_mut() {
+        Some(Inline::Text(before)) => before.push_str(&out),
+        _ => line.push(Inline::Text(out)),
+    }
+}
+
+/// Takes away spaces and line ends at both ends of a line.
+pub(super) fn trim(line: &mut Vec<Inline>) {
+    loop {
+        match line.first_mut() {
+            Some(Inline::Text(text)) => {
+                *text = text.trim_start_matches(' ').to_owned();
+                if !text.is_empty() {
+                    break;
+                }
+            }
+            Some(Inline::Span(Span::Break)) => {}
+            _ => break,
+        }
+        line.remove(0);
+    }
+    loop {
+        match line.last_mut() {
+            Some(Inline::Text(text)) => {
+                text.truncate(text.trim_end_matches(' ').len());
+                if !text.is_empty() {
+                    break;
+                }
+            }
+            Some(Inline::Span(Span::Break)) => {}
+            _ => break,
+        }
+        line.pop();
+    }
+}

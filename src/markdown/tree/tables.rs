@@ -1,0 +1,79 @@
+//! Tables: each cell at its place, whatever spans over it.
+
+use std::collections::BTreeSet;
+
+use super::blocks::{Reader, paragraph};
+use super::dom::{Place, attribute, has_class, is_element, nearest_table};
+use super::{Block, Cell};
+
+impl Reader {
+    pub fn table(&mut self, node: Place<'_>, depth: usize, blocks: &mut Vec<Block>) {
+        for caption in node.children().filter(|child| is_element(child, "caption")) {
+            blocks.extend(paragraph(self.line(caption)));
+        }
+        let rows: Vec<Place<'_>> = node
+            .descendants()
+            .filter(|row| is_element(row, "tr") && nearest_table(row) == Some(node.id()))
+            .collect();
+        let mut cells = Vec::new();
+        let mut head = 0;
+        // Places that cells of the rows above reach down to.
+        let mut taken = BTreeSet::new();
+        for (y, row) in rows.into_iter().enumerate() {
+            let in_head = row
+                .parent()
+                .is_some_and(|parent| is_element(&parent, "thead"));
+            if in_head && head == y {
+                head = y + 1;
+            }
+            let mut x = 0;
+            for place in row.children() {
+                if !is_element(&place, "td") && !is_element(&place, "th") {
+                    continue;
+                }
+                while taken.contains(&(x, y)) {
+                    x += 1;
+                }
+                let mut cell = self.cell(place, x, y, depth);
+                let free = |column: &usize| !taken.contains(&(*column, y));
+                cell.colspan = (x..x + cell.colspan).take_while(free).count();
+                for column in x..x + cell.colspan {
+                    taken.extend((y..y + cell.rowspan).map(|row| (column, row)));
+                }
+                x += cell.colspan;
+                cells.push(cell);
+            }
+        }
+        let columns = cells.iter().map(|cell| cell.x + cell.colspan).max();
+        // A heading row that reaches into the body would head nothing.
+        let reaches = |cell: &Cell| cell.y < head && cell.y + cell.rowspan > head;
+        if cells.iter().any(reaches) {
+            head = 0;
+        }
+        if let Some(columns) = columns {
+            blocks.push(Block::Table {
+                columns,
+                head,
+                cells,
+            });
+        }
+    }
+
+    fn cell(&mut self, cell: Place<'_>, x: usize, y: usize, depth: usize) -> Cell {
+        // A table cannot be wider or longer than this on any paper.
+        const MOST: usize = 50;
+        let span = |name| {
+            let span = attribute(&cell, name).and_then(|span| span.parse::<usize>().ok());
+            span.unwrap_or(1).clamp(1, MOST)
+        };
+        Cell {
+            x,
+            y,
+            head: is_element(&cell, "th"),
+            right: has_class(&cell, "r"),
+            colspan: span("colspan"),
+            rowspan: span("rowspan"),
+            children: self.blocks(cell, depth + 1),
+        }
+    }
+}

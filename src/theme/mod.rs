@@ -1,0 +1,240 @@
+//! How the site looks: templates, one style sheet, the words of pages. Built in, overridden file by file.
+
+#[cfg(feature = "sheets")]
+mod plates;
+mod style;
+mod templates;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use include_dir::{Dir, include_dir};
+use tera::{Context, Tera};
+use walkdir::WalkDir;
+
+use crate::catalogue::{self, Catalogue};
+use crate::diagnostics::{Code, Diagnostic, Location, Place, TextFile};
+use crate::language::Language;
+use crate::model::Located;
+use crate::source;
+
+/// The theme that the binary carries.
+pub static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
+
+/// The name of the built-in theme, and of the folder that overrides some of its files.
+pub const DEFAULT: &str = "default";
+
+/// A theme, ready to render with.
+pub struct Theme {
+    tera: Tera,
+    /// The style sheet, minified, to be set into each page.
+    pub style: String,
+    strings: BTreeMap<Language, Strings>,
+    files: BTreeMap<String, Arc<TextFile>>,
+    /// What sheets are printed with: templates, fonts, words.
+    #[cfg(feature = "sheets")]
+    pub plates: Arc<crate::press::Plates>,
+}
+
+/// The words of pages in one language.
+pub struct Strings {
+    /// All messages.
+    pub catalogue: Catalogue,
+    /// Those without arguments, as templates read them: `t.search_title`.
+    pub plain: tera::Value,
+}
+
+impl Theme {
+    /// Loads the theme that the configuration of the site at `root` names (the built-in one where it names none), with
+    /// words for `languages`.
+    pub fn load(
+        root: &Path,
+        named: Option<&Located>,
+        languages: &[Language],
+    ) -> (Self, Vec<Diagnostic>) {
+        let mut diagnostics = Vec::new();
+        let name = named.map_or(DEFAULT, |named| &*named.text);
+        let folder = root.join("themes").join(name);
+        let sound_name = !name.is_empty() && !name.contains(['/', '\\', '.']);
+        if let Some(named) = named
+            && (!sound_name || (name != DEFAULT && !folder.is_dir()))
+        {
+            let diagnostic = Diagnostic::new(Code::UnknownTheme, named.location.clone());
+            diagnostics.push(diagnostic.with("name", name));
+        }
+        let mut files = built_in_files();
+        if sound_name {
+            overlay(
+                &folder,
+                &format!("themes/{name}"),
+                &mut files,
+                &mut diagnostics,
+            );
+        }
+        let tera = templates::templates(&files, &mut diagnostics);
+        let style = style::style_sheet(&files, &mut diagnostics);
+        let strings = languages
+            .iter()
+            .map(|language| (*language, strings(*language, &files, &mut diagnostics)))
+            .collect();
+        #[cfg(feature = "sheets")]
+        let plates = Arc::new(plates::plates(
+            &files,
+            &strings,
+            sound_name.then_some(&*folder),
+        ));
+        let theme = Self {
+            tera,
+            style,
+            strings,
+            files,
+            #[cfg(feature = "sheets")]
+            plates,
+        };
+        (theme, diagnostics)
+    }
+
+    /// The words of a language; those of any other where the theme was not loaded for it.
+    #[allow(clippy::expect_used)]
+    pub fn strings(&self, language: Language) -> &Strings {
+        self.strings
+            .get(&language)
+            .or_else(|| self.strings.values().next())
+            .expect("a site has at least one language")
+    }
+
+    /// A text file of the theme by its path in it: `sheets/a4.typ`.
+    pub fn file(&self, path: &str) -> Option<&Arc<TextFile>> {
+        self.files.get(path)
+    }
+
+    /// Renders a template to UTF-8. An error in it is a diagnostic with its file and line.
+    pub fn render(&self, template: &str, context: &Context) -> Result<Vec<u8>, Diagnostic> {
+        // The longest pages of a typical site fit; the others grow.
+        let mut out = Vec::with_capacity(16 * 1024);
+        self.tera
+            .render_to(template, context, &mut out)
+            .map_err(|error| {
+                let mut errors = templates::template_errors(&error, &self.files);
+                errors.swap_remove(0)
+            })?;
+        Ok(out)
+    }
+}
+
+/// The files of the built-in theme by their path in it.
+fn built_in_files() -> BTreeMap<String, Arc<TextFile>> {
+    let mut files = BTreeMap::new();
+    let mut folders = vec![&BUILT_IN];
+    while let Some(folder) = folders.pop() {
+        folders.extend(folder.dirs());
+        for file in folder.files() {
+            let path = file.path().to_string_lossy().replace('\\', "/");
+            if let Some(text) = file.contents_utf8() {
+                let shown = format!("themes/{DEFAULT}/{path}");
+                files.insert(path, Arc::new(TextFile::new(shown, text)));
+            }
+        }
+    }
+    files
+}
+
+/// Puts the text files of a folder in the place of the built-in ones.
+fn overlay(
+    folder: &Path,
+    shown: &str,
+    files: &mut BTreeMap<String, Arc<TextFile>>,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    for entry in WalkDir::new(folder)
+        .sort_by_file_name()
+        .into_iter()
+        .flatten()
+    {
+        let is_text = entry
+            .path()
+            .extension()
+            .is_some_and(|end| end == "html" || end == "css" || end == "ftl" || end == "typ");
+        let Ok(relative) = entry.path().strip_prefix(folder) else {
+            continue;
+        };
+        if !is_text || !entry.file_type().is_file() {
+            continue;
+        }
+        let relative = relative.to_string_lossy().replace('\\', "/");
+        match source::read_text(entry.path(), &format!("{shown}/{relative}")) {
+            Ok(file) => {
+                files.insert(relative, Arc::new(file));
+            }
+            Err(diagnostic) => diagnostics.push(diagnostic),
+        }
+    }
+}
+
+/// The words of one language: English for what is missing, then the language's own file.
+fn strings(
+    language: Language,
+    files: &BTreeMap<String, Arc<TextFile>>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Strings {
+    let english = files.get("i18n/en.ftl");
+    let own = files.get(&format!("i18n/{language}.ftl"));
+    let sources: Vec<&Arc<TextFile>> = english.into_iter().chain(own).collect();
+    let mut keys: Vec<String> = Vec::new();
+    for file in &sources {
+        let (_, errors) = Catalogue::new(language, &[&*file.text]);
+        for error in errors {
+            let place = Place {
+                file: Arc::clone(file),
+                span: error.offset..error.offset,
+            };
+            diagnostics.push(
+                Diagnostic::new(Code::Strings, Location::Place(place))
+                    .with("reason", error.message),
+            );
+        }
+        keys.extend(catalogue::keys(&file.text));
+    }
+    let texts: Vec<&str> = sources.iter().map(|file| &*file.text).collect();
+    let (catalogue, _) = Catalogue::new(language, &texts);
+    let plain = tera::Value::from_serializable(&catalogue.plain(keys.iter().map(String::as_str)));
+    Strings { catalogue, plain }
+}
+
+/// Writes the built-in theme's files that are not there yet below `folder`; gives their paths.
+pub fn eject(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
+    let mut written = Vec::new();
+    let mut folders = vec![&BUILT_IN];
+    while let Some(dir) = folders.pop() {
+        folders.extend(dir.dirs());
+        for file in dir.files() {
+            let path = folder.join(file.path());
+            if path.exists() {
+                continue;
+            }
+            if let Some(parent) = path.parent() {
+                std::fs::create_dir_all(parent)?;
+            }
+            std::fs::write(&path, file.contents())?;
+            written.push(path);
+        }
+    }
+    written.sort();
+    Ok(written)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_built_in_theme_is_sound_in_both_languages() {
+        let languages = [Language::french(), Language::english()];
+        let (theme, diagnostics) = Theme::load(Path::new("/nowhere"), None, &languages);
+        assert_eq!(diagnostics, []);
+        assert!(!theme.style.is_empty());
+        let keys = |name: &str| catalogue::keys(&theme.files[name].text);
+        assert_eq!(keys("i18n/fr.ftl"), keys("i18n/en.ftl"));
+    }
+}

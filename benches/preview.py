@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """How soon the preview shows an edit on a site of many pages.
 
-    python3 benches/preview.py [--pages 10000] [--runs 20]
+    python3 benches/preview.py [--pages 10000] [--runs 20] [--sheet]
 
 Starts `guichet serve` on the corpus of `corpus.py`, saves a page as an editor does (write beside, rename over), and takes
-the time from the rename until the new words have come over HTTP, asked for as soon as the preview tells the browser.
+the time from the rename until the new words have come over HTTP, asked for as soon as the preview tells the browser. With
+`--sheet`, until the page's A4 sheet has come, which is printed for that request.
 """
 import argparse
 import http.client
@@ -25,6 +26,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--pages", type=int, default=10000)
     parser.add_argument("--runs", type=int, default=20)
+    parser.add_argument("--sheet", action="store_true")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="guichet-bench-") as work:
         site = Path(work)
@@ -44,7 +46,15 @@ def main():
                     pass
 
             told()
+            def get(path):
+                connection = http.client.HTTPConnection("localhost", port)
+                connection.request("GET", path)
+                body = connection.getresponse().read()
+                connection.close()
+                return body
+
             page = site / "content/guides/p000000.md"
+            sheet = get("/guides/p000000-a4.pdf")
             text = page.read_text(encoding="utf-8")
             times = []
             for number in range(options.runs):
@@ -55,11 +65,11 @@ def main():
                 os.rename(beside, page)
                 while True:
                     told()
-                    connection = http.client.HTTPConnection("localhost", port)
-                    connection.request("GET", "/guides/p000000.html")
-                    body = connection.getresponse().read()
-                    connection.close()
-                    if f"Edit {number}.".encode() in body:
+                    if options.sheet:
+                        before, sheet = sheet, get("/guides/p000000-a4.pdf")
+                        if sheet != before:
+                            break
+                    elif f"Edit {number}.".encode() in get("/guides/p000000.html"):
                         break
                 times.append((time.monotonic() - begin) * 1000)
             print(f"{options.pages} pages, {options.runs} edits: median {statistics.median(times):.0f} ms, "

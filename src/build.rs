@@ -155,7 +155,14 @@ fn render_all(
     #[cfg(feature = "sheets")]
     if let Some(shop) = options.print_shop {
         let printer = crate::outputs::sheet::Printer::new(site, shop);
-        let rendered = render_each(site, options, Some(&printer), write);
+        // A thread that waits for a worker leaves its core to it. With twice as many threads as workers, no worker waits
+        // for the next sheet to be prepared.
+        let threads = rayon::ThreadPoolBuilder::new().num_threads(2 * rayon::current_num_threads());
+        let render = || render_each(site, options, Some(&printer), &write);
+        let rendered = match threads.build() {
+            Ok(threads) => threads.install(render),
+            Err(_) => render(),
+        };
         if let (Some(cache), None) = (&shop.cache, options.shard) {
             cache.prune();
         }
@@ -227,7 +234,7 @@ fn finish(
             .outputs()
             .filter(|(_, output)| output.is_page())
             .count(),
-        outputs: site.outputs().len(),
+        outputs: site.outputs().count(),
         heaviest,
         published,
     }

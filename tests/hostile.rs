@@ -210,3 +210,38 @@ fn ten_thousand_dead_links_are_all_told() {
     let found: Vec<serde_json::Value> = serde_json::from_str(&run.stdout).unwrap();
     assert_eq!(found.len(), 10_000);
 }
+
+/// Long texts of the same kind come out on paper, or with the reason why not.
+#[cfg(feature = "sheets")]
+#[test]
+fn no_text_keeps_the_press_forever() {
+    for piece in [
+        "- ",
+        "> ",
+        "a ",
+        "# a\n\n",
+        "a\n\n",
+        "| a ",
+        "[a](b) ",
+        "**a",
+        "---\n\n",
+        "<div>",
+        "![](a.png)",
+    ] {
+        let site = Site::new(&[]);
+        let page = format!("---\ntitre: A\n---\n{}", piece.repeat(20_000 / piece.len()));
+        site.write("content/guides/a.md", page);
+        let run = site.run(&["check", "--format", "json"]);
+        assert!(
+            matches!(run.status, Some(0 | 1)),
+            "{piece:?}: {:?}: {}",
+            run.status,
+            run.stderr
+        );
+        assert!(
+            !run.stdout.contains("sheet-failed"),
+            "{piece:?}: {}",
+            run.stdout
+        );
+    }
+}

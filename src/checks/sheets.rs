@@ -2,17 +2,12 @@
 
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::{Kind, Placed, SheetFormat};
-use crate::site::{PageId, SECTION_FORMATS, Site, formats};
+use crate::site::{PageId, Site, formats, possible};
 
 pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
     let document = &site.page(id).document;
-    let possible = if document.is_index {
-        SECTION_FORMATS
-    } else {
-        formats(document.kind())
-    };
     let written = document.common.sheets.iter().flatten();
-    found.extend(unknown(written, possible, site));
+    found.extend(unknown(written, possible(document), site));
 }
 
 /// The same for the defaults of the configuration.

@@ -9,15 +9,19 @@ use crate::site::{OutputPath, Site};
 /// Gathers the weight of pages while they are rendered, by many threads.
 ///
 /// Compressing 10 000 pages takes as long as rendering them. A page that a quick upper bound shows to be within the
-/// budget needs no measuring; of those, only the one with the most bytes is compressed, for the summary.
+/// budget needs no measuring; of those, only the few with the most bytes are compressed, for the summary.
 #[derive(Default)]
 pub struct PageWeights(Mutex<Gathered>);
 
 #[derive(Default)]
 struct Gathered {
     measured: Vec<Weight>,
-    largest: Option<(usize, OutputPath, Vec<u8>)>,
+    /// The most bytes first.
+    largest: Vec<(usize, OutputPath, Vec<u8>)>,
 }
+
+/// Lists compress better than running text: the page with the most bytes need not be the heaviest, but it is among these.
+const LARGEST: usize = 8;
 
 impl PageWeights {
     /// Takes note of a rendered output.
@@ -43,12 +47,14 @@ impl PageWeights {
         match measured {
             Some(weight) => gathered.measured.push(weight),
             None => {
-                let larger = gathered
-                    .largest
-                    .as_ref()
-                    .is_none_or(|(size, other, _)| (bytes.len(), path) > (*size, other));
-                if larger {
-                    gathered.largest = Some((bytes.len(), path.clone(), bytes.to_vec()));
+                let largest = &mut gathered.largest;
+                let order =
+                    |size: usize, path: &OutputPath| (std::cmp::Reverse(size), path.clone());
+                let key = order(bytes.len(), path);
+                let at = largest.partition_point(|(size, other, _)| order(*size, other) < key);
+                if at < LARGEST {
+                    largest.insert(at, (bytes.len(), path.clone(), bytes.to_vec()));
+                    largest.truncate(LARGEST);
                 }
             }
         }
@@ -61,12 +67,11 @@ impl PageWeights {
             .into_inner()
             .unwrap_or_else(std::sync::PoisonError::into_inner);
         let mut weights = gathered.measured;
-        if let Some((_, path, bytes)) = gathered.largest {
-            weights.push(Weight {
-                bytes: compressed(&bytes),
-                path,
-            });
-        }
+        let largest = gathered.largest.into_iter();
+        weights.extend(largest.map(|(_, path, bytes)| Weight {
+            bytes: compressed(&bytes),
+            path,
+        }));
         weights.sort_by(|a, b| b.cmp(a));
         weights
     }

@@ -14,7 +14,7 @@ use crate::outputs::sheet::{self, Printer};
 use crate::press::engine::Engine;
 use crate::press::{Press, PrintShop};
 use crate::project::Project;
-use crate::site::{Extent, Order, PageId, SECTION_FORMATS, Sheet, Site, Subject, formats};
+use crate::site::{Extent, Order, PageId, Sheet, Site, Subject, possible};
 
 pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     let project = Project::read(&context.root);
@@ -31,10 +31,16 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     };
     let format = match arguments.get_one::<SheetFormat>("format") {
         Some(format) => *format,
-        None => possible(&site, id).first().copied().unwrap_or_default(),
+        None => possible(&site.page(id).document)
+            .first()
+            .copied()
+            .unwrap_or_default(),
     };
     let Some(subject) = subject(&site, id, format) else {
-        let known: Vec<&str> = possible(&site, id).iter().map(|f| f.name()).collect();
+        let known: Vec<&str> = possible(&site.page(id).document)
+            .iter()
+            .map(|f| f.name())
+            .collect();
         let args = [
             ("file", &*shown),
             ("format", format.name()),
@@ -97,17 +103,8 @@ fn page_of(site: &Site, root: &Path, file: &Path) -> Option<PageId> {
         .map(|(id, _)| id)
 }
 
-fn possible(site: &Site, id: PageId) -> &'static [SheetFormat] {
-    let document = &site.page(id).document;
-    if document.is_index {
-        SECTION_FORMATS
-    } else {
-        formats(document.kind())
-    }
-}
-
 fn subject(site: &Site, id: PageId, format: SheetFormat) -> Option<Subject> {
-    if !possible(site, id).contains(&format) {
+    if !possible(&site.page(id).document).contains(&format) {
         return None;
     }
     let document = &site.page(id).document;

@@ -70,7 +70,7 @@ impl Site {
             return Ok(Target::File(Arc::clone(file), output()?));
         }
         let path = output()?;
-        match self.outputs.get(&path) {
+        match self.output(&path) {
             Some(crate::outputs::Output::Page(id)) => self.anchored(*id, anchor),
             Some(_) => Ok(Target::Generated(path)),
             None => Err(LinkProblem::Dead),

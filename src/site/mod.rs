@@ -21,7 +21,7 @@ pub use glossary::Glossary;
 pub use groups::{Group, GroupKind};
 pub use links::{LinkProblem, Target};
 pub use sections::{LIST_LENGTH, Section};
-pub use sheets::{Order, SECTION_FORMATS, Sheet, Subject, formats};
+pub use sheets::{Order, Sheet, Subject, formats, possible};
 
 use crate::config::Config;
 use crate::diagnostics::{Code, Diagnostic, Location};
@@ -71,7 +71,7 @@ pub struct Site {
     /// Whether sheets are printed.
     pub prints: bool,
     by_stem: HashMap<String, Vec<PageId>>,
-    sheet_counts: sheets::SheetCounts,
+    sheet_plan: sheets::SheetPlan,
     outputs: BTreeMap<OutputPath, Output>,
 }
 
@@ -154,22 +154,24 @@ impl Site {
             languages,
             prints: extent.sheets && cfg!(feature = "sheets"),
             by_stem,
-            sheet_counts: sheets::SheetCounts::default(),
+            sheet_plan: sheets::SheetPlan::default(),
             outputs: BTreeMap::new(),
         };
-        site.sheet_counts = site.count_sheets();
+        site.sheet_plan = sheets::SheetPlan::of(&site);
         site.outputs = site.list_outputs(&mut diagnostics);
         (site, diagnostics)
     }
 
-    /// Every file that the site consists of, with what it is, sorted by path.
-    pub fn outputs(&self) -> impl ExactSizeIterator<Item = (&OutputPath, &Output)> {
-        self.outputs.iter()
+    /// Every file that the site consists of, with what it is: pages and files sorted by path, then sheets.
+    pub fn outputs(&self) -> impl Iterator<Item = (&OutputPath, &Output)> {
+        self.outputs.iter().chain(self.sheet_outputs())
     }
 
     /// What stands at a path.
     pub fn output(&self, path: &OutputPath) -> Option<&Output> {
-        self.outputs.get(path)
+        let is_sheet = || path.as_str().ends_with(".pdf");
+        let found = self.outputs.get(path);
+        found.or_else(|| is_sheet().then(|| self.sheet_outputs().get(path))?)
     }
 
     /// A page by its id.

@@ -62,12 +62,8 @@ impl Site {
         list.outputs
     }
 
+    /// Archives and lists of sheets. The sheets themselves are listed when one is asked for.
     fn list_sheets(&self, list: &mut OutputList) {
-        for sheet in self.sheets() {
-            if let Some(path) = self.sheet_path(sheet) {
-                list.add(path, Output::Sheet(sheet));
-            }
-        }
         for section in 0..self.sections.len() {
             if let Some(path) = self.archive_path(section) {
                 list.add(path, Output::SheetArchive(number(section)));

@@ -1,13 +1,16 @@
 //! What is printed: which sheets the pages and sections of a site have, and where they are published.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use super::sections::part_path;
 use super::{LIST_LENGTH, OutputPath, PageId, Section, Site, number};
-use crate::document::Details;
+use crate::document::Document;
 use crate::language::Language;
 use crate::markdown::slug;
-use crate::model::{Kind, SheetFormat};
+use crate::model::{Kind, Placed, SheetFormat};
+use crate::outputs::Output;
 
 /// A printed form of a page, a section or the whole site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -54,37 +57,54 @@ pub fn formats(kind: Kind) -> &'static [SheetFormat] {
 /// The formats that a folder's own page, `_index.md`, can ask for.
 pub const SECTION_FORMATS: &[SheetFormat] = &[SheetFormat::Binder];
 
-/// What is asked of all sheets again and again, counted once when the site is assembled.
+/// What is asked of all sheets again and again, found once when the site is assembled.
 #[derive(Debug, Default)]
-pub(super) struct SheetCounts {
+pub(super) struct SheetPlan {
+    /// What each kind of page is printed in, unless a page says otherwise.
+    defaults: BTreeMap<Kind, Vec<SheetFormat>>,
     /// How many pages of each language have sheets.
     pages: BTreeMap<Language, usize>,
     /// How many sheets each section has, its binder among them.
     sections: Vec<usize>,
     /// The ends of their files' names: `gros-caracteres`.
     names: BTreeMap<(Language, SheetFormat, Order), String>,
+    /// Every sheet at its path, found when one is first asked for: the preview of a page can do without.
+    outputs: OnceLock<BTreeMap<OutputPath, Output>>,
 }
 
-impl Site {
-    /// Counts the sheets of a site whose sections are known.
-    pub(super) fn count_sheets(&self) -> SheetCounts {
-        let mut counts = SheetCounts {
-            sections: vec![0; self.sections.len()],
-            ..SheetCounts::default()
+impl SheetPlan {
+    /// The plan of a site whose sections are known.
+    pub fn of(site: &Site) -> Self {
+        let mut plan = Self {
+            sections: vec![0; site.sections.len()],
+            ..Self::default()
         };
-        if !self.prints {
-            return counts;
+        if !site.prints {
+            return plan;
         }
-        for (id, page) in self.pages_with_id() {
-            if !self.formats_of(id).is_empty() {
-                *counts.pages.entry(page.document.language).or_default() += 1;
+        plan.defaults = Kind::NAMES
+            .iter()
+            .map(|(_, kind)| (*kind, default_formats(site, *kind)))
+            .collect();
+        for page in &site.pages {
+            if !plan.formats(&page.document).is_empty() {
+                *plan.pages.entry(page.document.language).or_default() += 1;
             }
         }
-        for (count, section) in counts.sections.iter_mut().zip(0..) {
-            *count = self.sheets_of_section(section).len();
+        for (count, section) in plan.sections.iter_mut().zip(&site.sections) {
+            let ids = section.index.iter().chain(&section.pages);
+            let formats = ids.map(|id| plan_formats(&plan.defaults, &site.page(*id).document));
+            *count = formats
+                .map(|formats| {
+                    formats
+                        .iter()
+                        .map(|format| orders(*format).len())
+                        .sum::<usize>()
+                })
+                .sum();
         }
-        for language in &self.languages {
-            let strings = &self.theme.strings(*language).catalogue;
+        for language in &site.languages {
+            let strings = &site.theme.strings(*language).catalogue;
             for (_, format) in SheetFormat::NAMES {
                 for order in [Order::Reading, Order::Printing] {
                     let mut name = slug(&strings.text(&format!("sheet-file-{}", format.name())));
@@ -92,63 +112,102 @@ impl Site {
                         name.push('-');
                         name.push_str(&slug(&strings.text("sheet-file-reading")));
                     }
-                    counts.names.insert((*language, *format, order), name);
+                    plan.names.insert((*language, *format, order), name);
                 }
             }
         }
-        counts
+        plan
     }
 
-    /// The formats that a page is printed in: its own, else those of the configuration for its kind, else the first
-    /// that its kind can have. What its kind cannot have is left out.
-    pub fn formats_of(&self, id: PageId) -> Vec<SheetFormat> {
-        let document = &self.page(id).document;
-        let kind = document.kind();
-        let possible = if document.is_index {
-            SECTION_FORMATS
-        } else {
-            formats(kind)
-        };
-        let defaults = self.config.sheets.as_ref();
-        let configured = defaults.and_then(|sheets| match document.details {
-            Details::Guide(_) => sheets.guide.as_ref(),
-            Details::Article(_) => sheets.article.as_ref(),
-            Details::Organization(_) => sheets.organization.as_ref(),
-            Details::Page | Details::Legal => sheets.page.as_ref(),
-        });
-        let mut formats: Vec<SheetFormat> = Vec::new();
-        let wanted: Vec<SheetFormat> = match (&document.common.sheets, document.is_index) {
-            (Some(own), _) => own.iter().map(|format| format.value).collect(),
-            (None, true) => Vec::new(),
-            (None, false) => configured.map_or_else(
-                || possible.iter().take(1).copied().collect(),
-                |list| list.iter().map(|format| format.value).collect(),
-            ),
-        };
-        for format in wanted {
-            if possible.contains(&format) && !formats.contains(&format) {
-                formats.push(format);
-            }
+    fn formats(&self, document: &Document) -> Cow<'_, [SheetFormat]> {
+        plan_formats(&self.defaults, document)
+    }
+}
+
+/// The formats that a page is printed in: its own, else those of the configuration for its kind, else the first that its
+/// kind can have. What its kind cannot have is left out.
+fn plan_formats<'p>(
+    defaults: &'p BTreeMap<Kind, Vec<SheetFormat>>,
+    document: &Document,
+) -> Cow<'p, [SheetFormat]> {
+    match &document.common.sheets {
+        Some(own) => Cow::Owned(sound(own, possible(document))),
+        None if document.is_index => Cow::Borrowed(&[]),
+        None => defaults
+            .get(&document.kind())
+            .map_or(Cow::Borrowed(&[]), |formats| Cow::Borrowed(formats)),
+    }
+}
+
+fn default_formats(site: &Site, kind: Kind) -> Vec<SheetFormat> {
+    let sheets = site.config.sheets.as_ref();
+    let configured = sheets.and_then(|sheets| match kind {
+        Kind::Guide => sheets.guide.as_ref(),
+        Kind::Article => sheets.article.as_ref(),
+        Kind::Organization => sheets.organization.as_ref(),
+        Kind::Page | Kind::Legal => sheets.page.as_ref(),
+    });
+    match configured {
+        Some(formats) => sound(formats, self::formats(kind)),
+        None => self::formats(kind).iter().take(1).copied().collect(),
+    }
+}
+
+/// Of the formats that an editor names, each that is possible, once.
+fn sound(written: &[Placed<SheetFormat>], possible: &[SheetFormat]) -> Vec<SheetFormat> {
+    let mut formats = Vec::new();
+    for format in written.iter().map(|format| format.value) {
+        if possible.contains(&format) && !formats.contains(&format) {
+            formats.push(format);
         }
-        formats
     }
+    formats
+}
 
+/// The formats that a document can be printed in.
+pub fn possible(document: &Document) -> &'static [SheetFormat] {
+    if document.is_index {
+        SECTION_FORMATS
+    } else {
+        formats(document.kind())
+    }
+}
+
+impl Site {
     /// The sheets of a page, in the order in which its editor named them.
     pub fn sheets_of(&self, id: PageId) -> Vec<Sheet> {
         if !self.prints {
             return Vec::new();
         }
         let document = &self.page(id).document;
-        let formats = self.formats_of(id).into_iter();
-        if !document.is_index {
-            return formats
-                .flat_map(|format| copies(Subject::Page(id), format))
-                .collect();
-        }
-        let Some(subject) = self.subject_of_index(id) else {
+        let formats = self.sheet_plan.formats(document);
+        let subject = if document.is_index {
+            self.subject_of_index(id)
+        } else {
+            Some(Subject::Page(id))
+        };
+        let Some(subject) = subject else {
             return Vec::new();
         };
-        formats.flat_map(|format| copies(subject, format)).collect()
+        let copies = |format: &SheetFormat| {
+            let format = *format;
+            orders(format).iter().map(move |order| Sheet {
+                subject,
+                format,
+                order: *order,
+            })
+        };
+        formats.iter().flat_map(copies).collect()
+    }
+
+    /// Every sheet at its path, but for those in whose place an editor's file stands.
+    pub(super) fn sheet_outputs(&self) -> &BTreeMap<OutputPath, Output> {
+        self.sheet_plan.outputs.get_or_init(|| {
+            self.sheets()
+                .filter_map(|sheet| Some((self.sheet_path(sheet)?, Output::Sheet(sheet))))
+                .filter(|(path, _)| !self.outputs.contains_key(path))
+                .collect()
+        })
     }
 
     /// What an `_index.md` has printed: its section, or the whole site.
@@ -187,7 +246,7 @@ impl Site {
             Subject::Site(language) => folder_of(&self.home(language)),
         };
         let name = self
-            .sheet_counts
+            .sheet_plan
             .names
             .get(&(language, sheet.format, sheet.order))?;
         OutputPath::new(format!("{stem}{name}.pdf"))
@@ -204,19 +263,19 @@ impl Site {
 
     /// The archive of a section's sheets, `guides/fiches.zip`; `None` where it has fewer than two.
     pub fn archive_path(&self, section: usize) -> Option<OutputPath> {
-        let is_worth_it = self.sheet_counts.sections[section] >= 2;
+        let is_worth_it = self.sheet_plan.sections[section] >= 2;
         is_worth_it.then(|| self.in_section(section, "zip"))?
     }
 
     /// How many pages of a language have sheets.
     pub fn sheet_pages(&self, language: Language) -> usize {
-        let pages = self.sheet_counts.pages.get(&language);
+        let pages = self.sheet_plan.pages.get(&language);
         pages.copied().unwrap_or_default()
     }
 
     /// How many sheets a section has.
     pub fn sheets_in_section(&self, section: usize) -> usize {
-        self.sheet_counts.sections[section]
+        self.sheet_plan.sections[section]
     }
 
     /// The pages of a language that stand in no section, such as `aide.md` at the top.
@@ -257,16 +316,10 @@ impl Site {
 }
 
 /// The copies of a sheet: what is printed two on an A4 is read page by page.
-fn copies(subject: Subject, format: SheetFormat) -> Vec<Sheet> {
-    let orders: &[Order] = if format.is_imposed() {
+fn orders(format: SheetFormat) -> &'static [Order] {
+    if format.is_imposed() {
         &[Order::Printing, Order::Reading]
     } else {
         &[Order::Reading]
-    };
-    let sheet = |order: &Order| Sheet {
-        subject,
-        format,
-        order: *order,
-    };
-    orders.iter().map(sheet).collect()
+    }
 }

@@ -164,6 +164,17 @@ kinds-ccas = Municipal social welfare centres
 kinds-mdph = Offices for people with disabilities
 kinds-france-services = France Services
 kinds-prefecture = Prefectures
+kinds-carsat = Pension insurance offices
+kinds-msa = Farmers’ insurance offices
+kinds-france-travail = France Travail
+kinds-tribunal = Courts
+kinds-conseil-departemental = Departmental councils
+kinds-maison-de-justice = Houses of justice and law
+kinds-banque-de-france = Banque de France
+kinds-bureau-de-poste = Post offices
+kinds-commissariat = Police stations
+kinds-gendarmerie = Gendarmeries
+kinds-impots = Tax offices
 
 ## Dates, hours, amounts
 

@@ -164,6 +164,17 @@ kinds-ccas = Centres communaux d’action sociale
 kinds-mdph = Maisons départementales des personnes handicapées
 kinds-france-services = France Services
 kinds-prefecture = Préfectures
+kinds-carsat = Caisses d’assurance retraite
+kinds-msa = Mutualité sociale agricole
+kinds-france-travail = France Travail
+kinds-tribunal = Tribunaux
+kinds-conseil-departemental = Conseils départementaux
+kinds-maison-de-justice = Maisons de justice et du droit
+kinds-banque-de-france = Banque de France
+kinds-bureau-de-poste = Bureaux de poste
+kinds-commissariat = Commissariats de police
+kinds-gendarmerie = Gendarmeries
+kinds-impots = Centres des finances publiques
 
 ## Dates, horaires, montants
 

@@ -485,6 +485,10 @@ fn two_guides() -> Site {
 #[test]
 fn a_second_build_prints_only_what_changed() {
     let site = two_guides();
+    for command in [["check", "--lang=fr"], ["build", "--no-sheets"]] {
+        assert_eq!(site.run(&command).status, Some(0));
+        assert!(!site.path(".guichet-cache").exists(), "{command:?}");
+    }
     assert_eq!(site.run(&["build"]).status, Some(0));
     let first = kept(&site);
     assert_eq!(first.len(), 4);

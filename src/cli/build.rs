@@ -24,7 +24,9 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
         bar.inc(1);
     };
     #[cfg(feature = "sheets")]
-    let print_shop = context.print_shop(&project, arguments);
+    let cache = || crate::press::Cache::open(&context.root);
+    #[cfg(feature = "sheets")]
+    let print_shop = context.print_shop(&project, arguments, cache);
     let options = Options {
         drafts: arguments.get_flag("drafts"),
         #[cfg(feature = "sheets")]

@@ -9,7 +9,9 @@ use crate::project::Project;
 pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     let project = Project::read(&context.root);
     #[cfg(feature = "sheets")]
-    let print_shop = context.print_shop(&project, arguments);
+    let cache = || crate::press::Cache::open_existing(&context.root);
+    #[cfg(feature = "sheets")]
+    let print_shop = context.print_shop(&project, arguments, cache);
     let options = Options {
         drafts: arguments.get_flag("drafts"),
         #[cfg(feature = "sheets")]

@@ -81,10 +81,10 @@ impl Context {
         &self,
         project: &Project,
         arguments: &ArgMatches,
+        cache: impl FnOnce() -> Option<crate::press::Cache>,
     ) -> Option<crate::press::PrintShop> {
         let plates = &project.theme.plates;
         let program = crate::press::Press::this_program();
-        let cache = || crate::press::Cache::open(&self.root);
         let open = || crate::press::PrintShop::open(plates, program, cache());
         (!arguments.get_flag("no-sheets")).then(open)
     }

@@ -55,6 +55,11 @@ impl Cache {
         })
     }
 
+    /// The cache of the site at `root`, if a build has made one: a check makes no folder.
+    pub fn open_existing(root: &Path) -> Option<Self> {
+        root.join(FOLDER).is_dir().then(|| Self::open(root))?
+    }
+
     fn path(&self, key: blake3::Hash) -> PathBuf {
         self.folder.join(format!("{}.pdf", key.to_hex()))
     }

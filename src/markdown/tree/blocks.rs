@@ -16,6 +16,8 @@ pub(super) struct Reader {
     pub notes: Vec<Note>,
     /// The text's own footnotes: their numbers among themselves and among all notes.
     pub footnotes: BTreeMap<usize, usize>,
+    /// The level of the heading before; 0 before the first.
+    heading: u8,
 }
 
 impl Reader {
@@ -50,10 +52,10 @@ impl Reader {
                 let level = name[1..].parse::<u8>().unwrap_or(2);
                 let children = self.line(node);
                 if !children.is_empty() {
-                    blocks.push(Block::Heading {
-                        level: level.saturating_sub(1).max(1),
-                        children,
-                    });
+                    // PDF/UA knows no heading two levels below the one before it.
+                    let level = level.saturating_sub(1).clamp(1, self.heading + 1);
+                    self.heading = level;
+                    blocks.push(Block::Heading { level, children });
                 }
             }
             "ul" => blocks.push(self.list(node, None, depth)),

@@ -91,7 +91,11 @@ impl Reader {
         text: &str,
         children: Vec<Inline>,
     ) -> Result<Span, Vec<Inline>> {
-        let Some(url) = href.filter(|href| !href.is_empty() && !href.starts_with('#')) else {
+        // Nobody copies a longer address from paper, and PDF readers follow none.
+        const LONGEST: usize = 2000;
+        let leads_away =
+            |href: &&str| !href.is_empty() && !href.starts_with('#') && href.len() <= LONGEST;
+        let Some(url) = href.filter(leads_away) else {
             return Err(children);
         };
         let short = short_address(url);

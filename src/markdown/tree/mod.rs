@@ -263,6 +263,21 @@ mod tests {
     }
 
     #[test]
+    fn no_heading_stands_two_levels_below_the_one_before() {
+        let levels = |html: &str| -> Vec<u64> {
+            let blocks = blocks(html);
+            let blocks = blocks.as_array().unwrap().iter();
+            blocks
+                .map(|block| block["level"].as_u64().unwrap())
+                .collect()
+        };
+        assert_eq!(
+            levels("<h4>a</h4><h2>b</h2><h6>c</h6><h6>d</h6><h3>e</h3>"),
+            [1, 1, 2, 3, 2]
+        );
+    }
+
+    #[test]
     fn text_between_blocks_stands_in_paragraphs_of_its_own() {
         let read = blocks("<ul><li class=\"box\">☐ un<ul><li>deux</li></ul></li></ul>");
         assert_eq!(read[0]["items"][0]["task"], true);

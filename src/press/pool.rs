@@ -1,7 +1,7 @@
 //! The press: worker processes, one for each core at most, started when they are first needed.
 //!
-//! Processes rather than threads, as measured (docs/performance.md): two threads in one Typst wait for each other's
-//! locks, and nothing contains a template that loops, panics or overflows the stack.
+//! Processes rather than threads: these are as fast (docs/performance.md), but nothing contains a template that loops
+//! without end, overflows the stack or takes all of the memory.
 
 use std::io::{BufWriter, Read as _};
 use std::path::PathBuf;

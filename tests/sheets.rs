@@ -255,6 +255,7 @@ fn a_sheet_is_read_in_the_order_of_the_model() {
         "Sigles",
         "centre communal d’action sociale",
         "example.net/aide",
+        "example.org/texte",
         "Vérifié le",
         "guichet.example/guides/carte.html",
     ];

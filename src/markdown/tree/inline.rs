@@ -4,7 +4,7 @@ use scraper::Node;
 
 use super::blocks::{DEEPEST, Reader};
 use super::dom::{Place, attribute, element_name, is_element, text_of};
-use super::{Inline, Note, Span, note_number, short_address};
+use super::{Inline, Note, Span, note_number, note_of, short_address};
 
 impl Reader {
     /// The pieces of a line: all that is inside a node, blocks among it too.
@@ -100,7 +100,7 @@ impl Reader {
         };
         let short = short_address(url);
         let says_it_itself = letters(text).contains(&letters(short));
-        let note = (!says_it_itself).then(|| self.note_of(url, short));
+        let note = (!says_it_itself).then(|| note_of(&mut self.notes, url, short));
         Ok(Span::Link {
             url: url.to_owned(),
             note,
@@ -115,21 +115,6 @@ impl Reader {
             });
             self.notes.len()
         })
-    }
-
-    /// The number of the note for an address; the same address has one note.
-    fn note_of(&mut self, url: &str, short: &str) -> usize {
-        let note = Note::Address {
-            url: url.to_owned(),
-            short: short.to_owned(),
-        };
-        match self.notes.iter().position(|other| *other == note) {
-            Some(at) => at + 1,
-            None => {
-                self.notes.push(note);
-                self.notes.len()
-            }
-        }
     }
 }
 

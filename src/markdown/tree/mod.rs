@@ -142,6 +142,28 @@ pub struct Tree {
     pub notes: Vec<Note>,
 }
 
+impl Tree {
+    /// The number of the note for an address that stands beside the text; the same address has one note.
+    pub fn note_of(&mut self, url: &str) -> usize {
+        note_of(&mut self.notes, url, short_address(url))
+    }
+}
+
+/// The number of the note for an address; it is added where it is new.
+fn note_of(notes: &mut Vec<Note>, url: &str, short: &str) -> usize {
+    let note = Note::Address {
+        url: url.to_owned(),
+        short: short.to_owned(),
+    };
+    match notes.iter().position(|other| *other == note) {
+        Some(at) => at + 1,
+        None => {
+            notes.push(note);
+            notes.len()
+        }
+    }
+}
+
 /// Reads the tree of a text's HTML, as [`super::html()`] makes it.
 pub fn tree(html: &str) -> Tree {
     let fragment = Html::parse_fragment(html);

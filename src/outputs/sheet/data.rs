@@ -130,6 +130,8 @@ struct PageContent {
     organization: Option<OrganizationSheet>,
     body: Vec<Block>,
     notes: Vec<Note>,
+    /// For each text of law, the number of the note with its address, where it has one.
+    legal_notes: Vec<Option<usize>>,
     acronyms: Vec<acronyms::Acronym>,
     sources: Vec<SourceSheet>,
 }
@@ -188,7 +190,7 @@ impl PageContent {
         let words = &voice.words;
         let document = &site.page(id).document;
         let common = &document.common;
-        let tree = super::text::tree(voice, id, files);
+        let mut tree = super::text::tree(voice, id, files);
         let guide = document.guide();
         let period = common.review_every.or(site.config.review_every);
         let groups = |kind| {
@@ -198,6 +200,11 @@ impl PageContent {
                 .filter(move |group| group.kind == kind)
                 .map(|group| words.set(&group.title))
         };
+        let legal = guide.map_or(&[][..], |guide| &guide.legal);
+        let legal_notes = legal
+            .iter()
+            .map(|text| Some(tree.note_of(text.url.as_ref()?.as_str())))
+            .collect();
         let mut content = Self {
             summary: voice.explain_option(common.summary.as_ref()),
             date: common.date.map(|date| words.date(date)),
@@ -227,6 +234,7 @@ impl PageContent {
                 }),
             body: tree.blocks,
             notes: tree.notes,
+            legal_notes,
             acronyms: Vec::new(),
             sources: common
                 .source

@@ -121,7 +121,7 @@ fn write_object(out: &mut Vec<u8>, number: usize, body: &[u8]) {
 }
 
 fn stream(entries: &str, content: &[u8]) -> Vec<u8> {
-    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::new(7));
+    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::best());
     // Writing to memory does not fail.
     let _ = encoder.write_all(content);
     let packed = encoder.finish().unwrap_or_default();

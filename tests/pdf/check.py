@@ -8,14 +8,18 @@
   an output intent, fonts embedded and mapped to Unicode, nothing that runs or calls out, no encryption, no forbidden filter,
   tags, a language.
 - The levels of headings, in the order of the tags.
+- The QR code of each A4 sheet, read by zxing-cpp (PyPI) off its last page at 100 dots per inch: it must lead to the page.
 
 The copies that are printed two on a sheet are pictures of the pages of a PDF that is checked: of them only that they are sound.
 """
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pikepdf
+import zxingcpp
+from PIL import Image
 
 FORBIDDEN_ACTIONS = {"/JavaScript", "/Launch", "/Sound", "/Movie", "/ResetForm", "/ImportData", "/Hide", "/SetOCGState", "/Rendition", "/Trans", "/GoTo3DView"}
 
@@ -96,6 +100,16 @@ def nesting(pdf):
         yield "there is no heading"
 
 
+def codes(path):
+    """What the QR codes on the last page of a PDF say."""
+    with tempfile.TemporaryDirectory() as folder:
+        with pikepdf.open(path) as pdf:
+            last = str(len(pdf.pages))
+        subprocess.run(["pdftoppm", "-r", "100", "-gray", "-png", "-f", last, "-l", last, path, f"{folder}/page"], check=True, stderr=subprocess.DEVNULL)
+        pictures = list(Path(folder).glob("*.png"))
+        return [code.text for picture in pictures for code in zxingcpp.read_barcodes(Image.open(picture))]
+
+
 def main():
     site = Path(sys.argv[1])
     checker = [str(Path(sys.executable).with_name("pdfua")), "check", "--quiet"]
@@ -112,6 +126,11 @@ def main():
                 continue
             tagged.append(path)
             wrong += [f"{path}: {problem}" for problem in [*archival(pdf), *nesting(pdf)]]
+        if path.name.endswith("-a4.pdf"):
+            page = str(path.relative_to(site)).replace("-a4.pdf", ".html")
+            read = codes(path)
+            if len(read) != 1 or not read[0].endswith("/" + page):
+                wrong.append(f"{path}: its QR code says {read}")
     if not tagged:
         wrong.append(f"{site}: no PDF")
     result = subprocess.run([*checker, *map(str, tagged)], capture_output=True, text=True, check=False)

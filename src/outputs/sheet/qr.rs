@@ -16,7 +16,7 @@ pub struct QrCode {
 }
 
 /// How many pixels a module takes on a side: enough for viewers that blur pictures, few enough to cost no bytes.
-const PIXELS: usize = 4;
+const PIXELS: usize = 3;
 
 /// The code of an address, with error correction for a bad photocopy (M: 15 %); `None` for what is too long for any.
 ///

@@ -1,4 +1,4 @@
-//! guichet turns Markdown guides to public procedures into a very light static site.
+//! guichet turns Markdown guides to public procedures into a very light static site and printable sheets.
 //!
 //! Data flows one way, and each stage is a function from values to values and diagnostics:
 //!

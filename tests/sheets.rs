@@ -1,129 +1,25 @@
-//! Printed sheets: what a template may do to the press, what an editor's text may do to a template, and what is printed.
+//! Printed sheets: what an editor's text may do to a template, what is printed, and what is kept of it.
 #![cfg(feature = "sheets")]
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod site;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Arc;
 use std::time::Duration;
 
 use guichet::model::SheetFormat;
-use guichet::outputs::sheet::{fold, prepare};
+use guichet::outputs::sheet::prepare;
 use guichet::press::engine::Engine;
-use guichet::press::{Coverage, Job, Limits, Plates, Press, PressError};
+use guichet::press::{Coverage, Job, Limits, Press};
 use guichet::project::Project;
 use guichet::site::{Extent, Order, Sheet, Site as Assembled, Subject};
 use site::Site;
 
 fn program() -> PathBuf {
     PathBuf::from(env!("CARGO_BIN_EXE_guichet"))
-}
-
-/// A press with the fonts of the built-in theme and these templates.
-fn press(templates: &[(&str, &str)], limits: Limits) -> Press {
-    let fonts = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/default/fonts");
-    let mut files: BTreeMap<String, Arc<[u8]>> = BTreeMap::new();
-    for entry in std::fs::read_dir(fonts).unwrap() {
-        let entry = entry.unwrap();
-        let name = entry.file_name().into_string().unwrap();
-        if name.ends_with(".ttf") {
-            files.insert(
-                format!("fonts/{name}"),
-                std::fs::read(entry.path()).unwrap().into(),
-            );
-        }
-    }
-    for (name, text) in templates {
-        files.insert(format!("sheets/{name}.typ"), text.as_bytes().into());
-    }
-    Press::new(Arc::new(Plates::new(files)), program(), limits)
-}
-
-fn job(template: &str, data: &str) -> Job {
-    Job {
-        template: format!("sheets/{template}.typ"),
-        data: data.as_bytes().to_vec(),
-        ..Job::default()
-    }
-}
-
-#[test]
-fn a_template_that_goes_wrong_costs_its_own_sheet_alone() {
-    let press = press(
-        &[
-            ("sound", "Un texte."),
-            (
-                "slow",
-                "#for a in range(9999) { for b in range(9999) { for c in range(9999) { let d = a * b } } }",
-            ),
-            (
-                "large",
-                "#let all = \"x\"\n#for _ in range(64) { all = all + all }\n#all",
-            ),
-            (
-                "deep",
-                "#let nest = ()\n#for _ in range(9) { for _ in range(9999) { nest = (nest,) } }\nTrop profond.",
-            ),
-            ("endless", "#while true { }"),
-            ("recursive", "#let f() = f()\n#f()"),
-            ("reads", "#read(\"/etc/passwd\")"),
-            ("climbs", "#read(\"../../../../etc/passwd\")"),
-            ("imports", "#import \"@preview/cetz:0.3.4\""),
-            ("wrong", "Une ligne.\n\n#let x = 1 + \"a\"\n"),
-        ],
-        Limits {
-            time: Duration::from_secs(2),
-            memory: 600 << 20,
-        },
-    );
-    let print = |name: &str| press.print(&job(name, "{}"));
-    let sound = print("sound").unwrap();
-    let slow = print("slow");
-    assert!(matches!(slow, Err(PressError::TooSlow(_))), "{slow:?}");
-    assert!(
-        matches!(print("large"), Err(PressError::TooLarge(_))),
-        "{:?}",
-        print("large").err()
-    );
-    assert!(
-        matches!(print("deep"), Err(PressError::StackOverflow) | Ok(_)),
-        "{:?}",
-        print("deep").err()
-    );
-    for name in ["endless", "recursive", "reads", "climbs", "imports"] {
-        assert!(
-            matches!(print(name), Err(PressError::Mistakes(_))),
-            "{name}: {:?}",
-            print(name)
-        );
-    }
-    let Err(PressError::Mistakes(mistakes)) = print("wrong") else {
-        panic!("1 + \"a\" is no number")
-    };
-    assert_eq!(mistakes[0].file.as_deref(), Some("sheets/wrong.typ"));
-    assert_eq!(mistakes[0].span, 21..28);
-    assert_eq!(print("sound").unwrap(), sound);
-}
-
-#[test]
-fn a_press_without_its_program_says_so() {
-    let plates = Arc::new(Plates::default());
-    let press = Press::new(plates, PathBuf::from("/nowhere/guichet"), Limits::default());
-    let printed = press.print(&job("any", "{}"));
-    assert!(
-        matches!(printed, Err(PressError::NoWorker(_))),
-        "{printed:?}"
-    );
-    let plates = Arc::new(Plates::default());
-    let press = Press::new(plates, PathBuf::from("/bin/false"), Limits::default());
-    let printed = press.print(&job("any", "{}"));
-    assert!(
-        matches!(printed, Err(PressError::NoWorker(_))),
-        "{printed:?}"
-    );
 }
 
 /// The site in a folder, assembled with its sheets.
@@ -406,61 +302,6 @@ fn the_same_site_prints_the_same_bytes() {
     // In another order, so that what the engine remembers is not the same.
     for ((path, _, job), first) in jobs.iter().zip(&first).rev() {
         assert!(other.print(job).unwrap() == *first, "{path}");
-    }
-}
-
-/// A booklet of so many pages, each bearing its number, printed, imposed, and read off the paper.
-#[test]
-fn booklets_of_1_to_40_pages_fold_into_order() {
-    if Command::new("pdftotext").arg("-v").output().is_err() {
-        println!("skipped: pdftotext is not installed");
-        return;
-    }
-    let reading = "#let data = json(\"/sheet.json\")\n#set page(paper: \"a5\")\n#for n in range(data.pages) { if n > 0 { pagebreak() }; [n#(n + 1)n] }";
-    let printing = std::fs::read_to_string(
-        Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/default/sheets/printing.typ"),
-    );
-    let press = press(
-        &[("reading", reading), ("printing", &printing.unwrap())],
-        Limits::default(),
-    );
-    let folder = tempfile::tempdir().unwrap();
-    for pages in 1..=40 {
-        let read = press
-            .print(&job("reading", &format!("{{ \"pages\": {pages} }}")))
-            .unwrap();
-        assert_eq!(read.facts.pages, pages);
-        let data = serde_json::json!({
-            "title": "Livret", "language": "fr", "document_date": [2026, 1, 1], "sides": fold(pages), "cut": false,
-        });
-        let printed = press.print(&Job {
-            files: vec![("reading.pdf".to_owned(), read.pdf.into())],
-            ..job("printing", &data.to_string())
-        });
-        let file = folder.path().join("printed.pdf");
-        std::fs::write(&file, printed.unwrap().pdf).unwrap();
-        let text = Command::new("pdftotext")
-            .arg("-layout")
-            .arg(&file)
-            .arg("-")
-            .output()
-            .unwrap();
-        let text = String::from_utf8(text.stdout).unwrap();
-        let printed: Vec<Vec<u32>> = text
-            .split('\u{c}')
-            .take(pages.next_multiple_of(4) as usize / 2)
-            .map(|side| {
-                let numbers = side
-                    .split('n')
-                    .filter_map(|piece| piece.trim().parse().ok());
-                numbers.collect()
-            })
-            .collect();
-        let expected: Vec<Vec<u32>> = fold(pages)
-            .iter()
-            .map(|side| side.left.into_iter().chain(side.right).collect())
-            .collect();
-        assert_eq!(printed, expected, "{pages} pages");
     }
 }
 

@@ -127,7 +127,7 @@ fn without_style(page: &str) -> String {
 /// A line with a link to a sheet, without what the sheet weighs: that hangs on its template.
 fn without_sheet_weight(line: &str) -> String {
     match line.rsplit_once(", ") {
-        Some((before, after)) if line.contains(".pdf\"") => {
+        Some((before, after)) if line.contains(".pdf\"") || line.contains(".zip\"") => {
             let after = after.split_once('<').map_or("", |(_, after)| after);
             format!("{before}, …<{after}\n")
         }

@@ -42,6 +42,18 @@ choice! {
     }
 }
 
+impl Kind {
+    /// The order in which sections are offered, what people come for first: guides, articles, the directory, other pages.
+    pub fn rank(self) -> u8 {
+        match self {
+            Self::Guide => 0,
+            Self::Article => 1,
+            Self::Organization => 2,
+            Self::Page | Self::Legal => 3,
+        }
+    }
+}
+
 impl SheetFormat {
     /// Whether its pages are printed two on an A4: there is then a copy to read and a copy to print.
     pub fn is_imposed(self) -> bool {

@@ -1,10 +1,13 @@
 //! The contact card: who, where, when, by telephone.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 use tera::Value;
 
 use super::voice::Voice;
 use super::words::Words;
+use crate::markdown::slug;
 use crate::model::kinds::Access;
 use crate::model::values::{Hours, Phone};
 use crate::model::{Appointment, channel::InPerson, channel::PhoneLine};
@@ -105,6 +108,20 @@ impl Card {
             card.access = way_in(access, words);
         }
         card
+    }
+
+    /// The cards of organizations under what they are, from A to Z.
+    pub fn by_kind(site: &Site, ids: &[PageId], words: &Words<'_>) -> Vec<(String, Vec<Self>)> {
+        let mut kinds: BTreeMap<(String, String), Vec<Self>> = BTreeMap::new();
+        for id in ids {
+            let organization = site.page(*id).document.organization();
+            let kind = organization.and_then(|organization| organization.kind.as_ref());
+            let title = kind.map_or_else(|| words.text("kind-other"), |kind| words.kinds(kind));
+            let card = Self::of_page(site, *id, words);
+            kinds.entry((slug(&title), title)).or_default().push(card);
+        }
+        let kinds = kinds.into_iter();
+        kinds.map(|((_, title), cards)| (title, cards)).collect()
     }
 
     /// The cards of a name in `at:`: one for each organization, or one that says which kind to look for.

@@ -51,6 +51,12 @@ pub struct Group {
 }
 
 impl Group {
+    /// The letter that it stands under from A to Z.
+    pub fn letter(&self) -> String {
+        let first = self.slug.chars().next().unwrap_or('#');
+        first.to_uppercase().to_string()
+    }
+
     /// How many pages its list takes.
     pub fn parts(&self) -> usize {
         parts(self.pages.len())

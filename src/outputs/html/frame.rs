@@ -5,7 +5,6 @@ use tera::{Context, Value};
 
 use super::Scene;
 use crate::language::Language;
-use crate::model::Kind;
 use crate::outputs::card::Card;
 use crate::outputs::words::Words;
 use crate::site::{Counter, PageId, Section, Site};
@@ -61,7 +60,9 @@ impl Shared {
             legal,
             feed,
         };
-        let publisher = publisher(site, language).map(|id| Card::of_page(site, id, &words));
+        let publisher = site
+            .publisher(language)
+            .map(|id| Card::of_page(site, id, &words));
         Self {
             strings: strings.plain.clone(),
             style: Value::safe_string(&site.theme.style),
@@ -83,12 +84,7 @@ fn navigation(site: &Site, language: Language, words: &Words<'_>) -> Vec<Link> {
         .iter()
         .filter(|section| section.language == language && !section.folder.contains('/'))
         .collect();
-    sections.sort_by_key(|section| match section.kind {
-        Kind::Guide => 0,
-        Kind::Article => 1,
-        Kind::Organization => 2,
-        Kind::Page | Kind::Legal => 3,
-    });
+    sections.sort_by_key(|section| section.kind.rank());
     let mut links: Vec<Link> = sections
         .into_iter()
         .map(|section| Link {
@@ -106,19 +102,19 @@ fn navigation(site: &Site, language: Language, words: &Words<'_>) -> Vec<Link> {
     links
 }
 
-/// The page of the organization that publishes the site.
-fn publisher(site: &Site, language: Language) -> Option<PageId> {
-    let name = &site.config.publisher.as_ref()?.text;
-    match site.counter(name, language) {
-        Counter::Organizations(ids) => ids.first().copied(),
-        Counter::Kind(_) | Counter::Unknown => None,
-    }
-}
-
 impl Site {
+    /// The page of the organization that publishes the site.
+    pub fn publisher(&self, language: Language) -> Option<PageId> {
+        let name = &self.config.publisher.as_ref()?.text;
+        match self.counter(name, language) {
+            Counter::Organizations(ids) => ids.first().copied(),
+            Counter::Kind(_) | Counter::Unknown => None,
+        }
+    }
+
     /// The name of the publisher, or the site's title where it has none.
     pub fn publisher_name(&self, language: Language) -> String {
-        publisher(self, language).map_or_else(
+        self.publisher(language).map_or_else(
             || self.config.title.clone(),
             |id| self.page(id).document.common.title.clone(),
         )

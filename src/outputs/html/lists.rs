@@ -1,7 +1,5 @@
 //! Lists of pages: sections, and groups (a keyword, a topic, a campaign, a year).
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 use tera::{Context, Value};
 
@@ -9,7 +7,6 @@ use super::Scene;
 use super::frame::{Frame, Link};
 use super::pages::Entry;
 use crate::diagnostics::Diagnostic;
-use crate::markdown::slug;
 use crate::model::Kind;
 use crate::outputs::card::Card;
 use crate::outputs::words::Words;
@@ -51,7 +48,7 @@ impl Scene<'_> {
         let shown = self.part_of(&section.pages, part);
         let mut context = Context::new();
         let template = if section.kind == Kind::Organization {
-            context.insert("kinds", &self.cards_by_kind(shown, &words));
+            context.insert("kinds", &Card::by_kind(site, shown, &words));
             "directory.html"
         } else {
             let entries: Vec<Entry> = shown
@@ -140,24 +137,6 @@ impl Scene<'_> {
             path: section.part_path(0).encoded(),
         }));
         links
-    }
-
-    /// The organizations of a directory under what they are.
-    fn cards_by_kind(&self, ids: &[PageId], words: &Words<'_>) -> Vec<(String, Vec<Card>)> {
-        let mut kinds: BTreeMap<(String, String), Vec<Card>> = BTreeMap::new();
-        for id in ids {
-            let document = &self.site.page(*id).document;
-            let kind = document
-                .organization()
-                .and_then(|organization| organization.kind.clone());
-            let title = kind.map_or_else(|| words.text("kind-other"), |kind| words.kinds(&kind));
-            let card = Card::of_page(self.site, *id, words);
-            kinds.entry((slug(&title), title)).or_default().push(card);
-        }
-        kinds
-            .into_iter()
-            .map(|((_, title), cards)| (title, cards))
-            .collect()
     }
 
     /// The pages of a keyword, topic, campaign or year.

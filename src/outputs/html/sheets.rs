@@ -32,6 +32,8 @@ struct PageSheets {
 struct SectionSheets {
     title: String,
     archive: Option<String>,
+    /// What the archive weighs, once its sheets have been printed.
+    kilobytes: Option<u64>,
     /// Its binder.
     sheets: Vec<SheetView>,
     pages: Vec<PageSheets>,
@@ -75,7 +77,10 @@ impl Scene<'_> {
         let sections = (0..site.sections.len())
             .filter(|section| site.sections[*section].language == self.language)
             .filter(|section| site.sheets_in_section(*section) > 0);
+        let mut sections: Vec<usize> = sections.collect();
+        sections.sort_by_key(|section| site.sections[*section].kind.rank());
         let sections: Vec<SectionSheets> = sections
+            .into_iter()
             .map(|section| SectionSheets {
                 pages: if few {
                     self.page_sheets(&site.sections[section].pages, &words)
@@ -125,12 +130,22 @@ impl Scene<'_> {
         ("sheets.html", frame, list(&[view], &[], &[]))
     }
 
+    /// An archive holds the sheets as they are: it weighs what they weigh.
+    fn archive_kilobytes(&self, section: usize) -> Option<u64> {
+        let printing = self.printing?;
+        let sheets = self.site.sheets_of_section(section).into_iter();
+        let bytes = sheets.map(|sheet| Some(printing.facts(sheet)?.bytes));
+        let bytes: Option<u64> = bytes.sum();
+        Some(bytes?.div_ceil(1000))
+    }
+
     fn section_sheets_head(&self, section: usize, words: &Words<'_>) -> SectionSheets {
         let site = self.site;
         let index = site.sections[section].index;
         SectionSheets {
             title: words.set(&site.sections[section].title),
             archive: site.archive_path(section).as_ref().map(OutputPath::encoded),
+            kilobytes: self.archive_kilobytes(section),
             sheets: index.map(|id| self.sheets(id, words)).unwrap_or_default(),
             pages: Vec::new(),
             more: None,

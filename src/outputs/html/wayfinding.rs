@@ -38,18 +38,14 @@ impl Scene<'_> {
         let words = Words::new(self.site, self.language);
         let mut letters: BTreeMap<String, Vec<CountedLink>> = BTreeMap::new();
         for group in self.site.groups_of(GroupKind::Keyword, self.language) {
-            let letter = group
-                .slug
-                .chars()
-                .next()
-                .unwrap_or('#')
-                .to_uppercase()
-                .to_string();
-            letters.entry(letter).or_default().push(CountedLink {
-                title: words.set(&group.title),
-                path: group.part_path(0).encoded(),
-                count: group.pages.len(),
-            });
+            letters
+                .entry(group.letter())
+                .or_default()
+                .push(CountedLink {
+                    title: words.set(&group.title),
+                    path: group.part_path(0).encoded(),
+                    count: group.pages.len(),
+                });
         }
         let letters: Vec<LetterView> = letters
             .into_iter()

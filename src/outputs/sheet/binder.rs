@@ -7,7 +7,6 @@ use serde::Serialize;
 use super::data::{PageSheet, title};
 use super::text::Files;
 use super::{address, qr};
-use crate::markdown::slug;
 use crate::model::Kind;
 use crate::outputs::card::Card;
 use crate::outputs::voice::Voice;
@@ -131,35 +130,23 @@ fn sections<'s>(voice: &Voice<'s>, subject: Subject) -> Vec<&'s Section> {
     let mut sections: Vec<&Section> = sections
         .filter(|section| section.kind != Kind::Organization && !section.pages.is_empty())
         .collect();
-    sections.sort_by_key(|section| match section.kind {
-        Kind::Guide => 0,
-        Kind::Article => 1,
-        _ => 2,
-    });
+    sections.sort_by_key(|section| section.kind.rank());
     sections
 }
 
 /// Every organization of the site, under what it is.
 fn directory(voice: &Voice<'_>) -> Vec<KindView> {
-    let mut kinds: BTreeMap<(String, String), Vec<Card>> = BTreeMap::new();
-    for (id, page) in voice.site.pages_with_id() {
-        let Some(organization) = page.document.organization() else {
-            continue;
-        };
-        if page.document.language != voice.language || page.document.is_index {
-            continue;
-        }
-        let kind = organization.kind.as_ref();
-        let title = kind.map_or_else(
-            || voice.words.text("kind-other"),
-            |kind| voice.words.kinds(kind),
-        );
-        let card = Card::of_page(voice.site, id, &voice.words);
-        kinds.entry((slug(&title), title)).or_default().push(card);
-    }
-    let kinds = kinds.into_iter();
+    let pages = voice.site.pages_with_id();
+    let organizations = pages.filter(|(_, page)| {
+        let document = &page.document;
+        document.organization().is_some()
+            && document.language == voice.language
+            && !document.is_index
+    });
+    let ids: Vec<PageId> = organizations.map(|(id, _)| id).collect();
+    let kinds = Card::by_kind(voice.site, &ids, &voice.words).into_iter();
     kinds
-        .map(|((_, title), cards)| KindView { title, cards })
+        .map(|(title, cards)| KindView { title, cards })
         .collect()
 }
 
@@ -172,12 +159,13 @@ fn keywords(voice: &Voice<'_>, ids: &[PageId]) -> Vec<LetterView> {
         if pages.is_empty() {
             continue;
         }
-        let letter = group.slug.chars().next().unwrap_or('#');
-        let letter = letter.to_uppercase().to_string();
-        letters.entry(letter).or_default().push(KeywordView {
-            title: voice.words.set(&group.title),
-            pages,
-        });
+        letters
+            .entry(group.letter())
+            .or_default()
+            .push(KeywordView {
+                title: voice.words.set(&group.title),
+                pages,
+            });
     }
     let letters = letters.into_iter();
     letters

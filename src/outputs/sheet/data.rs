@@ -12,7 +12,7 @@ use crate::model::{Article, Source};
 use crate::outputs::card::Card;
 use crate::outputs::guide::{OpeningView, RestView};
 use crate::outputs::voice::Voice;
-use crate::site::{Counter, GroupKind, PageId, Sheet, Site, Subject};
+use crate::site::{GroupKind, PageId, Sheet, Site, Subject};
 
 /// What is the same for every sheet of a format and language.
 #[derive(Serialize)]
@@ -46,20 +46,11 @@ impl Shared {
                 summary: voice.words.set_option(config.summary.as_ref()),
                 address: config.base_url.as_ref().map(|url| url.short().to_owned()),
             },
-            publisher: publisher(voice),
+            publisher: site
+                .publisher(voice.language)
+                .map(|id| Card::of_page(site, id, &voice.words)),
             document_date: document_date(site, sheet.subject),
         }
-    }
-}
-
-fn publisher(voice: &Voice<'_>) -> Option<Card> {
-    let name = &voice.site.config.publisher.as_ref()?.text;
-    match voice.site.counter(name, voice.language) {
-        Counter::Organizations(ids) => {
-            let id = *ids.first()?;
-            Some(Card::of_page(voice.site, id, &voice.words))
-        }
-        Counter::Kind(_) | Counter::Unknown => None,
     }
 }
 

@@ -5,8 +5,9 @@ use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
 
-use crate::checks::{self, PageWeights};
-use crate::diagnostics::{self, Diagnostic, Severity};
+use crate::checks::{self, PageWeights, Scope};
+use crate::diagnostics::{Code, Diagnostic, Severity};
+use crate::model::values::Date;
 use crate::outputs::{Content, Output, Printing, Renderer, Weight};
 #[cfg(feature = "sheets")]
 use crate::press::PrintShop;
@@ -19,6 +20,10 @@ use crate::site::{Extent, OutputPath, Site};
 pub struct Options<'o> {
     /// Whether drafts are published.
     pub drafts: bool,
+    /// The day that the site is published on.
+    pub day: Date,
+    /// Which rules are run.
+    pub scope: Scope,
     /// Only the outputs of one shard.
     pub shard: Option<Shard>,
     /// Prints the sheets; where there is none, the site has no sheets.
@@ -90,18 +95,13 @@ impl Report {
 /// and nothing is published.
 pub fn build(project: &Project, out: &Path, options: &Options<'_>) -> Result<Report, PublishError> {
     let (site, found) = gather(project, options);
-    let found = judge(&site, found);
-    if has_error(&found) {
-        return Ok(finish(
-            &site,
-            found,
-            render_all(&site, options, |_, _| Ok(()))?,
-            None,
-        ));
+    if has_error(&checks::judge(&site, found.clone())) {
+        let rendered = render_all(&site, options, |_, _| Ok(()))?;
+        return Ok(finish(&site, options, found, rendered));
     }
     let staging = Staging::begin(&project.root, out)?;
     let rendered = render_all(&site, options, |path, content| staging.add(path, content))?;
-    let mut report = finish(&site, found, rendered, None);
+    let mut report = finish(&site, options, found, rendered);
     if !report.has_errors() {
         report.published = Some(staging.commit()?);
     }
@@ -111,28 +111,18 @@ pub fn build(project: &Project, out: &Path, options: &Options<'_>) -> Result<Rep
 /// Does all that a build does, and publishes nothing.
 pub fn check(project: &Project, options: &Options<'_>) -> Report {
     let (site, found) = gather(project, options);
-    let found = judge(&site, found);
     let rendered = render_all(&site, options, |_, _| Ok(())).unwrap_or_default();
-    finish(&site, found, rendered, None)
+    finish(&site, options, found, rendered)
 }
 
 fn gather(project: &Project, options: &Options<'_>) -> (Site, Vec<Diagnostic>) {
     let (site, mut found) = project.site(Extent {
         drafts: options.drafts,
         sheets: options.prints(),
+        day: options.day,
     });
-    found.extend(checks::check(&site));
+    found.extend(checks::check(&site, options.scope));
     (site, found)
-}
-
-/// Gives each diagnostic its severity on this site, leaves out those that are off, and sorts the rest.
-pub fn judge(site: &Site, mut found: Vec<Diagnostic>) -> Vec<(Severity, Diagnostic)> {
-    diagnostics::sort(&mut found);
-    found
-        .into_iter()
-        .map(|diagnostic| (site.config.severity(diagnostic.code), diagnostic))
-        .filter(|(severity, _)| *severity != Severity::Off)
-        .collect()
 }
 
 fn has_error(found: &[(Severity, Diagnostic)]) -> bool {
@@ -217,25 +207,27 @@ fn render_each(
 
 fn finish(
     site: &Site,
-    found: Vec<(Severity, Diagnostic)>,
+    options: &Options<'_>,
+    mut found: Vec<Diagnostic>,
     rendered: Rendered,
-    published: Option<Published>,
 ) -> Report {
     let (too_heavy, heaviest) = checks::heaviest(site, &rendered.weights);
-    let mut all: Vec<Diagnostic> = found
-        .into_iter()
-        .map(|(_, diagnostic)| diagnostic)
-        .collect();
-    all.extend(rendered.found);
-    all.extend(too_heavy);
+    found.extend(rendered.found);
+    found.extend(too_heavy);
+    // A shard does not see what the others render.
+    if options.shard.is_none() {
+        let ran = |code: Code| {
+            options.scope.holds(site, code) && (options.prints() || !code.is_of_sheets())
+        };
+        let unused = checks::unused(site, &found, ran);
+        found.extend(unused);
+    }
+    let outputs = || site.outputs();
     Report {
-        diagnostics: judge(site, all),
-        pages: site
-            .outputs()
-            .filter(|(_, output)| output.is_page())
-            .count(),
-        outputs: site.outputs().count(),
+        diagnostics: checks::judge(site, found),
+        pages: outputs().filter(|(_, output)| output.is_page()).count(),
+        outputs: outputs().count(),
         heaviest,
-        published,
+        published: None,
     }
 }

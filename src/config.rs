@@ -182,27 +182,16 @@ impl Config {
         let Value::Mapping(checks) = &checks.value else {
             return;
         };
-        let adjustable = || {
-            crate::diagnostics::Code::ALL
-                .iter()
-                .filter(|code| code.is_adjustable())
-        };
         for (key, _) in checks {
             let Value::Scalar(name) = &key.value else {
                 continue;
             };
-            if !adjustable().any(|code| code.name() == name) {
+            if Code::adjustable(name).is_none() {
                 let place = Place {
                     file: Arc::clone(file),
                     span: key.span.clone(),
                 };
-                let names: Vec<&str> = adjustable().map(|code| code.name()).collect();
-                diagnostics.push(
-                    Diagnostic::new(Code::UnknownCheck, Location::Place(place))
-                        .with("name", name)
-                        .with("known", names.join(", "))
-                        .nearest(name, names.iter().copied()),
-                );
+                diagnostics.push(Diagnostic::unknown_check(name, Location::Place(place)));
             }
         }
     }

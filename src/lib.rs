@@ -57,6 +57,7 @@ pub mod checks;
 pub mod outputs;
 
 pub mod publish;
+pub mod reviews;
 
 pub mod project;
 

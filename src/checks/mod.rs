@@ -3,21 +3,36 @@
 //! A rule looks at one page of an assembled site and adds what is wrong with it. What is wrong with a file by itself
 //! (its YAML, its dates) is found when it is read; what only the whole site can show is found here.
 
+mod contacts;
+mod expired;
 mod footnotes;
+mod form_online_only;
 mod heading_order;
+mod hours_replaced;
 mod images;
 mod links;
 mod missing_date;
 mod names;
+mod never_reviewed;
+mod no_counter;
+mod no_route;
+mod online_only;
+mod postal_order;
+mod premium_number;
 mod raw_html;
 mod sheets;
+mod stale;
+mod unknown_price;
+mod unreadable_hours;
+mod verdict;
 mod weight;
 
 use rayon::prelude::*;
 
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Code, Diagnostic, Severity};
 use crate::site::{PageId, Site};
 
+pub use verdict::{judge, unused};
 pub use weight::{PageWeights, heaviest};
 
 /// A rule: what it adds for one page.
@@ -25,32 +40,61 @@ type Rule = fn(&Site, PageId, &mut Vec<Diagnostic>);
 
 /// Every rule about pages.
 const RULES: &[Rule] = &[
+    expired::check,
     footnotes::check,
+    form_online_only::check,
     heading_order::check,
+    hours_replaced::check,
     images::check,
     links::check,
     missing_date::check,
     names::check,
+    never_reviewed::check,
+    no_route::check,
+    online_only::check,
+    postal_order::check,
+    premium_number::check,
     raw_html::check,
     sheets::check,
+    stale::check,
+    unknown_price::check,
+    unreadable_hours::check,
 ];
 
-/// Runs every rule on every page.
-pub fn check(site: &Site) -> Vec<Diagnostic> {
+/// Which rules are run.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Scope {
+    /// All of them.
+    #[default]
+    All,
+    /// Those that a site is published by: advice on how texts are written only where the site has made it an error.
+    Publishing,
+}
+
+impl Scope {
+    /// Whether the rule of this code is run.
+    pub fn holds(self, site: &Site, code: Code) -> bool {
+        self == Self::All || !code.is_advice() || site.config.severity(code) == Severity::Error
+    }
+}
+
+/// Runs the rules on every page.
+pub fn check(site: &Site, scope: Scope) -> Vec<Diagnostic> {
     let mut found: Vec<Diagnostic> = (0..site.pages.len())
         .into_par_iter()
         .flat_map_iter(|index| {
             let id = PageId(u32::try_from(index).unwrap_or(u32::MAX));
-            check_page(site, id)
+            check_page(site, id, scope)
         })
         .collect();
     found.extend(names::check_publisher(site));
+    found.extend(no_counter::check(site));
     sheets::check_defaults(site, &mut found);
     found
 }
 
-/// Runs every rule on one page.
-pub fn check_page(site: &Site, id: PageId) -> Vec<Diagnostic> {
+/// Runs the rules on one page.
+pub fn check_page(site: &Site, id: PageId, scope: Scope) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for rule in RULES {
         rule(site, id, &mut found);

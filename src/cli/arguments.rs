@@ -15,6 +15,7 @@ use crate::build::Shard;
 use crate::catalogue::Catalogue;
 use crate::config;
 use crate::model::schema;
+use crate::model::values::{Date, Period};
 use crate::site::Glossary;
 
 /// The whole grammar, in the catalogue's language.
@@ -120,7 +121,22 @@ pub(super) fn command(messages: &Catalogue) -> Command {
             .about(text("help-check"))
             .arg(drafts())
             .arg(flag("no-sheets", "help-no-sheets"))
-            .arg(format()),
+            .arg(format())
+            .arg(
+                Arg::new("due")
+                    .long("due")
+                    .value_name("60d")
+                    .value_parser(|text: &str| Period::parse(text).ok_or("60d"))
+                    .help(text("help-due")),
+            )
+            .arg(
+                Arg::new("calendar")
+                    .long("calendar")
+                    .value_name("ICS")
+                    .requires("due")
+                    .value_parser(value_parser!(PathBuf))
+                    .help(text("help-calendar")),
+            ),
         serve,
         #[cfg(feature = "sheets")]
         sheet,
@@ -188,6 +204,14 @@ pub(super) fn command(messages: &Catalogue) -> Command {
                 .value_name("DIR")
                 .value_parser(value_parser!(PathBuf))
                 .help(text("help-site")),
+        )
+        .arg(
+            Arg::new("today")
+                .long("today")
+                .global(true)
+                .value_name("2026-10-01")
+                .value_parser(|text: &str| Date::parse(text).ok_or("2026-10-01"))
+                .help(text("help-today")),
         )
         .subcommands(usable)
 }

@@ -7,8 +7,9 @@ use std::time::Instant;
 use clap::ArgMatches;
 use indicatif::{ProgressBar, ProgressStyle};
 
-use super::{Context, DONE, FAILED, report};
+use super::{Context, DONE, FAILED, report, today};
 use crate::build::{self, Options, Shard};
+use crate::checks::Scope;
 use crate::project::Project;
 
 pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
@@ -29,8 +30,10 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     let print_shop = context.print_shop(&project, arguments, cache);
     let options = Options {
         drafts: arguments.get_flag("drafts"),
+        day: today(arguments),
         #[cfg(feature = "sheets")]
         print_shop: print_shop.as_ref(),
+        scope: Scope::Publishing,
         shard: arguments.get_one::<Shard>("shard").copied(),
         progress: Some(&advance),
     };

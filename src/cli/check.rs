@@ -2,11 +2,16 @@
 
 use clap::ArgMatches;
 
-use super::{Context, DONE, FAILED, report};
+use super::{Context, DONE, FAILED, due, report, today};
 use crate::build::{self, Options};
+use crate::checks::Scope;
+use crate::model::values::Period;
 use crate::project::Project;
 
 pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
+    if let Some(within) = arguments.get_one::<Period>("due") {
+        return due::run(context, arguments, *within);
+    }
     let project = Project::read(&context.root);
     #[cfg(feature = "sheets")]
     let cache = || crate::press::Cache::open_existing(&context.root);
@@ -14,8 +19,10 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     let print_shop = context.print_shop(&project, arguments, cache);
     let options = Options {
         drafts: arguments.get_flag("drafts"),
+        day: today(arguments),
         #[cfg(feature = "sheets")]
         print_shop: print_shop.as_ref(),
+        scope: Scope::All,
         ..Options::default()
     };
     let found = build::check(&project, &options);

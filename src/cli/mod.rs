@@ -20,6 +20,7 @@ macro_rules! complain {
 mod arguments;
 mod build;
 mod check;
+mod due;
 mod init;
 mod new;
 mod report;
@@ -38,6 +39,7 @@ use clap::ArgMatches;
 
 use crate::catalogue::Catalogue;
 use crate::language::Language;
+use crate::model::values::Date;
 use crate::project::Project;
 
 /// Published, or nothing to complain of.
@@ -141,6 +143,22 @@ fn dispatch(context: &Context, matches: &ArgMatches) -> u8 {
         Some(("man", _)) => arguments::man(context),
         _ => USAGE,
     }
+}
+
+/// The day that a command works for: `--today`, else that of `SOURCE_DATE_EPOCH` (reproducible-builds.org), else the
+/// clock's, in universal time. Only here does the clock have its say.
+fn today(arguments: &ArgMatches) -> Date {
+    if let Some(day) = arguments.get_one::<Date>("today") {
+        return *day;
+    }
+    let given = std::env::var("SOURCE_DATE_EPOCH").ok();
+    let given = given.and_then(|seconds| seconds.trim().parse::<i64>().ok());
+    let clock = || {
+        let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+        since.map_or(0, |time| i64::try_from(time.as_secs()).unwrap_or(0))
+    };
+    let now = jiff::Timestamp::from_second(given.unwrap_or_else(clock)).unwrap_or_default();
+    Date(jiff::tz::TimeZone::UTC.to_datetime(now).date())
 }
 
 /// The language of messages: `--lang`, else that of the environment, else French, which editors speak.

@@ -1,11 +1,10 @@
 //! `guichet new`: a page to fill in, with the keys of its kind in the site's language.
 
 use std::path::Path;
-use std::time::SystemTime;
 
 use clap::ArgMatches;
 
-use super::{Context, DONE, USAGE};
+use super::{Context, DONE, USAGE, today};
 use crate::config::Config;
 use crate::language::Language;
 use crate::markdown::slug;
@@ -63,7 +62,7 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     };
     let text = template
         .replace("TITLE", &yaml_text(title))
-        .replace("TODAY", &today());
+        .replace("TODAY", &today(arguments).to_string());
     let mut name = slug(title);
     // A name longer than this is cut by some systems, and by paper.
     name.truncate(80);
@@ -100,14 +99,4 @@ fn yaml_text(title: &str) -> String {
     } else {
         title.to_owned()
     }
-}
-
-/// The day of today in universal time: a page is written now, so here the clock has its say.
-fn today() -> String {
-    let seconds = SystemTime::now()
-        .duration_since(SystemTime::UNIX_EPOCH)
-        .map_or(0, |time| i64::try_from(time.as_secs()).unwrap_or(0));
-    let now = jiff::Timestamp::from_second(seconds).unwrap_or_default();
-    let date = jiff::tz::TimeZone::UTC.to_datetime(now).date();
-    crate::model::values::Date(date).to_string()
 }

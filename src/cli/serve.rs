@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use clap::ArgMatches;
 
-use super::{Context, DONE, FAILED, messages};
+use super::{Context, DONE, FAILED, messages, today};
 use crate::diagnostics;
 use crate::serve::{self, Event, Options, ServeError};
 use crate::site::Extent;
@@ -20,6 +20,7 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
         extent: Extent {
             drafts: !arguments.get_flag("no-drafts"),
             sheets: !arguments.get_flag("no-sheets"),
+            day: today(arguments),
         },
         messages: messages(context.messages.language()),
     };

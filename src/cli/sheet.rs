@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 
-use super::{Context, DONE, FAILED, report};
-use crate::build;
+use super::{Context, DONE, FAILED, report, today};
+use crate::checks;
 use crate::diagnostics::Severity;
 use crate::model::SheetFormat;
 use crate::outputs::Printing as _;
@@ -21,6 +21,7 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     let (site, found) = project.site(Extent {
         drafts: true,
         sheets: true,
+        day: today(arguments),
     });
     let Some(file) = arguments.get_one::<PathBuf>("file") else {
         return FAILED;
@@ -76,7 +77,7 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
             .into_iter()
             .filter(|diagnostic| diagnostic.location.path() == file),
     );
-    let judged = build::judge(&site, all);
+    let judged = checks::judge(&site, all);
     report::list(context, &judged, "text");
     let is_sound = judged
         .iter()

@@ -110,6 +110,46 @@ codes! {
     UnknownCampaign = "unknown-campaign" Error,
     /// An article without a date.
     MissingDate = "missing-date" Error,
+    /// A procedure that can only be done on the Internet.
+    OnlineOnly = "online-only" Error,
+    /// A procedure that names no route at all.
+    NoRoute = "no-route" Warning,
+    /// A kind of counter that the directory has none of.
+    NoCounter = "no-counter" Warning,
+    /// A form that can only be had on the Internet.
+    FormOnlineOnly = "form-online-only" Warning,
+    /// A number that costs more than an ordinary call.
+    PremiumNumber = "premium-number" Warning,
+    /// A short number whose price is not told.
+    UnknownPrice = "unknown-price" Warning,
+    /// Opening hours that cannot be said in words.
+    UnreadableHours = "unreadable-hours" Warning,
+    /// Opening hours that a later rule takes away, as it seems unawares.
+    HoursReplaced = "hours-replaced" Warning,
+    /// A postal address that no sorting office reads.
+    PostalOrder = "postal-order" Warning,
+    /// A page whose review is overdue.
+    Stale = "stale" Warning,
+    /// A page that is no longer valid.
+    Expired = "expired" Warning,
+    /// A page that nobody has said to have checked.
+    NeverReviewed = "never-reviewed" Warning,
+    /// An abbreviation that neither page nor glossary spells out.
+    UndefinedAcronym = "undefined-acronym" Warning,
+    /// A sentence that is too long to be understood at once.
+    LongSentence = "long-sentence" Warning,
+    /// A paragraph that is too long to be read on paper or a small screen.
+    LongParagraph = "long-paragraph" Warning,
+    /// A word for which there is a plainer one.
+    Jargon = "jargon" Warning,
+    /// An exception without a reason.
+    NoReason = "no-reason" Error,
+    /// An exception that excepts nothing.
+    UnusedException = "unused-exception" Warning,
+    /// A line of the site's own records that cannot be read.
+    BadRecord = "bad-record" Error,
+    /// A sheet that says something else than the last edition on record.
+    UnrecordedEdition = "unrecorded-edition" Warning,
     /// A page heavier than the budget.
     PageTooHeavy = "page-too-heavy" Warning,
     /// A printed form that this kind of page does not have.
@@ -149,11 +189,56 @@ impl Code {
                 | Self::RawHtml
                 | Self::UnknownOrganization
                 | Self::MissingDate
+                | Self::OnlineOnly
+                | Self::NoRoute
+                | Self::NoCounter
+                | Self::FormOnlineOnly
+                | Self::PremiumNumber
+                | Self::UnknownPrice
+                | Self::UnreadableHours
+                | Self::HoursReplaced
+                | Self::PostalOrder
+                | Self::Stale
+                | Self::Expired
+                | Self::NeverReviewed
+                | Self::UndefinedAcronym
+                | Self::LongSentence
+                | Self::LongParagraph
+                | Self::Jargon
+                | Self::UnusedException
+                | Self::UnrecordedEdition
                 | Self::PageTooHeavy
                 | Self::DoesNotFit
                 | Self::NoGlyph
                 | Self::SheetTooHeavy
                 | Self::SheetRemark
+        )
+    }
+
+    /// The adjustable code of this name.
+    pub fn adjustable(name: &str) -> Option<Self> {
+        let mut adjustable = Self::ALL.iter().filter(|code| code.is_adjustable());
+        adjustable.find(|code| code.name() == name).copied()
+    }
+
+    /// Whether only a print can tell.
+    pub fn is_of_sheets(self) -> bool {
+        matches!(
+            self,
+            Self::DoesNotFit
+                | Self::NoGlyph
+                | Self::SheetTooHeavy
+                | Self::SheetRemark
+                | Self::UnrecordedEdition
+        )
+    }
+
+    /// Whether it is about how a text is written. Such advice is for the one who writes: `check` and the preview give it,
+    /// and a build only where the site has made it an error.
+    pub fn is_advice(self) -> bool {
+        matches!(
+            self,
+            Self::UndefinedAcronym | Self::LongSentence | Self::LongParagraph | Self::Jargon
         )
     }
 }

@@ -156,6 +156,16 @@ impl Diagnostic {
         }
     }
 
+    /// The diagnostic of a name that is not one of an adjustable check.
+    pub fn unknown_check(name: &str, location: Location) -> Self {
+        let adjustable = Code::ALL.iter().filter(|code| code.is_adjustable());
+        let names: Vec<&str> = adjustable.map(|code| code.name()).collect();
+        Self::new(Code::UnknownCheck, location)
+            .with("name", name)
+            .with("known", names.join(", "))
+            .nearest(name, names.iter().copied())
+    }
+
     /// With one more argument for the message; control characters, which could command a terminal, are shown as �.
     pub fn with(mut self, name: &'static str, value: impl AsRef<str>) -> Self {
         self.args.push((name, printable(value.as_ref())));

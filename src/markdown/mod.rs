@@ -11,6 +11,7 @@ mod media;
 mod notes;
 mod raw;
 mod slug;
+mod telephones;
 #[cfg(feature = "sheets")]
 mod tree;
 mod typography;
@@ -22,6 +23,7 @@ pub use facts::{Facts, Heading, ImageUse, LinkUse, facts};
 pub(crate) use html::escape;
 pub use html::{Rendering, Resolve, ResolvedImage, html};
 pub use slug::slug;
+pub use telephones::telephones;
 #[cfg(feature = "sheets")]
 pub use tree::{Block, Cell, Inline, Item, Note, Span, Tree, short_address, tree};
 pub use typography::{Typography, typeset};

@@ -52,6 +52,23 @@ new-exists = “{ $path }” exists already. So that nothing is overwritten, not
 new-bad-title = this title has neither letter nor digit.
 new-done = { $path } is ready. It is a draft: “guichet serve” shows it, and it is published once you delete its line “draft”.
 
+## Reviews
+
+due-title = { $count ->
+    [0] Nothing is to be reviewed until { $until }.
+    [one] One page to review until { $until }.
+   *[other] { $count } pages to review until { $until }.
+}
+due-no-keeper = Without a keeper
+due-never = never checked
+due-expired = no longer valid
+due-expires = ceases to be valid
+due-overdue = overdue
+due-due = due
+due-event-never = Check: { $title }
+due-event-expires = No longer valid: { $title }
+due-event-due = Review: { $title }
+due-calendar = These reviews are in { $path }: open it with your calendar.
 ## Preview
 
 serve-listening = Preview of the site: { $address }
@@ -81,6 +98,7 @@ help-help = Show this help
 help-version = Show the version
 help-lang = Language of messages
 help-site = The site’s folder (else the one you are in)
+help-today = Day that the site is made for (else today)
 help-format = Form of the messages: text, json, sarif or github
 help-drafts = Publish drafts too
 help-no-drafts = Do not show drafts
@@ -94,6 +112,8 @@ help-out = Folder to write the site to
 help-no-sheets = Do not make the sheets to print
 help-shard = Write only part I of N, to share the work among machines
 help-check = Say everything that is wrong, and write nothing
+help-due = Tells what is to be reviewed until then, by keeper (60d, 2 months…)
+help-calendar = With --due: also writes these reviews as a calendar (iCalendar)
 help-serve = Show the site while it is written
 help-port = Port, or the first free one after it
 help-open = Open the browser
@@ -265,6 +285,63 @@ unknown-campaign = “{ $name }” is not a campaign of this site
     .help-nearest = did you mean “{ $nearest }”? Campaigns of this site: { $known }
 missing-date = this article has no date
     .help = add a line “date: 2026-10-01” to the front matter
+online-only = { $case ->
+    [contradicted] “online_only” says that this procedure has no other route, and the guide names another
+   *[other] this procedure has one route only, the Internet: whoever has no access cannot do it
+}
+    .help = under “channels”, add paper, the telephone or a counter; if there really is none, declare it: “online_only:”, and indented below it “since:” and “contested_by:”
+    .help-contradicted = take out “online_only”, or the route that does not exist
+no-route = this guide does not say how it is done: it names no route
+    .help = add “channels:” and below it in_person, paper, phone or online; if the guide only explains, write “nature: information”
+no-counter = { $guides ->
+    [one] one guide sends
+   *[other] { $guides } guides send
+} readers to “{ $kind }”, and the directory has none
+    .help = make a page for it with “guichet new organization”, and write “kind: { $kind }” in it
+form-online-only = the form “{ $form }” can only be had on the Internet
+    .help = add a line “where:” that says where to get it on paper, such as “where: at the town hall's desk”
+premium-number = { $number } is a premium-rate number: a call costs more than an ordinary one
+    .help = give the service's ordinary number if it has one; if not, tell the price with “price:” and keep this one by an exception
+unknown-price = { $case ->
+    [premium] { $number } is a premium-rate number
+   *[short] { $number } is a short number, free or charged as the case may be
+}, and the guide does not tell the price of a call
+    .help = add a line “price:”, such as “price: free” or “price: price of an ordinary call”
+unreadable-hours = guichet cannot say these hours in words: “{ $rule }”
+    .help = write them more simply, and the rest in “hours_note” or “note”
+hours-replaced = “{ $rule }” takes the place of what was said earlier of the same day, and does not add to it
+    .help = write all hours of the day together, such as “Tu 09:00-12:00,14:00-17:00”
+postal-order = { $case ->
+    [missing] this address has no line with a postcode and a town
+    [twice] this address has two postcodes
+   *[order] in this address, lines follow the postcode and the town
+}
+    .help = write in postal order: the building, then number and street, then postcode and town, last (or the country after them)
+stale = this page was to be reviewed before { $due }
+    .help = check what it says, then write “reviewed: { $today }”
+expired = this page has not been valid since { $until }: a notice at its head says so, and its sheets are no longer printed
+    .help = correct “valid_until”, rewrite the page, or withdraw it
+never-reviewed = nothing says that anyone has checked this page
+    .help = check what it says, then add “reviewed: { $today }”
+undefined-acronym = “{ $acronym }” is explained neither here nor in the glossary
+    .help = write it in full, or add it to content/glossary.en.yaml: it will be explained everywhere
+long-sentence = this sentence has { $words } words; beyond { $limit }, one loses the thread
+    .help = cut it in two, or make it a list
+long-paragraph = this paragraph has { $words } words; beyond { $limit }, one finds nothing in it
+    .help = cut it, or make it a list; give each part a heading
+jargon = “{ $word }”: an office word
+    .help = write instead: { $plain }
+no-reason = the exception “{ $name }” does not say why
+    .help = write the reason in quotation marks, such as { $name }: "the prefecture reviews this page"
+unused-exception = the exception “{ $name }” no longer excepts anything
+    .help = take this line out: it would hide the next mistake
+bad-record = this line cannot be read: { $reason }
+    .help = correct it, or delete it; “guichet record” will write it again if it still counts
+unrecorded-edition = { $case ->
+    [new] this page has a sheet, and the record of editions does not know it
+   *[changed] this page's sheet has changed since the last edition on record ({ $before }): { $changed }
+}
+    .help = once the page is ready, run “guichet record”: whoever holds the old sheet will know what has changed
 page-too-heavy = this page takes { $weight } bytes to send; the budget is { $budget }
     .help = split it into several pages, or lighten its images
 unknown-sheet = this kind of page has no sheet “{ $format }”

@@ -52,6 +52,23 @@ new-exists = « { $path } » existe déjà. Pour ne rien écraser, rien n’a 
 new-bad-title = ce titre ne contient ni lettre ni chiffre.
 new-done = { $path } est créé. C’est un brouillon : il se voit avec « guichet serve » et ne sera publié qu’une fois la ligne « brouillon » effacée.
 
+## Révisions
+
+due-title = { $count ->
+    [0] Rien n’est à revoir d’ici au { $until }.
+    [one] Une page à revoir d’ici au { $until }.
+   *[other] { $count } pages à revoir d’ici au { $until }.
+}
+due-no-keeper = Sans responsable
+due-never = jamais vérifiée
+due-expired = n’est plus valable
+due-expires = ne sera plus valable
+due-overdue = en retard
+due-due = à revoir
+due-event-never = Vérifier : { $title }
+due-event-expires = N’est plus valable : { $title }
+due-event-due = Revoir : { $title }
+due-calendar = Ces révisions sont dans { $path } : ouvrez-le avec votre agenda.
 ## Aperçu
 
 serve-listening = Aperçu du site : { $address }
@@ -81,6 +98,7 @@ help-help = Montre cette aide
 help-version = Montre la version
 help-lang = Langue des messages
 help-site = Dossier du site (sinon, celui où l’on est)
+help-today = Jour pour lequel le site est fait (sinon, aujourd’hui)
 help-format = Forme des messages : text, json, sarif ou github
 help-drafts = Publie aussi les brouillons
 help-no-drafts = Ne montre pas les brouillons
@@ -94,6 +112,8 @@ help-out = Dossier où écrire le site
 help-no-sheets = Ne produit pas les fiches à imprimer
 help-shard = N’écrit que la part I sur N, pour partager le travail entre machines
 help-check = Dit tout ce qui ne va pas, sans rien écrire
+help-due = Dit ce qui est à revoir d’ici là, par responsable (60d, 2 mois…)
+help-calendar = Avec --due : écrit aussi ces révisions dans un calendrier (iCalendar)
 help-serve = Montre le site pendant qu’on l’écrit
 help-port = Port, ou le premier libre après lui
 help-open = Ouvre le navigateur
@@ -171,6 +191,7 @@ wrong-type = { $expected ->
     [address] il faut ici une adresse, une ligne après l’autre
     [url] il faut ici une adresse web
     [mapping] il faut ici des champs, un par ligne
+    [exceptions] il faut ici le nom d’un contrôle, puis la raison de l’exception
     [key] il faut ici un nom de champ
    *[other] cette valeur ne convient pas
 }{ $found ->
@@ -265,6 +286,63 @@ unknown-campaign = « { $name } » n’est pas une campagne de ce site
     .help-nearest = vouliez-vous écrire « { $nearest } » ? Campagnes de ce site : { $known }
 missing-date = cet article n’a pas de date
     .help = ajoutez à l’en-tête une ligne « date: 2026-10-01 »
+online-only = { $case ->
+    [contradicted] « internet-seulement » dit que cette démarche n’a pas d’autre voie, et le guide en nomme une autre
+   *[other] cette démarche n’a qu’une voie, Internet : qui n’y a pas accès ne peut pas la faire
+}
+    .help = sous « canaux », ajoutez le papier, le téléphone ou le guichet ; s’il n’y en a vraiment pas, déclarez-le : « internet-seulement: », et en retrait dessous « depuis: » et « contesté-par: »
+    .help-contradicted = ôtez « internet-seulement », ou la voie qui n’existe pas
+no-route = ce guide ne dit pas comment faire : il ne nomme aucune voie
+    .help = ajoutez « canaux: » et dessous sur-place, papier, téléphone ou en-ligne ; si le guide ne fait qu’expliquer, écrivez « nature: information »
+no-counter = { $guides ->
+    [one] un guide envoie
+   *[other] { $guides } guides envoient
+} vers « { $kind } », et l’annuaire n’en a pas
+    .help = créez-en une fiche avec « guichet new organization », et écrivez-y « kind: { $kind } »
+form-online-only = le formulaire « { $form } » ne se trouve que sur Internet
+    .help = ajoutez une ligne « où: » qui dit où le prendre sur papier, par exemple « où: à l’accueil de la mairie »
+premium-number = le { $number } est surtaxé : l’appel coûte plus qu’un appel ordinaire
+    .help = donnez le numéro ordinaire du service s’il en a un ; sinon, dites le prix avec « prix: » et gardez celui-ci par une exception
+unknown-price = { $case ->
+    [premium] le { $number } est surtaxé
+   *[short] le { $number } est un numéro court, gratuit ou payant selon les cas
+}, et le guide ne dit pas le prix de l’appel
+    .help = ajoutez une ligne « prix: », par exemple « prix: gratuit » ou « prix: prix d’un appel ordinaire »
+unreadable-hours = guichet ne sait pas dire ces horaires en mots : « { $rule } »
+    .help = écrivez-les plus simplement, et ce qui reste dans « remarque-horaires » ou « remarque »
+hours-replaced = « { $rule } » remplace ce qui était dit plus tôt du même jour, et ne s’y ajoute pas
+    .help = mettez toutes les heures du jour ensemble, par exemple « Tu 09:00-12:00,14:00-17:00 »
+postal-order = { $case ->
+    [missing] cette adresse n’a pas de ligne avec un code postal et une ville
+    [twice] cette adresse a deux codes postaux
+   *[order] dans cette adresse, des lignes suivent le code postal et la ville
+}
+    .help = écrivez dans l’ordre postal : le bâtiment, puis le numéro et la rue, puis le code postal et la ville, en dernier (ou le pays après)
+stale = cette page devait être revue avant le { $due }
+    .help = vérifiez ce qu’elle dit, puis écrivez « vérifié: { $today } »
+expired = cette page n’est plus valable depuis le { $until } : un avis le dit en tête, et ses fiches ne sont plus imprimées
+    .help = corrigez « valable-jusqu'au », réécrivez la page, ou retirez-la
+never-reviewed = rien ne dit que quelqu’un a vérifié cette page
+    .help = vérifiez ce qu’elle dit, puis ajoutez « vérifié: { $today } »
+undefined-acronym = « { $acronym } » n’est expliqué ni ici ni dans le glossaire
+    .help = écrivez-le en toutes lettres, ou ajoutez-le à content/glossary.yaml : il sera expliqué partout
+long-sentence = cette phrase a { $words } mots ; au-delà de { $limit }, on perd le fil
+    .help = coupez-la en deux, ou faites-en une liste
+long-paragraph = ce paragraphe a { $words } mots ; au-delà de { $limit }, on n’y retrouve rien
+    .help = coupez-le, ou faites-en une liste ; mettez un titre à chaque partie
+jargon = « { $word } » : un mot d’administration
+    .help = écrivez plutôt : { $plain }
+no-reason = l’exception « { $name } » ne dit pas pourquoi
+    .help = écrivez la raison entre guillemets, par exemple { $name }: "la page est revue par la préfecture"
+unused-exception = l’exception « { $name } » n’excepte plus rien
+    .help = ôtez cette ligne : elle cacherait la prochaine erreur
+bad-record = cette ligne ne peut pas être lue : { $reason }
+    .help = corrigez-la, ou effacez-la ; « guichet record » la réécrira si elle compte encore
+unrecorded-edition = { $case ->
+    [new] cette page a une fiche, et le relevé des éditions ne la connaît pas
+   *[changed] la fiche de cette page a changé depuis la dernière édition relevée ({ $before }) : { $changed }
+}
+    .help = une fois la page prête, lancez « guichet record » : qui a l’ancienne fiche saura ce qui a changé
 page-too-heavy = cette page pèse { $weight } octets à transmettre ; le budget est de { $budget }
     .help = partagez-la en plusieurs pages, ou allégez ses images
 unknown-sheet = ce genre de page n’a pas de fiche « { $format } »

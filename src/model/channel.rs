@@ -4,7 +4,9 @@ use serde_json::{Value as Json, json};
 
 use super::decoder::Decoder;
 use super::record::Decode;
-use super::values::{Hours, Located, Money, Phone, PostalAddress, Url};
+use super::values::{
+    FormNumber, Hours, Located, Money, Phone, PhoneNumber, Placed, PostalAddress, Url,
+};
 use crate::yaml::{Node, Value};
 use crate::{choice, record};
 
@@ -29,11 +31,11 @@ record! {
         /// The name of a place that is not in the directory.
         "name" | "nom" => name: Option<String>,
         /// Its address.
-        "address" | "adresse" => address: Option<PostalAddress>,
+        "address" | "adresse" => address: Option<Placed<PostalAddress>>,
         /// Its telephone.
-        "phone" | "téléphone" => phone: Option<Phone>,
+        "phone" | "téléphone" => phone: Option<PhoneNumber>,
         /// Its opening hours, in the OSM opening_hours syntax.
-        "hours" | "horaires" => hours: Option<Hours>,
+        "hours" | "horaires" => hours: Option<Placed<Hours>>,
         /// Whether an appointment is needed.
         "appointment" | "rendez-vous" | "rdv" => appointment: Option<Appointment>,
         /// Who or what this route is for.
@@ -48,13 +50,13 @@ record! {
     pub struct Form {
         shorthand "title";
         /// Its official number, such as `12100*02`.
-        "number" | "numéro" => number: Option<String>,
+        "number" | "numéro" => number: Option<FormNumber>,
         /// What it is called.
         "title" | "titre" => title: String,
         /// Where one gets it on paper.
         "where" | "où" => place: Option<String>,
         /// Where it can be read or downloaded.
-        "url" | "adresse" | "lien" => url: Option<Url>,
+        "url" | "adresse" | "lien" => url: Option<Placed<Url>>,
     }
 }
 
@@ -79,7 +81,7 @@ record! {
         /// The name on the envelope.
         "name" | "nom" => name: String,
         /// The lines below it.
-        "address" | "adresse" => address: Option<PostalAddress>,
+        "address" | "adresse" => address: Option<Placed<PostalAddress>>,
     }
 }
 
@@ -95,7 +97,10 @@ impl Decode for Recipient {
                 let lines = lines.map(super::values::clean).collect();
                 Some(Self::Written(WrittenRecipient {
                     name,
-                    address: Some(PostalAddress { lines }),
+                    address: Some(Placed {
+                        value: PostalAddress { lines },
+                        location: decoder.location(node),
+                    }),
                 }))
             }
             Value::Scalar(_) => Located::decode(node, decoder).map(Self::Organization),
@@ -130,11 +135,11 @@ record! {
         /// The organization that answers.
         "at" | "organisme" | "lieu" => at: Option<Located>,
         /// The number, where it is not that of the organization.
-        "number" | "numéro" => number: Option<Phone>,
+        "number" | "numéro" => number: Option<Placed<Phone>>,
         /// What the line is called.
         "label" | "libellé" | "name" | "nom" => label: Option<String>,
         /// When someone answers, in the OSM opening_hours syntax.
-        "hours" | "horaires" => hours: Option<Hours>,
+        "hours" | "horaires" => hours: Option<Placed<Hours>>,
         /// What a call costs.
         "price" | "prix" => price: Option<String>,
         /// Who or what this route is for.
@@ -175,13 +180,61 @@ record! {
     }
 }
 
+record! {
+    /// The declaration that a procedure has no other route than the one on the Internet.
+    pub struct OnlineOnly {
+        shorthand "since";
+        /// Since when: a day, or words.
+        "since" | "depuis" => since: Option<String>,
+        /// Who contests it.
+        "contested_by" | "contesté-par" => contested_by: Vec<String>,
+        /// Anything else, such as who helps.
+        "note" | "remarque" => note: Option<String>,
+    }
+}
+
+/// Which of the four routes a procedure has.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Routes {
+    /// At a counter, with a person.
+    pub in_person: bool,
+    /// By post.
+    pub paper: bool,
+    /// By telephone.
+    pub phone: bool,
+    /// On the Internet.
+    pub online: bool,
+}
+
+impl Routes {
+    /// Whether at least one does not need the Internet.
+    pub fn off_line(self) -> bool {
+        self.in_person || self.paper || self.phone
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(self) -> bool {
+        self == Self::default()
+    }
+}
+
 impl Channels {
+    /// Which routes are named. A route that says nothing (`paper: {}`) is none.
+    pub fn routes(&self) -> Routes {
+        fn said<R: Default + PartialEq>(routes: &[R]) -> bool {
+            routes.iter().any(|route| *route != R::default())
+        }
+        Routes {
+            in_person: said(&self.in_person),
+            paper: said(&self.paper),
+            phone: said(&self.phone),
+            online: said(&self.online),
+        }
+    }
+
     /// Whether no route is named at all.
     pub fn is_empty(&self) -> bool {
-        self.in_person.is_empty()
-            && self.paper.is_empty()
-            && self.phone.is_empty()
-            && self.online.is_empty()
+        self.routes().is_empty()
     }
 
     /// Every organization that a route names.

@@ -1,7 +1,8 @@
 //! The kinds of page: guide, article, organization, plain page, legal notice; and what all of them share.
 
-use super::channel::{Channels, Cost, Evidence};
-use super::values::{Date, Hours, Located, Period, Phone, Placed, PostalAddress, Url};
+use super::Exceptions;
+use super::channel::{Channels, Cost, Evidence, OnlineOnly, Routes};
+use super::values::{Date, Hours, Located, Period, PhoneNumber, Placed, PostalAddress, Url};
 use crate::{choice, record};
 
 choice! {
@@ -111,9 +112,11 @@ record! {
         /// The day of publication.
         "date" => date: Option<Date>,
         /// The day on which a person last checked the page.
-        "reviewed" | "vérifié" => reviewed: Option<Date>,
+        "reviewed" | "vérifié" => reviewed: Option<Placed<Date>>,
         /// How often it must be checked.
         "review_every" | "vérifier-tous-les" => review_every: Option<Period>,
+        /// The last day on which what the page says holds.
+        "valid_until" | "valable-jusqu'au" => valid_until: Option<Placed<Date>>,
         /// Who keeps the page up to date.
         "maintainer" | "responsable" => maintainer: Option<String>,
         /// Words under which the page is found.
@@ -126,8 +129,17 @@ record! {
         "sheets" | "fiches" => sheets: Option<Vec<Placed<SheetFormat>>>,
         /// Where the facts come from.
         "source" => source: Vec<Source>,
+        /// Rules that the page is excepted from, each with the reason.
+        "allow" | "exceptions" => allow: Exceptions,
         /// Not published yet.
         "draft" | "brouillon" => draft: Option<bool>,
+    }
+}
+
+impl Common {
+    /// The day on which a person last checked the page.
+    pub fn reviewed_on(&self) -> Option<Date> {
+        self.reviewed.as_ref().map(|reviewed| reviewed.value)
     }
 }
 
@@ -136,6 +148,8 @@ record! {
     pub struct Guide {
         /// How it is done: the routes.
         "channels" | "canaux" => channels: Option<Channels>,
+        /// That there is no other route than the one on the Internet, since when and who contests it.
+        "online_only" | "internet-seulement" => online_only: Option<Placed<OnlineOnly>>,
         /// The papers to bring or send.
         "evidence" | "pièces" => evidence: Vec<Evidence>,
         /// What it costs.
@@ -156,6 +170,19 @@ record! {
         "audience" | "public" => audience: Vec<String>,
         /// Whether there is something to do, or only to know.
         "nature" => nature: Option<Nature>,
+    }
+}
+
+impl Guide {
+    /// The routes that the guide names.
+    pub fn routes(&self) -> Routes {
+        let channels = self.channels.as_ref();
+        channels.map(Channels::routes).unwrap_or_default()
+    }
+
+    /// Whether it only explains: there is nothing to do.
+    pub fn informs(&self) -> bool {
+        self.nature == Some(Nature::Information)
     }
 }
 
@@ -212,15 +239,15 @@ record! {
         /// What it is: mairie, caf, cpam, mdph, france-services, syndicat…
         "kind" | "type" => kind: Option<String>,
         /// Its postal address.
-        "address" | "adresse" => address: Option<PostalAddress>,
+        "address" | "adresse" => address: Option<Placed<PostalAddress>>,
         /// Its telephone numbers.
-        "phones" | "téléphones" | "phone" | "téléphone" => phones: Vec<Phone>,
+        "phones" | "téléphones" | "phone" | "téléphone" => phones: Vec<PhoneNumber>,
         /// Its email address.
         "email" | "courriel" => email: Option<String>,
         /// Its site.
         "website" | "site" => website: Option<Url>,
         /// Its opening hours, in the OSM opening_hours syntax.
-        "hours" | "horaires" => hours: Option<Hours>,
+        "hours" | "horaires" => hours: Option<Placed<Hours>>,
         /// Anything to know about the hours.
         "hours_note" | "remarque-horaires" => hours_note: Option<String>,
         /// How to get there and in.

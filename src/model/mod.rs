@@ -6,11 +6,13 @@
 pub mod channel;
 pub mod choice;
 pub mod decoder;
+pub mod exceptions;
 pub mod kinds;
 pub mod record;
 pub mod schema;
 pub mod values;
 
-pub use channel::{Appointment, Channels, Cost, Evidence, Recipient};
+pub use channel::{Appointment, Channels, Cost, Evidence, Recipient, Routes};
+pub use exceptions::Exceptions;
 pub use kinds::{Article, Common, Guide, Kind, Organization, SheetFormat, Source};
 pub use values::{Located, Placed};

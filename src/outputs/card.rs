@@ -9,7 +9,7 @@ use super::voice::Voice;
 use super::words::Words;
 use crate::markdown::slug;
 use crate::model::kinds::Access;
-use crate::model::values::{Hours, Phone};
+use crate::model::values::{Hours, Phone, PhoneNumber, Placed, PostalAddress, Tariff};
 use crate::model::{Appointment, channel::InPerson, channel::PhoneLine};
 use crate::site::{Counter, PageId, Site};
 
@@ -20,14 +20,38 @@ pub struct PhoneView {
     pub printed: String,
     /// `tel:+33199000000`.
     pub link: String,
+    /// Whom one reaches.
+    pub label: Option<String>,
+    /// What a call costs: what the editor says of it, else what the number tells.
+    pub price: Option<String>,
 }
 
 impl PhoneView {
     /// The view of a number.
-    pub fn new(phone: &Phone) -> Self {
+    pub fn new(phone: &Phone, price: Option<&String>, words: &Words<'_>) -> Self {
+        let told = match phone.tariff() {
+            Tariff::Free => Some("price-free"),
+            Tariff::Premium => Some("price-premium"),
+            Tariff::Ordinary | Tariff::Unknown => None,
+        };
+        let told = told.map(|key| words.text(key));
+        let is_premium = phone.tariff() == Tariff::Premium;
         Self {
             printed: phone.printed().replace(' ', "\u{202f}"),
             link: phone.link(),
+            label: None,
+            price: match (words.set_option(price), told) {
+                (Some(price), Some(told)) if is_premium => Some(format!("{told}, {price}")),
+                (Some(price), _) => Some(price),
+                (None, told) => told,
+            },
+        }
+    }
+
+    fn of(number: &PhoneNumber, words: &Words<'_>) -> Self {
+        Self {
+            label: words.set_option(number.label.as_ref()),
+            ..Self::new(&number.number.value, number.price.as_ref(), words)
         }
     }
 }
@@ -55,8 +79,6 @@ pub struct Card {
     pub access: Vec<String>,
     /// Whom it serves.
     pub serves: Vec<String>,
-    /// What a call costs.
-    pub price: Option<String>,
     /// Whether to make an appointment, in words.
     pub appointment: Option<String>,
     /// Who or what the route is for.
@@ -86,12 +108,12 @@ impl Card {
         let Some(organization) = page.document.organization() else {
             return card;
         };
-        card.address = organization
-            .address
-            .as_ref()
-            .map(|address| address.lines.iter().map(|line| words.set(line)).collect())
-            .unwrap_or_default();
-        card.phones = organization.phones.iter().map(PhoneView::new).collect();
+        card.address = address(organization.address.as_ref(), words);
+        card.phones = organization
+            .phones
+            .iter()
+            .map(|number| PhoneView::of(number, words))
+            .collect();
         card.email.clone_from(&organization.email);
         card.website = organization.website.as_ref().map(|url| Website {
             url: url.as_str().to_owned(),
@@ -165,11 +187,11 @@ impl Card {
             if let Some(name) = &route.name {
                 card.name = words.set(name);
             }
-            if let Some(address) = &route.address {
-                card.address = address.lines.iter().map(|line| words.set(line)).collect();
+            if route.address.is_some() {
+                card.address = address(route.address.as_ref(), words);
             }
-            if let Some(phone) = &route.phone {
-                card.phones = vec![PhoneView::new(phone)];
+            if let Some(number) = &route.phone {
+                card.phones = vec![PhoneView::of(number, words)];
             }
             if route.hours.is_some() {
                 card.hours = hours(route.hours.as_ref(), words);
@@ -207,12 +229,13 @@ impl Card {
                 card.name = words.set(label);
             }
             if let Some(number) = &route.number {
-                card.phones = vec![PhoneView::new(number)];
+                card.phones = vec![PhoneView::new(&number.value, route.price.as_ref(), words)];
+            } else if let (Some(phone), Some(price)) = (card.phones.first_mut(), &route.price) {
+                phone.price = Some(words.set(price));
             }
             if route.hours.is_some() {
                 card.hours = hours(route.hours.as_ref(), words);
             }
-            card.price = words.set_option(route.price.as_ref());
             card.when = voice.explain_sentence(route.when.as_ref());
             card.note = voice.explain_option(route.note.as_ref());
         }
@@ -234,6 +257,15 @@ fn way_in(access: &Access, words: &Words<'_>) -> Vec<String> {
 }
 
 /// Opening hours in words, a rule a line.
-fn hours(hours: Option<&Hours>, words: &Words<'_>) -> Vec<String> {
-    hours.map(|hours| words.hours(hours)).unwrap_or_default()
+fn hours(hours: Option<&Placed<Hours>>, words: &Words<'_>) -> Vec<String> {
+    hours
+        .map(|hours| words.hours(&hours.value))
+        .unwrap_or_default()
+}
+
+/// The lines of a postal address.
+pub fn address(address: Option<&Placed<PostalAddress>>, words: &Words<'_>) -> Vec<String> {
+    let lines = address.map(|address| address.value.lines.iter());
+    let lines = lines.into_iter().flatten();
+    lines.map(|line| words.set(line)).collect()
 }

@@ -3,10 +3,11 @@
 use serde::Serialize;
 use tera::Value;
 
-use super::card::{Card, Website};
+use super::card::{Card, Website, address};
 use super::voice::Voice;
 use super::words::{Words, capitalised};
-use crate::model::channel::{Channels, Form, Online, Paper};
+use crate::model::channel::{Channels, Form, Online, OnlineOnly, Paper};
+use crate::model::values::{Date, FormNumber};
 use crate::model::{Cost, Guide, Recipient};
 
 /// What a guide's page says above its text: what one gets, for whom, the routes, the papers.
@@ -19,6 +20,7 @@ pub struct OpeningView {
     phone: Vec<Card>,
     online: Vec<OnlineView>,
     has_routes: bool,
+    online_only: Option<OnlineOnlyView>,
     evidence: Vec<EvidenceView>,
 }
 
@@ -33,6 +35,14 @@ pub struct RestView {
     legal: Vec<LegalView>,
 }
 
+/// That a procedure has no other route than the one on the Internet.
+#[derive(Serialize)]
+struct OnlineOnlyView {
+    text: String,
+    contested: Option<String>,
+    note: Option<Value>,
+}
+
 #[derive(Serialize)]
 struct PaperView {
     forms: Vec<FormView>,
@@ -44,6 +54,7 @@ struct PaperView {
 #[derive(Serialize)]
 struct FormView {
     title: String,
+    /// `Cerfa n° 12100*02, 2e édition`.
     number: Option<String>,
     place: Option<String>,
     website: Option<Website>,
@@ -101,6 +112,10 @@ impl Voice<'_> {
                 .map(|route| self.online(route))
                 .collect(),
             has_routes: !channels.is_empty(),
+            online_only: guide
+                .online_only
+                .as_ref()
+                .map(|declared| self.online_only(&declared.value)),
             evidence: guide
                 .evidence
                 .iter()
@@ -133,6 +148,28 @@ impl Voice<'_> {
         }
     }
 
+    fn online_only(&self, declared: &OnlineOnly) -> OnlineOnlyView {
+        let words = &self.words;
+        let text = match &declared.since {
+            None => words.text("online-only"),
+            Some(since) => match Date::parse(since) {
+                Some(day) => words.format("online-only-since-day", &[("day", &words.date(day))]),
+                None => words.format("online-only-since", &[("since", &words.set(since))]),
+            },
+        };
+        let who: Vec<String> = declared
+            .contested_by
+            .iter()
+            .map(|who| words.set(who))
+            .collect();
+        let contested = || words.format("online-only-contested", &[("who", &words.list(&who))]);
+        OnlineOnlyView {
+            text,
+            contested: (!who.is_empty()).then(contested),
+            note: self.explain_option(declared.note.as_ref()),
+        }
+    }
+
     fn paper(&self, route: &Paper) -> PaperView {
         let words = &self.words;
         let recipients = match &route.send_to {
@@ -150,11 +187,7 @@ impl Voice<'_> {
             }
             Some(Recipient::Written(recipient)) => vec![Card {
                 name: words.set(&recipient.name),
-                address: recipient
-                    .address
-                    .as_ref()
-                    .map(|address| address.lines.iter().map(|line| words.set(line)).collect())
-                    .unwrap_or_default(),
+                address: address(recipient.address.as_ref(), words),
                 ..Card::default()
             }],
         };
@@ -198,14 +231,36 @@ impl Voice<'_> {
     }
 }
 
+fn form_number(number: &FormNumber, words: &Words<'_>) -> String {
+    let Some(cerfa) = number.cerfa else {
+        return words.format("form-number", &[("number", &number.number)]);
+    };
+    let key = if cerfa.is_notice {
+        "form-cerfa-notice"
+    } else {
+        "form-cerfa"
+    };
+    let shown = words.format(key, &[("number", &number.number)]);
+    match cerfa.edition {
+        Some(edition) => {
+            let edition = words.format("form-edition", &[("edition", &edition.to_string())]);
+            format!("{shown}, {edition}")
+        }
+        None => shown,
+    }
+}
+
 fn form_view(form: &Form, words: &Words<'_>) -> FormView {
     FormView {
         title: words.set(&form.title),
-        number: form.number.clone(),
+        number: form
+            .number
+            .as_ref()
+            .map(|number| form_number(number, words)),
         place: words.set_option(form.place.as_ref()),
         website: form.url.as_ref().map(|url| Website {
-            url: url.as_str().to_owned(),
-            short: url.short().to_owned(),
+            url: url.value.as_str().to_owned(),
+            short: url.value.short().to_owned(),
         }),
     }
 }

@@ -90,9 +90,12 @@ fn place(site: &Site, page: &Page, route: &InPerson) -> Json {
     let (name, address) = match &known {
         Some((page, organization)) => (
             Some(page.document.common.title.as_str()),
-            organization.address.as_ref(),
+            organization.address.as_ref().map(|address| &address.value),
         ),
-        None => (route.name.as_deref(), route.address.as_ref()),
+        None => (
+            route.name.as_deref(),
+            route.address.as_ref().map(|address| &address.value),
+        ),
     };
     let kind = route.at.as_ref().map(|at| {
         let words = Words::new(site, page.document.language);
@@ -110,9 +113,13 @@ fn place(site: &Site, page: &Page, route: &InPerson) -> Json {
 
 fn letter(site: &Site, page: &Page, route: &Paper) -> Option<Json> {
     let address = match route.send_to.as_ref()? {
-        Recipient::Written(recipient) => recipient.address.as_ref()?,
+        Recipient::Written(recipient) => &recipient.address.as_ref()?.value,
         Recipient::Organization(name) => {
-            organization(site, page, &name.text)?.1.address.as_ref()?
+            &organization(site, page, &name.text)?
+                .1
+                .address
+                .as_ref()?
+                .value
         }
     };
     Some(channel("servicePostalAddress", &json!(one_line(address))))
@@ -121,8 +128,11 @@ fn letter(site: &Site, page: &Page, route: &Paper) -> Option<Json> {
 fn line(site: &Site, page: &Page, route: &PhoneLine) -> Option<Json> {
     let number = |phone: &Phone| phone.link().trim_start_matches("tel:").to_owned();
     let number = match (&route.number, &route.at) {
-        (Some(phone), _) => number(phone),
-        (None, Some(at)) => number(organization(site, page, &at.text)?.1.phones.first()?),
+        (Some(phone), _) => number(&phone.value),
+        (None, Some(at)) => {
+            let (_, organization) = organization(site, page, &at.text)?;
+            number(&organization.phones.first()?.number.value)
+        }
         (None, None) => return None,
     };
     Some(channel("servicePhone", &json!(number)))
@@ -165,14 +175,19 @@ fn office(page: &Page, organization: &Organization) -> Map<String, Json> {
     });
     out.insert("name".into(), json!(page.document.common.title));
     if let Some(address) = &organization.address {
-        out.insert("address".into(), json!(one_line(address)));
+        out.insert("address".into(), json!(one_line(&address.value)));
     }
     if let Some(phone) = organization.phones.first() {
-        let number = phone.link().trim_start_matches("tel:").to_owned();
+        let number = phone
+            .number
+            .value
+            .link()
+            .trim_start_matches("tel:")
+            .to_owned();
         out.insert("telephone".into(), json!(number));
     }
     if let (Some(hours), false) = (&organization.hours, union) {
-        out.insert("openingHours".into(), json!(hours.written));
+        out.insert("openingHours".into(), json!(hours.value.written));
     }
     out
 }

@@ -6,6 +6,7 @@
 mod card;
 mod feed;
 mod guide;
+mod hours;
 mod html;
 mod json_ld;
 #[cfg(feature = "sheets")]
@@ -13,7 +14,7 @@ pub mod sheet;
 mod sitemap;
 mod voice;
 mod weight;
-mod words;
+pub mod words;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -39,7 +39,11 @@ fn entry(site: &Site, path: &OutputPath, output: &Output, out: &mut String) {
     let _ = write!(out, "<url><loc>{}</loc>", address(path));
     if let Output::Page(id) = output {
         let page = site.page(*id);
-        let changed = page.document.common.reviewed.max(page.document.common.date);
+        let changed = page
+            .document
+            .common
+            .reviewed_on()
+            .max(page.document.common.date);
         if let Some(date) = changed {
             let _ = write!(out, "<lastmod>{date}</lastmod>");
         }

@@ -3,6 +3,7 @@
 use tera::Value;
 
 use super::words::{Words, capitalised};
+use crate::document::Document;
 use crate::language::Language;
 use crate::markdown::{self, Spelled};
 use crate::site::Site;
@@ -37,6 +38,21 @@ impl<'s> Voice<'s> {
             spelled: None,
             ..Self::of_page(site, language)
         }
+    }
+
+    /// That the review of a page is overdue; nothing where it is not.
+    pub fn overdue(&self, document: &Document) -> Option<String> {
+        let due = self.site.review_due(document)?;
+        let day = (due < self.site.day).then(|| self.words.date(due))?;
+        Some(self.words.format("overdue", &[("date", &day)]))
+    }
+
+    /// That a page holds no longer; nothing where it does.
+    pub fn expired(&self, document: &Document) -> Option<String> {
+        let until = document.common.valid_until.as_ref()?;
+        let day = self.words.date(until.value);
+        let expired = self.site.is_expired(document);
+        expired.then(|| self.words.format("expired", &[("date", &day)]))
     }
 
     /// What has been spelled out so far.

@@ -1,18 +1,14 @@
-//! Typed values in the reader's words: dates, hours, money, lengths of time.
+//! Typed values in the reader's words: dates, money, lengths of time.
 
 use std::borrow::Cow;
-
-use opening_hours_syntax::rules::day::{HolidayKind, WeekDayRange, Weekday};
-use opening_hours_syntax::rules::time::{Time, TimeSpan};
-use opening_hours_syntax::rules::{RuleSequence, time::TimeSelector};
-use opening_hours_syntax::{ExtendedTime, RuleKind};
 
 use crate::catalogue::Catalogue;
 use crate::language::Language;
 use crate::markdown::typeset;
 use crate::model::channel::PricedCost;
-use crate::model::values::{Date, Hours, Period};
+use crate::model::values::{Date, Period};
 use crate::site::Site;
+use crate::theme::Theme;
 
 /// The words of one language.
 #[derive(Clone, Copy)]
@@ -24,8 +20,13 @@ pub struct Words<'s> {
 impl<'s> Words<'s> {
     /// The words of the site's theme in this language.
     pub fn new(site: &'s Site, language: Language) -> Self {
+        Self::of(&site.theme, language)
+    }
+
+    /// The words of a theme in this language.
+    pub fn of(theme: &'s Theme, language: Language) -> Self {
         Self {
-            catalogue: &site.theme.strings(language).catalogue,
+            catalogue: &theme.strings(language).catalogue,
             french: language.is_french(),
         }
     }
@@ -118,118 +119,8 @@ impl<'s> Words<'s> {
         }
     }
 
-    /// Opening hours, one line for each rule: `du lundi au vendredi : de 9 h à 12 h`. A rule that these words cannot
-    /// say stands as it was written.
-    pub fn hours(&self, hours: &Hours) -> Vec<String> {
-        let rules = &hours.expression.rules;
-        rules
-            .iter()
-            .map(|rule| self.rule(rule).unwrap_or_else(|| rule.to_string()))
-            .collect()
-    }
-
-    fn rule(&self, rule: &RuleSequence) -> Option<String> {
-        let selector = &rule.day_selector;
-        if !selector.year.is_empty() || !selector.monthday.is_empty() || !selector.week.is_empty() {
-            return None;
-        }
-        let days = self.days(&selector.weekday)?;
-        let comment = &*rule.comment;
-        let said = match rule.kind {
-            RuleKind::Closed if days.is_empty() => self.text("hours-always-closed"),
-            RuleKind::Closed => self.format("hours-closed", &[("days", &days)]),
-            RuleKind::Unknown => return None,
-            RuleKind::Open => {
-                let times = self.times(&rule.time_selector)?;
-                match (days.is_empty(), times.is_empty()) {
-                    (true, true) => self.text("hours-always"),
-                    (true, false) => times,
-                    (false, true) => days,
-                    (false, false) => {
-                        self.format("hours-line", &[("days", &days), ("times", &times)])
-                    }
-                }
-            }
-        };
-        Some(if comment.is_empty() {
-            said
-        } else {
-            format!("{said} ({})", self.set(comment))
-        })
-    }
-
-    fn days(&self, ranges: &[WeekDayRange]) -> Option<String> {
-        let parts: Option<Vec<String>> = ranges.iter().map(|range| self.day_range(range)).collect();
-        Some(self.list(&parts?))
-    }
-
-    fn day_range(&self, range: &WeekDayRange) -> Option<String> {
-        match range {
-            WeekDayRange::Holiday { kind, offset: 0 } => Some(self.text(match kind {
-                HolidayKind::Public => "hours-public-holidays",
-                HolidayKind::School => "hours-school-holidays",
-            })),
-            WeekDayRange::Fixed {
-                range,
-                offset: 0,
-                nth_from_start,
-                nth_from_end,
-            } if nth_from_start.iter().chain(nth_from_end).all(|nth| *nth) => {
-                let (from, to) = (self.day(*range.start()), self.day(*range.end()));
-                Some(if range.start() == range.end() {
-                    self.format("hours-one-day", &[("day", &from)])
-                } else {
-                    self.format("hours-range-days", &[("from", &from), ("to", &to)])
-                })
-            }
-            _ => None,
-        }
-    }
-
-    fn day(&self, day: Weekday) -> String {
-        self.text(&format!("day-{}", day.number_from_monday()))
-    }
-
-    /// The times of a day; empty where they are the whole day.
-    fn times(&self, selector: &TimeSelector) -> Option<String> {
-        if *selector == TimeSelector::default() {
-            return Some(String::new());
-        }
-        let parts: Option<Vec<String>> =
-            selector.spans.iter().map(|span| self.span(span)).collect();
-        Some(self.list(&parts?))
-    }
-
-    fn span(&self, span: &TimeSpan) -> Option<String> {
-        let (Time::Fixed(from), Time::Fixed(to)) = (&span.range.start, &span.range.end) else {
-            return None;
-        };
-        if span.repeats.is_some() {
-            return None;
-        }
-        let from = self.time(*from);
-        if span.open_end {
-            return Some(self.format("hours-from", &[("from", &from)]));
-        }
-        Some(self.format("hours-range", &[("from", &from), ("to", &self.time(*to))]))
-    }
-
-    fn time(&self, time: ExtendedTime) -> String {
-        let (hour, minute) = (time.hour() % 24, time.minute());
-        let midnight = time.hour() == 24 && minute == 0;
-        let hour = if midnight { 24 } else { hour }.to_string();
-        if minute == 0 {
-            self.format("time-hour", &[("hour", &hour)])
-        } else {
-            self.format(
-                "time-minute",
-                &[("hour", &hour), ("minute", &format!("{minute:02}"))],
-            )
-        }
-    }
-
     /// `a, b et c`.
-    fn list(&self, parts: &[String]) -> String {
+    pub fn list(&self, parts: &[String]) -> String {
         match parts {
             [] => String::new(),
             [one] => one.clone(),

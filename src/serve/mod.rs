@@ -18,10 +18,10 @@ use tokio::net::TcpListener;
 use tokio::sync::watch as signal;
 
 use crate::catalogue::Catalogue;
+use crate::checks::{self, Scope};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::project::Project;
 use crate::site::{Extent, Site};
-use crate::{build, checks};
 
 /// How the preview runs.
 pub struct Options {
@@ -92,8 +92,8 @@ impl Snapshot {
     /// Everything that is wrong with the site.
     fn diagnostics(&self) -> Vec<(Severity, Diagnostic)> {
         let mut found = self.found.clone();
-        found.extend(checks::check(&self.site));
-        build::judge(&self.site, found)
+        found.extend(checks::check(&self.site, Scope::All));
+        checks::judge(&self.site, found)
     }
 }
 

@@ -4,10 +4,10 @@ use std::fmt::Write as _;
 
 use super::{Snapshot, http};
 use crate::catalogue::Catalogue;
+use crate::checks::{self, Scope};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::markdown::escape;
 use crate::outputs::Output;
-use crate::{build, checks};
 
 /// The page with the reloading script and, at its top, what is wrong with it.
 pub(super) fn with_preview(
@@ -32,7 +32,7 @@ pub(super) fn with_preview(
 pub(super) fn broken(snapshot: &Snapshot, diagnostic: &Diagnostic, messages: &Catalogue) -> String {
     let mut found = vec![diagnostic.clone()];
     found.extend(snapshot.found.iter().cloned());
-    let found = build::judge(&snapshot.site, found);
+    let found = checks::judge(&snapshot.site, found);
     let intro = messages.text("serve-broken-page");
     document(&intro, &list(&found, messages), snapshot.version, messages)
 }
@@ -69,9 +69,9 @@ fn document(title: &str, text: &str, version: u64, messages: &Catalogue) -> Stri
 fn panel(snapshot: &Snapshot, output: &Output, messages: &Catalogue) -> String {
     let mut found = snapshot.found.clone();
     if let Output::Page(id) = output {
-        found.extend(checks::check_page(&snapshot.site, *id));
+        found.extend(checks::check_page(&snapshot.site, *id, Scope::All));
     }
-    let found = build::judge(&snapshot.site, found);
+    let found = checks::judge(&snapshot.site, found);
     if found.is_empty() {
         return String::new();
     }

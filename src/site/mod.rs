@@ -5,6 +5,7 @@
 
 mod address;
 mod directory;
+mod freshness;
 mod glossary;
 mod groups;
 mod links;
@@ -29,6 +30,7 @@ use crate::document::{Details, Document};
 use crate::language::Language;
 use crate::markdown::slug;
 use crate::model::Kind;
+use crate::model::values::Date;
 use crate::outputs::Output;
 use crate::source::SourceFile;
 use crate::theme::Theme;
@@ -70,6 +72,8 @@ pub struct Site {
     pub languages: Vec<Language>,
     /// Whether sheets are printed.
     pub prints: bool,
+    /// The day that it is published on: what is out of date is so on this day.
+    pub day: Date,
     by_stem: HashMap<String, Vec<PageId>>,
     sheet_plan: sheets::SheetPlan,
     outputs: BTreeMap<OutputPath, Output>,
@@ -98,6 +102,8 @@ pub struct Extent {
     pub drafts: bool,
     /// Sheets to print.
     pub sheets: bool,
+    /// The day that it is published on. Nothing else of a site hangs on the clock.
+    pub day: Date,
 }
 
 impl Default for Extent {
@@ -105,6 +111,7 @@ impl Default for Extent {
         Self {
             drafts: false,
             sheets: true,
+            day: Date::default(),
         }
     }
 }
@@ -153,6 +160,7 @@ impl Site {
             glossaries,
             languages,
             prints: extent.sheets && cfg!(feature = "sheets"),
+            day: extent.day,
             by_stem,
             sheet_plan: sheets::SheetPlan::default(),
             outputs: BTreeMap::new(),
@@ -313,8 +321,11 @@ fn page(
 
 impl Page {
     /// The day that lists and feeds sort by: of publication, or else of the last review.
-    pub fn day(&self) -> Option<crate::model::values::Date> {
-        self.document.common.date.or(self.document.common.reviewed)
+    pub fn day(&self) -> Option<Date> {
+        self.document
+            .common
+            .date
+            .or(self.document.common.reviewed_on())
     }
 
     /// Whether the page is an article.

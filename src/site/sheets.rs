@@ -4,11 +4,13 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
+use super::freshness::is_expired;
 use super::sections::part_path;
 use super::{LIST_LENGTH, OutputPath, PageId, Section, Site, number};
 use crate::document::Document;
 use crate::language::Language;
 use crate::markdown::slug;
+use crate::model::values::Date;
 use crate::model::{Kind, Placed, SheetFormat};
 use crate::outputs::Output;
 
@@ -68,6 +70,8 @@ pub(super) struct SheetPlan {
     sections: Vec<usize>,
     /// The ends of their files' names: `gros-caracteres`.
     names: BTreeMap<(Language, SheetFormat, Order), String>,
+    /// The day on which a page may have ceased to hold.
+    day: Date,
     /// Every sheet at its path, found when one is first asked for: the preview of a page can do without.
     outputs: OnceLock<BTreeMap<OutputPath, Output>>,
 }
@@ -86,6 +90,7 @@ impl SheetPlan {
             .iter()
             .map(|(_, kind)| (*kind, default_formats(site, *kind)))
             .collect();
+        plan.day = site.day;
         for page in &site.pages {
             if !plan.formats(&page.document).is_empty() {
                 *plan.pages.entry(page.document.language).or_default() += 1;
@@ -93,7 +98,8 @@ impl SheetPlan {
         }
         for (count, section) in plan.sections.iter_mut().zip(&site.sections) {
             let ids = section.index.iter().chain(&section.pages);
-            let formats = ids.map(|id| plan_formats(&plan.defaults, &site.page(*id).document));
+            let defaults = &plan.defaults;
+            let formats = ids.map(|id| plan_formats(defaults, &site.page(*id).document, site.day));
             *count = formats
                 .map(|formats| {
                     formats
@@ -120,7 +126,7 @@ impl SheetPlan {
     }
 
     fn formats(&self, document: &Document) -> Cow<'_, [SheetFormat]> {
-        plan_formats(&self.defaults, document)
+        plan_formats(&self.defaults, document, self.day)
     }
 }
 
@@ -129,7 +135,12 @@ impl SheetPlan {
 fn plan_formats<'p>(
     defaults: &'p BTreeMap<Kind, Vec<SheetFormat>>,
     document: &Document,
+    day: Date,
 ) -> Cow<'p, [SheetFormat]> {
+    // What holds no longer is not handed out.
+    if is_expired(document, day) {
+        return Cow::Borrowed(&[]);
+    }
     match &document.common.sheets {
         Some(own) => Cow::Owned(sound(own, possible(document))),
         None if document.is_index => Cow::Borrowed(&[]),

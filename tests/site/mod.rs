@@ -93,6 +93,8 @@ impl Site {
             .env_remove("LC_ALL")
             .env_remove("LC_MESSAGES")
             .env("LANG", "fr_FR.UTF-8")
+            // 25 November 2026: what is out of date is so on this day.
+            .env("SOURCE_DATE_EPOCH", "1795564800")
             .stdin(Stdio::null());
         command
     }

@@ -99,7 +99,8 @@ impl Reader {
             return Err(children);
         };
         let short = short_address(url);
-        let says_it_itself = letters(text).contains(&letters(short));
+        // A number is written out as it is dialled, if not as it is linked.
+        let says_it_itself = says_number(url, text) || letters(text).contains(&letters(short));
         let note = (!says_it_itself).then(|| note_of(&mut self.notes, url, short));
         Ok(Span::Link {
             url: url.to_owned(),
@@ -204,4 +205,12 @@ pub(super) fn trim(line: &mut Vec<Inline>) {
         }
         line.pop();
     }
+}
+
+/// Whether the text of a `tel:` link is its number, in the national form or the international one.
+fn says_number(url: &str, text: &str) -> bool {
+    let digits = |text: &str| -> String { text.chars().filter(char::is_ascii_digit).collect() };
+    let said = digits(text);
+    let national = said.trim_start_matches('0');
+    url.starts_with("tel:") && national.len() > 1 && digits(url).ends_with(national)
 }

@@ -1,4 +1,4 @@
-//! What a contact point is made of: telephone numbers, opening hours, postal and web addresses.
+//! What a contact point is made of besides its telephone: opening hours, postal and web addresses.
 
 use opening_hours_syntax::rules::OpeningHoursExpression;
 use serde_json::{Value as Json, json};
@@ -7,85 +7,8 @@ use super::clean;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::decoder::Decoder;
 use crate::model::record::Decode;
+use crate::record;
 use crate::yaml::{Node, Value};
-
-/// A telephone number: its digits, with a leading `+` where it is international.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Phone {
-    digits: String,
-}
-
-impl Phone {
-    /// Reads a number written with spaces, dots, dashes or brackets; between 2 digits (`17`, `39 39`) and 15
-    /// (ITU-T E.164's longest).
-    pub fn parse(text: &str) -> Option<Self> {
-        let mut digits = String::new();
-        for c in text.trim().replace("(0)", "").chars() {
-            match c {
-                '0'..='9' => digits.push(c),
-                '+' if digits.is_empty() => digits.push('+'),
-                ' ' | '.' | '-' | '(' | ')' | '/' | '\u{a0}' | '\u{202f}' => {}
-                _ => return None,
-            }
-        }
-        let count = digits.trim_start_matches('+').len();
-        (2..=15).contains(&count).then_some(Self { digits })
-    }
-
-    /// The number as people read it aloud: pairs in the French national form, `39 39`, `112`, or international.
-    pub fn printed(&self) -> String {
-        let national = match self.digits.strip_prefix("+33") {
-            Some(rest) if rest.len() == 9 => format!("0{rest}"),
-            _ => self.digits.clone(),
-        };
-        let pairs = |digits: &str| {
-            let characters: Vec<char> = digits.chars().collect();
-            let pairs: Vec<String> = characters
-                .chunks(2)
-                .map(|pair| pair.iter().collect())
-                .collect();
-            pairs.join(" ")
-        };
-        match national.as_bytes() {
-            // Toll-free and shared-cost numbers are grouped 0 800 123 456 (ARCEP's numbering plan, 08 numbers).
-            [b'0', b'8', b'0' | b'1' | b'2' | b'9', ..] if national.len() == 10 => {
-                let (head, tail) = (&national[1..4], &national[4..]);
-                format!("0 {head} {} {}", &tail[..3], &tail[3..])
-            }
-            [b'0', ..] if national.len() == 10 => pairs(&national),
-            [b'+', ..] => {
-                let (head, tail) = national.split_at(3.min(national.len()));
-                format!("{head} {}", pairs(tail))
-            }
-            _ if national.len() == 4 => pairs(&national),
-            _ => national,
-        }
-    }
-
-    /// The target of a `tel:` link (RFC 3966): French ten-digit numbers become international, short ones stay.
-    pub fn link(&self) -> String {
-        match self.digits.strip_prefix('0') {
-            Some(rest) if self.digits.len() == 10 => format!("tel:+33{rest}"),
-            _ => format!("tel:{}", self.digits),
-        }
-    }
-}
-
-impl Decode for Phone {
-    fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
-        let text = decoder.text(node, "phone")?;
-        let phone = Self::parse(text);
-        if phone.is_none() {
-            let diagnostic = Diagnostic::new(Code::BadPhone, decoder.location(node));
-            decoder.report(diagnostic.with("value", text));
-        }
-        phone
-    }
-
-    fn schema() -> Json {
-        json!({ "type": ["string", "integer"] })
-    }
-}
 
 /// Opening hours in the OSM `opening_hours` syntax.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -131,6 +54,39 @@ impl Decode for Hours {
     }
 }
 
+record! {
+    /// The parts of a postal address, in whichever order they are written.
+    pub struct AddressParts {
+        /// The building, entrance, floor.
+        "building" | "bâtiment" => building: Option<String>,
+        /// The number and the street.
+        "street" | "rue" => street: Option<String>,
+        /// The place or the post-office box.
+        "box" | "lieu-dit" | "boîte-postale" => mail_box: Option<String>,
+        /// The postcode.
+        "postcode" | "code-postal" => postcode: String,
+        /// The town.
+        "town" | "ville" | "commune" => town: String,
+        /// The country, where it is another.
+        "country" | "pays" => country: Option<String>,
+    }
+}
+
+impl AddressParts {
+    /// The lines of an envelope below the name, in the order of NF Z10-011: from the particular to the general.
+    fn lines(self) -> Vec<String> {
+        let town = format!("{} {}", self.postcode, self.town);
+        let lines = [
+            self.building,
+            self.street,
+            self.mail_box,
+            Some(town),
+            self.country,
+        ];
+        lines.into_iter().flatten().collect()
+    }
+}
+
 /// A postal address: its lines, from the name of the street to the postcode and town.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct PostalAddress {
@@ -146,7 +102,8 @@ impl Decode for PostalAddress {
                 .iter()
                 .filter_map(|item| decoder.text(item, "address").map(clean))
                 .collect::<Vec<_>>(),
-            _ => {
+            Value::Mapping(_) => decoder.record::<AddressParts>(node)?.lines(),
+            Value::Null => {
                 decoder.wrong_type(node, "address");
                 return None;
             }
@@ -157,7 +114,8 @@ impl Decode for PostalAddress {
     }
 
     fn schema() -> Json {
-        json!({ "anyOf": [{ "type": "string" }, { "type": "array", "items": { "type": "string" } }] })
+        let lines = json!({ "type": "array", "items": { "type": "string" } });
+        json!({ "anyOf": [{ "type": "string" }, lines, AddressParts::schema()] })
     }
 }
 
@@ -216,32 +174,6 @@ impl Decode for Url {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn telephone_numbers_are_printed_as_they_are_read_aloud() {
-        let both = |text| Phone::parse(text).map(|phone| (phone.printed(), phone.link()));
-        let pair = |printed: &str, link: &str| Some((printed.to_owned(), link.to_owned()));
-        assert_eq!(
-            both("0199000000"),
-            pair("01 99 00 00 00", "tel:+33199000000")
-        );
-        assert_eq!(
-            both("+33 (0)1 99 00 00 00"),
-            pair("01 99 00 00 00", "tel:+33199000000")
-        );
-        assert_eq!(both("3939"), pair("39 39", "tel:3939"));
-        assert_eq!(both("112"), pair("112", "tel:112"));
-        assert_eq!(
-            both("0800 123 456"),
-            pair("0 800 123 456", "tel:+33800123456")
-        );
-        assert_eq!(
-            both("+32 2 123 45 67"),
-            pair("+32 21 23 45 67", "tel:+3221234567")
-        );
-        assert_eq!(both("demander à l’accueil"), None);
-        assert_eq!(both("javascript:1"), None);
-    }
 
     #[test]
     fn a_url_is_http_with_a_host() {

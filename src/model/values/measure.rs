@@ -127,6 +127,17 @@ impl Period {
     }
 }
 
+impl Period {
+    /// The day that lies this long after `day`; `None` beyond the calendar's end.
+    pub fn after(self, day: Date) -> Option<Date> {
+        let span = jiff::Span::new()
+            .try_years(self.years)
+            .and_then(|span| span.try_months(self.months))
+            .and_then(|span| span.try_days(self.days));
+        day.0.checked_add(span.ok()?).ok().map(Date)
+    }
+}
+
 impl Decode for Period {
     fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
         let text = decoder.text(node, "period")?;

@@ -1,9 +1,13 @@
 //! The typed values of the model: each says what it accepts and reports what it does not.
 
 mod contact;
+mod form;
 mod measure;
+mod phone;
 mod text;
 
-pub use contact::{Hours, Phone, PostalAddress, Url};
+pub use contact::{Hours, PostalAddress, Url};
+pub use form::{Cerfa, FormNumber};
 pub use measure::{Date, Money, Period};
+pub use phone::{Phone, PhoneNumber, Tariff};
 pub use text::{Located, Placed, clean};

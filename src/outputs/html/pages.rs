@@ -26,6 +26,10 @@ struct DocumentView {
     date: Option<DateView>,
     reviewed: Option<DateView>,
     review_every: Option<String>,
+    /// Since when its review is overdue.
+    overdue: Option<String>,
+    /// That it holds no longer, and since when.
+    expired: Option<String>,
     body: Value,
     toc: Vec<TocEntry>,
     keywords: Vec<Link>,
@@ -157,8 +161,10 @@ impl Scene<'_> {
             title: words.set(&common.title),
             summary,
             date: common.date.map(|date| DateView::new(date, words)),
-            reviewed: common.reviewed.map(|date| DateView::new(date, words)),
+            reviewed: common.reviewed_on().map(|date| DateView::new(date, words)),
             review_every: self.review_every(common, words),
+            overdue: self.voice.overdue(document),
+            expired: self.voice.expired(document),
             body: Value::safe_string(&self.body(id)),
             toc: toc(document, words),
             keywords: self.group_links(id, GroupKind::Keyword, words),
@@ -174,7 +180,7 @@ impl Scene<'_> {
 
     /// How often the page is checked, where it has been at all.
     fn review_every(&self, common: &Common, words: &Words<'_>) -> Option<String> {
-        common.reviewed?;
+        common.reviewed.as_ref()?;
         let period = common.review_every.or(self.site.config.review_every)?;
         Some(words.period(period))
     }

@@ -70,17 +70,22 @@ impl Binder {
             .map(|section| SectionView {
                 title: voice.words.set(&section.title),
                 summary: section.index.and_then(|id| summary(voice, id)),
-                pages: section
-                    .pages
-                    .iter()
-                    .map(|id| PageSheet::new(voice, *id, files))
+                pages: bound_pages(voice, section)
+                    .map(|id| PageSheet::new(voice, id, files))
                     .collect(),
             })
             .collect();
         let ids: Vec<PageId> = bound
             .iter()
-            .flat_map(|section| &section.pages)
-            .copied()
+            .flat_map(|section| bound_pages(voice, section))
+            .collect();
+        // What the pages say, and not how or on which day they are printed.
+        let editions: Vec<(&str, Vec<&str>)> = sections
+            .iter()
+            .map(|section| {
+                let pages = section.pages.iter().map(PageSheet::edition);
+                (section.title.as_str(), pages.collect())
+            })
             .collect();
         let path = match subject {
             Subject::Section(id) => site.sections[id as usize].part_path(0),
@@ -89,14 +94,14 @@ impl Binder {
         let url = site.config.absolute(&path.encoded());
         let days = ids
             .iter()
-            .filter_map(|id| site.page(*id).document.common.reviewed);
+            .filter_map(|id| site.page(*id).document.common.reviewed_on());
         let latest = days.max();
         Self {
             title: title(voice, subject),
             summary: index.and_then(|id| summary(voice, id)),
             address: url.as_deref().map(address::short),
             qr: url.as_deref().and_then(|url| qr::code(url, files)),
-            edition: super::edition::code(latest, &sections),
+            edition: super::edition::code(latest, &editions),
             reviewed: latest.map(|day| voice.words.date(day)),
             directory: directory(voice),
             index: keywords(voice, &ids),
@@ -132,6 +137,13 @@ fn sections<'s>(voice: &Voice<'s>, subject: Subject) -> Vec<&'s Section> {
         .collect();
     sections.sort_by_key(|section| section.kind.rank());
     sections
+}
+
+/// The pages of a section that are bound: what holds no longer is not handed out.
+fn bound_pages<'s>(voice: &Voice<'s>, section: &'s Section) -> impl Iterator<Item = PageId> {
+    let site = voice.site;
+    let pages = section.pages.iter().copied();
+    pages.filter(|id| !site.is_expired(&site.page(*id).document))
 }
 
 /// Every organization of the site, under what it is.

@@ -88,7 +88,7 @@ pub fn document_date(site: &Site, subject: Subject) -> (i16, i8, i8) {
 fn page_date(site: &Site, id: PageId) -> Option<Date> {
     let common = &site.page(id).document.common;
     let sources = common.source.iter().filter_map(|source| source.date);
-    common.reviewed.or(common.date).or(sources.max())
+    common.reviewed_on().or(common.date).or(sources.max())
 }
 
 /// What a page says on paper.
@@ -102,6 +102,8 @@ pub struct PageSheet {
     address: Option<String>,
     qr: Option<qr::QrCode>,
     edition: String,
+    /// That its review is overdue. It is no part of what the edition stands for: the words are the same.
+    overdue: Option<String>,
     #[serde(flatten)]
     content: PageContent,
 }
@@ -157,6 +159,11 @@ struct SourceSheet {
 }
 
 impl PageSheet {
+    /// The code of what it says.
+    pub fn edition(&self) -> &str {
+        &self.edition
+    }
+
     pub fn new(voice: &Voice<'_>, id: PageId, files: &Files) -> Self {
         let page = voice.site.page(id);
         let title = voice.words.set(&page.document.common.title);
@@ -168,6 +175,7 @@ impl PageSheet {
             kind: page.document.kind().name(),
             edition: edition::code(day, &(&title, &content)),
             title,
+            overdue: voice.overdue(&page.document),
             address: url.as_deref().map(address::short),
             qr: url.as_deref().and_then(|url| qr::code(url, files)),
             content,
@@ -199,9 +207,9 @@ impl PageContent {
         let mut content = Self {
             summary: voice.explain_option(common.summary.as_ref()),
             date: common.date.map(|date| words.date(date)),
-            reviewed: common.reviewed.map(|date| words.date(date)),
+            reviewed: common.reviewed_on().map(|date| words.date(date)),
             review_every: common
-                .reviewed
+                .reviewed_on()
                 .and(period)
                 .map(|period| words.period(period)),
             topic: groups(GroupKind::Topic).next(),

@@ -149,10 +149,10 @@ fn card_html(card: &Card, voice: &Voice<'_>) -> String {
     };
     let name = format!("<b>{}</b>", escape(&card.name));
     let lines: Vec<String> = std::iter::once(name)
-        .chain(card.address.iter().map(|line| escape(line).into_owned()))
-        .chain(phones)
         .chain(labelled("hours", &card.hours))
         .chain(card.hours_note.iter().map(|note| escape(note).into_owned()))
+        .chain(phones)
+        .chain(card.address.iter().map(|line| escape(line).into_owned()))
         .chain(labelled("access", &card.access))
         .collect();
     format!("<div class=\"card\"><p>{}</p></div>", lines.join("<br>"))

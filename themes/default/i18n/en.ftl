@@ -65,7 +65,10 @@ appointment-possible = With or without an appointment
 appointment-required = By appointment
 for-whom = For:
 output = What you get:
-form-number = no.
+form-number = no. { $number }
+form-cerfa = Cerfa form no. { $number }
+form-cerfa-notice = Cerfa notice no. { $number }
+form-edition = edition { $edition }
 form-where = Where to get it:
 form-online = To read or print:
 send-to = Send to
@@ -80,6 +83,13 @@ appeal = If you are refused
 legal-texts = Legal texts
 authority = Authority in charge:
 
+expired = This page has not been valid since { $date }.
+expired-help = Do not rely on it: ask at the counter what holds today.
+overdue = to be reviewed since { $date }: have it confirmed at the counter
+online-only = This procedure can only be done on the Internet.
+online-only-since = Since { $since }, this procedure can only be done on the Internet.
+online-only-since-day = Since { $day }, this procedure can only be done on the Internet.
+online-only-contested = This is contested by { $who }.
 ## An article, an organization
 
 by = By
@@ -92,6 +102,9 @@ contact = Where we are and how to reach us
 ## Contact card
 
 phone = Telephone
+price-free = free call
+price-premium = premium-rate number
+colon = :
 email = Email
 website = Site
 hours = Hours:
@@ -208,6 +221,26 @@ hours-always-closed = closed
 hours-always = every day, at any hour
 hours-public-holidays = on public holidays
 hours-school-holidays = during school holidays
+hours-also = and also { $hours }
+hours-else = otherwise, { $hours }
+hours-year = in { $year }
+hours-years = from { $from } to { $to }
+hours-month = in { $month }
+hours-months = { $number ->
+   *[other] from { $from }
+} to { $to }
+hours-one-date = on { $date }
+hours-dates = from { $from } to { $to }
+hours-odd-weeks = in odd weeks
+hours-even-weeks = in even weeks
+hours-nth-day = on { $nth } { $day } of the month
+nth-1 = the first
+nth-2 = the second
+nth-3 = the third
+nth-4 = the fourth
+nth-5 = the fifth
+nth-last = the last
+date-short = { $day } { $month }
 time-hour = { $hour }:00
 time-minute = { $hour }:{ $minute }
 list-last = { $first } and { $last }

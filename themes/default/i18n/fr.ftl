@@ -65,7 +65,13 @@ appointment-possible = Avec ou sans rendez-vous
 appointment-required = Sur rendez-vous
 for-whom = Pour qui :
 output = Ce que vous obtenez :
-form-number = n°
+form-number = n° { $number }
+form-cerfa = Cerfa n° { $number }
+form-cerfa-notice = notice Cerfa n° { $number }
+form-edition = { $edition ->
+    [one] 1re édition
+   *[other] { $edition }e édition
+}
 form-where = À prendre :
 form-online = À lire ou à imprimer :
 send-to = À envoyer à
@@ -80,6 +86,13 @@ appeal = En cas de refus
 legal-texts = Textes de référence
 authority = Administration responsable :
 
+expired = Cette page n’est plus valable depuis le { $date }.
+expired-help = Ne vous y fiez pas : demandez au guichet ce qui vaut aujourd’hui.
+overdue = à revoir depuis le { $date } : faites confirmer au guichet
+online-only = Cette démarche ne peut se faire que sur Internet.
+online-only-since = Depuis { $since }, cette démarche ne peut se faire que sur Internet.
+online-only-since-day = Depuis le { $day }, cette démarche ne peut se faire que sur Internet.
+online-only-contested = C’est contesté par { $who }.
 ## Un article, un organisme
 
 by = Par
@@ -92,6 +105,9 @@ contact = Nous trouver, nous joindre
 ## Carte de contact
 
 phone = Téléphone
+price-free = appel gratuit
+price-premium = numéro surtaxé
+colon = {"\u00A0:"}
 email = Courriel
 website = Site
 hours = Horaires :
@@ -201,7 +217,7 @@ day-4 = jeudi
 day-5 = vendredi
 day-6 = samedi
 day-7 = dimanche
-hours-line = { $days }, { $times }
+hours-line = { $days } { $times }
 hours-one-day = le { $day }
 hours-range-days = du { $from } au { $to }
 hours-range = de { $from } à { $to }
@@ -211,6 +227,32 @@ hours-always-closed = fermé
 hours-always = tous les jours, à toute heure
 hours-public-holidays = les jours fériés
 hours-school-holidays = pendant les vacances scolaires
+hours-also = et aussi { $hours }
+hours-else = sinon, { $hours }
+hours-year = en { $year }
+hours-years = de { $from } à { $to }
+hours-month = en { $month }
+hours-months = { $number ->
+    [4] d’{ $from }
+    [8] d’{ $from }
+    [10] d’{ $from }
+   *[other] de { $from }
+} à { $to }
+hours-one-date = le { $date }
+hours-dates = du { $from } au { $to }
+hours-odd-weeks = les semaines impaires
+hours-even-weeks = les semaines paires
+hours-nth-day = { $nth } { $day } du mois
+nth-1 = le premier
+nth-2 = le deuxième
+nth-3 = le troisième
+nth-4 = le quatrième
+nth-5 = le cinquième
+nth-last = le dernier
+date-short = { $day ->
+    [1] 1er
+   *[other] { $day }
+} { $month }
 time-hour = { $hour } h
 time-minute = { $hour } h { $minute }
 list-last = { $first } et { $last }

@@ -1,0 +1,75 @@
+//! The contact points of a page: what the rules on telephones, hours and addresses look at.
+
+use crate::document::Document;
+use crate::model::channel::{PhoneLine, Recipient};
+use crate::model::values::{Hours, Phone, Placed, PostalAddress};
+use crate::model::{Channels, Organization};
+
+/// A telephone number, and what its editor says of the price.
+pub struct Call<'d> {
+    /// The number.
+    pub phone: &'d Placed<Phone>,
+    /// What a call costs.
+    pub price: Option<&'d str>,
+}
+
+fn channels(document: &Document) -> Option<&Channels> {
+    document.guide()?.channels.as_ref()
+}
+
+/// The numbers of the front matter.
+pub fn calls(document: &Document) -> Vec<Call<'_>> {
+    let mut calls = Vec::new();
+    if let Some(channels) = channels(document) {
+        let lines = channels.phone.iter().filter_map(|line: &PhoneLine| {
+            let price = line.price.as_deref();
+            line.number.as_ref().map(|phone| Call { phone, price })
+        });
+        calls.extend(lines);
+    }
+    let counters = channels(document).map(|channels| channels.in_person.iter());
+    let counters = counters.into_iter().flatten();
+    let organization = document.organization();
+    let numbers = organization
+        .into_iter()
+        .flat_map(|o: &Organization| &o.phones);
+    let numbers = numbers.chain(counters.filter_map(|route| route.phone.as_ref()));
+    calls.extend(numbers.map(|number| Call {
+        phone: &number.number,
+        price: number.price.as_deref(),
+    }));
+    calls
+}
+
+/// The opening hours of the front matter.
+pub fn hours(document: &Document) -> impl Iterator<Item = &Placed<Hours>> {
+    let channels = channels(document).into_iter();
+    let routes = channels.flat_map(|channels| {
+        let counters = channels.in_person.iter().map(|route| &route.hours);
+        counters.chain(channels.phone.iter().map(|line| &line.hours))
+    });
+    let own = document
+        .organization()
+        .map(|organization| &organization.hours);
+    routes.chain(own).flatten()
+}
+
+/// The postal addresses of the front matter.
+pub fn addresses(document: &Document) -> impl Iterator<Item = &Placed<PostalAddress>> {
+    let channels = channels(document).into_iter();
+    let routes = channels.flat_map(|channels| {
+        let counters = channels.in_person.iter().map(|route| &route.address);
+        let letters = channels
+            .paper
+            .iter()
+            .filter_map(|route| match &route.send_to {
+                Some(Recipient::Written(recipient)) => Some(&recipient.address),
+                _ => None,
+            });
+        counters.chain(letters)
+    });
+    let own = document
+        .organization()
+        .map(|organization| &organization.address);
+    routes.chain(own).flatten()
+}

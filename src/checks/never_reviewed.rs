@@ -1,0 +1,13 @@
+//! `never-reviewed`: a guide or a contact point that nobody says to have checked.
+
+use crate::diagnostics::{Code, Diagnostic};
+use crate::site::{PageId, Site};
+
+pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
+    let document = &site.page(id).document;
+    if site.needs_review(document) && document.common.reviewed.is_none() {
+        let place = document.file_place(&(0..3));
+        let diagnostic = Diagnostic::new(Code::NeverReviewed, place);
+        found.push(diagnostic.with("today", site.day.to_string()));
+    }
+}

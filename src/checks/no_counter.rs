@@ -1,0 +1,33 @@
+//! `no-counter`: guides send readers to a kind of counter that the directory has none of, so that no card can say where it
+//! is. It is told once for each kind, where a guide first names it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diagnostics::{Code, Diagnostic, Location};
+use crate::model::Channels;
+use crate::site::{Counter, Site};
+
+pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
+    let mut missing: BTreeMap<String, (&Location, BTreeSet<&str>)> = BTreeMap::new();
+    for page in &site.pages {
+        let document = &page.document;
+        let channels = document.guide().and_then(|guide| guide.channels.as_ref());
+        for name in channels.into_iter().flat_map(Channels::organizations) {
+            let Counter::Kind(kind) = site.counter(&name.text, document.language) else {
+                continue;
+            };
+            let first = || (&name.location, BTreeSet::new());
+            // A guide and its translations are one guide.
+            let (_, guides) = missing.entry(kind).or_insert_with(first);
+            guides.insert(&document.stem);
+        }
+    }
+    let missing = missing.into_iter();
+    missing
+        .map(|(kind, (location, guides))| {
+            Diagnostic::new(Code::NoCounter, location.clone())
+                .with("kind", kind)
+                .with("guides", guides.len().to_string())
+        })
+        .collect()
+}

@@ -1,0 +1,24 @@
+//! `online-only`: a procedure that can only be done on the Internet shuts out all who have none. It is refused, unless the
+//! guide says so itself: then it is published with a plain notice, and counted in the report.
+
+use crate::diagnostics::{Code, Diagnostic};
+use crate::site::{PageId, Site};
+
+pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
+    let document = &site.page(id).document;
+    let Some(guide) = document.guide() else {
+        return;
+    };
+    let routes = guide.routes();
+    let new = |location| Diagnostic::new(Code::OnlineOnly, location);
+    match &guide.online_only {
+        None if routes.online && !routes.off_line() => {
+            found.push(new(document.file_place(&(0..3))).with("case", "undeclared"));
+        }
+        Some(declared) if routes.off_line() => {
+            let diagnostic = new(declared.location.clone()).with("case", "contradicted");
+            found.push(diagnostic.help("help-contradicted"));
+        }
+        _ => {}
+    }
+}

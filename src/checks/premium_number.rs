@@ -1,0 +1,23 @@
+//! `premium-number`: a number that costs more than an ordinary call. Since 2021 French administrations may not have
+//! one (law 2018-727 of 10 August 2018, article 28); where a guide must name one all the same, an exception says why.
+
+use super::contacts::calls;
+use crate::diagnostics::{Code, Diagnostic};
+use crate::markdown::telephones;
+use crate::model::values::{Phone, Tariff};
+use crate::site::{PageId, Site};
+
+pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
+    let document = &site.page(id).document;
+    let is_premium = |phone: &Phone| phone.tariff() == Tariff::Premium;
+    let told = calls(document)
+        .into_iter()
+        .filter(|call| is_premium(&call.phone.value))
+        .map(|call| (call.phone.value.printed(), call.phone.location.clone()));
+    let written = telephones(document.text())
+        .filter(|(_, phone)| is_premium(phone))
+        .map(|(span, phone)| (phone.printed(), document.place(&span)));
+    found.extend(told.chain(written).map(|(number, location)| {
+        Diagnostic::new(Code::PremiumNumber, location).with("number", number)
+    }));
+}

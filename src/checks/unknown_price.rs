@@ -1,0 +1,23 @@
+//! `unknown-price`: a short or premium-rate number without the price of a call. Whoever pays by the minute must know before
+//! dialling.
+
+use super::contacts::calls;
+use crate::diagnostics::{Code, Diagnostic};
+use crate::model::values::Tariff;
+use crate::site::{PageId, Site};
+
+pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
+    let unpriced = calls(&site.page(id).document).into_iter();
+    for call in unpriced.filter(|call| call.price.is_none()) {
+        let case = match call.phone.value.tariff() {
+            Tariff::Unknown => "short",
+            Tariff::Premium => "premium",
+            Tariff::Free | Tariff::Ordinary => continue,
+        };
+        found.push(
+            Diagnostic::new(Code::UnknownPrice, call.phone.location.clone())
+                .with("number", call.phone.value.printed())
+                .with("case", case),
+        );
+    }
+}

@@ -1,0 +1,62 @@
+//! How much each diagnostic matters on a site: its severity there, and the exceptions that its pages declare.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::diagnostics::{self, Code, Diagnostic, Severity};
+use crate::model::Exceptions;
+use crate::site::Site;
+
+/// Gives each diagnostic its severity on this site, leaves out those that are off and those that a page is excepted from,
+/// and sorts the rest.
+pub fn judge(site: &Site, mut found: Vec<Diagnostic>) -> Vec<(Severity, Diagnostic)> {
+    let exceptions = exceptions(site);
+    diagnostics::sort(&mut found);
+    found
+        .into_iter()
+        .filter(|diagnostic| {
+            let page = exceptions.get(diagnostic.location.path());
+            page.is_none_or(|page| page.from_rule(diagnostic.code).is_none())
+        })
+        .map(|diagnostic| (site.config.severity(diagnostic.code), diagnostic))
+        .filter(|(severity, _)| *severity != Severity::Off)
+        .collect()
+}
+
+/// `unused-exception`: an exception that no longer excepts anything hides the next mistake. `ran` tells whether the rule
+/// of a code was run at all.
+pub fn unused(site: &Site, found: &[Diagnostic], ran: impl Fn(Code) -> bool) -> Vec<Diagnostic> {
+    let exceptions = exceptions(site);
+    if exceptions.is_empty() {
+        return Vec::new();
+    }
+    let used: HashSet<(&str, Code)> = found
+        .iter()
+        .map(|diagnostic| (diagnostic.location.path(), diagnostic.code))
+        .collect();
+    let pages = site.pages.iter().map(|page| &page.document);
+    let declared = pages.flat_map(|document| {
+        let path = document.file.path.as_str();
+        let exceptions = document.common.allow.0.iter();
+        exceptions.map(move |exception| (path, exception))
+    });
+    declared
+        .filter(|(path, exception)| {
+            ran(exception.code)
+                && site.config.severity(exception.code) != Severity::Off
+                && !used.contains(&(*path, exception.code))
+        })
+        .map(|(_, exception)| {
+            Diagnostic::new(Code::UnusedException, exception.rule.location.clone())
+                .with("name", exception.code.name())
+        })
+        .collect()
+}
+
+/// The pages that declare exceptions, by file.
+fn exceptions(site: &Site) -> HashMap<&str, &Exceptions> {
+    let documents = site.pages.iter().map(|page| &page.document);
+    documents
+        .filter(|document| !document.common.allow.0.is_empty())
+        .map(|document| (document.file.path.as_str(), &document.common.allow))
+        .collect()
+}

@@ -1,0 +1,87 @@
+//! Rules that a page is excepted from, each with the reason: `allow: { stale: "…" }`.
+
+use serde_json::{Value as Json, json};
+
+use super::Located;
+use super::decoder::Decoder;
+use super::record::Decode;
+use super::values::clean;
+use crate::diagnostics::{Code, Diagnostic};
+use crate::yaml::{Node, Value};
+
+/// The exceptions of a page.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Exceptions(pub Vec<Exception>);
+
+/// A rule that a page is excepted from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Exception {
+    /// The rule.
+    pub code: Code,
+    /// Its name as it was written, and where.
+    pub rule: Located,
+    /// Why.
+    pub reason: String,
+}
+
+impl Exceptions {
+    /// The exception from a rule.
+    pub fn from_rule(&self, code: Code) -> Option<&Exception> {
+        self.0.iter().find(|exception| exception.code == code)
+    }
+}
+
+impl Decode for Exceptions {
+    const OPTIONAL: bool = true;
+
+    fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
+        let Value::Mapping(entries) = &node.value else {
+            decoder.wrong_type(node, "exceptions");
+            return None;
+        };
+        let entries = entries.iter();
+        let read = |(rule, reason): &(Node, Node)| exception(rule, reason, decoder);
+        Some(Self(entries.filter_map(read).collect()))
+    }
+
+    fn absent(_: &super::record::Key, _: &Node, _: &mut Decoder) -> Self {
+        Self::default()
+    }
+
+    fn schema() -> Json {
+        let adjustable = Code::ALL.iter().filter(|code| code.is_adjustable());
+        let names: Vec<&str> = adjustable.map(|code| code.name()).collect();
+        json!({
+            "type": "object",
+            "propertyNames": { "enum": names },
+            "additionalProperties": { "type": "string", "minLength": 1 },
+        })
+    }
+}
+
+/// Reads one exception; a rule that does not exist or cannot be lifted is reported, and so is one without a reason.
+fn exception(rule: &Node, reason: &Node, decoder: &mut Decoder) -> Option<Exception> {
+    let name = decoder.text(rule, "key")?;
+    let place = decoder.location(rule);
+    let Some(code) = Code::adjustable(name) else {
+        decoder.report(Diagnostic::unknown_check(name, place));
+        return None;
+    };
+    let text = match &reason.value {
+        Value::Scalar(text) => clean(text),
+        _ => String::new(),
+    };
+    if !text.contains(char::is_alphabetic) {
+        let diagnostic = Diagnostic::new(Code::NoReason, place);
+        decoder.report(diagnostic.with("name", name));
+        return None;
+    }
+    Some(Exception {
+        code,
+        rule: Located {
+            text: name.to_owned(),
+            location: place,
+        },
+        reason: text,
+    })
+}

@@ -1,0 +1,43 @@
+//! Whether what a page says can still be relied on, on the day of the site.
+
+use super::Site;
+use crate::document::Document;
+use crate::model::Kind;
+use crate::model::values::{Date, Period};
+
+/// How often a page is checked where neither it nor the configuration says so.
+const REVIEW_EVERY: Period = Period {
+    years: 1,
+    months: 0,
+    days: 0,
+};
+
+impl Site {
+    /// The day by which a page must be checked again; `None` where it has never been.
+    pub fn review_due(&self, document: &Document) -> Option<Date> {
+        let reviewed = document.common.reviewed_on()?;
+        let period = document.common.review_every.or(self.config.review_every);
+        period.unwrap_or(REVIEW_EVERY).after(reviewed)
+    }
+
+    /// Whether the review of a page is overdue.
+    pub fn is_stale(&self, document: &Document) -> bool {
+        self.review_due(document).is_some_and(|due| due < self.day)
+    }
+
+    /// Whether a page says of itself that it holds no longer.
+    pub fn is_expired(&self, document: &Document) -> bool {
+        is_expired(document, self.day)
+    }
+
+    /// Whether somebody must have checked a page before readers can rely on it: guides and contact points, which change
+    /// without a word. Other pages only where they say that they have been.
+    pub fn needs_review(&self, document: &Document) -> bool {
+        matches!(document.kind(), Kind::Guide | Kind::Organization) && !document.is_index
+    }
+}
+
+pub(super) fn is_expired(document: &Document, day: Date) -> bool {
+    let until = document.common.valid_until.as_ref();
+    until.is_some_and(|until| until.value < day)
+}

@@ -172,7 +172,18 @@ fn render_each(
         None => Renderer::new(site),
     };
     let weights = PageWeights::default();
-    let found = Mutex::new(Vec::new());
+    renderer.prepare(site.outputs().map(|(_, output)| output));
+    #[cfg(feature = "sheets")]
+    let unrecorded = match printing {
+        // Each shard would say the same.
+        Some(_) if options.shard.is_none() => {
+            checks::unrecorded_edition::check(site, renderer.editions())
+        }
+        _ => Vec::new(),
+    };
+    #[cfg(not(feature = "sheets"))]
+    let unrecorded = Vec::new();
+    let found = Mutex::new(unrecorded);
     let outputs: Vec<(&OutputPath, &Output)> = site
         .outputs()
         .filter(|(path, _)| options.shard.is_none_or(|shard| shard.holds(path)))

@@ -120,6 +120,10 @@ record! {
         "review_every" | "vérifier-tous-les" => review_every: Option<Period>,
         /// The severity of each check.
         "checks" | "contrôles" => checks: Vec<(String, Level)>,
+        /// Whether the report on the routes of procedures is a page of the site.
+        "report" | "rapport" => report: Option<bool>,
+        /// Words that are too hard, each with plainer ones; `no` for a word of guichet's own list that is meant.
+        "jargon" => jargon: Vec<(String, String)>,
         /// How heavy pages, images and sheets may be.
         "budget" => budget: Option<Budget>,
         /// The theme: `default`, or a folder below `themes/`.

@@ -198,6 +198,11 @@ struct Name<'k> {
     is_index: bool,
 }
 
+/// The language of the file at this path below the content folder; `languages` are those of the site, the default one first.
+pub fn language_of(key: &str, languages: &[Language]) -> Language {
+    Name::of(key, languages).language
+}
+
 impl<'k> Name<'k> {
     fn of(key: &'k str, languages: &[Language]) -> Self {
         let default = languages.first().copied().unwrap_or_default();

@@ -38,6 +38,7 @@ pub mod yaml;
 pub mod source;
 
 pub mod config;
+pub mod coverage;
 
 pub mod model;
 
@@ -57,6 +58,7 @@ pub mod checks;
 pub mod outputs;
 
 pub mod publish;
+pub mod records;
 pub mod reviews;
 
 pub mod project;

@@ -12,6 +12,7 @@ use crate::config::Config;
 use crate::diagnostics::{Code, Diagnostic, Location, TextFile};
 use crate::document::Document;
 use crate::language::Language;
+use crate::records::Records;
 use crate::site::{Extent, Glossary, Parts, Site};
 use crate::source::{CONTENT, Source, SourceFile};
 use crate::theme::Theme;
@@ -27,7 +28,9 @@ pub struct Project {
     documents: BTreeMap<String, (Arc<Document>, Vec<Diagnostic>)>,
     glossaries: BTreeMap<String, (Language, Glossary, Vec<Diagnostic>)>,
     files: BTreeMap<String, Arc<SourceFile>>,
-    /// What is wrong with the configuration and the theme.
+    /// What the site has recorded of its past.
+    pub records: Arc<Records>,
+    /// What is wrong with the configuration, the theme and the records.
     settings: Vec<Diagnostic>,
     /// What is wrong with files that could not be read, by the path that is shown.
     unread: Vec<Diagnostic>,
@@ -43,6 +46,7 @@ impl Project {
             documents: BTreeMap::new(),
             glossaries: BTreeMap::new(),
             files: BTreeMap::new(),
+            records: Arc::default(),
             settings: Vec::new(),
             unread: Vec::new(),
         };
@@ -51,11 +55,14 @@ impl Project {
         project
     }
 
-    /// Reads configuration and theme again.
+    /// Reads configuration, theme and records again.
     pub fn read_settings(&mut self) {
         let (config, mut diagnostics) = Config::read(&self.root);
         let (theme, more) = Theme::load(&self.root, config.theme.as_ref(), &config.all_languages());
         diagnostics.extend(more);
+        let (records, more) = Records::read(&self.root);
+        diagnostics.extend(more);
+        self.records = Arc::new(records);
         self.config = Arc::new(config);
         self.theme = Arc::new(theme);
         self.settings = diagnostics;
@@ -168,6 +175,7 @@ impl Project {
                 .values()
                 .map(|(language, glossary, _)| (*language, glossary.clone()))
                 .collect(),
+            records: Arc::clone(&self.records),
             extent,
         };
         let (site, more) = Site::assemble(parts);

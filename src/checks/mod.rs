@@ -24,6 +24,8 @@ mod sheets;
 mod stale;
 mod unknown_price;
 mod unreadable_hours;
+#[cfg(feature = "sheets")]
+pub mod unrecorded_edition;
 mod verdict;
 mod weight;
 

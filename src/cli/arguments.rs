@@ -30,7 +30,7 @@ pub(super) fn command(messages: &Catalogue) -> Command {
     let format = || {
         Arg::new("format")
             .long("format")
-            .value_parser(["text", "json", "sarif", "github"])
+            .value_parser(["text", "json", "sarif", "github", "gitlab"])
             .default_value("text")
             .hide_default_value(true)
             .help(text("help-format"))
@@ -140,6 +140,31 @@ pub(super) fn command(messages: &Catalogue) -> Command {
         serve,
         #[cfg(feature = "sheets")]
         sheet,
+        Command::new("report")
+            .about(text("help-report"))
+            .arg(
+                Arg::new("format")
+                    .long("format")
+                    .value_parser(["text", "html", "csv", "json"])
+                    .default_value("text")
+                    .hide_default_value(true)
+                    .help(text("help-report-format")),
+            )
+            .arg(
+                Arg::new("out")
+                    .short('o')
+                    .long("out")
+                    .value_name("FILE")
+                    .value_parser(value_parser!(PathBuf))
+                    .help(text("help-report-out")),
+            )
+            .arg(drafts()),
+        Command::new("record").about(text("help-record")).arg(
+            Arg::new("note")
+                .long("note")
+                .value_name("TEXT")
+                .help(text("help-record-note")),
+        ),
         Command::new("schema").about(text("help-schema")).arg(
             Arg::new("file")
                 .value_parser(["page", "config", "glossary"])

@@ -20,9 +20,11 @@ macro_rules! complain {
 mod arguments;
 mod build;
 mod check;
+mod coverage;
 mod due;
 mod init;
 mod new;
+mod record;
 mod report;
 #[cfg(feature = "serve")]
 mod serve;
@@ -137,6 +139,8 @@ fn dispatch(context: &Context, matches: &ArgMatches) -> u8 {
         Some(("serve", arguments)) => serve::run(context, arguments),
         #[cfg(feature = "sheets")]
         Some(("sheet", arguments)) => sheet::run(context, arguments),
+        Some(("report", arguments)) => coverage::run(context, arguments),
+        Some(("record", arguments)) => record::run(context, arguments),
         Some(("schema", arguments)) => arguments::schema(arguments),
         Some(("theme", arguments)) => theme::run(context, arguments),
         Some(("completions", arguments)) => arguments::completions(context, arguments),

@@ -25,6 +25,7 @@ pub(super) fn list(context: &Context, diagnostics: &[(Severity, Diagnostic)], fo
         "json" => Format::Json,
         "sarif" => Format::Sarif,
         "github" => Format::Github,
+        "gitlab" => Format::Gitlab,
         _ => Format::Text { colour: colour() },
     };
     let text = diagnostics::print(&all, &context.messages, format);

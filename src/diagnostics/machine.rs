@@ -1,5 +1,6 @@
-//! Diagnostics in forms that machines read: JSON, SARIF, the workflow commands of GitHub Actions.
+//! Diagnostics in forms that machines read: JSON, SARIF, the workflow commands of GitHub Actions, GitLab's code quality.
 
+use std::collections::HashMap;
 use std::fmt::Write as _;
 
 use serde_json::{Value as Json, json};
@@ -93,6 +94,38 @@ pub(super) fn github(found: &[(Severity, &Diagnostic)], catalogue: &Catalogue) -
         let _ = writeln!(out, "title={}::{message}", diagnostic.code.name());
     }
     out
+}
+
+/// A report of GitLab's code quality: an array of findings, each with a fingerprint by which two runs are compared.
+pub(super) fn gitlab(found: &[(Severity, &Diagnostic)], catalogue: &Catalogue) -> String {
+    let mut seen: HashMap<String, usize> = HashMap::new();
+    let entries: Vec<Json> = found
+        .iter()
+        .map(|(severity, diagnostic)| {
+            let message = diagnostic.message(catalogue);
+            let what = format!(
+                "{}\0{}\0{message}",
+                diagnostic.code.name(),
+                diagnostic.location.path()
+            );
+            // Not the line, which moves with each edit above it; the same twice in a file is told apart by its turn.
+            let turn = seen.entry(what.clone()).or_default();
+            let fingerprint = blake3::hash(format!("{what}\0{turn}").as_bytes());
+            *turn += 1;
+            let line = diagnostic
+                .location
+                .line_and_column()
+                .map_or(1, |(line, _)| line);
+            json!({
+                "description": full_message(diagnostic, catalogue),
+                "check_name": diagnostic.code.name(),
+                "fingerprint": fingerprint.to_hex().as_str(),
+                "severity": if *severity == Severity::Error { "major" } else { "minor" },
+                "location": { "path": diagnostic.location.path(), "lines": { "begin": line } },
+            })
+        })
+        .collect();
+    format!("{:#}\n", Json::Array(entries))
 }
 
 /// A command ends at the end of its line, so that line ends are encoded.

@@ -19,6 +19,8 @@ pub enum Format {
     Sarif,
     /// Workflow commands of GitHub Actions, one a line.
     Github,
+    /// A report of GitLab's code quality.
+    Gitlab,
 }
 
 /// All `diagnostics`, each with its severity, in this form and in the catalogue's language.
@@ -31,6 +33,7 @@ pub fn print(
         Format::Json => machine::json(diagnostics, catalogue),
         Format::Sarif => machine::sarif(diagnostics, catalogue),
         Format::Github => machine::github(diagnostics, catalogue),
+        Format::Gitlab => machine::gitlab(diagnostics, catalogue),
         Format::Text { colour } => {
             let renderer = if colour {
                 Renderer::styled().decor_style(DecorStyle::Unicode)

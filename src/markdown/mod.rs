@@ -9,6 +9,7 @@ mod facts;
 mod html;
 mod media;
 mod notes;
+mod prose;
 mod raw;
 mod slug;
 mod telephones;
@@ -22,6 +23,7 @@ pub use abbreviations::{Abbreviations, Spelled, explain};
 pub use facts::{Facts, Heading, ImageUse, LinkUse, facts};
 pub(crate) use html::escape;
 pub use html::{Rendering, Resolve, ResolvedImage, html};
+pub use prose::{LONG_PARAGRAPH, LONG_SENTENCE, Prose};
 pub use slug::slug;
 pub use telephones::telephones;
 #[cfg(feature = "sheets")]

@@ -69,6 +69,36 @@ due-event-never = Check: { $title }
 due-event-expires = No longer valid: { $title }
 due-event-due = Review: { $title }
 due-calendar = These reviews are in { $path }: open it with your calendar.
+## Report and records
+
+report-procedures = { $procedures ->
+    [one] One procedure
+   *[other] { $procedures } procedures
+}{ $information ->
+    [0] { "" }
+    [one] { "" } (and one guide that only explains)
+   *[other] { "" } (and { $information } guides that only explain)
+}
+report-in-person = in person
+report-paper = by post
+report-phone = by telephone
+report-online = on the Internet
+report-off-line = without the Internet
+report-online-only = only on the Internet
+report-no-route = no route named
+report-online-only-list = Have only the Internet:
+report-no-route-list = Name no route:
+report-since = Since the report of { $since }:
+report-lost = route lost:
+report-gained = new route:
+report-added = new guide:
+report-withdrawn = guide withdrawn:
+report-not-published = This report is not a page of the site (“report: no” in guichet.yaml).
+record-errors = nothing was recorded: these errors keep the site from being published.
+record-edition = { $file }: { $edition }, { $changed }
+record-no-edition = No sheet has changed since the last record.
+record-editions = Editions recorded in { $path }. Read the column “changed”: it is what holders of the old sheet will read.
+record-coverage = Today's report recorded in { $path }.
 ## Preview
 
 serve-listening = Preview of the site: { $address }
@@ -99,7 +129,7 @@ help-version = Show the version
 help-lang = Language of messages
 help-site = The site’s folder (else the one you are in)
 help-today = Day that the site is made for (else today)
-help-format = Form of the messages: text, json, sarif or github
+help-format = Form of the messages: text, json, sarif, github or gitlab
 help-drafts = Publish drafts too
 help-no-drafts = Do not show drafts
 help-init = Make a small site, ready to fill
@@ -126,6 +156,11 @@ help-sheet-data = Write, instead of the PDF, what the sheet’s template reads (
 sheet-no-page = { $file } is not a page of this site
 sheet-no-format = { $file } has no sheet “{ $format }”; choose among: { $known }
 sheet-not-written = { $file } cannot be written: { $reason }
+help-report = Tells which routes procedures have, and which have only the Internet
+help-report-format = Form of the report: text, html, csv or json
+help-report-out = The file to write; without it the report goes to standard output
+help-record = Records what is published: the editions of sheets and today's report, in records/
+help-record-note = What has changed, in your words, for all sheets that have
 help-schema = Print the JSON Schema of front matter, for completion in an editor
 help-schema-file = Of which file
 help-theme = Manage the theme

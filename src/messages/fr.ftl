@@ -69,6 +69,36 @@ due-event-never = Vérifier : { $title }
 due-event-expires = N’est plus valable : { $title }
 due-event-due = Revoir : { $title }
 due-calendar = Ces révisions sont dans { $path } : ouvrez-le avec votre agenda.
+## Rapport et relevés
+
+report-procedures = { $procedures ->
+    [one] Une démarche
+   *[other] { $procedures } démarches
+}{ $information ->
+    [0] { "" }
+    [one] { "" } (et un guide qui explique seulement)
+   *[other] { "" } (et { $information } guides qui expliquent seulement)
+}
+report-in-person = sur place
+report-paper = par courrier
+report-phone = par téléphone
+report-online = sur Internet
+report-off-line = sans Internet
+report-online-only = sur Internet seulement
+report-no-route = aucune voie nommée
+report-online-only-list = N’ont qu’Internet :
+report-no-route-list = Ne nomment aucune voie :
+report-since = Depuis le rapport du { $since } :
+report-lost = voie perdue :
+report-gained = voie nouvelle :
+report-added = guide nouveau :
+report-withdrawn = guide retiré :
+report-not-published = Ce rapport n’est pas une page du site (« rapport: non » dans guichet.yaml).
+record-errors = rien n’a été relevé : ces erreurs empêchent de publier.
+record-edition = { $file } : { $edition }, { $changed }
+record-no-edition = Aucune fiche n’a changé depuis le dernier relevé.
+record-editions = Éditions relevées dans { $path }. Relisez la colonne « changed » : c’est ce que liront ceux qui ont l’ancienne fiche.
+record-coverage = Rapport du jour relevé dans { $path }.
 ## Aperçu
 
 serve-listening = Aperçu du site : { $address }
@@ -99,7 +129,7 @@ help-version = Montre la version
 help-lang = Langue des messages
 help-site = Dossier du site (sinon, celui où l’on est)
 help-today = Jour pour lequel le site est fait (sinon, aujourd’hui)
-help-format = Forme des messages : text, json, sarif ou github
+help-format = Forme des messages : text, json, sarif, github ou gitlab
 help-drafts = Publie aussi les brouillons
 help-no-drafts = Ne montre pas les brouillons
 help-init = Crée un petit site prêt à remplir
@@ -126,6 +156,11 @@ help-sheet-data = Écrit, au lieu du PDF, ce que lit le modèle de la fiche (JSO
 sheet-no-page = { $file } n’est pas une page de ce site
 sheet-no-format = { $file } n’a pas de fiche « { $format } » ; choisissez parmi : { $known }
 sheet-not-written = { $file } ne peut pas être écrit : { $reason }
+help-report = Dit quelles voies ont les démarches, et lesquelles n’ont qu’Internet
+help-report-format = Forme du rapport : text, html, csv ou json
+help-report-out = Le fichier à écrire ; sans lui, le rapport va à la sortie standard
+help-record = Relève ce qui est publié : les éditions des fiches et le rapport du jour, dans records/
+help-record-note = Ce qui a changé, avec vos mots, pour toutes les fiches changées
 help-schema = Écrit le schéma JSON des en-têtes, pour la complétion dans un éditeur
 help-schema-file = De quel fichier
 help-theme = Gère l’habillage

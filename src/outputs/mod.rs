@@ -4,6 +4,8 @@
 //! outputs can be rendered in any order, in parallel, one by one on request, or not at all.
 
 mod card;
+mod chart;
+mod coverage_table;
 mod feed;
 mod guide;
 mod hours;
@@ -18,9 +20,13 @@ pub mod words;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::sync::OnceLock;
 
+pub use coverage_table::{csv as coverage_csv, json as coverage_json};
+pub use html::coverage_alone;
 pub use weight::{Weight, compressed, compressed_at_most};
 
+use crate::coverage::Coverage;
 use crate::diagnostics::Diagnostic;
 use crate::language::Language;
 use crate::site::{OutputPath, PageId, Sheet, Site};
@@ -63,6 +69,14 @@ pub enum Output {
     SheetList(Language),
     /// The sheets of a section with many pages: its position in [`Site::sections`], and the part of the list.
     SectionSheets(u32, u32),
+    /// The current edition of every sheet: the part of the list.
+    Editions(Language, u32),
+    /// Which editions hold whose code begins with this character.
+    EditionAnswers(Language, char),
+    /// The report on the routes of procedures: the part of its list of guides.
+    Coverage(Language, u32),
+    /// The same as a table.
+    CoverageData(Language),
     /// A file copied as it is.
     File(Arc<SourceFile>),
 }
@@ -79,6 +93,7 @@ impl Output {
                 | Self::Robots
                 | Self::Sheet(_)
                 | Self::SheetArchive(_)
+                | Self::CoverageData(_)
                 | Self::File(_)
         )
     }
@@ -121,6 +136,9 @@ pub struct Renderer<'s> {
     site: &'s Site,
     shared: BTreeMap<Language, html::Shared>,
     printing: Option<&'s dyn Printing>,
+    coverage: BTreeMap<Language, OnceLock<Coverage>>,
+    #[cfg(feature = "sheets")]
+    editions: OnceLock<sheet::Editions>,
 }
 
 impl<'s> Renderer<'s> {
@@ -135,6 +153,13 @@ impl<'s> Renderer<'s> {
             site,
             shared,
             printing: None,
+            coverage: site
+                .languages
+                .iter()
+                .map(|language| (*language, OnceLock::new()))
+                .collect(),
+            #[cfg(feature = "sheets")]
+            editions: OnceLock::new(),
         }
     }
 
@@ -145,6 +170,28 @@ impl<'s> Renderer<'s> {
             printing: Some(printing),
             ..self
         }
+    }
+
+    /// Works out what many of these outputs share. Where outputs are rendered by the threads of one pool, this must come
+    /// first: a thread that waits for its own pool would wait for ever.
+    pub fn prepare<'o>(&self, mut outputs: impl Iterator<Item = &'o Output>) {
+        #[cfg(feature = "sheets")]
+        if outputs.any(|output| matches!(output, Output::Editions(..) | Output::EditionAnswers(..)))
+        {
+            self.editions();
+        }
+    }
+
+    /// The coverage of the guides of a language; `None` for a language that the site does not have.
+    pub fn coverage(&self, language: Language) -> Option<&Coverage> {
+        let report = self.coverage.get(&language)?;
+        Some(report.get_or_init(|| Coverage::of(self.site, language)))
+    }
+
+    /// The current editions of the site's sheets.
+    #[cfg(feature = "sheets")]
+    pub fn editions(&self) -> &sheet::Editions {
+        self.editions.get_or_init(|| sheet::Editions::of(self.site))
     }
 
     /// The site.
@@ -164,6 +211,9 @@ impl<'s> Renderer<'s> {
             Output::SiteFeed(language) => feed::site(self.site, *language, path),
             Output::SectionFeed(id) => feed::section(self.site, *id as usize, path),
             Output::GroupFeed(id) => feed::group(self.site, *id as usize, path),
+            Output::CoverageData(language) => {
+                coverage_table::csv(self.site, self.coverage(*language))
+            }
             page => return html::page(self, path, page).map(Content::Bytes),
         };
         Ok(Content::Bytes(text.into_bytes()))

@@ -32,6 +32,7 @@ use crate::markdown::slug;
 use crate::model::Kind;
 use crate::model::values::Date;
 use crate::outputs::Output;
+use crate::records::Records;
 use crate::source::SourceFile;
 use crate::theme::Theme;
 
@@ -74,6 +75,8 @@ pub struct Site {
     pub prints: bool,
     /// The day that it is published on: what is out of date is so on this day.
     pub day: Date,
+    /// What the site has recorded of its past.
+    pub records: Arc<Records>,
     by_stem: HashMap<String, Vec<PageId>>,
     sheet_plan: sheets::SheetPlan,
     outputs: BTreeMap<OutputPath, Output>,
@@ -91,6 +94,8 @@ pub struct Parts {
     pub files: BTreeMap<String, Arc<SourceFile>>,
     /// What abbreviations stand for.
     pub glossaries: BTreeMap<Language, Glossary>,
+    /// What the site has recorded of its past.
+    pub records: Arc<Records>,
     /// What of it is published.
     pub extent: Extent,
 }
@@ -125,6 +130,7 @@ impl Site {
             documents,
             files,
             glossaries,
+            records,
             extent,
         } = parts;
         let mut diagnostics = Vec::new();
@@ -161,6 +167,7 @@ impl Site {
             languages,
             prints: extent.sheets && cfg!(feature = "sheets"),
             day: extent.day,
+            records,
             by_stem,
             sheet_plan: sheets::SheetPlan::default(),
             outputs: BTreeMap::new(),

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+use super::sections::part_path;
 use super::{GroupKind, OutputPath, Site, number};
 use crate::diagnostics::{Code, Diagnostic, Location};
 use crate::language::Language;
@@ -62,6 +63,27 @@ impl Site {
         list.outputs
     }
 
+    /// How many guides a language has.
+    fn guides(&self, language: Language) -> usize {
+        let guides = self.pages.iter().filter(|page| {
+            let document = &page.document;
+            document.language == language && document.guide().is_some() && !document.is_index
+        });
+        guides.count()
+    }
+
+    /// A part of the report on the routes of procedures, `couverture.html`.
+    pub fn coverage_path(&self, language: Language, part: usize) -> OutputPath {
+        part_path(&self.named_path(language, "address-coverage"), part)
+    }
+
+    /// The same as a table, `couverture.csv`.
+    pub fn coverage_data_path(&self, language: Language) -> OutputPath {
+        let path = self.named_path(language, "address-coverage");
+        let stem = path.as_str().trim_end_matches(".html");
+        OutputPath::new(format!("{stem}.csv")).unwrap_or(path)
+    }
+
     /// Archives and lists of sheets. The sheets themselves are listed when one is asked for.
     fn list_sheets(&self, list: &mut OutputList) {
         for section in 0..self.sections.len() {
@@ -77,9 +99,26 @@ impl Site {
         for language in &self.languages {
             if let Some(path) = self.sheet_list_path(*language) {
                 list.add(path, Output::SheetList(*language));
+                self.list_editions(*language, list);
             }
         }
     }
+
+    #[cfg(feature = "sheets")]
+    fn list_editions(&self, language: Language, list: &mut OutputList) {
+        let sheets = self.sheet_pages(language);
+        for part in 0..super::sections::parts(sheets) {
+            let path = self.editions_path(language, part);
+            list.add(path, Output::Editions(language, number(part)));
+        }
+        for letter in crate::outputs::sheet::alphabet() {
+            let path = self.answers_path(language, letter);
+            list.add(path, Output::EditionAnswers(language, letter));
+        }
+    }
+
+    #[cfg(not(feature = "sheets"))]
+    fn list_editions(&self, _: Language, _: &mut OutputList) {}
 
     fn list_generated(&self, language: Language, list: &mut OutputList) {
         let prefix = self.prefix(language);
@@ -93,6 +132,15 @@ impl Site {
                 self.named_path(language, "address-legal"),
                 Output::Legal(language),
             );
+        }
+        let guides = self.guides(language);
+        if guides > 0 && self.config.report != Some(false) {
+            for part in 0..super::sections::parts(guides) {
+                let path = self.coverage_path(language, part);
+                list.add(path, Output::Coverage(language, number(part)));
+            }
+            let path = self.coverage_data_path(language);
+            list.add(path, Output::CoverageData(language));
         }
         if self
             .groups

@@ -278,7 +278,7 @@ impl Site {
         is_worth_it.then(|| self.in_section(section, "zip"))?
     }
 
-    /// How many pages of a language have sheets.
+    /// How many files of a language have sheets: pages, and the texts of sections that are bound.
     pub fn sheet_pages(&self, language: Language) -> usize {
         let pages = self.sheet_plan.pages.get(&language);
         pages.copied().unwrap_or_default()
@@ -323,6 +323,21 @@ impl Site {
     /// The page of all sheets, `fiches.html`; `None` where there is none.
     pub fn sheet_list_path(&self, language: Language) -> Option<OutputPath> {
         (self.sheet_pages(language) > 0).then(|| self.named_path(language, "address-sheets"))
+    }
+}
+
+impl Site {
+    /// A part of the list of all editions, `editions.html`.
+    pub fn editions_path(&self, language: Language, part: usize) -> OutputPath {
+        part_path(&self.named_path(language, "address-editions"), part)
+    }
+
+    /// The page that tells which editions hold whose code begins with this character: `editions/k.html`.
+    pub fn answers_path(&self, language: Language, letter: char) -> OutputPath {
+        let list = self.named_path(language, "address-editions");
+        let folder = list.as_str().trim_end_matches(".html");
+        let path = format!("{folder}/{}.html", letter.to_ascii_lowercase());
+        OutputPath::new(path).unwrap_or(list)
     }
 }
 

@@ -79,12 +79,27 @@ impl Scene<'_> {
             }
         }
         context.insert("summary", &frame.description);
-        let sheets = site.sheet_list_path(self.language).map(|path| Link {
-            title: words.text("sheets-title"),
-            path: path.encoded(),
-        });
-        context.insert("sheets", &sheets);
+        context.insert("more", &self.more_pages(&words));
         Ok(("home.html", frame, context))
+    }
+
+    /// The pages that guichet makes for those who hand out, count and check.
+    fn more_pages(&self, words: &Words<'_>) -> Vec<Link> {
+        let site = self.site;
+        let language = self.language;
+        let pages = [
+            ("sheets-title", site.named_path(language, "address-sheets")),
+            ("editions-title", site.editions_path(language, 0)),
+            ("coverage-title", site.coverage_path(language, 0)),
+        ];
+        pages
+            .into_iter()
+            .filter(|(_, path)| site.output(path).is_some())
+            .map(|(title, path)| Link {
+                title: words.text(title),
+                path: path.encoded(),
+            })
+            .collect()
     }
 
     /// The topics in the configuration's order, each with its first guides.

@@ -1,6 +1,9 @@
 //! HTML pages: what each template is given, and the bytes that come out.
 
 mod article;
+mod coverage;
+#[cfg(feature = "sheets")]
+mod editions;
 mod frame;
 mod home;
 mod lists;
@@ -19,10 +22,12 @@ use crate::diagnostics::Diagnostic;
 use crate::language::Language;
 use crate::outputs::voice::Voice;
 use crate::site::{OutputPath, PageId, Site};
+use coverage::Extract;
 use frame::{Frame, WEIGHT};
 
 /// What is needed to render one page.
 pub(super) struct Scene<'r> {
+    renderer: &'r Renderer<'r>,
     site: &'r Site,
     shared: &'r Shared,
     language: Language,
@@ -56,6 +61,7 @@ pub(super) fn page(
         _ => path.to_root(),
     };
     let scene = Scene {
+        renderer,
         site,
         shared,
         language,
@@ -70,6 +76,30 @@ pub(super) fn page(
     Ok(weighed(html, scene.image_bytes(output)))
 }
 
+/// The coverage report of a language as one page, for a file of its own: its links lead to the published site, or to pages
+/// beside the file where the site's address is not configured.
+pub fn coverage_alone(renderer: &Renderer<'_>, language: Language) -> Result<Vec<u8>, Diagnostic> {
+    let site = renderer.site;
+    let Some(shared) = renderer.shared.get(&language) else {
+        return Ok(Vec::new());
+    };
+    let path = site.coverage_path(language, 0);
+    let scene = Scene {
+        renderer,
+        site,
+        shared,
+        language,
+        path: &path,
+        root: site.config.absolute("").unwrap_or_default(),
+        printing: None,
+        voice: Voice::of_page(site, language),
+    };
+    let (template, frame, mut context) = scene.coverage(Extract::Whole);
+    frame.fill(&scene, &mut context);
+    let html = site.theme.render(template, &context)?;
+    Ok(weighed(html, 0))
+}
+
 fn language(site: &Site, output: &Output) -> Language {
     match output {
         Output::Page(id) => site.page(*id).document.language,
@@ -80,6 +110,9 @@ fn language(site: &Site, output: &Output) -> Language {
         | Output::Glossary(language)
         | Output::Legal(language)
         | Output::SheetList(language)
+        | Output::Coverage(language, _)
+        | Output::Editions(language, _)
+        | Output::EditionAnswers(language, _)
         | Output::NotFound(language) => *language,
         Output::SectionSheets(id, _) => site.sections[*id as usize].language,
         _ => site.config.default_language(),
@@ -121,6 +154,11 @@ impl Scene<'_> {
             Output::SectionSheets(id, part) => {
                 Ok(self.section_sheets(*id as usize, *part as usize))
             }
+            Output::Coverage(_, part) => Ok(self.coverage(Extract::Part(*part as usize))),
+            #[cfg(feature = "sheets")]
+            Output::Editions(_, part) => Ok(self.editions(*part as usize)),
+            #[cfg(feature = "sheets")]
+            Output::EditionAnswers(_, letter) => Ok(self.edition_answers(*letter)),
             _ => Ok(self.not_found()),
         }
     }

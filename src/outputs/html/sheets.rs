@@ -97,7 +97,8 @@ impl Scene<'_> {
         let index = site.index_page("", self.language);
         let whole = index.map(|id| self.sheets(id, &words)).unwrap_or_default();
         let loose = site.pages_outside_sections(self.language);
-        let context = list(&sections, &whole, &self.page_sheets(&loose, &words));
+        let mut context = list(&sections, &whole, &self.page_sheets(&loose, &words));
+        self.insert_editions(&mut context);
         let frame = self.named_frame("sheets-title", "address-sheets", &words);
         ("sheets.html", frame, context)
     }
@@ -127,7 +128,15 @@ impl Scene<'_> {
             breadcrumbs,
             ..Frame::default()
         };
-        ("sheets.html", frame, list(&[view], &[], &[]))
+        let mut context = list(&[view], &[], &[]);
+        self.insert_editions(&mut context);
+        ("sheets.html", frame, context)
+    }
+
+    /// The way to the page that tells which editions hold.
+    fn insert_editions(&self, context: &mut Context) {
+        let path = self.site.editions_path(self.language, 0);
+        context.insert("editions", &path.encoded());
     }
 
     /// An archive holds the sheets as they are: it weighs what they weigh.

@@ -16,7 +16,7 @@ pub struct Acronym {
 }
 
 /// The abbreviations that stand in any text of `content`, sorted.
-pub fn used(voice: &Voice<'_>, content: &impl Serialize) -> Vec<Acronym> {
+pub fn used(voice: &Voice<'_>, content: &Json) -> Vec<Acronym> {
     let Some(glossary) = voice.site.glossary(voice.language) else {
         return Vec::new();
     };
@@ -25,8 +25,7 @@ pub fn used(voice: &Voice<'_>, content: &impl Serialize) -> Vec<Acronym> {
         return Vec::new();
     }
     let mut found = BTreeMap::new();
-    let json = serde_json::to_value(content).unwrap_or_default();
-    each_text(&json, &mut |text| {
+    each_text(content, &mut |text| {
         for word in words_of(text) {
             if let Some((term, expansion)) = abbreviations.get_key_value(word) {
                 found.insert(term, expansion);

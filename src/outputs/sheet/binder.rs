@@ -1,13 +1,15 @@
 //! A binder: a section or the whole site as one document, the folder that lies on the counter.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use serde::Serialize;
 
 use super::data::{PageSheet, title};
+use super::edition::{self, Edition};
 use super::text::Files;
 use super::{address, qr};
 use crate::model::Kind;
+use crate::model::values::Date;
 use crate::outputs::card::Card;
 use crate::outputs::voice::Voice;
 use crate::site::{GroupKind, PageId, Section, Subject};
@@ -79,35 +81,52 @@ impl Binder {
             .iter()
             .flat_map(|section| bound_pages(voice, section))
             .collect();
-        // What the pages say, and not how or on which day they are printed.
-        let editions: Vec<(&str, Vec<&str>)> = sections
-            .iter()
-            .map(|section| {
-                let pages = section.pages.iter().map(PageSheet::edition);
-                (section.title.as_str(), pages.collect())
-            })
-            .collect();
         let path = match subject {
             Subject::Section(id) => site.sections[id as usize].part_path(0),
             Subject::Site(_) | Subject::Page(_) => site.home(voice.language),
         };
         let url = site.config.absolute(&path.encoded());
-        let days = ids
-            .iter()
-            .filter_map(|id| site.page(*id).document.common.reviewed_on());
-        let latest = days.max();
+        let latest = latest_review(voice, &ids);
+        let pages = sections.iter().flat_map(|section| &section.pages);
+        let codes: HashMap<u32, &str> = pages.map(|page| (page.id, &*page.code)).collect();
+        let code = |id: PageId| codes.get(&id.0).copied().unwrap_or_default().to_owned();
+        let edition = edition_of(voice, subject, code);
+        let answer = address::of_answer(site, voice.language, &edition);
         Self {
             title: title(voice, subject),
             summary: index.and_then(|id| summary(voice, id)),
             address: url.as_deref().map(address::short),
-            qr: url.as_deref().and_then(|url| qr::code(url, files)),
-            edition: super::edition::code(latest, &editions),
+            qr: answer.and_then(|url| qr::code(&url, files)),
+            edition: edition.to_string(),
             reviewed: latest.map(|day| voice.words.date(day)),
             directory: directory(voice),
             index: keywords(voice, &ids),
             sections,
         }
     }
+}
+
+/// The edition of a binder, from the codes of its pages.
+pub fn edition_of(voice: &Voice<'_>, subject: Subject, code: impl Fn(PageId) -> String) -> Edition {
+    let bound = sections(voice, subject);
+    let pages: Vec<(String, Vec<String>)> = bound
+        .iter()
+        .map(|section| {
+            let codes = bound_pages(voice, section).map(&code);
+            (section.title.clone(), codes.collect())
+        })
+        .collect();
+    let ids: Vec<PageId> = bound
+        .iter()
+        .flat_map(|section| bound_pages(voice, section))
+        .collect();
+    let title = title(voice, subject);
+    edition::of_binder(latest_review(voice, &ids), &title, &pages)
+}
+
+fn latest_review(voice: &Voice<'_>, ids: &[PageId]) -> Option<Date> {
+    let reviewed = |id: &PageId| voice.site.page(*id).document.common.reviewed_on();
+    ids.iter().filter_map(reviewed).max()
 }
 
 fn summary(voice: &Voice<'_>, id: PageId) -> Option<String> {

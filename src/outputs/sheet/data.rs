@@ -3,8 +3,9 @@
 use serde::Serialize;
 use tera::Value;
 
+use super::edition::{self, Edition};
 use super::text::Files;
-use super::{acronyms, address, edition, qr};
+use super::{acronyms, address, qr};
 use crate::document::Details;
 use crate::markdown::{Block, Note};
 use crate::model::values::Date;
@@ -91,15 +92,27 @@ fn page_date(site: &Site, id: PageId) -> Option<Date> {
     common.reviewed_on().or(common.date).or(sources.max())
 }
 
+/// The edition of a page's sheets.
+pub fn edition_of(voice: &Voice<'_>, id: PageId) -> Edition {
+    let content = PageContent::new(voice, id, &Files::default());
+    let said = serde_json::to_value(&content).unwrap_or_default();
+    let title = title(voice, Subject::Page(id));
+    edition::of_page(page_date(voice.site, id), &title, &said)
+}
+
 /// What a page says on paper.
 #[derive(Serialize)]
 pub struct PageSheet {
     /// How the page is reached in the data of a binder: its position on the site.
-    id: u32,
+    pub id: u32,
+    /// The four characters of its edition.
+    #[serde(skip)]
+    pub code: String,
     kind: &'static str,
     title: String,
-    /// Its short address, as people copy it, and the whole one, as a QR code.
+    /// Its short address, as people copy it.
     address: Option<String>,
+    /// The address that tells whether this edition still holds.
     qr: Option<qr::QrCode>,
     edition: String,
     /// That its review is overdue. It is no part of what the edition stands for: the words are the same.
@@ -159,25 +172,24 @@ struct SourceSheet {
 }
 
 impl PageSheet {
-    /// The code of what it says.
-    pub fn edition(&self) -> &str {
-        &self.edition
-    }
-
     pub fn new(voice: &Voice<'_>, id: PageId, files: &Files) -> Self {
         let page = voice.site.page(id);
         let title = voice.words.set(&page.document.common.title);
-        let content = PageContent::new(voice, id, files);
-        let day = page_date(voice.site, id);
+        let mut content = PageContent::new(voice, id, files);
+        let said = serde_json::to_value(&content).unwrap_or_default();
+        content.acronyms = acronyms::used(voice, &said);
+        let edition = edition::of_page(page_date(voice.site, id), &title, &said);
         let url = address::of_page(voice.site, id);
+        let answer = address::of_answer(voice.site, voice.language, &edition);
         Self {
             id: id.0,
+            code: edition.code.clone(),
             kind: page.document.kind().name(),
-            edition: edition::code(day, &(&title, &content)),
+            edition: edition.to_string(),
             title,
             overdue: voice.overdue(&page.document),
             address: url.as_deref().map(address::short),
-            qr: url.as_deref().and_then(|url| qr::code(url, files)),
+            qr: answer.and_then(|url| qr::code(&url, files)),
             content,
         }
     }
@@ -204,7 +216,7 @@ impl PageContent {
             .iter()
             .map(|text| Some(tree.note_of(text.url.as_ref()?.as_str())))
             .collect();
-        let mut content = Self {
+        Self {
             summary: voice.explain_option(common.summary.as_ref()),
             date: common.date.map(|date| words.date(date)),
             reviewed: common.reviewed_on().map(|date| words.date(date)),
@@ -240,9 +252,7 @@ impl PageContent {
                 .iter()
                 .map(|source| source_sheet(voice, source))
                 .collect(),
-        };
-        content.acronyms = acronyms::used(voice, &content);
-        content
+        }
     }
 }
 

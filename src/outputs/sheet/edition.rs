@@ -1,7 +1,10 @@
 //! The edition code of a sheet: `2026-10 · K7F3`. It is derived from what the sheet says, so that two prints say the same
 //! if and only if they bear the same code.
 
-use serde::Serialize;
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde_json::Value as Json;
 
 use crate::model::values::Date;
 
@@ -13,21 +16,195 @@ const ALPHABET: &[u8; 23] = b"2346789ACDEFHJKMPRTUWXY";
 /// How many characters stand before the check character: 12 167 codes, for the few editions that one sheet ever has.
 const LENGTH: usize = 3;
 
-/// The code of a content: the month that it is from, where that is known, and its hash.
-pub fn code(day: Option<Date>, content: &impl Serialize) -> String {
-    let bytes = serde_json::to_vec(content).unwrap_or_default();
-    let hash = blake3::hash(&bytes);
+/// The edition of a sheet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edition {
+    /// Year and month of the day that it is from, where that is known.
+    month: Option<(i16, i8)>,
+    /// The four characters.
+    pub code: String,
+    /// What each part of it says, as a hash, by which two editions are compared.
+    pub parts: Vec<(Part, blake3::Hash)>,
+}
+
+impl fmt::Display for Edition {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.month {
+            Some((year, month)) => write!(f, "{year:04}-{month:02}\u{a0}·\u{a0}{}", self.code),
+            None => f.write_str(&self.code),
+        }
+    }
+}
+
+/// A part of what a sheet says, as people tell that it has changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// The title.
+    Title,
+    /// The summary.
+    Summary,
+    /// The routes, with the contact points on them.
+    Routes,
+    /// The papers to bring or send.
+    Evidence,
+    /// The text.
+    Text,
+    /// Cost, delay, deadline.
+    Practical,
+    /// What to do when refused.
+    Appeal,
+    /// A contact point's own card.
+    Contact,
+    /// Its pages, for a binder.
+    Pages,
+    /// Anything else.
+    Other,
+}
+
+impl Part {
+    /// Every part, in the order in which a sheet says them.
+    pub const ALL: &[Self] = &[
+        Self::Title,
+        Self::Summary,
+        Self::Routes,
+        Self::Evidence,
+        Self::Text,
+        Self::Practical,
+        Self::Appeal,
+        Self::Contact,
+        Self::Pages,
+        Self::Other,
+    ];
+
+    /// Its name in records and messages.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Title => "title",
+            Self::Summary => "summary",
+            Self::Routes => "routes",
+            Self::Evidence => "evidence",
+            Self::Text => "text",
+            Self::Practical => "practical",
+            Self::Appeal => "appeal",
+            Self::Contact => "contact",
+            Self::Pages => "pages",
+            Self::Other => "other",
+        }
+    }
+
+    /// The part that a field of a page's data belongs to; `None` for what is no part of what it says: when it was last
+    /// checked. A sheet that is found right again is the same edition.
+    fn of_field(path: &[&str]) -> Option<Self> {
+        Some(match path {
+            ["reviewed" | "review_every"] => return None,
+            ["title"] => Self::Title,
+            ["summary"] => Self::Summary,
+            ["opening", "evidence"] => Self::Evidence,
+            ["opening", "output" | "audience"] => Self::Other,
+            ["opening", _] => Self::Routes,
+            ["body" | "notes"] => Self::Text,
+            ["rest", "costs" | "processing_time" | "deadline"] => Self::Practical,
+            ["rest", "appeal"] => Self::Appeal,
+            ["organization", _] => Self::Contact,
+            _ => Self::Other,
+        })
+    }
+}
+
+/// The edition of a page: what its data says, without where it is published and how it is set.
+pub fn of_page(day: Option<Date>, title: &str, content: &Json) -> Edition {
+    let mut hashers: BTreeMap<Part, blake3::Hasher> = BTreeMap::new();
+    let mut add = |part: Part, value: &[u8]| {
+        let hasher = hashers.entry(part).or_default();
+        hasher.update(&(value.len() as u64).to_le_bytes());
+        hasher.update(value);
+    };
+    add(Part::Title, title.as_bytes());
+    for (key, value) in content.as_object().into_iter().flatten() {
+        let fields = match value {
+            Json::Object(fields) if !fields.is_empty() => fields,
+            _ => {
+                if let Some(part) = Part::of_field(&[key]) {
+                    add(part, value.to_string().as_bytes());
+                }
+                continue;
+            }
+        };
+        for (field, value) in fields {
+            if let Some(part) = Part::of_field(&[key, field]) {
+                add(part, value.to_string().as_bytes());
+            }
+        }
+    }
+    let parts = hashers.into_iter();
+    of_parts(
+        day,
+        parts
+            .map(|(part, hasher)| (part, hasher.finalize()))
+            .collect(),
+    )
+}
+
+/// The edition of a binder: its title and the editions of its pages.
+pub fn of_binder(day: Option<Date>, title: &str, pages: &[(String, Vec<String>)]) -> Edition {
+    let pages = serde_json::to_vec(pages).unwrap_or_default();
+    let parts = vec![
+        (Part::Title, blake3::hash(title.as_bytes())),
+        (Part::Pages, blake3::hash(&pages)),
+    ];
+    of_parts(day, parts)
+}
+
+fn of_parts(day: Option<Date>, parts: Vec<(Part, blake3::Hash)>) -> Edition {
+    let mut hasher = blake3::Hasher::new();
+    for (part, hash) in &parts {
+        hasher.update(&[*part as u8]);
+        hasher.update(hash.as_bytes());
+    }
+    let hash = hasher.finalize();
     let head = hash.as_bytes().iter().take(8);
     let number = head.fold(0u64, |number, byte| number << 8 | u64::from(*byte));
-    let code = with_check(number);
-    match day {
-        Some(day) => format!(
-            "{:04}-{:02}\u{a0}·\u{a0}{code}",
-            day.0.year(),
-            day.0.month()
-        ),
-        None => code,
+    Edition {
+        month: day.map(|day| (day.0.year(), day.0.month())),
+        code: with_check(number),
+        parts,
     }
+}
+
+impl Edition {
+    /// The parts as records keep them: `title=3f2a routes=99c1`.
+    pub fn recorded_parts(&self) -> String {
+        let parts = self.parts.iter();
+        let parts = parts.map(|(part, hash)| format!("{}={}", part.name(), &hash.to_hex()[..4]));
+        parts.collect::<Vec<_>>().join(" ")
+    }
+
+    /// The parts that say something else than those on record.
+    pub fn changed_since(&self, recorded: &str) -> Vec<Part> {
+        let now = self.recorded_parts();
+        let find = |all: &str, part: Part| {
+            let mut words = all.split(' ').filter_map(|word| word.split_once('='));
+            let found = words.find(|(name, _)| *name == part.name());
+            found.map(|(_, hash)| hash.to_owned())
+        };
+        let changed = |part: &&Part| find(&now, **part) != find(recorded, **part);
+        Part::ALL.iter().filter(changed).copied().collect()
+    }
+}
+
+/// The four characters at the end of a code as it was written down: `2026-10 · K7F3`.
+pub fn letters(written: &str) -> &str {
+    let start = written
+        .char_indices()
+        .rev()
+        .nth(LENGTH)
+        .map_or(0, |(at, _)| at);
+    &written[start..]
+}
+
+/// The characters of codes, in their order.
+pub fn alphabet() -> impl Iterator<Item = char> {
+    ALPHABET.iter().copied().map(char::from)
 }
 
 fn with_check(mut number: u64) -> String {
@@ -48,6 +225,22 @@ fn with_check(mut number: u64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_review_that_changes_nothing_is_the_same_edition() {
+        let content = |reviewed: &str, cost: &str| serde_json::json!({ "reviewed": reviewed, "summary": "s", "rest": { "costs": [cost], "appeal": [] } });
+        let before = of_page(None, "t", &content("2025", "5"));
+        assert_eq!(before, of_page(None, "t", &content("2026", "5")));
+        let after = of_page(None, "t", &content("2026", "7"));
+        assert_ne!(before.code, after.code);
+        assert_eq!(
+            after.changed_since(&before.recorded_parts()),
+            [Part::Practical]
+        );
+        assert_eq!(letters(&after.to_string()), after.code);
+        assert_eq!(letters("2026-10\u{a0}·\u{a0}K7F3"), "K7F3");
+        assert_eq!(letters("7"), "7");
+    }
 
     fn is_sound(code: &[u8]) -> bool {
         let digit = |c: &u8| ALPHABET.iter().position(|other| other == c).unwrap();

@@ -6,6 +6,7 @@ mod archive;
 mod binder;
 mod data;
 mod edition;
+mod editions;
 mod glyphs;
 mod imposition;
 mod print;
@@ -13,6 +14,9 @@ mod qr;
 mod text;
 
 pub use archive::archive;
+pub use data::title;
+pub use edition::{Part, alphabet, letters};
+pub use editions::{Current, Editions, Unrecorded};
 pub use imposition::{Side, fold, side_by_side};
 pub use print::Printer;
 

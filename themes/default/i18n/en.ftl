@@ -283,7 +283,8 @@ sheet-file-number = File number:
 sheet-acronyms = Acronyms —
 sheet-notes = Notes and addresses
 sheet-online = This sheet on the Internet:
-sheet-qr-alt = QR code:
+sheet-qr-alt = QR code: does this edition still hold?
+sheet-qr-help = The QR code tells whether this edition still holds.
 sheet-about = In short
 sheet-steps = Step by step
 sheet-contacts = How to reach us
@@ -316,3 +317,73 @@ sheet-list-help = These sheets print in black and white on any printer. They pho
 sheet-section-title = Sheets to print: { $title }
 sheet-poster-text = the title, the summary and the places
 sheet-details = In detail
+## Editions of sheets
+
+address-editions = editions
+editions-title = Does my sheet still hold?
+editions-help = Each sheet bears a code at the foot of the page, after the word “Edition”. If it is the same here, the sheet still says what holds today. Only the four letters and digits at the end count.
+editions-by-code = Do you have the code? Choose its first character:
+editions-current = Editions in force
+editions-sheet = Sheet
+editions-edition = edition
+editions-letter = Editions whose code begins with { $letter }
+editions-letter-help = Look for the code of your sheet, at the foot of the page, after the word “Edition”.
+editions-holds = This sheet still holds.
+editions-replaced = This sheet has been replaced: ask for the new one.
+editions-withdrawn = This sheet is no longer published: ask at the counter what holds today.
+editions-now = Edition in force:
+editions-changes = What has changed since:
+editions-just-changed = It has changed quite recently.
+editions-unknown = A code that is not here is misread, or that of an older sheet: ask for a new one. A code has four characters, and never the letters B, G, I, L, N, O, Q, S, V, Z, nor the digits 0, 1, 5.
+editions-link = Do you have an old sheet? See whether it still holds
+edition-part-title = the title
+edition-part-summary = the summary
+edition-part-routes = the routes, addresses, hours or telephones
+edition-part-evidence = the documents to gather
+edition-part-text = the explanations
+edition-part-practical = the cost or the delays
+edition-part-appeal = the appeals
+edition-part-contact = the address, the hours or the telephone
+edition-part-pages = one or several of its pages
+edition-part-other = the references
+edition-first = first edition on record
+## Coverage report
+
+address-coverage = coverage
+coverage-title = Procedures and their routes
+coverage-sentence = { $procedures ->
+    [one] On this site, one procedure
+   *[other] On this site, { $procedures } procedures
+}: { $off_line } can be done without the Internet, { $online_only ->
+    [0] and none has the Internet for its only route
+    [one] one has only the Internet
+   *[other] { $online_only } have only the Internet
+}.
+coverage-share = { $count } ({ $percent }%)
+coverage-on = As of
+coverage-how = Each figure counts the guides of the lists below.
+coverage-information = Guides that only explain, not counted:
+coverage-data = All the data (CSV)
+coverage-chart = Share of procedures that have each route
+coverage-online-only = Procedures that have only the Internet
+coverage-declared = declared
+coverage-no-route = Guides that name no route
+coverage-more = And others, in the data. Their number:
+coverage-since = What has changed since
+coverage-before-now = Without the Internet: { $before } then, { $now } today.
+coverage-no-change = No route has changed.
+coverage-lost = Routes gone
+coverage-gained = New routes
+coverage-added = New guides
+coverage-withdrawn = Guides withdrawn
+coverage-topics = By topic
+coverage-authorities = By authority
+coverage-unnamed = not stated
+coverage-procedures = Procedures
+coverage-off-line = Off the Internet
+coverage-guides = Guide by guide
+coverage-guide = Guide
+coverage-informs = only explains
+coverage-yes = yes
+coverage-out-of-date = to be reviewed
+coverage-lix = Lix: the length of sentences and the share of long words (C.-H. Björnsson, 1968). Below 40 a text reads well; above 50 it is hard.

@@ -292,7 +292,8 @@ sheet-file-number = Numéro de dossier :
 sheet-acronyms = Sigles —
 sheet-notes = Notes et adresses
 sheet-online = Cette fiche sur Internet :
-sheet-qr-alt = Code QR :
+sheet-qr-alt = Code QR : cette édition vaut-elle encore ?
+sheet-qr-help = Le code QR dit si cette édition vaut encore.
 sheet-about = L’essentiel
 sheet-steps = Les étapes
 sheet-contacts = Nous joindre
@@ -325,3 +326,76 @@ sheet-list-help = Ces fiches s’impriment en noir et blanc sur une imprimante o
 sheet-section-title = Fiches à imprimer : { $title }
 sheet-poster-text = le titre, le résumé et les lieux
 sheet-details = En détail
+## Éditions des fiches
+
+address-editions = editions
+editions-title = Ma fiche vaut-elle encore ?
+editions-help = Chaque fiche porte un code au bas de la page, après le mot « Édition ». S’il est le même ici, la fiche dit toujours ce qui vaut aujourd’hui. Seules les quatre lettres et chiffres de la fin comptent.
+editions-by-code = Vous avez le code ? Choisissez son premier signe :
+editions-current = Éditions en vigueur
+editions-sheet = Fiche
+editions-edition = édition
+editions-letter = Éditions dont le code commence par { $letter }
+editions-letter-help = Cherchez le code de votre fiche, au bas de la page, après le mot « Édition ».
+editions-holds = Cette fiche vaut toujours.
+editions-replaced = Cette fiche a été remplacée : demandez la nouvelle.
+editions-withdrawn = Cette fiche n’est plus publiée : demandez au guichet ce qui vaut aujourd’hui.
+editions-now = Édition en vigueur :
+editions-changes = Ce qui a changé depuis :
+editions-just-changed = Elle a changé tout récemment.
+editions-unknown = Un code qui n’est pas ici est mal lu, ou celui d’une fiche plus ancienne : demandez-en une nouvelle. Un code a quatre signes, et jamais les lettres B, G, I, L, N, O, Q, S, V, Z, ni les chiffres 0, 1, 5.
+editions-link = Vous avez une ancienne fiche ? Voyez si elle vaut encore
+edition-part-title = le titre
+edition-part-summary = le résumé
+edition-part-routes = les voies, adresses, horaires ou téléphones
+edition-part-evidence = les documents à réunir
+edition-part-text = les explications
+edition-part-practical = le coût ou les délais
+edition-part-appeal = les recours
+edition-part-contact = l’adresse, les horaires ou le téléphone
+edition-part-pages = une ou plusieurs de ses pages
+edition-part-other = les références
+edition-first = première édition relevée
+## Rapport de couverture
+
+address-coverage = couverture
+coverage-title = Les démarches et leurs voies
+coverage-sentence = { $procedures ->
+    [one] Sur ce site, une démarche
+   *[other] Sur ce site, { $procedures } démarches
+} : { $off_line } { $procedures ->
+    [one] peut se faire sans Internet
+   *[other] peuvent se faire sans Internet
+}, { $online_only ->
+    [0] et aucune n’a Internet pour seule voie
+    [one] une n’a qu’Internet
+   *[other] { $online_only } n’ont qu’Internet
+}.
+coverage-share = { $count } ({ $percent } %)
+coverage-on = État au
+coverage-how = Chaque chiffre compte les guides des listes ci-dessous.
+coverage-information = Guides qui expliquent seulement, non comptés :
+coverage-data = Toutes les données (CSV)
+coverage-chart = Part des démarches qui ont chaque voie
+coverage-online-only = Démarches qui n’ont qu’Internet
+coverage-declared = déclaré
+coverage-no-route = Guides qui ne nomment aucune voie
+coverage-more = Et d’autres, dans les données. Leur nombre :
+coverage-since = Ce qui a changé depuis le
+coverage-before-now = Sans Internet : { $before } alors, { $now } aujourd’hui.
+coverage-no-change = Aucune voie n’a changé.
+coverage-lost = Voies disparues
+coverage-gained = Voies nouvelles
+coverage-added = Guides nouveaux
+coverage-withdrawn = Guides retirés
+coverage-topics = Par thème
+coverage-authorities = Par administration
+coverage-unnamed = non précisé
+coverage-procedures = Démarches
+coverage-off-line = Sans Internet
+coverage-guides = Guide par guide
+coverage-guide = Guide
+coverage-informs = explique seulement
+coverage-yes = oui
+coverage-out-of-date = à revoir
+coverage-lix = Lix : longueur des phrases et part des mots longs (C.-H. Björnsson, 1968). Au-dessous de 40, un texte se lit bien ; au-dessus de 50, il est difficile.

@@ -1,0 +1,26 @@
+//! `unrecorded-edition`: a sheet says something else than the last edition on record. Once it is published, whoever holds
+//! the old one could not learn what has changed. Only for sites that keep records.
+
+use crate::diagnostics::{Code, Diagnostic};
+use crate::outputs::sheet::Editions;
+use crate::site::Site;
+
+/// Compares the current editions with those on record.
+pub fn check(site: &Site, editions: &Editions) -> Vec<Diagnostic> {
+    if site.records.editions.is_none() {
+        return Vec::new();
+    }
+    let new = editions.unrecorded(site).into_iter();
+    new.map(|new| {
+        let place = site.page(new.page).document.file_place(&(0..3));
+        let diagnostic = Diagnostic::new(Code::UnrecordedEdition, place);
+        match new.before {
+            None => diagnostic.with("case", "new"),
+            Some(before) => diagnostic
+                .with("case", "changed")
+                .with("before", before)
+                .with("changed", new.changed),
+        }
+    })
+    .collect()
+}

@@ -1,0 +1,121 @@
+//! `guichet report`: which routes the procedures of a site have.
+
+use std::io::Write as _;
+use std::path::PathBuf;
+
+use clap::ArgMatches;
+
+use super::{Context, DONE, FAILED, report, today};
+use crate::checks;
+use crate::coverage::{Coverage, ROUTES};
+use crate::outputs::{Renderer, coverage_alone, coverage_csv, coverage_json};
+use crate::project::Project;
+use crate::site::{Extent, Site};
+
+pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
+    let project = Project::read(&context.root);
+    let (site, found) = project.site(Extent {
+        drafts: arguments.get_flag("drafts"),
+        sheets: false,
+        day: today(arguments),
+    });
+    let judged = checks::judge(&site, found);
+    report::list(context, &judged, "text");
+    let language = site.config.default_language();
+    let coverage = Coverage::of(&site, language);
+    let text = match arguments.get_one::<String>("format").map(String::as_str) {
+        Some("html") => match coverage_alone(&Renderer::new(&site), language) {
+            Ok(html) => html,
+            Err(diagnostic) => {
+                report::list(context, &checks::judge(&site, vec![diagnostic]), "text");
+                return FAILED;
+            }
+        },
+        Some("csv") => coverage_csv(&site, [&coverage]).into_bytes(),
+        Some("json") => coverage_json(&site, &coverage).into_bytes(),
+        _ => summary(context, &site, &coverage).into_bytes(),
+    };
+    let Some(out) = arguments.get_one::<PathBuf>("out") else {
+        // A reader that closed the pipe has read enough.
+        let _ = std::io::stdout().write_all(&text);
+        return DONE;
+    };
+    match std::fs::write(out, text) {
+        Ok(()) => DONE,
+        Err(error) => {
+            let (path, reason) = (out.display().to_string(), error.to_string());
+            context.fail("write-failed", &[("path", &path), ("reason", &reason)])
+        }
+    }
+}
+
+/// The figures and the lists that matter, for a terminal.
+fn summary(context: &Context, site: &Site, coverage: &Coverage) -> String {
+    let totals = coverage.totals();
+    let percent = |count: usize| (100 * count).checked_div(totals.procedures).unwrap_or(0);
+    let mut lines = vec![context.say(
+        "report-procedures",
+        &[
+            ("procedures", &totals.procedures.to_string()),
+            ("information", &totals.information.to_string()),
+        ],
+    )];
+    let mut figure = |key: &str, count: usize| {
+        let name = context.say(key, &[]);
+        lines.push(format!("  {name:<24} {count:>5}  {:>3} %", percent(count)));
+    };
+    for (name, _) in ROUTES {
+        let key = format!("report-{}", name.replace('_', "-"));
+        figure(&key, totals.route(name));
+    }
+    figure("report-off-line", totals.off_line);
+    figure("report-online-only", totals.online_only);
+    figure("report-no-route", totals.no_route);
+    let mut list = |key: &str, files: Vec<String>| {
+        if !files.is_empty() {
+            lines.push(format!("\n{}", context.say(key, &[])));
+            lines.extend(files.into_iter().map(|file| format!("  {file}")));
+        }
+    };
+    let files = |guides: &mut dyn Iterator<Item = &crate::coverage::GuideCoverage>| {
+        guides.map(|guide| guide.file.clone()).collect::<Vec<_>>()
+    };
+    list(
+        "report-online-only-list",
+        files(&mut coverage.online_only()),
+    );
+    list("report-no-route-list", files(&mut coverage.no_route()));
+    if let Some(changes) = &coverage.changes {
+        let routes = |list: &[(String, &str)]| -> Vec<String> {
+            let name =
+                |route: &str| context.say(&format!("report-{}", route.replace('_', "-")), &[]);
+            let list = list.iter();
+            list.map(|(file, route)| format!("{file} : {}", name(route)))
+                .collect()
+        };
+        let since = changes.since.to_string();
+        let args = [("since", since.as_str())];
+        lines.push(format!("\n{}", context.say("report-since", &args)));
+        let lists = [
+            ("report-lost", routes(&changes.lost)),
+            ("report-gained", routes(&changes.gained)),
+            ("report-added", changes.added.clone()),
+            (
+                "report-withdrawn",
+                changes
+                    .withdrawn
+                    .iter()
+                    .map(|(file, _)| file.clone())
+                    .collect(),
+            ),
+        ];
+        for (key, entries) in lists {
+            let name = context.say(key, &[]);
+            lines.extend(entries.into_iter().map(|entry| format!("  {name} {entry}")));
+        }
+    }
+    if site.config.report == Some(false) {
+        lines.push(format!("\n{}", context.say("report-not-published", &[])));
+    }
+    lines.join("\n") + "\n"
+}

@@ -1,0 +1,111 @@
+//! `guichet record`: what is published today becomes the past that later editions and reports are compared with.
+
+use std::path::Path;
+
+use clap::ArgMatches;
+
+use super::{Context, DONE, report, today};
+use crate::checks::{self, Scope};
+use crate::coverage::Coverage;
+use crate::diagnostics::Severity;
+use crate::outputs::coverage_csv;
+use crate::project::Project;
+use crate::records::{self, COVERAGE};
+use crate::site::{Extent, Site};
+
+pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
+    if !context.root.join(crate::config::FILE).is_file() {
+        return context.fail("new-no-site", &[]);
+    }
+    let project = Project::read(&context.root);
+    let day = today(arguments);
+    let (site, mut found) = project.site(Extent {
+        day,
+        ..Extent::default()
+    });
+    found.extend(checks::check(&site, Scope::Publishing));
+    let mut judged = checks::judge(&site, found);
+    judged.retain(|(severity, _)| *severity == Severity::Error);
+    // What cannot be published has no place in the past.
+    if !judged.is_empty() {
+        report::list(context, &judged, "text");
+        return context.fail("record-errors", &[]);
+    }
+    let note = arguments.get_one::<String>("note").map(String::as_str);
+    match write(context, &site, note) {
+        Ok(()) => DONE,
+        Err((path, error)) => {
+            let reason = error.to_string();
+            context.fail("write-failed", &[("path", &path), ("reason", &reason)])
+        }
+    }
+}
+
+type Failure = (String, std::io::Error);
+
+fn write(context: &Context, site: &Site, note: Option<&str>) -> Result<(), Failure> {
+    #[cfg(feature = "sheets")]
+    editions(context, site, note)?;
+    #[cfg(not(feature = "sheets"))]
+    let _ = note;
+    let reports: Vec<Coverage> = site
+        .languages
+        .iter()
+        .map(|language| Coverage::of(site, *language))
+        .collect();
+    if reports.iter().any(|report| !report.guides.is_empty()) {
+        let path = format!("{COVERAGE}/{}.csv", site.day);
+        save(&context.root, &path, &coverage_csv(site, &reports))?;
+        tell!("{}", context.say("record-coverage", &[("path", &path)]));
+    }
+    Ok(())
+}
+
+/// Adds the editions that are new to those on record, and tells each.
+#[cfg(feature = "sheets")]
+fn editions(context: &Context, site: &Site, note: Option<&str>) -> Result<(), Failure> {
+    use crate::outputs::sheet::Editions;
+
+    let new = Editions::of(site).unrecorded(site);
+    for unrecorded in &new {
+        let args = [
+            ("file", unrecorded.file.as_str()),
+            ("edition", &unrecorded.edition),
+            ("changed", note.unwrap_or(&unrecorded.changed)),
+        ];
+        tell!("{}", context.say("record-edition", &args));
+    }
+    if new.is_empty() {
+        tell!("{}", context.say("record-no-edition", &[]));
+        return Ok(());
+    }
+    let mut all = site.records.editions.clone().unwrap_or_default();
+    all.extend(new.into_iter().map(|mut record| {
+        if let (Some(note), false) = (note, record.is_first) {
+            record.changed = note.to_owned();
+        }
+        record.into_record(site.day)
+    }));
+    save(
+        &context.root,
+        records::EDITIONS,
+        &records::write_editions(&all),
+    )?;
+    let args = [("path", records::EDITIONS)];
+    tell!("{}", context.say("record-editions", &args));
+    Ok(())
+}
+
+/// Writes a file of the site, whole or not at all.
+fn save(root: &Path, shown: &str, text: &str) -> Result<(), Failure> {
+    let path = root.join(shown);
+    let written = || {
+        if let Some(folder) = path.parent() {
+            std::fs::create_dir_all(folder)?;
+        }
+        let beside = path.with_extension("new");
+        std::fs::write(&beside, text)?;
+        std::fs::rename(&beside, &path)
+    };
+    written().map_err(|error| (shown.to_owned(), error))
+}

@@ -1,0 +1,273 @@
+//! Site → its coverage: which routes each procedure has, and how many have none off the Internet.
+//!
+//! The figures can be quoted, because each is the length of a list of guides. Guides of `nature: information` have no
+//! route of their own and are counted apart.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use serde::Serialize;
+
+use crate::document::language_of;
+use crate::language::Language;
+use crate::markdown::slug;
+use crate::model::Routes;
+use crate::model::values::Date;
+use crate::records::{CoverageRecord, EarlierReport};
+use crate::site::{GroupKind, PageId, Site};
+
+/// The coverage of a site's guides in one language.
+pub struct Coverage {
+    /// The day of the report.
+    pub day: Date,
+    /// Every guide, by title.
+    pub guides: Vec<GuideCoverage>,
+    /// What has changed since an earlier report, where there is one.
+    pub changes: Option<Changes>,
+}
+
+/// What a report says of one guide.
+#[derive(Debug, Clone, PartialEq)]
+pub struct GuideCoverage {
+    /// Its page.
+    pub page: PageId,
+    /// Its file.
+    pub file: String,
+    /// Its title, as its editor wrote it.
+    pub title: String,
+    /// The title of its topic.
+    pub topic: Option<String>,
+    /// The competent authority.
+    pub authority: Option<String>,
+    /// Its routes.
+    pub routes: Routes,
+    /// Whether it only explains.
+    pub informs: bool,
+    /// Whether it declares that there is no other route than the Internet.
+    pub declared_online_only: bool,
+    /// When it was last checked.
+    pub reviewed: Option<Date>,
+    /// Whether its review is overdue, or it holds no longer.
+    pub out_of_date: bool,
+    /// How hard it is to read ([`crate::markdown::Prose::lix`]); `None` where it is too short to tell.
+    pub lix: Option<u32>,
+}
+
+/// How many procedures have which routes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub struct Totals {
+    /// Guides to a procedure.
+    pub procedures: usize,
+    /// Of these, how many are done at a counter, with a person.
+    pub in_person: usize,
+    /// By post.
+    pub paper: usize,
+    /// By telephone.
+    pub phone: usize,
+    /// On the Internet.
+    pub online: usize,
+    /// By at least one route that needs no Internet.
+    pub off_line: usize,
+    /// On the Internet alone.
+    pub online_only: usize,
+    /// By no route that the guide names.
+    pub no_route: usize,
+    /// Guides that only explain: not among the procedures.
+    pub information: usize,
+}
+
+/// What has changed between two reports, as files of guides.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Changes {
+    /// The day of the earlier report.
+    pub since: Date,
+    /// The totals then.
+    pub before: Totals,
+    /// Guides that are new.
+    pub added: Vec<String>,
+    /// Guides that are gone, with the titles that they had.
+    pub withdrawn: Vec<(String, String)>,
+    /// Procedures that have a route more, with its name.
+    pub gained: Vec<(String, &'static str)>,
+    /// Procedures that have lost a route.
+    pub lost: Vec<(String, &'static str)>,
+}
+
+/// The four routes, those off the Internet first, by the name of their field.
+pub const ROUTES: [(&str, fn(Routes) -> bool); 4] = [
+    ("in_person", |routes| routes.in_person),
+    ("paper", |routes| routes.paper),
+    ("phone", |routes| routes.phone),
+    ("online", |routes| routes.online),
+];
+
+impl Totals {
+    /// Counts some guides.
+    pub fn of(guides: impl Iterator<Item = (Routes, bool)>) -> Self {
+        let mut totals = Self::default();
+        for (routes, informs) in guides {
+            if informs {
+                totals.information += 1;
+                continue;
+            }
+            totals.procedures += 1;
+            totals.in_person += usize::from(routes.in_person);
+            totals.paper += usize::from(routes.paper);
+            totals.phone += usize::from(routes.phone);
+            totals.online += usize::from(routes.online);
+            totals.off_line += usize::from(routes.off_line());
+            totals.online_only += usize::from(routes.online && !routes.off_line());
+            totals.no_route += usize::from(routes.is_empty());
+        }
+        totals
+    }
+
+    /// The count of a route by the name of its field.
+    pub fn route(&self, name: &str) -> usize {
+        match name {
+            "in_person" => self.in_person,
+            "paper" => self.paper,
+            "phone" => self.phone,
+            _ => self.online,
+        }
+    }
+}
+
+impl Coverage {
+    /// The report on the guides of a language.
+    pub fn of(site: &Site, language: Language) -> Self {
+        let mut guides: Vec<(&str, GuideCoverage)> = site
+            .pages_with_id()
+            .filter(|(_, page)| page.document.language == language && !page.document.is_index)
+            .filter_map(|(id, page)| Some((&*page.document.sort_key, guide(site, id)?)))
+            .collect();
+        guides.sort_by(|(a, first), (b, second)| (a, &first.file).cmp(&(b, &second.file)));
+        let guides: Vec<GuideCoverage> = guides.into_iter().map(|(_, guide)| guide).collect();
+        let before = site.records.report_before(site.day);
+        Self {
+            day: site.day,
+            changes: before.map(|before| changes(site, language, before, &guides)),
+            guides,
+        }
+    }
+
+    /// The totals of all guides.
+    pub fn totals(&self) -> Totals {
+        totals(self.guides.iter())
+    }
+
+    /// The totals of each topic, by name; guides without one last, under no name.
+    pub fn by_topic(&self) -> Vec<(Option<&str>, Totals)> {
+        self.by(|guide| guide.topic.as_deref())
+    }
+
+    /// The totals of each authority, likewise.
+    pub fn by_authority(&self) -> Vec<(Option<&str>, Totals)> {
+        self.by(|guide| guide.authority.as_deref())
+    }
+
+    fn by<'c>(
+        &'c self,
+        key: impl Fn(&'c GuideCoverage) -> Option<&'c str>,
+    ) -> Vec<(Option<&'c str>, Totals)> {
+        let mut groups: BTreeMap<(bool, String), (Option<&str>, Vec<&GuideCoverage>)> =
+            BTreeMap::new();
+        for guide in &self.guides {
+            let name = key(guide);
+            let sorted = (name.is_none(), slug(name.unwrap_or_default()));
+            groups
+                .entry(sorted)
+                .or_insert((name, Vec::new()))
+                .1
+                .push(guide);
+        }
+        let groups = groups.into_values();
+        groups
+            .map(|(name, guides)| (name, totals(guides.into_iter())))
+            .collect()
+    }
+
+    /// The procedures that can only be done on the Internet.
+    pub fn online_only(&self) -> impl Iterator<Item = &GuideCoverage> {
+        self.procedures()
+            .filter(|guide| guide.routes.online && !guide.routes.off_line())
+    }
+
+    /// The procedures of which the guide names no route.
+    pub fn no_route(&self) -> impl Iterator<Item = &GuideCoverage> {
+        self.procedures().filter(|guide| guide.routes.is_empty())
+    }
+
+    fn procedures(&self) -> impl Iterator<Item = &GuideCoverage> {
+        self.guides.iter().filter(|guide| !guide.informs)
+    }
+}
+
+fn totals<'g>(guides: impl Iterator<Item = &'g GuideCoverage>) -> Totals {
+    Totals::of(guides.map(|guide| (guide.routes, guide.informs)))
+}
+
+fn guide(site: &Site, id: PageId) -> Option<GuideCoverage> {
+    let page = site.page(id);
+    let document = &page.document;
+    let guide = document.guide()?;
+    let groups = page.groups.iter();
+    let mut groups = groups.map(|(group, _)| &site.groups[*group as usize]);
+    let topic = groups.find(|group| group.kind == GroupKind::Topic);
+    Some(GuideCoverage {
+        page: id,
+        file: document.file.path.clone(),
+        title: document.common.title.clone(),
+        topic: topic.map(|topic| topic.title.clone()),
+        authority: guide.authority.clone(),
+        routes: guide.routes(),
+        informs: guide.informs(),
+        declared_online_only: guide.online_only.is_some(),
+        reviewed: document.common.reviewed_on(),
+        out_of_date: site.is_stale(document) || site.is_expired(document),
+        lix: document.facts.prose.lix(),
+    })
+}
+
+fn changes(
+    site: &Site,
+    language: Language,
+    before: &EarlierReport,
+    now: &[GuideCoverage],
+) -> Changes {
+    let languages = site.config.all_languages();
+    let of_language = |guide: &&CoverageRecord| {
+        let key = guide.file.trim_start_matches("content/");
+        language_of(key, &languages) == language
+    };
+    let earlier: Vec<&CoverageRecord> = before.guides.iter().filter(of_language).collect();
+    let then: HashMap<&str, &CoverageRecord> = earlier
+        .iter()
+        .copied()
+        .map(|guide| (guide.file.as_str(), guide))
+        .collect();
+    let files: BTreeSet<&str> = now.iter().map(|guide| guide.file.as_str()).collect();
+    let mut changes = Changes {
+        since: before.day,
+        before: Totals::of(earlier.iter().map(|guide| (guide.routes, guide.informs))),
+        ..Changes::default()
+    };
+    for guide in now {
+        let Some(then) = then.get(guide.file.as_str()) else {
+            changes.added.push(guide.file.clone());
+            continue;
+        };
+        for (name, has) in ROUTES {
+            match (has(then.routes), has(guide.routes)) {
+                (false, true) => changes.gained.push((guide.file.clone(), name)),
+                (true, false) => changes.lost.push((guide.file.clone(), name)),
+                _ => {}
+            }
+        }
+    }
+    let gone = earlier.iter();
+    let gone = gone.filter(|guide| !files.contains(guide.file.as_str()));
+    changes.withdrawn = gone
+        .map(|guide| (guide.file.clone(), guide.title.clone()))
+        .collect();
+    changes
+}

@@ -1,0 +1,130 @@
+//! The coverage report as data: a CSV table of guides, and everything as JSON.
+
+use serde_json::{Value as Json, json};
+
+use crate::coverage::{Changes, Coverage, GuideCoverage, Totals};
+use crate::site::Site;
+
+/// The columns of the table; `1` and `0` stand for yes and no, so that a spreadsheet can add them up.
+const HEADER: &[&str] = &[
+    "file",
+    "title",
+    "address",
+    "topic",
+    "authority",
+    "nature",
+    "in_person",
+    "paper",
+    "phone",
+    "online",
+    "off_line",
+    "declared_online_only",
+    "reviewed",
+    "out_of_date",
+    "lix",
+];
+
+/// A table with a line for each guide of these reports.
+pub fn csv<'c>(site: &Site, reports: impl IntoIterator<Item = &'c Coverage>) -> String {
+    let guides = reports.into_iter().flat_map(|report| &report.guides);
+    let rows: Vec<Vec<String>> = guides.map(|guide| row(site, guide)).collect();
+    let rows = rows.iter();
+    crate::records::table(
+        HEADER,
+        rows.map(|row| row.iter().map(String::as_str).collect()),
+    )
+}
+
+fn row(site: &Site, guide: &GuideCoverage) -> Vec<String> {
+    let yes = |yes: bool| if yes { "1" } else { "0" }.to_owned();
+    let text = |text: &Option<String>| text.clone().unwrap_or_default();
+    vec![
+        guide.file.clone(),
+        guide.title.clone(),
+        address(site, guide),
+        text(&guide.topic),
+        text(&guide.authority),
+        nature(guide).to_owned(),
+        yes(guide.routes.in_person),
+        yes(guide.routes.paper),
+        yes(guide.routes.phone),
+        yes(guide.routes.online),
+        yes(guide.routes.off_line()),
+        yes(guide.declared_online_only),
+        guide
+            .reviewed
+            .map(|day| day.to_string())
+            .unwrap_or_default(),
+        yes(guide.out_of_date),
+        guide.lix.map(|lix| lix.to_string()).unwrap_or_default(),
+    ]
+}
+
+fn nature(guide: &GuideCoverage) -> &'static str {
+    if guide.informs {
+        "information"
+    } else {
+        "procedure"
+    }
+}
+
+/// Where a guide is published: its whole address, or its path where the site's own is not configured.
+fn address(site: &Site, guide: &GuideCoverage) -> String {
+    let path = site.page_path(guide.page).encoded();
+    site.config.absolute(&path).unwrap_or(path)
+}
+
+/// The whole report: day, totals, topics, authorities, guides, and what has changed since an earlier one.
+pub fn json(site: &Site, report: &Coverage) -> String {
+    let groups = |groups: Vec<(Option<&str>, Totals)>| -> Json {
+        let groups = groups.into_iter();
+        groups
+            .map(|(name, totals)| json!({ "name": name, "totals": totals }))
+            .collect()
+    };
+    let files = |guides: &mut dyn Iterator<Item = &GuideCoverage>| -> Json {
+        guides.map(|guide| json!(guide.file)).collect()
+    };
+    let value = json!({
+        "day": report.day.to_string(),
+        "totals": report.totals(),
+        "topics": groups(report.by_topic()),
+        "authorities": groups(report.by_authority()),
+        "online_only": files(&mut report.online_only()),
+        "no_route": files(&mut report.no_route()),
+        "changes": report.changes.as_ref().map(changes),
+        "guides": report.guides.iter().map(|guide| json!({
+            "file": guide.file,
+            "title": guide.title,
+            "address": address(site, guide),
+            "topic": guide.topic,
+            "authority": guide.authority,
+            "nature": nature(guide),
+            "in_person": guide.routes.in_person,
+            "paper": guide.routes.paper,
+            "phone": guide.routes.phone,
+            "online": guide.routes.online,
+            "declared_online_only": guide.declared_online_only,
+            "reviewed": guide.reviewed.map(|day| day.to_string()),
+            "out_of_date": guide.out_of_date,
+            "lix": guide.lix,
+        })).collect::<Vec<_>>(),
+    });
+    format!("{value:#}\n")
+}
+
+fn changes(changes: &Changes) -> Json {
+    let routes = |list: &[(String, &str)]| -> Json {
+        let list = list.iter();
+        list.map(|(file, route)| json!({ "file": file, "route": route }))
+            .collect()
+    };
+    json!({
+        "since": changes.since.to_string(),
+        "before": changes.before,
+        "added": changes.added,
+        "withdrawn": changes.withdrawn.iter().map(|(file, _)| file).collect::<Vec<_>>(),
+        "gained": routes(&changes.gained),
+        "lost": routes(&changes.lost),
+    })
+}

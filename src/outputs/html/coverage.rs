@@ -1,0 +1,274 @@
+//! The coverage report as a page: figures, charts, and the lists of guides that they count.
+
+use serde::Serialize;
+use tera::{Context, Value};
+
+use super::Scene;
+use super::frame::Frame;
+use super::lists::part_views;
+use super::pages::DateView;
+use crate::coverage::{Changes, Coverage, GuideCoverage, ROUTES, Totals};
+use crate::outputs::chart::{Bar, bars};
+use crate::outputs::words::Words;
+use crate::site::LIST_LENGTH;
+
+/// How much of the report stands on the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extract {
+    /// A part of the list of guides; the first has the figures too.
+    Part(usize),
+    /// All of it, for a file of its own.
+    Whole,
+}
+
+#[derive(Serialize)]
+struct GuideView {
+    title: String,
+    path: String,
+    /// For each of the four routes whether it is there.
+    routes: Vec<bool>,
+    informs: bool,
+    declared: bool,
+    reviewed: Option<DateView>,
+    out_of_date: bool,
+    lix: Option<u32>,
+}
+
+/// A topic or an authority.
+#[derive(Serialize)]
+struct GroupView {
+    title: String,
+    procedures: usize,
+    /// Count and share of each route.
+    routes: Vec<String>,
+    off_line: String,
+}
+
+#[derive(Serialize)]
+struct ChangesView {
+    since: String,
+    /// What there was and what there is, in a sentence.
+    off_line: String,
+    lists: Vec<ChangeList>,
+}
+
+#[derive(Serialize)]
+struct ChangeList {
+    title: String,
+    entries: Vec<String>,
+}
+
+impl Scene<'_> {
+    /// The coverage report.
+    pub fn coverage(&self, extract: Extract) -> (&'static str, Frame, Context) {
+        let words = Words::new(self.site, self.language);
+        let Some(report) = self.renderer.coverage(self.language) else {
+            return self.not_found();
+        };
+        let mut context = Context::new();
+        let (shown, part) = match extract {
+            Extract::Part(part) => {
+                let shown = report.guides.chunks(LIST_LENGTH).nth(part);
+                (shown.unwrap_or_default(), part)
+            }
+            Extract::Whole => (report.guides.as_slice(), 0),
+        };
+        let guides: Vec<GuideView> = shown
+            .iter()
+            .map(|guide| self.guide_view(guide, &words))
+            .collect();
+        context.insert("guides", &guides);
+        context.insert("day", &words.date(report.day));
+        context.insert("is_first", &(part == 0));
+        if part == 0 {
+            self.figures(report, extract, &words, &mut context);
+        }
+        let path = |part| self.site.coverage_path(self.language, part);
+        let parts = report.guides.len().div_ceil(LIST_LENGTH);
+        let parts = match extract {
+            Extract::Part(part) => part_views(parts, part, path),
+            Extract::Whole => Vec::new(),
+        };
+        context.insert("parts", &parts);
+        let frame = self.named_frame("coverage-title", "address-coverage", &words);
+        ("coverage.html", frame, context)
+    }
+
+    fn figures(
+        &self,
+        report: &Coverage,
+        extract: Extract,
+        words: &Words<'_>,
+        context: &mut Context,
+    ) {
+        let totals = report.totals();
+        let count = |count: usize| share(count, totals.procedures, words);
+        context.insert("totals", &totals);
+        context.insert(
+            "sentence",
+            &words.format(
+                "coverage-sentence",
+                &[
+                    ("procedures", &totals.procedures.to_string()),
+                    ("off_line", &count(totals.off_line)),
+                    ("online_only", &totals.online_only.to_string()),
+                ],
+            ),
+        );
+        let routes: Vec<(String, usize, String)> = ROUTES
+            .iter()
+            .map(|(name, _)| {
+                let number = totals.route(name);
+                (route_name(name, words), number, count(number))
+            })
+            .collect();
+        let chart: Vec<Bar<'_>> = routes
+            .iter()
+            .map(|(label, number, said)| Bar {
+                label,
+                count: *number,
+                of: totals.procedures,
+                said,
+            })
+            .collect();
+        let chart = bars(&words.text("coverage-chart"), &chart);
+        context.insert_value("chart", Value::safe_string(&chart));
+        context.insert("topics", &groups(&report.by_topic(), words));
+        let authorities = report.by_authority();
+        let named = authorities.iter().any(|(name, _)| name.is_some());
+        let authorities = if named { authorities } else { Vec::new() };
+        context.insert("authorities", &groups(&authorities, words));
+        let listed = |guides: &mut dyn Iterator<Item = &GuideCoverage>| -> (Vec<GuideView>, usize) {
+            let mut all: Vec<GuideView> =
+                guides.map(|guide| self.guide_view(guide, words)).collect();
+            let more = match extract {
+                Extract::Part(_) => all.len().saturating_sub(LIST_LENGTH),
+                Extract::Whole => 0,
+            };
+            all.truncate(all.len() - more);
+            (all, more)
+        };
+        let (online_only, more) = listed(&mut report.online_only());
+        context.insert("online_only", &online_only);
+        context.insert("online_only_more", &more);
+        let (no_route, more) = listed(&mut report.no_route());
+        context.insert("no_route", &no_route);
+        context.insert("no_route_more", &more);
+        let changes = report.changes.as_ref();
+        context.insert(
+            "changes",
+            &changes.map(|changes| self.changes(changes, report, &totals, words)),
+        );
+        let data = self.site.coverage_data_path(self.language).encoded();
+        context.insert("data", &data);
+    }
+
+    fn guide_view(&self, guide: &GuideCoverage, words: &Words<'_>) -> GuideView {
+        GuideView {
+            title: words.set(&guide.title),
+            path: self.href(guide.page),
+            routes: ROUTES.iter().map(|(_, has)| has(guide.routes)).collect(),
+            informs: guide.informs,
+            declared: guide.declared_online_only,
+            reviewed: guide.reviewed.map(|day| DateView::new(day, words)),
+            out_of_date: guide.out_of_date,
+            lix: guide.lix,
+        }
+    }
+
+    fn changes(
+        &self,
+        changes: &Changes,
+        report: &Coverage,
+        now: &Totals,
+        words: &Words<'_>,
+    ) -> ChangesView {
+        let title = |file: &str| {
+            let guide = report.guides.iter().find(|guide| guide.file == file);
+            guide.map_or_else(|| file.to_owned(), |guide| words.set(&guide.title))
+        };
+        let with_route = |(file, route): &(String, &str)| {
+            let colon = words.text("colon");
+            format!("{}{colon} {}", title(file), route_name(route, words))
+        };
+        let lists = [
+            (
+                "coverage-lost",
+                changes.lost.iter().map(with_route).collect::<Vec<_>>(),
+            ),
+            (
+                "coverage-gained",
+                changes.gained.iter().map(with_route).collect(),
+            ),
+            (
+                "coverage-added",
+                changes.added.iter().map(|file| title(file)).collect(),
+            ),
+            (
+                "coverage-withdrawn",
+                changes
+                    .withdrawn
+                    .iter()
+                    .map(|(_, title)| words.set(title))
+                    .collect(),
+            ),
+        ];
+        let share_of = |totals: &Totals| share(totals.off_line, totals.procedures, words);
+        ChangesView {
+            since: words.date(changes.since),
+            off_line: words.format(
+                "coverage-before-now",
+                &[
+                    ("before", &share_of(&changes.before)),
+                    ("now", &share_of(now)),
+                ],
+            ),
+            lists: lists
+                .into_iter()
+                .filter(|(_, entries)| !entries.is_empty())
+                .map(|(key, entries)| ChangeList {
+                    title: words.text(key),
+                    entries,
+                })
+                .collect(),
+        }
+    }
+}
+
+fn route_name(name: &str, words: &Words<'_>) -> String {
+    words.text(&format!("route-{}", name.replace('_', "-")))
+}
+
+fn groups(groups: &[(Option<&str>, Totals)], words: &Words<'_>) -> Vec<GroupView> {
+    let procedures = groups.iter().filter(|(_, totals)| totals.procedures > 0);
+    procedures
+        .map(|(name, totals)| GroupView {
+            title: name.map_or_else(|| words.text("coverage-unnamed"), |name| words.set(name)),
+            procedures: totals.procedures,
+            routes: ROUTES
+                .iter()
+                .map(|(name, _)| totals.route(name).to_string())
+                .collect(),
+            off_line: share(totals.off_line, totals.procedures, words),
+        })
+        .collect()
+}
+
+/// `12 (80 %)`.
+fn share(count: usize, of: usize, words: &Words<'_>) -> String {
+    if of == 0 {
+        return count.to_string();
+    }
+    // Rounded to the nearest, but what is not all is never called 100 %, nor what is something 0 %.
+    let percent = (200 * count + of) / (2 * of);
+    let percent = match percent {
+        100 if count < of => 99,
+        0 if count > 0 => 1,
+        percent => percent,
+    };
+    let args = [
+        ("count", &*count.to_string()),
+        ("percent", &*percent.to_string()),
+    ];
+    words.format("coverage-share", &args)
+}

@@ -1,0 +1,181 @@
+//! Whether an edition still holds: the current code of every sheet, and for each code that has ever been recorded the
+//! answer.
+
+use std::collections::{BTreeMap, HashMap};
+
+use serde::Serialize;
+use tera::Context;
+
+use super::Scene;
+use super::frame::{Frame, Link};
+use super::lists::part_views;
+use crate::document::language_of;
+use crate::outputs::sheet::{Current, alphabet, letters, title};
+use crate::outputs::words::Words;
+use crate::records::EditionRecord;
+use crate::site::LIST_LENGTH;
+
+/// A sheet and its current edition.
+#[derive(Serialize)]
+struct CurrentView {
+    title: String,
+    path: String,
+    edition: String,
+}
+
+/// A code, and each sheet that has borne it. Two sheets may, by chance: their titles tell them apart.
+#[derive(Serialize)]
+struct CodeView {
+    code: String,
+    sheets: Vec<AnswerView>,
+}
+
+/// What is known of one edition.
+#[derive(Serialize)]
+struct AnswerView {
+    edition: String,
+    title: String,
+    path: Option<String>,
+    /// Whether it holds.
+    holds: bool,
+    /// By which edition it was replaced; nothing where the sheet is no longer published.
+    replaced_by: Option<String>,
+    /// What has changed since, in the order in which it did.
+    changes: Vec<ChangeView>,
+}
+
+#[derive(Serialize)]
+struct ChangeView {
+    day: String,
+    changed: String,
+}
+
+impl Scene<'_> {
+    /// The current code of every sheet, a part of the list.
+    pub fn editions(&self, part: usize) -> (&'static str, Frame, Context) {
+        let words = Words::new(self.site, self.language);
+        let editions = self.renderer.editions();
+        let current = editions.in_language(self.site, self.language);
+        let shown = current.chunks(LIST_LENGTH).nth(part).unwrap_or_default();
+        let sheets: Vec<CurrentView> = shown
+            .iter()
+            .map(|current| CurrentView {
+                title: title(&self.voice, current.subject),
+                path: self.href_of(current),
+                edition: current.edition.to_string(),
+            })
+            .collect();
+        let parts = current.len().div_ceil(LIST_LENGTH);
+        let path = |part| self.site.editions_path(self.language, part);
+        let mut context = Context::new();
+        context.insert("sheets", &sheets);
+        context.insert("letters", &self.letters());
+        context.insert("parts", &part_views(parts, part, path));
+        let frame = self.named_frame("editions-title", "address-editions", &words);
+        ("editions.html", frame, context)
+    }
+
+    /// The address of the page that a sheet prints.
+    fn href_of(&self, current: &Current) -> String {
+        self.href(current.page)
+    }
+
+    fn letters(&self) -> Vec<Link> {
+        alphabet()
+            .map(|letter| Link {
+                title: letter.to_string(),
+                path: self.site.answers_path(self.language, letter).encoded(),
+            })
+            .collect()
+    }
+
+    /// What is known of every edition whose code begins with this letter.
+    pub fn edition_answers(&self, letter: char) -> (&'static str, Frame, Context) {
+        let site = self.site;
+        let words = Words::new(site, self.language);
+        let mut codes: BTreeMap<String, Vec<AnswerView>> = BTreeMap::new();
+        let current = self.renderer.editions().in_language(site, self.language);
+        for current in &current {
+            let answer = || AnswerView {
+                edition: current.edition.to_string(),
+                title: title(&self.voice, current.subject),
+                path: Some(self.href_of(current)),
+                holds: true,
+                replaced_by: None,
+                changes: Vec::new(),
+            };
+            if current.edition.code.starts_with(letter) {
+                let sheets = codes.entry(current.edition.code.clone()).or_default();
+                sheets.push(answer());
+            }
+        }
+        let file_of = |current: &&Current| site.page(current.page).document.file.path.as_str();
+        let by_file: HashMap<&str, &Current> = current
+            .iter()
+            .map(|current| (file_of(current), *current))
+            .collect();
+        for (record, later) in self.past(letter) {
+            let file = &record.file;
+            let now = by_file.get(file.as_str());
+            let code = letters(&record.edition).to_owned();
+            // An edition that says again what an earlier one said is the current one.
+            if now.is_some_and(|now| now.edition.code == code) {
+                continue;
+            }
+            let sheets = codes.entry(code).or_default();
+            sheets.push(AnswerView {
+                edition: record.edition.clone(),
+                title: now.map_or_else(|| file.clone(), |now| title(&self.voice, now.subject)),
+                path: now.map(|now| self.href_of(now)),
+                holds: false,
+                replaced_by: now.map(|now| now.edition.to_string()),
+                changes: later
+                    .into_iter()
+                    .map(|later| ChangeView {
+                        day: words.date(later.recorded),
+                        changed: words.set(&later.changed),
+                    })
+                    .collect(),
+            });
+        }
+        let codes: Vec<CodeView> = codes
+            .into_iter()
+            .map(|(code, sheets)| CodeView { code, sheets })
+            .collect();
+        let mut context = Context::new();
+        context.insert("codes", &codes);
+        context.insert("letters", &self.letters());
+        let mut breadcrumbs = self.breadcrumbs_below_home();
+        breadcrumbs.push(Link {
+            title: words.text("editions-title"),
+            path: site.editions_path(self.language, 0).encoded(),
+        });
+        let frame = Frame {
+            title: words.format("editions-letter", &[("letter", &letter.to_string())]),
+            breadcrumbs,
+            ..Frame::default()
+        };
+        ("edition-answers.html", frame, context)
+    }
+
+    /// The recorded editions of this language whose code begins with this letter, each with those that came after it.
+    fn past(&self, letter: char) -> Vec<(&EditionRecord, Vec<&EditionRecord>)> {
+        let all = self.site.records.editions.as_deref().unwrap_or_default();
+        let languages = self.site.config.all_languages();
+        let mut past = Vec::new();
+        let mut later: HashMap<&str, Vec<&EditionRecord>> = HashMap::new();
+        // From the latest to the earliest: what came after a record has been met before it.
+        for record in all.iter().rev() {
+            let key = record.file.trim_start_matches("content/");
+            if language_of(key, &languages) != self.language {
+                continue;
+            }
+            let after = later.entry(&record.file).or_default();
+            if letters(&record.edition).starts_with(letter) {
+                past.push((record, after.iter().rev().copied().collect()));
+            }
+            after.push(record);
+        }
+        past
+    }
+}

@@ -1,0 +1,58 @@
+//! The editions of a site's sheets.
+
+use std::sync::Arc;
+
+use super::table;
+use crate::diagnostics::{Diagnostic, TextFile};
+use crate::model::values::Date;
+
+/// An edition of a sheet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EditionRecord {
+    /// The file that the sheet prints: `content/guides/carte-identite.md`.
+    pub file: String,
+    /// Its code as sheets bear it: `2026-10 · K7F3`.
+    pub edition: String,
+    /// The day on which it was recorded.
+    pub recorded: Date,
+    /// What changed since the edition before, in words that an editor may mend; empty for the first.
+    pub changed: String,
+    /// The hash of each part of what it says, by which the next edition is compared with it: `routes=3f2a`.
+    pub parts: String,
+}
+
+const HEADER: &[&str] = &["file", "edition", "recorded", "changed", "parts"];
+
+/// Reads the table.
+pub(super) fn read(file: &Arc<TextFile>) -> (Vec<EditionRecord>, Vec<Diagnostic>) {
+    table::rows(file, |row| {
+        let recorded = row.field("recorded");
+        let record = EditionRecord {
+            file: row.field("file").to_owned(),
+            edition: row.field("edition").to_owned(),
+            recorded: Date::parse(recorded).ok_or_else(|| format!("recorded: {recorded}"))?,
+            changed: row.field("changed").to_owned(),
+            parts: row.field("parts").to_owned(),
+        };
+        match (record.file.as_str(), record.edition.as_str()) {
+            ("", _) => Err("file".to_owned()),
+            (_, "") => Err("edition".to_owned()),
+            _ => Ok(record),
+        }
+    })
+}
+
+/// The text of the table.
+pub fn write(editions: &[EditionRecord]) -> String {
+    let days: Vec<String> = editions.iter().map(|e| e.recorded.to_string()).collect();
+    let rows = editions.iter().zip(&days).map(|(edition, day)| {
+        vec![
+            edition.file.as_str(),
+            &edition.edition,
+            day,
+            &edition.changed,
+            &edition.parts,
+        ]
+    });
+    table::text(HEADER, rows)
+}

@@ -92,8 +92,11 @@ pub struct Changes {
     pub lost: Vec<(String, &'static str)>,
 }
 
+/// Tells whether a route is there.
+type HasRoute = fn(Routes) -> bool;
+
 /// The four routes, those off the Internet first, by the name of their field.
-pub const ROUTES: [(&str, fn(Routes) -> bool); 4] = [
+pub const ROUTES: [(&str, HasRoute); 4] = [
     ("in_person", |routes| routes.in_person),
     ("paper", |routes| routes.paper),
     ("phone", |routes| routes.phone),
@@ -169,8 +172,8 @@ impl Coverage {
         &'c self,
         key: impl Fn(&'c GuideCoverage) -> Option<&'c str>,
     ) -> Vec<(Option<&'c str>, Totals)> {
-        let mut groups: BTreeMap<(bool, String), (Option<&str>, Vec<&GuideCoverage>)> =
-            BTreeMap::new();
+        type Group<'c> = (Option<&'c str>, Vec<&'c GuideCoverage>);
+        let mut groups: BTreeMap<(bool, String), Group<'_>> = BTreeMap::new();
         for guide in &self.guides {
             let name = key(guide);
             let sorted = (name.is_none(), slug(name.unwrap_or_default()));

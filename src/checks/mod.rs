@@ -10,7 +10,10 @@ mod form_online_only;
 mod heading_order;
 mod hours_replaced;
 mod images;
+mod jargon;
 mod links;
+mod long_paragraph;
+mod long_sentence;
 mod missing_date;
 mod names;
 mod never_reviewed;
@@ -22,6 +25,7 @@ mod premium_number;
 mod raw_html;
 mod sheets;
 mod stale;
+mod undefined_acronym;
 mod unknown_price;
 mod unreadable_hours;
 #[cfg(feature = "sheets")]
@@ -63,6 +67,14 @@ const RULES: &[Rule] = &[
     unreadable_hours::check,
 ];
 
+/// Every rule about how a text is written, with its code: advice for the one who writes.
+const ADVICE: &[(Code, Rule)] = &[
+    (Code::Jargon, jargon::check),
+    (Code::LongParagraph, long_paragraph::check),
+    (Code::LongSentence, long_sentence::check),
+    (Code::UndefinedAcronym, undefined_acronym::check),
+];
+
 /// Which rules are run.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Scope {
@@ -100,6 +112,11 @@ pub fn check_page(site: &Site, id: PageId, scope: Scope) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for rule in RULES {
         rule(site, id, &mut found);
+    }
+    for (code, rule) in ADVICE {
+        if scope.holds(site, *code) {
+            rule(site, id, &mut found);
+        }
     }
     found
 }

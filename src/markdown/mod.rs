@@ -11,6 +11,7 @@ mod media;
 mod notes;
 mod prose;
 mod raw;
+mod running;
 mod slug;
 mod telephones;
 #[cfg(feature = "sheets")]
@@ -24,6 +25,7 @@ pub use facts::{Facts, Heading, ImageUse, LinkUse, facts};
 pub(crate) use html::escape;
 pub use html::{Rendering, Resolve, ResolvedImage, html};
 pub use prose::{LONG_PARAGRAPH, LONG_SENTENCE, Prose};
+pub use running::running_text;
 pub use slug::slug;
 pub use telephones::telephones;
 #[cfg(feature = "sheets")]

@@ -188,12 +188,13 @@ impl Counter {
 
     /// Gathers the words in capitals of a piece of text.
     fn capitals(&mut self, text: &str, place: impl Fn(usize, usize) -> Range<usize>) {
-        let words = text.split(|c: char| !c.is_alphanumeric());
-        for word in words.filter(|word| !word.is_empty()) {
-            let start = word.as_ptr() as usize - text.as_ptr() as usize;
-            let capitals = word.chars().filter(|c| c.is_uppercase()).count();
-            let in_capitals = capitals >= 2 && !word.chars().any(char::is_lowercase);
-            if !in_capitals {
+        let joins = |c: char| matches!(c, '-' | '/');
+        let runs = text.split(|c: char| !c.is_alphanumeric() && !joins(c));
+        // `2069-A-SD` and `CO2` are references, `société civile-SCI` explains itself, and `A` is a letter.
+        for run in runs.filter(|run| run.contains(char::is_alphanumeric)) {
+            let capitals = run.chars().filter(|c| c.is_uppercase()).count();
+            let is_plain = |c: char| c.is_lowercase() || c.is_ascii_digit();
+            if capitals < 2 || run.contains(is_plain) {
                 self.shout = None;
                 continue;
             }
@@ -202,9 +203,12 @@ impl Counter {
                 continue;
             }
             self.shout = Some(self.prose.capitals.len());
-            if !self.prose.capitals.iter().any(|(known, _)| known == word) {
-                let span = place(start, start + word.len());
-                self.prose.capitals.push((word.to_owned(), span));
+            for word in run.split(joins).filter(|word| word.chars().count() > 1) {
+                let start = word.as_ptr() as usize - text.as_ptr() as usize;
+                if !self.prose.capitals.iter().any(|(known, _)| known == word) {
+                    let span = place(start, start + word.len());
+                    self.prose.capitals.push((word.to_owned(), span));
+                }
             }
         }
     }
@@ -266,6 +270,7 @@ mod tests {
             ["APL", "CAF"]
         );
         assert_eq!(found("NE PAS JETER. La CAF"), ["CAF"]);
+        assert_eq!(found("2069-A-SD, CO2, la CA-MSA"), ["CA", "MSA"]);
     }
 
     #[test]

@@ -17,15 +17,16 @@ pub struct Bar<'b> {
 }
 
 const ROW: usize = 26;
-const LABEL: usize = 150;
-const LENGTH: usize = 300;
-const WIDTH: usize = 600;
+const LABEL: usize = 125;
+const LENGTH: usize = 190;
+const WIDTH: usize = 420;
 
-/// A chart of bars, one below the other; `title` says in words what it shows. It takes the colour of the text around it.
+/// A chart of bars, one below the other; `title` says in words what it shows. It takes the colour of the text around it, and shrinks
+/// to a small screen without ever growing.
 pub fn bars(title: &str, bars: &[Bar<'_>]) -> String {
     let height = bars.len() * ROW;
     let mut svg = format!(
-        "<svg viewBox=\"0 0 {WIDTH} {height}\" width=\"100%\" role=\"img\" aria-label=\"{}\" fill=\"currentColor\" stroke=\"currentColor\" font-size=\"15\">",
+        "<svg viewBox=\"0 0 {WIDTH} {height}\" width=\"100%\" height=\"{height}\" preserveAspectRatio=\"xMinYMin\" role=\"img\" aria-label=\"{}\" fill=\"currentColor\" stroke=\"currentColor\" font-size=\"15\">",
         escape(title)
     );
     for (index, bar) in bars.iter().enumerate() {

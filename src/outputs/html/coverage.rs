@@ -6,7 +6,6 @@ use tera::{Context, Value};
 use super::Scene;
 use super::frame::Frame;
 use super::lists::part_views;
-use super::pages::DateView;
 use crate::coverage::{Changes, Coverage, GuideCoverage, ROUTES, Totals};
 use crate::outputs::chart::{Bar, bars};
 use crate::outputs::words::Words;
@@ -29,7 +28,6 @@ struct GuideView {
     routes: Vec<bool>,
     informs: bool,
     declared: bool,
-    reviewed: Option<DateView>,
     out_of_date: bool,
     lix: Option<u32>,
 }
@@ -170,7 +168,6 @@ impl Scene<'_> {
             routes: ROUTES.iter().map(|(_, has)| has(guide.routes)).collect(),
             informs: guide.informs,
             declared: guide.declared_online_only,
-            reviewed: guide.reviewed.map(|day| DateView::new(day, words)),
             out_of_date: guide.out_of_date,
             lix: guide.lix,
         }

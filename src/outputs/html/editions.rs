@@ -20,7 +20,8 @@ use crate::site::LIST_LENGTH;
 struct CurrentView {
     title: String,
     path: String,
-    edition: String,
+    /// The four characters: the month before them tells when the page was checked, not whether the sheet holds.
+    code: String,
 }
 
 /// A code, and each sheet that has borne it. Two sheets may, by chance: their titles tell them apart.
@@ -62,7 +63,7 @@ impl Scene<'_> {
             .map(|current| CurrentView {
                 title: title(&self.voice, current.subject),
                 path: self.href_of(current),
-                edition: current.edition.to_string(),
+                code: current.edition.code.clone(),
             })
             .collect();
         let parts = current.len().div_ceil(LIST_LENGTH);

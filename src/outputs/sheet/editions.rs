@@ -141,7 +141,8 @@ impl Editions {
             Some(Unrecorded {
                 file: document.file.path.clone(),
                 page: current.page,
-                edition: current.edition.to_string(),
+                // Plain spaces: the record is a table that people edit.
+                edition: current.edition.to_string().replace('\u{a0}', " "),
                 before: last.map(|last| last.edition.clone()),
                 changed,
                 is_first: last.is_none(),

@@ -359,7 +359,7 @@ coverage-sentence = { $procedures ->
     [one] one has only the Internet
    *[other] { $online_only } have only the Internet
 }.
-coverage-share = { $count } ({ $percent }%)
+coverage-share = { $count } ({ $percent }%)
 coverage-on = As of
 coverage-how = Each figure counts the guides of the lists below.
 coverage-information = Guides that only explain, not counted:
@@ -380,6 +380,10 @@ coverage-topics = By topic
 coverage-authorities = By authority
 coverage-unnamed = not stated
 coverage-procedures = Procedures
+coverage-in-person = Counter
+coverage-paper = Paper
+coverage-phone = Tel.
+coverage-online = Internet
 coverage-off-line = Off the Internet
 coverage-guides = Guide by guide
 coverage-guide = Guide

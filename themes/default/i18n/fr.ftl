@@ -371,7 +371,7 @@ coverage-sentence = { $procedures ->
     [one] une n’a qu’Internet
    *[other] { $online_only } n’ont qu’Internet
 }.
-coverage-share = { $count } ({ $percent } %)
+coverage-share = { $count } ({ $percent } %)
 coverage-on = État au
 coverage-how = Chaque chiffre compte les guides des listes ci-dessous.
 coverage-information = Guides qui expliquent seulement, non comptés :
@@ -392,6 +392,10 @@ coverage-topics = Par thème
 coverage-authorities = Par administration
 coverage-unnamed = non précisé
 coverage-procedures = Démarches
+coverage-in-person = Guichet
+coverage-paper = Papier
+coverage-phone = Tél.
+coverage-online = Internet
 coverage-off-line = Sans Internet
 coverage-guides = Guide par guide
 coverage-guide = Guide

@@ -70,7 +70,10 @@ pub fn due(site: &Site, until: Date) -> Vec<(Option<String>, Vec<Review>)> {
 fn reasons(site: &Site, document: &Document) -> impl Iterator<Item = (Date, Why)> {
     let until = document.common.valid_until.as_ref();
     let expires = until.map(|until| (until.value, Why::Expires));
-    let due = site.review_due(document).map(|due| (due, Why::Due));
+    let due = site
+        .review_due(document)
+        .filter(|_| !site.is_expired(document));
+    let due = due.map(|due| (due, Why::Due));
     let never = site.needs_review(document) && document.common.reviewed.is_none();
     let never = never.then_some((site.day, Why::NeverReviewed));
     expires.into_iter().chain(due).chain(never)

@@ -7,12 +7,19 @@ use crate::model::values::Tariff;
 use crate::site::{PageId, Site};
 
 pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
-    let unpriced = calls(&site.page(id).document).into_iter();
+    let document = &site.page(id).document;
+    // A premium-rate number is told already, unless the page means it: then its price must stand beside it.
+    let is_meant = document
+        .common
+        .allow
+        .from_rule(Code::PremiumNumber)
+        .is_some();
+    let unpriced = calls(document).into_iter();
     for call in unpriced.filter(|call| call.price.is_none()) {
         let case = match call.phone.value.tariff() {
             Tariff::Unknown => "short",
-            Tariff::Premium => "premium",
-            Tariff::Free | Tariff::Ordinary => continue,
+            Tariff::Premium if is_meant => "premium",
+            Tariff::Premium | Tariff::Free | Tariff::Ordinary => continue,
         };
         found.push(
             Diagnostic::new(Code::UnknownPrice, call.phone.location.clone())

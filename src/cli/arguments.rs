@@ -123,6 +123,12 @@ pub(super) fn command(messages: &Catalogue) -> Command {
             .arg(flag("no-sheets", "help-no-sheets"))
             .arg(format())
             .arg(
+                Arg::new("explain")
+                    .long("explain")
+                    .value_name("RULE")
+                    .help(text("help-explain")),
+            )
+            .arg(
                 Arg::new("due")
                     .long("due")
                     .value_name("60d")

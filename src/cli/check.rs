@@ -2,13 +2,16 @@
 
 use clap::ArgMatches;
 
-use super::{Context, DONE, FAILED, due, report, today};
+use super::{Context, DONE, FAILED, due, explain, report, today};
 use crate::build::{self, Options};
 use crate::checks::Scope;
 use crate::model::values::Period;
 use crate::project::Project;
 
 pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
+    if let Some(name) = arguments.get_one::<String>("explain") {
+        return explain::run(context, name);
+    }
     if let Some(within) = arguments.get_one::<Period>("due") {
         return due::run(context, arguments, *within);
     }

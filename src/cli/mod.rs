@@ -22,6 +22,7 @@ mod build;
 mod check;
 mod coverage;
 mod due;
+mod explain;
 mod init;
 mod new;
 mod record;

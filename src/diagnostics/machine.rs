@@ -7,6 +7,7 @@ use serde_json::{Value as Json, json};
 
 use super::{Code, Diagnostic, Severity};
 use crate::catalogue::Catalogue;
+use crate::explanations;
 
 fn level(severity: Severity) -> &'static str {
     match severity {
@@ -64,9 +65,18 @@ pub(super) fn sarif(found: &[(Severity, &Diagnostic)], catalogue: &Catalogue) ->
             result
         })
         .collect();
+    let language = catalogue.language();
     let rules: Vec<Json> = Code::ALL
         .iter()
-        .map(|code| json!({ "id": code.name(), "defaultConfiguration": { "level": level(code.default_severity()) } }))
+        .map(|code| {
+            let page = explanations::page(*code, language);
+            json!({
+                "id": code.name(),
+                "shortDescription": { "text": explanations::summary(*code, language) },
+                "help": { "text": page, "markdown": page },
+                "defaultConfiguration": { "level": level(code.default_severity()) },
+            })
+        })
         .collect();
     let driver = json!({ "name": "guichet", "version": env!("CARGO_PKG_VERSION"), "rules": rules });
     let log = json!({

@@ -242,7 +242,7 @@ mod tests {
     #[test]
     fn long_sentences_and_paragraphs_are_found_where_they_stand() {
         let long = "mot ".repeat(40);
-        let text = format!("Un début. {}fin. Une suite.", long);
+        let text = format!("Un début. {long}fin. Une suite.");
         let found = prose(&text).long_sentences;
         assert_eq!(found.len(), 1);
         let (span, words) = &found[0];

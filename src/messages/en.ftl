@@ -52,6 +52,23 @@ new-exists = “{ $path }” exists already. So that nothing is overwritten, not
 new-bad-title = this title has neither letter nor digit.
 new-done = { $path } is ready. It is a draft: “guichet serve” shows it, and it is published once you delete its line “draft”.
 
+## Explanations
+
+explain-unknown = there is no rule “{ $name }”.{ $nearest ->
+    [none] { "" }
+   *[other] { " " }Did you mean “{ $nearest }”?
+} Rules: { $known }
+explain-adjustable = It is { $severity ->
+    [error] an error
+   *[warning] a warning
+}. For the whole site, in guichet.yaml: “checks: {"{"} { $name }: { $severity ->
+    [error] warn
+   *[warning] error
+} {"}"}” (or “off” to silence it). For a page, in its front matter: “allow: {"{"} { $name }: "the reason" {"}"}”.
+explain-fixed = It is { $severity ->
+    [error] an error
+   *[warning] a warning
+}, which cannot be adjusted.
 ## Reviews
 
 due-title = { $count ->
@@ -142,6 +159,7 @@ help-out = Folder to write the site to
 help-no-sheets = Do not make the sheets to print
 help-shard = Write only part I of N, to share the work among machines
 help-check = Say everything that is wrong, and write nothing
+help-explain = Explains a rule: what it is for, and what to do
 help-due = Tells what is to be reviewed until then, by keeper (60d, 2 months…)
 help-calendar = With --due: also writes these reviews as a calendar (iCalendar)
 help-serve = Show the site while it is written

@@ -52,6 +52,23 @@ new-exists = « { $path } » existe déjà. Pour ne rien écraser, rien n’a 
 new-bad-title = ce titre ne contient ni lettre ni chiffre.
 new-done = { $path } est créé. C’est un brouillon : il se voit avec « guichet serve » et ne sera publié qu’une fois la ligne « brouillon » effacée.
 
+## Explications
+
+explain-unknown = il n’y a pas de contrôle « { $name } ».{ $nearest ->
+    [none] { "" }
+   *[other] { " " }Vouliez-vous dire « { $nearest } » ?
+} Contrôles : { $known }
+explain-adjustable = C’est { $severity ->
+    [error] une erreur
+   *[warning] un avertissement
+}. Pour tout le site, dans guichet.yaml : « contrôles: {"{"} { $name }: { $severity ->
+    [error] avertissement
+   *[warning] erreur
+} {"}"} » (ou « non » pour le taire). Pour une page, dans son en-tête : « exceptions: {"{"} { $name }: "la raison" {"}"} ».
+explain-fixed = C’est { $severity ->
+    [error] une erreur
+   *[warning] un avertissement
+}, qui ne se règle pas.
 ## Révisions
 
 due-title = { $count ->
@@ -142,6 +159,7 @@ help-out = Dossier où écrire le site
 help-no-sheets = Ne produit pas les fiches à imprimer
 help-shard = N’écrit que la part I sur N, pour partager le travail entre machines
 help-check = Dit tout ce qui ne va pas, sans rien écrire
+help-explain = Explique un contrôle : pourquoi il existe, et que faire
 help-due = Dit ce qui est à revoir d’ici là, par responsable (60d, 2 mois…)
 help-calendar = Avec --due : écrit aussi ces révisions dans un calendrier (iCalendar)
 help-serve = Montre le site pendant qu’on l’écrit

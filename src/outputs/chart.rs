@@ -25,9 +25,11 @@ const WIDTH: usize = 420;
 /// to a small screen without ever growing.
 pub fn bars(title: &str, bars: &[Bar<'_>]) -> String {
     let height = bars.len() * ROW;
+    let figures = bars.iter().map(|bar| format!("{} {}", bar.label, bar.said));
+    let label = format!("{title} ({})", figures.collect::<Vec<_>>().join(", "));
     let mut svg = format!(
         "<svg viewBox=\"0 0 {WIDTH} {height}\" width=\"100%\" height=\"{height}\" preserveAspectRatio=\"xMinYMin\" role=\"img\" aria-label=\"{}\" fill=\"currentColor\" stroke=\"currentColor\" font-size=\"15\">",
-        escape(title)
+        escape(&label)
     );
     for (index, bar) in bars.iter().enumerate() {
         let top = index * ROW;

@@ -16,13 +16,15 @@ use super::words::Words;
 use crate::model::values::Hours;
 
 impl Words<'_> {
-    /// Opening hours in words, one line for each rule; what is closed follows what is open on its line.
+    /// Opening hours in words, one line for each rule; what is closed follows on the line of what is open,
+    /// where that is one rule.
     pub fn hours(&self, hours: &Hours) -> Vec<String> {
         let mut lines: Vec<String> = Vec::new();
         for rule in &hours.expression.rules {
             let said = self.rule(rule).unwrap_or_else(|| rule.to_string());
-            match lines.last_mut() {
-                Some(line) if rule.kind == RuleKind::Closed => {
+            // After several rules it would seem to be about the last alone.
+            match lines.as_mut_slice() {
+                [line] if rule.kind == RuleKind::Closed => {
                     line.push_str(", ");
                     line.push_str(&said);
                 }

@@ -43,7 +43,9 @@ impl<'s> Voice<'s> {
     /// That the review of a page is overdue; nothing where it is not.
     pub fn overdue(&self, document: &Document) -> Option<String> {
         let due = self.site.review_due(document)?;
-        let day = (due < self.site.day).then(|| self.words.date(due))?;
+        // A page that holds no longer says that instead.
+        let is_told = due < self.site.day && !self.site.is_expired(document);
+        let day = is_told.then(|| self.words.date(due))?;
         Some(self.words.format("overdue", &[("date", &day)]))
     }
 

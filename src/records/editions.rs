@@ -11,6 +11,8 @@ use crate::model::values::Date;
 pub struct EditionRecord {
     /// The file that the sheet prints: `content/guides/carte-identite.md`.
     pub file: String,
+    /// What it printed, by its title then.
+    pub title: String,
     /// Its code as sheets bear it: `2026-10 · K7F3`.
     pub edition: String,
     /// The day on which it was recorded.
@@ -21,7 +23,7 @@ pub struct EditionRecord {
     pub parts: String,
 }
 
-const HEADER: &[&str] = &["file", "edition", "recorded", "changed", "parts"];
+const HEADER: &[&str] = &["file", "title", "edition", "recorded", "changed", "parts"];
 
 /// Reads the table.
 pub(super) fn read(file: &Arc<TextFile>) -> (Vec<EditionRecord>, Vec<Diagnostic>) {
@@ -29,6 +31,7 @@ pub(super) fn read(file: &Arc<TextFile>) -> (Vec<EditionRecord>, Vec<Diagnostic>
         let recorded = row.field("recorded");
         let record = EditionRecord {
             file: row.field("file").to_owned(),
+            title: row.field("title").to_owned(),
             edition: row.field("edition").to_owned(),
             recorded: Date::parse(recorded).ok_or_else(|| format!("recorded: {recorded}"))?,
             changed: row.field("changed").to_owned(),
@@ -48,6 +51,7 @@ pub fn write(editions: &[EditionRecord]) -> String {
     let rows = editions.iter().zip(&days).map(|(edition, day)| {
         vec![
             edition.file.as_str(),
+            &edition.title,
             &edition.edition,
             day,
             &edition.changed,

@@ -202,6 +202,15 @@ impl Site {
             .map(|(index, page)| (page_id(index), page))
     }
 
+    /// The page of a file, by the path that editors know it by.
+    pub fn page_of_file(&self, file: &str) -> Option<PageId> {
+        // Pages are sorted by their path below the content folder, and so are these.
+        let at = self
+            .pages
+            .binary_search_by(|page| page.document.file.path.as_str().cmp(file));
+        at.ok().map(page_id)
+    }
+
     /// The pages of one stem: a page and its translations.
     pub fn translations(&self, stem: &str) -> &[PageId] {
         self.by_stem.get(stem).map_or(&[], Vec::as_slice)

@@ -16,7 +16,7 @@ pub struct Date(pub civil::Date);
 
 impl Default for Date {
     fn default() -> Self {
-        Self(civil::Date::ZERO)
+        Self::ZERO
     }
 }
 
@@ -33,6 +33,9 @@ impl fmt::Display for Date {
 }
 
 impl Date {
+    /// A day before all others: nothing is out of date on it.
+    pub const ZERO: Self = Self(civil::Date::ZERO);
+
     /// Reads `2026-10-01`, with or without a time of day after it.
     pub fn parse(text: &str) -> Option<Self> {
         let day = text.split(['T', ' ']).next().unwrap_or_default();

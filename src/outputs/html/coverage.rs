@@ -109,6 +109,7 @@ impl Scene<'_> {
                 &[
                     ("procedures", &totals.procedures.to_string()),
                     ("off_line", &count(totals.off_line)),
+                    ("off_line_count", &totals.off_line.to_string()),
                     ("online_only", &totals.online_only.to_string()),
                 ],
             ),

@@ -47,8 +47,29 @@ struct AnswerView {
 
 #[derive(Serialize)]
 struct ChangeView {
-    day: String,
+    /// When it was recorded; nothing for a change that has not been yet.
+    day: Option<String>,
     changed: String,
+}
+
+/// What has changed since an edition: what later records say, and what the current edition says besides.
+fn changes(
+    record: &EditionRecord,
+    later: &[&EditionRecord],
+    now: Option<&Current>,
+    words: &Words<'_>,
+) -> Vec<ChangeView> {
+    let recorded = later.iter().map(|later| ChangeView {
+        day: Some(words.date(later.recorded)),
+        changed: words.set(&later.changed),
+    });
+    let last = later.last().copied().unwrap_or(record);
+    let unrecorded = now.and_then(|now| {
+        let is_new = letters(&last.edition) != now.edition.code;
+        let changed = is_new.then(|| now.edition.changes_since(&last.parts, words))?;
+        Some(ChangeView { day: None, changed })
+    });
+    recorded.chain(unrecorded).collect()
 }
 
 impl Scene<'_> {
@@ -123,20 +144,17 @@ impl Scene<'_> {
             if now.is_some_and(|now| now.edition.code == code) {
                 continue;
             }
+            // A page that has no sheet any more may still be there.
+            let page = site.page_of_file(file).map(|id| site.page(id));
+            let title = page.map_or(&record.title, |page| &page.document.common.title);
             let sheets = codes.entry(code).or_default();
             sheets.push(AnswerView {
                 edition: record.edition.clone(),
-                title: now.map_or_else(|| file.clone(), |now| title(&self.voice, now.subject)),
-                path: now.map(|now| self.href_of(now)),
+                title: words.set(if title.is_empty() { file } else { title }),
+                path: page.map(|page| page.path.encoded()),
                 holds: false,
                 replaced_by: now.map(|now| now.edition.to_string()),
-                changes: later
-                    .into_iter()
-                    .map(|later| ChangeView {
-                        day: words.date(later.recorded),
-                        changed: words.set(&later.changed),
-                    })
-                    .collect(),
+                changes: changes(record, &later, now.copied(), &words),
             });
         }
         let codes: Vec<CodeView> = codes

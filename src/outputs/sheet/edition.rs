@@ -7,6 +7,7 @@ use std::fmt;
 use serde_json::Value as Json;
 
 use crate::model::values::Date;
+use crate::outputs::words::Words;
 
 /// Letters and digits that nobody confuses, on a bad photocopy or read aloud: of each such pair (0 O, 1 I L, 2 Z, 5 S, 6 G,
 /// 8 B, M N, U V) one at most. They are 23, a prime number, so that the check character finds every single mistake and
@@ -177,6 +178,13 @@ impl Edition {
         let parts = self.parts.iter();
         let parts = parts.map(|(part, hash)| format!("{}={}", part.name(), &hash.to_hex()[..4]));
         parts.collect::<Vec<_>>().join(" ")
+    }
+
+    /// The same in the reader's words: `le coût ou les délais`.
+    pub fn changes_since(&self, recorded: &str, words: &Words<'_>) -> String {
+        let parts = self.changed_since(recorded).into_iter();
+        let parts = parts.map(|part| words.text(&format!("edition-part-{}", part.name())));
+        words.list(&parts.collect::<Vec<_>>())
     }
 
     /// The parts that say something else than those on record.

@@ -86,6 +86,8 @@ pub struct Unrecorded {
     pub file: String,
     /// The page.
     pub page: PageId,
+    /// What it prints.
+    pub title: String,
     /// The current code.
     pub edition: String,
     /// The code on record.
@@ -107,6 +109,7 @@ impl Unrecorded {
         };
         EditionRecord {
             file: self.file,
+            title: self.title,
             edition: self.edition,
             recorded,
             changed,
@@ -130,17 +133,13 @@ impl Editions {
             }
             let words = Words::new(site, document.language);
             let changed = match last {
-                Some(last) => {
-                    let parts = current.edition.changed_since(&last.parts).into_iter();
-                    let parts =
-                        parts.map(|part| words.text(&format!("edition-part-{}", part.name())));
-                    words.list(&parts.collect::<Vec<_>>())
-                }
+                Some(last) => current.edition.changes_since(&last.parts, &words),
                 None => words.text("edition-first"),
             };
             Some(Unrecorded {
                 file: document.file.path.clone(),
                 page: current.page,
+                title: document.common.title.clone(),
                 // Plain spaces: the record is a table that people edit.
                 edition: current.edition.to_string().replace('\u{a0}', " "),
                 before: last.map(|last| last.edition.clone()),

@@ -333,7 +333,6 @@ editions-replaced = This sheet has been replaced: ask for the new one.
 editions-withdrawn = This sheet is no longer published: ask at the counter what holds today.
 editions-now = Edition in force:
 editions-changes = What has changed since:
-editions-just-changed = It has changed quite recently.
 editions-unknown = A code that is not here is misread, or that of an older sheet: ask for a new one. A code has four characters, and never the letters B, G, I, L, N, O, Q, S, V, Z, nor the digits 0, 1, 5.
 editions-link = Do you have an old sheet? See whether it still holds
 edition-part-title = the title
@@ -356,8 +355,8 @@ coverage-sentence = { $procedures ->
    *[other] On this site, { $procedures } procedures
 }: { $off_line } can be done without the Internet, { $online_only ->
     [0] and none has the Internet for its only route
-    [one] one has only the Internet
-   *[other] { $online_only } have only the Internet
+    [one] and one has only the Internet
+   *[other] and { $online_only } have only the Internet
 }.
 coverage-share = { $count } ({ $percent }%)
 coverage-on = As of

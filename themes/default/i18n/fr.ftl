@@ -342,7 +342,6 @@ editions-replaced = Cette fiche a été remplacée : demandez la nouvelle.
 editions-withdrawn = Cette fiche n’est plus publiée : demandez au guichet ce qui vaut aujourd’hui.
 editions-now = Édition en vigueur :
 editions-changes = Ce qui a changé depuis :
-editions-just-changed = Elle a changé tout récemment.
 editions-unknown = Un code qui n’est pas ici est mal lu, ou celui d’une fiche plus ancienne : demandez-en une nouvelle. Un code a quatre signes, et jamais les lettres B, G, I, L, N, O, Q, S, V, Z, ni les chiffres 0, 1, 5.
 editions-link = Vous avez une ancienne fiche ? Voyez si elle vaut encore
 edition-part-title = le titre
@@ -363,13 +362,13 @@ coverage-title = Les démarches et leurs voies
 coverage-sentence = { $procedures ->
     [one] Sur ce site, une démarche
    *[other] Sur ce site, { $procedures } démarches
-} : { $off_line } { $procedures ->
+} : { $off_line } { $off_line_count ->
     [one] peut se faire sans Internet
    *[other] peuvent se faire sans Internet
 }, { $online_only ->
     [0] et aucune n’a Internet pour seule voie
-    [one] une n’a qu’Internet
-   *[other] { $online_only } n’ont qu’Internet
+    [one] et une n’a qu’Internet
+   *[other] et { $online_only } n’ont qu’Internet
 }.
 coverage-share = { $count } ({ $percent } %)
 coverage-on = État au

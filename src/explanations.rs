@@ -1,0 +1,60 @@
+//! The documentation page of each rule, in French and English: `docs/rules/`, as it stands there.
+
+use include_dir::{Dir, include_dir};
+
+use crate::diagnostics::Code;
+use crate::language::Language;
+
+static PAGES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/docs/rules");
+
+/// The page of mistakes that a message alone explains: those of reading a file.
+const READING: &str = "reading";
+
+/// The page of a code in a language, as Markdown; English for languages that have none.
+pub fn page(code: Code, language: Language) -> &'static str {
+    let folder = if language.is_french() { "fr" } else { "en" };
+    let text = |name: &str| {
+        PAGES
+            .get_file(format!("{folder}/{name}.md"))?
+            .contents_utf8()
+    };
+    text(code.name())
+        .or_else(|| text(READING))
+        .unwrap_or_default()
+}
+
+/// Whether a code has a page of its own.
+pub fn has_page(code: Code) -> bool {
+    PAGES.contains(format!("fr/{}.md", code.name()))
+}
+
+/// What a code means, in a sentence: the first of its page.
+pub fn summary(code: Code, language: Language) -> &'static str {
+    let paragraphs = page(code, language).split("\n\n");
+    paragraphs.skip(1).map(str::trim).next().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_rule_has_a_page_in_both_languages_and_each_page_a_rule() {
+        for language in [Language::french(), Language::english()] {
+            for code in Code::ALL.iter().filter(|code| code.is_adjustable()) {
+                let page = page(*code, language);
+                assert!(
+                    page.starts_with(&format!("# {}\n", code.name())),
+                    "{}",
+                    code.name()
+                );
+            }
+            let folder = PAGES.get_dir(language.as_str()).unwrap();
+            for file in folder.files() {
+                let name = file.path().file_stem().unwrap().to_string_lossy();
+                let known = Code::ALL.iter().any(|code| code.name() == name);
+                assert!(known || name == READING, "{language}: {name}");
+            }
+        }
+    }
+}

@@ -90,7 +90,7 @@ fn nesting_beyond_sense_is_told() {
         codes(format!("---\ntitre: A\n---\n\n{nested}x\n"));
     }
     let nested = format!("---\ntitre: A\n---\n\n{}x\n", "> ".repeat(60));
-    assert_eq!(codes(nested), ["too-deep"]);
+    assert!(codes(nested).contains(&"too-deep".to_owned()));
 }
 
 #[test]
@@ -208,7 +208,8 @@ fn ten_thousand_dead_links_are_all_told() {
     let site = Site::new(&[("content/a.md", &format!("---\ntitre: A\n---\n\n{links}"))]);
     let run = site.run(&["check", "--no-sheets", "--format", "json"]);
     let found: Vec<serde_json::Value> = serde_json::from_str(&run.stdout).unwrap();
-    assert_eq!(found.len(), 10_000);
+    let dead = found.iter().filter(|found| found["code"] == "dead-link");
+    assert_eq!(dead.count(), 10_000);
 }
 
 /// Long texts of the same kind come out on paper, or with the reason why not.

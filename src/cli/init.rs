@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 use include_dir::{Dir, include_dir};
 
-use super::{Context, DONE};
+use super::{Context, DONE, today};
 use crate::config;
 use crate::language::Language;
 
@@ -25,7 +25,7 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     let english = context.messages.language() == Language::english();
     let skeleton = if english { &ENGLISH } else { &FRENCH };
     for part in [skeleton, &SHARED] {
-        if let Err(error) = write(part, &folder) {
+        if let Err(error) = write(part, &folder, &today(arguments).to_string()) {
             return context.fail(
                 "write-failed",
                 &[("path", &shown), ("reason", &error.to_string())],
@@ -41,8 +41,8 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     DONE
 }
 
-/// Writes the files that are not there yet.
-fn write(dir: &Dir<'_>, folder: &Path) -> std::io::Result<()> {
+/// Writes the files that are not there yet, `TODAY` in them replaced.
+fn write(dir: &Dir<'_>, folder: &Path, today: &str) -> std::io::Result<()> {
     for file in dir.files() {
         let path = folder.join(file.path());
         if path.exists() {
@@ -51,7 +51,10 @@ fn write(dir: &Dir<'_>, folder: &Path) -> std::io::Result<()> {
         if let Some(parent) = path.parent() {
             std::fs::create_dir_all(parent)?;
         }
-        std::fs::write(&path, file.contents())?;
+        match file.contents_utf8() {
+            Some(text) => std::fs::write(&path, text.replace("TODAY", today))?,
+            None => std::fs::write(&path, file.contents())?,
+        }
     }
-    dir.dirs().try_for_each(|below| write(below, folder))
+    dir.dirs().try_for_each(|below| write(below, folder, today))
 }

@@ -274,5 +274,5 @@ pub fn bad_yaml(error: &yaml::YamlError, file: &Arc<TextFile>, offset: usize) ->
 
 /// The JSON Schema of `guichet.yaml`.
 pub fn schema() -> Json {
-    crate::model::record::object_schema(&[Config::KEYS], false)
+    crate::model::schema::shared(crate::model::record::object_schema(&[Config::KEYS], false))
 }

@@ -180,3 +180,75 @@ fn a_check_can_be_a_warning_or_off() {
     );
     assert!(site.build().stderr.contains("Rien à signaler"));
 }
+
+/// A calendar of reviews is one that other programs read: lines of at most 75 bytes, ended as RFC 5545 asks.
+#[test]
+fn reviews_are_written_as_a_calendar() {
+    let title = "Un titre très long, avec des virgules ; des points-virgules et des lettres accentuées é è à ù";
+    let page = format!("---\ntitre: \"{title}\"\nvérifié: 2025-01-01\nresponsable: Nadia\n---\n");
+    let site = Site::new(&[("content/guides/a.md", &page)]);
+    let words = ["check", "--due", "60d", "--calendar", "revisions.ics"];
+    assert_eq!(site.run(&words).status, Some(0));
+    let calendar = site.read("revisions.ics");
+    assert!(calendar.starts_with("BEGIN:VCALENDAR\r\n") && calendar.ends_with("END:VCALENDAR\r\n"));
+    for line in calendar.split("\r\n") {
+        assert!(line.len() <= 75 && !line.contains('\n'), "{line}");
+    }
+    let unfolded = calendar.replace("\r\n ", "");
+    let escaped = title.replace(',', "\\,").replace(';', "\\;");
+    // Overdue since January: it stands on the day of the command.
+    for wanted in [
+        "DTSTART;VALUE=DATE:20261125".to_owned(),
+        "UID:content-guides-a-md-due@guichet".to_owned(),
+        format!("SUMMARY:Revoir : {escaped}"),
+        "DESCRIPTION:Nadia\\ncontent/guides/a.md".to_owned(),
+    ] {
+        let plain = unfolded.replace(['\u{a0}', '\u{202f}'], " ");
+        assert!(plain.contains(&wanted), "{wanted} not in:\n{plain}");
+    }
+    let before = calendar;
+    site.run(&words);
+    assert_eq!(site.read("revisions.ics"), before);
+}
+
+/// What is recorded once is not recorded again; what changes is, with what has changed.
+#[cfg(feature = "sheets")]
+#[test]
+fn editions_are_recorded_as_they_change() {
+    let guide = |cost: &str, reviewed: &str| {
+        format!(
+            "---\ntitre: A\nvérifié: {reviewed}\ncoût: {cost}\ncanaux: {{ sur-place: {{ nom: Au marché }} }}\n---\n"
+        )
+    };
+    let site = Site::new(&[("content/guides/a.md", &guide("12", "2026-01-01"))]);
+    let record = |day: &str| site.run(&["record", "--today", day]);
+    assert_eq!(record("2026-01-02").status, Some(0));
+    let first = site.read("records/editions.csv");
+    assert_eq!(first.lines().count(), 2, "{first}");
+    // Checked again and found right: the same edition.
+    site.write("content/guides/a.md", guide("12", "2026-06-01"));
+    assert!(
+        record("2026-06-02")
+            .stdout
+            .contains("Aucune fiche n’a changé")
+    );
+    assert_eq!(site.read("records/editions.csv"), first);
+    site.write("content/guides/a.md", guide("15", "2026-07-01"));
+    record("2026-07-02");
+    let second = site.read("records/editions.csv");
+    let added = second.strip_prefix(&first).unwrap();
+    assert!(
+        added.contains("2026-07-02,le coût ou les délais,"),
+        "{added}"
+    );
+    assert!(site.path("records/coverage/2026-07-02.csv").is_file());
+    // What cannot be published is not recorded.
+    site.write(
+        "content/guides/b.md",
+        "---\ntitre: B\ncanaux: { en-ligne: https://exemple.fr }\n---\n",
+    );
+    let run = record("2026-08-01");
+    assert_eq!(run.status, Some(1));
+    assert!(run.stderr.contains("online-only"), "{}", run.stderr);
+    assert_eq!(site.read("records/editions.csv"), second);
+}

@@ -8,7 +8,8 @@
   an output intent, fonts embedded and mapped to Unicode, nothing that runs or calls out, no encryption, no forbidden filter,
   tags, a language.
 - The levels of headings, in the order of the tags.
-- The QR code of each A4 sheet, read by zxing-cpp (PyPI) off its last page at 100 dots per inch: it must lead to the page.
+- The QR code of each A4 sheet, read by zxing-cpp (PyPI) off its last page at 100 dots per inch: it must lead to
+  the line that says of this very edition that it holds.
 
 The copies that are printed two on a sheet are pictures of the pages of a PDF that is checked: of them only that they are sound.
 """
@@ -110,6 +111,17 @@ def codes(path):
         return [code.text for picture in pictures for code in zxingcpp.read_barcodes(Image.open(picture))]
 
 
+def answers(site, address, page):
+    """Whether the address leads to a line that names this page, and says that the edition holds."""
+    address, _, code = address.partition("#")
+    answer = site / address.split("/", 3)[3]
+    if not answer.is_file():
+        return False
+    entry = answer.read_text(encoding="utf-8").partition(f'id="{code}"')[2].partition("</div>")[0]
+    name = page.rsplit("/", 1)[-1]
+    return f"/{name}\"" in entry and ("vaut toujours" in entry or "still holds" in entry)
+
+
 def main():
     site = Path(sys.argv[1])
     checker = [str(Path(sys.executable).with_name("pdfua")), "check", "--quiet"]
@@ -129,7 +141,7 @@ def main():
         if path.name.endswith("-a4.pdf"):
             page = str(path.relative_to(site)).replace("-a4.pdf", ".html")
             read = codes(path)
-            if len(read) != 1 or not read[0].endswith("/" + page):
+            if len(read) != 1 or not answers(site, read[0], page):
                 wrong.append(f"{path}: its QR code says {read}")
     if not tagged:
         wrong.append(f"{site}: no PDF")

@@ -38,6 +38,8 @@ pub fn summary(code: Code, language: Language) -> &'static str {
 mod tests {
     use super::*;
 
+    const INDEX: &str = include_str!("../docs/checks.md");
+
     #[test]
     fn each_rule_has_a_page_in_both_languages_and_each_page_a_rule() {
         for language in [Language::french(), Language::english()] {
@@ -54,6 +56,11 @@ mod tests {
                 let name = file.path().file_stem().unwrap().to_string_lossy();
                 let known = Code::ALL.iter().any(|code| code.name() == name);
                 assert!(known || name == READING, "{language}: {name}");
+                let entry = format!("](rules/en/{name}.md)");
+                assert!(
+                    INDEX.contains(&entry) || name == READING,
+                    "docs/checks.md: {name}"
+                );
             }
         }
     }

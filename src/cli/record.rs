@@ -10,7 +10,7 @@ use crate::coverage::Coverage;
 use crate::diagnostics::Severity;
 use crate::outputs::coverage_csv;
 use crate::project::Project;
-use crate::records::{self, COVERAGE};
+use crate::records::COVERAGE;
 use crate::site::{Extent, Site};
 
 pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
@@ -65,6 +65,7 @@ fn write(context: &Context, site: &Site, note: Option<&str>) -> Result<(), Failu
 #[cfg(feature = "sheets")]
 fn editions(context: &Context, site: &Site, note: Option<&str>) -> Result<(), Failure> {
     use crate::outputs::sheet::Editions;
+    use crate::records;
 
     let new = Editions::of(site).unrecorded(site);
     for unrecorded in &new {

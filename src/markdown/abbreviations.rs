@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, HashSet, VecDeque};
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 
 use super::html::escape;
+use super::telephones;
 
 /// Abbreviation → what it stands for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -39,7 +40,8 @@ impl Abbreviations {
     }
 }
 
-/// Replaces, in running text, the first use of each abbreviation by `<abbr>CPF</abbr> (compte personnel…)`.
+/// Replaces, in running text, the first use of each abbreviation by `<abbr>CPF</abbr> (compte personnel…)`, and links telephone
+/// numbers.
 ///
 /// Headings, links and code keep theirs: a heading is no place to explain, and a link must stay one phrase.
 pub(super) fn spell_out<'e, 'a, I: Iterator<Item = Event<'e>>>(
@@ -81,8 +83,11 @@ impl SpellOut<'_> {
             Event::End(TagEnd::Heading(_) | TagEnd::Link | TagEnd::CodeBlock) => {
                 self.closed = self.closed.saturating_sub(1);
             }
-            Event::Text(ref text) if self.closed == 0 && !self.abbreviations.0.is_empty() => {
-                self.text(text, pending);
+            Event::Text(ref text) if self.closed == 0 => {
+                if !self.abbreviations.0.is_empty() {
+                    self.text(text, pending);
+                }
+                link_numbers(text, pending);
                 return pending.pop_front().or(Some(event));
             }
             _ => {}
@@ -107,6 +112,23 @@ impl SpellOut<'_> {
         }
         if done > 0 {
             pending.push_back(Event::Text(CowStr::from(text[done..].to_owned())));
+        }
+    }
+}
+
+/// Links the telephone numbers of a text: in the pieces that wait, or in the text itself where none does.
+fn link_numbers<'e>(text: &str, pending: &mut VecDeque<Event<'e>>) {
+    if pending.is_empty() {
+        telephones::link(text, pending);
+        return;
+    }
+    for piece in std::mem::take(pending) {
+        let before = pending.len();
+        if let Event::Text(text) = &piece {
+            telephones::link(text, pending);
+        }
+        if pending.len() == before {
+            pending.push_back(piece);
         }
     }
 }

@@ -4,9 +4,7 @@ use std::borrow::Cow;
 
 use pulldown_cmark::{Event, Parser, Tag, TagEnd, TextMergeStream};
 
-use super::{
-    Abbreviations, Facts, Spelled, Typography, abbreviations, blocks, media, notes, raw, telephones,
-};
+use super::{Abbreviations, Facts, Spelled, Typography, abbreviations, blocks, media, notes, raw};
 use crate::catalogue::Catalogue;
 
 /// What the text of a page is rendered with.
@@ -55,7 +53,6 @@ pub fn html(text: &str, rendering: &Rendering<'_>) -> String {
     let events = blocks::task_lists(events);
     let events = blocks::restyle(events, rendering);
     let events = typography(events, rendering.french);
-    let events = telephones::link(events);
     let events = abbreviations::spell_out(events, rendering.abbreviations, rendering.spelled);
     let mut out = String::with_capacity(text.len() + text.len() / 2);
     pulldown_cmark::html::push_html(&mut out, events);

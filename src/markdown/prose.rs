@@ -49,7 +49,8 @@ impl Prose {
 pub(super) struct Counter {
     prose: Prose,
     word: Word,
-    /// The capitals of the word before this one: two in a row are a shout, not abbreviations.
+    /// How many words in capitals were known before the last run, where that was one: two in a row are a shout, not
+    /// abbreviations.
     shout: Option<usize>,
     sentence: Stretch,
     paragraph: Stretch,
@@ -100,26 +101,37 @@ impl Counter {
             }
         };
         let mut start = 0;
+        let mut run = Run::default();
         for (at, c) in text.char_indices() {
-            if c.is_alphanumeric() {
-                if self.mark {
+            let class = Class::of(c);
+            match class {
+                Class::Lower | Class::Upper | Class::Digit => {
                     // `3.14`, `10:30`, `a.b`: no sentence ends inside a word.
                     self.mark = false;
+                    self.word.counts = true;
+                    self.word.letters += usize::from(class != Class::Digit);
+                    run.add(class, at);
+                    continue;
                 }
-                self.word.counts = true;
-                self.word.letters += usize::from(c.is_alphabetic());
-            } else if is_space(c) {
-                self.end_word(&place(start, at));
-                start = at + c.len_utf8();
-                if std::mem::take(&mut self.mark) {
-                    self.end_sentence();
+                Class::Join if run.length > 0 => continue,
+                Class::Space => {
+                    self.end_word(&place(start, at));
+                    start = at + c.len_utf8();
+                    if std::mem::take(&mut self.mark) {
+                        self.end_sentence();
+                    }
                 }
-            } else if matches!(c, '.' | '!' | '?' | '…' | ':' | ';') {
-                self.mark = true;
+                Class::Mark => self.mark = true,
+                Class::Join | Class::Other => {}
+            }
+            if run.length > 0 {
+                self.end_run(&std::mem::take(&mut run), &text[..at], &place);
             }
         }
+        if run.length > 0 {
+            self.end_run(&run, text, &place);
+        }
         self.extend_word(&place(start, text.len()));
-        self.capitals(text, place);
     }
 
     /// A line end within a paragraph.
@@ -186,37 +198,91 @@ impl Counter {
         }
     }
 
-    /// Gathers the words in capitals of a piece of text.
-    fn capitals(&mut self, text: &str, place: impl Fn(usize, usize) -> Range<usize>) {
-        let joins = |c: char| matches!(c, '-' | '/');
-        let runs = text.split(|c: char| !c.is_alphanumeric() && !joins(c));
-        // `2069-A-SD` and `CO2` are references, `société civile-SCI` explains itself, and `A` is a letter.
-        for run in runs.filter(|run| run.contains(char::is_alphanumeric)) {
-            let capitals = run.chars().filter(|c| c.is_uppercase()).count();
-            let is_plain = |c: char| c.is_lowercase() || c.is_ascii_digit();
-            if capitals < 2 || run.contains(is_plain) {
-                self.shout = None;
-                continue;
-            }
-            if let Some(before) = self.shout {
-                self.prose.capitals.truncate(before);
-                continue;
-            }
-            self.shout = Some(self.prose.capitals.len());
-            for word in run.split(joins).filter(|word| word.chars().count() > 1) {
-                let start = word.as_ptr() as usize - text.as_ptr() as usize;
-                if !self.prose.capitals.iter().any(|(known, _)| known == word) {
-                    let span = place(start, start + word.len());
-                    self.prose.capitals.push((word.to_owned(), span));
-                }
+    /// A run of letters, digits, hyphens and slashes is over, at the end of `text`: the words in capitals of it are gathered.
+    /// `2069-A-SD` and `CO2` are references, `société civile-SCI` explains itself, and `A` is a letter.
+    fn end_run(&mut self, run: &Run, text: &str, place: impl Fn(usize, usize) -> Range<usize>) {
+        if run.capitals < 2 || run.is_plain {
+            self.shout = None;
+            return;
+        }
+        if let Some(before) = self.shout {
+            self.prose.capitals.truncate(before);
+            return;
+        }
+        self.shout = Some(self.prose.capitals.len());
+        let words = text[run.start..].split(|c: char| matches!(c, '-' | '/'));
+        for word in words.filter(|word| word.chars().count() > 1) {
+            let start = word.as_ptr() as usize - text.as_ptr() as usize;
+            if !self.prose.capitals.iter().any(|(known, _)| known == word) {
+                let span = place(start, start + word.len());
+                self.prose.capitals.push((word.to_owned(), span));
             }
         }
     }
 }
 
-fn is_space(c: char) -> bool {
-    // A narrow or no-break space stands before `;` and within numbers: the word goes on.
-    c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}')
+/// A run of letters, digits and what joins them.
+#[derive(Debug, Default)]
+struct Run {
+    start: usize,
+    /// Letters and digits.
+    length: usize,
+    capitals: usize,
+    /// Whether it has a lower-case letter or a digit.
+    is_plain: bool,
+}
+
+impl Run {
+    fn add(&mut self, class: Class, at: usize) {
+        if self.length == 0 {
+            self.start = at;
+        }
+        self.length += 1;
+        if class == Class::Upper {
+            self.capitals += 1;
+        } else {
+            self.is_plain = true;
+        }
+    }
+}
+
+/// What a character is to a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Class {
+    /// A letter that is not a capital.
+    Lower,
+    Upper,
+    Digit,
+    /// The next word begins after it.
+    Space,
+    /// A sentence may end with it.
+    Mark,
+    /// It joins parts of one word.
+    Join,
+    Other,
+}
+
+impl Class {
+    /// Each character of each text is looked at: the commonest are told apart without a table of Unicode.
+    fn of(c: char) -> Self {
+        match c {
+            'a'..='z' | 'ß'..='ö' | 'ø'..='ÿ' | 'œ' => Self::Lower,
+            ' ' | '\t' | '\n' | '\r' => Self::Space,
+            'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' | 'Œ' => Self::Upper,
+            '0'..='9' => Self::Digit,
+            '.' | '!' | '?' | ':' | ';' | '…' => Self::Mark,
+            '-' | '/' => Self::Join,
+            // A narrow or no-break space stands before `;` and within numbers: the word goes on.
+            '\0'..='\u{bf}' | '×' | '÷' | '’' | '–' | '—' | '“' | '”' | '€' | '\u{202f}' => {
+                Self::Other
+            }
+            c if c.is_uppercase() => Self::Upper,
+            c if c.is_alphabetic() => Self::Lower,
+            c if c.is_numeric() => Self::Digit,
+            c if c.is_whitespace() => Self::Space,
+            _ => Self::Other,
+        }
+    }
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 use std::ops::Range;
 
-use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
+use pulldown_cmark::{CowStr, Event};
 
 use crate::model::values::Phone;
 
@@ -13,10 +13,7 @@ pub fn telephones(text: &str) -> impl Iterator<Item = (Range<usize>, Phone)> {
     let mut from = 0;
     std::iter::from_fn(move || {
         loop {
-            let start = from
-                + text.as_bytes()[from..]
-                    .iter()
-                    .position(|b| matches!(b, b'0' | b'+'))?;
+            let start = from + memchr::memchr2(b'0', b'+', &text.as_bytes()[from..])?;
             from = start + 1;
             if !begins_here(&text[..start]) {
                 continue;
@@ -91,34 +88,8 @@ fn ends_here(after: &str) -> bool {
     }
 }
 
-/// Links the numbers of running text. Those in links, headings and code stay as they are.
-pub(super) fn link<'e, I: Iterator<Item = Event<'e>>>(
-    mut events: I,
-) -> impl Iterator<Item = Event<'e>> {
-    let mut pending: VecDeque<Event<'e>> = VecDeque::new();
-    let mut closed = 0_usize;
-    std::iter::from_fn(move || {
-        if let Some(event) = pending.pop_front() {
-            return Some(event);
-        }
-        let event = events.next()?;
-        match &event {
-            Event::Start(Tag::Heading { .. } | Tag::Link { .. } | Tag::CodeBlock(_)) => closed += 1,
-            Event::End(TagEnd::Heading(_) | TagEnd::Link | TagEnd::CodeBlock) => {
-                closed = closed.saturating_sub(1);
-            }
-            Event::Text(text) if closed == 0 => {
-                queue(text, &mut pending);
-                return pending.pop_front().or(Some(event));
-            }
-            _ => {}
-        }
-        Some(event)
-    })
-}
-
 /// Queues the text with its numbers linked; nothing where it has none.
-fn queue<'e>(text: &str, pending: &mut VecDeque<Event<'e>>) {
+pub(super) fn link<'e>(text: &str, pending: &mut VecDeque<Event<'e>>) {
     let mut done = 0;
     for (place, phone) in telephones(text) {
         let piece = |range: Range<usize>| Event::Text(CowStr::from(text[range].to_owned()));

@@ -174,10 +174,12 @@ impl<'s> Renderer<'s> {
 
     /// Works out what many of these outputs share. Where outputs are rendered by the threads of one pool, this must come
     /// first: a thread that waits for its own pool would wait for ever.
-    pub fn prepare<'o>(&self, mut outputs: impl Iterator<Item = &'o Output>) {
-        #[cfg(feature = "sheets")]
-        if outputs.any(|output| matches!(output, Output::Editions(..) | Output::EditionAnswers(..)))
-        {
+    pub fn prepare<'o>(&self, outputs: impl Iterator<Item = &'o Output>) {
+        let mut outputs = outputs;
+        let needs_all =
+            |output: &Output| matches!(output, Output::Editions(..) | Output::EditionAnswers(..));
+        if outputs.any(needs_all) {
+            #[cfg(feature = "sheets")]
             self.editions();
         }
     }

@@ -221,7 +221,8 @@ fn fill(file: &mut File, buffer: &mut [u8]) -> std::io::Result<usize> {
 }
 
 fn text_file(shown: &str, bytes: &[u8]) -> Result<TextFile, Diagnostic> {
-    let text = match std::str::from_utf8(bytes) {
+    // Valid texts, which nearly all are, are told at several times the speed; where one is not, the standard library says where.
+    let text = match simdutf8::basic::from_utf8(bytes).or_else(|_| std::str::from_utf8(bytes)) {
         Ok(text) => text,
         Err(error) => {
             let text = String::from_utf8_lossy(bytes).into_owned();

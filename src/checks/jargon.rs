@@ -10,7 +10,7 @@ use crate::markdown::running_text;
 use crate::site::{PageId, Site};
 
 /// Words to look for, each with what to write instead, by the first letters of their first word.
-struct Jargon(HashMap<String, Vec<Phrase>>);
+struct Jargon(HashMap<[char; HEAD], Vec<Phrase>>);
 
 /// One of the forms of a term.
 struct Phrase {
@@ -37,7 +37,7 @@ impl Jargon {
     }
 
     fn of<'e>(entries: impl Iterator<Item = (&'e str, &'e str)>) -> Self {
-        let mut all: HashMap<String, Vec<Phrase>> = HashMap::new();
+        let mut all: HashMap<[char; HEAD], Vec<Phrase>> = HashMap::new();
         for (term, (forms, plain)) in entries.enumerate() {
             for form in forms.split('|') {
                 let words: Vec<String> = words(form).map(|(_, word)| word.to_lowercase()).collect();
@@ -58,7 +58,7 @@ impl Jargon {
         let tokens: Vec<(usize, &str)> = words(text).collect();
         let mut found = Vec::new();
         for (index, (start, word)) in tokens.iter().enumerate() {
-            let Some(phrases) = self.0.get(&head(&word.to_lowercase())) else {
+            let Some(phrases) = self.0.get(&head(word)) else {
                 continue;
             };
             // The longest that fits: `procéder à` rather than a word of it.
@@ -89,17 +89,31 @@ impl Phrase {
     fn fits(&self, tokens: &[(usize, &str)]) -> bool {
         tokens.len() >= self.words.len()
             && self.words.iter().zip(tokens).all(|(pattern, (_, word))| {
-                let word = word.to_lowercase();
                 match pattern.strip_suffix('*') {
-                    Some(stem) => word.starts_with(stem),
-                    None => word == *pattern,
+                    Some(stem) => begins_with(word, stem),
+                    None => begins_with(word, pattern) && word.len() == pattern.len(),
                 }
             })
     }
 }
 
-fn head(word: &str) -> String {
-    word.trim_end_matches('*').chars().take(HEAD).collect()
+/// Whether a word begins with these lower-case letters, whatever its own are.
+fn begins_with(word: &str, stem: &str) -> bool {
+    let mut letters = word.chars().flat_map(char::to_lowercase);
+    stem.chars().all(|c| letters.next() == Some(c))
+}
+
+/// The letters that a word is found by, in lower case.
+fn head(word: &str) -> [char; HEAD] {
+    let mut head = [' '; HEAD];
+    let letters = word
+        .trim_end_matches('*')
+        .chars()
+        .flat_map(char::to_lowercase);
+    for (place, letter) in head.iter_mut().zip(letters) {
+        *place = letter;
+    }
+    head
 }
 
 /// Runs of letters and hyphens, each with its place; in a pattern, the star too.

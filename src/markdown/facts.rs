@@ -121,7 +121,7 @@ impl Gatherer {
                 self.text(&text);
             }
             Event::SoftBreak | Event::HardBreak => {
-                self.counter.line_end(span.start);
+                self.counter.line_end();
                 self.text(" ");
             }
             Event::Html(html) | Event::InlineHtml(html) => self.raw_html(&html, &span),

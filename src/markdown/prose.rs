@@ -44,7 +44,7 @@ impl Prose {
     }
 }
 
-/// Counts a text piece by piece.
+/// Counts a text piece by piece. Every letter of a site goes through here when it is read: what is done for each is little.
 #[derive(Debug, Default)]
 pub(super) struct Counter {
     prose: Prose,
@@ -58,34 +58,22 @@ pub(super) struct Counter {
     mark: bool,
 }
 
-/// A run of characters without a space.
+/// A run of characters without a space, where it stands in the source.
 #[derive(Debug, Default)]
 struct Word {
     letters: usize,
     /// Whether it has a letter or digit at all.
     counts: bool,
+    start: usize,
+    end: usize,
 }
 
 /// Some words, from the first to the last.
 #[derive(Debug, Default)]
 struct Stretch {
     words: usize,
-    span: Range<usize>,
-}
-
-impl Stretch {
-    fn add(&mut self, span: &Range<usize>) {
-        if self.words == 0 {
-            self.span.start = span.start;
-        }
-        self.words += 1;
-        self.span.end = span.end;
-    }
-
-    fn take(&mut self) -> (Range<usize>, usize) {
-        let Self { words, span } = std::mem::take(self);
-        (span, words)
-    }
+    start: usize,
+    end: usize,
 }
 
 impl Counter {
@@ -93,31 +81,37 @@ impl Counter {
     pub fn text(&mut self, text: &str, span: &Range<usize>) {
         // What an entity or a backslash stands for has another length than what was written.
         let exact = text.len() == span.len();
-        let place = |from: usize, to: usize| {
-            if exact {
-                span.start + from..span.start + to
-            } else {
-                span.clone()
-            }
-        };
-        let mut start = 0;
+        let starts = |at: usize| span.start + if exact { at } else { 0 };
+        let ends = |at: usize| if exact { span.start + at } else { span.end };
+        let mut at = 0;
         let mut run = Run::default();
-        for (at, c) in text.char_indices() {
+        while let Some(c) = text[at..].chars().next() {
+            let here = at;
+            at += c.len_utf8();
             let class = Class::of(c);
             match class {
                 Class::Lower | Class::Upper | Class::Digit => {
+                    if !self.word.counts {
+                        self.word.counts = true;
+                        self.word.start = starts(here);
+                    }
                     // `3.14`, `10:30`, `a.b`: no sentence ends inside a word.
                     self.mark = false;
-                    self.word.counts = true;
                     self.word.letters += usize::from(class != Class::Digit);
-                    run.add(class, at);
+                    run.add(class, here);
+                    if class == Class::Lower {
+                        let (letters, bytes) = lower_case(&text.as_bytes()[at..]);
+                        self.word.letters += letters;
+                        at += bytes;
+                    }
                     continue;
                 }
                 Class::Join if run.length > 0 => continue,
                 Class::Space => {
-                    self.end_word(&place(start, at));
-                    start = at + c.len_utf8();
-                    if std::mem::take(&mut self.mark) {
+                    self.word.end = ends(here);
+                    self.end_word();
+                    if self.mark {
+                        self.mark = false;
                         self.end_sentence();
                     }
                 }
@@ -125,18 +119,20 @@ impl Counter {
                 Class::Join | Class::Other => {}
             }
             if run.length > 0 {
-                self.end_run(&std::mem::take(&mut run), &text[..at], &place);
+                self.end_run(&run, &text[..here], |from, to| starts(from)..ends(to));
+                run = Run::default();
             }
         }
         if run.length > 0 {
-            self.end_run(&run, text, &place);
+            self.end_run(&run, text, |from, to| starts(from)..ends(to));
         }
-        self.extend_word(&place(start, text.len()));
+        // The word may go on in the next piece.
+        self.word.end = span.end;
     }
 
     /// A line end within a paragraph.
-    pub fn line_end(&mut self, at: usize) {
-        self.end_word(&(at..at));
+    pub fn line_end(&mut self) {
+        self.end_word();
         if std::mem::take(&mut self.mark) {
             self.end_sentence();
         }
@@ -144,21 +140,23 @@ impl Counter {
 
     /// Code, an image: a word that says nothing of how the text reads.
     pub fn object(&mut self, span: &Range<usize>) {
-        self.word.counts = true;
+        if !self.word.counts {
+            self.word.counts = true;
+            self.word.start = span.start;
+        }
+        self.word.end = span.end;
         self.mark = false;
-        self.extend_word(span);
     }
 
     /// The end of a block of text.
     pub fn end_block(&mut self, is_paragraph: bool) {
-        let end = self.sentence.span.end;
-        self.end_word(&(end..end));
+        self.end_word();
         self.mark = false;
         self.end_sentence();
         self.shout = None;
-        let (span, words) = self.paragraph.take();
+        let Stretch { words, start, end } = std::mem::take(&mut self.paragraph);
         if is_paragraph && words > LONG_PARAGRAPH {
-            self.prose.long_paragraphs.push((span, words));
+            self.prose.long_paragraphs.push((start..end, words));
         }
     }
 
@@ -167,35 +165,35 @@ impl Counter {
         self.prose
     }
 
-    /// The piece ends within a word, which may go on in the next.
-    fn extend_word(&mut self, span: &Range<usize>) {
-        if self.word.counts {
-            self.sentence.span.end = span.end;
-            if self.sentence.words == 0 {
-                self.sentence.span.start = span.start;
-            }
-        }
-    }
-
-    fn end_word(&mut self, span: &Range<usize>) {
-        let Word { letters, counts } = std::mem::take(&mut self.word);
-        if !counts {
+    fn end_word(&mut self) {
+        if !self.word.counts {
             return;
         }
         self.prose.words += 1;
-        self.prose.long_words += usize::from(letters > 6);
-        self.sentence.add(span);
-        self.paragraph.add(span);
+        self.prose.long_words += usize::from(self.word.letters > 6);
+        if self.sentence.words == 0 {
+            self.sentence.start = self.word.start;
+        }
+        self.sentence.words += 1;
+        self.sentence.end = self.word.end;
+        self.word.counts = false;
+        self.word.letters = 0;
     }
 
     fn end_sentence(&mut self) {
-        let (span, words) = self.sentence.take();
-        if words > 0 {
-            self.prose.sentences += 1;
+        let Stretch { words, start, end } = std::mem::take(&mut self.sentence);
+        if words == 0 {
+            return;
         }
+        self.prose.sentences += 1;
         if words > LONG_SENTENCE {
-            self.prose.long_sentences.push((span, words));
+            self.prose.long_sentences.push((start..end, words));
         }
+        if self.paragraph.words == 0 {
+            self.paragraph.start = start;
+        }
+        self.paragraph.words += words;
+        self.paragraph.end = end;
     }
 
     /// A run of letters, digits, hyphens and slashes is over, at the end of `text`: the words in capitals of it are gathered.
@@ -210,7 +208,7 @@ impl Counter {
             return;
         }
         self.shout = Some(self.prose.capitals.len());
-        let words = text[run.start..].split(|c: char| matches!(c, '-' | '/'));
+        let words = text[run.start..].split(['-', '/']);
         for word in words.filter(|word| word.chars().count() > 1) {
             let start = word.as_ptr() as usize - text.as_ptr() as usize;
             if !self.prose.capitals.iter().any(|(known, _)| known == word) {
@@ -219,6 +217,44 @@ impl Counter {
             }
         }
     }
+}
+
+/// How many lower-case letters some UTF-8 begins with, and how many bytes they take: those of ASCII and of Latin-1, which are
+/// nearly all. The rest is left to be looked at one by one.
+fn lower_case(bytes: &[u8]) -> (usize, usize) {
+    let (mut letters, mut at) = (0, 0);
+    loop {
+        let plain = lower_case_ascii(&bytes[at..]);
+        letters += plain;
+        at += plain;
+        match bytes[at..] {
+            // Eight at once, and there are more.
+            [b'a'..=b'z', ..] => {}
+            // U+00DF to U+00FF, without the division sign.
+            [0xc3, 0x9f..=0xb6 | 0xb8..=0xbf, ..] => {
+                letters += 1;
+                at += 2;
+            }
+            _ => return (letters, at),
+        }
+    }
+}
+
+/// How many of the first eight bytes, from the first on, are `a` to `z`. Looked at one by one, the end of each word would be a
+/// branch that no processor foresees: this is a quarter of the time.
+fn lower_case_ascii(bytes: &[u8]) -> usize {
+    const HIGH: u64 = 0x8080_8080_8080_8080;
+    let Some(eight) = bytes.first_chunk::<8>() else {
+        return bytes.iter().take_while(|b| b.is_ascii_lowercase()).count();
+    };
+    let word = u64::from_le_bytes(*eight);
+    let low = word & !HIGH;
+    // Adding what is missing to 128 sets the high bit of a byte from `a` on, and of one after `z`.
+    let from_a = low + 0x1f1f_1f1f_1f1f_1f1f;
+    let after_z = low + 0x0505_0505_0505_0505;
+    let is_letter = from_a & !after_z & !word & HIGH;
+    let others = !is_letter & HIGH;
+    (others.trailing_zeros() / 8) as usize
 }
 
 /// A run of letters, digits and what joins them.
@@ -303,6 +339,29 @@ mod tests {
             prose("# Titre\n\n| a | b |\n|---|---|\n| c d | e |\n").words,
             0
         );
+    }
+
+    #[test]
+    fn lower_case_letters_are_counted_eight_at_once_as_one_by_one() {
+        for text in [
+            "",
+            "a",
+            "mots",
+            "abcdefgh",
+            "abcdefghi jk",
+            "anticonstitutionnellement",
+            "préfecture É",
+            "çà et là",
+            "a`b{c",
+            "zzzzzzz{",
+            "été÷x",
+            "naïveté à l’aube",
+        ] {
+            let letters = text.chars().take_while(|c| c.is_lowercase());
+            let expected = letters.clone().count();
+            let bytes = letters.map(char::len_utf8).sum::<usize>();
+            assert_eq!(lower_case(text.as_bytes()), (expected, bytes), "{text}");
+        }
     }
 
     #[test]

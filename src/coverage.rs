@@ -48,8 +48,6 @@ pub struct GuideCoverage {
     pub reviewed: Option<Date>,
     /// Whether its review is overdue, or it holds no longer.
     pub out_of_date: bool,
-    /// How hard it is to read ([`crate::markdown::Prose::lix`]); `None` where it is too short to tell.
-    pub lix: Option<u32>,
 }
 
 /// How many procedures have which routes.
@@ -102,6 +100,13 @@ pub const ROUTES: [(&str, HasRoute); 4] = [
     ("phone", |routes| routes.phone),
     ("online", |routes| routes.online),
 ];
+
+impl GuideCoverage {
+    /// How hard the guide is to read ([`crate::markdown::Prose::lix`]); `None` where it is too short to tell.
+    pub fn lix(&self, site: &Site) -> Option<u32> {
+        site.page(self.page).document.prose().lix()
+    }
+}
 
 impl Totals {
     /// Counts some guides.
@@ -227,7 +232,6 @@ fn guide(site: &Site, id: PageId) -> Option<GuideCoverage> {
         declared_online_only: guide.online_only.is_some(),
         reviewed: document.common.reviewed_on(),
         out_of_date: site.is_stale(document) || site.is_expired(document),
-        lix: document.facts.prose.lix(),
     })
 }
 

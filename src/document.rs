@@ -1,12 +1,12 @@
 //! One text file → [`Document`]: its front matter as typed values, its Markdown as it stands, and the facts of it.
 
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::config::bad_yaml;
 use crate::diagnostics::{Code, Diagnostic, Location, Place, TextFile};
 use crate::language::Language;
-use crate::markdown::{self, Facts, slug};
+use crate::markdown::{self, Facts, Prose, slug};
 use crate::model::choice::decode_choice;
 use crate::model::decoder::{Decoder, Fields};
 use crate::model::record::Record;
@@ -42,6 +42,8 @@ pub struct Document {
     pub sort_key: String,
     /// The slug of each of its keywords.
     pub keyword_slugs: Vec<String>,
+    /// How its text reads, once somebody has asked.
+    prose: OnceLock<Prose>,
 }
 
 /// What a kind of page adds to what all have.
@@ -116,6 +118,7 @@ impl Document {
                 facts
             },
             is_index: name.is_index,
+            prose: OnceLock::new(),
             file,
         };
         (document, diagnostics)
@@ -135,6 +138,11 @@ impl Document {
     /// The Markdown.
     pub fn text(&self) -> &str {
         &self.file.text[self.body.clone()]
+    }
+
+    /// How the text reads. Only advice and the report ask: a build does without.
+    pub fn prose(&self) -> &Prose {
+        self.prose.get_or_init(|| markdown::prose(self.text()))
     }
 
     /// A place in the Markdown.

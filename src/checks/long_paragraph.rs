@@ -6,7 +6,7 @@ use crate::site::{PageId, Site};
 
 pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
     let document = &site.page(id).document;
-    for (span, words) in &document.facts.prose.long_paragraphs {
+    for (span, words) in &document.prose().long_paragraphs {
         found.push(
             Diagnostic::new(Code::LongParagraph, document.place(span))
                 .with("words", words.to_string())

@@ -7,7 +7,7 @@ use crate::site::{PageId, Site};
 
 pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
     let document = &site.page(id).document;
-    for (span, words) in &document.facts.prose.long_sentences {
+    for (span, words) in &document.prose().long_sentences {
         found.push(
             Diagnostic::new(Code::LongSentence, document.place(span))
                 .with("words", words.to_string())

@@ -10,7 +10,7 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
     let document = &site.page(id).document;
     let glossary = site.glossary(document.language);
     let text = document.text();
-    for (word, span) in &document.facts.prose.capitals {
+    for (word, span) in &document.prose().capitals {
         let defined = glossary.is_some_and(|glossary| {
             let mut terms = glossary.entries.iter().map(|(term, _)| term);
             terms.any(|term| term.to_uppercase() == *word)

@@ -8,7 +8,7 @@ use clap::ArgMatches;
 use super::{Context, DONE, FAILED, report, today};
 use crate::checks;
 use crate::coverage::{Coverage, ROUTES};
-use crate::outputs::{Renderer, coverage_alone, coverage_csv, coverage_json};
+use crate::outputs::{Renderer, coverage_alone, coverage_csv_in_full, coverage_json};
 use crate::project::Project;
 use crate::site::{Extent, Site};
 
@@ -31,7 +31,7 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
                 return FAILED;
             }
         },
-        Some("csv") => coverage_csv(&site, [&coverage]).into_bytes(),
+        Some("csv") => coverage_csv_in_full(&site, [&coverage]).into_bytes(),
         Some("json") => coverage_json(&site, &coverage).into_bytes(),
         _ => summary(context, &site, &coverage).into_bytes(),
     };

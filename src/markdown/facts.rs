@@ -5,7 +5,6 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, LinkType, Parser, Tag, TagEnd};
 
-use super::prose::{Counter, Prose};
 use super::{raw, slug};
 
 /// The facts of one text; every span is in bytes of that text.
@@ -19,8 +18,8 @@ pub struct Facts {
     pub images: Vec<ImageUse>,
     /// Footnotes that are referred to and not written, or written and not referred to.
     pub loose_notes: Vec<(String, Range<usize>)>,
-    /// How it reads.
-    pub prose: Prose,
+    /// The number of words, as the spaces between them tell.
+    pub words: usize,
     /// The first paragraph, cut at 200 characters: what stands for a summary where none is written.
     pub lead: String,
     /// Whether the text holds raw HTML.
@@ -87,9 +86,6 @@ struct Gatherer {
     lead: Lead,
     references: Vec<(String, Range<usize>)>,
     definitions: Vec<(String, Range<usize>)>,
-    counter: Counter,
-    /// How many tables and blocks of code are open: what stands there is no prose.
-    set_apart: usize,
 }
 
 /// How far the first paragraph has been read.
@@ -108,22 +104,8 @@ impl Gatherer {
         match event {
             Event::Start(tag) => self.start(tag, span),
             Event::End(tag) => self.end(tag),
-            Event::Text(text) => {
-                if self.is_prose() {
-                    self.counter.text(&text, &span);
-                }
-                self.text(&text);
-            }
-            Event::Code(text) => {
-                if self.is_prose() {
-                    self.counter.object(&span);
-                }
-                self.text(&text);
-            }
-            Event::SoftBreak | Event::HardBreak => {
-                self.counter.line_end();
-                self.text(" ");
-            }
+            Event::Text(text) | Event::Code(text) => self.text(&text),
+            Event::SoftBreak | Event::HardBreak => self.text(" "),
             Event::Html(html) | Event::InlineHtml(html) => self.raw_html(&html, &span),
             Event::FootnoteReference(label) => self.references.push((label.to_string(), span)),
             _ => {}
@@ -148,15 +130,7 @@ impl Gatherer {
         }
     }
 
-    /// Whether running text is being read.
-    fn is_prose(&self) -> bool {
-        self.heading.is_none() && self.image.is_none() && self.set_apart == 0
-    }
-
     fn start(&mut self, tag: Tag<'_>, span: Range<usize>) {
-        if is_block(&tag) {
-            self.counter.end_block(false);
-        }
         self.depth += 1;
         self.deeper(self.depth + self.raw_depth, span.start);
         match tag {
@@ -189,7 +163,6 @@ impl Gatherer {
                 });
             }
             Tag::FootnoteDefinition(label) => self.definitions.push((label.to_string(), span)),
-            Tag::Table(_) | Tag::CodeBlock(_) => self.set_apart += 1,
             Tag::Paragraph if self.lead == Lead::Awaited => self.lead = Lead::Reading,
             _ => {}
         }
@@ -198,20 +171,12 @@ impl Gatherer {
     fn end(&mut self, tag: TagEnd) {
         self.depth = self.depth.saturating_sub(1);
         match tag {
-            TagEnd::Paragraph => self.counter.end_block(true),
-            TagEnd::Item | TagEnd::DefinitionListTitle | TagEnd::DefinitionListDefinition => {
-                self.counter.end_block(false);
-            }
-            _ => {}
-        }
-        match tag {
             TagEnd::Heading(_) => {
                 if let Some(mut heading) = self.heading.take() {
                     heading.id = self.unique_id(&heading);
                     self.facts.headings.push(heading);
                 }
             }
-            TagEnd::Table | TagEnd::CodeBlock => self.set_apart = self.set_apart.saturating_sub(1),
             TagEnd::Image => self.facts.images.extend(self.image.take()),
             TagEnd::Paragraph if self.lead == Lead::Reading => {
                 // A paragraph that holds only an image says nothing.
@@ -230,6 +195,7 @@ impl Gatherer {
             image.alt.push_str(text);
             return;
         }
+        self.facts.words += text.bytes().filter(|byte| *byte == b' ').count() + 1;
         if let Some(heading) = &mut self.heading {
             heading.text.push_str(text);
         } else if self.lead == Lead::Reading && self.facts.lead.len() < 2 * LONGEST_LEAD {
@@ -273,7 +239,6 @@ impl Gatherer {
             .filter(|(label, _)| told.insert(label.as_str()))
             .cloned()
             .collect();
-        self.facts.prose = self.counter.finish();
         if let Some((cut, _)) = self.facts.lead.char_indices().nth(LONGEST_LEAD) {
             let cut = self.facts.lead[..cut].rfind(' ').unwrap_or(cut);
             self.facts.lead.truncate(cut);
@@ -281,20 +246,6 @@ impl Gatherer {
         }
         self.facts
     }
-}
-
-/// Whether text before this belongs to another block.
-fn is_block(tag: &Tag<'_>) -> bool {
-    !matches!(
-        tag,
-        Tag::Emphasis
-            | Tag::Strong
-            | Tag::Strikethrough
-            | Tag::Superscript
-            | Tag::Subscript
-            | Tag::Link { .. }
-            | Tag::Image { .. }
-    )
 }
 
 pub(super) fn level_number(level: HeadingLevel) -> u8 {

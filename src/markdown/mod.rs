@@ -24,7 +24,7 @@ pub use abbreviations::{Abbreviations, Spelled, explain};
 pub use facts::{Facts, Heading, ImageUse, LinkUse, facts};
 pub(crate) use html::escape;
 pub use html::{Rendering, Resolve, ResolvedImage, html};
-pub use prose::{LONG_PARAGRAPH, LONG_SENTENCE, Prose};
+pub use prose::{LONG_PARAGRAPH, LONG_SENTENCE, Prose, prose};
 pub use running::running_text;
 pub use slug::slug;
 pub use telephones::telephones;

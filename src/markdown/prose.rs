@@ -1,6 +1,8 @@
-//! How a text reads: its words and sentences are counted while its facts are gathered.
+//! How a text reads: its words and sentences, counted when somebody asks.
 
 use std::ops::Range;
+
+use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 /// What there is to say of how a text reads. Spans are in bytes of the text; headings, tables and code are left out.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -44,9 +46,62 @@ impl Prose {
     }
 }
 
-/// Counts a text piece by piece. Every letter of a site goes through here when it is read: what is done for each is little.
+/// Reads a Markdown text and counts it.
+pub fn prose(text: &str) -> Prose {
+    let mut counter = Counter::default();
+    // Headings, images, tables and code that are open: what stands there is no prose.
+    let mut set_apart = 0_usize;
+    for (event, span) in Parser::new_ext(text, super::options()).into_offset_iter() {
+        match event {
+            Event::Start(tag) => {
+                if is_block(&tag) {
+                    counter.end_block(false);
+                }
+                set_apart += usize::from(is_set_apart(&tag.to_end()));
+            }
+            Event::End(tag) => {
+                set_apart -= usize::from(is_set_apart(&tag)).min(set_apart);
+                match tag {
+                    TagEnd::Paragraph => counter.end_block(true),
+                    TagEnd::Item
+                    | TagEnd::DefinitionListTitle
+                    | TagEnd::DefinitionListDefinition => counter.end_block(false),
+                    _ => {}
+                }
+            }
+            Event::Text(text) if set_apart == 0 => counter.text(&text, &span),
+            Event::Code(_) if set_apart == 0 => counter.object(&span),
+            Event::SoftBreak | Event::HardBreak => counter.line_end(),
+            _ => {}
+        }
+    }
+    counter.finish()
+}
+
+fn is_set_apart(tag: &TagEnd) -> bool {
+    matches!(
+        tag,
+        TagEnd::Heading(_) | TagEnd::Image | TagEnd::Table | TagEnd::CodeBlock
+    )
+}
+
+/// Whether text before this belongs to another block.
+fn is_block(tag: &Tag<'_>) -> bool {
+    !matches!(
+        tag,
+        Tag::Emphasis
+            | Tag::Strong
+            | Tag::Strikethrough
+            | Tag::Superscript
+            | Tag::Subscript
+            | Tag::Link { .. }
+            | Tag::Image { .. }
+    )
+}
+
+/// Counts a text piece by piece. The report on a large site goes through every letter of it: what is done for each is little.
 #[derive(Debug, Default)]
-pub(super) struct Counter {
+struct Counter {
     prose: Prose,
     word: Word,
     /// How many words in capitals were known before the last run, where that was one: two in a row are a shout, not
@@ -324,10 +379,6 @@ impl Class {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn prose(text: &str) -> Prose {
-        super::super::facts(text).prose
-    }
 
     #[test]
     fn words_and_sentences_are_counted_as_people_count_them() {

@@ -21,16 +21,42 @@ const HEADER: &[&str] = &[
     "declared_online_only",
     "reviewed",
     "out_of_date",
-    "lix",
 ];
 
-/// A table with a line for each guide of these reports.
+/// The last column, for those who write: how hard each text reads ([`GuideCoverage::lix`]).
+const LIX: &str = "lix";
+
+/// A table with a line for each guide of these reports, as it is published: without the readability of each text, which is for
+/// those who write, and would be another reading of every guide in each build.
 pub fn csv<'c>(site: &Site, reports: impl IntoIterator<Item = &'c Coverage>) -> String {
+    table(HEADER, reports, |guide| row(site, guide))
+}
+
+/// The same with the readability of each text.
+pub fn csv_in_full<'c>(site: &Site, reports: impl IntoIterator<Item = &'c Coverage>) -> String {
+    let header: Vec<&str> = HEADER.iter().copied().chain([LIX]).collect();
+    table(&header, reports, |guide| {
+        let mut row = row(site, guide);
+        row.push(
+            guide
+                .lix(site)
+                .map(|lix| lix.to_string())
+                .unwrap_or_default(),
+        );
+        row
+    })
+}
+
+fn table<'c>(
+    header: &[&str],
+    reports: impl IntoIterator<Item = &'c Coverage>,
+    row: impl Fn(&GuideCoverage) -> Vec<String>,
+) -> String {
     let guides = reports.into_iter().flat_map(|report| &report.guides);
-    let rows: Vec<Vec<String>> = guides.map(|guide| row(site, guide)).collect();
+    let rows: Vec<Vec<String>> = guides.map(row).collect();
     let rows = rows.iter();
     crate::records::table(
-        HEADER,
+        header,
         rows.map(|row| row.iter().map(String::as_str).collect()),
     )
 }
@@ -56,7 +82,6 @@ fn row(site: &Site, guide: &GuideCoverage) -> Vec<String> {
             .map(|day| day.to_string())
             .unwrap_or_default(),
         yes(guide.out_of_date),
-        guide.lix.map(|lix| lix.to_string()).unwrap_or_default(),
     ]
 }
 
@@ -107,7 +132,7 @@ pub fn json(site: &Site, report: &Coverage) -> String {
             "declared_online_only": guide.declared_online_only,
             "reviewed": guide.reviewed.map(|day| day.to_string()),
             "out_of_date": guide.out_of_date,
-            "lix": guide.lix,
+            "lix": guide.lix(site),
         })).collect::<Vec<_>>(),
     });
     format!("{value:#}\n")

@@ -22,7 +22,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::OnceLock;
 
-pub use coverage_table::{csv as coverage_csv, json as coverage_json};
+pub use coverage_table::{
+    csv as coverage_csv, csv_in_full as coverage_csv_in_full, json as coverage_json,
+};
 pub use html::coverage_alone;
 pub use weight::{Weight, compressed, compressed_at_most};
 

@@ -29,6 +29,7 @@ struct GuideView {
     informs: bool,
     declared: bool,
     out_of_date: bool,
+    /// In the report that stands alone.
     lix: Option<u32>,
 }
 
@@ -71,10 +72,16 @@ impl Scene<'_> {
             }
             Extract::Whole => (report.guides.as_slice(), 0),
         };
+        // How hard each text reads is for those who write, and a page for everybody does without.
+        let in_full = extract == Extract::Whole;
         let guides: Vec<GuideView> = shown
             .iter()
-            .map(|guide| self.guide_view(guide, &words))
+            .map(|guide| GuideView {
+                lix: in_full.then(|| guide.lix(self.site)).flatten(),
+                ..self.guide_view(guide, &words)
+            })
             .collect();
+        context.insert("in_full", &in_full);
         context.insert("guides", &guides);
         context.insert("day", &words.date(report.day));
         context.insert("is_first", &(part == 0));
@@ -170,7 +177,7 @@ impl Scene<'_> {
             informs: guide.informs,
             declared: guide.declared_online_only,
             out_of_date: guide.out_of_date,
-            lix: guide.lix,
+            lix: None,
         }
     }
 

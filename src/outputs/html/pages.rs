@@ -199,7 +199,7 @@ fn toc(document: &Document, words: &Words<'_>) -> Vec<TocEntry> {
             .iter()
             .filter(|heading| heading.level <= 2)
     };
-    if document.facts.prose.words < TOC_WORDS || headings().count() < TOC_HEADINGS {
+    if document.facts.words < TOC_WORDS || headings().count() < TOC_HEADINGS {
         return Vec::new();
     }
     headings()

@@ -252,3 +252,47 @@ fn editions_are_recorded_as_they_change() {
     assert!(run.stderr.contains("online-only"), "{}", run.stderr);
     assert_eq!(site.read("records/editions.csv"), second);
 }
+
+/// The report as one file: whole, with absolute addresses, and how hard each guide is to read.
+#[test]
+fn the_report_stands_alone_as_html() {
+    let text = "Venez à la mairie avec une photo. ".repeat(20);
+    let page = format!("---\ntitre: A\ncanaux: {{ sur-place: {{ nom: Ici }} }}\n---\n\n{text}\n");
+    let site = Site::new(&[
+        (
+            "guichet.yaml",
+            "titre: Essai\nadresse: https://exemple.fr/\n",
+        ),
+        ("content/guides/a.md", &page),
+    ]);
+    let run = site.run(&["report", "--format", "html", "--out", "rapport.html"]);
+    assert_eq!(run.status, Some(0), "{}", run.stderr);
+    let html = site.read("rapport.html");
+    // Seven words a sentence, none of them long.
+    for wanted in [
+        "<svg",
+        "href=\"https://exemple.fr/guides/a.html\"",
+        "<th>Lix</th>",
+        "<td>7</td>",
+    ] {
+        assert!(html.contains(wanted), "{wanted} not in:\n{html}");
+    }
+}
+
+/// A sheet says that its review is overdue, and is the same edition.
+#[cfg(feature = "sheets")]
+#[test]
+fn a_stale_sheet_says_so_and_is_the_same_edition() {
+    let page = "---\ntitre: A\nvérifié: 2026-01-01\ncanaux: { sur-place: { nom: Ici } }\n---\n";
+    let site = Site::new(&[("content/guides/a.md", page)]);
+    let data = |day: &str| -> serde_json::Value {
+        let run = site.run(&["sheet", "content/guides/a.md", "--data", "--today", day]);
+        assert_eq!(run.status, Some(0), "{}", run.stderr);
+        serde_json::from_str(&run.stdout).unwrap()
+    };
+    let (fresh, stale) = (data("2026-12-31"), data("2027-01-02"));
+    assert_eq!(fresh["overdue"], serde_json::Value::Null);
+    let overdue = stale["overdue"].as_str().unwrap();
+    assert!(overdue.contains("1er janvier 2027"), "{overdue}");
+    assert_eq!(fresh["edition"], stale["edition"]);
+}

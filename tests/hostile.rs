@@ -201,6 +201,58 @@ fn a_theme_that_includes_itself_is_told() {
     assert!(run.stderr.contains("template-error"), "{}", run.stderr);
 }
 
+/// Words in capitals by the hundred thousand, all different, none explained; brackets that never close.
+#[test]
+fn capitals_without_end_are_read_once() {
+    let letter = |n: usize| char::from(b'A' + u8::try_from(n % 26).unwrap());
+    let words: String = (0..60_000)
+        .map(|i| {
+            format!(
+                "{}{}{}{} a ",
+                letter(i),
+                letter(i / 26),
+                letter(i / 676),
+                letter(i / 17_576)
+            )
+        })
+        .collect();
+    for text in [
+        words,
+        "(AB a ".repeat(60_000),
+        "octroi à compter du ".repeat(30_000),
+    ] {
+        let found = codes(format!("---\ntitre: A\n---\n\n{text}\n"));
+        assert!(found.contains(&"long-paragraph".to_owned()));
+    }
+}
+
+/// A site's records are read as what they are, and whatever is wrong with them is told.
+#[test]
+fn records_of_any_kind_are_told_or_read() {
+    for piece in [
+        "\"",
+        ",",
+        "\n",
+        ";;\n",
+        "a,b\n\"c",
+        "é",
+        "file,edition,recorded\n",
+        "\u{0}",
+    ] {
+        let site = Site::new(&[("content/guides/a.md", "---\ntitre: A\n---\n")]);
+        let text = piece.repeat(300_000 / piece.len());
+        site.write("records/editions.csv", &text);
+        site.write("records/coverage/2026-01-01.csv", &text);
+        site.write("records/coverage/9999-99-99.csv", &text);
+        let run = site.run(&["check", "--no-sheets", "--format", "json"]);
+        assert!(
+            matches!(run.status, Some(0 | 1)),
+            "{piece:?}: {}",
+            run.stderr
+        );
+    }
+}
+
 /// A page whose links count by the thousand, all dead, is told within its lines.
 #[test]
 fn ten_thousand_dead_links_are_all_told() {

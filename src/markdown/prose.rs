@@ -1,5 +1,6 @@
 //! How a text reads: its words and sentences, counted when somebody asks.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
@@ -104,6 +105,8 @@ fn is_block(tag: &Tag<'_>) -> bool {
 struct Counter {
     prose: Prose,
     word: Word,
+    /// The words in capitals so far.
+    known: HashSet<String>,
     /// How many words in capitals were known before the last run, where that was one: two in a row are a shout, not
     /// abbreviations.
     shout: Option<usize>,
@@ -259,14 +262,16 @@ impl Counter {
             return;
         }
         if let Some(before) = self.shout {
-            self.prose.capitals.truncate(before);
+            for (word, _) in self.prose.capitals.drain(before..) {
+                self.known.remove(&word);
+            }
             return;
         }
         self.shout = Some(self.prose.capitals.len());
         let words = text[run.start..].split(['-', '/']);
         for word in words.filter(|word| word.chars().count() > 1) {
             let start = word.as_ptr() as usize - text.as_ptr() as usize;
-            if !self.prose.capitals.iter().any(|(known, _)| known == word) {
+            if self.known.insert(word.to_owned()) {
                 let span = place(start, start + word.len());
                 self.prose.capitals.push((word.to_owned(), span));
             }

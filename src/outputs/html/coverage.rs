@@ -1,5 +1,7 @@
 //! The coverage report as a page: figures, charts, and the lists of guides that they count.
 
+use std::collections::HashMap;
+
 use serde::Serialize;
 use tera::{Context, Value};
 
@@ -55,6 +57,8 @@ struct ChangesView {
 struct ChangeList {
     title: String,
     entries: Vec<String>,
+    /// How many more there are: the data has them.
+    more: usize,
 }
 
 impl Scene<'_> {
@@ -139,7 +143,9 @@ impl Scene<'_> {
             .collect();
         let chart = bars(&words.text("coverage-chart"), &chart);
         context.insert_value("chart", Value::safe_string(&chart));
-        context.insert("topics", &groups(&report.by_topic(), words));
+        let topics = report.by_topic();
+        context.insert_value("topic_chart", topic_chart(&topics, words));
+        context.insert("topics", &groups(&topics, words));
         let authorities = report.by_authority();
         let named = authorities.iter().any(|(name, _)| name.is_some());
         let authorities = if named { authorities } else { Vec::new() };
@@ -188,10 +194,11 @@ impl Scene<'_> {
         now: &Totals,
         words: &Words<'_>,
     ) -> ChangesView {
-        let title = |file: &str| {
-            let guide = report.guides.iter().find(|guide| guide.file == file);
-            guide.map_or_else(|| file.to_owned(), |guide| words.set(&guide.title))
-        };
+        let guides = report.guides.iter();
+        let titles: HashMap<&str, &str> = guides
+            .map(|guide| (guide.file.as_str(), guide.title.as_str()))
+            .collect();
+        let title = |file: &str| words.set(titles.get(file).copied().unwrap_or(file));
         let with_route = |(file, route): &(String, &str)| {
             let colon = words.text("colon");
             format!("{}{colon} {}", title(file), route_name(route, words))
@@ -233,7 +240,8 @@ impl Scene<'_> {
                 .filter(|(_, entries)| !entries.is_empty())
                 .map(|(key, entries)| ChangeList {
                     title: words.text(key),
-                    entries,
+                    more: entries.len().saturating_sub(LIST_LENGTH),
+                    entries: entries.into_iter().take(LIST_LENGTH).collect(),
                 })
                 .collect(),
         }
@@ -242,6 +250,37 @@ impl Scene<'_> {
 
 fn route_name(name: &str, words: &Words<'_>) -> String {
     words.text(&format!("route-{}", name.replace('_', "-")))
+}
+
+/// How much of each topic can be done without the Internet, where there are several.
+fn topic_chart(topics: &[(Option<&str>, Totals)], words: &Words<'_>) -> Value {
+    // A name that takes more room than a chart has on a telephone is cut: the table below has it whole.
+    const LONGEST: usize = 17;
+    let with_procedures = || topics.iter().filter(|(_, totals)| totals.procedures > 0);
+    if with_procedures().count() < 2 {
+        return Value::none();
+    }
+    let rows: Vec<(String, usize, usize, String)> = with_procedures()
+        .map(|(name, totals)| {
+            let name = name.map_or_else(|| words.text("coverage-unnamed"), |name| words.set(name));
+            let mut label: String = name.chars().take(LONGEST).collect();
+            if label.len() < name.len() {
+                label.push('…');
+            }
+            let said = share(totals.off_line, totals.procedures, words);
+            (label, totals.off_line, totals.procedures, said)
+        })
+        .collect();
+    let chart: Vec<Bar<'_>> = rows
+        .iter()
+        .map(|(label, count, of, said)| Bar {
+            label,
+            count: *count,
+            of: *of,
+            said,
+        })
+        .collect();
+    Value::safe_string(&bars(&words.text("coverage-topic-chart"), &chart))
 }
 
 fn groups(groups: &[(Option<&str>, Totals)], words: &Words<'_>) -> Vec<GroupView> {

@@ -378,6 +378,7 @@ coverage-withdrawn = Guides withdrawn
 coverage-topics = By topic
 coverage-authorities = By authority
 coverage-topic = Topic
+coverage-topic-chart = Share of procedures that can be done without the Internet:
 coverage-authority = Authority
 coverage-unnamed = not stated
 coverage-procedures = Procedures

@@ -390,6 +390,7 @@ coverage-withdrawn = Guides retirés
 coverage-topics = Par thème
 coverage-authorities = Par administration
 coverage-topic = Thème
+coverage-topic-chart = Part des démarches que l’on peut faire sans Internet :
 coverage-authority = Administration
 coverage-unnamed = non précisé
 coverage-procedures = Démarches

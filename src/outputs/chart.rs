@@ -17,8 +17,8 @@ pub struct Bar<'b> {
 }
 
 const ROW: usize = 26;
-const LABEL: usize = 125;
-const LENGTH: usize = 190;
+const LABEL: usize = 145;
+const LENGTH: usize = 170;
 const WIDTH: usize = 420;
 
 /// A chart of bars, one below the other; `title` says in words what it shows. It takes the colour of the text around it, and shrinks

@@ -1,0 +1,200 @@
+//! One text file → [`Document`]: its front matter as typed values, its Markdown as it stands, and the facts of it.
+
+mod front_matter;
+mod name;
+
+use std::ops::Range;
+use std::sync::{Arc, OnceLock};
+
+use crate::diagnostics::{Code, Diagnostic, Location, Place, TextFile};
+use crate::language::Language;
+use crate::markdown::{self, Facts, Prose, slug};
+use crate::model::{Article, Common, Guide, Kind, Organization};
+use front_matter::{front_matter, split};
+use name::{Name, address, title_of_name};
+
+pub use name::{folder_kind, language_of};
+
+/// Deeper nesting of lists and quotations than this helps no reader, and costs memory without bound.
+const DEEPEST: usize = 40;
+
+/// A page as its editor wrote it.
+#[derive(Debug, Clone)]
+pub struct Document {
+    /// The file.
+    pub file: Arc<TextFile>,
+    /// Its path below the content folder without language and ending: translations of a page share it.
+    pub stem: String,
+    /// Its address without language and ending: the stem in letters that every system and sheet of paper carries.
+    pub address: String,
+    /// Its language.
+    pub language: Language,
+    /// What every page has.
+    pub common: Common,
+    /// What its kind adds.
+    pub details: Details,
+    /// The Markdown: bytes of the file.
+    pub body: Range<usize>,
+    /// The facts of the Markdown, their spans in bytes of it.
+    pub facts: Facts,
+    /// Whether this is the text of a section (`_index.md`).
+    pub is_index: bool,
+    /// What titles are sorted by.
+    pub sort_key: String,
+    /// The slug of each of its keywords.
+    pub keyword_slugs: Vec<String>,
+    /// How its text reads, once somebody has asked.
+    prose: OnceLock<Prose>,
+}
+
+/// What a kind of page adds to what all have.
+#[derive(Debug, Clone)]
+pub enum Details {
+    /// Nothing.
+    Page,
+    /// Nothing of its own: the configuration completes it.
+    Legal,
+    /// A guide.
+    Guide(Box<Guide>),
+    /// An article.
+    Article(Box<Article>),
+    /// An organization.
+    Organization(Box<Organization>),
+}
+
+impl Document {
+    /// Reads a Markdown file. `key` is its path below the content folder; `languages` those of the site, the default
+    /// one first. A document always comes back, so that one mistake does not hide those that point to it.
+    pub fn parse(
+        key: &str,
+        file: Arc<TextFile>,
+        languages: &[Language],
+    ) -> (Self, Vec<Diagnostic>) {
+        let mut diagnostics = Vec::new();
+        let name = Name::of(key, languages);
+        if let Some(unlisted) = name.unlisted {
+            let diagnostic = Diagnostic::new(Code::BadLanguage, Location::File(file.path.clone()))
+                .with("value", unlisted)
+                .with("case", "unlisted");
+            diagnostics.push(diagnostic.help("help-unlisted"));
+        }
+        let parts = split(&file, &mut diagnostics);
+        let front = front_matter(&file, &parts, folder_kind(&name.stem), &mut diagnostics);
+        let facts = markdown::facts(&file.text[parts.body.clone()]);
+        if facts.depth > DEEPEST {
+            let start = parts.body.start + facts.deepest;
+            let span = start..start + 1;
+            let place = Place {
+                file: Arc::clone(&file),
+                span,
+            };
+            let diagnostic = Diagnostic::new(Code::TooDeep, Location::Place(place));
+            diagnostics.push(diagnostic.with("limit", DEEPEST.to_string()));
+        }
+        let mut common = front.common;
+        if common.title.is_empty() {
+            common.title = title_of_name(&name.stem);
+        }
+        let document = Self {
+            address: address(&name, &common, &mut diagnostics),
+            keyword_slugs: common
+                .keywords
+                .iter()
+                .map(|keyword| slug(keyword))
+                .collect(),
+            stem: name.stem,
+            language: name.language,
+            sort_key: slug(&common.title),
+            common,
+            details: front.details,
+            // Text that is nested beyond the bound is not rendered at all.
+            body: if facts.depth > DEEPEST {
+                parts.body.start..parts.body.start
+            } else {
+                parts.body
+            },
+            facts: if facts.depth > DEEPEST {
+                Facts::default()
+            } else {
+                facts
+            },
+            is_index: name.is_index,
+            prose: OnceLock::new(),
+            file,
+        };
+        (document, diagnostics)
+    }
+
+    /// The kind of page.
+    pub fn kind(&self) -> Kind {
+        match self.details {
+            Details::Page => Kind::Page,
+            Details::Legal => Kind::Legal,
+            Details::Guide(_) => Kind::Guide,
+            Details::Article(_) => Kind::Article,
+            Details::Organization(_) => Kind::Organization,
+        }
+    }
+
+    /// The Markdown.
+    pub fn text(&self) -> &str {
+        &self.file.text[self.body.clone()]
+    }
+
+    /// How the text reads. Only advice and the report ask: a build does without.
+    pub fn prose(&self) -> &Prose {
+        self.prose.get_or_init(|| markdown::prose(self.text()))
+    }
+
+    /// A place in the Markdown.
+    pub fn place(&self, span: &Range<usize>) -> Location {
+        self.file_place(&(span.start + self.body.start..span.end + self.body.start))
+    }
+
+    /// A place in the file, for values of the front matter.
+    pub fn file_place(&self, span: &Range<usize>) -> Location {
+        Location::Place(Place {
+            file: Arc::clone(&self.file),
+            span: span.clone(),
+        })
+    }
+
+    /// The summary, or the beginning of the text.
+    pub fn summary(&self) -> &str {
+        self.common.summary.as_deref().unwrap_or(&self.facts.lead)
+    }
+
+    /// The folder below the content folder; empty for the top.
+    pub fn folder(&self) -> &str {
+        self.stem.rsplit_once('/').map_or("", |(folder, _)| folder)
+    }
+
+    /// The last part of the stem: an organization's id.
+    pub fn id(&self) -> &str {
+        self.stem.rsplit_once('/').map_or(&*self.stem, |(_, id)| id)
+    }
+
+    /// The organization, if that is what this is.
+    pub fn organization(&self) -> Option<&Organization> {
+        match &self.details {
+            Details::Organization(organization) => Some(organization),
+            _ => None,
+        }
+    }
+
+    /// The guide, if that is what this is.
+    pub fn guide(&self) -> Option<&Guide> {
+        match &self.details {
+            Details::Guide(guide) => Some(guide),
+            _ => None,
+        }
+    }
+
+    /// The article, if that is what this is.
+    pub fn article(&self) -> Option<&Article> {
+        match &self.details {
+            Details::Article(article) => Some(article),
+            _ => None,
+        }
+    }
+}

@@ -7,11 +7,10 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde::Serialize;
 
-use crate::document::language_of;
 use crate::language::Language;
 use crate::markdown::slug;
-use crate::model::Routes;
 use crate::model::values::Date;
+use crate::model::{Route, Routes};
 use crate::records::{CoverageRecord, EarlierReport};
 use crate::site::{GroupKind, PageId, Site};
 
@@ -85,21 +84,10 @@ pub struct Changes {
     /// Guides that are gone, with the titles that they had.
     pub withdrawn: Vec<(String, String)>,
     /// Procedures that have a route more, with its name.
-    pub gained: Vec<(String, &'static str)>,
+    pub gained: Vec<(String, Route)>,
     /// Procedures that have lost a route.
-    pub lost: Vec<(String, &'static str)>,
+    pub lost: Vec<(String, Route)>,
 }
-
-/// Tells whether a route is there.
-type HasRoute = fn(Routes) -> bool;
-
-/// The four routes, those off the Internet first, by the name of their field.
-pub const ROUTES: [(&str, HasRoute); 4] = [
-    ("in_person", |routes| routes.in_person),
-    ("paper", |routes| routes.paper),
-    ("phone", |routes| routes.phone),
-    ("online", |routes| routes.online),
-];
 
 impl GuideCoverage {
     /// How hard the guide is to read ([`crate::markdown::Prose::lix`]); `None` where it is too short to tell.
@@ -129,14 +117,26 @@ impl Totals {
         totals
     }
 
-    /// The count of a route by the name of its field.
-    pub fn route(&self, name: &str) -> usize {
-        match name {
-            "in_person" => self.in_person,
-            "paper" => self.paper,
-            "phone" => self.phone,
-            _ => self.online,
+    /// How many have this route.
+    pub fn route(&self, route: Route) -> usize {
+        match route {
+            Route::InPerson => self.in_person,
+            Route::Paper => self.paper,
+            Route::Phone => self.phone,
+            Route::Online => self.online,
         }
+    }
+
+    /// How many in a hundred procedures `count` of them are, rounded to the nearest; but what is not all is never 100, nor what is
+    /// something 0. `None` where there is no procedure.
+    pub fn percent(&self, count: usize) -> Option<usize> {
+        let of = self.procedures;
+        let percent = (200 * count + of).checked_div(2 * of)?;
+        Some(match percent {
+            100 if count < of => 99,
+            0 if count > 0 => 1,
+            percent => percent,
+        })
     }
 }
 
@@ -241,11 +241,7 @@ fn changes(
     before: &EarlierReport,
     now: &[GuideCoverage],
 ) -> Changes {
-    let languages = site.config.all_languages();
-    let of_language = |guide: &&CoverageRecord| {
-        let key = guide.file.trim_start_matches("content/");
-        language_of(key, &languages) == language
-    };
+    let of_language = |guide: &&CoverageRecord| site.language_of_file(&guide.file) == language;
     let earlier: Vec<&CoverageRecord> = before.guides.iter().filter(of_language).collect();
     let then: HashMap<&str, &CoverageRecord> = earlier
         .iter()
@@ -263,10 +259,10 @@ fn changes(
             changes.added.push(guide.file.clone());
             continue;
         };
-        for (name, has) in ROUTES {
-            match (has(then.routes), has(guide.routes)) {
-                (false, true) => changes.gained.push((guide.file.clone(), name)),
-                (true, false) => changes.lost.push((guide.file.clone(), name)),
+        for route in Route::ALL {
+            match (then.routes.has(route), guide.routes.has(route)) {
+                (false, true) => changes.gained.push((guide.file.clone(), route)),
+                (true, false) => changes.lost.push((guide.file.clone(), route)),
                 _ => {}
             }
         }
@@ -277,4 +273,25 @@ fn changes(
         .map(|guide| (guide.file.clone(), guide.title.clone()))
         .collect();
     changes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_share_is_never_rounded_to_all_or_nothing() {
+        let percent = |count, procedures| {
+            let totals = Totals {
+                procedures,
+                ..Totals::default()
+            };
+            totals.percent(count)
+        };
+        assert_eq!(percent(11, 196), Some(6));
+        assert_eq!(percent(999, 1000), Some(99));
+        assert_eq!(percent(1, 1000), Some(1));
+        assert_eq!((percent(0, 3), percent(3, 3)), (Some(0), Some(100)));
+        assert_eq!(percent(0, 0), None);
+    }
 }

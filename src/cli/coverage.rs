@@ -7,7 +7,9 @@ use clap::ArgMatches;
 
 use super::{Context, DONE, FAILED, report, today};
 use crate::checks;
-use crate::coverage::{Coverage, ROUTES};
+use crate::coverage::{Coverage, GuideCoverage};
+use crate::diagnostics::Severity;
+use crate::model::Route;
 use crate::outputs::{Renderer, coverage_alone, coverage_csv_in_full, coverage_json};
 use crate::project::Project;
 use crate::site::{Extent, Site};
@@ -21,6 +23,13 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     });
     let judged = checks::judge(&site, found);
     report::list(context, &judged, "text");
+    // Figures that leave out what could not be read are not to be quoted.
+    if judged
+        .iter()
+        .any(|(severity, _)| *severity == Severity::Error)
+    {
+        return context.fail("report-errors", &[]);
+    }
     let language = site.config.default_language();
     let coverage = Coverage::of(&site, language);
     let text = match arguments.get_one::<String>("format").map(String::as_str) {
@@ -42,17 +51,17 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     };
     match std::fs::write(out, text) {
         Ok(()) => DONE,
-        Err(error) => {
-            let (path, reason) = (out.display().to_string(), error.to_string());
-            context.fail("write-failed", &[("path", &path), ("reason", &reason)])
-        }
+        Err(error) => context.not_written(&out.display().to_string(), &error),
     }
+}
+
+fn message(route: Route) -> String {
+    format!("report-{}", route.message())
 }
 
 /// The figures and the lists that matter, for a terminal.
 fn summary(context: &Context, site: &Site, coverage: &Coverage) -> String {
     let totals = coverage.totals();
-    let percent = |count: usize| (100 * count).checked_div(totals.procedures).unwrap_or(0);
     let mut lines = vec![context.say(
         "report-procedures",
         &[
@@ -62,11 +71,11 @@ fn summary(context: &Context, site: &Site, coverage: &Coverage) -> String {
     )];
     let mut figure = |key: &str, count: usize| {
         let name = context.say(key, &[]);
-        lines.push(format!("  {name:<24} {count:>5}  {:>3} %", percent(count)));
+        let percent = totals.percent(count).unwrap_or_default();
+        lines.push(format!("  {name:<24} {count:>5}  {percent:>3} %"));
     };
-    for (name, _) in ROUTES {
-        let key = format!("report-{}", name.replace('_', "-"));
-        figure(&key, totals.route(name));
+    for route in Route::ALL {
+        figure(&message(route), totals.route(route));
     }
     figure("report-off-line", totals.off_line);
     figure("report-online-only", totals.online_only);
@@ -77,7 +86,7 @@ fn summary(context: &Context, site: &Site, coverage: &Coverage) -> String {
             lines.extend(files.into_iter().map(|file| format!("  {file}")));
         }
     };
-    let files = |guides: &mut dyn Iterator<Item = &crate::coverage::GuideCoverage>| {
+    let files = |guides: &mut dyn Iterator<Item = &GuideCoverage>| {
         guides.map(|guide| guide.file.clone()).collect::<Vec<_>>()
     };
     list(
@@ -86,12 +95,11 @@ fn summary(context: &Context, site: &Site, coverage: &Coverage) -> String {
     );
     list("report-no-route-list", files(&mut coverage.no_route()));
     if let Some(changes) = &coverage.changes {
-        let routes = |list: &[(String, &str)]| -> Vec<String> {
-            let name =
-                |route: &str| context.say(&format!("report-{}", route.replace('_', "-")), &[]);
-            let list = list.iter();
-            list.map(|(file, route)| format!("{file} : {}", name(route)))
-                .collect()
+        let routes = |list: &[(String, Route)]| -> Vec<String> {
+            let said = |(file, route): &(String, Route)| {
+                format!("{file} : {}", context.say(&message(*route), &[]))
+            };
+            list.iter().map(said).collect()
         };
         let since = changes.since.to_string();
         let args = [("since", since.as_str())];

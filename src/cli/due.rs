@@ -12,6 +12,9 @@ use crate::reviews::{self, Review, Why};
 use crate::site::{Extent, Site};
 
 pub(super) fn run(context: &Context, arguments: &ArgMatches, within: Period) -> u8 {
+    if !context.root.join(crate::config::FILE).is_file() {
+        return context.fail("new-no-site", &[]);
+    }
     let project = Project::read(&context.root);
     let day = today(arguments);
     let (site, _) = project.site(Extent {
@@ -99,9 +102,6 @@ fn write_calendar(
             complain!("{}", context.say("due-calendar", &[("path", &shown)]));
             DONE
         }
-        Err(error) => context.fail(
-            "write-failed",
-            &[("path", &shown), ("reason", &error.to_string())],
-        ),
+        Err(error) => context.not_written(&shown, &error),
     }
 }

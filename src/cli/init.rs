@@ -26,10 +26,7 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     let skeleton = if english { &ENGLISH } else { &FRENCH };
     for part in [skeleton, &SHARED] {
         if let Err(error) = write(part, &folder, &today(arguments).to_string()) {
-            return context.fail(
-                "write-failed",
-                &[("path", &shown), ("reason", &error.to_string())],
-            );
+            return context.not_written(&shown, &error);
         }
     }
     tell!("{}", context.say("init-done", &[("path", &shown)]));

@@ -94,6 +94,12 @@ impl Context {
         (!arguments.get_flag("no-sheets")).then(open)
     }
 
+    /// Prints that a file could not be written.
+    fn not_written(&self, path: &str, error: &std::io::Error) -> u8 {
+        let reason = error.to_string();
+        self.fail("write-failed", &[("path", path), ("reason", &reason)])
+    }
+
     /// Prints an error of the command itself.
     fn fail(&self, key: &str, args: &[(&str, &str)]) -> u8 {
         let severity = self.messages.text("severity-error").into_owned();

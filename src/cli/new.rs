@@ -76,10 +76,7 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
             tell!("{}", context.say("new-done", &[("path", &shown)]));
             DONE
         }
-        Err(error) => context.fail(
-            "write-failed",
-            &[("path", &shown), ("reason", &error.to_string())],
-        ),
+        Err(error) => context.not_written(&shown, &error),
     }
 }
 

@@ -34,10 +34,7 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     let note = arguments.get_one::<String>("note").map(String::as_str);
     match write(context, &site, note) {
         Ok(()) => DONE,
-        Err((path, error)) => {
-            let reason = error.to_string();
-            context.fail("write-failed", &[("path", &path), ("reason", &reason)])
-        }
+        Err((path, error)) => context.not_written(&path, &error),
     }
 }
 

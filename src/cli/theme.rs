@@ -2,7 +2,7 @@
 
 use clap::ArgMatches;
 
-use super::{Context, DONE, FAILED, USAGE};
+use super::{Context, DONE, USAGE};
 use crate::theme;
 
 pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
@@ -31,11 +31,7 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
         }
         Err(error) => {
             let path = folder.display().to_string();
-            context.fail(
-                "write-failed",
-                &[("path", &path), ("reason", &error.to_string())],
-            );
-            FAILED
+            context.not_written(&path, &error)
         }
     }
 }

@@ -88,6 +88,7 @@ due-event-due = Review: { $title }
 due-calendar = These reviews are in { $path }: open it with your calendar.
 ## Report and records
 
+report-errors = no report: these errors would make its figures wrong.
 report-procedures = { $procedures ->
     [one] One procedure
    *[other] { $procedures } procedures

@@ -88,6 +88,7 @@ due-event-due = Revoir : { $title }
 due-calendar = Ces révisions sont dans { $path } : ouvrez-le avec votre agenda.
 ## Rapport et relevés
 
+report-errors = pas de rapport : ces erreurs en fausseraient les chiffres.
 report-procedures = { $procedures ->
     [one] Une démarche
    *[other] { $procedures } démarches

@@ -193,6 +193,42 @@ record! {
     }
 }
 
+/// A way to do a procedure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Route {
+    /// At a counter, with a person.
+    InPerson,
+    /// By post.
+    Paper,
+    /// By telephone.
+    Phone,
+    /// On the Internet.
+    Online,
+}
+
+impl Route {
+    /// All of them, those off the Internet first.
+    pub const ALL: [Self; 4] = [Self::InPerson, Self::Paper, Self::Phone, Self::Online];
+
+    /// Its name in data, which is its key in front matter.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::InPerson => "in_person",
+            Self::Paper => "paper",
+            Self::Phone => "phone",
+            Self::Online => "online",
+        }
+    }
+
+    /// The end of its messages' names.
+    pub fn message(self) -> &'static str {
+        match self {
+            Self::InPerson => "in-person",
+            _ => self.name(),
+        }
+    }
+}
+
 /// Which of the four routes a procedure has.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Routes {
@@ -207,6 +243,16 @@ pub struct Routes {
 }
 
 impl Routes {
+    /// Whether this one is there.
+    pub fn has(self, route: Route) -> bool {
+        match route {
+            Route::InPerson => self.in_person,
+            Route::Paper => self.paper,
+            Route::Phone => self.phone,
+            Route::Online => self.online,
+        }
+    }
+
     /// Whether at least one does not need the Internet.
     pub fn off_line(self) -> bool {
         self.in_person || self.paper || self.phone

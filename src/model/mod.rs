@@ -12,7 +12,7 @@ pub mod record;
 pub mod schema;
 pub mod values;
 
-pub use channel::{Appointment, Channels, Cost, Evidence, Recipient, Routes};
+pub use channel::{Appointment, Channels, Cost, Evidence, Recipient, Route, Routes};
 pub use exceptions::Exceptions;
 pub use kinds::{Article, Common, Guide, Kind, Organization, SheetFormat, Source};
 pub use values::{Located, Placed};

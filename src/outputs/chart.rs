@@ -5,15 +5,15 @@ use std::fmt::Write as _;
 use crate::markdown::escape;
 
 /// One bar.
-pub struct Bar<'b> {
+pub struct Bar {
     /// What it counts.
-    pub label: &'b str,
+    pub label: String,
     /// How many.
     pub count: usize,
     /// Of how many: the bar's full length.
     pub of: usize,
     /// What stands at its end, such as `12 (80 %)`.
-    pub said: &'b str,
+    pub said: String,
 }
 
 const ROW: usize = 26;
@@ -23,7 +23,7 @@ const WIDTH: usize = 420;
 
 /// A chart of bars, one below the other; `title` says in words what it shows. It takes the colour of the text around it, and shrinks
 /// to a small screen without ever growing.
-pub fn bars(title: &str, bars: &[Bar<'_>]) -> String {
+pub fn bars(title: &str, bars: &[Bar]) -> String {
     let height = bars.len() * ROW;
     let figures = bars.iter().map(|bar| format!("{} {}", bar.label, bar.said));
     let label = format!("{title} ({})", figures.collect::<Vec<_>>().join(", "));
@@ -45,8 +45,8 @@ pub fn bars(title: &str, bars: &[Bar<'_>]) -> String {
             text = top + 18,
             y = top + 5,
             end = LABEL + LENGTH + 10,
-            label = escape(bar.label),
-            said = escape(bar.said),
+            label = escape(&bar.label),
+            said = escape(&bar.said),
         );
     }
     svg.push_str("</svg>");

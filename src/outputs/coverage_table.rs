@@ -3,6 +3,7 @@
 use serde_json::{Value as Json, json};
 
 use crate::coverage::{Changes, Coverage, GuideCoverage, Totals};
+use crate::model::Route;
 use crate::site::Site;
 
 /// The columns of the table; `1` and `0` stand for yes and no, so that a spreadsheet can add them up.
@@ -139,9 +140,9 @@ pub fn json(site: &Site, report: &Coverage) -> String {
 }
 
 fn changes(changes: &Changes) -> Json {
-    let routes = |list: &[(String, &str)]| -> Json {
+    let routes = |list: &[(String, Route)]| -> Json {
         let list = list.iter();
-        list.map(|(file, route)| json!({ "file": file, "route": route }))
+        list.map(|(file, route)| json!({ "file": file, "route": route.name() }))
             .collect()
     };
     json!({

@@ -26,14 +26,14 @@ pub use sheets::{Order, Sheet, Subject, formats, possible};
 
 use crate::config::Config;
 use crate::diagnostics::{Code, Diagnostic, Location};
-use crate::document::{Details, Document};
+use crate::document::{Details, Document, language_of};
 use crate::language::Language;
 use crate::markdown::slug;
 use crate::model::Kind;
 use crate::model::values::Date;
 use crate::outputs::Output;
 use crate::records::Records;
-use crate::source::SourceFile;
+use crate::source::{CONTENT, SourceFile};
 use crate::theme::Theme;
 
 /// A page, by its position in [`Site::pages`].
@@ -200,6 +200,13 @@ impl Site {
             .iter()
             .enumerate()
             .map(|(index, page)| (page_id(index), page))
+    }
+
+    /// The language of a file, by the path that editors know it by; the file need not be there any more.
+    pub fn language_of_file(&self, file: &str) -> Language {
+        let below = file.strip_prefix(CONTENT).unwrap_or(file);
+        let key = below.trim_start_matches('/');
+        language_of(key, &self.config.all_languages())
     }
 
     /// The page of a file, by the path that editors know it by.

@@ -8,7 +8,8 @@ use tera::{Context, Value};
 use super::Scene;
 use super::frame::Frame;
 use super::lists::part_views;
-use crate::coverage::{Changes, Coverage, GuideCoverage, ROUTES, Totals};
+use crate::coverage::{Changes, Coverage, GuideCoverage, Totals};
+use crate::model::Route;
 use crate::outputs::chart::{Bar, bars};
 use crate::outputs::words::Words;
 use crate::site::LIST_LENGTH;
@@ -27,7 +28,7 @@ struct GuideView {
     title: String,
     path: String,
     /// For each of the four routes whether it is there.
-    routes: Vec<bool>,
+    routes: [bool; 4],
     informs: bool,
     declared: bool,
     out_of_date: bool,
@@ -40,8 +41,8 @@ struct GuideView {
 struct GroupView {
     title: String,
     procedures: usize,
-    /// Count and share of each route.
-    routes: Vec<String>,
+    /// How many have each route.
+    routes: [usize; 4],
     off_line: String,
 }
 
@@ -111,7 +112,7 @@ impl Scene<'_> {
         context: &mut Context,
     ) {
         let totals = report.totals();
-        let count = |count: usize| share(count, totals.procedures, words);
+        let count = |count: usize| share(count, &totals, words);
         context.insert("totals", &totals);
         context.insert(
             "sentence",
@@ -125,23 +126,13 @@ impl Scene<'_> {
                 ],
             ),
         );
-        let routes: Vec<(String, usize, String)> = ROUTES
-            .iter()
-            .map(|(name, _)| {
-                let number = totals.route(name);
-                (route_name(name, words), number, count(number))
-            })
-            .collect();
-        let chart: Vec<Bar<'_>> = routes
-            .iter()
-            .map(|(label, number, said)| Bar {
-                label,
-                count: *number,
-                of: totals.procedures,
-                said,
-            })
-            .collect();
-        let chart = bars(&words.text("coverage-chart"), &chart);
+        let routes = Route::ALL.map(|route| Bar {
+            label: route_name(route, words),
+            count: totals.route(route),
+            of: totals.procedures,
+            said: count(totals.route(route)),
+        });
+        let chart = bars(&words.text("coverage-chart"), &routes);
         context.insert_value("chart", Value::safe_string(&chart));
         let topics = report.by_topic();
         context.insert_value("topic_chart", topic_chart(&topics, words));
@@ -179,7 +170,7 @@ impl Scene<'_> {
         GuideView {
             title: words.set(&guide.title),
             path: self.href(guide.page),
-            routes: ROUTES.iter().map(|(_, has)| has(guide.routes)).collect(),
+            routes: Route::ALL.map(|route| guide.routes.has(route)),
             informs: guide.informs,
             declared: guide.declared_online_only,
             out_of_date: guide.out_of_date,
@@ -199,9 +190,9 @@ impl Scene<'_> {
             .map(|guide| (guide.file.as_str(), guide.title.as_str()))
             .collect();
         let title = |file: &str| words.set(titles.get(file).copied().unwrap_or(file));
-        let with_route = |(file, route): &(String, &str)| {
+        let with_route = |(file, route): &(String, Route)| {
             let colon = words.text("colon");
-            format!("{}{colon} {}", title(file), route_name(route, words))
+            format!("{}{colon} {}", title(file), route_name(*route, words))
         };
         let lists = [
             (
@@ -225,7 +216,7 @@ impl Scene<'_> {
                     .collect(),
             ),
         ];
-        let share_of = |totals: &Totals| share(totals.off_line, totals.procedures, words);
+        let share_of = |totals: &Totals| share(totals.off_line, totals, words);
         ChangesView {
             since: words.date(changes.since),
             off_line: words.format(
@@ -248,8 +239,8 @@ impl Scene<'_> {
     }
 }
 
-fn route_name(name: &str, words: &Words<'_>) -> String {
-    words.text(&format!("route-{}", name.replace('_', "-")))
+fn route_name(route: Route, words: &Words<'_>) -> String {
+    words.text(&format!("route-{}", route.message()))
 }
 
 /// How much of each topic can be done without the Internet, where there are several.
@@ -260,26 +251,20 @@ fn topic_chart(topics: &[(Option<&str>, Totals)], words: &Words<'_>) -> Value {
     if with_procedures().count() < 2 {
         return Value::none();
     }
-    let rows: Vec<(String, usize, usize, String)> = with_procedures()
-        .map(|(name, totals)| {
-            let name = name.map_or_else(|| words.text("coverage-unnamed"), |name| words.set(name));
-            let mut label: String = name.chars().take(LONGEST).collect();
-            if label.len() < name.len() {
-                label.push('…');
-            }
-            let said = share(totals.off_line, totals.procedures, words);
-            (label, totals.off_line, totals.procedures, said)
-        })
-        .collect();
-    let chart: Vec<Bar<'_>> = rows
-        .iter()
-        .map(|(label, count, of, said)| Bar {
+    let bar = |(name, totals): &(Option<&str>, Totals)| {
+        let name = name.map_or_else(|| words.text("coverage-unnamed"), |name| words.set(name));
+        let mut label: String = name.chars().take(LONGEST).collect();
+        if label.len() < name.len() {
+            label.push('…');
+        }
+        Bar {
             label,
-            count: *count,
-            of: *of,
-            said,
-        })
-        .collect();
+            count: totals.off_line,
+            of: totals.procedures,
+            said: share(totals.off_line, totals, words),
+        }
+    };
+    let chart: Vec<Bar> = with_procedures().map(bar).collect();
     Value::safe_string(&bars(&words.text("coverage-topic-chart"), &chart))
 }
 
@@ -289,30 +274,18 @@ fn groups(groups: &[(Option<&str>, Totals)], words: &Words<'_>) -> Vec<GroupView
         .map(|(name, totals)| GroupView {
             title: name.map_or_else(|| words.text("coverage-unnamed"), |name| words.set(name)),
             procedures: totals.procedures,
-            routes: ROUTES
-                .iter()
-                .map(|(name, _)| totals.route(name).to_string())
-                .collect(),
-            off_line: share(totals.off_line, totals.procedures, words),
+            routes: Route::ALL.map(|route| totals.route(route)),
+            off_line: share(totals.off_line, totals, words),
         })
         .collect()
 }
 
 /// `12 (80 %)`.
-fn share(count: usize, of: usize, words: &Words<'_>) -> String {
-    if of == 0 {
-        return count.to_string();
-    }
-    // Rounded to the nearest, but what is not all is never called 100 %, nor what is something 0 %.
-    let percent = (200 * count + of) / (2 * of);
-    let percent = match percent {
-        100 if count < of => 99,
-        0 if count > 0 => 1,
-        percent => percent,
+fn share(count: usize, totals: &Totals, words: &Words<'_>) -> String {
+    let count_said = count.to_string();
+    let Some(percent) = totals.percent(count) else {
+        return count_said;
     };
-    let args = [
-        ("count", &*count.to_string()),
-        ("percent", &*percent.to_string()),
-    ];
+    let args = [("count", &*count_said), ("percent", &*percent.to_string())];
     words.format("coverage-share", &args)
 }

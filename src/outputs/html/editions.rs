@@ -9,7 +9,6 @@ use tera::Context;
 use super::Scene;
 use super::frame::{Frame, Link};
 use super::lists::part_views;
-use crate::document::language_of;
 use crate::outputs::sheet::{Current, alphabet, letters, title};
 use crate::outputs::words::Words;
 use crate::records::EditionRecord;
@@ -180,13 +179,11 @@ impl Scene<'_> {
     /// The recorded editions of this language whose code begins with this letter, each with those that came after it.
     fn past(&self, letter: char) -> Vec<(&EditionRecord, Vec<&EditionRecord>)> {
         let all = self.site.records.editions.as_deref().unwrap_or_default();
-        let languages = self.site.config.all_languages();
         let mut past = Vec::new();
         let mut later: HashMap<&str, Vec<&EditionRecord>> = HashMap::new();
         // From the latest to the earliest: what came after a record has been met before it.
         for record in all.iter().rev() {
-            let key = record.file.trim_start_matches("content/");
-            if language_of(key, &languages) != self.language {
+            if self.site.language_of_file(&record.file) != self.language {
                 continue;
             }
             let after = later.entry(&record.file).or_default();

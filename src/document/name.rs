@@ -1,0 +1,95 @@
+//! What a file's path says of its page: stem, language, kind and address.
+
+use crate::diagnostics::{Code, Diagnostic};
+use crate::language::Language;
+use crate::markdown::slug;
+use crate::model::{Common, Kind};
+
+/// What a file's name says: `guides/carte.en.md` is the English page of the stem `guides/carte`.
+pub(super) struct Name<'k> {
+    pub stem: String,
+    pub language: Language,
+    pub unlisted: Option<&'k str>,
+    pub is_index: bool,
+}
+
+/// The language of the file at this path below the content folder; `languages` are those of the site, the default one first.
+pub fn language_of(key: &str, languages: &[Language]) -> Language {
+    Name::of(key, languages).language
+}
+
+impl<'k> Name<'k> {
+    pub fn of(key: &'k str, languages: &[Language]) -> Self {
+        let default = languages.first().copied().unwrap_or_default();
+        let bare = key.rsplit_once('.').map_or(key, |(bare, _)| bare);
+        let (folder, file) = bare
+            .rsplit_once('/')
+            .map_or(("", bare), |(folder, file)| (folder, file));
+        let tagged = file
+            .rsplit_once('.')
+            .and_then(|(base, tag)| Some((base, tag, Language::parse(tag)?)))
+            .filter(|(_, tag, _)| tag.len() == 2);
+        let (base, language, unlisted) = match tagged {
+            Some((base, _, language)) if languages.contains(&language) => (base, language, None),
+            Some((base, tag, _)) => (base, default, Some(tag)),
+            None => (file, default, None),
+        };
+        let separator = if folder.is_empty() { "" } else { "/" };
+        Self {
+            stem: format!("{folder}{separator}{base}"),
+            language,
+            unlisted,
+            is_index: base == "_index",
+        }
+    }
+}
+
+/// The address of a page: its file's, or the `slug` that its editor gave it.
+pub(super) fn address(
+    name: &Name<'_>,
+    common: &Common,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> String {
+    let mut parts: Vec<String> = name.stem.split('/').map(slug).collect();
+    if let Some(written) = &common.slug {
+        let wanted = slug(&written.text);
+        if wanted != written.text || wanted.is_empty() {
+            diagnostics.push(
+                Diagnostic::new(Code::BadSlug, written.location.clone())
+                    .with("value", &written.text)
+                    .with("nearest", &wanted),
+            );
+        }
+        parts.pop();
+        parts.push(wanted);
+    }
+    if name.is_index {
+        parts.pop();
+        parts.push("index".to_owned());
+    }
+    parts.join("/")
+}
+
+/// The kind of the pages of a folder, at any depth.
+pub fn folder_kind(stem: &str) -> Kind {
+    match stem.split('/').next() {
+        _ if stem.ends_with("_index") => Kind::Page,
+        Some("guides") if stem.contains('/') => Kind::Guide,
+        Some("articles") if stem.contains('/') => Kind::Article,
+        Some("organizations" | "organismes") if stem.contains('/') => Kind::Organization,
+        _ => Kind::Page,
+    }
+}
+
+/// A title for a page that has none, so that messages and links can still name it.
+pub(super) fn title_of_name(stem: &str) -> String {
+    let name = stem
+        .rsplit('/')
+        .next()
+        .unwrap_or(stem)
+        .replace(['-', '_'], " ");
+    let mut characters = name.trim().chars();
+    characters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(characters).collect()
+    })
+}

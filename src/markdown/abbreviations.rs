@@ -16,18 +16,18 @@ pub struct Abbreviations(pub BTreeMap<String, String>);
 #[derive(Debug, Default)]
 pub struct Spelled(RefCell<HashSet<String>>);
 
-/// A text of the front matter as HTML, the abbreviations that are new on its page spelled out.
+/// A text of the front matter as HTML: the abbreviations that are new on its page spelled out, telephone numbers linked.
 pub fn explain(text: &str, abbreviations: &Abbreviations, spelled: &Spelled) -> String {
     let mut out = String::with_capacity(text.len());
     let mut done = 0;
     for (start, word) in words(text) {
         if let Some((term, expansion)) = abbreviations.first_use(word, spelled) {
-            out.push_str(&escape(&text[done..start]));
+            telephones::write(&text[done..start], &mut out);
             out.push_str(&abbreviation(term, expansion, text));
             done = start + word.len();
         }
     }
-    out.push_str(&escape(&text[done..]));
+    telephones::write(&text[done..], &mut out);
     out
 }
 

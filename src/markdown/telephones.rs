@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event};
 
+use super::html::escape;
 use crate::model::values::Phone;
 
 /// The numbers of ten digits, and those with `+33`, in a text, each with its place. Short numbers are too like other numbers to
@@ -94,17 +95,29 @@ pub(super) fn link<'e>(text: &str, pending: &mut VecDeque<Event<'e>>) {
     for (place, phone) in telephones(text) {
         let piece = |range: Range<usize>| Event::Text(CowStr::from(text[range].to_owned()));
         pending.push_back(piece(done..place.start));
-        let open = format!("<a href=\"{}\">", phone.link());
-        // The editor's dots and dashes give way to the national form, in which numbers are read aloud.
-        let printed = phone.printed().replace(' ', "\u{202f}");
-        pending.push_back(Event::InlineHtml(open.into()));
-        pending.push_back(Event::Text(printed.into()));
-        pending.push_back(Event::InlineHtml("</a>".into()));
+        pending.push_back(Event::InlineHtml(anchor(&phone).into()));
         done = place.end;
     }
     if done > 0 {
         pending.push_back(Event::Text(CowStr::from(text[done..].to_owned())));
     }
+}
+
+/// Writes a plain text as HTML, its numbers linked.
+pub(super) fn write(text: &str, out: &mut String) {
+    let mut done = 0;
+    for (place, phone) in telephones(text) {
+        out.push_str(&escape(&text[done..place.start]));
+        out.push_str(&anchor(&phone));
+        done = place.end;
+    }
+    out.push_str(&escape(&text[done..]));
+}
+
+/// The link of a number. The editor's dots and dashes give way to the national form, in which numbers are read aloud.
+fn anchor(phone: &Phone) -> String {
+    let printed = phone.printed().replace(' ', "\u{202f}");
+    format!("<a href=\"{}\">{printed}</a>", phone.link())
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use tera::Value;
 use super::words::{Words, capitalised};
 use crate::document::Document;
 use crate::language::Language;
-use crate::markdown::{self, Spelled};
+use crate::markdown::{self, Abbreviations, Spelled};
 use crate::site::Site;
 
 /// The words of one page or sheet.
@@ -65,14 +65,13 @@ impl<'s> Voice<'s> {
     /// A text of the front matter.
     pub fn explain(&self, text: &str) -> Value {
         let text = self.words.set(text);
+        let Some(spelled) = &self.spelled else {
+            return Value::from_serializable(&text);
+        };
         let glossary = self.site.glossary(self.language);
-        match (glossary, &self.spelled) {
-            (Some(glossary), Some(spelled)) => {
-                let html = markdown::explain(&text, &glossary.abbreviations, spelled);
-                Value::safe_string(&html)
-            }
-            _ => Value::from_serializable(&text),
-        }
+        let none = Abbreviations::default();
+        let abbreviations = glossary.map_or(&none, |glossary| &glossary.abbreviations);
+        Value::safe_string(&markdown::explain(&text, abbreviations, spelled))
     }
 
     /// The same, for a value that may be absent.

@@ -64,6 +64,8 @@ pub mod reviews;
 
 pub mod project;
 
+pub mod import;
+
 pub mod build;
 
 pub mod cli;

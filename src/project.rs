@@ -13,7 +13,7 @@ use crate::diagnostics::{Code, Diagnostic, Location, TextFile};
 use crate::document::Document;
 use crate::language::Language;
 use crate::records::Records;
-use crate::site::{Extent, Glossary, Parts, Site};
+use crate::site::{Extent, Glossary, Parts, Site, Topics};
 use crate::source::{CONTENT, Source, SourceFile};
 use crate::theme::Theme;
 
@@ -27,6 +27,7 @@ pub struct Project {
     pub theme: Arc<Theme>,
     documents: BTreeMap<String, (Arc<Document>, Vec<Diagnostic>)>,
     glossaries: BTreeMap<String, (Language, Glossary, Vec<Diagnostic>)>,
+    topics: BTreeMap<String, (Topics, Vec<Diagnostic>)>,
     files: BTreeMap<String, Arc<SourceFile>>,
     /// What the site has recorded of its past.
     pub records: Arc<Records>,
@@ -45,6 +46,7 @@ impl Project {
             theme: Arc::new(Theme::load(root, None, &[Language::french()]).0),
             documents: BTreeMap::new(),
             glossaries: BTreeMap::new(),
+            topics: BTreeMap::new(),
             files: BTreeMap::new(),
             records: Arc::default(),
             settings: Vec::new(),
@@ -72,6 +74,7 @@ impl Project {
     pub fn read_content(&mut self) {
         self.documents.clear();
         self.glossaries.clear();
+        self.topics.clear();
         self.files.clear();
         self.unread.clear();
         let (source, diagnostics) = Source::read(&self.root);
@@ -90,6 +93,7 @@ impl Project {
             };
             self.documents.retain(|key, _| !below(key));
             self.glossaries.retain(|key, _| !below(key));
+            self.topics.retain(|key, _| !below(key));
             self.files.retain(|key, _| !below(key));
             self.unread.retain(|diagnostic| {
                 let shown = diagnostic.location.path();
@@ -133,6 +137,10 @@ impl Project {
     }
 
     fn take_yaml(&mut self, key: String, file: &Arc<TextFile>, languages: &[Language]) {
+        if Topics::is_named(&key) {
+            self.topics.insert(key, Topics::parse(file));
+            return;
+        }
         match Glossary::language_of(&key, languages) {
             Some(language) => {
                 let (glossary, diagnostics) = Glossary::parse(file);
@@ -161,8 +169,13 @@ impl Project {
                 .values()
                 .flat_map(|(_, _, found)| found.iter().cloned()),
         );
+        diagnostics.extend(
+            self.topics
+                .values()
+                .flat_map(|(_, found)| found.iter().cloned()),
+        );
         let parts = Parts {
-            config: Arc::clone(&self.config),
+            config: self.config_with_topics(),
             theme: Arc::clone(&self.theme),
             documents: self
                 .documents
@@ -170,17 +183,48 @@ impl Project {
                 .map(|(document, _)| Arc::clone(document))
                 .collect(),
             files: self.files.clone(),
-            glossaries: self
-                .glossaries
-                .values()
-                .map(|(language, glossary, _)| (*language, glossary.clone()))
-                .collect(),
+            glossaries: self.merged_glossaries(),
             records: Arc::clone(&self.records),
             extent,
         };
         let (site, more) = Site::assemble(parts);
         diagnostics.extend(more);
         (site, diagnostics)
+    }
+
+    /// The configuration, with the topics that folders bring.
+    fn config_with_topics(&self) -> Arc<Config> {
+        if self.topics.is_empty() {
+            return Arc::clone(&self.config);
+        }
+        let mut config = Config::clone(&self.config);
+        for (topics, _) in self.topics.values() {
+            topics.add_to(&mut config.topics);
+        }
+        Arc::new(config)
+    }
+
+    /// One glossary for each language; where two say something of the same key, the one nearest to the top stands.
+    fn merged_glossaries(&self) -> BTreeMap<Language, Glossary> {
+        let mut by_language: BTreeMap<Language, Vec<(usize, &Glossary)>> = BTreeMap::new();
+        for (key, (language, glossary, _)) in &self.glossaries {
+            let depth = key.matches('/').count();
+            by_language
+                .entry(*language)
+                .or_default()
+                .push((depth, glossary));
+        }
+        let by_language = by_language.into_iter();
+        by_language
+            .map(|(language, mut all)| {
+                all.sort_by_key(|(depth, _)| *depth);
+                let merged = match all.as_slice() {
+                    [(_, only)] => Glossary::clone(only),
+                    all => Glossary::merged(all.iter().map(|(_, glossary)| *glossary)),
+                };
+                (language, merged)
+            })
+            .collect()
     }
 
     /// The folder of the site that `start` is in: the nearest one above with a `guichet.yaml`, else `start` itself.

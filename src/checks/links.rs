@@ -41,6 +41,14 @@ fn one(
     let new = |code| Diagnostic::new(code, location()).with("link", destination);
     found.push(match problem {
         LinkProblem::Unsafe => new(Code::UnsafeLink),
+        LinkProblem::DeadTerm => {
+            let glossary = site.glossary(site.page(id).document.language);
+            let entries = glossary.into_iter().flat_map(|glossary| &glossary.entries);
+            let keys: Vec<String> = entries.map(|(key, _)| format!("glossary:{key}")).collect();
+            new(Code::DeadLink)
+                .help("help-term")
+                .nearest(destination, keys.iter().map(String::as_str))
+        }
         LinkProblem::Dead => {
             let candidates = site.link_candidates(id);
             // A path that went wrong above the file's own name is the commonest mistake.

@@ -1,7 +1,7 @@
 //! `unknown-organization`, `unknown-topic`, `unknown-campaign`: names that stand for nothing on this site.
 
 use crate::diagnostics::{Code, Diagnostic};
-use crate::model::Located;
+use crate::model::{Channels, Located};
 use crate::site::{Counter, PageId, Site};
 
 pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
@@ -9,7 +9,7 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
     let channels = document.guide().and_then(|guide| guide.channels.as_ref());
     let routes = channels
         .into_iter()
-        .flat_map(super::super::model::channel::Channels::organizations);
+        .flat_map(Channels::required_organizations);
     let part_of = document
         .organization()
         .and_then(|organization| organization.part_of.as_ref());

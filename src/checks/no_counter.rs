@@ -13,8 +13,11 @@ pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
         let document = &page.document;
         let channels = document.guide().and_then(|guide| guide.channels.as_ref());
         for name in channels.into_iter().flat_map(Channels::organizations) {
-            let Counter::Kind(kind) = site.counter(&name.text, document.language) else {
-                continue;
+            let kind = match site.counter(&name.text, document.language) {
+                Counter::Kind(kind) => kind,
+                // Where the guide says what to look for, the kind need not be a known one.
+                Counter::Unknown => crate::markdown::slug(&name.text),
+                Counter::Organizations(_) => continue,
             };
             let first = || (&name.location, BTreeSet::new());
             // A guide and its translations are one guide.

@@ -171,6 +171,7 @@ pub(super) fn command(messages: &Catalogue) -> Command {
                 .value_name("TEXT")
                 .help(text("help-record-note")),
         ),
+        import(messages),
         Command::new("schema").about(text("help-schema")).arg(
             Arg::new("file")
                 .value_parser(["page", "config", "glossary"])
@@ -245,6 +246,40 @@ pub(super) fn command(messages: &Catalogue) -> Command {
                 .help(text("help-today")),
         )
         .subcommands(usable)
+}
+
+/// The grammar of `guichet import`: one subcommand a source.
+fn import(messages: &Catalogue) -> Command {
+    let text = |key: &str| messages.text(key).into_owned();
+    let sources = [("service-public", "DIR|ZIP", "help-import-service-public")];
+    let source = |(name, value, about): (&'static str, &'static str, &str)| {
+        Command::new(name)
+            .about(text(about))
+            .arg(
+                Arg::new("source")
+                    .required(true)
+                    .value_name(value)
+                    .value_parser(value_parser!(PathBuf))
+                    .help(text("help-import-source")),
+            )
+            .arg(
+                Arg::new("dry-run")
+                    .long("dry-run")
+                    .action(ArgAction::SetTrue)
+                    .help(text("help-import-dry-run")),
+            )
+            .arg(
+                Arg::new("withdraw")
+                    .long("withdraw")
+                    .action(ArgAction::SetTrue)
+                    .help(text("help-import-withdraw")),
+            )
+    };
+    Command::new("import")
+        .about(text("help-import"))
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .subcommands(sources.into_iter().map(source))
 }
 
 /// The headings of clap's help, and its own `--help`, in the catalogue's language.

@@ -23,6 +23,7 @@ mod check;
 mod coverage;
 mod due;
 mod explain;
+mod import;
 mod init;
 mod new;
 mod record;
@@ -148,6 +149,7 @@ fn dispatch(context: &Context, matches: &ArgMatches) -> u8 {
         Some(("sheet", arguments)) => sheet::run(context, arguments),
         Some(("report", arguments)) => coverage::run(context, arguments),
         Some(("record", arguments)) => record::run(context, arguments),
+        Some(("import", arguments)) => import::run(context, arguments),
         Some(("schema", arguments)) => arguments::schema(arguments),
         Some(("theme", arguments)) => theme::run(context, arguments),
         Some(("completions", arguments)) => arguments::completions(context, arguments),

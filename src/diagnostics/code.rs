@@ -164,6 +164,16 @@ codes! {
     SheetRemark = "sheet-remark" Warning,
     /// A sheet that could not be printed.
     SheetFailed = "sheet-failed" Error,
+    /// A file of a source that cannot be imported.
+    ImportUnreadable = "import-unreadable" Warning,
+    /// An element of a source that guichet does not know.
+    ImportUnknown = "import-unknown" Warning,
+    /// An address of a source that cannot be followed.
+    ImportBadAddress = "import-bad-address" Warning,
+    /// An image that a source names and does not bring.
+    ImportNoImage = "import-no-image" Warning,
+    /// A text that an editor and the source have both changed.
+    ImportConflict = "import-conflict" Warning,
     /// A theme that does not exist.
     UnknownTheme = "unknown-theme" Error,
     /// A template that cannot be parsed or rendered.

@@ -16,6 +16,13 @@ pub struct Abbreviations(pub BTreeMap<String, String>);
 #[derive(Debug, Default)]
 pub struct Spelled(RefCell<HashSet<String>>);
 
+impl Spelled {
+    /// Notes that an abbreviation is spelled out here; whether it is for the first time.
+    pub(super) fn insert(&self, term: &str) -> bool {
+        self.0.borrow_mut().insert(term.to_owned())
+    }
+}
+
 /// A text of the front matter as HTML: the abbreviations that are new on its page spelled out, telephone numbers linked.
 pub fn explain(text: &str, abbreviations: &Abbreviations, spelled: &Spelled) -> String {
     let mut out = String::with_capacity(text.len());
@@ -35,8 +42,7 @@ impl Abbreviations {
     /// The term and what it stands for, if this word is a term that the page has not spelled out.
     fn first_use(&self, word: &str, spelled: &Spelled) -> Option<(&str, &str)> {
         let (term, expansion) = self.0.get_key_value(word)?;
-        let new = spelled.0.borrow_mut().insert(term.clone());
-        new.then_some((term, expansion))
+        spelled.insert(term).then_some((term, expansion))
     }
 }
 

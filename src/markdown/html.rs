@@ -4,7 +4,10 @@ use std::borrow::Cow;
 
 use pulldown_cmark::{Event, Parser, Tag, TagEnd, TextMergeStream};
 
-use super::{Abbreviations, Facts, Spelled, Typography, abbreviations, blocks, media, notes, raw};
+use super::terms::{self, Term};
+use super::{
+    Abbreviations, Facts, Spelled, Typography, abbreviations, blocks, cases, media, notes, raw,
+};
 use crate::catalogue::Catalogue;
 
 /// What the text of a page is rendered with.
@@ -17,6 +20,10 @@ pub struct Rendering<'a> {
     pub abbreviations: &'a Abbreviations,
     /// Those that the page has spelled out above this text; `None` where none is spelled out in the text.
     pub spelled: Option<&'a Spelled>,
+    /// Those that are listed below the text, where none is spelled out in it.
+    pub listed: &'a Abbreviations,
+    /// Whether cases are folded.
+    pub folds: bool,
     /// The words of the page's language.
     pub strings: &'a Catalogue,
     /// Where links and images lead.
@@ -31,6 +38,8 @@ pub trait Resolve {
     fn image(&self, destination: &str) -> Option<ResolvedImage>;
     /// The HTML of the contact card of an organization.
     fn card(&self, organization: &str) -> Option<String>;
+    /// The entry of the glossary with this key.
+    fn term(&self, key: &str) -> Option<Term<'_>>;
 }
 
 /// An image of the site.
@@ -45,6 +54,8 @@ pub struct ResolvedImage {
 pub fn html(text: &str, rendering: &Rendering<'_>) -> String {
     let events = TextMergeStream::new(Parser::new_ext(text, super::options()));
     let events = raw_html(events);
+    let events = terms::explain(events, rendering);
+    let events = folded(events, rendering.folds);
     let events = anchors(events, rendering.facts);
     let events = media::links(events, rendering);
     let events = media::images(events, rendering);
@@ -62,10 +73,30 @@ pub fn html(text: &str, rendering: &Rendering<'_>) -> String {
     out
 }
 
+/// The same with cases folded, where they are to be.
+fn folded<'e>(
+    events: impl Iterator<Item = Event<'e>>,
+    folds: bool,
+) -> impl Iterator<Item = Event<'e>> {
+    let (mut folded, mut open) = if folds {
+        (Some(cases::fold(events)), None)
+    } else {
+        (None, Some(events))
+    };
+    std::iter::from_fn(move || match (&mut folded, &mut open) {
+        (Some(events), _) => events.next(),
+        (None, Some(events)) => events.next(),
+        (None, None) => None,
+    })
+}
+
 /// Sets apart what an editor may only write in Markdown (images, headings), to be taken out of raw HTML.
 fn raw_html<'e>(events: impl Iterator<Item = Event<'e>>) -> impl Iterator<Item = Event<'e>> {
     events.map(|event| match event {
-        Event::Html(html) => Event::Html(raw::set_apart(&html).map_or(html, Into::into)),
+        Event::Html(html) => {
+            let html = raw::set_apart(&html).map_or(html, Into::into);
+            Event::Html(html)
+        }
         Event::InlineHtml(html) => {
             Event::InlineHtml(raw::set_apart(&html).map_or(html, Into::into))
         }
@@ -94,7 +125,7 @@ fn anchors<'e>(
     })
 }
 
-fn typography<'e>(
+pub(super) fn typography<'e>(
     events: impl Iterator<Item = Event<'e>>,
     french: bool,
 ) -> impl Iterator<Item = Event<'e>> {

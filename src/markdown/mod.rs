@@ -5,6 +5,7 @@
 
 mod abbreviations;
 mod blocks;
+mod cases;
 mod facts;
 mod html;
 mod media;
@@ -14,6 +15,7 @@ mod raw;
 mod running;
 mod slug;
 mod telephones;
+mod terms;
 #[cfg(feature = "sheets")]
 mod tree;
 mod typography;
@@ -28,6 +30,7 @@ pub use prose::{LONG_PARAGRAPH, LONG_SENTENCE, Prose, prose};
 pub use running::running_text;
 pub use slug::slug;
 pub use telephones::telephones;
+pub use terms::{Term, definition, term_key};
 #[cfg(feature = "sheets")]
 pub use tree::{Block, Cell, Inline, Item, Note, Span, Tree, short_address, tree};
 pub use typography::{Typography, typeset};
@@ -36,7 +39,7 @@ use pulldown_cmark::Options;
 
 /// The Markdown that guichet reads: CommonMark with tables, footnotes, definition lists, task lists, heading
 /// attributes, struck text and GFM alerts.
-fn options() -> Options {
+pub(crate) fn options() -> Options {
     Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH

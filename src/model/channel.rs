@@ -28,8 +28,10 @@ record! {
         shorthand "at";
         /// An organization of the directory, or a kind of organization.
         "at" | "lieu" => at: Option<Located>,
-        /// The name of a place that is not in the directory.
+        /// The name of a place, where the directory does not have it.
         "name" | "nom" => name: Option<String>,
+        /// Where on the Internet the nearest one is found, where the directory does not have it.
+        "find" | "trouver" => find: Option<Url>,
         /// Its address.
         "address" | "adresse" => address: Option<Placed<PostalAddress>>,
         /// Its telephone.
@@ -57,6 +59,8 @@ record! {
         "where" | "où" => place: Option<String>,
         /// Where it can be read or downloaded.
         "url" | "adresse" | "lien" => url: Option<Placed<Url>>,
+        /// Anything else, such as whom it is for or who answers for it.
+        "note" | "remarque" => note: Option<String>,
     }
 }
 
@@ -281,6 +285,15 @@ impl Channels {
     /// Whether no route is named at all.
     pub fn is_empty(&self) -> bool {
         self.routes().is_empty()
+    }
+
+    /// Every organization that the directory must have: a route that also gives a name says what to look for without it.
+    pub fn required_organizations(&self) -> impl Iterator<Item = &Located> {
+        let named = |at: &Located| {
+            let mut places = self.in_person.iter();
+            places.any(|route| route.name.is_some() && route.at.as_ref() == Some(at))
+        };
+        self.organizations().filter(move |at| !named(at))
     }
 
     /// Every organization that a route names.

@@ -83,7 +83,7 @@ record! {
         /// The day they were last updated there.
         "date" => date: Option<Date>,
         /// The licence under which they may be reused.
-        "licence" | "license" => licence: Option<String>,
+        "license" | "licence" => licence: Option<String>,
         /// Their address.
         "url" | "adresse" | "lien" => url: Option<Url>,
     }

@@ -9,7 +9,7 @@ use super::voice::Voice;
 use super::words::Words;
 use crate::markdown::slug;
 use crate::model::kinds::Access;
-use crate::model::values::{Hours, Phone, PhoneNumber, Placed, PostalAddress, Tariff};
+use crate::model::values::{Hours, Phone, PhoneNumber, Placed, PostalAddress, Tariff, Url};
 use crate::model::{Appointment, channel::InPerson, channel::PhoneLine};
 use crate::site::{Counter, PageId, Site};
 
@@ -83,6 +83,8 @@ pub struct Card {
     pub appointment: Option<String>,
     /// Who or what the route is for.
     pub when: Option<Value>,
+    /// Where on the Internet the nearest one is found.
+    pub find: Option<Website>,
     /// Anything else.
     pub note: Option<Value>,
 }
@@ -94,6 +96,15 @@ pub struct Website {
     pub url: String,
     /// Without scheme and last slash.
     pub short: String,
+}
+
+impl From<&Url> for Website {
+    fn from(url: &Url) -> Self {
+        Self {
+            url: url.as_str().to_owned(),
+            short: url.short().to_owned(),
+        }
+    }
 }
 
 impl Card {
@@ -115,10 +126,7 @@ impl Card {
             .map(|number| PhoneView::of(number, words))
             .collect();
         card.email.clone_from(&organization.email);
-        card.website = organization.website.as_ref().map(|url| Website {
-            url: url.as_str().to_owned(),
-            short: url.short().to_owned(),
-        });
+        card.website = organization.website.as_ref().map(Website::from);
         card.hours = hours(organization.hours.as_ref(), words);
         card.hours_note = words.set_option(organization.hours_note.as_ref());
         card.serves = organization
@@ -174,8 +182,11 @@ impl Card {
         let words = &voice.words;
         let mut cards = match &route.at {
             Some(at) => Self::of_name(voice.site, &at.text, words, voice.language),
-            None => vec![Self::default()],
+            None => Vec::new(),
         };
+        if cards.is_empty() {
+            cards.push(Self::default());
+        }
         for card in &mut cards {
             // On the way to a counter, what one can write to and whom it serves are of no use: its own page has them.
             *card = Self {
@@ -184,9 +195,16 @@ impl Card {
                 serves: Vec::new(),
                 ..std::mem::take(card)
             };
-            if let Some(name) = &route.name {
+            // What the directory has is nearer than what the guide says to look for.
+            let is_in_directory = card.path.is_some();
+            if let (Some(name), false) = (&route.name, is_in_directory) {
                 card.name = words.set(name);
             }
+            card.find = route
+                .find
+                .as_ref()
+                .filter(|_| !is_in_directory)
+                .map(Website::from);
             if route.address.is_some() {
                 card.address = address(route.address.as_ref(), words);
             }

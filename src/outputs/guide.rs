@@ -58,6 +58,7 @@ struct FormView {
     number: Option<String>,
     place: Option<String>,
     website: Option<Website>,
+    note: Option<Value>,
 }
 
 #[derive(Serialize)]
@@ -195,7 +196,7 @@ impl Voice<'_> {
             forms: route
                 .forms
                 .iter()
-                .map(|form| form_view(form, words))
+                .map(|form| form_view(form, self))
                 .collect(),
             recipients,
             when: self.explain_sentence(route.when.as_ref()),
@@ -205,10 +206,7 @@ impl Voice<'_> {
 
     fn online(&self, route: &Online) -> OnlineView {
         let words = &self.words;
-        let website = Website {
-            url: route.url.as_str().to_owned(),
-            short: route.url.short().to_owned(),
-        };
+        let website = Website::from(&route.url);
         OnlineView {
             label: route
                 .label
@@ -250,7 +248,8 @@ fn form_number(number: &FormNumber, words: &Words<'_>) -> String {
     }
 }
 
-fn form_view(form: &Form, words: &Words<'_>) -> FormView {
+fn form_view(form: &Form, voice: &Voice<'_>) -> FormView {
+    let words = &voice.words;
     FormView {
         title: words.set(&form.title),
         number: form
@@ -258,9 +257,7 @@ fn form_view(form: &Form, words: &Words<'_>) -> FormView {
             .as_ref()
             .map(|number| form_number(number, words)),
         place: words.set_option(form.place.as_ref()),
-        website: form.url.as_ref().map(|url| Website {
-            url: url.value.as_str().to_owned(),
-            short: url.value.short().to_owned(),
-        }),
+        website: form.url.as_ref().map(|url| Website::from(&url.value)),
+        note: voice.explain_option(form.note.as_ref()),
     }
 }

@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 pub use coverage::CoverageRecord;
 pub use editions::{EditionRecord, write as write_editions};
-pub use table::text as table;
+pub use table::{rows, text as table};
 
 use crate::diagnostics::Diagnostic;
 use crate::model::values::Date;

@@ -1,51 +1,54 @@
-//! `content/glossary.yaml` (and `glossary.en.yaml`…) → what abbreviations and words stand for.
+//! `content/glossary.yaml` (and `glossary.en.yaml`…, in any folder) → what abbreviations and words stand for.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use serde_json::{Value as Json, json};
 
 use crate::config::bad_yaml;
-use crate::diagnostics::{Diagnostic, TextFile};
+use crate::diagnostics::{Code, Diagnostic, Location, Place, TextFile};
 use crate::language::Language;
-use crate::markdown::Abbreviations;
+use crate::markdown::{Abbreviations, Term};
 use crate::model::decoder::Decoder;
 use crate::model::record::Decode;
 use crate::record;
-use crate::yaml::{self, Value};
+use crate::yaml::{self, Node, Value};
 
 record! {
     /// An entry of the glossary.
     pub struct Entry {
         shorthand "name";
-        /// What the abbreviation stands for, or the word itself.
-        "name" | "nom" | "signification" => name: String,
+        /// What the abbreviation stands for.
+        "name" | "nom" | "signification" => name: Option<String>,
         /// What that is, in plain words.
         "definition" | "définition" => definition: Option<String>,
+        /// The word or abbreviation as readers see it, where the key is another.
+        "word" | "mot" => word: Option<String>,
     }
 }
 
 /// The glossary of one language.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Glossary {
-    /// Term and entry, sorted by term.
+    /// Key and entry, sorted by key.
     pub entries: Vec<(String, Entry)>,
-    /// The same, as texts are searched for them.
+    /// Abbreviations, as texts are searched for them: those that stand for one thing only.
     pub abbreviations: Abbreviations,
 }
 
+impl Entry {
+    /// The word or abbreviation as readers see it.
+    pub fn shown<'e>(&'e self, key: &'e str) -> &'e str {
+        self.word.as_deref().unwrap_or(key)
+    }
+}
+
 impl Glossary {
-    /// The language that a file of this path below the content folder is the glossary of.
+    /// The language that a file of this path below the content folder is the glossary of. Any folder may have one; all
+    /// pages share them.
     pub fn language_of(key: &str, languages: &[Language]) -> Option<Language> {
-        let name = key
-            .strip_suffix(".yaml")
-            .or_else(|| key.strip_suffix(".yml"))?;
-        match name
-            .strip_prefix("glossary")
-            .or_else(|| name.strip_prefix("glossaire"))?
-        {
-            "" => languages.first().copied(),
-            tag => Language::parse(tag.strip_prefix('.')?).filter(|tag| languages.contains(tag)),
-        }
+        let name = key.rsplit('/').next().unwrap_or(key);
+        language_of_data(name, &["glossary", "glossaire"], languages)
     }
 
     /// Reads a glossary.
@@ -58,17 +61,52 @@ impl Glossary {
             return (Self::default(), Vec::new());
         }
         let mut decoder = Decoder::new(Arc::clone(file), 0, true);
-        let mut entries = Vec::<(String, Entry)>::decode(&node, &mut decoder).unwrap_or_default();
+        let entries = Vec::<(String, Entry)>::decode(&node, &mut decoder).unwrap_or_default();
+        let mut diagnostics = decoder.finish();
+        diagnostics.extend(empty_entries(&node, &entries, file));
+        (Self::of(entries), diagnostics)
+    }
+
+    /// A glossary of these entries; of two with one key, the first stands.
+    fn of(mut entries: Vec<(String, Entry)>) -> Self {
         entries.sort_by(|(a, _), (b, _)| a.cmp(b));
-        let abbreviations = entries
-            .iter()
-            .map(|(term, entry)| (term.clone(), entry.name.clone()))
-            .collect();
-        let glossary = Self {
-            entries,
+        entries.dedup_by(|(later, _), (earlier, _)| later == earlier);
+        let mut abbreviations: BTreeMap<String, String> = BTreeMap::new();
+        let mut ambiguous: BTreeSet<&str> = BTreeSet::new();
+        for (key, entry) in &entries {
+            let Some(name) = &entry.name else { continue };
+            let shown = entry.shown(key);
+            let known = abbreviations.insert(shown.to_owned(), name.clone());
+            if known.is_some_and(|known| known != *name) {
+                ambiguous.insert(shown);
+            }
+        }
+        abbreviations.retain(|term, _| !ambiguous.contains(term.as_str()));
+        Self {
             abbreviations: Abbreviations(abbreviations),
-        };
-        (glossary, decoder.finish())
+            entries,
+        }
+    }
+
+    /// Several glossaries as one; what the first says of a key stands.
+    pub fn merged<'g>(all: impl Iterator<Item = &'g Self>) -> Self {
+        Self::of(
+            all.flat_map(|glossary| glossary.entries.iter().cloned())
+                .collect(),
+        )
+    }
+
+    /// The entry with this key.
+    pub fn term(&self, key: &str) -> Option<Term<'_>> {
+        let found = self
+            .entries
+            .binary_search_by(|(other, _)| other.as_str().cmp(key));
+        let (key, entry) = found.ok().and_then(|at| self.entries.get(at))?;
+        Some(Term {
+            word: entry.shown(key),
+            expansion: entry.name.as_deref(),
+            definition: entry.definition.as_deref(),
+        })
     }
 
     /// The JSON Schema of the file.
@@ -79,4 +117,48 @@ impl Glossary {
             "additionalProperties": Entry::schema(),
         })
     }
+}
+
+/// The language of a file of data such as `glossary.en.yaml`, if that is its name.
+pub(crate) fn language_of_data(
+    name: &str,
+    bases: &[&str],
+    languages: &[Language],
+) -> Option<Language> {
+    let name = name
+        .strip_suffix(".yaml")
+        .or_else(|| name.strip_suffix(".yml"))?;
+    let rest = bases.iter().find_map(|base| name.strip_prefix(base))?;
+    match rest {
+        "" => languages.first().copied(),
+        tag => Language::parse(tag.strip_prefix('.')?).filter(|tag| languages.contains(tag)),
+    }
+}
+
+/// An entry that says neither what its word stands for nor what it means says nothing.
+fn empty_entries<'n>(
+    node: &'n Node,
+    entries: &[(String, Entry)],
+    file: &'n Arc<TextFile>,
+) -> Vec<Diagnostic> {
+    let Value::Mapping(written) = &node.value else {
+        return Vec::new();
+    };
+    let is_empty = |key: &Node| {
+        let Value::Scalar(key) = &key.value else {
+            return false;
+        };
+        let mut entries = entries.iter().filter(|(other, _)| other == key);
+        entries.any(|(_, entry)| entry.name.is_none() && entry.definition.is_none())
+    };
+    let empty = written.iter().filter(|(key, _)| is_empty(key));
+    empty
+        .map(|(key, _)| {
+            let place = Place {
+                file: Arc::clone(file),
+                span: key.span.clone(),
+            };
+            Diagnostic::new(Code::MissingKey, Location::Place(place)).with("key", "signification")
+        })
+        .collect()
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::{OutputPath, PageId, Site, address};
 use crate::language::Language;
+use crate::markdown::term_key;
 use crate::source::SourceFile;
 
 /// What a link leads to.
@@ -17,6 +18,8 @@ pub enum Target {
     File(Arc<SourceFile>, OutputPath),
     /// Somewhere else: `https:`, `mailto:`, `tel:`.
     Elsewhere(String),
+    /// An entry of the glossary.
+    Term,
 }
 
 /// Why a link leads nowhere.
@@ -24,6 +27,8 @@ pub enum Target {
 pub enum LinkProblem {
     /// There is no such page or file.
     Dead,
+    /// There is no such entry in the glossary.
+    DeadTerm,
     /// The page exists and has no such heading.
     DeadAnchor(PageId, String),
     /// A scheme that runs code or that readers cannot follow.
@@ -36,6 +41,11 @@ const SCHEMES: &[&str] = &["http", "https", "mailto", "tel", "sms"];
 impl Site {
     /// Resolves a link written on a page.
     pub fn link(&self, from: PageId, destination: &str) -> Result<Target, LinkProblem> {
+        if let Some(key) = term_key(destination) {
+            let language = self.page(from).document.language;
+            let known = self.term(key, language).is_some();
+            return known.then_some(Target::Term).ok_or(LinkProblem::DeadTerm);
+        }
         if let Some(scheme) = scheme(destination) {
             if SCHEMES.contains(&scheme.to_ascii_lowercase().as_str()) {
                 return Ok(Target::Elsewhere(destination.to_owned()));

@@ -12,23 +12,25 @@ mod links;
 mod outputs;
 mod sections;
 mod sheets;
+mod topics;
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 pub use address::{OutputPath, join};
 pub use directory::{Counter, Directory};
-pub use glossary::Glossary;
+pub use glossary::{Entry as GlossaryEntry, Glossary};
 pub use groups::{Group, GroupKind};
 pub use links::{LinkProblem, Target};
 pub use sections::{LIST_LENGTH, Section};
 pub use sheets::{Order, Sheet, Subject, formats, possible};
+pub use topics::Topics;
 
 use crate::config::Config;
 use crate::diagnostics::{Code, Diagnostic, Location};
 use crate::document::{Details, Document, language_of};
 use crate::language::Language;
-use crate::markdown::slug;
+use crate::markdown::{Term, slug};
 use crate::model::Kind;
 use crate::model::values::Date;
 use crate::outputs::Output;
@@ -239,6 +241,11 @@ impl Site {
     /// The glossary of a language; empty where it has none.
     pub fn glossary(&self, language: Language) -> Option<&Glossary> {
         self.glossaries.get(&language)
+    }
+
+    /// The entry of a language's glossary with this key.
+    pub fn term(&self, key: &str, language: Language) -> Option<Term<'_>> {
+        self.glossary(language)?.term(key)
     }
 
     /// The folder that all pages of a language are published in: empty for the site's language, else `en/`.

@@ -3,10 +3,13 @@
 use tera::Context;
 
 use super::Scene;
-use crate::markdown::{self, Abbreviations, Rendering, Resolve, ResolvedImage};
+use crate::markdown::{self, Abbreviations, Rendering, Resolve, ResolvedImage, Term};
 use crate::outputs::card::Card;
 use crate::outputs::words::Words;
 use crate::site::{PageId, Target};
+
+/// From how many words on the cases of a page are folded: about two screens of a telephone.
+const FOLDED_FROM: usize = 400;
 
 impl Scene<'_> {
     /// The HTML of a document's Markdown, as it stands on this page.
@@ -22,6 +25,8 @@ impl Scene<'_> {
             french: document.language.is_french(),
             abbreviations: glossary.map_or(&none, |glossary| &glossary.abbreviations),
             spelled: self.voice.spelled(),
+            listed: &none,
+            folds: document.facts.words > FOLDED_FROM,
             strings: &self.site.theme.strings(document.language).catalogue,
             resolve: &Resolver { scene: self, id },
         };
@@ -40,6 +45,8 @@ impl Resolve for Resolver<'_> {
         let path = self.scene.path;
         match site.link(self.id, destination).ok()? {
             Target::Elsewhere(address) => Some(address),
+            // The words that a link to the glossary stands on are explained beside it.
+            Target::Term => None,
             Target::File(_, file) => Some(path.relative(&file)),
             Target::Generated(output) => Some(path.relative(&output)),
             Target::Page(id, anchor) => {
@@ -53,6 +60,10 @@ impl Resolve for Resolver<'_> {
                 Some(address + &anchor)
             }
         }
+    }
+
+    fn term(&self, key: &str) -> Option<Term<'_>> {
+        self.scene.site.term(key, self.scene.language)
     }
 
     fn image(&self, destination: &str) -> Option<ResolvedImage> {

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
-use tera::Context;
+use tera::{Context, Value};
 
 use super::Scene;
 use super::frame::Frame;
-use crate::markdown::slug;
+use crate::markdown::{self, slug};
 use crate::outputs::words::Words;
 use crate::site::GroupKind;
 
@@ -28,8 +28,8 @@ struct CountedLink {
 struct TermView {
     id: String,
     term: String,
-    name: String,
-    definition: Option<String>,
+    name: Option<String>,
+    definition: Option<Value>,
 }
 
 impl Scene<'_> {
@@ -69,9 +69,11 @@ impl Scene<'_> {
             .flatten()
             .map(|(term, entry)| TermView {
                 id: slug(term),
-                term: words.set(term),
-                name: words.set(&entry.name),
-                definition: words.set_option(entry.definition.as_ref()),
+                term: words.set(entry.shown(term)),
+                name: words.set_option(entry.name.as_ref()),
+                definition: entry.definition.as_ref().map(|text| {
+                    Value::safe_string(&markdown::definition(text, self.language.is_french()))
+                }),
             })
             .collect();
         let mut context = Context::new();

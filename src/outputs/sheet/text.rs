@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::sync::Arc;
 
 use crate::diagnostics::{Code, Diagnostic, Location};
-use crate::markdown::{self, Abbreviations, Rendering, Resolve, ResolvedImage, Tree, escape};
+use crate::markdown::{self, Abbreviations, Rendering, Resolve, ResolvedImage, Term, Tree, escape};
 use crate::outputs::card::Card;
 use crate::outputs::voice::Voice;
 use crate::press;
@@ -87,11 +87,15 @@ pub fn tree(voice: &Voice<'_>, id: PageId, files: &Files) -> Tree {
     if document.text().trim().is_empty() {
         return Tree::default();
     }
+    let none = Abbreviations::default();
+    let glossary = voice.site.glossary(voice.language);
     let rendering = Rendering {
         facts: &document.facts,
         french: document.language.is_french(),
-        abbreviations: &Abbreviations::default(),
+        abbreviations: &none,
         spelled: voice.spelled(),
+        listed: glossary.map_or(&none, |glossary| &glossary.abbreviations),
+        folds: false,
         strings: &voice.site.theme.strings(document.language).catalogue,
         resolve: &Resolver { voice, id, files },
     };
@@ -110,6 +114,7 @@ impl Resolve for Resolver<'_> {
         let site = self.voice.site;
         let path = match site.link(self.id, destination).ok()? {
             Target::Elsewhere(address) => return Some(address),
+            Target::Term => return None,
             // The same sheet.
             Target::Page(id, _) if id == self.id => return Some("#".to_owned()),
             Target::Page(id, _) => site.page_path(id).clone(),
@@ -117,6 +122,10 @@ impl Resolve for Resolver<'_> {
         };
         let path = path.encoded();
         Some(site.config.absolute(&path).unwrap_or(path))
+    }
+
+    fn term(&self, key: &str) -> Option<Term<'_>> {
+        self.voice.site.term(key, self.voice.language)
     }
 
     fn image(&self, destination: &str) -> Option<ResolvedImage> {

@@ -72,6 +72,7 @@ form-edition = { $edition ->
     [one] 1re édition
    *[other] { $edition }e édition
 }
+find = Trouver le plus proche :
 form-where = À prendre :
 form-online = À lire ou à imprimer :
 send-to = À envoyer à
@@ -170,6 +171,7 @@ kind-gendarmerie = Brigade de gendarmerie
 kind-impots = Centre des finances publiques
 kind-syndicat = Syndicat
 kind-association = Association
+kind-centre-de-contact = Centre de contact
 kind-other = Autres
 kinds-mairie = Mairies
 kinds-syndicat = Syndicats

@@ -1,0 +1,138 @@
+//! A folder or a zip → its files of one kind, in the order of their names, with bounds on what is read.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use walkdir::WalkDir;
+
+use crate::diagnostics::{Code, Diagnostic, Location, TextFile};
+
+/// No file of the official guide has a tenth of this.
+const LARGEST_FILE: u64 = 32 * 1024 * 1024;
+
+/// The most that is read of one source: the whole official guide has about 150 MB.
+const LARGEST_SOURCE: u64 = 1024 * 1024 * 1024;
+
+/// Reads the files whose name ends with `.ending`; each is known by its path below the source.
+///
+/// # Errors
+///
+/// Where the source itself cannot be opened. What is wrong with one of its files comes back beside the others.
+pub fn read(source: &Path, ending: &str) -> io::Result<(Vec<Arc<TextFile>>, Vec<Diagnostic>)> {
+    let metadata = std::fs::metadata(source)?;
+    let read = if metadata.is_dir() {
+        read_folder(source, ending)
+    } else if has_ending(source, "zip") {
+        read_zip(source, ending)?
+    } else {
+        let name = source.file_name().unwrap_or_default().to_string_lossy();
+        vec![read_file(source, &name)]
+    };
+    let (mut files, mut found) = (Vec::new(), Vec::new());
+    for file in read {
+        match file {
+            Ok(file) => files.push(Arc::new(file)),
+            Err(diagnostic) => found.push(diagnostic),
+        }
+    }
+    files.sort_by(|a: &Arc<TextFile>, b| a.path.cmp(&b.path));
+    Ok((files, found))
+}
+
+fn has_ending(path: &Path, ending: &str) -> bool {
+    path.extension()
+        .is_some_and(|found| found.eq_ignore_ascii_case(ending))
+}
+
+fn read_folder(source: &Path, ending: &str) -> Vec<Result<TextFile, Diagnostic>> {
+    let entries: Vec<_> = WalkDir::new(source)
+        .sort_by_file_name()
+        .into_iter()
+        .collect();
+    entries
+        .into_par_iter()
+        .filter_map(|entry| match entry {
+            Ok(entry) if entry.file_type().is_file() && has_ending(entry.path(), ending) => {
+                let shown = shown(source, entry.path());
+                Some(read_file(entry.path(), &shown))
+            }
+            Ok(_) => None,
+            Err(error) => {
+                let path = error.path().unwrap_or(source).display().to_string();
+                Some(Err(unreadable(&path, &error.to_string())))
+            }
+        })
+        .collect()
+}
+
+fn shown(source: &Path, path: &Path) -> String {
+    let below = path.strip_prefix(source).unwrap_or(path);
+    let parts: Vec<_> = below
+        .components()
+        .map(|part| part.as_os_str().to_string_lossy())
+        .collect();
+    parts.join("/")
+}
+
+fn read_file(path: &Path, shown: &str) -> Result<TextFile, Diagnostic> {
+    let bytes = File::open(path).and_then(|file| bounded(file, LARGEST_FILE));
+    match bytes {
+        Ok(bytes) => text_file(shown, bytes),
+        Err(error) => Err(unreadable(shown, &error.to_string())),
+    }
+}
+
+fn read_zip(source: &Path, ending: &str) -> io::Result<Vec<Result<TextFile, Diagnostic>>> {
+    let mut archive = zip::ZipArchive::new(File::open(source)?).map_err(io::Error::other)?;
+    let mut files = Vec::new();
+    let mut left = LARGEST_SOURCE;
+    for index in 0..archive.len() {
+        let entry = match archive.by_index(index) {
+            Ok(entry) => entry,
+            Err(error) => {
+                files.push(Err(unreadable(&format!("#{index}"), &error.to_string())));
+                continue;
+            }
+        };
+        // A name is only shown and compared: nothing is unpacked anywhere.
+        let name = String::from_utf8_lossy(entry.name_raw()).replace('\\', "/");
+        if !entry.is_file() || !has_ending(Path::new(&name), ending) {
+            continue;
+        }
+        match bounded(entry, LARGEST_FILE.min(left)) {
+            Ok(bytes) => {
+                left = left.saturating_sub(bytes.len() as u64);
+                files.push(text_file(&name, bytes));
+            }
+            Err(error) => files.push(Err(unreadable(&name, &error.to_string()))),
+        }
+    }
+    Ok(files)
+}
+
+/// All that a reader gives, if that is not more than the bound.
+fn bounded(reader: impl Read, bound: u64) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    reader.take(bound + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > bound {
+        return Err(io::Error::other(format!("> {} MB", bound / (1024 * 1024))));
+    }
+    Ok(bytes)
+}
+
+fn text_file(shown: &str, bytes: Vec<u8>) -> Result<TextFile, Diagnostic> {
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(TextFile::new(shown, text)),
+        Err(_) => Err(Diagnostic::new(
+            Code::InvalidUtf8,
+            Location::File(shown.to_owned()),
+        )),
+    }
+}
+
+fn unreadable(shown: &str, reason: &str) -> Diagnostic {
+    Diagnostic::new(Code::Unreadable, Location::File(shown.to_owned())).with("reason", reason)
+}

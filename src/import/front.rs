@@ -1,0 +1,189 @@
+//! Front matter as an editor would write it: the keys of a record in the site's language, texts in quotes where YAML needs them.
+
+use crate::model::record::Record;
+
+/// A value of front matter.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Value {
+    /// Words.
+    Text(String),
+    /// A number, a date, yes or no: written as it stands.
+    Bare(String),
+    /// Values one below the other.
+    List(Vec<Value>),
+    /// Keys and values.
+    Fields(Fields),
+}
+
+/// The keys of one or more records, and their values, in the order in which they are written.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Fields {
+    french: bool,
+    entries: Vec<(String, Value)>,
+}
+
+impl Fields {
+    /// None yet. `french` tells in which language the keys are written.
+    pub fn new(french: bool) -> Self {
+        Self {
+            french,
+            entries: Vec::new(),
+        }
+    }
+
+    /// With the key of a record, by its English name, and its value; an empty value is not written.
+    pub fn set<R: Record>(&mut self, name: &str, value: impl Into<Value>) -> &mut Self {
+        let key = R::KEYS.iter().find(|key| key.name == name);
+        debug_assert!(key.is_some(), "{name}");
+        let shown = key.map_or(name, |key| key.shown(self.french)).to_owned();
+        self.put(&shown, value)
+    }
+
+    /// With a key as it stands.
+    pub fn put(&mut self, key: &str, value: impl Into<Value>) -> &mut Self {
+        let value = value.into();
+        if !value.is_empty() {
+            self.entries.push((key.to_owned(), value));
+        }
+        self
+    }
+
+    /// Whether nothing is said.
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// The YAML of the fields, a key a line.
+    pub fn write(&self) -> String {
+        let mut out = String::new();
+        self.write_at(0, &mut out);
+        out
+    }
+
+    fn write_at(&self, indent: usize, out: &mut String) {
+        for (index, (key, value)) in self.entries.iter().enumerate() {
+            if index > 0 {
+                *out += &" ".repeat(indent);
+            }
+            *out += &scalar(key);
+            out.push(':');
+            value.write_after_key(indent, out);
+        }
+    }
+}
+
+impl Value {
+    fn is_empty(&self) -> bool {
+        match self {
+            Self::Text(text) | Self::Bare(text) => text.is_empty(),
+            Self::List(values) => values.iter().all(Self::is_empty),
+            Self::Fields(fields) => fields.is_empty(),
+        }
+    }
+
+    fn write_after_key(&self, indent: usize, out: &mut String) {
+        match self {
+            Self::Text(text) => *out += &format!(" {}\n", scalar(text)),
+            Self::Bare(text) => *out += &format!(" {text}\n"),
+            Self::Fields(fields) => {
+                *out += &format!("\n{}", " ".repeat(indent + 2));
+                fields.write_at(indent + 2, out);
+            }
+            Self::List(values) => {
+                out.push('\n');
+                for value in values.iter().filter(|value| !value.is_empty()) {
+                    *out += &format!("{}- ", " ".repeat(indent + 2));
+                    match value {
+                        Self::Text(text) => *out += &format!("{}\n", scalar(text)),
+                        Self::Bare(text) => *out += &format!("{text}\n"),
+                        Self::Fields(fields) => fields.write_at(indent + 4, out),
+                        // A list in a list is not part of any record.
+                        Self::List(_) => out.push('\n'),
+                    }
+                }
+            }
+        }
+    }
+}
+
+impl From<&str> for Value {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Value {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<Option<String>> for Value {
+    fn from(text: Option<String>) -> Self {
+        Self::Text(text.unwrap_or_default())
+    }
+}
+
+impl From<Fields> for Value {
+    fn from(fields: Fields) -> Self {
+        Self::Fields(fields)
+    }
+}
+
+impl<V: Into<Value>> From<Vec<V>> for Value {
+    fn from(values: Vec<V>) -> Self {
+        Self::List(values.into_iter().map(Into::into).collect())
+    }
+}
+
+/// A page: front matter and text.
+pub fn page(front: &Fields, text: &str) -> String {
+    let separator = if text.is_empty() { "" } else { "\n" };
+    format!("---\n{}---\n{separator}{text}", front.write())
+}
+
+/// A text as YAML: as it stands where nothing in it means something else.
+fn scalar(text: &str) -> String {
+    const WORDS: &[&str] = &["true", "false", "null", "yes", "no", "on", "off", "y", "n"];
+    let begins = text.chars().next().is_some_and(char::is_alphabetic);
+    let is_plain = begins
+        && !text.ends_with([' ', ':'])
+        && !text.contains(": ")
+        && !text.contains(" #")
+        && !text.chars().any(|c| {
+            c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{85}' | '\u{feff}')
+        })
+        && !WORDS.contains(&text.to_lowercase().as_str());
+    if is_plain {
+        text.to_owned()
+    } else {
+        serde_json::Value::from(text).to_string()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::yaml;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn every_text_is_read_as_it_was_written(text in "\\PC{0,40}", key in "[a-zé :#'\"-]{1,12}") {
+            let mut fields = Fields::new(true);
+            let mut inner = Fields::new(true);
+            inner.put(&key, text.as_str());
+            fields.put("a", vec![Value::from(text.as_str()), Value::Fields(inner)]);
+            let parsed = yaml::parse(&fields.write());
+            if text.is_empty() {
+                return Ok(());
+            }
+            let node = parsed.unwrap();
+            let yaml::Value::Mapping(entries) = &node.value else { panic!("{node:?}") };
+            let yaml::Value::Sequence(items) = &entries[0].1.value else { panic!("{node:?}") };
+            prop_assert_eq!(&items[0].value, &yaml::Value::Scalar(text.clone().into()));
+            let yaml::Value::Mapping(entries) = &items[1].value else { panic!("{node:?}") };
+            prop_assert_eq!(&entries[0].1.value, &yaml::Value::Scalar(text.into()));
+        }
+    }
+}

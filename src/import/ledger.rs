@@ -1,0 +1,104 @@
+//! What the last import wrote, block by block, so that the next one can tell an editor's words from the source's.
+//!
+//! `records/imports/NAME.csv` has a line for each file: its path, and a short hash of each of its blocks. That is enough to
+//! compare three versions of a text, and a hundredth of keeping the texts themselves.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::diagnostics::{Diagnostic, TextFile};
+use crate::records::{FOLDER, rows, table};
+
+/// The hash of a block. Two blocks of one file are taken for the same if it is: 40 bits are enough for that.
+pub type Mark = u64;
+
+/// What an import wrote, by path in the site's folder.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Ledger {
+    files: BTreeMap<String, Vec<Mark>>,
+}
+
+/// How many hexadecimal digits a mark has.
+const DIGITS: usize = 10;
+
+impl Ledger {
+    /// Where the ledger of an importer stands, in the site's folder.
+    pub fn path(name: &str) -> String {
+        format!("{FOLDER}/imports/{name}.csv")
+    }
+
+    /// Reads the ledger of an importer; a site that never imported has an empty one.
+    ///
+    /// # Errors
+    ///
+    /// Where it stands and cannot be read.
+    pub fn read(root: &Path, name: &str) -> std::io::Result<(Self, Vec<Diagnostic>)> {
+        let shown = Self::path(name);
+        let text = match std::fs::read_to_string(root.join(&shown)) {
+            Ok(text) => text,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                return Ok(Default::default());
+            }
+            Err(error) => return Err(error),
+        };
+        let file = Arc::new(TextFile::new(shown, text));
+        let (files, found) = rows(&file, |row| {
+            let path = row.field("path").to_owned();
+            let marks: Option<Vec<Mark>> = row
+                .field("blocks")
+                .split_ascii_whitespace()
+                .map(|mark| Mark::from_str_radix(mark, 16).ok())
+                .collect();
+            Ok((path, marks.ok_or("blocks")?))
+        });
+        let files = files.into_iter().collect();
+        Ok((Self { files }, found))
+    }
+
+    /// Its text.
+    pub fn write(&self) -> String {
+        let rows: Vec<(&str, String)> = self
+            .files
+            .iter()
+            .map(|(path, marks)| {
+                let marks: Vec<String> = marks
+                    .iter()
+                    .map(|mark| format!("{mark:0DIGITS$x}"))
+                    .collect();
+                (path.as_str(), marks.join(" "))
+            })
+            .collect();
+        table(
+            &["path", "blocks"],
+            rows.iter().map(|(path, marks)| vec![*path, marks.as_str()]),
+        )
+    }
+
+    /// What the last import wrote into a file.
+    pub fn get(&self, path: &str) -> Option<&[Mark]> {
+        self.files.get(path).map(Vec::as_slice)
+    }
+
+    /// The files of the last import.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.files.keys().map(String::as_str)
+    }
+
+    /// Notes what stands in a file.
+    pub fn set(&mut self, path: &str, marks: Vec<Mark>) {
+        self.files.insert(path.to_owned(), marks);
+    }
+
+    /// Forgets a file.
+    pub fn remove(&mut self, path: &str) {
+        self.files.remove(path);
+    }
+}
+
+/// The mark of a block, whatever blank lines follow it.
+pub fn mark(block: &str) -> Mark {
+    let hash = blake3::hash(block.trim_end().as_bytes());
+    let bytes: [u8; 8] = hash.as_bytes()[..8].try_into().unwrap_or_default();
+    Mark::from_be_bytes(bytes) >> (64 - 4 * DIGITS)
+}

@@ -1,0 +1,651 @@
+//! Blocks of text → Markdown as an editor would write it: a paragraph a line, lists, headings, tables, callouts.
+//!
+//! What is written is read again, and must say the same: no character of a text may be taken for Markdown's own.
+
+use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+
+use super::xml::one_line;
+use crate::markdown::options;
+
+/// A piece of a line.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Inline {
+    /// Text.
+    Text(String),
+    /// Strong emphasis.
+    Strong(Vec<Inline>),
+    /// Emphasis.
+    Emphasis(Vec<Inline>),
+    /// Text that no longer holds.
+    Struck(Vec<Inline>),
+    /// Raised.
+    Superscript(Vec<Inline>),
+    /// What a machine reads.
+    Code(String),
+    /// A link to a file, an address or an entry of the glossary.
+    Link(String, Vec<Inline>),
+    /// An image: its file, and what it shows.
+    Image(String, String),
+    /// The end of a line.
+    Break,
+    /// At the start of an item of a list: a box to tick.
+    Box,
+}
+
+/// A block of text.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Block {
+    /// A paragraph.
+    Paragraph(Vec<Inline>),
+    /// A heading. `case` marks one of several cases, of which a reader needs one.
+    Heading {
+        /// 2 to 6; deeper ones are written at 6.
+        level: usize,
+        /// What it says.
+        text: Vec<Inline>,
+        /// Whether it is one of several cases.
+        case: bool,
+        /// The name that links reach it by, where it has one of its own.
+        anchor: Option<String>,
+    },
+    /// A list, numbered from a number where it has one.
+    List(Option<u64>, Vec<Vec<Block>>),
+    /// A table.
+    Table(Table),
+    /// A callout: its kind (`NOTE`, `TIP`, `IMPORTANT`, `WARNING`) and what it says.
+    Alert(&'static str, Vec<Block>),
+    /// A text of somebody else.
+    Quote(Vec<Block>),
+    /// Text whose lines stand as they are.
+    Code(String),
+    /// A change of subject.
+    Rule,
+}
+
+/// A table.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Table {
+    /// Its rows.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// A cell of a table.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Cell {
+    /// What it heads, if anything.
+    pub heads: Heads,
+    /// How many columns it takes; 0 is taken for 1.
+    pub columns: usize,
+    /// How many rows it takes; 0 is taken for 1.
+    pub rows: usize,
+    /// What it holds.
+    pub blocks: Vec<Block>,
+}
+
+/// What a cell of a table heads.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Heads {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// Its column.
+    Column,
+    /// Its row.
+    Row,
+}
+
+/// The Markdown of a text, ending with a line end; empty for no blocks.
+pub fn write(blocks: &[Block]) -> String {
+    let mut out = String::new();
+    for lines in lines_of(blocks) {
+        out.push_str(&lines);
+        out.push('\n');
+    }
+    out
+}
+
+/// The Markdown of one line.
+pub fn line(inlines: &[Inline]) -> String {
+    if let Some((Inline::Box, rest)) = inlines.split_first() {
+        return format!("[ ] {}", line(rest));
+    }
+    let inlines = tidy(inlines);
+    let expected = plain(&inlines);
+    for effort in [Effort::Plain, Effort::Bare, Effort::Escaped] {
+        let mut writer = LineWriter {
+            effort,
+            out: String::new(),
+        };
+        writer.inlines(&inlines);
+        if effort == Effort::Escaped || reads_as(&writer.out, &expected) {
+            return writer.out;
+        }
+    }
+    String::new()
+}
+
+/// What a line says, without its markup.
+pub fn plain(inlines: &[Inline]) -> String {
+    let mut out = String::new();
+    for inline in inlines {
+        match inline {
+            Inline::Text(text) | Inline::Code(text) | Inline::Image(_, text) => out.push_str(text),
+            Inline::Break => out.push(' '),
+            Inline::Box => {}
+            Inline::Strong(inner)
+            | Inline::Emphasis(inner)
+            | Inline::Struck(inner)
+            | Inline::Superscript(inner)
+            | Inline::Link(_, inner) => out.push_str(&plain(inner)),
+        }
+    }
+    out
+}
+
+/// Whether a line says nothing at all.
+pub fn is_blank(inlines: &[Inline]) -> bool {
+    let image = |inline: &Inline| matches!(inline, Inline::Image(..));
+    plain(inlines).trim().is_empty() && !inlines.iter().any(image)
+}
+
+/// How much is done so that a line is read as it was meant.
+#[derive(Clone, Copy, PartialEq)]
+enum Effort {
+    /// Emphasis as it is usually written, and escapes where a character could be taken for markup.
+    Plain,
+    /// No emphasis: Markdown does not see it beside some punctuation.
+    Bare,
+    /// Each character of punctuation escaped.
+    Escaped,
+}
+
+struct LineWriter {
+    effort: Effort,
+    out: String,
+}
+
+impl LineWriter {
+    fn inlines(&mut self, inlines: &[Inline]) {
+        for inline in inlines {
+            self.inline(inline);
+        }
+    }
+
+    fn inline(&mut self, inline: &Inline) {
+        match inline {
+            Inline::Text(text) => self.text(text),
+            Inline::Strong(inner) => self.wrapped("**", inner),
+            Inline::Emphasis(inner) => self.wrapped("*", inner),
+            Inline::Struck(inner) => self.wrapped("~~", inner),
+            Inline::Superscript(inner) => {
+                self.out += "<sup>";
+                self.inlines(inner);
+                self.out += "</sup>";
+            }
+            Inline::Code(text) => {
+                let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+                let fence = "`".repeat(longest + 1);
+                let pad = if text.starts_with('`') || text.ends_with('`') {
+                    " "
+                } else {
+                    ""
+                };
+                self.out += &format!("{fence}{pad}{text}{pad}{fence}");
+            }
+            Inline::Link(to, inner) => {
+                self.out.push('[');
+                self.inlines(inner);
+                self.out += &format!("]({})", destination(to));
+            }
+            Inline::Image(file, alt) => {
+                self.out += "![";
+                self.text(alt);
+                self.out += &format!("]({})", destination(file));
+            }
+            Inline::Break => self.out += "\\\n",
+            Inline::Box => {}
+        }
+    }
+
+    fn wrapped(&mut self, mark: &str, inner: &[Inline]) {
+        let mark = if self.effort == Effort::Plain {
+            mark
+        } else {
+            ""
+        };
+        self.out += mark;
+        self.inlines(inner);
+        self.out += mark;
+    }
+
+    fn text(&mut self, text: &str) {
+        let mut characters = text.chars().peekable();
+        while let Some(c) = characters.next() {
+            let before = self.out.chars().next_back();
+            let next = characters.peek().copied();
+            let is_markup = match c {
+                '\\' | '`' | '*' | '[' | ']' | '<' | '{' | '}' => true,
+                '~' => next == Some('~') || before == Some('~'),
+                '_' => {
+                    let inner = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+                    !(inner(before) && inner(next))
+                }
+                '&' => next.is_some_and(|c| c.is_ascii_alphabetic() || c == '#'),
+                '!' => next == Some('['),
+                _ => self.effort == Effort::Escaped && c.is_ascii_punctuation(),
+            };
+            if is_markup || (at_start(&self.out) && opens_block(c, characters.clone())) {
+                self.out.push('\\');
+            } else if at_start(&self.out) && c.is_ascii_digit() {
+                // `3.` and `3)` at the start of a line begin a list: the mark behind the number is escaped.
+                self.number(c, &mut characters);
+                continue;
+            }
+            self.out.push(c);
+        }
+    }
+
+    fn number(&mut self, first: char, rest: &mut std::iter::Peekable<std::str::Chars<'_>>) {
+        self.out.push(first);
+        while let Some(digit) = rest.next_if(char::is_ascii_digit) {
+            self.out.push(digit);
+        }
+        if rest.peek().is_some_and(|c| matches!(c, '.' | ')')) {
+            self.out.push('\\');
+            self.out.extend(rest.next());
+        }
+    }
+}
+
+fn at_start(out: &str) -> bool {
+    out.is_empty() || out.ends_with('\n')
+}
+
+/// Whether this character would begin a block at the start of a line.
+fn opens_block(c: char, rest: impl Iterator<Item = char>) -> bool {
+    let mut rest = rest;
+    match c {
+        '#' | '>' | '=' | '|' | '~' => true,
+        '-' | '+' | ':' => rest.next().is_none_or(|next| next == ' ' || next == c),
+        _ => false,
+    }
+}
+
+/// A destination that ends where it should: in angle brackets where it holds blanks or round brackets.
+fn destination(to: &str) -> String {
+    let sound =
+        !to.is_empty() && !to.contains([' ', '(', ')', '<', '>', '\\', '\n', '*', '_', '&']);
+    if sound {
+        return to.to_owned();
+    }
+    let escaped = to
+        .replace('\\', "%5C")
+        .replace('<', "%3C")
+        .replace('>', "%3E")
+        .replace(['\n', '\r'], "")
+        .replace('&', "&amp;");
+    if escaped.contains([' ', '(', ')']) || escaped.is_empty() {
+        format!("<{escaped}>")
+    } else {
+        escaped
+    }
+}
+
+/// Whether a line is read as one paragraph that says this.
+fn reads_as(markdown: &str, expected: &str) -> bool {
+    let mut said = String::new();
+    let mut depth = 0;
+    for event in Parser::new_ext(markdown, options()) {
+        match event {
+            Event::Start(
+                Tag::Paragraph
+                | Tag::Strong
+                | Tag::Emphasis
+                | Tag::Strikethrough
+                | Tag::Link { .. }
+                | Tag::Image { .. },
+            ) => depth += 1,
+            Event::End(
+                TagEnd::Paragraph
+                | TagEnd::Strong
+                | TagEnd::Emphasis
+                | TagEnd::Strikethrough
+                | TagEnd::Link
+                | TagEnd::Image,
+            ) => depth -= 1,
+            Event::Text(text) | Event::Code(text) if depth > 0 => said.push_str(&text),
+            Event::SoftBreak | Event::HardBreak => said.push(' '),
+            Event::InlineHtml(tag) if matches!(&*tag, "<sup>" | "</sup>") => {}
+            _ => return false,
+        }
+    }
+    said == expected
+}
+
+/// Pieces with single spaces between words, none at the ends, and none just inside of emphasis or a link.
+fn tidy(inlines: &[Inline]) -> Vec<Inline> {
+    let mut out = Vec::new();
+    let mut space = Space::None;
+    for inline in inlines {
+        tidy_into(inline, &mut space, &mut out);
+    }
+    out
+}
+
+/// The space that is owed before the next word.
+#[derive(Clone, Copy, PartialEq)]
+enum Space {
+    /// None: the line begins here, or ended with a word.
+    None,
+    /// One, if a word follows and one went before.
+    Owed,
+}
+
+fn tidy_into(inline: &Inline, space: &mut Space, out: &mut Vec<Inline>) {
+    match inline {
+        Inline::Text(text) | Inline::Code(text) if text.chars().all(is_blank_character) => {
+            if !text.is_empty() {
+                *space = Space::Owed;
+            }
+        }
+        Inline::Text(text) => {
+            if text.starts_with(is_blank_character) {
+                *space = Space::Owed;
+            }
+            pay(space, out);
+            append_text(&one_line(text), out);
+            if text.ends_with(is_blank_character) {
+                *space = Space::Owed;
+            }
+        }
+        Inline::Code(text) => {
+            pay(space, out);
+            out.push(Inline::Code(one_line(text)));
+        }
+        Inline::Break => {
+            *space = Space::None;
+            if !out.is_empty() {
+                out.push(Inline::Break);
+            }
+        }
+        Inline::Box => {}
+        Inline::Image(file, alt) => {
+            pay(space, out);
+            out.push(Inline::Image(file.clone(), one_line(alt)));
+        }
+        Inline::Strong(inner) => tidy_wrapped(inner, space, out, Inline::Strong),
+        Inline::Emphasis(inner) => tidy_wrapped(inner, space, out, Inline::Emphasis),
+        Inline::Struck(inner) => tidy_wrapped(inner, space, out, Inline::Struck),
+        Inline::Superscript(inner) => tidy_wrapped(inner, space, out, Inline::Superscript),
+        Inline::Link(to, inner) => {
+            tidy_wrapped(inner, space, out, |inner| Inline::Link(to.clone(), inner));
+        }
+    }
+}
+
+fn tidy_wrapped(
+    inner: &[Inline],
+    space: &mut Space,
+    out: &mut Vec<Inline>,
+    wrap: impl FnOnce(Vec<Inline>) -> Inline,
+) {
+    if starts_blank(inner) {
+        *space = Space::Owed;
+    }
+    let mut inside = Vec::new();
+    let mut inner_space = Space::None;
+    for inline in inner {
+        tidy_into(inline, &mut inner_space, &mut inside);
+    }
+    while inside.last() == Some(&Inline::Break) {
+        inside.pop();
+    }
+    if !inside.is_empty() {
+        pay(space, out);
+        out.push(wrap(inside));
+    }
+    if inner_space == Space::Owed {
+        *space = Space::Owed;
+    }
+}
+
+fn starts_blank(inlines: &[Inline]) -> bool {
+    match inlines.first() {
+        Some(Inline::Text(text)) => text.starts_with(is_blank_character),
+        Some(
+            Inline::Strong(inner)
+            | Inline::Emphasis(inner)
+            | Inline::Struck(inner)
+            | Inline::Superscript(inner)
+            | Inline::Link(_, inner),
+        ) => starts_blank(inner),
+        _ => false,
+    }
+}
+
+fn pay(space: &mut Space, out: &mut Vec<Inline>) {
+    let after_word = !matches!(out.last(), None | Some(Inline::Break));
+    if *space == Space::Owed && after_word {
+        append_text(" ", out);
+    }
+    *space = Space::None;
+}
+
+fn append_text(text: &str, out: &mut Vec<Inline>) {
+    if let Some(Inline::Text(before)) = out.last_mut() {
+        before.push_str(text);
+    } else {
+        out.push(Inline::Text(text.to_owned()));
+    }
+}
+
+fn is_blank_character(c: char) -> bool {
+    matches!(c, ' ' | '\t' | '\n' | '\r')
+}
+
+/// The lines of blocks, an empty one between two.
+fn lines_of(blocks: &[Block]) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    let mut list_before = None;
+    for block in blocks {
+        let lines = block_lines(block, list_before);
+        if lines.is_empty() {
+            continue;
+        }
+        if !out.is_empty() {
+            out.push(String::new());
+        }
+        out.extend(lines);
+        // Two lists in a row are told apart by their marks.
+        list_before = match (block, list_before) {
+            (Block::List(..), Some(false)) => Some(true),
+            (Block::List(..), _) => Some(false),
+            _ => None,
+        };
+    }
+    out
+}
+
+fn block_lines(block: &Block, list_before: Option<bool>) -> Vec<String> {
+    match block {
+        Block::Paragraph(inlines) => {
+            let text = line(inlines);
+            split(&text)
+        }
+        Block::Heading {
+            level,
+            text,
+            case,
+            anchor,
+        } => heading(*level, text, *case, anchor.as_deref()),
+        Block::List(start, items) => list(*start, items, list_before == Some(false)),
+        Block::Table(table) => table_lines(table),
+        Block::Alert(kind, blocks) => {
+            let mut lines = vec![format!("> [!{kind}]")];
+            lines.extend(prefixed(&lines_of(blocks), "> ", "> "));
+            lines
+        }
+        Block::Quote(blocks) => prefixed(&lines_of(blocks), "> ", "> "),
+        Block::Code(text) => {
+            let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+            let fence = "`".repeat(longest.max(2) + 1);
+            let mut lines = vec![fence.clone()];
+            lines.extend(text.lines().map(str::to_owned));
+            lines.push(fence);
+            lines
+        }
+        Block::Rule => vec!["---".to_owned()],
+    }
+}
+
+fn split(text: &str) -> Vec<String> {
+    text.split('\n')
+        .filter(|line| !line.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+fn heading(level: usize, text: &[Inline], case: bool, anchor: Option<&str>) -> Vec<String> {
+    let text: Vec<Inline> = tidy(text)
+        .into_iter()
+        .map(|inline| match inline {
+            Inline::Break => Inline::Text(" ".to_owned()),
+            inline => inline,
+        })
+        .collect();
+    let mut text = line(&text);
+    if text.is_empty() {
+        return Vec::new();
+    }
+    if text.ends_with('#') {
+        text.insert(text.len() - 1, '\\');
+    }
+    let marks: Vec<String> = anchor
+        .map(|anchor| format!("#{anchor}"))
+        .into_iter()
+        .chain(case.then(|| ".case".to_owned()))
+        .collect();
+    let marks = match marks.is_empty() {
+        true => String::new(),
+        false => format!(" {{{}}}", marks.join(" ")),
+    };
+    vec![format!("{} {text}{marks}", "#".repeat(level.clamp(2, 6)))]
+}
+
+fn list(start: Option<u64>, items: &[Vec<Block>], other_mark: bool) -> Vec<String> {
+    let is_line = |item: &Vec<Block>| {
+        let item = item.as_slice();
+        matches!(
+            item,
+            [Block::Paragraph(_)] | [Block::Paragraph(_), Block::List(..)]
+        )
+    };
+    let tight = items.iter().all(is_line);
+    let mut lines = Vec::new();
+    for (index, item) in items.iter().enumerate() {
+        let mark = match (start, other_mark) {
+            (Some(start), false) => format!("{}. ", start.saturating_add(index as u64)),
+            (Some(start), true) => format!("{}) ", start.saturating_add(index as u64)),
+            (None, false) => "- ".to_owned(),
+            (None, true) => "* ".to_owned(),
+        };
+        let mut inner = lines_of(item);
+        if tight {
+            inner.retain(|line| !line.is_empty());
+        }
+        if inner.is_empty() {
+            continue;
+        }
+        if !tight && !lines.is_empty() {
+            lines.push(String::new());
+        }
+        let indent = " ".repeat(mark.len());
+        lines.extend(prefixed(&inner, &mark, &indent));
+    }
+    lines
+}
+
+fn prefixed(lines: &[String], first: &str, others: &str) -> Vec<String> {
+    let prefix = |index| if index == 0 { first } else { others };
+    let prefixed = lines
+        .iter()
+        .enumerate()
+        .map(|(index, line)| format!("{}{line}", prefix(index)).trim_end().to_owned());
+    prefixed.collect()
+}
+
+/// A table of plain cells under one row of headings is written with bars; any other as HTML around Markdown.
+fn table_lines(table: &Table) -> Vec<String> {
+    if table.rows.iter().all(Vec::is_empty) {
+        return Vec::new();
+    }
+    bars(table).unwrap_or_else(|| html_table(table))
+}
+
+fn bars(table: &Table) -> Option<Vec<String>> {
+    let width = table.rows.first()?.len();
+    let row_is_plain = |(index, row): (usize, &Vec<Cell>)| {
+        row.len() == width
+            && row.iter().all(|cell| {
+                let head = match index {
+                    0 => cell.heads == Heads::Column && !cell.blocks.is_empty(),
+                    _ => cell.heads == Heads::Nothing,
+                };
+                let content = matches!(cell.blocks.as_slice(), [] | [Block::Paragraph(_)]);
+                head && content && cell.columns <= 1 && cell.rows <= 1
+            })
+    };
+    if table.rows.len() < 2 || !table.rows.iter().enumerate().all(row_is_plain) {
+        return None;
+    }
+    let mut lines = Vec::new();
+    for (index, row) in table.rows.iter().enumerate() {
+        let cells: Option<Vec<String>> = row.iter().map(bar_cell).collect();
+        lines.push(format!("| {} |", cells?.join(" | ")));
+        if index == 0 {
+            lines.push(format!("|{}", " --- |".repeat(width)));
+        }
+    }
+    Some(lines)
+}
+
+fn bar_cell(cell: &Cell) -> Option<String> {
+    let Some(Block::Paragraph(inlines)) = cell.blocks.first() else {
+        return Some(String::new());
+    };
+    let text = line(inlines);
+    // What stands at the start of a line needs no escape in a cell, and does no harm.
+    (!text.contains('\n')).then(|| text.replace('|', "\\|"))
+}
+
+fn html_table(table: &Table) -> Vec<String> {
+    let mut lines = vec!["<table>".to_owned()];
+    for row in &table.rows {
+        lines.push("<tr>".to_owned());
+        for cell in row {
+            let (name, scope) = match cell.heads {
+                Heads::Nothing => ("td", ""),
+                Heads::Column => ("th", " scope=\"col\""),
+                Heads::Row => ("th", " scope=\"row\""),
+            };
+            let span = |name: &str, number: usize| match number {
+                0 | 1 => String::new(),
+                number => format!(" {name}=\"{number}\""),
+            };
+            let spans = span("colspan", cell.columns) + &span("rowspan", cell.rows);
+            let inner = lines_of(&cell.blocks);
+            if inner.is_empty() {
+                lines.push(format!("<{name}{scope}{spans}></{name}>"));
+                continue;
+            }
+            lines.push(format!("<{name}{scope}{spans}>"));
+            lines.push(String::new());
+            lines.extend(inner);
+            lines.push(String::new());
+            lines.push(format!("</{name}>"));
+        }
+        lines.push("</tr>".to_owned());
+    }
+    lines.push("</table>".to_owned());
+    lines
+}

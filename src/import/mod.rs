@@ -1,0 +1,51 @@
+//! Other people's content → the files of a site, as an editor would have written them.
+//!
+//! An importer is a function from files to an [`Import`]: what should stand in the site, and what could not be understood.
+//! It writes nothing. [`merge`] then compares with what the last import wrote and with what editors made of it since.
+
+pub mod archive;
+pub mod front;
+pub mod ledger;
+pub mod markdown;
+pub mod merge;
+pub mod service_public;
+pub mod xml;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diagnostics::Diagnostic;
+
+/// What an importer makes of its source.
+#[derive(Debug, Default)]
+pub struct Import {
+    /// The files, by their path in the site's folder.
+    pub files: BTreeMap<String, String>,
+    /// The folders that the source speaks for: what an earlier import wrote there and this one does not is withdrawn.
+    pub scope: Vec<String>,
+    /// What could not be read or understood.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// What an importer must know of the site that it writes for.
+#[derive(Debug, Clone, Default)]
+pub struct Before {
+    /// The files that an earlier import wrote and that still stand: a page keeps its address.
+    pub written: BTreeSet<String>,
+    /// Those that an editor has deleted since: they are left out, and nothing links to them.
+    pub left_out: BTreeSet<String>,
+}
+
+/// The path from one file of the site to another, as a link has it.
+pub fn relative(from: &str, to: &str) -> String {
+    let from: Vec<&str> = from.split('/').collect();
+    let to: Vec<&str> = to.split('/').collect();
+    let folders = &from[..from.len() - 1];
+    let shared = folders
+        .iter()
+        .zip(&to[..to.len() - 1])
+        .take_while(|(a, b)| a == b)
+        .count();
+    let up = std::iter::repeat_n("..", folders.len() - shared);
+    let parts: Vec<&str> = up.chain(to[shared..].iter().copied()).collect();
+    parts.join("/")
+}

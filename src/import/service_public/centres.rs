@@ -1,0 +1,136 @@
+//! Contact centres → organizations, each with the numbers, addresses and text that the source gives.
+
+use super::fiche::attribution;
+use super::shelf::Item;
+use super::text::Converter;
+use crate::import::front::{self, Fields};
+use crate::import::markdown;
+use crate::import::xml::{Element, Node, one_line};
+use crate::markdown::telephones;
+use crate::model::Common;
+use crate::model::kinds::Organization;
+use crate::model::values::PhoneNumber;
+
+/// The folder of their pages.
+pub const FOLDER: &str = "content/organizations/service-public";
+
+/// Whether a contact point is one that the whole country calls, and says more than its name.
+pub fn is_centre(element: &Element) -> bool {
+    element.name == "OuSAdresser"
+        && matches!(
+            element.attribute("type"),
+            Some("Centre de contact" | "National")
+        )
+        && element.child("Texte").is_some()
+}
+
+/// The page of a contact centre. The text stands whole; the numbers are also told apart, to be dialled from any guide.
+pub fn page(me: &mut Converter<'_>, item: &Item, root: &Element, element: &Element) -> String {
+    let mut front = Fields::new(true);
+    front.set::<Common>("title", element.text_of("Titre"));
+    front.set::<Organization>("kind", "centre-de-contact");
+    let numbers: Vec<_> = numbers(element)
+        .into_iter()
+        .map(|(number, label)| {
+            let mut fields = Fields::new(true);
+            fields
+                .set::<PhoneNumber>("number", number)
+                .set::<PhoneNumber>("label", label);
+            front::Value::from(fields)
+        })
+        .collect();
+    front.set::<Organization>("phones", numbers);
+    let address = element
+        .child("RessourceWeb")
+        .and_then(|web| me.address(web));
+    front.set::<Organization>("website", address);
+    front.set::<Organization>("address", postal_address(element));
+    attribution(&mut front, item, root);
+    let text = element
+        .child("Texte")
+        .map(|text| me.inside(element, |me| me.blocks(text, 2)));
+    front::page(&front, &markdown::write(&text.unwrap_or_default()))
+}
+
+/// The telephone numbers of a contact point, and whom each reaches where its line says so: `Retraité : 0 970 82 33 35`.
+/// Those in a chapter about letters or mail are none.
+fn numbers(element: &Element) -> Vec<(String, Option<String>)> {
+    let mut found: Vec<(String, Option<String>)> = Vec::new();
+    for paragraph in element
+        .descendants()
+        .filter(|part| part.name == "Paragraphe")
+    {
+        let text = paragraph.text();
+        let is_fax =
+            text.to_lowercase().contains("télécopie") || text.to_lowercase().contains("fax");
+        if is_fax {
+            continue;
+        }
+        let mut all: Vec<String> = strong_numbers(paragraph);
+        all.extend(telephones(&text).map(|(_, phone)| one_line(&phone.printed())));
+        for number in all {
+            if found
+                .iter()
+                .any(|(other, _)| digits(other) == digits(&number))
+            {
+                continue;
+            }
+            let label = text
+                .split_once(" : ")
+                .map(|(label, _)| label.trim().to_owned());
+            let label = label
+                .filter(|label| label.len() <= 60 && !label.chars().any(|c| c.is_ascii_digit()));
+            found.push((number, label));
+        }
+    }
+    found
+}
+
+/// Short numbers (`39 39`) are only told from other numbers where the source stresses them.
+fn strong_numbers(paragraph: &Element) -> Vec<String> {
+    let strong = paragraph
+        .descendants()
+        .filter(|part| part.name == "MiseEnEvidence");
+    strong
+        .map(Element::text)
+        .filter(|text| crate::model::values::Phone::parse(text).is_some())
+        .collect()
+}
+
+fn digits(number: &str) -> String {
+    number.chars().filter(char::is_ascii_digit).collect()
+}
+
+/// The address in a chapter `Par courrier` that is one line of parts between dashes and ends with a postcode and a town.
+fn postal_address(element: &Element) -> Vec<String> {
+    let chapters = element.descendants().filter(|part| part.name == "Chapitre");
+    let mut by_post = chapters.filter(|chapter| {
+        let title = chapter.text_of("Titre").unwrap_or_default().to_lowercase();
+        title.contains("courrier") && !title.contains("courriel")
+    });
+    let Some(chapter) = by_post.next() else {
+        return Vec::new();
+    };
+    let mut paragraphs = chapter.elements().filter(|part| part.name == "Paragraphe");
+    let (Some(paragraph), None) = (paragraphs.next(), paragraphs.next()) else {
+        return Vec::new();
+    };
+    let has_links = paragraph
+        .children
+        .iter()
+        .any(|child| matches!(child, Node::Element(_)));
+    let text = paragraph.text();
+    let lines: Vec<String> = text
+        .split(" - ")
+        .map(|line| line.trim().to_owned())
+        .collect();
+    let last_is_town = lines.last().is_some_and(|line| {
+        line.len() > 6
+            && line.as_bytes()[..5].iter().all(u8::is_ascii_digit)
+            && line.as_bytes()[5] == b' '
+    });
+    if has_links || lines.len() < 2 || !last_is_town {
+        return Vec::new();
+    }
+    lines
+}

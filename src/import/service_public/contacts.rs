@@ -1,0 +1,212 @@
+//! Where to turn, and what to fill in: contact points, online services, forms and model letters as they stand in a text.
+
+use super::text::{Converter, paragraph, weight};
+use crate::import::markdown::{Block, Inline, is_blank};
+use crate::import::xml::Element;
+
+impl Converter<'_> {
+    /// An online service, form or model letter: what it is, its name as a link, its number, who answers for it.
+    pub fn service(&mut self, element: &Element, level: usize) -> Vec<Block> {
+        self.shown
+            .extend(element.attribute("ID").map(str::to_owned));
+        let kind = element.attribute("type").unwrap_or("Service en ligne");
+        let kind = kind.split(" personnalisé").next().unwrap_or(kind);
+        let mut line = vec![Inline::Strong(vec![text(&format!("{kind} :"))]), text(" ")];
+        let mut more = self.inside(element, |me| me.service_line(element, level, &mut line));
+        more.insert(0, Block::Paragraph(line));
+        boxed(more)
+    }
+
+    /// The same as an item of a list, where the heading above says what it is.
+    pub fn service_item(&mut self, element: &Element, level: usize) -> Vec<Block> {
+        let mut line = Vec::new();
+        let mut more = self.inside(element, |me| me.service_line(element, level, &mut line));
+        more.insert(0, Block::Paragraph(line));
+        more
+    }
+
+    fn service_line(
+        &mut self,
+        element: &Element,
+        level: usize,
+        line: &mut Vec<Inline>,
+    ) -> Vec<Block> {
+        let mut more = Vec::new();
+        let mut notices = Vec::new();
+        line.extend(self.named_link(element));
+        if let Some(number) = number(element) {
+            line.push(text(&format!(" – {number}")));
+        }
+        for child in element.elements() {
+            match child.name.as_str() {
+                "Titre" | "Condition" => {}
+                "Source" => line.extend(named_source(child)),
+                "Introduction" | "Texte" => more.extend(self.blocks(child, level)),
+                "NoticeLiee" | "ServiceEnLigneAnnexe" => notices.push(self.annex(child, level)),
+                "PivotLocal" => {}
+                _ => {
+                    self.unknown(child);
+                    more.extend(self.blocks(child, level));
+                }
+            }
+        }
+        if !notices.is_empty() {
+            more.push(Block::List(None, notices));
+        }
+        more
+    }
+
+    /// A notice, or a form that goes with another.
+    pub fn annex(&mut self, element: &Element, level: usize) -> Vec<Block> {
+        let mut line = Vec::new();
+        let mut more = Vec::new();
+        self.inside(element, |me| {
+            let web = element.child("LienWeb").unwrap_or(element);
+            let title = match element.child("Titre") {
+                Some(title) => me.inlines(title),
+                None => me.inlines(element),
+            };
+            let address = me.address(web);
+            line.extend(linked(address, title));
+            line.extend(weight(web).map(|weight| text(&format!(" ({weight})"))));
+            line.extend(number(element).map(|number| text(&format!(" – {number}"))));
+            if element.child("Titre").is_none() {
+                return;
+            }
+            for child in element.elements() {
+                match child.name.as_str() {
+                    "Titre" | "LienWeb" => {}
+                    "Texte" => more.extend(me.blocks(child, level)),
+                    "NoticeLiee" | "ServiceEnLigneAnnexe" => {
+                        let inner = me.annex(child, level);
+                        more.push(Block::List(None, vec![inner]));
+                    }
+                    _ => {
+                        me.unknown(child);
+                        more.extend(me.blocks(child, level));
+                    }
+                }
+            }
+        });
+        more.insert(0, Block::Paragraph(line));
+        more
+    }
+
+    /// A contact point: its name, where it is found, and what is written about it.
+    pub fn contact(&mut self, element: &Element, level: usize) -> Vec<Block> {
+        self.shown
+            .extend(element.attribute("ID").map(str::to_owned));
+        let mut line = vec![Inline::Strong(vec![text("Où s’adresser :")]), text(" ")];
+        let mut more = self.inside(element, |me| me.contact_line(element, level, &mut line));
+        more.insert(0, Block::Paragraph(line));
+        boxed(more)
+    }
+
+    /// The same as an item of a list.
+    pub fn contact_item(&mut self, element: &Element, level: usize) -> Vec<Block> {
+        let mut line = Vec::new();
+        let mut more = self.inside(element, |me| me.contact_line(element, level, &mut line));
+        more.insert(0, Block::Paragraph(line));
+        more
+    }
+
+    fn contact_line(
+        &mut self,
+        element: &Element,
+        level: usize,
+        line: &mut Vec<Inline>,
+    ) -> Vec<Block> {
+        let mut more = Vec::new();
+        let address = element
+            .child("RessourceWeb")
+            .and_then(|web| self.address(web));
+        let title = element.child("Titre").map(|title| self.inlines(title));
+        line.extend(linked(address, title.unwrap_or_default()));
+        for child in element.elements() {
+            match child.name.as_str() {
+                "Titre" | "PivotLocal" | "RessourceWeb" => {}
+                "Complement" => {
+                    line.push(text(" – "));
+                    line.extend(self.inlines(child));
+                }
+                "Source" => line.extend(named_source(child)),
+                "Texte" => {
+                    let blocks = self.inside(child, |me| me.blocks(child, level));
+                    more.extend(blocks.into_iter().map(without_heading));
+                }
+                _ => {
+                    self.unknown(child);
+                    more.extend(self.blocks(child, level));
+                }
+            }
+        }
+        more
+    }
+
+    /// The title of an element as a link to its address, with what is downloaded there and what it weighs.
+    pub fn named_link(&mut self, element: &Element) -> Vec<Inline> {
+        let title = element.child("Titre").map(|title| self.inlines(title));
+        let address = self.address(element);
+        let mut line = linked(address, title.unwrap_or_default());
+        line.extend(weight(element).map(|weight| text(&format!(" ({weight})"))));
+        line
+    }
+}
+
+/// In a contact point, `Par téléphone` is no chapter of the guide.
+fn without_heading(block: Block) -> Block {
+    match block {
+        Block::Heading { text, .. } => Block::Paragraph(vec![Inline::Strong(text)]),
+        block => block,
+    }
+}
+
+/// More than one paragraph about one thing stands in a box.
+fn boxed(blocks: Vec<Block>) -> Vec<Block> {
+    match blocks.len() {
+        1 => blocks,
+        _ => vec![Block::Quote(blocks)],
+    }
+}
+
+pub fn named_source(element: &Element) -> Option<Inline> {
+    let name = element.text();
+    (!name.is_empty()).then(|| text(&format!(" – {name}")))
+}
+
+fn linked(address: Option<String>, title: Vec<Inline>) -> Vec<Inline> {
+    match address {
+        Some(address) if is_blank(&title) => {
+            vec![Inline::Link(address.clone(), vec![text(&address)])]
+        }
+        Some(address) => vec![Inline::Link(address, title)],
+        None => title,
+    }
+}
+
+pub fn text(text: &str) -> Inline {
+    Inline::Text(text.to_owned())
+}
+
+/// `Cerfa n° 15692*01`, `formulaire n° 2042`; the number of the national register has five digits.
+pub fn number(element: &Element) -> Option<String> {
+    let bare = |name| {
+        element
+            .attribute(name)
+            .map(|number| number.trim_start_matches("N°").trim())
+    };
+    let cerfa = bare("numerocerfa").map(|number| {
+        match number.bytes().take_while(u8::is_ascii_digit).count() {
+            5 => format!("Cerfa n°\u{a0}{number}"),
+            _ => format!("n°\u{a0}{number}"),
+        }
+    });
+    let other = bare("autrenumero").map(|number| format!("formulaire n°\u{a0}{number}"));
+    let numbers: Vec<String> = cerfa.into_iter().chain(other).collect();
+    (!numbers.is_empty()).then(|| numbers.join(", "))
+}
+
+/// A paragraph of one line.
+pub fn line(inlines: Vec<Inline>) -> Vec<Block> {
+    paragraph(inlines).into_iter().collect()
+}

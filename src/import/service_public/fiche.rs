@@ -1,0 +1,412 @@
+//! A fiche → a guide.
+
+use std::collections::BTreeSet;
+
+use super::contacts::{line, named_source, text};
+use super::questions;
+use super::routes::routes;
+use super::shelf::{Item, Shelf};
+use super::text::Converter;
+use crate::diagnostics::Diagnostic;
+use crate::import::front::{self, Fields, Value};
+use crate::import::markdown::{self, Block, Inline};
+use crate::import::xml::{Element, one_line};
+use crate::markdown::slug;
+use crate::model::channel::{Evidence, OnlineOnly};
+use crate::model::kinds::LegalResource;
+use crate::model::{Common, Guide, Source};
+
+/// The licence under which the official guide may be used again, and whom its text is from.
+const LICENCE: &str = "Licence Ouverte 2.0";
+const NAME: &str = "service-public.fr";
+
+/// What one file of the source makes.
+#[derive(Default)]
+pub struct Made {
+    pub path: String,
+    pub text: String,
+    pub found: Vec<Diagnostic>,
+}
+
+/// What a publication says around its text, list by list, in the order in which it first does.
+#[derive(Default)]
+pub struct Lists(Vec<(&'static str, Vec<Vec<Block>>)>);
+
+impl Lists {
+    fn add(&mut self, heading: &'static str, item: Vec<Block>) {
+        if item.is_empty() {
+            return;
+        }
+        match self.0.iter_mut().find(|(other, _)| *other == heading) {
+            Some((_, items)) => items.push(item),
+            None => self.0.push((heading, vec![item])),
+        }
+    }
+
+    fn write(self, out: &mut Vec<Block>) {
+        for (heading, items) in self.0 {
+            out.push(Block::Heading {
+                level: 2,
+                text: vec![text(heading)],
+                case: false,
+                anchor: None,
+            });
+            out.push(Block::List(None, items));
+        }
+    }
+}
+
+/// Parts of a publication that say where it stands, not what it says; the front matter has them.
+const AROUND: &[&str] = &[
+    "SurTitre",
+    "Audience",
+    "Canal",
+    "FilDAriane",
+    "Theme",
+    "SousThemePere",
+    "DossierPere",
+    "SousDossierPere",
+    "Definition",
+    "Abreviation",
+    "Cible",
+];
+
+/// The blocks of a publication: its text, then its lists. `to_model` are the parts that stand in the front matter.
+pub fn body(me: &mut Converter<'_>, root: &Element, to_model: &[&str]) -> Vec<Block> {
+    let mut out = Vec::new();
+    let mut lists = Lists::default();
+    for element in root.elements() {
+        let name = element.name.as_str();
+        if name.starts_with("dc:") || AROUND.contains(&name) || to_model.contains(&name) {
+            continue;
+        }
+        match name {
+            "Introduction" | "Texte" => out.extend(me.inside(element, |me| me.blocks(element, 2))),
+            "Avertissement" => {
+                let mut inner = me.inside(element, |me| me.blocks(element, 3));
+                if let Some(title) = element.text_of("Titre") {
+                    inner.insert(
+                        0,
+                        Block::Paragraph(vec![Inline::Strong(vec![text(&title)])]),
+                    );
+                }
+                out.push(Block::Alert("IMPORTANT", inner));
+            }
+            "ListeSituations" => out.extend(me.inside(element, |me| me.blocks(element, 2))),
+            "Problematiques" => out.extend(me.inside(element, |me| questions::guided(me, element))),
+            "Questionnaire" => {
+                out.extend(me.inside(element, |me| questions::questionnaire(me, element)));
+            }
+            "OuSAdresser" | "ServiceEnLigne" | "Reference" => {}
+            "VoirAussi" => {
+                for child in element.elements() {
+                    lists.add("Voir aussi", me.inside(element, |me| see_also(me, child)));
+                }
+            }
+            "Fiche" | "Dossier" => lists.add("Dans ce dossier", see_also(me, element)),
+            "SousDossier" | "SousTheme" => {
+                out.extend(me.inside(element, |me| sub_folder(me, element)));
+            }
+            "CommentFaireSi" => lists.add("Comment faire si…", link_item(me, element)),
+            "QuestionReponse" => lists.add("Questions fréquentes", link_item(me, element)),
+            "RechercheGuidee" => lists.add("Recherche guidée", link_item(me, element)),
+            "PourEnSavoirPlus" => lists.add(
+                "Pour en savoir plus",
+                me.inside(element, |me| web_item(me, element)),
+            ),
+            "Partenaire" => lists.add(
+                "Partenaires",
+                me.inside(element, |me| web_item(me, element)),
+            ),
+            "LienExterneCommente" => lists.add(
+                "Sites à consulter",
+                me.inside(element, |me| commented(me, element)),
+            ),
+            _ => {
+                me.unknown(element);
+                out.extend(me.inside(element, |me| me.blocks(element, 2)));
+            }
+        }
+    }
+    rest(me, root, to_model, &mut lists);
+    lists.write(&mut out);
+    out
+}
+
+/// Contact points, services and texts of law beside the text: those that neither the text nor the front matter show.
+fn rest(me: &mut Converter<'_>, root: &Element, to_model: &[&str], lists: &mut Lists) {
+    let shown = me.shown.clone();
+    let is_shown = |element: &Element| element.attribute("ID").is_some_and(|id| shown.contains(id));
+    for element in root.elements().filter(|element| !is_shown(element)) {
+        let kind = element.attribute("type").unwrap_or_default();
+        match element.name.as_str() {
+            "OuSAdresser" => {
+                let in_front = to_model.contains(&"OuSAdresser")
+                    && kind.starts_with("Local")
+                    && element.child("Texte").is_none();
+                if !in_front {
+                    lists.add("Où s’adresser", me.contact_item(element, 3));
+                }
+            }
+            "ServiceEnLigne" => {
+                let routes = ["Formulaire", "Modèle de document", "Téléservice"];
+                let in_front = to_model.contains(&"ServiceEnLigne") && routes.contains(&kind);
+                if !in_front {
+                    let heading = if kind == "Formulaire" || kind == "Modèle de document" {
+                        "Formulaires et modèles"
+                    } else {
+                        "Services en ligne"
+                    };
+                    lists.add(heading, me.service_item(element, 3));
+                }
+            }
+            "Reference" if !to_model.contains(&"Reference") => {
+                let mut item = me.named_link(element);
+                if let Some(complement) = element.text_of("Complement") {
+                    item.push(text(&format!(" – {complement}")));
+                }
+                lists.add("Textes de loi", line(item));
+            }
+            _ => {}
+        }
+    }
+}
+
+/// A fiche or dossier to read, with its theme.
+fn see_also(me: &mut Converter<'_>, element: &Element) -> Vec<Block> {
+    let title = match element.child("Titre") {
+        Some(title) => me.inlines(title),
+        None => me.inlines(element),
+    };
+    let mut item = link(me, element, title);
+    if let Some(theme) = element
+        .child("Theme")
+        .and_then(|theme| theme.text_of("Titre"))
+    {
+        item.push(text(&format!(" – {theme}")));
+    }
+    line(item)
+}
+
+fn link(me: &Converter<'_>, element: &Element, title: Vec<Inline>) -> Vec<Inline> {
+    let id = element.attribute("ID").unwrap_or_default();
+    match me.target(id, element) {
+        Some(target) => vec![Inline::Link(target, title)],
+        None => title,
+    }
+}
+
+fn link_item(me: &mut Converter<'_>, element: &Element) -> Vec<Block> {
+    let title = match element.child("Titre") {
+        Some(title) => me.inlines(title),
+        None => me.inlines(element),
+    };
+    line(link(me, element, title))
+}
+
+fn web_item(me: &mut Converter<'_>, element: &Element) -> Vec<Block> {
+    let mut item = if element.child("Titre").is_some() {
+        me.named_link(element)
+    } else {
+        let title = me.inlines(element);
+        match me.address(element) {
+            Some(address) => vec![Inline::Link(address, title)],
+            None => title,
+        }
+    };
+    item.extend(element.child("Source").and_then(named_source));
+    line(item)
+}
+
+fn commented(me: &mut Converter<'_>, element: &Element) -> Vec<Block> {
+    let mut item = Vec::new();
+    let mut more = Vec::new();
+    for child in element.elements() {
+        match child.name.as_str() {
+            "LienExterne" => {
+                let title = me.inlines(child);
+                item.extend(match me.address(child) {
+                    Some(address) => vec![Inline::Link(address, title)],
+                    None => title,
+                });
+                item.extend(super::text::weight(child).map(|weight| text(&format!(" ({weight})"))));
+            }
+            "Source" => item.extend(named_source(child)),
+            "Titre" => {}
+            _ => more.extend(me.blocks(child, 3)),
+        }
+    }
+    let mut blocks = line(item);
+    blocks.extend(more);
+    blocks
+}
+
+/// A part of a dossier or theme: its title, and what stands in it.
+pub fn sub_folder(me: &mut Converter<'_>, element: &Element) -> Vec<Block> {
+    let title = element.child("Titre").map(|title| me.inlines(title));
+    let items: Vec<Vec<Block>> = element
+        .elements()
+        .filter(|child| child.name != "Titre")
+        .map(|child| see_also(me, child))
+        .collect();
+    let heading = Block::Heading {
+        level: 2,
+        text: title.unwrap_or_default(),
+        case: false,
+        anchor: None,
+    };
+    vec![heading, Block::List(None, items)]
+}
+
+/// The guide of a fiche. `contacts` are the contact points that have a page of their own.
+pub fn guide(shelf: &Shelf, item: &Item, root: &Element, contacts: &BTreeSet<String>) -> Made {
+    let mut me = Converter::new(shelf, item, root);
+    me.takes_evidence = true;
+    let mut blocks = body(
+        &mut me,
+        root,
+        &["OuSAdresser", "ServiceEnLigne", "Reference"],
+    );
+    let mut front = Fields::new(true);
+    front.set::<Common>("title", item.title.clone());
+    front.set::<Common>("summary", summary(root, &mut blocks));
+    front.set::<Common>(
+        "topic",
+        root.child("Theme")
+            .and_then(|theme| theme.text_of("Titre"))
+            .map(|title| slug(&title)),
+    );
+    front.set::<Common>(
+        "keywords",
+        root.text_of("SousThemePere")
+            .into_iter()
+            .collect::<Vec<_>>(),
+    );
+    let found = routes(root, &item.address, contacts);
+    if found.channels.is_empty() {
+        front.set::<Guide>("nature", "information");
+    }
+    if found.is_online_only {
+        let mut declared = Fields::new(true);
+        declared.set::<OnlineOnly>("note", "La fiche officielle ne nomme aucune autre voie.");
+        front.set::<Guide>("online_only", declared);
+    }
+    front.set::<Guide>("channels", found.channels);
+    front.set::<Guide>("evidence", evidence(&me.evidence));
+    front.set::<Guide>("legal", legal(&mut me, root));
+    front.set::<Guide>("authority", authority(root));
+    front.set::<Guide>("audience", audience(root));
+    attribution(&mut front, item, root);
+    Made {
+        path: item.path.clone(),
+        text: front::page(&front, &markdown::write(&blocks)),
+        found: me.found,
+    }
+}
+
+/// The day on which the source last changed a text, and the attribution that its licence asks for.
+pub fn attribution(front: &mut Fields, item: &Item, root: &Element) {
+    let day = root.text_of("dc:date");
+    let day = day.map(|day| day.trim_start_matches("modified ").trim().to_owned());
+    let day = day.filter(|day| crate::model::values::Date::parse(day).is_some());
+    if let Some(day) = &day {
+        front.set::<Common>("reviewed", Value::Bare(day.clone()));
+    }
+    let mut source = Fields::new(true);
+    source
+        .set::<Source>("name", NAME)
+        .set::<Source>("id", item.id.clone())
+        .set::<Source>("date", Value::Bare(day.unwrap_or_default()))
+        .set::<Source>("licence", LICENCE)
+        .set::<Source>("url", item.address.clone());
+    front.set::<Common>("source", source);
+}
+
+/// The first paragraph, where it is plain text: it opens the page, before the routes. Else what the source says of itself,
+/// unless the text says the same.
+fn summary(root: &Element, blocks: &mut Vec<Block>) -> Option<String> {
+    let is_plain = |line: &[Inline]| {
+        line.iter().all(|piece| {
+            matches!(
+                piece,
+                Inline::Text(_) | Inline::Strong(_) | Inline::Emphasis(_)
+            )
+        })
+    };
+    if let Some(Block::Paragraph(line)) = blocks.first()
+        && is_plain(line)
+        && markdown::plain(line).len() <= LONGEST_SUMMARY
+        && root.child("Questionnaire").is_none()
+    {
+        let said = one_line(&markdown::plain(line));
+        // A paragraph that announces a list stays with it.
+        if !said.ends_with(':') {
+            blocks.remove(0);
+            return Some(said);
+        }
+    }
+    let described = root.text_of("dc:description")?;
+    let first = blocks.iter().find_map(|block| match block {
+        Block::Paragraph(line) => Some(one_line(&markdown::plain(line))),
+        _ => None,
+    });
+    let beginning: String = described.chars().take(60).collect();
+    let is_said = first.is_some_and(|first| first.starts_with(&beginning))
+        || described == root.text_of("dc:title").unwrap_or_default();
+    (!is_said && described.len() <= LONGEST_SUMMARY).then_some(described)
+}
+
+/// Bytes: more than this is no summary.
+const LONGEST_SUMMARY: usize = 900;
+
+fn evidence(papers: &[(String, Option<String>)]) -> Vec<Value> {
+    papers
+        .iter()
+        .map(|(name, when)| {
+            let mut fields = Fields::new(true);
+            fields
+                .set::<Evidence>("name", name.clone())
+                .set::<Evidence>("when", when.clone());
+            fields.into()
+        })
+        .collect()
+}
+
+fn legal(me: &mut Converter<'_>, root: &Element) -> Vec<Value> {
+    let references = root
+        .elements()
+        .filter(|element| element.name == "Reference");
+    references
+        .map(|reference| {
+            let title = reference.text_of("Titre").unwrap_or_default();
+            let title = match reference.text_of("Complement") {
+                Some(complement) => format!("{title} – {complement}"),
+                None => title,
+            };
+            let mut fields = Fields::new(true);
+            fields
+                .set::<LegalResource>("title", title)
+                .set::<LegalResource>("url", me.address(reference));
+            fields.into()
+        })
+        .collect()
+}
+
+/// Who answers for the fiche: `…, Ministère chargé du travail` is the ministry.
+fn authority(root: &Element) -> Option<String> {
+    let contributors = root.text_of("dc:contributor")?;
+    contributors.rsplit(", ").next().map(str::to_owned)
+}
+
+fn audience(root: &Element) -> Vec<String> {
+    let said = root
+        .elements()
+        .filter(|element| matches!(element.name.as_str(), "Audience" | "Cible"));
+    let mut all = Vec::new();
+    for who in said.map(Element::text) {
+        if !who.is_empty() && !all.contains(&who) {
+            all.push(who);
+        }
+    }
+    all
+}

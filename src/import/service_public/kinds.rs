@@ -1,0 +1,32 @@
+//! The kinds of local office that the official guide names (`PivotLocal`) → the kinds of a site's directory.
+
+use crate::markdown::slug;
+
+/// Those that a directory calls otherwise. The others keep their name, with dashes: `cour_appel` is `cour-appel`.
+const KINDS: &[(&str, &str)] = &[
+    ("maison_handicapees", "mdph"),
+    ("mjd", "maison-de-justice"),
+    ("centre_impots", "impots"),
+    ("cg", "conseil-departemental"),
+    ("cr", "conseil-regional"),
+    ("ta", "tribunal-administratif"),
+    ("tgi", "tribunal-judiciaire"),
+    ("ti", "tribunal-judiciaire"),
+    ("caa", "cour-administrative-appel"),
+    ("commissariat_police", "commissariat"),
+    ("gendarmerie", "gendarmerie"),
+    ("pole_emploi", "france-travail"),
+    ("msap", "france-services"),
+    ("sous_pref", "sous-prefecture"),
+    ("prefecture_greffe_associations", "greffe-associations"),
+    ("bsn", "service-national"),
+];
+
+/// The kind of a local office in the directory.
+pub fn kind_of(pivot: &str) -> String {
+    let known = KINDS.iter().find(|(name, _)| *name == pivot);
+    known.map_or_else(
+        || slug(&pivot.replace('_', " ")),
+        |(_, kind)| (*kind).to_owned(),
+    )
+}

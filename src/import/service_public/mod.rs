@@ -1,0 +1,181 @@
+//! The official guide to public services of France, *Vos droits et démarches*: the XML of the DILA, schema 3.3 and before,
+//! published under the Licence Ouverte 2.0.
+//!
+//! Each fiche becomes a guide, each dossier a section, each theme a topic, each contact centre an organization, each service
+//! and model letter a page; definitions and abbreviations go into a glossary. All text is kept, in its order.
+
+mod centres;
+mod contacts;
+mod fiche;
+mod kinds;
+mod nodes;
+mod questions;
+mod routes;
+mod shelf;
+mod terms;
+mod text;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io;
+use std::path::Path;
+
+use rayon::prelude::*;
+
+use super::front::Fields;
+use super::xml::{self, Element};
+use super::{Before, Import, archive};
+use fiche::Made;
+use shelf::{Item, Public, Shelf, Sort};
+use terms::Terms;
+use text::Converter;
+
+/// The name under which the site keeps what it imported.
+pub const NAME: &str = "service-public";
+
+/// What one file of the source gives.
+struct Read {
+    made: Option<Made>,
+    public: Public,
+    terms: Terms,
+    /// Contact centres by identifier, each as the page that this file makes of it.
+    centres: BTreeMap<String, String>,
+    /// The topic that it belongs to.
+    topic: Option<String>,
+    /// The dossier that it belongs to, where the source has no file of it.
+    dossier: Option<Made>,
+}
+
+/// Reads the guide from a folder or a zip.
+///
+/// # Errors
+///
+/// Where the source cannot be opened. Whatever is wrong with one of its files is a diagnostic of the import.
+pub fn import(source: &Path, before: &Before) -> io::Result<Import> {
+    let (files, mut found) = archive::read(source, "xml")?;
+    let (shelf, more) = Shelf::read(files, before);
+    found.extend(more);
+    let centres: BTreeSet<String> = shelf.items().flat_map_iter(centre_ids).collect();
+    let read: Vec<Read> = shelf
+        .items()
+        .filter_map(|item| read(&shelf, item, &centres))
+        .collect();
+    let mut import = Import {
+        scope: shelf.publics().into_iter().map(Public::folder).collect(),
+        diagnostics: found,
+        ..Import::default()
+    };
+    let mut terms: BTreeMap<Public, Terms> = BTreeMap::new();
+    let mut topics: BTreeMap<Public, BTreeMap<String, String>> = BTreeMap::new();
+    for file in read {
+        if let Some(title) = file.topic {
+            let topics = topics.entry(file.public).or_default();
+            topics.insert(crate::markdown::slug(&title), title);
+        }
+        let glossary = terms.entry(file.public).or_default();
+        for (id, entry) in file.terms {
+            glossary.entry(id).or_insert(entry);
+        }
+        for (id, page) in file.centres {
+            import.files.entry(nodes::centre_path(&id)).or_insert(page);
+        }
+        for made in file.made.into_iter().chain(file.dossier) {
+            import.diagnostics.extend(made.found);
+            import.files.entry(made.path).or_insert(made.text);
+        }
+    }
+    for public in shelf.publics() {
+        let themes: Vec<(&Item, Element)> = shelf
+            .sorted()
+            .filter(|item| item.public == public && item.sort == Sort::Theme)
+            .filter_map(|item| Some((item, xml::parse(&item.file.text).ok()?)))
+            .collect();
+        let made = nodes::public_section(&shelf, public, &themes);
+        import.diagnostics.extend(made.found);
+        import.files.insert(made.path, made.text);
+    }
+    for (public, terms) in terms.iter().filter(|(_, terms)| !terms.is_empty()) {
+        import.files.insert(
+            format!("{}/glossary.yaml", public.folder()),
+            terms::write(terms),
+        );
+    }
+    for (public, topics) in topics {
+        let mut fields = Fields::new(true);
+        for (key, title) in &topics {
+            fields.put(key, title.as_str());
+        }
+        import
+            .files
+            .insert(format!("{}/topics.yaml", public.folder()), fields.write());
+    }
+    Ok(import)
+}
+
+/// The identifiers of the contact centres that a file describes.
+fn centre_ids(item: &Item) -> Vec<String> {
+    let Ok(root) = xml::parse(&item.file.text) else {
+        return Vec::new();
+    };
+    let centres = root
+        .descendants()
+        .filter(|element| centres::is_centre(element));
+    centres
+        .filter_map(|centre| centre.attribute("ID"))
+        .filter(|id| shelf::is_sound(id))
+        .map(str::to_owned)
+        .collect()
+}
+
+fn read(shelf: &Shelf, item: &Item, centre_ids: &BTreeSet<String>) -> Option<Read> {
+    let root = xml::parse(&item.file.text).ok()?;
+    let mut me = Converter::new(shelf, item, &root);
+    let mut terms = Terms::new();
+    terms::gather(&mut me, &root, &mut terms);
+    let mut centres = BTreeMap::new();
+    for element in root
+        .descendants()
+        .filter(|element| centres::is_centre(element))
+    {
+        if let Some(id) = element
+            .attribute("ID")
+            .filter(|id| centre_ids.contains(*id))
+        {
+            let path = nodes::centre_path(id);
+            let here = Item {
+                path,
+                ..item.clone()
+            };
+            let mut me = Converter::new(shelf, &here, &root);
+            let page = centres::page(&mut me, item, &root, element);
+            centres.entry(id.to_owned()).or_insert(page);
+        }
+    }
+    let made = match item.sort {
+        Sort::Fiche => Some(fiche::guide(shelf, item, &root, centre_ids)),
+        Sort::Dossier => Some(nodes::dossier(shelf, item, &root)),
+        Sort::Service => Some(nodes::service(shelf, item, &root)),
+        Sort::Theme => None,
+    };
+    Some(Read {
+        made,
+        public: item.public,
+        terms,
+        centres,
+        topic: (item.sort == Sort::Fiche)
+            .then(|| root.child("Theme")?.text_of("Titre"))
+            .flatten(),
+        dossier: unwritten_dossier(shelf, item, &root),
+    })
+}
+
+/// The section of a fiche's dossier, where the source has no file of the dossier.
+fn unwritten_dossier(shelf: &Shelf, item: &Item, root: &Element) -> Option<Made> {
+    let id = shelf::dossier(root).filter(|_| item.sort == Sort::Fiche)?;
+    let has_file = shelf
+        .find(id, item.public)
+        .is_some_and(|dossier| dossier.public == item.public);
+    let path = format!("{}/{id}/_index.md", item.public.folder());
+    (!has_file)
+        .then(|| nodes::unwritten_dossier(shelf, &path, item, root))
+        .flatten()
+}

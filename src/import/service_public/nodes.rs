@@ -1,0 +1,186 @@
+//! Themes and dossiers → the text of sections; services and model letters → pages.
+
+use super::centres;
+use super::contacts::text;
+use super::fiche::{Made, attribution, body};
+use super::shelf::{Item, Public, Shelf};
+use super::text::{Converter, paragraph};
+use crate::import::front::{self, Fields, Value};
+use crate::import::markdown::{self, Block, Inline};
+use crate::import::xml::Element;
+use crate::model::Common;
+
+/// The text of a dossier's section.
+pub fn dossier(shelf: &Shelf, item: &Item, root: &Element) -> Made {
+    let mut me = Converter::new(shelf, item, root);
+    let blocks = body(&mut me, root, &[]);
+    let mut front = Fields::new(true);
+    front.set::<Common>("title", item.title.clone());
+    attribution(&mut front, item, root);
+    Made {
+        path: item.path.clone(),
+        text: front::page(&front, &markdown::write(&blocks)),
+        found: me.found,
+    }
+}
+
+/// The text of a dossier that the source has no file of: what its fiches say of it.
+pub fn unwritten_dossier(shelf: &Shelf, path: &str, of: &Item, root: &Element) -> Option<Made> {
+    let element = root.child("DossierPere")?;
+    let item = Item {
+        path: path.to_owned(),
+        ..of.clone()
+    };
+    let mut me = Converter::new(shelf, &item, root);
+    let mut blocks = Vec::new();
+    for part in element.elements().filter(|part| part.name == "SousDossier") {
+        blocks.extend(me.inside(element, |me| super::fiche::sub_folder(me, part)));
+    }
+    let mut front = Fields::new(true);
+    front.set::<Common>("title", element.text_of("Titre"));
+    Some(Made {
+        path: item.path.clone(),
+        text: front::page(&front, &markdown::write(&blocks)),
+        found: me.found,
+    })
+}
+
+/// The text of a public's section: its themes, and the dossiers of each.
+pub fn public_section(shelf: &Shelf, public: Public, themes: &[(&Item, Element)]) -> Made {
+    let path = format!("{}/_index.md", public.folder());
+    let mut blocks = Vec::new();
+    let mut found = Vec::new();
+    for (item, root) in themes {
+        blocks.push(Block::Heading {
+            level: 2,
+            text: vec![text(&item.title)],
+            case: false,
+            anchor: None,
+        });
+        let mut me = Converter::new(shelf, item, root);
+        blocks.extend(body(&mut me, root, &[]).into_iter().map(one_level_down));
+        found.extend(me.found);
+    }
+    let mut front = Fields::new(true);
+    front.set::<Common>("title", public.name());
+    Made {
+        path,
+        text: front::page(&front, &markdown::write(&blocks)),
+        found,
+    }
+}
+
+fn one_level_down(block: Block) -> Block {
+    match block {
+        Block::Heading {
+            level,
+            text,
+            case,
+            anchor,
+        } => Block::Heading {
+            level: level + 1,
+            text,
+            case,
+            anchor,
+        },
+        block => block,
+    }
+}
+
+/// The page of a service, form or model letter.
+pub fn service(shelf: &Shelf, item: &Item, root: &Element) -> Made {
+    let mut me = Converter::new(shelf, item, root);
+    let is_letter = root.attribute("type") == Some("Modèle de document");
+    let mut blocks = Vec::new();
+    let mut line = Vec::new();
+    if let Some(web) = root.child("LienWeb") {
+        let label = if root.text_of("NumeroCerfa").is_some() {
+            "Formulaire"
+        } else {
+            "Lien"
+        };
+        line.push(Inline::Strong(vec![text(&format!("{label} :"))]));
+        line.push(text(" "));
+        let address = me.address(web);
+        line.extend(match address {
+            Some(address) => vec![Inline::Link(address, vec![text(&item.title)])],
+            None => vec![text(&item.title)],
+        });
+        line.extend(super::text::weight(web).map(|weight| text(&format!(" ({weight})"))));
+        line.extend(web.child("Source").and_then(super::contacts::named_source));
+    }
+    for (name, label) in [
+        ("NumeroCerfa", "Cerfa n°\u{a0}"),
+        ("AutreNumero", "formulaire n°\u{a0}"),
+    ] {
+        line.extend(
+            root.text_of(name)
+                .map(|number| text(&format!(" – {label}{number}"))),
+        );
+    }
+    blocks.extend(paragraph(line));
+    let mut annexes = Vec::new();
+    let mut contacts = Vec::new();
+    let mut guides = Vec::new();
+    for element in root.elements() {
+        match element.name.as_str() {
+            name if name.starts_with("dc:") => {}
+            "SurTitre" | "Audience" | "Canal" | "FilDAriane" | "Theme" | "Dossier" | "LienWeb"
+            | "NumeroCerfa" | "AutreNumero" | "Definition" | "Abreviation" => {}
+            "Introduction" | "Texte" => {
+                blocks.extend(me.inside(element, |me| me.blocks(element, 2)));
+            }
+            "NoticeLiee" | "ServiceEnLigneAnnexe" => annexes.push(me.annex(element, 3)),
+            "OuSAdresser" | "OuSAdresserSupport" => contacts.push(me.contact_item(element, 3)),
+            "FicheLiee" | "ServiceEnLigneAlternatif" => {
+                let title = match element.child("Titre") {
+                    Some(title) => me.inlines(title),
+                    None => me.inlines(element),
+                };
+                let id = element.attribute("ID").unwrap_or_default();
+                let line = match me.target(id, element) {
+                    Some(target) => vec![Inline::Link(target, title)],
+                    None => title,
+                };
+                guides.push(paragraph(line).into_iter().collect());
+            }
+            _ => {
+                me.unknown(element);
+                blocks.extend(me.inside(element, |me| me.blocks(element, 2)));
+            }
+        }
+    }
+    for (heading, items) in [
+        ("Notices et annexes", annexes),
+        ("Où s’adresser", contacts),
+        ("Pour quelles démarches ?", guides),
+    ] {
+        let items: Vec<Vec<Block>> = items;
+        if !items.is_empty() {
+            blocks.push(Block::Heading {
+                level: 2,
+                text: vec![text(heading)],
+                case: false,
+                anchor: None,
+            });
+            blocks.push(Block::List(None, items));
+        }
+    }
+    let mut front = Fields::new(true);
+    front.put("kind", Value::Bare("page".to_owned()));
+    front.set::<Common>("title", item.title.clone());
+    if is_letter && root.child("Texte").is_some() {
+        front.set::<Common>("sheets", vec![Value::Bare("a4".to_owned())]);
+    }
+    attribution(&mut front, item, root);
+    Made {
+        path: item.path.clone(),
+        text: front::page(&front, &markdown::write(&blocks)),
+        found: me.found,
+    }
+}
+
+/// The path of a contact centre's page.
+pub fn centre_path(id: &str) -> String {
+    format!("{}/{id}.md", centres::FOLDER)
+}

@@ -1,0 +1,217 @@
+//! The routes of a procedure (CPSV-AP: Channel), from the contact points, forms and services that a fiche names.
+//!
+//! What counts as a route is said once, in `tests/corpus/README.md`, and counted there in another way.
+
+use std::collections::BTreeSet;
+
+use super::contacts::number;
+use super::kinds::kind_of;
+use super::shelf::is_sound;
+use super::text::mended;
+use crate::import::front::{Fields, Value};
+use crate::import::xml::Element;
+use crate::model::channel::{Channels, Form, InPerson, Online, Paper, PhoneLine};
+
+/// The routes of a fiche, as front matter has them.
+pub struct FoundRoutes {
+    pub channels: Fields,
+    /// Whether the only route is the one on the Internet.
+    pub is_online_only: bool,
+}
+
+/// What a text says of a service or contact point beside its name, on one line.
+fn note_of(element: &Element, parts: &[&str]) -> String {
+    let texts = parts.iter().filter_map(|part| element.text_of(part));
+    texts.collect::<Vec<_>>().join(" – ")
+}
+
+/// Reads the routes. `contacts` are the contact points that have a page of their own.
+pub fn routes(root: &Element, address: &str, contacts: &BTreeSet<String>) -> FoundRoutes {
+    let cases: BTreeSet<&str> = root
+        .descendants()
+        .filter(|element| element.name == "Cas")
+        .filter_map(|case| case.attribute("type"))
+        .collect();
+    let is_case = |name: &str| cases.contains(name);
+    let in_person = places(root, is_case("surPlace"));
+    let paper = papers(root, is_case("parCorres"));
+    let phone = lines(root, contacts);
+    let online = services(root, is_case("enLigne").then_some(address));
+    let is_online_only =
+        in_person.is_empty() && paper.is_empty() && phone.is_empty() && !online.is_empty();
+    let mut channels = Fields::new(true);
+    channels
+        .set::<Channels>("in_person", Value::List(in_person))
+        .set::<Channels>("paper", Value::List(paper))
+        .set::<Channels>("phone", Value::List(phone))
+        .set::<Channels>("online", Value::List(online));
+    FoundRoutes {
+        channels,
+        is_online_only,
+    }
+}
+
+fn contact_points<'r>(
+    root: &'r Element,
+    is_one: impl Fn(&str) -> bool + 'r,
+) -> impl Iterator<Item = &'r Element> {
+    root.descendants().filter(move |element| {
+        element.name == "OuSAdresser" && is_one(element.attribute("type").unwrap_or_default())
+    })
+}
+
+fn places(root: &Element, is_case: bool) -> Vec<Value> {
+    let mut seen = BTreeSet::new();
+    let mut out = Vec::new();
+    for place in contact_points(root, |kind| kind.starts_with("Local")) {
+        let Some(name) = place.text_of("Titre") else {
+            continue;
+        };
+        // The same office may stand for several kinds of local office; a directory has it under each.
+        let kinds: Vec<String> = place
+            .elements()
+            .filter(|child| child.name == "PivotLocal")
+            .map(|kind| kind_of(&kind.text()))
+            .collect();
+        if !seen.insert((name.clone(), kinds.clone())) {
+            continue;
+        }
+        let find = place
+            .child("RessourceWeb")
+            .and_then(|web| mended(web.attribute("URL")?));
+        let mut fields = Fields::new(true);
+        fields
+            .set::<InPerson>("at", kinds.into_iter().next())
+            .set::<InPerson>("name", name)
+            .set::<InPerson>("find", find)
+            .set::<InPerson>("note", note_of(place, &["Complement"]));
+        out.push(fields.into());
+    }
+    if out.is_empty() && is_case {
+        let mut fields = Fields::new(true);
+        fields.set::<InPerson>("note", "Sur place");
+        out.push(fields.into());
+    }
+    out
+}
+
+fn papers(root: &Element, is_case: bool) -> Vec<Value> {
+    let mut forms: Vec<Value> = Vec::new();
+    let services = root
+        .descendants()
+        .filter(|element| element.name == "ServiceEnLigne");
+    for service in services {
+        if !matches!(
+            service.attribute("type"),
+            Some("Formulaire" | "Modèle de document")
+        ) {
+            continue;
+        }
+        add(&mut forms, form(service, service));
+        for annex in service.elements() {
+            match annex.name.as_str() {
+                "NoticeLiee" => add(&mut forms, form(annex, annex)),
+                "ServiceEnLigneAnnexe" => add(
+                    &mut forms,
+                    form(annex, annex.child("LienWeb").unwrap_or(annex)),
+                ),
+                _ => {}
+            }
+        }
+    }
+    let mut fields = Fields::new(true);
+    fields.set::<Paper>("forms", Value::List(forms));
+    if fields.is_empty() && is_case {
+        fields.set::<Paper>("note", "Par courrier");
+    }
+    if fields.is_empty() {
+        return Vec::new();
+    }
+    vec![fields.into()]
+}
+
+fn form(element: &Element, web: &Element) -> Option<Value> {
+    let title = element.text_of("Titre").unwrap_or_else(|| element.text());
+    let title = if title.is_empty() {
+        "Formulaire".to_owned()
+    } else {
+        title
+    };
+    let mut fields = Fields::new(true);
+    let number = number(element).map(|number| {
+        number
+            .trim_start_matches("Cerfa n°\u{a0}")
+            .trim_start_matches("n°\u{a0}")
+            .to_owned()
+    });
+    let address = web.attribute("URL").and_then(mended);
+    fields
+        .set::<Form>("number", number)
+        .set::<Form>("title", title)
+        .set::<Form>("url", address)
+        .set::<Form>("note", note_of(element, &["Introduction", "Source"]));
+    Some(fields.into())
+}
+
+fn add(values: &mut Vec<Value>, value: Option<Value>) {
+    if let Some(value) = value.filter(|value| !values.contains(value)) {
+        values.push(value);
+    }
+}
+
+fn lines(root: &Element, contacts: &BTreeSet<String>) -> Vec<Value> {
+    let mut out = Vec::new();
+    for centre in contact_points(root, |kind| kind == "Centre de contact") {
+        let mut fields = Fields::new(true);
+        let id = centre
+            .attribute("ID")
+            .filter(|id| is_sound(id) && contacts.contains(*id));
+        match id {
+            Some(id) => fields.set::<PhoneLine>("at", id),
+            None => fields.set::<PhoneLine>(
+                "label",
+                centre
+                    .text_of("Titre")
+                    .unwrap_or_else(|| "Centre de contact".to_owned()),
+            ),
+        };
+        fields.set::<PhoneLine>("note", note_of(centre, &["Complement"]));
+        add(&mut out, Some(fields.into()));
+    }
+    out
+}
+
+fn services(root: &Element, case_address: Option<&str>) -> Vec<Value> {
+    let mut out: Vec<Value> = Vec::new();
+    let mut seen = BTreeSet::new();
+    let services = root
+        .descendants()
+        .filter(|element| element.name == "ServiceEnLigne")
+        .filter(|service| {
+            service
+                .attribute("type")
+                .is_some_and(|kind| kind.starts_with("Téléservice"))
+        });
+    for service in services {
+        let Some(address) = service.attribute("URL").and_then(mended) else {
+            continue;
+        };
+        if !seen.insert(address.clone()) {
+            continue;
+        }
+        let mut fields = Fields::new(true);
+        fields
+            .set::<Online>("url", address)
+            .set::<Online>("label", service.text_of("Titre"))
+            .set::<Online>("note", note_of(service, &["Introduction", "Source"]));
+        out.push(fields.into());
+    }
+    if let (true, Some(address)) = (out.is_empty(), case_address) {
+        let mut fields = Fields::new(true);
+        fields
+            .set::<Online>("url", address)
+            .set::<Online>("label", "En ligne");
+        out.push(fields.into());
+    }
+    out
+}

@@ -1,0 +1,278 @@
+//! What the source holds: every fiche, dossier, theme and service by its identifier, before any of them is converted.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::diagnostics::{Code, Diagnostic, Location, Place, TextFile};
+use crate::import::Before;
+use crate::import::xml::{self, Element};
+
+/// The folder of the site that all guides of the official guide stand in.
+pub const GUIDES: &str = "content/guides";
+
+/// Whom a part of the official guide is written for; each has its own addresses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Public {
+    /// People.
+    Particuliers,
+    /// Firms.
+    Professionnels,
+    /// Associations.
+    Associations,
+}
+
+impl Public {
+    pub const ALL: [Self; 3] = [Self::Particuliers, Self::Professionnels, Self::Associations];
+
+    /// The name that the XML and the site's folders have for it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Particuliers => "Particuliers",
+            Self::Professionnels => "Professionnels",
+            Self::Associations => "Associations",
+        }
+    }
+
+    /// The folder of its guides.
+    pub fn folder(self) -> String {
+        format!("{GUIDES}/{}", self.name().to_lowercase())
+    }
+
+    pub fn of(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|public| public.name() == name)
+    }
+
+    /// Where the official guide stands: the form of its addresses, as `spUrl` has them.
+    pub fn address(self, id: &str) -> String {
+        let part = match self {
+            Self::Particuliers => "particuliers",
+            Self::Professionnels => "professionnels-entreprises",
+            Self::Associations => "associations",
+        };
+        format!("https://www.service-public.fr/{part}/vosdroits/{id}")
+    }
+}
+
+/// What a file of the source is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sort {
+    /// A fiche: a guide.
+    Fiche,
+    /// A theme: a topic.
+    Theme,
+    /// A dossier: a section.
+    Dossier,
+    /// A service, form or model letter.
+    Service,
+}
+
+/// A file of the source that can be linked to.
+#[derive(Debug, Clone)]
+pub struct Item {
+    pub id: String,
+    pub public: Public,
+    pub sort: Sort,
+    pub title: String,
+    /// The path of its page in the site's folder.
+    pub path: String,
+    /// Its official address.
+    pub address: String,
+    pub file: Arc<TextFile>,
+}
+
+/// The source as a whole.
+#[derive(Debug, Default)]
+pub struct Shelf {
+    items: BTreeMap<(String, Public), Item>,
+    /// What other files call those that the source does not have.
+    named: BTreeMap<String, String>,
+}
+
+impl Shelf {
+    /// Reads what each file is. A file that is no XML, or none of the official guide, is told.
+    pub fn read(files: Vec<Arc<TextFile>>, before: &Before) -> (Self, Vec<Diagnostic>) {
+        let read: Vec<_> = files.into_par_iter().map(|file| item(&file)).collect();
+        let mut shelf = Self::default();
+        let mut found = Vec::new();
+        // A page keeps the address that it was first given: paper that names it cannot be called back.
+        let mut earlier: BTreeMap<(&str, &str), &str> = BTreeMap::new();
+        for path in &before.written {
+            earlier.extend(public_and_id(path).map(|key| (key, path.as_str())));
+        }
+        let left_out: Vec<(&str, &str)> = before
+            .left_out
+            .iter()
+            .filter_map(|path| public_and_id(path))
+            .collect();
+        for item in read {
+            match item {
+                Ok((mut item, named)) => {
+                    for (id, title) in named {
+                        shelf.named.entry(id).or_insert(title);
+                    }
+                    let folder = item.public.name().to_lowercase();
+                    let key = (folder.as_str(), item.id.as_str());
+                    if left_out.contains(&key) {
+                        continue;
+                    }
+                    if let Some(path) = earlier.get(&key) {
+                        item.path = (*path).to_owned();
+                    }
+                    shelf.items.insert((item.id.clone(), item.public), item);
+                }
+                Err(diagnostic) => found.extend(diagnostic),
+            }
+        }
+        (shelf, found)
+    }
+
+    /// Everything, by identifier.
+    pub fn items(&self) -> impl ParallelIterator<Item = &Item> {
+        self.items.par_iter().map(|(_, item)| item)
+    }
+
+    /// Everything, in order.
+    pub fn sorted(&self) -> impl Iterator<Item = &Item> {
+        self.items.values()
+    }
+
+    /// The publics that the source speaks to.
+    pub fn publics(&self) -> Vec<Public> {
+        let has = |public: &Public| self.items.keys().any(|(_, other)| other == public);
+        Public::ALL.into_iter().filter(has).collect()
+    }
+
+    /// The title of what an identifier names: its own, else what other files call it.
+    pub fn title(&self, id: &str, public: Public) -> String {
+        let own = self.find(id, public).map(|item| item.title.clone());
+        own.or_else(|| self.named.get(id).cloned())
+            .unwrap_or_else(|| format!("Fiche {id}"))
+    }
+
+    /// What an identifier names: for this public, else for any.
+    pub fn find(&self, id: &str, public: Public) -> Option<&Item> {
+        let exact = self.items.get(&(id.to_owned(), public));
+        exact.or_else(|| {
+            let others = Public::ALL.into_iter();
+            others
+                .filter_map(|public| self.items.get(&(id.to_owned(), public)))
+                .next()
+        })
+    }
+}
+
+/// `content/guides/particuliers/N367/F1050.md` → `particuliers` and `F1050`; a section's own text is known by its folder.
+fn public_and_id(path: &str) -> Option<(&str, &str)> {
+    let below = path.strip_prefix(GUIDES)?.strip_prefix('/')?;
+    let (public, rest) = below.split_once('/')?;
+    let bare = rest.strip_suffix(".md")?.trim_end_matches("/_index");
+    Some((public, bare.rsplit('/').next()?))
+}
+
+/// Whether an identifier can be the name of a file.
+pub fn is_sound(id: &str) -> bool {
+    (1..=40).contains(&id.len())
+        && id
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+}
+
+/// The diagnostic of a file that cannot be imported.
+fn no_xml(file: &Arc<TextFile>, at: usize, reason: &str) -> Diagnostic {
+    let place = Place {
+        file: Arc::clone(file),
+        span: at..at + 1,
+    };
+    Diagnostic::new(Code::ImportUnreadable, Location::Place(place)).with("reason", reason)
+}
+
+/// A file's own place, and what it calls others.
+type Placed = (Item, Vec<(String, String)>);
+
+fn item(file: &Arc<TextFile>) -> Result<Placed, Option<Diagnostic>> {
+    let root =
+        xml::parse(&file.text).map_err(|error| Some(no_xml(file, error.at, &error.reason)))?;
+    let sort = match (root.name.as_str(), root.attribute("type")) {
+        ("ServiceComplementaire", _) => Sort::Service,
+        ("Publication", Some("Theme" | "Thème")) => Sort::Theme,
+        ("Publication", Some("Dossier")) => Sort::Dossier,
+        ("Publication", _) => Sort::Fiche,
+        // The menus and lists that stand beside the fiches have no text of their own.
+        ("Noeud" | "Noeuds" | "Menu" | "ComarquageArborescence", _) => return Err(None),
+        (name, _) => return Err(Some(no_xml(file, root.at, &format!("<{name}>")))),
+    };
+    let id = root.attribute("ID").unwrap_or_default().to_owned();
+    if !is_sound(&id) {
+        return Err(Some(no_xml(file, root.at, &format!("ID=\"{id}\""))));
+    }
+    let public = public(&root, &file.path);
+    let title = root.text_of("dc:title").unwrap_or_else(|| id.clone());
+    let folder = public.folder();
+    let path = match sort {
+        Sort::Theme => format!("{folder}/_index.md"),
+        Sort::Dossier => format!("{folder}/{id}/_index.md"),
+        Sort::Service => format!("{folder}/services/{id}.md"),
+        Sort::Fiche => match dossier(&root) {
+            Some(dossier) => format!("{folder}/{dossier}/{id}.md"),
+            None => format!("{folder}/{id}.md"),
+        },
+    };
+    let item = Item {
+        address: root
+            .attribute("spUrl")
+            .map_or_else(|| public.address(&id), str::to_owned),
+        id,
+        public,
+        sort,
+        title,
+        path,
+        file: Arc::clone(file),
+    };
+    Ok((item, names(&root)))
+}
+
+/// What a file calls the fiches and dossiers that it leads to.
+fn names(root: &Element) -> Vec<(String, String)> {
+    const NAMING: &[&str] = &[
+        "Fiche",
+        "Dossier",
+        "QuestionReponse",
+        "CommentFaireSi",
+        "FicheLiee",
+    ];
+    let naming = root
+        .descendants()
+        .filter(|element| NAMING.contains(&element.name.as_str()));
+    naming
+        .filter_map(|element| {
+            let title = element.text_of("Titre").unwrap_or_else(|| element.text());
+            let id = element.attribute("ID").filter(|_| !title.is_empty())?;
+            Some((id.to_owned(), title))
+        })
+        .collect()
+}
+
+/// The dossier that a fiche belongs to.
+pub fn dossier(root: &Element) -> Option<&str> {
+    let id = root.child("DossierPere")?.attribute("ID")?;
+    is_sound(id).then_some(id)
+}
+
+/// Whom a file is for: the first step of its path in the official guide tells, else its address or its folder.
+fn public(root: &Element, path: &str) -> Public {
+    let step = root
+        .child("FilDAriane")
+        .and_then(|path| path.elements().next());
+    let step = step.and_then(|step| Public::of(step.attribute("ID")?));
+    let by_address = || {
+        let address = root.attribute("spUrl").unwrap_or(path).to_lowercase();
+        let named = |public: &Public| address.contains(&public.name().to_lowercase());
+        Public::ALL.into_iter().find(named)
+    };
+    let by_audience = || Public::of(&root.text_of("Audience")?);
+    step.or_else(by_address)
+        .or_else(by_audience)
+        .unwrap_or(Public::Particuliers)
+}

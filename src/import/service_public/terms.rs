@@ -1,0 +1,87 @@
+//! Definitions and abbreviations → the glossary of a public.
+
+use std::collections::BTreeMap;
+
+use super::shelf::is_sound;
+use super::text::Converter;
+use crate::import::front::Fields;
+use crate::import::markdown::{self, Inline};
+use crate::import::xml::Element;
+use crate::site::GlossaryEntry;
+
+/// An entry of the glossary, by its official identifier.
+pub type Terms = BTreeMap<String, Fields>;
+
+/// Reads the definitions and abbreviations of a file into `terms`. The same identifier has the same entry in every file
+/// that names it; where two files differ, the first one stands.
+pub fn gather(me: &mut Converter<'_>, root: &Element, terms: &mut Terms) {
+    for element in root.elements() {
+        let is_definition = element.name == "Definition";
+        if !is_definition && element.name != "Abreviation" {
+            continue;
+        }
+        let Some(id) = element.attribute("ID").filter(|id| is_sound(id)) else {
+            continue;
+        };
+        let (Some(word), Some(words)) = (
+            element.text_of("Titre"),
+            me.inside(element, |me| words(me, element)),
+        ) else {
+            continue;
+        };
+        let mut fields = Fields::new(true);
+        fields.set::<GlossaryEntry>("word", word);
+        let key = if is_definition { "definition" } else { "name" };
+        fields.set::<GlossaryEntry>(key, words);
+        terms.entry(id.to_owned()).or_insert(fields);
+    }
+}
+
+/// What an entry says, on one line: an abbreviation's words are plain, a definition is Markdown with the texts of law that
+/// it comes from.
+fn words(me: &mut Converter<'_>, element: &Element) -> Option<String> {
+    if element.name == "Abreviation" {
+        return element.text_of("Texte");
+    }
+    let text = element.child("Texte")?;
+    let mut line = Vec::new();
+    for part in text.descendants().filter(|part| part.name == "Paragraphe") {
+        if !line.is_empty() {
+            line.push(Inline::Text(" ".to_owned()));
+        }
+        let words = me.inlines(part);
+        line.extend(words.into_iter().map(without_path));
+    }
+    for reference in element.elements().filter(|child| child.name == "Reference") {
+        line.push(Inline::Text(" (".to_owned()));
+        line.extend(me.named_link(reference));
+        if let Some(complement) = reference.text_of("Complement") {
+            line.push(Inline::Text(format!(" – {complement}")));
+        }
+        line.push(Inline::Text(")".to_owned()));
+    }
+    Some(markdown::line(&line)).filter(|line| !line.is_empty())
+}
+
+/// A definition stands on pages of many folders: a link that is a path would lead to something else on each.
+fn without_path(inline: Inline) -> Inline {
+    let all = |inner: Vec<Inline>| inner.into_iter().map(without_path).collect();
+    match inline {
+        Inline::Link(to, mut inner) if !to.starts_with("http") => match inner.len() {
+            1 => inner.remove(0),
+            _ => Inline::Text(markdown::plain(&inner)),
+        },
+        Inline::Strong(inner) => Inline::Strong(all(inner)),
+        Inline::Emphasis(inner) => Inline::Emphasis(all(inner)),
+        inline => inline,
+    }
+}
+
+/// The file of a glossary.
+pub fn write(terms: &Terms) -> String {
+    let mut all = Fields::new(true);
+    for (id, entry) in terms {
+        all.put(id, entry.clone());
+    }
+    all.write()
+}

@@ -1,0 +1,610 @@
+//! The text of a fiche → blocks: chapters, cases, lists, tables, callouts, in the order of the XML.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::shelf::{Item, Shelf, Sort, is_sound};
+use crate::diagnostics::{Code, Diagnostic, Location, Place, TextFile};
+use crate::import::markdown::{Block, Cell, Heads, Inline, Table, is_blank};
+use crate::import::relative;
+use crate::import::xml::{Element, Node};
+use crate::markdown::slug;
+use crate::model::values::Url;
+
+/// Elements that carry no text for readers: they tell a program which parts to show, or say again what stands elsewhere.
+const SILENT: &[&str] = &["Condition", "SiSelectionne", "Titre"];
+
+/// Elements that only hold others.
+const TRANSPARENT: &[&str] = &[
+    "Texte",
+    "Introduction",
+    "FragmentConditionne",
+    "Contenu",
+    "Description",
+    "Aide",
+    "Commentaire",
+    "Avertissement",
+];
+
+/// Converts the text of one file.
+pub struct Converter<'s> {
+    pub shelf: &'s Shelf,
+    pub item: &'s Item,
+    pub file: Arc<TextFile>,
+    pub found: Vec<Diagnostic>,
+    /// The names of the elements that the one being read stands in.
+    path: Vec<String>,
+    /// The titles of the cases that the one being read stands in.
+    pub cases: Vec<String>,
+    /// The chapters that can be linked to on this page.
+    anchors: BTreeSet<String>,
+    /// Contact points and services that the text itself shows, by identifier.
+    pub shown: BTreeSet<String>,
+    /// Papers to bring: what, and in which case.
+    pub evidence: Vec<(String, Option<String>)>,
+    /// Whether lists of papers are taken out of the text, to stand with the guide's evidence.
+    pub takes_evidence: bool,
+}
+
+impl<'s> Converter<'s> {
+    pub fn new(shelf: &'s Shelf, item: &'s Item, root: &Element) -> Self {
+        let anchors = root
+            .descendants()
+            .filter(|element| element.name == "Chapitre");
+        Self {
+            shelf,
+            item,
+            file: Arc::clone(&item.file),
+            found: Vec::new(),
+            path: vec![root.name.clone()],
+            cases: Vec::new(),
+            anchors: anchors
+                .filter_map(|chapter| Some(chapter.attribute("ID")?.to_owned()))
+                .collect(),
+            shown: BTreeSet::new(),
+            evidence: Vec::new(),
+            takes_evidence: false,
+        }
+    }
+
+    /// That an element is not known, with its path. Its text is kept.
+    pub fn unknown(&mut self, element: &Element) {
+        let span = element.at..element.at + element.name.len() + 1;
+        let place = Place {
+            file: Arc::clone(&self.file),
+            span,
+        };
+        let path = format!("{}/{}", self.path.join("/"), element.name);
+        let diagnostic = Diagnostic::new(Code::ImportUnknown, Location::Place(place));
+        self.found.push(diagnostic.with("path", path));
+    }
+
+    fn unsound(&mut self, element: &Element, address: &str) {
+        let span = element.at..element.at + element.name.len() + 1;
+        let place = Place {
+            file: Arc::clone(&self.file),
+            span,
+        };
+        let diagnostic = Diagnostic::new(Code::ImportBadAddress, Location::Place(place));
+        self.found.push(diagnostic.with("value", address));
+    }
+
+    /// Reads what stands in an element, which stays on the path that diagnostics show.
+    pub fn inside<T>(&mut self, element: &Element, read: impl FnOnce(&mut Self) -> T) -> T {
+        self.path.push(element.name.clone());
+        let value = read(self);
+        self.path.pop();
+        value
+    }
+
+    /// The blocks in an element; headings begin at `level`.
+    pub fn blocks(&mut self, parent: &Element, level: usize) -> Vec<Block> {
+        let mut out = Vec::new();
+        for child in &parent.children {
+            match child {
+                Node::Text(text) => out.extend(paragraph(vec![Inline::Text(text.clone())])),
+                Node::Element(element) => self.block(element, level, &mut out),
+            }
+        }
+        out
+    }
+
+    fn block(&mut self, element: &Element, level: usize, out: &mut Vec<Block>) {
+        match element.name.as_str() {
+            name if SILENT.contains(&name) => {}
+            name if TRANSPARENT.contains(&name) => {
+                let inner = self.inside(element, |me| me.blocks(element, level));
+                out.extend(inner);
+            }
+            "Paragraphe" => out.extend(paragraph(self.inlines(element))),
+            "TitreAlternatif" | "IntituleSiSelectionne" => {
+                let inner = self.inside(element, |me| me.blocks(element, level));
+                out.extend(inner);
+            }
+            "Liste" => {
+                let list = self.list(element, level);
+                out.push(list);
+            }
+            "Tableau" => self.table(element, level, out),
+            "Chapitre" | "SousChapitre" => self.chapter(element, level, out),
+            "BlocCas" | "ListeSituations" => {
+                let inner = self.inside(element, |me| me.blocks(element, level));
+                out.extend(inner);
+            }
+            "Cas" | "Situation" => self.case(element, level, out),
+            "ANoter" | "ASavoir" | "Attention" | "Rappel" => {
+                let alert = self.alert(element, level);
+                out.push(alert);
+            }
+            "ServiceEnLigne" => {
+                let service = self.service(element, level);
+                out.extend(service);
+            }
+            "OuSAdresser" => {
+                let contact = self.contact(element, level);
+                out.extend(contact);
+            }
+            "ContenuIllustre" => {
+                let inner = self.inside(element, |me| me.blocks(element, level));
+                out.extend(inner);
+            }
+            "Illustration" => self.illustration(element),
+            "LienInterne" | "LienExterne" => out.extend(paragraph(self.inline_element(element))),
+            _ => {
+                self.unknown(element);
+                let inner = self.inside(element, |me| me.blocks(element, level));
+                out.extend(inner);
+            }
+        }
+    }
+
+    /// An image that the source names and does not bring: its text alternative is in the text beside it.
+    fn illustration(&mut self, element: &Element) {
+        let name = element.attribute("LienPublication").unwrap_or_default();
+        let span = element.at..element.at + element.name.len() + 1;
+        let place = Place {
+            file: Arc::clone(&self.file),
+            span,
+        };
+        let diagnostic = Diagnostic::new(Code::ImportNoImage, Location::Place(place));
+        self.found.push(diagnostic.with("name", name));
+    }
+
+    fn title(&mut self, element: &Element) -> Vec<Inline> {
+        let Some(title) = element.child("Titre") else {
+            return Vec::new();
+        };
+        let paragraphs: Vec<&Element> = title
+            .elements()
+            .filter(|e| e.name == "Paragraphe")
+            .collect();
+        if paragraphs.is_empty() {
+            return self.inlines(title);
+        }
+        let mut out = Vec::new();
+        for paragraph in paragraphs {
+            if !out.is_empty() {
+                out.push(Inline::Text(" ".to_owned()));
+            }
+            out.extend(self.inlines(paragraph));
+        }
+        out
+    }
+
+    fn chapter(&mut self, element: &Element, level: usize, out: &mut Vec<Block>) {
+        let title = self.title(element);
+        let anchor = element.attribute("ID").map(slug);
+        let is_titled = !is_blank(&title);
+        let words = crate::import::markdown::plain(&title);
+        let mut inner = self.inside(element, |me| {
+            me.blocks(element, level + usize::from(is_titled))
+        });
+        if lists_papers(element, &words) {
+            self.take_papers(&mut inner);
+            if inner.is_empty() {
+                return;
+            }
+        }
+        if is_titled {
+            out.push(Block::Heading {
+                level,
+                text: title,
+                case: false,
+                anchor,
+            });
+        }
+        out.extend(inner);
+    }
+
+    fn case(&mut self, element: &Element, level: usize, out: &mut Vec<Block>) {
+        let title = self.title(element);
+        let words = crate::import::markdown::plain(&title);
+        let is_titled = !is_blank(&title);
+        // Headings have six levels, and cases may be deeper: there the title says which case it is a case of.
+        let text = match self.cases.last() {
+            Some(outer) if level > 6 => {
+                let mut text = vec![Inline::Text(format!("{outer} – "))];
+                text.extend(title);
+                text
+            }
+            _ => title,
+        };
+        if is_titled {
+            let shown = crate::import::markdown::plain(&text);
+            self.cases.push(if level > 6 { shown } else { words });
+            out.push(Block::Heading {
+                level,
+                text,
+                case: true,
+                anchor: None,
+            });
+        }
+        let inner = self.inside(element, |me| {
+            me.blocks(element, level + usize::from(is_titled))
+        });
+        out.extend(inner);
+        if is_titled {
+            self.cases.pop();
+        }
+    }
+
+    fn alert(&mut self, element: &Element, level: usize) -> Block {
+        let title = element.text_of("Titre").unwrap_or_default();
+        let (kind, usual) = match element.name.as_str() {
+            "Attention" => ("WARNING", "Attention"),
+            "ASavoir" => ("TIP", "À savoir"),
+            "Rappel" => ("IMPORTANT", "Rappel"),
+            _ => ("NOTE", "À noter"),
+        };
+        let mut inner = self.inside(element, |me| me.blocks(element, level));
+        if title != usual && !title.is_empty() {
+            let title = Inline::Strong(vec![Inline::Text(format!("{title} :"))]);
+            match inner.first_mut() {
+                Some(Block::Paragraph(text)) => {
+                    text.insert(0, Inline::Text(" ".to_owned()));
+                    text.insert(0, title);
+                }
+                _ => inner.insert(0, Block::Paragraph(vec![title])),
+            }
+        }
+        Block::Alert(kind, inner)
+    }
+
+    fn list(&mut self, element: &Element, level: usize) -> Block {
+        let start = (element.attribute("type") == Some("numero")).then_some(1);
+        let items = self.inside(element, |me| {
+            let mut items = Vec::new();
+            for item in element.elements() {
+                if item.name == "Item" {
+                    items.push(me.inside(item, |me| me.blocks(item, level)));
+                } else {
+                    let mut out = Vec::new();
+                    me.block(item, level, &mut out);
+                    items.push(out);
+                }
+            }
+            items
+        });
+        Block::List(start, items)
+    }
+
+    fn table(&mut self, element: &Element, level: usize, out: &mut Vec<Block>) {
+        let title = self.title(element);
+        if !is_blank(&title) {
+            out.push(Block::Paragraph(vec![Inline::Strong(title)]));
+        }
+        if let Some(summary) = element.child("Resume") {
+            out.extend(paragraph(self.inlines(summary)));
+        }
+        let row_heads: Vec<bool> = element
+            .elements()
+            .filter(|child| child.name == "Colonne")
+            .map(|column| column.attribute("type") == Some("header"))
+            .collect();
+        let table = self.inside(element, |me| {
+            let mut rows: Vec<Vec<Cell>> = Vec::new();
+            // How many more rows each column is taken by a cell from above.
+            let mut taken: Vec<usize> = Vec::new();
+            for child in element.elements() {
+                match child.name.as_str() {
+                    "Rangée" => {
+                        let is_head = child.attribute("type") == Some("header");
+                        let row = me.inside(child, |me| {
+                            me.row(child, level, is_head, &row_heads, &mut taken)
+                        });
+                        rows.push(row);
+                    }
+                    "Colonne" | "Titre" | "Resume" => {}
+                    _ => {
+                        me.unknown(child);
+                        let blocks = me.blocks(child, level);
+                        rows.push(vec![Cell {
+                            blocks,
+                            ..Cell::default()
+                        }]);
+                    }
+                }
+            }
+            Table { rows }
+        });
+        out.push(Block::Table(table));
+    }
+
+    fn row(
+        &mut self,
+        row: &Element,
+        level: usize,
+        is_head: bool,
+        row_heads: &[bool],
+        taken: &mut Vec<usize>,
+    ) -> Vec<Cell> {
+        let mut cells = Vec::new();
+        let mut column = 0;
+        for cell in row.elements() {
+            while taken.get(column).is_some_and(|rows| *rows > 0) {
+                column += 1;
+            }
+            let span = |name: &str| {
+                let number = cell
+                    .attribute(name)
+                    .and_then(|span| span.parse::<usize>().ok());
+                number.unwrap_or(1).clamp(1, 100)
+            };
+            let (columns, rows) = (span("fusionHorizontale"), span("fusionVerticale"));
+            let blocks = self.inside(cell, |me| me.blocks(cell, level));
+            let heads = match row_heads.get(column) {
+                _ if is_head && !blocks.is_empty() => Heads::Column,
+                Some(true) if !blocks.is_empty() => Heads::Row,
+                _ => Heads::Nothing,
+            };
+            if taken.len() < column + columns {
+                taken.resize(column + columns, 0);
+            }
+            for rows_taken in &mut taken[column..column + columns] {
+                *rows_taken = rows;
+            }
+            column += columns;
+            cells.push(Cell {
+                heads,
+                columns,
+                rows,
+                blocks,
+            });
+        }
+        for rows in taken {
+            *rows = rows.saturating_sub(1);
+        }
+        cells
+    }
+
+    /// The pieces of a line.
+    pub fn inlines(&mut self, parent: &Element) -> Vec<Inline> {
+        let mut out = Vec::new();
+        for child in &parent.children {
+            match child {
+                Node::Text(text) => out.push(Inline::Text(text.clone())),
+                Node::Element(element) => {
+                    let inner = self.inline_element(element);
+                    out.extend(inner);
+                }
+            }
+        }
+        out
+    }
+
+    fn inline_element(&mut self, element: &Element) -> Vec<Inline> {
+        let inner = self.inside(element, |me| me.inlines(element));
+        match element.name.as_str() {
+            "MiseEnEvidence" => vec![Inline::Strong(inner)],
+            "Citation" | "Expression" | "TermeEtranger" | "Variable" => {
+                vec![Inline::Emphasis(inner)]
+            }
+            "Exposant" => vec![Inline::Text(raised(&crate::import::markdown::plain(
+                &inner,
+            )))],
+            "Valeur" | "Paragraphe" => inner,
+            "LienInterne" => self.link_to(element, inner),
+            "LienIntra" => self.link_within(element, inner),
+            "LienExterne" | "LienWeb" => self.link_out(element, inner),
+            _ => {
+                self.unknown(element);
+                inner
+            }
+        }
+    }
+
+    /// A link to another fiche, a service or an abbreviation.
+    fn link_to(&mut self, element: &Element, mut inner: Vec<Inline>) -> Vec<Inline> {
+        let id = element.attribute("LienPublication").unwrap_or_default();
+        if matches!(element.attribute("type"), Some("Sigle" | "Acronyme")) {
+            return self.explained(id, inner);
+        }
+        let target = self.target(id, element);
+        if is_blank(&inner) {
+            inner = vec![Inline::Text(self.shelf.title(id, self.public_of(element)))];
+        }
+        match target {
+            Some(target) => vec![Inline::Link(target, inner)],
+            None => inner,
+        }
+    }
+
+    /// A link to a definition, or to a chapter of the same page.
+    fn link_within(&mut self, element: &Element, inner: Vec<Inline>) -> Vec<Inline> {
+        let id = element.attribute("LienID").unwrap_or_default();
+        match element.attribute("type") {
+            Some("Chapitre") if self.anchors.contains(id) => {
+                vec![Inline::Link(format!("#{}", slug(id)), inner)]
+            }
+            Some("Chapitre") => inner,
+            Some(kind) if kind.starts_with("Fiche") => match self.target(id, element) {
+                Some(target) => vec![Inline::Link(target, inner)],
+                None => inner,
+            },
+            _ => self.explained(id, inner),
+        }
+    }
+
+    /// Words that the glossary explains.
+    fn explained(&self, id: &str, inner: Vec<Inline>) -> Vec<Inline> {
+        if is_sound(id) && !is_blank(&inner) {
+            vec![Inline::Link(format!("glossary:{id}"), inner)]
+        } else {
+            inner
+        }
+    }
+
+    fn link_out(&mut self, element: &Element, inner: Vec<Inline>) -> Vec<Inline> {
+        let Some(address) = self.address(element) else {
+            return inner;
+        };
+        let inner = if is_blank(&inner) {
+            vec![Inline::Text(address.clone())]
+        } else {
+            inner
+        };
+        let mut out = vec![Inline::Link(address, inner)];
+        out.extend(weight(element).map(|weight| Inline::Text(format!(" ({weight})"))));
+        out
+    }
+
+    /// The web address of an element, mended where it holds blanks; one that cannot be followed is told.
+    pub fn address(&mut self, element: &Element) -> Option<String> {
+        let written = element.attribute("URL")?;
+        let mended = mended(written);
+        if mended.is_none() {
+            self.unsound(element, written);
+        }
+        mended
+    }
+
+    fn public_of(&self, element: &Element) -> super::shelf::Public {
+        let named = element
+            .attribute("audience")
+            .and_then(super::shelf::Public::of);
+        named.unwrap_or(self.item.public)
+    }
+
+    /// Where an identifier leads: to the page of the site, else to the official address.
+    pub fn target(&self, id: &str, element: &Element) -> Option<String> {
+        if !is_sound(id) {
+            return None;
+        }
+        let public = self.public_of(element);
+        match self.shelf.find(id, public) {
+            Some(item) if item.path == self.item.path => None,
+            Some(item) if item.sort == Sort::Theme => Some(relative(&self.item.path, &item.path)),
+            Some(item) => Some(relative(&self.item.path, &item.path)),
+            None => Some(public.address(id)),
+        }
+    }
+
+    /// Takes the items of a list of papers to the guide's evidence; what cannot go there is made a list of boxes to tick.
+    fn take_papers(&mut self, blocks: &mut Vec<Block>) {
+        let is_plain = |block: &Block| match block {
+            Block::List(None, items) => items.iter().all(|item| match item.as_slice() {
+                [Block::Paragraph(line)] => {
+                    line.iter().all(|piece| matches!(piece, Inline::Text(_)))
+                }
+                _ => false,
+            }),
+            _ => false,
+        };
+        if self.takes_evidence && !blocks.is_empty() && blocks.iter().all(is_plain) {
+            let when = self.cases.join(", ");
+            let when = (!when.is_empty()).then_some(when);
+            for block in std::mem::take(blocks) {
+                let Block::List(_, items) = block else {
+                    continue;
+                };
+                for item in items {
+                    if let [Block::Paragraph(line)] = item.as_slice() {
+                        let name =
+                            crate::import::xml::one_line(&crate::import::markdown::plain(line));
+                        self.evidence.push((name, when.clone()));
+                    }
+                }
+            }
+            return;
+        }
+        for block in blocks {
+            if let Block::List(None, items) = block {
+                for item in items {
+                    if let Some(Block::Paragraph(line)) = item.first_mut() {
+                        line.insert(0, Inline::Box);
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Raised figures as the characters that every font has (m²); raised letters (1er) are read as well where they stand.
+fn raised(text: &str) -> String {
+    text.chars()
+        .map(|c| match c {
+            '1' => '¹',
+            '2' => '²',
+            '3' => '³',
+            c => c,
+        })
+        .collect()
+}
+
+/// Whether a chapter lists papers to bring or send.
+fn lists_papers(element: &Element, title: &str) -> bool {
+    let title = slug(title);
+    element.attribute("type") == Some("pieces")
+        || [
+            "pieces-a-fournir",
+            "pieces-a-joindre",
+            "pieces-justificatives",
+            "documents-a-fournir",
+            "documents-a-presenter",
+            "documents-a-joindre",
+            "justificatifs-a-fournir",
+        ]
+        .contains(&title.as_str())
+}
+
+pub fn paragraph(inlines: Vec<Inline>) -> Option<Block> {
+    (!is_blank(&inlines)).then_some(Block::Paragraph(inlines))
+}
+
+/// A web address as it can be followed; nothing where it cannot be mended.
+pub fn mended(written: &str) -> Option<String> {
+    let address = written.trim().replace(' ', "%20").replace('"', "%22");
+    let address = match address.strip_prefix("www.") {
+        Some(_) => format!("http://{address}"),
+        None => address,
+    };
+    Url::parse(&address).map(|url| url.as_str().to_owned())
+}
+
+/// What a download is and weighs, so that those who pay for their line know before: `PDF, 446,2 Ko`.
+pub fn weight(element: &Element) -> Option<String> {
+    let format = match element.attribute("format").unwrap_or_default() {
+        "application/pdf" | "application/PDF" => Some("PDF"),
+        format if format.contains("msword") || format.contains("wordprocessing") => Some("Word"),
+        format if format.contains("excel") || format.contains("spreadsheet") => Some("tableur"),
+        format if format.contains("opendocument.text") => Some("ODT"),
+        "application/rtf" => Some("RTF"),
+        _ => None,
+    };
+    let weight = element
+        .attribute("poids")
+        .filter(|weight| *weight != "0")
+        .map(|weight| {
+            weight
+                .replace('.', ",")
+                .replace("KB", "Ko")
+                .replace("MB", "Mo")
+                .replace("GB", "Go")
+        });
+    let parts: Vec<String> = format
+        .map(str::to_owned)
+        .into_iter()
+        .chain(weight)
+        .collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
+}

@@ -1,0 +1,239 @@
+//! XML as a tree: elements, their attributes and text, and where each stands in its file.
+//!
+//! No entity but the five of XML and characters by number is known, nothing is loaded from anywhere, and depth is bounded:
+//! what comes from outside can make neither the memory nor the stack grow without end.
+
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+
+/// Deeper than any text is nested; a case of a case of the official guide stands 20 deep.
+const DEEPEST: usize = 200;
+
+/// An element.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Element {
+    /// Its name, with the prefix it was written with.
+    pub name: String,
+    /// Its attributes, in their order.
+    pub attributes: Vec<(String, String)>,
+    /// What it holds.
+    pub children: Vec<Node>,
+    /// The byte of its file at which it begins.
+    pub at: usize,
+}
+
+/// What an element holds.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Node {
+    /// An element.
+    Element(Element),
+    /// Text.
+    Text(String),
+}
+
+/// Why a text is no XML, and at which byte.
+#[derive(Debug, Clone, PartialEq)]
+pub struct XmlError {
+    /// What the parser says, in English.
+    pub reason: String,
+    /// The byte.
+    pub at: usize,
+}
+
+impl Element {
+    /// The value of an attribute; nothing where it is absent or blank.
+    pub fn attribute(&self, name: &str) -> Option<&str> {
+        let found = self.attributes.iter().find(|(key, _)| key == name);
+        let value = found.map(|(_, value)| value.trim());
+        value.filter(|value| !value.is_empty())
+    }
+
+    /// The elements that it holds itself.
+    pub fn elements(&self) -> impl Iterator<Item = &Self> {
+        self.children.iter().filter_map(|child| match child {
+            Node::Element(element) => Some(element),
+            Node::Text(_) => None,
+        })
+    }
+
+    /// The first of them with this name.
+    pub fn child(&self, name: &str) -> Option<&Self> {
+        self.elements().find(|child| child.name == name)
+    }
+
+    /// Its elements at any depth, itself first, in the order in which they begin.
+    pub fn descendants(&self) -> impl Iterator<Item = &Self> {
+        let mut stack = vec![self];
+        std::iter::from_fn(move || {
+            let next = stack.pop()?;
+            let inner: Vec<&Self> = next.elements().collect();
+            stack.extend(inner.into_iter().rev());
+            Some(next)
+        })
+    }
+
+    /// All text in it as it stands.
+    pub fn raw_text(&self) -> String {
+        let mut out = String::new();
+        self.push_text(&mut out);
+        out
+    }
+
+    fn push_text(&self, out: &mut String) {
+        for child in &self.children {
+            match child {
+                Node::Text(text) => out.push_str(text),
+                Node::Element(element) => element.push_text(out),
+            }
+        }
+    }
+
+    /// All text in it on one line.
+    pub fn text(&self) -> String {
+        one_line(&self.raw_text())
+    }
+
+    /// The text of the first child with this name, on one line; nothing where there is none.
+    pub fn text_of(&self, name: &str) -> Option<String> {
+        let text = self.child(name)?.text();
+        (!text.is_empty()).then_some(text)
+    }
+}
+
+/// A text on one line: runs of blanks and line ends become one space; spaces that do not break stay.
+pub fn one_line(text: &str) -> String {
+    let blank = |c: char| matches!(c, ' ' | '\t' | '\n' | '\r');
+    let words = text.split(blank).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// Reads the root element of a text.
+pub fn parse(text: &str) -> Result<Element, XmlError> {
+    let mut reader = Reader::from_str(text);
+    let mut open: Vec<Element> = Vec::new();
+    loop {
+        let at = usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX);
+        let error = |reason: String| XmlError {
+            reason,
+            at: at.min(text.len()),
+        };
+        let event = reader.read_event().map_err(|e| error(e.to_string()))?;
+        let done = match event {
+            Event::Start(start) => {
+                if open.len() >= DEEPEST {
+                    return Err(error(format!("more than {DEEPEST} levels")));
+                }
+                open.push(element(&start, at).map_err(error)?);
+                None
+            }
+            Event::Empty(start) => close(&mut open, element(&start, at).map_err(error)?),
+            Event::End(_) => match open.pop() {
+                Some(element) => close(&mut open, element),
+                None => None,
+            },
+            Event::Text(part) => {
+                push(&mut open, &part.decode().map_err(|e| error(e.to_string()))?);
+                None
+            }
+            Event::CData(part) => {
+                push(&mut open, &part.decode().map_err(|e| error(e.to_string()))?);
+                None
+            }
+            Event::GeneralRef(reference) => {
+                let name = reference.decode().map_err(|e| error(e.to_string()))?;
+                let character = reference.resolve_char_ref();
+                match character.map_err(|e| error(e.to_string()))? {
+                    Some(character) => push(&mut open, character.encode_utf8(&mut [0; 4])),
+                    None => {
+                        let known = quick_xml::escape::resolve_predefined_entity(&name);
+                        let known = known.ok_or_else(|| error(format!("&{name};")))?;
+                        push(&mut open, known);
+                    }
+                }
+                None
+            }
+            Event::Eof => return Err(error("the root element does not end".to_owned())),
+            Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => None,
+        };
+        if let Some(root) = done {
+            return Ok(root);
+        }
+    }
+}
+
+/// Hands a finished element to the one that holds it; the root has none, and is done.
+fn close(open: &mut [Element], element: Element) -> Option<Element> {
+    match open.last_mut() {
+        Some(parent) => {
+            parent.children.push(Node::Element(element));
+            None
+        }
+        None => Some(element),
+    }
+}
+
+fn push(open: &mut [Element], text: &str) {
+    let Some(parent) = open.last_mut() else {
+        return;
+    };
+    // Text around a character by its number is one text.
+    if let Some(Node::Text(before)) = parent.children.last_mut() {
+        before.push_str(text);
+    } else {
+        parent.children.push(Node::Text(text.to_owned()));
+    }
+}
+
+fn element(start: &BytesStart<'_>, at: usize) -> Result<Element, String> {
+    let name = start.name();
+    let name = std::str::from_utf8(name.as_ref()).map_err(|e| e.to_string())?;
+    let mut attributes = Vec::new();
+    for attribute in start.attributes() {
+        let attribute = attribute.map_err(|e| e.to_string())?;
+        let key = std::str::from_utf8(attribute.key.as_ref()).map_err(|e| e.to_string())?;
+        let value = std::str::from_utf8(&attribute.value).map_err(|e| e.to_string())?;
+        let value = quick_xml::escape::unescape(value).map_err(|e| e.to_string())?;
+        attributes.push((key.to_owned(), value.into_owned()));
+    }
+    Ok(Element {
+        name: name.to_owned(),
+        attributes,
+        children: Vec::new(),
+        at,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_stands_where_it_stood() {
+        let root = parse(
+            "<?xml version=\"1.0\"?><a>x &lt; <b c=\"1 &amp; 2\">y&#233;</b>\n <![CDATA[<z>]]></a>",
+        )
+        .unwrap();
+        assert_eq!(root.text(), "x < yé <z>");
+        let b = root.child("b").unwrap();
+        assert_eq!((b.attribute("c"), b.at), (Some("1 & 2"), 31));
+    }
+
+    #[test]
+    fn what_is_no_xml_is_told_and_harms_nothing() {
+        for bad in [
+            "",
+            "text",
+            "<a>",
+            "<a></b>",
+            "<a>&nbsp;</a>",
+            "<a b=c/>",
+            "<a>&#x110000;</a>",
+        ] {
+            assert!(parse(bad).is_err(), "{bad}");
+        }
+        assert!(parse(&"<a>".repeat(100_000)).is_err());
+        let entities =
+            "<!DOCTYPE a [<!ENTITY b \"bbbb\"><!ENTITY c SYSTEM \"/etc/passwd\">]><a>&c;</a>";
+        assert!(parse(entities).is_err());
+    }
+}

@@ -1,0 +1,177 @@
+//! `[personne à charge](glossary:R1064)`: words that the glossary explains, where they first stand on a page.
+//!
+//! An abbreviation is spelled out in the line; a definition is a note at the end of the text, on screen and on paper.
+
+use std::collections::{HashSet, VecDeque};
+
+use pulldown_cmark::{CowStr, Event, Parser, Tag, TagEnd};
+
+use super::html::{Rendering, escape};
+
+/// What the glossary says of a word.
+#[derive(Debug, Clone, Copy)]
+pub struct Term<'g> {
+    /// The word as the glossary has it.
+    pub word: &'g str,
+    /// What it stands for, where it is an abbreviation.
+    pub expansion: Option<&'g str>,
+    /// What it means, in Markdown.
+    pub definition: Option<&'g str>,
+}
+
+/// The key of a destination that names an entry of the glossary.
+pub fn term_key(destination: &str) -> Option<&str> {
+    let key = destination.strip_prefix("glossary:");
+    key.or_else(|| destination.strip_prefix("glossaire:"))
+}
+
+/// Replaces links to the glossary by what it says.
+pub(super) fn explain<'e>(
+    events: impl Iterator<Item = Event<'e>>,
+    rendering: &Rendering<'_>,
+) -> impl Iterator<Item = Event<'e>> {
+    let mut events = events;
+    let mut terms = Terms {
+        rendering,
+        open: Vec::new(),
+        met: HashSet::new(),
+        line: String::new(),
+        definitions: VecDeque::new(),
+    };
+    let mut pending = VecDeque::new();
+    std::iter::from_fn(move || {
+        loop {
+            if let Some(event) = pending.pop_front() {
+                return Some(event);
+            }
+            match events.next() {
+                Some(event) => terms.event(event, &mut pending),
+                None => return terms.definitions.pop_front(),
+            }
+        }
+    })
+}
+
+struct Terms<'r, 'e> {
+    rendering: &'r Rendering<'r>,
+    /// Links that are open: the key of each that leads to the glossary.
+    open: Vec<Option<String>>,
+    /// Entries that this text has named.
+    met: HashSet<String>,
+    /// The text of the paragraph so far.
+    line: String,
+    /// The notes, for the end of the text.
+    definitions: VecDeque<Event<'e>>,
+}
+
+impl<'e> Terms<'_, 'e> {
+    fn event(&mut self, event: Event<'e>, pending: &mut VecDeque<Event<'e>>) {
+        match &event {
+            Event::Start(Tag::Link { dest_url, .. }) => {
+                let key = term_key(dest_url).map(str::to_owned);
+                let is_term = key.is_some();
+                self.open.push(key);
+                if is_term {
+                    return;
+                }
+            }
+            Event::End(TagEnd::Link) => {
+                if let Some(key) = self.open.pop().flatten() {
+                    self.explained(&key, pending);
+                    return;
+                }
+            }
+            Event::Start(Tag::Paragraph | Tag::Item | Tag::TableCell | Tag::Heading { .. }) => {
+                self.line.clear();
+            }
+            Event::Text(text) => self.line.push_str(text),
+            _ => {}
+        }
+        pending.push_back(event);
+    }
+
+    /// What follows the words of a link.
+    fn explained(&mut self, key: &str, pending: &mut VecDeque<Event<'e>>) {
+        let Some(term) = self.rendering.resolve.term(key) else {
+            return;
+        };
+        match (term.expansion, term.definition) {
+            (Some(expansion), _) => {
+                if self.is_new(key, term.word) && !contains(&self.line, expansion) {
+                    let expansion = format!(" ({})", escape(expansion));
+                    pending.push_back(Event::InlineHtml(expansion.into()));
+                }
+            }
+            (None, Some(definition)) if self.met.insert(key.to_owned()) => {
+                let label = CowStr::from(format!("glossary:{key}"));
+                self.define(&label, term.word, definition);
+                pending.push_back(Event::FootnoteReference(label));
+            }
+            (None, _) => {}
+        }
+    }
+
+    /// Whether an abbreviation must be spelled out here: once on a page, and on paper only where the list of abbreviations
+    /// cannot have it, since the same letters stand for two things.
+    fn is_new(&mut self, key: &str, word: &str) -> bool {
+        match self.rendering.spelled {
+            Some(spelled) => spelled.insert(word),
+            None => !self.rendering.listed.0.contains_key(word) && self.met.insert(key.to_owned()),
+        }
+    }
+
+    fn define(&mut self, label: &CowStr<'e>, word: &str, definition: &str) {
+        let out = &mut self.definitions;
+        out.push_back(Event::Start(Tag::FootnoteDefinition(label.clone())));
+        out.push_back(Event::Start(Tag::Paragraph));
+        out.push_back(Event::Start(Tag::Strong));
+        out.push_back(Event::Text(word.to_owned().into()));
+        out.push_back(Event::End(TagEnd::Strong));
+        out.push_back(Event::Text(" : ".into()));
+        for event in line(definition) {
+            out.push_back(event.into_static());
+        }
+        out.push_back(Event::End(TagEnd::Paragraph));
+        out.push_back(Event::End(TagEnd::FootnoteDefinition));
+    }
+}
+
+/// The events of a definition: one paragraph, whose links lead to other sites. It stands on many pages, so that a path
+/// would lead to something else on each, and a note does not lead to a note.
+fn line(definition: &str) -> impl Iterator<Item = Event<'_>> {
+    let mut followed = Vec::new();
+    Parser::new_ext(definition, super::options()).filter(move |event| match event {
+        Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph) => false,
+        Event::FootnoteReference(_) | Event::Html(_) | Event::InlineHtml(_) => false,
+        Event::Start(Tag::Link { dest_url, .. }) => {
+            let is_followed = ["http://", "https://", "mailto:", "tel:"]
+                .iter()
+                .any(|scheme| dest_url.starts_with(scheme));
+            followed.push(is_followed);
+            is_followed
+        }
+        Event::End(TagEnd::Link) => followed.pop().unwrap_or(false),
+        Event::Start(tag) => is_of_lines(tag.to_end()),
+        Event::End(tag) => is_of_lines(*tag),
+        _ => true,
+    })
+}
+
+fn is_of_lines(tag: TagEnd) -> bool {
+    matches!(
+        tag,
+        TagEnd::Strong | TagEnd::Emphasis | TagEnd::Strikethrough
+    )
+}
+
+/// The HTML of a definition, where it stands by itself.
+pub fn definition(text: &str, french: bool) -> String {
+    let mut out = String::new();
+    let events = super::html::typography(line(text), french);
+    pulldown_cmark::html::push_html(&mut out, events);
+    out
+}
+
+fn contains(text: &str, expansion: &str) -> bool {
+    text.to_lowercase().contains(&expansion.to_lowercase())
+}

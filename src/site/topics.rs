@@ -1,0 +1,46 @@
+//! `topics.yaml` in a folder of the content: topics that come with its pages, beside those of the configuration.
+
+use std::sync::Arc;
+
+use super::glossary::language_of_data;
+use crate::config::bad_yaml;
+use crate::diagnostics::{Diagnostic, TextFile};
+use crate::language::Language;
+use crate::model::decoder::Decoder;
+use crate::model::record::Decode;
+use crate::yaml::{self, Value};
+
+/// Topics: identifier and title (CPSV-AP: Thematic Area).
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Topics(pub Vec<(String, String)>);
+
+impl Topics {
+    /// Whether a file of this path below the content folder lists topics.
+    pub fn is_named(key: &str) -> bool {
+        let name = key.rsplit('/').next().unwrap_or(key);
+        language_of_data(name, &["topics", "themes"], &[Language::french()]).is_some()
+    }
+
+    /// Reads a list of topics.
+    pub fn parse(file: &Arc<TextFile>) -> (Self, Vec<Diagnostic>) {
+        let node = match yaml::parse(&file.text) {
+            Ok(node) => node,
+            Err(error) => return (Self::default(), vec![bad_yaml(&error, file, 0)]),
+        };
+        if node.value == Value::Null {
+            return (Self::default(), Vec::new());
+        }
+        let mut decoder = Decoder::new(Arc::clone(file), 0, true);
+        let topics = Vec::<(String, String)>::decode(&node, &mut decoder).unwrap_or_default();
+        (Self(topics), decoder.finish())
+    }
+
+    /// Adds those that are not known yet: what the configuration says of a topic stands.
+    pub fn add_to(&self, known: &mut Vec<(String, String)>) {
+        for (key, title) in &self.0 {
+            if !known.iter().any(|(other, _)| other == key) {
+                known.push((key.clone(), title.clone()));
+            }
+        }
+    }
+}

@@ -7,8 +7,7 @@ use crate::import::xml::Element;
 impl Converter<'_> {
     /// An online service, form or model letter: what it is, its name as a link, its number, who answers for it.
     pub fn service(&mut self, element: &Element, level: usize) -> Vec<Block> {
-        self.shown
-            .extend(element.attribute("ID").map(str::to_owned));
+        self.shown.insert(shown_as(element));
         let kind = element.attribute("type").unwrap_or("Service en ligne");
         let kind = kind.split(" personnalisé").next().unwrap_or(kind);
         let mut line = vec![Inline::Strong(vec![text(&format!("{kind} :"))]), text(" ")];
@@ -94,8 +93,7 @@ impl Converter<'_> {
 
     /// A contact point: its name, where it is found, and what is written about it.
     pub fn contact(&mut self, element: &Element, level: usize) -> Vec<Block> {
-        self.shown
-            .extend(element.attribute("ID").map(str::to_owned));
+        self.shown.insert(shown_as(element));
         let mut line = vec![Inline::Strong(vec![text("Où s’adresser :")]), text(" ")];
         let mut more = self.inside(element, |me| me.contact_line(element, level, &mut line));
         more.insert(0, Block::Paragraph(line));
@@ -151,6 +149,15 @@ impl Converter<'_> {
         line.extend(weight(element).map(|weight| text(&format!(" ({weight})"))));
         line
     }
+}
+
+/// What tells one mention of a service or contact point from another: the same one may say more in one place.
+pub fn shown_as(element: &Element) -> String {
+    format!(
+        "{} {}",
+        element.attribute("ID").unwrap_or_default(),
+        element.text()
+    )
 }
 
 /// In a contact point, `Par téléphone` is no chapter of the guide.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::contacts::{line, named_source, text};
+use super::contacts::{line, named_source, shown_as, text};
 use super::questions;
 use super::routes::routes;
 use super::shelf::{Item, Shelf};
@@ -136,7 +136,7 @@ pub fn body(me: &mut Converter<'_>, root: &Element, to_model: &[&str]) -> Vec<Bl
 /// Contact points, services and texts of law beside the text: those that neither the text nor the front matter show.
 fn rest(me: &mut Converter<'_>, root: &Element, to_model: &[&str], lists: &mut Lists) {
     let shown = me.shown.clone();
-    let is_shown = |element: &Element| element.attribute("ID").is_some_and(|id| shown.contains(id));
+    let is_shown = |element: &Element| shown.contains(&shown_as(element));
     for element in root.elements().filter(|element| !is_shown(element)) {
         let kind = element.attribute("type").unwrap_or_default();
         match element.name.as_str() {
@@ -317,7 +317,7 @@ pub fn attribution(front: &mut Fields, item: &Item, root: &Element) {
         .set::<Source>("name", NAME)
         .set::<Source>("id", item.id.clone())
         .set::<Source>("date", Value::Bare(day.unwrap_or_default()))
-        .set::<Source>("licence", LICENCE)
+        .set::<Source>("license", LICENCE)
         .set::<Source>("url", item.address.clone());
     front.set::<Common>("source", source);
 }
@@ -378,11 +378,9 @@ fn legal(me: &mut Converter<'_>, root: &Element) -> Vec<Value> {
         .filter(|element| element.name == "Reference");
     references
         .map(|reference| {
-            let title = reference.text_of("Titre").unwrap_or_default();
-            let title = match reference.text_of("Complement") {
-                Some(complement) => format!("{title} – {complement}"),
-                None => title,
-            };
+            let parts = ["Titre", "Complement", "Source"].iter();
+            let parts: Vec<String> = parts.filter_map(|part| reference.text_of(part)).collect();
+            let title = parts.join(" – ");
             let mut fields = Fields::new(true);
             fields
                 .set::<LegalResource>("title", title)

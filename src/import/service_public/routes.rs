@@ -19,10 +19,14 @@ pub struct FoundRoutes {
     pub is_online_only: bool,
 }
 
-/// What a text says of a service or contact point beside its name, on one line.
+/// What the source says of a service or contact point beside its name, on one line.
 fn note_of(element: &Element, parts: &[&str]) -> String {
-    let texts = parts.iter().filter_map(|part| element.text_of(part));
-    texts.collect::<Vec<_>>().join(" – ")
+    let said = element
+        .elements()
+        .filter(|part| parts.contains(&part.name.as_str()))
+        .map(Element::text)
+        .filter(|text| !text.is_empty());
+    said.collect::<Vec<_>>().join(" – ")
 }
 
 /// Reads the routes. `contacts` are the contact points that have a page of their own.
@@ -61,38 +65,58 @@ fn contact_points<'r>(
 }
 
 fn places(root: &Element, is_case: bool) -> Vec<Value> {
-    let mut seen = BTreeSet::new();
-    let mut out = Vec::new();
-    for place in contact_points(root, |kind| kind.starts_with("Local")) {
-        let Some(name) = place.text_of("Titre") else {
+    let mut places: Vec<Place> = Vec::new();
+    for element in contact_points(root, |kind| kind.starts_with("Local")) {
+        let Some(place) = place(element) else {
             continue;
         };
-        // The same office may stand for several kinds of local office; a directory has it under each.
-        let kinds: Vec<String> = place
-            .elements()
-            .filter(|child| child.name == "PivotLocal")
-            .map(|kind| kind_of(&kind.text()))
-            .collect();
-        if !seen.insert((name.clone(), kinds.clone())) {
-            continue;
+        let same = |other: &&mut Place| (&other.name, &other.kind) == (&place.name, &place.kind);
+        match places.iter_mut().find(same) {
+            Some(known) => {
+                known.find = known.find.take().or(place.find);
+                let new = place
+                    .notes
+                    .into_iter()
+                    .filter(|note| !known.notes.contains(note));
+                known.notes.extend(new.collect::<Vec<_>>());
+            }
+            None => places.push(place),
         }
-        let find = place
-            .child("RessourceWeb")
-            .and_then(|web| mended(web.attribute("URL")?));
-        let mut fields = Fields::new(true);
-        fields
-            .set::<InPerson>("at", kinds.into_iter().next())
-            .set::<InPerson>("name", name)
-            .set::<InPerson>("find", find)
-            .set::<InPerson>("note", note_of(place, &["Complement"]));
-        out.push(fields.into());
     }
-    if out.is_empty() && is_case {
+    if places.is_empty() && is_case {
         let mut fields = Fields::new(true);
         fields.set::<InPerson>("note", "Sur place");
-        out.push(fields.into());
+        return vec![fields.into()];
     }
-    out
+    let fields = places.into_iter().map(|place| {
+        let mut fields = Fields::new(true);
+        fields
+            .set::<InPerson>("at", place.kind)
+            .set::<InPerson>("name", place.name)
+            .set::<InPerson>("find", place.find)
+            .set::<InPerson>("note", place.notes.join(" – "));
+        fields.into()
+    });
+    fields.collect()
+}
+
+/// A local office; a fiche may name it in several chapters.
+struct Place {
+    name: String,
+    kind: Option<String>,
+    find: Option<String>,
+    notes: Vec<String>,
+}
+
+fn place(element: &Element) -> Option<Place> {
+    let web = element.child("RessourceWeb");
+    Some(Place {
+        name: element.text_of("Titre")?,
+        // The same office may stand for several kinds of local office; a directory has it under each.
+        kind: element.text_of("PivotLocal").map(|kind| kind_of(&kind)),
+        find: web.and_then(|web| mended(web.attribute("URL")?)),
+        notes: element.text_of("Complement").into_iter().collect(),
+    })
 }
 
 fn papers(root: &Element, is_case: bool) -> Vec<Value> {
@@ -149,7 +173,10 @@ fn form(element: &Element, web: &Element) -> Option<Value> {
         .set::<Form>("number", number)
         .set::<Form>("title", title)
         .set::<Form>("url", address)
-        .set::<Form>("note", note_of(element, &["Introduction", "Source"]));
+        .set::<Form>(
+            "note",
+            note_of(element, &["Introduction", "Texte", "Source"]),
+        );
     Some(fields.into())
 }
 
@@ -196,14 +223,26 @@ fn services(root: &Element, case_address: Option<&str>) -> Vec<Value> {
         let Some(address) = service.attribute("URL").and_then(mended) else {
             continue;
         };
-        if !seen.insert(address.clone()) {
+        if !seen.insert((address.clone(), service.text_of("Titre"))) {
             continue;
         }
         let mut fields = Fields::new(true);
         fields
             .set::<Online>("url", address)
             .set::<Online>("label", service.text_of("Titre"))
-            .set::<Online>("note", note_of(service, &["Introduction", "Source"]));
+            .set::<Online>(
+                "note",
+                note_of(
+                    service,
+                    &[
+                        "Introduction",
+                        "Texte",
+                        "NoticeLiee",
+                        "ServiceEnLigneAnnexe",
+                        "Source",
+                    ],
+                ),
+            );
         out.push(fields.into());
     }
     if let (true, Some(address)) = (out.is_empty(), case_address) {

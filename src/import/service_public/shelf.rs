@@ -88,6 +88,8 @@ pub struct Shelf {
     items: BTreeMap<(String, Public), Item>,
     /// What other files call those that the source does not have.
     named: BTreeMap<String, String>,
+    /// What files say of each entry of the glossary, where they do not all say the same.
+    terms: BTreeMap<(Public, String), Vec<String>>,
 }
 
 impl Shelf {
@@ -108,7 +110,13 @@ impl Shelf {
             .collect();
         for item in read {
             match item {
-                Ok((mut item, named)) => {
+                Ok((mut item, named, terms)) => {
+                    for (id, said) in terms {
+                        let known = shelf.terms.entry((item.public, id)).or_default();
+                        if !known.contains(&said) {
+                            known.push(said);
+                        }
+                    }
                     for (id, title) in named {
                         shelf.named.entry(id).or_insert(title);
                     }
@@ -142,6 +150,16 @@ impl Shelf {
     pub fn publics(&self) -> Vec<Public> {
         let has = |public: &Public| self.items.keys().any(|(_, other)| other == public);
         Public::ALL.into_iter().filter(has).collect()
+    }
+
+    /// The key of a glossary's entry: its identifier, with a number where files say different things under it.
+    pub fn term_key(&self, public: Public, id: &str, said: &str) -> String {
+        let known = self.terms.get(&(public, id.to_owned()));
+        let at = known.and_then(|known| known.iter().position(|other| other == said));
+        match at {
+            None | Some(0) => id.to_owned(),
+            Some(at) => format!("{id}-{}", at + 1),
+        }
     }
 
     /// The title of what an identifier names: its own, else what other files call it.
@@ -188,8 +206,8 @@ fn no_xml(file: &Arc<TextFile>, at: usize, reason: &str) -> Diagnostic {
     Diagnostic::new(Code::ImportUnreadable, Location::Place(place)).with("reason", reason)
 }
 
-/// A file's own place, and what it calls others.
-type Placed = (Item, Vec<(String, String)>);
+/// A file's own place, what it calls others, and what it says of words.
+type Placed = (Item, Vec<(String, String)>, Vec<(String, String)>);
 
 fn item(file: &Arc<TextFile>) -> Result<Placed, Option<Diagnostic>> {
     let root =
@@ -230,7 +248,17 @@ fn item(file: &Arc<TextFile>) -> Result<Placed, Option<Diagnostic>> {
         path,
         file: Arc::clone(file),
     };
-    Ok((item, names(&root)))
+    Ok((item, names(&root), terms(&root)))
+}
+
+/// Definitions and abbreviations, by identifier, as a file has them.
+pub fn terms(root: &Element) -> Vec<(String, String)> {
+    let terms = root
+        .elements()
+        .filter(|element| matches!(element.name.as_str(), "Definition" | "Abreviation"));
+    terms
+        .filter_map(|element| Some((element.attribute("ID")?.to_owned(), element.text())))
+        .collect()
 }
 
 /// What a file calls the fiches and dossiers that it leads to.

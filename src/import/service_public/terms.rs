@@ -33,7 +33,8 @@ pub fn gather(me: &mut Converter<'_>, root: &Element, terms: &mut Terms) {
         fields.set::<GlossaryEntry>("word", word);
         let key = if is_definition { "definition" } else { "name" };
         fields.set::<GlossaryEntry>(key, words);
-        terms.entry(id.to_owned()).or_insert(fields);
+        let key = me.shelf.term_key(me.item.public, id, &element.text());
+        terms.entry(key).or_insert(fields);
     }
 }
 

@@ -1,6 +1,6 @@
 //! The text of a fiche → blocks: chapters, cases, lists, tables, callouts, in the order of the XML.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::shelf::{Item, Shelf, Sort, is_sound};
@@ -38,7 +38,9 @@ pub struct Converter<'s> {
     pub cases: Vec<String>,
     /// The chapters that can be linked to on this page.
     anchors: BTreeSet<String>,
-    /// Contact points and services that the text itself shows, by identifier.
+    /// What the file says of words, by identifier.
+    terms: BTreeMap<String, String>,
+    /// Contact points and services that the text itself shows.
     pub shown: BTreeSet<String>,
     /// Papers to bring: what, and in which case.
     pub evidence: Vec<(String, Option<String>)>,
@@ -61,6 +63,7 @@ impl<'s> Converter<'s> {
             anchors: anchors
                 .filter_map(|chapter| Some(chapter.attribute("ID")?.to_owned()))
                 .collect(),
+            terms: super::shelf::terms(root).into_iter().collect(),
             shown: BTreeSet::new(),
             evidence: Vec::new(),
             takes_evidence: false,
@@ -253,7 +256,7 @@ impl<'s> Converter<'s> {
         let (kind, usual) = match element.name.as_str() {
             "Attention" => ("WARNING", "Attention"),
             "ASavoir" => ("TIP", "À savoir"),
-            "Rappel" => ("IMPORTANT", "Rappel"),
+            "Rappel" => ("IMPORTANT", ""),
             _ => ("NOTE", "À noter"),
         };
         let mut inner = self.inside(element, |me| me.blocks(element, level));
@@ -383,6 +386,11 @@ impl<'s> Converter<'s> {
         for child in &parent.children {
             match child {
                 Node::Text(text) => out.push(Inline::Text(text.clone())),
+                // A link on no words within a paragraph is one that nobody sees.
+                Node::Element(element)
+                    if parent.name == "Paragraphe"
+                        && element.name.starts_with("Lien")
+                        && element.text().is_empty() => {}
                 Node::Element(element) => {
                     let inner = self.inline_element(element);
                     out.extend(inner);
@@ -448,7 +456,9 @@ impl<'s> Converter<'s> {
     /// Words that the glossary explains.
     fn explained(&self, id: &str, inner: Vec<Inline>) -> Vec<Inline> {
         if is_sound(id) && !is_blank(&inner) {
-            vec![Inline::Link(format!("glossary:{id}"), inner)]
+            let said = self.terms.get(id).map_or("", String::as_str);
+            let key = self.shelf.term_key(self.item.public, id, said);
+            vec![Inline::Link(format!("glossary:{key}"), inner)]
         } else {
             inner
         }

@@ -222,7 +222,7 @@ impl Project {
                     [(_, only)] => Glossary::clone(only),
                     all => Glossary::merged(all.iter().map(|(_, glossary)| *glossary)),
                 };
-                (language, merged)
+                (language, merged.typeset(language))
             })
             .collect()
     }

@@ -39,23 +39,37 @@ fn prints(folder: &Path) -> bool {
 /// Builds the site of a case and compares its messages, the list of its files and the pages of `expected/public`.
 fn case(folder: &Path) -> Result<(), Failed> {
     let site = Site::copy_of(folder);
-    let command = fs::read_to_string(folder.join("command")).unwrap_or_else(|_| "build".into());
+    let commands = fs::read_to_string(folder.join("command")).unwrap_or_else(|_| "build".into());
     fs::remove_dir_all(site.path("expected")).ok();
-    let mut words: Vec<&str> = command.split_whitespace().collect();
-    if matches!(words[0], "build" | "check") && !prints(folder) {
-        words.push("--no-sheets");
+    let mut messages = String::new();
+    for command in commands.lines().filter(|line| !line.trim().is_empty()) {
+        let mut words: Vec<&str> = command.split_whitespace().collect();
+        // What an editor does between two commands: files of a folder take their place in the site.
+        if let ["put", from] = words[..] {
+            for (path, bytes) in site::files(&site.path(from)) {
+                site.write(&path, bytes);
+            }
+            continue;
+        }
+        if let ["delete", path] = words[..] {
+            fs::remove_file(site.path(path)).unwrap();
+            continue;
+        }
+        if matches!(words[0], "build" | "check") && !prints(folder) {
+            words.push("--no-sheets");
+        }
+        let run = site.run(&words);
+        let status = run
+            .status
+            .map_or("signal".to_owned(), |code| code.to_string());
+        messages += &format!("{}{}[{status}]\n", run.stdout, without_time(&run.stderr));
     }
-    let run = site.run(&words);
     let published = site.published();
     let expected = folder.join("expected");
 
-    let status = run
-        .status
-        .map_or("signal".to_owned(), |code| code.to_string());
-    let messages = format!("{}{}[{status}]\n", run.stdout, without_time(&run.stderr));
     let mut wrong = Vec::new();
     let mut compare = |name: &str, actual: String| {
-        let assert = Assert::new().action_env("SNAPSHOTS");
+        let assert = Assert::new().action_env("SNAPSHOTS").normalize_paths(false);
         let data = Data::read_from(&expected.join(name), None);
         if let Err(error) = assert.try_eq(Some(&name), Data::text(actual), data) {
             wrong.push(error.to_string());
@@ -74,6 +88,10 @@ fn case(folder: &Path) -> Result<(), Failed> {
             None => "(not published)\n".to_owned(),
         };
         compare(&format!("public/{path}"), actual);
+    }
+    for path in site::files(&expected.join("site")).keys() {
+        let actual = fs::read_to_string(site.path(path)).unwrap_or_else(|_| "(not there)\n".into());
+        compare(&format!("site/{path}"), actual);
     }
     if wrong.is_empty() {
         Ok(())

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostics::{Code, Diagnostic, Location};
+use crate::markdown::slug;
 use crate::model::Channels;
 use crate::site::{Counter, Site};
 
@@ -12,11 +13,16 @@ pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
     for page in &site.pages {
         let document = &page.document;
         let channels = document.guide().and_then(|guide| guide.channels.as_ref());
+        let required: Vec<_> = channels
+            .into_iter()
+            .flat_map(Channels::required_organizations)
+            .collect();
         for name in channels.into_iter().flat_map(Channels::organizations) {
             let kind = match site.counter(&name.text, document.language) {
                 Counter::Kind(kind) => kind,
                 // Where the guide says what to look for, the kind need not be a known one.
-                Counter::Unknown => crate::markdown::slug(&name.text),
+                Counter::Unknown if !required.contains(&name) => slug(&name.text),
+                Counter::Unknown => continue,
                 Counter::Organizations(_) => continue,
             };
             let first = || (&name.location, BTreeSet::new());

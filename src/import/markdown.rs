@@ -231,7 +231,6 @@ impl LineWriter {
                     !(inner(before) && inner(next))
                 }
                 '&' => next.is_some_and(|c| c.is_ascii_alphabetic() || c == '#'),
-                '!' => next == Some('['),
                 _ => self.effort == Effort::Escaped && c.is_ascii_punctuation(),
             };
             if is_markup || (at_start(&self.out) && opens_block(c, characters.clone())) {

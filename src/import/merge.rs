@@ -328,10 +328,11 @@ impl Merged {
         self.push(ours);
         let theirs = theirs.concat();
         let theirs = theirs.trim();
-        self.conflicts.push(self.text.len());
         if theirs.is_empty() {
+            self.conflicts.push(self.text.len().saturating_sub(1));
             return;
         }
+        let start = self.text.len();
         if in_front {
             for line in theirs.lines() {
                 self.text += &format!("# guichet import: {line}\n");
@@ -340,20 +341,22 @@ impl Merged {
             let comment = theirs.replace("--", "\u{2010}\u{2010}");
             self.push(&[format!("<!-- guichet import:\n{comment}\n-->\n").as_str()]);
         }
+        let blank = self.text[start..].len() - self.text[start..].trim_start().len();
+        self.conflicts.push(start + blank);
     }
 }
 
 fn conflicts(path: &str, merged: &Merged) -> Vec<Diagnostic> {
     let file = Arc::new(TextFile::new(path, merged.text.as_str()));
-    let at = |at: &usize| {
-        let start = at.saturating_sub(1).min(merged.text.len());
+    let conflict = |at: &usize| {
+        let line = merged.text[*at..].lines().next().unwrap_or_default();
         let place = Place {
             file: Arc::clone(&file),
-            span: start..start + 1,
+            span: *at..*at + line.len(),
         };
         Diagnostic::new(Code::ImportConflict, Location::Place(place))
     };
-    merged.conflicts.iter().map(at).collect()
+    merged.conflicts.iter().map(conflict).collect()
 }
 
 #[cfg(test)]

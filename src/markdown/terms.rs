@@ -98,7 +98,8 @@ impl<'e> Terms<'_, 'e> {
         match (term.expansion, term.definition) {
             (Some(expansion), _) => {
                 if self.is_new(key, term.word) && !contains(&self.line, expansion) {
-                    let expansion = format!(" ({})", escape(expansion));
+                    let expansion = super::typeset(expansion, self.rendering.french);
+                    let expansion = format!(" ({})", escape(&expansion));
                     pending.push_back(Event::InlineHtml(expansion.into()));
                 }
             }
@@ -172,6 +173,11 @@ pub fn definition(text: &str, french: bool) -> String {
     out
 }
 
+/// Whether a text says what an abbreviation stands for, however its apostrophes and spaces are set.
 fn contains(text: &str, expansion: &str) -> bool {
-    text.to_lowercase().contains(&expansion.to_lowercase())
+    let folded = |text: &str| {
+        let text = text.replace('’', "'").replace(['\u{a0}', '\u{202f}'], " ");
+        text.to_lowercase()
+    };
+    folded(text).contains(&folded(expansion))
 }

@@ -1,5 +1,6 @@
 //! `content/glossary.yaml` (and `glossary.en.yaml`…, in any folder) → what abbreviations and words stand for.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -8,7 +9,7 @@ use serde_json::{Value as Json, json};
 use crate::config::bad_yaml;
 use crate::diagnostics::{Code, Diagnostic, Location, Place, TextFile};
 use crate::language::Language;
-use crate::markdown::{Abbreviations, Term};
+use crate::markdown::{Abbreviations, Term, typeset};
 use crate::model::decoder::Decoder;
 use crate::model::record::Decode;
 use crate::record;
@@ -94,6 +95,16 @@ impl Glossary {
             all.flat_map(|glossary| glossary.entries.iter().cloned())
                 .collect(),
         )
+    }
+
+    /// The same, with what abbreviations stand for set as texts of the language are.
+    pub fn typeset(mut self, language: Language) -> Self {
+        for expansion in self.abbreviations.0.values_mut() {
+            if let Cow::Owned(set) = typeset(expansion, language.is_french()) {
+                *expansion = set;
+            }
+        }
+        self
     }
 
     /// The entry with this key.

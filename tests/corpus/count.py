@@ -40,6 +40,8 @@ def count():
                             "information"], 0)
     with tarfile.open(ARCHIVE) as archive:
         for member in archive.getmembers():
+            if not Path(member.name).name.startswith("F"):
+                continue
             if not member.isfile():
                 continue
             found = routes(archive.extractfile(member).read())

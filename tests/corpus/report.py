@@ -1,30 +1,22 @@
 #!/usr/bin/env python3
-"""The report's totals on the official fiches must be those of a count over their XML: `report.py GUICHET`."""
+"""The report's totals on the official fiches must be those of a count over their XML: `report.py GUICHET SITE`."""
 import csv
 import io
 import json
-import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
 from count import count
-
-HERE = Path(__file__).resolve().parent
+from official import guichet
 
 
 def main():
-    guichet = str(Path(sys.argv[1]).resolve())
-    with tempfile.TemporaryDirectory() as folder:
-        site = Path(folder) / "site"
-        subprocess.run([sys.executable, HERE / "site.py", site], check=True)
+    program, site = Path(sys.argv[1]).resolve(), Path(sys.argv[2])
 
-        def report(form):
-            run = subprocess.run([guichet, "--site", site, "--today", "2026-11-25", "report", "--format", form],
-                                 check=True, capture_output=True, text=True)
-            return run.stdout
+    def report(form):
+        return guichet(program, site, "report", "--format", form)[0]
 
-        data, table = json.loads(report("json")), list(csv.DictReader(io.StringIO(report("csv"))))
+    data, table = json.loads(report("json")), list(csv.DictReader(io.StringIO(report("csv"))))
     expected, told = count(), data["totals"]
     wrong = [f"{key}: the XML has {expected[key]}, the report {told[key]}" for key in expected if expected[key] != told[key]]
     # Each figure is the length of a list: the table and the groups add up to it.

@@ -9,7 +9,7 @@ use crate::import::xml::{Element, Node, one_line};
 use crate::markdown::telephones;
 use crate::model::Common;
 use crate::model::kinds::Organization;
-use crate::model::values::PhoneNumber;
+use crate::model::values::{Phone, PhoneNumber};
 
 /// The folder of their pages.
 pub const FOLDER: &str = "content/organizations/service-public";
@@ -52,6 +52,13 @@ pub fn page(me: &mut Converter<'_>, item: &Item, root: &Element, element: &Eleme
     front::page(&front, &markdown::write(&text.unwrap_or_default()))
 }
 
+/// The text of their section.
+pub fn section() -> (String, String) {
+    let mut front = Fields::new(true);
+    front.set::<Common>("title", "Numéros et adresses pour toute la France");
+    (format!("{FOLDER}/_index.md"), front::page(&front, ""))
+}
+
 /// The telephone numbers of a contact point, and whom each reaches where its line says so: `Retraité : 0 970 82 33 35`.
 /// Those in a chapter about letters or mail are none.
 fn numbers(element: &Element) -> Vec<(String, Option<String>)> {
@@ -71,12 +78,12 @@ fn numbers(element: &Element) -> Vec<(String, Option<String>)> {
         for number in all {
             if found
                 .iter()
-                .any(|(other, _)| digits(other) == digits(&number))
+                .any(|(other, _)| dialled(other) == dialled(&number))
             {
                 continue;
             }
             let label = text
-                .split_once(" : ")
+                .split_once(':')
                 .map(|(label, _)| label.trim().to_owned());
             let label = label
                 .filter(|label| label.len() <= 60 && !label.chars().any(|c| c.is_ascii_digit()));
@@ -93,12 +100,13 @@ fn strong_numbers(paragraph: &Element) -> Vec<String> {
         .filter(|part| part.name == "MiseEnEvidence");
     strong
         .map(Element::text)
-        .filter(|text| crate::model::values::Phone::parse(text).is_some())
+        .filter(|text| Phone::parse(text).is_some())
         .collect()
 }
 
-fn digits(number: &str) -> String {
-    number.chars().filter(char::is_ascii_digit).collect()
+/// A number as a telephone dials it, whether it is written for France or from abroad.
+fn dialled(number: &str) -> Option<String> {
+    Phone::parse(number).map(|phone| phone.link())
 }
 
 /// The address in a chapter `Par courrier` that is one line of parts between dashes and ends with a postcode and a town.

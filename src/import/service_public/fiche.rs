@@ -336,7 +336,6 @@ fn summary(root: &Element, blocks: &mut Vec<Block>) -> Option<String> {
     if let Some(Block::Paragraph(line)) = blocks.first()
         && is_plain(line)
         && markdown::plain(line).len() <= LONGEST_SUMMARY
-        && root.child("Questionnaire").is_none()
     {
         let said = one_line(&markdown::plain(line));
         // A paragraph that announces a list stays with it.

@@ -54,10 +54,10 @@ pub fn import(source: &Path, before: &Before) -> io::Result<Import> {
     let (files, mut found) = archive::read(source, "xml")?;
     let (shelf, more) = Shelf::read(files, before);
     found.extend(more);
-    let centres: BTreeSet<String> = shelf.items().flat_map_iter(centre_ids).collect();
+    let centre_ids: BTreeSet<String> = shelf.items().flat_map_iter(ids_of_centres).collect();
     let read: Vec<Read> = shelf
         .items()
-        .filter_map(|item| read(&shelf, item, &centres))
+        .filter_map(|item| read(&shelf, item, &centre_ids))
         .collect();
     let mut import = Import {
         scope: shelf.publics().into_iter().map(Public::folder).collect(),
@@ -82,6 +82,10 @@ pub fn import(source: &Path, before: &Before) -> io::Result<Import> {
             import.diagnostics.extend(made.found);
             import.files.entry(made.path).or_insert(made.text);
         }
+    }
+    if !centre_ids.is_empty() {
+        let (path, text) = centres::section();
+        import.files.insert(path, text);
     }
     for public in shelf.publics() {
         let themes: Vec<(&Item, Element)> = shelf
@@ -112,7 +116,7 @@ pub fn import(source: &Path, before: &Before) -> io::Result<Import> {
 }
 
 /// The identifiers of the contact centres that a file describes.
-fn centre_ids(item: &Item) -> Vec<String> {
+fn ids_of_centres(item: &Item) -> Vec<String> {
     let Ok(root) = xml::parse(&item.file.text) else {
         return Vec::new();
     };

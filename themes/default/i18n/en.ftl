@@ -170,6 +170,7 @@ kind-syndicat = Union
 kind-association = Association
 kind-centre-de-contact = Contact centre
 kind-other = Others
+kinds-centre-de-contact = Contact centres
 kinds-mairie = Town halls
 kinds-syndicat = Unions
 kinds-association = Associations

@@ -173,6 +173,7 @@ kind-syndicat = Syndicat
 kind-association = Association
 kind-centre-de-contact = Centre de contact
 kind-other = Autres
+kinds-centre-de-contact = Centres de contact
 kinds-mairie = Mairies
 kinds-syndicat = Syndicats
 kinds-association = Associations

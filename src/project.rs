@@ -10,7 +10,7 @@ use rayon::prelude::*;
 
 use crate::config::Config;
 use crate::diagnostics::{Code, Diagnostic, Location, TextFile};
-use crate::document::Document;
+use crate::document::{Document, LocalNote, is_local, page_of_local};
 use crate::language::Language;
 use crate::records::Records;
 use crate::site::{Extent, Glossary, Parts, Site, Topics};
@@ -28,6 +28,7 @@ pub struct Project {
     documents: BTreeMap<String, (Arc<Document>, Vec<Diagnostic>)>,
     glossaries: BTreeMap<String, (Language, Glossary, Vec<Diagnostic>)>,
     topics: BTreeMap<String, (Topics, Vec<Diagnostic>)>,
+    locals: BTreeMap<String, (Arc<LocalNote>, Vec<Diagnostic>)>,
     files: BTreeMap<String, Arc<SourceFile>>,
     /// What the site has recorded of its past.
     pub records: Arc<Records>,
@@ -47,6 +48,7 @@ impl Project {
             documents: BTreeMap::new(),
             glossaries: BTreeMap::new(),
             topics: BTreeMap::new(),
+            locals: BTreeMap::new(),
             files: BTreeMap::new(),
             records: Arc::default(),
             settings: Vec::new(),
@@ -75,6 +77,7 @@ impl Project {
         self.documents.clear();
         self.glossaries.clear();
         self.topics.clear();
+        self.locals.clear();
         self.files.clear();
         self.unread.clear();
         let (source, diagnostics) = Source::read(&self.root);
@@ -94,6 +97,7 @@ impl Project {
             self.documents.retain(|key, _| !below(key));
             self.glossaries.retain(|key, _| !below(key));
             self.topics.retain(|key, _| !below(key));
+            self.locals.retain(|key, _| !below(key));
             self.files.retain(|key, _| !below(key));
             self.unread.retain(|diagnostic| {
                 let shown = diagnostic.location.path();
@@ -121,6 +125,12 @@ impl Project {
             .texts
             .into_iter()
             .partition(|(key, _)| is_markdown(key));
+        let (locals, pages): (Vec<_>, Vec<_>) =
+            pages.into_iter().partition(|(key, _)| is_local(key));
+        for (key, file) in locals {
+            let (note, diagnostics) = LocalNote::parse(&file);
+            self.locals.insert(key, (Arc::new(note), diagnostics));
+        }
         let documents: Vec<_> = pages
             .into_par_iter()
             .map(|(key, file)| {
@@ -174,14 +184,17 @@ impl Project {
                 .values()
                 .flat_map(|(_, found)| found.iter().cloned()),
         );
+        diagnostics.extend(
+            self.locals
+                .values()
+                .flat_map(|(_, found)| found.iter().cloned()),
+        );
+        let (documents, lonely) = self.documents_with_notes();
+        diagnostics.extend(lonely);
         let parts = Parts {
             config: self.config_with_topics(),
             theme: Arc::clone(&self.theme),
-            documents: self
-                .documents
-                .values()
-                .map(|(document, _)| Arc::clone(document))
-                .collect(),
+            documents,
             files: self.files.clone(),
             glossaries: self.merged_glossaries(),
             records: Arc::clone(&self.records),
@@ -190,6 +203,31 @@ impl Project {
         let (site, more) = Site::assemble(parts);
         diagnostics.extend(more);
         (site, diagnostics)
+    }
+
+    /// The documents, those that have a local note with it, and the notes that no page has.
+    fn documents_with_notes(&self) -> (Vec<Arc<Document>>, Vec<Diagnostic>) {
+        let languages = self.config.all_languages();
+        let mut notes: BTreeMap<(String, Language), &Arc<LocalNote>> = BTreeMap::new();
+        for (key, (note, _)) in &self.locals {
+            notes.insert(page_of_local(key, &languages), note);
+        }
+        let mut with_note = |document: &Arc<Document>| {
+            if notes.is_empty() {
+                return Arc::clone(document);
+            }
+            match notes.remove(&(document.stem.clone(), document.language)) {
+                Some(note) => Arc::new(document.with_local(Arc::clone(note))),
+                None => Arc::clone(document),
+            }
+        };
+        let documents = self.documents.values().map(|(document, _)| document);
+        let documents = documents.map(&mut with_note).collect();
+        let lonely = notes.values().map(|note| {
+            let location = Location::File(note.file.path.clone());
+            Diagnostic::new(Code::LocalWithoutPage, location)
+        });
+        (documents, lonely.collect())
     }
 
     /// The configuration, with the topics that folders bring.

@@ -5,7 +5,9 @@ use crate::site::{PageId, Site};
 
 pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
     let document = &site.page(id).document;
-    for (label, span) in &document.facts.loose_notes {
-        found.push(Diagnostic::new(Code::Footnote, document.place(span)).with("label", label));
+    for text in document.texts() {
+        for (label, span) in &text.facts.loose_notes {
+            found.push(Diagnostic::new(Code::Footnote, text.place(span)).with("label", label));
+        }
     }
 }

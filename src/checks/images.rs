@@ -7,8 +7,11 @@ use crate::site::{Counter, PageId, Site};
 
 pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
     let document = &site.page(id).document;
-    for image in &document.facts.images {
-        let location = document.place(&image.span);
+    let images = document.texts().flat_map(|text| {
+        let images = text.facts.images.iter();
+        images.map(move |image| (image, text.place(&image.span)))
+    });
+    for (image, location) in images {
         match image.destination.strip_prefix("organization:") {
             Some(name) => card(site, id, name, &image.span, found),
             None => one(

@@ -6,14 +6,11 @@ use crate::site::{LinkProblem, PageId, Site};
 
 pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
     let document = &site.page(id).document;
-    for link in &document.facts.links {
-        one(
-            site,
-            id,
-            &link.destination,
-            || document.place(&link.span),
-            found,
-        );
+    for text in document.texts() {
+        for link in &text.facts.links {
+            let place = || text.place(&link.span);
+            one(site, id, &link.destination, place, found);
+        }
     }
     let attachments = document
         .article()

@@ -5,8 +5,12 @@ use crate::site::{PageId, Site};
 
 pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
     let document = &site.page(id).document;
-    for (name, span) in &document.facts.removed_html {
-        let diagnostic = Diagnostic::new(Code::RawHtml, document.place(span)).with("name", name);
+    let removed = document.texts().flat_map(|text| {
+        let removed = text.facts.removed_html.iter();
+        removed.map(move |(name, span)| (name, text.place(span)))
+    });
+    for (name, place) in removed {
+        let diagnostic = Diagnostic::new(Code::RawHtml, place).with("name", name);
         found.push(match name.as_str() {
             "img" => diagnostic.help("help-img"),
             name if name.starts_with("href=") => diagnostic.help("help-href"),

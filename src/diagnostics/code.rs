@@ -164,6 +164,8 @@ codes! {
     SheetRemark = "sheet-remark" Warning,
     /// A sheet that could not be printed.
     SheetFailed = "sheet-failed" Error,
+    /// A local note without the page that it is about.
+    LocalWithoutPage = "local-without-page" Warning,
     /// A file of a source that cannot be imported.
     ImportUnreadable = "import-unreadable" Warning,
     /// An element of a source that guichet does not know.

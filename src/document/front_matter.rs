@@ -8,7 +8,7 @@ use crate::config::bad_yaml;
 use crate::diagnostics::{Code, Diagnostic, Location, Place, TextFile};
 use crate::model::choice::decode_choice;
 use crate::model::decoder::{Decoder, Fields};
-use crate::model::record::Record;
+use crate::model::record::{Decode, Record};
 use crate::model::schema;
 use crate::model::{Article, Common, Guide, Kind, Organization};
 use crate::yaml::{self, Node, Value};
@@ -88,6 +88,30 @@ pub(super) fn front_matter(
         diagnostics.extend(decoder.finish());
     }
     read.unwrap_or(unreadable)
+}
+
+/// The front matter of a file that is no page, as the record that it holds.
+pub(super) fn decoded<R: Decode>(
+    file: &Arc<TextFile>,
+    parts: &Parts,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> R {
+    let Some(range) = parts.front.clone() else {
+        return R::default();
+    };
+    match yaml::parse(&file.text[range.clone()]) {
+        Ok(node) if node.value == Value::Null => R::default(),
+        Ok(node) => {
+            let mut decoder = Decoder::new(Arc::clone(file), range.start, true);
+            let read = R::decode(&node, &mut decoder).unwrap_or_default();
+            diagnostics.extend(decoder.finish());
+            read
+        }
+        Err(error) => {
+            diagnostics.push(bad_yaml(&error, file, range.start));
+            R::default()
+        }
+    }
 }
 
 fn details_of(kind: Kind) -> Details {

@@ -1,6 +1,7 @@
 //! One text file → [`Document`]: its front matter as typed values, its Markdown as it stands, and the facts of it.
 
 mod front_matter;
+mod local;
 mod name;
 
 use std::ops::Range;
@@ -13,7 +14,8 @@ use crate::model::{Article, Common, Guide, Kind, Organization};
 use front_matter::{front_matter, split};
 use name::{Name, address, title_of_name};
 
-pub use name::{folder_kind, language_of};
+pub use local::{LocalFields, LocalNote, Text, html_of};
+pub use name::{folder_kind, is_local, language_of, page_of_local};
 
 /// Deeper nesting of lists and quotations than this helps no reader, and costs memory without bound.
 const DEEPEST: usize = 40;
@@ -43,6 +45,8 @@ pub struct Document {
     pub sort_key: String,
     /// The slug of each of its keywords.
     pub keyword_slugs: Vec<String>,
+    /// What a place adds to it.
+    pub local: Option<Arc<LocalNote>>,
     /// How its text reads, once somebody has asked.
     prose: OnceLock<Prose>,
 }
@@ -60,6 +64,16 @@ pub enum Details {
     Article(Box<Article>),
     /// An organization.
     Organization(Box<Organization>),
+}
+
+/// That a text is nested beyond the bound, where it first is.
+fn too_deep(file: &Arc<TextFile>, facts: &Facts, body: usize) -> Diagnostic {
+    let start = body + facts.deepest;
+    let place = Place {
+        file: Arc::clone(file),
+        span: start..start + 1,
+    };
+    Diagnostic::new(Code::TooDeep, Location::Place(place)).with("limit", DEEPEST.to_string())
 }
 
 impl Document {
@@ -82,14 +96,7 @@ impl Document {
         let front = front_matter(&file, &parts, folder_kind(&name.stem), &mut diagnostics);
         let facts = markdown::facts(&file.text[parts.body.clone()]);
         if facts.depth > DEEPEST {
-            let start = parts.body.start + facts.deepest;
-            let span = start..start + 1;
-            let place = Place {
-                file: Arc::clone(&file),
-                span,
-            };
-            let diagnostic = Diagnostic::new(Code::TooDeep, Location::Place(place));
-            diagnostics.push(diagnostic.with("limit", DEEPEST.to_string()));
+            diagnostics.push(too_deep(&file, &facts, parts.body.start));
         }
         let mut common = front.common;
         if common.title.is_empty() {
@@ -119,6 +126,7 @@ impl Document {
                 facts
             },
             is_index: name.is_index,
+            local: None,
             prose: OnceLock::new(),
             file,
         };

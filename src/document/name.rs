@@ -13,6 +13,25 @@ pub(super) struct Name<'k> {
     pub is_index: bool,
 }
 
+/// What the name of a local note has before its language and ending.
+const LOCAL: &str = ".local";
+
+/// Whether the file at this path is a local note: `F1341.local.md`, `F1341.local.en.md` or `F1341.en.local.md`.
+pub fn is_local(key: &str) -> bool {
+    let file = key.rsplit('/').next().unwrap_or(key);
+    let bare = file.rsplit_once('.').map_or(file, |(bare, _)| bare);
+    bare.ends_with(LOCAL)
+        || bare
+            .rsplit_once('.')
+            .is_some_and(|(base, tag)| tag.len() == 2 && base.ends_with(LOCAL))
+}
+
+/// The stem and the language of the page that a local note is about.
+pub fn page_of_local(key: &str, languages: &[Language]) -> (String, Language) {
+    let name = Name::of(key, languages);
+    (name.stem, name.language)
+}
+
 /// The language of the file at this path below the content folder; `languages` are those of the site, the default one first.
 pub fn language_of(key: &str, languages: &[Language]) -> Language {
     Name::of(key, languages).language
@@ -25,6 +44,7 @@ impl<'k> Name<'k> {
         let (folder, file) = bare
             .rsplit_once('/')
             .map_or(("", bare), |(folder, file)| (folder, file));
+        let file = file.strip_suffix(LOCAL).unwrap_or(file);
         let tagged = file
             .rsplit_once('.')
             .and_then(|(base, tag)| Some((base, tag, Language::parse(tag)?)))
@@ -34,6 +54,7 @@ impl<'k> Name<'k> {
             Some((base, tag, _)) => (base, default, Some(tag)),
             None => (file, default, None),
         };
+        let base = base.strip_suffix(LOCAL).unwrap_or(base);
         let separator = if folder.is_empty() { "" } else { "/" };
         Self {
             stem: format!("{folder}{separator}{base}"),

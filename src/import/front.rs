@@ -181,9 +181,9 @@ mod tests {
             let node = parsed.unwrap();
             let yaml::Value::Mapping(entries) = &node.value else { panic!("{node:?}") };
             let yaml::Value::Sequence(items) = &entries[0].1.value else { panic!("{node:?}") };
-            prop_assert_eq!(&items[0].value, &yaml::Value::Scalar(text.clone().into()));
+            prop_assert_eq!(&items[0].value, &yaml::Value::Scalar(text.clone()));
             let yaml::Value::Mapping(entries) = &items[1].value else { panic!("{node:?}") };
-            prop_assert_eq!(&entries[0].1.value, &yaml::Value::Scalar(text.into()));
+            prop_assert_eq!(&entries[0].1.value, &yaml::Value::Scalar(text));
         }
     }
 }

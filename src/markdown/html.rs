@@ -24,6 +24,8 @@ pub struct Rendering<'a> {
     pub listed: &'a Abbreviations,
     /// Whether cases are folded.
     pub folds: bool,
+    /// How many notes stand on the page above this text.
+    pub notes_above: usize,
     /// The words of the page's language.
     pub strings: &'a Catalogue,
     /// Where links and images lead.
@@ -60,7 +62,7 @@ pub fn html(text: &str, rendering: &Rendering<'_>) -> String {
     let events = media::links(events, rendering);
     let events = media::images(events, rendering);
     let notes_title = rendering.strings.text("notes");
-    let events = notes::gather(events, &notes_title);
+    let events = notes::gather(events, &notes_title, rendering.notes_above);
     let events = blocks::task_lists(events);
     let events = blocks::restyle(events, rendering);
     let events = typography(events, rendering.french);

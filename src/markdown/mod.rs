@@ -26,6 +26,7 @@ pub use abbreviations::{Abbreviations, Spelled, explain};
 pub use facts::{Facts, Heading, ImageUse, LinkUse, facts};
 pub(crate) use html::escape;
 pub use html::{Rendering, Resolve, ResolvedImage, html};
+pub use notes::count as count_notes;
 pub use prose::{LONG_PARAGRAPH, LONG_SENTENCE, Prose, prose};
 pub use running::running_text;
 pub use slug::slug;

@@ -4,12 +4,17 @@ use std::collections::HashMap;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-/// Moves the definitions to the end and numbers them; a note that nothing calls is left out.
+/// Moves the definitions to the end and numbers them, after the `above` that another text of the page has; a note that
+/// nothing calls is left out.
 pub(super) fn gather<'e>(
     mut events: impl Iterator<Item = Event<'e>>,
     title: &str,
+    above: usize,
 ) -> impl Iterator<Item = Event<'e>> {
-    let mut notes = Notes::default();
+    let mut notes = Notes {
+        above,
+        ..Notes::default()
+    };
     let mut at_end: Option<std::vec::IntoIter<Event<'e>>> = None;
     std::iter::from_fn(move || {
         if at_end.is_none() {
@@ -32,6 +37,13 @@ struct Notes<'e> {
     bodies: HashMap<String, Vec<Event<'e>>>,
     /// The label of the definition that is being read.
     inside: Option<String>,
+    /// How many notes another text has.
+    above: usize,
+}
+
+/// How many notes the HTML of a text has.
+pub fn count(html: &str) -> usize {
+    html.matches("<li id=\"_n").count()
 }
 
 impl<'e> Notes<'e> {
@@ -59,7 +71,7 @@ impl<'e> Notes<'e> {
     /// The call of a note; only the first one is where the way back leads.
     fn call(&mut self, label: &str) -> String {
         let known = self.order.iter().position(|other| other == label);
-        let number = known.unwrap_or(self.order.len()) + 1;
+        let number = self.above + known.unwrap_or(self.order.len()) + 1;
         if known.is_some() {
             return format!("<sup><a href=\"#_n{number}\">{number}</a></sup>");
         }
@@ -77,11 +89,15 @@ impl<'e> Notes<'e> {
             return out;
         }
         let title = super::html::escape(title);
+        let start = match self.above {
+            0 => String::new(),
+            above => format!(" start=\"{}\"", above + 1),
+        };
         out.push(Event::Html(
-            format!("<section class=\"notes\" aria-label=\"{title}\"><ol>").into(),
+            format!("<section class=\"notes\" aria-label=\"{title}\"><ol{start}>").into(),
         ));
         for (index, label) in self.order.iter().enumerate() {
-            let number = index + 1;
+            let number = self.above + index + 1;
             out.push(Event::Html(format!("<li id=\"_n{number}\">").into()));
             out.extend(self.bodies.remove(label).unwrap_or_default());
             out.push(Event::Html(

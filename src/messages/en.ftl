@@ -440,6 +440,8 @@ sheet-failed = the sheet “{ $format }” could not be printed: { $cause ->
     [worker] run the command again; if it happens again, “guichet build --no-sheets” publishes the site without sheets
    *[other] look at the template { $template } if the theme has one of its own; else divide this text into several pages
 }
+local-without-page = this local note is not published: the page that it adds to is not there
+    .help = give it the name of the page, such as “F1341.local.md” beside “F1341.md”, or delete it
 import-unreadable = this file cannot be imported: { $reason }
     .help = everything else was imported; check this file, or ask for another version of it
 import-unknown = the element { $path } is not known

@@ -441,6 +441,8 @@ sheet-failed = la fiche « { $format } » n’a pas pu être imprimée : { $c
     [worker] relancez la commande ; si cela se répète, « guichet build --no-sheets » publie le site sans fiches
    *[other] regardez le modèle { $template } si l’habillage en a un à lui ; sinon, partagez ce texte en plusieurs pages
 }
+local-without-page = cette note locale n’est pas publiée : la page à laquelle elle s’ajoute n’est pas là
+    .help = donnez-lui le nom de la page, par exemple « F1341.local.md » à côté de « F1341.md », ou effacez-la
 import-unreadable = ce fichier ne peut pas être importé : { $reason }
     .help = le reste a été importé ; vérifiez ce fichier, ou demandez-en une autre version
 import-unknown = l’élément { $path } n’est pas connu

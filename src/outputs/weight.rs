@@ -73,9 +73,8 @@ impl Site {
             .and_then(|article| article.image.as_ref())
             .map(|image| image.src.text.as_str());
         let images = document
-            .facts
-            .images
-            .iter()
+            .texts()
+            .flat_map(|text| &text.facts.images)
             .map(|image| image.destination.as_str());
         let mut seen: Vec<&str> = Vec::new();
         images

@@ -6,11 +6,11 @@ use super::text::Converter;
 use crate::import::markdown::{Block, Inline, is_blank, plain};
 use crate::import::xml::Element;
 
-/// A guided search (*Recherche guidée*). Its first questions say what it is about; those that their answers lead to are
-/// numbered, each after the one that leads to it.
+/// A guided search (*Recherche guidée*). Its first questions say what it is about; those that their answers lead to have
+/// numbers that grow down the page, so that on paper one finds the next by leafing on.
 pub fn guided(me: &mut Converter<'_>, element: &Element) -> Vec<Block> {
     let mut out = Vec::new();
-    let mut numbered = 0;
+    let mut first = 1;
     for problem in element.elements() {
         if problem.name != "Problematique" {
             me.unknown(problem);
@@ -23,23 +23,37 @@ pub fn guided(me: &mut Converter<'_>, element: &Element) -> Vec<Block> {
             case: true,
             anchor: None,
         });
-        me.inside(problem, |me| ask(me, problem, &mut numbered, &mut out));
+        me.inside(problem, |me| ask(me, problem, first, &mut out));
+        first += problem.elements().map(questions_in).sum::<usize>();
     }
     out
 }
 
-/// What stands below a question: its help, its choices, then the questions that they lead to. `numbered` is how many
-/// questions have a number so far.
-fn ask(me: &mut Converter<'_>, node: &Element, numbered: &mut usize, out: &mut Vec<Block>) {
+/// How many questions a choice leads to, itself among them if it leads to more choices.
+fn questions_in(branch: &Element) -> usize {
+    let asks = |branch: &&Element| branch.elements().any(|child| child.name == "Branche");
+    let branches = branch.descendants().filter(|part| part.name == "Branche");
+    branches.filter(asks).count()
+}
+
+/// What stands below a question: its help, its choices, then the questions that they lead to, numbered from `first`.
+fn ask(me: &mut Converter<'_>, node: &Element, first: usize, out: &mut Vec<Block>) {
     let mut choices = Vec::new();
     let mut next = Vec::new();
+    let mut number = first;
     for child in node.elements() {
         match child.name.as_str() {
             "Titre" | "SiSelectionne" | "Condition" => {}
             "Branche" => {
                 let words = title(me, child);
-                let item = me.inside(child, |me| choice(me, child, words, numbered, &mut next));
-                choices.push(item);
+                let questions = questions_in(child);
+                if questions > 0 {
+                    choices.push(leads_to(number, words.clone()));
+                    next.push((number, child, words));
+                    number += questions;
+                } else {
+                    choices.push(me.inside(child, |me| answer_of(me, child, words)));
+                }
             }
             _ => out.extend(me.blocks(&only(child), 4)),
         }
@@ -47,56 +61,33 @@ fn ask(me: &mut Converter<'_>, node: &Element, numbered: &mut usize, out: &mut V
     if !choices.is_empty() {
         out.push(Block::List(None, choices));
     }
-    for question in next {
-        let mut heading = vec![text(&format!("Question {} – ", question.number))];
-        heading.extend(question.words);
+    for (number, branch, words) in next {
+        let mut heading = vec![text(&format!("Question {number} – "))];
+        heading.extend(words);
         out.push(Block::Heading {
             level: 3,
             text: heading,
             case: false,
-            anchor: Some(anchor(question.number)),
+            anchor: Some(anchor(number)),
         });
-        me.inside(question.branch, |me| {
-            ask(me, question.branch, numbered, out);
-        });
+        me.inside(branch, |me| ask(me, branch, number + 1, out));
     }
-}
-
-/// A choice that leads to another question.
-struct Next<'e> {
-    number: usize,
-    branch: &'e Element,
-    words: Vec<Inline>,
 }
 
 fn anchor(number: usize) -> String {
     format!("question-{number}")
 }
 
-/// A choice as an item: its words, and where it leads.
-fn choice<'e>(
-    me: &mut Converter<'_>,
-    branch: &'e Element,
-    words: Vec<Inline>,
-    numbered: &mut usize,
-    next: &mut Vec<Next<'e>>,
-) -> Vec<Block> {
-    let mut line = words.clone();
-    if branch.elements().any(|child| child.name == "Branche") {
-        *numbered += 1;
-        let number = *numbered;
-        line.push(text(" → "));
-        line.push(Inline::Link(
-            format!("#{}", anchor(number)),
-            vec![text(&format!("question {number}"))],
-        ));
-        next.push(Next {
-            number,
-            branch,
-            words,
-        });
-        return vec![Block::Paragraph(line)];
-    }
+/// A choice that leads to another question.
+fn leads_to(number: usize, mut line: Vec<Inline>) -> Vec<Block> {
+    line.push(text(" → "));
+    let label = text(&format!("question {number}"));
+    line.push(Inline::Link(format!("#{}", anchor(number)), vec![label]));
+    vec![Block::Paragraph(line)]
+}
+
+/// A choice that ends the search: its words, and the fiches that it leads to.
+fn answer_of(me: &mut Converter<'_>, branch: &Element, mut line: Vec<Inline>) -> Vec<Block> {
     let mut more = Vec::new();
     for child in branch.elements() {
         match child.name.as_str() {

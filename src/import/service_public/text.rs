@@ -256,7 +256,7 @@ impl<'s> Converter<'s> {
         let (kind, usual) = match element.name.as_str() {
             "Attention" => ("WARNING", "Attention"),
             "ASavoir" => ("TIP", "À savoir"),
-            "Rappel" => ("IMPORTANT", ""),
+            "Rappel" if title == "Rappel" => ("IMPORTANT", ""),
             _ => ("NOTE", "À noter"),
         };
         let mut inner = self.inside(element, |me| me.blocks(element, level));

@@ -3,7 +3,8 @@
 use tera::Context;
 
 use super::Scene;
-use crate::markdown::{self, Abbreviations, Rendering, Resolve, ResolvedImage, Term};
+use crate::document::html_of;
+use crate::markdown::{self, Abbreviations, Facts, Rendering, Resolve, ResolvedImage, Term};
 use crate::outputs::card::Card;
 use crate::outputs::words::Words;
 use crate::site::{PageId, Target};
@@ -15,22 +16,24 @@ impl Scene<'_> {
     /// The HTML of a document's Markdown, as it stands on this page.
     pub fn body(&self, id: PageId) -> String {
         let document = &self.site.page(id).document;
-        if document.text().trim().is_empty() {
-            return String::new();
-        }
         let none = Abbreviations::default();
         let glossary = self.site.glossary(document.language);
-        let rendering = Rendering {
-            facts: &document.facts,
-            french: document.language.is_french(),
-            abbreviations: glossary.map_or(&none, |glossary| &glossary.abbreviations),
-            spelled: self.voice.spelled(),
-            listed: &none,
-            folds: document.facts.words > FOLDED_FROM,
-            strings: &self.site.theme.strings(document.language).catalogue,
-            resolve: &Resolver { scene: self, id },
+        let strings = &self.site.theme.strings(document.language).catalogue;
+        let render = |text: &str, facts: &Facts, notes_above: usize| {
+            let rendering = Rendering {
+                facts,
+                french: document.language.is_french(),
+                abbreviations: glossary.map_or(&none, |glossary| &glossary.abbreviations),
+                spelled: self.voice.spelled(),
+                listed: &none,
+                folds: facts.words > FOLDED_FROM,
+                strings,
+                notes_above,
+                resolve: &Resolver { scene: self, id },
+            };
+            markdown::html(text, &rendering)
         };
-        markdown::html(document.text(), &rendering)
+        html_of(document, &strings.text("local-note"), render)
     }
 }
 

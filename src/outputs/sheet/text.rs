@@ -4,7 +4,10 @@ use std::cell::RefCell;
 use std::sync::Arc;
 
 use crate::diagnostics::{Code, Diagnostic, Location};
-use crate::markdown::{self, Abbreviations, Rendering, Resolve, ResolvedImage, Term, Tree, escape};
+use crate::document::html_of;
+use crate::markdown::{
+    self, Abbreviations, Facts, Rendering, Resolve, ResolvedImage, Term, Tree, escape,
+};
 use crate::outputs::card::Card;
 use crate::outputs::voice::Voice;
 use crate::press;
@@ -84,22 +87,24 @@ fn next_name(files: &[(String, Picture)], end: &str) -> String {
 /// The tree of a page's text.
 pub fn tree(voice: &Voice<'_>, id: PageId, files: &Files) -> Tree {
     let document = &voice.site.page(id).document;
-    if document.text().trim().is_empty() {
-        return Tree::default();
-    }
     let none = Abbreviations::default();
     let glossary = voice.site.glossary(voice.language);
-    let rendering = Rendering {
-        facts: &document.facts,
-        french: document.language.is_french(),
-        abbreviations: &none,
-        spelled: voice.spelled(),
-        listed: glossary.map_or(&none, |glossary| &glossary.abbreviations),
-        folds: false,
-        strings: &voice.site.theme.strings(document.language).catalogue,
-        resolve: &Resolver { voice, id, files },
+    let strings = &voice.site.theme.strings(document.language).catalogue;
+    let render = |text: &str, facts: &Facts, notes_above: usize| {
+        let rendering = Rendering {
+            facts,
+            french: document.language.is_french(),
+            abbreviations: &none,
+            spelled: voice.spelled(),
+            listed: glossary.map_or(&none, |glossary| &glossary.abbreviations),
+            folds: false,
+            strings,
+            notes_above,
+            resolve: &Resolver { voice, id, files },
+        };
+        markdown::html(text, &rendering)
     };
-    markdown::tree(&markdown::html(document.text(), &rendering))
+    markdown::tree(&html_of(document, &strings.text("local-note"), render))
 }
 
 /// Links lead to whole addresses, as a reader would have to type them; images to the files of the sheet.

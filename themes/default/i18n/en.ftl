@@ -139,6 +139,7 @@ not-found-help = Start again from the home page, or ask for help at the counter:
 ## Callouts, tables, notes
 
 table = Table
+local-note = Near you
 notes = Notes
 alert-note = Note
 alert-tip = Tip

@@ -142,6 +142,7 @@ not-found-help = Repartez de l’accueil, ou demandez de l’aide au guichet :
 ## Encadrés, tableaux, notes
 
 table = Tableau
+local-note = Près de chez vous
 notes = Notes
 alert-note = À noter
 alert-tip = À savoir

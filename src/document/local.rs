@@ -1,0 +1,193 @@
+//! `F1341.local.md`: what a place adds to a page that comes from elsewhere, such as an official guide. The page can be
+//! imported again and again; the note stays.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::front_matter::{decoded, split};
+use super::{DEEPEST, Document};
+use crate::diagnostics::{Diagnostic, Location, Place, TextFile};
+use crate::markdown::{self, Facts};
+use crate::model::channel::Channels;
+use crate::model::values::{Date, Placed};
+use crate::{choice, record};
+
+choice! {
+    /// Where a local note stands.
+    pub enum Position {
+        /// Above the page's text.
+        Before = "before" | "avant",
+        /// Below it.
+        After = "after" | "après",
+    }
+}
+
+record! {
+    /// The front matter of a local note.
+    pub struct LocalFields {
+        /// What opens it; the theme has words for a note without one.
+        "title" | "titre" => title: Option<String>,
+        /// Whether it stands above the page's text, or below.
+        "position" => position: Option<Position>,
+        /// Routes that take the place of the page's.
+        "channels" | "canaux" => channels: Option<Channels>,
+        /// The day on which a person last checked it.
+        "reviewed" | "vérifié" => reviewed: Option<Placed<Date>>,
+    }
+}
+
+/// A local note.
+#[derive(Debug, Clone)]
+pub struct LocalNote {
+    /// The file.
+    pub file: Arc<TextFile>,
+    /// Its front matter.
+    pub fields: LocalFields,
+    /// The Markdown: bytes of the file.
+    pub body: Range<usize>,
+    /// The facts of the Markdown, their spans in bytes of it.
+    pub facts: Facts,
+}
+
+impl LocalNote {
+    /// Reads a local note.
+    pub fn parse(file: &Arc<TextFile>) -> (Self, Vec<Diagnostic>) {
+        let mut diagnostics = Vec::new();
+        let parts = split(file, &mut diagnostics);
+        let fields = decoded(file, &parts, &mut diagnostics);
+        let mut body = parts.body;
+        let mut facts = markdown::facts(&file.text[body.clone()]);
+        if facts.depth > DEEPEST {
+            diagnostics.push(super::too_deep(file, &facts, body.start));
+            body = body.start..body.start;
+            facts = Facts::default();
+        }
+        // Its headings stand on a page that has headings of its own.
+        for heading in &mut facts.headings {
+            heading.id = format!("local-{}", heading.id);
+        }
+        let note = Self {
+            file: Arc::clone(file),
+            fields,
+            body,
+            facts,
+        };
+        (note, diagnostics)
+    }
+
+    /// The Markdown.
+    pub fn text(&self) -> &str {
+        &self.file.text[self.body.clone()]
+    }
+
+    /// Whether it stands above the page's text.
+    pub fn is_before(&self) -> bool {
+        self.fields.position != Some(Position::After)
+    }
+}
+
+impl Document {
+    /// The page with a local note: its text stands beside the page's, its routes in the place of those of the same kind.
+    pub fn with_local(&self, note: Arc<LocalNote>) -> Self {
+        let mut page = self.clone();
+        if let super::Details::Guide(guide) = &mut page.details
+            && let Some(ours) = &note.fields.channels
+        {
+            let mut channels = guide.channels.take().unwrap_or_default();
+            fn replace<R: Clone>(theirs: &mut Vec<R>, ours: &[R]) {
+                if !ours.is_empty() {
+                    *theirs = ours.to_vec();
+                }
+            }
+            replace(&mut channels.in_person, &ours.in_person);
+            replace(&mut channels.paper, &ours.paper);
+            replace(&mut channels.phone, &ours.phone);
+            replace(&mut channels.online, &ours.online);
+            // What the page says of having no other route holds no longer.
+            if channels.routes().off_line() {
+                guide.online_only = None;
+            }
+            if !channels.is_empty() {
+                guide.nature = None;
+            }
+            guide.channels = Some(channels);
+        }
+        page.local = Some(note);
+        page
+    }
+}
+
+/// The HTML of a document's text with that of its local note, each rendered by `render` from its text, its facts and how
+/// many notes stand above it.
+pub fn html_of(
+    document: &Document,
+    title: &str,
+    render: impl Fn(&str, &Facts, usize) -> String,
+) -> String {
+    let mut notes = 0;
+    let mut render = |text: &str, facts: &Facts| {
+        if text.trim().is_empty() {
+            return String::new();
+        }
+        let html = render(text, facts, notes);
+        notes += markdown::count_notes(&html);
+        html
+    };
+    let Some(note) = &document.local else {
+        return render(document.text(), &document.facts);
+    };
+    let local = |html: String| {
+        let title = note.fields.title.as_deref().unwrap_or(title);
+        let title = markdown::typeset(title, document.language.is_french());
+        let title = markdown::escape(&title).into_owned();
+        match html.is_empty() {
+            true => html,
+            false => {
+                format!("<div class=\"alert\" role=\"note\"><p><b>{title}</b></p>\n{html}</div>\n")
+            }
+        }
+    };
+    if note.is_before() {
+        let above = local(render(note.text(), &note.facts));
+        above + &render(document.text(), &document.facts)
+    } else {
+        let above = render(document.text(), &document.facts);
+        above + &local(render(note.text(), &note.facts))
+    }
+}
+
+/// A text of a page: its own, or its local note's.
+#[derive(Debug, Clone, Copy)]
+pub struct Text<'d> {
+    file: &'d Arc<TextFile>,
+    start: usize,
+    /// Its facts.
+    pub facts: &'d Facts,
+}
+
+impl Text<'_> {
+    /// A place in the Markdown.
+    pub fn place(&self, span: &Range<usize>) -> Location {
+        Location::Place(Place {
+            file: Arc::clone(self.file),
+            span: span.start + self.start..span.end + self.start,
+        })
+    }
+}
+
+impl Document {
+    /// The texts that stand on the page: its own, then its local note's.
+    pub fn texts(&self) -> impl Iterator<Item = Text<'_>> {
+        let own = Text {
+            file: &self.file,
+            start: self.body.start,
+            facts: &self.facts,
+        };
+        let local = self.local.iter().map(|note| Text {
+            file: &note.file,
+            start: note.body.start,
+            facts: &note.facts,
+        });
+        std::iter::once(own).chain(local)
+    }
+}

@@ -42,11 +42,17 @@ def text_length(xml):
     return len(re.sub(r"\s+", " ", re.sub(r"<[^>]*>", "", xml)))
 
 
-def renumbered(xml, copy):
-    """The file with identifiers of its own: `F1613` is `F1613c3` in the third copy, in whatever attribute or address."""
+def renumbered(xml, copy, names):
+    """The file with identifiers of its own: `F1613` is `F1613c3` in the third copy, in whatever attribute or address.
+    Definitions, abbreviations and contact points are shared, as they are in the guide."""
     if copy == 0:
         return xml
-    xml = re.sub(r'(?<=["/])([FNR]\d+)(?=["-])', rf"\g<1>c{copy}", xml)
+
+    def renamed(match):
+        name = match.group()
+        return f"{name}c{copy}" if name[0] in "FN" or name in names else name
+
+    xml = re.sub(r'(?<=["/])[FNR]\d+(?=["-])', renamed, xml)
     return re.sub(r"(</dc:title>)", rf" ({copy})\g<1>", xml)
 
 
@@ -69,6 +75,7 @@ def lengthened(xml, others):
 def multiply(source, folder, fiches):
     """Writes the guide of so many fiches; gives how many there are."""
     files = {path.relative_to(source): path.read_text(encoding="utf-8") for path in sorted(source.rglob("*.xml"))}
+    names = {path.stem for path in files}
     written = copy = 0
     long_one = next(path for path in files if path.name == "F10007.xml")
     while written < fiches:
@@ -76,7 +83,7 @@ def multiply(source, folder, fiches):
             is_fiche = path.name.startswith("F")
             if is_fiche and written >= fiches:
                 continue
-            text = renumbered(xml, copy)
+            text = renumbered(xml, copy, names)
             if copy == 1 and path == long_one:
                 text = lengthened(text, [other for name, other in files.items() if name.name.startswith("F")])
                 print(f"the longest fiche has {text_length(text)} characters")
@@ -105,14 +112,14 @@ def main():
         (site / "guichet.yaml").write_text(CONFIG + "fiches: { guide: [a4] }\n", encoding="utf-8")
 
         def run(name, *words, prepare=lambda: None, runs=options.runs):
-            times, peaks = [], []
+            times = []
             for _ in range(runs):
                 prepare()
-                seconds, peak = sheets.measured([GUICHET, "--site", site, *words])
-                times.append(seconds)
-                peaks.append(peak)
+                times.append(sheets.run([GUICHET, "--site", site, *words])[0])
+            prepare()
+            peak = sheets.run([GUICHET, "--site", site, *words], memory=True)[2]
             print(f"{name}: {statistics.median(times):.2f} s ({', '.join(f'{t:.2f}' for t in times)}), "
-                  f"peak {max(peaks) / 1e6:.0f} MB", flush=True)
+                  f"peak {peak / 1e6:.0f} MB", flush=True)
 
         def gone(*names):
             return lambda: [shutil.rmtree(site / name, ignore_errors=True) for name in names]

@@ -218,4 +218,6 @@ def main():
         thousand(Path(folder), arguments.guides)
 
 
-main()
+
+if __name__ == "__main__":
+    main()

@@ -49,10 +49,11 @@ enum Found {
     Nothing,
 }
 
-const IMAGES: &[&str] = &["avif", "gif", "jpeg", "jpg", "png", "svg", "webp"];
+/// Images, by the end of their names.
+pub const IMAGES: &[&str] = &["avif", "gif", "jpeg", "jpg", "png", "svg", "webp"];
 
 /// Files that are published: images, documents, sound. Nothing that a browser would run.
-const PUBLISHED: &[&str] = &[
+pub const PUBLISHED: &[&str] = &[
     "csv", "docx", "epub", "geojson", "gpx", "ics", "mp3", "mp4", "odp", "ods", "odt", "ogg",
     "opus", "pdf", "rtf", "txt", "vcf", "webm", "xlsx", "zip",
 ];

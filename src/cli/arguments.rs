@@ -251,7 +251,13 @@ pub(super) fn command(messages: &Catalogue) -> Command {
 /// The grammar of `guichet import`: one subcommand a source.
 fn import(messages: &Catalogue) -> Command {
     let text = |key: &str| messages.text(key).into_owned();
-    let sources = [("service-public", "DIR|ZIP", "help-import-service-public")];
+    let sources = [
+        ("service-public", "DIR|ZIP", "help-import-service-public"),
+        ("hugo", "DIR", "help-import-hugo"),
+        ("zola", "DIR", "help-import-zola"),
+        ("jekyll", "DIR", "help-import-jekyll"),
+        ("wordpress", "FILE.xml", "help-import-wordpress"),
+    ];
     let source = |(name, value, about): (&'static str, &'static str, &str)| {
         Command::new(name)
             .about(text(about))

@@ -7,7 +7,7 @@ use clap::ArgMatches;
 use super::{Context, DONE, FAILED, USAGE, report};
 use crate::diagnostics::{Diagnostic, Severity, sort};
 use crate::import::merge::{self, Changes};
-use crate::import::{Before, Import, service_public};
+use crate::import::{Before, Import, generators, service_public, wordpress};
 
 /// How many files of each kind are named; the others are counted.
 const NAMED: usize = 12;
@@ -19,6 +19,10 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
         Some(("service-public", more)) => {
             Some((service_public::NAME, service_public::import, more))
         }
+        Some(("hugo", more)) => Some(("hugo", generators::hugo, more)),
+        Some(("zola", more)) => Some(("zola", generators::zola, more)),
+        Some(("jekyll", more)) => Some(("jekyll", generators::jekyll, more)),
+        Some(("wordpress", more)) => Some((wordpress::NAME, wordpress::import, more)),
         _ => None,
     };
     let Some((name, importer, more)) = importer else {

@@ -80,6 +80,8 @@ codes! {
     UnknownCheck = "unknown-check" Error,
     /// Markdown nested deeper than anyone can read.
     TooDeep = "too-deep" Error,
+    /// An earlier address that is no path.
+    BadAlias = "bad-alias" Error,
     /// Two files with one address.
     DuplicateAddress = "duplicate-address" Error,
     /// A link to a page or file that does not exist.
@@ -174,6 +176,14 @@ codes! {
     ImportBadAddress = "import-bad-address" Warning,
     /// An image that a source names and does not bring.
     ImportNoImage = "import-no-image" Warning,
+    /// A shortcode of another generator.
+    ImportShortcode = "import-shortcode" Warning,
+    /// A key of another generator's front matter that has no place here.
+    ImportKey = "import-key" Warning,
+    /// Texts of a kind that guichet does not import.
+    ImportKind = "import-kind" Warning,
+    /// Two texts of a source that would be one file.
+    ImportSamePlace = "import-same-place" Warning,
     /// A text that an editor and the source have both changed.
     ImportConflict = "import-conflict" Warning,
     /// A theme that does not exist.

@@ -136,3 +136,57 @@ fn text_file(shown: &str, bytes: Vec<u8>) -> Result<TextFile, Diagnostic> {
 fn unreadable(shown: &str, reason: &str) -> Diagnostic {
     Diagnostic::new(Code::Unreadable, Location::File(shown.to_owned())).with("reason", reason)
 }
+
+/// A file as it is: its path below the source, and its bytes.
+pub type RawFile = (String, Vec<u8>);
+
+/// Reads the files of a folder whose names end with one of these, as they are. Hidden folders, and those where generators
+/// keep what they made or downloaded, are passed over.
+///
+/// # Errors
+///
+/// Where the folder cannot be opened.
+pub fn files(source: &Path, endings: &[&str]) -> io::Result<(Vec<RawFile>, Vec<Diagnostic>)> {
+    const PASSED_OVER: &[&str] = &[
+        "public",
+        "_site",
+        "node_modules",
+        "vendor",
+        "themes",
+        "resources",
+    ];
+    std::fs::read_dir(source)?;
+    let is_passed_over = |entry: &walkdir::DirEntry| {
+        let name = entry.file_name().to_string_lossy();
+        entry.depth() > 0
+            && (name.starts_with('.') || entry.depth() == 1 && PASSED_OVER.contains(&&*name))
+    };
+    let (mut read, mut found) = (Vec::new(), Vec::new());
+    let mut left = LARGEST_SOURCE;
+    let walk = WalkDir::new(source).sort_by_file_name().into_iter();
+    for entry in walk.filter_entry(|entry| !is_passed_over(entry)) {
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => {
+                let path = error.path().unwrap_or(source).display().to_string();
+                found.push(unreadable(&path, &error.to_string()));
+                continue;
+            }
+        };
+        let wanted = endings
+            .iter()
+            .any(|ending| has_ending(entry.path(), ending));
+        if !entry.file_type().is_file() || !wanted {
+            continue;
+        }
+        let shown = shown(source, entry.path());
+        match File::open(entry.path()).and_then(|file| bounded(file, LARGEST_FILE.min(left))) {
+            Ok(bytes) => {
+                left = left.saturating_sub(bytes.len() as u64);
+                read.push((shown, bytes));
+            }
+            Err(error) => found.push(unreadable(&shown, &error.to_string())),
+        }
+    }
+    Ok((read, found))
+}

@@ -98,7 +98,12 @@ impl Ledger {
 
 /// The mark of a block, whatever blank lines follow it.
 pub fn mark(block: &str) -> Mark {
-    let hash = blake3::hash(block.trim_end().as_bytes());
+    mark_of(block.trim_end().as_bytes())
+}
+
+/// The mark of bytes.
+pub fn mark_of(bytes: &[u8]) -> Mark {
+    let hash = blake3::hash(bytes);
     let bytes: [u8; 8] = hash.as_bytes()[..8].try_into().unwrap_or_default();
     Mark::from_be_bytes(bytes) >> (64 - 4 * DIGITS)
 }

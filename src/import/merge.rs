@@ -11,8 +11,9 @@ use std::sync::Arc;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use super::ledger::{Ledger, Mark, mark};
-use super::{Before, Import};
+use super::ledger::{Ledger, Mark, mark, mark_of};
+use super::{Before, Content, Import};
+use crate::config::Config;
 use crate::diagnostics::{Code, Diagnostic, Location, Place, TextFile};
 
 /// What an import changes in a site.
@@ -39,7 +40,7 @@ pub struct Changes {
     /// Passages that both have changed.
     pub conflicts: Vec<Diagnostic>,
     /// The files to write: path and text.
-    writes: Vec<(String, String)>,
+    writes: Vec<(String, Content)>,
     /// What the next import is compared with.
     ledger: Ledger,
 }
@@ -51,7 +52,12 @@ pub struct Changes {
 /// Where the record of the last import cannot be read.
 pub fn before(root: &Path, name: &str) -> io::Result<(Before, Ledger, Vec<Diagnostic>)> {
     let (ledger, found) = Ledger::read(root, name)?;
-    let mut before = Before::default();
+    let (config, _) = Config::read(root);
+    let mut before = Before {
+        root: root.to_owned(),
+        french: config.default_language().is_french(),
+        ..Before::default()
+    };
     for path in ledger.paths() {
         let stands = root.join(path).symlink_metadata().is_ok();
         let set = if stands {
@@ -73,10 +79,18 @@ pub fn compare(root: &Path, import: &Import, ledger: Ledger) -> io::Result<Chang
     let mut changes = Changes::default();
     let known: Vec<String> = ledger.paths().map(str::to_owned).collect();
     changes.ledger = ledger;
-    for (path, text) in &import.files {
-        let ours = read(root, path)?;
+    for (path, content) in &import.files {
         let base = changes.ledger.get(path).map(<[Mark]>::to_vec);
-        changes.file(path, text, ours, base.as_deref());
+        match content {
+            Content::Text(text) => {
+                let ours = read(root, path)?;
+                changes.text(path, text, ours.as_deref(), base.as_deref());
+            }
+            Content::Bytes(bytes) => {
+                let ours = read_bytes(root, path)?;
+                changes.whole(path, bytes, ours.as_deref(), base.as_deref());
+            }
+        }
     }
     let in_scope = |path: &str| {
         let mut folders = import.scope.iter();
@@ -89,8 +103,13 @@ pub fn compare(root: &Path, import: &Import, ledger: Ledger) -> io::Result<Chang
         if import.files.contains_key(&path) || !in_scope(&path) {
             continue;
         }
-        match read(root, &path)? {
-            Some(ours) if Some(marks(&ours).as_slice()) == changes.ledger.get(&path) => {
+        match read_bytes(root, &path)? {
+            Some(ours)
+                if changes
+                    .ledger
+                    .get(&path)
+                    .is_some_and(|base| is_untouched(&ours, base)) =>
+            {
                 changes.withdrawn.push(path);
             }
             Some(_) => {
@@ -110,36 +129,86 @@ impl Changes {
         self.writes.is_empty() && self.withdrawn.is_empty()
     }
 
-    fn file(&mut self, path: &str, theirs: &str, ours: Option<String>, base: Option<&[Mark]>) {
-        let path_owned = || path.to_owned();
-        let new_marks = marks(theirs);
+    fn text(&mut self, path: &str, theirs: &str, ours: Option<&str>, base: Option<&[Mark]>) {
+        let new = marks(theirs);
         match (ours, base) {
-            (None, None) => {
-                self.added.push(path_owned());
-                self.writes.push((path_owned(), theirs.to_owned()));
-                self.ledger.set(path, new_marks);
-            }
-            (None, Some(_)) => self.left_out.push(path_owned()),
-            (Some(ours), _) if ours == theirs => {
-                self.unchanged += 1;
-                self.ledger.set(path, new_marks);
-            }
-            (Some(_), None) => self.foreign.push(path_owned()),
-            (Some(ours), Some(base)) => {
-                let our_marks = marks(&ours);
+            (Some(ours), Some(base)) if ours != theirs => {
+                let our_marks = marks(ours);
                 if our_marks == base {
-                    self.changed.push(path_owned());
-                    self.writes.push((path_owned(), theirs.to_owned()));
-                } else if new_marks == base {
-                    self.kept.push(path_owned());
+                    self.changed.push(path.to_owned());
+                    self.writes
+                        .push((path.to_owned(), theirs.to_owned().into()));
+                } else if new == base {
+                    self.kept.push(path.to_owned());
                 } else {
-                    let merged = merge(base, &ours, theirs);
+                    let merged = merge(base, ours, theirs);
                     self.conflicts.extend(conflicts(path, &merged));
-                    self.merged.push(path_owned());
-                    self.writes.push((path_owned(), merged.text));
+                    self.merged.push(path.to_owned());
+                    self.writes.push((path.to_owned(), merged.text.into()));
                 }
-                self.ledger.set(path, new_marks);
+                self.ledger.set(path, new);
             }
+            _ => {
+                let content = || theirs.to_owned().into();
+                self.simple(
+                    path,
+                    ours.map(|ours| ours == theirs),
+                    base.is_some(),
+                    new,
+                    content,
+                );
+            }
+        }
+    }
+
+    fn whole(&mut self, path: &str, theirs: &[u8], ours: Option<&[u8]>, base: Option<&[Mark]>) {
+        let new = vec![mark_of(theirs)];
+        match (ours, base) {
+            (Some(ours), Some(base)) if ours != theirs => {
+                if base == [mark_of(ours)] {
+                    self.changed.push(path.to_owned());
+                    self.writes
+                        .push((path.to_owned(), Content::Bytes(theirs.to_vec())));
+                } else {
+                    self.kept.push(path.to_owned());
+                }
+                self.ledger.set(path, new);
+            }
+            _ => {
+                let content = || Content::Bytes(theirs.to_vec());
+                self.simple(
+                    path,
+                    ours.map(|ours| ours == theirs),
+                    base.is_some(),
+                    new,
+                    content,
+                );
+            }
+        }
+    }
+
+    /// A file in which there is nothing to tell apart. `same` is whether what stands there is what the source has; nothing
+    /// where no file stands.
+    fn simple(
+        &mut self,
+        path: &str,
+        same: Option<bool>,
+        known: bool,
+        new: Vec<Mark>,
+        content: impl FnOnce() -> Content,
+    ) {
+        match (same, known) {
+            (None, false) => {
+                self.added.push(path.to_owned());
+                self.writes.push((path.to_owned(), content()));
+                self.ledger.set(path, new);
+            }
+            (None, true) => self.left_out.push(path.to_owned()),
+            (Some(true), _) => {
+                self.unchanged += 1;
+                self.ledger.set(path, new);
+            }
+            (Some(false), _) => self.foreign.push(path.to_owned()),
         }
     }
 
@@ -149,8 +218,8 @@ impl Changes {
     ///
     /// With the path that could not be written. What was written before it stays, and the next import finds it in order.
     pub fn write(mut self, root: &Path, name: &str) -> Result<(), (String, io::Error)> {
-        for (path, text) in &self.writes {
-            save(root, path, text).map_err(|error| (path.clone(), error))?;
+        for (path, content) in &self.writes {
+            save(root, path, content.bytes()).map_err(|error| (path.clone(), error))?;
         }
         for path in &self.withdrawn {
             let gone = inside(root, path).and_then(fs::remove_file);
@@ -163,18 +232,29 @@ impl Changes {
         let path = Ledger::path(name);
         let text = self.ledger.write();
         if read(root, &path).ok().flatten().as_deref() != Some(text.as_str()) {
-            save(root, &path, &text).map_err(|error| (path, error))?;
+            save(root, &path, text.as_bytes()).map_err(|error| (path, error))?;
         }
         Ok(())
     }
 }
 
-fn read(root: &Path, path: &str) -> io::Result<Option<String>> {
+fn read_bytes(root: &Path, path: &str) -> io::Result<Option<Vec<u8>>> {
     match fs::read(root.join(path)) {
-        Ok(bytes) => Ok(Some(String::from_utf8_lossy(&bytes).replace("\r\n", "\n"))),
+        Ok(bytes) => Ok(Some(bytes)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(error),
     }
+}
+
+fn read(root: &Path, path: &str) -> io::Result<Option<String>> {
+    let bytes = read_bytes(root, path)?;
+    Ok(bytes.map(|bytes| String::from_utf8_lossy(&bytes).replace("\r\n", "\n")))
+}
+
+/// Whether a file is what the last import wrote, as text or as a whole.
+fn is_untouched(ours: &[u8], base: &[Mark]) -> bool {
+    let as_text = || marks(&String::from_utf8_lossy(ours).replace("\r\n", "\n"));
+    base == [mark_of(ours)] || base == as_text()
 }
 
 /// The place of a path of the site, whose folders are made and lie inside of it, whatever links lead elsewhere.
@@ -192,11 +272,11 @@ fn inside(root: &Path, path: &str) -> io::Result<PathBuf> {
     Err(io::Error::other("outside of the site"))
 }
 
-fn save(root: &Path, path: &str, text: &str) -> io::Result<()> {
+fn save(root: &Path, path: &str, bytes: &[u8]) -> io::Result<()> {
     let place = inside(root, path)?;
     let mut beside = place.clone().into_os_string();
     beside.push(".part");
-    fs::write(&beside, text)?;
+    fs::write(&beside, bytes)?;
     fs::rename(&beside, &place)
 }
 

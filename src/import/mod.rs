@@ -5,13 +5,16 @@
 
 pub mod archive;
 pub mod front;
+pub mod generators;
 pub mod ledger;
 pub mod markdown;
 pub mod merge;
 pub mod service_public;
+pub mod wordpress;
 pub mod xml;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
 
 use crate::diagnostics::Diagnostic;
 
@@ -19,11 +22,36 @@ use crate::diagnostics::Diagnostic;
 #[derive(Debug, Default)]
 pub struct Import {
     /// The files, by their path in the site's folder.
-    pub files: BTreeMap<String, String>,
+    pub files: BTreeMap<String, Content>,
     /// The folders that the source speaks for: what an earlier import wrote there and this one does not is withdrawn.
     pub scope: Vec<String>,
     /// What could not be read or understood.
     pub diagnostics: Vec<Diagnostic>,
+}
+
+/// What stands in a file.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Content {
+    /// Text, which an editor and the source may both change.
+    Text(String),
+    /// An image or document, which one of them changes as a whole.
+    Bytes(Vec<u8>),
+}
+
+impl From<String> for Content {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl Content {
+    /// The bytes of the file.
+    pub fn bytes(&self) -> &[u8] {
+        match self {
+            Self::Text(text) => text.as_bytes(),
+            Self::Bytes(bytes) => bytes,
+        }
+    }
 }
 
 /// What an importer must know of the site that it writes for.
@@ -33,6 +61,10 @@ pub struct Before {
     pub written: BTreeSet<String>,
     /// Those that an editor has deleted since: they are left out, and nothing links to them.
     pub left_out: BTreeSet<String>,
+    /// The site's folder.
+    pub root: PathBuf,
+    /// Whether keys are written in French.
+    pub french: bool,
 }
 
 /// The path from one file of the site to another, as a link has it.

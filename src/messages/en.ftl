@@ -195,6 +195,10 @@ help-report-format = Form of the report: text, html, csv or json
 help-report-out = The file to write; without it the report goes to standard output
 help-import = Writes the content of another source into the site
 help-import-service-public = The official guide of France “Vos droits et démarches” of service-public.fr, as XML
+help-import-hugo = A site made with Hugo
+help-import-zola = A site made with Zola
+help-import-jekyll = A site made with Jekyll
+help-import-wordpress = A site made with WordPress, by its export (WXR)
 help-import-source = The folder or file to read
 help-import-dry-run = Says what would change, and writes nothing
 help-import-withdraw = Withdraws what the source no longer has, even if that is more than half
@@ -316,6 +320,8 @@ unknown-check = there is no adjustable check named “{ $name }”
     .help-nearest = did you mean “{ $nearest }”?
 too-deep = this text nests more than { $limit } lists or quotations
     .help = split the text into simpler parts
+bad-alias = “{ $value }” cannot be an earlier address of this page
+    .help = write a path from the top of the site, such as “/2019/05/strike/”
 duplicate-address = this page would have the same address ({ $address }) as { $other }
     .help = rename one of the two files, or give it another “slug”
 dead-link = the link “{ $link }” leads nowhere
@@ -450,6 +456,20 @@ import-bad-address = this address cannot be followed: { $value }
     .help = the text of the link was kept, without the link
 import-no-image = the image “{ $name }” is not in the source
     .help = if it is useful, add it to the page, with a text that says what it shows
+import-shortcode = this code means nothing here: { $code }
+    .help = it was kept in the text, where it is seen; say the same with words, a link or an image
+import-key = the key “{ $key }” has no place here; { $count ->
+        [one] one file has it
+       *[other] { $count } files have it
+    }
+    .help = if it tells readers something, write it in the text
+import-kind = { $count ->
+        [one] one text of the kind “{ $kind }” was not imported
+       *[other] { $count } texts of the kind “{ $kind }” were not imported
+    }
+    .help = a plug-in made them; what they tell readers is to be taken over by hand
+import-same-place = two texts would be written to { $path }; this one has taken the place of the other
+    .help = rename one of the two in the source, and import again
 import-conflict = you have changed this passage, and so has the source
     .help = your text has stayed; that of the source follows, as a comment: keep one of the two, and delete the comment
 unknown-theme = there is no theme “{ $name }”

@@ -195,6 +195,10 @@ help-report-format = Forme du rapport : text, html, csv ou json
 help-report-out = Le fichier à écrire ; sans lui, le rapport va à la sortie standard
 help-import = Écrit dans le site le contenu d’une autre source
 help-import-service-public = Le guide officiel « Vos droits et démarches » de service-public.fr, en XML
+help-import-hugo = Un site fait avec Hugo
+help-import-zola = Un site fait avec Zola
+help-import-jekyll = Un site fait avec Jekyll
+help-import-wordpress = Un site fait avec WordPress, par son export (WXR)
 help-import-source = Le dossier ou le fichier à lire
 help-import-dry-run = Dit ce qui changerait, et n’écrit rien
 help-import-withdraw = Retire ce que la source n’a plus, même si c’est plus de la moitié
@@ -317,6 +321,8 @@ unknown-check = il n’y a pas de contrôle réglable nommé « { $name } »
     .help-nearest = vouliez-vous écrire « { $nearest } » ?
 too-deep = ce texte emboîte plus de { $limit } listes ou citations
     .help = partagez le texte en parties plus simples
+bad-alias = « { $value } » ne peut pas être une ancienne adresse de cette page
+    .help = écrivez un chemin depuis le haut du site, par exemple « /2019/05/greve/ »
 duplicate-address = cette page aurait la même adresse ({ $address }) que { $other }
     .help = renommez l’un des deux fichiers, ou donnez-lui un autre « slug »
 dead-link = le lien « { $link } » ne mène nulle part
@@ -451,6 +457,20 @@ import-bad-address = cette adresse ne peut pas être suivie : { $value }
     .help = le texte du lien a été gardé, sans le lien
 import-no-image = l’image « { $name } » n’est pas dans la source
     .help = si elle est utile, ajoutez-la à la page, avec un texte qui dit ce qu’elle montre
+import-shortcode = ce code n’a pas de sens ici : { $code }
+    .help = il a été gardé dans le texte, où il se voit ; dites la même chose avec des mots, un lien ou une image
+import-key = la clé « { $key } » n’a pas de place ici ; { $count ->
+        [one] un fichier l’a
+       *[other] { $count } fichiers l’ont
+    }
+    .help = si elle dit quelque chose aux lecteurs, écrivez-le dans le texte
+import-kind = { $count ->
+        [one] un texte de la sorte « { $kind } » n’a pas été importé
+       *[other] { $count } textes de la sorte « { $kind } » n’ont pas été importés
+    }
+    .help = c’est une extension qui les a faits ; ce qu’ils disent aux lecteurs est à reprendre à la main
+import-same-place = deux textes seraient écrits dans { $path } ; celui-ci a pris la place de l’autre
+    .help = renommez l’un des deux dans la source, et importez de nouveau
 import-conflict = vous avez changé ce passage, et la source l’a changé aussi
     .help = votre texte est resté ; celui de la source suit, en commentaire : gardez l’un des deux, et effacez le commentaire
 unknown-theme = l’habillage « { $name } » n’existe pas

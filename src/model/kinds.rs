@@ -109,6 +109,8 @@ record! {
         "summary" | "résumé" => summary: Option<String>,
         /// The end of the page's address, where it is not the file's name.
         "slug" | "adresse-page" => slug: Option<Located>,
+        /// Addresses that the page had before, on this site or another: `/2019/05/greve/`. They lead to it.
+        "aliases" | "anciennes-adresses" => aliases: Vec<Located>,
         /// The day of publication.
         "date" => date: Option<Date>,
         /// The day on which a person last checked the page.

@@ -39,6 +39,8 @@ use crate::source::SourceFile;
 pub enum Output {
     /// A page that an editor wrote.
     Page(PageId),
+    /// What stands at an address that a page had before.
+    Redirect(PageId),
     /// The home page of a language.
     Home(Language),
     /// A section's list: its position in [`Site::sections`], and the part of the list.
@@ -93,6 +95,7 @@ impl Output {
                 | Self::GroupFeed(_)
                 | Self::Sitemap
                 | Self::Robots
+                | Self::Redirect(_)
                 | Self::Sheet(_)
                 | Self::SheetArchive(_)
                 | Self::CoverageData(_)

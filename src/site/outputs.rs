@@ -60,7 +60,34 @@ impl Site {
         }
         list.add_named("robots.txt", Output::Robots);
         self.list_sheets(&mut list);
+        self.list_aliases(&mut list, diagnostics);
         list.outputs
+    }
+
+    /// The addresses that pages had before. One that another page or file has is a mistake, and so is one that is no path.
+    fn list_aliases(&self, list: &mut OutputList, diagnostics: &mut Vec<Diagnostic>) {
+        for (id, page) in self.pages_with_id() {
+            for alias in &page.document.common.aliases {
+                let Some(path) = alias_path(&alias.text) else {
+                    let diagnostic = Diagnostic::new(Code::BadAlias, alias.location.clone());
+                    diagnostics.push(diagnostic.with("value", &alias.text));
+                    continue;
+                };
+                // A page that stands where it stood before needs no sign to itself.
+                if path == page.path {
+                    continue;
+                }
+                let location = alias.location.clone();
+                if list.outputs.contains_key(&path) {
+                    let diagnostic = Diagnostic::new(Code::DuplicateAddress, location)
+                        .with("address", path.as_str())
+                        .with("other", path.as_str());
+                    diagnostics.push(diagnostic);
+                    continue;
+                }
+                list.add_unique(path, Output::Redirect(id), location, diagnostics);
+            }
+        }
     }
 
     /// How many guides a language has.
@@ -162,6 +189,18 @@ impl Site {
             );
         }
     }
+}
+
+/// Where an earlier address stands: `/2019/05/greve/` is `2019/05/greve/index.html`.
+fn alias_path(alias: &str) -> Option<OutputPath> {
+    let path = alias.split(['?', '#']).next().unwrap_or_default();
+    let path = path.trim_start_matches('/');
+    let file = path.rsplit('/').next().unwrap_or_default();
+    OutputPath::new(match (path.strip_suffix('/'), file.contains('.')) {
+        (Some(folder), _) => format!("{folder}/index.html"),
+        (None, true) => path.to_owned(),
+        (None, false) => format!("{path}/index.html"),
+    })
 }
 
 /// Outputs by path, and the paths that no further output may take.

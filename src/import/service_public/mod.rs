@@ -76,16 +76,22 @@ pub fn import(source: &Path, before: &Before) -> io::Result<Import> {
             glossary.entry(id).or_insert(entry);
         }
         for (id, page) in file.centres {
-            import.files.entry(nodes::centre_path(&id)).or_insert(page);
+            import
+                .files
+                .entry(nodes::centre_path(&id))
+                .or_insert_with(|| page.into());
         }
         for made in file.made.into_iter().chain(file.dossier) {
             import.diagnostics.extend(made.found);
-            import.files.entry(made.path).or_insert(made.text);
+            import
+                .files
+                .entry(made.path)
+                .or_insert_with(|| made.text.into());
         }
     }
     if !centre_ids.is_empty() {
         let (path, text) = centres::section();
-        import.files.insert(path, text);
+        import.files.insert(path, text.into());
     }
     for public in shelf.publics() {
         let themes: Vec<(&Item, Element)> = shelf
@@ -95,12 +101,12 @@ pub fn import(source: &Path, before: &Before) -> io::Result<Import> {
             .collect();
         let made = nodes::public_section(&shelf, public, &themes);
         import.diagnostics.extend(made.found);
-        import.files.insert(made.path, made.text);
+        import.files.insert(made.path, made.text.into());
     }
     for (public, terms) in terms.iter().filter(|(_, terms)| !terms.is_empty()) {
         import.files.insert(
             format!("{}/glossary.yaml", public.folder()),
-            terms::write(terms),
+            terms::write(terms).into(),
         );
     }
     for (public, topics) in topics {
@@ -108,9 +114,10 @@ pub fn import(source: &Path, before: &Before) -> io::Result<Import> {
         for (key, title) in &topics {
             fields.put(key, title.as_str());
         }
-        import
-            .files
-            .insert(format!("{}/topics.yaml", public.folder()), fields.write());
+        import.files.insert(
+            format!("{}/topics.yaml", public.folder()),
+            fields.write().into(),
+        );
     }
     Ok(import)
 }
@@ -151,7 +158,7 @@ fn read(shelf: &Shelf, item: &Item, centre_ids: &BTreeSet<String>) -> Option<Rea
             };
             let mut me = Converter::new(shelf, &here, &root);
             let page = centres::page(&mut me, item, &root, element);
-            centres.entry(id.to_owned()).or_insert(page);
+            centres.entry(id.to_owned()).or_insert_with(|| page);
         }
     }
     let made = match item.sort {

@@ -102,7 +102,7 @@ pub fn coverage_alone(renderer: &Renderer<'_>, language: Language) -> Result<Vec
 
 fn language(site: &Site, output: &Output) -> Language {
     match output {
-        Output::Page(id) => site.page(*id).document.language,
+        Output::Page(id) | Output::Redirect(id) => site.page(*id).document.language,
         Output::Section(id, _) => site.sections[*id as usize].language,
         Output::Group(id, _) => site.groups[*id as usize].language,
         Output::Home(language)
@@ -144,6 +144,7 @@ impl Scene<'_> {
     fn compose(&self, output: &Output) -> Result<(&'static str, Frame, Context), Diagnostic> {
         match output {
             Output::Page(id) => self.document_page(*id),
+            Output::Redirect(id) => Ok(self.moved(*id)),
             Output::Home(_) => self.home(),
             Output::Section(id, part) => self.section(*id as usize, *part as usize),
             Output::Group(id, part) => self.group(*id as usize, *part as usize),

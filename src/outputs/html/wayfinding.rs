@@ -9,7 +9,7 @@ use super::Scene;
 use super::frame::Frame;
 use crate::markdown::{self, slug};
 use crate::outputs::words::Words;
-use crate::site::GroupKind;
+use crate::site::{GroupKind, PageId};
 
 #[derive(Serialize)]
 struct LetterView {
@@ -80,6 +80,20 @@ impl Scene<'_> {
         context.insert("terms", &terms);
         let frame = self.named_frame("glossary-title", "address-glossary", &words);
         ("glossary.html", frame, context)
+    }
+
+    /// What stands at an address that a page had before: browsers go on to the page, and readers find a link to it.
+    pub fn moved(&self, id: PageId) -> (&'static str, Frame, Context) {
+        let words = Words::new(self.site, self.language);
+        let target = self.site.page_path(id);
+        let mut context = Context::new();
+        context.insert("target", &self.path.relative(target));
+        context.insert("canonical", &self.site.config.absolute(&target.encoded()));
+        let frame = Frame {
+            title: words.set(&self.site.page(id).document.common.title),
+            ..Frame::default()
+        };
+        ("moved.html", frame, context)
     }
 
     /// What a host shows for an address that does not exist.

@@ -140,6 +140,7 @@ not-found-help = Start again from the home page, or ask for help at the counter:
 
 table = Table
 local-note = Near you
+moved = This page has a new address:
 notes = Notes
 alert-note = Note
 alert-tip = Tip

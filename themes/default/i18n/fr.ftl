@@ -143,6 +143,7 @@ not-found-help = Repartez de l’accueil, ou demandez de l’aide au guichet :
 
 table = Tableau
 local-note = Près de chez vous
+moved = Cette page a changé d’adresse :
 notes = Notes
 alert-note = À noter
 alert-tip = À savoir

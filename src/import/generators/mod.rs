@@ -1,0 +1,222 @@
+//! Sites of other generators (Hugo, Zola, Jekyll) → pages and articles of this one.
+//!
+//! Their text is Markdown already: it stays as it is, but for links, which are files here, and shortcodes, which nobody
+//! else understands and which stay where readers and editors see them. Pages keep their old addresses as redirects.
+
+mod dialect;
+mod front;
+mod shortcodes;
+
+use std::collections::BTreeMap;
+use std::io;
+use std::path::Path;
+use std::sync::Arc;
+
+use pulldown_cmark::{Event, Parser, Tag};
+
+use super::front::page;
+use super::{Before, Content, Import, archive, relative};
+use crate::diagnostics::{Code, Diagnostic, Location, TextFile};
+use crate::markdown::options;
+use crate::source::{IMAGES, PUBLISHED};
+use dialect::{Dialect, Place};
+use front::Front;
+
+/// Imports a Hugo site.
+///
+/// # Errors
+///
+/// Where its folder cannot be opened; the same for the others.
+pub fn hugo(source: &Path, before: &Before) -> io::Result<Import> {
+    import(Dialect::Hugo, source, before)
+}
+
+/// Imports a Zola site.
+#[allow(missing_docs, clippy::missing_errors_doc)]
+pub fn zola(source: &Path, before: &Before) -> io::Result<Import> {
+    import(Dialect::Zola, source, before)
+}
+
+/// Imports a Jekyll site.
+#[allow(missing_docs, clippy::missing_errors_doc)]
+pub fn jekyll(source: &Path, before: &Before) -> io::Result<Import> {
+    import(Dialect::Jekyll, source, before)
+}
+
+/// A text of the source.
+struct Page {
+    file: Arc<TextFile>,
+    front: Front,
+    place: Place,
+}
+
+/// Where everything of the source goes.
+#[derive(Default)]
+struct Map {
+    /// The file of the site for each file of the source.
+    files: BTreeMap<String, String>,
+    /// The same for each address that the source published.
+    addresses: BTreeMap<String, String>,
+}
+
+fn import(dialect: Dialect, source: &Path, before: &Before) -> io::Result<Import> {
+    let endings: Vec<&str> = ["md", "markdown"]
+        .into_iter()
+        .chain(IMAGES.iter().copied())
+        .chain(PUBLISHED.iter().copied())
+        .collect();
+    let (files, mut found) = archive::files(source, &endings)?;
+    let content = dialect.content_of(files.iter().map(|(path, _)| path.as_str()));
+    let mut pages = Vec::new();
+    let mut import = Import::default();
+    let mut map = Map::default();
+    for (path, bytes) in files {
+        if !is_text(&path) {
+            if let Some(target) = dialect.asset(&content, &path) {
+                let address = dialect.asset_address(&content, &path);
+                map.addresses.insert(address, target.clone());
+                map.files.insert(path, target.clone());
+                import.files.insert(target, Content::Bytes(bytes));
+            }
+            continue;
+        }
+        let Ok(text) = String::from_utf8(bytes) else {
+            found.push(Diagnostic::new(Code::InvalidUtf8, Location::File(path)));
+            continue;
+        };
+        let file = Arc::new(TextFile::new(path.clone(), text.replace("\r\n", "\n")));
+        let front = match Front::read(&file) {
+            Ok(front) => front,
+            Err(diagnostic) => {
+                found.push(diagnostic);
+                continue;
+            }
+        };
+        let Some(place) = dialect.place(&content, &path, &front) else {
+            continue;
+        };
+        map.files.insert(path, place.target.clone());
+        for address in place.address.iter().chain(&front.aliases) {
+            map.addresses
+                .insert(plain_address(address), place.target.clone());
+        }
+        pages.push(Page { file, front, place });
+    }
+    let mut unkept: BTreeMap<String, (String, usize)> = BTreeMap::new();
+    for one in &pages {
+        let (body, mut more) = shortcodes::convert(dialect, one, &map);
+        found.append(&mut more);
+        let body = linked(&body, &one.place.target, &one.file.path, &map, dialect);
+        let front = one.front.fields(&one.place, before.french);
+        for key in &one.front.unkept {
+            let known = unkept
+                .entry(key.clone())
+                .or_insert_with(|| (one.file.path.clone(), 0));
+            known.1 += 1;
+        }
+        let text = page(&front, body.trim_start_matches('\n'));
+        if let Some(Content::Text(_)) = import
+            .files
+            .insert(one.place.target.clone(), Content::Text(text))
+        {
+            let location = Location::File(one.file.path.clone());
+            found.push(
+                Diagnostic::new(Code::ImportSamePlace, location).with("path", &one.place.target),
+            );
+        }
+    }
+    for (key, (path, count)) in unkept {
+        let diagnostic = Diagnostic::new(Code::ImportKey, Location::File(path));
+        found.push(diagnostic.with("key", key).with("count", count.to_string()));
+    }
+    import.scope = vec!["content".to_owned()];
+    import.diagnostics = found;
+    Ok(import)
+}
+
+fn is_text(path: &str) -> bool {
+    let end = path.rsplit('.').next().unwrap_or_default();
+    end.eq_ignore_ascii_case("md") || end.eq_ignore_ascii_case("markdown")
+}
+
+/// An address as links are compared: without its host's root, its last slash, and what follows `?` or `#`.
+fn plain_address(address: &str) -> String {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    let path = path.trim_matches('/').trim_end_matches("index.html");
+    path.trim_end_matches('/').to_lowercase()
+}
+
+/// The text with its links and images leading to the files of this site.
+fn linked(text: &str, target: &str, from: &str, map: &Map, dialect: Dialect) -> String {
+    let mut changes: Vec<(std::ops::Range<usize>, String)> = Vec::new();
+    let mut look = |destination: &str, span: std::ops::Range<usize>| {
+        let Some(new) = resolved(destination, target, from, map, dialect) else {
+            return;
+        };
+        // The destination as it was written stands last in its link.
+        if let Some(at) = text[span.clone()].rfind(destination) {
+            let start = span.start + at;
+            changes.push((start..start + destination.len(), new));
+        }
+    };
+    let parser = Parser::new_ext(text, options());
+    let definitions: Vec<_> = parser
+        .reference_definitions()
+        .iter()
+        .map(|(_, definition)| (definition.dest.to_string(), definition.span.clone()))
+        .collect();
+    for (event, span) in parser.into_offset_iter() {
+        if let Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) = event {
+            look(&dest_url, span);
+        }
+    }
+    for (destination, span) in definitions {
+        look(&destination, span);
+    }
+    changes.sort_by_key(|(span, _)| span.start);
+    changes.dedup_by_key(|(span, _)| span.start);
+    let mut out = String::with_capacity(text.len());
+    let mut done = 0;
+    for (span, new) in changes {
+        if span.start < done {
+            continue;
+        }
+        out.push_str(&text[done..span.start]);
+        out.push_str(&new);
+        done = span.end;
+    }
+    out.push_str(&text[done..]);
+    out
+}
+
+/// Where a link of the source leads on this site; nothing where it may stay as it is.
+fn resolved(
+    destination: &str,
+    target: &str,
+    from: &str,
+    map: &Map,
+    dialect: Dialect,
+) -> Option<String> {
+    let (path, anchor) = match destination.find('#') {
+        Some(at) => destination.split_at(at),
+        None => (destination, ""),
+    };
+    if path.is_empty()
+        || path.contains("://")
+        || path.starts_with("mailto:")
+        || path.starts_with("tel:")
+    {
+        return None;
+    }
+    let found = dialect
+        .source_file(path, from)
+        .and_then(|file| map.files.get(&file))
+        .or_else(|| {
+            let address = match path.strip_prefix('/') {
+                Some(path) => path.to_owned(),
+                None => return None,
+            };
+            map.addresses.get(&plain_address(&address))
+        })?;
+    Some(relative(target, found) + anchor)
+}

@@ -1,0 +1,215 @@
+//! Shortcodes and template tags: what can be said in Markdown is, and what cannot stays where everybody sees it.
+
+use std::sync::Arc;
+
+use super::dialect::Dialect;
+use super::{Map, Page};
+use crate::diagnostics::{Code, Diagnostic, Location, Place};
+use crate::import::relative;
+
+/// The text of a page without shortcodes, and those that nobody here understands.
+pub fn convert(dialect: Dialect, page: &Page, map: &Map) -> (String, Vec<Diagnostic>) {
+    let start = page.front.body;
+    let text = &page.file.text[start..];
+    let mut out = String::with_capacity(text.len());
+    let mut found = Vec::new();
+    let mut done = 0;
+    while let Some(tag) = next_tag(text, done) {
+        out.push_str(&text[done..tag.start]);
+        let written = &text[tag.start..tag.end];
+        done = tag.end;
+        match replaced(dialect, &tag, page, map) {
+            Some(new) => out.push_str(&new),
+            None => {
+                out.push_str(&visible(written, &out));
+                let place = Place {
+                    file: Arc::clone(&page.file),
+                    span: start + tag.start..start + tag.end,
+                };
+                let diagnostic = Diagnostic::new(Code::ImportShortcode, Location::Place(place));
+                found.push(diagnostic.with("code", written));
+            }
+        }
+    }
+    out.push_str(&text[done..]);
+    (out, found)
+}
+
+/// A tag: its bytes with its marks, and the words in it.
+struct Tag<'t> {
+    start: usize,
+    end: usize,
+    words: &'t str,
+    /// Whether it is `{% … %}`.
+    is_block: bool,
+}
+
+fn next_tag(text: &str, from: usize) -> Option<Tag<'_>> {
+    let mut at = from;
+    loop {
+        let start = at + text.get(at..)?.find('{')?;
+        let rest = &text[start..];
+        let (open, close, is_block) = match rest.as_bytes().get(1) {
+            Some(b'{') => (2, "}}", false),
+            Some(b'%') => (2, "%}", true),
+            _ => {
+                at = start + 1;
+                continue;
+            }
+        };
+        match rest.find(close) {
+            // A tag stands on few lines; one that never ends is text.
+            Some(end) if end < 4000 => {
+                let marks: &[char] = &['<', '>', '%', '-', ' ', '\n', '\t'];
+                return Some(Tag {
+                    start,
+                    end: start + end + close.len(),
+                    words: rest[open..end].trim_matches(marks),
+                    is_block,
+                });
+            }
+            _ => at = start + 2,
+        }
+    }
+}
+
+/// A tag in code, which readers see and Markdown leaves alone.
+fn visible(written: &str, before: &str) -> String {
+    // Within code it is seen as it is.
+    if before.matches("\n```").count() % 2 == 1 {
+        return written.to_owned();
+    }
+    let longest = written.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+    let fence = "`".repeat(longest + 1);
+    format!("{fence}{}{fence}", written.replace('\n', " "))
+}
+
+fn replaced(dialect: Dialect, tag: &Tag<'_>, page: &Page, map: &Map) -> Option<String> {
+    let (name, rest) = tag
+        .words
+        .split_once([' ', '(', '\n'])
+        .unwrap_or((tag.words, ""));
+    match (dialect, name) {
+        (Dialect::Hugo, "ref" | "relref") => {
+            let wanted = first_text(rest)?;
+            let file = found(&wanted, page, map)?;
+            Some(relative(&page.place.target, file))
+        }
+        (Dialect::Hugo | Dialect::Zola, "figure" | "image" | "img") => figure(rest, page, map),
+        (Dialect::Zola, "get_url") => {
+            let path = attribute(rest, "path")?;
+            let file = found(path.strip_prefix("@/").unwrap_or(&path), page, map)?;
+            Some(relative(&page.place.target, file))
+        }
+        (Dialect::Jekyll, "post_url") => {
+            let name = rest.trim();
+            let mut posts = map.files.iter();
+            let (_, target) = posts.find(|(file, _)| {
+                file.contains("_posts/")
+                    && file
+                        .rsplit('/')
+                        .next()
+                        .and_then(|file| file.split_once('.'))
+                        .is_some_and(|(file, _)| file == name)
+            })?;
+            Some(relative(&page.place.target, target))
+        }
+        (Dialect::Jekyll, "link") => {
+            let target = map.files.get(rest.trim())?;
+            Some(relative(&page.place.target, target))
+        }
+        (Dialect::Jekyll, "highlight") => Some(format!(
+            "```{}",
+            rest.split_whitespace().next().unwrap_or_default()
+        )),
+        (Dialect::Jekyll, "endhighlight") => Some("```".to_owned()),
+        (Dialect::Jekyll, "raw" | "endraw") if tag.is_block => Some(String::new()),
+        (Dialect::Jekyll, "site.baseurl" | "site.url") => Some(String::new()),
+        (Dialect::Jekyll, _)
+            if tag.words.ends_with("relative_url") || tag.words.ends_with("absolute_url") =>
+        {
+            first_text(tag.words)
+        }
+        _ => None,
+    }
+}
+
+/// The file that a reference names, by its path below the texts, its path from the page, or its name alone.
+fn found<'m>(wanted: &str, page: &Page, map: &'m Map) -> Option<&'m String> {
+    let wanted = wanted
+        .split('#')
+        .next()
+        .unwrap_or_default()
+        .trim_matches('/');
+    let bare = wanted.trim_end_matches(".md").trim_end_matches("/index");
+    let folder = page
+        .file
+        .path
+        .rsplit_once('/')
+        .map_or("", |(folder, _)| folder);
+    let names = [
+        format!("{folder}/{bare}"),
+        format!("content/{bare}"),
+        bare.to_owned(),
+    ];
+    let is = |file: &str| {
+        let file = file
+            .trim_end_matches(".md")
+            .trim_end_matches("/index")
+            .trim_end_matches("/_index");
+        names.iter().any(|name| name == file)
+            || !bare.contains('/') && file.rsplit('/').next() == Some(bare)
+    };
+    map.files
+        .iter()
+        .find(|(file, _)| is(file))
+        .map(|(_, target)| target)
+}
+
+/// `src="a.png" alt="…" caption="…"` → an image with its caption below.
+fn figure(rest: &str, page: &Page, map: &Map) -> Option<String> {
+    let source = attribute(rest, "src").or_else(|| attribute(rest, "path"))?;
+    let target = super::resolved(
+        &source,
+        &page.place.target,
+        &page.file.path,
+        map,
+        Dialect::Hugo,
+    )
+    .unwrap_or(source);
+    let caption = attribute(rest, "caption").or_else(|| attribute(rest, "title"));
+    let alt = attribute(rest, "alt")
+        .or_else(|| caption.clone())
+        .unwrap_or_default();
+    let image =
+        crate::import::markdown::line(&[crate::import::markdown::Inline::Image(target, alt)]);
+    Some(match caption {
+        Some(caption) => format!("{image}\n\n*{caption}*"),
+        None => image,
+    })
+}
+
+/// The value of `name="…"` or `name=…`.
+fn attribute(text: &str, name: &str) -> Option<String> {
+    let mut from = 0;
+    loop {
+        let at = from + text[from..].find(name)?;
+        let before_is_word = text[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_');
+        let rest = text[at + name.len()..].trim_start();
+        if let (false, Some(value)) = (before_is_word, rest.strip_prefix('=')) {
+            let value = value.trim_start();
+            return match value.chars().next()? {
+                quote @ ('"' | '\'' | '`') => value[1..].split(quote).next().map(str::to_owned),
+                _ => value.split([' ', ',', ')']).next().map(str::to_owned),
+            };
+        }
+        from = at + name.len();
+    }
+}
+
+/// The first text in quotes.
+fn first_text(text: &str) -> Option<String> {
+    let at = text.find(['"', '\'', '`'])?;
+    let quote = text[at..].chars().next()?;
+    text[at + 1..].split(quote).next().map(str::to_owned)
+}

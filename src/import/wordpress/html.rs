@@ -1,0 +1,453 @@
+//! The HTML of a post → blocks. WordPress keeps two kinds: blocks between comments, and text in which an empty line ends a
+//! paragraph.
+
+use ego_tree::NodeRef;
+use scraper::{Html, Node};
+
+use super::Site;
+use crate::diagnostics::Code;
+use crate::import::markdown::{Block, Cell, Heads, Inline, Table, is_blank, plain as plain_line};
+use crate::import::xml::one_line;
+
+type Place<'h> = NodeRef<'h, Node>;
+
+/// Deeper nesting than this stands flat: it helps no reader, and takes the stack.
+const DEEPEST: usize = 40;
+
+/// Reads the text of a post.
+pub struct Reader<'s> {
+    site: &'s Site,
+    target: &'s str,
+    /// What could not be kept as it was.
+    pub told: Vec<(Code, String)>,
+}
+
+/// The addresses of the images of a text.
+pub fn images(html: &str) -> Vec<String> {
+    let parsed = Html::parse_fragment(html);
+    let nodes = parsed.tree.root().descendants();
+    nodes
+        .filter_map(|node| node.value().as_element())
+        .filter(|element| element.name() == "img")
+        .filter_map(|element| element.attr("src"))
+        .map(str::to_owned)
+        .collect()
+}
+
+/// The words of a piece of HTML.
+pub fn plain(html: &str) -> String {
+    let parsed = Html::parse_fragment(html);
+    one_line(&parsed.root_element().text().collect::<String>())
+}
+
+fn name<'h>(node: &Place<'h>) -> &'h str {
+    node.value()
+        .as_element()
+        .map_or("", |element| element.name())
+}
+
+fn attribute<'h>(node: &Place<'h>, key: &str) -> Option<&'h str> {
+    node.value()
+        .as_element()
+        .and_then(|element| element.attr(key))
+        .filter(|value| !value.trim().is_empty())
+}
+
+fn is_block(name: &str) -> bool {
+    matches!(
+        name,
+        "p" | "div"
+            | "section"
+            | "article"
+            | "aside"
+            | "header"
+            | "footer"
+            | "main"
+            | "nav"
+            | "figure"
+            | "figcaption"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "ul"
+            | "ol"
+            | "li"
+            | "dl"
+            | "dt"
+            | "dd"
+            | "table"
+            | "blockquote"
+            | "pre"
+            | "hr"
+            | "address"
+            | "form"
+            | "iframe"
+            | "details"
+            | "summary"
+            | "center"
+            | "fieldset"
+            | "video"
+            | "audio"
+    )
+}
+
+impl<'s> Reader<'s> {
+    pub fn new(site: &'s Site, target: &'s str) -> Self {
+        Self {
+            site,
+            target,
+            told: Vec::new(),
+        }
+    }
+
+    /// The blocks of a text.
+    pub fn read(&mut self, html: &str) -> Vec<Block> {
+        let parsed = Html::parse_fragment(html);
+        let root = parsed.tree.root();
+        let top = root
+            .children()
+            .find(|node| name(node) == "html")
+            .unwrap_or(root);
+        let mut blocks = self.blocks(top, 0);
+        self.shortcodes(&mut blocks);
+        blocks
+    }
+
+    fn blocks(&mut self, parent: Place<'_>, depth: usize) -> Vec<Block> {
+        let mut out = Vec::new();
+        let mut line = Vec::new();
+        for node in parent.children() {
+            match node.value() {
+                Node::Text(text) => {
+                    // An empty line ends a paragraph, and a line end is one.
+                    for (index, part) in paragraphs(text).into_iter().enumerate() {
+                        if index > 0 {
+                            finish(&mut line, &mut out);
+                        }
+                        push_lines(part, &mut line);
+                    }
+                }
+                Node::Element(element) if is_block(element.name()) && depth < DEEPEST => {
+                    finish(&mut line, &mut out);
+                    self.block(node, depth, &mut out);
+                }
+                Node::Element(_) => self.inline(node, depth, &mut line),
+                _ => {}
+            }
+        }
+        finish(&mut line, &mut out);
+        out
+    }
+
+    fn block(&mut self, node: Place<'_>, depth: usize, out: &mut Vec<Block>) {
+        match name(&node) {
+            "p" | "figcaption" | "address" | "summary" | "dt" => {
+                let mut line = self.line(node, depth);
+                if name(&node) == "figcaption" && !is_blank(&line) {
+                    line = vec![Inline::Emphasis(line)];
+                }
+                finish(&mut line, out);
+            }
+            heading @ ("h1" | "h2" | "h3" | "h4" | "h5" | "h6") => {
+                let level = heading[1..].parse::<usize>().unwrap_or(2).max(2);
+                let text = self.line(node, depth);
+                if !is_blank(&text) {
+                    out.push(Block::Heading {
+                        level,
+                        text,
+                        case: false,
+                        anchor: None,
+                    });
+                }
+            }
+            "ul" | "ol" => {
+                let start = attribute(&node, "start").and_then(|start| start.parse().ok());
+                let start = (name(&node) == "ol").then(|| start.unwrap_or(1));
+                let items = node
+                    .children()
+                    .filter(|child| name(child) == "li" || !name(child).is_empty());
+                let items = items.map(|item| self.blocks(item, depth + 1)).collect();
+                out.push(Block::List(start, items));
+            }
+            "blockquote" => {
+                let inner = self.blocks(node, depth + 1);
+                out.push(Block::Quote(inner));
+            }
+            "pre" => {
+                let text: String = node
+                    .descendants()
+                    .filter_map(|node| node.value().as_text().map(|text| text.to_string()))
+                    .collect();
+                out.push(Block::Code(text.trim_matches('\n').to_owned()));
+            }
+            "hr" => out.push(Block::Rule),
+            "table" => {
+                let table = self.table(node, depth);
+                out.push(Block::Table(table));
+            }
+            embedded @ ("iframe" | "video" | "audio") => {
+                let source = node.descendants().find_map(|node| attribute(&node, "src"));
+                match source {
+                    Some(source) => {
+                        let words = vec![Inline::Text(source.to_owned())];
+                        out.push(Block::Paragraph(vec![Inline::Link(
+                            source.to_owned(),
+                            words,
+                        )]));
+                    }
+                    None => self
+                        .told
+                        .push((Code::ImportShortcode, format!("<{embedded}>"))),
+                }
+            }
+            "form" => {
+                self.told.push((Code::ImportShortcode, "<form>".to_owned()));
+                out.extend(self.blocks(node, depth + 1));
+            }
+            _ => out.extend(self.blocks(node, depth + 1)),
+        }
+    }
+
+    fn table(&mut self, node: Place<'_>, depth: usize) -> Table {
+        let rows: Vec<Place<'_>> = node
+            .descendants()
+            .filter(|child| name(child) == "tr")
+            .collect();
+        let read = |me: &mut Self, row: &Place<'_>| {
+            let in_head = row.parent().is_some_and(|parent| name(&parent) == "thead");
+            let cells: Vec<Place<'_>> = row
+                .children()
+                .filter(|cell| matches!(name(cell), "td" | "th"))
+                .collect();
+            let all_heads = cells.iter().all(|cell| name(cell) == "th");
+            cells
+                .into_iter()
+                .map(|cell| {
+                    let span = |key| {
+                        attribute(&cell, key)
+                            .and_then(|span| span.parse().ok())
+                            .unwrap_or(1)
+                            .clamp(1, 100)
+                    };
+                    let blocks = me.blocks(cell, depth + 1);
+                    Cell {
+                        heads: match name(&cell) {
+                            _ if blocks.is_empty() => Heads::Nothing,
+                            _ if in_head => Heads::Column,
+                            "th" if all_heads => Heads::Column,
+                            "th" => Heads::Row,
+                            _ => Heads::Nothing,
+                        },
+                        columns: span("colspan"),
+                        rows: span("rowspan"),
+                        blocks,
+                    }
+                })
+                .collect()
+        };
+        Table {
+            rows: rows.iter().map(|row| read(self, row)).collect(),
+        }
+    }
+
+    fn line(&mut self, node: Place<'_>, depth: usize) -> Vec<Inline> {
+        let mut line = Vec::new();
+        for child in node.children() {
+            match child.value() {
+                Node::Text(text) => line.push(Inline::Text(text.to_string())),
+                Node::Element(_) => self.inline(child, depth, &mut line),
+                _ => {}
+            }
+        }
+        line
+    }
+
+    fn inline(&mut self, node: Place<'_>, depth: usize, line: &mut Vec<Inline>) {
+        if depth >= DEEPEST {
+            let text: String = node
+                .descendants()
+                .filter_map(|node| node.value().as_text().map(|text| text.to_string()))
+                .collect();
+            line.push(Inline::Text(text));
+            return;
+        }
+        match name(&node) {
+            "script" | "style" | "template" => {}
+            "br" => line.push(Inline::Break),
+            "img" => line.extend(self.image(node)),
+            "strong" | "b" => {
+                let inner = self.line(node, depth + 1);
+                line.push(Inline::Strong(inner));
+            }
+            "em" | "i" | "cite" | "dfn" => {
+                let inner = self.line(node, depth + 1);
+                line.push(Inline::Emphasis(inner));
+            }
+            "del" | "s" | "strike" => {
+                let inner = self.line(node, depth + 1);
+                line.push(Inline::Struck(inner));
+            }
+            "sup" => {
+                let inner = self.line(node, depth + 1);
+                line.push(Inline::Superscript(inner));
+            }
+            "code" | "kbd" | "samp" => {
+                let inner = self.line(node, depth + 1);
+                line.push(Inline::Code(plain_line(&inner)));
+            }
+            "a" => {
+                let inner = self.line(node, depth + 1);
+                line.extend(self.link(node, inner));
+            }
+            _ => {
+                let inner = self.line(node, depth + 1);
+                line.extend(inner);
+            }
+        }
+    }
+
+    /// A link: to a page of the site by its file, to a file that has been fetched, else where it led. One around an image that
+    /// has become a link is that link.
+    fn link(&self, node: Place<'_>, inner: Vec<Inline>) -> Vec<Inline> {
+        let Some(address) = attribute(&node, "href") else {
+            return inner;
+        };
+        let has_link = inner.iter().any(|piece| matches!(piece, Inline::Link(..)));
+        if has_link || is_blank(&inner) {
+            return inner;
+        }
+        let address = address.trim();
+        let page = self.site.page(address, self.target);
+        let file = || self.site.fetched(address, self.target);
+        let Some(to) = page.or_else(file).or_else(|| self.site.elsewhere(address)) else {
+            return inner;
+        };
+        let only_image = matches!(inner.as_slice(), [Inline::Image(..)]);
+        // A picture that leads to itself in large leads nowhere else.
+        if only_image
+            && to
+                .rsplit('.')
+                .next()
+                .is_some_and(|end| crate::source::IMAGES.contains(&end))
+        {
+            return inner;
+        }
+        vec![Inline::Link(to, inner)]
+    }
+
+    fn image(&self, node: Place<'_>) -> Vec<Inline> {
+        let Some(source) = attribute(&node, "src") else {
+            return Vec::new();
+        };
+        let alt = attribute(&node, "alt").unwrap_or_default().to_owned();
+        match self.site.fetched(source, self.target) {
+            Some(file) => vec![Inline::Image(file, alt)],
+            None => {
+                let file = source.rsplit('/').next().unwrap_or(source);
+                let words = if alt.is_empty() { file } else { &alt };
+                let words = vec![Inline::Text(format!("Image : {words}"))];
+                match self.site.elsewhere(source) {
+                    Some(address) => vec![Inline::Link(address, words)],
+                    None => words,
+                }
+            }
+        }
+    }
+
+    /// Shortcodes stay in the text, and are told; a caption's own marks are taken away.
+    fn shortcodes(&mut self, blocks: &mut [Block]) {
+        for block in blocks {
+            match block {
+                Block::Paragraph(line) => self.shortcodes_in(line),
+                Block::Quote(inner) => self.shortcodes(inner),
+                Block::List(_, items) => items.iter_mut().for_each(|item| self.shortcodes(item)),
+                _ => {}
+            }
+        }
+    }
+
+    fn shortcodes_in(&mut self, line: &mut [Inline]) {
+        for piece in line {
+            let Inline::Text(text) = piece else { continue };
+            let mut from = 0;
+            while let Some(start) = text[from..].find('[').map(|at| from + at) {
+                let Some(end) = text[start..].find(']').map(|at| start + at + 1) else {
+                    break;
+                };
+                let code = text[start..end].to_owned();
+                let word: String = code
+                    .trim_start_matches(['[', '/'])
+                    .chars()
+                    .take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-'))
+                    .collect();
+                let is_closed = code.starts_with("[/");
+                let rest_is_attributes =
+                    code.contains('=') || is_closed || KNOWN.contains(&word.as_str());
+                if word == "caption" {
+                    text.replace_range(start..end, "");
+                    from = start;
+                    continue;
+                }
+                if !word.is_empty() && rest_is_attributes {
+                    self.told.push((Code::ImportShortcode, code));
+                }
+                from = end;
+            }
+        }
+    }
+}
+
+/// Shortcodes that come with WordPress or with its commonest forms, and that may stand without an attribute.
+const KNOWN: &[&str] = &[
+    "gallery",
+    "audio",
+    "video",
+    "playlist",
+    "embed",
+    "contact-form-7",
+    "contact-form",
+    "wpforms",
+];
+
+/// The parts of a text between its empty lines.
+fn paragraphs(text: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let mut start = 0;
+    let mut at = 0;
+    let mut blank_before = false;
+    for line in text.split_inclusive('\n') {
+        let is_blank = line.trim().is_empty() && line.ends_with('\n') && at > 0;
+        if blank_before && !is_blank {
+            parts.push(&text[start..at]);
+            start = at;
+        }
+        blank_before = is_blank;
+        at += line.len();
+    }
+    parts.push(&text[start..]);
+    parts
+}
+
+/// The words of a part; its line ends stay line ends.
+fn push_lines(part: &str, line: &mut Vec<Inline>) {
+    let trimmed = part.trim_matches('\n');
+    for (index, words) in trimmed.split('\n').enumerate() {
+        if index > 0 && !words.trim().is_empty() && !is_blank(line) {
+            line.push(Inline::Break);
+        }
+        line.push(Inline::Text(words.to_owned()));
+    }
+}
+
+fn finish(line: &mut Vec<Inline>, out: &mut Vec<Block>) {
+    let mut line = std::mem::take(line);
+    while matches!(line.last(), Some(Inline::Break)) {
+        line.pop();
+    }
+    if !is_blank(&line) {
+        out.push(Block::Paragraph(line));
+    }
+}

@@ -1,0 +1,431 @@
+//! The export of a WordPress site (WXR) → articles and pages.
+//!
+//! WXR has the texts, not the files: images stand in a list, to be fetched by whoever has the line for it. Until then a page
+//! has a link in the place of each; the next import after they are there makes it an image.
+
+mod html;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io;
+use std::path::Path;
+use std::sync::Arc;
+
+use super::front::{Fields, Value, page};
+use super::xml::{self, Element};
+use super::{Before, Import, archive, markdown, relative};
+use crate::diagnostics::{Code, Diagnostic, Location, Place, TextFile};
+use crate::markdown::slug;
+use crate::model::kinds::Image;
+use crate::model::values::{Date, Url};
+use crate::model::{Article, Common};
+use crate::records;
+use html::Reader;
+
+/// The name under which the site keeps what it imported.
+pub const NAME: &str = "wordpress";
+
+/// The list of images and documents to fetch: where each is, and where it is put.
+const FILES: &str = "records/imports/wordpress-files.csv";
+
+/// A post or page.
+struct Post {
+    title: String,
+    target: String,
+    is_article: bool,
+    is_draft: bool,
+    date: Option<Date>,
+    author: Option<String>,
+    keywords: Vec<String>,
+    /// The address that it had, below the host.
+    address: Option<String>,
+    link: String,
+    summary: Option<String>,
+    content: String,
+    /// The picture that stands for it: its address, and what it shows.
+    picture: Option<(String, String)>,
+}
+
+/// What a site's texts lead to.
+pub struct Site {
+    /// The file of each page, by its address without scheme and last slash.
+    pages: BTreeMap<String, String>,
+    /// The address of the site, and the same without scheme.
+    base: String,
+    home: String,
+    /// Files that have been fetched into the site.
+    fetched: BTreeSet<String>,
+}
+
+/// Reads an export.
+///
+/// # Errors
+///
+/// Where it cannot be opened.
+pub fn import(source: &Path, before: &Before) -> io::Result<Import> {
+    let (files, mut found) = archive::read(source, "xml")?;
+    let mut import = Import {
+        scope: vec!["content".to_owned()],
+        ..Import::default()
+    };
+    let mut fetch: BTreeMap<String, String> = BTreeMap::new();
+    for file in files {
+        match xml::parse(&file.text) {
+            Ok(root) if root.child("channel").is_some() => {
+                export(&root, &file, before, &mut import, &mut fetch);
+            }
+            Ok(root) => found.push(unreadable(&file, root.at, &format!("<{}>", root.name))),
+            Err(error) => found.push(unreadable(&file, error.at, &error.reason)),
+        }
+    }
+    if !fetch.is_empty() {
+        let rows = fetch
+            .iter()
+            .map(|(url, path)| vec![url.as_str(), path.as_str()]);
+        import.files.insert(
+            FILES.to_owned(),
+            records::table(&["url", "path"], rows).into(),
+        );
+    }
+    found.append(&mut import.diagnostics);
+    import.diagnostics = found;
+    Ok(import)
+}
+
+fn unreadable(file: &Arc<TextFile>, at: usize, reason: &str) -> Diagnostic {
+    let place = Place {
+        file: Arc::clone(file),
+        span: at..at + 1,
+    };
+    Diagnostic::new(Code::ImportUnreadable, Location::Place(place)).with("reason", reason)
+}
+
+fn export(
+    root: &Element,
+    file: &Arc<TextFile>,
+    before: &Before,
+    import: &mut Import,
+    fetch: &mut BTreeMap<String, String>,
+) {
+    let Some(channel) = root.child("channel") else {
+        return;
+    };
+    let authors: BTreeMap<String, String> = channel
+        .elements()
+        .filter(|element| element.name == "wp:author")
+        .filter_map(|author| {
+            Some((
+                author.text_of("wp:author_login")?,
+                author.text_of("wp:author_display_name")?,
+            ))
+        })
+        .collect();
+    let items: Vec<&Element> = channel
+        .elements()
+        .filter(|element| element.name == "item")
+        .collect();
+    let kind = |item: &Element| item.text_of("wp:post_type").unwrap_or_default();
+    let attachments: BTreeMap<String, (String, String)> = items
+        .iter()
+        .filter(|item| kind(item) == "attachment")
+        .filter_map(|item| {
+            let shows = meta(item, "_wp_attachment_image_alt").or_else(|| item.text_of("title"));
+            let url = item.text_of("wp:attachment_url")?;
+            Some((
+                item.text_of("wp:post_id")?,
+                (url, shows.unwrap_or_default()),
+            ))
+        })
+        .collect();
+    let names: BTreeMap<String, (String, String)> = items
+        .iter()
+        .filter_map(|item| {
+            let parent = item.text_of("wp:post_parent").unwrap_or_default();
+            Some((item.text_of("wp:post_id")?, (name_of(item), parent)))
+        })
+        .collect();
+    let parents: BTreeSet<&str> = names.values().map(|(_, parent)| parent.as_str()).collect();
+    let mut posts: Vec<Post> = Vec::new();
+    let mut taken: BTreeSet<String> = BTreeSet::new();
+    let mut others: BTreeMap<String, usize> = BTreeMap::new();
+    for item in &items {
+        let is_article = match kind(item).as_str() {
+            "post" => true,
+            "page" => false,
+            // Menus, styles and revisions are the generator's own.
+            "attachment"
+            | "nav_menu_item"
+            | "revision"
+            | "custom_css"
+            | "customize_changeset"
+            | "wp_global_styles"
+            | "wp_navigation"
+            | "wp_template"
+            | "wp_template_part"
+            | "wp_block"
+            | "oembed_cache"
+            | "user_request" => continue,
+            other => {
+                *others.entry(other.to_owned()).or_default() += 1;
+                continue;
+            }
+        };
+        let status = item.text_of("wp:status").unwrap_or_default();
+        if matches!(status.as_str(), "trash" | "auto-draft" | "inherit") {
+            continue;
+        }
+        let mut post = post(item, is_article, &names, &authors, &attachments);
+        // A page that others stand below is the text of their section.
+        let id = item.text_of("wp:post_id").unwrap_or_default();
+        if !is_article && parents.contains(id.as_str()) {
+            post.target = format!("{}/_index.md", post.target.trim_end_matches(".md"));
+        }
+        // Two texts of one name are two files.
+        let bare = post.target.trim_end_matches(".md").to_owned();
+        let mut number = 2;
+        while !taken.insert(post.target.clone()) {
+            post.target = format!("{bare}-{number}.md");
+            number += 1;
+        }
+        posts.push(post);
+    }
+    for (kind, count) in others {
+        let diagnostic = Diagnostic::new(Code::ImportKind, Location::File(file.path.clone()));
+        import.diagnostics.push(
+            diagnostic
+                .with("kind", kind)
+                .with("count", count.to_string()),
+        );
+    }
+    let home = channel
+        .text_of("wp:base_site_url")
+        .or_else(|| channel.text_of("link"))
+        .unwrap_or_default();
+    let pages = posts
+        .iter()
+        .map(|post| (plain_address(&post.link), post.target.clone()))
+        .collect();
+    let mut site = Site {
+        pages,
+        home: plain_address(&home),
+        base: home.trim_end_matches('/').to_owned(),
+        fetched: BTreeSet::new(),
+    };
+    for (url, _) in attachments.values() {
+        site.note(url, before, fetch);
+    }
+    for post in &posts {
+        for url in html::images(&post.content) {
+            site.note(&url, before, fetch);
+        }
+    }
+    for post in &posts {
+        let mut reader = Reader::new(&site, &post.target);
+        let blocks = reader.read(&post.content);
+        for (code, value) in reader.told {
+            let diagnostic = Diagnostic::new(code, Location::File(post.target.clone()));
+            import.diagnostics.push(diagnostic.with("code", value));
+        }
+        let front = front(post, &site, before.french);
+        import.files.insert(
+            post.target.clone(),
+            page(&front, &markdown::write(&blocks)).into(),
+        );
+    }
+}
+
+impl Site {
+    /// Notes a file of the site that is to be fetched, or that has been.
+    fn note(&mut self, url: &str, before: &Before, fetch: &mut BTreeMap<String, String>) {
+        let Some(path) = self.upload(url) else {
+            return;
+        };
+        if before.root.join(&path).is_file() {
+            self.fetched.insert(path.clone());
+        }
+        fetch.insert(url.to_owned(), path);
+    }
+
+    /// Where a file of the site's own is put: `https://site/wp-content/uploads/2019/05/a.jpg` is `content/uploads/2019/05/a.jpg`.
+    fn upload(&self, url: &str) -> Option<String> {
+        let plain = url.split(['?', '#']).next()?;
+        let (_, below) = plain.split_once("/wp-content/uploads/")?;
+        let ours = plain_address(plain).starts_with(&self.home) || plain.starts_with('/');
+        let sound = below
+            .split('/')
+            .all(|part| !part.is_empty() && part != ".." && !part.contains(['\\', ':']));
+        (ours && sound).then(|| format!("content/uploads/{below}"))
+    }
+
+    /// Where a file stands, if it has been fetched; relative to a page.
+    pub fn fetched(&self, url: &str, target: &str) -> Option<String> {
+        let path = self.upload(url)?;
+        self.fetched
+            .contains(&path)
+            .then(|| relative(target, &path))
+    }
+
+    /// An address elsewhere as readers can follow it: that of the old site where it is a path. Nothing for what is none.
+    pub fn elsewhere(&self, url: &str) -> Option<String> {
+        let whole = match url.strip_prefix('/') {
+            Some(path) if !path.starts_with('/') => format!("{}/{path}", self.base),
+            _ => url.replace(' ', "%20"),
+        };
+        let is_mail = whole.starts_with("mailto:") || whole.starts_with("tel:");
+        (is_mail || Url::parse(&whole).is_some()).then_some(whole)
+    }
+
+    /// The file of a page of the site, relative to another.
+    pub fn page(&self, url: &str, target: &str) -> Option<String> {
+        // Headings have anchors of their own here.
+        let bare = url.split('#').next().filter(|bare| !bare.is_empty())?;
+        let whole = match bare.strip_prefix('/') {
+            Some(path) => format!("{}/{path}", self.home),
+            None => bare.to_owned(),
+        };
+        let found = self.pages.get(&plain_address(&whole))?;
+        Some(relative(target, found))
+    }
+}
+
+/// An address without scheme, `www.` and last slash, as two of them are compared.
+fn plain_address(url: &str) -> String {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let rest = rest.strip_prefix("www.").unwrap_or(rest);
+    rest.trim_end_matches('/').to_lowercase()
+}
+
+fn name_of(item: &Element) -> String {
+    let name = item
+        .text_of("wp:post_name")
+        .map(|name| slug(&name))
+        .filter(|name| !name.is_empty());
+    let title = || {
+        item.text_of("title")
+            .map(|title| slug(&title))
+            .filter(|title| !title.is_empty())
+    };
+    let number = || {
+        format!(
+            "texte-{}",
+            item.text_of("wp:post_id")
+                .map(|id| slug(&id))
+                .unwrap_or_default()
+        )
+    };
+    let mut name = name.or_else(title).unwrap_or_else(number);
+    name.truncate(80);
+    name
+}
+
+/// A value that WordPress or one of its extensions keeps beside a text.
+fn meta(item: &Element, key: &str) -> Option<String> {
+    let mut metas = item
+        .elements()
+        .filter(|element| element.name == "wp:postmeta")
+        .filter(|meta| meta.text_of("wp:meta_key").as_deref() == Some(key));
+    metas.find_map(|meta| meta.text_of("wp:meta_value"))
+}
+
+fn post(
+    item: &Element,
+    is_article: bool,
+    names: &BTreeMap<String, (String, String)>,
+    authors: &BTreeMap<String, String>,
+    attachments: &BTreeMap<String, (String, String)>,
+) -> Post {
+    let name = name_of(item);
+    let target = if is_article {
+        format!("content/articles/{name}.md")
+    } else {
+        format!("content/{}.md", page_path(item, &name, names))
+    };
+    let link = item.text_of("link").unwrap_or_default();
+    let address = link
+        .split_once("://")
+        .and_then(|(_, rest)| rest.split_once('/'))
+        .map(|(_, path)| path);
+    let address = address
+        .filter(|path| !path.is_empty() && !path.contains('?'))
+        .map(|path| format!("/{path}"));
+    let author = item.text_of("dc:creator");
+    let date = item
+        .text_of("wp:post_date")
+        .and_then(|date| Date::parse(date.get(..10)?));
+    let mut keywords: Vec<String> = Vec::new();
+    for category in item.elements().filter(|element| element.name == "category") {
+        let is_one = matches!(category.attribute("domain"), Some("category" | "post_tag"));
+        let word = category.text();
+        let is_default = matches!(
+            category.attribute("nicename"),
+            Some("uncategorized" | "non-classe")
+        );
+        if is_one && !is_default && !word.is_empty() && !keywords.contains(&word) {
+            keywords.push(word);
+        }
+    }
+    Post {
+        title: item.text_of("title").unwrap_or_else(|| name.clone()),
+        target,
+        is_article,
+        is_draft: item.text_of("wp:status").as_deref() != Some("publish"),
+        date,
+        author: author.map(|login| authors.get(&login).cloned().unwrap_or(login)),
+        keywords,
+        address,
+        link,
+        summary: item
+            .text_of("excerpt:encoded")
+            .map(|excerpt| html::plain(&excerpt))
+            .filter(|text| !text.is_empty()),
+        content: item
+            .child("content:encoded")
+            .map(Element::raw_text)
+            .unwrap_or_default(),
+        picture: meta(item, "_thumbnail_id").and_then(|id| attachments.get(&id).cloned()),
+    }
+}
+
+/// `union/bureau/contact`: a page stands below those that it is a part of.
+fn page_path(item: &Element, name: &str, names: &BTreeMap<String, (String, String)>) -> String {
+    let mut parts = vec![name.to_owned()];
+    let mut parent = item.text_of("wp:post_parent").unwrap_or_default();
+    while let Some((name, above)) = names.get(&parent) {
+        // A page that is a part of itself, by whatever way, ends here.
+        if parts.len() > 10 {
+            break;
+        }
+        parts.push(name.clone());
+        parent.clone_from(above);
+    }
+    parts.reverse();
+    parts.join("/")
+}
+
+fn front(post: &Post, site: &Site, french: bool) -> Fields {
+    let mut fields = Fields::new(french);
+    fields.set::<Common>("title", post.title.clone());
+    fields.set::<Common>("summary", post.summary.clone());
+    let date = post.date.map(|date| date.to_string()).unwrap_or_default();
+    if post.is_article {
+        fields.set::<Common>("date", Value::Bare(date));
+        fields.set::<Article>("authors", post.author.iter().cloned().collect::<Vec<_>>());
+        if let Some((url, shows)) = &post.picture
+            && let Some(source) = site.fetched(url, &post.target)
+        {
+            let mut image = Fields::new(french);
+            image
+                .set::<Image>("src", source)
+                .set::<Image>("alt", shows.clone());
+            fields.set::<Article>("image", image);
+        }
+    }
+    if post.is_draft {
+        fields.set::<Common>(
+            "draft",
+            Value::Bare(if french { "oui" } else { "true" }.to_owned()),
+        );
+    }
+    fields.set::<Common>("keywords", post.keywords.clone());
+    fields.set::<Common>("aliases", post.address.iter().cloned().collect::<Vec<_>>());
+    fields
+}

@@ -619,7 +619,13 @@ fn bar_cell(cell: &Cell) -> Option<String> {
 
 fn html_table(table: &Table) -> Vec<String> {
     let mut lines = vec!["<table>".to_owned()];
-    for row in &table.rows {
+    let head = head_rows(table);
+    for (index, row) in table.rows.iter().enumerate() {
+        if index == 0 && head > 0 {
+            lines.push("<thead>".to_owned());
+        } else if index == head {
+            lines.push("<tbody>".to_owned());
+        }
         lines.push("<tr>".to_owned());
         for cell in row {
             let (name, scope) = match cell.heads {
@@ -644,7 +650,82 @@ fn html_table(table: &Table) -> Vec<String> {
             lines.push(format!("</{name}>"));
         }
         lines.push("</tr>".to_owned());
+        if index + 1 == head {
+            lines.push("</thead>".to_owned());
+        }
+    }
+    if head < table.rows.len() {
+        lines.push("</tbody>".to_owned());
     }
     lines.push("</table>".to_owned());
     lines
+}
+
+/// How many rows at the top head the columns, and none below them.
+fn head_rows(table: &Table) -> usize {
+    let is_head = |row: &&Vec<Cell>| {
+        let heads = row.iter().any(|cell| cell.heads == Heads::Column);
+        heads
+            && row
+                .iter()
+                .all(|cell| cell.heads == Heads::Column || cell.blocks.is_empty())
+    };
+    let head = table.rows.iter().take_while(is_head).count();
+    // A heading that reaches into the body would head nothing.
+    let reaches =
+        |(index, row): (usize, &Vec<Cell>)| row.iter().any(|cell| index + cell.rows.max(1) > head);
+    let mut rows = table.rows.iter().take(head).enumerate();
+    if rows.any(reaches) { 0 } else { head }
+}
+
+/// The table without columns in which no cell begins: some source gave a cell more columns than there are.
+pub fn without_empty_columns(mut table: Table) -> Table {
+    let mut begins = std::collections::BTreeSet::new();
+    let mut width = 0;
+    each_place(&table, |_, _, column, cell| {
+        begins.insert(column);
+        width = width.max(column + cell.columns.max(1));
+    });
+    let empty: Vec<usize> = (0..width)
+        .filter(|column| !begins.contains(column))
+        .collect();
+    let mut narrower = Vec::new();
+    each_place(&table, |row, at, column, cell| {
+        let covered = column..column + cell.columns.max(1);
+        let less = empty
+            .iter()
+            .filter(|column| covered.contains(column))
+            .count();
+        narrower.push((row, at, cell.columns.max(1) - less));
+    });
+    for (row, at, columns) in narrower {
+        table.rows[row][at].columns = columns;
+    }
+    table
+}
+
+/// Calls `see` with each cell's row, its position in it, and the column in which it begins.
+fn each_place(table: &Table, mut see: impl FnMut(usize, usize, usize, &Cell)) {
+    // How many more rows each column is taken by a cell from above.
+    let mut taken: Vec<usize> = Vec::new();
+    for (row, cells) in table.rows.iter().enumerate() {
+        let mut column = 0;
+        for (at, cell) in cells.iter().enumerate() {
+            while taken.get(column).is_some_and(|rows| *rows > 0) {
+                column += 1;
+            }
+            see(row, at, column, cell);
+            let end = column + cell.columns.max(1);
+            if taken.len() < end {
+                taken.resize(end, 0);
+            }
+            for rows in &mut taken[column..end] {
+                *rows = cell.rows.max(1);
+            }
+            column = end;
+        }
+        for rows in &mut taken {
+            *rows = rows.saturating_sub(1);
+        }
+    }
 }

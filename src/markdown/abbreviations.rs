@@ -155,7 +155,7 @@ pub fn words_of(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Runs of letters, digits and inner dashes, each with its position.
-fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+pub(super) fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let inner = |c: char| c.is_alphanumeric() || c == '-';
     text.split(move |c| !inner(c))
         .filter(|word| !word.is_empty())

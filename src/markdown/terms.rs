@@ -117,8 +117,15 @@ impl<'e> Terms<'_, 'e> {
     fn is_new(&mut self, key: &str, word: &str) -> bool {
         match self.rendering.spelled {
             Some(spelled) => spelled.insert(word),
-            None => !self.rendering.listed.0.contains_key(word) && self.met.insert(key.to_owned()),
+            None => !self.is_listed(word) && self.met.insert(key.to_owned()),
         }
+    }
+
+    /// Whether the list of abbreviations has the one that the line ends with: it is made of the words of the text, and in
+    /// `ex-SSI` there is no word `SSI`.
+    fn is_listed(&self, word: &str) -> bool {
+        let last = super::abbreviations::words(&self.line).last();
+        self.rendering.listed.0.contains_key(word) && last.is_some_and(|(_, last)| last == word)
     }
 
     fn define(&mut self, label: &CowStr<'e>, word: &str, definition: &str) {

@@ -9,7 +9,7 @@ use typst::introspection::{Introspector as _, MetadataElem};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::{LazyHash, PicoStr};
-use typst::{Library, LibraryExt as _, World, WorldExt as _};
+use typst::{Feature, Library, LibraryExt as _, World, WorldExt as _};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
@@ -32,11 +32,17 @@ pub struct Engine {
 /// The name under which templates read what they print.
 const DATA: &str = "sheet.json";
 
+/// What templates can call, with the cells that name a row of a table, which Typst still counts among its experiments.
+fn library() -> Library {
+    let features = [Feature::A11yExtras].into_iter().collect();
+    Library::builder().with_features(features).build()
+}
+
 impl Engine {
     /// Reads the fonts and templates of a theme. What is no font is left out.
     pub fn new(plates: &Plates) -> Self {
         let mut engine = Self {
-            library: LazyHash::new(Library::default()),
+            library: LazyHash::new(library()),
             book: LazyHash::new(FontBook::new()),
             fonts: Vec::new(),
             sources: HashMap::new(),

@@ -6,6 +6,7 @@ It knows nothing of how the import works. A *unit* is a piece of text that the X
 name of a form. The words of each unit must follow each other, with little between them; the units of a fiche's text must
 stand in the order of the XML. What may stand elsewhere is said in `MOVED`, and is looked for as well.
 """
+import bisect
 import re
 import subprocess
 import sys
@@ -82,10 +83,38 @@ def of_markdown(path):
     return words(re.sub(r"[\\*]", "", text))
 
 
-def of_pdf(path):
-    """The letters of a sheet: lines may end within a word, so that only letters count."""
-    text = subprocess.run(["pdftotext", "-raw", str(path), "-"], capture_output=True, check=True).stdout.decode()
-    return "".join(words(text))
+def run_on(text):
+    """The words of a sheet. A word that goes on in the next line stands as one, and as its parts: the hyphen may be its own."""
+    text = re.sub(r"(\w)[-\u00ad\u2010]\s*\n(\w)", "\\1\u241f\\2", text)
+    tokens = []
+    for piece in text.split():
+        if "\u241f" in piece:
+            tokens += words(piece.replace("\u241f", ""))
+            tokens += words(piece.replace("\u241f", " "))
+        else:
+            tokens += words(piece)
+    return tokens
+
+
+def output_of(*command):
+    return subprocess.run(list(map(str, command)), capture_output=True, check=True).stdout.decode(errors="replace")
+
+
+def drawn(path):
+    """The words of a sheet in the order in which they are drawn, which is nearly that in which they are read."""
+    return run_on(output_of("pdftotext", "-raw", path, "-"))
+
+
+def tagged(path):
+    """The words of a sheet in the order of its tags, as they are read aloud. It takes seconds for a long sheet."""
+    text = ""
+    for line in output_of("pdfinfo", "-struct-text", path).splitlines():
+        line = line.strip()
+        if line.startswith('"') and line.endswith('"'):
+            text += line[1:-1] + ("\n" if line[-2:-1] in "-\u00ad\u2010" else "")
+        elif line.endswith("(block)"):
+            text += " \n"
+    return run_on(text)
 
 
 def units(element, moved=False, running=False):
@@ -164,6 +193,11 @@ def find(unit, text, start):
     return None
 
 
+def is_noted(token, word):
+    """Whether a number has the number of a note behind it, which is raised and still reads as one with it."""
+    return word.isdigit() and token.startswith(word) and token.isdigit() and len(token) <= len(word) + 3
+
+
 class Words:
     """The words of a Markdown file or page."""
 
@@ -183,7 +217,7 @@ class Words:
 
     def next(self, word, start, gap):
         for at in range(start, min(start + gap, len(self.tokens))):
-            if self.tokens[at] == word:
+            if self.tokens[at] == word or is_noted(self.tokens[at], word):
                 return at
         return None
 
@@ -212,9 +246,6 @@ class Letters:
 
 def searcher(unit, text):
     """A function from a start to where the unit ends in a text after it."""
-    if isinstance(text, Letters):
-        return lambda start: text.find(unit, start)
-
     def search(start):
         end = find(unit, text, start)
         return find(unit.apart, text, start) if end is None and unit.apart != unit else end
@@ -237,9 +268,49 @@ def missing(root, text, in_order=True):
                 continue
         elif search(0) is not None:
             continue
-        if not isinstance(text, Words) or text.letters.find(["".join(unit)], 0) is None:
+        if text.letters.find(["".join(unit)], 0) is None:
             lost.append(" ".join(unit))
     return lost, late
+
+
+def missing_from_sheet(root, text, in_order=True):
+    """The same for a sheet, where the foot of a page or a note may stand within anything: a unit that the text has once shows
+    whether the order holds; one that it has several times must stand there as often as in the XML."""
+    lost, once, wanted = [], [], {}
+    for unit, moved, running in publication(root):
+        places = all_places(unit, text)
+        wanted[tuple(unit)] = wanted.get(tuple(unit), 0) + (running and not moved)
+        if not places and text.letters.find(["".join(unit)], 0) is None:
+            lost.append(" ".join(unit))
+        elif places and len(places) < wanted[tuple(unit)]:
+            lost.append(" ".join(unit))
+        elif running and not moved and in_order and len(places) == 1:
+            once.append((places[0], " ".join(unit)))
+    kept = longest_rising([place for place, _ in once])
+    return lost, [unit for at, (_, unit) in enumerate(once) if at not in kept]
+
+
+def all_places(unit, text):
+    """Where each occurrence of a unit begins."""
+    places, end = [], 0
+    while (end := searcher(unit, text)(end)) is not None:
+        places.append(end - len(unit))
+    return places
+
+
+def longest_rising(values):
+    """The positions of a longest part of a list that only rises."""
+    ends, before, tails = [], [], []
+    for at, value in enumerate(values):
+        place = bisect.bisect_left(ends, value)
+        before.append(tails[place - 1] if place else None)
+        ends[place:place + 1] = [value]
+        tails[place:place + 1] = [at]
+    kept, at = set(), tails[-1] if tails else None
+    while at is not None:
+        kept.add(at)
+        at = before[at]
+    return kept
 
 
 def main():
@@ -276,9 +347,15 @@ def main():
             texts.append(("page", Words(of_html(page))))
             sheet = page.with_name(page.stem + "-a4.pdf")
             if sheet.is_file():
-                texts.append(("sheet", Letters(of_pdf(sheet))))
+                texts.append(("sheet", Words(drawn(sheet))))
         for kind, text in texts:
-            lost, late = missing(root, text, in_order=not tree)
+            look = missing_from_sheet if kind == "sheet" else missing
+            lost, late = look(root, text, in_order=not tree)
+            if kind == "sheet" and (lost or late):
+                # poppler loses some text of the one, and the order of some tables in the other.
+                also = look(root, Words(tagged(sheet)), in_order=not tree)
+                lost = [unit for unit in lost if unit in also[0]]
+                late = [unit for unit in late if unit in also[0] + also[1]]
             told += [f"{audience}/{name} {kind} lost: {unit[:150]}" for unit in lost]
             told += [f"{audience}/{name} {kind} out of order: {unit[:150]}" for unit in late]
         return told, count

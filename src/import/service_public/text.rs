@@ -330,7 +330,9 @@ impl<'s> Converter<'s> {
             }
             Table { rows }
         });
-        out.push(Block::Table(table));
+        out.push(Block::Table(
+            crate::import::markdown::without_empty_columns(table),
+        ));
     }
 
     fn row(
@@ -397,6 +399,7 @@ impl<'s> Converter<'s> {
                 }
             }
         }
+        apart(&mut out);
         out
     }
 
@@ -549,6 +552,25 @@ impl<'s> Converter<'s> {
     }
 }
 
+/// Puts the space back that the source forgot behind an abbreviation: in `MSAau prorata` nobody finds the MSA.
+fn apart(line: &mut [Inline]) {
+    let mut after_capitals = false;
+    for piece in line {
+        if let (true, Inline::Text(text)) = (after_capitals, &mut *piece)
+            && text.chars().take_while(|c| c.is_lowercase()).count() > 1
+        {
+            text.insert(0, ' ');
+        }
+        after_capitals = match piece {
+            Inline::Link(_, inner) => {
+                let words = crate::import::markdown::plain(inner);
+                words.len() > 1 && words.chars().all(char::is_uppercase)
+            }
+            _ => false,
+        };
+    }
+}
+
 /// Raised figures as the characters that every font has (m²); raised letters (1er) are read as well where they stand.
 fn raised(text: &str) -> String {
     text.chars()
@@ -586,6 +608,11 @@ pub fn mended(written: &str) -> Option<String> {
     let address = written.trim().replace(' ', "%20").replace('"', "%22");
     let address = match address.strip_prefix("www.") {
         Some(_) => format!("http://{address}"),
+        None => address,
+    };
+    // Only the first `#` begins a fragment; a second one is a character of it.
+    let address = match address.split_once('#') {
+        Some((before, fragment)) => format!("{before}#{}", fragment.replace('#', "%23")),
         None => address,
     };
     Url::parse(&address).map(|url| url.as_str().to_owned())

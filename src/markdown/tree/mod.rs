@@ -71,6 +71,8 @@ pub struct Cell {
     pub y: usize,
     /// Whether it names its row or column.
     pub head: bool,
+    /// Which of the two, where it does: `row` or `column`.
+    pub scope: &'static str,
     /// Whether it is set to the right, as numbers are.
     pub right: bool,
     /// How many columns it takes.

@@ -70,6 +70,10 @@ impl Reader {
             x,
             y,
             head: is_element(&cell, "th"),
+            scope: match attribute(&cell, "scope") {
+                Some("row") => "row",
+                _ => "column",
+            },
             right: has_class(&cell, "r"),
             colspan: span("colspan"),
             rowspan: span("rowspan"),

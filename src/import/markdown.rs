@@ -182,6 +182,8 @@ impl LineWriter {
                 self.inlines(inner);
                 self.out += "</sup>";
             }
+            // Beside other marks, what a machine reads is said as text is.
+            Inline::Code(text) if self.effort == Effort::Escaped => self.text(text),
             Inline::Code(text) => {
                 let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
                 let fence = "`".repeat(longest + 1);
@@ -224,14 +226,14 @@ impl LineWriter {
             let before = self.out.chars().next_back();
             let next = characters.peek().copied();
             let is_markup = match c {
-                '\\' | '`' | '*' | '[' | ']' | '<' | '{' | '}' => true,
-                '~' => next == Some('~') || before == Some('~'),
+                '\\' | '`' | '*' | '[' | ']' | '<' | '{' | '}' | '~' => true,
+                c if self.effort == Effort::Escaped && c.is_ascii_punctuation() => true,
                 '_' => {
                     let inner = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
                     !(inner(before) && inner(next))
                 }
                 '&' => next.is_some_and(|c| c.is_ascii_alphabetic() || c == '#'),
-                _ => self.effort == Effort::Escaped && c.is_ascii_punctuation(),
+                _ => false,
             };
             if is_markup || (at_start(&self.out) && opens_block(c, characters.clone())) {
                 self.out.push('\\');
@@ -264,8 +266,8 @@ fn at_start(out: &str) -> bool {
 fn opens_block(c: char, rest: impl Iterator<Item = char>) -> bool {
     let mut rest = rest;
     match c {
-        '#' | '>' | '=' | '|' | '~' => true,
-        '-' | '+' | ':' => rest.next().is_none_or(|next| next == ' ' || next == c),
+        '#' | '>' | '=' | '|' | '~' | ':' => true,
+        '-' | '+' => rest.next().is_none_or(|next| next == ' ' || next == c),
         _ => false,
     }
 }
@@ -328,7 +330,26 @@ fn tidy(inlines: &[Inline]) -> Vec<Inline> {
     for inline in inlines {
         tidy_into(inline, &mut space, &mut out);
     }
+    while out.last() == Some(&Inline::Break) {
+        out.pop();
+    }
     out
+}
+
+/// The pieces with each replaced by what `change` makes of it, the innermost first.
+fn mapped(inlines: &[Inline], change: &impl Fn(Inline) -> Vec<Inline>) -> Vec<Inline> {
+    let piece = |inline: &Inline| {
+        let inner = |inner: &[Inline]| mapped(inner, change);
+        change(match inline {
+            Inline::Strong(pieces) => Inline::Strong(inner(pieces)),
+            Inline::Emphasis(pieces) => Inline::Emphasis(inner(pieces)),
+            Inline::Struck(pieces) => Inline::Struck(inner(pieces)),
+            Inline::Superscript(pieces) => Inline::Superscript(inner(pieces)),
+            Inline::Link(to, pieces) => Inline::Link(to.clone(), inner(pieces)),
+            inline => inline.clone(),
+        })
+    };
+    inlines.iter().flat_map(piece).collect()
 }
 
 /// The space that is owed before the next word.
@@ -363,7 +384,7 @@ fn tidy_into(inline: &Inline, space: &mut Space, out: &mut Vec<Inline>) {
         }
         Inline::Break => {
             *space = Space::None;
-            if !out.is_empty() {
+            if !matches!(out.last(), None | Some(Inline::Break)) {
                 out.push(Inline::Break);
             }
         }
@@ -377,7 +398,12 @@ fn tidy_into(inline: &Inline, space: &mut Space, out: &mut Vec<Inline>) {
         Inline::Struck(inner) => tidy_wrapped(inner, space, out, Inline::Struck),
         Inline::Superscript(inner) => tidy_wrapped(inner, space, out, Inline::Superscript),
         Inline::Link(to, inner) => {
-            tidy_wrapped(inner, space, out, |inner| Inline::Link(to.clone(), inner));
+            // A link in a link is none: the outer one leads.
+            let inner = mapped(inner, &|inline| match inline {
+                Inline::Link(_, inner) => inner,
+                inline => vec![inline],
+            });
+            tidy_wrapped(&inner, space, out, |inner| Inline::Link(to.clone(), inner));
         }
     }
 }
@@ -505,19 +531,19 @@ fn split(text: &str) -> Vec<String> {
 }
 
 fn heading(level: usize, text: &[Inline], case: bool, anchor: Option<&str>) -> Vec<String> {
-    let text: Vec<Inline> = tidy(text)
-        .into_iter()
-        .map(|inline| match inline {
-            Inline::Break => Inline::Text(" ".to_owned()),
-            inline => inline,
-        })
-        .collect();
+    let text = mapped(text, &|inline| match inline {
+        Inline::Break => vec![Inline::Text(" ".to_owned())],
+        inline => vec![inline],
+    });
     let mut text = line(&text);
     if text.is_empty() {
         return Vec::new();
     }
-    if text.ends_with('#') {
-        text.insert(text.len() - 1, '\\');
+    if let Some(before) = text.strip_suffix('#') {
+        let marks = before.len() - before.trim_end_matches('\\').len();
+        if marks % 2 == 0 {
+            text.insert(text.len() - 1, '\\');
+        }
     }
     let marks: Vec<String> = anchor
         .map(|anchor| format!("#{anchor}"))
@@ -566,10 +592,11 @@ fn list(start: Option<u64>, items: &[Vec<Block>], other_mark: bool) -> Vec<Strin
 
 fn prefixed(lines: &[String], first: &str, others: &str) -> Vec<String> {
     let prefix = |index| if index == 0 { first } else { others };
-    let prefixed = lines
-        .iter()
-        .enumerate()
-        .map(|(index, line)| format!("{}{line}", prefix(index)).trim_end().to_owned());
+    let prefixed = lines.iter().enumerate().map(|(index, line)| {
+        format!("{}{line}", prefix(index))
+            .trim_end_matches(' ')
+            .to_owned()
+    });
     prefixed.collect()
 }
 
@@ -726,6 +753,98 @@ fn each_place(table: &Table, mut see: impl FnMut(usize, usize, usize, &Cell)) {
         }
         for rows in &mut taken {
             *rows = rows.saturating_sub(1);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn inlines() -> impl Strategy<Value = Vec<Inline>> {
+        let text = "[ a-zA-Z0-9éÀ«»’'\"!#$%&()*+,./:;<=>?@\\[\\\\\\]^_`{|}~\u{a0}-]{0,12}";
+        let leaf = prop_oneof![
+            4 => text.prop_map(Inline::Text),
+            1 => "[a-z ]{0,6}".prop_map(Inline::Code),
+            1 => Just(Inline::Break),
+        ];
+        let piece = leaf.prop_recursive(3, 12, 4, |inner| {
+            let inner = prop::collection::vec(inner, 0..4);
+            prop_oneof![
+                inner.clone().prop_map(Inline::Strong),
+                inner.clone().prop_map(Inline::Emphasis),
+                inner.clone().prop_map(Inline::Superscript),
+                ("(https://a\\.fr/[a-z_&()]{0,5}|\\.\\./a b\\.md)", inner)
+                    .prop_map(|(to, inner)| Inline::Link(to, inner)),
+            ]
+        });
+        prop::collection::vec(piece, 0..6)
+    }
+
+    /// All text of a Markdown text, its blocks one after the other.
+    fn said(markdown: &str) -> String {
+        let mut out = String::new();
+        for event in Parser::new_ext(markdown, options()) {
+            match event {
+                Event::Text(text) | Event::Code(text) => out.push_str(&text),
+                Event::SoftBreak | Event::HardBreak | Event::End(_) => out.push(' '),
+                _ => {}
+            }
+        }
+        out
+    }
+
+    fn letters(text: &str) -> Vec<char> {
+        text.chars().filter(|c| !c.is_whitespace()).collect()
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 2000, ..ProptestConfig::default() })]
+
+        /// Whatever a line says, its Markdown says the same: no character is lost, and none is taken for markup.
+        #[test]
+        fn a_line_reads_as_what_it_says(inlines in inlines()) {
+            let markdown = line(&inlines);
+            prop_assert_eq!(letters(&said(&markdown)), letters(&plain(&inlines)), "{}", markdown);
+        }
+
+        /// The same within a heading, an item of a list, a cell of either kind of table, and a callout.
+        #[test]
+        fn blocks_read_as_what_they_say(inlines in inlines(), other in inlines(), level in 2usize..8) {
+            let paragraph = |line: &[Inline]| Block::Paragraph(line.to_vec());
+            let cell = |heads, line: &[Inline]| Cell { heads, blocks: vec![paragraph(line)], ..Cell::default() };
+            let row = |heads| vec![cell(heads, &inlines), cell(heads, &other)];
+            let plain_table = Table { rows: vec![row(Heads::Column), row(Heads::Nothing)] };
+            let other_table = Table { rows: vec![row(Heads::Row), row(Heads::Nothing)] };
+            for block in [
+                Block::Heading { level, text: inlines.clone(), case: true, anchor: None },
+                Block::List(None, vec![vec![paragraph(&inlines), paragraph(&other)], vec![Block::List(Some(3), vec![vec![paragraph(&other)]])]]),
+                Block::Table(plain_table),
+                Block::Table(other_table),
+                Block::Alert("NOTE", vec![paragraph(&inlines)]),
+            ] {
+                let expected = letters(&said_by(&block));
+                let markdown = write(&[block]);
+                prop_assert_eq!(letters(&said(&markdown)), expected, "{}", markdown);
+            }
+        }
+    }
+
+    fn said_by(block: &Block) -> String {
+        let all = |blocks: &[Block]| blocks.iter().map(said_by).collect::<String>();
+        match block {
+            Block::Paragraph(line) | Block::Heading { text: line, .. } => plain(line),
+            Block::List(_, items) => items.iter().map(|item| all(item)).collect(),
+            Block::Table(table) => table
+                .rows
+                .iter()
+                .flatten()
+                .map(|cell| all(&cell.blocks))
+                .collect(),
+            Block::Alert(_, blocks) | Block::Quote(blocks) => all(blocks),
+            Block::Code(text) => text.clone(),
+            Block::Rule => String::new(),
         }
     }
 }

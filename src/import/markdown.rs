@@ -705,8 +705,21 @@ fn head_rows(table: &Table) -> usize {
     if rows.any(reaches) { 0 } else { head }
 }
 
-/// The table without columns in which no cell begins: some source gave a cell more columns than there are.
-pub fn without_empty_columns(mut table: Table) -> Table {
+/// The table without rows and columns in which no cell begins: some sources give a whole row of cells two rows, or a cell
+/// more columns than there are.
+pub fn with_sound_spans(mut table: Table) -> Table {
+    // How far down the cells of the rows above reach.
+    let mut reached = 0;
+    for (index, row) in table.rows.iter_mut().enumerate() {
+        let least = row.iter().map(|cell| cell.rows.max(1)).min().unwrap_or(1);
+        if reached <= index {
+            for cell in row.iter_mut() {
+                cell.rows = cell.rows.max(1) - (least - 1);
+            }
+        }
+        let lowest = row.iter().map(|cell| index + cell.rows.max(1)).max();
+        reached = reached.max(lowest.unwrap_or(0));
+    }
     let mut begins = std::collections::BTreeSet::new();
     let mut width = 0;
     each_place(&table, |_, _, column, cell| {

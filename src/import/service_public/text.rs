@@ -330,9 +330,9 @@ impl<'s> Converter<'s> {
             }
             Table { rows }
         });
-        out.push(Block::Table(
-            crate::import::markdown::without_empty_columns(table),
-        ));
+        out.push(Block::Table(crate::import::markdown::with_sound_spans(
+            table,
+        )));
     }
 
     fn row(

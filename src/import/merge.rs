@@ -4,6 +4,7 @@
 //! ones come in beside them; where both have changed the same block, the editor's stays and the source's follows it as a
 //! comment. A file that an editor deleted stays deleted.
 
+use std::collections::HashSet;
 use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
@@ -331,7 +332,24 @@ struct Merged {
 /// For each block of the base, the block of the other that is the same.
 fn matches(base: &[Mark], other: &[Mark]) -> Vec<Option<usize>> {
     let mut matched = vec![None; base.len()];
-    for op in capture_diff_slices(Algorithm::Myers, base, other) {
+    // Only blocks that both have can match; what is compared in the square of its length is short.
+    let (ours, theirs): (HashSet<Mark>, HashSet<Mark>) = (
+        base.iter().copied().collect(),
+        other.iter().copied().collect(),
+    );
+    let common = |all: &[Mark], others: &HashSet<Mark>| -> (Vec<usize>, Vec<Mark>) {
+        let shared = all
+            .iter()
+            .enumerate()
+            .filter(|(_, mark)| others.contains(mark));
+        shared.map(|(at, mark)| (at, *mark)).unzip()
+    };
+    let (base_at, base) = common(base, &theirs);
+    let (other_at, other) = common(other, &ours);
+    if base.len().max(other.len()) > MOST_BLOCKS {
+        return matched;
+    }
+    for op in capture_diff_slices(Algorithm::Patience, &base, &other) {
         if let DiffOp::Equal {
             old_index,
             new_index,
@@ -339,12 +357,15 @@ fn matches(base: &[Mark], other: &[Mark]) -> Vec<Option<usize>> {
         } = op
         {
             for offset in 0..len {
-                matched[old_index + offset] = Some(new_index + offset);
+                matched[base_at[old_index + offset]] = Some(other_at[new_index + offset]);
             }
         }
     }
     matched
 }
+
+/// Texts with more blocks than this in common are not compared block by block. The longest fiche has some 3 000.
+const MOST_BLOCKS: usize = 20_000;
 
 /// Merges two descendants of one text, of which only the marks of its blocks are known.
 fn merge(base: &[Mark], ours: &str, theirs: &str) -> Merged {

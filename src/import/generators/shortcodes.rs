@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::dialect::Dialect;
 use super::{Map, Page};
-use crate::diagnostics::{Code, Diagnostic, Location, Place};
+use crate::diagnostics::{Code, Diagnostic, Location, Place, floor_char_boundary};
 use crate::import::relative;
 
 /// The text of a page without shortcodes, and those that nobody here understands.
@@ -14,14 +14,22 @@ pub fn convert(dialect: Dialect, page: &Page, map: &Map) -> (String, Vec<Diagnos
     let mut out = String::with_capacity(text.len());
     let mut found = Vec::new();
     let mut done = 0;
+    let mut in_code = false;
     while let Some(tag) = next_tag(text, done) {
-        out.push_str(&text[done..tag.start]);
+        let before = &text[done..tag.start];
+        in_code ^= before.matches("\n```").count() % 2 == 1;
+        out.push_str(before);
         let written = &text[tag.start..tag.end];
         done = tag.end;
         match replaced(dialect, &tag, page, map) {
             Some(new) => out.push_str(&new),
             None => {
-                out.push_str(&visible(written, &out));
+                // Within code it is seen as it is.
+                out.push_str(&if in_code {
+                    written.to_owned()
+                } else {
+                    visible(written)
+                });
                 let place = Place {
                     file: Arc::clone(&page.file),
                     span: start + tag.start..start + tag.end,
@@ -44,6 +52,9 @@ struct Tag<'t> {
     is_block: bool,
 }
 
+/// Bytes of a tag.
+const LONGEST: usize = 4000;
+
 fn next_tag(text: &str, from: usize) -> Option<Tag<'_>> {
     let mut at = from;
     loop {
@@ -57,28 +68,25 @@ fn next_tag(text: &str, from: usize) -> Option<Tag<'_>> {
                 continue;
             }
         };
-        match rest.find(close) {
-            // A tag stands on few lines; one that never ends is text.
-            Some(end) if end < 4000 => {
+        // A tag stands on few lines; one that does not end soon is text.
+        let near = &rest[..floor_char_boundary(rest, LONGEST)];
+        match near.find(close) {
+            Some(end) => {
                 let marks: &[char] = &['<', '>', '%', '-', ' ', '\n', '\t'];
                 return Some(Tag {
                     start,
                     end: start + end + close.len(),
-                    words: rest[open..end].trim_matches(marks),
+                    words: rest[open..end.max(open)].trim_matches(marks),
                     is_block,
                 });
             }
-            _ => at = start + 2,
+            None => at = start + 2,
         }
     }
 }
 
 /// A tag in code, which readers see and Markdown leaves alone.
-fn visible(written: &str, before: &str) -> String {
-    // Within code it is seen as it is.
-    if before.matches("\n```").count() % 2 == 1 {
-        return written.to_owned();
-    }
+fn visible(written: &str) -> String {
     let longest = written.split(|c| c != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest + 1);
     format!("{fence}{}{fence}", written.replace('\n', " "))

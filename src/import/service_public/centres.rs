@@ -76,6 +76,9 @@ fn numbers(element: &Element) -> Vec<(String, Option<String>)> {
         let mut all: Vec<String> = strong_numbers(paragraph);
         all.extend(telephones(&text).map(|(_, phone)| one_line(&phone.printed())));
         for number in all {
+            if found.len() == MOST_NUMBERS {
+                return found;
+            }
             if found
                 .iter()
                 .any(|(other, _)| dialled(other) == dialled(&number))
@@ -92,6 +95,9 @@ fn numbers(element: &Element) -> Vec<(String, Option<String>)> {
     }
     found
 }
+
+/// More numbers than this help nobody to choose one.
+const MOST_NUMBERS: usize = 20;
 
 /// Short numbers (`39 39`) are only told from other numbers where the source stresses them.
 fn strong_numbers(paragraph: &Element) -> Vec<String> {

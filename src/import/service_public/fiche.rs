@@ -399,11 +399,8 @@ fn audience(root: &Element) -> Vec<String> {
     let said = root
         .elements()
         .filter(|element| matches!(element.name.as_str(), "Audience" | "Cible"));
-    let mut all = Vec::new();
-    for who in said.map(Element::text) {
-        if !who.is_empty() && !all.contains(&who) {
-            all.push(who);
-        }
-    }
-    all
+    let mut seen = BTreeSet::new();
+    said.map(Element::text)
+        .filter(|who| !who.is_empty() && seen.insert(who.clone()))
+        .collect()
 }

@@ -2,7 +2,7 @@
 //!
 //! What counts as a route is said once, in `tests/corpus/README.md`, and counted there in another way.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::contacts::number;
 use super::kinds::kind_of;
@@ -66,12 +66,13 @@ fn contact_points<'r>(
 
 fn places(root: &Element, is_case: bool) -> Vec<Value> {
     let mut places: Vec<Place> = Vec::new();
+    let mut seen = BTreeMap::new();
     for element in contact_points(root, |kind| kind.starts_with("Local")) {
         let Some(place) = place(element) else {
             continue;
         };
-        let same = |other: &&mut Place| (&other.name, &other.kind) == (&place.name, &place.kind);
-        match places.iter_mut().find(same) {
+        let key = (place.name.clone(), place.kind.clone());
+        match seen.get(&key).and_then(|at: &usize| places.get_mut(*at)) {
             Some(known) => {
                 known.find = known.find.take().or(place.find);
                 let new = place
@@ -80,7 +81,10 @@ fn places(root: &Element, is_case: bool) -> Vec<Value> {
                     .filter(|note| !known.notes.contains(note));
                 known.notes.extend(new.collect::<Vec<_>>());
             }
-            None => places.push(place),
+            None => {
+                seen.insert(key, places.len());
+                places.push(place);
+            }
         }
     }
     if places.is_empty() && is_case {
@@ -120,7 +124,7 @@ fn place(element: &Element) -> Option<Place> {
 }
 
 fn papers(root: &Element, is_case: bool) -> Vec<Value> {
-    let mut forms: Vec<Value> = Vec::new();
+    let mut forms = Distinct::default();
     let services = root
         .descendants()
         .filter(|element| element.name == "ServiceEnLigne");
@@ -131,20 +135,19 @@ fn papers(root: &Element, is_case: bool) -> Vec<Value> {
         ) {
             continue;
         }
-        add(&mut forms, form(service, service));
+        forms.add(form(service, service));
         for annex in service.elements() {
             match annex.name.as_str() {
-                "NoticeLiee" => add(&mut forms, form(annex, annex)),
-                "ServiceEnLigneAnnexe" => add(
-                    &mut forms,
-                    form(annex, annex.child("LienWeb").unwrap_or(annex)),
-                ),
+                "NoticeLiee" => forms.add(form(annex, annex)),
+                "ServiceEnLigneAnnexe" => {
+                    forms.add(form(annex, annex.child("LienWeb").unwrap_or(annex)));
+                }
                 _ => {}
             }
         }
     }
     let mut fields = Fields::new(true);
-    fields.set::<Paper>("forms", Value::List(forms));
+    fields.set::<Paper>("forms", Value::List(forms.values));
     if fields.is_empty() && is_case {
         fields.set::<Paper>("note", "Par courrier");
     }
@@ -154,7 +157,7 @@ fn papers(root: &Element, is_case: bool) -> Vec<Value> {
     vec![fields.into()]
 }
 
-fn form(element: &Element, web: &Element) -> Option<Value> {
+fn form(element: &Element, web: &Element) -> Fields {
     let title = element.text_of("Titre").unwrap_or_else(|| element.text());
     let title = if title.is_empty() {
         "Formulaire".to_owned()
@@ -177,17 +180,26 @@ fn form(element: &Element, web: &Element) -> Option<Value> {
             "note",
             note_of(element, &["Introduction", "Texte", "Source"]),
         );
-    Some(fields.into())
+    fields
 }
 
-fn add(values: &mut Vec<Value>, value: Option<Value>) {
-    if let Some(value) = value.filter(|value| !values.contains(value)) {
-        values.push(value);
+/// Values without those that say the same as one before.
+#[derive(Default)]
+struct Distinct {
+    values: Vec<Value>,
+    said: BTreeSet<String>,
+}
+
+impl Distinct {
+    fn add(&mut self, fields: Fields) {
+        if self.said.insert(fields.write()) {
+            self.values.push(fields.into());
+        }
     }
 }
 
 fn lines(root: &Element, contacts: &BTreeSet<String>) -> Vec<Value> {
-    let mut out = Vec::new();
+    let mut out = Distinct::default();
     for centre in contact_points(root, |kind| kind == "Centre de contact") {
         let mut fields = Fields::new(true);
         let id = centre
@@ -203,9 +215,9 @@ fn lines(root: &Element, contacts: &BTreeSet<String>) -> Vec<Value> {
             ),
         };
         fields.set::<PhoneLine>("note", note_of(centre, &["Complement"]));
-        add(&mut out, Some(fields.into()));
+        out.add(fields);
     }
-    out
+    out.values
 }
 
 fn services(root: &Element, case_address: Option<&str>) -> Vec<Value> {

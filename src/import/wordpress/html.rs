@@ -212,10 +212,13 @@ impl<'s> Reader<'s> {
     }
 
     fn table(&mut self, node: Place<'_>, depth: usize) -> Table {
-        let rows: Vec<Place<'_>> = node
-            .descendants()
-            .filter(|child| name(child) == "tr")
-            .collect();
+        // Its own rows, and not those of a table in one of its cells.
+        let is_group = |place: &Place<'_>| matches!(name(place), "thead" | "tbody" | "tfoot");
+        let groups = node.children().flat_map(|child| {
+            let inner = is_group(&child).then(|| child.children());
+            std::iter::once(child).chain(inner.into_iter().flatten())
+        });
+        let rows: Vec<Place<'_>> = groups.filter(|child| name(child) == "tr").collect();
         let read = |me: &mut Self, row: &Place<'_>| {
             let in_head = row.parent().is_some_and(|parent| name(&parent) == "thead");
             let cells: Vec<Place<'_>> = row
@@ -372,32 +375,41 @@ impl<'s> Reader<'s> {
     fn shortcodes_in(&mut self, line: &mut [Inline]) {
         for piece in line {
             let Inline::Text(text) = piece else { continue };
-            let mut from = 0;
-            while let Some(start) = text[from..].find('[').map(|at| from + at) {
-                let Some(end) = text[start..].find(']').map(|at| start + at + 1) else {
-                    break;
-                };
-                let code = text[start..end].to_owned();
-                let word: String = code
-                    .trim_start_matches(['[', '/'])
-                    .chars()
-                    .take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-'))
-                    .collect();
-                let is_closed = code.starts_with("[/");
-                let rest_is_attributes =
-                    code.contains('=') || is_closed || KNOWN.contains(&word.as_str());
-                if word == "caption" {
-                    text.replace_range(start..end, "");
-                    from = start;
-                    continue;
+            let mut out = String::with_capacity(text.len());
+            let mut rest = text.as_str();
+            while let Some((before, code, after)) = next_code(rest) {
+                out.push_str(before);
+                if shortcode_name(code) != "caption" {
+                    out.push_str(code);
+                    if is_shortcode(code) {
+                        self.told.push((Code::ImportShortcode, code.to_owned()));
+                    }
                 }
-                if !word.is_empty() && rest_is_attributes {
-                    self.told.push((Code::ImportShortcode, code));
-                }
-                from = end;
+                rest = after;
             }
+            out.push_str(rest);
+            *text = out;
         }
     }
+}
+
+/// The first text in square brackets, with what stands before and after it.
+fn next_code(text: &str) -> Option<(&str, &str, &str)> {
+    let start = text.find('[')?;
+    let end = start + text[start..].find(']')? + 1;
+    Some((&text[..start], &text[start..end], &text[end..]))
+}
+
+fn shortcode_name(code: &str) -> &str {
+    let words = code.trim_start_matches(['[', '/']);
+    let end = words.find(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '_' | '-'));
+    &words[..end.unwrap_or(words.len())]
+}
+
+/// Whether a text in square brackets is meant for an extension, and not for readers.
+fn is_shortcode(code: &str) -> bool {
+    let name = shortcode_name(code);
+    !name.is_empty() && (code.contains('=') || code.starts_with("[/") || KNOWN.contains(&name))
 }
 
 /// Shortcodes that come with WordPress or with its commonest forms, and that may stand without an attribute.

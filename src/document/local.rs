@@ -124,17 +124,18 @@ pub fn html_of(
     title: &str,
     render: impl Fn(&str, &Facts, usize) -> String,
 ) -> String {
+    let render = |text: &str, facts: &Facts, above: usize| match text.trim().is_empty() {
+        true => String::new(),
+        false => render(text, facts, above),
+    };
+    let Some(note) = &document.local else {
+        return render(document.text(), &document.facts, 0);
+    };
     let mut notes = 0;
     let mut render = |text: &str, facts: &Facts| {
-        if text.trim().is_empty() {
-            return String::new();
-        }
         let html = render(text, facts, notes);
         notes += markdown::count_notes(&html);
         html
-    };
-    let Some(note) = &document.local else {
-        return render(document.text(), &document.facts);
     };
     let local = |html: String| {
         let title = note.fields.title.as_deref().unwrap_or(title);

@@ -93,6 +93,11 @@ pub fn compare(root: &Path, import: &Import, ledger: Ledger) -> io::Result<Chang
             }
         }
     }
+    // What could not be read may be there all the same: nothing is withdrawn for its sake.
+    let is_whole = !import.diagnostics.iter().any(|found| {
+        let unread = [Code::Unreadable, Code::InvalidUtf8, Code::ImportUnreadable];
+        unread.contains(&found.code)
+    });
     let in_scope = |path: &str| {
         let mut folders = import.scope.iter();
         folders.any(|folder| {
@@ -101,7 +106,7 @@ pub fn compare(root: &Path, import: &Import, ledger: Ledger) -> io::Result<Chang
         })
     };
     for path in known {
-        if import.files.contains_key(&path) || !in_scope(&path) {
+        if import.files.contains_key(&path) || !is_whole || !in_scope(&path) {
             continue;
         }
         match read_bytes(root, &path)? {

@@ -3,10 +3,15 @@
 
 use std::collections::VecDeque;
 
-use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
+use pulldown_cmark::{CowStr, Event, HeadingLevel, Tag, TagEnd};
 
 /// The class of their headings, in English and French.
 const CLASSES: &[&str] = &["case", "cas"];
+
+/// Whether a heading with these classes is one of several cases.
+pub(super) fn is_case(classes: &[CowStr<'_>]) -> bool {
+    classes.iter().any(|class| CLASSES.contains(&&**class))
+}
 
 /// Folds each case: its heading is what one opens it by, and it ends before the next heading of its level or above.
 pub(super) fn fold<'e>(events: impl Iterator<Item = Event<'e>>) -> impl Iterator<Item = Event<'e>> {
@@ -42,7 +47,7 @@ impl Folder {
         match &event {
             Event::Start(Tag::Heading { level, classes, .. }) if self.depth == 0 => {
                 self.close_from(*level, pending);
-                if classes.iter().any(|class| CLASSES.contains(&&**class)) {
+                if is_case(classes) {
                     self.open.push(*level);
                     self.in_summary = true;
                     pending.push_back(Event::Html("<details><summary>".into()));

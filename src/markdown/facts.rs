@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, LinkType, Parser, Tag, TagEnd};
 
-use super::{raw, slug};
+use super::{cases, raw, slug, term_key};
 
 /// The facts of one text; every span is in bytes of that text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -24,6 +24,10 @@ pub struct Facts {
     pub lead: String,
     /// Whether the text holds raw HTML.
     pub raw_html: bool,
+    /// Whether a link leads to the glossary.
+    pub has_terms: bool,
+    /// Whether a heading is one of several cases.
+    pub has_cases: bool,
     /// What is taken out of the raw HTML, by name, and where it stands.
     pub removed_html: Vec<(String, Range<usize>)>,
     /// How deep its blocks and spans are nested.
@@ -134,7 +138,10 @@ impl Gatherer {
         self.depth += 1;
         self.deeper(self.depth + self.raw_depth, span.start);
         match tag {
-            Tag::Heading { level, id, .. } => {
+            Tag::Heading {
+                level, id, classes, ..
+            } => {
+                self.facts.has_cases |= cases::is_case(&classes);
                 self.heading = Some(Heading {
                     level: level_number(level),
                     id: id.map(|id| slug(&id)).unwrap_or_default(),
@@ -153,6 +160,7 @@ impl Gatherer {
                     ""
                 };
                 let destination = format!("{scheme}{dest_url}");
+                self.facts.has_terms |= term_key(&destination).is_some();
                 self.facts.links.push(LinkUse { destination, span });
             }
             Tag::Image { dest_url, .. } => {

@@ -82,13 +82,6 @@ pub(super) fn gather(pages: &[Page], default: Language, theme: &Theme) -> Vec<Se
         if folder.is_empty() {
             continue;
         }
-        // A folder that only holds folders is a section too: what stands below it is found from there.
-        for (at, _) in folder.match_indices('/') {
-            let above = &folder[..at];
-            sections
-                .entry((document.language, above.to_owned()))
-                .or_insert_with(|| new_section(above, document.language, default, theme));
-        }
         let section = sections
             .entry((document.language, folder.to_owned()))
             .or_insert_with(|| new_section(folder, document.language, default, theme));
@@ -97,6 +90,16 @@ pub(super) fn gather(pages: &[Page], default: Language, theme: &Theme) -> Vec<Se
             section.title.clone_from(&document.common.title);
         } else {
             section.pages.push(page_id(index));
+        }
+    }
+    // A folder that only holds folders is a section too: what stands below it is found from there.
+    let folders: Vec<(Language, String)> = sections.keys().cloned().collect();
+    for (language, folder) in folders {
+        for (at, _) in folder.match_indices('/') {
+            let above = &folder[..at];
+            sections
+                .entry((language, above.to_owned()))
+                .or_insert_with(|| new_section(above, language, default, theme));
         }
     }
     let mut sections: Vec<Section> = sections.into_values().collect();

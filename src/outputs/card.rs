@@ -83,7 +83,9 @@ pub struct Card {
     pub appointment: Option<String>,
     /// Who or what the route is for.
     pub when: Option<Value>,
-    /// Where on the Internet the nearest one is found.
+    /// Where on the Internet the nearest one is found. Like any field that is added, it is left out where it says nothing, so
+    /// that the editions of sheets that do not have it stay what they were.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub find: Option<Website>,
     /// Anything else.
     pub note: Option<Value>,

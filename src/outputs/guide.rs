@@ -58,6 +58,7 @@ struct FormView {
     number: Option<String>,
     place: Option<String>,
     website: Option<Website>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<Value>,
 }
 

@@ -71,8 +71,9 @@ pub struct Cell {
     pub y: usize,
     /// Whether it names its row or column.
     pub head: bool,
-    /// Which of the two, where it does: `row` or `column`.
-    pub scope: &'static str,
+    /// Whether it is its row that it names.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub row_head: bool,
     /// Whether it is set to the right, as numbers are.
     pub right: bool,
     /// How many columns it takes.

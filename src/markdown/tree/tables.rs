@@ -70,10 +70,7 @@ impl Reader {
             x,
             y,
             head: is_element(&cell, "th"),
-            scope: match attribute(&cell, "scope") {
-                Some("row") => "row",
-                _ => "column",
-            },
+            row_head: is_element(&cell, "th") && attribute(&cell, "scope") == Some("row"),
             right: has_class(&cell, "r"),
             colspan: span("colspan"),
             rowspan: span("rowspan"),

@@ -26,19 +26,25 @@ use front::Front;
 ///
 /// # Errors
 ///
-/// Where its folder cannot be opened; the same for the others.
+/// Where its folder cannot be opened.
 pub fn hugo(source: &Path, before: &Before) -> io::Result<Import> {
     import(Dialect::Hugo, source, before)
 }
 
 /// Imports a Zola site.
-#[allow(missing_docs, clippy::missing_errors_doc)]
+///
+/// # Errors
+///
+/// Where its folder cannot be opened.
 pub fn zola(source: &Path, before: &Before) -> io::Result<Import> {
     import(Dialect::Zola, source, before)
 }
 
 /// Imports a Jekyll site.
-#[allow(missing_docs, clippy::missing_errors_doc)]
+///
+/// # Errors
+///
+/// Where its folder cannot be opened.
 pub fn jekyll(source: &Path, before: &Before) -> io::Result<Import> {
     import(Dialect::Jekyll, source, before)
 }

@@ -10,10 +10,10 @@ impl Converter<'_> {
         self.shown.insert(shown_as(element));
         let kind = element.attribute("type").unwrap_or("Service en ligne");
         let kind = kind.split(" personnalisé").next().unwrap_or(kind);
-        let mut line = vec![Inline::Strong(vec![text(&format!("{kind} :"))]), text(" ")];
-        let mut more = self.inside(element, |me| me.service_line(element, level, &mut line));
-        more.insert(0, Block::Paragraph(line));
-        boxed(more)
+        boxed(named(
+            &format!("{kind} :"),
+            self.service_item(element, level),
+        ))
     }
 
     /// The same as an item of a list, where the heading above says what it is.
@@ -168,6 +168,15 @@ fn without_heading(block: Block) -> Block {
     }
 }
 
+/// The blocks with what they are before the first words.
+fn named(what: &str, mut blocks: Vec<Block>) -> Vec<Block> {
+    if let Some(Block::Paragraph(line)) = blocks.first_mut() {
+        let what = [Inline::Strong(vec![text(what)]), text(" ")];
+        line.splice(0..0, what);
+    }
+    blocks
+}
+
 /// More than one paragraph about one thing stands in a box.
 fn boxed(blocks: Vec<Block>) -> Vec<Block> {
     match blocks.len() {
@@ -195,22 +204,34 @@ pub fn text(text: &str) -> Inline {
     Inline::Text(text.to_owned())
 }
 
-/// `Cerfa n° 15692*01`, `formulaire n° 2042`; the number of the national register has five digits.
+/// `Cerfa n° 15692*01, formulaire n° 2042`.
 pub fn number(element: &Element) -> Option<String> {
-    let bare = |name| {
-        element
-            .attribute(name)
-            .map(|number| number.trim_start_matches("N°").trim())
-    };
-    let cerfa = bare("numerocerfa").map(|number| {
-        match number.bytes().take_while(u8::is_ascii_digit).count() {
-            5 => format!("Cerfa n°\u{a0}{number}"),
-            _ => format!("n°\u{a0}{number}"),
-        }
+    let cerfa = register_number(element).map(|number| match is_of_register(&number) {
+        true => format!("Cerfa n°\u{a0}{number}"),
+        false => format!("n°\u{a0}{number}"),
     });
-    let other = bare("autrenumero").map(|number| format!("formulaire n°\u{a0}{number}"));
-    let numbers: Vec<String> = cerfa.into_iter().chain(other).collect();
+    let numbers: Vec<String> = cerfa.into_iter().chain(other_number(element)).collect();
     (!numbers.is_empty()).then(|| numbers.join(", "))
+}
+
+/// What stands for the number of the national register of forms: `15692*01`.
+pub fn register_number(element: &Element) -> Option<String> {
+    let number = element.attribute("numerocerfa")?;
+    Some(number.trim_start_matches("N°").trim().to_owned())
+}
+
+/// The number that whoever made a form gives it: `formulaire n° 2042`.
+pub fn other_number(element: &Element) -> Option<String> {
+    let number = element.attribute("autrenumero")?;
+    Some(format!(
+        "formulaire n°\u{a0}{}",
+        number.trim_start_matches("N°").trim()
+    ))
+}
+
+/// Numbers of the register begin with five digits.
+fn is_of_register(number: &str) -> bool {
+    number.bytes().take_while(u8::is_ascii_digit).count() == 5
 }
 
 /// A paragraph of one line.

@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::contacts::number;
+use super::contacts::{other_number, register_number};
 use super::kinds::kind_of;
 use super::shelf::is_sound;
 use super::text::mended;
@@ -165,21 +165,22 @@ fn form(element: &Element, web: &Element) -> Fields {
         title
     };
     let mut fields = Fields::new(true);
-    let number = number(element).map(|number| {
-        number
-            .trim_start_matches("Cerfa n°\u{a0}")
-            .trim_start_matches("n°\u{a0}")
-            .to_owned()
-    });
+    // A number of its own stands for one that the register does not give.
+    let (number, other) = match (register_number(element), element.attribute("autrenumero")) {
+        (Some(number), _) => (Some(number), other_number(element)),
+        (None, other) => (other.map(str::to_owned), None),
+    };
+    let note = note_of(element, &["Introduction", "Texte", "Source"]);
+    let note: Vec<String> = other
+        .into_iter()
+        .chain((!note.is_empty()).then_some(note))
+        .collect();
     let address = web.attribute("URL").and_then(mended);
     fields
         .set::<Form>("number", number)
         .set::<Form>("title", title)
         .set::<Form>("url", address)
-        .set::<Form>(
-            "note",
-            note_of(element, &["Introduction", "Texte", "Source"]),
-        );
+        .set::<Form>("note", note.join(" – "));
     fields
 }
 

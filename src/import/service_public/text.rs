@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::shelf::{Item, Shelf, Sort, is_sound};
+use super::shelf::{Item, Shelf, is_sound};
 use crate::diagnostics::{Code, Diagnostic, Location, Place, TextFile};
 use crate::import::markdown::{Block, Cell, Heads, Inline, Table, is_blank};
 use crate::import::relative;
@@ -506,7 +506,6 @@ impl<'s> Converter<'s> {
         let public = self.public_of(element);
         match self.shelf.find(id, public) {
             Some(item) if item.path == self.item.path => None,
-            Some(item) if item.sort == Sort::Theme => Some(relative(&self.item.path, &item.path)),
             Some(item) => Some(relative(&self.item.path, &item.path)),
             None => Some(public.address(id)),
         }

@@ -333,17 +333,14 @@ fn summary(root: &Element, blocks: &mut Vec<Block>) -> Option<String> {
             )
         })
     };
-    // A warning may stand before it.
-    let is_alert = |block: &&Block| matches!(block, Block::Alert(..));
-    let first = blocks.iter().take_while(is_alert).count();
-    if let Some(Block::Paragraph(line)) = blocks.get(first)
+    if let Some(Block::Paragraph(line)) = blocks.first()
         && is_plain(line)
         && markdown::plain(line).len() <= LONGEST_SUMMARY
     {
         let said = one_line(&markdown::plain(line));
         // A paragraph that announces a list stays with it.
         if !said.ends_with(':') {
-            blocks.remove(first);
+            blocks.remove(0);
             return Some(said);
         }
     }

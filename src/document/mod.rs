@@ -14,7 +14,7 @@ use crate::model::{Article, Common, Guide, Kind, Organization};
 use front_matter::{front_matter, split};
 use name::{Name, address, title_of_name};
 
-pub use local::{LocalFields, LocalNote, Text, html_of};
+pub use local::{LocalFields, LocalNote, Text};
 pub use name::{folder_kind, is_local, language_of, page_of_local};
 
 /// Deeper nesting of lists and quotations than this helps no reader, and costs memory without bound.

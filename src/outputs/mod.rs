@@ -3,6 +3,7 @@
 //! An [`Output`] names one file; [`Renderer::render`] gives its content from the site alone and touches nothing, so that
 //! outputs can be rendered in any order, in parallel, one by one on request, or not at all.
 
+mod body;
 mod card;
 mod chart;
 mod coverage_table;

@@ -1,7 +1,7 @@
 //! Contact centres → organizations, each with the numbers, addresses and text that the source gives.
 
 use super::fiche::attribution;
-use super::shelf::Item;
+use super::shelf::{Item, is_sound};
 use super::text::Converter;
 use crate::import::front::{self, Fields};
 use crate::import::markdown;
@@ -22,6 +22,13 @@ pub fn is_centre(element: &Element) -> bool {
             Some("Centre de contact" | "National")
         )
         && element.child("Texte").is_some()
+}
+
+/// The identifiers of the contact centres that a file describes.
+pub fn ids(root: &Element) -> Vec<String> {
+    let centres = root.descendants().filter(|element| is_centre(element));
+    let ids = centres.filter_map(|centre| centre.attribute("ID"));
+    ids.filter(|id| is_sound(id)).map(str::to_owned).collect()
 }
 
 /// The page of a contact centre. The text stands whole; the numbers are also told apart, to be dialled from any guide.

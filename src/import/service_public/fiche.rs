@@ -258,8 +258,8 @@ pub fn sub_folder(me: &mut Converter<'_>, element: &Element) -> Vec<Block> {
     vec![heading, Block::List(None, items)]
 }
 
-/// The guide of a fiche. `contacts` are the contact points that have a page of their own.
-pub fn guide(shelf: &Shelf, item: &Item, root: &Element, contacts: &BTreeSet<String>) -> Made {
+/// The guide of a fiche.
+pub fn guide(shelf: &Shelf, item: &Item, root: &Element) -> Made {
     let mut me = Converter::new(shelf, item, root);
     me.takes_evidence = true;
     let mut blocks = body(
@@ -282,7 +282,7 @@ pub fn guide(shelf: &Shelf, item: &Item, root: &Element, contacts: &BTreeSet<Str
             .into_iter()
             .collect::<Vec<_>>(),
     );
-    let found = routes(root, &item.address, contacts);
+    let found = routes(root, &item.address, &shelf.centres);
     if found.channels.is_empty() {
         front.set::<Guide>("nature", "information");
     }

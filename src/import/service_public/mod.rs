@@ -15,7 +15,7 @@ mod shelf;
 mod terms;
 mod text;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
 
@@ -54,10 +54,9 @@ pub fn import(source: &Path, before: &Before) -> io::Result<Import> {
     let (files, mut found) = archive::read(source, "xml")?;
     let (shelf, more) = Shelf::read(files, before);
     found.extend(more);
-    let centre_ids: BTreeSet<String> = shelf.items().flat_map_iter(ids_of_centres).collect();
     let read: Vec<Read> = shelf
         .items()
-        .filter_map(|item| read(&shelf, item, &centre_ids))
+        .filter_map(|item| read(&shelf, item))
         .collect();
     let mut import = Import {
         scope: shelf.publics().into_iter().map(Public::folder).collect(),
@@ -89,7 +88,7 @@ pub fn import(source: &Path, before: &Before) -> io::Result<Import> {
                 .or_insert_with(|| made.text.into());
         }
     }
-    if !centre_ids.is_empty() {
+    if !shelf.centres.is_empty() {
         let (path, text) = centres::section();
         import.files.insert(path, text.into());
     }
@@ -122,22 +121,7 @@ pub fn import(source: &Path, before: &Before) -> io::Result<Import> {
     Ok(import)
 }
 
-/// The identifiers of the contact centres that a file describes.
-fn ids_of_centres(item: &Item) -> Vec<String> {
-    let Ok(root) = xml::parse(&item.file.text) else {
-        return Vec::new();
-    };
-    let centres = root
-        .descendants()
-        .filter(|element| centres::is_centre(element));
-    centres
-        .filter_map(|centre| centre.attribute("ID"))
-        .filter(|id| shelf::is_sound(id))
-        .map(str::to_owned)
-        .collect()
-}
-
-fn read(shelf: &Shelf, item: &Item, centre_ids: &BTreeSet<String>) -> Option<Read> {
+fn read(shelf: &Shelf, item: &Item) -> Option<Read> {
     let root = xml::parse(&item.file.text).ok()?;
     let mut me = Converter::new(shelf, item, &root);
     let mut terms = Terms::new();
@@ -149,7 +133,7 @@ fn read(shelf: &Shelf, item: &Item, centre_ids: &BTreeSet<String>) -> Option<Rea
     {
         if let Some(id) = element
             .attribute("ID")
-            .filter(|id| centre_ids.contains(*id))
+            .filter(|id| shelf.centres.contains(*id))
         {
             let path = nodes::centre_path(id);
             let here = Item {
@@ -162,7 +146,7 @@ fn read(shelf: &Shelf, item: &Item, centre_ids: &BTreeSet<String>) -> Option<Rea
         }
     }
     let made = match item.sort {
-        Sort::Fiche => Some(fiche::guide(shelf, item, &root, centre_ids)),
+        Sort::Fiche => Some(fiche::guide(shelf, item, &root)),
         Sort::Dossier => Some(nodes::dossier(shelf, item, &root)),
         Sort::Service => Some(nodes::service(shelf, item, &root)),
         Sort::Theme => None,

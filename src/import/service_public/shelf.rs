@@ -1,10 +1,11 @@
 //! What the source holds: every fiche, dossier, theme and service by its identifier, before any of them is converted.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::centres;
 use crate::diagnostics::{Code, Diagnostic, Location, Place, TextFile};
 use crate::import::Before;
 use crate::import::xml::{self, Element};
@@ -90,12 +91,25 @@ pub struct Shelf {
     named: BTreeMap<String, String>,
     /// What files say of each entry of the glossary, where they do not all say the same.
     terms: BTreeMap<(Public, String), Vec<String>>,
+    /// The contact centres that any file describes.
+    pub centres: BTreeSet<String>,
+}
+
+/// What is taken from a file before any is converted.
+struct Card {
+    item: Item,
+    /// What it calls others.
+    names: Vec<(String, String)>,
+    /// What it says of words.
+    terms: Vec<(String, String)>,
+    /// The contact centres that it describes.
+    centres: Vec<String>,
 }
 
 impl Shelf {
     /// Reads what each file is. A file that is no XML, or none of the official guide, is told.
     pub fn read(files: Vec<Arc<TextFile>>, before: &Before) -> (Self, Vec<Diagnostic>) {
-        let read: Vec<_> = files.into_par_iter().map(|file| item(&file)).collect();
+        let read: Vec<_> = files.into_par_iter().map(|file| card(&file)).collect();
         let mut shelf = Self::default();
         let mut found = Vec::new();
         // A page keeps the address that it was first given: paper that names it cannot be called back.
@@ -110,14 +124,20 @@ impl Shelf {
             .collect();
         for item in read {
             match item {
-                Ok((mut item, named, terms)) => {
+                Ok(Card {
+                    mut item,
+                    names,
+                    terms,
+                    centres,
+                }) => {
+                    shelf.centres.extend(centres);
                     for (id, said) in terms {
                         let known = shelf.terms.entry((item.public, id)).or_default();
                         if !known.contains(&said) {
                             known.push(said);
                         }
                     }
-                    for (id, title) in named {
+                    for (id, title) in names {
                         shelf.named.entry(id).or_insert(title);
                     }
                     let folder = item.public.name().to_lowercase();
@@ -206,10 +226,7 @@ fn no_xml(file: &Arc<TextFile>, at: usize, reason: &str) -> Diagnostic {
     Diagnostic::new(Code::ImportUnreadable, Location::Place(place)).with("reason", reason)
 }
 
-/// A file's own place, what it calls others, and what it says of words.
-type Placed = (Item, Vec<(String, String)>, Vec<(String, String)>);
-
-fn item(file: &Arc<TextFile>) -> Result<Placed, Option<Diagnostic>> {
+fn card(file: &Arc<TextFile>) -> Result<Card, Option<Diagnostic>> {
     let root =
         xml::parse(&file.text).map_err(|error| Some(no_xml(file, error.at, &error.reason)))?;
     let sort = match (root.name.as_str(), root.attribute("type")) {
@@ -248,7 +265,12 @@ fn item(file: &Arc<TextFile>) -> Result<Placed, Option<Diagnostic>> {
         path,
         file: Arc::clone(file),
     };
-    Ok((item, names(&root), terms(&root)))
+    Ok(Card {
+        item,
+        names: names(&root),
+        terms: terms(&root),
+        centres: centres::ids(&root),
+    })
 }
 
 /// Definitions and abbreviations, by identifier, as a file has them.

@@ -3,8 +3,8 @@
 use tera::Context;
 
 use super::Scene;
-use crate::document::html_of;
 use crate::markdown::{self, Abbreviations, Facts, Rendering, Resolve, ResolvedImage, Term};
+use crate::outputs::body::html_of;
 use crate::outputs::card::Card;
 use crate::outputs::words::Words;
 use crate::site::{PageId, Target};

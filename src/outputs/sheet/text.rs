@@ -4,10 +4,10 @@ use std::cell::RefCell;
 use std::sync::Arc;
 
 use crate::diagnostics::{Code, Diagnostic, Location};
-use crate::document::html_of;
 use crate::markdown::{
     self, Abbreviations, Facts, Rendering, Resolve, ResolvedImage, Term, Tree, escape,
 };
+use crate::outputs::body::html_of;
 use crate::outputs::card::Card;
 use crate::outputs::voice::Voice;
 use crate::press;

@@ -10,6 +10,7 @@ pub mod ledger;
 pub mod markdown;
 pub mod merge;
 pub mod service_public;
+mod three_way;
 pub mod wordpress;
 pub mod xml;
 

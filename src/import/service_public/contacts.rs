@@ -1,6 +1,7 @@
 //! Where to turn, and what to fill in: contact points, online services, forms and model letters as they stand in a text.
 
-use super::text::{Converter, paragraph, weight};
+use super::links::weight;
+use super::text::{Converter, paragraph};
 use crate::import::markdown::{Block, Inline, is_blank};
 use crate::import::xml::Element;
 

@@ -229,7 +229,9 @@ fn commented(me: &mut Converter<'_>, element: &Element) -> Vec<Block> {
                     Some(address) => vec![Inline::Link(address, title)],
                     None => title,
                 });
-                item.extend(super::text::weight(child).map(|weight| text(&format!(" ({weight})"))));
+                item.extend(
+                    super::links::weight(child).map(|weight| text(&format!(" ({weight})"))),
+                );
             }
             "Source" => item.extend(named_source(child)),
             "Titre" => {}

@@ -8,10 +8,12 @@ mod centres;
 mod contacts;
 mod fiche;
 mod kinds;
+mod links;
 mod nodes;
 mod questions;
 mod routes;
 mod shelf;
+mod tables;
 mod terms;
 mod text;
 

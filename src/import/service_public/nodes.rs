@@ -106,7 +106,7 @@ pub fn service(shelf: &Shelf, item: &Item, root: &Element) -> Made {
             Some(address) => vec![Inline::Link(address, vec![text(&item.title)])],
             None => vec![text(&item.title)],
         });
-        line.extend(super::text::weight(web).map(|weight| text(&format!(" ({weight})"))));
+        line.extend(super::links::weight(web).map(|weight| text(&format!(" ({weight})"))));
         line.extend(web.child("Source").and_then(super::contacts::named_source));
     }
     for (name, label) in [

@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::contacts::{other_number, register_number};
 use super::kinds::kind_of;
+use super::links::mended;
 use super::shelf::is_sound;
-use super::text::mended;
 use crate::import::front::{Fields, Value};
 use crate::import::xml::Element;
 use crate::model::channel::{Channels, Form, InPerson, Online, Paper, PhoneLine};

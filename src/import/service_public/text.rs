@@ -3,13 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::shelf::{Item, Shelf, is_sound};
+use super::shelf::{Item, Shelf};
 use crate::diagnostics::{Code, Diagnostic, Location, Place, TextFile};
-use crate::import::markdown::{Block, Cell, Heads, Inline, Table, is_blank};
-use crate::import::relative;
-use crate::import::xml::{Element, Node};
+use crate::import::markdown::{Block, Inline, is_blank, plain};
+use crate::import::xml::{Element, Node, one_line};
 use crate::markdown::slug;
-use crate::model::values::Url;
 
 /// Elements that carry no text for readers: they tell a program which parts to show, or say again what stands elsewhere.
 const SILENT: &[&str] = &["Condition", "SiSelectionne", "Titre"];
@@ -37,9 +35,9 @@ pub struct Converter<'s> {
     /// The titles of the cases that the one being read stands in.
     pub cases: Vec<String>,
     /// The chapters that can be linked to on this page.
-    anchors: BTreeSet<String>,
+    pub anchors: BTreeSet<String>,
     /// What the file says of words, by identifier.
-    terms: BTreeMap<String, String>,
+    pub terms: BTreeMap<String, String>,
     /// Contact points and services that the text itself shows.
     pub shown: BTreeSet<String>,
     /// Papers to bring: what, and in which case.
@@ -70,25 +68,25 @@ impl<'s> Converter<'s> {
         }
     }
 
-    /// That an element is not known, with its path. Its text is kept.
-    pub fn unknown(&mut self, element: &Element) {
-        let span = element.at..element.at + element.name.len() + 1;
+    /// A diagnostic at the beginning of an element.
+    fn diagnostic(&self, code: Code, element: &Element) -> Diagnostic {
         let place = Place {
             file: Arc::clone(&self.file),
-            span,
+            span: element.at..element.at + element.name.len() + 1,
         };
+        Diagnostic::new(code, Location::Place(place))
+    }
+
+    /// That an element is not known, with its path. Its text is kept.
+    pub fn unknown(&mut self, element: &Element) {
         let path = format!("{}/{}", self.path.join("/"), element.name);
-        let diagnostic = Diagnostic::new(Code::ImportUnknown, Location::Place(place));
+        let diagnostic = self.diagnostic(Code::ImportUnknown, element);
         self.found.push(diagnostic.with("path", path));
     }
 
-    fn unsound(&mut self, element: &Element, address: &str) {
-        let span = element.at..element.at + element.name.len() + 1;
-        let place = Place {
-            file: Arc::clone(&self.file),
-            span,
-        };
-        let diagnostic = Diagnostic::new(Code::ImportBadAddress, Location::Place(place));
+    /// That an address cannot be followed.
+    pub fn unsound(&mut self, element: &Element, address: &str) {
+        let diagnostic = self.diagnostic(Code::ImportBadAddress, element);
         self.found.push(diagnostic.with("value", address));
     }
 
@@ -164,16 +162,11 @@ impl<'s> Converter<'s> {
     /// An image that the source names and does not bring: its text alternative is in the text beside it.
     fn illustration(&mut self, element: &Element) {
         let name = element.attribute("LienPublication").unwrap_or_default();
-        let span = element.at..element.at + element.name.len() + 1;
-        let place = Place {
-            file: Arc::clone(&self.file),
-            span,
-        };
-        let diagnostic = Diagnostic::new(Code::ImportNoImage, Location::Place(place));
+        let diagnostic = self.diagnostic(Code::ImportNoImage, element);
         self.found.push(diagnostic.with("name", name));
     }
 
-    fn title(&mut self, element: &Element) -> Vec<Inline> {
+    pub fn title(&mut self, element: &Element) -> Vec<Inline> {
         let Some(title) = element.child("Titre") else {
             return Vec::new();
         };
@@ -198,7 +191,7 @@ impl<'s> Converter<'s> {
         let title = self.title(element);
         let anchor = element.attribute("ID").map(slug);
         let is_titled = !is_blank(&title);
-        let words = crate::import::markdown::plain(&title);
+        let words = plain(&title);
         let mut inner = self.inside(element, |me| {
             me.blocks(element, level + usize::from(is_titled))
         });
@@ -221,7 +214,7 @@ impl<'s> Converter<'s> {
 
     fn case(&mut self, element: &Element, level: usize, out: &mut Vec<Block>) {
         let title = self.title(element);
-        let words = crate::import::markdown::plain(&title);
+        let words = plain(&title);
         let is_titled = !is_blank(&title);
         // Headings have six levels, and cases may be deeper: there the title says which case it is a case of.
         let text = match self.cases.last() {
@@ -233,7 +226,7 @@ impl<'s> Converter<'s> {
             _ => title,
         };
         if is_titled {
-            let shown = crate::import::markdown::plain(&text);
+            let shown = plain(&text);
             self.cases.push(if level > 6 { shown } else { words });
             out.push(Block::Heading {
                 level,
@@ -291,97 +284,6 @@ impl<'s> Converter<'s> {
         Block::List(start, items)
     }
 
-    fn table(&mut self, element: &Element, level: usize, out: &mut Vec<Block>) {
-        let title = self.title(element);
-        if !is_blank(&title) {
-            out.push(Block::Paragraph(vec![Inline::Strong(title)]));
-        }
-        if let Some(summary) = element.child("Resume") {
-            out.extend(paragraph(self.inlines(summary)));
-        }
-        let row_heads: Vec<bool> = element
-            .elements()
-            .filter(|child| child.name == "Colonne")
-            .map(|column| column.attribute("type") == Some("header"))
-            .collect();
-        let table = self.inside(element, |me| {
-            let mut rows: Vec<Vec<Cell>> = Vec::new();
-            // How many more rows each column is taken by a cell from above.
-            let mut taken: Vec<usize> = Vec::new();
-            for child in element.elements() {
-                match child.name.as_str() {
-                    "Rangée" => {
-                        let is_head = child.attribute("type") == Some("header");
-                        let row = me.inside(child, |me| {
-                            me.row(child, level, is_head, &row_heads, &mut taken)
-                        });
-                        rows.push(row);
-                    }
-                    "Colonne" | "Titre" | "Resume" => {}
-                    _ => {
-                        me.unknown(child);
-                        let blocks = me.blocks(child, level);
-                        rows.push(vec![Cell {
-                            blocks,
-                            ..Cell::default()
-                        }]);
-                    }
-                }
-            }
-            Table { rows }
-        });
-        out.push(Block::Table(crate::import::markdown::with_sound_spans(
-            table,
-        )));
-    }
-
-    fn row(
-        &mut self,
-        row: &Element,
-        level: usize,
-        is_head: bool,
-        row_heads: &[bool],
-        taken: &mut Vec<usize>,
-    ) -> Vec<Cell> {
-        let mut cells = Vec::new();
-        let mut column = 0;
-        for cell in row.elements() {
-            while taken.get(column).is_some_and(|rows| *rows > 0) {
-                column += 1;
-            }
-            let span = |name: &str| {
-                let number = cell
-                    .attribute(name)
-                    .and_then(|span| span.parse::<usize>().ok());
-                number.unwrap_or(1).clamp(1, 100)
-            };
-            let (columns, rows) = (span("fusionHorizontale"), span("fusionVerticale"));
-            let blocks = self.inside(cell, |me| me.blocks(cell, level));
-            let heads = match row_heads.get(column) {
-                _ if is_head && !blocks.is_empty() => Heads::Column,
-                Some(true) if !blocks.is_empty() => Heads::Row,
-                _ => Heads::Nothing,
-            };
-            if taken.len() < column + columns {
-                taken.resize(column + columns, 0);
-            }
-            for rows_taken in &mut taken[column..column + columns] {
-                *rows_taken = rows;
-            }
-            column += columns;
-            cells.push(Cell {
-                heads,
-                columns,
-                rows,
-                blocks,
-            });
-        }
-        for rows in taken {
-            *rows = rows.saturating_sub(1);
-        }
-        cells
-    }
-
     /// The pieces of a line.
     pub fn inlines(&mut self, parent: &Element) -> Vec<Inline> {
         let mut out = Vec::new();
@@ -410,9 +312,7 @@ impl<'s> Converter<'s> {
             "Citation" | "Expression" | "TermeEtranger" | "Variable" => {
                 vec![Inline::Emphasis(inner)]
             }
-            "Exposant" => vec![Inline::Text(raised(&crate::import::markdown::plain(
-                &inner,
-            )))],
+            "Exposant" => vec![Inline::Text(raised(&plain(&inner)))],
             "Valeur" | "Paragraphe" => inner,
             "LienInterne" => self.link_to(element, inner),
             "LienIntra" => self.link_within(element, inner),
@@ -421,93 +321,6 @@ impl<'s> Converter<'s> {
                 self.unknown(element);
                 inner
             }
-        }
-    }
-
-    /// A link to another fiche, a service or an abbreviation.
-    fn link_to(&mut self, element: &Element, mut inner: Vec<Inline>) -> Vec<Inline> {
-        let id = element.attribute("LienPublication").unwrap_or_default();
-        if matches!(element.attribute("type"), Some("Sigle" | "Acronyme")) {
-            return self.explained(id, inner);
-        }
-        let target = self.target(id, element);
-        if is_blank(&inner) {
-            inner = vec![Inline::Text(self.shelf.title(id, self.public_of(element)))];
-        }
-        match target {
-            Some(target) => vec![Inline::Link(target, inner)],
-            None => inner,
-        }
-    }
-
-    /// A link to a definition, or to a chapter of the same page.
-    fn link_within(&mut self, element: &Element, inner: Vec<Inline>) -> Vec<Inline> {
-        let id = element.attribute("LienID").unwrap_or_default();
-        match element.attribute("type") {
-            Some("Chapitre") if self.anchors.contains(id) => {
-                vec![Inline::Link(format!("#{}", slug(id)), inner)]
-            }
-            Some("Chapitre") => inner,
-            Some(kind) if kind.starts_with("Fiche") => match self.target(id, element) {
-                Some(target) => vec![Inline::Link(target, inner)],
-                None => inner,
-            },
-            _ => self.explained(id, inner),
-        }
-    }
-
-    /// Words that the glossary explains.
-    fn explained(&self, id: &str, inner: Vec<Inline>) -> Vec<Inline> {
-        if is_sound(id) && !is_blank(&inner) {
-            let said = self.terms.get(id).map_or("", String::as_str);
-            let key = self.shelf.term_key(self.item.public, id, said);
-            vec![Inline::Link(format!("glossary:{key}"), inner)]
-        } else {
-            inner
-        }
-    }
-
-    fn link_out(&mut self, element: &Element, inner: Vec<Inline>) -> Vec<Inline> {
-        let Some(address) = self.address(element) else {
-            return inner;
-        };
-        let inner = if is_blank(&inner) {
-            vec![Inline::Text(address.clone())]
-        } else {
-            inner
-        };
-        let mut out = vec![Inline::Link(address, inner)];
-        out.extend(weight(element).map(|weight| Inline::Text(format!(" ({weight})"))));
-        out
-    }
-
-    /// The web address of an element, mended where it holds blanks; one that cannot be followed is told.
-    pub fn address(&mut self, element: &Element) -> Option<String> {
-        let written = element.attribute("URL")?;
-        let mended = mended(written);
-        if mended.is_none() {
-            self.unsound(element, written);
-        }
-        mended
-    }
-
-    fn public_of(&self, element: &Element) -> super::shelf::Public {
-        let named = element
-            .attribute("audience")
-            .and_then(super::shelf::Public::of);
-        named.unwrap_or(self.item.public)
-    }
-
-    /// Where an identifier leads: to the page of the site, else to the official address.
-    pub fn target(&self, id: &str, element: &Element) -> Option<String> {
-        if !is_sound(id) {
-            return None;
-        }
-        let public = self.public_of(element);
-        match self.shelf.find(id, public) {
-            Some(item) if item.path == self.item.path => None,
-            Some(item) => Some(relative(&self.item.path, &item.path)),
-            None => Some(public.address(id)),
         }
     }
 
@@ -531,8 +344,7 @@ impl<'s> Converter<'s> {
                 };
                 for item in items {
                     if let [Block::Paragraph(line)] = item.as_slice() {
-                        let name =
-                            crate::import::xml::one_line(&crate::import::markdown::plain(line));
+                        let name = one_line(&plain(line));
                         self.evidence.push((name, when.clone()));
                     }
                 }
@@ -562,7 +374,7 @@ fn apart(line: &mut [Inline]) {
         }
         after_capitals = match piece {
             Inline::Link(_, inner) => {
-                let words = crate::import::markdown::plain(inner);
+                let words = plain(inner);
                 words.len() > 1 && words.chars().all(char::is_uppercase)
             }
             _ => false,
@@ -600,47 +412,4 @@ fn lists_papers(element: &Element, title: &str) -> bool {
 
 pub fn paragraph(inlines: Vec<Inline>) -> Option<Block> {
     (!is_blank(&inlines)).then_some(Block::Paragraph(inlines))
-}
-
-/// A web address as it can be followed; nothing where it cannot be mended.
-pub fn mended(written: &str) -> Option<String> {
-    let address = written.trim().replace(' ', "%20").replace('"', "%22");
-    let address = match address.strip_prefix("www.") {
-        Some(_) => format!("http://{address}"),
-        None => address,
-    };
-    // Only the first `#` begins a fragment; a second one is a character of it.
-    let address = match address.split_once('#') {
-        Some((before, fragment)) => format!("{before}#{}", fragment.replace('#', "%23")),
-        None => address,
-    };
-    Url::parse(&address).map(|url| url.as_str().to_owned())
-}
-
-/// What a download is and weighs, so that those who pay for their line know before: `PDF, 446,2 Ko`.
-pub fn weight(element: &Element) -> Option<String> {
-    let format = match element.attribute("format").unwrap_or_default() {
-        "application/pdf" | "application/PDF" => Some("PDF"),
-        format if format.contains("msword") || format.contains("wordprocessing") => Some("Word"),
-        format if format.contains("excel") || format.contains("spreadsheet") => Some("tableur"),
-        format if format.contains("opendocument.text") => Some("ODT"),
-        "application/rtf" => Some("RTF"),
-        _ => None,
-    };
-    let weight = element
-        .attribute("poids")
-        .filter(|weight| *weight != "0")
-        .map(|weight| {
-            weight
-                .replace('.', ",")
-                .replace("KB", "Ko")
-                .replace("MB", "Mo")
-                .replace("GB", "Go")
-        });
-    let parts: Vec<String> = format
-        .map(str::to_owned)
-        .into_iter()
-        .chain(weight)
-        .collect();
-    (!parts.is_empty()).then(|| parts.join(", "))
 }

@@ -1,0 +1,371 @@
+//! A line: its pieces written so that each character is read as what it is.
+
+use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+
+use super::Inline;
+use crate::import::xml::one_line;
+use crate::markdown::options;
+
+/// The Markdown of one line.
+pub fn line(inlines: &[Inline]) -> String {
+    if let Some((Inline::Box, rest)) = inlines.split_first() {
+        return format!("[ ] {}", line(rest));
+    }
+    let inlines = tidy(inlines);
+    let expected = plain(&inlines);
+    for effort in [Effort::Plain, Effort::Bare, Effort::Escaped] {
+        let mut writer = LineWriter {
+            effort,
+            out: String::new(),
+        };
+        writer.inlines(&inlines);
+        if effort == Effort::Escaped || reads_as(&writer.out, &expected) {
+            return writer.out;
+        }
+    }
+    String::new()
+}
+
+/// What a line says, without its markup.
+pub fn plain(inlines: &[Inline]) -> String {
+    let mut out = String::new();
+    for inline in inlines {
+        match inline {
+            Inline::Text(text) | Inline::Code(text) | Inline::Image(_, text) => out.push_str(text),
+            Inline::Break => out.push(' '),
+            Inline::Box => {}
+            Inline::Strong(inner)
+            | Inline::Emphasis(inner)
+            | Inline::Struck(inner)
+            | Inline::Superscript(inner)
+            | Inline::Link(_, inner) => out.push_str(&plain(inner)),
+        }
+    }
+    out
+}
+
+/// Whether a line says nothing at all.
+pub fn is_blank(inlines: &[Inline]) -> bool {
+    let image = |inline: &Inline| matches!(inline, Inline::Image(..));
+    plain(inlines).trim().is_empty() && !inlines.iter().any(image)
+}
+
+/// How much is done so that a line is read as it was meant.
+#[derive(Clone, Copy, PartialEq)]
+enum Effort {
+    /// Emphasis as it is usually written, and escapes where a character could be taken for markup.
+    Plain,
+    /// No emphasis: Markdown does not see it beside some punctuation.
+    Bare,
+    /// Each character of punctuation escaped.
+    Escaped,
+}
+
+struct LineWriter {
+    effort: Effort,
+    out: String,
+}
+
+impl LineWriter {
+    fn inlines(&mut self, inlines: &[Inline]) {
+        for inline in inlines {
+            self.inline(inline);
+        }
+    }
+
+    fn inline(&mut self, inline: &Inline) {
+        match inline {
+            Inline::Text(text) => self.text(text),
+            Inline::Strong(inner) => self.wrapped("**", inner),
+            Inline::Emphasis(inner) => self.wrapped("*", inner),
+            Inline::Struck(inner) => self.wrapped("~~", inner),
+            Inline::Superscript(inner) => {
+                self.out += "<sup>";
+                self.inlines(inner);
+                self.out += "</sup>";
+            }
+            // Beside other marks, what a machine reads is said as text is.
+            Inline::Code(text) if self.effort == Effort::Escaped => self.text(text),
+            Inline::Code(text) => {
+                let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+                let fence = "`".repeat(longest + 1);
+                let pad = if text.starts_with('`') || text.ends_with('`') {
+                    " "
+                } else {
+                    ""
+                };
+                self.out += &format!("{fence}{pad}{text}{pad}{fence}");
+            }
+            Inline::Link(to, inner) => {
+                self.out.push('[');
+                self.inlines(inner);
+                self.out += &format!("]({})", destination(to));
+            }
+            Inline::Image(file, alt) => {
+                self.out += "![";
+                self.text(alt);
+                self.out += &format!("]({})", destination(file));
+            }
+            Inline::Break => self.out += "\\\n",
+            Inline::Box => {}
+        }
+    }
+
+    fn wrapped(&mut self, mark: &str, inner: &[Inline]) {
+        let mark = if self.effort == Effort::Plain {
+            mark
+        } else {
+            ""
+        };
+        self.out += mark;
+        self.inlines(inner);
+        self.out += mark;
+    }
+
+    fn text(&mut self, text: &str) {
+        let mut characters = text.chars().peekable();
+        while let Some(c) = characters.next() {
+            let before = self.out.chars().next_back();
+            let next = characters.peek().copied();
+            let is_markup = match c {
+                '\\' | '`' | '*' | '[' | ']' | '<' | '{' | '}' | '~' => true,
+                c if self.effort == Effort::Escaped && c.is_ascii_punctuation() => true,
+                '_' => {
+                    let inner = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+                    !(inner(before) && inner(next))
+                }
+                '&' => next.is_some_and(|c| c.is_ascii_alphabetic() || c == '#'),
+                _ => false,
+            };
+            if is_markup || (at_start(&self.out) && opens_block(c, characters.clone())) {
+                self.out.push('\\');
+            } else if at_start(&self.out) && c.is_ascii_digit() {
+                // `3.` and `3)` at the start of a line begin a list: the mark behind the number is escaped.
+                self.number(c, &mut characters);
+                continue;
+            }
+            self.out.push(c);
+        }
+    }
+
+    fn number(&mut self, first: char, rest: &mut std::iter::Peekable<std::str::Chars<'_>>) {
+        self.out.push(first);
+        while let Some(digit) = rest.next_if(char::is_ascii_digit) {
+            self.out.push(digit);
+        }
+        if rest.peek().is_some_and(|c| matches!(c, '.' | ')')) {
+            self.out.push('\\');
+            self.out.extend(rest.next());
+        }
+    }
+}
+
+fn at_start(out: &str) -> bool {
+    out.is_empty() || out.ends_with('\n')
+}
+
+/// Whether this character would begin a block at the start of a line.
+fn opens_block(c: char, rest: impl Iterator<Item = char>) -> bool {
+    let mut rest = rest;
+    match c {
+        '#' | '>' | '=' | '|' | '~' | ':' => true,
+        '-' | '+' => rest.next().is_none_or(|next| next == ' ' || next == c),
+        _ => false,
+    }
+}
+
+/// A destination that ends where it should: in angle brackets where it holds blanks or round brackets.
+fn destination(to: &str) -> String {
+    let sound =
+        !to.is_empty() && !to.contains([' ', '(', ')', '<', '>', '\\', '\n', '*', '_', '&']);
+    if sound {
+        return to.to_owned();
+    }
+    let escaped = to
+        .replace('\\', "%5C")
+        .replace('<', "%3C")
+        .replace('>', "%3E")
+        .replace(['\n', '\r'], "")
+        .replace('&', "&amp;");
+    if escaped.contains([' ', '(', ')']) || escaped.is_empty() {
+        format!("<{escaped}>")
+    } else {
+        escaped
+    }
+}
+
+/// Whether a line is read as one paragraph that says this.
+fn reads_as(markdown: &str, expected: &str) -> bool {
+    let mut said = String::new();
+    let mut depth = 0;
+    for event in Parser::new_ext(markdown, options()) {
+        match event {
+            Event::Start(
+                Tag::Paragraph
+                | Tag::Strong
+                | Tag::Emphasis
+                | Tag::Strikethrough
+                | Tag::Link { .. }
+                | Tag::Image { .. },
+            ) => depth += 1,
+            Event::End(
+                TagEnd::Paragraph
+                | TagEnd::Strong
+                | TagEnd::Emphasis
+                | TagEnd::Strikethrough
+                | TagEnd::Link
+                | TagEnd::Image,
+            ) => depth -= 1,
+            Event::Text(text) | Event::Code(text) if depth > 0 => said.push_str(&text),
+            Event::SoftBreak | Event::HardBreak => said.push(' '),
+            Event::InlineHtml(tag) if matches!(&*tag, "<sup>" | "</sup>") => {}
+            _ => return false,
+        }
+    }
+    said == expected
+}
+
+/// Pieces with single spaces between words, none at the ends, and none just inside of emphasis or a link.
+fn tidy(inlines: &[Inline]) -> Vec<Inline> {
+    let mut out = Vec::new();
+    let mut space = Space::None;
+    for inline in inlines {
+        tidy_into(inline, &mut space, &mut out);
+    }
+    while out.last() == Some(&Inline::Break) {
+        out.pop();
+    }
+    out
+}
+
+/// The pieces with each replaced by what `change` makes of it, the innermost first.
+pub(super) fn mapped(inlines: &[Inline], change: &impl Fn(Inline) -> Vec<Inline>) -> Vec<Inline> {
+    let piece = |inline: &Inline| {
+        let inner = |inner: &[Inline]| mapped(inner, change);
+        change(match inline {
+            Inline::Strong(pieces) => Inline::Strong(inner(pieces)),
+            Inline::Emphasis(pieces) => Inline::Emphasis(inner(pieces)),
+            Inline::Struck(pieces) => Inline::Struck(inner(pieces)),
+            Inline::Superscript(pieces) => Inline::Superscript(inner(pieces)),
+            Inline::Link(to, pieces) => Inline::Link(to.clone(), inner(pieces)),
+            inline => inline.clone(),
+        })
+    };
+    inlines.iter().flat_map(piece).collect()
+}
+
+/// The space that is owed before the next word.
+#[derive(Clone, Copy, PartialEq)]
+enum Space {
+    /// None: the line begins here, or ended with a word.
+    None,
+    /// One, if a word follows and one went before.
+    Owed,
+}
+
+fn tidy_into(inline: &Inline, space: &mut Space, out: &mut Vec<Inline>) {
+    match inline {
+        Inline::Text(text) | Inline::Code(text) if text.chars().all(is_blank_character) => {
+            if !text.is_empty() {
+                *space = Space::Owed;
+            }
+        }
+        Inline::Text(text) => {
+            if text.starts_with(is_blank_character) {
+                *space = Space::Owed;
+            }
+            pay(space, out);
+            append_text(&one_line(text), out);
+            if text.ends_with(is_blank_character) {
+                *space = Space::Owed;
+            }
+        }
+        Inline::Code(text) => {
+            pay(space, out);
+            out.push(Inline::Code(one_line(text)));
+        }
+        Inline::Break => {
+            *space = Space::None;
+            if !matches!(out.last(), None | Some(Inline::Break)) {
+                out.push(Inline::Break);
+            }
+        }
+        Inline::Box => {}
+        Inline::Image(file, alt) => {
+            pay(space, out);
+            out.push(Inline::Image(file.clone(), one_line(alt)));
+        }
+        Inline::Strong(inner) => tidy_wrapped(inner, space, out, Inline::Strong),
+        Inline::Emphasis(inner) => tidy_wrapped(inner, space, out, Inline::Emphasis),
+        Inline::Struck(inner) => tidy_wrapped(inner, space, out, Inline::Struck),
+        Inline::Superscript(inner) => tidy_wrapped(inner, space, out, Inline::Superscript),
+        Inline::Link(to, inner) => {
+            // A link in a link is none: the outer one leads.
+            let inner = mapped(inner, &|inline| match inline {
+                Inline::Link(_, inner) => inner,
+                inline => vec![inline],
+            });
+            tidy_wrapped(&inner, space, out, |inner| Inline::Link(to.clone(), inner));
+        }
+    }
+}
+
+fn tidy_wrapped(
+    inner: &[Inline],
+    space: &mut Space,
+    out: &mut Vec<Inline>,
+    wrap: impl FnOnce(Vec<Inline>) -> Inline,
+) {
+    if starts_blank(inner) {
+        *space = Space::Owed;
+    }
+    let mut inside = Vec::new();
+    let mut inner_space = Space::None;
+    for inline in inner {
+        tidy_into(inline, &mut inner_space, &mut inside);
+    }
+    while inside.last() == Some(&Inline::Break) {
+        inside.pop();
+    }
+    if !inside.is_empty() {
+        pay(space, out);
+        out.push(wrap(inside));
+    }
+    if inner_space == Space::Owed {
+        *space = Space::Owed;
+    }
+}
+
+fn starts_blank(inlines: &[Inline]) -> bool {
+    match inlines.first() {
+        Some(Inline::Text(text)) => text.starts_with(is_blank_character),
+        Some(
+            Inline::Strong(inner)
+            | Inline::Emphasis(inner)
+            | Inline::Struck(inner)
+            | Inline::Superscript(inner)
+            | Inline::Link(_, inner),
+        ) => starts_blank(inner),
+        _ => false,
+    }
+}
+
+fn pay(space: &mut Space, out: &mut Vec<Inline>) {
+    let after_word = !matches!(out.last(), None | Some(Inline::Break));
+    if *space == Space::Owed && after_word {
+        append_text(" ", out);
+    }
+    *space = Space::None;
+}
+
+fn append_text(text: &str, out: &mut Vec<Inline>) {
+    if let Some(Inline::Text(before)) = out.last_mut() {
+        before.push_str(text);
+    } else {
+        out.push(Inline::Text(text.to_owned()));
+    }
+}
+
+fn is_blank_character(c: char) -> bool {
+    matches!(c, ' ' | '\t' | '\n' | '\r')
+}

@@ -1,0 +1,243 @@
+//! Blocks of text → Markdown as an editor would write it: a paragraph a line, lists, headings, tables, callouts.
+//!
+//! What is written is read again, and must say the same: no character of a text may be taken for Markdown's own.
+
+mod line;
+mod table;
+#[cfg(test)]
+mod tests;
+
+pub use line::{is_blank, line, plain};
+pub use table::{each_place, with_sound_spans};
+
+use line::mapped;
+use table::table_lines;
+
+/// A piece of a line.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Inline {
+    /// Text.
+    Text(String),
+    /// Strong emphasis.
+    Strong(Vec<Inline>),
+    /// Emphasis.
+    Emphasis(Vec<Inline>),
+    /// Text that no longer holds.
+    Struck(Vec<Inline>),
+    /// Raised.
+    Superscript(Vec<Inline>),
+    /// What a machine reads.
+    Code(String),
+    /// A link to a file, an address or an entry of the glossary.
+    Link(String, Vec<Inline>),
+    /// An image: its file, and what it shows.
+    Image(String, String),
+    /// The end of a line.
+    Break,
+    /// At the start of an item of a list: a box to tick.
+    Box,
+}
+
+/// A block of text.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Block {
+    /// A paragraph.
+    Paragraph(Vec<Inline>),
+    /// A heading. `case` marks one of several cases, of which a reader needs one.
+    Heading {
+        /// 2 to 6; deeper ones are written at 6.
+        level: usize,
+        /// What it says.
+        text: Vec<Inline>,
+        /// Whether it is one of several cases.
+        case: bool,
+        /// The name that links reach it by, where it has one of its own.
+        anchor: Option<String>,
+    },
+    /// A list, numbered from a number where it has one.
+    List(Option<u64>, Vec<Vec<Block>>),
+    /// A table.
+    Table(Table),
+    /// A callout: its kind (`NOTE`, `TIP`, `IMPORTANT`, `WARNING`) and what it says.
+    Alert(&'static str, Vec<Block>),
+    /// A text of somebody else.
+    Quote(Vec<Block>),
+    /// Text whose lines stand as they are.
+    Code(String),
+    /// A change of subject.
+    Rule,
+}
+
+/// A table.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Table {
+    /// Its rows.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// A cell of a table.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Cell {
+    /// What it heads, if anything.
+    pub heads: Heads,
+    /// How many columns it takes; 0 is taken for 1.
+    pub columns: usize,
+    /// How many rows it takes; 0 is taken for 1.
+    pub rows: usize,
+    /// What it holds.
+    pub blocks: Vec<Block>,
+}
+
+/// What a cell of a table heads.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Heads {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// Its column.
+    Column,
+    /// Its row.
+    Row,
+}
+
+/// The Markdown of a text, ending with a line end; empty for no blocks.
+pub fn write(blocks: &[Block]) -> String {
+    let mut out = String::new();
+    for lines in lines_of(blocks) {
+        out.push_str(&lines);
+        out.push('\n');
+    }
+    out
+}
+
+/// The lines of blocks, an empty one between two.
+fn lines_of(blocks: &[Block]) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    let mut list_before = None;
+    for block in blocks {
+        let lines = block_lines(block, list_before);
+        if lines.is_empty() {
+            continue;
+        }
+        if !out.is_empty() {
+            out.push(String::new());
+        }
+        out.extend(lines);
+        // Two lists in a row are told apart by their marks.
+        list_before = match (block, list_before) {
+            (Block::List(..), Some(false)) => Some(true),
+            (Block::List(..), _) => Some(false),
+            _ => None,
+        };
+    }
+    out
+}
+
+fn block_lines(block: &Block, list_before: Option<bool>) -> Vec<String> {
+    match block {
+        Block::Paragraph(inlines) => {
+            let text = line(inlines);
+            split(&text)
+        }
+        Block::Heading {
+            level,
+            text,
+            case,
+            anchor,
+        } => heading(*level, text, *case, anchor.as_deref()),
+        Block::List(start, items) => list(*start, items, list_before == Some(false)),
+        Block::Table(table) => table_lines(table),
+        Block::Alert(kind, blocks) => {
+            let mut lines = vec![format!("> [!{kind}]")];
+            lines.extend(prefixed(&lines_of(blocks), "> ", "> "));
+            lines
+        }
+        Block::Quote(blocks) => prefixed(&lines_of(blocks), "> ", "> "),
+        Block::Code(text) => {
+            let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+            let fence = "`".repeat(longest.max(2) + 1);
+            let mut lines = vec![fence.clone()];
+            lines.extend(text.lines().map(str::to_owned));
+            lines.push(fence);
+            lines
+        }
+        Block::Rule => vec!["---".to_owned()],
+    }
+}
+
+fn split(text: &str) -> Vec<String> {
+    text.split('\n')
+        .filter(|line| !line.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+fn heading(level: usize, text: &[Inline], case: bool, anchor: Option<&str>) -> Vec<String> {
+    let text = mapped(text, &|inline| match inline {
+        Inline::Break => vec![Inline::Text(" ".to_owned())],
+        inline => vec![inline],
+    });
+    let mut text = line(&text);
+    if text.is_empty() {
+        return Vec::new();
+    }
+    if let Some(before) = text.strip_suffix('#') {
+        let marks = before.len() - before.trim_end_matches('\\').len();
+        if marks % 2 == 0 {
+            text.insert(text.len() - 1, '\\');
+        }
+    }
+    let marks: Vec<String> = anchor
+        .map(|anchor| format!("#{anchor}"))
+        .into_iter()
+        .chain(case.then(|| ".case".to_owned()))
+        .collect();
+    let marks = match marks.is_empty() {
+        true => String::new(),
+        false => format!(" {{{}}}", marks.join(" ")),
+    };
+    vec![format!("{} {text}{marks}", "#".repeat(level.clamp(2, 6)))]
+}
+
+fn list(start: Option<u64>, items: &[Vec<Block>], other_mark: bool) -> Vec<String> {
+    let is_line = |item: &Vec<Block>| {
+        let item = item.as_slice();
+        matches!(
+            item,
+            [Block::Paragraph(_)] | [Block::Paragraph(_), Block::List(..)]
+        )
+    };
+    let tight = items.iter().all(is_line);
+    let mut lines = Vec::new();
+    for (index, item) in items.iter().enumerate() {
+        let mark = match (start, other_mark) {
+            (Some(start), false) => format!("{}. ", start.saturating_add(index as u64)),
+            (Some(start), true) => format!("{}) ", start.saturating_add(index as u64)),
+            (None, false) => "- ".to_owned(),
+            (None, true) => "* ".to_owned(),
+        };
+        let mut inner = lines_of(item);
+        if tight {
+            inner.retain(|line| !line.is_empty());
+        }
+        if inner.is_empty() {
+            continue;
+        }
+        if !tight && !lines.is_empty() {
+            lines.push(String::new());
+        }
+        let indent = " ".repeat(mark.len());
+        lines.extend(prefixed(&inner, &mark, &indent));
+    }
+    lines
+}
+
+fn prefixed(lines: &[String], first: &str, others: &str) -> Vec<String> {
+    let prefix = |index| if index == 0 { first } else { others };
+    let prefixed = lines.iter().enumerate().map(|(index, line)| {
+        format!("{}{line}", prefix(index))
+            .trim_end_matches(' ')
+            .to_owned()
+    });
+    prefixed.collect()
+}

@@ -1,0 +1,139 @@
+//! Links: to other fiches, to words of the glossary, to other sites, and what a download weighs.
+
+use super::shelf::{Public, is_sound};
+use super::text::Converter;
+use crate::import::markdown::{Inline, is_blank};
+use crate::import::relative;
+use crate::import::xml::Element;
+use crate::markdown::slug;
+use crate::model::values::Url;
+
+impl Converter<'_> {
+    /// A link to another fiche, a service or an abbreviation.
+    pub fn link_to(&mut self, element: &Element, mut inner: Vec<Inline>) -> Vec<Inline> {
+        let id = element.attribute("LienPublication").unwrap_or_default();
+        if matches!(element.attribute("type"), Some("Sigle" | "Acronyme")) {
+            return self.explained(id, inner);
+        }
+        let target = self.target(id, element);
+        if is_blank(&inner) {
+            inner = vec![Inline::Text(self.shelf.title(id, self.public_of(element)))];
+        }
+        match target {
+            Some(target) => vec![Inline::Link(target, inner)],
+            None => inner,
+        }
+    }
+
+    /// A link to a definition, or to a chapter of the same page.
+    pub fn link_within(&mut self, element: &Element, inner: Vec<Inline>) -> Vec<Inline> {
+        let id = element.attribute("LienID").unwrap_or_default();
+        match element.attribute("type") {
+            Some("Chapitre") if self.anchors.contains(id) => {
+                vec![Inline::Link(format!("#{}", slug(id)), inner)]
+            }
+            Some("Chapitre") => inner,
+            Some(kind) if kind.starts_with("Fiche") => match self.target(id, element) {
+                Some(target) => vec![Inline::Link(target, inner)],
+                None => inner,
+            },
+            _ => self.explained(id, inner),
+        }
+    }
+
+    /// Words that the glossary explains.
+    fn explained(&self, id: &str, inner: Vec<Inline>) -> Vec<Inline> {
+        if is_sound(id) && !is_blank(&inner) {
+            let said = self.terms.get(id).map_or("", String::as_str);
+            let key = self.shelf.term_key(self.item.public, id, said);
+            vec![Inline::Link(format!("glossary:{key}"), inner)]
+        } else {
+            inner
+        }
+    }
+
+    pub fn link_out(&mut self, element: &Element, inner: Vec<Inline>) -> Vec<Inline> {
+        let Some(address) = self.address(element) else {
+            return inner;
+        };
+        let inner = if is_blank(&inner) {
+            vec![Inline::Text(address.clone())]
+        } else {
+            inner
+        };
+        let mut out = vec![Inline::Link(address, inner)];
+        out.extend(weight(element).map(|weight| Inline::Text(format!(" ({weight})"))));
+        out
+    }
+
+    /// The web address of an element, mended where it holds blanks; one that cannot be followed is told.
+    pub fn address(&mut self, element: &Element) -> Option<String> {
+        let written = element.attribute("URL")?;
+        let mended = mended(written);
+        if mended.is_none() {
+            self.unsound(element, written);
+        }
+        mended
+    }
+
+    fn public_of(&self, element: &Element) -> Public {
+        let named = element.attribute("audience").and_then(Public::of);
+        named.unwrap_or(self.item.public)
+    }
+
+    /// Where an identifier leads: to the page of the site, else to the official address.
+    pub fn target(&self, id: &str, element: &Element) -> Option<String> {
+        if !is_sound(id) {
+            return None;
+        }
+        let public = self.public_of(element);
+        match self.shelf.find(id, public) {
+            Some(item) if item.path == self.item.path => None,
+            Some(item) => Some(relative(&self.item.path, &item.path)),
+            None => Some(public.address(id)),
+        }
+    }
+}
+
+/// A web address as it can be followed; nothing where it cannot be mended.
+pub fn mended(written: &str) -> Option<String> {
+    let address = written.trim().replace(' ', "%20").replace('"', "%22");
+    let address = match address.strip_prefix("www.") {
+        Some(_) => format!("http://{address}"),
+        None => address,
+    };
+    // Only the first `#` begins a fragment; a second one is a character of it.
+    let address = match address.split_once('#') {
+        Some((before, fragment)) => format!("{before}#{}", fragment.replace('#', "%23")),
+        None => address,
+    };
+    Url::parse(&address).map(|url| url.as_str().to_owned())
+}
+
+/// What a download is and weighs, so that those who pay for their line know before: `PDF, 446,2 Ko`.
+pub fn weight(element: &Element) -> Option<String> {
+    let format = match element.attribute("format").unwrap_or_default() {
+        "application/pdf" | "application/PDF" => Some("PDF"),
+        format if format.contains("msword") || format.contains("wordprocessing") => Some("Word"),
+        format if format.contains("excel") || format.contains("spreadsheet") => Some("tableur"),
+        format if format.contains("opendocument.text") => Some("ODT"),
+        "application/rtf" => Some("RTF"),
+        _ => None,
+    };
+    let weight = element
+        .attribute("poids")
+        .filter(|weight| *weight != "0")
+        .map(|weight| {
+            weight
+                .replace('.', ",")
+                .replace("KB", "Ko")
+                .replace("MB", "Mo")
+                .replace("GB", "Go")
+        });
+    let parts: Vec<String> = format
+        .map(str::to_owned)
+        .into_iter()
+        .chain(weight)
+        .collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
+}

@@ -16,129 +16,31 @@ const LARGEST_FILE: u64 = 32 * 1024 * 1024;
 /// The most that is read of one source: the whole official guide has about 150 MB.
 const LARGEST_SOURCE: u64 = 1024 * 1024 * 1024;
 
-/// Reads the files whose name ends with `.ending`; each is known by its path below the source.
+/// A file as it is: its path below the source, and its bytes.
+pub type RawFile = (String, Vec<u8>);
+
+/// What reading one file gave.
+type Reading<T> = Result<T, Diagnostic>;
+
+/// Reads the texts of a folder, a zip or one file whose names end with `.ending`, sorted by their path below the source.
 ///
 /// # Errors
 ///
 /// Where the source itself cannot be opened. What is wrong with one of its files comes back beside the others.
 pub fn read(source: &Path, ending: &str) -> io::Result<(Vec<Arc<TextFile>>, Vec<Diagnostic>)> {
-    let metadata = std::fs::metadata(source)?;
-    let read = if metadata.is_dir() {
-        read_folder(source, ending)
+    let read = if std::fs::metadata(source)?.is_dir() {
+        read_folder(source, &[ending], &[])
     } else if has_ending(source, "zip") {
         read_zip(source, ending)?
     } else {
         let name = source.file_name().unwrap_or_default().to_string_lossy();
-        vec![read_file(source, &name)]
+        vec![read_file(source, name.into_owned())]
     };
-    let (mut files, mut found) = (Vec::new(), Vec::new());
-    for file in read {
-        match file {
-            Ok(file) => files.push(Arc::new(file)),
-            Err(diagnostic) => found.push(diagnostic),
-        }
-    }
+    let texts = read.into_par_iter().map(|file| file.and_then(text_file));
+    let (mut files, found) = apart(texts.collect());
     files.sort_by(|a: &Arc<TextFile>, b| a.path.cmp(&b.path));
     Ok((files, found))
 }
-
-fn has_ending(path: &Path, ending: &str) -> bool {
-    path.extension()
-        .is_some_and(|found| found.eq_ignore_ascii_case(ending))
-}
-
-fn read_folder(source: &Path, ending: &str) -> Vec<Result<TextFile, Diagnostic>> {
-    let entries: Vec<_> = WalkDir::new(source)
-        .sort_by_file_name()
-        .into_iter()
-        .collect();
-    entries
-        .into_par_iter()
-        .filter_map(|entry| match entry {
-            Ok(entry) if entry.file_type().is_file() && has_ending(entry.path(), ending) => {
-                let shown = shown(source, entry.path());
-                Some(read_file(entry.path(), &shown))
-            }
-            Ok(_) => None,
-            Err(error) => {
-                let path = error.path().unwrap_or(source).display().to_string();
-                Some(Err(unreadable(&path, &error.to_string())))
-            }
-        })
-        .collect()
-}
-
-fn shown(source: &Path, path: &Path) -> String {
-    let below = path.strip_prefix(source).unwrap_or(path);
-    let parts: Vec<_> = below
-        .components()
-        .map(|part| part.as_os_str().to_string_lossy())
-        .collect();
-    parts.join("/")
-}
-
-fn read_file(path: &Path, shown: &str) -> Result<TextFile, Diagnostic> {
-    let bytes = File::open(path).and_then(|file| bounded(file, LARGEST_FILE));
-    match bytes {
-        Ok(bytes) => text_file(shown, bytes),
-        Err(error) => Err(unreadable(shown, &error.to_string())),
-    }
-}
-
-fn read_zip(source: &Path, ending: &str) -> io::Result<Vec<Result<TextFile, Diagnostic>>> {
-    let mut archive = zip::ZipArchive::new(File::open(source)?).map_err(io::Error::other)?;
-    let mut files = Vec::new();
-    let mut left = LARGEST_SOURCE;
-    for index in 0..archive.len() {
-        let entry = match archive.by_index(index) {
-            Ok(entry) => entry,
-            Err(error) => {
-                files.push(Err(unreadable(&format!("#{index}"), &error.to_string())));
-                continue;
-            }
-        };
-        // A name is only shown and compared: nothing is unpacked anywhere.
-        let name = String::from_utf8_lossy(entry.name_raw()).replace('\\', "/");
-        if !entry.is_file() || !has_ending(Path::new(&name), ending) {
-            continue;
-        }
-        match bounded(entry, LARGEST_FILE.min(left)) {
-            Ok(bytes) => {
-                left = left.saturating_sub(bytes.len() as u64);
-                files.push(text_file(&name, bytes));
-            }
-            Err(error) => files.push(Err(unreadable(&name, &error.to_string()))),
-        }
-    }
-    Ok(files)
-}
-
-/// All that a reader gives, if that is not more than the bound.
-fn bounded(reader: impl Read, bound: u64) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    reader.take(bound + 1).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > bound {
-        return Err(io::Error::other(format!("> {} MB", bound / (1024 * 1024))));
-    }
-    Ok(bytes)
-}
-
-fn text_file(shown: &str, bytes: Vec<u8>) -> Result<TextFile, Diagnostic> {
-    match String::from_utf8(bytes) {
-        Ok(text) => Ok(TextFile::new(shown, text)),
-        Err(_) => Err(Diagnostic::new(
-            Code::InvalidUtf8,
-            Location::File(shown.to_owned()),
-        )),
-    }
-}
-
-fn unreadable(shown: &str, reason: &str) -> Diagnostic {
-    Diagnostic::new(Code::Unreadable, Location::File(shown.to_owned())).with("reason", reason)
-}
-
-/// A file as it is: its path below the source, and its bytes.
-pub type RawFile = (String, Vec<u8>);
 
 /// Reads the files of a folder whose names end with one of these, as they are. Hidden folders, and those where generators
 /// keep what they made or downloaded, are passed over.
@@ -156,37 +58,114 @@ pub fn files(source: &Path, endings: &[&str]) -> io::Result<(Vec<RawFile>, Vec<D
         "resources",
     ];
     std::fs::read_dir(source)?;
+    Ok(apart(read_folder(source, endings, PASSED_OVER)))
+}
+
+/// What was read, and what could not be.
+fn apart<T>(all: Vec<Reading<T>>) -> (Vec<T>, Vec<Diagnostic>) {
+    let (mut files, mut found) = (Vec::new(), Vec::new());
+    for file in all {
+        match file {
+            Ok(file) => files.push(file),
+            Err(diagnostic) => found.push(diagnostic),
+        }
+    }
+    (files, found)
+}
+
+fn has_ending(path: &Path, ending: &str) -> bool {
+    path.extension()
+        .is_some_and(|found| found.eq_ignore_ascii_case(ending))
+}
+
+/// The files of a folder, sorted; hidden ones, and those below folders at its top of these names, are passed over.
+fn read_folder(source: &Path, endings: &[&str], passed_over: &[&str]) -> Vec<Reading<RawFile>> {
     let is_passed_over = |entry: &walkdir::DirEntry| {
         let name = entry.file_name().to_string_lossy();
         entry.depth() > 0
-            && (name.starts_with('.') || entry.depth() == 1 && PASSED_OVER.contains(&&*name))
+            && (name.starts_with('.') || entry.depth() == 1 && passed_over.contains(&&*name))
     };
-    let (mut read, mut found) = (Vec::new(), Vec::new());
-    let mut left = LARGEST_SOURCE;
     let walk = WalkDir::new(source).sort_by_file_name().into_iter();
-    for entry in walk.filter_entry(|entry| !is_passed_over(entry)) {
-        let entry = match entry {
-            Ok(entry) => entry,
+    let entries: Vec<_> = walk.filter_entry(|entry| !is_passed_over(entry)).collect();
+    entries
+        .into_par_iter()
+        .filter_map(|entry| match entry {
+            Ok(entry) => {
+                let wanted = endings
+                    .iter()
+                    .any(|ending| has_ending(entry.path(), ending));
+                let is_one = wanted && entry.file_type().is_file();
+                is_one.then(|| read_file(entry.path(), shown(source, entry.path())))
+            }
             Err(error) => {
                 let path = error.path().unwrap_or(source).display().to_string();
-                found.push(unreadable(&path, &error.to_string()));
+                Some(Err(unreadable(&path, &error.to_string())))
+            }
+        })
+        .collect()
+}
+
+fn shown(source: &Path, path: &Path) -> String {
+    let below = path.strip_prefix(source).unwrap_or(path);
+    let parts: Vec<_> = below
+        .components()
+        .map(|part| part.as_os_str().to_string_lossy())
+        .collect();
+    parts.join("/")
+}
+
+fn read_file(path: &Path, shown: String) -> Reading<RawFile> {
+    match File::open(path).and_then(|file| bounded(file, LARGEST_FILE)) {
+        Ok(bytes) => Ok((shown, bytes)),
+        Err(error) => Err(unreadable(&shown, &error.to_string())),
+    }
+}
+
+fn read_zip(source: &Path, ending: &str) -> io::Result<Vec<Reading<RawFile>>> {
+    let mut archive = zip::ZipArchive::new(File::open(source)?).map_err(io::Error::other)?;
+    let mut files = Vec::new();
+    let mut left = LARGEST_SOURCE;
+    for index in 0..archive.len() {
+        let entry = match archive.by_index(index) {
+            Ok(entry) => entry,
+            Err(error) => {
+                files.push(Err(unreadable(&format!("#{index}"), &error.to_string())));
                 continue;
             }
         };
-        let wanted = endings
-            .iter()
-            .any(|ending| has_ending(entry.path(), ending));
-        if !entry.file_type().is_file() || !wanted {
+        // A name is only shown and compared: nothing is unpacked anywhere.
+        let name = String::from_utf8_lossy(entry.name_raw()).replace('\\', "/");
+        if !entry.is_file() || !has_ending(Path::new(&name), ending) {
             continue;
         }
-        let shown = shown(source, entry.path());
-        match File::open(entry.path()).and_then(|file| bounded(file, LARGEST_FILE.min(left))) {
+        files.push(match bounded(entry, LARGEST_FILE.min(left)) {
             Ok(bytes) => {
                 left = left.saturating_sub(bytes.len() as u64);
-                read.push((shown, bytes));
+                Ok((name, bytes))
             }
-            Err(error) => found.push(unreadable(&shown, &error.to_string())),
-        }
+            Err(error) => Err(unreadable(&name, &error.to_string())),
+        });
     }
-    Ok((read, found))
+    Ok(files)
+}
+
+/// All that a reader gives, if that is not more than the bound.
+fn bounded(reader: impl Read, bound: u64) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    reader.take(bound + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > bound {
+        return Err(io::Error::other(format!("> {} MB", bound / (1024 * 1024))));
+    }
+    Ok(bytes)
+}
+
+fn text_file((shown, bytes): RawFile) -> Reading<Arc<TextFile>> {
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(Arc::new(TextFile::new(shown, text))),
+        Err(_) => Err(Diagnostic::new(Code::InvalidUtf8, Location::File(shown))),
+    }
+}
+
+fn unreadable(shown: &str, reason: &str) -> Diagnostic {
+    Diagnostic::new(Code::Unreadable, Location::File(shown.to_owned())).with("reason", reason)
 }

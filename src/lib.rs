@@ -65,6 +65,7 @@ pub mod reviews;
 pub mod project;
 
 pub mod import;
+pub mod writing;
 
 pub mod build;
 

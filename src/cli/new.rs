@@ -8,6 +8,7 @@ use super::{Context, DONE, USAGE, today};
 use crate::config::Config;
 use crate::language::Language;
 use crate::markdown::slug;
+use crate::yaml::scalar;
 
 /// The pages to fill in: kind, folder, French text, English text. `TITLE` and `TODAY` are replaced.
 const PAGES: &[(&str, &str, &str, &str)] = &[
@@ -61,7 +62,7 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
         french
     };
     let text = template
-        .replace("TITLE", &yaml_text(title))
+        .replace("TITLE", &scalar(title))
         .replace("TODAY", &today(arguments).to_string());
     let mut name = slug(title);
     // A name longer than this is cut by some systems, and by paper.
@@ -85,15 +86,4 @@ fn write(path: &Path, text: &str) -> std::io::Result<()> {
         std::fs::create_dir_all(parent)?;
     }
     std::fs::write(path, text)
-}
-
-/// The title as YAML: in quotes where it needs them.
-fn yaml_text(title: &str) -> String {
-    let special = title.contains([':', '#', '"', '\\', '\n'])
-        || title.starts_with(|c: char| !c.is_alphanumeric());
-    if special {
-        serde_json::Value::from(title).to_string()
-    } else {
-        title.to_owned()
-    }
 }

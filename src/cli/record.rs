@@ -12,6 +12,7 @@ use crate::outputs::coverage_csv;
 use crate::project::Project;
 use crate::records::COVERAGE;
 use crate::site::{Extent, Site};
+use crate::writing;
 
 pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     if !context.root.join(crate::config::FILE).is_file() {
@@ -94,16 +95,7 @@ fn editions(context: &Context, site: &Site, note: Option<&str>) -> Result<(), Fa
     Ok(())
 }
 
-/// Writes a file of the site, whole or not at all.
+/// Writes a file of the site; where that fails, with its path.
 fn save(root: &Path, shown: &str, text: &str) -> Result<(), Failure> {
-    let path = root.join(shown);
-    let written = || {
-        if let Some(folder) = path.parent() {
-            std::fs::create_dir_all(folder)?;
-        }
-        let beside = path.with_extension("new");
-        std::fs::write(&beside, text)?;
-        std::fs::rename(&beside, &path)
-    };
-    written().map_err(|error| (shown.to_owned(), error))
+    writing::save(root, shown, text.as_bytes()).map_err(|error| (shown.to_owned(), error))
 }

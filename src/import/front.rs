@@ -1,6 +1,7 @@
 //! Front matter as an editor would write it: the keys of a record in the site's language, texts in quotes where YAML needs them.
 
 use crate::model::record::Record;
+use crate::yaml::scalar;
 
 /// A value of front matter.
 #[derive(Debug, Clone, PartialEq)]
@@ -140,25 +141,6 @@ impl<V: Into<Value>> From<Vec<V>> for Value {
 pub fn page(front: &Fields, text: &str) -> String {
     let separator = if text.is_empty() { "" } else { "\n" };
     format!("---\n{}---\n{separator}{text}", front.write())
-}
-
-/// A text as YAML: as it stands where nothing in it means something else.
-fn scalar(text: &str) -> String {
-    const WORDS: &[&str] = &["true", "false", "null", "yes", "no", "on", "off", "y", "n"];
-    let begins = text.chars().next().is_some_and(char::is_alphabetic);
-    let is_plain = begins
-        && !text.ends_with([' ', ':'])
-        && !text.contains(": ")
-        && !text.contains(" #")
-        && !text.chars().any(|c| {
-            c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{85}' | '\u{feff}')
-        })
-        && !WORDS.contains(&text.to_lowercase().as_str());
-    if is_plain {
-        text.to_owned()
-    } else {
-        serde_json::Value::from(text).to_string()
-    }
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@
 
 use std::fs;
 use std::io;
-use std::path::{Component, Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use super::ledger::{Ledger, Mark, mark_of};
@@ -14,6 +14,7 @@ use super::three_way::{Merged, marks, merge};
 use super::{Before, Content, Import};
 use crate::config::Config;
 use crate::diagnostics::{Code, Diagnostic, Location, Place, TextFile};
+use crate::writing::{inside, save};
 
 /// What an import changes in a site.
 #[derive(Debug, Default)]
@@ -259,29 +260,6 @@ fn read(root: &Path, path: &str) -> io::Result<Option<String>> {
 fn is_untouched(ours: &[u8], base: &[Mark]) -> bool {
     let as_text = || marks(&String::from_utf8_lossy(ours).replace("\r\n", "\n"));
     base == [mark_of(ours)] || base == as_text()
-}
-
-/// The place of a path of the site, whose folders are made and lie inside of it, whatever links lead elsewhere.
-fn inside(root: &Path, path: &str) -> io::Result<PathBuf> {
-    let relative = Path::new(path);
-    let is_plain = relative
-        .components()
-        .all(|part| matches!(part, Component::Normal(_)));
-    let place = root.join(relative);
-    let folder = place.parent().unwrap_or(root);
-    fs::create_dir_all(folder)?;
-    if is_plain && folder.canonicalize()?.starts_with(root.canonicalize()?) {
-        return Ok(place);
-    }
-    Err(io::Error::other("outside of the site"))
-}
-
-fn save(root: &Path, path: &str, bytes: &[u8]) -> io::Result<()> {
-    let place = inside(root, path)?;
-    let mut beside = place.clone().into_os_string();
-    beside.push(".part");
-    fs::write(&beside, bytes)?;
-    fs::rename(&beside, &place)
 }
 
 fn conflicts(path: &str, merged: &Merged) -> Vec<Diagnostic> {

@@ -67,18 +67,3 @@ pub struct Before {
     /// Whether keys are written in French.
     pub french: bool,
 }
-
-/// The path from one file of the site to another, as a link has it.
-pub fn relative(from: &str, to: &str) -> String {
-    let from: Vec<&str> = from.split('/').collect();
-    let to: Vec<&str> = to.split('/').collect();
-    let folders = &from[..from.len() - 1];
-    let shared = folders
-        .iter()
-        .zip(&to[..to.len() - 1])
-        .take_while(|(a, b)| a == b)
-        .count();
-    let up = std::iter::repeat_n("..", folders.len() - shared);
-    let parts: Vec<&str> = up.chain(to[shared..].iter().copied()).collect();
-    parts.join("/")
-}

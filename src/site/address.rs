@@ -38,16 +38,7 @@ impl OutputPath {
 
     /// The address of `target` in a page at this path.
     pub fn relative(&self, target: &Self) -> String {
-        let mut here = self.0.split('/').collect::<Vec<_>>();
-        here.pop();
-        let there: Vec<&str> = target.0.split('/').collect();
-        let shared = here
-            .iter()
-            .zip(&there[..there.len() - 1])
-            .take_while(|(a, b)| a == b)
-            .count();
-        let up = "../".repeat(here.len() - shared);
-        encode(&format!("{up}{}", there[shared..].join("/")))
+        encode(&relative(&self.0, &target.0))
     }
 
     /// The path as an address from the top.
@@ -59,6 +50,20 @@ impl OutputPath {
     pub fn collision_key(&self) -> String {
         self.0.to_lowercase()
     }
+}
+
+/// The way from one file to another: `a/b.md` and `c.md` are `../c.md` apart.
+pub fn relative(from: &str, to: &str) -> String {
+    let mut here = from.split('/').collect::<Vec<_>>();
+    here.pop();
+    let there: Vec<&str> = to.split('/').collect();
+    let shared = here
+        .iter()
+        .zip(&there[..there.len() - 1])
+        .take_while(|(a, b)| a == b)
+        .count();
+    let up = "../".repeat(here.len() - shared);
+    format!("{up}{}", there[shared..].join("/"))
 }
 
 impl fmt::Display for OutputPath {

@@ -17,7 +17,7 @@ mod topics;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-pub use address::{OutputPath, join};
+pub use address::{OutputPath, join, relative};
 pub use directory::{Counter, Directory};
 pub use glossary::{Entry as GlossaryEntry, Glossary};
 pub use groups::{Group, GroupKind};

@@ -204,6 +204,25 @@ impl Builder<'_> {
     }
 }
 
+/// A text as YAML: as it stands where nothing in it means something else.
+pub fn scalar(text: &str) -> String {
+    const WORDS: &[&str] = &["true", "false", "null", "yes", "no", "on", "off", "y", "n"];
+    let begins = text.chars().next().is_some_and(char::is_alphabetic);
+    let is_plain = begins
+        && !text.ends_with([' ', ':'])
+        && !text.contains(": ")
+        && !text.contains(" #")
+        && !text.chars().any(|c| {
+            c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{85}' | '\u{feff}')
+        })
+        && !WORDS.contains(&text.to_lowercase().as_str());
+    if is_plain {
+        text.to_owned()
+    } else {
+        serde_json::Value::from(text).to_string()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

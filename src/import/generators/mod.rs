@@ -15,9 +15,10 @@ use std::sync::Arc;
 use pulldown_cmark::{Event, Parser, Tag};
 
 use super::front::page;
-use super::{Before, Content, Import, archive, relative};
+use super::{Before, Content, Import, archive};
 use crate::diagnostics::{Code, Diagnostic, Location, TextFile};
 use crate::markdown::options;
+use crate::site::relative;
 use crate::source::{IMAGES, PUBLISHED};
 use dialect::{Dialect, Place};
 use front::Front;

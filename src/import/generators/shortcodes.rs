@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::dialect::Dialect;
 use super::{Map, Page};
 use crate::diagnostics::{Code, Diagnostic, Location, Place, floor_char_boundary};
-use crate::import::relative;
+use crate::site::relative;
 
 /// The text of a page without shortcodes, and those that nobody here understands.
 pub fn convert(dialect: Dialect, page: &Page, map: &Map) -> (String, Vec<Diagnostic>) {

@@ -3,10 +3,10 @@
 use super::shelf::{Public, is_sound};
 use super::text::Converter;
 use crate::import::markdown::{Inline, is_blank};
-use crate::import::relative;
 use crate::import::xml::Element;
 use crate::markdown::slug;
 use crate::model::values::Url;
+use crate::site::relative;
 
 impl Converter<'_> {
     /// A link to another fiche, a service or an abbreviation.

@@ -12,13 +12,14 @@ use std::sync::Arc;
 
 use super::front::{Fields, Value, page};
 use super::xml::{self, Element};
-use super::{Before, Import, archive, markdown, relative};
+use super::{Before, Import, archive, markdown};
 use crate::diagnostics::{Code, Diagnostic, Location, Place, TextFile};
 use crate::markdown::slug;
 use crate::model::kinds::Image;
 use crate::model::values::{Date, Url};
 use crate::model::{Article, Common};
 use crate::records;
+use crate::site::relative;
 use html::Reader;
 
 /// The name under which the site keeps what it imported.

@@ -43,6 +43,8 @@ pub struct Front {
     pub title: Option<String>,
     pub summary: Option<String>,
     pub date: Option<Date>,
+    /// The last day on which what it says holds.
+    pub valid_until: Option<Date>,
     pub is_draft: bool,
     pub keywords: Vec<String>,
     pub authors: Vec<String>,
@@ -126,7 +128,7 @@ impl Front {
                 "date" | "publishdate" => {
                     self.date = self.date.or(text().and_then(|text| day(&text)));
                 }
-                "lastmod" | "updated" | "expirydate" | "last_modified_at" => {}
+                "expirydate" => self.valid_until = text().and_then(|text| day(&text)),
                 "draft" => self.is_draft |= value == Json::Bool(true),
                 "published" => self.is_draft |= value == Json::Bool(false),
                 "tags" | "keywords" | "tag" => add(&mut self.keywords, list_of(&value)),
@@ -160,6 +162,8 @@ impl Front {
             "date",
             Value::Bare(date.map(|date| date.to_string()).unwrap_or_default()),
         );
+        let until = self.valid_until.map(|date| date.to_string());
+        fields.set::<Common>("valid_until", Value::Bare(until.unwrap_or_default()));
         if self.is_draft || place.is_draft {
             fields.set::<Common>(
                 "draft",

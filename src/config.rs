@@ -122,6 +122,8 @@ record! {
         "checks" | "contrôles" => checks: Vec<(String, Level)>,
         /// Whether the report on the routes of procedures is a page of the site.
         "report" | "rapport" => report: Option<bool>,
+        /// Whether the site can be searched with JavaScript; without it, the list from A to Z remains.
+        "search" | "recherche" => search: Option<bool>,
         /// Words that are too hard, each with plainer ones; `no` for a word of guichet's own list that is meant.
         "jargon" => jargon: Vec<(String, String)>,
         /// How heavy pages, images and sheets may be.

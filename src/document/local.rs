@@ -121,17 +121,22 @@ impl Document {
 #[derive(Debug, Clone, Copy)]
 pub struct Text<'d> {
     file: &'d Arc<TextFile>,
-    start: usize,
+    body: &'d Range<usize>,
     /// Its facts.
     pub facts: &'d Facts,
 }
 
-impl Text<'_> {
+impl<'d> Text<'d> {
+    /// The Markdown.
+    pub fn markdown(&self) -> &'d str {
+        &self.file.text[self.body.clone()]
+    }
+
     /// A place in the Markdown.
     pub fn place(&self, span: &Range<usize>) -> Location {
         Location::Place(Place {
             file: Arc::clone(self.file),
-            span: span.start + self.start..span.end + self.start,
+            span: span.start + self.body.start..span.end + self.body.start,
         })
     }
 }
@@ -141,12 +146,12 @@ impl Document {
     pub fn texts(&self) -> impl Iterator<Item = Text<'_>> {
         let own = Text {
             file: &self.file,
-            start: self.body.start,
+            body: &self.body,
             facts: &self.facts,
         };
         let local = self.local.iter().map(|note| Text {
             file: &note.file,
-            start: note.body.start,
+            body: &note.body,
             facts: &note.facts,
         });
         std::iter::once(own).chain(local)

@@ -12,6 +12,7 @@ mod guide;
 mod hours;
 mod html;
 mod json_ld;
+pub mod search;
 #[cfg(feature = "sheets")]
 pub mod sheet;
 mod sitemap;
@@ -27,6 +28,7 @@ pub use coverage_table::{
     csv as coverage_csv, csv_in_full as coverage_csv_in_full, json as coverage_json,
 };
 pub use html::coverage_alone;
+pub use search::{Search, SearchFile};
 pub use weight::{Weight, compressed, compressed_at_most};
 
 use crate::coverage::Coverage;
@@ -48,8 +50,10 @@ pub enum Output {
     Section(u32, u32),
     /// A group's list: its position in [`Site::groups`], and the part of the list.
     Group(u32, u32),
-    /// All keywords from A to Z.
-    Keywords(Language),
+    /// The search page with all titles and keywords from A to Z, or a part of that list.
+    Search(Language, u32),
+    /// A file of the search.
+    SearchFile(Language, SearchFile),
     /// The glossary.
     Glossary(Language),
     /// The legal notice where no editor wrote one.
@@ -100,6 +104,7 @@ impl Output {
                 | Self::Sheet(_)
                 | Self::SheetArchive(_)
                 | Self::CoverageData(_)
+                | Self::SearchFile(..)
                 | Self::File(_)
         )
     }
@@ -143,8 +148,27 @@ pub struct Renderer<'s> {
     shared: BTreeMap<Language, html::Shared>,
     printing: Option<&'s dyn Printing>,
     coverage: BTreeMap<Language, OnceLock<Coverage>>,
+    found: Arc<Found>,
     #[cfg(feature = "sheets")]
     editions: OnceLock<sheet::Editions>,
+}
+
+/// What the search of each language of a site holds, worked out when it is first asked for. It holds for one site only.
+#[derive(Default)]
+pub struct Found {
+    searches: BTreeMap<Language, OnceLock<Search>>,
+    lists: BTreeMap<Language, OnceLock<html::FromAToZ>>,
+}
+
+impl Found {
+    /// Nothing worked out yet.
+    pub fn new(site: &Site) -> Self {
+        let languages = || site.languages.iter().copied();
+        Self {
+            searches: languages().map(|l| (l, OnceLock::new())).collect(),
+            lists: languages().map(|l| (l, OnceLock::new())).collect(),
+        }
+    }
 }
 
 impl<'s> Renderer<'s> {
@@ -164,8 +188,18 @@ impl<'s> Renderer<'s> {
                 .iter()
                 .map(|language| (*language, OnceLock::new()))
                 .collect(),
+            found: Arc::new(Found::new(site)),
             #[cfg(feature = "sheets")]
             editions: OnceLock::new(),
+        }
+    }
+
+    /// The same, with what another renderer of the same site has worked out for its search.
+    #[must_use]
+    pub fn with_search(self, found: &Arc<Found>) -> Self {
+        Self {
+            found: Arc::clone(found),
+            ..self
         }
     }
 
@@ -181,13 +215,36 @@ impl<'s> Renderer<'s> {
     /// Works out what many of these outputs share. Where outputs are rendered by the threads of one pool, this must come
     /// first: a thread that waits for its own pool would wait for ever.
     pub fn prepare<'o>(&self, outputs: impl Iterator<Item = &'o Output>) {
-        let mut outputs = outputs;
-        let needs_all =
-            |output: &Output| matches!(output, Output::Editions(..) | Output::EditionAnswers(..));
-        if outputs.any(needs_all) {
-            #[cfg(feature = "sheets")]
-            self.editions();
+        for output in outputs {
+            match output {
+                #[cfg(feature = "sheets")]
+                Output::Editions(..) | Output::EditionAnswers(..) => {
+                    self.editions();
+                }
+                Output::Search(language, _) => {
+                    self.from_a_to_z(*language);
+                    if self.site.config.search != Some(false) {
+                        self.search(*language);
+                    }
+                }
+                Output::SearchFile(language, _) => {
+                    self.search(*language);
+                }
+                _ => {}
+            }
         }
+    }
+
+    /// The search of a language; `None` for a language that the site does not have.
+    pub fn search(&self, language: Language) -> Option<&Search> {
+        let search = self.found.searches.get(&language)?;
+        Some(search.get_or_init(|| Search::of(self.site, language)))
+    }
+
+    /// The list from A to Z of a language; `None` for a language that the site does not have.
+    pub fn from_a_to_z(&self, language: Language) -> Option<&html::FromAToZ> {
+        let list = self.found.lists.get(&language)?;
+        Some(list.get_or_init(|| html::FromAToZ::of(self.site, language)))
     }
 
     /// The coverage of the guides of a language; `None` for a language that the site does not have.
@@ -222,9 +279,20 @@ impl<'s> Renderer<'s> {
             Output::CoverageData(language) => {
                 coverage_table::csv(self.site, self.coverage(*language))
             }
+            Output::SearchFile(language, file) => self.search_file(*language, *file),
             page => return html::page(self, path, page).map(Content::Bytes),
         };
         Ok(Content::Bytes(text.into_bytes()))
+    }
+
+    fn search_file(&self, language: Language, file: SearchFile) -> String {
+        match file {
+            SearchFile::Script => self.site.theme.script.clone(),
+            file => {
+                let search = self.search(language);
+                search.map(|search| search.file(file)).unwrap_or_default()
+            }
+        }
     }
 
     fn sheet(&self, sheet: Sheet) -> Content {

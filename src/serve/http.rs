@@ -100,7 +100,7 @@ async fn output(State(preview): State<Arc<Preview>>, request: Request) -> Respon
 /// The content of an output, or what is wrong with it. A page does not wait for its sheets to be printed: in the preview
 /// it does not say how long they are.
 fn render(snapshot: &Snapshot, path: &OutputPath, output: &Output) -> Result<Content, Diagnostic> {
-    let renderer = Renderer::new(&snapshot.site);
+    let renderer = Renderer::new(&snapshot.site).with_search(&snapshot.found_by_search);
     #[cfg(feature = "sheets")]
     if let Output::Sheet(_) | Output::SheetArchive(_) = output {
         use crate::outputs::Printing as _;
@@ -193,6 +193,7 @@ fn content_type(path: &str) -> &'static str {
     match path.rsplit_once('.').map_or("", |(_, end)| end) {
         "html" => "text/html; charset=utf-8",
         "xml" => "application/xml; charset=utf-8",
+        "js" => "text/javascript; charset=utf-8",
         "txt" | "csv" => "text/plain; charset=utf-8",
         "png" => "image/png",
         "jpg" | "jpeg" => "image/jpeg",

@@ -20,6 +20,7 @@ use tokio::sync::watch as signal;
 use crate::catalogue::Catalogue;
 use crate::checks::{self, Scope};
 use crate::diagnostics::{Diagnostic, Severity};
+use crate::outputs::Found;
 use crate::project::Project;
 use crate::site::{Extent, Site};
 
@@ -59,6 +60,8 @@ struct Snapshot {
     site: Site,
     /// What reading and assembling found wrong.
     found: Vec<Diagnostic>,
+    /// What its search holds, once somebody has searched.
+    found_by_search: Arc<Found>,
     version: u64,
     #[cfg(feature = "sheets")]
     print_shop: Arc<crate::press::PrintShop>,
@@ -81,6 +84,7 @@ impl Snapshot {
             )
         };
         Self {
+            found_by_search: Arc::new(Found::new(&site)),
             site,
             found,
             version: before.map_or_else(version_at_start, |before| before.version + 1),

@@ -22,6 +22,7 @@ pub use directory::{Counter, Directory};
 pub use glossary::{Entry as GlossaryEntry, Glossary};
 pub use groups::{Group, GroupKind};
 pub use links::{LinkProblem, Target};
+pub use outputs::INDEX_LENGTH;
 pub use sections::{LIST_LENGTH, Section};
 pub use sheets::{Order, Sheet, Subject, formats, possible};
 pub use topics::Topics;

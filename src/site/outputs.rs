@@ -4,10 +4,14 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::sections::part_path;
-use super::{GroupKind, OutputPath, Site, number};
+use super::{GroupKind, OutputPath, PageId, Site, number};
 use crate::diagnostics::{Code, Diagnostic, Location};
 use crate::language::Language;
 use crate::outputs::Output;
+use crate::outputs::search::Plan;
+
+/// How many entries of the list from A to Z stand on one page: about 9 kB after gzip.
+pub const INDEX_LENGTH: usize = 200;
 
 impl Site {
     /// Lists every output; two files at one address are reported.
@@ -111,6 +115,69 @@ impl Site {
         OutputPath::new(format!("{stem}.csv")).unwrap_or(path)
     }
 
+    /// The pages of a language that are found from A to Z, and by searching where it is not switched off: all but the texts of
+    /// sections, by title.
+    pub fn searched_pages(&self, language: Language) -> Vec<PageId> {
+        let mut pages: Vec<(&str, PageId)> = self
+            .pages_with_id()
+            .map(|(id, page)| (&page.document, id))
+            .filter(|(document, _)| document.language == language && !document.is_index)
+            .map(|(document, id)| (document.sort_key.as_str(), id))
+            .collect();
+        pages.sort_unstable();
+        pages.into_iter().map(|(_, id)| id).collect()
+    }
+
+    /// How many files the search of a language takes.
+    pub fn search_plan(&self, language: Language) -> Plan {
+        let documents = self.pages.iter().map(|page| &page.document);
+        let searched = documents.filter(|d| d.language == language && !d.is_index);
+        let (mut pages, mut words) = (0, 0);
+        for document in searched {
+            pages += 1;
+            words += document.texts().map(|text| text.facts.words).sum::<usize>();
+        }
+        Plan::of(pages, words)
+    }
+
+    /// How many pages the list from A to Z takes with the form before it: one where all fits.
+    pub fn index_parts(&self, language: Language) -> usize {
+        let groups = self.groups_of(GroupKind::Keyword, language).count();
+        let pages = self.pages.iter().map(|page| &page.document);
+        let pages = pages.filter(|d| d.language == language && !d.is_index);
+        match (groups + pages.count()).div_ceil(INDEX_LENGTH) {
+            0 | 1 => 1,
+            parts => parts + 1,
+        }
+    }
+
+    /// The search page, `recherche.html`, or a part of its list from A to Z.
+    pub fn search_path(&self, language: Language, part: usize) -> OutputPath {
+        part_path(&self.named_path(language, "address-search"), part)
+    }
+
+    /// The folder of the search's files, from the top.
+    pub fn search_folder(&self, language: Language) -> String {
+        let path = self.search_path(language, 0);
+        path.as_str().trim_end_matches(".html").to_owned()
+    }
+
+    fn list_search(&self, language: Language, list: &mut OutputList) {
+        for part in 0..self.index_parts(language) {
+            let path = self.search_path(language, part);
+            list.add(path, Output::Search(language, number(part)));
+        }
+        if self.config.search != Some(false) {
+            let folder = self.search_folder(language);
+            for file in self.search_plan(language).files() {
+                let path = format!("{folder}/{}.js", file.name());
+                if let Some(path) = OutputPath::new(path) {
+                    list.add(path, Output::SearchFile(language, file));
+                }
+            }
+        }
+    }
+
     /// Archives and lists of sheets. The sheets themselves are listed when one is asked for.
     fn list_sheets(&self, list: &mut OutputList) {
         for section in 0..self.sections.len() {
@@ -169,16 +236,7 @@ impl Site {
             let path = self.coverage_data_path(language);
             list.add(path, Output::CoverageData(language));
         }
-        if self
-            .groups
-            .iter()
-            .any(|g| g.kind == GroupKind::Keyword && g.language == language)
-        {
-            list.add(
-                self.named_path(language, "address-keywords"),
-                Output::Keywords(language),
-            );
-        }
+        self.list_search(language, list);
         if self
             .glossary(language)
             .is_some_and(|glossary| !glossary.entries.is_empty())

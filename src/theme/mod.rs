@@ -30,6 +30,8 @@ pub struct Theme {
     tera: Tera,
     /// The style sheet, minified, to be set into each page.
     pub style: String,
+    /// The script of the search page.
+    pub script: String,
     strings: BTreeMap<Language, Strings>,
     files: BTreeMap<String, Arc<TextFile>>,
     /// What sheets are printed with: templates, fonts, words.
@@ -84,9 +86,12 @@ impl Theme {
             &strings,
             sound_name.then_some(&*folder),
         ));
+        let script = files.get("search.min.js");
+        let script = script.map_or_else(String::new, |file| file.text.trim_end().to_owned());
         let theme = Self {
             tera,
             style,
+            script,
             strings,
             files,
             #[cfg(feature = "sheets")]
@@ -152,10 +157,9 @@ fn overlay(
         .into_iter()
         .flatten()
     {
-        let is_text = entry
-            .path()
-            .extension()
-            .is_some_and(|end| end == "html" || end == "css" || end == "ftl" || end == "typ");
+        let is_text = entry.path().extension().is_some_and(|end| {
+            end == "html" || end == "css" || end == "ftl" || end == "typ" || end == "js"
+        });
         let Ok(relative) = entry.path().strip_prefix(folder) else {
             continue;
         };

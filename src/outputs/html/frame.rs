@@ -77,7 +77,7 @@ impl Shared {
     }
 }
 
-/// The sections at the top, what readers come for first: guides, articles, the directory, other pages; then the keywords.
+/// The sections at the top, what readers come for first: guides, articles, the directory, other pages; then the search.
 fn navigation(site: &Site, language: Language, words: &Words<'_>) -> Vec<Link> {
     let mut sections: Vec<&Section> = site
         .sections
@@ -92,13 +92,13 @@ fn navigation(site: &Site, language: Language, words: &Words<'_>) -> Vec<Link> {
             path: section.part_path(0).encoded(),
         })
         .collect();
-    let keywords = site.named_path(language, "address-keywords");
-    if site.output(&keywords).is_some() {
-        links.push(Link {
-            title: words.text("keywords"),
-            path: keywords.encoded(),
-        });
-    }
+    links.push(Link {
+        title: words.text(match site.config.search {
+            Some(false) => "index-title",
+            _ => "search",
+        }),
+        path: site.search_path(language, 0).encoded(),
+    });
     links
 }
 

@@ -171,7 +171,7 @@ impl Scene<'_> {
         if group.kind == GroupKind::Keyword {
             breadcrumbs.push(Link {
                 title: words.text("keywords"),
-                path: site.named_path(self.language, "address-keywords").encoded(),
+                path: site.search_path(self.language, 0).encoded(),
             });
         }
         if group.kind == GroupKind::Year {

@@ -9,6 +9,7 @@ mod home;
 mod lists;
 mod neighbours;
 mod pages;
+mod search;
 mod sheets;
 mod text;
 mod wayfinding;
@@ -16,6 +17,7 @@ mod wayfinding;
 use tera::Context;
 
 pub use frame::Shared;
+pub use search::FromAToZ;
 
 use super::{Output, Printing, Renderer};
 use crate::diagnostics::Diagnostic;
@@ -106,7 +108,7 @@ fn language(site: &Site, output: &Output) -> Language {
         Output::Section(id, _) => site.sections[*id as usize].language,
         Output::Group(id, _) => site.groups[*id as usize].language,
         Output::Home(language)
-        | Output::Keywords(language)
+        | Output::Search(language, _)
         | Output::Glossary(language)
         | Output::Legal(language)
         | Output::SheetList(language)
@@ -148,7 +150,7 @@ impl Scene<'_> {
             Output::Home(_) => self.home(),
             Output::Section(id, part) => self.section(*id as usize, *part as usize),
             Output::Group(id, part) => self.group(*id as usize, *part as usize),
-            Output::Keywords(_) => Ok(self.keywords()),
+            Output::Search(_, part) => Ok(self.search(*part as usize)),
             Output::Glossary(_) => Ok(self.glossary()),
             Output::Legal(_) => self.legal(None),
             Output::SheetList(_) => Ok(self.sheet_list()),

@@ -1,6 +1,4 @@
-//! Pages to find one's way by: keywords from A to Z, the glossary, and what stands at an address that does not exist.
-
-use std::collections::BTreeMap;
+//! Pages to find one's way by: the glossary, and what stands at an address that does not exist.
 
 use serde::Serialize;
 use tera::{Context, Value};
@@ -9,20 +7,7 @@ use super::Scene;
 use super::frame::Frame;
 use crate::markdown::{self, slug};
 use crate::outputs::words::Words;
-use crate::site::{GroupKind, PageId};
-
-#[derive(Serialize)]
-struct LetterView {
-    letter: String,
-    links: Vec<CountedLink>,
-}
-
-#[derive(Serialize)]
-struct CountedLink {
-    title: String,
-    path: String,
-    count: usize,
-}
+use crate::site::PageId;
 
 #[derive(Serialize)]
 struct TermView {
@@ -33,30 +18,6 @@ struct TermView {
 }
 
 impl Scene<'_> {
-    /// All keywords under their first letter.
-    pub fn keywords(&self) -> (&'static str, Frame, Context) {
-        let words = Words::new(self.site, self.language);
-        let mut letters: BTreeMap<String, Vec<CountedLink>> = BTreeMap::new();
-        for group in self.site.groups_of(GroupKind::Keyword, self.language) {
-            letters
-                .entry(group.letter())
-                .or_default()
-                .push(CountedLink {
-                    title: words.set(&group.title),
-                    path: group.part_path(0).encoded(),
-                    count: group.pages.len(),
-                });
-        }
-        let letters: Vec<LetterView> = letters
-            .into_iter()
-            .map(|(letter, links)| LetterView { letter, links })
-            .collect();
-        let mut context = Context::new();
-        context.insert("letters", &letters);
-        let frame = self.named_frame("keywords-title", "address-keywords", &words);
-        ("keywords.html", frame, context)
-    }
-
     /// What abbreviations and words stand for.
     pub fn glossary(&self) -> (&'static str, Frame, Context) {
         let words = Words::new(self.site, self.language);

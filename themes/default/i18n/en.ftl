@@ -53,6 +53,19 @@ see-also-sections = Subsections
 parts = Rest of the list
 empty-list = Nothing has been published here yet.
 
+## The search page
+
+address-search = search
+search = Search
+index-title = From A to Z
+search-title = Search
+search-label = One or several words:
+search-button = Search
+search-more = More results
+search-count = Results:
+search-none = No page has these words. Try others, go through the list below, or ask at the counter.
+search-without = Your browser has no JavaScript: look in the list below.
+
 ## A guide
 
 how-to = How to do it

@@ -53,6 +53,19 @@ see-also-sections = Sous-rubriques
 parts = Suite de la liste
 empty-list = Rien n’est encore publié ici.
 
+## La page de recherche
+
+address-search = recherche
+search = Rechercher
+index-title = De A à Z
+search-title = Rechercher
+search-label = Un ou plusieurs mots :
+search-button = Chercher
+search-more = D’autres résultats
+search-count = Résultats :
+search-none = Aucune page ne contient ces mots. Essayez-en d’autres, parcourez la liste ci-dessous, ou demandez au guichet.
+search-without = Votre navigateur n’a pas JavaScript : cherchez dans la liste ci-dessous.
+
 ## Un guide
 
 how-to = Comment faire

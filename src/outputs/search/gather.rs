@@ -1,0 +1,187 @@
+//! Pages → which words stand on which of them, and where.
+
+use std::collections::{BTreeMap, HashMap};
+
+use pulldown_cmark::{Event, Parser};
+use rayon::prelude::*;
+
+use super::letters::Reader;
+use super::postings::{Field, Standing};
+use crate::document::Document;
+use crate::model::Guide;
+use crate::site::{GroupKind, PageId, Site};
+
+/// The words of the pages of a language.
+#[derive(Debug, Default)]
+pub struct Gathered {
+    /// Each form of a word that stands anywhere, in the order in which they were met.
+    pub forms: Vec<Form>,
+    /// For each page, its forms by their position in `forms`, and where they stand.
+    pub pages: Vec<PageWords>,
+    /// The letters that are compared as others.
+    pub letters: BTreeMap<char, String>,
+}
+
+/// A form of a word.
+#[derive(Debug, Default, Clone)]
+pub struct Form {
+    /// As it is compared.
+    pub text: String,
+    /// As it is written with its accents, in lower case: stems are told by them.
+    pub spelled: String,
+}
+
+/// The words of one page.
+#[derive(Debug, Default)]
+pub struct PageWords {
+    /// Each form, once.
+    pub words: Vec<(u32, Standing)>,
+    /// How many words its title has.
+    pub title: usize,
+    /// How many it has in all.
+    pub length: usize,
+}
+
+/// The forms of some pages, numbered as they are met.
+#[derive(Default)]
+struct Forms {
+    numbers: HashMap<String, u32>,
+    forms: Vec<Form>,
+}
+
+impl Forms {
+    fn number(&mut self, text: &str, spelled: &str) -> u32 {
+        if let Some(number) = self.numbers.get(text) {
+            let known = &mut self.forms[*number as usize].spelled;
+            // Capitals are often written without accents: the spelling with the most of them is the full one.
+            if spelled.len() > known.len() {
+                spelled.clone_into(known);
+            }
+            return *number;
+        }
+        let number = u32::try_from(self.forms.len()).unwrap_or(u32::MAX);
+        self.numbers.insert(text.to_owned(), number);
+        self.forms.push(Form {
+            text: text.to_owned(),
+            spelled: spelled.to_owned(),
+        });
+        number
+    }
+}
+
+/// So many pages are read by one thread before it takes others.
+const RUN: usize = 128;
+
+impl Gathered {
+    /// Reads the pages.
+    pub fn of(site: &Site, pages: &[PageId]) -> Self {
+        let runs: Vec<(Forms, Reader, Vec<PageWords>)> = pages
+            .par_chunks(RUN)
+            .map(|run| {
+                let (mut forms, mut reader) = (Forms::default(), Reader::default());
+                let mut words = |id: &PageId| page_words(site, *id, &mut forms, &mut reader);
+                let pages = run.iter().map(&mut words).collect();
+                (forms, reader, pages)
+            })
+            .collect();
+        let mut all = Forms::default();
+        let mut gathered = Self::default();
+        for (forms, reader, pages) in runs {
+            let numbers: Vec<u32> = forms
+                .forms
+                .iter()
+                .map(|form| all.number(&form.text, &form.spelled))
+                .collect();
+            for mut page in pages {
+                for (form, _) in &mut page.words {
+                    *form = numbers[*form as usize];
+                }
+                gathered.pages.push(page);
+            }
+            gathered.letters.extend(reader.letters);
+        }
+        gathered.forms = all.forms;
+        gathered
+    }
+}
+
+fn page_words(site: &Site, id: PageId, forms: &mut Forms, reader: &mut Reader) -> PageWords {
+    let mut counts: HashMap<u32, Standing> = HashMap::new();
+    let mut page = PageWords::default();
+    let place = site.page(id);
+    let topics = place
+        .groups
+        .iter()
+        .map(|(id, _)| &site.groups[*id as usize]);
+    let topics = topics.filter(|group| group.kind == GroupKind::Topic);
+    let mut see = |field, text: &str| {
+        reader.words(text, |word, spelled| {
+            counts
+                .entry(forms.number(word, spelled))
+                .or_default()
+                .add(field);
+            page.length += 1;
+            page.title += usize::from(field == Field::Title);
+        });
+    };
+    topics.for_each(|topic| see(Field::Text, &topic.title));
+    each_text(&place.document, see);
+    page.words = counts.into_iter().collect();
+    page.words.sort_unstable_by_key(|(form, _)| *form);
+    page
+}
+
+/// Calls `see` with all that a page says, as it was written.
+fn each_text(document: &Document, mut see: impl FnMut(Field, &str)) {
+    let common = &document.common;
+    see(Field::Title, &common.title);
+    for keyword in &common.keywords {
+        see(Field::Keyword, keyword);
+    }
+    see(Field::Text, common.summary.as_deref().unwrap_or_default());
+    if let Some(guide) = document.guide() {
+        each_text_of_guide(guide, &mut see);
+    }
+    if let Some(organization) = document.organization() {
+        let kind = organization.kind.as_deref().unwrap_or_default();
+        see(Field::Keyword, &kind.replace('-', " "));
+        for served in &organization.serves {
+            see(Field::Text, served);
+        }
+        for line in organization.address.iter().flat_map(|a| &a.value.lines) {
+            see(Field::Text, line);
+        }
+    }
+    for text in document.texts() {
+        for heading in &text.facts.headings {
+            see(Field::Heading, &heading.text);
+        }
+        for event in Parser::new_ext(text.markdown(), crate::markdown::options()) {
+            if let Event::Text(piece) | Event::Code(piece) = event {
+                see(Field::Text, &piece);
+            }
+        }
+    }
+}
+
+fn each_text_of_guide(guide: &Guide, see: &mut impl FnMut(Field, &str)) {
+    let mut text = |text: &str| see(Field::Text, text);
+    let options = [&guide.output, &guide.authority, &guide.deadline];
+    options.into_iter().flatten().for_each(|value| text(value));
+    guide.audience.iter().for_each(|value| text(value));
+    guide.appeal.iter().for_each(|value| text(value));
+    for paper in &guide.evidence {
+        text(&paper.name);
+    }
+    let channels = guide.channels.as_ref();
+    for form in channels
+        .iter()
+        .flat_map(|c| &c.paper)
+        .flat_map(|p| &p.forms)
+    {
+        text(&form.title);
+        if let Some(number) = &form.number {
+            text(&number.number);
+        }
+    }
+}

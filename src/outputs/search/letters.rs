@@ -1,0 +1,182 @@
+//! Text → words as search compares them: lower case, without accents, in letters that a keyboard writes.
+
+use std::collections::BTreeMap;
+
+use unicode_normalization::char::{decompose_compatible, is_combining_mark};
+
+/// Longer words are numbers of files or mistakes; nobody looks for them.
+const LONGEST: usize = 40;
+
+/// Reads words, and remembers which letters it took for which others, so that a browser can do the same.
+#[derive(Debug, Default)]
+pub struct Reader {
+    /// Each letter outside ASCII that is compared as others: `é` as `e`, `œ` as `oe`.
+    pub letters: BTreeMap<char, String>,
+    word: String,
+    /// The word as it was written, in lower case.
+    spelled: String,
+    /// The parts of a word with hyphens, put together: `autoentrepreneur`.
+    joined: String,
+    spelled_together: String,
+    parts: usize,
+}
+
+impl Reader {
+    /// Calls `see` with each word of a text as it is compared, and as it was written but in lower case. A word with hyphens is seen part by part and as a whole: people write
+    /// `auto-entrepreneur` in either way.
+    pub fn words(&mut self, text: &str, mut see: impl FnMut(&str, &str)) {
+        for letter in text.chars() {
+            if letter.is_ascii_alphanumeric() {
+                self.word.push(letter.to_ascii_lowercase());
+                self.spelled.push(letter.to_ascii_lowercase());
+            } else if letter.is_ascii() {
+                self.part(letter == '-', &mut see);
+            } else {
+                self.letter(letter, &mut see);
+            }
+        }
+        self.part(false, &mut see);
+    }
+
+    fn letter(&mut self, letter: char, see: &mut impl FnMut(&str, &str)) {
+        if is_mark(letter) {
+            self.spelled.push(letter);
+            return;
+        }
+        if !letter.is_alphanumeric() {
+            // U+2010 and U+2011 are hyphens, the second one without a break.
+            return self.part(matches!(letter, '\u{2010}' | '\u{2011}'), see);
+        }
+        self.spelled.extend(letter.to_lowercase());
+        for lower in letter.to_lowercase().filter(|lower| !is_mark(*lower)) {
+            let plain = plain(lower);
+            if !lower.is_ascii() && !plain.is_empty() && !plain.chars().eq([lower]) {
+                self.letters.entry(lower).or_insert_with(|| plain.clone());
+            }
+            self.word.push_str(&plain);
+        }
+    }
+
+    /// The end of a word, or of a part of one with hyphens.
+    fn part(&mut self, goes_on: bool, see: &mut impl FnMut(&str, &str)) {
+        if !self.word.is_empty() {
+            if is_searched(&self.word) {
+                see(&self.word, &self.spelled);
+            }
+            if goes_on || self.parts > 0 {
+                self.joined.push_str(&self.word);
+                self.spelled_together.push_str(&self.spelled);
+                self.parts += 1;
+            }
+            self.word.clear();
+        }
+        self.spelled.clear();
+        if !goes_on && self.parts > 0 {
+            if self.parts > 1 && is_searched(&self.joined) {
+                see(&self.joined, &self.spelled_together);
+            }
+            self.joined.clear();
+            self.spelled_together.clear();
+            self.parts = 0;
+        }
+    }
+}
+
+/// Whether a word can be looked for: single letters say nothing, and browsers compare strings by units of 16 bits.
+fn is_searched(word: &str) -> bool {
+    let mut letters = word.chars();
+    let first = letters.next();
+    let is_number = first.is_some_and(char::is_numeric);
+    (is_number || letters.next().is_some())
+        && word.len() <= LONGEST
+        && word.chars().all(|letter| letter.len_utf16() == 1)
+}
+
+/// Marks above and below letters, and the vowels and strokes that Arabic is written without.
+fn is_mark(letter: char) -> bool {
+    is_combining_mark(letter) || letter == '\u{640}'
+}
+
+/// A lower-case letter as it is compared.
+fn plain(letter: char) -> String {
+    let mut plain = String::new();
+    decompose_compatible(letter, |part| match part {
+        part if is_mark(part) => {}
+        'œ' => plain.push_str("oe"),
+        'æ' => plain.push_str("ae"),
+        'ß' => plain.push_str("ss"),
+        'ø' => plain.push('o'),
+        'ł' => plain.push('l'),
+        'đ' => plain.push('d'),
+        'ı' => plain.push('i'),
+        // Arabic is often typed with these in place of the others.
+        'ة' => plain.push('ه'),
+        'ى' => plain.push('ي'),
+        'ٱ' => plain.push('ا'),
+        part if part.is_alphanumeric() => plain.extend(part.to_lowercase()),
+        _ => {}
+    });
+    plain
+}
+
+/// A text as lists from A to Z are sorted: its words, with a space between them.
+pub fn sort_key(text: &str) -> String {
+    let mut key = String::with_capacity(text.len());
+    for letter in text.chars() {
+        if letter.is_ascii_alphanumeric() {
+            key.push(letter.to_ascii_lowercase());
+        } else if !letter.is_ascii() && letter.is_alphanumeric() {
+            key.extend(letter.to_lowercase().map(plain));
+        } else if !is_mark(letter) && !key.is_empty() && !key.ends_with(' ') {
+            key.push(' ');
+        }
+    }
+    key.truncate(key.trim_end().len());
+    key
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Vec<String> {
+        let mut all = Vec::new();
+        Reader::default().words(text, |word, _| all.push(word.to_owned()));
+        all
+    }
+
+    #[test]
+    fn words_are_compared_without_accents_and_with_or_without_hyphens() {
+        assert_eq!(
+            words("Carte d’IDENTITÉ : le cœur, 12100*02"),
+            ["carte", "identite", "le", "coeur", "12100", "02"]
+        );
+        assert_eq!(
+            words("auto-entrepreneur"),
+            ["auto", "entrepreneur", "autoentrepreneur"]
+        );
+        assert_eq!(words("l’a- b"), Vec::<String>::new());
+        assert_eq!(words("بِطاقَةُ أُسرة"), ["بطاقه", "اسره"]);
+        assert_eq!(words("Посвідка ЙДЕ"), ["посвідка", "иде"]);
+        assert_eq!(words("İstanbul ışık"), ["istanbul", "isik"]);
+    }
+
+    #[test]
+    fn the_letters_met_are_told() {
+        let mut reader = Reader::default();
+        reader.words("Été, cœur, ÉTÉ", |_, spelled| {
+            assert!(["été", "cœur"].contains(&spelled));
+        });
+        let letters: Vec<(char, String)> = reader.letters.into_iter().collect();
+        assert_eq!(letters, [('é', "e".to_owned()), ('œ', "oe".to_owned())]);
+    }
+
+    #[test]
+    fn titles_sort_by_their_words() {
+        assert_eq!(
+            sort_key("« Éco-prêt » à taux zéro !"),
+            "eco pret a taux zero"
+        );
+        assert_eq!(sort_key("بِطاقة"), "بطاقه");
+    }
+}

@@ -1,0 +1,400 @@
+//! The search: for each language, small files of which a query takes a few. A browser without JavaScript has the list from A to Z
+//! instead, on the same page.
+//!
+//! Words are stemmed here, not in the browser: the file that holds `cartes` says that it is one word with `carte`. Files of words are
+//! cut from one sorted list, so that a short table (the index) tells in which of them a word is. A word that nobody wrote is
+//! looked for among those that begin or end like it: one typing mistake spares the one end or the other.
+
+mod gather;
+mod letters;
+mod postings;
+mod shelves;
+
+use std::collections::HashMap;
+use std::fmt::Write as _;
+
+use rayon::prelude::*;
+use rust_stemmers::{Algorithm, Stemmer};
+
+use crate::language::Language;
+use crate::outputs::words::Words;
+use crate::site::{PageId, Site};
+use gather::{Form, Gathered};
+pub use letters::sort_key;
+use postings::Standing;
+use shelves::Shelves;
+
+/// One file of the search of a language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum SearchFile {
+    /// What the page runs.
+    Script,
+    /// In which file each word is, and how letters are compared.
+    Index,
+    /// Words, and the pages that they stand on.
+    Words(u32),
+    /// Titles, addresses and summaries of pages.
+    Pages(u32),
+    /// Words in the order of their first letters, to find what was mistyped.
+    Starts(u32),
+    /// The same in the order of their last letters.
+    Ends(u32),
+}
+
+impl SearchFile {
+    /// Its name, under which the script asks for it.
+    pub fn name(self) -> String {
+        match self {
+            Self::Script => "search".to_owned(),
+            Self::Index => "i".to_owned(),
+            Self::Words(n) => format!("w{n}"),
+            Self::Pages(n) => format!("p{n}"),
+            Self::Starts(n) => format!("s{n}"),
+            Self::Ends(n) => format!("e{n}"),
+        }
+    }
+}
+
+/// How many pages one file tells of: of the first results, hardly two stand in the same file, and each comes with the others of its file.
+const PAGES_A_FILE: usize = 8;
+
+/// A summary is cut after so many characters in the results.
+const SUMMARY: usize = 140;
+
+/// How many files the search of a language takes: known from the number of its pages and words alone, so that a site can be listed
+/// without reading its texts again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Plan {
+    words: u32,
+    pages: u32,
+    spelling: u32,
+}
+
+impl Plan {
+    /// For so many pages with so many words in all.
+    ///
+    /// The number of different words grows with the root of that of all (Heaps' law), the number of places that they stand in with
+    /// their number: files of words are then 1 to 3 KB long, as measured on guides of 30 to 10 000 pages.
+    pub fn of(pages: usize, words: usize) -> Self {
+        let root = words.isqrt();
+        let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX).max(1);
+        Self {
+            words: number(words.div_ceil(5000) + root.div_ceil(20)),
+            pages: number(pages.div_ceil(PAGES_A_FILE)),
+            spelling: number(root.div_ceil(40)),
+        }
+    }
+
+    /// Its files.
+    pub fn files(self) -> impl Iterator<Item = SearchFile> {
+        let single = [SearchFile::Script, SearchFile::Index];
+        let words = (0..self.words).map(SearchFile::Words);
+        let pages = (0..self.pages).map(SearchFile::Pages);
+        let starts = (0..self.spelling).map(SearchFile::Starts);
+        let ends = (0..self.spelling).map(SearchFile::Ends);
+        single
+            .into_iter()
+            .chain(words)
+            .chain(pages)
+            .chain(starts)
+            .chain(ends)
+    }
+}
+
+/// The files of the search of a language.
+#[derive(Debug)]
+pub struct Search {
+    index: String,
+    words: Vec<String>,
+    pages: Vec<String>,
+    starts: Vec<String>,
+    ends: Vec<String>,
+    /// Changes when any of the files does: a browser must not put old and new ones together.
+    pub version: String,
+}
+
+/// A form of a word, in the browser's search.
+struct Entry<'g> {
+    form: &'g str,
+    stem: usize,
+    /// Whether it is offered to those who mistype it.
+    is_offered: bool,
+}
+
+impl Search {
+    /// Reads the texts of all pages of a language.
+    pub fn of(site: &Site, language: Language) -> Self {
+        let ids = site.searched_pages(language);
+        let plan = site.search_plan(language);
+        let gathered = Gathered::of(site, &ids);
+        let stems = Stems::of(&gathered.forms, language);
+        let answers = Answers::of(&gathered, &stems);
+        let mut entries: Vec<Entry<'_>> = gathered
+            .forms
+            .iter()
+            .zip(&stems.of_form)
+            .map(|(form, stem)| Entry {
+                form: &form.text,
+                stem: *stem,
+                is_offered: answers.is_offered(*stem) && is_spelled(&form.text),
+            })
+            .collect();
+        entries.sort_unstable_by_key(|entry| entry.form);
+        let size = |entry: &Entry<'_>| entry.form.len() + 2 + answers.texts[entry.stem].len();
+        let words = shelves::cut(
+            &entries,
+            plan.words as usize,
+            |e| e.form,
+            size,
+            |run| words_file(run, &answers),
+        );
+        let (starts, ends) = spelling(&entries, plan.spelling as usize);
+        let index = index_file(&gathered, [&words, &starts, &ends]);
+        let pages = pages_files(site, language, &ids);
+        let mut search = Self {
+            index,
+            words: words.files,
+            pages,
+            starts: starts.files,
+            ends: ends.files,
+            version: String::new(),
+        };
+        search.version = search.hash();
+        search
+    }
+
+    fn hash(&self) -> String {
+        let mut hasher = blake3::Hasher::new();
+        let lists = [&self.words, &self.pages, &self.starts, &self.ends];
+        let texts = lists.into_iter().flatten().chain([&self.index]);
+        for text in texts {
+            hasher.update(&text.len().to_le_bytes());
+            hasher.update(text.as_bytes());
+        }
+        hasher.finalize().to_hex()[..8].to_owned()
+    }
+
+    /// A file as the browser loads it: a call with its name and its text. Nothing for the script, which the theme has.
+    pub fn file(&self, file: SearchFile) -> String {
+        let at = |list: &[String], n: u32| list.get(n as usize).cloned().unwrap_or_default();
+        let text = match file {
+            SearchFile::Script => return String::new(),
+            SearchFile::Index => self.index.clone(),
+            SearchFile::Words(n) => at(&self.words, n),
+            SearchFile::Pages(n) => at(&self.pages, n),
+            SearchFile::Starts(n) => at(&self.starts, n),
+            SearchFile::Ends(n) => at(&self.ends, n),
+        };
+        format!("guichet({},{})", quoted(&file.name()), quoted(&text))
+    }
+}
+
+/// A string of JavaScript. Two characters that JSON has as they are end a line in it (ECMA-262, 5th edition, 7.3).
+fn quoted(text: &str) -> String {
+    let json = serde_json::Value::from(text).to_string();
+    json.replace('\u{2028}', "\\u2028")
+        .replace('\u{2029}', "\\u2029")
+}
+
+/// Which forms are one word.
+struct Stems {
+    /// For each form, the number of its stem.
+    of_form: Vec<usize>,
+    count: usize,
+}
+
+impl Stems {
+    fn of(forms: &[Form], language: Language) -> Self {
+        let stemmer = algorithm(language).map(Stemmer::create);
+        let mut numbers: HashMap<String, usize> = HashMap::new();
+        let of_form = forms
+            .iter()
+            .map(|form| {
+                let stem = match &stemmer {
+                    Some(stemmer) => sort_key(&stemmer.stem(&form.spelled)),
+                    None => form.text.clone(),
+                };
+                let next = numbers.len();
+                *numbers.entry(stem).or_insert(next)
+            })
+            .collect();
+        Self {
+            of_form,
+            count: numbers.len(),
+        }
+    }
+}
+
+/// The rules by which forms of a word are told in a language; `None` where nobody has written them: each form is then a word.
+fn algorithm(language: Language) -> Option<Algorithm> {
+    Some(match language.as_str() {
+        "ar" => Algorithm::Arabic,
+        "da" => Algorithm::Danish,
+        "de" => Algorithm::German,
+        "el" => Algorithm::Greek,
+        "en" => Algorithm::English,
+        "es" => Algorithm::Spanish,
+        "fi" => Algorithm::Finnish,
+        "fr" => Algorithm::French,
+        "hu" => Algorithm::Hungarian,
+        "it" => Algorithm::Italian,
+        "nl" => Algorithm::Dutch,
+        "no" => Algorithm::Norwegian,
+        "pt" => Algorithm::Portuguese,
+        "ro" => Algorithm::Romanian,
+        "ru" => Algorithm::Russian,
+        "sv" => Algorithm::Swedish,
+        "ta" => Algorithm::Tamil,
+        "tr" => Algorithm::Turkish,
+        _ => return None,
+    })
+}
+
+/// For each stem, the pages that answer to it, as they are written.
+struct Answers {
+    texts: Vec<String>,
+    offered: Vec<bool>,
+}
+
+impl Answers {
+    fn of(gathered: &Gathered, stems: &Stems) -> Self {
+        let mut places: Vec<Vec<(u32, Standing)>> = vec![Vec::new(); stems.count];
+        for (number, page) in gathered.pages.iter().enumerate() {
+            let number = u32::try_from(number).unwrap_or(u32::MAX);
+            for (form, standing) in &page.words {
+                let of_stem = &mut places[stems.of_form[*form as usize]];
+                match of_stem.last_mut() {
+                    Some((page, first)) if *page == number => first.join(*standing),
+                    _ => of_stem.push((number, *standing)),
+                }
+            }
+        }
+        let pages = &gathered.pages;
+        let words: usize = pages.iter().map(|page| page.length).sum();
+        let average = (words as f64 / pages.len().max(1) as f64).max(1.0);
+        let (texts, offered) = places
+            .par_iter()
+            .map(|places| {
+                let rarity = postings::rarity(pages.len(), places.len());
+                let scores: Vec<(u32, f64)> = places
+                    .iter()
+                    .map(|(number, standing)| {
+                        let page = &pages[*number as usize];
+                        let weight = standing.weight(page.title, page.length as f64 / average);
+                        (*number, rarity * weight)
+                    })
+                    .collect();
+                let prominent = places.iter().any(|(_, standing)| standing.is_prominent());
+                let text = postings::write(&scores);
+                let offered = text.is_some() && (prominent || places.len() > 2);
+                (text.unwrap_or_default(), offered)
+            })
+            .unzip();
+        Self { texts, offered }
+    }
+
+    fn is_offered(&self, stem: usize) -> bool {
+        self.offered[stem]
+    }
+}
+
+/// Numbers are not guessed, nor are words of three letters, which one mistake makes any other.
+fn is_spelled(form: &str) -> bool {
+    form.chars().nth(3).is_some() && form.chars().all(char::is_alphabetic)
+}
+
+/// `carte,cartes POSTINGS!permis …`: the forms of each word that stand in this file, and the pages.
+fn words_file(run: &[Entry<'_>], answers: &Answers) -> String {
+    let mut order: Vec<usize> = Vec::new();
+    let mut forms: HashMap<usize, Vec<&str>> = HashMap::new();
+    for entry in run {
+        let of_stem = forms.entry(entry.stem).or_default();
+        if of_stem.is_empty() {
+            order.push(entry.stem);
+        }
+        of_stem.push(entry.form);
+    }
+    let groups: Vec<String> = order
+        .iter()
+        .map(|stem| format!("{} {}", forms[stem].join(","), answers.texts[*stem]))
+        .collect();
+    groups.join("!")
+}
+
+/// The words that are offered in place of mistyped ones, by their first letters and by their last.
+fn spelling(entries: &[Entry<'_>], files: usize) -> (Shelves, Shelves) {
+    let forms: Vec<&str> = entries
+        .iter()
+        .filter(|entry| entry.is_offered)
+        .map(|entry| entry.form)
+        .collect();
+    let starts = shelves::cut(
+        &forms,
+        files,
+        |form| form,
+        |form| form.len(),
+        |run| run.join(" "),
+    );
+    let mut backwards: Vec<(String, &str)> = forms
+        .iter()
+        .map(|form| (form.chars().rev().collect(), *form))
+        .collect();
+    backwards.sort_unstable();
+    let write = |run: &[(String, &str)]| {
+        let forms: Vec<&str> = run.iter().map(|(_, form)| *form).collect();
+        forms.join(" ")
+    };
+    let ends = shelves::cut(
+        &backwards,
+        files,
+        |(key, _)| key,
+        |(key, _)| key.len(),
+        write,
+    );
+    (starts, ends)
+}
+
+/// Four lines: `ée œoe`, how letters are compared; where the files of words begin, and those of spelling, by starts and by ends.
+fn index_file(gathered: &Gathered, shelves: [&Shelves; 3]) -> String {
+    let mut text = String::new();
+    for (letter, plain) in &gathered.letters {
+        // Writing to a string does not fail.
+        let _ = write!(text, "{letter}{plain} ");
+    }
+    for shelves in shelves {
+        text.truncate(text.trim_end_matches(' ').len());
+        text.push('\n');
+        text.push_str(&shelves.bounds.join(" "));
+    }
+    text
+}
+
+/// `guides/x.html⇥Title⇥Summary`, a line a page, eight pages a file.
+fn pages_files(site: &Site, language: Language, ids: &[PageId]) -> Vec<String> {
+    let words = Words::new(site, language);
+    let line = |id: &PageId| {
+        let page = site.page(*id);
+        let title = words.set(&page.document.common.title);
+        let summary = words.set(&shortened(page.document.summary()));
+        let plain = |text: String| text.replace(['\t', '\n', '\r'], " ");
+        let path = page.path.encoded();
+        format!("{path}\t{}\t{}", plain(title), plain(summary))
+    };
+    let files = ids.par_chunks(PAGES_A_FILE);
+    let mut files: Vec<String> = files
+        .map(|run| run.iter().map(line).collect::<Vec<String>>().join("\n"))
+        .collect();
+    // A language without pages still has the one file that was announced.
+    files.resize(files.len().max(1), String::new());
+    files
+}
+
+/// The beginning of a summary, ended at a space.
+fn shortened(text: &str) -> String {
+    let Some((end, _)) = text.char_indices().nth(SUMMARY) else {
+        return text.to_owned();
+    };
+    let cut = &text[..end];
+    let cut = cut.rsplit_once(' ').map_or(cut, |(head, _)| head);
+    format!("{} …", cut.trim_end_matches([' ', ',', ';', ':', '.']))
+}

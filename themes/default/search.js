@@ -1,0 +1,169 @@
+// The search page's script: ECMAScript 5, so that a browser of 2014 runs it, and no request but for small scripts beside it, so
+// that it works from a folder without a server. Lines that begin with // are not published.
+(function (doc, win) {
+  var get = function (id) { return doc.getElementById(id); };
+  var form = get('search'), says = get('says'), list = get('found'), more = get('more');
+  var told = function (name) { return form.getAttribute('data-' + name); };
+  var files = {}, turn = 0, letters, bounds, results;
+
+  win.guichet = function (name, text) { files[name] = text; };
+
+  // Loads files and goes on when all have come or failed.
+  function load(names, then) {
+    var left = 1;
+    var done = function () { --left || then(); };
+    names.forEach(function (name, at) {
+      if (name in files || names.indexOf(name) < at) return;
+      var script = doc.createElement('script');
+      left++;
+      script.onload = script.onerror = done;
+      script.src = told('files') + name + '.js?' + told('version');
+      doc.body.appendChild(script);
+    });
+    done();
+  }
+
+  // The file that holds a word: the last one that begins before it.
+  function file(kind, at, word) {
+    var list = bounds[at].split(' '), n = list.length;
+    while (--n && list[n] > word);
+    return kind + n;
+  }
+  function shelf(word) { return file('w', 1, word); }
+
+  function words(query) {
+    return query.toLowerCase().replace(/[\u0300-\u036f\u0640\u064b-\u065f]/g, '').replace(/[^\0-~]/g, function (letter) {
+      return letters[letter] || letter;
+    }).split(/[\s!-\/:-@\[-`{-\xbf\u2000-\u206f،؛؟]+/).filter(function (word, at, all) {
+      return (word[1] || word >= '0' && word <= '9') && all.indexOf(word) == at;
+    }).slice(0, 8);
+  }
+
+  // The pages of a word as they are written; undefined for a word that nobody wrote.
+  function find(word) {
+    var found;
+    (files[shelf(word)] || '').split('!').forEach(function (group) {
+      var parts = group.split(' ');
+      if ((',' + parts[0] + ',').indexOf(',' + word + ',') >= 0) found = parts[1];
+    });
+    return found;
+  }
+
+  // How many letters are wrong, missing, added or exchanged (optimal string alignment).
+  function mistakes(a, b) {
+    var before, last, row = [], i, j;
+    for (j = 0; j <= b.length; j++) row[j] = j;
+    for (i = 1; i <= a.length; i++) {
+      before = last;
+      last = row;
+      row = [i];
+      for (j = 1; j <= b.length; j++) {
+        row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] != b[j - 1]));
+        if (i > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+      }
+    }
+    return row[b.length];
+  }
+
+  function spelling(word) {
+    return [file('s', 2, word), file('e', 3, word.split('').reverse().join(''))];
+  }
+
+  // The nearest word that somebody wrote, else the word itself.
+  function nearest(word) {
+    var best = word, least = word.length < 8 ? 1.5 : 2.5;
+    spelling(word).join(' ').replace(/\S+/g, function (name) {
+      (files[name] || '').split(' ').forEach(function (other) {
+        var wrong = other.indexOf(word) ? mistakes(word, other) + (other[0] != word[0]) / 4 : 1;
+        if (wrong < least) {
+          least = wrong;
+          best = other;
+        }
+      });
+    });
+    return best;
+  }
+
+  // Adds up what each page answers to the words; one that answers to more of them comes first.
+  function rank(all) {
+    var scores = {};
+    all.forEach(function (word) {
+      var codes = find(word) || '', at = 0, score, left, page;
+      function number() {
+        var n = 0, code;
+        while ((code = codes.charCodeAt(at++)) > 92) n = n * 34 + code - 93;
+        return n * 57 + code - 35;
+      }
+      while (at < codes.length) {
+        score = Math.pow(1.5, number());
+        for (left = number(), page = 0; left--;) {
+          page += number();
+          var sum = scores[page] = scores[page] || [page, 0, 0];
+          sum[1] += score;
+          sum[2]++;
+        }
+      }
+    });
+    return Object.keys(scores).map(function (page) { return scores[page]; }).sort(function (a, b) {
+      return b[1] * b[2] - a[1] * a[2] || a[0] - b[0];
+    });
+  }
+
+  function add(parent, kind, text) {
+    var element = parent.appendChild(doc.createElement(kind));
+    element.appendChild(doc.createTextNode(text));
+    return element;
+  }
+
+  // Six more results.
+  function show() {
+    var next = results.splice(0, 6), mine = turn;
+    var name = function (result) { return 'p' + (result[0] >> 3); };
+    load(next.map(name), function () {
+      if (mine != turn) return;
+      next.forEach(function (result) {
+        var parts = (files[name(result)] || '').split('\n')[result[0] & 7];
+        if (!parts) return;
+        parts = parts.split('\t');
+        var item = add(list, 'li', '');
+        add(item, 'a', parts[1]).href = told('root') + parts[0];
+        add(item, 'div', parts[2]);
+      });
+      more.hidden = !results.length;
+    });
+  }
+
+  function run() {
+    var query = decodeURIComponent((win.location.hash.slice(1) || win.location.search.slice(3)).replace(/\+/g, ' ')), mine = ++turn;
+    form.q.value = query;
+    list.innerHTML = says.innerHTML = '';
+    more.hidden = true;
+    if (query) load(['i'], function () {
+      bounds = (files.i || '\n\n\n').split('\n');
+      letters = {};
+      bounds[0].split(' ').forEach(function (pair) { letters[pair[0]] = pair.slice(1); });
+      var all = words(query), lost;
+      load(all.map(shelf), function () {
+        lost = all.filter(function (word) { return word[3] && find(word) === undefined; });
+        load([].concat.apply([], lost.map(spelling)), function () {
+          all = all.map(function (word) { return lost.indexOf(word) < 0 ? word : nearest(word); });
+          load(all.map(shelf), function () {
+            if (mine != turn) return;
+            results = rank(all);
+            add(says, 'span', results.length ? told('count') + ' ' + results.length + (lost.length ? ' (' + all.join(' ') + ')' : '') : told('none'));
+            show();
+          });
+        });
+      });
+    });
+  }
+
+  form.hidden = false;
+  form.onsubmit = function () {
+    win.location.hash = encodeURIComponent(form.q.value);
+    return false;
+  };
+  more.onclick = show;
+  win.onhashchange = run;
+  run();
+})(document, window);

@@ -7,7 +7,7 @@
 The official guide is multiplied until the site has some 10 000 pages (see `official.py`). Then, with target/release/guichet:
 
 - the time of a build with and without the search, in turn; the time of Pagefind over the same pages;
-- in Chromium, over a server that compresses what Pagefind has not compressed itself: bytes (headers included) and requests of a
+- in Chromium, over a server that compresses what Pagefind has not compressed itself: bytes (with their headers) and requests of a
   first query, everything counted that it loads, the page too, and of a second one on the same page;
 - for the 50 queries of `search-queries.csv`, written before there was a search: whether a fiche that answers stands first, and
   whether one stands among the first three. A copy of a fiche counts as the fiche.

@@ -60,12 +60,17 @@ impl Language {
         }
     }
 
+    /// Whether it is written from right to left: in Arabic or Hebrew letters, or in Thaana.
+    pub fn is_right_to_left(&self) -> bool {
+        matches!(
+            self.as_str(),
+            "ar" | "ckb" | "dv" | "fa" | "he" | "prs" | "ps" | "sd" | "ug" | "ur" | "yi"
+        )
+    }
+
     /// `rtl` or `ltr`, as written in HTML's `dir`.
     pub fn direction(&self) -> &'static str {
-        match self.as_str() {
-            "ar" | "fa" | "he" | "ur" | "ps" => "rtl",
-            _ => "ltr",
-        }
+        if self.is_right_to_left() { "rtl" } else { "ltr" }
     }
 }
 

@@ -103,7 +103,7 @@ impl<'s> Words<'s> {
     /// `25 €`, `25,50 €`, `25 € (en cas de perte)`.
     pub fn cost(&self, cost: &PricedCost) -> String {
         let (units, cents) = (cost.amount.cents / 100, cost.amount.cents % 100);
-        let units = self.set(&group_thousands(units));
+        let units = self.set(&group_thousands(units, &self.text("thousands-separator")));
         let amount = if cents == 0 {
             units
         } else {
@@ -125,7 +125,8 @@ impl<'s> Words<'s> {
             [] => String::new(),
             [one] => one.clone(),
             [first @ .., last] => {
-                self.format("list-last", &[("first", &first.join(", ")), ("last", last)])
+                let first = first.join(&self.text("comma"));
+                self.format("list-last", &[("first", &first), ("last", last)])
             }
         }
     }
@@ -140,8 +141,8 @@ pub fn capitalised(text: String) -> String {
     }
 }
 
-/// `1234567` as `1 234 567`; four digits stay together, as in a year.
-fn group_thousands(number: u64) -> String {
+/// `1234567` as `1 234 567`, or with the separator of another language; four digits stay together, as in a year.
+fn group_thousands(number: u64, separator: &str) -> String {
     let digits = number.to_string();
     if digits.len() <= 4 {
         return digits;
@@ -152,5 +153,5 @@ fn group_thousands(number: u64) -> String {
         .rev()
         .filter_map(|group| std::str::from_utf8(group).ok())
         .collect();
-    groups.join(" ")
+    groups.join(separator)
 }

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use typst::diag::{FileError, FileResult, SourceDiagnostic};
 use typst::foundations::{Bytes, Datetime, Dict, Duration, Label, Smart, Str, Value};
@@ -22,11 +23,28 @@ const PRINTS_BETWEEN_EVICTIONS: usize = 8;
 /// Typst with the plates of one theme.
 pub struct Engine {
     library: LazyHash<Library>,
-    book: LazyHash<FontBook>,
-    fonts: Vec<Font>,
+    /// The fonts that every job is printed with.
+    fonts: Arc<FontSet>,
+    /// The same with fonts of the reserve, by the names of those: a site uses few scripts together.
+    sets: Mutex<HashMap<Vec<String>, Arc<FontSet>>>,
     sources: HashMap<FileId, Source>,
     files: HashMap<FileId, Bytes>,
     prints: AtomicUsize,
+}
+
+/// Fonts, and what Typst finds them by.
+struct FontSet {
+    book: LazyHash<FontBook>,
+    fonts: Vec<Font>,
+}
+
+impl FontSet {
+    fn new(fonts: Vec<Font>) -> Self {
+        Self {
+            book: LazyHash::new(FontBook::from_fonts(&fonts)),
+            fonts,
+        }
+    }
 }
 
 /// The name under which templates read what they print.
@@ -43,16 +61,17 @@ impl Engine {
     pub fn new(plates: &Plates) -> Self {
         let mut engine = Self {
             library: LazyHash::new(library()),
-            book: LazyHash::new(FontBook::new()),
-            fonts: Vec::new(),
+            fonts: Arc::new(FontSet::new(Vec::new())),
+            sets: Mutex::default(),
             sources: HashMap::new(),
             files: HashMap::new(),
             prints: AtomicUsize::new(0),
         };
+        let mut fonts = Vec::new();
         for (path, bytes) in plates.files() {
             let bytes = Bytes::new(bytes.to_vec());
             if path.starts_with("fonts/") {
-                engine.fonts.extend(Font::iter(bytes));
+                fonts.extend(Font::iter(bytes));
                 continue;
             }
             let Some(id) = file_id(path) else { continue };
@@ -61,8 +80,24 @@ impl Engine {
             }
             engine.files.insert(id, bytes);
         }
-        engine.book = LazyHash::new(FontBook::from_fonts(&engine.fonts));
+        engine.fonts = Arc::new(FontSet::new(fonts));
         engine
+    }
+
+    /// The fonts that a job is printed with: those of the theme, and those that come with the job.
+    fn fonts_for(&self, job: &Job) -> Arc<FontSet> {
+        let own = || job.files.iter().filter(|(path, _)| path.starts_with("fonts/"));
+        let names: Vec<String> = own().map(|(path, _)| path.clone()).collect();
+        if names.is_empty() {
+            return Arc::clone(&self.fonts);
+        }
+        let mut sets = self.sets.lock().unwrap_or_else(PoisonError::into_inner);
+        let set = sets.entry(names).or_insert_with(|| {
+            let own = own().flat_map(|(_, bytes)| Font::iter(Bytes::new(bytes.to_vec())));
+            let fonts = self.fonts.fonts.iter().cloned().chain(own);
+            Arc::new(FontSet::new(fonts.collect()))
+        });
+        Arc::clone(set)
     }
 
     /// Sets a job in type, page by page.
@@ -174,6 +209,7 @@ fn file_id(path: &str) -> Option<FileId> {
 /// The engine with one job on it.
 struct Desk<'e> {
     engine: &'e Engine,
+    fonts: Arc<FontSet>,
     main: FileId,
     files: HashMap<FileId, Bytes>,
 }
@@ -182,7 +218,8 @@ impl<'e> Desk<'e> {
     #[allow(clippy::expect_used)]
     fn new(engine: &'e Engine, job: &Job) -> Self {
         let mut files = HashMap::with_capacity(job.files.len() + 1);
-        for (path, bytes) in &job.files {
+        let read = job.files.iter().filter(|(path, _)| !path.starts_with("fonts/"));
+        for (path, bytes) in read {
             if let Some(id) = file_id(path) {
                 files.insert(id, Bytes::new(bytes.to_vec()));
             }
@@ -194,6 +231,7 @@ impl<'e> Desk<'e> {
             .or_else(|| file_id("none.typ"))
             .expect("a fixed name is a path");
         Self {
+            fonts: engine.fonts_for(job),
             engine,
             main,
             files,
@@ -225,7 +263,7 @@ impl World for Desk<'_> {
     }
 
     fn book(&self) -> &LazyHash<FontBook> {
-        &self.engine.book
+        &self.fonts.book
     }
 
     fn main(&self) -> FileId {
@@ -243,7 +281,7 @@ impl World for Desk<'_> {
     }
 
     fn font(&self, index: usize) -> Option<Font> {
-        self.engine.fonts.get(index).cloned()
+        self.fonts.fonts.get(index).cloned()
     }
 
     fn today(&self, _: Option<Duration>) -> Option<Datetime> {

@@ -18,6 +18,8 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use crate::language::Language;
+
 pub use cache::Cache;
 pub use coverage::Coverage;
 pub use pool::{Limits, Press, PressError, WORKER};
@@ -29,24 +31,48 @@ pub use worker::work;
 pub struct Plates {
     /// Files by path: `sheets/a4.typ`, `fonts/Name.ttf`, `words/fr.json`.
     files: BTreeMap<String, Arc<[u8]>>,
+    /// Fonts that are brought out only for a text that needs them, by path: `fonts/arabic/Name.ttf`.
+    reserve: BTreeMap<String, Arc<[u8]>>,
     hash: [u8; 32],
 }
 
 impl Plates {
-    /// Takes files by path.
+    /// Takes files by path. Fonts in a folder of their own below `fonts/` are the reserve: they do not come with each job, and a print
+    /// depends on none that it does not use.
     pub fn new(files: BTreeMap<String, Arc<[u8]>>) -> Self {
+        let is_reserve = |path: &str| {
+            let font = path.strip_prefix("fonts/");
+            font.is_some_and(|font| font.contains('/'))
+        };
+        let (reserve, files): (BTreeMap<_, _>, BTreeMap<_, _>) =
+            files.into_iter().partition(|(path, _)| is_reserve(path));
         let mut hasher = blake3::Hasher::new();
         for (path, bytes) in &files {
             hash_part(&mut hasher, path.as_bytes());
             hash_part(&mut hasher, bytes);
         }
         let hash = *hasher.finalize().as_bytes();
-        Self { files, hash }
+        Self {
+            files,
+            reserve,
+            hash,
+        }
+    }
+
+    /// The fonts of the reserve by path.
+    pub fn reserve(&self) -> &BTreeMap<String, Arc<[u8]>> {
+        &self.reserve
     }
 
     /// The files by path.
     pub fn files(&self) -> &BTreeMap<String, Arc<[u8]>> {
         &self.files
+    }
+
+    /// The words of a language, as JSON; nothing for one that there are none in.
+    pub fn words(&self, language: Language) -> &str {
+        let words = self.files.get(&format!("words/{language}.json"));
+        words.map_or("", |words| std::str::from_utf8(words).unwrap_or(""))
     }
 
     /// The BLAKE3 hash of all of them.
@@ -65,7 +91,7 @@ pub struct Job {
     pub template: String,
     /// What it prints, as JSON; it reads it from `/sheet.json`.
     pub data: Vec<u8>,
-    /// Images and other files that it may read, by path: `files/0.png`.
+    /// Images and other files that it may read, by path: `files/0.png`; and fonts of the reserve, `fonts/arabic/Name.ttf`.
     pub files: Files,
     /// What identifies the document over its editions: its address.
     pub ident: String,

@@ -18,6 +18,7 @@ use crate::diagnostics::{Code, Diagnostic, Location, Place, TextFile};
 use crate::language::Language;
 use crate::model::Located;
 use crate::source;
+pub use style::Styles;
 
 /// The theme that the binary carries.
 pub static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
@@ -29,7 +30,7 @@ pub const DEFAULT: &str = "default";
 pub struct Theme {
     tera: Tera,
     /// The style sheet, minified, to be set into each page.
-    pub style: String,
+    pub style: Styles,
     /// The script of the search page.
     pub script: String,
     strings: BTreeMap<Language, Strings>,
@@ -107,6 +108,15 @@ impl Theme {
             .get(&language)
             .or_else(|| self.strings.values().next())
             .expect("a site has at least one language")
+    }
+
+    /// The style sheet for pages in this language.
+    pub fn style(&self, language: Language) -> &str {
+        if language.is_right_to_left() {
+            &self.style.right_to_left
+        } else {
+            &self.style.left_to_right
+        }
     }
 
     /// A text file of the theme by its path in it: `sheets/a4.typ`.
@@ -237,7 +247,8 @@ mod tests {
         let languages = [Language::french(), Language::english()];
         let (theme, diagnostics) = Theme::load(Path::new("/nowhere"), None, &languages);
         assert_eq!(diagnostics, []);
-        assert!(!theme.style.is_empty());
+        assert!(!theme.style.left_to_right.is_empty());
+        assert!(theme.style.right_to_left.contains("right:-99em"));
         let keys = |name: &str| catalogue::keys(&theme.files[name].text);
         assert_eq!(keys("i18n/fr.ftl"), keys("i18n/en.ftl"));
     }

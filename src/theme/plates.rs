@@ -13,7 +13,7 @@ use crate::language::Language;
 use crate::press::Plates;
 
 /// What sheets are printed with: the templates, the fonts of the built-in theme and those in `folder`, and the words of
-/// each language as `words/fr.json`.
+/// each language as `words/fr.json`. Fonts in a folder below `fonts/` are used only where a text has characters that the others lack.
 pub(super) fn plates(
     files: &BTreeMap<String, Arc<TextFile>>,
     strings: &BTreeMap<Language, Strings>,
@@ -26,18 +26,20 @@ pub(super) fn plates(
     let mut plates: BTreeMap<String, Arc<[u8]>> = BTreeMap::new();
     let templates = files.iter().filter(|(path, _)| path.starts_with("sheets/"));
     plates.extend(templates.map(|(path, file)| (path.clone(), file.text.as_bytes().into())));
-    let fonts = BUILT_IN.get_dir("fonts").into_iter().flat_map(Dir::files);
-    for font in fonts.filter(|file| is_font(file.path())) {
+    let fonts = BUILT_IN.get_dir("fonts").into_iter();
+    let folders = fonts.flat_map(|fonts| std::iter::once(fonts).chain(fonts.dirs()));
+    for font in folders.flat_map(Dir::files).filter(|file| is_font(file.path())) {
         plates.insert(
-            font.path().to_string_lossy().into_owned(),
+            font.path().to_string_lossy().replace('\\', "/"),
             font.contents().into(),
         );
     }
     let own = folder.map(|folder| folder.join("fonts"));
-    let own = own.iter().flat_map(WalkDir::new).flatten();
-    for entry in own.filter(|entry| entry.file_type().is_file() && is_font(entry.path())) {
-        if let Ok(bytes) = std::fs::read(entry.path()) {
-            let name = entry.file_name().to_string_lossy();
+    let found = own.iter().flat_map(WalkDir::new).flatten();
+    for entry in found.filter(|entry| entry.file_type().is_file() && is_font(entry.path())) {
+        let below = own.as_ref().and_then(|own| entry.path().strip_prefix(own).ok());
+        if let (Some(below), Ok(bytes)) = (below, std::fs::read(entry.path())) {
+            let name = below.to_string_lossy().replace('\\', "/");
             plates.insert(format!("fonts/{name}"), bytes.into());
         }
     }

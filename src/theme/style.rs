@@ -20,16 +20,48 @@ fn oldest_browsers() -> Targets {
     })
 }
 
+/// The style sheet for both directions of writing.
+#[derive(Debug, Default)]
+pub struct Styles {
+    /// For languages that are written from left to right.
+    pub left_to_right: String,
+    /// For the others: left and right are exchanged.
+    pub right_to_left: String,
+}
+
+/// Exchanges the words `left` and `right`, whole or as a part of a property's name.
+fn mirror(css: &str) -> String {
+    let mut mirrored = String::with_capacity(css.len());
+    let is_letter = |c: char| c.is_ascii_alphabetic();
+    let mut rest = css;
+    while let Some(at) = rest.find(is_letter) {
+        mirrored.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let end = rest.find(|c| !is_letter(c)).unwrap_or(rest.len());
+        mirrored.push_str(match &rest[..end] {
+            "left" => "right",
+            "right" => "left",
+            word => word,
+        });
+        rest = &rest[end..];
+    }
+    mirrored + rest
+}
+
 /// The style sheet as it stands in each page; nothing where it has a mistake.
 pub(super) fn style_sheet(
     files: &BTreeMap<String, Arc<TextFile>>,
     diagnostics: &mut Vec<Diagnostic>,
-) -> String {
+) -> Styles {
     let Some(file) = files.get("style.css") else {
-        return String::new();
+        return Styles::default();
     };
     match minify(&file.text) {
-        Ok(css) => css,
+        Ok(css) => Styles {
+            left_to_right: css,
+            // What is sound in one direction is so in the other.
+            right_to_left: minify(&mirror(&file.text)).unwrap_or_default(),
+        },
         Err((line, reason)) => {
             let start: usize = file
                 .text
@@ -44,7 +76,7 @@ pub(super) fn style_sheet(
             diagnostics.push(
                 Diagnostic::new(Code::StyleSheet, Location::Place(place)).with("reason", reason),
             );
-            String::new()
+            Styles::default()
         }
     }
 }
@@ -73,4 +105,17 @@ fn minify(css: &str) -> Result<String, (usize, String)> {
         return Err((0, "</".to_owned()));
     }
     Ok(printed.code)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::mirror;
+
+    #[test]
+    fn left_and_right_are_exchanged_as_words() {
+        assert_eq!(
+            mirror(".x{margin-left:1em;text-align:right;float:leftover}"),
+            ".x{margin-right:1em;text-align:left;float:leftover}"
+        );
+    }
 }

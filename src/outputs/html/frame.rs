@@ -65,7 +65,7 @@ impl Shared {
             .map(|id| Card::of_page(site, id, &words));
         Self {
             strings: strings.plain.clone(),
-            style: Value::safe_string(&site.theme.style),
+            style: Value::safe_string(site.theme.style(language)),
             site: Value::from_serializable(&view),
             publisher: Value::from_serializable(&publisher),
         }

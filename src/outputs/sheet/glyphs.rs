@@ -54,6 +54,25 @@ fn replace(json: &mut Json, coverage: &Coverage, missing: &mut BTreeSet<char>) {
     }
 }
 
+/// The characters outside ASCII of all texts of a value, and of the words that stand around them.
+pub fn characters(json: &Json, words: &str) -> BTreeSet<char> {
+    fn gather(json: &Json, all: &mut BTreeSet<char>) {
+        match json {
+            Json::String(text) => all.extend(beyond_ascii(text)),
+            Json::Array(items) => items.iter().for_each(|item| gather(item, all)),
+            Json::Object(fields) => fields.values().for_each(|field| gather(field, all)),
+            Json::Null | Json::Bool(_) | Json::Number(_) => {}
+        }
+    }
+    let mut all: BTreeSet<char> = beyond_ascii(words).collect();
+    gather(json, &mut all);
+    all
+}
+
+fn beyond_ascii(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|c| !c.is_ascii())
+}
+
 /// Whether a font has the character, or it is one that the typesetter itself deals with: spaces, joiners, marks of
 /// direction.
 fn is_printable(c: char, coverage: &Coverage) -> bool {

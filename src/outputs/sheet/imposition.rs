@@ -40,6 +40,15 @@ pub fn fold(pages: u32) -> Vec<Side> {
         .collect()
 }
 
+/// The same for a language that is read from right to left: the booklet opens on the other side.
+pub fn mirrored(sides: Vec<Side>) -> Vec<Side> {
+    let mirror = |side: Side| Side {
+        left: side.right,
+        right: side.left,
+    };
+    sides.into_iter().map(mirror).collect()
+}
+
 /// Each page twice on a side, to be cut in two.
 pub fn side_by_side(pages: u32) -> Vec<Side> {
     let side = |page| Side {

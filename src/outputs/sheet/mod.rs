@@ -67,8 +67,10 @@ pub fn prepare(site: &Site, sheet: Sheet, coverage: &Coverage) -> Prepared {
         let diagnostic = Diagnostic::new(Code::NoGlyph, location);
         diagnostics.push(diagnostic.with("characters", characters.join(", ")));
     }
-    let (files, unreadable) = files.read();
+    let (mut files, unreadable) = files.read();
     diagnostics.extend(unreadable);
+    let words = site.theme.plates.words(language);
+    files.extend(coverage.fonts_for(&glyphs::characters(&data, words)));
     let job = Job {
         template: template(sheet.format).to_owned(),
         data: serde_json::to_vec(&data).unwrap_or_default(),
@@ -88,6 +90,9 @@ pub fn prepare_printing(site: &Site, sheet: Sheet, pages: u32, pdf: Arc<[u8]>) -
         "document_date": data::document_date(site, sheet.subject),
         "sides": match sheet.format {
             SheetFormat::Tract => imposition::side_by_side(pages),
+            _ if voice.language.is_right_to_left() => {
+                imposition::mirrored(imposition::fold(pages))
+            }
             _ => imposition::fold(pages),
         },
         "cut": sheet.format == SheetFormat::Tract,

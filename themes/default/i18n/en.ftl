@@ -275,6 +275,8 @@ period-days = { $count ->
    *[other] { $count } days
 }
 decimal-separator = .
+comma = { ", " }
+thousands-separator = { "," }
 separator = { "; " }
 money-euro = €{ $amount }
 

@@ -284,6 +284,8 @@ period-days = { $count ->
    *[other] { $count } jours
 }
 decimal-separator = ,
+comma = { ", " }
+thousands-separator = { " " }
 separator = { "\u202F; " }
 money-euro = { $amount } €
 

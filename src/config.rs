@@ -9,7 +9,7 @@ use crate::diagnostics::{Code, Diagnostic, Location, Place, Severity, TextFile};
 use crate::language::Language;
 use crate::model::decoder::Decoder;
 use crate::model::record::{Decode, Record};
-use crate::model::values::{Period, Url};
+use crate::model::values::{Localized, Period, Url};
 use crate::model::{Located, Placed, SheetFormat};
 use crate::record;
 use crate::source;
@@ -90,12 +90,12 @@ record! {
 record! {
     /// The site's configuration.
     pub struct Config {
-        /// The site's title.
-        "title" | "titre" => title: String,
+        /// The site's title, in one language or in each: `{ fr: …, ar: … }`.
+        "title" | "titre" => title: Localized,
         /// What the site is, in one sentence.
-        "summary" | "résumé" => summary: Option<String>,
+        "summary" | "résumé" => summary: Option<Localized>,
         /// A notice at the top of the home page, such as that the site is a demonstration.
-        "notice" | "avertissement" => notice: Option<String>,
+        "notice" | "avertissement" => notice: Option<Localized>,
         /// Its address, for feeds, site map and QR codes only.
         "base_url" | "adresse" => base_url: Option<Url>,
         /// The language of its pages.
@@ -109,11 +109,11 @@ record! {
         /// Who hosts it: name, address, telephone.
         "host" | "hébergeur" => host: Option<String>,
         /// The licence of its texts.
-        "licence" => licence: Option<String>,
-        /// Its topics: identifier and title.
-        "topics" | "thèmes" => topics: Vec<(String, String)>,
+        "licence" => licence: Option<Localized>,
+        /// Its topics: identifier and title, in one language or in each.
+        "topics" | "thèmes" => topics: Vec<(String, Localized)>,
         /// Its lines of action: identifier and title.
-        "campaigns" | "campagnes" => campaigns: Vec<(String, String)>,
+        "campaigns" | "campagnes" => campaigns: Vec<(String, Localized)>,
         /// What is printed for each kind of page.
         "sheets" | "fiches" => sheets: Option<SheetDefaults>,
         /// How often pages must be checked.

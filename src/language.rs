@@ -70,7 +70,11 @@ impl Language {
 
     /// `rtl` or `ltr`, as written in HTML's `dir`.
     pub fn direction(&self) -> &'static str {
-        if self.is_right_to_left() { "rtl" } else { "ltr" }
+        if self.is_right_to_left() {
+            "rtl"
+        } else {
+            "ltr"
+        }
     }
 }
 

@@ -29,6 +29,7 @@
 
 pub mod explanations;
 pub mod language;
+pub mod letters;
 
 pub mod catalogue;
 

@@ -25,11 +25,13 @@ mod premium_number;
 mod raw_html;
 mod sheets;
 mod stale;
+mod translation_behind;
 mod undefined_acronym;
 mod unknown_price;
 mod unreadable_hours;
 #[cfg(feature = "sheets")]
 pub mod unrecorded_edition;
+mod untranslated;
 mod verdict;
 mod weight;
 
@@ -63,6 +65,7 @@ const RULES: &[Rule] = &[
     raw_html::check,
     sheets::check,
     stale::check,
+    translation_behind::check,
     unknown_price::check,
     unreadable_hours::check,
 ];
@@ -73,6 +76,7 @@ const ADVICE: &[(Code, Rule)] = &[
     (Code::LongParagraph, long_paragraph::check),
     (Code::LongSentence, long_sentence::check),
     (Code::UndefinedAcronym, undefined_acronym::check),
+    (Code::Untranslated, untranslated::check),
 ];
 
 /// Which rules are run.

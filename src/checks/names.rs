@@ -1,6 +1,7 @@
 //! `unknown-organization`, `unknown-topic`, `unknown-campaign`: names that stand for nothing on this site.
 
 use crate::diagnostics::{Code, Diagnostic};
+use crate::model::values::Localized;
 use crate::model::{Channels, Located};
 use crate::site::{Counter, PageId, Site};
 
@@ -22,7 +23,7 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
             );
         }
     }
-    let mut listed = |code, name: Option<&Located>, list: &[(String, String)]| {
+    let mut listed = |code, name: Option<&Located>, list: &[(String, Localized)]| {
         let Some(name) = name else { return };
         if list.iter().any(|(key, _)| *key == name.text) {
             return;

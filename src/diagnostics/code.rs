@@ -136,6 +136,10 @@ codes! {
     Expired = "expired" Warning,
     /// A page that nobody has said to have checked.
     NeverReviewed = "never-reviewed" Warning,
+    /// A page that a language of the site does not have.
+    Untranslated = "untranslated" Warning,
+    /// A translation whose original has changed since.
+    TranslationBehind = "translation-behind" Warning,
     /// An abbreviation that neither page nor glossary spells out.
     UndefinedAcronym = "undefined-acronym" Warning,
     /// A sentence that is too long to be understood at once.
@@ -223,6 +227,8 @@ impl Code {
                 | Self::Stale
                 | Self::Expired
                 | Self::NeverReviewed
+                | Self::Untranslated
+                | Self::TranslationBehind
                 | Self::UndefinedAcronym
                 | Self::LongSentence
                 | Self::LongParagraph
@@ -255,12 +261,16 @@ impl Code {
         )
     }
 
-    /// Whether it is about how a text is written. Such advice is for the one who writes: `check` and the preview give it,
+    /// Whether it is about how a text is written, or what remains to be written. Such advice is for the one who writes: `check` and the preview give it,
     /// and a build only where the site has made it an error.
     pub fn is_advice(self) -> bool {
         matches!(
             self,
-            Self::UndefinedAcronym | Self::LongSentence | Self::LongParagraph | Self::Jargon
+            Self::UndefinedAcronym
+                | Self::LongSentence
+                | Self::LongParagraph
+                | Self::Jargon
+                | Self::Untranslated
         )
     }
 }

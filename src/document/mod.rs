@@ -9,6 +9,7 @@ use std::sync::{Arc, OnceLock};
 
 use crate::diagnostics::{Code, Diagnostic, Location, Place, TextFile};
 use crate::language::Language;
+use crate::letters::sort_key;
 use crate::markdown::{self, Facts, Prose, slug};
 use crate::model::{Article, Common, Guide, Kind, Organization};
 use front_matter::{front_matter, split};
@@ -19,6 +20,26 @@ pub use name::{folder_kind, is_local, language_of, page_of_local};
 
 /// Deeper nesting of lists and quotations than this helps no reader, and costs memory without bound.
 const DEEPEST: usize = 40;
+
+/// Keys of the front matter, in both languages, that say nothing to a reader which a translation would repeat.
+const UNTRANSLATED_KEYS: &[&str] = &[
+    "reviewed",
+    "vérifié",
+    "review_every",
+    "vérifier-tous-les",
+    "maintainer",
+    "responsable",
+    "aliases",
+    "anciennes-adresses",
+    "keywords",
+    "mots-clés",
+    "sheets",
+    "fiches",
+    "allow",
+    "exceptions",
+    "slug",
+    "adresse-page",
+];
 
 /// A page as its editor wrote it.
 #[derive(Debug, Clone)]
@@ -111,7 +132,7 @@ impl Document {
                 .collect(),
             stem: name.stem,
             language: name.language,
-            sort_key: slug(&common.title),
+            sort_key: sort_key(&common.title),
             common,
             details: front.details,
             // Text that is nested beyond the bound is not rendered at all.
@@ -170,6 +191,26 @@ impl Document {
     /// The summary, or the beginning of the text.
     pub fn summary(&self) -> &str {
         self.common.summary.as_deref().unwrap_or(&self.facts.lead)
+    }
+
+    /// Six characters that stand for all that a translation of the file has to say: they change with its texts, and not with
+    /// when and by whom it was reviewed, how it is found or printed.
+    pub fn text_code(&self) -> String {
+        let mut hasher = blake3::Hasher::new();
+        let mut skipped = false;
+        for line in self.file.text[..self.body.start].lines() {
+            let is_entry = !line.starts_with([' ', '\t', '-', '#']) && line.contains(':');
+            if is_entry {
+                let key = line.split(':').next().unwrap_or_default().trim();
+                skipped = UNTRANSLATED_KEYS.contains(&key.to_lowercase().as_str());
+            }
+            if !skipped {
+                hasher.update(line.trim_end().as_bytes());
+                hasher.update(b"\n");
+            }
+        }
+        hasher.update(self.text().trim().as_bytes());
+        hasher.finalize().to_hex()[..6].to_owned()
     }
 
     /// The folder below the content folder; empty for the top.

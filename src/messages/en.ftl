@@ -400,6 +400,13 @@ postal-order = { $case ->
     .help = write in postal order: the building, then number and street, then postcode and town, last (or the country after them)
 stale = this page was to be reviewed before { $due }
     .help = check what it says, then write “reviewed: { $today }”
+untranslated = this page is not translated ({ $languages })
+    .help = write “{ $file }”; if the page need not be translated, make an exception, or write “untranslated: off” in guichet.yaml
+translation-behind = { $case ->
+    [code] the original has changed since this translation
+   *[day] the original has been reviewed since this translation
+}
+    .help = compare with “{ $original }”, mend what differs, then write “translated_from: { $code }”
 expired = this page has not been valid since { $until }: a notice at its head says so, and its sheets are no longer printed
     .help = correct “valid_until”, rewrite the page, or withdraw it
 never-reviewed = nothing says that anyone has checked this page

@@ -401,6 +401,13 @@ postal-order = { $case ->
     .help = écrivez dans l’ordre postal : le bâtiment, puis le numéro et la rue, puis le code postal et la ville, en dernier (ou le pays après)
 stale = cette page devait être revue avant le { $due }
     .help = vérifiez ce qu’elle dit, puis écrivez « vérifié: { $today } »
+untranslated = cette page n’est pas traduite ({ $languages })
+    .help = écrivez « { $file } » ; si la page n’a pas à être traduite, mettez une exception, ou « untranslated: non » dans guichet.yaml
+translation-behind = { $case ->
+    [code] l’original a changé depuis cette traduction
+   *[day] l’original a été revu depuis cette traduction
+}
+    .help = comparez avec « { $original } », corrigez ce qui diffère, puis écrivez « traduit-de: { $code } »
 expired = cette page n’est plus valable depuis le { $until } : un avis le dit en tête, et ses fiches ne sont plus imprimées
     .help = corrigez « valable-jusqu'au », réécrivez la page, ou retirez-la
 never-reviewed = rien ne dit que quelqu’un a vérifié cette page

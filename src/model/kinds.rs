@@ -38,6 +38,8 @@ choice! {
         PosterA3 = "poster-a3" | "affiche-a3",
         /// A5, two on an A4.
         Tract = "tract",
+        /// Two languages side by side, A4: asked for by a translation, beside the site's own language.
+        Bilingual = "bilingual" | "bilingue",
         /// A section as one folder.
         Binder = "binder" | "classeur",
     }
@@ -119,6 +121,8 @@ record! {
         "review_every" | "vérifier-tous-les" => review_every: Option<Period>,
         /// The last day on which what the page says holds.
         "valid_until" | "valable-jusqu'au" => valid_until: Option<Placed<Date>>,
+        /// For a translation: the code of the original's text that it was made from, as `guichet check` tells it.
+        "translated_from" | "traduit-de" => translated_from: Option<Located>,
         /// Who keeps the page up to date.
         "maintainer" | "responsable" => maintainer: Option<String>,
         /// Words under which the page is found.

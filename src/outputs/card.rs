@@ -287,5 +287,5 @@ fn hours(hours: Option<&Placed<Hours>>, words: &Words<'_>) -> Vec<String> {
 pub fn address(address: Option<&Placed<PostalAddress>>, words: &Words<'_>) -> Vec<String> {
     let lines = address.map(|address| address.value.lines.iter());
     let lines = lines.into_iter().flatten();
-    lines.map(|line| words.set(line)).collect()
+    lines.map(|line| words.line(line)).collect()
 }

@@ -17,7 +17,7 @@ pub fn site(site: &Site, language: Language, path: &OutputPath) -> String {
     articles.truncate(LATEST);
     feed(
         site,
-        &site.config.title,
+        site.config.title.get(language),
         language,
         path,
         &site.home(language),

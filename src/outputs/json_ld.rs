@@ -20,9 +20,6 @@ pub fn json_ld(site: &Site, id: PageId) -> Option<String> {
         Details::Page | Details::Legal => return None,
     };
     object.insert("@context".into(), json!("https://schema.org"));
-    if let Some(address) = site.config.absolute(&page.path.encoded()) {
-        object.insert("url".into(), json!(address));
-    }
     // Inside `<script>`, only `<` could end the element or begin a comment.
     Some(Json::Object(object).to_string().replace('<', "\\u003c"))
 }

@@ -42,6 +42,8 @@ use crate::source::SourceFile;
 pub enum Output {
     /// A page that an editor wrote.
     Page(PageId),
+    /// What stands where the translation of a page into a language would: that there is none yet.
+    Untranslated(PageId, Language),
     /// What stands at an address that a page had before.
     Redirect(PageId),
     /// The home page of a language.

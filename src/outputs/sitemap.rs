@@ -22,7 +22,7 @@ pub fn sitemap(site: &Site) -> String {
          <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
     );
     for (path, output) in site.outputs() {
-        if output.is_page() && !matches!(output, Output::NotFound(_)) {
+        if output.is_page() && !matches!(output, Output::NotFound(_) | Output::Untranslated(..)) {
             entry(site, path, output, &mut out);
         }
     }

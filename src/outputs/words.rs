@@ -6,7 +6,7 @@ use crate::catalogue::Catalogue;
 use crate::language::Language;
 use crate::markdown::typeset;
 use crate::model::channel::PricedCost;
-use crate::model::values::{Date, Period};
+use crate::model::values::{Date, Localized, Period};
 use crate::site::Site;
 use crate::theme::Theme;
 
@@ -36,9 +36,30 @@ impl<'s> Words<'s> {
         typeset(text, self.french).into_owned()
     }
 
-    /// The same, for a value that may be absent.
+    /// A text that may be absent, typeset.
     pub fn set_option(&self, text: Option<&String>) -> Option<String> {
         text.map(|text| self.set(text))
+    }
+
+    /// A line of its own whose beginning may be a number in Latin letters: between marks of isolation (Unicode's UAX 9) where the
+    /// language runs from right to left, so that `3 rue des Tanneurs` does not end with its number.
+    pub fn line(&self, text: &str) -> String {
+        let set = self.set(text);
+        if self.language().is_right_to_left() {
+            format!("\u{2068}{set}\u{2069}")
+        } else {
+            set
+        }
+    }
+
+    /// A text of the configuration in this language, typeset.
+    pub fn localized(&self, text: &Localized) -> String {
+        self.set(text.get(self.language()))
+    }
+
+    /// The language.
+    pub fn language(&self) -> Language {
+        self.catalogue.language()
     }
 
     /// A message of the theme.
@@ -154,4 +175,42 @@ fn group_thousands(number: u64, separator: &str) -> String {
         .filter_map(|group| std::str::from_utf8(group).ok())
         .collect();
     groups.join(separator)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+
+    #[test]
+    fn plurals_dates_and_sums_are_those_of_the_language() {
+        let languages: Vec<Language> = ["fr", "uk", "ro", "ar", "es"]
+            .into_iter()
+            .filter_map(Language::parse)
+            .collect();
+        let (theme, _) = Theme::load(Path::new("/nowhere"), None, &languages);
+        let months = |language: &str, months: u32| {
+            let words = Words::of(&theme, Language::parse(language).unwrap());
+            words.format("period-months", &[("count", &months.to_string())])
+        };
+        assert_eq!(months("uk", 1), "1 місяць");
+        assert_eq!(months("uk", 3), "3 місяці");
+        assert_eq!(months("uk", 12), "12 місяців");
+        assert_eq!(months("uk", 21), "21 місяць");
+        assert_eq!(months("ro", 3), "3 luni");
+        assert_eq!(months("ro", 24), "24 de luni");
+        assert_eq!(months("ar", 2), "شهران");
+        assert_eq!(months("ar", 6), "6 أشهر");
+        assert_eq!(months("ar", 12), "12 شهرا");
+        let words = |language: &str| Words::of(&theme, Language::parse(language).unwrap());
+        let date = Date::parse("2026-10-01").unwrap();
+        assert_eq!(words("es").date(date), "1 de octubre de 2026");
+        assert_eq!(words("uk").date(date), "1 жовтня 2026 р.");
+        assert_eq!(words("fr").date(date), "1er octobre 2026");
+        assert_eq!(words("ar").line("3 rue"), "\u{2068}3 rue\u{2069}");
+        assert_eq!(words("fr").line("3 rue"), "3 rue");
+        let parts = ["ا", "ب", "ج"].map(str::to_owned);
+        assert_eq!(words("ar").list(&parts), "ا، ب وج");
+    }
 }

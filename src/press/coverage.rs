@@ -55,7 +55,9 @@ impl Coverage {
             })
             .collect();
         let folders = folders.into_iter().map(|at| &self.reserve[at]);
-        folders.flat_map(|folder| folder.fonts.iter().cloned()).collect()
+        folders
+            .flat_map(|folder| folder.fonts.iter().cloned())
+            .collect()
     }
 }
 

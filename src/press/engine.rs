@@ -86,7 +86,11 @@ impl Engine {
 
     /// The fonts that a job is printed with: those of the theme, and those that come with the job.
     fn fonts_for(&self, job: &Job) -> Arc<FontSet> {
-        let own = || job.files.iter().filter(|(path, _)| path.starts_with("fonts/"));
+        let own = || {
+            job.files
+                .iter()
+                .filter(|(path, _)| path.starts_with("fonts/"))
+        };
         let names: Vec<String> = own().map(|(path, _)| path.clone()).collect();
         if names.is_empty() {
             return Arc::clone(&self.fonts);
@@ -218,7 +222,10 @@ impl<'e> Desk<'e> {
     #[allow(clippy::expect_used)]
     fn new(engine: &'e Engine, job: &Job) -> Self {
         let mut files = HashMap::with_capacity(job.files.len() + 1);
-        let read = job.files.iter().filter(|(path, _)| !path.starts_with("fonts/"));
+        let read = job
+            .files
+            .iter()
+            .filter(|(path, _)| !path.starts_with("fonts/"));
         for (path, bytes) in read {
             if let Some(id) = file_id(path) {
                 files.insert(id, Bytes::new(bytes.to_vec()));

@@ -7,6 +7,7 @@ use super::{OutputPath, Page, PageId, number, page_id, prefix, unreachable_path}
 use crate::config::Config;
 use crate::language::Language;
 use crate::markdown::slug;
+use crate::model::values::Localized;
 use crate::theme::Theme;
 
 /// What the pages of a group share.
@@ -133,9 +134,9 @@ impl Gatherer<'_> {
                 id,
             );
         }
-        let listed = |list: &[(String, String)], name: &str| {
+        let listed = |list: &[(String, Localized)], name: &str| {
             let found = list.iter().find(|(key, _)| key == name);
-            found.map(|(key, title)| (slug(key), title.clone()))
+            found.map(|(key, title)| (slug(key), title.get(document.language).to_owned()))
         };
         if let Some(topic) = &document.common.topic
             && let Some((slug, title)) = listed(&self.config.topics, &topic.text)

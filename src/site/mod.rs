@@ -226,6 +226,33 @@ impl Site {
         self.by_stem.get(stem).map_or(&[], Vec::as_slice)
     }
 
+    /// Where a page stands in a language, or what says that it is not translated; `None` where neither is published.
+    pub fn path_in(&self, id: PageId, language: Language) -> Option<OutputPath> {
+        let document = &self.page(id).document;
+        let all = self.translations(&document.stem).iter();
+        let mut all = all.map(|id| self.page(*id));
+        if let Some(page) = all.find(|page| page.document.language == language) {
+            return Some(page.path.clone());
+        }
+        let path = OutputPath::new(format!(
+            "{}{}.html",
+            self.prefix(language),
+            document.address
+        ));
+        path.filter(|path| matches!(self.outputs.get(path), Some(Output::Untranslated(..))))
+    }
+
+    /// What a page is the translation of: the same page in the site's language. `None` for that one, and where there is none.
+    pub fn original_of(&self, id: PageId) -> Option<PageId> {
+        let document = &self.page(id).document;
+        let default = self.config.default_language();
+        if document.language == default {
+            return None;
+        }
+        let mut all = self.translations(&document.stem).iter().copied();
+        all.find(|other| self.page(*other).document.language == default)
+    }
+
     /// The page of a stem in `language`, else in the site's language, else in any.
     pub fn page_of_stem(&self, stem: &str, language: Language) -> Option<PageId> {
         let all = self.translations(stem);

@@ -65,7 +65,35 @@ impl Site {
         list.add_named("robots.txt", Output::Robots);
         self.list_sheets(&mut list);
         self.list_aliases(&mut list, diagnostics);
+        self.list_untranslated(&mut list);
         list.outputs
+    }
+
+    /// For each page and each language that it is not translated into, a page at the address of the translation that says so and
+    /// offers the others: from any page, a reader's language is one link away.
+    fn list_untranslated(&self, list: &mut OutputList) {
+        if self.languages.len() < 2 {
+            return;
+        }
+        for (id, page) in self.pages_with_id() {
+            let document = &page.document;
+            let all = self.translations(&document.stem);
+            // Of several translations, the first speaks for all.
+            if document.is_index || all.first() != Some(&id) {
+                continue;
+            }
+            for language in &self.languages {
+                if !all
+                    .iter()
+                    .any(|id| self.page(*id).document.language == *language)
+                {
+                    let path = format!("{}{}.html", self.prefix(*language), document.address);
+                    if let Some(path) = OutputPath::new(path) {
+                        list.add(path, Output::Untranslated(id, *language));
+                    }
+                }
+            }
+        }
     }
 
     /// The addresses that pages had before. One that another page or file has is a mistake, and so is one that is no path.

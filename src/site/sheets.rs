@@ -47,12 +47,14 @@ pub enum Order {
 
 /// The formats that each kind of page can be printed in; the first is what is printed where nothing is configured.
 pub fn formats(kind: Kind) -> &'static [SheetFormat] {
-    use SheetFormat::{A4, Booklet, LargePrint, Leaflet, Poster, PosterA3, Tract};
+    use SheetFormat::{A4, Bilingual, Booklet, LargePrint, Leaflet, Poster, PosterA3, Tract};
     match kind {
-        Kind::Guide => &[A4, LargePrint, Booklet, Leaflet, Poster, PosterA3, Tract],
-        Kind::Article => &[A4, LargePrint, Booklet, Tract],
+        Kind::Guide => &[
+            A4, LargePrint, Booklet, Leaflet, Poster, PosterA3, Tract, Bilingual,
+        ],
+        Kind::Article => &[A4, LargePrint, Booklet, Tract, Bilingual],
         Kind::Organization => &[A4, LargePrint, Poster, PosterA3],
-        Kind::Page | Kind::Legal => &[A4, LargePrint, Booklet],
+        Kind::Page | Kind::Legal => &[A4, LargePrint, Booklet, Bilingual],
     }
 }
 
@@ -70,8 +72,6 @@ pub(super) struct SheetPlan {
     sections: Vec<usize>,
     /// The ends of their files' names: `gros-caracteres`.
     names: BTreeMap<(Language, SheetFormat, Order), String>,
-    /// The day on which a page may have ceased to hold.
-    day: Date,
     /// Every sheet at its path, found when one is first asked for: the preview of a page can do without.
     outputs: OnceLock<BTreeMap<OutputPath, Output>>,
 }
@@ -90,16 +90,15 @@ impl SheetPlan {
             .iter()
             .map(|(_, kind)| (*kind, default_formats(site, *kind)))
             .collect();
-        plan.day = site.day;
-        for page in &site.pages {
-            if !plan.formats(&page.document).is_empty() {
+        for (id, page) in site.pages_with_id() {
+            if !plan.formats(site, id).is_empty() {
                 *plan.pages.entry(page.document.language).or_default() += 1;
             }
         }
         for (count, section) in plan.sections.iter_mut().zip(&site.sections) {
             let ids = section.index.iter().chain(&section.pages);
             let defaults = &plan.defaults;
-            let formats = ids.map(|id| plan_formats(defaults, &site.page(*id).document, site.day));
+            let formats = ids.map(|id| plan_formats(defaults, site, *id));
             *count = formats
                 .map(|formats| {
                     formats
@@ -125,14 +124,40 @@ impl SheetPlan {
         plan
     }
 
-    fn formats(&self, document: &Document) -> Cow<'_, [SheetFormat]> {
-        plan_formats(&self.defaults, document, self.day)
+    fn formats<'p>(&'p self, site: &Site, id: PageId) -> Cow<'p, [SheetFormat]> {
+        plan_formats(&self.defaults, site, id)
     }
 }
 
-/// The formats that a page is printed in: its own, else those of the configuration for its kind, else the first that its
-/// kind can have. What its kind cannot have is left out.
+/// The formats that a page is printed in. Two languages side by side need two: the sheet is that of a translation, whether it or its
+/// original asks for it.
 fn plan_formats<'p>(
+    defaults: &'p BTreeMap<Kind, Vec<SheetFormat>>,
+    site: &Site,
+    id: PageId,
+) -> Cow<'p, [SheetFormat]> {
+    let document = &site.page(id).document;
+    let mut formats = own_formats(defaults, document, site.day);
+    let asked = formats.contains(&SheetFormat::Bilingual);
+    match site.original_of(id) {
+        None if asked => formats
+            .to_mut()
+            .retain(|format| *format != SheetFormat::Bilingual),
+        Some(original) if !asked && !is_expired(document, site.day) => {
+            let original = &site.page(original).document.common.sheets;
+            let mut of_original = original.iter().flatten();
+            if of_original.any(|format| format.value == SheetFormat::Bilingual) {
+                formats.to_mut().push(SheetFormat::Bilingual);
+            }
+        }
+        _ => {}
+    }
+    formats
+}
+
+/// The formats that a page asks for: its own, else those of the configuration for its kind, else the first that its
+/// kind can have. What its kind cannot have is left out.
+fn own_formats<'p>(
     defaults: &'p BTreeMap<Kind, Vec<SheetFormat>>,
     document: &Document,
     day: Date,
@@ -191,7 +216,7 @@ impl Site {
             return Vec::new();
         }
         let document = &self.page(id).document;
-        let formats = self.sheet_plan.formats(document);
+        let formats = self.sheet_plan.formats(self, id);
         let subject = if document.is_index {
             self.subject_of_index(id)
         } else {

@@ -8,11 +8,12 @@ use crate::diagnostics::{Diagnostic, TextFile};
 use crate::language::Language;
 use crate::model::decoder::Decoder;
 use crate::model::record::Decode;
+use crate::model::values::Localized;
 use crate::yaml::{self, Value};
 
 /// Topics: identifier and title (CPSV-AP: Thematic Area).
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Topics(pub Vec<(String, String)>);
+pub struct Topics(pub Vec<(String, Localized)>);
 
 impl Topics {
     /// Whether a file of this path below the content folder lists topics.
@@ -31,12 +32,12 @@ impl Topics {
             return (Self::default(), Vec::new());
         }
         let mut decoder = Decoder::new(Arc::clone(file), 0, true);
-        let topics = Vec::<(String, String)>::decode(&node, &mut decoder).unwrap_or_default();
+        let topics = Vec::<(String, Localized)>::decode(&node, &mut decoder).unwrap_or_default();
         (Self(topics), decoder.finish())
     }
 
     /// Adds those that are not known yet: what the configuration says of a topic stands.
-    pub fn add_to(&self, known: &mut Vec<(String, String)>) {
+    pub fn add_to(&self, known: &mut Vec<(String, Localized)>) {
         for (key, title) in &self.0 {
             if !known.iter().any(|(other, _)| other == key) {
                 known.push((key.clone(), title.clone()));

@@ -240,16 +240,49 @@ pub fn eject(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
 
     #[test]
-    fn the_built_in_theme_is_sound_in_both_languages() {
-        let languages = [Language::french(), Language::english()];
+    fn the_built_in_theme_is_sound_in_all_its_languages() {
+        let languages: Vec<Language> = ["fr", "en", "ar", "es", "pt", "ro", "tr", "uk"]
+            .into_iter()
+            .filter_map(Language::parse)
+            .collect();
         let (theme, diagnostics) = Theme::load(Path::new("/nowhere"), None, &languages);
         assert_eq!(diagnostics, []);
         assert!(!theme.style.left_to_right.is_empty());
         assert!(theme.style.right_to_left.contains("right:-99em"));
         let keys = |name: &str| catalogue::keys(&theme.files[name].text);
         assert_eq!(keys("i18n/fr.ftl"), keys("i18n/en.ftl"));
+        let variables = |text: &str| -> BTreeSet<String> {
+            let pieces = text.split('$').skip(1);
+            let end = |c: char| !c.is_ascii_alphanumeric() && c != '_';
+            pieces
+                .filter_map(|piece| Some(piece.split(end).next()?.to_owned()))
+                .collect()
+        };
+        for language in &languages {
+            let name = format!("i18n/{language}.ftl");
+            let own: BTreeSet<String> = keys(&name).into_iter().collect();
+            let english: BTreeSet<String> = keys("i18n/en.ftl").into_iter().collect();
+            // Addresses are in Latin letters: languages with others leave them in English.
+            let is_address =
+                |key: &&String| key.starts_with("address-") || key.starts_with("sheet-file-");
+            let missing: Vec<&String> = english
+                .difference(&own)
+                .filter(|key| !is_address(key))
+                .collect();
+            assert!(
+                missing.is_empty() && own.is_subset(&english),
+                "{name}: {missing:?}"
+            );
+            let of = |file: &str| variables(&theme.files[file].text);
+            // Sentences differ in what they must know: the French one also agrees with how many.
+            let known: BTreeSet<String> = &of("i18n/en.ftl") | &of("i18n/fr.ftl");
+            let unknown: Vec<String> = of(&name).difference(&known).cloned().collect();
+            assert!(unknown.is_empty(), "{name}: {unknown:?}");
+        }
     }
 }

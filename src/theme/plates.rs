@@ -28,7 +28,10 @@ pub(super) fn plates(
     plates.extend(templates.map(|(path, file)| (path.clone(), file.text.as_bytes().into())));
     let fonts = BUILT_IN.get_dir("fonts").into_iter();
     let folders = fonts.flat_map(|fonts| std::iter::once(fonts).chain(fonts.dirs()));
-    for font in folders.flat_map(Dir::files).filter(|file| is_font(file.path())) {
+    for font in folders
+        .flat_map(Dir::files)
+        .filter(|file| is_font(file.path()))
+    {
         plates.insert(
             font.path().to_string_lossy().replace('\\', "/"),
             font.contents().into(),
@@ -37,7 +40,9 @@ pub(super) fn plates(
     let own = folder.map(|folder| folder.join("fonts"));
     let found = own.iter().flat_map(WalkDir::new).flatten();
     for entry in found.filter(|entry| entry.file_type().is_file() && is_font(entry.path())) {
-        let below = own.as_ref().and_then(|own| entry.path().strip_prefix(own).ok());
+        let below = own
+            .as_ref()
+            .and_then(|own| entry.path().strip_prefix(own).ok());
         if let (Some(below), Ok(bytes)) = (below, std::fs::read(entry.path())) {
             let name = below.to_string_lossy().replace('\\', "/");
             plates.insert(format!("fonts/{name}"), bytes.into());

@@ -2,12 +2,14 @@
 
 mod contact;
 mod form;
+mod localized;
 mod measure;
 mod phone;
 mod text;
 
 pub use contact::{Hours, PostalAddress, Url};
 pub use form::{Cerfa, FormNumber};
+pub use localized::Localized;
 pub use measure::{Date, Money, Period};
 pub use phone::{Phone, PhoneNumber, Tariff};
 pub use text::{Located, Placed, clean};

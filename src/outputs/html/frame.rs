@@ -54,7 +54,7 @@ impl Shared {
             .is_some()
             .then(|| format!("{}atom.xml", site.prefix(language)));
         let view = SiteView {
-            title: words.set(&site.config.title),
+            title: words.localized(&site.config.title),
             home: site.home(language).encoded(),
             nav: navigation(site, language, &words),
             legal,
@@ -115,7 +115,7 @@ impl Site {
     /// The name of the publisher, or the site's title where it has none.
     pub fn publisher_name(&self, language: Language) -> String {
         self.publisher(language).map_or_else(
-            || self.config.title.clone(),
+            || self.config.title.get(language).to_owned(),
             |id| self.page(id).document.common.title.clone(),
         )
     }
@@ -138,6 +138,8 @@ pub struct Frame {
     pub json_ld: Option<String>,
     /// Whether this is the home page.
     pub is_home: bool,
+    /// Whether search engines are to leave it out: it only leads to other pages.
+    pub unlisted: bool,
 }
 
 /// The same page in another language.
@@ -160,6 +162,7 @@ struct PageView<'f> {
     translations: &'f [Translation],
     feed: Option<&'f Link>,
     is_home: bool,
+    unlisted: bool,
 }
 
 impl Frame {
@@ -169,11 +172,15 @@ impl Frame {
         let view = PageView {
             title: &self.title,
             description: self.description.as_deref(),
-            canonical: config.absolute(&scene.path.encoded()),
+            canonical: match self.unlisted {
+                true => None,
+                false => config.absolute(&scene.path.encoded()),
+            },
             breadcrumbs: &self.breadcrumbs,
             translations: &self.translations,
             feed: self.feed.as_ref(),
             is_home: self.is_home,
+            unlisted: self.unlisted,
         };
         scene.shared.insert_into(context);
         context.insert("lang", &scene.language);

@@ -61,11 +61,22 @@ impl Scene<'_> {
         context.insert("topics", &self.topics(&words));
         context.insert("campaigns", &self.group_list(GroupKind::Campaign, &words));
         context.insert("years", &self.group_list(GroupKind::Year, &words));
-        context.insert("notice", &words.set_option(site.config.notice.as_ref()));
+        context.insert(
+            "notice",
+            &site
+                .config
+                .notice
+                .as_ref()
+                .map(|text| words.localized(text)),
+        );
         context.insert("others", &self.guides_without_topic(&words));
         let mut frame = Frame {
-            title: words.set(&site.config.title),
-            description: words.set_option(site.config.summary.as_ref()),
+            title: words.localized(&site.config.title),
+            description: site
+                .config
+                .summary
+                .as_ref()
+                .map(|text| words.localized(text)),
             translations: self.translations_of(|language| site.home(language)),
             is_home: true,
             ..Frame::default()

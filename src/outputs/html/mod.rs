@@ -115,7 +115,8 @@ fn language(site: &Site, output: &Output) -> Language {
         | Output::Coverage(language, _)
         | Output::Editions(language, _)
         | Output::EditionAnswers(language, _)
-        | Output::NotFound(language) => *language,
+        | Output::NotFound(language)
+        | Output::Untranslated(_, language) => *language,
         Output::SectionSheets(id, _) => site.sections[*id as usize].language,
         _ => site.config.default_language(),
     }
@@ -146,6 +147,7 @@ impl Scene<'_> {
     fn compose(&self, output: &Output) -> Result<(&'static str, Frame, Context), Diagnostic> {
         match output {
             Output::Page(id) => self.document_page(*id),
+            Output::Untranslated(id, _) => Ok(self.untranslated(*id)),
             Output::Redirect(id) => Ok(self.moved(*id)),
             Output::Home(_) => self.home(),
             Output::Section(id, part) => self.section(*id as usize, *part as usize),

@@ -99,14 +99,15 @@ impl Scene<'_> {
             .collect()
     }
 
+    /// The page in the site's other languages: where it is not translated, the address leads to what says so.
     pub fn page_translations(&self, id: PageId) -> Vec<Translation> {
         let site = self.site;
-        let all = site.translations(&site.page(id).document.stem);
-        all.iter()
-            .filter(|other| **other != id)
-            .map(|other| {
-                let language = site.page(*other).document.language;
-                translation(language, self.href(*other))
+        let others = site.languages.iter().copied();
+        others
+            .filter(|language| *language != self.language)
+            .filter_map(|language| {
+                let path = site.path_in(id, language)?;
+                Some(translation(language, path.encoded()))
             })
             .collect()
     }

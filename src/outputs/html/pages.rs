@@ -123,7 +123,10 @@ impl Scene<'_> {
             .map(|line| words.set(line))
             .collect();
         context.insert("host", &host);
-        context.insert("licence", &words.set_option(config.licence.as_ref()));
+        context.insert(
+            "licence",
+            &config.licence.as_ref().map(|text| words.localized(text)),
+        );
         let frame = match id {
             Some(id) => {
                 context.insert("document", &self.document(id, None, &words));

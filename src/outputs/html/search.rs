@@ -6,7 +6,7 @@ use tera::Context;
 use super::Scene;
 use super::frame::Frame;
 use crate::language::Language;
-use crate::outputs::search::sort_key;
+use crate::letters::sort_key;
 use crate::outputs::words::Words;
 use crate::site::{GroupKind, INDEX_LENGTH, PageId, Site};
 

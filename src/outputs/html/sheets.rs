@@ -1,11 +1,14 @@
 //! What can be printed: the sheets of a page, and the page of all sheets for those who hand them out.
 
+use std::fmt::Write as _;
+
 use serde::Serialize;
 use tera::Context;
 
 use super::Scene;
 use super::frame::{Frame, Link};
 use super::lists::{PartView, part_views};
+use crate::model::SheetFormat;
 use crate::outputs::words::Words;
 use crate::site::{LIST_LENGTH, Order, OutputPath, PageId, Sheet};
 
@@ -45,8 +48,16 @@ struct SectionSheets {
 impl Scene<'_> {
     /// The sheets of a page, as links from the top.
     pub fn sheets(&self, id: PageId, words: &Words<'_>) -> Vec<SheetView> {
-        let sheets = self.site.sheets_of(id).into_iter();
-        sheets
+        let own = self.site.sheets_of(id);
+        // The original leads to the sheets that set it beside its translations.
+        let translations = self.site.translations(&self.site.page(id).document.stem);
+        let beside = translations
+            .iter()
+            .filter(|other| self.site.original_of(**other) == Some(id))
+            .flat_map(|other| self.site.sheets_of(*other))
+            .filter(|sheet| sheet.format == SheetFormat::Bilingual);
+        own.into_iter()
+            .chain(beside)
             .filter_map(|sheet| self.sheet_view(sheet, words))
             .collect()
     }
@@ -58,8 +69,14 @@ impl Scene<'_> {
         } else {
             ""
         };
+        let mut title = words.text(&format!("sheet-name-{}{reading}", sheet.format.name()));
+        if sheet.format == SheetFormat::Bilingual {
+            let original = self.site.config.default_language();
+            let other = self.site.language_of_sheet(sheet);
+            let _ = write!(title, " ({} – {})", original.endonym(), other.endonym());
+        }
         Some(SheetView {
-            title: words.text(&format!("sheet-name-{}{reading}", sheet.format.name())),
+            title,
             path: self.site.sheet_path(sheet)?.encoded(),
             pages: facts.map(|facts| {
                 let count = facts.pages.to_string();

@@ -5,6 +5,7 @@ use tera::{Context, Value};
 
 use super::Scene;
 use super::frame::Frame;
+use crate::language::Language;
 use crate::markdown::{self, slug};
 use crate::outputs::words::Words;
 use crate::site::PageId;
@@ -15,6 +16,16 @@ struct TermView {
     term: String,
     name: Option<String>,
     definition: Option<Value>,
+}
+
+/// A page in a language that it can be read in.
+#[derive(Serialize)]
+struct OfferView {
+    lang: Language,
+    dir: &'static str,
+    name: String,
+    title: String,
+    path: String,
 }
 
 impl Scene<'_> {
@@ -55,6 +66,37 @@ impl Scene<'_> {
             ..Frame::default()
         };
         ("moved.html", frame, context)
+    }
+
+    /// What stands where the translation of a page would: that there is none yet, and the languages in which there is the page.
+    pub fn untranslated(&self, id: PageId) -> (&'static str, Frame, Context) {
+        let site = self.site;
+        let offer = |id: &PageId| {
+            let document = &site.page(*id).document;
+            let language = document.language;
+            OfferView {
+                lang: language,
+                dir: language.direction(),
+                name: language.endonym().to_owned(),
+                title: Words::new(site, language).set(&document.common.title),
+                path: self.href(*id),
+            }
+        };
+        let stem = &site.page(id).document.stem;
+        let offered: Vec<OfferView> = site.translations(stem).iter().map(offer).collect();
+        let original = site.page_of_stem(stem, site.config.default_language());
+        let original = offer(&original.unwrap_or(id));
+        let frame = Frame {
+            title: original.title.clone(),
+            breadcrumbs: self.breadcrumbs_below_home(),
+            translations: self.page_translations(id),
+            unlisted: true,
+            ..Frame::default()
+        };
+        let mut context = Context::new();
+        context.insert("offered", &offered);
+        context.insert("original", &original);
+        ("untranslated.html", frame, context)
     }
 
     /// What a host shows for an address that does not exist.

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, HashMap};
 use pulldown_cmark::{Event, Parser};
 use rayon::prelude::*;
 
-use super::letters::Reader;
 use super::postings::{Field, Standing};
 use crate::document::Document;
+use crate::letters::Reader;
 use crate::model::Guide;
 use crate::site::{GroupKind, PageId, Site};
 

@@ -6,7 +6,6 @@
 //! looked for among those that begin or end like it: one typing mistake spares the one end or the other.
 
 mod gather;
-mod letters;
 mod postings;
 mod shelves;
 
@@ -17,10 +16,10 @@ use rayon::prelude::*;
 use rust_stemmers::{Algorithm, Stemmer};
 
 use crate::language::Language;
+use crate::letters::sort_key;
 use crate::outputs::words::Words;
 use crate::site::{PageId, Site};
 use gather::{Form, Gathered};
-pub use letters::sort_key;
 use postings::Standing;
 use shelves::Shelves;
 

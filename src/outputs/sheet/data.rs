@@ -43,8 +43,11 @@ impl Shared {
             language: voice.language.to_string(),
             direction: voice.language.direction(),
             site: SiteView {
-                title: voice.words.set(&config.title),
-                summary: voice.words.set_option(config.summary.as_ref()),
+                title: voice.words.localized(&config.title),
+                summary: config
+                    .summary
+                    .as_ref()
+                    .map(|text| voice.words.localized(text)),
                 address: config.base_url.as_ref().map(|url| url.short().to_owned()),
             },
             publisher: site
@@ -61,7 +64,7 @@ pub fn title(voice: &Voice<'_>, subject: Subject) -> String {
     voice.words.set(match subject {
         Subject::Page(id) => &site.page(id).document.common.title,
         Subject::Section(id) => &site.sections[id as usize].title,
-        Subject::Site(_) => &site.config.title,
+        Subject::Site(_) => site.config.title.get(voice.language),
     })
 }
 
@@ -172,6 +175,16 @@ struct SourceSheet {
 }
 
 impl PageSheet {
+    /// Its title.
+    pub fn title(&self) -> &str {
+        &self.title
+    }
+
+    /// The blocks of its text.
+    pub fn body(&self) -> &[Block] {
+        &self.content.body
+    }
+
     pub fn new(voice: &Voice<'_>, id: PageId, files: &Files) -> Self {
         let page = voice.site.page(id);
         let title = voice.words.set(&page.document.common.title);

@@ -3,6 +3,7 @@
 mod acronyms;
 mod address;
 mod archive;
+mod bilingual;
 mod binder;
 mod data;
 mod edition;
@@ -43,11 +44,24 @@ pub struct Prepared {
 
 /// Prepares the sheet of a page or a binder, as it is read.
 pub fn prepare(site: &Site, sheet: Sheet, coverage: &Coverage) -> Prepared {
-    let language = site.language_of_sheet(sheet);
+    // A sheet in two languages speaks that of the site first: whoever hands it out reads it.
+    let language = match sheet.format {
+        SheetFormat::Bilingual => site.config.default_language(),
+        _ => site.language_of_sheet(sheet),
+    };
     let voice = Voice::of_sheet(site, language);
     let files = Files::default();
     let shared = Shared::new(&voice, sheet);
+    let mut words = site.theme.plates.words(language).to_owned();
     let mut data = match sheet.subject {
+        Subject::Page(id) if sheet.format == SheetFormat::Bilingual => {
+            let other = site.page(id).document.language;
+            words.push_str(site.theme.plates.words(other));
+            let original = site.original_of(id).unwrap_or(id);
+            let left = PageSheet::new(&voice, original, &files);
+            let right = PageSheet::new(&Voice::of_sheet(site, other), id, &files);
+            json(&(shared, bilingual::Bilingual::new(left, right, other)))
+        }
         Subject::Page(id) => {
             let page = PageSheet::new(&voice, id, &files);
             json(&(shared, page))
@@ -69,8 +83,7 @@ pub fn prepare(site: &Site, sheet: Sheet, coverage: &Coverage) -> Prepared {
     }
     let (mut files, unreadable) = files.read();
     diagnostics.extend(unreadable);
-    let words = site.theme.plates.words(language);
-    files.extend(coverage.fonts_for(&glyphs::characters(&data, words)));
+    files.extend(coverage.fonts_for(&glyphs::characters(&data, &words)));
     let job = Job {
         template: template(sheet.format).to_owned(),
         data: serde_json::to_vec(&data).unwrap_or_default(),
@@ -114,6 +127,7 @@ fn template(format: SheetFormat) -> &'static str {
         SheetFormat::Leaflet => "sheets/leaflet.typ",
         SheetFormat::Poster | SheetFormat::PosterA3 => "sheets/poster.typ",
         SheetFormat::Tract => "sheets/tract.typ",
+        SheetFormat::Bilingual => "sheets/bilingual.typ",
         SheetFormat::Binder => "sheets/binder.typ",
     }
 }

@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::{Prepared, prepare, prepare_printing, subject_file, subject_page};
 use crate::diagnostics::{Code, Diagnostic, Location, Place};
+use crate::model::SheetFormat;
 use crate::outputs::{Printing, SheetFacts};
 use crate::press::{Job, Mistake, PressError, Print, PrintFacts, PrintShop, Remark};
 use crate::site::{Order, Sheet, Site};
@@ -151,7 +152,9 @@ impl<'s> Printer<'s> {
 
     /// What to say of a sheet that is heavier than the budget. A printer's copy weighs what the copy to read weighs.
     fn weight(&self, sheet: Sheet, facts: &PrintFacts) -> Option<Diagnostic> {
-        let budget = self.site.config.sheet_budget(facts.pages);
+        // Two texts, and the letters of two scripts.
+        let texts = u64::from(sheet.format == SheetFormat::Bilingual) + 1;
+        let budget = self.site.config.sheet_budget(facts.pages) * texts;
         let is_heavy = sheet.order == Order::Reading && facts.bytes > budget;
         is_heavy.then(|| {
             Diagnostic::new(Code::SheetTooHeavy, self.location(sheet))

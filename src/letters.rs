@@ -1,4 +1,4 @@
-//! Text → words as search compares them: lower case, without accents, in letters that a keyboard writes.
+//! Text → words as search and lists from A to Z compare them: lower case, without accents, in letters that a keyboard writes.
 
 use std::collections::BTreeMap;
 

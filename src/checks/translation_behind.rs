@@ -1,0 +1,31 @@
+//! `translation-behind`: the original of a translation has changed since. The translation bears a code of what it was made from; where it
+//! bears none, the days on which both were reviewed tell.
+
+use crate::diagnostics::{Code, Diagnostic, Location};
+use crate::site::{PageId, Site};
+
+pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
+    let Some(original) = site.original_of(id) else {
+        return;
+    };
+    let document = &site.page(id).document;
+    let original = &site.page(original).document;
+    let code = original.text_code();
+    let (location, case) = match &document.common.translated_from {
+        Some(written) if written.text == code => return,
+        Some(written) => (written.location.clone(), "code"),
+        None => {
+            let (ours, theirs) = (document.common.reviewed_on(), original.common.reviewed_on());
+            if theirs.is_none() || ours >= theirs {
+                return;
+            }
+            (Location::File(document.file.path.clone()), "day")
+        }
+    };
+    found.push(
+        Diagnostic::new(Code::TranslationBehind, location)
+            .with("case", case)
+            .with("original", &original.file.path)
+            .with("code", code),
+    );
+}

@@ -1,0 +1,399 @@
+### كلمات الصفحات بالعربية.
+
+## إطار كل صفحة
+
+skip = إلى النص
+home = الصفحة الرئيسية
+navigation = الأقسام
+breadcrumbs = أنت هنا
+other-languages = لغات أخرى
+untranslated-text = هذه الصفحة لم تُترجم بعد إلى العربية.
+untranslated-offer = يمكنك قراءتها بلغة أخرى:
+untranslated-help = في الشباك أو بالهاتف، يمكن لشخص أن يشرح لك ما تقوله:
+feed = تابع عبر Atom
+legal = معلومات قانونية
+published-by = الناشر:
+weight-before = حجم هذه الصفحة
+weight-after = ك.ب.
+printed-from = عنوان هذه الصفحة:
+on-this-page = في هذه الصفحة
+
+## عناوين الصفحات والأقسام
+
+section-guide = الأدلة
+section-article = المقالات
+section-organization = الهيئات
+section-page = الصفحات
+keywords = كلمات البحث
+keywords-title = كلمات البحث مرتبة
+keyword-title = كلمة البحث: { $title }
+topic-title = { $title }
+campaign-title = الحملة: { $title }
+year-title = مقالات سنة { $title }
+glossary-title = شرح الكلمات
+legal-title = معلومات قانونية
+not-found-title = الصفحة غير موجودة
+
+## القوائم
+
+latest-articles = آخر المقالات
+topics = الإجراءات حسب الموضوع
+topics-more = كل الأدلة حول:
+guides = الأدلة
+campaigns = حملاتنا
+archive = الأرشيف:
+related = اقرأ أيضا
+see-also-sections = أقسام فرعية
+parts = بقية القائمة
+empty-list = لم يُنشر شيء هنا بعد.
+
+## صفحة البحث
+
+search = بحث
+index-title = القائمة الكاملة مرتبة
+search-title = بحث
+search-label = كلمة أو عدة كلمات:
+search-button = ابحث
+search-more = نتائج أخرى
+search-count = عدد النتائج:
+search-none = لا توجد صفحة تحتوي على هذه الكلمات. جرّب كلمات أخرى، أو تصفّح القائمة أدناه، أو اسأل في الشباك.
+search-without = متصفحك بدون JavaScript: ابحث في القائمة أدناه.
+
+## الدليل
+
+how-to = كيف تقوم بذلك
+route-in-person = حضوريا
+route-paper = بالبريد
+route-phone = بالهاتف
+route-online = عبر الإنترنت
+appointment-none = بدون موعد
+appointment-possible = بموعد أو بدونه
+appointment-required = بموعد مسبق
+for-whom = لمن:
+output = ما تحصل عليه:
+form-number = رقم { $number }
+form-cerfa = استمارة Cerfa رقم { $number }
+form-cerfa-notice = شرح استمارة Cerfa رقم { $number }
+form-edition = الطبعة { $edition }
+find = للعثور على الأقرب إليك:
+form-where = أين تجدها:
+form-online = للقراءة أو الطباعة:
+send-to = ترسل إلى
+account = الحساب المطلوب:
+evidence = الوثائق المطلوبة
+practical = الكلفة والمدة
+cost = الكلفة
+cost-free = مجاني
+processing-time = مدة الرد
+deadline = آخر أجل
+appeal = في حال الرفض
+legal-texts = النصوص القانونية
+authority = الجهة المختصة:
+
+expired = هذه الصفحة لم تعد صالحة منذ { $date }.
+expired-help = لا تعتمد عليها: اسأل في الشباك عمّا هو ساري اليوم.
+overdue = يجب أن تُراجع منذ { $date }: اطلب التأكيد في الشباك
+online-only = هذا الإجراء لا يتم إلا عبر الإنترنت.
+online-only-since = منذ { $since }، لا يتم هذا الإجراء إلا عبر الإنترنت.
+online-only-since-day = منذ { $day }، لا يتم هذا الإجراء إلا عبر الإنترنت.
+online-only-contested = تعترض على ذلك: { $who }.
+## مقال، هيئة
+
+by = بقلم
+campaign = الحملة:
+attachments = ملفات مرفقة
+kilobytes = ك.ب.
+services-here = ما يمكن القيام به هنا
+contact = أين نحن وكيف تتصل بنا
+
+## بطاقة الاتصال
+
+phone = الهاتف
+price-free = مكالمة مجانية
+price-premium = رقم بتعرفة إضافية
+colon = :
+email = البريد الإلكتروني
+website = الموقع
+hours = أوقات الفتح:
+access = الوصول:
+step-free = مدخل بدون درج
+not-step-free = مدخل بدرج
+serves = يخدم:
+
+## التواريخ والمصادر
+
+published-on = نُشر في
+reviewed-on = تم التحقق في
+review-every = يُعاد التحقق كل
+topic = الموضوع:
+tagged = كلمات البحث:
+sources = المصادر:
+source-date = تحديث
+source-id = بطاقة
+
+## معلومات قانونية
+
+legal-publisher = الناشر
+legal-editor = مدير النشر
+legal-host = الاستضافة
+legal-licence = إعادة الاستخدام
+legal-privacy = الخصوصية
+legal-privacy-text = هذا الموقع لا يضع أي ملف تعريف ارتباط، ولا يقيس الزيارات، ولا يحمّل شيئا من مكان آخر.
+not-found-text = هذا العنوان لا يؤدي إلى أي صفحة. ربما تغيّر.
+not-found-help = ارجع إلى الصفحة الرئيسية، أو اطلب المساعدة في الشباك:
+
+## التنبيهات والجداول والملاحظات
+
+table = جدول
+local-note = بالقرب منك
+moved = لهذه الصفحة عنوان جديد:
+notes = ملاحظات
+alert-note = ملاحظة
+alert-tip = نصيحة
+alert-important = مهم
+alert-warning = انتباه
+alert-caution = خطر
+
+## أنواع الهيئات، مفردا وجمعا
+
+kind-mairie = البلدية (mairie)
+kind-prefecture = المحافظة (préfecture)
+kind-caf = صندوق الإعانات العائلية (Caf)
+kind-cpam = صندوق التأمين الصحي (CPAM)
+kind-carsat = صندوق التقاعد (Carsat)
+kind-msa = الضمان الاجتماعي الفلاحي (MSA)
+kind-mdph = مركز الأشخاص ذوي الإعاقة (MDPH)
+kind-ccas = المركز البلدي للعمل الاجتماعي (CCAS)
+kind-france-services = France Services
+kind-france-travail = France Travail (العمل والبطالة)
+kind-tribunal = المحكمة
+kind-conseil-departemental = مجلس المقاطعة (conseil départemental)
+kind-maison-de-justice = دار العدالة والقانون
+kind-banque-de-france = Banque de France
+kind-bureau-de-poste = مكتب البريد
+kind-commissariat = مركز الشرطة
+kind-gendarmerie = الدرك
+kind-impots = مصلحة الضرائب
+kind-syndicat = النقابة
+kind-association = الجمعية
+kind-centre-de-contact = مركز الاتصال
+kind-other = هيئات أخرى
+kinds-centre-de-contact = مراكز الاتصال
+kinds-mairie = البلديات (mairies)
+kinds-syndicat = النقابات
+kinds-association = الجمعيات
+kinds-caf = صناديق الإعانات العائلية (Caf)
+kinds-cpam = صناديق التأمين الصحي (CPAM)
+kinds-ccas = المراكز البلدية للعمل الاجتماعي (CCAS)
+kinds-mdph = مراكز الأشخاص ذوي الإعاقة (MDPH)
+kinds-france-services = France Services
+kinds-prefecture = المحافظات
+kinds-carsat = صناديق التقاعد (Carsat)
+kinds-msa = صناديق الضمان الاجتماعي الفلاحي (MSA)
+kinds-france-travail = France Travail
+kinds-tribunal = المحاكم
+kinds-conseil-departemental = مجالس المقاطعات
+kinds-maison-de-justice = دور العدالة والقانون
+kinds-banque-de-france = Banque de France
+kinds-bureau-de-poste = مكاتب البريد
+kinds-commissariat = مراكز الشرطة
+kinds-gendarmerie = مراكز الدرك
+kinds-impots = مصالح الضرائب
+
+## التواريخ والساعات والمبالغ
+
+date-long = { $day } { $month } { $year }
+month-1 = جانفي (يناير)
+month-2 = فيفري (فبراير)
+month-3 = مارس
+month-4 = أفريل (أبريل)
+month-5 = ماي (مايو)
+month-6 = جوان (يونيو)
+month-7 = جويلية (يوليو)
+month-8 = أوت (أغسطس)
+month-9 = سبتمبر
+month-10 = أكتوبر
+month-11 = نوفمبر
+month-12 = ديسمبر
+day-1 = الإثنين
+day-2 = الثلاثاء
+day-3 = الأربعاء
+day-4 = الخميس
+day-5 = الجمعة
+day-6 = السبت
+day-7 = الأحد
+hours-line = { $days }، { $times }
+hours-one-day = { $day }
+hours-range-days = من { $from } إلى { $to }
+hours-range = من { $from } إلى { $to }
+hours-from = ابتداء من { $from }
+hours-closed = مغلق: { $days }
+hours-always-closed = مغلق
+hours-always = كل يوم، في أي ساعة
+hours-public-holidays = أيام العطل الرسمية
+hours-school-holidays = خلال العطل المدرسية
+hours-also = وأيضا { $hours }
+hours-else = وإلا { $hours }
+hours-year = في { $year }
+hours-years = من { $from } إلى { $to }
+hours-month = في { $month }
+hours-months = من { $from } إلى { $to }
+hours-one-date = في { $date }
+hours-dates = من { $from } إلى { $to }
+hours-odd-weeks = في الأسابيع الفردية
+hours-even-weeks = في الأسابيع الزوجية
+hours-nth-day = { $day } ({ $nth } في الشهر)
+nth-1 = الأول
+nth-2 = الثاني
+nth-3 = الثالث
+nth-4 = الرابع
+nth-5 = الخامس
+nth-last = الأخير
+date-short = { $day } { $month }
+time-hour = { $hour }:00
+time-minute = { $hour }:{ $minute }
+list-last = { $first } و{ $last }
+period-years = { $count ->
+    [one] سنة
+    [two] سنتان
+    [few] { $count } سنوات
+   *[other] { $count } سنة
+}
+period-months = { $count ->
+    [one] شهر
+    [two] شهران
+    [few] { $count } أشهر
+   *[other] { $count } شهرا
+}
+period-days = { $count ->
+    [one] يوم
+    [two] يومان
+    [few] { $count } أيام
+   *[other] { $count } يوما
+}
+decimal-separator = ,
+comma = { "، " }
+thousands-separator = { " " }
+separator = { "؛ " }
+money-euro = { $amount } يورو
+
+## أوراق للطباعة
+
+sheets-title = أوراق للطباعة
+sheet-edition = الطبعة
+sheet-page = صفحة
+sheet-my-notes = لإجرائي
+sheet-appointment = موعد يوم
+sheet-at = الساعة
+sheet-with = مع
+sheet-file-number = رقم الملف:
+sheet-acronyms = الاختصارات —
+sheet-notes = ملاحظات وعناوين
+sheet-online = هذه الورقة على الإنترنت:
+sheet-qr-alt = رمز QR: هل ما زالت هذه الطبعة صالحة؟
+sheet-qr-help = يخبرك رمز QR هل ما زالت هذه الطبعة صالحة.
+sheet-about = باختصار
+sheet-steps = خطوة بخطوة
+sheet-contacts = كيف تتصل بنا
+sheet-no-evidence = لا تُطلب أي وثيقة.
+sheet-continued = البقية في الورقة الكاملة: اطلبها في الشباك.
+sheet-tabs = القصاصات
+sheet-two-sides = أطول من وجهين A5
+sheet-litter = الرجاء عدم رميها في الشارع
+sheet-contents = المحتويات
+sheet-directory = الهيئات
+sheet-up-to-date = محدّثة في
+sheet-more-points = هناك أماكن أخرى: تجدها في الورقة الكاملة.
+sheet-name-a4 = A4
+sheet-name-large-print = A4، بحروف كبيرة
+sheet-name-booklet = كتيّب للطباعة والطي
+sheet-name-booklet-reading = كتيّب للقراءة صفحة بصفحة
+sheet-name-leaflet = مطوية من ثلاث طيات
+sheet-name-poster = ملصق بقصاصات، A4
+sheet-name-poster-a3 = ملصق بقصاصات، A3
+sheet-name-tract = منشور، اثنان في الورقة، للقص
+sheet-name-tract-reading = منشور للقراءة صفحة بصفحة
+sheet-name-bilingual = A4، لغتان جنبا إلى جنب
+sheet-name-binder = المجلد: كل شيء في واحد
+sheet-pages = { $count ->
+    [one] صفحة واحدة
+    [two] صفحتان
+    [few] { $count } صفحات
+   *[other] { $count } صفحة
+}
+sheet-archive = كل أوراق هذا القسم
+sheet-list-more = الأوراق صفحة بصفحة
+sheet-list-help = تُطبع هذه الأوراق بالأبيض والأسود على أي طابعة، ويسهل نسخها.
+sheet-section-title = أوراق للطباعة: { $title }
+sheet-poster-text = العنوان والملخص والأماكن
+sheet-details = بالتفصيل
+## طبعات الأوراق
+
+editions-title = هل ما زالت ورقتي صالحة؟
+editions-help = تحمل كل ورقة رمزا في أسفل الصفحة، بعد كلمة «الطبعة». إذا وجدته هنا كما هو، فالورقة ما زالت تقول ما هو ساري اليوم. المهم هو الحروف والأرقام الأربعة الأخيرة فقط.
+editions-by-code = لديك الرمز؟ اختر أول حرف فيه:
+editions-current = الطبعات السارية
+editions-sheet = الورقة
+editions-edition = الطبعة
+editions-letter = الطبعات التي يبدأ رمزها بـ { $letter }
+editions-letter-help = ابحث عن رمز ورقتك في أسفل الصفحة، بعد كلمة «الطبعة».
+editions-holds = هذه الورقة ما زالت صالحة.
+editions-replaced = هذه الورقة حلّت محلها أخرى: اطلب الجديدة.
+editions-withdrawn = هذه الورقة لم تعد تُنشر: اسأل في الشباك عمّا هو ساري اليوم.
+editions-now = الطبعة السارية:
+editions-changes = ما تغيّر منذ ذلك الحين:
+editions-unknown = الرمز الذي لا يوجد هنا قُرئ خطأ، أو هو لورقة أقدم: اطلب ورقة جديدة. في الرمز أربعة أحرف أو أرقام، وليس فيه أبدا الحروف B, G, I, L, N, O, Q, S, V, Z ولا الأرقام 0, 1, 5.
+editions-link = لديك ورقة قديمة؟ انظر هل ما زالت صالحة
+edition-part-title = العنوان
+edition-part-summary = الملخص
+edition-part-routes = الطرق أو العناوين أو الأوقات أو الهواتف
+edition-part-evidence = الوثائق المطلوبة
+edition-part-text = الشروح
+edition-part-practical = الكلفة أو المدد
+edition-part-appeal = طرق الطعن
+edition-part-contact = العنوان أو الأوقات أو الهاتف
+edition-part-pages = صفحة أو عدة صفحات منها
+edition-part-other = المراجع
+edition-first = أول طبعة مسجلة
+## تقرير الطرق
+
+coverage-title = الإجراءات وطرقها
+coverage-sentence = عدد الإجراءات في هذا الموقع { $procedures }: يمكن القيام بـ { $off_line } منها بدون إنترنت، { $online_only ->
+    [0] ولا يوجد إجراء طريقه الوحيد هو الإنترنت
+   *[other] وعدد ما لا يتم إلا عبر الإنترنت { $online_only }
+}.
+coverage-share = { $count } ({ $percent }%)
+coverage-on = بتاريخ
+coverage-how = كل رقم يعدّ الأدلة المذكورة في القوائم أدناه.
+coverage-information = أدلة للشرح فقط، غير محسوبة:
+coverage-data = كل البيانات (CSV)
+coverage-chart = نسبة الإجراءات التي لها كل طريق
+coverage-online-only = إجراءات لا تتم إلا عبر الإنترنت
+coverage-declared = مصرّح به
+coverage-no-route = أدلة لا تذكر أي طريق
+coverage-more = وغيرها في البيانات. عددها:
+coverage-since = ما تغيّر منذ
+coverage-before-now = بدون إنترنت: { $before } حينها، { $now } اليوم.
+coverage-no-change = لم يتغيّر أي طريق.
+coverage-lost = طرق زالت
+coverage-gained = طرق جديدة
+coverage-added = أدلة جديدة
+coverage-withdrawn = أدلة سُحبت
+coverage-topics = حسب الموضوع
+coverage-authorities = حسب الجهة
+coverage-topic = الموضوع
+coverage-topic-chart = نسبة الإجراءات الممكنة بدون إنترنت:
+coverage-authority = الجهة
+coverage-unnamed = غير مذكورة
+coverage-procedures = الإجراءات
+coverage-in-person = الشباك
+coverage-paper = الورق
+coverage-phone = الهاتف
+coverage-online = الإنترنت
+coverage-off-line = بدون إنترنت
+coverage-guides = دليل بدليل
+coverage-guide = الدليل
+coverage-informs = للشرح فقط
+coverage-yes = نعم
+coverage-out-of-date = يحتاج إلى مراجعة
+coverage-lix = Lix: طول الجمل ونسبة الكلمات الطويلة (C.-H. Björnsson, 1968). تحت 40 يُقرأ النص بسهولة؛ وفوق 50 يكون صعبا.

@@ -1,0 +1,423 @@
+### Cuvintele paginilor, în română.
+
+## Adresele paginilor pe care guichet le face singur
+
+address-keywords = cuvinte-cheie
+address-topics = teme
+address-campaigns = campanii
+address-archive = arhiva
+address-glossary = glosar
+address-legal = informatii-legale
+
+## Cadrul fiecărei pagini
+
+skip = Mergeți la text
+home = Acasă
+navigation = Secțiuni
+breadcrumbs = Sunteți aici
+other-languages = Alte limbi
+untranslated-text = Această pagină nu este încă tradusă în română.
+untranslated-offer = O puteți citi în altă limbă:
+untranslated-help = La ghișeu sau la telefon, cineva vă poate explica ce spune:
+feed = Urmăriți prin Atom
+legal = Informații legale
+published-by = Publicat de
+weight-before = Această pagină are
+weight-after = kB.
+printed-from = Adresa acestei pagini:
+on-this-page = Pe această pagină
+
+## Titlurile paginilor și ale secțiunilor
+
+section-guide = Ghiduri
+section-article = Articole
+section-organization = Contacte
+section-page = Pagini
+keywords = Cuvinte-cheie
+keywords-title = Cuvinte-cheie de la A la Z
+keyword-title = Cuvânt-cheie: { $title }
+topic-title = { $title }
+campaign-title = Campanie: { $title }
+year-title = Articole din { $title }
+glossary-title = Glosar
+legal-title = Informații legale
+not-found-title = Pagina nu a fost găsită
+
+## Liste
+
+latest-articles = Ultimele articole
+topics = Demersuri pe teme
+topics-more = Toate ghidurile despre:
+guides = Ghiduri
+campaigns = Campaniile noastre
+archive = Arhivă:
+related = Citiți și
+see-also-sections = Subsecțiuni
+parts = Continuarea listei
+empty-list = Aici nu s-a publicat încă nimic.
+
+## Pagina de căutare
+
+address-search = cautare
+search = Căutare
+index-title = De la A la Z
+search-title = Căutare
+search-label = Unul sau mai multe cuvinte:
+search-button = Caută
+search-more = Mai multe rezultate
+search-count = Rezultate:
+search-none = Nicio pagină nu conține aceste cuvinte. Încercați altele, parcurgeți lista de mai jos sau întrebați la ghișeu.
+search-without = Browserul dumneavoastră nu are JavaScript: căutați în lista de mai jos.
+
+## Un ghid
+
+how-to = Cum se face
+route-in-person = La ghișeu
+route-paper = Prin poștă
+route-phone = Prin telefon
+route-online = Pe internet
+appointment-none = Fără programare
+appointment-possible = Cu sau fără programare
+appointment-required = Cu programare
+for-whom = Pentru cine:
+output = Ce obțineți:
+form-number = nr. { $number }
+form-cerfa = Formular Cerfa nr. { $number }
+form-cerfa-notice = Notă explicativă Cerfa nr. { $number }
+form-edition = ediția { $edition }
+find = Pentru a găsi cel mai apropiat:
+form-where = De unde se ia:
+form-online = De citit sau de tipărit:
+send-to = De trimis la
+account = Cont necesar:
+evidence = Documente de pregătit
+practical = Cost și termen
+cost = Cost
+cost-free = Gratuit
+processing-time = Termen de răspuns
+deadline = Data-limită
+appeal = În caz de refuz
+legal-texts = Texte de lege
+authority = Autoritatea competentă:
+
+expired = Această pagină nu mai este valabilă din { $date }.
+expired-help = Nu vă bazați pe ea: întrebați la ghișeu ce este valabil astăzi.
+overdue = de verificat din { $date }: cereți confirmarea la ghișeu
+online-only = Acest demers se poate face numai pe internet.
+online-only-since = Din { $since }, acest demers se poate face numai pe internet.
+online-only-since-day = Din { $day }, acest demers se poate face numai pe internet.
+online-only-contested = Acest lucru este contestat de { $who }.
+## Un articol, o instituție
+
+by = De
+campaign = Campanie:
+attachments = Fișiere atașate
+kilobytes = kB
+services-here = Ce se poate face aici
+contact = Unde suntem și cum ne contactați
+
+## Fișă de contact
+
+phone = Telefon
+price-free = apel gratuit
+price-premium = număr cu suprataxă
+colon = :
+email = E-mail
+website = Site
+hours = Program:
+access = Acces:
+step-free = intrare fără trepte
+not-step-free = intrare cu trepte
+serves = Deservește:
+
+## Date, surse
+
+published-on = Publicat la
+reviewed-on = Verificat la
+review-every = se verifică din nou la fiecare
+topic = Temă:
+tagged = Cuvinte-cheie:
+sources = Surse:
+source-date = actualizat la
+source-id = fișa
+
+## Informații legale
+
+legal-publisher = Editor
+legal-editor = Director de publicație
+legal-host = Găzduire
+legal-licence = Reutilizare
+legal-privacy = Confidențialitate
+legal-privacy-text = Acest site nu pune niciun cookie, nu măsoară vizitele și nu încarcă nimic din altă parte.
+not-found-text = Această adresă nu duce la nicio pagină. Poate că s-a schimbat.
+not-found-help = Reveniți la pagina de început sau cereți ajutor la ghișeu:
+
+## Avertizări, tabele, note
+
+table = Tabel
+local-note = Aproape de dumneavoastră
+moved = Această pagină are o adresă nouă:
+notes = Note
+alert-note = Notă
+alert-tip = Sfat
+alert-important = Important
+alert-warning = Atenție
+alert-caution = Pericol
+
+## Tipuri de instituții, una și mai multe
+
+kind-mairie = Primărie (mairie)
+kind-prefecture = Prefectură (préfecture)
+kind-caf = Casa de alocații familiale (Caf)
+kind-cpam = Casa de asigurări de sănătate (CPAM)
+kind-carsat = Casa de pensii (Carsat)
+kind-msa = Asigurări sociale agricole (MSA)
+kind-mdph = Oficiul pentru persoane cu dizabilități (MDPH)
+kind-ccas = Centrul comunal de acțiune socială (CCAS)
+kind-france-services = France Services
+kind-france-travail = France Travail (locuri de muncă și șomaj)
+kind-tribunal = Tribunal
+kind-conseil-departemental = Consiliul departamental
+kind-maison-de-justice = Casa justiției și a dreptului
+kind-banque-de-france = Banque de France
+kind-bureau-de-poste = Oficiu poștal
+kind-commissariat = Secție de poliție
+kind-gendarmerie = Jandarmerie
+kind-impots = Oficiu fiscal
+kind-syndicat = Sindicat
+kind-association = Asociație
+kind-centre-de-contact = Centru de contact
+kind-other = Altele
+kinds-centre-de-contact = Centre de contact
+kinds-mairie = Primării (mairies)
+kinds-syndicat = Sindicate
+kinds-association = Asociații
+kinds-caf = Case de alocații familiale (Caf)
+kinds-cpam = Case de asigurări de sănătate (CPAM)
+kinds-ccas = Centre comunale de acțiune socială (CCAS)
+kinds-mdph = Oficii pentru persoane cu dizabilități (MDPH)
+kinds-france-services = France Services
+kinds-prefecture = Prefecturi
+kinds-carsat = Case de pensii (Carsat)
+kinds-msa = Case de asigurări sociale agricole (MSA)
+kinds-france-travail = France Travail
+kinds-tribunal = Tribunale
+kinds-conseil-departemental = Consilii departamentale
+kinds-maison-de-justice = Case ale justiției și ale dreptului
+kinds-banque-de-france = Banque de France
+kinds-bureau-de-poste = Oficii poștale
+kinds-commissariat = Secții de poliție
+kinds-gendarmerie = Jandarmerii
+kinds-impots = Oficii fiscale
+
+## Date, ore, sume
+
+date-long = { $day } { $month } { $year }
+month-1 = ianuarie
+month-2 = februarie
+month-3 = martie
+month-4 = aprilie
+month-5 = mai
+month-6 = iunie
+month-7 = iulie
+month-8 = august
+month-9 = septembrie
+month-10 = octombrie
+month-11 = noiembrie
+month-12 = decembrie
+day-1 = luni
+day-2 = marți
+day-3 = miercuri
+day-4 = joi
+day-5 = vineri
+day-6 = sâmbătă
+day-7 = duminică
+hours-line = { $days }, { $times }
+hours-one-day = { $day }
+hours-range-days = de { $from } până { $to }
+hours-range = de la { $from } la { $to }
+hours-from = de la { $from }
+hours-closed = închis: { $days }
+hours-always-closed = închis
+hours-always = în fiecare zi, la orice oră
+hours-public-holidays = sărbătorile legale
+hours-school-holidays = în vacanțele școlare
+hours-also = și de asemenea { $hours }
+hours-else = în rest, { $hours }
+hours-year = în { $year }
+hours-years = din { $from } până în { $to }
+hours-month = în { $month }
+hours-months = din { $from } până în { $to }
+hours-one-date = pe { $date }
+hours-dates = de pe { $from } până pe { $to }
+hours-odd-weeks = în săptămânile impare
+hours-even-weeks = în săptămânile pare
+hours-nth-day = { $day } ({ $nth } din lună)
+nth-1 = prima
+nth-2 = a doua
+nth-3 = a treia
+nth-4 = a patra
+nth-5 = a cincea
+nth-last = ultima
+date-short = { $day } { $month }
+time-hour = { $hour }:00
+time-minute = { $hour }:{ $minute }
+list-last = { $first } și { $last }
+period-years = { $count ->
+    [one] { $count } an
+    [few] { $count } ani
+   *[other] { $count } de ani
+}
+period-months = { $count ->
+    [one] { $count } lună
+    [few] { $count } luni
+   *[other] { $count } de luni
+}
+period-days = { $count ->
+    [one] { $count } zi
+    [few] { $count } zile
+   *[other] { $count } de zile
+}
+decimal-separator = ,
+comma = { ", " }
+thousands-separator = { "." }
+separator = { "; " }
+money-euro = { $amount } €
+
+## Fișe de tipărit
+
+address-sheets = fise
+sheet-file-a4 = a4
+sheet-file-large-print = litere-mari
+sheet-file-booklet = brosura
+sheet-file-reading = citire
+sheet-file-leaflet = pliant
+sheet-file-poster = afis
+sheet-file-poster-a3 = afis-a3
+sheet-file-tract = fluturas
+sheet-file-bilingual = bilingv
+sheet-file-binder = dosar
+sheets-title = Fișe de tipărit
+sheet-edition = Ediția
+sheet-page = pagina
+sheet-my-notes = Pentru demersul meu
+sheet-appointment = Programare la
+sheet-at = ora
+sheet-with = cu
+sheet-file-number = Numărul dosarului:
+sheet-acronyms = Sigle —
+sheet-notes = Note și adrese
+sheet-online = Această fișă pe internet:
+sheet-qr-alt = Cod QR: mai este valabilă această ediție?
+sheet-qr-help = Codul QR spune dacă această ediție mai este valabilă.
+sheet-about = Pe scurt
+sheet-steps = Pas cu pas
+sheet-contacts = Cum ne contactați
+sheet-no-evidence = Nu se cere niciun document.
+sheet-continued = Restul este pe fișa completă: cereți-o la ghișeu.
+sheet-tabs = benzile de rupt
+sheet-two-sides = este mai lungă decât două fețe A5
+sheet-litter = Nu aruncați pe domeniul public
+sheet-contents = Cuprins
+sheet-directory = Contacte
+sheet-up-to-date = La zi în
+sheet-more-points = Sunt mai multe locuri: fișa completă le enumeră.
+sheet-name-a4 = A4
+sheet-name-large-print = A4, litere mari
+sheet-name-booklet = Broșură, de tipărit și de pliat
+sheet-name-booklet-reading = Broșură, de citit pagină cu pagină
+sheet-name-leaflet = Pliant, de împăturit în trei
+sheet-name-poster = Afiș cu benzi de rupt, A4
+sheet-name-poster-a3 = Afiș cu benzi de rupt, A3
+sheet-name-tract = Fluturaș, doi pe foaie, de tăiat
+sheet-name-tract-reading = Fluturaș, de citit pagină cu pagină
+sheet-name-bilingual = A4, două limbi alăturate
+sheet-name-binder = Dosar: totul la un loc
+sheet-pages = { $count ->
+    [one] { $count } pagină
+    [few] { $count } pagini
+   *[other] { $count } de pagini
+}
+sheet-archive = Toate fișele acestei secțiuni
+sheet-list-more = Fișele, pagină cu pagină
+sheet-list-help = Aceste fișe se tipăresc alb-negru pe orice imprimantă. Se fotocopiază bine.
+sheet-section-title = Fișe de tipărit: { $title }
+sheet-poster-text = titlul, rezumatul și locurile
+sheet-details = În detaliu
+## Edițiile fișelor
+
+address-editions = editii
+editions-title = Fișa mea mai este valabilă?
+editions-help = Fiecare fișă are un cod în josul paginii, după cuvântul „Ediția”. Dacă aici este același, fișa spune încă ce este valabil astăzi. Contează numai cele patru litere și cifre de la sfârșit.
+editions-by-code = Aveți codul? Alegeți primul caracter:
+editions-current = Ediții în vigoare
+editions-sheet = Fișă
+editions-edition = ediția
+editions-letter = Ediții al căror cod începe cu { $letter }
+editions-letter-help = Căutați codul fișei dumneavoastră, în josul paginii, după cuvântul „Ediția”.
+editions-holds = Această fișă este încă valabilă.
+editions-replaced = Această fișă a fost înlocuită: cereți-o pe cea nouă.
+editions-withdrawn = Această fișă nu mai este publicată: întrebați la ghișeu ce este valabil astăzi.
+editions-now = Ediția în vigoare:
+editions-changes = Ce s-a schimbat de atunci:
+editions-unknown = Un cod care nu este aici a fost citit greșit sau este al unei fișe mai vechi: cereți una nouă. Un cod are patru caractere, și niciodată literele B, G, I, L, N, O, Q, S, V, Z, nici cifrele 0, 1, 5.
+editions-link = Aveți o fișă veche? Vedeți dacă mai este valabilă
+edition-part-title = titlul
+edition-part-summary = rezumatul
+edition-part-routes = căile, adresele, programul sau telefoanele
+edition-part-evidence = documentele de pregătit
+edition-part-text = explicațiile
+edition-part-practical = costul sau termenele
+edition-part-appeal = căile de atac
+edition-part-contact = adresa, programul sau telefonul
+edition-part-pages = una sau mai multe dintre paginile ei
+edition-part-other = referințele
+edition-first = prima ediție înregistrată
+## Raport de acoperire
+
+address-coverage = acoperire
+coverage-title = Demersurile și căile lor
+coverage-sentence = { $procedures ->
+    [one] Pe acest site, un demers
+    [few] Pe acest site, { $procedures } demersuri
+   *[other] Pe acest site, { $procedures } de demersuri
+}: { $off_line } se pot face fără internet, { $online_only ->
+    [0] și niciunul nu are internetul ca singură cale
+    [one] și unul are numai internetul
+   *[other] și { $online_only } au numai internetul
+}.
+coverage-share = { $count } ({ $percent } %)
+coverage-on = La data de
+coverage-how = Fiecare cifră numără ghidurile din listele de mai jos.
+coverage-information = Ghiduri care doar explică, nenumărate:
+coverage-data = Toate datele (CSV)
+coverage-chart = Partea demersurilor care au fiecare cale
+coverage-online-only = Demersuri care au numai internetul
+coverage-declared = declarat
+coverage-no-route = Ghiduri care nu numesc nicio cale
+coverage-more = Și altele, în date. Numărul lor:
+coverage-since = Ce s-a schimbat din
+coverage-before-now = Fără internet: { $before } atunci, { $now } astăzi.
+coverage-no-change = Nicio cale nu s-a schimbat.
+coverage-lost = Căi dispărute
+coverage-gained = Căi noi
+coverage-added = Ghiduri noi
+coverage-withdrawn = Ghiduri retrase
+coverage-topics = Pe teme
+coverage-authorities = Pe autorități
+coverage-topic = Temă
+coverage-topic-chart = Partea demersurilor care se pot face fără internet:
+coverage-authority = Autoritate
+coverage-unnamed = nespecificat
+coverage-procedures = Demersuri
+coverage-in-person = Ghișeu
+coverage-paper = Hârtie
+coverage-phone = Tel.
+coverage-online = Internet
+coverage-off-line = Fără internet
+coverage-guides = Ghid cu ghid
+coverage-guide = Ghid
+coverage-informs = doar explică
+coverage-yes = da
+coverage-out-of-date = de verificat
+coverage-lix = Lix: lungimea frazelor și partea cuvintelor lungi (C.-H. Björnsson, 1968). Sub 40 un text se citește ușor; peste 50 este greu.

@@ -16,10 +16,12 @@ use crate::publish::{PublishError, Published, Staging};
 use crate::site::{Extent, OutputPath, Site};
 
 /// How a site is built.
-#[derive(Default)]
+#[derive(Default, Clone, Copy)]
 pub struct Options<'o> {
     /// Whether drafts are published.
     pub drafts: bool,
+    /// Whether there are plain texts and messages, whatever the configuration says.
+    pub texts: bool,
     /// The day that the site is published on.
     pub day: Date,
     /// Which rules are run.
@@ -34,7 +36,8 @@ pub struct Options<'o> {
 }
 
 impl Options<'_> {
-    fn prints(&self) -> bool {
+    /// Whether sheets are printed.
+    pub fn prints(&self) -> bool {
         #[cfg(feature = "sheets")]
         return self.print_shop.is_some();
         #[cfg(not(feature = "sheets"))]
@@ -119,6 +122,7 @@ fn gather(project: &Project, options: &Options<'_>) -> (Site, Vec<Diagnostic>) {
     let (site, mut found) = project.site(Extent {
         drafts: options.drafts,
         sheets: options.prints(),
+        texts: options.texts,
         day: options.day,
     });
     found.extend(checks::check(&site, options.scope));

@@ -124,6 +124,8 @@ record! {
         "report" | "rapport" => report: Option<bool>,
         /// Whether the site can be searched with JavaScript; without it, the list from A to Z remains.
         "search" | "recherche" => search: Option<bool>,
+        /// Whether each page is also published as plain text, and each guide as a message for mobile telephones.
+        "texts" | "textes" => texts: Option<bool>,
         /// Words that are too hard, each with plainer ones; `no` for a word of guichet's own list that is meant.
         "jargon" => jargon: Vec<(String, String)>,
         /// How heavy pages, images and sheets may be.

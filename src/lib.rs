@@ -69,6 +69,7 @@ pub mod import;
 pub mod writing;
 
 pub mod build;
+pub mod bundle;
 
 pub mod cli;
 

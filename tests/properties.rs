@@ -78,6 +78,7 @@ fn soup() -> impl Strategy<Value = String> {
 }
 
 const WITHOUT_SHEETS: Extent = Extent {
+    texts: false,
     day: guichet::model::values::Date::ZERO,
     drafts: true,
     sheets: false,

@@ -14,6 +14,7 @@ use super::{Context, DONE, FAILED, USAGE};
 use crate::build::Shard;
 use crate::catalogue::Catalogue;
 use crate::config;
+use crate::language::Language;
 use crate::model::schema;
 use crate::model::values::{Date, Period};
 use crate::site::Glossary;
@@ -165,6 +166,39 @@ pub(super) fn command(messages: &Catalogue) -> Command {
                     .help(text("help-report-out")),
             )
             .arg(drafts()),
+        Command::new("bundle")
+            .about(text("help-bundle"))
+            .arg(
+                Arg::new("format")
+                    .long("format")
+                    .value_parser(["kit", "epub"])
+                    .default_value("kit")
+                    .hide_default_value(true)
+                    .help(text("help-bundle-format")),
+            )
+            .arg(
+                Arg::new("section")
+                    .long("section")
+                    .value_name("FOLDER")
+                    .help(text("help-bundle-section")),
+            )
+            .arg(
+                Arg::new("language")
+                    .long("language")
+                    .value_name("LANGUAGE")
+                    .value_parser(|text: &str| Language::parse(text).ok_or_else(|| text.to_owned()))
+                    .help(text("help-bundle-language")),
+            )
+            .arg(
+                Arg::new("out")
+                    .short('o')
+                    .long("out")
+                    .value_name("FILE")
+                    .value_parser(value_parser!(PathBuf))
+                    .help(text("help-bundle-out")),
+            )
+            .arg(drafts())
+            .arg(flag("no-sheets", "help-no-sheets")),
         Command::new("record").about(text("help-record")).arg(
             Arg::new("note")
                 .long("note")

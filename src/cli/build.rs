@@ -31,6 +31,7 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     let options = Options {
         drafts: arguments.get_flag("drafts"),
         day: today(arguments),
+        texts: false,
         #[cfg(feature = "sheets")]
         print_shop: print_shop.as_ref(),
         scope: Scope::Publishing,

@@ -19,6 +19,7 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     let (site, found) = project.site(Extent {
         drafts: arguments.get_flag("drafts"),
         sheets: false,
+        texts: false,
         day: today(arguments),
     });
     let judged = checks::judge(&site, found);

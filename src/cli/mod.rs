@@ -19,6 +19,7 @@ macro_rules! complain {
 
 mod arguments;
 mod build;
+mod bundle;
 mod check;
 mod coverage;
 mod due;
@@ -148,6 +149,7 @@ fn dispatch(context: &Context, matches: &ArgMatches) -> u8 {
         #[cfg(feature = "sheets")]
         Some(("sheet", arguments)) => sheet::run(context, arguments),
         Some(("report", arguments)) => coverage::run(context, arguments),
+        Some(("bundle", arguments)) => bundle::run(context, arguments),
         Some(("record", arguments)) => record::run(context, arguments),
         Some(("import", arguments)) => import::run(context, arguments),
         Some(("schema", arguments)) => arguments::schema(arguments),

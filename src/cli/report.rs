@@ -70,6 +70,16 @@ pub(super) fn heaviest(context: &Context, report: &Report) {
     }
 }
 
+/// `2,4 Mo`, or `35 ko` below a million bytes.
+pub(super) fn weight(context: &Context, bytes: u64) -> String {
+    if bytes < 1_000_000 {
+        return context.say("kilobytes", &[("count", &bytes.div_ceil(1000).to_string())]);
+    }
+    let millions = format!("{:.1}", bytes as f64 / 1e6);
+    let millions = millions.replace('.', &context.say("decimal-separator", &[]));
+    context.say("megabytes", &[("count", &millions)])
+}
+
 /// Seconds with two decimals, or milliseconds below one second.
 pub(super) fn duration(context: &Context, time: Duration) -> String {
     if time < Duration::from_secs(1) {

@@ -20,6 +20,7 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
         extent: Extent {
             drafts: !arguments.get_flag("no-drafts"),
             sheets: !arguments.get_flag("no-sheets"),
+            texts: false,
             day: today(arguments),
         },
         messages: messages(context.messages.language()),

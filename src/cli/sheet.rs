@@ -21,6 +21,7 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     let (site, found) = project.site(Extent {
         drafts: true,
         sheets: true,
+        texts: false,
         day: today(arguments),
     });
     let Some(file) = arguments.get_one::<PathBuf>("file") else {

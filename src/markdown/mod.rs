@@ -16,7 +16,6 @@ mod running;
 mod slug;
 mod telephones;
 mod terms;
-#[cfg(feature = "sheets")]
 mod tree;
 mod typography;
 
@@ -32,7 +31,6 @@ pub use running::running_text;
 pub use slug::slug;
 pub use telephones::telephones;
 pub use terms::{Term, definition, term_key};
-#[cfg(feature = "sheets")]
 pub use tree::{Block, Cell, Inline, Item, Note, Span, Tree, short_address, tree};
 pub use typography::{Typography, typeset};
 

@@ -16,6 +16,7 @@ pub mod search;
 #[cfg(feature = "sheets")]
 pub mod sheet;
 mod sitemap;
+mod text;
 mod voice;
 mod weight;
 pub mod words;
@@ -27,7 +28,7 @@ use std::sync::OnceLock;
 pub use coverage_table::{
     csv as coverage_csv, csv_in_full as coverage_csv_in_full, json as coverage_json,
 };
-pub use html::coverage_alone;
+pub use html::{coverage_alone, kit_page};
 pub use search::{Search, SearchFile};
 pub use weight::{Weight, compressed, compressed_at_most};
 
@@ -42,6 +43,10 @@ use crate::source::SourceFile;
 pub enum Output {
     /// A page that an editor wrote.
     Page(PageId),
+    /// A page as plain text.
+    Text(PageId),
+    /// The guides of a language as messages for mobile telephones.
+    Messages(Language),
     /// What stands where the translation of a page into a language would: that there is none yet.
     Untranslated(PageId, Language),
     /// What stands at an address that a page had before.
@@ -107,6 +112,8 @@ impl Output {
                 | Self::SheetArchive(_)
                 | Self::CoverageData(_)
                 | Self::SearchFile(..)
+                | Self::Text(_)
+                | Self::Messages(_)
                 | Self::File(_)
         )
     }
@@ -142,6 +149,22 @@ pub trait Printing: Sync {
     fn print(&self, sheet: Sheet) -> Option<Arc<[u8]>>;
     /// What is wrong with a sheet.
     fn diagnostics(&self, sheet: Sheet) -> Vec<Diagnostic>;
+}
+
+/// What stands in `main` on a page, as its template renders it.
+///
+/// # Errors
+///
+/// A mistake of a template.
+pub fn main_of_page(renderer: &Renderer<'_>, id: PageId) -> Result<String, Diagnostic> {
+    let path = &renderer.site.page(id).path;
+    let html = html::page(renderer, path, &Output::Page(id))?;
+    Ok(text::main_of(&String::from_utf8_lossy(&html)).to_owned())
+}
+
+/// How a kit is used, as plain text; `folder` is that of the site in it.
+pub fn kit_readme(site: &Site, language: Language, folder: &str) -> String {
+    text::kit_readme(site, language, folder)
 }
 
 /// Renders the outputs of one site, with what many pages share prepared once.
@@ -281,6 +304,12 @@ impl<'s> Renderer<'s> {
             Output::CoverageData(language) => {
                 coverage_table::csv(self.site, self.coverage(*language))
             }
+            Output::Text(id) => {
+                let page = &self.site.page(*id).path;
+                let html = html::page(self, page, &Output::Page(*id))?;
+                text::text(self.site, *id, &String::from_utf8_lossy(&html))
+            }
+            Output::Messages(language) => text::messages(self.site, *language),
             Output::SearchFile(language, file) => self.search_file(*language, *file),
             page => return html::page(self, path, page).map(Content::Bytes),
         };

@@ -76,6 +76,8 @@ pub struct Site {
     pub languages: Vec<Language>,
     /// Whether sheets are printed.
     pub prints: bool,
+    /// Whether each page is plain text as well.
+    pub texts: bool,
     /// The day that it is published on: what is out of date is so on this day.
     pub day: Date,
     /// What the site has recorded of its past.
@@ -110,6 +112,8 @@ pub struct Extent {
     pub drafts: bool,
     /// Sheets to print.
     pub sheets: bool,
+    /// Plain texts and messages, whatever the configuration says.
+    pub texts: bool,
     /// The day that it is published on. Nothing else of a site hangs on the clock.
     pub day: Date,
 }
@@ -119,6 +123,7 @@ impl Default for Extent {
         Self {
             drafts: false,
             sheets: true,
+            texts: false,
             day: Date::default(),
         }
     }
@@ -137,6 +142,7 @@ impl Site {
             extent,
         } = parts;
         let mut diagnostics = Vec::new();
+        let texts = extent.texts || config.texts == Some(true);
         let default = config.default_language();
         let mut pages: Vec<Page> = documents
             .into_iter()
@@ -169,6 +175,7 @@ impl Site {
             glossaries,
             languages,
             prints: extent.sheets && cfg!(feature = "sheets"),
+            texts,
             day: extent.day,
             records,
             by_stem,

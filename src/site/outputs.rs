@@ -1,5 +1,6 @@
 //! What a site consists of: every file, with what it is.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
@@ -7,6 +8,7 @@ use super::sections::part_path;
 use super::{GroupKind, OutputPath, PageId, Site, number};
 use crate::diagnostics::{Code, Diagnostic, Location};
 use crate::language::Language;
+use crate::markdown::slug;
 use crate::outputs::Output;
 use crate::outputs::search::Plan;
 
@@ -66,7 +68,56 @@ impl Site {
         self.list_sheets(&mut list);
         self.list_aliases(&mut list, diagnostics);
         self.list_untranslated(&mut list);
+        self.list_texts(&mut list);
         list.outputs
+    }
+
+    /// Each page as plain text, and the messages of the guides.
+    fn list_texts(&self, list: &mut OutputList) {
+        if !self.texts {
+            return;
+        }
+        for (id, page) in self.pages_with_id() {
+            if let Some(path) = self.text_path(id).filter(|_| !page.document.is_index) {
+                list.add(path, Output::Text(id));
+            }
+        }
+        for language in &self.languages {
+            if self.guides(*language) > 0 {
+                list.add(self.messages_path(*language), Output::Messages(*language));
+            }
+        }
+    }
+
+    /// The plain text of a page, beside it: `guides/x.txt`.
+    pub fn text_path(&self, id: PageId) -> Option<OutputPath> {
+        let path = self.page(id).path.as_str();
+        OutputPath::new(format!("{}.txt", path.trim_end_matches(".html")))
+    }
+
+    /// The messages of the guides of a language, `messages.csv`.
+    pub fn messages_path(&self, language: Language) -> OutputPath {
+        let path = self.named_path(language, "address-messages");
+        let stem = path.as_str().trim_end_matches(".html");
+        OutputPath::new(format!("{stem}.csv")).unwrap_or(path)
+    }
+
+    /// The name of a file at the top of a kit, from a message of the theme: `ouvrir.html`.
+    pub fn kit_path(&self, key: &str, ending: &str) -> String {
+        let language = self.config.default_language();
+        let name = slug(&self.theme.strings(language).catalogue.text(key));
+        format!("{name}.{ending}")
+    }
+
+    /// How a kit is opened, step by step, in this language.
+    pub fn kit_steps(&self, language: Language) -> Vec<String> {
+        let words = &self.theme.strings(language).catalogue;
+        let file = self.kit_path("address-kit", "html");
+        let args = [("file", Cow::Borrowed(&*file))];
+        ["kit-step-copy", "kit-step-open", "kit-step-print"]
+            .into_iter()
+            .map(|key| words.format(key, &args).into_owned())
+            .collect()
     }
 
     /// For each page and each language that it is not translated into, a page at the address of the translation that says so and

@@ -44,6 +44,9 @@ impl Reader {
             return;
         }
         match name {
+            // What leads on a screen from page to page, and says nothing of its own.
+            "nav" => {}
+            _ if has_class(&node, "screen") => {}
             "p" | "summary" | "figcaption" | "caption" | "address" => {
                 let children = self.line(node);
                 blocks.extend(paragraph(children));

@@ -29,6 +29,7 @@ pub(super) fn nearest_table(node: &Place<'_>) -> Option<ego_tree::NodeId> {
 pub(super) fn is_block(node: &Place<'_>) -> bool {
     const BLOCKS: &[&str] = &[
         "address",
+        "article",
         "blockquote",
         "caption",
         "dd",
@@ -38,6 +39,7 @@ pub(super) fn is_block(node: &Place<'_>) -> bool {
         "dt",
         "figcaption",
         "figure",
+        "footer",
         "h1",
         "h2",
         "h3",
@@ -47,6 +49,7 @@ pub(super) fn is_block(node: &Place<'_>) -> bool {
         "hr",
         "html",
         "li",
+        "nav",
         "ol",
         "p",
         "pre",

@@ -102,6 +102,37 @@ pub fn coverage_alone(renderer: &Renderer<'_>, language: Language) -> Result<Vec
     Ok(weighed(html, 0))
 }
 
+/// The page that a kit begins at: it stands beside the folder of the site, not in it.
+///
+/// # Errors
+///
+/// A mistake of a template.
+pub fn kit_page(
+    renderer: &Renderer<'_>,
+    language: Language,
+    folder: &str,
+) -> Result<Vec<u8>, Diagnostic> {
+    let site = renderer.site;
+    let Some(shared) = renderer.shared.get(&language) else {
+        return Ok(Vec::new());
+    };
+    let path = site.home(language);
+    let scene = Scene {
+        renderer,
+        site,
+        shared,
+        language,
+        path: &path,
+        root: format!("{folder}/"),
+        printing: None,
+        voice: Voice::of_page(site, language),
+    };
+    let (template, frame, mut context) = scene.kit();
+    frame.fill(&scene, &mut context);
+    let html = site.theme.render(template, &context)?;
+    Ok(weighed(html, 0))
+}
+
 fn language(site: &Site, output: &Output) -> Language {
     match output {
         Output::Page(id) | Output::Redirect(id) => site.page(*id).document.language,

@@ -86,6 +86,10 @@ impl Scene<'_> {
             .map(|guide| self.voice.guide_opening(guide));
         context.insert("document", &self.document(id, summary, &words));
         context.insert("sheets", &self.sheets(id, &words));
+        if self.site.texts {
+            let text = self.site.text_path(id).map(|path| path.encoded());
+            context.insert("text", &text);
+        }
         let template = match &document.details {
             Details::Guide(guide) => {
                 context.insert("opening", &opening);

@@ -68,6 +68,33 @@ impl Scene<'_> {
         ("moved.html", frame, context)
     }
 
+    /// Where a kit begins: the home page of each language, and the lists to print.
+    pub fn kit(&self) -> (&'static str, Frame, Context) {
+        let site = self.site;
+        let homes: Vec<OfferView> = site
+            .languages
+            .iter()
+            .map(|language| OfferView {
+                lang: *language,
+                dir: language.direction(),
+                name: language.endonym().to_owned(),
+                title: Words::new(site, *language).localized(&site.config.title),
+                path: site.home(*language).encoded(),
+            })
+            .collect();
+        let list = site.kit_path("address-kit-contents", "pdf");
+        let lists: Vec<String> = site.prints.then_some(list).into_iter().collect();
+        let mut context = Context::new();
+        context.insert("homes", &homes);
+        context.insert("lists", &lists);
+        let frame = Frame {
+            title: Words::new(site, self.language).localized(&site.config.title),
+            unlisted: true,
+            ..Frame::default()
+        };
+        ("kit.html", frame, context)
+    }
+
     /// What stands where the translation of a page would: that there is none yet, and the languages in which there is the page.
     pub fn untranslated(&self, id: PageId) -> (&'static str, Frame, Context) {
         let site = self.site;

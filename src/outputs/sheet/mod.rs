@@ -5,6 +5,7 @@ mod address;
 mod archive;
 mod bilingual;
 mod binder;
+mod contents;
 mod data;
 mod edition;
 mod editions;
@@ -15,6 +16,7 @@ mod qr;
 mod text;
 
 pub use archive::archive;
+pub use contents::prepare_contents;
 pub use data::title;
 pub use edition::{Part, alphabet, letters};
 pub use editions::{Current, Editions, Unrecorded};

@@ -279,6 +279,7 @@ money-euro = { $amount } يورو
 
 ## أوراق للطباعة
 
+text-only = نص فقط، لرسالة أو بريد
 sheets-title = أوراق للطباعة
 sheet-edition = الطبعة
 sheet-page = صفحة
@@ -397,3 +398,12 @@ coverage-informs = للشرح فقط
 coverage-yes = نعم
 coverage-out-of-date = يحتاج إلى مراجعة
 coverage-lix = Lix: طول الجمل ونسبة الكلمات الطويلة (C.-H. Björnsson, 1968). تحت 40 يُقرأ النص بسهولة؛ وفوق 50 يكون صعبا.
+## The kit for places without the Internet
+
+kit-lead = يحتوي هذا المجلد على الموقع كله: يُفتح بدون إنترنت، من مفتاح USB أو قرص.
+kit-contents = قائمة المحتويات للطباعة
+kit-help = احتفظ بالملفات معا: تجد الصفحات أوراقها والبحث في أماكنها.
+kit-contents-how = كيف تفتح ما في المفتاح
+kit-step-copy = انسخ المجلد كله أو اتركه في المفتاح. إذا كان في ملف zip ففك ضغطه أولا.
+kit-step-open = افتح « { $file } »: يعرض المتصفح الموقع. لا حاجة إلى أي اتصال.
+kit-step-print = أوراق الطباعة ملفات PDF بجانب الصفحات التي تؤدي إليها.

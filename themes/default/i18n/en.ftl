@@ -296,6 +296,8 @@ sheet-file-poster-a3 = poster-a3
 sheet-file-tract = tract
 sheet-file-bilingual = bilingual
 sheet-file-binder = binder
+address-messages = messages
+text-only = As plain text, for a message or a mail
 sheets-title = Sheets to print
 sheet-edition = Edition
 sheet-page = page
@@ -418,3 +420,15 @@ coverage-informs = only explains
 coverage-yes = yes
 coverage-out-of-date = to be reviewed
 coverage-lix = Lix: the length of sentences and the share of long words (C.-H. Björnsson, 1968). Below 40 a text reads well; above 50 it is hard.
+## The kit for places without the Internet
+
+address-kit = open
+address-kit-readme = read-me
+address-kit-contents = contents
+kit-lead = This folder holds the whole site: it opens without the Internet, from a stick or a disk.
+kit-contents = List of contents to print
+kit-help = Keep the files together: pages find their sheets and the search where they are.
+kit-contents-how = How to open what is on the stick
+kit-step-copy = Copy the whole folder, or leave it on the stick. If it is in a zip file, unpack it first.
+kit-step-open = Open “{ $file }”: the browser shows the site. No connection is used.
+kit-step-print = The sheets to print are PDF files: they stand beside the pages, which lead to them.

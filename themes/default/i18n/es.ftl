@@ -294,6 +294,8 @@ sheet-file-poster-a3 = cartel-a3
 sheet-file-tract = octavilla
 sheet-file-bilingual = bilingue
 sheet-file-binder = archivador
+address-messages = mensajes
+text-only = Solo texto, para un mensaje o un correo
 sheets-title = Fichas para imprimir
 sheet-edition = Edición
 sheet-page = página
@@ -416,3 +418,15 @@ coverage-informs = solo explica
 coverage-yes = sí
 coverage-out-of-date = por revisar
 coverage-lix = Lix: la longitud de las frases y la parte de palabras largas (C.-H. Björnsson, 1968). Por debajo de 40 un texto se lee bien; por encima de 50 es difícil.
+## The kit for places without the Internet
+
+address-kit = abrir
+address-kit-readme = leame
+address-kit-contents = indice
+kit-lead = Esta carpeta contiene todo el sitio: se abre sin Internet, desde una memoria o un disco.
+kit-contents = Índice para imprimir
+kit-help = Guarde los archivos juntos: las páginas encuentran sus fichas y la búsqueda en su sitio.
+kit-contents-how = Cómo abrir lo que hay en la memoria
+kit-step-copy = Copie toda la carpeta, o déjela en la memoria. Si está en un archivo zip, descomprímalo primero.
+kit-step-open = Abra «{ $file }»: el navegador muestra el sitio. No se usa ninguna conexión.
+kit-step-print = Las fichas para imprimir son archivos PDF: están al lado de las páginas, que llevan a ellas.

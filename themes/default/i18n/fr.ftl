@@ -305,6 +305,8 @@ sheet-file-poster-a3 = affiche-a3
 sheet-file-tract = tract
 sheet-file-bilingual = bilingue
 sheet-file-binder = classeur
+address-messages = messages
+text-only = En texte seul, pour un message ou un courriel
 sheets-title = Fiches à imprimer
 sheet-edition = Édition
 sheet-page = page
@@ -430,3 +432,15 @@ coverage-informs = explique seulement
 coverage-yes = oui
 coverage-out-of-date = à revoir
 coverage-lix = Lix : longueur des phrases et part des mots longs (C.-H. Björnsson, 1968). Au-dessous de 40, un texte se lit bien ; au-dessus de 50, il est difficile.
+## The kit for places without the Internet
+
+address-kit = ouvrir
+address-kit-readme = lisez-moi
+address-kit-contents = sommaire
+kit-lead = Ce dossier contient tout le site : il s’ouvre sans Internet, depuis une clé ou un disque.
+kit-contents = Sommaire à imprimer
+kit-help = Gardez les fichiers ensemble : les pages trouvent leurs fiches et la recherche à leur place.
+kit-contents-how = Comment ouvrir ce qui est dans la clé
+kit-step-copy = Copiez tout le dossier, ou gardez-le sur la clé. S’il est dans un fichier zip, décompressez-le d’abord.
+kit-step-open = Ouvrez « { $file } » : le navigateur affiche le site. Aucune connexion n’est utilisée.
+kit-step-print = Les fiches à imprimer sont des fichiers PDF : elles sont à côté des pages, qui y mènent.

@@ -294,6 +294,8 @@ sheet-file-poster-a3 = cartaz-a3
 sheet-file-tract = panfleto
 sheet-file-bilingual = bilingue
 sheet-file-binder = dossie
+address-messages = mensagens
+text-only = Só texto, para uma mensagem ou um correio
 sheets-title = Fichas para imprimir
 sheet-edition = Edição
 sheet-page = página
@@ -416,3 +418,15 @@ coverage-informs = apenas explica
 coverage-yes = sim
 coverage-out-of-date = a rever
 coverage-lix = Lix: o comprimento das frases e a parte de palavras longas (C.-H. Björnsson, 1968). Abaixo de 40 um texto lê-se bem; acima de 50 é difícil.
+## The kit for places without the Internet
+
+address-kit = abrir
+address-kit-readme = leia-me
+address-kit-contents = indice
+kit-lead = Esta pasta contém todo o sítio: abre-se sem Internet, a partir de uma pen ou de um disco.
+kit-contents = Índice para imprimir
+kit-help = Guarde os ficheiros juntos: as páginas encontram as fichas e a pesquisa no seu lugar.
+kit-contents-how = Como abrir o que está na pen
+kit-step-copy = Copie a pasta inteira ou deixe-a na pen. Se estiver num ficheiro zip, descomprima-o primeiro.
+kit-step-open = Abra «{ $file }»: o navegador mostra o sítio. Não é usada nenhuma ligação.
+kit-step-print = As fichas para imprimir são ficheiros PDF: estão ao lado das páginas, que levam a elas.

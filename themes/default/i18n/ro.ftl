@@ -297,6 +297,8 @@ sheet-file-poster-a3 = afis-a3
 sheet-file-tract = fluturas
 sheet-file-bilingual = bilingv
 sheet-file-binder = dosar
+address-messages = mesaje
+text-only = Doar text, pentru un mesaj sau un e-mail
 sheets-title = Fișe de tipărit
 sheet-edition = Ediția
 sheet-page = pagina
@@ -421,3 +423,15 @@ coverage-informs = doar explică
 coverage-yes = da
 coverage-out-of-date = de verificat
 coverage-lix = Lix: lungimea frazelor și partea cuvintelor lungi (C.-H. Björnsson, 1968). Sub 40 un text se citește ușor; peste 50 este greu.
+## The kit for places without the Internet
+
+address-kit = deschide
+address-kit-readme = citeste-ma
+address-kit-contents = cuprins
+kit-lead = Acest dosar conține tot site-ul: se deschide fără internet, de pe un stick sau un disc.
+kit-contents = Cuprins de tipărit
+kit-help = Păstrați fișierele împreună: paginile își găsesc fișele și căutarea la locul lor.
+kit-contents-how = Cum se deschide ce este pe stick
+kit-step-copy = Copiați tot dosarul sau lăsați-l pe stick. Dacă este într-un fișier zip, dezarhivați-l mai întâi.
+kit-step-open = Deschideți „{ $file }”: browserul arată site-ul. Nu se folosește nicio conexiune.
+kit-step-print = Fișele de tipărit sunt fișiere PDF: stau lângă pagini, care duc la ele.

@@ -285,6 +285,8 @@ sheet-file-poster-a3 = afis-a3
 sheet-file-tract = bildiri
 sheet-file-bilingual = iki-dilli
 sheet-file-binder = klasor
+address-messages = mesajlar
+text-only = Düz metin, mesaj veya e-posta için
 sheets-title = Yazdırılacak fişler
 sheet-edition = Baskı
 sheet-page = sayfa
@@ -400,3 +402,15 @@ coverage-informs = yalnızca açıklar
 coverage-yes = evet
 coverage-out-of-date = gözden geçirilecek
 coverage-lix = Lix: cümlelerin uzunluğu ve uzun kelimelerin payı (C.-H. Björnsson, 1968). 40’ın altında bir metin kolay okunur; 50’nin üstünde zordur.
+## The kit for places without the Internet
+
+address-kit = ac
+address-kit-readme = beni-oku
+address-kit-contents = icindekiler
+kit-lead = Bu klasörde bütün site var: internetsiz, bir bellekten veya diskten açılır.
+kit-contents = Yazdırılacak içindekiler listesi
+kit-help = Dosyaları bir arada tutun: sayfalar fişlerini ve aramayı yerlerinde bulur.
+kit-contents-how = Bellekteki nasıl açılır
+kit-step-copy = Bütün klasörü kopyalayın veya bellekte bırakın. Zip dosyasındaysa önce açın.
+kit-step-open = “{ $file }” dosyasını açın: tarayıcı siteyi gösterir. Bağlantı kullanılmaz.
+kit-step-print = Yazdırılacak fişler PDF dosyalarıdır: kendilerine götüren sayfaların yanındadır.

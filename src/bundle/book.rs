@@ -1,0 +1,352 @@
+//! A section as a book for reading devices: EPUB 3.3 (W3C), made from the pages of the site.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::path::Path;
+use std::sync::Arc;
+
+use super::xhtml::{Places, xhtml};
+use super::{Archive, BundleError};
+use crate::diagnostics::Diagnostic;
+use crate::language::Language;
+use crate::markdown::escape;
+use crate::outputs::{Renderer, main_of_page};
+use crate::site::{OutputPath, PageId, Site, join};
+use crate::source::SourceFile;
+
+/// A book that can be made: a section with all below it, or a whole language of the site.
+#[derive(Clone, Copy)]
+pub struct Book<'s> {
+    site: &'s Site,
+    language: Language,
+    /// The section's folder; empty for the whole site.
+    folder: &'s str,
+}
+
+/// A chapter: its file in the book, its title, its text.
+struct Chapter {
+    file: String,
+    title: String,
+    text: String,
+}
+
+impl<'s> Book<'s> {
+    /// The book of a folder; `None` where it has no page in this language.
+    pub fn of(site: &'s Site, language: Language, folder: &'s str) -> Option<Self> {
+        let book = Self {
+            site,
+            language,
+            folder: folder.trim_matches('/'),
+        };
+        (!book.pages().is_empty()).then_some(book)
+    }
+
+    /// The pages in the order of the site: section by section, each in its own order.
+    fn pages(&self) -> Vec<PageId> {
+        let below = |folder: &str| {
+            self.folder.is_empty()
+                || folder == self.folder
+                || folder
+                    .strip_prefix(self.folder)
+                    .is_some_and(|rest| rest.starts_with('/'))
+        };
+        let sections = self.site.sections.iter();
+        let sections =
+            sections.filter(|section| section.language == self.language && below(&section.folder));
+        let mut sections: Vec<_> = sections.collect();
+        sections.sort_by_key(|section| (section.kind.rank(), &section.folder));
+        sections
+            .iter()
+            .flat_map(|section| section.pages.iter().copied())
+            .collect()
+    }
+
+    /// How many pages it has.
+    pub fn length(&self) -> usize {
+        self.pages().len()
+    }
+
+    fn title(&self) -> String {
+        let mut sections = self.site.sections.iter();
+        let section = sections
+            .find(|section| section.language == self.language && section.folder == self.folder);
+        let site = self.site.config.title.get(self.language);
+        section.map_or_else(
+            || site.to_owned(),
+            |section| format!("{} – {site}", section.title),
+        )
+    }
+
+    /// What identifies the book over its editions: its address, as a UUID (version 8 of RFC 9562, from its BLAKE3 hash).
+    fn identifier(&self) -> String {
+        let name = format!(
+            "{}{}/{}",
+            self.site.config.absolute("").unwrap_or_default(),
+            self.language,
+            self.folder
+        );
+        let mut bytes = *blake3::hash(name.as_bytes()).as_bytes();
+        bytes[6] = bytes[6] & 0x0f | 0x80;
+        bytes[8] = bytes[8] & 0x3f | 0x80;
+        let hex: String = bytes[..16]
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
+        format!(
+            "urn:uuid:{}-{}-{}-{}-{}",
+            &hex[..8],
+            &hex[8..12],
+            &hex[12..16],
+            &hex[16..20],
+            &hex[20..]
+        )
+    }
+
+    /// The last day on which one of its pages was written or reviewed.
+    fn modified(&self) -> String {
+        let pages = self.pages();
+        let days = pages.iter().filter_map(|id| {
+            let common = &self.site.page(*id).document.common;
+            common.reviewed_on().max(common.date)
+        });
+        let day = days
+            .max()
+            .map_or_else(|| "1970-01-01".to_owned(), |day| day.to_string());
+        format!("{day}T00:00:00Z")
+    }
+}
+
+/// Writes a book to `out`.
+///
+/// # Errors
+///
+/// Where the file system refuses, or a template of the theme has a mistake.
+pub fn write(book: &Book<'_>, out: &Path) -> Result<(), BundleError> {
+    let renderer = Renderer::new(book.site);
+    let pages = book.pages();
+    let files: BTreeMap<&OutputPath, String> = pages
+        .iter()
+        .enumerate()
+        .map(|(at, id)| (&book.site.page(*id).path, format!("p{}.xhtml", at + 1)))
+        .collect();
+    let mut images = BTreeMap::new();
+    let mut chapters = Vec::new();
+    for id in &pages {
+        let chapter = chapter(book, &renderer, *id, &files, &mut images);
+        chapters.push(chapter.map_err(|_| BundleError::Site)?);
+    }
+    let mut archive = Archive::create(out)?;
+    // The first file tells what the archive is, and is not compressed (OCF, 4.2).
+    archive.store("mimetype", b"application/epub+zip")?;
+    archive.add("META-INF/container.xml", CONTAINER.as_bytes())?;
+    archive.add(
+        "book/package.opf",
+        package(book, &chapters, &images).as_bytes(),
+    )?;
+    archive.add("book/contents.xhtml", contents(book, &chapters).as_bytes())?;
+    let style = book
+        .site
+        .theme
+        .file("book.css")
+        .map_or("", |file| &file.text);
+    archive.add("book/style.css", style.as_bytes())?;
+    for chapter in &chapters {
+        let page = document(book, &chapter.title, &chapter.text);
+        archive.add(&format!("book/{}", chapter.file), page.as_bytes())?;
+    }
+    for (name, file) in &images {
+        let bytes = std::fs::read(&file.location);
+        let bytes = bytes.map_err(|error| BundleError::Io(file.location.clone(), error))?;
+        archive.add(&format!("book/{name}"), &bytes)?;
+    }
+    archive.finish()
+}
+
+fn chapter(
+    book: &Book<'_>,
+    renderer: &Renderer<'_>,
+    id: PageId,
+    files: &BTreeMap<&OutputPath, String>,
+    images: &mut BTreeMap<String, Arc<SourceFile>>,
+) -> Result<Chapter, Diagnostic> {
+    let page = book.site.page(id);
+    let main = main_of_page(renderer, id)?;
+    let mut places = Within {
+        book,
+        path: &page.path,
+        files,
+        images,
+    };
+    Ok(Chapter {
+        file: files[&page.path].clone(),
+        title: page.document.common.title.clone(),
+        text: xhtml(&main, &mut places),
+    })
+}
+
+/// What a page of a book leads to.
+struct Within<'b> {
+    book: &'b Book<'b>,
+    path: &'b OutputPath,
+    files: &'b BTreeMap<&'b OutputPath, String>,
+    images: &'b mut BTreeMap<String, Arc<SourceFile>>,
+}
+
+impl Within<'_> {
+    /// The path on the site of a relative address.
+    fn path(&self, href: &str) -> Option<OutputPath> {
+        let folder = self
+            .path
+            .as_str()
+            .rsplit_once('/')
+            .map_or("", |(folder, _)| folder);
+        let decoded = href.replace("%20", " ");
+        OutputPath::new(join(folder, &decoded)?)
+    }
+}
+
+impl Places for Within<'_> {
+    fn link(&mut self, href: &str) -> Option<String> {
+        let has_scheme = href
+            .split(['/', '?', '#'])
+            .next()
+            .is_some_and(|head| head.contains(':'));
+        if has_scheme || href.starts_with('#') {
+            return Some(href.to_owned());
+        }
+        let (file, anchor) = href.split_at(href.find(['#', '?']).unwrap_or(href.len()));
+        let path = self.path(file)?;
+        match self.files.get(&path) {
+            Some(file) => Some(format!("{file}{anchor}")),
+            None => self.book.site.config.absolute(&(path.encoded() + anchor)),
+        }
+    }
+
+    fn image(&mut self, src: &str) -> Option<String> {
+        let path = self.path(src)?;
+        let file = self.book.site.files.get(path.as_str())?;
+        media_type(path.as_str())?;
+        let name = format!("images/{}", path.as_str().replace(['/', ' '], "-"));
+        self.images.insert(name.clone(), Arc::clone(file));
+        Some(name)
+    }
+}
+
+/// The media type of an image that reading devices must know (EPUB 3.3, 3.2).
+fn media_type(name: &str) -> Option<&'static str> {
+    Some(
+        match name.rsplit('.').next()?.to_ascii_lowercase().as_str() {
+            "gif" => "image/gif",
+            "jpg" | "jpeg" => "image/jpeg",
+            "png" => "image/png",
+            "svg" => "image/svg+xml",
+            "webp" => "image/webp",
+            _ => return None,
+        },
+    )
+}
+
+const CONTAINER: &str = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n\
+    <container version=\"1.0\" xmlns=\"urn:oasis:names:tc:opendocument:xmlns:container\">\n\
+    <rootfiles><rootfile full-path=\"book/package.opf\" media-type=\"application/oebps-package+xml\"/></rootfiles>\n\
+    </container>\n";
+
+fn document(book: &Book<'_>, title: &str, body: &str) -> String {
+    let (lang, dir) = (book.language, book.language.direction());
+    format!(
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<!DOCTYPE html>\n\
+         <html xmlns=\"http://www.w3.org/1999/xhtml\" xmlns:epub=\"http://www.idpf.org/2007/ops\" lang=\"{lang}\" xml:lang=\"{lang}\" dir=\"{dir}\">\n\
+         <head><title>{}</title><link rel=\"stylesheet\" href=\"style.css\"/></head>\n<body>\n{body}\n</body>\n</html>\n",
+        escape(title)
+    )
+}
+
+fn contents(book: &Book<'_>, chapters: &[Chapter]) -> String {
+    let words = &book.site.theme.strings(book.language).catalogue;
+    let heading = words.text("sheet-contents");
+    let mut body = format!(
+        "<h1>{}</h1>\n<nav epub:type=\"toc\" aria-label=\"{}\"><ol>\n",
+        escape(&book.title()),
+        escape(&heading)
+    );
+    for chapter in chapters {
+        // Writing to a string does not fail.
+        let _ = writeln!(
+            body,
+            "<li><a href=\"{}\">{}</a></li>",
+            chapter.file,
+            escape(&chapter.title)
+        );
+    }
+    body.push_str("</ol></nav>");
+    document(book, &book.title(), &body)
+}
+
+fn package(
+    book: &Book<'_>,
+    chapters: &[Chapter],
+    images: &BTreeMap<String, Arc<SourceFile>>,
+) -> String {
+    let lang = book.language;
+    let mut metadata = format!(
+        "<dc:identifier id=\"id\">{}</dc:identifier>\n<dc:title>{}</dc:title>\n<dc:language>{lang}</dc:language>\n\
+         <dc:publisher>{}</dc:publisher>\n",
+        book.identifier(),
+        escape(&book.title()),
+        escape(&book.site.publisher_name(lang)),
+    );
+    if let Some(licence) = &book.site.config.licence {
+        let _ = writeln!(
+            metadata,
+            "<dc:rights>{}</dc:rights>",
+            escape(licence.get(lang))
+        );
+    }
+    // What a reader with a screen reader wants to know before opening it (EPUB Accessibility 1.1, 2.2).
+    let _ = write!(
+        metadata,
+        "<meta property=\"dcterms:modified\">{}</meta>\n\
+         <meta property=\"schema:accessMode\">textual</meta>\n\
+         <meta property=\"schema:accessModeSufficient\">textual</meta>\n\
+         <meta property=\"schema:accessibilityFeature\">structuralNavigation</meta>\n\
+         <meta property=\"schema:accessibilityFeature\">tableOfContents</meta>\n\
+         <meta property=\"schema:accessibilityFeature\">alternativeText</meta>\n\
+         <meta property=\"schema:accessibilityHazard\">none</meta>\n",
+        book.modified()
+    );
+    let mut manifest = String::from(
+        "<item id=\"contents\" href=\"contents.xhtml\" media-type=\"application/xhtml+xml\" properties=\"nav\"/>\n\
+         <item id=\"style\" href=\"style.css\" media-type=\"text/css\"/>\n",
+    );
+    let mut spine = String::from("<itemref idref=\"contents\"/>\n");
+    for (at, chapter) in chapters.iter().enumerate() {
+        let svg = if chapter.text.contains("<svg") {
+            " properties=\"svg\""
+        } else {
+            ""
+        };
+        let _ = writeln!(
+            manifest,
+            "<item id=\"p{}\" href=\"{}\" media-type=\"application/xhtml+xml\"{svg}/>",
+            at + 1,
+            chapter.file
+        );
+        let _ = writeln!(spine, "<itemref idref=\"p{}\"/>", at + 1);
+    }
+    for (at, name) in images.keys().enumerate() {
+        let kind = media_type(name).unwrap_or("application/octet-stream");
+        let _ = writeln!(
+            manifest,
+            "<item id=\"i{}\" href=\"{}\" media-type=\"{kind}\"/>",
+            at + 1,
+            escape(name)
+        );
+    }
+    let direction = book.language.direction();
+    format!(
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n\
+         <package xmlns=\"http://www.idpf.org/2007/opf\" version=\"3.0\" unique-identifier=\"id\" xml:lang=\"{lang}\">\n\
+         <metadata xmlns:dc=\"http://purl.org/dc/elements/1.1/\">\n{metadata}</metadata>\n<manifest>\n{manifest}</manifest>\n\
+         <spine page-progression-direction=\"{direction}\">\n{spine}</spine>\n</package>\n"
+    )
+}

@@ -1,0 +1,85 @@
+//! The kit: the whole site as a zip that runs from a stick, with a page to begin at and a list to print.
+
+use std::path::Path;
+
+use super::{Archive, BundleError, Scratch};
+use crate::build::{self, Options, Report};
+use crate::outputs::{Renderer, kit_page, kit_readme};
+use crate::project::Project;
+use crate::site::{Extent, Site};
+
+/// The folder of the site in the kit.
+const FOLDER: &str = "site";
+
+/// Builds the site, with plain texts and messages, and writes the kit to `out`. Gives what the build found; where there are errors,
+/// nothing is written.
+///
+/// # Errors
+///
+/// Where the file system refuses, or the site could not be built there.
+pub fn write(project: &Project, out: &Path, options: &Options<'_>) -> Result<Report, BundleError> {
+    let name = out.file_name().unwrap_or_default().to_string_lossy();
+    let folder = out.with_file_name(format!(".{name}.guichet-site-{}", std::process::id()));
+    let scratch = Scratch(folder.clone());
+    let options = Options {
+        texts: true,
+        ..*options
+    };
+    let report = build::build(project, &folder, &options).map_err(|error| {
+        BundleError::Io(folder.clone(), std::io::Error::other(format!("{error:?}")))
+    })?;
+    if report.published.is_none() {
+        return Ok(report);
+    }
+    let (site, _) = project.site(Extent {
+        drafts: options.drafts,
+        sheets: options.prints(),
+        texts: true,
+        day: options.day,
+    });
+    let mut archive = Archive::create(out)?;
+    let default = site.config.default_language();
+    let renderer = Renderer::new(&site);
+    for (name, contents) in contents(&site, &options)? {
+        archive.add(&name, &contents)?;
+    }
+    let page = kit_page(&renderer, default, FOLDER).map_err(|_| BundleError::Site)?;
+    archive.add(&site.kit_path("address-kit", "html"), &page)?;
+    let readme = kit_readme(&site, default, FOLDER);
+    archive.add(
+        &site.kit_path("address-kit-readme", "txt"),
+        readme.as_bytes(),
+    )?;
+    archive.add_folder(&folder, &format!("{FOLDER}/"))?;
+    archive.finish()?;
+    drop(scratch);
+    Ok(report)
+}
+
+/// The list of what the kit holds, to print: one for each language, where sheets are printed.
+#[cfg(feature = "sheets")]
+fn contents(site: &Site, options: &Options<'_>) -> Result<Vec<(String, Vec<u8>)>, BundleError> {
+    let Some(shop) = options.print_shop else {
+        return Ok(Vec::new());
+    };
+    let mut lists = Vec::new();
+    for language in &site.languages {
+        let job = crate::outputs::sheet::prepare_contents(site, *language, FOLDER, &shop.coverage);
+        let print = shop
+            .press
+            .print(&job)
+            .map_err(|error| BundleError::Archive(format!("{error:?}")))?;
+        let name = site.kit_path("address-kit-contents", "pdf");
+        let name = match *language == site.config.default_language() {
+            true => name,
+            false => name.replace(".pdf", &format!("-{language}.pdf")),
+        };
+        lists.push((name, print.pdf));
+    }
+    Ok(lists)
+}
+
+#[cfg(not(feature = "sheets"))]
+fn contents(_: &Site, _: &Options<'_>) -> Result<Vec<(String, Vec<u8>)>, BundleError> {
+    Ok(Vec::new())
+}

@@ -1,0 +1,143 @@
+//! What leaves the site for places without a line: the kit on a stick, books for reading devices, plain texts.
+//!
+//! All three are made from a finished site, and the same site makes the same bytes: entries of archives stand in the order of their
+//! names and bear no time.
+
+mod book;
+mod kit;
+mod xhtml;
+
+use std::fs::File;
+use std::io::{self, BufWriter, Read, Write};
+use std::path::{Path, PathBuf};
+
+use walkdir::WalkDir;
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipWriter};
+
+pub use book::{Book, write as write_book};
+pub use kit::write as write_kit;
+
+/// What keeps a bundle from being made.
+#[derive(Debug)]
+pub enum BundleError {
+    /// The file system refused.
+    Io(PathBuf, io::Error),
+    /// The archive could not be written.
+    Archive(String),
+    /// The site has mistakes: its diagnostics tell.
+    Site,
+}
+
+impl From<zip::result::ZipError> for BundleError {
+    fn from(error: zip::result::ZipError) -> Self {
+        Self::Archive(error.to_string())
+    }
+}
+
+/// An archive that is written beside its place and moved there when it is whole.
+struct Archive {
+    zip: ZipWriter<BufWriter<File>>,
+    part: PathBuf,
+    out: PathBuf,
+}
+
+impl Archive {
+    fn create(out: &Path) -> Result<Self, BundleError> {
+        let name = out.file_name().unwrap_or_default().to_string_lossy();
+        let part = out.with_file_name(format!(".{name}.guichet-{}", std::process::id()));
+        let file = File::create(&part).map_err(|error| BundleError::Io(part.clone(), error))?;
+        Ok(Self {
+            zip: ZipWriter::new(BufWriter::new(file)),
+            part,
+            out: out.to_owned(),
+        })
+    }
+
+    /// Adds a file. What is compressed already is stored as it is.
+    fn add(&mut self, name: &str, bytes: &[u8]) -> Result<(), BundleError> {
+        self.zip.start_file(name, options(name))?;
+        self.write(bytes)
+    }
+
+    /// Adds a file without compression, whatever it is.
+    fn store(&mut self, name: &str, bytes: &[u8]) -> Result<(), BundleError> {
+        let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+        self.zip.start_file(name, options)?;
+        self.write(bytes)
+    }
+
+    fn write(&mut self, bytes: &[u8]) -> Result<(), BundleError> {
+        let written = self.zip.write_all(bytes);
+        written.map_err(|error| BundleError::Io(self.part.clone(), error))
+    }
+
+    /// Adds all files of a folder below `prefix`, in the order of their paths.
+    fn add_folder(&mut self, folder: &Path, prefix: &str) -> Result<usize, BundleError> {
+        let mut count = 0;
+        for entry in WalkDir::new(folder)
+            .sort_by_file_name()
+            .into_iter()
+            .flatten()
+        {
+            let path = entry.path();
+            let below = path.strip_prefix(folder).unwrap_or(path);
+            let below = below.to_string_lossy().replace('\\', "/");
+            if !entry.file_type().is_file() || below.starts_with('.') {
+                continue;
+            }
+            let failed = |error| BundleError::Io(path.to_owned(), error);
+            let name = format!("{prefix}{below}");
+            let large = entry
+                .metadata()
+                .is_ok_and(|data| data.len() >= u64::from(u32::MAX));
+            self.zip
+                .start_file(&*name, options(&name).large_file(large))?;
+            let mut file = File::open(path).map_err(failed)?;
+            let mut buffer = [0; 64 * 1024];
+            loop {
+                let read = file.read(&mut buffer).map_err(failed)?;
+                if read == 0 {
+                    break;
+                }
+                self.write(&buffer[..read])?;
+            }
+            count += 1;
+        }
+        Ok(count)
+    }
+
+    /// Ends the archive and puts it in its place.
+    fn finish(self) -> Result<(), BundleError> {
+        let failed = |error| BundleError::Io(self.out.clone(), error);
+        let mut file = self.zip.finish()?;
+        file.flush().map_err(failed)?;
+        std::fs::rename(&self.part, &self.out).map_err(failed)
+    }
+}
+
+fn options(name: &str) -> SimpleFileOptions {
+    let packed = [
+        "pdf", "png", "jpg", "jpeg", "gif", "webp", "zip", "mp3", "mp4",
+    ];
+    let end = name
+        .rsplit('.')
+        .next()
+        .unwrap_or_default()
+        .to_ascii_lowercase();
+    let method = if packed.contains(&end.as_str()) {
+        CompressionMethod::Stored
+    } else {
+        CompressionMethod::Deflated
+    };
+    SimpleFileOptions::default().compression_method(method)
+}
+
+/// A folder that is there while it is needed.
+struct Scratch(PathBuf);
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}

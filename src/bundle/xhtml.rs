@@ -1,0 +1,125 @@
+//! The text of a page as XHTML, for a book: nothing of the site around it, and links that lead within the book or to whole addresses.
+
+use ego_tree::NodeRef;
+use scraper::{Html, Node};
+
+use crate::markdown::escape;
+
+/// Where the links and images of a page lead in a book.
+pub trait Places {
+    /// The address for a link; `None` leaves its text alone.
+    fn link(&mut self, href: &str) -> Option<String>;
+    /// The address of an image; `None` leaves its alternative text alone.
+    fn image(&mut self, src: &str) -> Option<String>;
+}
+
+/// Elements without content (HTML, 13.1.2).
+const VOID: &[&str] = &["br", "hr", "img", "wbr", "col"];
+
+/// What a book does without.
+const DROPPED: &[&str] = &["nav", "script", "form", "noscript", "style"];
+
+/// The XHTML of what stands in `main`.
+pub fn xhtml(main: &str, places: &mut impl Places) -> String {
+    let fragment = Html::parse_fragment(main);
+    let mut out = String::with_capacity(main.len());
+    for node in fragment.tree.root().children() {
+        write(node, places, &mut out);
+    }
+    out
+}
+
+fn write(node: NodeRef<'_, Node>, places: &mut impl Places, out: &mut String) {
+    let element = match node.value() {
+        Node::Text(text) => {
+            out.push_str(&clean(text));
+            return;
+        }
+        Node::Element(element) => element,
+        _ => return,
+    };
+    let name = element.name();
+    let is_screen = element
+        .attr("class")
+        .is_some_and(|class| class.split(' ').any(|c| c == "screen"));
+    if DROPPED.contains(&name) || is_screen {
+        return;
+    }
+    let children = |places: &mut _, out: &mut String| {
+        for child in node.children() {
+            write(child, places, out);
+        }
+    };
+    let mut attributes: Vec<(&str, String)> = Vec::new();
+    for (key, value) in element.attrs() {
+        match (name, key) {
+            ("a", "href") => {
+                let Some(address) = places.link(value) else {
+                    return children(places, out);
+                };
+                attributes.push(("href", address));
+            }
+            ("img", "src") => {
+                let Some(address) = places.image(value) else {
+                    return out.push_str(&clean(element.attr("alt").unwrap_or_default()));
+                };
+                attributes.push(("src", address));
+            }
+            // A frame that scrolls with the keyboard is none on paper or a page of a book.
+            (_, "tabindex") => {}
+            _ => attributes.push((key, value.to_owned())),
+        }
+    }
+    // Elements that only parsers add, and those that end the site's page, have no meaning in a book.
+    if matches!(name, "html" | "body" | "head") {
+        return children(places, out);
+    }
+    out.push('<');
+    out.push_str(name);
+    for (key, value) in attributes {
+        out.push_str(&format!(" {key}=\"{}\"", clean(&value)));
+    }
+    if VOID.contains(&name) {
+        out.push_str("/>");
+        return;
+    }
+    out.push('>');
+    children(places, out);
+    out.push_str(&format!("</{name}>"));
+}
+
+/// Text for XML: what XML forbids is left out (XML 1.0, 2.2).
+fn clean(text: &str) -> String {
+    let allowed = |c: &char| !c.is_control() || matches!(c, '\n' | '\t');
+    let kept: String = text
+        .chars()
+        .filter(allowed)
+        .filter(|c| !matches!(*c as u32, 0xfffe | 0xffff))
+        .collect();
+    escape(&kept).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct Nowhere;
+
+    impl Places for Nowhere {
+        fn link(&mut self, href: &str) -> Option<String> {
+            href.starts_with("https:").then(|| href.to_owned())
+        }
+
+        fn image(&mut self, _: &str) -> Option<String> {
+            None
+        }
+    }
+
+    #[test]
+    fn html_becomes_well_formed_xml() {
+        let html = "<h1>A &amp; b<br>c</h1><nav>x</nav><p class=\"screen\">y</p><p><a href=\"../z.html\">z</a> \
+                    <a href=\"https://e.org/?a=1&amp;b=2\">e</a><img src=\"a.png\" alt=\"une &lt;carte&gt;\">";
+        let expected = "<h1>A &amp; b<br/>c</h1><p>z <a href=\"https://e.org/?a=1&amp;b=2\">e</a>une &lt;carte&gt;</p>";
+        assert_eq!(xhtml(html, &mut Nowhere), expected);
+    }
+}

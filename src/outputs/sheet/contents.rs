@@ -1,0 +1,102 @@
+//! The list of what a kit holds, to print.
+
+use serde::Serialize;
+
+use super::data::{Shared, edition_of};
+use super::{glyphs, json};
+use crate::language::Language;
+use crate::model::SheetFormat;
+use crate::outputs::voice::Voice;
+use crate::press::{Coverage, Job};
+use crate::site::{Order, PageId, Sheet, Site, Subject};
+
+#[derive(Serialize)]
+struct Contents {
+    title: String,
+    /// The day of the latest of its pages.
+    day: String,
+    /// How the kit is opened, step by step.
+    steps: Vec<String>,
+    sections: Vec<SectionView>,
+}
+
+#[derive(Serialize)]
+struct SectionView {
+    title: String,
+    pages: Vec<PageView>,
+}
+
+#[derive(Serialize)]
+struct PageView {
+    title: String,
+    /// Its file in the kit.
+    path: String,
+    sheets: Vec<String>,
+    edition: Option<String>,
+}
+
+/// Prepares the list of the pages of a language; `folder` is that of the site in the kit.
+pub fn prepare_contents(site: &Site, language: Language, folder: &str, coverage: &Coverage) -> Job {
+    let voice = Voice::of_sheet(site, language);
+    let words = &voice.words;
+    let sheet = Sheet {
+        subject: Subject::Site(language),
+        format: SheetFormat::A4,
+        order: Order::Reading,
+    };
+    let page = |id: &PageId| {
+        let document = &site.page(*id).document;
+        let sheets = site.sheets_of(*id);
+        let name = |sheet: &Sheet| {
+            let name = words.text(&format!("sheet-name-{}", sheet.format.name()));
+            (sheet.order == Order::Reading).then_some(name)
+        };
+        PageView {
+            title: words.set(&document.common.title),
+            path: format!("{folder}/{}", site.page(*id).path),
+            edition: (!sheets.is_empty()).then(|| edition_of(&voice, *id).code),
+            sheets: sheets.iter().filter_map(name).collect(),
+        }
+    };
+    let sections = site
+        .sections
+        .iter()
+        .filter(|section| section.language == language);
+    let mut sections: Vec<_> = sections.collect();
+    sections.sort_by_key(|section| (section.kind.rank(), &section.folder));
+    let mut views: Vec<SectionView> = sections
+        .into_iter()
+        .filter(|section| !section.pages.is_empty())
+        .map(|section| SectionView {
+            title: words.set(&section.title),
+            pages: section.pages.iter().map(page).collect(),
+        })
+        .collect();
+    let others = site.pages_outside_sections(language);
+    if !others.is_empty() {
+        views.push(SectionView {
+            title: words.text("section-page"),
+            pages: others.iter().map(page).collect(),
+        });
+    }
+    let (year, month, day) = super::data::document_date(site, sheet.subject);
+    let contents = Contents {
+        title: words.text("sheet-contents"),
+        day: format!("{year:04}-{month:02}-{day:02}"),
+        steps: site.kit_steps(language),
+        sections: views,
+    };
+    let mut data = json(&(Shared::new(&voice, sheet), contents));
+    glyphs::replace_missing(&mut data, coverage);
+    let files = coverage.fonts_for(&glyphs::characters(
+        &data,
+        site.theme.plates.words(language),
+    ));
+    Job {
+        template: "sheets/contents.typ".to_owned(),
+        data: serde_json::to_vec(&data).unwrap_or_default(),
+        files,
+        ident: site.kit_path("address-kit-contents", &format!("{language}.pdf")),
+        archival: true,
+    }
+}

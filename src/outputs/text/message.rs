@@ -1,0 +1,213 @@
+//! A guide in one message for mobile telephones: what it is, and where a person answers.
+
+use crate::language::Language;
+use crate::model::Kind;
+use crate::outputs::card::Card;
+use crate::outputs::voice::Voice;
+use crate::outputs::words::Words;
+use crate::site::{PageId, Site};
+
+/// The letters of the GSM 7-bit alphabet besides those of ASCII that it has (3GPP TS 23.038, 6.2.1). A message with any other letter
+/// holds 70 characters instead of 160.
+const GSM: &str = "@£$¥èéùìòÇØøÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ!\"#¤%&'()*+,-./0123456789:;<=>?¡ÄÖÑÜ§¿äöñüà";
+
+/// Those that count twice, since an escape goes before them.
+const TWICE: &str = "^{}\\[~]|€";
+
+/// One message holds so many letters of the GSM alphabet.
+const LONGEST: usize = 160;
+
+/// Two messages joined hold so many letters of any script: 67 each (3GPP TS 23.040, 9.2.3.24.1).
+const LONGEST_OTHER: usize = 134;
+
+/// The message of a guide.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message {
+    /// The guide.
+    pub id: PageId,
+    /// What is sent.
+    pub text: String,
+}
+
+impl Message {
+    /// The message of a guide: its title, its summary as far as it goes, and the first number on which a person answers.
+    pub fn of(site: &Site, id: PageId) -> Self {
+        let document = &site.page(id).document;
+        let latin = !document.common.title.chars().any(is_of_another_script);
+        let letters = |text: &str| if latin { in_gsm(text) } else { text.to_owned() };
+        let longest = if latin { LONGEST } else { LONGEST_OTHER };
+        let words = Words::new(site, document.language);
+        let end = phone(site, id).map_or(String::new(), |phone| {
+            format!(" {} {phone}", letters(&words.text("coverage-phone")))
+        });
+        let mut text = letters(&document.common.title);
+        let summary = letters(document.summary());
+        if !summary.is_empty() {
+            text = format!("{}. {summary}", text.trim_end_matches(['.', ' ']));
+        }
+        text = cut(&text, longest - length(&end));
+        text.push_str(&end);
+        Self { id, text }
+    }
+
+    /// How much of a message it takes: letters of the GSM alphabet where it has no others, else units of 16 bits.
+    pub fn length(&self) -> usize {
+        length(&self.text)
+    }
+}
+
+/// The messages of all guides of a language as CSV: file, title, message, length.
+pub fn messages(site: &Site, language: Language) -> String {
+    let guides = site.pages_with_id().filter(|(_, page)| {
+        let document = &page.document;
+        document.language == language && document.kind() == Kind::Guide && !document.is_index
+    });
+    let mut out = csv::Writer::from_writer(Vec::new());
+    // Writing to memory does not fail.
+    let _ = out.write_record(["page", "title", "message", "length"]);
+    for (id, page) in guides {
+        let message = Message::of(site, id);
+        let _ = out.write_record([
+            page.path.as_str(),
+            &page.document.common.title,
+            &message.text,
+            &message.length().to_string(),
+        ]);
+    }
+    let bytes = out.into_inner().unwrap_or_default();
+    String::from_utf8(bytes).unwrap_or_default()
+}
+
+/// The number of the first route on which a person answers, else the publisher's.
+fn phone(site: &Site, id: PageId) -> Option<String> {
+    let document = &site.page(id).document;
+    let voice = Voice::of_page(site, document.language);
+    let channels = document.guide().and_then(|guide| guide.channels.as_ref());
+    let lines = channels
+        .iter()
+        .flat_map(|c| &c.phone)
+        .flat_map(|line| Card::of_line(&voice, line));
+    let places = channels
+        .iter()
+        .flat_map(|c| &c.in_person)
+        .flat_map(|place| Card::of_place(&voice, place));
+    let mut cards = places.chain(lines);
+    let found = cards.find_map(|card| card.phones.into_iter().next());
+    let printed = found.map(|phone| phone.printed.replace('\u{202f}', " "));
+    printed.or_else(|| phone_of_publisher(site, document.language))
+}
+
+/// The publisher's first number, with spaces.
+pub fn phone_of_publisher(site: &Site, language: Language) -> Option<String> {
+    let id = site.publisher(language)?;
+    let card = Card::of_page(site, id, &Words::new(site, language));
+    let phone = card.phones.into_iter().next()?;
+    Some(phone.printed.replace('\u{202f}', " "))
+}
+
+fn is_of_another_script(letter: char) -> bool {
+    letter.is_alphabetic() && letter > '\u{24f}'
+}
+
+/// The text in letters of the GSM alphabet: `ê` is sent as `e`, `’` as `'`.
+fn in_gsm(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut inside = false;
+    for letter in text.chars() {
+        match letter {
+            '’' | '‘' => out.push('\''),
+            '“' | '”' | '«' | '»' => {
+                // French sets a space inside its marks, which others need not.
+                if letter == '»' && out.ends_with(' ') {
+                    out.pop();
+                }
+                out.push('"');
+                inside = letter == '«';
+                continue;
+            }
+            '\u{a0}' | '\u{202f}' | ' ' if inside => {}
+            '–' | '—' | '\u{2011}' => out.push('-'),
+            '…' => out.push_str("..."),
+            '\u{a0}' | '\u{202f}' | '\n' => out.push(' '),
+            'œ' => out.push_str("oe"),
+            'Œ' => out.push_str("OE"),
+            letter if is_gsm(letter) => out.push(letter),
+            letter => out.extend(
+                unicode_normalization::UnicodeNormalization::nfd(std::iter::once(letter))
+                    .filter(|part| is_gsm(*part)),
+            ),
+        }
+        inside = false;
+    }
+    out.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn is_gsm(letter: char) -> bool {
+    letter.is_ascii_alphanumeric()
+        || letter == ' '
+        || GSM.contains(letter)
+        || TWICE.contains(letter)
+}
+
+fn length(text: &str) -> usize {
+    if text.chars().all(is_gsm) {
+        text.chars()
+            .map(|c| 1 + usize::from(TWICE.contains(c)))
+            .sum()
+    } else {
+        text.encode_utf16().count()
+    }
+}
+
+/// The beginning of a text that takes at most so much, ended at the end of a sentence or at a space.
+fn cut(text: &str, longest: usize) -> String {
+    if length(text) <= longest {
+        return text.to_owned();
+    }
+    let mut end = 0;
+    for (at, letter) in text.char_indices() {
+        let next = at + letter.len_utf8();
+        // Room for the three points.
+        if length(&text[..next]) + 3 > longest {
+            break;
+        }
+        end = next;
+    }
+    let cut = &text[..end];
+    let sentence = cut.rfind(". ").filter(|at| *at > end * 3 / 4);
+    match sentence {
+        Some(at) => cut[..=at].to_owned(),
+        None => {
+            let word = cut.rsplit_once(' ').map_or(cut, |(head, _)| head);
+            format!("{}...", word.trim_end_matches([',', ';', ':', '.', ' ']))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_are_those_of_one_message() {
+        let text = in_gsm("Récupérer l’ancienne « carte » – où ça ? Œuvre, fenêtre…");
+        assert_eq!(
+            text,
+            "Récupérer l'ancienne \"carte\" - où ca ? OEuvre, fenetre..."
+        );
+        assert_eq!(length("25 €"), 5);
+        assert_eq!(length("بطاقة"), 5);
+        assert_eq!(length("ç"), 1);
+    }
+
+    #[test]
+    fn a_long_text_ends_at_a_sentence_or_a_word() {
+        assert_eq!(cut("Un deux. Trois quatre cinq", 20), "Un deux. Trois...");
+        assert_eq!(
+            cut("Un deux trois quatre. Cinq six sept", 27),
+            "Un deux trois quatre."
+        );
+        assert_eq!(cut("court", 20), "court");
+        assert!(length(&cut(&"mot ".repeat(100), 160)) <= 160);
+    }
+}

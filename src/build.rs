@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use crate::checks::{self, PageWeights, Scope};
 use crate::diagnostics::{Code, Diagnostic, Severity};
 use crate::model::values::Date;
-use crate::outputs::{Content, Output, Printing, Renderer, Weight};
+use crate::outputs::{Content, Output, Printing, Renderer, Weight, encoded, is_compressed};
 #[cfg(feature = "sheets")]
 use crate::press::PrintShop;
 use crate::project::Project;
@@ -206,6 +206,9 @@ fn render_each(
                     weights.add(site, path, output, bytes);
                 }
                 write(path, &content)?;
+                if let Content::Bytes(bytes) = &content {
+                    write_encoded(site, path, bytes, &write)?;
+                }
             }
             Err(diagnostic) => tell(vec![diagnostic]),
         }
@@ -218,6 +221,25 @@ fn render_each(
         found: found.into_inner().unwrap_or_else(PoisonError::into_inner),
         weights: weights.finish(),
     })
+}
+
+/// Writes a text in the encodings that the configuration asks for, beside the plain one.
+fn write_encoded(
+    site: &Site,
+    path: &OutputPath,
+    bytes: &[u8],
+    write: impl Fn(&OutputPath, &Content) -> Result<(), PublishError>,
+) -> Result<(), PublishError> {
+    if !is_compressed(path.as_str()) {
+        return Ok(());
+    }
+    for encoding in &site.config.precompressed {
+        let beside = OutputPath::new(format!("{path}.{}", encoding.value.ending()));
+        if let (Some(beside), Some(bytes)) = (beside, encoded(bytes, encoding.value)) {
+            write(&beside, &Content::Bytes(bytes))?;
+        }
+    }
+    Ok(())
 }
 
 fn finish(

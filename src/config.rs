@@ -11,6 +11,7 @@ use crate::model::decoder::Decoder;
 use crate::model::record::{Decode, Record};
 use crate::model::values::{Localized, Period, Url};
 use crate::model::{Located, Placed, SheetFormat};
+use crate::outputs::{Encoding, Host};
 use crate::record;
 use crate::source;
 use crate::yaml::{self, Node, Value, YamlErrorKind};
@@ -126,6 +127,10 @@ record! {
         "search" | "recherche" => search: Option<bool>,
         /// Whether each page is also published as plain text, and each guide as a message for mobile telephones.
         "texts" | "textes" => texts: Option<bool>,
+        /// The encodings in which texts stand beside themselves, for hosts that send them as they are.
+        "precompressed" | "compression" => precompressed: Vec<Placed<Encoding>>,
+        /// The hosts for which headers are published: how long files are kept, and what pages may load.
+        "headers" | "en-têtes" => headers: Vec<Placed<Host>>,
         /// Words that are too hard, each with plainer ones; `no` for a word of guichet's own list that is meant.
         "jargon" => jargon: Vec<(String, String)>,
         /// How heavy pages, images and sheets may be.

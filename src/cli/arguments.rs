@@ -199,6 +199,12 @@ pub(super) fn command(messages: &Catalogue) -> Command {
             )
             .arg(drafts())
             .arg(flag("no-sheets", "help-no-sheets")),
+        Command::new("headers").about(text("help-headers")).arg(
+            Arg::new("host")
+                .required(true)
+                .value_parser(["apache", "netlify", "nginx", "caddy"])
+                .help(text("help-headers-host")),
+        ),
         Command::new("record").about(text("help-record")).arg(
             Arg::new("note")
                 .long("note")

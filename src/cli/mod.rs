@@ -24,6 +24,7 @@ mod check;
 mod coverage;
 mod due;
 mod explain;
+mod headers;
 mod import;
 mod init;
 mod new;
@@ -150,6 +151,7 @@ fn dispatch(context: &Context, matches: &ArgMatches) -> u8 {
         Some(("sheet", arguments)) => sheet::run(context, arguments),
         Some(("report", arguments)) => coverage::run(context, arguments),
         Some(("bundle", arguments)) => bundle::run(context, arguments),
+        Some(("headers", arguments)) => headers::run(context, arguments),
         Some(("record", arguments)) => record::run(context, arguments),
         Some(("import", arguments)) => import::run(context, arguments),
         Some(("schema", arguments)) => arguments::schema(arguments),

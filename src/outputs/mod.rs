@@ -7,8 +7,10 @@ mod body;
 mod card;
 mod chart;
 mod coverage_table;
+mod encoded;
 mod feed;
 mod guide;
+mod headers;
 mod hours;
 mod html;
 mod json_ld;
@@ -28,6 +30,8 @@ use std::sync::OnceLock;
 pub use coverage_table::{
     csv as coverage_csv, csv_in_full as coverage_csv_in_full, json as coverage_json,
 };
+pub use encoded::{encoded, is_compressed};
+pub use headers::{Encoding, Host, headers, policy};
 pub use html::{coverage_alone, kit_page};
 pub use search::{Search, SearchFile};
 pub use weight::{Weight, compressed, compressed_at_most};
@@ -93,6 +97,8 @@ pub enum Output {
     Coverage(Language, u32),
     /// The same as a table.
     CoverageData(Language),
+    /// What a host says of the files besides their content.
+    Headers(Host),
     /// A file copied as it is.
     File(Arc<SourceFile>),
 }
@@ -112,6 +118,7 @@ impl Output {
                 | Self::SheetArchive(_)
                 | Self::CoverageData(_)
                 | Self::SearchFile(..)
+                | Self::Headers(_)
                 | Self::Text(_)
                 | Self::Messages(_)
                 | Self::File(_)
@@ -309,6 +316,7 @@ impl<'s> Renderer<'s> {
                 let html = html::page(self, page, &Output::Page(*id))?;
                 text::text(self.site, *id, &String::from_utf8_lossy(&html))
             }
+            Output::Headers(host) => headers::headers(self.site, *host),
             Output::Messages(language) => text::messages(self.site, *language),
             Output::SearchFile(language, file) => self.search_file(*language, *file),
             page => return html::page(self, path, page).map(Content::Bytes),

@@ -65,6 +65,11 @@ impl Site {
             list.add_named("sitemap.xml", Output::Sitemap);
         }
         list.add_named("robots.txt", Output::Robots);
+        for host in &self.config.headers {
+            if let Some(file) = host.value.file() {
+                list.add_named(file, Output::Headers(host.value));
+            }
+        }
         self.list_sheets(&mut list);
         self.list_aliases(&mut list, diagnostics);
         self.list_untranslated(&mut list);

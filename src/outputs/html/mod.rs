@@ -154,7 +154,7 @@ fn language(site: &Site, output: &Output) -> Language {
 }
 
 /// The path of `base_url`: `/` or `/sub/folder/`.
-fn absolute_root(site: &Site) -> String {
+pub(super) fn absolute_root(site: &Site) -> String {
     let base = site.config.absolute("");
     let after_scheme = base.as_deref().and_then(|base| base.split_once("://"));
     let path = after_scheme.and_then(|(_, rest)| rest.find('/').map(|at| rest[at..].to_owned()));

@@ -1,0 +1,62 @@
+//! A file in the encodings in which it stands beside itself.
+
+use std::io::Write as _;
+
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
+use super::headers::{COMPRESSED, Encoding};
+
+/// Whether a file of this name compresses.
+pub fn is_compressed(path: &str) -> bool {
+    let ending = path.rsplit('.').next().unwrap_or_default();
+    COMPRESSED.iter().any(|(kind, _)| *kind == ending)
+}
+
+/// The bytes of a file in an encoding, as small as it makes them; `None` where it makes them no smaller.
+pub fn encoded(bytes: &[u8], encoding: Encoding) -> Option<Vec<u8>> {
+    let encoded = match encoding {
+        Encoding::Gzip => {
+            let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+            encoder
+                .write_all(bytes)
+                .and_then(|()| encoder.finish())
+                .ok()?
+        }
+        Encoding::Brotli => {
+            let mut out = Vec::new();
+            // The highest quality, and a window of 4 MB (RFC 7932 allows 16).
+            let mut encoder = brotli::CompressorWriter::new(&mut out, 4096, 11, 22);
+            encoder.write_all(bytes).ok()?;
+            drop(encoder);
+            out
+        }
+    };
+    (encoded.len() < bytes.len()).then_some(encoded)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Read as _;
+
+    use super::*;
+
+    #[test]
+    fn what_is_encoded_comes_back() {
+        let text = "Le guichet est ouvert. ".repeat(50).into_bytes();
+        let gzip = encoded(&text, Encoding::Gzip).unwrap();
+        let mut back = Vec::new();
+        flate2::read::GzDecoder::new(&*gzip)
+            .read_to_end(&mut back)
+            .unwrap();
+        assert_eq!(back, text);
+        let small = encoded(&text, Encoding::Brotli).unwrap();
+        let mut back = Vec::new();
+        brotli::Decompressor::new(&*small, 4096)
+            .read_to_end(&mut back)
+            .unwrap();
+        assert_eq!(back, text);
+        assert!(small.len() < gzip.len());
+        assert_eq!(encoded(b"a", Encoding::Gzip), None);
+    }
+}

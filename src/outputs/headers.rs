@@ -1,0 +1,261 @@
+//! What a host says of each file besides its content: how long it may be kept, and what a page may load. Written for the servers that
+//! publishers commonly have.
+
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+use sha2::{Digest, Sha256};
+
+use crate::choice;
+use crate::site::Site;
+
+choice! {
+    /// A kind of host, by the form in which it reads headers.
+    pub enum Host {
+        /// Apache, on most shared hosting: `.htaccess`.
+        Apache = "apache",
+        /// Netlify and Cloudflare Pages: `_headers`.
+        Netlify = "netlify" | "cloudflare-pages",
+        /// nginx: a part of the configuration of its server.
+        Nginx = "nginx",
+        /// Caddy: a part of its Caddyfile.
+        Caddy = "caddy",
+    }
+}
+
+choice! {
+    /// An encoding in which files stand beside the plain ones, so that a server need not compress them at each request.
+    pub enum Encoding {
+        /// gzip (RFC 1952): `page.html.gz`.
+        Gzip = "gzip" | "gz",
+        /// Brotli (RFC 7932): `page.html.br`.
+        Brotli = "brotli" | "br",
+    }
+}
+
+impl Encoding {
+    /// The ending of its files.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Gzip => "gz",
+            Self::Brotli => "br",
+        }
+    }
+}
+
+impl Host {
+    /// The file that the host reads in the published folder, where it reads one.
+    pub fn file(self) -> Option<&'static str> {
+        match self {
+            Self::Apache => Some(".htaccess"),
+            Self::Netlify => Some("_headers"),
+            Self::Nginx | Self::Caddy => None,
+        }
+    }
+}
+
+/// A page is asked for anew after five minutes: what it says may have been mended.
+const PAGES: &str = "public, max-age=300";
+
+/// The files of a search bear their version in their address.
+const VERSIONED: &str = "public, max-age=31536000, immutable";
+
+/// Sheets and pictures.
+const OTHERS: &str = "public, max-age=3600";
+
+/// What pages may do: nothing but what the default theme does (Content Security Policy Level 3). Nothing is loaded from elsewhere, no
+/// script runs but that of the search from its file, no style applies but the theme's own, known by its hash; no site frames a page.
+pub fn policy(site: &Site) -> String {
+    let mut hashes: Vec<String> = site
+        .languages
+        .iter()
+        .map(|language| hash(site.theme.style(*language)))
+        .collect();
+    hashes.sort();
+    hashes.dedup();
+    let script = match site.config.search {
+        Some(false) => "'none'",
+        _ => "'self'",
+    };
+    format!(
+        "default-src 'none'; script-src {script}; style-src {}; img-src 'self' data:; media-src 'self'; form-action 'self'; \
+         base-uri 'none'; frame-ancestors 'none'",
+        hashes.join(" ")
+    )
+}
+
+fn hash(style: &str) -> String {
+    format!(
+        "'sha256-{}'",
+        BASE64_STANDARD.encode(Sha256::digest(style.as_bytes()))
+    )
+}
+
+/// Headers of all files.
+fn of_all(site: &Site) -> Vec<(&'static str, String)> {
+    vec![
+        ("Content-Security-Policy", policy(site)),
+        ("X-Content-Type-Options", "nosniff".to_owned()),
+        ("Referrer-Policy", "same-origin".to_owned()),
+        ("Cross-Origin-Opener-Policy", "same-origin".to_owned()),
+        (
+            "Permissions-Policy",
+            "camera=(), geolocation=(), microphone=()".to_owned(),
+        ),
+    ]
+}
+
+/// The folders of searches, from the top.
+fn versioned(site: &Site) -> Vec<String> {
+    let languages = site
+        .languages
+        .iter()
+        .filter(|_| site.config.search != Some(false));
+    languages
+        .map(|language| site.search_folder(*language))
+        .collect()
+}
+
+/// The headers in the form of a host.
+pub fn headers(site: &Site, host: Host) -> String {
+    match host {
+        Host::Apache => apache(site),
+        Host::Netlify => netlify(site),
+        Host::Nginx => nginx(site),
+        Host::Caddy => caddy(site),
+    }
+}
+
+fn netlify(site: &Site) -> String {
+    let mut out = String::from("/*\n");
+    for (name, value) in of_all(site) {
+        out.push_str(&format!("  {name}: {value}\n"));
+    }
+    // Two rules that meet are both sent: those for keeping meet nowhere.
+    let homes = site.languages.iter().map(|language| site.prefix(*language));
+    let pages = homes
+        .map(|prefix| format!("/{prefix}"))
+        .chain(["/*.html".to_owned()]);
+    let searches = versioned(site)
+        .into_iter()
+        .map(|folder| format!("/{folder}/*"));
+    let rules = pages
+        .map(|path| (path, PAGES))
+        .chain(searches.map(|path| (path, VERSIONED)))
+        .chain([("/*.pdf".to_owned(), OTHERS)]);
+    for (path, value) in rules {
+        out.push_str(&format!("\n{path}\n  Cache-Control: {value}\n"));
+    }
+    out
+}
+
+fn apache(site: &Site) -> String {
+    let mut out = String::from(
+        "# Apache 2.4, with mod_headers; where it is missing, the site works all the same.\n",
+    );
+    let top = crate::outputs::html::absolute_root(site);
+    out.push_str(&format!("ErrorDocument 404 {top}404.html\nAddDefaultCharset utf-8\nAddType application/epub+zip .epub\n"));
+    out.push_str("<IfModule mod_headers.c>\n");
+    for (name, value) in of_all(site) {
+        out.push_str(&format!("Header set {name} \"{value}\"\n"));
+    }
+    out.push_str(&format!(
+        "<FilesMatch \"\\.(pdf|png|jpe?g|gif|svg|webp|zip)$\">\nHeader set Cache-Control \"{OTHERS}\"\n</FilesMatch>\n\
+         <FilesMatch \"\\.(html|xml|txt|csv)(\\.gz|\\.br)?$\">\nHeader set Cache-Control \"{PAGES}\"\n</FilesMatch>\n\
+         <FilesMatch \"\\.js(\\.gz|\\.br)?$\">\nHeader set Cache-Control \"{VERSIONED}\"\n</FilesMatch>\n"
+    ));
+    out.push_str("</IfModule>\n");
+    // The first that the browser takes is sent: the smaller one stands first.
+    for encoding in [Encoding::Brotli, Encoding::Gzip] {
+        if site
+            .config
+            .precompressed
+            .iter()
+            .any(|asked| asked.value == encoding)
+        {
+            out.push_str(&apache_precompressed(encoding));
+        }
+    }
+    out
+}
+
+/// The file that stands compressed beside the one that is asked for is sent in its place.
+fn apache_precompressed(encoding: Encoding) -> String {
+    let ending = encoding.ending();
+    let name = match encoding {
+        Encoding::Gzip => "gzip",
+        Encoding::Brotli => "br",
+    };
+    let mut out = format!(
+        "<IfModule mod_rewrite.c>\nRewriteEngine On\nRewriteCond %{{HTTP:Accept-Encoding}} \\b{name}\\b\n\
+         RewriteCond %{{REQUEST_FILENAME}}.{ending} -f\nRewriteRule ^(.+)$ $1.{ending} [L]\n</IfModule>\n"
+    );
+    for (kind, media) in COMPRESSED {
+        out.push_str(&format!(
+            "<FilesMatch \"\\.{kind}\\.{ending}$\">\nForceType \"{media}; charset=utf-8\"\nRemoveEncoding .{ending}\n\
+             RemoveLanguage .{ending}\n<IfModule mod_headers.c>\nHeader set Content-Encoding {name}\nHeader append Vary Accept-Encoding\n\
+             </IfModule>\n</FilesMatch>\n"
+        ));
+    }
+    out
+}
+
+/// The kinds of file that compress, with their media types.
+pub const COMPRESSED: &[(&str, &str)] = &[
+    ("html", "text/html"),
+    ("js", "text/javascript"),
+    ("xml", "application/xml"),
+    ("txt", "text/plain"),
+    ("csv", "text/csv"),
+    ("svg", "image/svg+xml"),
+];
+
+fn nginx(site: &Site) -> String {
+    let mut out = String::from(
+        "# For the server block of nginx. add_header does not reach a location that has one of its own.\n",
+    );
+    out.push_str("charset utf-8;\nerror_page 404 /404.html;\n");
+    for encoding in &site.config.precompressed {
+        out.push_str(match encoding.value {
+            Encoding::Gzip => "gzip_static on;\n",
+            Encoding::Brotli => "brotli_static on;\n",
+        });
+    }
+    for (name, value) in of_all(site) {
+        out.push_str(&format!("add_header {name} \"{value}\" always;\n"));
+    }
+    out.push_str(&format!("add_header Cache-Control $guichet_cache always;\n\n# For the http block:\n# map $uri $guichet_cache {{\n#     default \"{PAGES}\";\n#     ~\\.(pdf|png|jpe?g|gif|svg|webp|zip)$ \"{OTHERS}\";\n"));
+    for folder in versioned(site) {
+        out.push_str(&format!("#     ~^/{folder}/ \"{VERSIONED}\";\n"));
+    }
+    out.push_str("# }\n");
+    out
+}
+
+fn caddy(site: &Site) -> String {
+    let mut out = String::from("# For the site's block of the Caddyfile.\nheader {\n");
+    for (name, value) in of_all(site) {
+        out.push_str(&format!("    {name} \"{value}\"\n"));
+    }
+    out.push_str(&format!("    Cache-Control \"{PAGES}\"\n}}\n"));
+    for folder in versioned(site) {
+        out.push_str(&format!(
+            "header /{folder}/* Cache-Control \"{VERSIONED}\"\n"
+        ));
+    }
+    out.push_str(&format!("header *.pdf Cache-Control \"{OTHERS}\"\n"));
+    let names: Vec<&str> = site
+        .config
+        .precompressed
+        .iter()
+        .map(|encoding| match encoding.value {
+            Encoding::Gzip => "gzip",
+            Encoding::Brotli => "br",
+        })
+        .collect();
+    let precompressed = match names.is_empty() {
+        true => String::new(),
+        false => format!(" {{\n    precompressed {}\n}}", names.join(" ")),
+    };
+    out.push_str(&format!("file_server{precompressed}\n"));
+    out
+}

@@ -216,7 +216,7 @@ fn nginx(site: &Site) -> String {
     out.push_str("charset utf-8;\nerror_page 404 /404.html;\n");
     for encoding in &site.config.precompressed {
         out.push_str(match encoding.value {
-            Encoding::Gzip => "gzip_static on;\n",
+            Encoding::Gzip => "gzip_static on;\ngzip_vary on;\n",
             Encoding::Brotli => "brotli_static on;\n",
         });
     }
@@ -236,7 +236,7 @@ fn caddy(site: &Site) -> String {
     for (name, value) in of_all(site) {
         out.push_str(&format!("    {name} \"{value}\"\n"));
     }
-    out.push_str(&format!("    Cache-Control \"{PAGES}\"\n}}\n"));
+    out.push_str(&format!("    ?Cache-Control \"{PAGES}\"\n}}\n"));
     for folder in versioned(site) {
         out.push_str(&format!(
             "header /{folder}/* Cache-Control \"{VERSIONED}\"\n"

@@ -69,6 +69,8 @@ pub enum Output {
     Glossary(Language),
     /// The legal notice where no editor wrote one.
     Legal(Language),
+    /// The statement on accessibility.
+    Accessibility(Language),
     /// What a host shows for an address that does not exist.
     NotFound(Language),
     /// The feed of all articles of a language.

@@ -34,9 +34,11 @@ impl<'s> Voice<'s> {
     /// The voice of a printed sheet: text is plain.
     #[cfg(feature = "sheets")]
     pub fn of_sheet(site: &'s Site, language: Language) -> Self {
+        let page = Self::of_page(site, language);
         Self {
             spelled: None,
-            ..Self::of_page(site, language)
+            words: page.words.on_paper(),
+            ..page
         }
     }
 

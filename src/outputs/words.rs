@@ -15,6 +15,8 @@ use crate::theme::Theme;
 pub struct Words<'s> {
     catalogue: &'s Catalogue,
     french: bool,
+    /// Whether lines are isolated by marks: on paper. Pages have an element for it, since old browsers show the marks.
+    on_paper: bool,
 }
 
 impl<'s> Words<'s> {
@@ -28,6 +30,17 @@ impl<'s> Words<'s> {
         Self {
             catalogue: &theme.strings(language).catalogue,
             french: language.is_french(),
+            on_paper: false,
+        }
+    }
+
+    /// The same for a printed sheet.
+    #[cfg(feature = "sheets")]
+    #[must_use]
+    pub fn on_paper(self) -> Self {
+        Self {
+            on_paper: true,
+            ..self
         }
     }
 
@@ -42,10 +55,10 @@ impl<'s> Words<'s> {
     }
 
     /// A line of its own whose beginning may be a number in Latin letters: between marks of isolation (Unicode's UAX 9) where the
-    /// language runs from right to left, so that `3 rue des Tanneurs` does not end with its number.
+    /// language runs from right to left, so that `3 rue des Tanneurs` does not end with its number. On a page, the template does it.
     pub fn line(&self, text: &str) -> String {
         let set = self.set(text);
-        if self.language().is_right_to_left() {
+        if self.on_paper && self.language().is_right_to_left() {
             format!("\u{2068}{set}\u{2069}")
         } else {
             set
@@ -208,7 +221,12 @@ mod tests {
         assert_eq!(words("es").date(date), "1 de octubre de 2026");
         assert_eq!(words("uk").date(date), "1 жовтня 2026 р.");
         assert_eq!(words("fr").date(date), "1er octobre 2026");
-        assert_eq!(words("ar").line("3 rue"), "\u{2068}3 rue\u{2069}");
+        assert_eq!(words("ar").line("3 rue"), "3 rue");
+        #[cfg(feature = "sheets")]
+        assert_eq!(
+            words("ar").on_paper().line("3 rue"),
+            "\u{2068}3 rue\u{2069}"
+        );
         assert_eq!(words("fr").line("3 rue"), "3 rue");
         let parts = ["ا", "ب", "ج"].map(str::to_owned);
         assert_eq!(words("ar").list(&parts), "ا، ب وج");

@@ -311,6 +311,8 @@ impl Site {
                 Output::Legal(language),
             );
         }
+        let path = self.named_path(language, "address-accessibility");
+        list.add(path, Output::Accessibility(language));
         let guides = self.guides(language);
         if guides > 0 && self.config.report != Some(false) {
             for part in 0..super::sections::parts(guides) {

@@ -1,5 +1,6 @@
 //! HTML pages: what each template is given, and the bytes that come out.
 
+mod accessibility;
 mod article;
 mod coverage;
 #[cfg(feature = "sheets")]
@@ -142,6 +143,7 @@ fn language(site: &Site, output: &Output) -> Language {
         | Output::Search(language, _)
         | Output::Glossary(language)
         | Output::Legal(language)
+        | Output::Accessibility(language)
         | Output::SheetList(language)
         | Output::Coverage(language, _)
         | Output::Editions(language, _)
@@ -186,6 +188,7 @@ impl Scene<'_> {
             Output::Search(_, part) => Ok(self.search(*part as usize)),
             Output::Glossary(_) => Ok(self.glossary()),
             Output::Legal(_) => self.legal(None),
+            Output::Accessibility(_) => Ok(self.accessibility()),
             Output::SheetList(_) => Ok(self.sheet_list()),
             Output::SectionSheets(id, part) => {
                 Ok(self.section_sheets(*id as usize, *part as usize))

@@ -127,6 +127,8 @@ impl Scene<'_> {
             .map(|line| words.set(line))
             .collect();
         context.insert("host", &host);
+        let accessibility = self.site.named_path(self.language, "address-accessibility");
+        context.insert("accessibility", &accessibility.encoded());
         context.insert(
             "licence",
             &config.licence.as_ref().map(|text| words.localized(text)),

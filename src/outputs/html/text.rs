@@ -84,8 +84,10 @@ impl Resolve for Resolver<'_> {
         let mut context = Context::new();
         scene.shared.insert_into(&mut context);
         context.insert("root", &scene.root);
+        context.insert("dir", scene.language.direction());
         context.insert("cards", &cards);
         // A mistake in the template is reported where a page of its own uses it.
+        context.insert("dir", scene.language.direction());
         let html = scene.site.theme.render("partials/cards.html", &context);
         String::from_utf8(html.ok()?).ok()
     }

@@ -432,3 +432,23 @@ kit-contents-how = How to open what is on the stick
 kit-step-copy = Copy the whole folder, or leave it on the stick. If it is in a zip file, unpack it first.
 kit-step-open = Open “{ $file }”: the browser shows the site. No connection is used.
 kit-step-print = The sheets to print are PDF files: they stand beside the pages, which lead to them.
+## The statement on accessibility
+
+address-accessibility = accessibility
+access-title = Accessibility
+access-link = What is verified, what is not, and whom to tell
+access-lead = This site is made to be read by everybody: with a screen reader, with the keyboard, in large letters, on an old device, or on paper.
+access-verified = What is verified of each version of the theme
+access-rules = No page breaks a rule of WCAG 2.2 (levels A and AA) that a program can check (axe-core), 320 and 1280 pixels wide.
+access-valid = Each page is valid HTML (vnu, the checker of the W3C).
+access-contrast = The contrast of the text is 7 to 1 at least, in light and in dark.
+access-zoom = 320 pixels wide, with letters twice as large or further apart, nothing is cut off and nothing scrolls sideways.
+access-keyboard = Everything can be done with the keyboard, in the order of the page, and one always sees where one is.
+access-colours = With the colours that the device imposes, frames and links can still be seen.
+access-order = A screen reader meets the title, then the routes without the Internet, then the documents, then the steps.
+access-old = Without JavaScript, and in old or text browsers, everything can be read.
+access-sheets = The PDF sheets are tagged (PDF/UA-1): headings, lists, tables, languages and texts for images.
+access-not = What is not
+access-not-text = A program does not see everything. Nobody has tried all pages with all screen readers yet. How good the texts and the descriptions of images are depends on who writes them.
+access-help = Is something wrong?
+access-help-text = Tell us: at the counter, by post or by telephone. We can also read a page to you, or send you its sheet in large print.

@@ -430,3 +430,23 @@ kit-contents-how = Cómo abrir lo que hay en la memoria
 kit-step-copy = Copie toda la carpeta, o déjela en la memoria. Si está en un archivo zip, descomprímalo primero.
 kit-step-open = Abra «{ $file }»: el navegador muestra el sitio. No se usa ninguna conexión.
 kit-step-print = Las fichas para imprimir son archivos PDF: están al lado de las páginas, que llevan a ellas.
+## The statement on accessibility
+
+address-accessibility = accesibilidad
+access-title = Accesibilidad
+access-link = Qué se comprueba, qué no, y a quién decirlo
+access-lead = Este sitio está hecho para que lo lea todo el mundo: con un lector de pantalla, con el teclado, en grande, en un aparato antiguo o en papel.
+access-verified = Lo que se comprueba en cada versión del diseño
+access-rules = Ninguna página incumple las reglas de las WCAG 2.2 (niveles A y AA) que un programa puede comprobar (axe-core), a 320 y a 1280 píxeles de ancho.
+access-valid = Cada página es HTML válido (vnu, el verificador del W3C).
+access-contrast = El contraste del texto es de al menos 7 a 1, en claro y en oscuro.
+access-zoom = A 320 píxeles de ancho, con letras dos veces más grandes o más separadas, nada se corta ni se desplaza de lado.
+access-keyboard = Todo se puede hacer con el teclado, en el orden de la página, y siempre se ve dónde se está.
+access-colours = Con los colores que impone el aparato, los marcos y los enlaces siguen viéndose.
+access-order = Un lector de pantalla encuentra el título, después las vías sin Internet, después los documentos y después los pasos.
+access-old = Sin JavaScript, y en navegadores antiguos o de texto, todo se lee.
+access-sheets = Las fichas PDF están etiquetadas (PDF/UA-1): títulos, listas, tablas, idiomas y textos de las imágenes.
+access-not = Lo que no se comprueba
+access-not-text = Un programa no lo ve todo. Nadie ha probado aún todas las páginas con todos los lectores de pantalla. La calidad de los textos y de la descripción de las imágenes depende de quien los escribe.
+access-help = ¿Algo no funciona?
+access-help-text = Díganoslo: en la ventanilla, por correo o por teléfono. También podemos leerle una página o enviarle su ficha en letra grande.

@@ -444,3 +444,23 @@ kit-contents-how = Comment ouvrir ce qui est dans la clé
 kit-step-copy = Copiez tout le dossier, ou gardez-le sur la clé. S’il est dans un fichier zip, décompressez-le d’abord.
 kit-step-open = Ouvrez « { $file } » : le navigateur affiche le site. Aucune connexion n’est utilisée.
 kit-step-print = Les fiches à imprimer sont des fichiers PDF : elles sont à côté des pages, qui y mènent.
+## The statement on accessibility
+
+address-accessibility = accessibilite
+access-title = Accessibilité
+access-link = Ce qui est vérifié, ce qui ne l’est pas, à qui le dire
+access-lead = Ce site est fait pour être lu par tout le monde : avec un lecteur d’écran, au clavier, en grand, sur un vieil appareil, ou sur papier.
+access-verified = Ce qui est vérifié à chaque version de l’habillage
+access-rules = Aucune page n’enfreint les règles des WCAG 2.2 (niveaux A et AA) qu’un programme peut contrôler (axe-core), à 320 et à 1280 pixels de large.
+access-valid = Chaque page est du HTML valide (vnu, le vérificateur du W3C).
+access-contrast = Le contraste du texte est d’au moins 7 pour 1, en clair comme en sombre.
+access-zoom = À 320 pixels de large, en lettres deux fois plus grandes ou plus espacées, rien n’est coupé et rien ne défile de côté.
+access-keyboard = Tout se fait au clavier, dans l’ordre de la page, et l’on voit toujours où l’on est.
+access-colours = Avec les couleurs imposées par l’appareil, cadres et liens restent visibles.
+access-order = Un lecteur d’écran rencontre le titre, puis les voies sans Internet, puis les documents, puis les étapes.
+access-old = Sans JavaScript, et dans des navigateurs anciens ou en mode texte, tout se lit.
+access-sheets = Les fiches PDF sont balisées (PDF/UA-1) : titres, listes, tableaux, langues et textes des images.
+access-not = Ce qui ne l’est pas
+access-not-text = Un programme ne voit pas tout. Les 106 critères du RGAA n’ont pas été audités un par un, et personne n’a encore essayé toutes les pages avec tous les lecteurs d’écran. La qualité des textes et de la description des images dépend de qui les écrit.
+access-help = Quelque chose ne va pas ?
+access-help-text = Dites-le-nous : au guichet, par courrier ou par téléphone. Nous pouvons aussi vous lire une page, ou vous envoyer sa fiche en gros caractères.

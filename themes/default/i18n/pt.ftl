@@ -430,3 +430,23 @@ kit-contents-how = Como abrir o que está na pen
 kit-step-copy = Copie a pasta inteira ou deixe-a na pen. Se estiver num ficheiro zip, descomprima-o primeiro.
 kit-step-open = Abra «{ $file }»: o navegador mostra o sítio. Não é usada nenhuma ligação.
 kit-step-print = As fichas para imprimir são ficheiros PDF: estão ao lado das páginas, que levam a elas.
+## The statement on accessibility
+
+address-accessibility = acessibilidade
+access-title = Acessibilidade
+access-link = O que é verificado, o que não é, e a quem dizê-lo
+access-lead = Este sítio é feito para ser lido por toda a gente: com um leitor de ecrã, com o teclado, em grande, num aparelho antigo ou em papel.
+access-verified = O que é verificado em cada versão do aspeto
+access-rules = Nenhuma página viola as regras das WCAG 2.2 (níveis A e AA) que um programa pode verificar (axe-core), com 320 e 1280 píxeis de largura.
+access-valid = Cada página é HTML válido (vnu, o verificador do W3C).
+access-contrast = O contraste do texto é de pelo menos 7 para 1, em claro e em escuro.
+access-zoom = Com 320 píxeis de largura, com letras duas vezes maiores ou mais espaçadas, nada é cortado nem se desloca para o lado.
+access-keyboard = Tudo se pode fazer com o teclado, pela ordem da página, e vê-se sempre onde se está.
+access-colours = Com as cores impostas pelo aparelho, as molduras e as ligações continuam visíveis.
+access-order = Um leitor de ecrã encontra o título, depois as vias sem Internet, depois os documentos e depois os passos.
+access-old = Sem JavaScript, e em navegadores antigos ou de texto, tudo se lê.
+access-sheets = As fichas PDF são etiquetadas (PDF/UA-1): títulos, listas, quadros, línguas e textos das imagens.
+access-not = O que não é verificado
+access-not-text = Um programa não vê tudo. Ainda ninguém experimentou todas as páginas com todos os leitores de ecrã. A qualidade dos textos e da descrição das imagens depende de quem os escreve.
+access-help = Alguma coisa não funciona?
+access-help-text = Diga-nos: ao balcão, por correio ou por telefone. Também podemos ler-lhe uma página ou enviar-lhe a ficha em letras grandes.

@@ -435,3 +435,23 @@ kit-contents-how = Cum se deschide ce este pe stick
 kit-step-copy = Copiați tot dosarul sau lăsați-l pe stick. Dacă este într-un fișier zip, dezarhivați-l mai întâi.
 kit-step-open = Deschideți „{ $file }”: browserul arată site-ul. Nu se folosește nicio conexiune.
 kit-step-print = Fișele de tipărit sunt fișiere PDF: stau lângă pagini, care duc la ele.
+## The statement on accessibility
+
+address-accessibility = accesibilitate
+access-title = Accesibilitate
+access-link = Ce se verifică, ce nu, și cui să-i spuneți
+access-lead = Acest site este făcut pentru a fi citit de toată lumea: cu un cititor de ecran, cu tastatura, cu litere mari, pe un aparat vechi sau pe hârtie.
+access-verified = Ce se verifică la fiecare versiune a aspectului
+access-rules = Nicio pagină nu încalcă regulile WCAG 2.2 (nivelurile A și AA) pe care le poate verifica un program (axe-core), la 320 și la 1280 de pixeli lățime.
+access-valid = Fiecare pagină este HTML valid (vnu, verificatorul W3C).
+access-contrast = Contrastul textului este de cel puțin 7 la 1, pe fond deschis și pe fond închis.
+access-zoom = La 320 de pixeli lățime, cu litere de două ori mai mari sau mai rărite, nimic nu este tăiat și nimic nu se derulează lateral.
+access-keyboard = Totul se poate face cu tastatura, în ordinea paginii, și se vede mereu unde vă aflați.
+access-colours = Cu culorile impuse de aparat, chenarele și linkurile se văd în continuare.
+access-order = Un cititor de ecran întâlnește titlul, apoi căile fără internet, apoi documentele, apoi pașii.
+access-old = Fără JavaScript, și în browsere vechi sau în mod text, totul se citește.
+access-sheets = Fișele PDF sunt etichetate (PDF/UA-1): titluri, liste, tabele, limbi și textele imaginilor.
+access-not = Ce nu se verifică
+access-not-text = Un program nu vede totul. Nimeni nu a încercat încă toate paginile cu toate cititoarele de ecran. Calitatea textelor și a descrierii imaginilor depinde de cine le scrie.
+access-help = Ceva nu merge?
+access-help-text = Spuneți-ne: la ghișeu, prin poștă sau prin telefon. Vă putem și citi o pagină sau trimite fișa ei cu litere mari.

@@ -414,3 +414,23 @@ kit-contents-how = Bellekteki nasıl açılır
 kit-step-copy = Bütün klasörü kopyalayın veya bellekte bırakın. Zip dosyasındaysa önce açın.
 kit-step-open = “{ $file }” dosyasını açın: tarayıcı siteyi gösterir. Bağlantı kullanılmaz.
 kit-step-print = Yazdırılacak fişler PDF dosyalarıdır: kendilerine götüren sayfaların yanındadır.
+## The statement on accessibility
+
+address-accessibility = erisilebilirlik
+access-title = Erişilebilirlik
+access-link = Ne kontrol ediliyor, ne edilmiyor, kime söylenir
+access-lead = Bu site herkes okuyabilsin diye yapıldı: ekran okuyucuyla, klavyeyle, büyük harflerle, eski bir cihazda veya kâğıtta.
+access-verified = Görünümün her sürümünde kontrol edilenler
+access-rules = Hiçbir sayfa, bir programın kontrol edebildiği WCAG 2.2 kurallarını (A ve AA düzeyleri) 320 ve 1280 piksel genişlikte çiğnemez (axe-core).
+access-valid = Her sayfa geçerli HTML’dir (W3C’nin denetleyicisi vnu).
+access-contrast = Metnin karşıtlığı açıkta da koyuda da en az 7’ye 1’dir.
+access-zoom = 320 piksel genişlikte, iki kat büyük veya daha aralıklı harflerle hiçbir şey kesilmez ve yana kaymaz.
+access-keyboard = Her şey klavyeyle, sayfanın sırasıyla yapılabilir ve nerede olduğunuz hep görünür.
+access-colours = Cihazın zorladığı renklerle çerçeveler ve bağlantılar görünmeye devam eder.
+access-order = Ekran okuyucu önce başlığı, sonra internetsiz yolları, sonra belgeleri, sonra adımları okur.
+access-old = JavaScript olmadan, eski veya metin tarayıcılarında her şey okunur.
+access-sheets = PDF fişler etiketlidir (PDF/UA-1): başlıklar, listeler, tablolar, diller ve resim metinleri.
+access-not = Kontrol edilmeyenler
+access-not-text = Bir program her şeyi görmez. Henüz kimse bütün sayfaları bütün ekran okuyucularla denemedi. Metinlerin ve resim açıklamalarının niteliği yazanlara bağlıdır.
+access-help = Bir sorun mu var?
+access-help-text = Bize söyleyin: gişede, postayla veya telefonla. Size bir sayfayı okuyabilir veya büyük harfli fişini gönderebiliriz.

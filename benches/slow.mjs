@@ -1,0 +1,76 @@
+// How long a page takes on a slow line, in Chromium's emulation: 50 kbit/s, 500 ms for each answer to begin.
+//
+//     node benches/slow.mjs NAME=FOLDER/PAGE.html ...
+//     node benches/slow.mjs guichet=public/guides/depot-de-garantie.html mdbook=/tmp/book/book/depot-de-garantie.html
+//
+// Each folder is served as common hosts do, compressed by gzip at level 6, to a browser with nothing in its cache. Five rounds in turn;
+// medians of the first text on the screen, of the end of all loading, and of what went over the line.
+import { createServer } from "node:http";
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { launch } from "../tests/browser/chromium.mjs";
+
+const ROUNDS = 5;
+const line = { offline: false, latency: 500, downloadThroughput: 50_000 / 8, uploadThroughput: 50_000 / 8 };
+const kinds = { html: "text/html; charset=utf-8", js: "text/javascript", css: "text/css", svg: "image/svg+xml", json: "application/json", woff2: "font/woff2" };
+const packed = new Set(["woff2", "png", "jpg", "webp", "pdf"]);
+
+function serve(folder) {
+  const server = createServer((request, response) => {
+    const path = decodeURIComponent(new URL(request.url, "http://x").pathname);
+    const file = join(folder, path.endsWith("/") ? `${path}index.html` : path);
+    if (!existsSync(file) || !statSync(file).isFile()) return response.writeHead(404).end();
+    const ending = file.split(".").pop();
+    const bytes = readFileSync(file);
+    response.setHeader("Content-Type", kinds[ending] ?? "application/octet-stream");
+    if (packed.has(ending)) return response.end(bytes);
+    response.setHeader("Content-Encoding", "gzip");
+    response.end(gzipSync(bytes, { level: 6 }));
+  });
+  return new Promise((ready) => server.listen(0, "127.0.0.1", () => ready(server)));
+}
+
+// The folder that a page belongs to: the topmost above it with an index.
+function top(page) {
+  let folder = dirname(page);
+  for (let above = folder; above !== dirname(above); above = dirname(above)) if (existsSync(join(above, "index.html"))) folder = above;
+  return folder;
+}
+
+async function load(browser, address) {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send("Network.enable");
+  await session.send("Network.emulateNetworkConditions", line);
+  const seen = { bytes: 0, requests: 0 };
+  session.on("Network.loadingFinished", (event) => {
+    seen.bytes += event.encodedDataLength;
+    seen.requests++;
+  });
+  await page.goto(address, { waitUntil: "networkidle", timeout: 180_000 });
+  const times = await page.evaluate(() => ({
+    first: performance.getEntriesByName("first-contentful-paint")[0]?.startTime,
+    whole: performance.getEntriesByType("navigation")[0].loadEventEnd,
+  }));
+  await context.close();
+  return { ...times, ...seen };
+}
+
+const median = (numbers) => numbers.sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
+const browser = await launch();
+const sites = [];
+for (const argument of process.argv.slice(2)) {
+  const [name, page] = argument.split("=");
+  const folder = top(page);
+  const server = await serve(folder);
+  sites.push({ name, server, address: `http://127.0.0.1:${server.address().port}/${page.slice(folder.length + 1)}`, runs: [] });
+}
+for (let round = 0; round < ROUNDS; round++) for (const site of sites) site.runs.push(await load(browser, site.address));
+for (const { name, runs, address, server } of sites) {
+  const of = (key) => median(runs.map((run) => run[key]));
+  console.log(`${name} (${basename(address)}): first text ${(of("first") / 1000).toFixed(2)} s, whole page ${(of("whole") / 1000).toFixed(2)} s, ${of("bytes")} bytes, ${of("requests")} requests`);
+  server.close();
+}
+await browser.close();

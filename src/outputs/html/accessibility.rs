@@ -1,0 +1,91 @@
+//! The statement on accessibility: what is verified of each version, by which test, and what is not.
+
+use tera::Context;
+
+use super::Scene;
+use super::frame::Frame;
+use crate::outputs::words::Words;
+use crate::site::Site;
+
+/// What the statement says is verified, each with the test that verifies it: its file, and its title there. Nothing can be claimed that
+/// no test covers (a test of this module looks them up).
+const VERIFIED: &[(&str, &str, &str)] = &[
+    (
+        "access-rules",
+        "tests/browser/site.test.mjs",
+        "breaks an accessibility rule at",
+    ),
+    (
+        "access-valid",
+        "tests/browser/site.test.mjs",
+        "every page is valid HTML (vnu)",
+    ),
+    (
+        "access-contrast",
+        "tests/browser/site.test.mjs",
+        "contrast is 7:1 and more",
+    ),
+    (
+        "access-zoom",
+        "tests/browser/access.test.mjs",
+        "at 320 px and at twice the text size, nothing is cut",
+    ),
+    (
+        "access-keyboard",
+        "tests/browser/access.test.mjs",
+        "with the keyboard alone",
+    ),
+    (
+        "access-colours",
+        "tests/browser/access.test.mjs",
+        "in forced colours",
+    ),
+    (
+        "access-order",
+        "tests/browser/access.test.mjs",
+        "a screen reader meets",
+    ),
+    (
+        "access-old",
+        "tests/old/screens.py",
+        "NetSurf and Dillo show each page",
+    ),
+];
+
+/// The same of sheets.
+const SHEETS: &[(&str, &str, &str)] = &[("access-sheets", "tests/pdf/check.py", "PDF/UA")];
+
+impl Scene<'_> {
+    /// The statement on accessibility.
+    pub fn accessibility(&self) -> (&'static str, Frame, Context) {
+        let words = Words::new(self.site, self.language);
+        let items: Vec<String> = verified(self.site)
+            .map(|(key, ..)| words.text(key))
+            .collect();
+        let mut context = Context::new();
+        context.insert("verified", &items);
+        let frame = self.named_frame("access-title", "address-accessibility", &words);
+        ("accessibility.html", frame, context)
+    }
+}
+
+fn verified(
+    site: &Site,
+) -> impl Iterator<Item = &'static (&'static str, &'static str, &'static str)> {
+    let sheets = SHEETS.iter().filter(|_| site.prints);
+    VERIFIED.iter().chain(sheets)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_claimed_is_tested() {
+        let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+        for (key, file, title) in VERIFIED.iter().chain(SHEETS) {
+            let text = std::fs::read_to_string(root.join(file)).unwrap();
+            assert!(text.contains(title), "{key}: no “{title}” in {file}");
+        }
+    }
+}

@@ -1,0 +1,127 @@
+#!/usr/bin/env python3
+"""The sample site in browsers that are as old as its readers' devices, or simpler than they were.
+
+    screens.py PUBLISHED [OUT]
+
+NetSurf and Dillo show each page in a window of a virtual screen, w3m, lynx and links in a terminal. A program that shares nothing with
+guichet (tesseract) reads each picture: the words that a reader needs must be legible on it. With OUT, the pictures are kept there.
+"""
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+WIDTH, HEIGHT = 800, 1000
+GUIDE = "guides/carte-identite-mineur.html"
+# For each page, words of its first screen.
+PAGES = {
+    "index.html": ["guichet", "Exempleville", "Guides", "Papiers et vie civile"],
+    GUIDE: ["identité", "Comment faire", "Sur place", "Mairie d’Exempleville"],
+    "recherche.html": ["Rechercher", "accusé de réception"],
+    "articles/index.html": ["Articles", "plateforme"],
+}
+TEXT = {
+    "w3m": lambda path: ["w3m", str(path)],
+    "lynx": lambda path: ["lynx", "-display_charset=UTF-8", "-assume_charset=UTF-8", str(path)],
+    "links": lambda path: ["links2", str(path)],
+}
+WINDOWS = {
+    "netsurf": lambda path: ["netsurf-fb", "-f", "x", "-w", str(WIDTH), "-h", str(HEIGHT), "-b", "32", f"file://{path}"],
+    "dillo": lambda path: ["dillo", "-g", f"{WIDTH}x{HEIGHT}+0+0", f"file://{path}"],
+}
+
+
+def letters(text):
+    """What remains of a text that a machine has read, or a person written: letters and digits, without accents."""
+    import unicodedata
+    plain = unicodedata.normalize("NFD", text.lower())
+    return re.sub(r"[^a-z0-9]", "", plain)
+
+
+def read(picture):
+    """The words that tesseract finds, on the picture twice as large, which it reads better."""
+    large = picture.with_suffix(".large.png")
+    subprocess.run(["convert", picture, "-resize", "200%", "-colorspace", "Gray", large], check=True)
+    run = subprocess.run(["tesseract", large, "-", "-l", "fra", "--psm", "6"], capture_output=True, text=True, check=True)
+    large.unlink()
+    return run.stdout
+
+
+class Screen:
+    """A virtual screen of its own."""
+
+    def __enter__(self):
+        reading, writing = os.pipe()
+        self.server = subprocess.Popen(["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{WIDTH}x{HEIGHT}x24", "-nolisten", "tcp"],
+                                       pass_fds=[writing], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        os.close(writing)
+        number = os.read(reading, 20).decode().strip()
+        os.close(reading)
+        self.environment = {**os.environ, "DISPLAY": f":{number}"}
+        return self
+
+    def __exit__(self, *_):
+        self.server.kill()
+        self.server.wait()
+
+    def shoot(self, picture):
+        subprocess.run(["import", "-window", "root", picture], env=self.environment, check=True)
+
+    def settled(self, program, picture):
+        """Waits until the screen shows something and no longer changes; whether the program still runs then."""
+        before = None
+        for _ in range(60):
+            time.sleep(0.5)
+            self.shoot(picture)
+            now = subprocess.run(["convert", picture, "-format", "%# %[fx:standard_deviation]", "info:"], capture_output=True, text=True, check=True).stdout
+            if now == before and float(now.split()[1]) > 0.05:
+                break
+            before = now
+        return program.poll() is None
+
+
+def show(screen, command, home, picture):
+    program = subprocess.Popen(command, env={**screen.environment, "HOME": home}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        return screen.settled(program, picture)
+    finally:
+        program.kill()
+        program.wait()
+
+
+def main():
+    published = Path(sys.argv[1]).resolve()
+    kept = Path(sys.argv[2]) if len(sys.argv) > 2 else None
+    wrong = []
+    seen = 0
+    with tempfile.TemporaryDirectory() as home, Screen() as screen:
+        # Links greets those who have no settings yet.
+        (Path(home) / ".links2").mkdir()
+        (Path(home) / ".links2/links.cfg").write_text("html_assume_codepage \"utf-8\"\n")
+        for browser, command in {**WINDOWS, **TEXT}.items():
+            for page, words in PAGES.items():
+                picture = Path(home) / f"{browser}-{page.replace('/', '-').removesuffix('.html')}.png"
+                line = command(published / page)
+                if browser in TEXT:
+                    line = ["xterm", "-fa", "Monospace", "-fs", "9", "-geometry", "80x48+0+0", "-bg", "white", "-fg", "black", "-u8", "-e", *line]
+                if not show(screen, line, home, picture):
+                    wrong.append(f"{browser} has ended with {page}")
+                    continue
+                found = letters(read(picture))
+                wrong += [f"{browser}, {page}: “{word}” cannot be read" for word in words if letters(word) not in found]
+                seen += 1
+                if kept:
+                    kept.mkdir(parents=True, exist_ok=True)
+                    shutil.copy(picture, kept)
+    for line in wrong:
+        print(line)
+    print(f"{seen} screens in {len(WINDOWS) + len(TEXT)} browsers, {len(wrong)} words that cannot be read")
+    sys.exit(bool(wrong) or seen < len(PAGES) * (len(WINDOWS) + len(TEXT)))
+
+
+if __name__ == "__main__":
+    main()

@@ -7,7 +7,7 @@ use site::Site;
 
 /// The codes that a build reports for one page of this text.
 fn codes(text: impl AsRef<[u8]>) -> Vec<String> {
-    let site = Site::new(&[]);
+    let site = Site::new(&[("guichet.yaml", "titre: Essai\ntextes: oui\n")]);
     site.write("content/guides/a.md", text);
     let run = site.run(&["check", "--no-sheets", "--format", "json"]);
     assert!(

@@ -78,7 +78,7 @@ fn soup() -> impl Strategy<Value = String> {
 }
 
 const WITHOUT_SHEETS: Extent = Extent {
-    texts: false,
+    texts: true,
     day: guichet::model::values::Date::ZERO,
     drafts: true,
     sheets: false,

@@ -3,7 +3,7 @@
 
 - The import knows every element; done twice it changes nothing.
 - No word is lost on the way to Markdown, pages and sheets (`words.py`).
-- Every page is valid HTML (vnu); every sheet is PDF/UA-1 and PDF/A-2a (`tests/pdf/check.py`).
+- Every page is valid HTML (vnu) and breaks no rule of axe-core; every sheet is PDF/UA-1 and PDF/A-2a (`tests/pdf/check.py`).
 - The site is published without an error: every link of it resolves, or nothing would be.
 - The report has the figures of a count over the XML (`report.py`).
 """
@@ -35,6 +35,7 @@ def main():
         checks = [
             ("words", [sys.executable, HERE / "words.py", source, site]),
             ("pages", ["java", "-jar", VNU, "--errors-only", "--skip-non-html", public]),
+            ("accessibility", ["node", TESTS / "browser/axe.mjs", public]),
             ("sheets", [PYTHON, TESTS / "pdf/check.py", public]),
             ("report", [sys.executable, HERE / "report.py", program, site]),
         ]

@@ -21,11 +21,13 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 GUICHET = HERE.parent / "target/release/guichet"
+# The peers make no search: the first is as they are, HTML only, the second with it.
+SEARCHED = "guichet with its search"
 
 
 def command(name, site, out):
     """The command that builds `site` into `out`."""
-    if name == "guichet":
+    if name in ("guichet", SEARCHED):
         return [str(GUICHET), "--site", str(site), "build", "--no-sheets", "--out", str(out)]
     if name == "hugo":
         return ["hugo", "--quiet", "--source", str(site), "--destination", str(out)]
@@ -34,10 +36,10 @@ def command(name, site, out):
 
 def prepare(name, work, pages):
     """A site of `pages` pages in the generator's own form."""
-    site = work / f"{name}-{pages}"
-    subprocess.run([sys.executable, HERE / "corpus.py", site / "content", str(pages), "--flavour", name], check=True)
-    if name == "guichet":
-        (site / "guichet.yaml").write_text("title: Banc d’essai\nbase_url: https://example.org/\n", encoding="utf-8")
+    site = work / f"{name.replace(' ', '-')}-{pages}"
+    subprocess.run([sys.executable, HERE / "corpus.py", site / "content", str(pages), "--flavour", "guichet" if name == SEARCHED else name], check=True)
+    if name in ("guichet", SEARCHED):
+        (site / "guichet.yaml").write_text("title: Banc d’essai\nbase_url: https://example.org/\n" + ("" if name == SEARCHED else "search: no\n"), encoding="utf-8")
     else:
         shutil.copytree(HERE / "peers" / name, site, dirs_exist_ok=True)
     return site
@@ -76,7 +78,7 @@ def peak(arguments):
 
 
 def version(name):
-    if name == "guichet":
+    if name in ("guichet", SEARCHED):
         return subprocess.run([GUICHET, "--version"], capture_output=True, text=True).stdout.strip()
     flag = ["version"] if name == "hugo" else ["--version"]
     lines = subprocess.run([name, *flag], capture_output=True, text=True).stdout.strip().splitlines()
@@ -91,7 +93,7 @@ def main():
     options = parser.parse_args()
     if not GUICHET.is_file():
         sys.exit("first: cargo build --release")
-    names = ["guichet"] + [name for name in ("hugo", "zola") if shutil.which(name)]
+    names = ["guichet", SEARCHED] + [name for name in ("hugo", "zola") if shutil.which(name)]
     for name in names:
         print(version(name))
     work = Path(tempfile.mkdtemp(prefix="guichet-bench-"))
@@ -100,7 +102,7 @@ def main():
         runs = {name: [] for name in names}
         for number in range(options.runs + 1):
             for name in names:
-                out = work / f"out-{name}-{pages}-{number}"
+                out = work / f"out-{name.replace(' ', '-')}-{pages}-{number}"
                 result = peak(command(name, sites[name], out))
                 # The first round only warms the caches.
                 if number > 0:
@@ -112,7 +114,7 @@ def main():
             share = "" if name == "guichet" else f"   guichet/{name} {statistics.median(ratios):.3f} of the time"
             mine = statistics.median(run[2] for run in runs["guichet"])
             share += "" if name == "guichet" else f", {mine / memory:.3f} of the memory"
-            print(f"{name:8} {wall:7.2f} s wall {cpu:7.2f} s cpu {memory:8.0f} MB{share}")
+            print(f"{name:23} {wall:7.2f} s wall {cpu:7.2f} s cpu {memory:8.0f} MB{share}")
     if options.keep:
         print(f"\n{work}")
     else:

@@ -110,10 +110,17 @@ fn subject(site: &Site, id: PageId, format: SheetFormat) -> Option<Subject> {
         return None;
     }
     let document = &site.page(id).document;
-    if !document.is_index {
-        return Some(Subject::Page(id));
+    if document.is_index {
+        return site.subject_of_index(id);
     }
-    site.subject_of_index(id)
+    if format == SheetFormat::Bilingual && site.original_of(id).is_none() {
+        // Asked for by the original, the sheet is that of its first translation.
+        let mut all = site.translations(&document.stem).iter().copied();
+        return all
+            .find(|other| site.original_of(*other) == Some(id))
+            .map(Subject::Page);
+    }
+    Some(Subject::Page(id))
 }
 
 /// How fine the pictures of a sheet are: as a screen shows them, or a telephone.

@@ -15,7 +15,7 @@ mod sheets;
 mod topics;
 
 use std::collections::{BTreeMap, HashMap};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 pub use address::{OutputPath, join, relative};
 pub use directory::{Counter, Directory};
@@ -84,6 +84,7 @@ pub struct Site {
     pub records: Arc<Records>,
     by_stem: HashMap<String, Vec<PageId>>,
     sheet_plan: sheets::SheetPlan,
+    search_files: OnceLock<BTreeMap<OutputPath, Output>>,
     outputs: BTreeMap<OutputPath, Output>,
 }
 
@@ -180,6 +181,7 @@ impl Site {
             records,
             by_stem,
             sheet_plan: sheets::SheetPlan::default(),
+            search_files: OnceLock::new(),
             outputs: BTreeMap::new(),
         };
         site.sheet_plan = sheets::SheetPlan::of(&site);
@@ -187,16 +189,18 @@ impl Site {
         (site, diagnostics)
     }
 
-    /// Every file that the site consists of, with what it is: pages and files sorted by path, then sheets.
+    /// Every file that the site consists of, with what it is: pages and files sorted by path, then those of the search, then sheets.
     pub fn outputs(&self) -> impl Iterator<Item = (&OutputPath, &Output)> {
-        self.outputs.iter().chain(self.sheet_outputs())
+        let files = self.outputs.iter().chain(self.search_outputs());
+        files.chain(self.sheet_outputs())
     }
 
     /// What stands at a path.
     pub fn output(&self, path: &OutputPath) -> Option<&Output> {
-        let is_sheet = || path.as_str().ends_with(".pdf");
+        let ends_with = |ending: &str| path.as_str().ends_with(ending);
         let found = self.outputs.get(path);
-        found.or_else(|| is_sheet().then(|| self.sheet_outputs().get(path))?)
+        let found = found.or_else(|| ends_with(".js").then(|| self.search_outputs().get(path))?);
+        found.or_else(|| ends_with(".pdf").then(|| self.sheet_outputs().get(path))?)
     }
 
     /// A page by its id.

@@ -251,15 +251,25 @@ impl Site {
             let path = self.search_path(language, part);
             list.add(path, Output::Search(language, number(part)));
         }
-        if self.config.search != Some(false) {
-            let folder = self.search_folder(language);
-            for file in self.search_plan(language).files() {
-                let path = format!("{folder}/{}.js", file.name());
-                if let Some(path) = OutputPath::new(path) {
-                    list.add(path, Output::SearchFile(language, file));
-                }
-            }
-        }
+    }
+
+    /// Every file of every search at its path, found when one is first asked for, as sheets are: the preview of a page can do without.
+    pub(super) fn search_outputs(&self) -> &BTreeMap<OutputPath, Output> {
+        self.search_files.get_or_init(|| {
+            let languages = self.languages.iter().copied();
+            let searched = languages.filter(|_| self.config.search != Some(false));
+            let files = searched.flat_map(|language| {
+                let folder = self.search_folder(language);
+                let files = self.search_plan(language).files();
+                files.filter_map(move |file| {
+                    let path = OutputPath::new(format!("{folder}/{}.js", file.name()))?;
+                    Some((path, Output::SearchFile(language, file)))
+                })
+            });
+            files
+                .filter(|(path, _)| !self.outputs.contains_key(path))
+                .collect()
+        })
     }
 
     /// Archives and lists of sheets. The sheets themselves are listed when one is asked for.

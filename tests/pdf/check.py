@@ -101,6 +101,12 @@ def nesting(pdf):
         yield "there is no heading"
 
 
+def languages(pdf):
+    """The languages that parts of the document are tagged with, besides its own."""
+    named = {str(item["/Lang"]) for item in pdf.objects if isinstance(item, pikepdf.Dictionary) and "/Lang" in item and item.get("/Type") != "/Catalog"}
+    return named - {str(pdf.Root.Lang)}
+
+
 def codes(path):
     """What the QR codes on the last page of a PDF say."""
     with tempfile.TemporaryDirectory() as folder:
@@ -119,7 +125,7 @@ def answers(site, address, page):
         return False
     entry = answer.read_text(encoding="utf-8").partition(f'id="{code}"')[2].partition("</div>")[0]
     name = page.rsplit("/", 1)[-1]
-    return f"/{name}\"" in entry and ("vaut toujours" in entry or "still holds" in entry)
+    return f"/{name}\"" in entry and any(words in entry for words in ["vaut toujours", "still holds", "ما زالت صالحة"])
 
 
 def main():
@@ -138,6 +144,11 @@ def main():
                 continue
             tagged.append(path)
             wrong += [f"{path}: {problem}" for problem in [*archival(pdf), *nesting(pdf)]]
+            # Two languages side by side: a voice that reads the one must be told where the other begins.
+            if path.stem.endswith(("-bilingual", "-bilingue")):
+                other = str(path.relative_to(site)).split("/")[0]
+                if str(pdf.Root.Lang) != "fr" or not any(name.startswith(other) for name in languages(pdf)):
+                    wrong.append(f"{path}: in {pdf.Root.Lang}, with parts in {languages(pdf) or 'no other language'}")
         if path.name.endswith("-a4.pdf"):
             page = str(path.relative_to(site)).replace("-a4.pdf", ".html")
             read = codes(path)

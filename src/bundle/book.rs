@@ -11,7 +11,7 @@ use crate::diagnostics::Diagnostic;
 use crate::language::Language;
 use crate::markdown::escape;
 use crate::outputs::{Renderer, main_of_page};
-use crate::site::{OutputPath, PageId, Site, join};
+use crate::site::{OutputPath, PageId, Site, decode, join};
 use crate::source::SourceFile;
 
 /// A book that can be made: a section with all below it, or a whole language of the site.
@@ -195,13 +195,7 @@ struct Within<'b> {
 impl Within<'_> {
     /// The path on the site of a relative address.
     fn path(&self, href: &str) -> Option<OutputPath> {
-        let folder = self
-            .path
-            .as_str()
-            .rsplit_once('/')
-            .map_or("", |(folder, _)| folder);
-        let decoded = href.replace("%20", " ");
-        OutputPath::new(join(folder, &decoded)?)
+        OutputPath::new(join(self.path.folder(), &decode(href))?)
     }
 }
 

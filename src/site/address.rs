@@ -31,6 +31,11 @@ impl OutputPath {
         &self.0
     }
 
+    /// The folder that it stands in, from the top; empty at the top.
+    pub fn folder(&self) -> &str {
+        self.0.rsplit_once('/').map_or("", |(folder, _)| folder)
+    }
+
     /// `../` as often as it takes to reach the top from the folder of this path.
     pub fn to_root(&self) -> String {
         "../".repeat(self.0.matches('/').count())

@@ -151,7 +151,7 @@ fn stem_of(key: &str) -> Option<&str> {
 }
 
 /// Undoes percent-encoding, which editors use for blanks and accents in paths.
-fn decode(text: &str) -> String {
+pub fn decode(text: &str) -> String {
     if !text.contains('%') {
         return text.to_owned();
     }

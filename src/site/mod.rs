@@ -21,7 +21,7 @@ pub use address::{OutputPath, join, relative};
 pub use directory::{Counter, Directory};
 pub use glossary::{Entry as GlossaryEntry, Glossary};
 pub use groups::{Group, GroupKind};
-pub use links::{LinkProblem, Target};
+pub use links::{LinkProblem, Target, decode};
 pub use outputs::INDEX_LENGTH;
 pub use sections::{LIST_LENGTH, Section};
 pub use sheets::{Order, Sheet, Subject, formats, possible};

@@ -92,10 +92,6 @@ fn plain(html: &str) -> String {
 
 /// The same HTML with addresses as they are typed: those of the site in full, or none where the site has no address.
 fn with_whole_addresses(html: &str, path: &OutputPath, site: &Site) -> String {
-    let folder = path
-        .as_str()
-        .rsplit_once('/')
-        .map_or("", |(folder, _)| folder);
     let mut out = String::with_capacity(html.len());
     let mut rest = html;
     while let Some(at) = rest.find("href=\"") {
@@ -112,7 +108,7 @@ fn with_whole_addresses(html: &str, path: &OutputPath, site: &Site) -> String {
         } else {
             let (file, anchor) = href.split_at(href.find(['#', '?']).unwrap_or(href.len()));
             let absolute = (!file.is_empty())
-                .then(|| join(folder, file).and_then(|path| site.config.absolute(&path)))
+                .then(|| join(path.folder(), file).and_then(|path| site.config.absolute(&path)))
                 .flatten();
             out.push_str(&absolute.map_or(String::new(), |address| {
                 escape(&(address + anchor)).into_owned()

@@ -56,7 +56,8 @@ class Screen:
 
     def __enter__(self):
         reading, writing = os.pipe()
-        self.server = subprocess.Popen(["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{WIDTH}x{HEIGHT}x24", "-nolisten", "tcp"],
+        # Without -noreset, the server begins anew whenever its last client leaves, and answers nobody meanwhile.
+        self.server = subprocess.Popen(["Xvfb", "-noreset", "-displayfd", str(writing), "-screen", "0", f"{WIDTH}x{HEIGHT}x24", "-nolisten", "tcp"],
                                        pass_fds=[writing], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         os.close(writing)
         number = os.read(reading, 20).decode().strip()
@@ -69,7 +70,12 @@ class Screen:
         self.server.wait()
 
     def shoot(self, picture):
-        subprocess.run(["import", "-window", "root", picture], env=self.environment, check=True)
+        for turn in range(5):
+            shot = subprocess.run(["import", "-window", "root", picture], env=self.environment, capture_output=True, text=True)
+            if shot.returncode == 0:
+                return
+            time.sleep(1 + turn)
+        sys.exit(f"the screen cannot be read: {shot.stderr}")
 
     def settled(self, program, picture):
         """Waits until the screen shows something and no longer changes; whether the program still runs then."""

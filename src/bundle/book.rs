@@ -10,8 +10,8 @@ use super::{Archive, BundleError};
 use crate::diagnostics::Diagnostic;
 use crate::language::Language;
 use crate::markdown::escape;
-use crate::outputs::{Renderer, main_of_page};
-use crate::site::{OutputPath, PageId, Site, decode, join};
+use crate::outputs::{Output, Renderer, main_of_page};
+use crate::site::{OutputPath, PageId, Section, Site, decode, join, scheme};
 use crate::source::SourceFile;
 
 /// A book that can be made: a section with all below it, or a whole language of the site.
@@ -41,24 +41,40 @@ impl<'s> Book<'s> {
         (!book.pages().is_empty()).then_some(book)
     }
 
-    /// The pages in the order of the site: section by section, each in its own order.
-    fn pages(&self) -> Vec<PageId> {
-        let below = |folder: &str| {
+    /// The pages in the order of the site: section by section, each in its own order behind its own text; then those that stand in
+    /// none.
+    fn pages(&self) -> Vec<(OutputPath, Output)> {
+        let page = |id: &PageId| (self.site.page(*id).path.clone(), Output::Page(*id));
+        let is_below = |section: &&Section| {
+            let rest = section.folder.strip_prefix(self.folder);
             self.folder.is_empty()
-                || folder == self.folder
-                || folder
-                    .strip_prefix(self.folder)
-                    .is_some_and(|rest| rest.starts_with('/'))
+                || rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
         };
-        let sections = self.site.sections.iter();
-        let sections =
-            sections.filter(|section| section.language == self.language && below(&section.folder));
-        let mut sections: Vec<_> = sections.collect();
-        sections.sort_by_key(|section| (section.kind.rank(), &section.folder));
-        sections
+        let mut pages = Vec::new();
+        for section in self
+            .site
+            .sections_of(self.language)
             .iter()
-            .flat_map(|section| section.pages.iter().copied())
-            .collect()
+            .filter(|s| is_below(s))
+        {
+            let index = section.index.map(|id| &self.site.page(id).document);
+            if index.is_some_and(|index| !index.text().trim().is_empty()) {
+                let path = section.part_path(0);
+                if let Some(output) = self.site.output(&path) {
+                    pages.push((path, output.clone()));
+                }
+            }
+            pages.extend(section.pages.iter().map(page));
+        }
+        if self.folder.is_empty() {
+            pages.extend(
+                self.site
+                    .pages_outside_sections(self.language)
+                    .iter()
+                    .map(page),
+            );
+        }
+        pages
     }
 
     /// How many pages it has.
@@ -105,7 +121,10 @@ impl<'s> Book<'s> {
     /// The last day on which one of its pages was written or reviewed.
     fn modified(&self) -> String {
         let pages = self.pages();
-        let days = pages.iter().filter_map(|id| {
+        let days = pages.iter().filter_map(|(_, output)| {
+            let Output::Page(id) = output else {
+                return None;
+            };
             let common = &self.site.page(*id).document.common;
             common.reviewed_on().max(common.date)
         });
@@ -127,12 +146,12 @@ pub fn write(book: &Book<'_>, out: &Path) -> Result<(), BundleError> {
     let files: BTreeMap<&OutputPath, String> = pages
         .iter()
         .enumerate()
-        .map(|(at, id)| (&book.site.page(*id).path, format!("p{}.xhtml", at + 1)))
+        .map(|(at, (path, _))| (path, format!("p{}.xhtml", at + 1)))
         .collect();
     let mut images = BTreeMap::new();
     let mut chapters = Vec::new();
-    for id in &pages {
-        let chapter = chapter(book, &renderer, *id, &files, &mut images);
+    for page in &pages {
+        let chapter = chapter(book, &renderer, page, &files, &mut images);
         chapters.push(chapter.map_err(|_| BundleError::Site)?);
     }
     let mut archive = Archive::create(out)?;
@@ -165,21 +184,25 @@ pub fn write(book: &Book<'_>, out: &Path) -> Result<(), BundleError> {
 fn chapter(
     book: &Book<'_>,
     renderer: &Renderer<'_>,
-    id: PageId,
+    (path, output): &(OutputPath, Output),
     files: &BTreeMap<&OutputPath, String>,
     images: &mut BTreeMap<String, Arc<SourceFile>>,
 ) -> Result<Chapter, Diagnostic> {
-    let page = book.site.page(id);
-    let main = main_of_page(renderer, id)?;
+    let main = main_of_page(renderer, path, output)?;
+    let title = match output {
+        Output::Section(id, _) => &book.site.sections[*id as usize].title,
+        Output::Page(id) => &book.site.page(*id).document.common.title,
+        _ => "",
+    };
     let mut places = Within {
         book,
-        path: &page.path,
+        path,
         files,
         images,
     };
     Ok(Chapter {
-        file: files[&page.path].clone(),
-        title: page.document.common.title.clone(),
+        file: files[path].clone(),
+        title: title.to_owned(),
         text: xhtml(&main, &mut places),
     })
 }
@@ -201,11 +224,7 @@ impl Within<'_> {
 
 impl Places for Within<'_> {
     fn link(&mut self, href: &str) -> Option<String> {
-        let has_scheme = href
-            .split(['/', '?', '#'])
-            .next()
-            .is_some_and(|head| head.contains(':'));
-        if has_scheme || href.starts_with('#') {
+        if scheme(href).is_some() || href.starts_with('#') {
             return Some(href.to_owned());
         }
         let (file, anchor) = href.split_at(href.find(['#', '?']).unwrap_or(href.len()));

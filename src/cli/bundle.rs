@@ -71,7 +71,7 @@ fn book(context: &Context, arguments: &ArgMatches) -> u8 {
     judged.retain(|(severity, _)| *severity == Severity::Error);
     if !judged.is_empty() {
         report::list(context, &judged, "text");
-        return context.fail("record-errors", &[]);
+        return context.fail("bundle-errors", &[]);
     }
     let language = arguments.get_one::<Language>("language").copied();
     let language = language.unwrap_or_else(|| site.config.default_language());

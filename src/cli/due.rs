@@ -19,7 +19,6 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches, within: Period) -> 
     let day = today(arguments);
     let (site, _) = project.site(Extent {
         drafts: arguments.get_flag("drafts"),
-        texts: false,
         day,
         ..Extent::default()
     });

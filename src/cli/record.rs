@@ -21,7 +21,6 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     let project = Project::read(&context.root);
     let day = today(arguments);
     let (site, mut found) = project.site(Extent {
-        texts: false,
         day,
         ..Extent::default()
     });

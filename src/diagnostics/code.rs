@@ -261,8 +261,8 @@ impl Code {
         )
     }
 
-    /// Whether it is about how a text is written, or what remains to be written. Such advice is for the one who writes: `check` and the preview give it,
-    /// and a build only where the site has made it an error.
+    /// Whether it is about how a text is written, or what remains to be written. Such advice is for the one who writes:
+    /// `check` and the preview give it, and a build only where the site has made it an error.
     pub fn is_advice(self) -> bool {
         matches!(
             self,

@@ -208,6 +208,7 @@ help-bundle-section = The section of the book, such as guides; without it, the w
 help-bundle-language = The language of the book, such as ar; without it, that of the site
 help-bundle-out = The file to write
 bundle-written = { $out }: { $files } files, { $weight }
+bundle-errors = nothing was written: these errors keep the site from being published.
 bundle-not-written = Nothing was written. Mend the errors above, then try again.
 bundle-no-section = there is no section “{ $section }” in language { $language }. Sections: { $known }
 bundle-template = a template of the theme has a mistake: run “guichet check”

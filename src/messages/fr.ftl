@@ -208,6 +208,7 @@ help-bundle-section = Rubrique du livre, par exemple guides ; sans elle, tout 
 help-bundle-language = Langue du livre, par exemple ar ; sans elle, celle du site
 help-bundle-out = Fichier à écrire
 bundle-written = { $out } : { $files } fichiers, { $weight }
+bundle-errors = rien n’a été écrit : ces erreurs empêchent de publier.
 bundle-not-written = Rien n’a été écrit. Corrigez les erreurs ci-dessus, puis recommencez.
 bundle-no-section = il n’y a pas de rubrique « { $section } » en langue { $language }. Rubriques : { $known }
 bundle-template = un modèle de l’habillage contient une erreur : lancez « guichet check »

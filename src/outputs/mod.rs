@@ -165,9 +165,12 @@ pub trait Printing: Sync {
 /// # Errors
 ///
 /// A mistake of a template.
-pub fn main_of_page(renderer: &Renderer<'_>, id: PageId) -> Result<String, Diagnostic> {
-    let path = &renderer.site.page(id).path;
-    let html = html::page(renderer, path, &Output::Page(id))?;
+pub fn main_of_page(
+    renderer: &Renderer<'_>,
+    path: &OutputPath,
+    output: &Output,
+) -> Result<String, Diagnostic> {
+    let html = html::page(renderer, path, output)?;
     Ok(text::main_of(&String::from_utf8_lossy(&html)).to_owned())
 }
 

@@ -138,7 +138,7 @@ impl Site {
 }
 
 /// `javascript` of `javascript:alert(1)`; none of `a/b:c` or `#x:y`.
-fn scheme(destination: &str) -> Option<&str> {
+pub fn scheme(destination: &str) -> Option<&str> {
     let (scheme, _) = destination.split_once(':')?;
     let scheme = scheme.trim_matches(|c: char| c.is_whitespace() || c.is_control());
     let path_before = scheme.contains(['/', '#', '?']);

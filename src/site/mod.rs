@@ -21,7 +21,7 @@ pub use address::{OutputPath, join, relative};
 pub use directory::{Counter, Directory};
 pub use glossary::{Entry as GlossaryEntry, Glossary};
 pub use groups::{Group, GroupKind};
-pub use links::{LinkProblem, Target, decode};
+pub use links::{LinkProblem, Target, decode, scheme};
 pub use outputs::INDEX_LENGTH;
 pub use sections::{LIST_LENGTH, Section};
 pub use sheets::{Order, Sheet, Subject, formats, possible};
@@ -262,6 +262,17 @@ impl Site {
         }
         let mut all = self.translations(&document.stem).iter().copied();
         all.find(|other| self.page(*other).document.language == default)
+    }
+
+    /// The sections of a language in the order in which they are offered: guides, articles, the directory, other pages; each before those
+    /// below it.
+    pub fn sections_of(&self, language: Language) -> Vec<&Section> {
+        let sections = self.sections.iter();
+        let mut sections: Vec<&Section> = sections
+            .filter(|section| section.language == language)
+            .collect();
+        sections.sort_by_key(|section| (section.kind.rank(), &section.folder));
+        sections
     }
 
     /// The page of a stem in `language`, else in the site's language, else in any.

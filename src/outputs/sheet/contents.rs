@@ -58,13 +58,8 @@ pub fn prepare_contents(site: &Site, language: Language, folder: &str, coverage:
             sheets: sheets.iter().filter_map(name).collect(),
         }
     };
-    let sections = site
-        .sections
-        .iter()
-        .filter(|section| section.language == language);
-    let mut sections: Vec<_> = sections.collect();
-    sections.sort_by_key(|section| (section.kind.rank(), &section.folder));
-    let mut views: Vec<SectionView> = sections
+    let mut views: Vec<SectionView> = site
+        .sections_of(language)
         .into_iter()
         .filter(|section| !section.pages.is_empty())
         .map(|section| SectionView {

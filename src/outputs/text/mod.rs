@@ -10,7 +10,7 @@ pub use message::messages;
 use crate::language::Language;
 use crate::markdown::{Note, escape, tree};
 use crate::outputs::words::Words;
-use crate::site::{OutputPath, PageId, Site, join};
+use crate::site::{OutputPath, PageId, Site, join, scheme};
 use blocks::Writer;
 
 /// What a mail shows without breaking lines, quoted once or twice (RFC 3676, 4.2, wants less than 80).
@@ -99,11 +99,7 @@ fn with_whole_addresses(html: &str, path: &OutputPath, site: &Site) -> String {
         out.push_str(before);
         let end = after.find('"').unwrap_or(after.len());
         let href = &after[..end];
-        let is_whole = href
-            .split(['/', '?', '#'])
-            .next()
-            .is_some_and(|head| head.contains(':'));
-        if is_whole || href.starts_with('#') {
+        if scheme(href).is_some() || href.starts_with('#') {
             out.push_str(href);
         } else {
             let (file, anchor) = href.split_at(href.find(['#', '?']).unwrap_or(href.len()));

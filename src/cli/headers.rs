@@ -3,7 +3,8 @@
 use clap::ArgMatches;
 
 use super::{Context, DONE, USAGE};
-use crate::outputs::{Host, headers};
+use crate::model::Host;
+use crate::outputs::headers;
 use crate::project::Project;
 use crate::site::Extent;
 

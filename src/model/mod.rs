@@ -7,6 +7,7 @@ pub mod channel;
 pub mod choice;
 pub mod decoder;
 pub mod exceptions;
+pub mod hosting;
 pub mod kinds;
 pub mod record;
 pub mod schema;
@@ -14,5 +15,6 @@ pub mod values;
 
 pub use channel::{Appointment, Channels, Cost, Evidence, Recipient, Route, Routes};
 pub use exceptions::Exceptions;
+pub use hosting::{Encoding, Host};
 pub use kinds::{Article, Common, Guide, Kind, Organization, SheetFormat, Source};
 pub use values::{Located, Placed};

@@ -5,7 +5,8 @@ use std::io::Write as _;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-use super::headers::{COMPRESSED, Encoding};
+use super::headers::COMPRESSED;
+use crate::model::Encoding;
 
 /// Whether a file of this name compresses.
 pub fn is_compressed(path: &str) -> bool {

@@ -5,53 +5,8 @@ use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
 
-use crate::choice;
+use crate::model::{Encoding, Host};
 use crate::site::Site;
-
-choice! {
-    /// A kind of host, by the form in which it reads headers.
-    pub enum Host {
-        /// Apache, on most shared hosting: `.htaccess`.
-        Apache = "apache",
-        /// Netlify and Cloudflare Pages: `_headers`.
-        Netlify = "netlify" | "cloudflare-pages",
-        /// nginx: a part of the configuration of its server.
-        Nginx = "nginx",
-        /// Caddy: a part of its Caddyfile.
-        Caddy = "caddy",
-    }
-}
-
-choice! {
-    /// An encoding in which files stand beside the plain ones, so that a server need not compress them at each request.
-    pub enum Encoding {
-        /// gzip (RFC 1952): `page.html.gz`.
-        Gzip = "gzip" | "gz",
-        /// Brotli (RFC 7932): `page.html.br`.
-        Brotli = "brotli" | "br",
-    }
-}
-
-impl Encoding {
-    /// The ending of its files.
-    pub fn ending(self) -> &'static str {
-        match self {
-            Self::Gzip => "gz",
-            Self::Brotli => "br",
-        }
-    }
-}
-
-impl Host {
-    /// The file that the host reads in the published folder, where it reads one.
-    pub fn file(self) -> Option<&'static str> {
-        match self {
-            Self::Apache => Some(".htaccess"),
-            Self::Netlify => Some("_headers"),
-            Self::Nginx | Self::Caddy => None,
-        }
-    }
-}
 
 /// A page is asked for anew after five minutes: what it says may have been mended.
 const PAGES: &str = "public, max-age=300";

@@ -31,7 +31,7 @@ pub use coverage_table::{
     csv as coverage_csv, csv_in_full as coverage_csv_in_full, json as coverage_json,
 };
 pub use encoded::{encoded, is_compressed};
-pub use headers::{Encoding, Host, headers, policy};
+pub use headers::{headers, policy};
 pub use html::{coverage_alone, kit_page};
 pub use search::{Search, SearchFile};
 pub use weight::{Weight, compressed, compressed_at_most};
@@ -39,6 +39,7 @@ pub use weight::{Weight, compressed, compressed_at_most};
 use crate::coverage::Coverage;
 use crate::diagnostics::Diagnostic;
 use crate::language::Language;
+use crate::model::Host;
 use crate::site::{OutputPath, PageId, Sheet, Site};
 use crate::source::SourceFile;
 

@@ -1,12 +1,13 @@
 //! Project → published folder: assemble, check, render every output in parallel, publish.
 
 use std::path::Path;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use rayon::prelude::*;
 
 use crate::checks::{self, PageWeights, Scope};
 use crate::diagnostics::{Code, Diagnostic, Severity};
+use crate::images::Studio;
 use crate::model::values::Date;
 use crate::outputs::{Content, Output, Printing, Renderer, Weight, encoded, is_compressed};
 #[cfg(feature = "sheets")]
@@ -31,6 +32,8 @@ pub struct Options<'o> {
     /// Prints the sheets; where there is none, the site has no sheets.
     #[cfg(feature = "sheets")]
     pub print_shop: Option<&'o PrintShop>,
+    /// Makes the images; where there is none, they are made and forgotten.
+    pub studio: Option<&'o Arc<Studio>>,
     /// Called after each output, with how many there are in all.
     pub progress: Option<&'o (dyn Fn(usize) + Sync)>,
 }
@@ -96,29 +99,17 @@ impl Report {
 
 /// Builds the site into `out`. Where there are errors, every output is still rendered, so that all of them are found,
 /// and nothing is published.
+///
+/// # Errors
+///
+/// Where the file system refuses, or the folder is none that guichet may replace.
 pub fn build(project: &Project, out: &Path, options: &Options<'_>) -> Result<Report, PublishError> {
-    let (site, found) = gather(project, options);
-    if has_error(&checks::judge(&site, found.clone())) {
-        let rendered = render_all(&site, options, |_, _| Ok(()))?;
-        return Ok(finish(&site, options, found, rendered));
-    }
-    let staging = Staging::begin(&project.root, out)?;
-    let rendered = render_all(&site, options, |path, content| staging.add(path, content))?;
-    let mut report = finish(&site, options, found, rendered);
-    if !report.has_errors() {
-        report.published = Some(staging.commit()?);
-    }
-    Ok(report)
+    let (site, found) = assemble(project, options);
+    publish(project, &site, found, out, options)
 }
 
-/// Does all that a build does, and publishes nothing.
-pub fn check(project: &Project, options: &Options<'_>) -> Report {
-    let (site, found) = gather(project, options);
-    let rendered = render_all(&site, options, |_, _| Ok(())).unwrap_or_default();
-    finish(&site, options, found, rendered)
-}
-
-fn gather(project: &Project, options: &Options<'_>) -> (Site, Vec<Diagnostic>) {
+/// The site of a project, as these options have it, and what is wrong with it before it is rendered.
+pub fn assemble(project: &Project, options: &Options<'_>) -> (Site, Vec<Diagnostic>) {
     let (site, mut found) = project.site(Extent {
         drafts: options.drafts,
         sheets: options.prints(),
@@ -127,6 +118,38 @@ fn gather(project: &Project, options: &Options<'_>) -> (Site, Vec<Diagnostic>) {
     });
     found.extend(checks::check(&site, options.scope));
     (site, found)
+}
+
+/// Publishes an assembled site, of which `found` is wrong.
+///
+/// # Errors
+///
+/// Where the file system refuses, or the folder is none that guichet may replace.
+pub fn publish(
+    project: &Project,
+    site: &Site,
+    found: Vec<Diagnostic>,
+    out: &Path,
+    options: &Options<'_>,
+) -> Result<Report, PublishError> {
+    if has_error(&checks::judge(site, found.clone())) {
+        let rendered = render_all(site, options, |_, _| Ok(()))?;
+        return Ok(finish(site, options, found, rendered));
+    }
+    let staging = Staging::begin(&project.root, out)?;
+    let rendered = render_all(site, options, |path, content| staging.add(path, content))?;
+    let mut report = finish(site, options, found, rendered);
+    if !report.has_errors() {
+        report.published = Some(staging.commit()?);
+    }
+    Ok(report)
+}
+
+/// Does all that a build does, and publishes nothing.
+pub fn check(project: &Project, options: &Options<'_>) -> Report {
+    let (site, found) = assemble(project, options);
+    let rendered = render_all(&site, options, |_, _| Ok(())).unwrap_or_default();
+    finish(&site, options, found, rendered)
 }
 
 fn has_error(found: &[(Severity, Diagnostic)]) -> bool {
@@ -146,34 +169,46 @@ fn render_all(
     options: &Options<'_>,
     write: impl Fn(&OutputPath, &Content) -> Result<(), PublishError> + Sync,
 ) -> Result<Rendered, PublishError> {
+    let studio = options.studio.cloned().unwrap_or_default();
+    let rendered = render_with(site, options, &studio, write);
+    if options.shard.is_none() {
+        studio.prune();
+    }
+    rendered
+}
+
+fn render_with(
+    site: &Site,
+    options: &Options<'_>,
+    studio: &Arc<Studio>,
+    write: impl Fn(&OutputPath, &Content) -> Result<(), PublishError> + Sync,
+) -> Result<Rendered, PublishError> {
     #[cfg(feature = "sheets")]
     if let Some(shop) = options.print_shop {
-        let printer = crate::outputs::sheet::Printer::new(site, shop);
+        let printer = crate::outputs::sheet::Printer::new(site, shop, studio);
         // A thread that waits for a worker leaves its core to it. With twice as many threads as workers, no worker waits
         // for the next sheet to be prepared.
         let threads = rayon::ThreadPoolBuilder::new().num_threads(2 * rayon::current_num_threads());
-        let render = || render_each(site, options, Some(&printer), &write);
-        let rendered = match threads.build() {
+        let render = || render_each(site, options, studio, Some(&printer), &write);
+        return match threads.build() {
             Ok(threads) => threads.install(render),
             Err(_) => render(),
         };
-        if let (Some(cache), None) = (&shop.cache, options.shard) {
-            cache.prune();
-        }
-        return rendered;
     }
-    render_each(site, options, None, write)
+    render_each(site, options, studio, None, write)
 }
 
 fn render_each(
     site: &Site,
     options: &Options<'_>,
+    studio: &Arc<Studio>,
     printing: Option<&dyn Printing>,
     write: impl Fn(&OutputPath, &Content) -> Result<(), PublishError> + Sync,
 ) -> Result<Rendered, PublishError> {
+    let renderer = Renderer::new(site).with_studio(studio);
     let renderer = match printing {
-        Some(printing) => Renderer::new(site).with_printing(printing),
-        None => Renderer::new(site),
+        Some(printing) => renderer.with_printing(printing),
+        None => renderer,
     };
     let weights = PageWeights::default();
     renderer.prepare(site.outputs().map(|(_, output)| output));
@@ -203,7 +238,7 @@ fn render_each(
         match renderer.render(path, output) {
             Ok(content) => {
                 if let Content::Bytes(bytes) = &content {
-                    weights.add(site, path, output, bytes);
+                    tell(weights.add(&renderer, path, output, bytes));
                 }
                 write(path, &content)?;
                 if let Content::Bytes(bytes) = &content {

@@ -10,7 +10,7 @@ use crate::language::Language;
 use crate::model::decoder::Decoder;
 use crate::model::record::{Decode, Record};
 use crate::model::values::{Localized, Period, Url};
-use crate::model::{Encoding, Host, Located, Placed, SheetFormat};
+use crate::model::{Encoding, Host, ImageStyle, Located, Placed, SheetFormat};
 use crate::record;
 use crate::source;
 use crate::yaml::{self, Node, Value, YamlErrorKind};
@@ -80,10 +80,20 @@ record! {
     pub struct Budget {
         /// A page with its images, compressed by gzip.
         "page" => page: Option<u32>,
-        /// One image.
+        /// One image, as it is published.
         "image" => image: Option<u32>,
         /// A printed sheet.
         "sheet" | "fiche" => sheet: Option<u32>,
+    }
+}
+
+record! {
+    /// How images are shown, unless a page says otherwise.
+    pub struct ImageDefaults {
+        /// What they keep of what their files show.
+        "style" => style: Option<ImageStyle>,
+        /// The most pixels of their longer side.
+        "size" | "taille" => size: Option<u32>,
     }
 }
 
@@ -130,6 +140,8 @@ record! {
         "precompressed" | "compression" => precompressed: Vec<Placed<Encoding>>,
         /// The hosts for which headers are published: how long files are kept, and what pages may load.
         "headers" | "en-têtes" => headers: Vec<Placed<Host>>,
+        /// How images are shown.
+        "images" => images: Option<ImageDefaults>,
         /// Words that are too hard, each with plainer ones; `no` for a word of guichet's own list that is meant.
         "jargon" => jargon: Vec<(String, String)>,
         /// How heavy pages, images and sheets may be.
@@ -142,8 +154,14 @@ record! {
 /// One TCP flight: ten segments of 1 460 bytes (RFC 6928's initial window).
 const PAGE_BUDGET: u32 = 14_600;
 
-/// A picture that fills a telephone's screen, well compressed.
-const IMAGE_BUDGET: u32 = 60_000;
+/// Two thirds of a page's own budget: a page with one image is still one flight.
+const IMAGE_BUDGET: u32 = 9_000;
+
+/// Three quarters of the column on a desk, and sharper than a telephone's screen of 360 pixels asks.
+const IMAGE_SIDE: u32 = 480;
+
+/// What sides of images may be asked for: no screen shows more in a column.
+const IMAGE_SIDES: std::ops::RangeInclusive<u32> = 16..=2000;
 
 /// Twice what four pages of text with boxes and a QR code weigh.
 const SHEET_BUDGET: u32 = 60_000;
@@ -241,7 +259,21 @@ impl Config {
             .unwrap_or(PAGE_BUDGET)
     }
 
-    /// The most that one image may weigh, in bytes.
+    /// The most pixels of an image's longer side on a page.
+    pub fn image_side(&self) -> u32 {
+        let asked = self.images.as_ref().and_then(|images| images.size);
+        asked.map_or(IMAGE_SIDE, |side| {
+            side.clamp(*IMAGE_SIDES.start(), *IMAGE_SIDES.end())
+        })
+    }
+
+    /// What images keep of what their files show, where a page says nothing.
+    pub fn image_style(&self) -> ImageStyle {
+        let asked = self.images.as_ref().and_then(|images| images.style);
+        asked.unwrap_or_default()
+    }
+
+    /// The most that one image may weigh as it is published, in bytes.
     pub fn image_budget(&self) -> u32 {
         self.budget
             .as_ref()

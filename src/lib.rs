@@ -37,6 +37,8 @@ pub mod diagnostics;
 
 pub mod yaml;
 
+pub mod cache;
+pub mod images;
 pub mod source;
 
 pub mod config;

@@ -6,11 +6,13 @@ use std::fs::{File, FileType};
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::SystemTime;
 
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
 use crate::diagnostics::{Code, Diagnostic, Location, Place, TextFile};
+use crate::images;
 
 /// The folder of a site's pages.
 pub const CONTENT: &str = "content";
@@ -27,7 +29,7 @@ pub struct Source {
     pub files: BTreeMap<String, Arc<SourceFile>>,
 }
 
-/// A file that is published as it is.
+/// A file that is no text: published as it is, or an image that is made anew.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SourceFile {
     /// Where it is.
@@ -36,16 +38,18 @@ pub struct SourceFile {
     pub shown: String,
     /// Bytes.
     pub size: u64,
-    /// Width and height in pixels, for an image that has them.
-    pub pixels: Option<(usize, usize)>,
-    /// Whether it is an image by its name.
-    pub is_image: bool,
+    /// When it was last written, where the system says it.
+    pub modified: Option<SystemTime>,
+    /// What its head tells, for an image.
+    pub image: Option<images::Head>,
 }
 
 /// What reading one path gave.
 enum Found {
     Text(String, TextFile),
     File(String, SourceFile),
+    /// A file that is published, and what is to say of it.
+    Remarked(String, SourceFile, Diagnostic),
     Nothing,
 }
 
@@ -93,6 +97,10 @@ impl Source {
                 }
                 Ok(Found::File(key, file)) => {
                     source.files.insert(key, Arc::new(file));
+                }
+                Ok(Found::Remarked(key, file, diagnostic)) => {
+                    source.files.insert(key, Arc::new(file));
+                    diagnostics.push(diagnostic);
                 }
                 Ok(Found::Nothing) => {}
                 Err(diagnostic) => diagnostics.push(diagnostic),
@@ -162,29 +170,54 @@ fn read_path(
     if matches!(extension.as_str(), "md" | "markdown" | "yaml" | "yml") {
         return Ok(Found::Text(key, read_text(path, &shown)?));
     }
-    let size = std::fs::metadata(path)
-        .map_err(|error| at(Code::Unreadable).with("reason", reason(Some(&error))))?
-        .len();
+    let metadata = std::fs::metadata(path);
+    let metadata =
+        metadata.map_err(|error| at(Code::Unreadable).with("reason", reason(Some(&error))))?;
     let is_image = IMAGES.contains(&extension.as_str());
     if !is_image && !PUBLISHED.contains(&extension.as_str()) {
-        return match size {
+        return match metadata.len() {
             0 => Ok(Found::Nothing),
             _ => Err(at(Code::UnpublishedFile).with("published", PUBLISHED.join(", "))),
         };
     }
-    let pixels = if is_image {
-        image_size(path, &extension, &shown)?
-    } else {
-        None
+    let (image, remark) = match extension.as_str() {
+        "svg" => {
+            let (head, remark) = vector_head(path, &shown)?;
+            (Some(head), remark)
+        }
+        _ if is_image => {
+            let head = images::head(path, &extension);
+            let head = head.map_err(|damage| damage.diagnostic(&shown))?;
+            (Some(head), None)
+        }
+        _ => (None, None),
     };
     let file = SourceFile {
         location: path.to_owned(),
         shown,
-        size,
-        pixels,
-        is_image,
+        size: metadata.len(),
+        modified: metadata.modified().ok(),
+        image,
     };
-    Ok(Found::File(key, file))
+    Ok(match remark {
+        Some(remark) => Found::Remarked(key, file, remark),
+        None => Found::File(key, file),
+    })
+}
+
+/// The head of a drawing in vectors, and what is taken out of it.
+fn vector_head(path: &Path, shown: &str) -> Result<(images::Head, Option<Diagnostic>), Diagnostic> {
+    let svg = read_text(path, shown)?;
+    let head = images::vector_head(&svg.text).map_err(|damage| damage.diagnostic(shown))?;
+    let parts = images::unsafe_parts(&svg.text);
+    let remark = parts.first().map(|first| {
+        let mut names: Vec<&str> = parts.iter().map(|part| part.what.as_str()).collect();
+        names.sort_unstable();
+        names.dedup();
+        let names = names.join(", ");
+        located(Code::UnsafeSvg, shown, svg.text.to_string(), first.at).with("what", names)
+    });
+    Ok((head, remark))
 }
 
 thread_local! {
@@ -249,39 +282,4 @@ fn located(code: Code, shown: &str, text: String, at: usize) -> Diagnostic {
         span: at..at + 1,
     };
     Diagnostic::new(code, Location::Place(place))
-}
-
-/// Width and height in pixels, read from the image's head. An SVG has none here, but must not run code.
-fn image_size(
-    path: &Path,
-    extension: &str,
-    shown: &str,
-) -> Result<Option<(usize, usize)>, Diagnostic> {
-    if extension == "svg" {
-        let svg = read_text(path, shown)?;
-        let lower = svg.text.to_lowercase();
-        let unsafe_at = [
-            "<script",
-            "javascript:",
-            "<foreignobject",
-            "<!entity",
-            "onload",
-            "onclick",
-            "onerror",
-        ]
-        .iter()
-        .filter_map(|mark| lower.find(mark))
-        .min();
-        return match unsafe_at {
-            Some(at) => Err(located(Code::UnsafeSvg, shown, svg.text.to_string(), at)),
-            None => Ok(None),
-        };
-    }
-    match imagesize::size(path) {
-        Ok(size) => Ok(Some((size.width, size.height))),
-        Err(_) => Err(Diagnostic::new(
-            Code::BadImage,
-            Location::File(shown.to_owned()),
-        )),
-    }
 }

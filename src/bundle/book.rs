@@ -10,9 +10,8 @@ use super::{Archive, BundleError};
 use crate::diagnostics::Diagnostic;
 use crate::language::Language;
 use crate::markdown::escape;
-use crate::outputs::{Output, Renderer, main_of_page};
+use crate::outputs::{Content, Output, Renderer, main_of_page};
 use crate::site::{OutputPath, PageId, Section, Site, decode, join, scheme};
-use crate::source::SourceFile;
 
 /// A book that can be made: a section with all below it, or a whole language of the site.
 #[derive(Clone, Copy)]
@@ -148,7 +147,7 @@ pub fn write(book: &Book<'_>, out: &Path) -> Result<(), BundleError> {
         .enumerate()
         .map(|(at, (path, _))| (path, format!("p{}.xhtml", at + 1)))
         .collect();
-    let mut images = BTreeMap::new();
+    let mut images: BTreeMap<String, OutputPath> = BTreeMap::new();
     let mut chapters = Vec::new();
     for page in &pages {
         let chapter = chapter(book, &renderer, page, &files, &mut images);
@@ -173,12 +172,28 @@ pub fn write(book: &Book<'_>, out: &Path) -> Result<(), BundleError> {
         let page = document(book, &chapter.title, &chapter.text);
         archive.add(&format!("book/{}", chapter.file), page.as_bytes())?;
     }
-    for (name, file) in &images {
-        let bytes = std::fs::read(&file.location);
-        let bytes = bytes.map_err(|error| BundleError::Io(file.location.clone(), error))?;
-        archive.add(&format!("book/{name}"), &bytes)?;
+    for (name, path) in &images {
+        archive.add(&format!("book/{name}"), &image(&renderer, path)?)?;
     }
     archive.finish()
+}
+
+/// The bytes of an image, as the site publishes it.
+fn image(renderer: &Renderer<'_>, path: &OutputPath) -> Result<Arc<[u8]>, BundleError> {
+    let output = renderer.site().output(path).ok_or(BundleError::Site)?;
+    match renderer
+        .render(path, output)
+        .map_err(|_| BundleError::Site)?
+    {
+        Content::Bytes(bytes) => Ok(bytes.into()),
+        Content::Shared(bytes) => Ok(bytes),
+        Content::File(file) => {
+            let bytes = std::fs::read(&file.location);
+            let bytes = bytes.map_err(|error| BundleError::Io(file.location.clone(), error))?;
+            Ok(bytes.into())
+        }
+        Content::Missing => Err(BundleError::Site),
+    }
 }
 
 fn chapter(
@@ -186,7 +201,7 @@ fn chapter(
     renderer: &Renderer<'_>,
     (path, output): &(OutputPath, Output),
     files: &BTreeMap<&OutputPath, String>,
-    images: &mut BTreeMap<String, Arc<SourceFile>>,
+    images: &mut BTreeMap<String, OutputPath>,
 ) -> Result<Chapter, Diagnostic> {
     let main = main_of_page(renderer, path, output)?;
     let title = match output {
@@ -212,7 +227,7 @@ struct Within<'b> {
     book: &'b Book<'b>,
     path: &'b OutputPath,
     files: &'b BTreeMap<&'b OutputPath, String>,
-    images: &'b mut BTreeMap<String, Arc<SourceFile>>,
+    images: &'b mut BTreeMap<String, OutputPath>,
 }
 
 impl Within<'_> {
@@ -237,10 +252,10 @@ impl Places for Within<'_> {
 
     fn image(&mut self, src: &str) -> Option<String> {
         let path = self.path(src)?;
-        let file = self.book.site.files.get(path.as_str())?;
+        self.book.site.output(&path)?;
         media_type(path.as_str())?;
         let name = format!("images/{}", path.as_str().replace(['/', ' '], "-"));
-        self.images.insert(name.clone(), Arc::clone(file));
+        self.images.insert(name.clone(), path);
         Some(name)
     }
 }
@@ -295,11 +310,7 @@ fn contents(book: &Book<'_>, chapters: &[Chapter]) -> String {
     document(book, &book.title(), &body)
 }
 
-fn package(
-    book: &Book<'_>,
-    chapters: &[Chapter],
-    images: &BTreeMap<String, Arc<SourceFile>>,
-) -> String {
+fn package(book: &Book<'_>, chapters: &[Chapter], images: &BTreeMap<String, OutputPath>) -> String {
     let lang = book.language;
     let mut metadata = format!(
         "<dc:identifier id=\"id\">{}</dc:identifier>\n<dc:title>{}</dc:title>\n<dc:language>{lang}</dc:language>\n\

@@ -6,7 +6,7 @@ use super::{Archive, BundleError, Scratch};
 use crate::build::{self, Options, Report};
 use crate::outputs::{Renderer, kit_page, kit_readme};
 use crate::project::Project;
-use crate::site::{Extent, Site};
+use crate::site::Site;
 
 /// The folder of the site in the kit.
 const FOLDER: &str = "site";
@@ -19,24 +19,18 @@ const FOLDER: &str = "site";
 /// Where the file system refuses, or the site could not be built there.
 pub fn write(project: &Project, out: &Path, options: &Options<'_>) -> Result<Report, BundleError> {
     let name = out.file_name().unwrap_or_default().to_string_lossy();
-    let folder = out.with_file_name(format!(".{name}.guichet-site-{}", std::process::id()));
+    // Always the same: what a run that was killed has left, the next one replaces.
+    let folder = out.with_file_name(format!(".{name}.guichet-site"));
     let scratch = Scratch(folder.clone());
     let options = Options {
         texts: true,
         ..*options
     };
-    let report = build::build(project, &folder, &options).map_err(|error| {
-        BundleError::Io(folder.clone(), std::io::Error::other(format!("{error:?}")))
-    })?;
+    let (site, found) = build::assemble(project, &options);
+    let report = build::publish(project, &site, found, &folder, &options)?;
     if report.published.is_none() {
         return Ok(report);
     }
-    let (site, _) = project.site(Extent {
-        drafts: options.drafts,
-        sheets: options.prints(),
-        texts: true,
-        day: options.day,
-    });
     let mut archive = Archive::create(out)?;
     let default = site.config.default_language();
     let renderer = Renderer::new(&site);

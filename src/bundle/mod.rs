@@ -15,6 +15,8 @@ use walkdir::WalkDir;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
+use crate::publish::PublishError;
+
 pub use book::{Book, write as write_book};
 pub use kit::write as write_kit;
 
@@ -23,10 +25,18 @@ pub use kit::write as write_kit;
 pub enum BundleError {
     /// The file system refused.
     Io(PathBuf, io::Error),
+    /// The site could not be published.
+    Publish(PublishError),
     /// The archive could not be written.
     Archive(String),
     /// The site has mistakes: its diagnostics tell.
     Site,
+}
+
+impl From<PublishError> for BundleError {
+    fn from(error: PublishError) -> Self {
+        Self::Publish(error)
+    }
 }
 
 impl From<zip::result::ZipError> for BundleError {
@@ -35,18 +45,19 @@ impl From<zip::result::ZipError> for BundleError {
     }
 }
 
-/// An archive that is written beside its place and moved there when it is whole.
+/// An archive that is written beside its place and moved there when it is whole. What is not finished is removed.
 struct Archive {
     zip: ZipWriter<BufWriter<File>>,
-    part: PathBuf,
+    part: Part,
     out: PathBuf,
 }
 
 impl Archive {
     fn create(out: &Path) -> Result<Self, BundleError> {
         let name = out.file_name().unwrap_or_default().to_string_lossy();
-        let part = out.with_file_name(format!(".{name}.guichet-{}", std::process::id()));
-        let file = File::create(&part).map_err(|error| BundleError::Io(part.clone(), error))?;
+        // Always the same: what a run that was killed has left, the next one writes over.
+        let part = Part(out.with_file_name(format!(".{name}.guichet")));
+        let file = File::create(&part.0).map_err(|error| BundleError::Io(part.0.clone(), error))?;
         Ok(Self {
             zip: ZipWriter::new(BufWriter::new(file)),
             part,
@@ -69,7 +80,7 @@ impl Archive {
 
     fn write(&mut self, bytes: &[u8]) -> Result<(), BundleError> {
         let written = self.zip.write_all(bytes);
-        written.map_err(|error| BundleError::Io(self.part.clone(), error))
+        written.map_err(|error| BundleError::Io(self.part.0.clone(), error))
     }
 
     /// Adds all files of a folder below `prefix`, in the order of their paths.
@@ -112,7 +123,7 @@ impl Archive {
         let failed = |error| BundleError::Io(self.out.clone(), error);
         let mut file = self.zip.finish()?;
         file.flush().map_err(failed)?;
-        std::fs::rename(&self.part, &self.out).map_err(failed)
+        std::fs::rename(&self.part.0, &self.out).map_err(failed)
     }
 }
 
@@ -131,6 +142,15 @@ fn options(name: &str) -> SimpleFileOptions {
         CompressionMethod::Deflated
     };
     SimpleFileOptions::default().compression_method(method)
+}
+
+/// A file that is there until it has its name.
+struct Part(PathBuf);
+
+impl Drop for Part {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_file(&self.0);
+    }
 }
 
 /// A folder that is there while it is needed.

@@ -17,7 +17,7 @@ pub trait Places {
 const VOID: &[&str] = &["br", "hr", "img", "wbr", "col"];
 
 /// What a book does without.
-const DROPPED: &[&str] = &["nav", "script", "form", "noscript", "style"];
+const DROPPED: &[&str] = &["nav", "script", "form", "noscript", "style", "source"];
 
 /// The XHTML of what stands in `main`.
 pub fn xhtml(main: &str, places: &mut impl Places) -> String {
@@ -70,8 +70,8 @@ fn write(node: NodeRef<'_, Node>, places: &mut impl Places, out: &mut String) {
             _ => attributes.push((key, value.to_owned())),
         }
     }
-    // Elements that only parsers add, and those that end the site's page, have no meaning in a book.
-    if matches!(name, "html" | "body" | "head") {
+    // Elements that only parsers add, and a choice of formats, have no meaning in a book.
+    if matches!(name, "html" | "body" | "head" | "picture") {
         return children(places, out);
     }
     out.push('<');
@@ -118,7 +118,8 @@ mod tests {
     #[test]
     fn html_becomes_well_formed_xml() {
         let html = "<h1>A &amp; b<br>c</h1><nav>x</nav><p class=\"screen\">y</p><p><a href=\"../z.html\">z</a> \
-                    <a href=\"https://e.org/?a=1&amp;b=2\">e</a><img src=\"a.png\" alt=\"une &lt;carte&gt;\">";
+                    <a href=\"https://e.org/?a=1&amp;b=2\">e</a><picture><source srcset=\"a.png.webp\">\
+                    <img src=\"a.png\" alt=\"une &lt;carte&gt;\"></picture>";
         let expected = "<h1>A &amp; b<br/>c</h1><p>z <a href=\"https://e.org/?a=1&amp;b=2\">e</a>une &lt;carte&gt;</p>";
         assert_eq!(xhtml(html, &mut Nowhere), expected);
     }

@@ -1,35 +1,25 @@
-//! `missing-image`, `missing-alt`, `oversized-image`.
+//! `missing-image`, `missing-alt`, `unknown-image-style`, `unused-image`.
 
-use std::ops::Range;
+use std::collections::HashSet;
 
 use crate::diagnostics::{Code, Diagnostic, Location};
+use crate::model::ImageStyle;
+use crate::outputs::Output;
 use crate::site::{Counter, PageId, Site};
 
 pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
-    let document = &site.page(id).document;
-    let images = document.texts().flat_map(|text| {
-        let images = text.facts.images.iter();
-        images.map(move |image| (image, text.place(&image.span)))
-    });
-    for (image, location) in images {
-        match image.destination.strip_prefix("organization:") {
-            Some(name) => card(site, id, name, &image.span, found),
-            None => one(
-                site,
-                id,
-                &image.destination,
-                Some(&image.alt),
-                &location,
-                found,
-            ),
+    for (destination, alt, location) in site.images_of(id) {
+        match destination.strip_prefix("organization:") {
+            Some(name) => card(site, id, name, &location, found),
+            None => one(site, id, destination, alt, &location, found),
         }
     }
-    if let Some(image) = document
-        .article()
-        .and_then(|article| article.image.as_ref())
-    {
-        let alt = image.alt.as_deref();
-        one(site, id, &image.src.text, alt, &image.src.location, found);
+    let links = site.page(id).document.texts().flat_map(|text| {
+        let links = text.facts.links.iter();
+        links.map(move |link| (&*link.destination, text.place(&link.span)))
+    });
+    for (destination, location) in links {
+        bad_style(site, id, destination, &location, found);
     }
 }
 
@@ -45,7 +35,7 @@ fn one(
     if alt.is_none_or(|alt| alt.trim().is_empty()) {
         found.push(new(Code::MissingAlt));
     }
-    let Some((file, _)) = site.image(id, destination) else {
+    if site.image(id, destination).is_none() {
         let candidates = site.link_candidates(id);
         let elsewhere = destination.starts_with("http:") || destination.starts_with("https:");
         found.push(if elsewhere {
@@ -53,26 +43,62 @@ fn one(
         } else {
             new(Code::MissingImage).nearest(destination, candidates.iter().map(String::as_str))
         });
+    }
+    bad_style(site, id, destination, location, found);
+}
+
+/// What stands after the name of an image says how it is shown.
+fn bad_style(
+    site: &Site,
+    id: PageId,
+    destination: &str,
+    location: &Location,
+    found: &mut Vec<Diagnostic>,
+) {
+    let Some(mark) = site.bad_image_style(id, destination) else {
         return;
     };
-    let budget = u64::from(site.config.image_budget());
-    if file.size > budget {
-        found.push(
-            new(Code::OversizedImage)
-                .with("size", file.size.div_ceil(1000).to_string())
-                .with("budget", (budget / 1000).to_string()),
-        );
-    }
+    let french = site.config.default_language().is_french();
+    let is_style = ImageStyle::parse(mark).is_some();
+    let known = match is_style {
+        // A drawing in vectors has no other.
+        true => vec![ImageStyle::Original.shown(french)],
+        false => ImageStyle::shown_names(french),
+    };
+    let new = Diagnostic::new(Code::UnknownImageStyle, location.clone())
+        .with("style", mark)
+        .with("known", known.join(", "));
+    found.push(match is_style {
+        true => new.help("help-vector"),
+        false => new.nearest(mark, known.iter().copied()),
+    });
 }
 
 /// `![](organization:…)` must name an organization.
-fn card(site: &Site, id: PageId, name: &str, span: &Range<usize>, found: &mut Vec<Diagnostic>) {
+fn card(site: &Site, id: PageId, name: &str, location: &Location, found: &mut Vec<Diagnostic>) {
     let document = &site.page(id).document;
     if site.counter(name, document.language) == Counter::Unknown {
         found.push(
-            Diagnostic::new(Code::UnknownOrganization, document.place(span))
+            Diagnostic::new(Code::UnknownOrganization, location.clone())
                 .with("name", name)
                 .nearest(name, site.directory.names()),
         );
     }
+}
+
+/// `unused-image`: what is made of an image is published with the pages that show it, and with no other.
+pub fn unused(site: &Site) -> Vec<Diagnostic> {
+    let published: HashSet<&str> = site
+        .outputs()
+        .filter_map(|(_, output)| match output {
+            Output::Image(image) => Some(image.source.shown.as_str()),
+            Output::File(file) => Some(file.shown.as_str()),
+            _ => None,
+        })
+        .collect();
+    let images = site.files.values().filter(|file| file.image.is_some());
+    let unused = images.filter(|file| !published.contains(file.shown.as_str()));
+    unused
+        .map(|file| Diagnostic::new(Code::UnusedImage, Location::File(file.shown.clone())))
+        .collect()
 }

@@ -108,6 +108,9 @@ pub fn check(site: &Site, scope: Scope) -> Vec<Diagnostic> {
     found.extend(names::check_publisher(site));
     found.extend(no_counter::check(site));
     sheets::check_defaults(site, &mut found);
+    if scope.holds(site, Code::UnusedImage) {
+        found.extend(images::unused(site));
+    }
     found
 }
 

@@ -1,9 +1,9 @@
-//! `page-too-heavy`: a page with its images must arrive in one flight of packets.
+//! `page-too-heavy`: a page with its images must arrive in one flight of packets. `oversized-image`: and no image may take it alone.
 
 use std::sync::Mutex;
 
 use crate::diagnostics::{Code, Diagnostic, Location};
-use crate::outputs::{Output, Weight, compressed, compressed_at_most};
+use crate::outputs::{ImageWeight, Output, Renderer, Weight, compressed, compressed_at_most};
 use crate::site::{OutputPath, Site};
 
 /// Gathers the weight of pages while they are rendered, by many threads.
@@ -24,15 +24,24 @@ struct Gathered {
 const LARGEST: usize = 8;
 
 impl PageWeights {
-    /// Takes note of a rendered output.
-    pub fn add(&self, site: &Site, path: &OutputPath, output: &Output, bytes: &[u8]) {
+    /// Takes note of a rendered output; gives what is wrong with its images.
+    pub fn add(
+        &self,
+        renderer: &Renderer<'_>,
+        path: &OutputPath,
+        output: &Output,
+        bytes: &[u8],
+    ) -> Vec<Diagnostic> {
         if !output.is_page() {
-            return;
+            return Vec::new();
         }
+        let site = renderer.site();
         let images = match output {
-            Output::Page(id) => site.image_bytes(*id),
-            _ => 0,
+            Output::Page(id) => renderer.images_of(*id),
+            _ => Vec::new(),
         };
+        let found = oversized(site, &images);
+        let images: u64 = images.iter().map(|image| image.bytes).sum();
         let budget = u64::from(site.config.page_budget());
         let heavy = compressed_at_most(bytes, budget) + images > budget;
         let measured = heavy.then(|| Weight {
@@ -58,6 +67,7 @@ impl PageWeights {
                 }
             }
         }
+        found
     }
 
     /// The measured pages, the heaviest first.
@@ -75,6 +85,20 @@ impl PageWeights {
         weights.sort_by(|a, b| b.cmp(a));
         weights
     }
+}
+
+/// `oversized-image`: one that cannot be made light enough, or that is published as it is.
+fn oversized(site: &Site, images: &[ImageWeight<'_>]) -> Vec<Diagnostic> {
+    let budget = u64::from(site.config.image_budget());
+    let heavy = images.iter().filter(|image| image.bytes > budget);
+    heavy
+        .map(|image| {
+            Diagnostic::new(Code::OversizedImage, image.location.clone())
+                .with("image", image.destination)
+                .with("size", image.bytes.div_ceil(1000).to_string())
+                .with("budget", (budget / 1000).to_string())
+        })
+        .collect()
 }
 
 /// What is wrong with the weights of a site's pages, and the heaviest of them.

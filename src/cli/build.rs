@@ -2,6 +2,7 @@
 
 use std::io::IsTerminal as _;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Instant;
 
 use clap::ArgMatches;
@@ -9,7 +10,9 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use super::{Context, DONE, FAILED, report, today};
 use crate::build::{self, Options, Shard};
+use crate::cache::Cache;
 use crate::checks::Scope;
+use crate::images::Studio;
 use crate::project::Project;
 
 pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
@@ -24,16 +27,17 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
         bar.set_length(total as u64);
         bar.inc(1);
     };
+    let cache = Arc::new(Cache::open(&context.root));
+    let studio = Arc::new(Studio::new(Some(Arc::clone(&cache))));
     #[cfg(feature = "sheets")]
-    let cache = || crate::press::Cache::open(&context.root);
-    #[cfg(feature = "sheets")]
-    let print_shop = context.print_shop(&project, arguments, cache);
+    let print_shop = context.print_shop(&project, arguments, &cache);
     let options = Options {
         drafts: arguments.get_flag("drafts"),
         day: today(arguments),
         texts: false,
         #[cfg(feature = "sheets")]
         print_shop: print_shop.as_ref(),
+        studio: Some(&studio),
         scope: Scope::Publishing,
         shard: arguments.get_one::<Shard>("shard").copied(),
         progress: Some(&advance),
@@ -42,11 +46,7 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     bar.finish_and_clear();
     let report = match result {
         Ok(report) => report,
-        Err(error) => {
-            let severity = context.say("severity-error", &[]);
-            complain!("{severity} : {}", error.message(&context.messages));
-            return FAILED;
-        }
+        Err(error) => return context.not_published(&error),
     };
     report::diagnostics(context, &report, arguments);
     let Some(published) = report.published else {

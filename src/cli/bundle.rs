@@ -1,14 +1,17 @@
 //! `guichet bundle`: the site for places without a line, as a kit for a stick or a book for reading devices.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use clap::ArgMatches;
 
 use super::{Context, DONE, FAILED, USAGE, report, today};
 use crate::build::Options;
 use crate::bundle::{Book, BundleError, write_book, write_kit};
+use crate::cache::Cache;
 use crate::checks::{self, Scope};
 use crate::diagnostics::Severity;
+use crate::images::Studio;
 use crate::language::Language;
 use crate::project::Project;
 use crate::site::Extent;
@@ -31,16 +34,17 @@ fn out(context: &Context, arguments: &ArgMatches, name: &str) -> PathBuf {
 fn kit(context: &Context, arguments: &ArgMatches) -> u8 {
     let out = out(context, arguments, "kit.zip");
     let project = Project::read(&context.root);
+    let cache = Arc::new(Cache::open(&context.root));
+    let studio = Arc::new(Studio::new(Some(Arc::clone(&cache))));
     #[cfg(feature = "sheets")]
-    let print_shop = context.print_shop(&project, arguments, || {
-        crate::press::Cache::open(&context.root)
-    });
+    let print_shop = context.print_shop(&project, arguments, &cache);
     let options = Options {
         drafts: arguments.get_flag("drafts"),
         day: today(arguments),
         texts: true,
         #[cfg(feature = "sheets")]
         print_shop: print_shop.as_ref(),
+        studio: Some(&studio),
         scope: Scope::Publishing,
         shard: None,
         progress: None,
@@ -130,6 +134,7 @@ fn told(context: &Context, out: &Path, files: usize) -> u8 {
 
 fn failed(context: &Context, out: &Path, error: &BundleError) -> u8 {
     let (path, reason) = match error {
+        BundleError::Publish(error) => return context.not_published(error),
         BundleError::Io(path, error) => (path.display().to_string(), error.to_string()),
         BundleError::Archive(reason) => (out.display().to_string(), reason.clone()),
         BundleError::Site => (

@@ -47,6 +47,7 @@ use crate::catalogue::Catalogue;
 use crate::language::Language;
 use crate::model::values::Date;
 use crate::project::Project;
+use crate::publish::PublishError;
 
 /// Published, or nothing to complain of.
 const DONE: u8 = 0;
@@ -89,11 +90,12 @@ impl Context {
         &self,
         project: &Project,
         arguments: &ArgMatches,
-        cache: impl FnOnce() -> Option<crate::press::Cache>,
+        cache: &std::sync::Arc<crate::cache::Cache>,
     ) -> Option<crate::press::PrintShop> {
         let plates = &project.theme.plates;
         let program = crate::press::Press::this_program();
-        let open = || crate::press::PrintShop::open(plates, program, cache());
+        let open =
+            || crate::press::PrintShop::open(plates, program, Some(std::sync::Arc::clone(cache)));
         (!arguments.get_flag("no-sheets")).then(open)
     }
 
@@ -101,6 +103,13 @@ impl Context {
     fn not_written(&self, path: &str, error: &std::io::Error) -> u8 {
         let reason = error.to_string();
         self.fail("write-failed", &[("path", path), ("reason", &reason)])
+    }
+
+    /// Prints why nothing was published.
+    fn not_published(&self, error: &PublishError) -> u8 {
+        let severity = self.messages.text("severity-error").into_owned();
+        complain!("{severity} : {}", error.message(&self.messages));
+        FAILED
     }
 
     /// Prints an error of the command itself.

@@ -8,6 +8,7 @@ use clap::ArgMatches;
 use super::{Context, DONE, FAILED, report, today};
 use crate::checks;
 use crate::diagnostics::Severity;
+use crate::images::Studio;
 use crate::model::SheetFormat;
 use crate::outputs::Printing as _;
 use crate::outputs::sheet::{self, Printer};
@@ -60,15 +61,18 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
         },
     };
     let shop = PrintShop::open(&site.theme.plates, Press::this_program(), None);
+    let studio = Studio::default();
     let out = arguments.get_one::<PathBuf>("out");
     if arguments.get_flag("data") {
-        let data = sheet::prepare(&site, wanted, &shop.coverage).job.data;
+        let data = sheet::prepare(&site, wanted, &shop.coverage, &studio)
+            .job
+            .data;
         return write(context, out, &data);
     }
     if let Some(out) = out.filter(|out| out.extension().is_some_and(|end| end == "png")) {
         return pictures(context, &site, wanted, &shop, out);
     }
-    let printer = Printer::new(&site, &shop);
+    let printer = Printer::new(&site, &shop, &studio);
     let pdf = printer.print(wanted);
     // Of the rest of the site, only what stands in the same file concerns this sheet.
     let file = &site.page(id).document.file.path;
@@ -128,7 +132,7 @@ const DOTS_PER_INCH: f64 = 144.0;
 
 /// Writes each page as a picture, to show or to send: `tract.png`, `tract-2.png`, …
 fn pictures(context: &Context, site: &Site, sheet: Sheet, shop: &PrintShop, out: &Path) -> u8 {
-    let job = sheet::prepare(site, sheet, &shop.coverage).job;
+    let job = sheet::prepare(site, sheet, &shop.coverage, &Studio::default()).job;
     let pages = match Engine::new(&site.theme.plates).pictures(&job, DOTS_PER_INCH) {
         Ok(pages) => pages,
         Err(mistakes) => {

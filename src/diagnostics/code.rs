@@ -40,8 +40,8 @@ codes! {
     BadFileName = "bad-file-name" Error,
     /// A file of a kind that is not published.
     UnpublishedFile = "unpublished-file" Warning,
-    /// An SVG image that could run code.
-    UnsafeSvg = "unsafe-svg" Error,
+    /// An SVG image that could run or load something, which is taken out.
+    UnsafeSvg = "unsafe-svg" Warning,
     /// There is no `guichet.yaml`.
     NoConfiguration = "no-configuration" Error,
     /// YAML that cannot be parsed.
@@ -92,6 +92,10 @@ codes! {
     UnsafeLink = "unsafe-link" Error,
     /// An image that does not exist.
     MissingImage = "missing-image" Error,
+    /// An image shown in a way that does not exist.
+    UnknownImageStyle = "unknown-image-style" Error,
+    /// An image that stands on no page.
+    UnusedImage = "unused-image" Warning,
     /// An image heavier than the budget.
     OversizedImage = "oversized-image" Warning,
     /// An image that its reader cannot decode.
@@ -209,6 +213,8 @@ impl Code {
                 | Self::DeadLink
                 | Self::DeadAnchor
                 | Self::OversizedImage
+                | Self::UnusedImage
+                | Self::UnsafeSvg
                 | Self::MissingAlt
                 | Self::HeadingOrder
                 | Self::Footnote
@@ -271,6 +277,7 @@ impl Code {
                 | Self::LongParagraph
                 | Self::Jargon
                 | Self::Untranslated
+                | Self::UnusedImage
         )
     }
 }

@@ -48,8 +48,10 @@ pub trait Resolve {
 pub struct ResolvedImage {
     /// Its address relative to the page.
     pub address: String,
+    /// That of the same in WebP, where there is one.
+    pub webp: Option<String>,
     /// Width and height.
-    pub pixels: Option<(usize, usize)>,
+    pub pixels: Option<(u32, u32)>,
 }
 
 /// The HTML of a text. Raw HTML in it is sanitised: no script, style, form, frame or event survives.

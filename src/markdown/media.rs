@@ -123,7 +123,15 @@ fn image(destination: &str, alt: &str, rendering: &Rendering<'_>) -> String {
                 format!(" width=\"{width}\" height=\"{height}\"")
             });
             let src = escape(&image.address);
-            format!("<img src=\"{src}\" alt=\"{alt}\"{size} loading=\"lazy\">")
+            let img = format!("<img src=\"{src}\" alt=\"{alt}\"{size} loading=\"lazy\">");
+            // A browser that knows no `picture` sees only what is in it.
+            match image.webp {
+                Some(webp) => format!(
+                    "<picture><source srcset=\"{}\" type=\"image/webp\">{img}</picture>",
+                    escape(&webp)
+                ),
+                None => img,
+            }
         }
     }
 }

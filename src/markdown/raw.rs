@@ -152,7 +152,9 @@ fn bad_attribute(tag: &str) -> Option<String> {
 }
 
 /// Elements of guichet's own markup that an editor may only write in Markdown.
-const OURS: &[&str] = &["h1", "h2", "h3", "h4", "h5", "h6", "img"];
+const OURS: &[&str] = &[
+    "h1", "h2", "h3", "h4", "h5", "h6", "img", "picture", "source",
+];
 
 /// Raw HTML in which such elements, and links inside the site, have another name, so that the sanitiser tells them from guichet's own; `None` where
 /// it has none of them.
@@ -212,6 +214,7 @@ static SANITISER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
         )
         .add_tag_attributes("a", ["href", "hreflang"])
         .add_tag_attributes("img", ["src", "alt", "loading", "width", "height"])
+        .add_tag_attributes("source", ["srcset", "type"])
         .add_tag_attributes("ol", ["start", "reversed"])
         .add_tag_attributes("time", ["datetime"])
         .add_tag_attributes("details", ["open"])

@@ -244,8 +244,8 @@ bad-file-name = this file name cannot become an address
 unpublished-file = this file is not published: guichet does not know this kind of file
     .help = published are Markdown texts, images and these files: { $published }
     .help-yaml = only “glossary.yaml” is read here (and “glossary.en.yaml” for another language)
-unsafe-svg = this SVG image holds code that could run
-    .help = save the image without script, or as PNG
+unsafe-svg = this SVG image holds what could run or load something: { $what }
+    .help = guichet takes it out of the published image; look at it, then save it again without
 no-configuration = there is no file guichet.yaml: this folder is no site
     .help = go to the site’s folder, or make one with “guichet init”
 bad-yaml = { $cause ->
@@ -351,10 +351,21 @@ missing-image = the image “{ $image }” does not exist
     .help = put the file beside the page, or mend its path
     .help-nearest = did you mean “{ $nearest }”?
     .help-elsewhere = a page loads nothing from elsewhere: copy the image into the site
-oversized-image = the image “{ $image }” has { $size } kB; the budget is { $budget } kB
-    .help = make it smaller, or save it with stronger compression
-bad-image = this image cannot be read
+unknown-image-style = “#{ $style }” is no way to show this image
+    .help = after its name, write one of these ways: { $known }
+    .help-nearest = did you mean “#{ $nearest }”?
+    .help-vector = an SVG drawing is shown as it is: take “#{ $style }” away
+unused-image = this image stands on no page, and so is not published
+    .help = show it on a page, or delete the file
+oversized-image = the image “{ $image }” weighs { $size } kB as published; the budget is { $budget } kB
+    .help = crop it to what matters, or write “#grey” after its name; an image published as it is (#original) must be made lighter before
+bad-image = { $cause ->
+    [large] this image has more than { $limit } million pixels
+    [format] guichet does not read AVIF images, which old devices cannot show
+   *[damaged] this image cannot be read
+    }
     .help = save it again as PNG, JPEG, WebP or GIF
+    .help-large = make it smaller: a page shows 480 pixels of its side unless asked otherwise
 missing-alt = the image “{ $image }” has no text for those who do not see it
     .help = between the brackets, say what it shows: ![The counter of the town hall](…)
 heading-order = the heading “{ $title }” { $case ->

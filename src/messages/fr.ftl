@@ -244,8 +244,8 @@ bad-file-name = ce nom de fichier ne peut pas devenir une adresse
 unpublished-file = ce fichier n’est pas publié : guichet ne connaît pas cette sorte de fichier
     .help = sont publiés les textes Markdown, les images et ces fichiers : { $published }
     .help-yaml = seul « glossary.yaml » est lu ici (et « glossary.en.yaml » pour une autre langue)
-unsafe-svg = cette image SVG contient du code qui pourrait s’exécuter
-    .help = enregistrez l’image sans script, ou en PNG
+unsafe-svg = cette image SVG contient ce qui pourrait s’exécuter ou charger autre chose : { $what }
+    .help = guichet l’ôte de l’image publiée ; regardez-la, puis enregistrez-la de nouveau sans cela
 no-configuration = il n’y a pas de fichier guichet.yaml : ce dossier n’est pas un site
     .help = allez dans le dossier du site, ou créez-en un avec « guichet init »
 bad-yaml = { $cause ->
@@ -352,10 +352,21 @@ missing-image = l’image « { $image } » n’existe pas
     .help = placez le fichier à côté de la page, ou corrigez son chemin
     .help-nearest = vouliez-vous écrire « { $nearest } » ?
     .help-elsewhere = une page ne charge rien d’ailleurs : copiez l’image dans le site
-oversized-image = l’image « { $image } » pèse { $size } ko ; le budget est de { $budget } ko
-    .help = réduisez ses dimensions ou enregistrez-la avec une compression plus forte
-bad-image = cette image ne peut pas être lue
+unknown-image-style = « #{ $style } » n’est pas une façon de montrer cette image
+    .help = après son nom, écrivez une de ces façons : { $known }
+    .help-nearest = vouliez-vous écrire « #{ $nearest } » ?
+    .help-vector = un dessin SVG est montré tel qu’il est : ôtez « #{ $style } »
+unused-image = cette image n’est sur aucune page, et n’est donc pas publiée
+    .help = montrez-la sur une page, ou supprimez le fichier
+oversized-image = l’image « { $image } » pèse { $size } ko une fois publiée ; le budget est de { $budget } ko
+    .help = recadrez-la sur ce qui compte, ou écrivez « #gris » après son nom ; une image publiée telle quelle (#original) doit être allégée avant
+bad-image = { $cause ->
+    [large] cette image a plus de { $limit } millions de pixels
+    [format] guichet ne lit pas les images AVIF, que les anciens appareils ne savent pas afficher
+   *[damaged] cette image ne peut pas être lue
+    }
     .help = enregistrez-la de nouveau en PNG, JPEG, WebP ou GIF
+    .help-large = réduisez ses dimensions : une page en montre 480 pixels de côté, sauf demande contraire
 missing-alt = l’image « { $image } » n’a pas de texte pour ceux qui ne la voient pas
     .help = entre les crochets, dites ce qu’elle montre : ![Le guichet de la mairie](…)
 heading-order = le titre « { $title } » { $case ->

@@ -33,6 +33,11 @@ macro_rules! choice {
                 $crate::model::choice::find(Self::NAMES, text)
             }
 
+            /// Of each value the name that an editor of this language writes.
+            pub fn shown_names(french: bool) -> Vec<&'static str> {
+                $crate::model::choice::shown_names(Self::NAMES, french)
+            }
+
             /// The name that an editor of this language writes.
             pub fn shown(self, french: bool) -> &'static str {
                 $crate::model::choice::shown_name(Self::NAMES, self, french)
@@ -101,7 +106,7 @@ pub fn shown_name<T: PartialEq + Copy>(
 }
 
 /// Of each value the word that an editor of this language writes: the first is English, the second French.
-fn shown_names<'n, T: PartialEq>(names: &[(&'n str, T)], french: bool) -> Vec<&'n str> {
+pub fn shown_names<'n, T: PartialEq>(names: &[(&'n str, T)], french: bool) -> Vec<&'n str> {
     let mut shown = Vec::new();
     for (index, (first, value)) in names.iter().enumerate() {
         if names[..index].iter().any(|(_, other)| other == value) {

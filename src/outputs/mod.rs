@@ -34,13 +34,14 @@ pub use encoded::{encoded, is_compressed};
 pub use headers::{headers, policy};
 pub use html::{coverage_alone, kit_page};
 pub use search::{Search, SearchFile};
-pub use weight::{Weight, compressed, compressed_at_most};
+pub use weight::{ImageWeight, Weight, compressed, compressed_at_most};
 
 use crate::coverage::Coverage;
 use crate::diagnostics::Diagnostic;
+use crate::images::Studio;
 use crate::language::Language;
 use crate::model::Host;
-use crate::site::{OutputPath, PageId, Sheet, Site};
+use crate::site::{ImageFile, OutputPath, PageId, Sheet, Site};
 use crate::source::SourceFile;
 
 /// One file of the published site.
@@ -104,6 +105,8 @@ pub enum Output {
     Headers(Host),
     /// A file copied as it is.
     File(Arc<SourceFile>),
+    /// A file that is made of an image.
+    Image(Arc<ImageFile>),
 }
 
 impl Output {
@@ -125,6 +128,7 @@ impl Output {
                 | Self::Text(_)
                 | Self::Messages(_)
                 | Self::File(_)
+                | Self::Image(_)
         )
     }
 }
@@ -134,11 +138,11 @@ impl Output {
 pub enum Content {
     /// These bytes.
     Bytes(Vec<u8>),
-    /// Those of a sheet.
+    /// Those of a sheet or an image.
     Shared(Arc<[u8]>),
     /// Those of a file of the site, which may be too large to hold in memory.
     File(Arc<SourceFile>),
-    /// None: a sheet could not be printed.
+    /// None: a sheet could not be printed, or its image not be made.
     Missing,
 }
 
@@ -185,6 +189,7 @@ pub struct Renderer<'s> {
     site: &'s Site,
     shared: BTreeMap<Language, html::Shared>,
     printing: Option<&'s dyn Printing>,
+    studio: Arc<Studio>,
     coverage: BTreeMap<Language, OnceLock<Coverage>>,
     found: Arc<Found>,
     #[cfg(feature = "sheets")]
@@ -221,6 +226,7 @@ impl<'s> Renderer<'s> {
             site,
             shared,
             printing: None,
+            studio: Arc::default(),
             coverage: site
                 .languages
                 .iter()
@@ -237,6 +243,15 @@ impl<'s> Renderer<'s> {
     pub fn with_search(self, found: &Arc<Found>) -> Self {
         Self {
             found: Arc::clone(found),
+            ..self
+        }
+    }
+
+    /// The same, with a studio that has made images before.
+    #[must_use]
+    pub fn with_studio(self, studio: &Arc<Studio>) -> Self {
+        Self {
+            studio: Arc::clone(studio),
             ..self
         }
     }
@@ -307,6 +322,7 @@ impl<'s> Renderer<'s> {
     pub fn render(&self, path: &OutputPath, output: &Output) -> Result<Content, Diagnostic> {
         let text = match output {
             Output::File(file) => return Ok(Content::File(Arc::clone(file))),
+            Output::Image(image) => return self.image(image),
             Output::Sheet(sheet) => return Ok(self.sheet(*sheet)),
             Output::SheetArchive(section) => return Ok(self.sheet_archive(*section as usize)),
             Output::Robots => sitemap::robots(self.site),
@@ -337,6 +353,16 @@ impl<'s> Renderer<'s> {
                 let search = self.search(language);
                 search.map(|search| search.file(file)).unwrap_or_default()
             }
+        }
+    }
+
+    fn image(&self, image: &ImageFile) -> Result<Content, Diagnostic> {
+        match self.studio.make(&image.order()) {
+            Ok(made) if image.is_webp => Ok(made.webp.map_or(Content::Missing, Content::Shared)),
+            Ok(made) => Ok(Content::Shared(made.fallback)),
+            // The file that every browser loads has said why.
+            Err(_) if image.is_webp => Ok(Content::Missing),
+            Err(damage) => Err(damage.diagnostic(&image.source.shown)),
         }
     }
 

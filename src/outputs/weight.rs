@@ -5,7 +5,10 @@ use std::io::Write as _;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-use crate::site::{OutputPath, PageId, Site};
+use super::Renderer;
+use crate::diagnostics::Location;
+use crate::images::{Kind, Purpose};
+use crate::site::{ImageUse, OutputPath, PageId};
 
 /// The weight of an output.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -64,27 +67,46 @@ fn entropy_bound(content: &[u8]) -> u64 {
     (bits / 8.0 * 1.05) as u64 + 400
 }
 
-impl Site {
-    /// Bytes of the images that a page loads.
-    pub fn image_bytes(&self, id: PageId) -> u64 {
-        let document = &self.page(id).document;
-        let article_image = document
-            .article()
-            .and_then(|article| article.image.as_ref())
-            .map(|image| image.src.text.as_str());
-        let images = document
-            .texts()
-            .flat_map(|text| &text.facts.images)
-            .map(|image| image.destination.as_str());
-        let mut seen: Vec<&str> = Vec::new();
-        images
-            .chain(article_image)
-            .filter_map(|destination| {
-                let (file, _) = self.image(id, destination)?;
-                let new = !seen.contains(&file.shown.as_str());
-                seen.push(&file.shown);
-                new.then_some(file.size)
+/// An image of a page, and what it weighs.
+pub struct ImageWeight<'s> {
+    /// Its destination, as the page writes it.
+    pub destination: &'s str,
+    /// Where the page writes it.
+    pub location: Location,
+    /// Bytes, of the heavier of its two files.
+    pub bytes: u64,
+}
+
+impl<'s> Renderer<'s> {
+    /// The images that a page loads, each once, with what they weigh. One that cannot be made weighs nothing.
+    pub fn images_of(&self, id: PageId) -> Vec<ImageWeight<'s>> {
+        let mut seen = Vec::new();
+        let images = self.site.images_of(id);
+        let images = images.filter_map(|(destination, _, location)| {
+            let image = self.site.image(id, destination)?;
+            let path = image.paths(Purpose::Page)?.0;
+            let is_new = !seen.contains(&path);
+            seen.push(path);
+            is_new.then(|| ImageWeight {
+                destination,
+                location,
+                bytes: self.image_bytes(&image),
             })
-            .sum()
+        });
+        images.collect()
+    }
+
+    fn image_bytes(&self, image: &ImageUse) -> u64 {
+        let Some(order) = image.order(self.site, Purpose::Page) else {
+            return image.file.size;
+        };
+        let Ok(made) = self.studio.make(&order) else {
+            return 0;
+        };
+        match image.head.kind {
+            // Hosts compress what is text.
+            Kind::Vector => compressed(&made.fallback),
+            Kind::Photo | Kind::Drawing => made.bytes(),
+        }
     }
 }

@@ -4,7 +4,6 @@
 //! guides or sites. Its modules, from the inside out: [`engine`] sets one job in type, [`pack`] makes the file small,
 //! [`worker`] does so in a process of its own, [`pool`] keeps such processes at work.
 
-mod cache;
 mod coverage;
 pub mod engine;
 mod pack;
@@ -20,7 +19,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::language::Language;
 
-pub use cache::Cache;
 pub use coverage::Coverage;
 pub use pool::{Limits, Press, PressError, WORKER};
 pub use shop::PrintShop;

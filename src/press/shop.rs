@@ -3,21 +3,22 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{Cache, Coverage, Limits, Plates, Press};
+use super::{Coverage, Limits, Plates, Press};
+use crate::cache::Cache;
 
 /// A press with its plates, and the prints that are kept.
 pub struct PrintShop {
     /// Prints.
     pub press: Press,
     /// Keeps prints from one build to the next.
-    pub cache: Option<Cache>,
+    pub cache: Option<Arc<Cache>>,
     /// What the fonts can print.
     pub coverage: Coverage,
 }
 
 impl PrintShop {
     /// Opens a shop; `program` is guichet itself, which its workers are started from.
-    pub fn open(plates: &Arc<Plates>, program: PathBuf, cache: Option<Cache>) -> Self {
+    pub fn open(plates: &Arc<Plates>, program: PathBuf, cache: Option<Arc<Cache>>) -> Self {
         Self {
             press: Press::new(Arc::clone(plates), program, Limits::default()),
             cache,

@@ -100,11 +100,14 @@ async fn output(State(preview): State<Arc<Preview>>, request: Request) -> Respon
 /// The content of an output, or what is wrong with it. A page does not wait for its sheets to be printed: in the preview
 /// it does not say how long they are.
 fn render(snapshot: &Snapshot, path: &OutputPath, output: &Output) -> Result<Content, Diagnostic> {
-    let renderer = Renderer::new(&snapshot.site).with_search(&snapshot.found_by_search);
+    let renderer = Renderer::new(&snapshot.site)
+        .with_search(&snapshot.found_by_search)
+        .with_studio(&snapshot.studio);
     #[cfg(feature = "sheets")]
     if let Output::Sheet(_) | Output::SheetArchive(_) = output {
         use crate::outputs::Printing as _;
-        let printer = crate::outputs::sheet::Printer::new(&snapshot.site, &snapshot.print_shop);
+        let (shop, studio) = (&snapshot.print_shop, &snapshot.studio);
+        let printer = crate::outputs::sheet::Printer::new(&snapshot.site, shop, studio);
         let content = renderer.with_printing(&printer).render(path, output)?;
         let complaint = match (&content, output) {
             (Content::Missing, Output::Sheet(sheet)) => {

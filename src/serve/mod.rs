@@ -20,6 +20,7 @@ use tokio::sync::watch as signal;
 use crate::catalogue::Catalogue;
 use crate::checks::{self, Scope};
 use crate::diagnostics::{Diagnostic, Severity};
+use crate::images::Studio;
 use crate::outputs::Found;
 use crate::project::Project;
 use crate::site::{Extent, Site};
@@ -62,6 +63,8 @@ struct Snapshot {
     found: Vec<Diagnostic>,
     /// What its search holds, once somebody has searched.
     found_by_search: Arc<Found>,
+    /// Made its images since the preview began.
+    studio: Arc<Studio>,
     version: u64,
     #[cfg(feature = "sheets")]
     print_shop: Arc<crate::press::PrintShop>,
@@ -85,6 +88,7 @@ impl Snapshot {
         };
         Self {
             found_by_search: Arc::new(Found::new(&site)),
+            studio: before.map_or_else(Arc::default, |before| Arc::clone(&before.studio)),
             site,
             found,
             version: before.map_or_else(version_at_start, |before| before.version + 1),

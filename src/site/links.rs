@@ -75,11 +75,10 @@ impl Site {
             let id = self.page_of_stem(stem, language).ok_or(LinkProblem::Dead)?;
             return self.anchored(id, anchor);
         }
-        let output = || OutputPath::new(key.clone()).ok_or(LinkProblem::Dead);
-        if let Some(file) = self.files.get(&key) {
-            return Ok(Target::File(Arc::clone(file), output()?));
+        if let Some((file, path)) = self.linked_file(&key, anchor) {
+            return Ok(Target::File(Arc::clone(file), path));
         }
-        let path = output()?;
+        let path = OutputPath::new(key).ok_or(LinkProblem::Dead)?;
         match self.output(&path) {
             Some(crate::outputs::Output::Page(id)) => self.anchored(*id, anchor),
             Some(_) => Ok(Target::Generated(path)),
@@ -112,14 +111,6 @@ impl Site {
     /// The path that a page is reached at: that of its section for a section's own text.
     pub fn page_path(&self, id: PageId) -> &OutputPath {
         &self.page(id).path
-    }
-
-    /// The image that a destination on a page leads to.
-    pub fn image(&self, from: PageId, destination: &str) -> Option<(&Arc<SourceFile>, OutputPath)> {
-        let folder = self.page(from).document.folder();
-        let key = address::join(folder, &decode(destination))?;
-        let file = self.files.get(&key).filter(|file| file.is_image)?;
-        Some((file, OutputPath::new(key)?))
     }
 
     /// Every path that a link could have meant, relative to the page's folder.

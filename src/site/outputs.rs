@@ -11,6 +11,7 @@ use crate::language::Language;
 use crate::markdown::slug;
 use crate::outputs::Output;
 use crate::outputs::search::Plan;
+use crate::source::SourceFile;
 
 /// How many entries of the list from A to Z stand on one page: about 9 kB after gzip.
 pub const INDEX_LENGTH: usize = 200;
@@ -30,7 +31,7 @@ impl Site {
                 list.add_unique(page.path.clone(), output, location, diagnostics);
             }
         }
-        for (key, file) in &self.files {
+        for (key, file) in self.files.iter().filter(|(_, file)| file.image.is_none()) {
             let location = Location::File(file.shown.clone());
             match OutputPath::new(key.clone()) {
                 Some(path) => {
@@ -38,6 +39,14 @@ impl Site {
                     list.add_unique(path, output, location, diagnostics);
                 }
                 None => diagnostics.push(Diagnostic::new(Code::BadFileName, location)),
+            }
+        }
+        self.list_images(&mut list, diagnostics);
+        for (key, file) in self.files.iter().filter(|(_, file)| file.image.is_some()) {
+            // What is made of an image has a longer name than its file.
+            if OutputPath::new(format!("{key}.dithered.small.webp")).is_none() {
+                let location = Location::File(file.shown.clone());
+                diagnostics.push(Diagnostic::new(Code::BadFileName, location));
             }
         }
         for language in &self.languages {
@@ -359,7 +368,7 @@ fn alias_path(alias: &str) -> Option<OutputPath> {
 
 /// Outputs by path, and the paths that no further output may take.
 #[derive(Default)]
-struct OutputList {
+pub(super) struct OutputList {
     outputs: BTreeMap<OutputPath, Output>,
     taken: HashMap<String, String>,
 }
@@ -384,6 +393,24 @@ impl OutputList {
         }
         self.taken.insert(key, location.path().to_owned());
         self.outputs.insert(path, output);
+    }
+
+    /// Adds what is made of an image, once for all pages that show it.
+    pub(super) fn add_image(
+        &mut self,
+        path: OutputPath,
+        output: Output,
+        file: &SourceFile,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) {
+        if self.outputs.get(&path) != Some(&output) {
+            self.add_unique(
+                path,
+                output,
+                Location::File(file.shown.clone()),
+                diagnostics,
+            );
+        }
     }
 
     /// Adds a generated output, unless an editor's file stands there.

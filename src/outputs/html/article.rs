@@ -4,10 +4,11 @@ use serde::Serialize;
 
 use super::Scene;
 use super::frame::Link;
+use crate::images::Purpose;
 use crate::model::Article;
 use crate::model::kinds::Attachment;
 use crate::outputs::words::Words;
-use crate::site::{GroupKind, PageId, Target};
+use crate::site::{GroupKind, PageId};
 
 #[derive(Serialize)]
 pub struct ArticleView {
@@ -20,8 +21,9 @@ pub struct ArticleView {
 #[derive(Serialize)]
 struct ImageView {
     src: String,
+    webp: Option<String>,
     alt: String,
-    pixels: Option<(usize, usize)>,
+    pixels: Option<(u32, u32)>,
 }
 
 #[derive(Serialize)]
@@ -35,17 +37,17 @@ impl Scene<'_> {
     /// The view of an article.
     pub fn article(&self, id: PageId, article: &Article, words: &Words<'_>) -> ArticleView {
         let image = article.image.as_ref().and_then(|image| {
-            let (file, path) = self.site.image(id, &image.src.text)?;
+            let shown = self.site.image(id, &image.src.text)?;
+            let (fallback, webp) = shown.paths(Purpose::Page)?;
             Some(ImageView {
-                src: path.encoded(),
+                src: fallback.encoded(),
+                webp: webp.map(|webp| webp.encoded()),
                 alt: image.alt.clone().unwrap_or_default(),
-                pixels: file.pixels,
+                pixels: shown.shown(self.site),
             })
         });
         let attachment = |attachment: &Attachment| {
-            let Ok(Target::File(file, path)) = self.site.link(id, &attachment.file.text) else {
-                return None;
-            };
+            let (file, path) = self.site.attachment(id, &attachment.file.text)?;
             let name = || {
                 path.as_str()
                     .rsplit('/')

@@ -204,7 +204,12 @@ impl Scene<'_> {
 
     fn image_bytes(&self, output: &Output) -> u64 {
         match output {
-            Output::Page(id) => self.site.image_bytes(*id),
+            Output::Page(id) => self
+                .renderer
+                .images_of(*id)
+                .iter()
+                .map(|image| image.bytes)
+                .sum(),
             _ => 0,
         }
     }

@@ -3,6 +3,7 @@
 use tera::Context;
 
 use super::Scene;
+use crate::images::Purpose;
 use crate::markdown::{self, Abbreviations, Facts, Rendering, Resolve, ResolvedImage, Term};
 use crate::outputs::body::html_of;
 use crate::outputs::card::Card;
@@ -70,10 +71,12 @@ impl Resolve for Resolver<'_> {
     }
 
     fn image(&self, destination: &str) -> Option<ResolvedImage> {
-        let (file, path) = self.scene.site.image(self.id, destination)?;
+        let image = self.scene.site.image(self.id, destination)?;
+        let (fallback, webp) = image.paths(Purpose::Page)?;
         Some(ResolvedImage {
-            address: self.scene.path.relative(&path),
-            pixels: file.pixels,
+            address: self.scene.path.relative(&fallback),
+            webp: webp.map(|webp| self.scene.path.relative(&webp)),
+            pixels: image.shown(self.scene.site),
         })
     }
 

@@ -271,9 +271,9 @@ impl PageContent {
 
 fn article_sheet(voice: &Voice<'_>, id: PageId, article: &Article, files: &Files) -> ArticleSheet {
     let image = article.image.as_ref().and_then(|image| {
-        let (file, _) = voice.site.image(id, &image.src.text)?;
+        let shown = voice.site.image(id, &image.src.text)?;
         Some(ImageSheet {
-            file: files.name(file)?,
+            file: files.name(voice.site, &shown),
             alt: image.alt.clone().unwrap_or_default(),
         })
     });

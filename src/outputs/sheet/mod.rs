@@ -30,6 +30,7 @@ use serde_json::Value as Json;
 
 use super::voice::Voice;
 use crate::diagnostics::{Code, Diagnostic, Location, Place};
+use crate::images::Studio;
 use crate::model::SheetFormat;
 use crate::press::{Coverage, Job};
 use crate::site::{PageId, Sheet, Site, Subject};
@@ -45,7 +46,7 @@ pub struct Prepared {
 }
 
 /// Prepares the sheet of a page or a binder, as it is read.
-pub fn prepare(site: &Site, sheet: Sheet, coverage: &Coverage) -> Prepared {
+pub fn prepare(site: &Site, sheet: Sheet, coverage: &Coverage, studio: &Studio) -> Prepared {
     // A sheet in two languages speaks that of the site first: whoever hands it out reads it.
     let language = match sheet.format {
         SheetFormat::Bilingual => site.config.default_language(),
@@ -83,8 +84,8 @@ pub fn prepare(site: &Site, sheet: Sheet, coverage: &Coverage) -> Prepared {
         let diagnostic = Diagnostic::new(Code::NoGlyph, location);
         diagnostics.push(diagnostic.with("characters", characters.join(", ")));
     }
-    let (mut files, unreadable) = files.read();
-    diagnostics.extend(unreadable);
+    let (mut files, damaged) = files.read(studio);
+    diagnostics.extend(damaged);
     files.extend(coverage.fonts_for(&glyphs::characters(&data, &words)));
     let job = Job {
         template: template(sheet.format).to_owned(),

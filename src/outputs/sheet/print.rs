@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::{Prepared, prepare, prepare_printing, subject_file, subject_page};
 use crate::diagnostics::{Code, Diagnostic, Location, Place};
+use crate::images::Studio;
 use crate::model::SheetFormat;
 use crate::outputs::{Printing, SheetFacts};
 use crate::press::{Job, Mistake, PressError, Print, PrintFacts, PrintShop, Remark};
@@ -14,6 +15,7 @@ use crate::site::{Order, Sheet, Site};
 pub struct Printer<'s> {
     site: &'s Site,
     shop: &'s PrintShop,
+    studio: &'s Studio,
     printed: Mutex<HashMap<Sheet, Arc<OnceLock<Outcome>>>>,
 }
 
@@ -33,10 +35,11 @@ enum Kept {
 
 impl<'s> Printer<'s> {
     /// A printer for `site`.
-    pub fn new(site: &'s Site, shop: &'s PrintShop) -> Self {
+    pub fn new(site: &'s Site, shop: &'s PrintShop, studio: &'s Studio) -> Self {
         Self {
             site,
             shop,
+            studio,
             printed: Mutex::default(),
         }
     }
@@ -59,7 +62,7 @@ impl<'s> Printer<'s> {
             job,
             mut diagnostics,
         } = match sheet.order {
-            Order::Reading => prepare(self.site, sheet, &self.shop.coverage),
+            Order::Reading => prepare(self.site, sheet, &self.shop.coverage, self.studio),
             Order::Printing => match self.prepare_printing(sheet) {
                 Some(prepared) => prepared,
                 // The reading copy has said why.
@@ -67,7 +70,12 @@ impl<'s> Printer<'s> {
             },
         };
         let key = job.key(self.shop.press.plates());
-        if let Some(facts) = self.shop.cache.as_ref().and_then(|cache| cache.facts(key)) {
+        if let Some(facts) = self
+            .shop
+            .cache
+            .as_ref()
+            .and_then(|cache| cache.facts::<PrintFacts>(key))
+        {
             diagnostics.extend(self.remarks(sheet, &facts));
             return Outcome {
                 facts: Some(facts),
@@ -106,7 +114,7 @@ impl<'s> Printer<'s> {
 
     fn keep(&self, key: blake3::Hash, print: Print) -> Kept {
         match &self.shop.cache {
-            Some(cache) if cache.put(key, &print) => Kept::Cached(key),
+            Some(cache) if cache.put(key, &print.facts, &print.pdf) => Kept::Cached(key),
             _ => Kept::InMemory(print.pdf.into()),
         }
     }
@@ -116,11 +124,11 @@ impl<'s> Printer<'s> {
         match slot.get()?.copy.as_ref()? {
             Kept::InMemory(pdf) => Some(Arc::clone(pdf)),
             Kept::Cached(key) => {
-                let cached = self.shop.cache.as_ref().and_then(|cache| cache.pdf(*key));
+                let kept = |key| self.shop.cache.as_ref()?.bytes(key).map(Arc::from);
                 // Someone has emptied or damaged the cache since.
-                cached.or_else(|| match self.produce(sheet).copy? {
+                kept(*key).or_else(|| match self.produce(sheet).copy? {
                     Kept::InMemory(pdf) => Some(pdf),
-                    Kept::Cached(key) => self.shop.cache.as_ref()?.pdf(key),
+                    Kept::Cached(key) => kept(key),
                 })
             }
         }
@@ -212,6 +220,7 @@ impl<'s> Printer<'s> {
         .any(|start| mistake.message.starts_with(start));
         if is_image {
             return Diagnostic::new(Code::BadImage, self.location(sheet))
+                .with("cause", "damaged")
                 .with("reason", &mistake.message);
         }
         let file = mistake.file.as_ref();

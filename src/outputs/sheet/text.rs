@@ -1,9 +1,9 @@
 //! The text of a page as a tree for templates, with the files that it shows.
 
 use std::cell::RefCell;
-use std::sync::Arc;
 
-use crate::diagnostics::{Code, Diagnostic, Location};
+use crate::diagnostics::Diagnostic;
+use crate::images::{Order, Studio};
 use crate::markdown::{
     self, Abbreviations, Facts, Rendering, Resolve, ResolvedImage, Term, Tree, escape,
 };
@@ -11,39 +11,33 @@ use crate::outputs::body::html_of;
 use crate::outputs::card::Card;
 use crate::outputs::voice::Voice;
 use crate::press;
-use crate::site::{PageId, Target};
-use crate::source::SourceFile;
+use crate::site::{ImageUse, PageId, Site, Target};
 
 /// The images of a sheet, each under a name of its own for the template.
 #[derive(Default)]
 pub struct Files(RefCell<Vec<(String, Picture)>>);
 
 enum Picture {
-    OfTheSite(Arc<SourceFile>),
+    OfTheSite(Order, String),
     Drawn(Vec<u8>),
 }
 
-/// The kinds of image that Typst reads, by the end of the file's name.
-const PRINTABLE: &[&str] = &["png", "jpg", "jpeg", "gif", "webp", "svg"];
-
 impl Files {
-    /// The name under which the template finds a file; `None` for a kind of image that cannot be printed.
-    pub fn name(&self, file: &Arc<SourceFile>) -> Option<String> {
-        let end = file.shown.rsplit('.').next()?.to_ascii_lowercase();
-        if !PRINTABLE.contains(&end.as_str()) {
-            return None;
-        }
+    /// The name under which the template finds an image of the site.
+    pub fn name(&self, site: &Site, image: &ImageUse) -> String {
+        let order = image.printed(site);
         let mut files = self.0.borrow_mut();
         let is_same = |other: &(String, Picture)| match &other.1 {
-            Picture::OfTheSite(other) => other.shown == file.shown,
+            Picture::OfTheSite(other, _) => *other == order,
             Picture::Drawn(_) => false,
         };
         if let Some((name, _)) = files.iter().find(|other| is_same(other)) {
-            return Some(name.clone());
+            return name.clone();
         }
-        let name = next_name(&files, &end);
-        files.push((name.clone(), Picture::OfTheSite(Arc::clone(file))));
-        Some(name)
+        let name = next_name(&files, order.recipe.ending());
+        let picture = Picture::OfTheSite(order, image.file.shown.clone());
+        files.push((name.clone(), picture));
+        name
     }
 
     /// Adds a picture that guichet has drawn; gives its name.
@@ -54,30 +48,27 @@ impl Files {
         name
     }
 
-    /// The content of every file by its name, and those that cannot be read.
-    pub fn read(self) -> (press::Files, Vec<Diagnostic>) {
-        let mut read = Vec::new();
-        let mut unreadable = Vec::new();
-        for (name, picture) in self.0.into_inner() {
-            let file = match picture {
-                Picture::Drawn(bytes) => {
-                    read.push((name, bytes.into()));
-                    continue;
+    /// The content of every file by its name, and what is wrong with those that cannot be made: the sheet is printed without them.
+    pub fn read(self, studio: &Studio) -> (press::Files, Vec<Diagnostic>) {
+        let mut found = Vec::new();
+        let mut read = |picture| match picture {
+            Picture::Drawn(bytes) => bytes.into(),
+            Picture::OfTheSite(order, shown) => match studio.make(&order) {
+                Ok(made) => made.fallback,
+                Err(damage) => {
+                    found.push(damage.diagnostic(&shown));
+                    NOTHING.into()
                 }
-                Picture::OfTheSite(file) => file,
-            };
-            match std::fs::read(&file.location) {
-                Ok(bytes) => read.push((name, bytes.into())),
-                Err(error) => {
-                    let location = Location::File(file.shown.clone());
-                    let diagnostic = Diagnostic::new(Code::Unreadable, location);
-                    unreadable.push(diagnostic.with("reason", error.to_string()));
-                }
-            }
-        }
-        (read, unreadable)
+            },
+        };
+        let files = self.0.into_inner().into_iter();
+        let files = files.map(|(name, picture)| (name, read(picture)));
+        (files.collect(), found)
     }
 }
+
+/// An empty drawing.
+const NOTHING: &[u8] = b"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1\" height=\"1\"/>";
 
 /// Few names, used again by every sheet: the engine keeps each name that it ever heard.
 fn next_name(files: &[(String, Picture)], end: &str) -> String {
@@ -134,9 +125,11 @@ impl Resolve for Resolver<'_> {
     }
 
     fn image(&self, destination: &str) -> Option<ResolvedImage> {
-        let (file, _) = self.voice.site.image(self.id, destination)?;
+        let site = self.voice.site;
+        let image = site.image(self.id, destination)?;
         Some(ResolvedImage {
-            address: self.files.name(file)?,
+            address: self.files.name(site, &image),
+            webp: None,
             pixels: None,
         })
     }

@@ -1,0 +1,180 @@
+//! What is dear to make, kept on disk under the hash of all that it depends on, so that a build makes only what changed.
+
+use std::collections::HashSet;
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, OnceLock, PoisonError};
+use std::time::Duration;
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+/// The folder's name in the site's folder.
+pub const FOLDER: &str = ".guichet-cache";
+
+/// How long a thing is kept that no build asks for.
+const KEPT: Duration = Duration::from_secs(30 * 24 * 3600);
+
+/// The mark of a folder that can be emptied at any time (<https://bford.info/cachedir/>); also how guichet knows its own.
+const TAG: (&str, &str) = (
+    "CACHEDIR.TAG",
+    "Signature: 8a477f597d28d172789f06886806bc55\n# Sheets and images that guichet has made. This folder can be deleted at any time.\n",
+);
+
+/// Things by the hash of what they were made from.
+pub struct Cache {
+    folder: PathBuf,
+    makes_folder: bool,
+    is_ours: OnceLock<bool>,
+    used: Mutex<HashSet<[u8; 32]>>,
+}
+
+/// The first line of a kept file.
+#[derive(Serialize, Deserialize)]
+struct Head<F> {
+    facts: F,
+    /// The hash of what follows: a damaged file is as good as none.
+    hash: String,
+}
+
+impl Cache {
+    /// The cache of the site at `root`. Its folder is made when there is something to keep; where something else bears its name, nothing is
+    /// kept.
+    pub fn open(root: &Path) -> Self {
+        Self {
+            folder: root.join(FOLDER),
+            makes_folder: true,
+            is_ours: OnceLock::new(),
+            used: Mutex::default(),
+        }
+    }
+
+    /// The cache of the site at `root`, if a build has made one: a check makes no folder.
+    pub fn open_existing(root: &Path) -> Self {
+        Self {
+            makes_folder: false,
+            ..Self::open(root)
+        }
+    }
+
+    /// Whether there is a folder of guichet's to keep something in.
+    fn is_ready(&self) -> bool {
+        *self
+            .is_ours
+            .get_or_init(|| match self.folder.symlink_metadata() {
+                Ok(metadata) => metadata.is_dir() && self.folder.join(TAG.0).is_file(),
+                Err(_) => self.makes_folder && self.make_folder().is_ok(),
+            })
+    }
+
+    fn make_folder(&self) -> std::io::Result<()> {
+        std::fs::create_dir(&self.folder)?;
+        std::fs::write(self.folder.join(TAG.0), TAG.1)?;
+        std::fs::write(self.folder.join(".gitignore"), "*\n")
+    }
+
+    /// The file of a thing, if its folder is there and guichet's.
+    fn path(&self, key: blake3::Hash) -> Option<PathBuf> {
+        let there = self
+            .is_ours
+            .get()
+            .copied()
+            .unwrap_or_else(|| self.folder.join(TAG.0).is_file() && self.is_ready());
+        there.then(|| self.place(key))
+    }
+
+    fn place(&self, key: blake3::Hash) -> PathBuf {
+        self.folder.join(key.to_hex().as_str())
+    }
+
+    fn used(&self, key: blake3::Hash) {
+        let mut used = self.used.lock().unwrap_or_else(PoisonError::into_inner);
+        used.insert(*key.as_bytes());
+    }
+
+    /// What is known of a thing, if it is kept.
+    pub fn facts<F: DeserializeOwned>(&self, key: blake3::Hash) -> Option<F> {
+        let file = std::fs::File::open(self.path(key)?).ok()?;
+        let head: Head<F> = read_head(&mut BufReader::with_capacity(1024, file))?;
+        self.used(key);
+        Some(head.facts)
+    }
+
+    /// The bytes of a thing, if it is kept whole.
+    pub fn bytes(&self, key: blake3::Hash) -> Option<Vec<u8>> {
+        let path = self.path(key)?;
+        let mut file = BufReader::new(std::fs::File::open(&path).ok()?);
+        let head: Head<serde::de::IgnoredAny> = read_head(&mut file)?;
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes).ok()?;
+        if blake3::hash(&bytes).to_hex().as_str() != head.hash {
+            let _ = std::fs::remove_file(path);
+            return None;
+        }
+        self.used(key);
+        Some(bytes)
+    }
+
+    /// Keeps a thing; whether it could be.
+    pub fn put<F: Serialize>(&self, key: blake3::Hash, facts: &F, bytes: &[u8]) -> bool {
+        if !self.is_ready() {
+            return false;
+        }
+        let head = Head {
+            facts,
+            hash: blake3::hash(bytes).to_hex().to_string(),
+        };
+        let path = self.place(key);
+        // Renamed once it is whole, so that no build ever reads half of it. Two threads may make the same.
+        let unfinished = path.with_extension(format!(
+            "{}-{:?}.part",
+            std::process::id(),
+            std::thread::current().id()
+        ));
+        let written = (|| {
+            let mut file = std::fs::File::create(&unfinished)?;
+            let mut line = serde_json::to_vec(&head)?;
+            line.push(b'\n');
+            file.write_all(&line)?;
+            file.write_all(bytes)?;
+            std::fs::rename(&unfinished, &path)
+        })();
+        if written.is_err() {
+            let _ = std::fs::remove_file(&unfinished);
+            return false;
+        }
+        self.used(key);
+        true
+    }
+
+    /// Deletes what this build has not used and no build has for a month.
+    pub fn prune(&self) {
+        let used = self.used.lock().unwrap_or_else(PoisonError::into_inner);
+        if self.is_ours.get() != Some(&true) {
+            return;
+        }
+        let Ok(entries) = std::fs::read_dir(&self.folder) else {
+            return;
+        };
+        for entry in entries.flatten() {
+            let name = entry.file_name();
+            let Some(hash) = name.to_str().and_then(|name| name.get(..64)) else {
+                continue;
+            };
+            let Ok(hash) = blake3::Hash::from_hex(hash) else {
+                continue;
+            };
+            let age = entry.metadata().and_then(|metadata| metadata.modified());
+            let age = age.ok().and_then(|written| written.elapsed().ok());
+            if !used.contains(hash.as_bytes()) && age.is_some_and(|age| age > KEPT) {
+                let _ = std::fs::remove_file(entry.path());
+            }
+        }
+    }
+}
+
+fn read_head<F: DeserializeOwned>(file: &mut impl std::io::BufRead) -> Option<Head<F>> {
+    let mut line = Vec::new();
+    file.take(1 << 20).read_until(b'\n', &mut line).ok()?;
+    serde_json::from_slice(&line).ok()
+}

@@ -1,0 +1,258 @@
+//! Drawings: plans, screens, logos. Few colours, sharp lines, and no haze around letters as a photograph's format makes; and pictures
+//! made of dots.
+
+use std::collections::BTreeSet;
+
+use image::RgbImage;
+use quantette::deps::palette::Srgb;
+use quantette::deps::palette::cast::from_component_slice;
+use quantette::{ImageRef, PaletteSize, Pipeline};
+use webp::WebPConfig;
+
+use super::decode::scaled;
+use super::photo::luma;
+use super::recipe::Recipe;
+use crate::model::ImageStyle;
+
+/// What is tried, from the best to the lightest: the part of the size, in thousandths, and the number of colours.
+const STEPS: &[(u32, u16)] = &[(1000, 64), (1000, 16), (750, 16), (500, 16)];
+
+/// The same for shades made of dots.
+const DOTTED_STEPS: &[(u32, u16)] = &[(1000, 4), (1000, 2), (750, 2), (500, 2)];
+
+/// A picture in few colours.
+struct Indexed {
+    width: u32,
+    height: u32,
+    palette: Vec<[u8; 3]>,
+    pixels: Vec<u8>,
+}
+
+/// The PNG of a picture, and the WebP where the recipe asks for one: the first of the steps within the budget, or the last.
+pub fn encode(picture: &RgbImage, recipe: &Recipe) -> (Vec<u8>, Option<Vec<u8>>) {
+    let is_dotted = recipe.style == ImageStyle::Dithered;
+    let steps = if is_dotted { DOTTED_STEPS } else { STEPS };
+    let mut made = (Vec::new(), None);
+    for (thousandths, colours) in steps {
+        let picture = match thousandths {
+            1000 => picture.clone(),
+            part => scaled(picture, *part),
+        };
+        let indexed = match recipe.style {
+            ImageStyle::Dithered => dotted(&picture, *colours),
+            ImageStyle::Grey => Indexed::new(&super::photo::grey(&picture), *colours),
+            _ => Indexed::new(&picture, *colours),
+        };
+        let png = indexed.png().unwrap_or_default();
+        let is_light = png.len() <= recipe.budget as usize;
+        made = (png, recipe.webp.then(|| indexed.webp()));
+        if is_light {
+            break;
+        }
+    }
+    made
+}
+
+impl Indexed {
+    /// The picture in no more than this many colours; those that it has, where they are no more.
+    fn new(picture: &RgbImage, colours: u16) -> Self {
+        let (width, height) = picture.dimensions();
+        let most = usize::from(colours);
+        let mut seen = BTreeSet::new();
+        for pixel in picture.pixels() {
+            seen.insert(pixel.0);
+            if seen.len() > most {
+                return Self::reduced(picture, colours);
+            }
+        }
+        let palette: Vec<[u8; 3]> = seen.into_iter().collect();
+        let index = |pixel: &image::Rgb<u8>| {
+            let at = palette.binary_search(&pixel.0).unwrap_or_default();
+            u8::try_from(at).unwrap_or_default()
+        };
+        let pixels = picture.pixels().map(index).collect();
+        Self {
+            width,
+            height,
+            palette,
+            pixels,
+        }
+    }
+
+    fn reduced(picture: &RgbImage, colours: u16) -> Self {
+        let (width, height) = picture.dimensions();
+        let colours_of = |palette: &[Srgb<u8>]| {
+            let colour = |colour: &Srgb<u8>| [colour.red, colour.green, colour.blue];
+            palette.iter().map(colour).collect()
+        };
+        let pixels: &[Srgb<u8>] = from_component_slice(picture.as_raw());
+        let input = ImageRef::new(width, height, pixels);
+        let size = PaletteSize::try_from(colours).unwrap_or(PaletteSize::MAX);
+        let reduced = input.map(|input| {
+            Pipeline::new()
+                .palette_size(size)
+                .ditherer(None)
+                .input_image(input)
+                .output_srgb8_indexed_image()
+        });
+        match reduced {
+            Ok(reduced) => Self {
+                width,
+                height,
+                palette: colours_of(reduced.palette()),
+                pixels: reduced.indices().to_vec(),
+            },
+            // Its sides are bounded: it is never too large.
+            Err(_) => dotted(picture, 4),
+        }
+    }
+
+    fn png(&self) -> Option<Vec<u8>> {
+        let (depth, bits) = match self.palette.len() {
+            0..=2 => (png::BitDepth::One, 1),
+            3..=4 => (png::BitDepth::Two, 2),
+            5..=16 => (png::BitDepth::Four, 4),
+            _ => (png::BitDepth::Eight, 8),
+        };
+        let mut out = Vec::new();
+        let mut encoder = png::Encoder::new(&mut out, self.width, self.height);
+        encoder.set_color(png::ColorType::Indexed);
+        encoder.set_depth(depth);
+        encoder.set_palette(self.palette.concat());
+        encoder.set_compression(png::Compression::High);
+        // Neighbouring numbers of colours mean nothing to each other.
+        encoder.set_filter(png::Filter::NoFilter);
+        let mut writer = encoder.write_header().ok()?;
+        let rows = self.pixels.chunks(self.width.max(1) as usize);
+        let packed: Vec<u8> = rows.flat_map(|row| packed(row, bits)).collect();
+        writer.write_image_data(&packed).ok()?;
+        writer.finish().ok()?;
+        Some(out)
+    }
+
+    fn webp(&self) -> Vec<u8> {
+        let colour = |index: &u8| self.palette.get(usize::from(*index)).copied();
+        let pixels = self.pixels.iter().filter_map(colour).flatten().collect();
+        let picture = RgbImage::from_raw(self.width, self.height, pixels);
+        picture.map_or_else(Vec::new, |picture| {
+            webp(&picture, |config| {
+                config.lossless = 1;
+                config.quality = 100.0;
+            })
+        })
+    }
+}
+
+/// A row of numbers, each in so many bits.
+fn packed(row: &[u8], bits: usize) -> impl Iterator<Item = u8> {
+    row.chunks(8 / bits).map(move |pixels| {
+        let bytes = pixels.iter().enumerate();
+        bytes.fold(0, |byte, (at, pixel)| byte | pixel << (8 - bits * (at + 1)))
+    })
+}
+
+/// Thresholds of an ordered screen of eight by eight dots, in sixty-fourths (Bayer, 1973): neighbours are as far apart as can be, and as the screen
+/// repeats itself, the picture takes half of what scattered dots take.
+const SCREEN: [[u16; 8]; 8] = screen();
+
+const fn screen() -> [[u16; 8]; 8] {
+    let mut screen = [[0; 8]; 8];
+    let mut y = 0;
+    while y < 8 {
+        let mut x = 0;
+        while x < 8 {
+            // The bits of x ^ y and y, from the last to the first, between each other.
+            let (mut value, mut bit) = (0, 0);
+            while bit < 3 {
+                value = value << 2 | (((x ^ y) >> bit & 1) << 1 | y >> bit & 1) as u16;
+                bit += 1;
+            }
+            screen[y][x] = value;
+            x += 1;
+        }
+        y += 1;
+    }
+    screen
+}
+
+/// The picture in so many shades of grey, black and white among them, with dots for what is between two.
+fn dotted(picture: &RgbImage, shades: u16) -> Indexed {
+    let last = shades.max(2) - 1;
+    let pixels = picture.enumerate_pixels().map(|(x, y, pixel)| {
+        // In 16 320 steps (255 × 64), so that the threshold falls between two of them.
+        let light = u32::from(luma(pixel.0)) * u32::from(last) * 64;
+        let threshold = u32::from(SCREEN[(y % 8) as usize][(x % 8) as usize]) * 255 + 127;
+        let shade = (light + threshold) / (255 * 64);
+        u8::try_from(shade.min(u32::from(last))).unwrap_or_default()
+    });
+    let shade = |index: u16| u8::try_from(index * 255 / last).unwrap_or(u8::MAX);
+    Indexed {
+        width: picture.width(),
+        height: picture.height(),
+        palette: (0..=last).map(|index| [shade(index); 3]).collect(),
+        pixels: pixels.collect(),
+    }
+}
+
+/// The WebP of a picture, with the slowest and best of its methods.
+pub fn webp(picture: &RgbImage, configure: impl Fn(&mut WebPConfig)) -> Vec<u8> {
+    let (width, height) = picture.dimensions();
+    let encoder = webp::Encoder::from_rgb(picture, width, height);
+    let Ok(mut config) = WebPConfig::new() else {
+        return Vec::new();
+    };
+    config.method = 6;
+    configure(&mut config);
+    let encoded = encoder.encode_advanced(&config);
+    encoded.map_or_else(|_| Vec::new(), |webp| webp.to_vec())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::images::Kind;
+
+    #[test]
+    fn the_screen_has_each_threshold_once() {
+        let all: BTreeSet<u16> = SCREEN.iter().flatten().copied().collect();
+        assert_eq!(
+            all.into_iter().collect::<Vec<_>>(),
+            (0..64).collect::<Vec<_>>()
+        );
+        assert_eq!(&SCREEN[0][..4], [0, 32, 8, 40]);
+    }
+
+    #[test]
+    fn dots_are_as_dark_as_what_they_stand_for() {
+        for shade in [0, 40, 128, 200, 255] {
+            let flat = RgbImage::from_pixel(64, 64, image::Rgb([shade; 3]));
+            for shades in [2, 4] {
+                let dotted = dotted(&flat, shades);
+                let light = dotted
+                    .pixels
+                    .iter()
+                    .map(|index| u64::from(dotted.palette[usize::from(*index)][0]));
+                let mean = light.sum::<u64>() as f64 / 4096.0;
+                assert!((mean - f64::from(shade)).abs() < 3.0, "{shade} {mean}");
+            }
+        }
+    }
+
+    #[test]
+    fn few_colours_stay_as_they_are() {
+        let mut picture = RgbImage::from_pixel(33, 7, image::Rgb([250, 240, 10]));
+        picture.put_pixel(3, 3, image::Rgb([1, 2, 3]));
+        picture.put_pixel(32, 6, image::Rgb([200, 2, 3]));
+        let recipe = Recipe {
+            kind: Kind::Drawing,
+            style: ImageStyle::Colour,
+            side: 480,
+            budget: 9000,
+            webp: true,
+        };
+        let (png, webp) = encode(&picture, &recipe);
+        let decoded = |bytes: &[u8]| image::load_from_memory(bytes).unwrap().into_rgb8();
+        assert_eq!(decoded(&png), picture);
+        assert_eq!(decoded(&webp.unwrap()), picture);
+    }
+}

@@ -1,0 +1,124 @@
+//! What the head of an image's file tells: enough to know how it is shown, without decoding it.
+
+use std::fs::File;
+use std::io::{Cursor, Read as _};
+use std::path::Path;
+
+use image::{ColorType, ExtendedColorType, ImageDecoder, ImageFormat, ImageReader};
+
+use super::{Damage, MOST_PIXELS};
+
+/// What the head of an image's file tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Head {
+    /// What is shown.
+    pub kind: Kind,
+    /// Width and height in pixels, the right way up; `None` for a drawing in vectors that does not say.
+    pub pixels: Option<(u32, u32)>,
+}
+
+/// What an image shows, by how its file is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// A photograph, or whatever else changes from pixel to pixel.
+    Photo,
+    /// Areas of one colour and sharp lines: a plan, a screen, a logo.
+    Drawing,
+    /// A drawing in vectors.
+    Vector,
+}
+
+/// How much of a file is read for its head. Cameras put a small picture before the size of the large one.
+const READ: u64 = 256 * 1024;
+
+/// Reads the head of the image in pixels at `path`; `ending` is that of its name, in small letters.
+///
+/// # Errors
+///
+/// Where the file is not read, not an image, or has more than [`MOST_PIXELS`].
+pub fn head(path: &Path, ending: &str) -> Result<Head, Damage> {
+    let unreadable = |error: std::io::Error| Damage::Unreadable(error.to_string());
+    if ending == "avif" {
+        return Err(Damage::Format);
+    }
+    let mut file = File::open(path).map_err(unreadable)?;
+    let size = file.metadata().map_err(unreadable)?.len();
+    let mut bytes = Vec::new();
+    file.by_ref()
+        .take(READ)
+        .read_to_end(&mut bytes)
+        .map_err(unreadable)?;
+    let found = match of_bytes(&bytes, size) {
+        // What was read may have ended before the head did.
+        Err(Damage::NotAnImage) if size > READ => {
+            file.read_to_end(&mut bytes).map_err(unreadable)?;
+            of_bytes(&bytes, size)
+        }
+        found => found,
+    };
+    let (kind, (width, height)) = found?;
+    if width == 0 || height == 0 {
+        return Err(Damage::NotAnImage);
+    }
+    if u64::from(width) * u64::from(height) > MOST_PIXELS {
+        return Err(Damage::TooLarge);
+    }
+    Ok(Head {
+        kind,
+        pixels: Some((width, height)),
+    })
+}
+
+/// What the first bytes of a file of `size` bytes tell.
+fn of_bytes(bytes: &[u8], size: u64) -> Result<(Kind, (u32, u32)), Damage> {
+    let mut reader = ImageReader::new(Cursor::new(bytes))
+        .with_guessed_format()
+        .map_err(|_| Damage::NotAnImage)?;
+    // The image itself is not decoded here, and may be larger than the reader's own bound.
+    reader.no_limits();
+    let format = reader.format();
+    let mut decoder = reader.into_decoder().map_err(|_| Damage::NotAnImage)?;
+    let (width, height) = decoder.dimensions();
+    let kind = match format {
+        Some(ImageFormat::Jpeg) => Kind::Photo,
+        Some(ImageFormat::WebP) if !is_lossless_webp(bytes) => Kind::Photo,
+        _ => match is_plain(&decoder, size) {
+            true => Kind::Drawing,
+            false => Kind::Photo,
+        },
+    };
+    // Cameras turn the picture in words, not in pixels.
+    let turned = decoder
+        .orientation()
+        .is_ok_and(|orientation| matches!(orientation.to_exif(), 5..=8));
+    let pixels = match turned {
+        true => (height, width),
+        false => (width, height),
+    };
+    Ok((kind, pixels))
+}
+
+/// What any file takes besides its pixels; an icon is no photograph, whatever it holds.
+const FRAME: u64 = 4096;
+
+/// Whether an image that was packed without loss took so little that it must be made of areas and lines: a photograph takes a byte
+/// and a half for each pixel in colour and half a byte in grey, a drawing a tenth of that.
+fn is_plain(decoder: &impl ImageDecoder, size: u64) -> bool {
+    let (width, height) = decoder.dimensions();
+    let pixels = (u64::from(width) * u64::from(height)).max(1);
+    let is_grey = matches!(
+        decoder.color_type(),
+        ColorType::L8 | ColorType::L16 | ColorType::La8 | ColorType::La16
+    );
+    let few = matches!(
+        decoder.original_color_type(),
+        ExtendedColorType::L1 | ExtendedColorType::L2 | ExtendedColorType::L4
+    );
+    let thousandths = if is_grey { 150 } else { 500 };
+    few || size.saturating_sub(FRAME) * 1000 / pixels < thousandths
+}
+
+/// Whether a WebP begins with a picture packed without loss (RFC 9649, 2.5 and 2.6).
+fn is_lossless_webp(bytes: &[u8]) -> bool {
+    bytes.get(12..16) == Some(b"VP8L")
+}

@@ -1,0 +1,55 @@
+//! Images: what a photograph or a drawing becomes on a page, behind a link and on paper.
+//!
+//! An editor's file is not what is published. A telephone's photograph has 4 MB and tells where it was taken; a page may weigh 14 600
+//! bytes. So each image is made anew, as small as its place asks, in two formats: WebP, and one that browsers of 1996 load. Its size
+//! and its addresses follow from the head of the file alone, so that a page can be rendered before its images are.
+//!
+//! [`head`] reads the head of a file, [`recipe`] says what is made of it, [`decode`] reads the pixels and brings them to size,
+//! [`photo`] and [`drawing`] encode them, [`svg`] cleans drawings in vectors, [`studio`] does it all once and keeps it.
+
+mod decode;
+mod drawing;
+mod head;
+mod photo;
+mod recipe;
+mod studio;
+mod svg;
+
+pub use head::{Head, Kind, head};
+pub use recipe::{Purpose, Recipe};
+pub use studio::{Made, Order, Studio};
+pub use svg::{Unsafe, head as vector_head, unsafe_parts};
+
+/// Why nothing can be made of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Damage {
+    /// The system does not give it.
+    Unreadable(String),
+    /// It is not an image, or a damaged one.
+    NotAnImage,
+    /// It has more pixels than are decoded.
+    TooLarge,
+    /// It is in a format that is not decoded.
+    Format,
+}
+
+impl Damage {
+    /// The diagnostic of a file, by the path that editors know it by.
+    pub fn diagnostic(&self, shown: &str) -> crate::diagnostics::Diagnostic {
+        use crate::diagnostics::{Code, Diagnostic, Location};
+        let new = |code| Diagnostic::new(code, Location::File(shown.to_owned()));
+        match self {
+            Self::Unreadable(reason) => new(Code::Unreadable).with("reason", reason),
+            Self::NotAnImage => new(Code::BadImage).with("cause", "damaged"),
+            Self::TooLarge => new(Code::BadImage)
+                .with("cause", "large")
+                .with("limit", (MOST_PIXELS / 1_000_000).to_string())
+                .help("help-large"),
+            Self::Format => new(Code::BadImage).with("cause", "format"),
+        }
+    }
+}
+
+/// The most pixels of an image that is decoded: the largest sensors of telephones have 200 million, and give a quarter
+/// of that unless asked.
+pub const MOST_PIXELS: u64 = 128_000_000;

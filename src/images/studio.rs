@@ -1,0 +1,151 @@
+//! Images made once for all who ask, and kept from one build to the next.
+
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::time::SystemTime;
+
+use super::decode::decode;
+use super::recipe::Recipe;
+use super::{Damage, Kind, drawing, photo, svg};
+use crate::cache::Cache;
+use crate::model::ImageStyle;
+
+/// What is to be made of which file.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Order {
+    /// The file.
+    pub location: PathBuf,
+    /// Its bytes.
+    pub size: u64,
+    /// When it was last written: a changed file is made anew while a preview runs.
+    pub modified: Option<SystemTime>,
+    /// What is made of it.
+    pub recipe: Recipe,
+}
+
+/// What was made of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Made {
+    /// What every browser loads: JPEG, PNG, or a drawing in vectors.
+    pub fallback: Arc<[u8]>,
+    /// The same in WebP, where it was asked for.
+    pub webp: Option<Arc<[u8]>>,
+}
+
+impl Made {
+    /// Bytes of the heavier of the two.
+    pub fn bytes(&self) -> u64 {
+        let webp = self.webp.as_ref().map_or(0, |webp| webp.len());
+        self.fallback.len().max(webp) as u64
+    }
+}
+
+/// One of the files that are made.
+#[derive(Debug, Clone, Copy)]
+enum Format {
+    Fallback,
+    WebP,
+}
+
+type Slot = Arc<OnceLock<Result<Made, Damage>>>;
+
+/// Makes images. What it makes hangs on the file and the recipe alone.
+#[derive(Default)]
+pub struct Studio {
+    cache: Option<Arc<Cache>>,
+    made: Mutex<HashMap<Order, Slot>>,
+}
+
+/// The largest file that is read: a photograph of [`MOST_PIXELS`](super::MOST_PIXELS) as PNG.
+const LARGEST: u64 = 512 * 1024 * 1024;
+
+/// What makes the same file look the same: a new way to encode makes all images anew.
+const STUDIO: &str = concat!("guichet ", env!("CARGO_PKG_VERSION"), ", images 1");
+
+impl Studio {
+    /// A studio that keeps what it makes in `cache`.
+    pub fn new(cache: Option<Arc<Cache>>) -> Self {
+        Self {
+            cache,
+            made: Mutex::default(),
+        }
+    }
+
+    /// What an order gives; it is made now if it has not been, while others who ask for it wait.
+    ///
+    /// # Errors
+    ///
+    /// Where the file cannot be read or decoded.
+    pub fn make(&self, order: &Order) -> Result<Made, Damage> {
+        let slot = {
+            let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
+            match made.get(order) {
+                Some(slot) => Arc::clone(slot),
+                None => Arc::clone(made.entry(order.clone()).or_default()),
+            }
+        };
+        slot.get_or_init(|| self.produce(order)).clone()
+    }
+
+    /// Deletes from the cache what nobody has asked for in a month.
+    pub fn prune(&self) {
+        if let Some(cache) = &self.cache {
+            cache.prune();
+        }
+    }
+
+    fn produce(&self, order: &Order) -> Result<Made, Damage> {
+        if order.size > LARGEST {
+            return Err(Damage::TooLarge);
+        }
+        let file = std::fs::read(&order.location);
+        let file = file.map_err(|error| Damage::Unreadable(error.to_string()))?;
+        let recipe = &order.recipe;
+        if recipe.kind == Kind::Vector {
+            return Ok(Made {
+                fallback: svg::clean(&file)?.into(),
+                webp: None,
+            });
+        }
+        let key = |format: Format| key(&file, recipe, format);
+        if let Some(made) = self.kept(recipe, key) {
+            return Ok(made);
+        }
+        let picture = decode(&file, recipe.side)?;
+        let (fallback, webp) = match (recipe.kind, recipe.style) {
+            (Kind::Photo, ImageStyle::Colour | ImageStyle::Grey) => photo::encode(picture, recipe),
+            _ => drawing::encode(&picture, recipe),
+        };
+        if let Some(cache) = &self.cache {
+            cache.put(key(Format::Fallback), &(), &fallback);
+            if let Some(webp) = &webp {
+                cache.put(key(Format::WebP), &(), webp);
+            }
+        }
+        Ok(Made {
+            fallback: fallback.into(),
+            webp: webp.map(Into::into),
+        })
+    }
+
+    /// What the cache has of an order, if it has all of it.
+    fn kept(&self, recipe: &Recipe, key: impl Fn(Format) -> blake3::Hash) -> Option<Made> {
+        let cache = self.cache.as_ref()?;
+        let fallback = cache.bytes(key(Format::Fallback))?.into();
+        let webp = match recipe.webp {
+            true => Some(cache.bytes(key(Format::WebP))?.into()),
+            false => None,
+        };
+        Some(Made { fallback, webp })
+    }
+}
+
+/// The BLAKE3 hash of all that one of the files made depends on.
+fn key(file: &[u8], recipe: &Recipe, format: Format) -> blake3::Hash {
+    let mut hasher = blake3::Hasher::new();
+    // The hash of a file has one length, so that no two parts can be taken for others.
+    hasher.update(blake3::hash(file).as_bytes());
+    hasher.update(format!("{STUDIO}, {format:?}, {recipe:?}").as_bytes());
+    hasher.finalize()
+}

@@ -1,0 +1,284 @@
+//! Drawings in vectors: their size, and what they may not hold.
+
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+use svg_hush::{Filter, data_url_filter};
+
+use super::{Damage, Head, Kind};
+
+/// What is taken out of a drawing: what could run or load something.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unsafe {
+    /// What it is, as it is written: `<script>`, `onload`, `href`.
+    pub what: String,
+    /// The byte at which it stands.
+    pub at: usize,
+}
+
+/// Elements that run code, or show a page within the drawing.
+const ACTIVE: &[&str] = &[
+    "script",
+    "foreignObject",
+    "iframe",
+    "embed",
+    "object",
+    "handler",
+    "audio",
+    "video",
+];
+
+/// The head of a drawing, which must be one that can be cleaned.
+///
+/// # Errors
+///
+/// Where it is not XML, or not a drawing.
+pub fn head(text: &str) -> Result<Head, Damage> {
+    clean(text.as_bytes())?;
+    Ok(Head {
+        kind: Kind::Vector,
+        pixels: root(text).and_then(|root| size(&root)),
+    })
+}
+
+/// Deeper than any drawing is nested: the filter takes time with the square of the depth.
+const DEEPEST: usize = 200;
+
+/// Whether the elements of a drawing are nested as they should be, and no deeper than anybody draws.
+fn is_shallow(text: &str) -> bool {
+    let mut reader = Reader::from_str(text);
+    let mut depth = 0_usize;
+    loop {
+        match reader.read_event() {
+            Ok(Event::Start(_)) => depth += 1,
+            Ok(Event::End(_)) => depth = depth.saturating_sub(1),
+            Ok(Event::Eof) => return true,
+            Ok(_) => {}
+            Err(_) => return false,
+        }
+        if depth > DEEPEST {
+            return false;
+        }
+    }
+}
+
+/// The drawing without what could run or load something, and without what only the program that drew it understands.
+pub fn clean(svg: &[u8]) -> Result<Vec<u8>, Damage> {
+    let text = std::str::from_utf8(svg).map_err(|_| Damage::NotAnImage)?;
+    if !is_shallow(text) {
+        return Err(Damage::NotAnImage);
+    }
+    let mut filter = Filter::new();
+    filter.set_data_url_filter(data_url_filter::allow_standard_images);
+    let mut out = Vec::with_capacity(svg.len());
+    let cleaned = filter.filter(svg, &mut out);
+    cleaned.map_err(|_| Damage::NotAnImage)?;
+    Ok(out)
+}
+
+/// Everything in a drawing that could run or load something.
+pub fn unsafe_parts(text: &str) -> Vec<Unsafe> {
+    let mut found = Vec::new();
+    let mut reader = Reader::from_str(text);
+    let mut in_style = false;
+    loop {
+        let at = usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX);
+        let mut add = |what: String| {
+            // The element begins at `at`; what is meant stands somewhere in it.
+            let within = text
+                .get(at..)
+                .and_then(|rest| rest.find(what.trim_matches(['<', '>'])));
+            found.push(Unsafe {
+                at: at + within.unwrap_or(0),
+                what,
+            });
+        };
+        match reader.read_event() {
+            Ok(Event::Start(element)) => {
+                in_style = local_name(&element) == "style";
+                parts_of(&element, &mut add);
+            }
+            Ok(Event::Empty(element)) => parts_of(&element, &mut add),
+            Ok(Event::Text(css)) if in_style => css_parts(&css, &mut add),
+            Ok(Event::CData(css)) if in_style => css_parts(&css, &mut add),
+            Ok(Event::DocType(types)) if holds(&types, "<!ENTITY") => add("<!ENTITY>".to_owned()),
+            Ok(Event::Eof) | Err(_) => return found,
+            Ok(_) => {}
+        }
+    }
+}
+
+fn parts_of(element: &BytesStart<'_>, add: &mut impl FnMut(String)) {
+    let name = local_name(element);
+    if ACTIVE.contains(&name.as_str()) {
+        return add(format!("<{name}>"));
+    }
+    for attribute in element.attributes().flatten() {
+        let key = String::from_utf8_lossy(attribute.key.local_name().as_ref()).into_owned();
+        let value = String::from_utf8_lossy(&attribute.value).to_ascii_lowercase();
+        let value = value.trim();
+        let loads = key == "href"
+            && name != "a"
+            && !value.starts_with('#')
+            && !value.starts_with("data:image/");
+        let runs = value.starts_with("javascript:") || key.to_ascii_lowercase().starts_with("on");
+        if loads || runs || css_loads(value) {
+            add(key);
+        }
+    }
+}
+
+fn css_parts(css: &[u8], add: &mut impl FnMut(String)) {
+    if css_loads(&String::from_utf8_lossy(css).to_ascii_lowercase()) {
+        add("<style>".to_owned());
+    }
+}
+
+/// Whether a style leads out of the drawing.
+fn css_loads(css: &str) -> bool {
+    let urls = css.split("url(").skip(1);
+    let mut urls = urls.map(|url| url.trim_start().trim_start_matches(['"', '\'']));
+    css.contains("@import")
+        || urls.any(|url| !url.starts_with('#') && !url.starts_with("data:image/"))
+}
+
+fn holds(bytes: &[u8], what: &str) -> bool {
+    String::from_utf8_lossy(bytes).contains(what)
+}
+
+fn local_name(element: &BytesStart<'_>) -> String {
+    String::from_utf8_lossy(element.local_name().as_ref()).into_owned()
+}
+
+/// The first element.
+fn root(text: &str) -> Option<BytesStart<'static>> {
+    let mut reader = Reader::from_str(text);
+    loop {
+        match reader.read_event().ok()? {
+            Event::Start(root) | Event::Empty(root) => return Some(root.into_owned()),
+            Event::Eof => return None,
+            _ => {}
+        }
+    }
+}
+
+/// Width and height of a drawing in pixels of CSS: as it says, or as its coordinates reach (SVG 2, 8.2 and 8.6).
+fn size(root: &BytesStart<'_>) -> Option<(u32, u32)> {
+    let value = |name: &str| {
+        let attribute = root.try_get_attribute(name).ok()??;
+        Some(String::from_utf8_lossy(&attribute.value).into_owned())
+    };
+    let length = |name: &str| length(&value(name)?);
+    let coordinates = || {
+        let view = value("viewBox")?;
+        let numbers: Vec<f64> = view
+            .split([' ', ',', '\t', '\n'])
+            .filter(|number| !number.is_empty())
+            .map(|number| number.parse().ok())
+            .collect::<Option<_>>()?;
+        match numbers[..] {
+            [_, _, width, height] => Some((width, height)),
+            _ => None,
+        }
+    };
+    let (width, height) = match (length("width"), length("height")) {
+        (Some(width), Some(height)) => (width, height),
+        // Of one, the other follows by the coordinates' proportion.
+        (Some(width), None) => coordinates().map(|(w, h)| (width, width * h / w))?,
+        (None, Some(height)) => coordinates().map(|(w, h)| (height * w / h, height))?,
+        (None, None) => coordinates()?,
+    };
+    let pixels = |length: f64| {
+        let whole = length.round();
+        (1.0..=100_000.0).contains(&whole).then_some(whole as u32)
+    };
+    Some((pixels(width)?, pixels(height)?))
+}
+
+/// A length in pixels of CSS, of which an inch has 96.
+fn length(text: &str) -> Option<f64> {
+    let text = text.trim();
+    let end = text.find(|c: char| !c.is_ascii_digit() && c != '.');
+    let (number, unit) = text.split_at(end.unwrap_or(text.len()));
+    let per_unit = match unit {
+        "" | "px" => 1.0,
+        "in" => 96.0,
+        "cm" => 96.0 / 2.54,
+        "mm" => 96.0 / 25.4,
+        "pt" => 96.0 / 72.0,
+        "pc" => 16.0,
+        _ => return None,
+    };
+    Some(number.parse::<f64>().ok()? * per_unit)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pixels(root: &str) -> Option<(u32, u32)> {
+        head(&format!("<svg xmlns='http://www.w3.org/2000/svg' {root}/>"))
+            .unwrap()
+            .pixels
+    }
+
+    #[test]
+    fn a_drawing_has_the_size_that_it_says() {
+        assert_eq!(pixels("width='120' height='60px'"), Some((120, 60)));
+        assert_eq!(pixels("width='25.4mm' height='1in'"), Some((96, 96)));
+        assert_eq!(pixels("viewBox='0 0 300 150'"), Some((300, 150)));
+        assert_eq!(pixels("width='100%' viewBox='0,0, 30 15'"), Some((30, 15)));
+        assert_eq!(pixels("width='60' viewBox='0 0 30 15'"), Some((60, 30)));
+        assert_eq!(pixels("width='1e9' height='-3'"), None);
+        assert_eq!(pixels(""), None);
+    }
+
+    #[test]
+    fn what_could_run_or_load_is_found_and_taken_out() {
+        let svg = "<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink' onload='a()'>\
+            <script>alert(1)</script><style>@import 'x.css'; b{fill:url(http://e.org/x)} c{fill:url(#d)}</style>\
+            <image xlink:href='http://e.org/pixel.png'/><use href='#d'/><a href='javascript:a()'><path d='M0 0' fill='url(#d)'/></a>\
+            <foreignObject><p>x</p></foreignObject><rect style='fill: url( //e.org/a )'/></svg>";
+        let found: Vec<String> = unsafe_parts(svg)
+            .into_iter()
+            .map(|part| part.what)
+            .collect();
+        assert_eq!(
+            found,
+            [
+                "onload",
+                "<script>",
+                "<style>",
+                "href",
+                "href",
+                "<foreignObject>",
+                "style"
+            ]
+        );
+        let clean = String::from_utf8(clean(svg.as_bytes()).unwrap()).unwrap();
+        for gone in [
+            "alert",
+            "import",
+            "javascript",
+            "e.org",
+            "foreign",
+            "onload",
+        ] {
+            assert!(!clean.contains(gone), "{gone}: {clean}");
+        }
+        assert!(clean.contains("url(#d)") && clean.contains("M0 0"));
+    }
+
+    #[test]
+    fn what_is_no_drawing_is_refused() {
+        for bad in [
+            "",
+            "text",
+            "<svg>",
+            "<html/>",
+            "<svg xmlns='http://www.w3.org/2000/svg'>&x;</svg>",
+            "<svg xmlns='http://www.w3.org/2000/svg'></a></svg>",
+        ] {
+            assert_eq!(head(bad), Err(Damage::NotAnImage), "{bad}");
+        }
+    }
+}

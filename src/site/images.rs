@@ -1,0 +1,246 @@
+//! The images of a site: which of its pages show which, how, and what is published of them.
+
+use std::sync::Arc;
+
+use super::outputs::OutputList;
+use super::{OutputPath, PageId, Site, address, decode};
+use crate::diagnostics::{Diagnostic, Location};
+use crate::images::{Head, Kind, Order, Purpose, Recipe};
+use crate::model::ImageStyle;
+use crate::outputs::Output;
+use crate::source::SourceFile;
+
+/// An image where a page shows it.
+#[derive(Debug, Clone)]
+pub struct ImageUse {
+    /// The file.
+    pub file: Arc<SourceFile>,
+    /// What its head tells.
+    pub head: Head,
+    /// How it is shown.
+    pub style: ImageStyle,
+    /// How the page asks for it to be shown, where it does.
+    pub asked: Option<ImageStyle>,
+    key: String,
+}
+
+/// A file that is made of an image.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ImageFile {
+    /// The editor's file.
+    pub source: Arc<SourceFile>,
+    /// What is made of it.
+    pub recipe: Recipe,
+    /// Whether this is the WebP.
+    pub is_webp: bool,
+}
+
+impl ImageFile {
+    /// The order that this is a part of.
+    pub fn order(&self) -> Order {
+        order(&self.source, self.recipe)
+    }
+}
+
+/// What is to be made of a file.
+fn order(file: &SourceFile, recipe: Recipe) -> Order {
+    Order {
+        location: file.location.clone(),
+        size: file.size,
+        modified: file.modified,
+        recipe,
+    }
+}
+
+/// The style that stands after the name of an image, `plan.png#grey`: the name, and what is written there.
+fn style_mark(destination: &str) -> (&str, Option<&str>) {
+    let (name, mark) = match destination.split_once('#') {
+        Some((name, mark)) => (name, Some(mark)),
+        None => (destination, None),
+    };
+    (name.split('?').next().unwrap_or_default(), mark)
+}
+
+impl ImageUse {
+    /// Where it stands for a purpose: what every browser loads, and the WebP beside it where there is one.
+    pub fn paths(&self, purpose: Purpose) -> Option<(OutputPath, Option<OutputPath>)> {
+        let (fallback, webp) = self.head.addresses(&self.key, self.style, purpose);
+        Some((OutputPath::new(fallback)?, webp.and_then(OutputPath::new)))
+    }
+
+    /// Width and height at which a page shows it.
+    pub fn shown(&self, site: &Site) -> Option<(u32, u32)> {
+        self.head.shown(self.style, site.config.image_side())
+    }
+
+    /// What is made of it for a purpose; `None` where the editor's file itself is published.
+    pub fn order(&self, site: &Site, purpose: Purpose) -> Option<Order> {
+        Some(order(&self.file, self.recipe(site, purpose)?))
+    }
+
+    /// What is printed: in grey, as most printers and all copiers have it, unless the page asks for something else.
+    pub fn printed(&self, site: &Site) -> Order {
+        let style = match self.asked {
+            Some(ImageStyle::Original) => ImageStyle::Colour,
+            Some(asked) => asked,
+            None => ImageStyle::Grey,
+        };
+        order(
+            &self.file,
+            recipe(site, self.head.kind, style, Purpose::Sheet),
+        )
+    }
+
+    fn recipe(&self, site: &Site, purpose: Purpose) -> Option<Recipe> {
+        // A drawing in vectors is always cleaned.
+        let is_made = self.head.kind == Kind::Vector || self.style != ImageStyle::Original;
+        is_made.then(|| recipe(site, self.head.kind, self.style, purpose))
+    }
+}
+
+fn recipe(site: &Site, kind: Kind, style: ImageStyle, purpose: Purpose) -> Recipe {
+    let config = &site.config;
+    Recipe::new(
+        kind,
+        style,
+        purpose,
+        config.image_side(),
+        config.image_budget(),
+    )
+}
+
+impl Site {
+    /// The image that a destination on a page leads to.
+    pub fn image(&self, from: PageId, destination: &str) -> Option<ImageUse> {
+        let (name, mark) = style_mark(destination);
+        let key = address::join(self.page(from).document.folder(), &decode(name))?;
+        self.image_at(key, mark)
+    }
+
+    /// What stands after the name of an image and is no style, or one that the image cannot have.
+    pub fn bad_image_style<'d>(&self, from: PageId, destination: &'d str) -> Option<&'d str> {
+        let mark = style_mark(destination).1?;
+        let image = self.image(from, destination)?;
+        let fits = match image.asked {
+            Some(ImageStyle::Original | ImageStyle::Colour) => true,
+            Some(_) => image.head.kind != Kind::Vector,
+            None => false,
+        };
+        (!fits).then_some(mark)
+    }
+
+    fn image_at(&self, key: String, mark: Option<&str>) -> Option<ImageUse> {
+        let file = self.files.get(&key)?;
+        let asked = mark.and_then(|mark| ImageStyle::parse(&decode(mark)));
+        Some(ImageUse {
+            file: Arc::clone(file),
+            head: file.image?,
+            style: asked.unwrap_or_else(|| self.config.image_style()),
+            asked,
+            key,
+        })
+    }
+
+    /// The file that a link leads to, and where it stands: of an image, a large picture, or the file itself where the link or the
+    /// configuration asks for it.
+    pub(super) fn linked_file(
+        &self,
+        key: &str,
+        mark: Option<&str>,
+    ) -> Option<(&Arc<SourceFile>, OutputPath)> {
+        let file = self.files.get(key)?;
+        let path = match self.image_at(key.to_owned(), mark) {
+            Some(image) => image.paths(Purpose::Large)?.0,
+            None => OutputPath::new(key)?,
+        };
+        Some((file, path))
+    }
+
+    /// A file that an article hands out: always the editor's own.
+    pub fn attachment(
+        &self,
+        from: PageId,
+        destination: &str,
+    ) -> Option<(&Arc<SourceFile>, OutputPath)> {
+        let (name, _) = style_mark(destination);
+        let key = address::join(self.page(from).document.folder(), &decode(name))?;
+        Some((self.files.get(&key)?, OutputPath::new(key)?))
+    }
+
+    /// Every image that a page shows, in the order of its text, the picture of an article last; with the words that stand for it, and where
+    /// it is written.
+    pub fn images_of(&self, id: PageId) -> impl Iterator<Item = (&str, Option<&str>, Location)> {
+        let document = &self.page(id).document;
+        let in_texts = document.texts().flat_map(|text| {
+            text.facts.images.iter().map(move |image| {
+                let alt = Some(image.alt.as_str());
+                (image.destination.as_str(), alt, text.place(&image.span))
+            })
+        });
+        let article = document
+            .article()
+            .and_then(|article| article.image.as_ref());
+        let of_article = article.map(|image| {
+            let alt = image.alt.as_deref();
+            (image.src.text.as_str(), alt, image.src.location.clone())
+        });
+        in_texts.chain(of_article)
+    }
+
+    /// What is published of the images that pages show, link to and hand out. Of an image that no page names, nothing is.
+    pub(super) fn list_images(&self, list: &mut OutputList, diagnostics: &mut Vec<Diagnostic>) {
+        if self.files.values().all(|file| file.image.is_none()) {
+            return;
+        }
+        for (id, page) in self.pages_with_id() {
+            let document = &page.document;
+            for (destination, ..) in self.images_of(id) {
+                if let Some(image) = self.image(id, destination) {
+                    self.list_image(&image, Purpose::Page, list, diagnostics);
+                }
+            }
+            for link in document.texts().flat_map(|text| &text.facts.links) {
+                if let Some(image) = self.image(id, &link.destination) {
+                    self.list_image(&image, Purpose::Large, list, diagnostics);
+                }
+            }
+            let attachments = document
+                .article()
+                .map_or(&[][..], |article| &article.attachments);
+            for attachment in attachments {
+                let found = self.attachment(id, &attachment.file.text);
+                if let Some((file, path)) = found.filter(|(file, _)| file.image.is_some()) {
+                    let output = Output::File(Arc::clone(file));
+                    list.add_image(path, output, file, diagnostics);
+                }
+            }
+        }
+    }
+
+    fn list_image(
+        &self,
+        image: &ImageUse,
+        purpose: Purpose,
+        list: &mut OutputList,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) {
+        let Some((fallback, webp)) = image.paths(purpose) else {
+            return;
+        };
+        let Some(recipe) = image.recipe(self, purpose) else {
+            let output = Output::File(Arc::clone(&image.file));
+            return list.add_image(fallback, output, &image.file, diagnostics);
+        };
+        let made = |is_webp| {
+            Output::Image(Arc::new(ImageFile {
+                source: Arc::clone(&image.file),
+                recipe,
+                is_webp,
+            }))
+        };
+        list.add_image(fallback, made(false), &image.file, diagnostics);
+        if let Some(webp) = webp {
+            list.add_image(webp, made(true), &image.file, diagnostics);
+        }
+    }
+}

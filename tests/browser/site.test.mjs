@@ -40,7 +40,7 @@ for (const width of [320, 1280]) {
       const address = pathToFileURL(join(published, path)).href;
       requests.length = 0;
       await page.goto(address);
-      const images = await page.$$eval("img", (all) => all.map((image) => image.src));
+      const images = await page.$$eval("img", (all) => all.flatMap((image) => [image.src, image.currentSrc].filter(Boolean)));
       // The search page alone has a script, from beside it.
       const scripts = await page.$$eval("script[src]", (all) => all.map((script) => script.src));
       assert.ok(scripts.length <= (read(path).includes('<form id="search"') ? 1 : 0), path);

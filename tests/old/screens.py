@@ -17,15 +17,21 @@ from pathlib import Path
 
 WIDTH, HEIGHT = 800, 1000
 GUIDE = "guides/carte-identite-mineur.html"
+ARTICLE = "articles/permanence-du-mardi.html"
+# A page with a picture: a window shows many colours, a terminal the words that stand for it.
+COLOURS = 2000
+INSTEAD = "La salle de la permanence"
 # For each page, words of its first screen.
 PAGES = {
     "index.html": ["guichet", "Exempleville", "Guides", "Papiers et vie civile"],
     GUIDE: ["identité", "Comment faire", "Sur place", "Mairie d’Exempleville"],
     "recherche.html": ["Rechercher", "accusé de réception"],
     "articles/index.html": ["Articles", "plateforme"],
+    ARTICLE: ["Le mardi, venez avec vos papiers"],
 }
 TEXT = {
-    "w3m": lambda path: ["w3m", str(path)],
+    # Without colours: its green for pictures is too pale for a machine that reads.
+    "w3m": lambda path: ["w3m", "-M", str(path)],
     "lynx": lambda path: ["lynx", "-display_charset=UTF-8", "-assume_charset=UTF-8", str(path)],
     "links": lambda path: ["links2", str(path)],
 }
@@ -118,6 +124,12 @@ def main():
                     wrong.append(f"{browser} has ended with {page}")
                     continue
                 found = letters(read(picture))
+                if page == ARTICLE and browser in WINDOWS:
+                    colours = int(subprocess.run(["identify", "-format", "%k", picture], capture_output=True, text=True, check=True).stdout)
+                    if colours < COLOURS:
+                        wrong.append(f"{browser}, {page}: {colours} colours, as if no picture were shown")
+                elif page == ARTICLE:
+                    words = [*words, INSTEAD]
                 wrong += [f"{browser}, {page}: “{word}” cannot be read" for word in words if letters(word) not in found]
                 seen += 1
                 if kept:

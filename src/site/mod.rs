@@ -11,9 +11,12 @@ mod groups;
 mod images;
 mod links;
 mod outputs;
+mod search;
 mod sections;
 mod sheets;
+mod texts;
 mod topics;
+mod translations;
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, OnceLock};
@@ -24,7 +27,7 @@ pub use glossary::{Entry as GlossaryEntry, Glossary};
 pub use groups::{Group, GroupKind};
 pub use images::{ImageFile, ImageUse};
 pub use links::{LinkProblem, Target, decode, scheme};
-pub use outputs::INDEX_LENGTH;
+pub use search::INDEX_LENGTH;
 pub use sections::{LIST_LENGTH, Section};
 pub use sheets::{Order, Sheet, Subject, formats, possible};
 pub use topics::Topics;
@@ -234,38 +237,6 @@ impl Site {
         at.ok().map(page_id)
     }
 
-    /// The pages of one stem: a page and its translations.
-    pub fn translations(&self, stem: &str) -> &[PageId] {
-        self.by_stem.get(stem).map_or(&[], Vec::as_slice)
-    }
-
-    /// Where a page stands in a language, or what says that it is not translated; `None` where neither is published.
-    pub fn path_in(&self, id: PageId, language: Language) -> Option<OutputPath> {
-        let document = &self.page(id).document;
-        let all = self.translations(&document.stem).iter();
-        let mut all = all.map(|id| self.page(*id));
-        if let Some(page) = all.find(|page| page.document.language == language) {
-            return Some(page.path.clone());
-        }
-        let path = OutputPath::new(format!(
-            "{}{}.html",
-            self.prefix(language),
-            document.address
-        ));
-        path.filter(|path| matches!(self.outputs.get(path), Some(Output::Untranslated(..))))
-    }
-
-    /// What a page is the translation of: the same page in the site's language. `None` for that one, and where there is none.
-    pub fn original_of(&self, id: PageId) -> Option<PageId> {
-        let document = &self.page(id).document;
-        let default = self.config.default_language();
-        if document.language == default {
-            return None;
-        }
-        let mut all = self.translations(&document.stem).iter().copied();
-        all.find(|other| self.page(*other).document.language == default)
-    }
-
     /// The sections of a language in the order in which they are offered: guides, articles, the directory, other pages; each before those
     /// below it.
     pub fn sections_of(&self, language: Language) -> Vec<&Section> {
@@ -275,19 +246,6 @@ impl Site {
             .collect();
         sections.sort_by_key(|section| (section.kind.rank(), &section.folder));
         sections
-    }
-
-    /// The page of a stem in `language`, else in the site's language, else in any.
-    pub fn page_of_stem(&self, stem: &str, language: Language) -> Option<PageId> {
-        let all = self.translations(stem);
-        let in_language = |wanted| {
-            all.iter()
-                .copied()
-                .find(|id| self.page(*id).document.language == wanted)
-        };
-        in_language(language)
-            .or_else(|| in_language(self.config.default_language()))
-            .or_else(|| all.first().copied())
     }
 
     /// The glossary of a language; empty where it has none.

@@ -1,20 +1,14 @@
 //! What a site consists of: every file, with what it is.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::sections::part_path;
-use super::{GroupKind, OutputPath, PageId, Site, number};
+use super::{GroupKind, OutputPath, Site, number};
 use crate::diagnostics::{Code, Diagnostic, Location};
 use crate::language::Language;
-use crate::markdown::slug;
 use crate::outputs::Output;
-use crate::outputs::search::Plan;
 use crate::source::SourceFile;
-
-/// How many entries of the list from A to Z stand on one page: about 9 kB after gzip.
-pub const INDEX_LENGTH: usize = 200;
 
 impl Site {
     /// Lists every output; two files at one address are reported.
@@ -86,81 +80,6 @@ impl Site {
         list.outputs
     }
 
-    /// Each page as plain text, and the messages of the guides.
-    fn list_texts(&self, list: &mut OutputList) {
-        if !self.texts {
-            return;
-        }
-        for (id, page) in self.pages_with_id() {
-            if let Some(path) = self.text_path(id).filter(|_| !page.document.is_index) {
-                list.add(path, Output::Text(id));
-            }
-        }
-        for language in &self.languages {
-            if self.guides(*language) > 0 {
-                list.add(self.messages_path(*language), Output::Messages(*language));
-            }
-        }
-    }
-
-    /// The plain text of a page, beside it: `guides/x.txt`.
-    pub fn text_path(&self, id: PageId) -> Option<OutputPath> {
-        let path = self.page(id).path.as_str();
-        OutputPath::new(format!("{}.txt", path.trim_end_matches(".html")))
-    }
-
-    /// The messages of the guides of a language, `messages.csv`.
-    pub fn messages_path(&self, language: Language) -> OutputPath {
-        let path = self.named_path(language, "address-messages");
-        let stem = path.as_str().trim_end_matches(".html");
-        OutputPath::new(format!("{stem}.csv")).unwrap_or(path)
-    }
-
-    /// The name of a file at the top of a kit, from a message of the theme: `ouvrir.html`.
-    pub fn kit_path(&self, key: &str, ending: &str) -> String {
-        let language = self.config.default_language();
-        let name = slug(&self.theme.strings(language).catalogue.text(key));
-        format!("{name}.{ending}")
-    }
-
-    /// How a kit is opened, step by step, in this language.
-    pub fn kit_steps(&self, language: Language) -> Vec<String> {
-        let words = &self.theme.strings(language).catalogue;
-        let file = self.kit_path("address-kit", "html");
-        let args = [("file", Cow::Borrowed(&*file))];
-        ["kit-step-copy", "kit-step-open", "kit-step-print"]
-            .into_iter()
-            .map(|key| words.format(key, &args).into_owned())
-            .collect()
-    }
-
-    /// For each page and each language that it is not translated into, a page at the address of the translation that says so and
-    /// offers the others: from any page, a reader's language is one link away.
-    fn list_untranslated(&self, list: &mut OutputList) {
-        if self.languages.len() < 2 {
-            return;
-        }
-        for (id, page) in self.pages_with_id() {
-            let document = &page.document;
-            let all = self.translations(&document.stem);
-            // Of several translations, the first speaks for all.
-            if document.is_index || all.first() != Some(&id) {
-                continue;
-            }
-            for language in &self.languages {
-                if !all
-                    .iter()
-                    .any(|id| self.page(*id).document.language == *language)
-                {
-                    let path = format!("{}{}.html", self.prefix(*language), document.address);
-                    if let Some(path) = OutputPath::new(path) {
-                        list.add(path, Output::Untranslated(id, *language));
-                    }
-                }
-            }
-        }
-    }
-
     /// The addresses that pages had before. One that another page or file has is a mistake, and so is one that is no path.
     fn list_aliases(&self, list: &mut OutputList, diagnostics: &mut Vec<Diagnostic>) {
         for (id, page) in self.pages_with_id() {
@@ -188,7 +107,7 @@ impl Site {
     }
 
     /// How many guides a language has.
-    fn guides(&self, language: Language) -> usize {
+    pub(super) fn guides(&self, language: Language) -> usize {
         let guides = self.pages.iter().filter(|page| {
             let document = &page.document;
             document.language == language && document.guide().is_some() && !document.is_index
@@ -206,79 +125,6 @@ impl Site {
         let path = self.named_path(language, "address-coverage");
         let stem = path.as_str().trim_end_matches(".html");
         OutputPath::new(format!("{stem}.csv")).unwrap_or(path)
-    }
-
-    /// The pages of a language that are found from A to Z, and by searching where it is not switched off: all but the texts of
-    /// sections, by title.
-    pub fn searched_pages(&self, language: Language) -> Vec<PageId> {
-        let mut pages: Vec<(&str, PageId)> = self
-            .pages_with_id()
-            .map(|(id, page)| (&page.document, id))
-            .filter(|(document, _)| document.language == language && !document.is_index)
-            .map(|(document, id)| (document.sort_key.as_str(), id))
-            .collect();
-        pages.sort_unstable();
-        pages.into_iter().map(|(_, id)| id).collect()
-    }
-
-    /// How many files the search of a language takes.
-    pub fn search_plan(&self, language: Language) -> Plan {
-        let documents = self.pages.iter().map(|page| &page.document);
-        let searched = documents.filter(|d| d.language == language && !d.is_index);
-        let (mut pages, mut words) = (0, 0);
-        for document in searched {
-            pages += 1;
-            words += document.texts().map(|text| text.facts.words).sum::<usize>();
-        }
-        Plan::of(pages, words)
-    }
-
-    /// How many pages the list from A to Z takes with the form before it: one where all fits.
-    pub fn index_parts(&self, language: Language) -> usize {
-        let groups = self.groups_of(GroupKind::Keyword, language).count();
-        let pages = self.pages.iter().map(|page| &page.document);
-        let pages = pages.filter(|d| d.language == language && !d.is_index);
-        match (groups + pages.count()).div_ceil(INDEX_LENGTH) {
-            0 | 1 => 1,
-            parts => parts + 1,
-        }
-    }
-
-    /// The search page, `recherche.html`, or a part of its list from A to Z.
-    pub fn search_path(&self, language: Language, part: usize) -> OutputPath {
-        part_path(&self.named_path(language, "address-search"), part)
-    }
-
-    /// The folder of the search's files, from the top.
-    pub fn search_folder(&self, language: Language) -> String {
-        let path = self.search_path(language, 0);
-        path.as_str().trim_end_matches(".html").to_owned()
-    }
-
-    fn list_search(&self, language: Language, list: &mut OutputList) {
-        for part in 0..self.index_parts(language) {
-            let path = self.search_path(language, part);
-            list.add(path, Output::Search(language, number(part)));
-        }
-    }
-
-    /// Every file of every search at its path, found when one is first asked for, as sheets are: the preview of a page can do without.
-    pub(super) fn search_outputs(&self) -> &BTreeMap<OutputPath, Output> {
-        self.search_files.get_or_init(|| {
-            let languages = self.languages.iter().copied();
-            let searched = languages.filter(|_| self.config.search != Some(false));
-            let files = searched.flat_map(|language| {
-                let folder = self.search_folder(language);
-                let files = self.search_plan(language).files();
-                files.filter_map(move |file| {
-                    let path = OutputPath::new(format!("{folder}/{}.js", file.name()))?;
-                    Some((path, Output::SearchFile(language, file)))
-                })
-            });
-            files
-                .filter(|(path, _)| !self.outputs.contains_key(path))
-                .collect()
-        })
     }
 
     /// Archives and lists of sheets. The sheets themselves are listed when one is asked for.
@@ -414,7 +260,7 @@ impl OutputList {
     }
 
     /// Adds a generated output, unless an editor's file stands there.
-    fn add(&mut self, path: OutputPath, output: Output) {
+    pub(super) fn add(&mut self, path: OutputPath, output: Output) {
         if !self.taken.contains_key(&path.collision_key()) {
             self.outputs.entry(path).or_insert(output);
         }

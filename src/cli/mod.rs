@@ -24,6 +24,7 @@ mod check;
 mod coverage;
 mod due;
 mod explain;
+mod grammar;
 mod headers;
 mod import;
 mod init;
@@ -132,7 +133,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
     let language = language(&args);
     let messages = messages(language);
-    let command = arguments::command(&messages);
+    let command = grammar::command(&messages);
     let matches = match command.try_get_matches_from(&args) {
         Ok(matches) => matches,
         Err(error) => return arguments::explain(&error, &messages),

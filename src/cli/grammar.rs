@@ -1,0 +1,327 @@
+//! The grammar of the command line: every command, its arguments and its help, in the catalogue's language.
+
+use std::path::PathBuf;
+
+use clap::{Arg, ArgAction, Command, value_parser};
+use clap_complete::Shell;
+
+use crate::build::Shard;
+use crate::catalogue::Catalogue;
+use crate::language::Language;
+#[cfg(feature = "sheets")]
+use crate::model::SheetFormat;
+use crate::model::values::{Date, Period};
+
+/// The whole grammar.
+pub(super) fn command(messages: &Catalogue) -> Command {
+    let grammar = Grammar(messages);
+    let commands = [
+        grammar.init(),
+        grammar.new(),
+        grammar.build(),
+        grammar.check(),
+        #[cfg(feature = "serve")]
+        grammar.serve(),
+        #[cfg(feature = "sheets")]
+        grammar.sheet(),
+        grammar.report(),
+        grammar.bundle(),
+        grammar.headers(),
+        grammar.record(),
+        grammar.import(),
+        grammar.schema(),
+        grammar.theme(),
+        grammar.completions(),
+        grammar.command("man", "help-man"),
+    ];
+    grammar
+        .guichet()
+        .subcommands(commands.map(|command| translated(command, messages)))
+}
+
+/// Commands and arguments, with their help in the words of a catalogue.
+struct Grammar<'m>(&'m Catalogue);
+
+impl Grammar<'_> {
+    fn text(&self, key: &str) -> String {
+        self.0.text(key).into_owned()
+    }
+
+    fn command(&self, name: &'static str, about: &str) -> Command {
+        Command::new(name).about(self.text(about))
+    }
+
+    /// `--name`.
+    fn flag(&self, name: &'static str, help: &str) -> Arg {
+        let arg = Arg::new(name).long(name).action(ArgAction::SetTrue);
+        arg.help(self.text(help))
+    }
+
+    /// `--name VALUE`.
+    fn option(&self, name: &'static str, value: &'static str, help: &str) -> Arg {
+        let arg = Arg::new(name).long(name).value_name(value);
+        arg.help(self.text(help))
+    }
+
+    /// `--name PATH`.
+    fn path(&self, name: &'static str, value: &'static str, help: &str) -> Arg {
+        let option = self.option(name, value, help);
+        option.value_parser(value_parser!(PathBuf))
+    }
+
+    /// `-o`, `--out FILE`.
+    fn out(&self, value: &'static str, help: &str) -> Arg {
+        self.path("out", value, help).short('o')
+    }
+
+    /// `--name WORD`, one of these, of which the first is meant where nothing is said.
+    fn choice<const N: usize>(
+        &self,
+        name: &'static str,
+        words: [&'static str; N],
+        help: &str,
+    ) -> Arg {
+        let arg = Arg::new(name).long(name).default_value(words[0]);
+        let arg = arg.value_parser(words).hide_default_value(true);
+        arg.help(self.text(help))
+    }
+
+    /// `VALUE`, without which the command means nothing.
+    fn required(&self, name: &'static str, value: &'static str, help: &str) -> Arg {
+        let arg = Arg::new(name).required(true).value_name(value);
+        arg.help(self.text(help))
+    }
+
+    fn drafts(&self) -> Arg {
+        self.flag("drafts", "help-drafts")
+    }
+
+    fn no_sheets(&self) -> Arg {
+        self.flag("no-sheets", "help-no-sheets")
+    }
+
+    /// In which form diagnostics are printed.
+    fn diagnostics(&self) -> Arg {
+        let forms = ["text", "json", "sarif", "github", "gitlab"];
+        self.choice("format", forms, "help-format")
+    }
+
+    fn guichet(&self) -> Command {
+        let version = Arg::new("version").short('V').long("version");
+        translated(Command::new("guichet"), self.0)
+            .version(env!("CARGO_PKG_VERSION"))
+            .about(self.text("help-about"))
+            .subcommand_required(true)
+            .arg_required_else_help(true)
+            .subcommand_help_heading(self.text("help-commands"))
+            .subcommand_value_name(self.text("help-command-name"))
+            .disable_help_subcommand(true)
+            .disable_version_flag(true)
+            .arg(
+                version
+                    .action(ArgAction::Version)
+                    .help(self.text("help-version")),
+            )
+            .arg(
+                self.option("lang", "fr|en", "help-lang")
+                    .global(true)
+                    .value_parser(["fr", "en"])
+                    .hide_possible_values(true),
+            )
+            .arg(self.path("site", "DIR", "help-site").global(true))
+            .arg(
+                self.option("today", "2026-10-01", "help-today")
+                    .global(true)
+                    .value_parser(|text: &str| Date::parse(text).ok_or("2026-10-01")),
+            )
+    }
+
+    fn init(&self) -> Command {
+        let dir = Arg::new("dir").value_name("DIR").default_value(".");
+        let dir = dir.value_parser(value_parser!(PathBuf));
+        self.command("init", "help-init")
+            .arg(dir.help(self.text("help-init-dir")))
+    }
+
+    fn new(&self) -> Command {
+        let kinds = ["guide", "article", "organization", "page"];
+        self.command("new", "help-new")
+            .arg(
+                self.required("kind", "KIND", "help-new-kind")
+                    .value_parser(kinds),
+            )
+            .arg(self.required("title", "TITLE", "help-new-title"))
+    }
+
+    fn build(&self) -> Command {
+        self.command("build", "help-build")
+            .arg(self.path("out", "DIR", "help-out"))
+            .arg(self.drafts())
+            .arg(self.no_sheets())
+            .arg(
+                self.option("shard", "I/N", "help-shard")
+                    .value_parser(|text: &str| Shard::parse(text).ok_or("I/N")),
+            )
+            .arg(self.diagnostics())
+    }
+
+    fn check(&self) -> Command {
+        self.command("check", "help-check")
+            .arg(self.drafts())
+            .arg(self.no_sheets())
+            .arg(self.diagnostics())
+            .arg(self.option("explain", "RULE", "help-explain"))
+            .arg(
+                self.option("due", "60d", "help-due")
+                    .value_parser(|text: &str| Period::parse(text).ok_or("60d")),
+            )
+            .arg(
+                self.path("calendar", "ICS", "help-calendar")
+                    .requires("due"),
+            )
+    }
+
+    #[cfg(feature = "serve")]
+    fn serve(&self) -> Command {
+        let port = Arg::new("port").long("port").default_value("8000");
+        let port = port.value_parser(value_parser!(u16));
+        self.command("serve", "help-serve")
+            .arg(port.help(self.text("help-port")))
+            .arg(self.flag("open", "help-open"))
+            .arg(self.flag("no-drafts", "help-no-drafts"))
+            .arg(self.no_sheets())
+    }
+
+    #[cfg(feature = "sheets")]
+    fn sheet(&self) -> Command {
+        let file = self.required("file", "FILE", "help-sheet-file");
+        self.command("sheet", "help-sheet")
+            .arg(file.value_parser(value_parser!(PathBuf)))
+            .arg(
+                self.option("format", "FORMAT", "help-sheet-format")
+                    .value_parser(|text: &str| SheetFormat::parse(text).ok_or("FORMAT")),
+            )
+            .arg(self.out("PDF", "help-sheet-out"))
+            .arg(self.flag("for-printer", "help-sheet-for-printer"))
+            .arg(self.flag("data", "help-sheet-data"))
+    }
+
+    fn report(&self) -> Command {
+        let forms = ["text", "html", "csv", "json"];
+        self.command("report", "help-report")
+            .arg(self.choice("format", forms, "help-report-format"))
+            .arg(self.out("FILE", "help-report-out"))
+            .arg(self.drafts())
+    }
+
+    fn bundle(&self) -> Command {
+        self.command("bundle", "help-bundle")
+            .arg(self.choice("format", ["kit", "epub"], "help-bundle-format"))
+            .arg(self.option("section", "FOLDER", "help-bundle-section"))
+            .arg(
+                self.option("language", "LANGUAGE", "help-bundle-language")
+                    .value_parser(|text: &str| {
+                        Language::parse(text).ok_or_else(|| text.to_owned())
+                    }),
+            )
+            .arg(self.out("FILE", "help-bundle-out"))
+            .arg(self.drafts())
+            .arg(self.no_sheets())
+    }
+
+    fn headers(&self) -> Command {
+        let hosts = ["apache", "netlify", "nginx", "caddy"];
+        let host = Arg::new("host").required(true).value_parser(hosts);
+        self.command("headers", "help-headers")
+            .arg(host.help(self.text("help-headers-host")))
+    }
+
+    fn record(&self) -> Command {
+        let note = self.option("note", "TEXT", "help-record-note");
+        self.command("record", "help-record").arg(note)
+    }
+
+    /// One subcommand a source.
+    fn import(&self) -> Command {
+        let sources = [
+            ("service-public", "DIR|ZIP", "help-import-service-public"),
+            ("hugo", "DIR", "help-import-hugo"),
+            ("zola", "DIR", "help-import-zola"),
+            ("jekyll", "DIR", "help-import-jekyll"),
+            ("wordpress", "FILE.xml", "help-import-wordpress"),
+        ];
+        let source = |(name, value, about)| {
+            let source = self.required("source", value, "help-import-source");
+            self.command(name, about)
+                .arg(source.value_parser(value_parser!(PathBuf)))
+                .arg(self.flag("dry-run", "help-import-dry-run"))
+                .arg(self.flag("withdraw", "help-import-withdraw"))
+        };
+        self.command("import", "help-import")
+            .subcommand_required(true)
+            .arg_required_else_help(true)
+            .subcommands(sources.map(source))
+    }
+
+    fn schema(&self) -> Command {
+        let file = Arg::new("file").default_value("page");
+        let file = file.value_parser(["page", "config", "glossary"]);
+        self.command("schema", "help-schema")
+            .arg(file.help(self.text("help-schema-file")))
+    }
+
+    fn theme(&self) -> Command {
+        let name = Arg::new("name").value_name("NAME").default_value("default");
+        let eject = self.command("eject", "help-eject");
+        self.command("theme", "help-theme")
+            .subcommand_required(true)
+            .arg_required_else_help(true)
+            .subcommand(eject.arg(name.help(self.text("help-eject-name"))))
+    }
+
+    fn completions(&self) -> Command {
+        let shell = Arg::new("shell").required(true);
+        let shell = shell.value_parser(value_parser!(Shell));
+        self.command("completions", "help-completions")
+            .arg(shell.help(self.text("help-shell")))
+    }
+}
+
+/// The headings of clap's help, and its own `--help`, in the catalogue's language.
+fn translated(command: Command, messages: &Catalogue) -> Command {
+    let text = |key: &str| messages.text(key).into_owned();
+    let template = format!(
+        "{{about}}\n\n{} {{usage}}\n\n{{all-args}}{{after-help}}",
+        text("help-usage")
+    );
+    let has_commands = command.has_subcommands();
+    let command = command
+        .help_template(template)
+        .next_help_heading(text("help-options"))
+        .disable_help_flag(true)
+        .arg(
+            Arg::new("help")
+                .short('h')
+                .long("help")
+                .action(ArgAction::Help)
+                .help(text("help-help")),
+        )
+        .mut_args(|arg| {
+            let heading = if arg.is_positional() {
+                "help-arguments"
+            } else {
+                "help-options"
+            };
+            arg.help_heading(text(heading))
+        });
+    if has_commands {
+        let commands: Vec<String> = command
+            .get_subcommands()
+            .map(|sub| sub.get_name().to_owned())
+            .collect();
+        return commands.into_iter().fold(command, |command, name| {
+            command.mut_subcommand(name, |sub| translated(sub, messages))
+        });
+    }
+    command
+}

@@ -243,6 +243,27 @@ fn the_same_images_are_made_again_from_the_cache_or_without_it() {
     assert_eq!(bytes(), first);
 }
 
+#[test]
+fn of_an_image_that_moves_the_first_picture_is_published_and_it_is_told() {
+    let mut file = Vec::new();
+    let mut encoder = image::codecs::gif::GifEncoder::new(&mut file);
+    let frame = |colour| {
+        let picture = image::RgbaImage::from_pixel(40, 30, image::Rgba(colour));
+        image::Frame::new(picture)
+    };
+    encoder
+        .encode_frames([frame([250, 0, 0, 255]), frame([0, 0, 250, 255])])
+        .unwrap();
+    drop(encoder);
+    let site = site_with("![Bouge](a.gif)", &[("a.gif", file.clone())]);
+    assert!(build(&site).contains("moving-image"));
+    let [red, _, blue] = read(&site.path("public/a.small.gif.png")).get_pixel(5, 5).0;
+    assert!(red > 200 && blue < 50);
+    let site = site_with("![Bouge](a.gif#original)", &[("a.gif", file.clone())]);
+    assert!(!build(&site).contains("moving-image"));
+    assert_eq!(std::fs::read(site.path("public/a.gif")).unwrap(), file);
+}
+
 /// Every file cut short or changed in its middle, and heads that promise more than anybody has.
 #[test]
 fn no_file_brings_the_build_down() {

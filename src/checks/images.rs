@@ -1,4 +1,4 @@
-//! `missing-image`, `missing-alt`, `unknown-image-style`, `unused-image`.
+//! `missing-image`, `missing-alt`, `moving-image`, `unknown-image-style`, `unused-image`.
 
 use std::collections::HashSet;
 
@@ -35,7 +35,14 @@ fn one(
     if alt.is_none_or(|alt| alt.trim().is_empty()) {
         found.push(new(Code::MissingAlt));
     }
-    if site.image(id, destination).is_none() {
+    let image = site.image(id, destination);
+    if let Some(image) = &image
+        && image.head.moves
+        && image.style != ImageStyle::Original
+    {
+        found.push(new(Code::MovingImage));
+    }
+    if image.is_none() {
         let candidates = site.link_candidates(id);
         let elsewhere = destination.starts_with("http:") || destination.starts_with("https:");
         found.push(if elsewhere {

@@ -94,6 +94,8 @@ codes! {
     MissingImage = "missing-image" Error,
     /// An image shown in a way that does not exist.
     UnknownImageStyle = "unknown-image-style" Error,
+    /// An image that moves, of which the first picture is published.
+    MovingImage = "moving-image" Warning,
     /// An image that stands on no page.
     UnusedImage = "unused-image" Warning,
     /// An image heavier than the budget.
@@ -213,6 +215,7 @@ impl Code {
                 | Self::DeadLink
                 | Self::DeadAnchor
                 | Self::OversizedImage
+                | Self::MovingImage
                 | Self::UnusedImage
                 | Self::UnsafeSvg
                 | Self::MissingAlt

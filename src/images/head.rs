@@ -4,7 +4,11 @@ use std::fs::File;
 use std::io::{Cursor, Read as _};
 use std::path::Path;
 
-use image::{ColorType, ExtendedColorType, ImageDecoder, ImageFormat, ImageReader};
+use image::codecs::gif::GifDecoder;
+use image::codecs::png::PngDecoder;
+use image::{
+    AnimationDecoder as _, ColorType, ExtendedColorType, ImageDecoder, ImageFormat, ImageReader,
+};
 
 use super::{Damage, MOST_PIXELS};
 
@@ -15,6 +19,8 @@ pub struct Head {
     pub kind: Kind,
     /// Width and height in pixels, the right way up; `None` for a drawing in vectors that does not say.
     pub pixels: Option<(u32, u32)>,
+    /// Whether it is more than one picture, shown one after the other.
+    pub moves: bool,
 }
 
 /// What an image shows, by how its file is written.
@@ -56,21 +62,46 @@ pub fn head(path: &Path, ending: &str) -> Result<Head, Damage> {
         }
         found => found,
     };
-    let (kind, (width, height)) = found?;
+    let (format, kind, (width, height)) = found?;
     if width == 0 || height == 0 {
         return Err(Damage::NotAnImage);
     }
     if u64::from(width) * u64::from(height) > MOST_PIXELS {
         return Err(Damage::TooLarge);
     }
+    if format == Some(ImageFormat::Gif) && size > READ {
+        file.read_to_end(&mut bytes).map_err(unreadable)?;
+    }
     Ok(Head {
         kind,
         pixels: Some((width, height)),
+        moves: moves(format, &bytes),
     })
 }
 
+/// Whether a file holds a second picture.
+fn moves(format: Option<ImageFormat>, bytes: &[u8]) -> bool {
+    let file = Cursor::new(bytes);
+    match format {
+        Some(ImageFormat::Gif) => GifDecoder::new(file).is_ok_and(|decoder| {
+            decoder
+                .into_frames()
+                .nth(1)
+                .is_some_and(|frame| frame.is_ok())
+        }),
+        Some(ImageFormat::Png) => {
+            PngDecoder::new(file).is_ok_and(|decoder| decoder.is_apng().unwrap_or(false))
+        }
+        // A flag of the extended form (RFC 9649, 2.7.1).
+        Some(ImageFormat::WebP) => {
+            bytes.get(12..16) == Some(b"VP8X") && bytes.get(20).is_some_and(|flags| flags & 2 != 0)
+        }
+        _ => false,
+    }
+}
+
 /// What the first bytes of a file of `size` bytes tell.
-fn of_bytes(bytes: &[u8], size: u64) -> Result<(Kind, (u32, u32)), Damage> {
+fn of_bytes(bytes: &[u8], size: u64) -> Result<(Option<ImageFormat>, Kind, (u32, u32)), Damage> {
     let mut reader = ImageReader::new(Cursor::new(bytes))
         .with_guessed_format()
         .map_err(|_| Damage::NotAnImage)?;
@@ -95,7 +126,7 @@ fn of_bytes(bytes: &[u8], size: u64) -> Result<(Kind, (u32, u32)), Damage> {
         true => (height, width),
         false => (width, height),
     };
-    Ok((kind, pixels))
+    Ok((format, kind, pixels))
 }
 
 /// What any file takes besides its pixels; an icon is no photograph, whatever it holds.

@@ -147,7 +147,11 @@ mod tests {
     #[test]
     fn each_file_has_addresses_of_its_own() {
         let at = |key, kind, style, purpose| {
-            let head = Head { kind, pixels: None };
+            let head = Head {
+                kind,
+                pixels: None,
+                moves: false,
+            };
             head.addresses(key, style, purpose)
         };
         let colour = ImageStyle::Colour;

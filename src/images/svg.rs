@@ -37,6 +37,7 @@ pub fn head(text: &str) -> Result<Head, Damage> {
     Ok(Head {
         kind: Kind::Vector,
         pixels: root(text).and_then(|root| size(&root)),
+        moves: false,
     })
 }
 

@@ -108,7 +108,7 @@ fn apache(site: &Site) -> String {
         "# Apache 2.4, with mod_headers; where it is missing, the site works all the same.\n",
     );
     let top = crate::outputs::html::absolute_root(site);
-    out.push_str(&format!("ErrorDocument 404 {top}404.html\nAddDefaultCharset utf-8\nAddType application/epub+zip .epub\n"));
+    out.push_str(&format!("ErrorDocument 404 {top}404.html\nAddDefaultCharset utf-8\nAddType application/epub+zip .epub\nAddType image/webp .webp\n"));
     out.push_str("<IfModule mod_headers.c>\n");
     for (name, value) in of_all(site) {
         out.push_str(&format!("Header set {name} \"{value}\"\n"));

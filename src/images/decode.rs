@@ -16,11 +16,9 @@ const MANY_PIXELS: u64 = 16_000_000;
 /// The most memory of one decoded image: [`MOST_PIXELS`] with four channels of 16 bits.
 const MOST_MEMORY: u64 = MOST_PIXELS * 8;
 
-static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
-
 /// The picture in a file the right way up, on white where it is transparent, with a longer side of at most `side` pixels. Of a file that
-/// moves, the first picture.
-pub fn decode(file: &[u8], side: u32) -> Result<RgbImage, Damage> {
+/// moves, the first picture. While a very large one is decoded, `large` is held.
+pub fn decode(file: &[u8], side: u32, large: &Mutex<()>) -> Result<RgbImage, Damage> {
     let damaged = |_| Damage::NotAnImage;
     let mut reader = ImageReader::new(Cursor::new(file))
         .with_guessed_format()
@@ -35,8 +33,8 @@ pub fn decode(file: &[u8], side: u32) -> Result<RgbImage, Damage> {
         return Err(Damage::TooLarge);
     }
     let turn = decoder.orientation().unwrap_or(Orientation::NoTransforms);
-    let guard = (pixels > MANY_PIXELS)
-        .then(|| ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner));
+    let guard =
+        (pixels > MANY_PIXELS).then(|| large.lock().unwrap_or_else(PoisonError::into_inner));
     let decoded = DynamicImage::from_decoder(decoder).map_err(damaged)?;
     let on_white = on_white(decoded);
     let mut small = resized(on_white, fit((width, height), side));

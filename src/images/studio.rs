@@ -55,6 +55,8 @@ type Slot = Arc<OnceLock<Result<Made, Damage>>>;
 pub struct Studio {
     cache: Option<Arc<Cache>>,
     made: Mutex<HashMap<Order, Slot>>,
+    /// Held while a very large image is decoded.
+    large: Mutex<()>,
 }
 
 /// The largest file that is read: a photograph of [`MOST_PIXELS`](super::MOST_PIXELS) as PNG.
@@ -68,7 +70,7 @@ impl Studio {
     pub fn new(cache: Option<Arc<Cache>>) -> Self {
         Self {
             cache,
-            made: Mutex::default(),
+            ..Self::default()
         }
     }
 
@@ -112,7 +114,7 @@ impl Studio {
         if let Some(made) = self.kept(recipe, key) {
             return Ok(made);
         }
-        let picture = decode(&file, recipe.side)?;
+        let picture = decode(&file, recipe.side, &self.large)?;
         let (fallback, webp) = match (recipe.kind, recipe.style) {
             (Kind::Photo, ImageStyle::Colour | ImageStyle::Grey) => photo::encode(picture, recipe),
             _ => drawing::encode(&picture, recipe),

@@ -144,6 +144,35 @@ fn a_sheet_shows_each_edit() {
     assert_eq!(preview.get("/guides/g-a4.pdf").1, second);
 }
 
+/// So is an image: what stands at its address is made of the file as it is now.
+#[test]
+fn an_image_shows_each_edit() {
+    let picture = |shade: u8| {
+        let mut file = std::io::Cursor::new(Vec::new());
+        let picture = image::RgbImage::from_pixel(60, 40, image::Rgb([shade, 0, 0]));
+        picture
+            .write_to(&mut file, image::ImageFormat::Png)
+            .unwrap();
+        file.into_inner()
+    };
+    let site = Site::new(&[("content/a.md", &page("Une image", "![Un carré](a.png)"))]);
+    site.write("content/a.png", picture(200));
+    let preview = Preview::start(&site);
+    let mut events = preview.events();
+    assert!(preview.get("/a.html").1.contains("src=\"a.small.png\""));
+    let (status, first) = preview.get("/a.small.png");
+    assert_eq!(status, 200);
+    assert_eq!(preview.get("/a.png").0, 404);
+    site.write("content/a.png", picture(90));
+    next_event(&mut events);
+    let (status, second) = preview.get("/a.small.png");
+    assert_eq!(status, 200);
+    assert_ne!(second, first);
+    site.write("content/a.png", "damaged");
+    next_event(&mut events);
+    assert!(preview.get("/a.html").1.contains("bad-image"));
+}
+
 /// Writes this text to the page.
 type Save<'s> = &'s dyn Fn(&str);
 

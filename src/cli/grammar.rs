@@ -17,7 +17,7 @@ pub(super) fn command(messages: &Catalogue) -> Command {
     let grammar = Grammar(messages);
     let commands = [
         grammar.init(),
-        grammar.new(),
+        grammar.new_page(),
         grammar.build(),
         grammar.check(),
         #[cfg(feature = "serve")]
@@ -143,7 +143,7 @@ impl Grammar<'_> {
             .arg(dir.help(self.text("help-init-dir")))
     }
 
-    fn new(&self) -> Command {
+    fn new_page(&self) -> Command {
         let kinds = ["guide", "article", "organization", "page"];
         self.command("new", "help-new")
             .arg(

@@ -62,20 +62,21 @@ pub fn head(path: &Path, ending: &str) -> Result<Head, Damage> {
         }
         found => found,
     };
-    let (format, kind, (width, height)) = found?;
+    let found = found?;
+    let (width, height) = found.pixels;
     if width == 0 || height == 0 {
         return Err(Damage::NotAnImage);
     }
     if u64::from(width) * u64::from(height) > MOST_PIXELS {
         return Err(Damage::TooLarge);
     }
-    if format == Some(ImageFormat::Gif) && size > READ {
+    if found.format == Some(ImageFormat::Gif) && size > READ {
         file.read_to_end(&mut bytes).map_err(unreadable)?;
     }
     Ok(Head {
-        kind,
-        pixels: Some((width, height)),
-        moves: moves(format, &bytes),
+        kind: found.kind,
+        pixels: Some(found.pixels),
+        moves: moves(found.format, &bytes),
     })
 }
 
@@ -100,8 +101,15 @@ fn moves(format: Option<ImageFormat>, bytes: &[u8]) -> bool {
     }
 }
 
+/// What the first bytes of a file give.
+struct Seen {
+    format: Option<ImageFormat>,
+    kind: Kind,
+    pixels: (u32, u32),
+}
+
 /// What the first bytes of a file of `size` bytes tell.
-fn of_bytes(bytes: &[u8], size: u64) -> Result<(Option<ImageFormat>, Kind, (u32, u32)), Damage> {
+fn of_bytes(bytes: &[u8], size: u64) -> Result<Seen, Damage> {
     let mut reader = ImageReader::new(Cursor::new(bytes))
         .with_guessed_format()
         .map_err(|_| Damage::NotAnImage)?;
@@ -126,7 +134,11 @@ fn of_bytes(bytes: &[u8], size: u64) -> Result<(Option<ImageFormat>, Kind, (u32,
         true => (height, width),
         false => (width, height),
     };
-    Ok((format, kind, pixels))
+    Ok(Seen {
+        format,
+        kind,
+        pixels,
+    })
 }
 
 /// What any file takes besides its pixels; an icon is no photograph, whatever it holds.

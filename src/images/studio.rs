@@ -80,14 +80,20 @@ impl Studio {
     ///
     /// Where the file cannot be read or decoded.
     pub fn make(&self, order: &Order) -> Result<Made, Damage> {
-        let slot = {
-            let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
-            match made.get(order) {
-                Some(slot) => Arc::clone(slot),
-                None => Arc::clone(made.entry(order.clone()).or_default()),
-            }
-        };
-        slot.get_or_init(|| self.produce(order)).clone()
+        self.slot(order).get_or_init(|| self.produce(order)).clone()
+    }
+
+    /// What an order has given, if it has been made already.
+    pub fn known(&self, order: &Order) -> Option<Result<Made, Damage>> {
+        self.slot(order).get().cloned()
+    }
+
+    fn slot(&self, order: &Order) -> Slot {
+        let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
+        match made.get(order) {
+            Some(slot) => Arc::clone(slot),
+            None => Arc::clone(made.entry(order.clone()).or_default()),
+        }
     }
 
     /// Deletes from the cache what nobody has asked for in a month.

@@ -190,6 +190,7 @@ pub struct Renderer<'s> {
     shared: BTreeMap<Language, html::Shared>,
     printing: Option<&'s dyn Printing>,
     studio: Arc<Studio>,
+    waits: bool,
     coverage: BTreeMap<Language, OnceLock<Coverage>>,
     found: Arc<Found>,
     #[cfg(feature = "sheets")]
@@ -227,6 +228,7 @@ impl<'s> Renderer<'s> {
             shared,
             printing: None,
             studio: Arc::default(),
+            waits: true,
             coverage: site
                 .languages
                 .iter()
@@ -252,6 +254,15 @@ impl<'s> Renderer<'s> {
     pub fn with_studio(self, studio: &Arc<Studio>) -> Self {
         Self {
             studio: Arc::clone(studio),
+            ..self
+        }
+    }
+
+    /// The same, whose pages do not wait for their images: they leave out what those that are not made yet weigh.
+    #[must_use]
+    pub fn without_waiting(self) -> Self {
+        Self {
+            waits: false,
             ..self
         }
     }

@@ -100,7 +100,11 @@ impl<'s> Renderer<'s> {
         let Some(order) = image.order(self.site, Purpose::Page) else {
             return image.file.size;
         };
-        let Ok(made) = self.studio.make(&order) else {
+        let made = match self.waits {
+            true => Some(self.studio.make(&order)),
+            false => self.studio.known(&order),
+        };
+        let Some(Ok(made)) = made else {
             return 0;
         };
         match image.head.kind {

@@ -97,12 +97,13 @@ async fn output(State(preview): State<Arc<Preview>>, request: Request) -> Respon
         .unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
 }
 
-/// The content of an output, or what is wrong with it. A page does not wait for its sheets to be printed: in the preview
-/// it does not say how long they are.
+/// The content of an output, or what is wrong with it. A page does not wait for its sheets to be printed, nor for its images to be made:
+/// in the preview it does not say how long they are, and weighs less until its images have been seen.
 fn render(snapshot: &Snapshot, path: &OutputPath, output: &Output) -> Result<Content, Diagnostic> {
     let renderer = Renderer::new(&snapshot.site)
         .with_search(&snapshot.found_by_search)
-        .with_studio(&snapshot.studio);
+        .with_studio(&snapshot.studio)
+        .without_waiting();
     #[cfg(feature = "sheets")]
     if let Output::Sheet(_) | Output::SheetArchive(_) = output {
         use crate::outputs::Printing as _;

@@ -17,6 +17,7 @@ use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::sync::watch as signal;
 
+use crate::cache::Cache;
 use crate::catalogue::Catalogue;
 use crate::checks::{self, Scope};
 use crate::diagnostics::{Diagnostic, Severity};
@@ -88,7 +89,13 @@ impl Snapshot {
         };
         Self {
             found_by_search: Arc::new(Found::new(&site)),
-            studio: before.map_or_else(Arc::default, |before| Arc::clone(&before.studio)),
+            studio: before.map_or_else(
+                || {
+                    let cache = Cache::open_existing(&project.root);
+                    Arc::new(Studio::new(Some(Arc::new(cache))))
+                },
+                |before| Arc::clone(&before.studio),
+            ),
             site,
             found,
             version: before.map_or_else(version_at_start, |before| before.version + 1),

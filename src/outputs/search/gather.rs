@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::postings::{Field, Standing};
 use crate::document::Document;
 use crate::letters::Reader;
-use crate::model::Guide;
+use crate::model::{Channels, Guide};
 use crate::site::{GroupKind, PageId, Site};
 
 /// The words of the pages of a language.
@@ -166,20 +166,46 @@ fn each_text(document: &Document, mut see: impl FnMut(Field, &str)) {
 
 fn each_text_of_guide(guide: &Guide, see: &mut impl FnMut(Field, &str)) {
     let mut text = |text: &str| see(Field::Text, text);
-    let options = [&guide.output, &guide.authority, &guide.deadline];
-    options.into_iter().flatten().for_each(|value| text(value));
+    let of_guide = [
+        &guide.output,
+        &guide.authority,
+        &guide.deadline,
+        &guide.processing_time,
+    ];
+    let of_evidence = guide.evidence.iter().flat_map(|paper| {
+        text(&paper.name);
+        [&paper.when, &paper.note]
+    });
+    let written: Vec<&Option<String>> = of_guide.into_iter().chain(of_evidence).collect();
+    written.into_iter().flatten().for_each(|value| text(value));
     guide.audience.iter().for_each(|value| text(value));
     guide.appeal.iter().for_each(|value| text(value));
-    for paper in &guide.evidence {
-        text(&paper.name);
+    if let Some(channels) = &guide.channels {
+        each_text_of_channels(channels, &mut text);
     }
-    let channels = guide.channels.as_ref();
-    for form in channels
-        .iter()
-        .flat_map(|c| &c.paper)
-        .flat_map(|p| &p.forms)
-    {
+}
+
+fn each_text_of_channels(channels: &Channels, text: &mut impl FnMut(&str)) {
+    let places = channels.in_person.iter();
+    let places = places.flat_map(|place| [&place.name, &place.when, &place.note]);
+    let papers = channels.paper.iter();
+    let papers = papers.flat_map(|paper| [&paper.when, &paper.note]);
+    let lines = channels.phone.iter();
+    let lines = lines.flat_map(|line| [&line.label, &line.when, &line.note]);
+    let services = channels.online.iter().flat_map(|service| {
+        [
+            &service.label,
+            &service.account,
+            &service.when,
+            &service.note,
+        ]
+    });
+    let written = places.chain(papers).chain(lines).chain(services);
+    written.flatten().for_each(|value| text(value));
+    for form in channels.paper.iter().flat_map(|paper| &paper.forms) {
         text(&form.title);
+        let written = [&form.place, &form.note];
+        written.into_iter().flatten().for_each(|value| text(value));
         if let Some(number) = &form.number {
             text(&number.number);
         }

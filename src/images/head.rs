@@ -1,16 +1,13 @@
 //! What the head of an image's file tells: enough to know how it is shown, without decoding it.
 
 use std::fs::File;
-use std::io::{Cursor, Read as _};
+use std::io::{BufReader, Cursor, Read as _, Seek as _};
 use std::path::Path;
 
-use image::codecs::gif::GifDecoder;
 use image::codecs::png::PngDecoder;
-use image::{
-    AnimationDecoder as _, ColorType, ExtendedColorType, ImageDecoder, ImageFormat, ImageReader,
-};
+use image::{ColorType, ExtendedColorType, ImageDecoder, ImageFormat, ImageReader};
 
-use super::{Damage, MOST_PIXELS};
+use super::{Damage, LARGEST_FILE, MOST_PIXELS};
 
 /// What the head of an image's file tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,6 +46,9 @@ pub fn head(path: &Path, ending: &str) -> Result<Head, Damage> {
     }
     let mut file = File::open(path).map_err(unreadable)?;
     let size = file.metadata().map_err(unreadable)?.len();
+    if size > LARGEST_FILE {
+        return Err(Damage::TooLarge);
+    }
     let mut bytes = Vec::new();
     file.by_ref()
         .take(READ)
@@ -70,29 +70,36 @@ pub fn head(path: &Path, ending: &str) -> Result<Head, Damage> {
     if u64::from(width) * u64::from(height) > MOST_PIXELS {
         return Err(Damage::TooLarge);
     }
-    if found.format == Some(ImageFormat::Gif) && size > READ {
-        file.read_to_end(&mut bytes).map_err(unreadable)?;
-    }
+    let moves = match found.format {
+        Some(ImageFormat::Gif) => has_two_frames(file),
+        format => says_it_moves(format, &bytes),
+    };
     Ok(Head {
         kind: found.kind,
         pixels: Some(found.pixels),
-        moves: moves(found.format, &bytes),
+        moves,
     })
 }
 
-/// Whether a file holds a second picture.
-fn moves(format: Option<ImageFormat>, bytes: &[u8]) -> bool {
-    let file = Cursor::new(bytes);
+/// Whether a GIF holds a second picture: none is decoded.
+fn has_two_frames(mut file: File) -> bool {
+    let mut options = gif::DecodeOptions::new();
+    options.skip_frame_decoding(true);
+    let decoder = file
+        .rewind()
+        .ok()
+        .and_then(|()| options.read_info(BufReader::new(file)).ok());
+    decoder.is_some_and(|mut decoder| {
+        let mut next = || matches!(decoder.next_frame_info(), Ok(Some(_)));
+        next() && next()
+    })
+}
+
+/// Whether the head of a file says that more than one picture follows.
+fn says_it_moves(format: Option<ImageFormat>, bytes: &[u8]) -> bool {
     match format {
-        Some(ImageFormat::Gif) => GifDecoder::new(file).is_ok_and(|decoder| {
-            decoder
-                .into_frames()
-                .nth(1)
-                .is_some_and(|frame| frame.is_ok())
-        }),
-        Some(ImageFormat::Png) => {
-            PngDecoder::new(file).is_ok_and(|decoder| decoder.is_apng().unwrap_or(false))
-        }
+        Some(ImageFormat::Png) => PngDecoder::new(Cursor::new(bytes))
+            .is_ok_and(|decoder| decoder.is_apng().unwrap_or(false)),
         // A flag of the extended form (RFC 9649, 2.7.1).
         Some(ImageFormat::WebP) => {
             bytes.get(12..16) == Some(b"VP8X") && bytes.get(20).is_some_and(|flags| flags & 2 != 0)

@@ -53,3 +53,6 @@ impl Damage {
 /// The most pixels of an image that is decoded: the largest sensors of telephones have 200 million, and give a quarter
 /// of that unless asked.
 pub const MOST_PIXELS: u64 = 128_000_000;
+
+/// The largest file that is read: a photograph of [`MOST_PIXELS`] as PNG.
+const LARGEST_FILE: u64 = 512 * 1024 * 1024;

@@ -7,7 +7,7 @@ use std::time::SystemTime;
 
 use super::decode::decode;
 use super::recipe::Recipe;
-use super::{Damage, Kind, drawing, photo, svg};
+use super::{Damage, Kind, LARGEST_FILE, drawing, photo, svg};
 use crate::cache::Cache;
 use crate::model::ImageStyle;
 
@@ -59,9 +59,6 @@ pub struct Studio {
     large: Mutex<()>,
 }
 
-/// The largest file that is read: a photograph of [`MOST_PIXELS`](super::MOST_PIXELS) as PNG.
-const LARGEST: u64 = 512 * 1024 * 1024;
-
 /// What makes the same file look the same: a new way to encode makes all images anew.
 const STUDIO: &str = concat!("guichet ", env!("CARGO_PKG_VERSION"), ", images 1");
 
@@ -104,7 +101,7 @@ impl Studio {
     }
 
     fn produce(&self, order: &Order) -> Result<Made, Damage> {
-        if order.size > LARGEST {
+        if order.size > LARGEST_FILE {
             return Err(Damage::TooLarge);
         }
         let file = std::fs::read(&order.location);

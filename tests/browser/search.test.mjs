@@ -20,6 +20,11 @@ before(async () => {
 after(() => browser?.close());
 
 async function search(page, query) {
+  // The address changes at once, the results a moment later: those of the query before must not be taken for them.
+  await page.evaluate(() => {
+    document.getElementById("says").textContent = "";
+    document.getElementById("found").innerHTML = "";
+  });
   await page.fill("#q", query);
   await page.press("#q", "Enter");
   await page.waitForFunction((text) => decodeURIComponent(location.hash.slice(1)) === text, query);

@@ -264,6 +264,22 @@ fn of_an_image_that_moves_the_first_picture_is_published_and_it_is_told() {
     assert_eq!(std::fs::read(site.path("public/a.gif")).unwrap(), file);
 }
 
+#[test]
+fn the_images_of_the_home_page_and_of_a_section_are_weighed_too() {
+    let site = site_with("Un texte.", &[("heavy.jpg", photograph(600, 400, 1))]);
+    site.write(
+        "content/_index.md",
+        "---\ntitre: Essai\n---\n\n![La place](heavy.jpg#original)\n",
+    );
+    site.write(
+        "content/guides/_index.md",
+        "---\ntitre: Guides\n---\n\n![La place](../heavy.jpg#original)\n",
+    );
+    site.write("content/guides/a.md", "---\ntitre: A\n---\n\nUn texte.\n");
+    let told = build(&site);
+    assert_eq!(told.matches("oversized-image").count(), 2, "{told}");
+}
+
 /// Every file cut short or changed in its middle, and heads that promise more than anybody has.
 #[test]
 fn no_file_brings_the_build_down() {

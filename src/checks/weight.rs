@@ -36,10 +36,7 @@ impl PageWeights {
             return Vec::new();
         }
         let site = renderer.site();
-        let images = match output {
-            Output::Page(id) => renderer.images_of(*id),
-            _ => Vec::new(),
-        };
+        let images = renderer.images_of(output);
         let found = oversized(site, &images);
         let images: u64 = images.iter().map(|image| image.bytes).sum();
         let budget = u64::from(site.config.page_budget());

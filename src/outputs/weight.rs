@@ -5,7 +5,7 @@ use std::io::Write as _;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-use super::Renderer;
+use super::{Output, Renderer};
 use crate::diagnostics::Location;
 use crate::images::{Kind, Purpose};
 use crate::site::{ImageUse, OutputPath, PageId};
@@ -78,8 +78,20 @@ pub struct ImageWeight<'s> {
 }
 
 impl<'s> Renderer<'s> {
-    /// The images that a page loads, each once, with what they weigh. One that cannot be made weighs nothing.
-    pub fn images_of(&self, id: PageId) -> Vec<ImageWeight<'s>> {
+    /// The images that an output loads, each once, with what they weigh. One that cannot be made weighs nothing.
+    pub fn images_of(&self, output: &Output) -> Vec<ImageWeight<'s>> {
+        let site = self.site;
+        // A section's own text, and the home page's, stand at the top of its list.
+        let text = match output {
+            Output::Page(id) => Some(*id),
+            Output::Section(id, 0) => site.sections[*id as usize].index,
+            Output::Home(language) => site.index_page("", *language),
+            _ => None,
+        };
+        text.map_or_else(Vec::new, |id| self.images_of_text(id))
+    }
+
+    fn images_of_text(&self, id: PageId) -> Vec<ImageWeight<'s>> {
         let mut seen = Vec::new();
         let images = self.site.images_of(id);
         let images = images.filter_map(|(destination, _, location)| {

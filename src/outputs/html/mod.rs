@@ -203,15 +203,8 @@ impl Scene<'_> {
     }
 
     fn image_bytes(&self, output: &Output) -> u64 {
-        match output {
-            Output::Page(id) => self
-                .renderer
-                .images_of(*id)
-                .iter()
-                .map(|image| image.bytes)
-                .sum(),
-            _ => 0,
-        }
+        let images = self.renderer.images_of(output);
+        images.iter().map(|image| image.bytes).sum()
     }
 
     /// The address of a page for templates, which put the way to the top before it.

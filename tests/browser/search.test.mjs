@@ -19,8 +19,13 @@ before(async () => {
 });
 after(() => browser?.close());
 
+/** Waits until a query is answered, in whichever language: by results, which come a moment after their number, or by the words for none. */
+function answered(page) {
+  return page.waitForFunction(() => document.querySelector("#found li") || document.getElementById("says").textContent === document.getElementById("search").getAttribute("data-none"));
+}
+
+/** Asks, and gives the results: of this query, although those of the one before still stand there when the address changes. */
 async function search(page, query) {
-  // The address changes at once, the results a moment later: those of the query before must not be taken for them.
   await page.evaluate(() => {
     document.getElementById("says").textContent = "";
     document.getElementById("found").innerHTML = "";
@@ -28,7 +33,11 @@ async function search(page, query) {
   await page.fill("#q", query);
   await page.press("#q", "Enter");
   await page.waitForFunction((text) => decodeURIComponent(location.hash.slice(1)) === text, query);
-  await page.waitForFunction(() => document.getElementById("says").textContent && (document.querySelector("#found li") || !document.getElementById("says").textContent.startsWith("Résultats")));
+  await answered(page);
+  return results(page);
+}
+
+function results(page) {
   return page.$$eval("#found li", (all) => all.map((item) => ({ href: item.querySelector("a").href, title: item.querySelector("a").textContent, summary: item.querySelector("div").textContent })));
 }
 
@@ -66,7 +75,7 @@ test("a search finds titles, keywords and texts, from a folder and without a req
   await search(page, "xqzwvk");
   assert.equal(await page.textContent("#says"), "Aucune page ne contient ces mots. Essayez-en d’autres, parcourez la liste ci-dessous, ou demandez au guichet.");
   await page.goBack();
-  await page.waitForFunction(() => document.querySelector("#found li"));
+  await page.waitForSelector("#found li");
   assert.ok(requests.every((url) => url.startsWith("file:") || url === "data:,"));
   assert.deepEqual(errors, []);
   await page.close();
@@ -91,6 +100,29 @@ test("in English, the English pages are found", async () => {
   await page.goto(pathToFileURL(join(published, "en/search.html")).href);
   const results = await search(page, "identity cards");
   assert.match(results[0].href, /en\/guides\/carte-identite-mineur\.html$/);
+  await page.close();
+});
+
+test("on a slow line, a second query is answered by its own results, and those of the first that come late are left out", async () => {
+  const page = await browser.newPage();
+  let hold;
+  const held = new Promise((resolve) => (hold = resolve));
+  await page.route(/\/p\d+\.js/, (route) => hold(route), { times: 1 });
+  await page.goto(address);
+  await page.fill("#q", "divorce");
+  await page.press("#q", "Enter");
+  const late = await held;
+  assert.deepEqual(await results(page), []);
+  // Its results stand in another file than those of the first query; if the sample changes that, this waits in vain.
+  const second = await search(page, "pacs");
+  assert.ok(second[0].href.endsWith("guides/dissoudre-un-pacs.html"), second[0].href);
+  await page.evaluate((src) => {
+    const script = [...document.scripts].find((script) => script.src === src);
+    window.came = new Promise((resolve) => script.addEventListener("load", resolve));
+  }, late.request().url());
+  await late.continue();
+  await page.evaluate(() => window.came);
+  assert.deepEqual(await results(page), second);
   await page.close();
 });
 

@@ -32,6 +32,7 @@ mod unreadable_hours;
 #[cfg(feature = "sheets")]
 pub mod unrecorded_edition;
 mod untranslated;
+mod vague_link;
 mod verdict;
 mod weight;
 
@@ -77,6 +78,7 @@ const ADVICE: &[(Code, Rule)] = &[
     (Code::LongSentence, long_sentence::check),
     (Code::UndefinedAcronym, undefined_acronym::check),
     (Code::Untranslated, untranslated::check),
+    (Code::VagueLink, vague_link::check),
 ];
 
 /// Which rules are run.

@@ -90,6 +90,8 @@ codes! {
     DeadAnchor = "dead-anchor" Error,
     /// A link that would run code or that no browser can follow.
     UnsafeLink = "unsafe-link" Error,
+    /// A link whose words do not say where it leads.
+    VagueLink = "vague-link" Warning,
     /// An image that does not exist.
     MissingImage = "missing-image" Error,
     /// An image shown in a way that does not exist.
@@ -242,6 +244,7 @@ impl Code {
                 | Self::LongSentence
                 | Self::LongParagraph
                 | Self::Jargon
+                | Self::VagueLink
                 | Self::UnusedException
                 | Self::UnrecordedEdition
                 | Self::PageTooHeavy
@@ -281,6 +284,7 @@ impl Code {
                 | Self::Jargon
                 | Self::Untranslated
                 | Self::UnusedImage
+                | Self::VagueLink
         )
     }
 }

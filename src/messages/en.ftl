@@ -368,6 +368,9 @@ bad-image = { $cause ->
     }
     .help = save it again as PNG, JPEG, WebP or GIF
     .help-large = make it smaller: a page shows 480 pixels of its side unless asked otherwise
+vague-link = the link “{ $link }” does not say where it leads
+    .help = say it between the brackets: [the list of town halls](…)
+    .help-page = say it between the brackets: [{ $title }]({ $destination })
 missing-alt = the image “{ $image }” has no text for those who do not see it
     .help = between the brackets, say what it shows: ![The counter of the town hall](…)
 heading-order = the heading “{ $title }” { $case ->

@@ -1,0 +1,146 @@
+//! `vague-link`: a link whose words do not say where it leads. Whoever goes from link to link, as screen readers let one do, has these
+//! words alone; on paper, “click here” has nothing to click (WCAG 2.2, 2.4.4 and 2.4.9; RGAA 4.1, 6.1).
+
+use crate::diagnostics::{Code, Diagnostic};
+use crate::language::Language;
+use crate::site::{PageId, Site, Target};
+
+/// What says nothing when it stands alone, in lower case with straight apostrophes.
+const FRENCH: &[&str] = &[
+    "accéder",
+    "ce document",
+    "ce lien",
+    "ce site",
+    "cette page",
+    "cliquer ici",
+    "cliquez ici",
+    "cliquez sur ce lien",
+    "consulter",
+    "en savoir plus",
+    "ici",
+    "la suite",
+    "le document",
+    "le lien",
+    "le site",
+    "lien",
+    "lire",
+    "lire la suite",
+    "lire plus",
+    "là",
+    "page",
+    "par ici",
+    "pdf",
+    "plus d'informations",
+    "plus d'infos",
+    "plus de détails",
+    "savoir plus",
+    "site",
+    "site internet",
+    "site web",
+    "suite",
+    "suivez ce lien",
+    "télécharger",
+    "télécharger ici",
+    "voir",
+    "voir ici",
+    "voir plus",
+];
+
+/// The same in English.
+const ENGLISH: &[&str] = &[
+    "click here",
+    "document",
+    "download",
+    "download here",
+    "find out more",
+    "follow this link",
+    "here",
+    "learn more",
+    "link",
+    "more",
+    "more details",
+    "more info",
+    "more information",
+    "page",
+    "pdf",
+    "read more",
+    "see",
+    "see here",
+    "see more",
+    "site",
+    "the site",
+    "this document",
+    "this link",
+    "this page",
+    "this site",
+    "website",
+];
+
+pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
+    let document = &site.page(id).document;
+    let vague = if document.language.is_french() {
+        FRENCH
+    } else if document.language == Language::english() {
+        ENGLISH
+    } else {
+        return;
+    };
+    for text in document.texts() {
+        for link in &text.facts.links {
+            let Some(words) = text.markdown().get(link.span.clone()).and_then(words) else {
+                continue;
+            };
+            if !vague.contains(&plain(&words).as_str()) {
+                continue;
+            }
+            let diagnostic =
+                Diagnostic::new(Code::VagueLink, text.place(&link.span)).with("link", words);
+            found.push(match site.link(id, &link.destination) {
+                Ok(Target::Page(to, _)) if to != id => diagnostic
+                    .with("title", &site.page(to).document.common.title)
+                    .with("destination", &link.destination)
+                    .help("help-page"),
+                _ => diagnostic,
+            });
+        }
+    }
+}
+
+/// The words of a link on one line: `ici` of `[**ici**](…)`. None for an address alone, which paper can do with.
+fn words(link: &str) -> Option<String> {
+    let (words, _) = link.strip_prefix('[')?.split_once(']')?;
+    let words = words.trim_matches(|c: char| !c.is_alphanumeric());
+    Some(words.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// In lower case, with straight apostrophes.
+fn plain(words: &str) -> String {
+    words.to_lowercase().replace('’', "'")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_are_as_texts_are_compared() {
+        for entry in FRENCH.iter().chain(ENGLISH) {
+            assert_eq!(plain(entry), *entry);
+            assert_eq!(words(&format!("[{entry}](x)")).as_deref(), Some(*entry));
+        }
+    }
+
+    #[test]
+    fn words_of_a_link() {
+        for (link, expected) in [
+            ("[ici](a.md)", Some("ici")),
+            ("[→ **Cliquez\nici** !](a.md)", Some("Cliquez ici")),
+            ("[ici][a]", Some("ici")),
+            ("[![Le plan](plan.png)](a.md)", Some("Le plan")),
+            ("<https://example.org/>", None),
+            ("[", None),
+        ] {
+            assert_eq!(words(link).as_deref(), expected, "{link}");
+        }
+    }
+}

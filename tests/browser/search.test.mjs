@@ -92,6 +92,8 @@ test("a query can come with the address, and more results follow on request", as
   await page.click("#more");
   await page.waitForFunction(() => document.querySelectorAll("#found li").length > 6);
   assert.equal(await page.locator("#found li").count(), Math.min(12, all));
+  // The button may be gone: whoever pressed it with a key, or hears the page, goes on at the first of the results that came.
+  assert.ok(await page.evaluate(() => document.activeElement === document.querySelectorAll("#found a")[6]));
   await page.close();
 });
 

@@ -23,6 +23,9 @@
     done();
   }
 
+  // What a file holds: nothing if it did not come.
+  function pieces(name, by) { return (files[name] || '').split(by); }
+
   // The file that holds a word: the last one that begins before it.
   function file(kind, at, word) {
     var list = bounds[at].split(' '), n = list.length;
@@ -42,7 +45,7 @@
   // The pages of a word as they are written; undefined for a word that nobody wrote.
   function find(word) {
     var found;
-    (files[shelf(word)] || '').split('!').forEach(function (group) {
+    pieces(shelf(word), '!').forEach(function (group) {
       var parts = group.split(' ');
       if ((',' + parts[0] + ',').indexOf(',' + word + ',') >= 0) found = parts[1];
     });
@@ -73,7 +76,7 @@
   function nearest(word) {
     var best = word, least = word.length < 8 ? 1.5 : 2.5;
     spelling(word).join(' ').replace(/\S+/g, function (name) {
-      (files[name] || '').split(' ').forEach(function (other) {
+      pieces(name, ' ').forEach(function (other) {
         var wrong = other.indexOf(word) ? mistakes(word, other) + (other[0] != word[0]) / 4 : 1;
         if (wrong < least) {
           least = wrong;
@@ -86,7 +89,7 @@
 
   // Adds up what each page answers to the words; one that answers to more of them comes first.
   function rank(all) {
-    var scores = {};
+    var scores = {}, ranked = [];
     all.forEach(function (word) {
       var codes = find(word) || '', at = 0, score, left, page;
       function number() {
@@ -98,13 +101,14 @@
         score = Math.pow(1.5, number());
         for (left = number(), page = 0; left--;) {
           page += number();
-          var sum = scores[page] = scores[page] || [page, 0, 0];
+          var sum = scores[page];
+          if (!sum) ranked.push(sum = scores[page] = [page, 0, 0]);
           sum[1] += score;
           sum[2]++;
         }
       }
     });
-    return Object.keys(scores).map(function (page) { return scores[page]; }).sort(function (a, b) {
+    return ranked.sort(function (a, b) {
       return b[1] * b[2] - a[1] * a[2] || a[0] - b[0];
     });
   }
@@ -115,20 +119,23 @@
     return element;
   }
 
-  // Six more results.
-  function show() {
-    var next = results.splice(0, 6), mine = turn;
+  // Six more results. Whoever asked for them goes on at the first of them: the button may be gone.
+  function show(asked) {
+    var next = results.splice(0, 6), mine = turn, first;
     var name = function (result) { return 'p' + (result[0] >> 3); };
     load(next.map(name), function () {
       if (mine != turn) return;
       next.forEach(function (result) {
-        var parts = (files[name(result)] || '').split('\n')[result[0] & 7];
+        var parts = pieces(name(result), '\n')[result[0] & 7], item, link;
         if (!parts) return;
         parts = parts.split('\t');
-        var item = add(list, 'li', '');
-        add(item, 'a', parts[1]).href = told('root') + parts[0];
+        item = add(list, 'li', '');
+        link = add(item, 'a', parts[1]);
+        link.href = told('root') + parts[0];
         add(item, 'div', parts[2]);
+        first = first || link;
       });
+      if (asked && first) first.focus();
       more.hidden = !results.length;
     });
   }

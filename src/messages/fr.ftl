@@ -369,9 +369,9 @@ bad-image = { $cause ->
     }
     .help = enregistrez-la de nouveau en PNG, JPEG, WebP ou GIF
     .help-large = réduisez ses dimensions : une page en montre 480 pixels de côté, sauf demande contraire
-vague-link = le lien « { $link } » ne dit pas où il mène
-    .help = dites-le entre les crochets : [l’annuaire des mairies](…)
-    .help-page = dites-le entre les crochets : [{ $title }]({ $destination })
+vague-link = le lien « { $link } » ne dit pas où il mène
+    .help = dites-le entre les crochets : [l’annuaire des mairies](…)
+    .help-page = dites-le entre les crochets : [{ $title }]({ $destination })
 missing-alt = l’image « { $image } » n’a pas de texte pour ceux qui ne la voient pas
     .help = entre les crochets, dites ce qu’elle montre : ![Le guichet de la mairie](…)
 heading-order = le titre « { $title } » { $case ->

@@ -115,7 +115,7 @@ test("a screen reader meets the title, then the routes off the Internet, then wh
   const page = await browser.newPage();
   await page.goto(address(guide));
   const heard = await page.locator("body").ariaSnapshot();
-  const order = ["link \"Aller au texte\"", "navigation \"Rubriques\"", "navigation \"Vous êtes ici\"", "main", "heading \"Renouveler la carte d’identité d’un enfant\" [level=1]", "heading \"Comment faire\" [level=2]", "heading \"Sur place\" [level=3]", "heading \"Par téléphone\" [level=3]", "heading \"Sur Internet\" [level=3]", "heading \"Documents à réunir\" [level=2]", "heading \"Les étapes\" [level=2]", "contentinfo"];
+  const order = ["link \"Aller au texte\"", "navigation \"Rubriques\"", "navigation \"Vous êtes ici\"", "main", "heading \"Renouveler la carte d’identité d’un enfant\" [level=1]", "heading \"Comment faire\" [level=2]", "heading \"Sur place\" [level=3]", "heading \"Par téléphone\" [level=3]", "heading \"Sur Internet\" [level=3]", "heading \"Documents à réunir\" [level=2]", "list", "heading \"Les étapes\" [level=2]", "list", "contentinfo"];
   let at = -1;
   for (const part of order) {
     const next = heard.indexOf(`- ${part}`, at + 1);

@@ -87,7 +87,7 @@ test("a query can come with the address, and more results follow on request", as
   await page.waitForSelector("#found li");
   assert.equal(await page.inputValue("#q"), "mairie");
   assert.equal(await page.locator("#found li").count(), 6);
-  const all = Number((await page.textContent("#says")).match(/\d+/)[0]);
+  const all = Number((await page.getByRole("status").textContent()).match(/\d+/)[0]);
   assert.ok(all > 6);
   await page.click("#more");
   await page.waitForFunction(() => document.querySelectorAll("#found li").length > 6);

@@ -461,6 +461,6 @@ access-order = Un lecteur d’écran rencontre le titre, puis les voies sans Int
 access-old = Sans JavaScript, et dans des navigateurs anciens ou en mode texte, tout se lit.
 access-sheets = Les fiches PDF sont balisées (PDF/UA-1) : titres, listes, tableaux, langues et textes des images.
 access-not = Ce qui ne l’est pas
-access-not-text = Un programme ne voit pas tout. Les 106 critères du RGAA n’ont pas été audités un par un, et personne n’a encore essayé toutes les pages avec tous les lecteurs d’écran. La qualité des textes et de la description des images dépend de qui les écrit.
+access-not-text = Un programme ne voit pas tout. L’habillage a été comparé aux 106 critères du RGAA, un par un, par ses auteurs : ce n’est pas un audit de ce site, et personne n’a encore essayé toutes les pages avec tous les lecteurs d’écran. La qualité des textes et de la description des images dépend de qui les écrit.
 access-help = Quelque chose ne va pas ?
 access-help-text = Dites-le-nous : au guichet, par courrier ou par téléphone. Nous pouvons aussi vous lire une page, ou vous envoyer sa fiche en gros caractères.

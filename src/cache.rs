@@ -24,7 +24,7 @@ const TAG: (&str, &str) = (
 /// Things by the hash of what they were made from.
 pub struct Cache {
     folder: PathBuf,
-    makes_folder: bool,
+    /// Whether the folder is there and guichet's; not known while there is none and one may be made.
     is_ours: OnceLock<bool>,
     used: Mutex<HashSet<[u8; 32]>>,
 }
@@ -41,30 +41,23 @@ impl Cache {
     /// The cache of the site at `root`. Its folder is made when there is something to keep; where something else bears its name, nothing is
     /// kept.
     pub fn open(root: &Path) -> Self {
+        let folder = root.join(FOLDER);
+        let is_ours = match folder.symlink_metadata() {
+            Ok(metadata) => (metadata.is_dir() && folder.join(TAG.0).is_file()).into(),
+            Err(_) => OnceLock::new(),
+        };
         Self {
-            folder: root.join(FOLDER),
-            makes_folder: true,
-            is_ours: OnceLock::new(),
+            folder,
+            is_ours,
             used: Mutex::default(),
         }
     }
 
     /// The cache of the site at `root`, if a build has made one: a check makes no folder.
     pub fn open_existing(root: &Path) -> Self {
-        Self {
-            makes_folder: false,
-            ..Self::open(root)
-        }
-    }
-
-    /// Whether there is a folder of guichet's to keep something in.
-    fn is_ready(&self) -> bool {
-        *self
-            .is_ours
-            .get_or_init(|| match self.folder.symlink_metadata() {
-                Ok(metadata) => metadata.is_dir() && self.folder.join(TAG.0).is_file(),
-                Err(_) => self.makes_folder && self.make_folder().is_ok(),
-            })
+        let cache = Self::open(root);
+        cache.is_ours.get_or_init(|| false);
+        cache
     }
 
     fn make_folder(&self) -> std::io::Result<()> {
@@ -73,14 +66,9 @@ impl Cache {
         std::fs::write(self.folder.join(".gitignore"), "*\n")
     }
 
-    /// The file of a thing, if its folder is there and guichet's.
+    /// The file of a thing, if there is a folder to keep it in.
     fn path(&self, key: blake3::Hash) -> Option<PathBuf> {
-        let there = self
-            .is_ours
-            .get()
-            .copied()
-            .unwrap_or_else(|| self.folder.join(TAG.0).is_file() && self.is_ready());
-        there.then(|| self.place(key))
+        (self.is_ours.get() == Some(&true)).then(|| self.place(key))
     }
 
     fn place(&self, key: blake3::Hash) -> PathBuf {
@@ -117,7 +105,7 @@ impl Cache {
 
     /// Keeps a thing; whether it could be.
     pub fn put<F: Serialize>(&self, key: blake3::Hash, facts: &F, bytes: &[u8]) -> bool {
-        if !self.is_ready() {
+        if !self.is_ours.get_or_init(|| self.make_folder().is_ok()) {
             return false;
         }
         let head = Head {

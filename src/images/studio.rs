@@ -50,11 +50,19 @@ enum Format {
 
 type Slot = Arc<OnceLock<Result<Made, Damage>>>;
 
+/// What has been made of a file in the state that it was last asked for: a preview does not keep what it was before.
+#[derive(Default)]
+struct Shelf {
+    size: u64,
+    modified: Option<SystemTime>,
+    slots: HashMap<Recipe, Slot>,
+}
+
 /// Makes images. What it makes hangs on the file and the recipe alone.
 #[derive(Default)]
 pub struct Studio {
     cache: Option<Arc<Cache>>,
-    made: Mutex<HashMap<Order, Slot>>,
+    shelves: Mutex<HashMap<PathBuf, Shelf>>,
     /// Held while a very large image is decoded.
     large: Mutex<()>,
 }
@@ -86,11 +94,16 @@ impl Studio {
     }
 
     fn slot(&self, order: &Order) -> Slot {
-        let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
-        match made.get(order) {
-            Some(slot) => Arc::clone(slot),
-            None => Arc::clone(made.entry(order.clone()).or_default()),
+        let mut shelves = self.shelves.lock().unwrap_or_else(PoisonError::into_inner);
+        let shelf = shelves.entry(order.location.clone()).or_default();
+        if (shelf.size, shelf.modified) != (order.size, order.modified) {
+            *shelf = Shelf {
+                size: order.size,
+                modified: order.modified,
+                slots: HashMap::new(),
+            };
         }
+        Arc::clone(shelf.slots.entry(order.recipe).or_default())
     }
 
     /// Deletes from the cache what nobody has asked for in a month.
@@ -153,4 +166,27 @@ fn key(file: &[u8], recipe: &Recipe, format: Format) -> blake3::Hash {
     hasher.update(blake3::hash(file).as_bytes());
     hasher.update(format!("{STUDIO}, {format:?}, {recipe:?}").as_bytes());
     hasher.finalize()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::recipe::Purpose;
+    use super::*;
+
+    #[test]
+    fn what_was_made_of_a_file_before_it_changed_is_forgotten() {
+        let order = |size, side| Order {
+            location: "no/such/file.jpg".into(),
+            size,
+            modified: None,
+            recipe: Recipe::new(Kind::Photo, ImageStyle::Grey, Purpose::Page, side, 9_000),
+        };
+        let studio = Studio::default();
+        for side in [480, 320] {
+            assert!(studio.make(&order(1, side)).is_err());
+        }
+        assert!(studio.known(&order(1, 480)).is_some());
+        assert!(studio.known(&order(2, 480)).is_none());
+        assert!(studio.known(&order(1, 320)).is_none());
+    }
 }

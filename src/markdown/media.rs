@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
+use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 
 use super::html::{Rendering, escape};
 
@@ -32,7 +32,8 @@ pub(super) fn links<'e>(
     })
 }
 
-/// Replaces images by `<img>` with their size, and `![](organization:id)` by a contact card.
+/// Replaces images by `<img>` with their size, those with a caption (`![…](plan.png "Caption")`) by a figure, and `![](organization:id)` by a
+/// contact card.
 pub(super) fn images<'e>(
     events: impl Iterator<Item = Event<'e>>,
     rendering: &Rendering<'_>,
@@ -55,15 +56,22 @@ pub(super) fn images<'e>(
                 }
                 pending.pop_front()
             }
+            Event::Start(Tag::Paragraph) if is_captioned(events.peek()) => {
+                captioned(&mut events, &mut pending, rendering);
+                pending.pop_front()
+            }
             Event::Start(Tag::Image { dest_url, .. }) if organization(&dest_url).is_some() => {
                 pending.push_back(card_of(&dest_url, rendering));
                 alternative_text(&mut events);
                 pending.push_back(Event::Start(Tag::Paragraph));
                 Some(Event::End(TagEnd::Paragraph))
             }
-            Event::Start(Tag::Image { dest_url, .. }) => {
+            Event::Start(Tag::Image {
+                dest_url, title, ..
+            }) => {
                 let alt = alternative_text(&mut events);
-                Some(Event::InlineHtml(image(&dest_url, &alt, rendering).into()))
+                within_text(image(&dest_url, &alt, rendering), title, &mut pending);
+                pending.pop_front()
             }
             event => Some(event),
         }
@@ -76,6 +84,47 @@ fn organization(destination: &str) -> Option<&str> {
 
 fn is_card(event: Option<&Event<'_>>) -> bool {
     matches!(event, Some(Event::Start(Tag::Image { dest_url, .. })) if organization(dest_url).is_some())
+}
+
+/// Whether a paragraph opens with an image that has a caption.
+fn is_captioned(event: Option<&Event<'_>>) -> bool {
+    matches!(event, Some(Event::Start(Tag::Image { title, .. })) if !title.trim().is_empty())
+}
+
+/// Reads such an image, and queues it: as a figure if it is the whole paragraph.
+fn captioned<'e>(
+    events: &mut std::iter::Peekable<impl Iterator<Item = Event<'e>>>,
+    pending: &mut VecDeque<Event<'e>>,
+    rendering: &Rendering<'_>,
+) {
+    let Some(Event::Start(Tag::Image {
+        dest_url, title, ..
+    })) = events.next()
+    else {
+        return;
+    };
+    let image = image(&dest_url, &alternative_text(events), rendering);
+    let ends = |event: &Event<'_>| *event == Event::End(TagEnd::Paragraph);
+    if events.next_if(ends).is_none() {
+        pending.push_back(Event::Start(Tag::Paragraph));
+        within_text(image, title, pending);
+        return;
+    }
+    let opening = format!("<figure>{image}<figcaption><small>");
+    pending.push_back(Event::Html(opening.into()));
+    pending.push_back(Event::Text(title));
+    pending.push_back(Event::Html("</small></figcaption></figure>\n".into()));
+}
+
+/// Queues an image that stands within a text; its caption, if it has one, comes after it.
+fn within_text<'e>(image: String, title: CowStr<'e>, pending: &mut VecDeque<Event<'e>>) {
+    if title.trim().is_empty() {
+        pending.push_back(Event::InlineHtml(image.into()));
+        return;
+    }
+    pending.push_back(Event::InlineHtml(format!("{image} <small>").into()));
+    pending.push_back(Event::Text(title));
+    pending.push_back(Event::InlineHtml("</small>".into()));
 }
 
 /// Reads the image that names an organization, and queues its card.

@@ -199,6 +199,8 @@ record! {
         "src" | "fichier" => src: Located,
         /// What it shows, for those who do not see it.
         "alt" | "texte" => alt: Option<String>,
+        /// What everybody reads below it: where it is, who made it.
+        "caption" | "légende" => caption: Option<String>,
     }
 }
 

@@ -48,7 +48,7 @@ test("the grid has each of the 106 criteria once, and every claim names a test o
 
 test("nothing on a page calls for a criterion that the grid says does not apply", async () => {
   const page = await browser.newPage();
-  const elements = "applet, area, audio, blink, canvas, center, datalist, embed, fieldset, figure, font, frame, frameset, iframe, map, marquee, object, optgroup, select, textarea, track, video, input[type], meta[http-equiv=refresh]";
+  const elements = "applet, area, audio, blink, canvas, center, datalist, embed, fieldset, font, frame, frameset, iframe, map, marquee, object, optgroup, select, textarea, track, video, input[type], meta[http-equiv=refresh]";
   const attributes = "[accesskey], [align], [aria-hidden], [autofocus], [autoplay], [bgcolor], [target], [tabindex]:not([tabindex='0']), img[alt=''], img:not([alt]), svg:not([role=img])";
   for (const path of read_pages) {
     await page.goto(address(path));
@@ -121,5 +121,21 @@ test("every table names its headings, and which way they hold", async () => {
     seen++;
   }
   assert.ok(seen > 4);
+  await page.close();
+});
+
+test("a caption is tied to its image, and a screen reader hears both as one figure", async () => {
+  const page = await browser.newPage();
+  let seen = 0;
+  for (const path of read_pages.filter((path) => read(path).includes("<figure"))) {
+    await page.goto(address(path));
+    for (const figure of await page.locator("figure").all()) {
+      const caption = await figure.locator("figcaption").textContent();
+      assert.equal(await page.getByRole("figure", { name: caption, exact: true }).count(), 1, path);
+      assert.equal(await figure.locator("img[alt]").count(), 1, path);
+      seen++;
+    }
+  }
+  assert.ok(seen >= 2);
   await page.close();
 });

@@ -141,7 +141,7 @@ test("no page needs a script, and none but the search page runs one", () => {
   for (const path of pages) {
     const html = read(path);
     const scripts = (html.match(/<script\b[^>]*>/g) ?? []).filter((tag) => tag !== '<script type="application/ld+json">');
-    const own = html.includes('<form id="search" hidden');
+    const own = html.includes('<form id="search" role="search" hidden');
     assert.ok(scripts.every((tag) => own && /^<script src="[a-z]+\/search\.js\?[0-9a-f]+">$/.test(tag.replaceAll("../", "").replace(/"(en|ar)\//, "\""))), path);
     assert.doesNotMatch(html, / on[a-z]+="|href="javascript:/, path);
   }

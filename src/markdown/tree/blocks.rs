@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::dom::{Place, attribute, element_name, has_class, is_block, is_element, text_of};
 use super::inline::trim;
-use super::{Block, Inline, Item, Note};
+use super::{Block, Inline, Item, Note, Span};
 
 /// Where raw HTML is nested deeper than this, the blocks inside stand beside each other. Typst, which nests calls about
 /// three deep for each level, gives up at 80.
@@ -79,6 +79,19 @@ impl Reader {
             "dd" => blocks.push(Block::Definition {
                 children: self.blocks(node, depth + 1),
             }),
+            // One paragraph, so that no page ends between an image and its caption.
+            "figure" if holds_only_caption(node) => {
+                let mut line = Vec::new();
+                for child in node.children() {
+                    if is_element(&child, "figcaption") {
+                        line.push(Inline::Span(Span::Break));
+                        line.extend(self.line(child));
+                    } else {
+                        self.inline(child, 0, &mut line);
+                    }
+                }
+                finish_line(&mut line, blocks);
+            }
             "hr" => blocks.push(Block::Rule),
             "section" if has_class(&node, "notes") => {}
             _ if has_class(&node, "alert") => blocks.push(Block::Alert {
@@ -125,6 +138,12 @@ impl Reader {
         }
         Block::List { start, items }
     }
+}
+
+/// Whether a figure has no other block than its caption.
+fn holds_only_caption(figure: Place<'_>) -> bool {
+    let mut blocks = figure.children().filter(is_block);
+    blocks.all(|block| is_element(&block, "figcaption"))
 }
 
 /// Takes away the `☐ ` that opens a task: the template draws the box.

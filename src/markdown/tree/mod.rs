@@ -230,6 +230,20 @@ mod tests {
     }
 
     #[test]
+    fn a_caption_stays_with_its_image() {
+        let figure = "<figure><img src=a.png alt=A><figcaption><small>B <b>c</b></small></figcaption></figure>";
+        let image = json!({ "type": "image", "file": "a.png", "alt": "A" });
+        let strong = json!({ "type": "strong", "children": ["c"] });
+        let line = json!([image, { "type": "break" }, "B ", strong]);
+        assert_eq!(
+            blocks(figure),
+            json!([{ "type": "paragraph", "children": line }])
+        );
+        let raw = "<figure><p>A</p><figcaption>B</figcaption></figure>";
+        assert_eq!(blocks(raw), json!([paragraph("A"), paragraph("B")]));
+    }
+
+    #[test]
     fn cells_keep_their_place_under_those_that_reach_down() {
         let table = "<table><thead><tr><th>a</th><th colspan=2>b</th></tr></thead>\
                      <tr><td rowspan=2>c</td><td>d</td><td>e</td></tr><tr><td class=r>f</td></tr></table>";

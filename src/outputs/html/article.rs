@@ -23,6 +23,7 @@ struct ImageView {
     src: String,
     webp: Option<String>,
     alt: String,
+    caption: Option<String>,
     pixels: Option<(u32, u32)>,
 }
 
@@ -43,6 +44,7 @@ impl Scene<'_> {
                 src: fallback.encoded(),
                 webp: webp.map(|webp| webp.encoded()),
                 alt: image.alt.clone().unwrap_or_default(),
+                caption: image.caption.as_ref().map(|caption| words.set(caption)),
                 pixels: shown.shown(self.site),
             })
         });

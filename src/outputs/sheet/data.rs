@@ -156,6 +156,8 @@ struct ArticleSheet {
 struct ImageSheet {
     file: String,
     alt: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    caption: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -275,6 +277,10 @@ fn article_sheet(voice: &Voice<'_>, id: PageId, article: &Article, files: &Files
         Some(ImageSheet {
             file: files.name(voice.site, &shown),
             alt: image.alt.clone().unwrap_or_default(),
+            caption: image
+                .caption
+                .as_ref()
+                .map(|caption| voice.words.set(caption)),
         })
     });
     let groups = voice.site.page(id).groups.iter();

@@ -54,9 +54,11 @@ const ways = {
   guichet: {
     address: "/recherche.html",
     async find(page, query) {
+      // What the query before found must not be taken for what this one finds.
+      await page.evaluate(() => (document.getElementById("says").innerHTML = document.getElementById("found").innerHTML = ""));
       await page.fill("#q", query);
       await page.click("#search button");
-      await page.waitForFunction(() => document.getElementById("says").textContent !== "" && (document.querySelector("#found li") || /Aucune/.test(document.getElementById("says").textContent)));
+      await page.waitForFunction(() => document.querySelector("#found li") || document.getElementById("says").textContent === document.getElementById("search").getAttribute("data-none"));
       return page.$$eval("#found a", (links) => links.map((link) => link.href));
     },
   },

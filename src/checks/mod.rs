@@ -28,6 +28,7 @@ mod stale;
 mod translation_behind;
 mod undefined_acronym;
 mod unknown_price;
+mod unread_link;
 mod unreadable_hours;
 #[cfg(feature = "sheets")]
 pub mod unrecorded_edition;
@@ -68,6 +69,7 @@ const RULES: &[Rule] = &[
     stale::check,
     translation_behind::check,
     unknown_price::check,
+    unread_link::check,
     unreadable_hours::check,
 ];
 

@@ -90,6 +90,8 @@ codes! {
     DeadAnchor = "dead-anchor" Error,
     /// A link that would run code or that no browser can follow.
     UnsafeLink = "unsafe-link" Error,
+    /// A link or an image that stands on the page as it was typed.
+    UnreadLink = "unread-link" Error,
     /// A link whose words do not say where it leads.
     VagueLink = "vague-link" Warning,
     /// An image that does not exist.
@@ -244,6 +246,7 @@ impl Code {
                 | Self::LongSentence
                 | Self::LongParagraph
                 | Self::Jargon
+                | Self::UnreadLink
                 | Self::VagueLink
                 | Self::UnusedException
                 | Self::UnrecordedEdition

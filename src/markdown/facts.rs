@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, LinkType, Parser, Tag, TagEnd};
 
+use super::unread::{UnreadLink, unread};
 use super::{cases, raw, slug, term_key};
 
 /// The facts of one text; every span is in bytes of that text.
@@ -14,6 +15,8 @@ pub struct Facts {
     pub headings: Vec<Heading>,
     /// Links in their order.
     pub links: Vec<LinkUse>,
+    /// Links and images that were not read as such.
+    pub unread_links: Vec<UnreadLink>,
     /// Images in their order.
     pub images: Vec<ImageUse>,
     /// Footnotes that are referred to and not written, or written and not referred to.
@@ -71,7 +74,10 @@ pub struct ImageUse {
 
 /// Reads the facts of a text.
 pub fn facts(text: &str) -> Facts {
-    let mut gatherer = Gatherer::default();
+    let mut gatherer = Gatherer {
+        source: text,
+        ..Gatherer::default()
+    };
     for (event, span) in Parser::new_ext(text, super::options()).into_offset_iter() {
         gatherer.event(event, span);
     }
@@ -79,8 +85,12 @@ pub fn facts(text: &str) -> Facts {
 }
 
 #[derive(Default)]
-struct Gatherer {
+struct Gatherer<'t> {
+    source: &'t str,
     facts: Facts,
+    /// The running text that was read last: pieces that touch are one.
+    running: Range<usize>,
+    in_code: bool,
     depth: usize,
     /// How many elements of raw HTML are open.
     raw_depth: usize,
@@ -103,8 +113,15 @@ enum Lead {
 
 const LONGEST_LEAD: usize = 200;
 
-impl Gatherer {
+impl Gatherer<'_> {
     fn event(&mut self, event: Event<'_>, span: Range<usize>) {
+        if matches!(event, Event::Text(_)) && !self.in_code {
+            if self.running.end != span.start {
+                self.look_for_unread_links();
+                self.running.start = span.start;
+            }
+            self.running.end = span.end;
+        }
         match event {
             Event::Start(tag) => self.start(tag, span),
             Event::End(tag) => self.end(tag),
@@ -114,6 +131,11 @@ impl Gatherer {
             Event::FootnoteReference(label) => self.references.push((label.to_string(), span)),
             _ => {}
         }
+    }
+
+    fn look_for_unread_links(&mut self) {
+        let found = unread(self.source, self.running.clone());
+        self.facts.unread_links.extend(found);
     }
 
     fn raw_html(&mut self, html: &str, span: &Range<usize>) {
@@ -170,6 +192,7 @@ impl Gatherer {
                     span,
                 });
             }
+            Tag::CodeBlock(_) => self.in_code = true,
             Tag::FootnoteDefinition(label) => self.definitions.push((label.to_string(), span)),
             Tag::Paragraph if self.lead == Lead::Awaited => self.lead = Lead::Reading,
             _ => {}
@@ -185,6 +208,7 @@ impl Gatherer {
                     self.facts.headings.push(heading);
                 }
             }
+            TagEnd::CodeBlock => self.in_code = false,
             TagEnd::Image => self.facts.images.extend(self.image.take()),
             TagEnd::Paragraph if self.lead == Lead::Reading => {
                 // A paragraph that holds only an image says nothing.
@@ -229,6 +253,7 @@ impl Gatherer {
     }
 
     fn finish(mut self) -> Facts {
+        self.look_for_unread_links();
         let labels = |uses: &[(String, Range<usize>)]| -> HashSet<String> {
             uses.iter().map(|(label, _)| label.clone()).collect()
         };

@@ -18,6 +18,7 @@ mod telephones;
 mod terms;
 mod tree;
 mod typography;
+mod unread;
 
 #[cfg(feature = "sheets")]
 pub use abbreviations::words_of;
@@ -33,6 +34,7 @@ pub use telephones::telephones;
 pub use terms::{Term, definition, term_key};
 pub use tree::{Block, Cell, Inline, Item, Note, Span, Tree, short_address, tree};
 pub use typography::{Typography, typeset};
+pub use unread::{Unread, UnreadLink};
 
 use pulldown_cmark::Options;
 

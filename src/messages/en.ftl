@@ -368,6 +368,12 @@ bad-image = { $cause ->
     }
     .help = save it again as PNG, JPEG, WebP or GIF
     .help-large = make it smaller: a page shows 480 pixels of its side unless asked otherwise
+unread-link = “{ $link }” is read neither as a link nor as an image
+    .help = write { $start }(address)
+    .help-gap = take away the space between the brackets: { $start }({ $address })
+    .help-unclosed = close the bracket after the address
+    .help-quotes = put the caption between straight quotation marks: { $start }({ $address } "caption")
+    .help-space = the address has a space: put it between < and >, { $start }(<{ $address }>), or rename the file
 vague-link = the link “{ $link }” does not say where it leads
     .help = say it between the brackets: [the list of town halls](…)
     .help-page = say it between the brackets: [{ $title }]({ $destination })

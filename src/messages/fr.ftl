@@ -369,6 +369,12 @@ bad-image = { $cause ->
     }
     .help = enregistrez-la de nouveau en PNG, JPEG, WebP ou GIF
     .help-large = réduisez ses dimensions : une page en montre 480 pixels de côté, sauf demande contraire
+unread-link = « { $link } » n’est lu ni comme un lien ni comme une image
+    .help = écrivez { $start }(adresse)
+    .help-gap = ôtez l’espace entre les crochets et la parenthèse : { $start }({ $address })
+    .help-unclosed = fermez la parenthèse après l’adresse
+    .help-quotes = mettez la légende entre guillemets droits : { $start }({ $address } "légende")
+    .help-space = l’adresse a une espace : mettez-la entre < et >, { $start }(<{ $address }>), ou renommez le fichier
 vague-link = le lien « { $link } » ne dit pas où il mène
     .help = dites-le entre les crochets : [l’annuaire des mairies](…)
     .help-page = dites-le entre les crochets : [{ $title }]({ $destination })

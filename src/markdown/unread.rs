@@ -1,0 +1,162 @@
+//! Links and images that Markdown does not read: a space in the name of a file, French quotation marks around a caption, a space between the
+//! brackets. They would be printed as they were typed.
+
+use std::ops::Range;
+
+/// A link or an image that stands in the text as it was typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnreadLink {
+    /// What stands between the square brackets.
+    pub words: String,
+    /// The address, without what follows it.
+    pub address: String,
+    /// Why it was not read.
+    pub reason: Unread,
+    /// Where it stands.
+    pub span: Range<usize>,
+}
+
+/// Why a link is not read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unread {
+    /// A space stands between the square brackets and the round ones.
+    Gap,
+    /// The round bracket is not closed.
+    Unclosed,
+    /// The caption stands between quotation marks other than `"` and `'`.
+    Quotes,
+    /// The address has a space.
+    Space,
+    /// Something else.
+    Other,
+}
+
+/// The links in a piece of running text: none would be there if they had been read.
+pub(super) fn unread(source: &str, span: Range<usize>) -> Vec<UnreadLink> {
+    let piece = source.get(span.clone()).unwrap_or_default();
+    let start = span.start;
+    let is_escaped = |at: usize| source[..start + at].ends_with('\\');
+    let mut found = Vec::new();
+    // What has been looked at is not looked at again, so that a long text of brackets takes no longer than another.
+    let mut done = 0;
+    for (end, _) in piece.match_indices(']') {
+        if end < done {
+            continue;
+        }
+        let before = std::mem::replace(&mut done, end + 1);
+        let rest = &piece[end + 1..];
+        let gap = rest.len() - rest.trim_start_matches(' ').len();
+        let (Some(inside), Some(open)) = (
+            rest[gap..].strip_prefix('('),
+            piece[before..end].rfind('[').map(|at| before + at),
+        ) else {
+            continue;
+        };
+        if is_escaped(open) || is_escaped(end) || gap > 0 && !opens_with_address(inside) {
+            continue;
+        }
+        let close = closing(inside);
+        let inside = &inside[..close.unwrap_or(inside.len())];
+        let (address, caption) = parted(inside);
+        let reason = match close {
+            _ if gap > 0 => Unread::Gap,
+            None => Unread::Unclosed,
+            _ if caption.starts_with(QUOTES) => Unread::Quotes,
+            _ if address.contains(char::is_whitespace) => Unread::Space,
+            _ => Unread::Other,
+        };
+        let from = open - usize::from(piece[..open].ends_with('!'));
+        done = end + 1 + gap + 1 + inside.len() + usize::from(close.is_some());
+        found.push(UnreadLink {
+            words: piece[open + 1..end].to_owned(),
+            address: address.to_owned(),
+            reason,
+            span: start + from..start + done,
+        });
+    }
+    found
+}
+
+/// Quotation marks that look right and that Markdown does not know.
+const QUOTES: [char; 5] = ['«', '»', '“', '”', '„'];
+
+/// Where the round bracket ends that stands before this text.
+fn closing(text: &str) -> Option<usize> {
+    let mut depth = 0;
+    text.char_indices()
+        .find(|(_, c)| {
+            match c {
+                '(' => depth += 1,
+                ')' => depth -= 1,
+                _ => {}
+            }
+            depth < 0
+        })
+        .map(|(at, _)| at)
+}
+
+/// The address, and the caption with its quotation marks.
+fn parted(inside: &str) -> (&str, &str) {
+    let quote = |c: char| c == '"' || QUOTES.contains(&c);
+    let at = inside.find(quote).unwrap_or(inside.len());
+    (inside[..at].trim(), &inside[at..])
+}
+
+/// Whether a round bracket opens with an address rather than a remark.
+fn opens_with_address(text: &str) -> bool {
+    const ENDINGS: [&str; 8] = [
+        ".md", ".html", ".pdf", ".jpg", ".jpeg", ".png", ".webp", ".svg",
+    ];
+    let ends = text.find(|c: char| c == ')' || c.is_whitespace());
+    let address = text[..ends.unwrap_or(text.len())].to_ascii_lowercase();
+    address.contains("://") || ENDINGS.iter().any(|ending| address.ends_with(ending))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::markdown::facts;
+
+    fn found(text: &str) -> Vec<(String, String, Unread)> {
+        let all = facts(text).unread_links.into_iter();
+        all.map(|link| (text[link.span].to_owned(), link.address, link.reason))
+            .collect()
+    }
+
+    #[test]
+    fn what_was_meant_as_a_link_is_found() {
+        for (typed, address, reason) in [
+            ("![A](ma photo.jpg)", "ma photo.jpg", Unread::Space),
+            ("![A](photo (1).jpg)", "photo (1).jpg", Unread::Space),
+            ("[A](ma note.md \"x\")", "ma note.md", Unread::Space),
+            ("![A](a.jpg « b »)", "a.jpg", Unread::Quotes),
+            ("![A](a.jpg “b”)", "a.jpg", Unread::Quotes),
+            ("[A] (a.md)", "a.md", Unread::Gap),
+            ("[A](a.md", "a.md", Unread::Unclosed),
+            ("[A](a.md b)", "a.md b", Unread::Space),
+            ("[A](<a.md)", "<a.md", Unread::Other),
+        ] {
+            let text = format!("Un [vrai](v.md), {typed}");
+            let expected = vec![(typed.to_owned(), address.to_owned(), reason)];
+            assert_eq!(found(&text), expected, "{typed}");
+            let twice = format!("{typed} et *{typed}* [vrai](v.md)");
+            assert_eq!(found(&twice).len(), 2, "{twice}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_link_is_left_alone() {
+        for text in [
+            "`[A](ma photo.jpg)`",
+            "```\n[A](ma photo.jpg)\n```",
+            "\\[A](ma photo.jpg) et [A\\](a b)",
+            "l’article 3 [modifié] (voir l’annexe)",
+            "[1] (2019)",
+            "f(x)](y)",
+            "[A](<ma photo.jpg>)",
+            "[A](a.md \"b\") et [B][b]\n\n[b]: b.md",
+        ] {
+            assert_eq!(found(text), [], "{text}");
+        }
+    }
+}

@@ -57,23 +57,35 @@ def read(picture):
     return run.stdout
 
 
+class Lost(Exception):
+    """The screen cannot be read any more."""
+
+
 class Screen:
     """A virtual screen of its own."""
 
     def __enter__(self):
+        self.start()
+        return self
+
+    def start(self):
         reading, writing = os.pipe()
+        self.said = tempfile.TemporaryFile("w+")
         # Without -noreset, the server begins anew whenever its last client leaves, and answers nobody meanwhile.
         self.server = subprocess.Popen(["Xvfb", "-noreset", "-displayfd", str(writing), "-screen", "0", f"{WIDTH}x{HEIGHT}x24", "-nolisten", "tcp"],
-                                       pass_fds=[writing], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+                                       pass_fds=[writing], stdout=subprocess.DEVNULL, stderr=self.said)
         os.close(writing)
         number = os.read(reading, 20).decode().strip()
         os.close(reading)
         self.environment = {**os.environ, "DISPLAY": f":{number}"}
-        return self
 
-    def __exit__(self, *_):
+    def stop(self):
         self.server.kill()
         self.server.wait()
+        self.said.close()
+
+    def __exit__(self, *_):
+        self.stop()
 
     def shoot(self, picture):
         for turn in range(5):
@@ -81,7 +93,9 @@ class Screen:
             if shot.returncode == 0:
                 return
             time.sleep(1 + turn)
-        sys.exit(f"the screen cannot be read: {shot.stderr}")
+        self.said.seek(0)
+        ended = self.server.poll()
+        raise Lost(f"{shot.stderr.strip()}; Xvfb {'runs' if ended is None else f'ended ({ended})'}: {self.said.read().strip()}")
 
     def settled(self, program, picture):
         """Waits until the screen shows something and no longer changes; whether the program still runs then."""
@@ -97,12 +111,19 @@ class Screen:
 
 
 def show(screen, command, home, picture):
-    program = subprocess.Popen(command, env={**screen.environment, "HOME": home}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        return screen.settled(program, picture)
-    finally:
-        program.kill()
-        program.wait()
+    """Whether the program still runs when its page is on the picture. A screen that is lost is no fault of the page: it is shown on another."""
+    for _ in range(3):
+        program = subprocess.Popen(command, env={**screen.environment, "HOME": home}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        try:
+            return screen.settled(program, picture)
+        except Lost as lost:
+            print(f"{command[0]}: the screen was lost and is started anew: {lost}")
+            screen.stop()
+            screen.start()
+        finally:
+            program.kill()
+            program.wait()
+    sys.exit("no screen could be read")
 
 
 def main():

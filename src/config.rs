@@ -10,7 +10,7 @@ use crate::language::Language;
 use crate::model::decoder::Decoder;
 use crate::model::record::{Decode, Record};
 use crate::model::values::{Localized, Period, Url};
-use crate::model::{Encoding, Host, ImageStyle, Located, Placed, SheetFormat};
+use crate::model::{Encoding, Host, ImageSide, ImageStyle, Located, Placed, SheetFormat};
 use crate::record;
 use crate::source;
 use crate::yaml::{self, Node, Value, YamlErrorKind};
@@ -93,7 +93,7 @@ record! {
         /// What they keep of what their files show.
         "style" => style: Option<ImageStyle>,
         /// The most pixels of their longer side.
-        "size" | "taille" => size: Option<u32>,
+        "size" | "taille" => size: Option<ImageSide>,
     }
 }
 
@@ -156,12 +156,6 @@ const PAGE_BUDGET: u32 = 14_600;
 
 /// Two thirds of a page's own budget: a page with one image is still one flight.
 const IMAGE_BUDGET: u32 = 9_000;
-
-/// Three quarters of the column on a desk, and sharper than a telephone's screen of 360 pixels asks.
-const IMAGE_SIDE: u32 = 480;
-
-/// What sides of images may be asked for: no screen shows more in a column.
-const IMAGE_SIDES: std::ops::RangeInclusive<u32> = 16..=2000;
 
 /// Twice what four pages of text with boxes and a QR code weigh.
 const SHEET_BUDGET: u32 = 60_000;
@@ -262,9 +256,7 @@ impl Config {
     /// The most pixels of an image's longer side on a page.
     pub fn image_side(&self) -> u32 {
         let asked = self.images.as_ref().and_then(|images| images.size);
-        asked.map_or(IMAGE_SIDE, |side| {
-            side.clamp(*IMAGE_SIDES.start(), *IMAGE_SIDES.end())
-        })
+        asked.unwrap_or_default().0
     }
 
     /// What images keep of what their files show, where a page says nothing.

@@ -29,13 +29,13 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
             return;
         }
         let keys = || list.iter().map(|(key, _)| key.as_str());
-        let known = keys().collect::<Vec<_>>().join(", ");
-        found.push(
-            Diagnostic::new(code, name.location.clone())
-                .with("name", &name.text)
-                .with("known", known)
-                .nearest(&name.text, keys()),
-        );
+        let diagnostic = Diagnostic::new(code, name.location.clone()).with("name", &name.text);
+        found.push(if list.is_empty() {
+            diagnostic.help("help-none")
+        } else {
+            let known = keys().collect::<Vec<_>>().join(", ");
+            diagnostic.with("known", known).nearest(&name.text, keys())
+        });
     };
     listed(
         Code::UnknownTopic,

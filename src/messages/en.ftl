@@ -275,6 +275,7 @@ wrong-type = { $expected ->
     [text] a text is wanted here
     [bool] “yes” or “no” is wanted here
     [number] a whole number is wanted here
+    [pixels] a number of pixels is wanted here, from 16 to 2000
     [date] a date is wanted here
     [period] a length of time is wanted here
     [money] an amount is wanted here
@@ -283,6 +284,7 @@ wrong-type = { $expected ->
     [address] an address is wanted here, line by line
     [url] a web address is wanted here
     [mapping] fields are wanted here, one a line
+    [exceptions] the name of a check is wanted here, then the reason for the exception
     [key] the name of a field is wanted here
    *[other] this value will not do
 }{ $found ->
@@ -296,6 +298,7 @@ wrong-type = { $expected ->
    *[other] { "" }
 }
     .help = { $expected ->
+        [pixels] write for example: 640
         [date] write year, month and day: 2026-10-01
         [mapping] write for example “name: …” on a line of its own, indented below the field
         [text] if it holds “: ” or “#”, put quotes around it
@@ -396,9 +399,11 @@ unknown-organization = “{ $name }” is neither an organization of the directo
     .help-nearest = did you mean “{ $nearest }”?
 unknown-topic = “{ $name }” is not a topic of this site
     .help = add it to guichet.yaml (“topics:”) or choose among: { $known }
+    .help-none = add it to guichet.yaml, below “topics:”: the site has none yet
     .help-nearest = did you mean “{ $nearest }”? Topics of this site: { $known }
 unknown-campaign = “{ $name }” is not a campaign of this site
     .help = add it to guichet.yaml (“campaigns:”) or choose among: { $known }
+    .help-none = add it to guichet.yaml, below “campaigns:”: the site has none yet
     .help-nearest = did you mean “{ $nearest }”? Campaigns of this site: { $known }
 missing-date = this article has no date
     .help = add a line “date: 2026-10-01” to the front matter

@@ -275,6 +275,7 @@ wrong-type = { $expected ->
     [text] il faut ici un texte
     [bool] il faut ici « oui » ou « non »
     [number] il faut ici un nombre entier
+    [pixels] il faut ici un nombre de pixels, de 16 à 2000
     [date] il faut ici une date
     [period] il faut ici une durée
     [money] il faut ici un montant
@@ -297,6 +298,7 @@ wrong-type = { $expected ->
    *[other] { "" }
 }
     .help = { $expected ->
+        [pixels] écrivez par exemple : 640
         [date] écrivez l’année, le mois et le jour : 2026-10-01
         [mapping] écrivez par exemple « nom: … » sur une ligne, en retrait sous le champ
         [text] s’il contient « : » ou « # », mettez-le entre guillemets
@@ -397,9 +399,11 @@ unknown-organization = « { $name } » n’est ni un organisme de l’annuaire
     .help-nearest = vouliez-vous écrire « { $nearest } » ?
 unknown-topic = « { $name } » n’est pas un thème de ce site
     .help = ajoutez-le dans guichet.yaml (« thèmes: ») ou choisissez parmi : { $known }
+    .help-none = ajoutez-le dans guichet.yaml, sous « thèmes: » : le site n’en a pas encore
     .help-nearest = vouliez-vous écrire « { $nearest } » ? Thèmes de ce site : { $known }
 unknown-campaign = « { $name } » n’est pas une campagne de ce site
     .help = ajoutez-la dans guichet.yaml (« campagnes: ») ou choisissez parmi : { $known }
+    .help-none = ajoutez-la dans guichet.yaml, sous « campagnes: » : le site n’en a pas encore
     .help-nearest = vouliez-vous écrire « { $nearest } » ? Campagnes de ce site : { $known }
 missing-date = cet article n’a pas de date
     .help = ajoutez à l’en-tête une ligne « date: 2026-10-01 »

@@ -153,7 +153,7 @@ record! {
     /// What a guide adds.
     pub struct Guide {
         /// How it is done: the routes.
-        "channels" | "canaux" => channels: Option<Channels>,
+        "channels" | "canaux" | "voies" => channels: Option<Channels>,
         /// That there is no other route than the one on the Internet, since when and who contests it.
         "online_only" | "internet-seulement" => online_only: Option<Placed<OnlineOnly>>,
         /// The papers to bring or send.

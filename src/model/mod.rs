@@ -17,6 +17,6 @@ pub mod values;
 pub use channel::{Appointment, Channels, Cost, Evidence, Recipient, Route, Routes};
 pub use exceptions::Exceptions;
 pub use hosting::{Encoding, Host};
-pub use image::ImageStyle;
+pub use image::{ImageSide, ImageStyle};
 pub use kinds::{Article, Common, Guide, Kind, Organization, SheetFormat, Source};
 pub use values::{Located, Placed};

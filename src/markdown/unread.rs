@@ -23,7 +23,7 @@ pub enum Unread {
     Gap,
     /// The round bracket is not closed.
     Unclosed,
-    /// The caption stands between quotation marks other than `"` and `'`.
+    /// The caption does not stand between two `"`, without others in it.
     Quotes,
     /// The address has a space.
     Space,
@@ -61,8 +61,8 @@ pub(super) fn unread(source: &str, span: Range<usize>) -> Vec<UnreadLink> {
         let reason = match close {
             _ if gap > 0 => Unread::Gap,
             None => Unread::Unclosed,
-            _ if caption.starts_with(QUOTES) => Unread::Quotes,
             _ if address.contains(char::is_whitespace) => Unread::Space,
+            _ if !caption.is_empty() => Unread::Quotes,
             _ => Unread::Other,
         };
         let from = open - usize::from(piece[..open].ends_with('!'));
@@ -131,6 +131,8 @@ mod tests {
             ("[A](ma note.md \"x\")", "ma note.md", Unread::Space),
             ("![A](a.jpg « b »)", "a.jpg", Unread::Quotes),
             ("![A](a.jpg “b”)", "a.jpg", Unread::Quotes),
+            ("![A](a.jpg \"b)", "a.jpg", Unread::Quotes),
+            ("![A](a.jpg \"b \"c\" d\")", "a.jpg", Unread::Quotes),
             ("[A] (a.md)", "a.md", Unread::Gap),
             ("[A](a.md", "a.md", Unread::Unclosed),
             ("[A](a.md b)", "a.md b", Unread::Space),

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashSet, VecDeque};
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 
 use super::html::escape;
-use super::telephones;
+use super::{addresses, telephones};
 
 /// Abbreviation → what it stands for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -23,18 +23,18 @@ impl Spelled {
     }
 }
 
-/// A text of the front matter as HTML: the abbreviations that are new on its page spelled out, telephone numbers linked.
+/// A text of the front matter as HTML: the abbreviations that are new on its page spelled out, addresses and telephone numbers linked.
 pub fn explain(text: &str, abbreviations: &Abbreviations, spelled: &Spelled) -> String {
     let mut out = String::with_capacity(text.len());
     let mut done = 0;
     for (start, word) in words(text) {
         if let Some((term, expansion)) = abbreviations.first_use(word, spelled) {
-            telephones::write(&text[done..start], &mut out);
+            addresses::write(&text[done..start], &mut out);
             out.push_str(&abbreviation(term, expansion, text));
             done = start + word.len();
         }
     }
-    telephones::write(&text[done..], &mut out);
+    addresses::write(&text[done..], &mut out);
     out
 }
 

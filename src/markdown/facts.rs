@@ -6,7 +6,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, HeadingLevel, LinkType, Parser, Tag, TagEnd};
 
 use super::unread::{UnreadLink, unread};
-use super::{cases, raw, slug, term_key};
+use super::{addresses, cases, raw, slug, term_key};
 
 /// The facts of one text; every span is in bytes of that text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -29,6 +29,8 @@ pub struct Facts {
     pub raw_html: bool,
     /// Whether a link leads to the glossary.
     pub has_terms: bool,
+    /// Whether an address may stand in its running text.
+    pub has_addresses: bool,
     /// Whether a heading is one of several cases.
     pub has_cases: bool,
     /// What is taken out of the raw HTML, by name, and where it stands.
@@ -227,6 +229,7 @@ impl Gatherer<'_> {
             image.alt.push_str(text);
             return;
         }
+        self.facts.has_addresses |= addresses::may_have(text);
         self.facts.words += text.bytes().filter(|byte| *byte == b' ').count() + 1;
         if let Some(heading) = &mut self.heading {
             heading.text.push_str(text);

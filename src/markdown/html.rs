@@ -6,7 +6,8 @@ use pulldown_cmark::{Event, Parser, Tag, TagEnd, TextMergeStream};
 
 use super::terms::{self, Term};
 use super::{
-    Abbreviations, Facts, Spelled, Typography, abbreviations, blocks, cases, media, notes, raw,
+    Abbreviations, Facts, Spelled, Typography, abbreviations, addresses, blocks, cases, media,
+    notes, raw,
 };
 use crate::catalogue::Catalogue;
 
@@ -74,6 +75,10 @@ pub fn html(text: &str, rendering: &Rendering<'_>) -> String {
     let events = notes::gather(events, &notes_title, rendering.notes_above);
     let events = blocks::task_lists(events);
     let events = blocks::restyle(events, rendering);
+    let events = match rendering.facts.has_addresses {
+        true => Either::Changed(addresses::link(events)),
+        false => Either::Same(events),
+    };
     let events = typography(events, rendering.french);
     let events = abbreviations::spell_out(events, rendering.abbreviations, rendering.spelled);
     let mut out = String::with_capacity(text.len() + text.len() / 2);

@@ -4,6 +4,7 @@
 //! is kept: a tree of events for each of 10 000 pages would cost gigabytes.
 
 mod abbreviations;
+mod addresses;
 mod blocks;
 mod cases;
 mod facts;

@@ -229,7 +229,7 @@ impl Gatherer<'_> {
             image.alt.push_str(text);
             return;
         }
-        self.facts.has_addresses |= addresses::may_have(text);
+        self.facts.has_addresses = self.facts.has_addresses || addresses::may_have(text);
         self.facts.words += text.bytes().filter(|byte| *byte == b' ').count() + 1;
         if let Some(heading) = &mut self.heading {
             heading.text.push_str(text);

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::io::{self, ErrorKind};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -12,6 +13,7 @@ use crate::language::Language;
 pub struct Catalogue {
     language: Language,
     bundle: FluentBundle<FluentResource>,
+    is_strict: bool,
 }
 
 /// Why a Fluent file could not be read: a byte offset into it and the parser's own words.
@@ -48,7 +50,20 @@ impl Catalogue {
             };
             bundle.add_resource_overriding(resource);
         }
-        (Self { language, bundle }, errors)
+        (
+            Self {
+                language,
+                bundle,
+                is_strict: false,
+            },
+            errors,
+        )
+    }
+
+    /// Sure that each message is given all that it asks for: a mistake of the program otherwise, which debug builds do not survive.
+    pub fn strict(mut self) -> Self {
+        self.is_strict = true;
+        self
     }
 
     /// The language whose plural rules apply.
@@ -73,12 +88,18 @@ impl Catalogue {
         };
         let mut fluent_args = FluentArgs::new();
         for (name, value) in args {
-            fluent_args.set(*name, fluent_value(value));
+            let own_words = system_error(value).and_then(|key| self.find(key, &[]));
+            match own_words {
+                Some(words) => fluent_args.set(*name, FluentValue::from(words)),
+                None => fluent_args.set(*name, fluent_value(value)),
+            }
         }
         let mut errors = Vec::new();
         let text = self
             .bundle
             .format_pattern(pattern, Some(&fluent_args), &mut errors);
+        // A message that asks for what it is not given would show its own source to an editor: tests find it.
+        debug_assert!(!self.is_strict || !text.contains("{$"), "{key}: {errors:?}");
         Some(text.into_owned())
     }
 
@@ -92,6 +113,29 @@ impl Catalogue {
         keys.filter_map(|key| Some((key.replace('-', "_"), self.find(key, &[])?)))
             .collect()
     }
+}
+
+/// The message that says in the editor's language what the system says in its own: `Not a directory (os error 20)`.
+fn system_error(value: &str) -> Option<&'static str> {
+    const TOO_MANY_FILES: i32 = 24;
+    const LOOP_OF_LINKS: i32 = 40;
+    let (_, number) = value.rsplit_once("(os error ")?;
+    let number = number.strip_suffix(')')?.parse().ok()?;
+    Some(
+        match (number, io::Error::from_raw_os_error(number).kind()) {
+            (TOO_MANY_FILES, _) => "system-too-many-files",
+            (LOOP_OF_LINKS, _) => "system-loop-of-links",
+            (_, ErrorKind::NotFound) => "system-not-found",
+            (_, ErrorKind::PermissionDenied) => "system-permission",
+            (_, ErrorKind::NotADirectory) => "system-not-a-folder",
+            (_, ErrorKind::IsADirectory) => "system-is-a-folder",
+            (_, ErrorKind::StorageFull) => "system-full",
+            (_, ErrorKind::ReadOnlyFilesystem) => "system-read-only",
+            (_, ErrorKind::InvalidFilename) => "system-name",
+            (_, ErrorKind::AddrInUse) => "system-address",
+            _ => return None,
+        },
+    )
 }
 
 /// Whole numbers take part in plural rules; everything else is text as it stands.

@@ -67,7 +67,7 @@ pub fn messages(language: Language) -> Catalogue {
     } else {
         FRENCH
     };
-    Catalogue::new(language, &[source]).0
+    Catalogue::new(language, &[source]).0.strict()
 }
 
 /// What every command needs: the words to speak in, and where the site is.

@@ -12,6 +12,19 @@ count-warnings = { $count ->
     [one] { $count } warning
    *[other] { $count } warnings
 }
+thousands-separator = ,
+diagnostics-rest = { $count ->
+    [one] … and { $shown } more “{ $name }”
+   *[other] … and { $shown } more “{ $name }” in { $files } { $files ->
+        [one] file
+       *[other] files
+    }
+} ({ $total } in all). To see them all: guichet check --rule { $name }
+fixed = { $count ->
+    [0] Nothing can be corrected without you.
+    [one] One correction written into the files: read it again above.
+   *[other] { $count } corrections written into the files: read them again above.
+}
 nothing-wrong = Nothing to report.
 not-published = Nothing was published: the old site is as it was. Mend the errors above and try again.
 summary-built = Site built in { $time }: { $pages ->
@@ -19,6 +32,19 @@ summary-built = Site built in { $time }: { $pages ->
    *[other] { $pages } pages
 }, { $files } files of which { $changed } new or changed, in { $out }/
 summary-heaviest = Heaviest page: { $page }, { $weight } kB to send.
+
+## What the system answers
+
+system-not-found = it does not exist
+system-permission = you may not do that
+system-not-a-folder = there is a file where a folder should be
+system-is-a-folder = it is a folder, not a file
+system-full = the disk is full
+system-read-only = nothing can be written to this disk
+system-name = the system does not take this name, which may be too long
+system-too-many-files = too many files are open at once
+system-loop-of-links = this symbolic link leads to itself
+system-address = another program uses this address
 
 ## Publishing
 
@@ -175,6 +201,9 @@ help-out = Folder to write the site to
 help-no-sheets = Do not make the sheets to print
 help-shard = Write only part I of N, to share the work among machines
 help-check = Say everything that is wrong, and write nothing
+help-fix = Writes the corrections that are sure into the files, and shows them
+help-all = Shows all messages instead of the first of each kind
+help-rule = Shows only the messages of this rule (dead-link…), all of them; several parted by commas
 help-explain = Explains a rule: what it is for, and what to do
 help-due = Tells what is to be reviewed until then, by keeper (60d, 2 months…)
 help-calendar = With --due: also writes these reviews as a calendar (iCalendar)

@@ -12,6 +12,19 @@ count-warnings = { $count ->
     [one] { $count } avertissement
    *[other] { $count } avertissements
 }
+thousands-separator = {"\u202F"}
+diagnostics-rest = { $count ->
+    [one] … et { $shown } autre « { $name } »
+   *[other] … et { $shown } autres « { $name } » dans { $files } { $files ->
+        [one] fichier
+       *[other] fichiers
+    }
+} ({ $total } en tout). Pour tout voir : guichet check --rule { $name }
+fixed = { $count ->
+    [0] Rien ne se corrige tout seul.
+    [one] Une correction écrite dans les fichiers, à relire ci-dessus.
+   *[other] { $count } corrections écrites dans les fichiers, à relire ci-dessus.
+}
 nothing-wrong = Rien à signaler.
 not-published = Rien n’a été publié : l’ancien site est resté tel quel. Corrigez les erreurs ci-dessus, puis recommencez.
 summary-built = Site construit en { $time } : { $pages ->
@@ -19,6 +32,19 @@ summary-built = Site construit en { $time } : { $pages ->
    *[other] { $pages } pages
 }, { $files } fichiers dont { $changed } nouveaux ou modifiés, dans { $out }/
 summary-heaviest = Page la plus lourde : { $page }, { $weight } ko à transmettre.
+
+## Ce que répond le système
+
+system-not-found = il n’existe pas
+system-permission = vous n’en avez pas le droit
+system-not-a-folder = un fichier est là où il faudrait un dossier
+system-is-a-folder = c’est un dossier, pas un fichier
+system-full = le disque est plein
+system-read-only = le disque ne se laisse pas écrire
+system-name = le système n’accepte pas ce nom, peut-être trop long
+system-too-many-files = trop de fichiers sont ouverts à la fois
+system-loop-of-links = ce lien symbolique tourne en rond
+system-address = un autre programme occupe cette adresse
 
 ## Publication
 
@@ -175,6 +201,9 @@ help-out = Dossier où écrire le site
 help-no-sheets = Ne produit pas les fiches à imprimer
 help-shard = N’écrit que la part I sur N, pour partager le travail entre machines
 help-check = Dit tout ce qui ne va pas, sans rien écrire
+help-fix = Écrit dans les fichiers les corrections dont le sens est sûr, et les montre
+help-all = Montre tous les messages, au lieu des premiers de chaque sorte
+help-rule = Ne montre que les messages de ce contrôle (dead-link…), tous ; plusieurs séparés par des virgules
 help-explain = Explique un contrôle : pourquoi il existe, et que faire
 help-due = Dit ce qui est à revoir d’ici là, par responsable (60d, 2 mois…)
 help-calendar = Avec --due : écrit aussi ces révisions dans un calendrier (iCalendar)

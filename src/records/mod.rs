@@ -7,6 +7,7 @@ mod coverage;
 mod editions;
 mod table;
 
+use std::io::ErrorKind;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -14,7 +15,7 @@ pub use coverage::CoverageRecord;
 pub use editions::{EditionRecord, write as write_editions};
 pub use table::{rows, text as table};
 
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Code, Diagnostic, Location};
 use crate::model::values::Date;
 use crate::source;
 
@@ -55,7 +56,7 @@ impl Records {
             records.editions = Some(editions);
             diagnostics.extend(found);
         }
-        for (day, name) in latest_reports(root) {
+        for (day, name) in latest_reports(root, &mut diagnostics) {
             let Some(file) = read(root, &name, &mut diagnostics) else {
                 continue;
             };
@@ -78,7 +79,9 @@ fn read(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Arc<crate::diagnostics::TextFile>> {
     let path = root.join(shown);
-    if !path.is_file() {
+    if let Err(error) = path.symlink_metadata()
+        && error.kind() == ErrorKind::NotFound
+    {
         return None;
     }
     match source::read_text(&path, shown) {
@@ -91,8 +94,15 @@ fn read(
 }
 
 /// The two latest reports by their names, which are days.
-fn latest_reports(root: &Path) -> Vec<(Date, String)> {
+fn latest_reports(root: &Path, diagnostics: &mut Vec<Diagnostic>) -> Vec<(Date, String)> {
     let entries = std::fs::read_dir(root.join(COVERAGE));
+    if let Err(error) = &entries
+        && error.kind() != ErrorKind::NotFound
+    {
+        let location = Location::File(COVERAGE.to_owned());
+        let diagnostic = Diagnostic::new(Code::Unreadable, location);
+        diagnostics.push(diagnostic.with("reason", error.to_string()));
+    }
     let names = entries
         .into_iter()
         .flatten()

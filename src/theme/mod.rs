@@ -6,6 +6,7 @@ mod style;
 mod templates;
 
 use std::collections::BTreeMap;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -162,11 +163,14 @@ fn overlay(
     files: &mut BTreeMap<String, Arc<TextFile>>,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    for entry in WalkDir::new(folder)
-        .sort_by_file_name()
-        .into_iter()
-        .flatten()
-    {
+    for entry in WalkDir::new(folder).sort_by_file_name() {
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => {
+                diagnostics.extend(unreadable(&error, folder, shown));
+                continue;
+            }
+        };
         let is_text = entry.path().extension().is_some_and(|end| {
             end == "html" || end == "css" || end == "ftl" || end == "typ" || end == "js"
         });
@@ -184,6 +188,18 @@ fn overlay(
             Err(diagnostic) => diagnostics.push(diagnostic),
         }
     }
+}
+
+/// That a part of a theme's folder cannot be read; nothing where the folder is not there.
+fn unreadable(error: &walkdir::Error, folder: &Path, shown: &str) -> Option<Diagnostic> {
+    let reason = error.io_error()?;
+    let below = error.path()?.strip_prefix(folder).ok()?;
+    if below.as_os_str().is_empty() && reason.kind() == ErrorKind::NotFound {
+        return None;
+    }
+    let below = below.to_string_lossy().replace('\\', "/");
+    let location = Location::File(format!("{shown}/{below}"));
+    Some(Diagnostic::new(Code::Unreadable, location).with("reason", reason.to_string()))
 }
 
 /// The words of one language: English for what is missing, then the language's own file.

@@ -67,6 +67,7 @@ pub mod reviews;
 
 pub mod project;
 
+pub mod edit;
 pub mod import;
 pub mod writing;
 

@@ -1,5 +1,6 @@
 //! The site's folder → [`Source`]: every file that the site is made of, read as text or noted as a file to copy.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fs::{File, FileType};
@@ -266,13 +267,17 @@ fn text_file(shown: &str, bytes: &[u8]) -> Result<TextFile, Diagnostic> {
     if let Some(at) = text.find('\0') {
         return Err(located(Code::NulByte, shown, text.to_owned(), at));
     }
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let text: Arc<str> = if text.contains('\r') {
+    Ok(TextFile::new(shown, as_read(text)))
+}
+
+/// A text as guichet reads it: without a byte order mark, its line ends as `\n`.
+pub fn as_read(written: &str) -> Cow<'_, str> {
+    let text = written.strip_prefix('\u{feff}').unwrap_or(written);
+    if text.contains('\r') {
         text.replace("\r\n", "\n").replace('\r', "\n").into()
     } else {
         text.into()
-    };
-    Ok(TextFile::new(shown, text))
+    }
 }
 
 fn located(code: Code, shown: &str, text: String, at: usize) -> Diagnostic {

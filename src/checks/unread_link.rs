@@ -1,7 +1,7 @@
 //! `unread-link`: a link or an image that is not written as Markdown wants it, and would be printed as it was typed.
 
 use crate::diagnostics::{Code, Diagnostic};
-use crate::markdown::Unread;
+use crate::markdown::{Unread, UnreadLink};
 use crate::site::{PageId, Site};
 
 pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
@@ -14,12 +14,30 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
                 .with("start", format!("{mark}[{}]", link.words))
                 .with("address", &link.address);
             found.push(match link.reason {
-                Unread::Gap => diagnostic.help("help-gap"),
+                Unread::Gap => mended(diagnostic.help("help-gap"), typed, link),
                 Unread::Unclosed => diagnostic.help("help-unclosed"),
                 Unread::Quotes => diagnostic.help("help-quotes"),
-                Unread::Space => diagnostic.help("help-space"),
+                Unread::Space => mended(diagnostic.help("help-space"), typed, link),
                 Unread::Other => diagnostic,
             });
         }
     }
+}
+
+/// With what the help line says to write, for an address that stands in the brackets as it is to be written.
+fn mended(diagnostic: Diagnostic, typed: &str, link: &UnreadLink) -> Diagnostic {
+    let (Some((head, tail)), false) = (
+        typed.rsplit_once(&link.address),
+        link.address.contains(['<', '>', '\n']),
+    ) else {
+        return diagnostic;
+    };
+    let (address, head) = match link.reason {
+        Unread::Gap => {
+            let words = head.trim_end_matches('(').trim_end();
+            (link.address.clone(), format!("{words}("))
+        }
+        _ => (format!("<{}>", link.address), head.to_owned()),
+    };
+    diagnostic.instead(format!("{head}{address}{tail}"))
 }

@@ -10,7 +10,7 @@ use crate::build::Options;
 use crate::bundle::{Book, BundleError, write_book, write_kit};
 use crate::cache::Cache;
 use crate::checks::{self, Scope};
-use crate::diagnostics::Severity;
+use crate::diagnostics::{Reach, Severity};
 use crate::images::Studio;
 use crate::language::Language;
 use crate::project::Project;
@@ -74,7 +74,7 @@ fn book(context: &Context, arguments: &ArgMatches) -> u8 {
     let mut judged = checks::judge(&site, found);
     judged.retain(|(severity, _)| *severity == Severity::Error);
     if !judged.is_empty() {
-        report::list(context, &judged, "text");
+        report::list(context, &judged, "text", &Reach::Few);
         return context.fail("bundle-errors", &[]);
     }
     let language = arguments.get_one::<Language>("language").copied();

@@ -7,7 +7,9 @@ use clap::ArgMatches;
 use super::{Context, DONE, FAILED, due, explain, report, today};
 use crate::build::{self, Options};
 use crate::cache::Cache;
-use crate::checks::Scope;
+use crate::checks::{self, Scope};
+use crate::diagnostics::printable;
+use crate::edit::mend;
 use crate::images::Studio;
 use crate::model::values::Period;
 use crate::project::Project;
@@ -18,6 +20,11 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     }
     if let Some(within) = arguments.get_one::<Period>("due") {
         return due::run(context, arguments, *within);
+    }
+    if arguments.get_flag("fix") {
+        if let Err(error) = fix(context, arguments) {
+            return context.not_written(crate::source::CONTENT, &error);
+        }
     }
     let project = Project::read(&context.root);
     let cache = Arc::new(Cache::open_existing(&context.root));
@@ -39,4 +46,41 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     report::heaviest(context, &found);
     report::count(context, &found);
     if found.has_errors() { FAILED } else { DONE }
+}
+
+/// How often the site is read again to find what a mend has uncovered: a field that can be read now may have a mistake of its own.
+const ROUNDS: usize = 10;
+
+/// Writes every mend that is sure into the files, and says each.
+fn fix(context: &Context, arguments: &ArgMatches) -> std::io::Result<()> {
+    let options = Options {
+        drafts: true,
+        day: today(arguments),
+        scope: Scope::All,
+        ..Options::default()
+    };
+    let mut count = 0;
+    for _ in 0..ROUNDS {
+        let project = Project::read(&context.root);
+        let (site, found) = build::assemble(&project, &options);
+        let mended = mend(&context.root, &checks::judge(&site, found))?;
+        if mended.is_empty() {
+            break;
+        }
+        for mend in &mended {
+            count += mend.codes.len();
+            let codes: Vec<&str> = mend.codes.iter().map(|code| code.name()).collect();
+            tell!("{}:{} [{}]", mend.path, mend.line, codes.join(", "));
+            for (sign, text) in [('-', &mend.before), ('+', &mend.after)] {
+                for line in text.lines() {
+                    tell!("  {sign} {}", printable(line));
+                }
+            }
+        }
+    }
+    tell!(
+        "{}\n",
+        context.say("fixed", &[("count", &count.to_string())])
+    );
+    Ok(())
 }

@@ -8,7 +8,7 @@ use clap::ArgMatches;
 use super::{Context, DONE, FAILED, report, today};
 use crate::checks;
 use crate::coverage::{Coverage, GuideCoverage};
-use crate::diagnostics::Severity;
+use crate::diagnostics::{Reach, Severity};
 use crate::model::Route;
 use crate::outputs::{Renderer, coverage_alone, coverage_csv_in_full, coverage_json};
 use crate::project::Project;
@@ -23,7 +23,7 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
         day: today(arguments),
     });
     let judged = checks::judge(&site, found);
-    report::list(context, &judged, "text");
+    report::list(context, &judged, "text", &Reach::Few);
     // Figures that leave out what could not be read are not to be quoted.
     if judged
         .iter()
@@ -37,7 +37,12 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
         Some("html") => match coverage_alone(&Renderer::new(&site), language) {
             Ok(html) => html,
             Err(diagnostic) => {
-                report::list(context, &checks::judge(&site, vec![diagnostic]), "text");
+                report::list(
+                    context,
+                    &checks::judge(&site, vec![diagnostic]),
+                    "text",
+                    &Reach::Few,
+                );
                 return FAILED;
             }
         },

@@ -7,6 +7,7 @@ use clap_complete::Shell;
 
 use crate::build::Shard;
 use crate::catalogue::Catalogue;
+use crate::diagnostics::Code;
 use crate::language::Language;
 #[cfg(feature = "sheets")]
 use crate::model::SheetFormat;
@@ -106,6 +107,17 @@ impl Grammar<'_> {
         self.choice("format", forms, "help-format")
     }
 
+    /// Which diagnostics are printed.
+    fn reach(&self) -> [Arg; 2] {
+        let rule = self.option("rule", "RULE", "help-rule");
+        let rule = rule.action(ArgAction::Append).value_delimiter(',');
+        let code = |name: &str| Code::ALL.iter().find(|code| code.name() == name).copied();
+        [
+            self.flag("all", "help-all"),
+            rule.value_parser(move |name: &str| code(name).ok_or("RULE")),
+        ]
+    }
+
     fn guichet(&self) -> Command {
         let version = Arg::new("version").short('V').long("version");
         translated(Command::new("guichet"), self.0)
@@ -163,6 +175,7 @@ impl Grammar<'_> {
                     .value_parser(|text: &str| Shard::parse(text).ok_or("I/N")),
             )
             .arg(self.diagnostics())
+            .args(self.reach())
     }
 
     fn check(&self) -> Command {
@@ -170,6 +183,8 @@ impl Grammar<'_> {
             .arg(self.drafts())
             .arg(self.no_sheets())
             .arg(self.diagnostics())
+            .args(self.reach())
+            .arg(self.flag("fix", "help-fix"))
             .arg(self.option("explain", "RULE", "help-explain"))
             .arg(
                 self.option("due", "60d", "help-due")
@@ -227,6 +242,7 @@ impl Grammar<'_> {
             .arg(self.out("FILE", "help-bundle-out"))
             .arg(self.drafts())
             .arg(self.no_sheets())
+            .args(self.reach())
     }
 
     fn headers(&self) -> Command {
@@ -256,6 +272,7 @@ impl Grammar<'_> {
                 .arg(source.value_parser(value_parser!(PathBuf)))
                 .arg(self.flag("dry-run", "help-import-dry-run"))
                 .arg(self.flag("withdraw", "help-import-withdraw"))
+                .args(self.reach())
         };
         self.command("import", "help-import")
             .subcommand_required(true)

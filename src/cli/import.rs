@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 
 use super::{Context, DONE, FAILED, USAGE, report};
-use crate::diagnostics::{Diagnostic, Severity, sort};
+use crate::diagnostics::{Diagnostic, Reach, Severity, sort};
 use crate::import::merge::{self, Changes};
 use crate::import::{Before, Import, generators, service_public, wordpress};
 
@@ -34,6 +34,7 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     let Some(source) = more.get_one::<PathBuf>("source") else {
         return USAGE;
     };
+    let reach = &report::reach(more);
     let ledger = crate::import::ledger::Ledger::path(name);
     let (before, known, mut found) = match merge::before(&context.root, name) {
         Ok(before) => before,
@@ -45,7 +46,7 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
         }
     };
     if !found.is_empty() {
-        tell_diagnostics(context, &mut found, Severity::Error);
+        tell_diagnostics(context, &mut found, Severity::Error, reach);
         return context.fail("import-bad-ledger", &[("path", &ledger)]);
     }
     let mut import = match importer(source, &before) {
@@ -59,7 +60,7 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
         }
     };
     if import.files.is_empty() {
-        tell_diagnostics(context, &mut import.diagnostics, Severity::Warning);
+        tell_diagnostics(context, &mut import.diagnostics, Severity::Warning, reach);
         let path = source.display().to_string();
         return context.fail("import-nothing", &[("path", &path)]);
     }
@@ -74,7 +75,7 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     };
     let mut diagnostics = std::mem::take(&mut import.diagnostics);
     diagnostics.extend(changes.conflicts.iter().cloned());
-    tell_diagnostics(context, &mut diagnostics, Severity::Warning);
+    tell_diagnostics(context, &mut diagnostics, Severity::Warning, reach);
     // Half of a guide does not go in one day: a folder that is not the whole guide was given.
     let all = changes.unchanged + changes.changed.len() + changes.kept.len() + changes.merged.len();
     if changes.withdrawn.len() > MANY && changes.withdrawn.len() > all && !more.get_flag("withdraw")
@@ -99,14 +100,19 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
 /// From how many on withdrawn files are many.
 const MANY: usize = 10;
 
-fn tell_diagnostics(context: &Context, found: &mut Vec<Diagnostic>, severity: Severity) {
+fn tell_diagnostics(
+    context: &Context,
+    found: &mut Vec<Diagnostic>,
+    severity: Severity,
+    reach: &Reach,
+) {
     sort(found);
     let told: Vec<(Severity, Diagnostic)> = found
         .drain(..)
         .map(|diagnostic| (severity, diagnostic))
         .collect();
     if !told.is_empty() {
-        report::list(context, &told, "text");
+        report::list(context, &told, "text", reach);
     }
 }
 

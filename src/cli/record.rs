@@ -7,7 +7,7 @@ use clap::ArgMatches;
 use super::{Context, DONE, report, today};
 use crate::checks::{self, Scope};
 use crate::coverage::Coverage;
-use crate::diagnostics::Severity;
+use crate::diagnostics::{Reach, Severity};
 use crate::outputs::coverage_csv;
 use crate::project::Project;
 use crate::records::COVERAGE;
@@ -29,7 +29,7 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     judged.retain(|(severity, _)| *severity == Severity::Error);
     // What cannot be published has no place in the past.
     if !judged.is_empty() {
-        report::list(context, &judged, "text");
+        report::list(context, &judged, "text", &Reach::Few);
         return context.fail("record-errors", &[]);
     }
     let note = arguments.get_one::<String>("note").map(String::as_str);

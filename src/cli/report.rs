@@ -7,16 +7,31 @@ use clap::ArgMatches;
 
 use super::Context;
 use crate::build::Report;
-use crate::diagnostics::{self, Diagnostic, Format, Severity};
+use crate::diagnostics::{self, Code, Diagnostic, Format, Reach, Severity};
 
 /// Prints diagnostics: for people on standard error, for machines on standard output.
 pub(super) fn diagnostics(context: &Context, report: &Report, arguments: &ArgMatches) {
     let format = arguments.get_one::<String>("format").map(String::as_str);
-    list(context, &report.diagnostics, format.unwrap_or_default());
+    let format = format.unwrap_or_default();
+    list(context, &report.diagnostics, format, &reach(arguments));
 }
 
-/// The same, of any diagnostics.
-pub(super) fn list(context: &Context, diagnostics: &[(Severity, Diagnostic)], format: &str) {
+/// Which diagnostics `--all` and `--rule` ask for.
+pub(super) fn reach(arguments: &ArgMatches) -> Reach {
+    match arguments.get_many::<Code>("rule") {
+        Some(rules) => Reach::Rules(rules.copied().collect()),
+        None if arguments.get_flag("all") => Reach::All,
+        None => Reach::Few,
+    }
+}
+
+/// Prints any diagnostics in the format of this name.
+pub(super) fn list(
+    context: &Context,
+    diagnostics: &[(Severity, Diagnostic)],
+    format: &str,
+    reach: &Reach,
+) {
     let all: Vec<_> = diagnostics
         .iter()
         .map(|(severity, diagnostic)| (*severity, diagnostic))
@@ -28,7 +43,7 @@ pub(super) fn list(context: &Context, diagnostics: &[(Severity, Diagnostic)], fo
         "gitlab" => Format::Gitlab,
         _ => Format::Text { colour: colour() },
     };
-    let text = diagnostics::print(&all, &context.messages, format);
+    let text = diagnostics::print(&all, &context.messages, format, reach);
     // A reader that closed the pipe has read enough.
     let _ = match format {
         Format::Text { .. } => std::io::stderr().write_all(text.as_bytes()),

@@ -7,7 +7,7 @@ use clap::ArgMatches;
 
 use super::{Context, DONE, FAILED, report, today};
 use crate::checks;
-use crate::diagnostics::Severity;
+use crate::diagnostics::{Reach, Severity};
 use crate::images::Studio;
 use crate::model::SheetFormat;
 use crate::outputs::Printing as _;
@@ -83,7 +83,7 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
             .filter(|diagnostic| diagnostic.location.path() == file),
     );
     let judged = checks::judge(&site, all);
-    report::list(context, &judged, "text");
+    report::list(context, &judged, "text", &Reach::Few);
     let is_sound = judged
         .iter()
         .all(|(severity, _)| *severity != Severity::Error);

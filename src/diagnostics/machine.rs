@@ -1,11 +1,13 @@
 //! Diagnostics in forms that machines read: JSON, SARIF, the workflow commands of GitHub Actions, GitLab's code quality.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 use serde_json::{Value as Json, json};
 
-use super::{Code, Diagnostic, Severity};
+use super::{Code, Diagnostic, Edit, Fix, Kind, Place, Severity, print};
 use crate::catalogue::Catalogue;
 use crate::explanations;
 
@@ -39,10 +41,36 @@ pub(super) fn json(found: &[(Severity, &Diagnostic)], catalogue: &Catalogue) -> 
                 "column": position.map(|(_, column)| column),
                 "message": diagnostic.message(catalogue),
                 "help": diagnostic.help_line(catalogue),
+                "fix": diagnostic.fix.as_ref().map(fix),
             })
         })
         .collect();
     format!("{:#}\n", Json::Array(entries))
+}
+
+/// What `check --fix` would write: the edits to the file, with lines and columns from 1.
+fn fix(fix: &Fix) -> Json {
+    let edit = |edit: &Edit| {
+        let ([line, column], [end_line, end_column]) = ends(fix, edit);
+        json!({
+            "line": line,
+            "column": column,
+            "end_line": end_line,
+            "end_column": end_column,
+            "text": edit.text,
+        })
+    };
+    Json::Array(fix.edits.iter().map(edit).collect())
+}
+
+/// Line and column, from 1, of the two ends of an edit.
+fn ends(fix: &Fix, edit: &Edit) -> ([usize; 2], [usize; 2]) {
+    let at = |at: usize| {
+        let file = Arc::clone(&fix.file);
+        let (line, column) = Place { file, span: at..at }.line_and_column();
+        [line, column]
+    };
+    (at(edit.span.start), at(edit.span.end))
 }
 
 /// A SARIF 2.1.0 log with one run (OASIS, Static Analysis Results Interchange Format, 2020).
@@ -59,6 +87,9 @@ pub(super) fn sarif(found: &[(Severity, &Diagnostic)], catalogue: &Catalogue) ->
                 "level": level(*severity),
                 "message": { "text": full_message(diagnostic, catalogue) },
             });
+            if let Some(fix) = &diagnostic.fix {
+                result["fixes"] = json!([sarif_fix(fix, diagnostic, catalogue)]);
+            }
             if !diagnostic.location.path().is_empty() {
                 result["locations"] = json!([{ "physicalLocation": physical }]);
             }
@@ -87,23 +118,67 @@ pub(super) fn sarif(found: &[(Severity, &Diagnostic)], catalogue: &Catalogue) ->
     format!("{log:#}\n")
 }
 
-/// `::error file=…,line=…::message`, one a line.
-pub(super) fn github(found: &[(Severity, &Diagnostic)], catalogue: &Catalogue) -> String {
+/// A fix object of SARIF (3.55).
+fn sarif_fix(fix: &Fix, diagnostic: &Diagnostic, catalogue: &Catalogue) -> Json {
+    let replacement = |edit: &Edit| {
+        let ([line, column], [end_line, end_column]) = ends(fix, edit);
+        json!({
+            "deletedRegion": {
+                "startLine": line,
+                "startColumn": column,
+                "endLine": end_line,
+                "endColumn": end_column,
+            },
+            "insertedContent": { "text": edit.text },
+        })
+    };
+    let replacements: Vec<Json> = fix.edits.iter().map(replacement).collect();
+    json!({
+        "description": { "text": diagnostic.help_line(catalogue).unwrap_or_default() },
+        "artifactChanges": [{
+            "artifactLocation": { "uri": fix.file.path },
+            "replacements": replacements,
+        }],
+    })
+}
+
+/// `::error file=…,line=…::message`, one a line. Actions shows ten errors and ten warnings of a step beside the code, the first it
+/// gets: errors come first here, and after the first of each kind the others stand in a group of the log, which is folded.
+pub(super) fn github(kinds: &[Kind<'_>], catalogue: &Catalogue) -> String {
     let mut out = String::new();
-    for (severity, diagnostic) in found {
-        // Writing to a string does not fail.
-        let _ = write!(out, "::{} ", level(*severity));
-        let path = diagnostic.location.path();
-        if !path.is_empty() {
-            let _ = write!(out, "file={},", property(path));
+    let mut by_severity: Vec<&Kind<'_>> = kinds.iter().collect();
+    by_severity.sort_by_key(|kind| Reverse(kind.severity));
+    for kind in by_severity {
+        let (whole, others) = kind.found.split_at(kind.whole);
+        for diagnostic in whole {
+            annotate(&mut out, kind.severity, diagnostic, catalogue);
         }
-        if let Some((line, column)) = diagnostic.location.line_and_column() {
-            let _ = write!(out, "line={line},col={column},");
+        if let (false, Some(code)) = (others.is_empty(), kind.code) {
+            // Writing to a string does not fail.
+            let _ = writeln!(out, "::group::{} (+{})", code.name(), others.len());
+            for diagnostic in others {
+                let place = print::place(&diagnostic.location);
+                let message = diagnostic.message(catalogue).replace('\n', " ");
+                let _ = writeln!(out, "{place}: {message}");
+            }
+            out.push_str("::endgroup::\n");
         }
-        let message = data(&full_message(diagnostic, catalogue));
-        let _ = writeln!(out, "title={}::{message}", diagnostic.code.name());
     }
     out
+}
+
+fn annotate(out: &mut String, severity: Severity, diagnostic: &Diagnostic, catalogue: &Catalogue) {
+    // Writing to a string does not fail.
+    let _ = write!(out, "::{} ", level(severity));
+    let path = diagnostic.location.path();
+    if !path.is_empty() {
+        let _ = write!(out, "file={},", property(path));
+    }
+    if let Some((line, column)) = diagnostic.location.line_and_column() {
+        let _ = write!(out, "line={line},col={column},");
+    }
+    let message = data(&full_message(diagnostic, catalogue));
+    let _ = writeln!(out, "title={}::{message}", diagnostic.code.name());
 }
 
 /// A report of GitLab's code quality: an array of findings, each with a fingerprint by which two runs are compared.

@@ -4,6 +4,8 @@
 //! printed. Stages return diagnostics beside their values; nothing stops at the first.
 
 mod code;
+mod fix;
+mod kinds;
 mod machine;
 mod print;
 
@@ -12,7 +14,9 @@ use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 pub use code::Code;
-pub use print::{Format, print, summary};
+pub use fix::{Edit, Fix};
+pub use kinds::{Kind, LINES, Reach, WHOLE, kinds};
+pub use print::{Format, print, rest_line, summary};
 
 /// How much a diagnostic matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -143,6 +147,8 @@ pub struct Diagnostic {
     pub args: Vec<(&'static str, String)>,
     /// Which of the code's help lines applies (`help`, or an attribute of its own such as `help-nearest`).
     pub help: &'static str,
+    /// What mends it, where that is sure and mechanical.
+    pub fix: Option<Fix>,
 }
 
 impl Diagnostic {
@@ -153,6 +159,7 @@ impl Diagnostic {
             location,
             args: Vec::new(),
             help: "help",
+            fix: None,
         }
     }
 
@@ -227,7 +234,8 @@ pub(crate) fn nearest<'a>(
         .map(|(_, candidate)| candidate)
 }
 
-fn printable(text: &str) -> String {
+/// A text without what could command a terminal: control characters are shown as �, and what is longer than 200 characters is cut.
+pub(crate) fn printable(text: &str) -> String {
     const LONGEST: usize = 200;
     let mut shown: String = text
         .chars()

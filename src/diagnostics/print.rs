@@ -1,6 +1,10 @@
 //! How diagnostics look: a few lines of the editor's own text in a terminal; [`machine`] has the forms for machines.
 
-use super::{Diagnostic, Location, Place, Severity, floor_char_boundary, machine};
+use std::fmt::Write as _;
+
+use super::{
+    Diagnostic, Kind, Location, Place, Reach, Severity, floor_char_boundary, kinds, machine,
+};
 use crate::catalogue::Catalogue;
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
@@ -23,31 +27,100 @@ pub enum Format {
     Gitlab,
 }
 
-/// All `diagnostics`, each with its severity, in this form and in the catalogue's language.
+/// The diagnostics of this reach, each with its severity, in this form and in the catalogue's language. People get the first of each kind,
+/// and how many more there are; machines get all, in the order of the files.
 pub fn print(
     diagnostics: &[(Severity, &Diagnostic)],
     catalogue: &Catalogue,
     format: Format,
+    reach: &Reach,
 ) -> String {
+    let wanted = |(_, diagnostic): &&(Severity, &Diagnostic)| match reach {
+        Reach::Rules(rules) => rules.contains(&diagnostic.code),
+        Reach::Few | Reach::All => true,
+    };
+    let all =
+        || -> Vec<(Severity, &Diagnostic)> { diagnostics.iter().filter(wanted).copied().collect() };
     match format {
-        Format::Json => machine::json(diagnostics, catalogue),
-        Format::Sarif => machine::sarif(diagnostics, catalogue),
-        Format::Github => machine::github(diagnostics, catalogue),
-        Format::Gitlab => machine::gitlab(diagnostics, catalogue),
+        Format::Json => machine::json(&all(), catalogue),
+        Format::Sarif => machine::sarif(&all(), catalogue),
+        Format::Gitlab => machine::gitlab(&all(), catalogue),
+        Format::Github => machine::github(&kinds(diagnostics, reach), catalogue),
         Format::Text { colour } => {
             let renderer = if colour {
                 Renderer::styled().decor_style(DecorStyle::Unicode)
             } else {
                 Renderer::plain().decor_style(DecorStyle::Ascii)
             };
-            diagnostics
+            let kinds = kinds(diagnostics, reach);
+            let texts = kinds
                 .iter()
-                .fold(String::new(), |mut out, (severity, diagnostic)| {
-                    out.push_str(&text(*severity, diagnostic, catalogue, &renderer));
-                    out.push_str("\n\n");
-                    out
-                })
+                .map(|kind| kind_text(kind, catalogue, &renderer));
+            texts.collect()
         }
+    }
+}
+
+/// The diagnostics of a kind: whole, then a line each, then how many more.
+fn kind_text(kind: &Kind<'_>, catalogue: &Catalogue, renderer: &Renderer) -> String {
+    let mut out = String::new();
+    let (whole, others) = kind.found.split_at(kind.whole);
+    for diagnostic in whole {
+        out.push_str(&text(kind.severity, diagnostic, catalogue, renderer));
+        out.push_str("\n\n");
+    }
+    for diagnostic in &others[..kind.lines] {
+        // Writing to a string does not fail.
+        let _ = writeln!(
+            out,
+            "{}: {}",
+            place(&diagnostic.location),
+            diagnostic.message(catalogue)
+        );
+    }
+    if let Some(line) = rest_line(kind, catalogue) {
+        out.push_str(&line);
+        out.push('\n');
+    }
+    if !others.is_empty() {
+        out.push('\n');
+    }
+    out
+}
+
+/// "and 7,846 more of `stale`, in 1,200 files", where not all of a kind are shown.
+pub fn rest_line(kind: &Kind<'_>, catalogue: &Catalogue) -> Option<String> {
+    let name = kind.code?.name();
+    let thousands = |number: usize| thousands(number, catalogue).into();
+    let args = [
+        ("count", kind.rest().to_string().into()),
+        ("shown", thousands(kind.rest())),
+        ("total", thousands(kind.found.len())),
+        ("files", thousands(kind.files_of_rest())),
+        ("name", name.into()),
+    ];
+    (kind.rest() > 0).then(|| catalogue.format("diagnostics-rest", &args).into_owned())
+}
+
+/// A number with its thousands parted as the language parts them.
+fn thousands(number: usize, catalogue: &Catalogue) -> String {
+    let digits = number.to_string();
+    let separator = catalogue.text("thousands-separator");
+    let mut out = String::new();
+    for (at, digit) in digits.char_indices() {
+        if at > 0 && (digits.len() - at) % 3 == 0 {
+            out.push_str(&separator);
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// `file:line:column`, as far as a location has them.
+pub(super) fn place(location: &Location) -> String {
+    match location.line_and_column() {
+        Some((line, column)) => format!("{}:{line}:{column}", location.path()),
+        None => location.path().to_owned(),
     }
 }
 

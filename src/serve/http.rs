@@ -6,7 +6,7 @@ use std::sync::Arc;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
 use axum::middleware::{self, Next};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
@@ -15,7 +15,7 @@ use tokio_stream::wrappers::WatchStream;
 use tokio_stream::{Stream, StreamExt as _};
 
 use super::{Preview, Snapshot, page};
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Code, Diagnostic, Reach};
 use crate::outputs::{Content, Output, Renderer};
 use crate::site::OutputPath;
 
@@ -64,9 +64,14 @@ async fn events(
     Sse::new(events).keep_alive(KeepAlive::default())
 }
 
-async fn problems(State(preview): State<Arc<Preview>>) -> Response {
+/// All that is wrong; after a `?` with a rule's name, all that this rule finds.
+async fn problems(State(preview): State<Arc<Preview>>, address: Uri) -> Response {
     let snapshot = preview.snapshot();
-    let body = page::problems(&snapshot, &preview.messages);
+    let rule = Code::ALL
+        .iter()
+        .find(|code| address.query() == Some(code.name()));
+    let reach = rule.map_or(Reach::Few, |code| Reach::Rules(vec![*code]));
+    let body = page::problems(&snapshot, &reach, &preview.messages);
     respond(StatusCode::OK, "text/html; charset=utf-8", body.into())
 }
 

@@ -1,11 +1,12 @@
 //! What the preview adds to a page: what is wrong with it, and the script that reloads it.
 
+use std::cmp::Reverse;
 use std::fmt::Write as _;
 
 use super::{Snapshot, http};
 use crate::catalogue::Catalogue;
 use crate::checks::{self, Scope};
-use crate::diagnostics::{Diagnostic, Severity};
+use crate::diagnostics::{Diagnostic, Reach, Severity, kinds, rest_line};
 use crate::markdown::escape;
 use crate::outputs::Output;
 
@@ -34,16 +35,21 @@ pub(super) fn broken(snapshot: &Snapshot, diagnostic: &Diagnostic, messages: &Ca
     found.extend(snapshot.found.iter().cloned());
     let found = checks::judge(&snapshot.site, found);
     let intro = messages.text("serve-broken-page");
-    document(&intro, &list(&found, messages), snapshot.version, messages)
+    document(
+        &intro,
+        &list(&found, &Reach::Few, messages),
+        snapshot.version,
+        messages,
+    )
 }
 
-/// The page of everything that is wrong with the site.
-pub(super) fn problems(snapshot: &Snapshot, messages: &Catalogue) -> String {
+/// The page of everything that is wrong with the site, or of all that one rule finds.
+pub(super) fn problems(snapshot: &Snapshot, reach: &Reach, messages: &Catalogue) -> String {
     let found = snapshot.diagnostics();
     let text = if found.is_empty() {
         format!("<p>{}</p>", escape(&messages.text("nothing-wrong")))
     } else {
-        list(&found, messages)
+        list(&found, reach, messages)
     };
     document(
         &messages.text("serve-problems-title"),
@@ -80,41 +86,60 @@ fn panel(snapshot: &Snapshot, output: &Output, messages: &Catalogue) -> String {
         "<div style=\"margin:1em 0;padding:.5em 1em;border:3px solid #b00020;background:#fff;color:#111;\
          font:16px/1.4 sans-serif;position:relative;z-index:9\"><p><b><a style=\"color:#111\" href=\"{}\">{title}</a></b></p>{}</div>",
         http::PROBLEMS,
-        list(&found, messages)
+        list(&found, &Reach::Few, messages)
     )
 }
 
-fn list(found: &[(Severity, Diagnostic)], messages: &Catalogue) -> String {
-    const LONGEST: usize = 50;
+/// The first of each kind, the most severe at the top of the page, and a link to all of a kind that has more.
+fn list(found: &[(Severity, Diagnostic)], reach: &Reach, messages: &Catalogue) -> String {
+    let found: Vec<(Severity, &Diagnostic)> = found
+        .iter()
+        .map(|(severity, diagnostic)| (*severity, diagnostic))
+        .collect();
+    let mut kinds = kinds(&found, reach);
+    kinds.sort_by_key(|kind| Reverse(kind.severity));
     let mut out = String::from("<ul>");
-    for (severity, diagnostic) in found.iter().take(LONGEST) {
-        let severity = match severity {
-            Severity::Error => messages.text("severity-error"),
-            Severity::Warning | Severity::Off => messages.text("severity-warning"),
-        };
-        let place = match diagnostic.location.line_and_column() {
-            Some((line, column)) => format!("{}:{line}:{column}", diagnostic.location.path()),
-            None => diagnostic.location.path().to_owned(),
-        };
-        // Writing to a string does not fail.
-        let _ = write!(
-            out,
-            "<li><b>{}</b> [{}] {}<br><code>{}</code>",
-            escape(&severity),
-            diagnostic.code.name(),
-            escape(&diagnostic.message(messages)),
-            escape(&place),
-        );
-        if let Some(help) = diagnostic.help_line(messages) {
-            let _ = write!(out, "<br><i>{}</i>", escape(&help));
+    for kind in &kinds {
+        for diagnostic in kind.found.iter().take(kind.whole + kind.lines) {
+            item(&mut out, kind.severity, diagnostic, messages);
         }
-        out.push_str("</li>");
-    }
-    if found.len() > LONGEST {
-        out.push_str("<li>…</li>");
+        if let (Some(line), Some(code)) = (rest_line(kind, messages), kind.code) {
+            // Writing to a string does not fail.
+            let _ = write!(
+                out,
+                "<li><a style=\"color:inherit\" href=\"{}?{}\">{}</a></li>",
+                http::PROBLEMS,
+                code.name(),
+                escape(&line),
+            );
+        }
     }
     out.push_str("</ul>");
     out
+}
+
+fn item(out: &mut String, severity: Severity, diagnostic: &Diagnostic, messages: &Catalogue) {
+    let severity = match severity {
+        Severity::Error => messages.text("severity-error"),
+        Severity::Warning | Severity::Off => messages.text("severity-warning"),
+    };
+    let place = match diagnostic.location.line_and_column() {
+        Some((line, column)) => format!("{}:{line}:{column}", diagnostic.location.path()),
+        None => diagnostic.location.path().to_owned(),
+    };
+    // Writing to a string does not fail.
+    let _ = write!(
+        out,
+        "<li><b>{}</b> [{}] {}<br><code>{}</code>",
+        escape(&severity),
+        diagnostic.code.name(),
+        escape(&diagnostic.message(messages)),
+        escape(&place),
+    );
+    if let Some(help) = diagnostic.help_line(messages) {
+        let _ = write!(out, "<br><i>{}</i>", escape(&help));
+    }
+    out.push_str("</li>");
 }
 
 /// Reloads the page once the site has another version than the page.

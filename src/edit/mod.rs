@@ -1,0 +1,133 @@
+//! A text and edits → the text with them. What no edit covers stays byte for byte: comments, order, quotes, spacing, line ends.
+//!
+//! An edit names bytes of the text as guichet reads it, without a byte order mark and with `\n` at the ends of lines
+//! ([`source::read_text`](crate::source::read_text)); the file keeps its own.
+
+mod mend;
+
+pub use mend::{Mended, mend};
+
+use std::ops::Range;
+
+use crate::diagnostics::Edit;
+use crate::source::as_read;
+
+/// The text with all edits; `None` where two of them overlap, or one is outside of the text or within a character.
+pub fn apply(text: &str, edits: &[Edit]) -> Option<String> {
+    let mut edits: Vec<&Edit> = edits.iter().collect();
+    edits.sort_by_key(|edit| (edit.span.start, edit.span.end));
+    let mut out = String::with_capacity(text.len());
+    let mut at = 0;
+    for edit in edits {
+        if edit.span.start < at || edit.span.end < edit.span.start {
+            return None;
+        }
+        out.push_str(text.get(at..edit.span.start)?);
+        text.get(edit.span.clone())?;
+        out.push_str(&edit.text);
+        at = edit.span.end;
+    }
+    out.push_str(text.get(at..)?);
+    Some(out)
+}
+
+/// A file with all edits, which name bytes of the text that was read from it; new lines end as the file's own do. `None` where
+/// [`apply`] gives none, and where lines that end in several ways would run into each other.
+pub fn apply_to_file(written: &str, edits: &[Edit]) -> Option<String> {
+    let wanted = apply(&as_read(written), edits)?;
+    let ends = LineEnds::of(written);
+    let edits: Vec<Edit> = edits
+        .iter()
+        .map(|edit| Edit {
+            span: ends.in_file(&edit.span),
+            text: ends.written(&edit.text),
+        })
+        .collect();
+    apply(written, &edits).filter(|edited| as_read(edited) == wanted)
+}
+
+/// How a file ends its lines, and where its bytes are in the text that is read from it.
+struct LineEnds {
+    /// The bytes of a byte order mark.
+    mark: usize,
+    /// Each `\r\n`, by where its `\n` is in the text that was read.
+    pairs: Vec<usize>,
+    /// What a new line ends with.
+    end: &'static str,
+}
+
+impl LineEnds {
+    fn of(written: &str) -> Self {
+        let mark = if written.starts_with('\u{feff}') {
+            3
+        } else {
+            0
+        };
+        let body = &written[mark..];
+        let pairs: Vec<usize> = body
+            .match_indices("\r\n")
+            .enumerate()
+            .map(|(before, (at, _))| at - before)
+            .collect();
+        let end = match (pairs.is_empty(), body.contains('\n')) {
+            (false, _) => "\r\n",
+            (true, false) if body.contains('\r') => "\r",
+            (true, _) => "\n",
+        };
+        Self { mark, pairs, end }
+    }
+
+    fn in_file(&self, span: &Range<usize>) -> Range<usize> {
+        let place = |at: usize| self.mark + at + self.pairs.partition_point(|pair| *pair < at);
+        place(span.start)..place(span.end)
+    }
+
+    fn written(&self, text: &str) -> String {
+        match self.end {
+            "\n" => text.to_owned(),
+            end => text.replace('\n', end),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn edit(span: Range<usize>, text: &str) -> Edit {
+        let text = text.to_owned();
+        Edit { span, text }
+    }
+
+    #[test]
+    fn edits_that_overlap_or_leave_the_text_are_refused() {
+        assert_eq!(apply("abc", &[edit(0..2, "x"), edit(1..3, "y")]), None);
+        assert_eq!(apply("abc", &[edit(2..4, "x")]), None);
+        assert_eq!(apply("é", &[edit(1..2, "x")]), None);
+        assert_eq!(
+            apply("abc", &[edit(2..3, "y"), edit(0..1, "x"), edit(1..1, "-")]).as_deref(),
+            Some("x-by")
+        );
+    }
+
+    proptest! {
+        /// Editing the file and reading it gives what editing the text that was read gives, whatever ends its lines.
+        #[test]
+        fn files_keep_their_line_ends(
+            written in "\u{feff}?(([a-cé]{0,3}(\r\n|\n)){0,8}|([a-cé]{0,3}\r){0,8})",
+            at in 0usize..30,
+            length in 0usize..6,
+            text in "[x\n]{0,3}",
+        ) {
+            let edits = [edit(at..at + length, &text)];
+            let expected = apply(&as_read(&written), &edits);
+            let edited = apply_to_file(&written, &edits);
+            let read = edited.as_deref().map(|edited| as_read(edited).into_owned());
+            prop_assert_eq!(read, expected);
+            let untouched = apply_to_file(&written, &[]);
+            prop_assert_eq!(untouched, Some(written));
+        }
+    }
+}

@@ -7,13 +7,13 @@ use serde_json::{Value as Json, json};
 
 use crate::diagnostics::{Code, Diagnostic, Location, Place, Severity, TextFile};
 use crate::language::Language;
-use crate::model::decoder::Decoder;
+use crate::model::decoder::{Decoder, fold_key};
 use crate::model::record::{Decode, Record};
 use crate::model::values::{Localized, Period, Url};
 use crate::model::{Encoding, Host, ImageSide, ImageStyle, Located, Placed, SheetFormat};
 use crate::record;
 use crate::source;
-use crate::yaml::{self, Node, Value, YamlErrorKind};
+use crate::yaml::{Node, Value};
 
 /// The name of the configuration's file.
 pub const FILE: &str = "guichet.yaml";
@@ -25,12 +25,35 @@ impl Default for Language {
 }
 
 impl Decode for Language {
+    const IS_WORD: bool = true;
+
     fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
         let text = decoder.text(node, "text")?;
-        let language = Self::parse(text);
-        if language.is_none() {
-            let diagnostic = Diagnostic::new(Code::BadLanguage, decoder.location(node));
-            decoder.report(diagnostic.with("value", text));
+        if let Some(language) = Self::parse(text) {
+            return Some(language);
+        }
+        // Names of languages that people here speak; a code is what all others have.
+        const NAMES: &[(&str, &str)] = &[
+            ("francais", "fr"),
+            ("french", "fr"),
+            ("anglais", "en"),
+            ("english", "en"),
+            ("arabe", "ar"),
+            ("espagnol", "es"),
+            ("portugais", "pt"),
+            ("roumain", "ro"),
+            ("turc", "tr"),
+            ("ukrainien", "uk"),
+        ];
+        let name = fold_key(text);
+        let code = NAMES.iter().find(|(known, _)| *known == name);
+        let language = code.and_then(|(_, code)| Self::parse(code));
+        match language {
+            Some(language) => decoder.as_meant(node, "language", language.as_str()),
+            None => {
+                let diagnostic = Diagnostic::new(Code::BadLanguage, decoder.location(node));
+                decoder.report(diagnostic.with("value", text));
+            }
         }
         language
     }
@@ -177,12 +200,7 @@ impl Config {
 
     /// Parses the configuration's text.
     pub fn parse(file: &Arc<TextFile>) -> (Self, Vec<Diagnostic>) {
-        let text = Arc::clone(&file.text);
-        let node = match yaml::parse(&text) {
-            Ok(node) => node,
-            Err(error) => return (Self::default(), vec![bad_yaml(&error, file, 0)]),
-        };
-        let mut decoder = Decoder::new(Arc::clone(file), 0, true);
+        let (node, mut decoder) = Decoder::read(file, 0..file.text.len());
         let config = decoder.record::<Self>(&node).unwrap_or_default();
         let mut diagnostics = decoder.finish();
         if let Value::Mapping(entries) = &node.value {
@@ -285,22 +303,6 @@ impl Config {
         let base = self.base_url.as_ref()?.as_str();
         let slash = if base.ends_with('/') { "" } else { "/" };
         Some(format!("{base}{slash}{path}"))
-    }
-}
-
-/// The diagnostic of a text that is not YAML; `offset` is where the YAML begins in the file.
-pub fn bad_yaml(error: &yaml::YamlError, file: &Arc<TextFile>, offset: usize) -> Diagnostic {
-    let place = Place {
-        file: Arc::clone(file),
-        span: error.span.start + offset..error.span.end + offset,
-    };
-    let diagnostic = Diagnostic::new(Code::BadYaml, Location::Place(place));
-    match &error.kind {
-        YamlErrorKind::Syntax(mistake, reason) => diagnostic
-            .with("cause", mistake.name())
-            .with("reason", reason)
-            .help(mistake.help()),
-        YamlErrorKind::TooLarge => diagnostic.with("cause", "large").help("help-large"),
     }
 }
 

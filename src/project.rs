@@ -14,7 +14,7 @@ use crate::document::{Document, LocalNote, is_local, page_of_local};
 use crate::language::Language;
 use crate::records::Records;
 use crate::site::{Extent, Glossary, Parts, Site, Topics};
-use crate::source::{CONTENT, Source, SourceFile};
+use crate::source::{self, CONTENT, Source, SourceFile};
 use crate::theme::Theme;
 
 /// A site's folder, read.
@@ -86,7 +86,9 @@ impl Project {
 
     /// Reads again the files and folders at these paths below the content folder: changed, new or gone.
     pub fn refresh<'p>(&mut self, paths: impl Iterator<Item = &'p str>) {
-        for path in paths {
+        for written in paths {
+            let normal = source::normal(written);
+            let path = &*normal;
             let below = |key: &str| {
                 path.is_empty()
                     || key == path
@@ -103,17 +105,17 @@ impl Project {
                 let shown = diagnostic.location.path();
                 let key = shown
                     .strip_prefix(CONTENT)
-                    .map(|key| key.trim_start_matches('/'));
-                !key.is_some_and(below)
+                    .map(|key| source::normal(key.trim_start_matches('/')));
+                !key.is_some_and(|key| below(&key))
             });
             if self
                 .root
                 .join(CONTENT)
-                .join(path)
+                .join(written)
                 .symlink_metadata()
                 .is_ok()
             {
-                let (source, diagnostics) = Source::read_below(&self.root, path);
+                let (source, diagnostics) = Source::read_below(&self.root, written);
                 self.take(source, diagnostics);
             }
         }
@@ -198,11 +200,24 @@ impl Project {
             files: self.files.clone(),
             glossaries: self.merged_glossaries(),
             records: Arc::clone(&self.records),
+            unread: self.unread_files(),
             extent,
         };
         let (site, more) = Site::assemble(parts);
         diagnostics.extend(more);
         (site, diagnostics)
+    }
+
+    /// The files of the content folder that could not be read, and what was reported of each.
+    fn unread_files(&self) -> BTreeMap<String, Code> {
+        let files = self.unread.iter().filter_map(|diagnostic| {
+            let path = diagnostic.location.path().strip_prefix(CONTENT)?;
+            let key = path.trim_start_matches('/');
+            // What is only taken out of a drawing leaves the drawing.
+            let is_there = diagnostic.code == Code::UnsafeSvg || self.files.contains_key(key);
+            (!is_there).then(|| (source::normal(key).into_owned(), diagnostic.code))
+        });
+        files.collect()
     }
 
     /// The documents, those that have a local note with it, and the notes that no page has.

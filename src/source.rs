@@ -10,11 +10,11 @@ use std::sync::Arc;
 use std::time::SystemTime;
 
 use rayon::prelude::*;
+use unicode_normalization::{UnicodeNormalization, is_nfc};
 use walkdir::WalkDir;
 
 use crate::diagnostics::{Code, Diagnostic, Location, Place, TextFile};
 use crate::images;
-use crate::invisible;
 
 /// The folder of a site's pages.
 pub const CONTENT: &str = "content";
@@ -95,7 +95,15 @@ impl Source {
         for result in found {
             match result {
                 Ok(Found::Text(key, text)) => {
-                    source.texts.insert(key, Arc::new(text));
+                    let shown = text.path.clone();
+                    let other = source.texts.insert(key.clone(), Arc::new(text));
+                    // Two names that look alike, and are spelt otherwise.
+                    if let Some(other) = other {
+                        let location = Location::File(shown);
+                        let diagnostic = Diagnostic::new(Code::DuplicateAddress, location);
+                        let diagnostic = diagnostic.with("address", key);
+                        diagnostics.push(diagnostic.with("other", &other.path));
+                    }
                 }
                 Ok(Found::File(key, file)) => {
                     source.files.insert(key, Arc::new(file));
@@ -121,6 +129,15 @@ pub(crate) fn is_ignored(name: &std::ffi::OsStr) -> bool {
             .iter()
             .any(|end| name.ends_with(end))
         || name == "Thumbs.db"
+}
+
+/// A path with its letters in one form (Unicode's NFC): macOS takes « é » apart in the names of files, and keyboards do not.
+pub fn normal(path: &str) -> Cow<'_, str> {
+    if path.is_ascii() || is_nfc(path) {
+        Cow::Borrowed(path)
+    } else {
+        Cow::Owned(path.nfc().collect())
+    }
 }
 
 /// The path below the site's folder that diagnostics show.
@@ -153,7 +170,7 @@ fn read_path(
     else {
         return Err(at(Code::BadFileName));
     };
-    let key = key.replace(std::path::MAIN_SEPARATOR, "/");
+    let key = normal(&key.replace(std::path::MAIN_SEPARATOR, "/")).into_owned();
     if kind.is_symlink() {
         let inside = root.canonicalize().and_then(|root| {
             path.canonicalize()
@@ -227,8 +244,7 @@ thread_local! {
     static BUFFER: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Reads a text file of the site: its size bounded, UTF-8, without NUL bytes, line ends as `\n`, nothing that
-/// nobody sees.
+/// Reads a text file of the site: its size bounded, UTF-8, without NUL bytes, line ends as `\n`, no byte order mark.
 pub fn read_text(path: &Path, shown: &str) -> Result<TextFile, Diagnostic> {
     BUFFER.with_borrow_mut(|buffer| {
         let at = |code| Diagnostic::new(code, Location::File(shown.to_owned()));
@@ -272,13 +288,14 @@ fn text_file(shown: &str, bytes: &[u8]) -> Result<TextFile, Diagnostic> {
     Ok(TextFile::new(shown, as_read(text)))
 }
 
-/// A text as guichet reads it: its line ends as `\n`, without a byte order mark or anything else that nobody sees.
+/// A text as guichet reads it: without a byte order mark, its line ends as `\n`.
 pub fn as_read(written: &str) -> Cow<'_, str> {
-    if !written.contains('\r') {
-        return invisible::without(written);
+    let text = written.strip_prefix('\u{feff}').unwrap_or(written);
+    if text.contains('\r') {
+        text.replace("\r\n", "\n").replace('\r', "\n").into()
+    } else {
+        text.into()
     }
-    let text = written.replace("\r\n", "\n").replace('\r', "\n");
-    Cow::Owned(invisible::without(&text).into_owned())
 }
 
 fn located(code: Code, shown: &str, text: String, at: usize) -> Diagnostic {

@@ -2,10 +2,13 @@
 
 use std::collections::HashSet;
 
+use super::links::{meant, mended};
+use super::names::unknown_organization;
 use crate::diagnostics::{Code, Diagnostic, Location};
 use crate::model::ImageStyle;
 use crate::outputs::Output;
-use crate::site::{Counter, PageId, Site};
+use crate::site::{Counter, PageId, Site, begins_with_www};
+use crate::source::IMAGES;
 
 pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
     for (destination, alt, location) in site.images_of(id) {
@@ -33,7 +36,12 @@ fn one(
 ) {
     let new = |code| Diagnostic::new(code, location.clone()).with("image", destination);
     if alt.is_none_or(|alt| alt.trim().is_empty()) {
-        found.push(new(Code::MissingAlt));
+        let is_field = matches!(location, Location::Place(place)
+            if place.span.start < site.page(id).document.body.start && alt.is_none());
+        found.push(match is_field {
+            true => new(Code::MissingAlt).help("help-field"),
+            false => new(Code::MissingAlt),
+        });
     }
     let image = site.image(id, destination);
     if let Some(image) = &image
@@ -43,15 +51,40 @@ fn one(
         found.push(new(Code::MovingImage));
     }
     if image.is_none() {
-        let candidates = site.link_candidates(id);
-        let elsewhere = destination.starts_with("http:") || destination.starts_with("https:");
-        found.push(if elsewhere {
-            new(Code::MissingImage).help("help-elsewhere")
-        } else {
-            new(Code::MissingImage).nearest(destination, candidates.iter().map(String::as_str))
-        });
+        found.extend(missing(site, id, destination, new(Code::MissingImage)));
     }
     bad_style(site, id, destination, location, found);
+}
+
+/// What is to say of an image that is not there.
+fn missing(site: &Site, id: PageId, destination: &str, new: Diagnostic) -> Option<Diagnostic> {
+    let elsewhere = destination.starts_with("http:") || destination.starts_with("https:");
+    if elsewhere || begins_with_www(destination) {
+        return Some(new.help("help-elsewhere"));
+    }
+    match site.unread_file(id, destination) {
+        Some(Code::UnpublishedFile) => return Some(new.help("help-format")),
+        // What keeps it from being read is reported of the file.
+        Some(_) => return None,
+        None => {}
+    }
+    let mut candidates = site.link_candidates(id);
+    candidates.retain(|path| {
+        let end = path.rsplit('.').next().unwrap_or_default();
+        IMAGES.contains(&end.to_lowercase().as_str())
+    });
+    let (name, _) = destination.split_once('#').unwrap_or((destination, ""));
+    Some(match meant(name, &candidates) {
+        Some((nearest, is_sure)) => {
+            let new = new.with("nearest", nearest).help("help-nearest");
+            if is_sure {
+                mended(new, name, nearest)
+            } else {
+                new
+            }
+        }
+        None => new,
+    })
 }
 
 /// What stands after the name of an image says how it is shown.
@@ -85,11 +118,7 @@ fn bad_style(
 fn card(site: &Site, id: PageId, name: &str, location: &Location, found: &mut Vec<Diagnostic>) {
     let document = &site.page(id).document;
     if site.counter(name, document.language) == Counter::Unknown {
-        found.push(
-            Diagnostic::new(Code::UnknownOrganization, location.clone())
-                .with("name", name)
-                .nearest(name, site.directory.names()),
-        );
+        found.extend(unknown_organization(site, name, location.clone()));
     }
 }
 

@@ -1,8 +1,11 @@
 //! `dead-link`, `dead-anchor`, `unsafe-link`.
 
-use crate::diagnostics::{Code, Diagnostic, Location};
+use unicode_normalization::UnicodeNormalization;
+
+use crate::diagnostics::{self, Code, Diagnostic, Location};
 use crate::model::Located;
-use crate::site::{LinkProblem, PageId, Site};
+use crate::model::values::Url;
+use crate::site::{LinkProblem, PageId, Site, begins_with_www, decode};
 
 pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
     let document = &site.page(id).document;
@@ -33,11 +36,32 @@ fn one(
     found: &mut Vec<Diagnostic>,
 ) {
     let Err(problem) = site.link(id, destination) else {
+        if begins_with_www(destination) {
+            let meant = format!("https://{destination}");
+            let diagnostic = Diagnostic::new(Code::AsMeant, location())
+                .with("cause", "url")
+                .with("written", destination)
+                .with("meant", &meant);
+            found.push(mended(diagnostic, destination, &meant));
+        }
         return;
     };
     let new = |code| Diagnostic::new(code, location()).with("link", destination);
     found.push(match problem {
-        LinkProblem::Unsafe => new(Code::UnsafeLink),
+        // What keeps the file from being read is reported of it.
+        LinkProblem::Unread => return,
+        LinkProblem::Unsafe => match Url::without_scheme(destination) {
+            // `//example.org`, as pages on the web have it.
+            Some(url) => mended(
+                new(Code::UnsafeLink)
+                    .with("nearest", url.as_str())
+                    .help("help-web"),
+                destination,
+                url.as_str(),
+            ),
+            None => new(Code::UnsafeLink),
+        },
+        LinkProblem::Draft(file) => new(Code::DeadLink).with("file", &file).help("help-draft"),
         LinkProblem::DeadTerm => {
             let glossary = site.glossary(site.page(id).document.language);
             let entries = glossary.into_iter().flat_map(|glossary| &glossary.entries);
@@ -47,19 +71,26 @@ fn one(
                 .nearest(destination, keys.iter().map(String::as_str))
         }
         LinkProblem::Dead => {
+            if let Some(url) = web_address(destination) {
+                let diagnostic = new(Code::DeadLink).with("nearest", url.as_str());
+                found.push(mended(
+                    diagnostic.help("help-web"),
+                    destination,
+                    url.as_str(),
+                ));
+                return;
+            }
             let candidates = site.link_candidates(id);
-            // A path that went wrong above the file's own name is the commonest mistake.
-            let name = destination.rsplit('/').next().unwrap_or_default();
-            let mut namesakes = candidates
-                .iter()
-                .filter(|other| other.rsplit('/').next() == Some(name));
-            match (namesakes.next(), namesakes.next()) {
-                (Some(only), None) => new(Code::DeadLink)
-                    .with("nearest", only)
-                    .help("help-nearest"),
-                _ => {
-                    new(Code::DeadLink).nearest(destination, candidates.iter().map(String::as_str))
+            match meant(destination, &candidates) {
+                Some((nearest, is_sure)) => {
+                    let diagnostic = new(Code::DeadLink).with("nearest", nearest);
+                    let diagnostic = diagnostic.help("help-nearest");
+                    match is_sure {
+                        true => mended(diagnostic, destination, nearest),
+                        false => diagnostic,
+                    }
                 }
+                None => new(Code::DeadLink),
             }
         }
         LinkProblem::DeadAnchor(target, anchor) => {
@@ -75,4 +106,65 @@ fn one(
                 .nearest(&anchor, anchors)
         }
     });
+}
+
+/// A diagnostic of a destination with the mend that writes another in its place.
+pub(super) fn mended(diagnostic: Diagnostic, destination: &str, meant: &str) -> Diagnostic {
+    let Location::Place(place) = &diagnostic.location else {
+        return diagnostic;
+    };
+    // The words of a link come before its destination.
+    let written = place.file.text.get(place.span.clone()).unwrap_or_default();
+    let Some(at) = written.rfind(destination) else {
+        return diagnostic;
+    };
+    let start = place.span.start + at;
+    let end = start + destination.len();
+    diagnostic.fix(start..end, meant)
+}
+
+/// The path that was meant by one that leads nowhere, and whether that is sure: the same name in other letters or another
+/// folder, or one that is like it.
+pub(super) fn meant<'c>(destination: &str, candidates: &'c [String]) -> Option<(&'c str, bool)> {
+    let name = |path: &str| path_key(path.rsplit('/').next().unwrap_or_default());
+    let key = path_key(destination);
+    let only = |alike: &dyn Fn(&str) -> bool| {
+        let mut alike = candidates.iter().filter(|path| alike(path));
+        alike.next().filter(|_| alike.next().is_none())
+    };
+    // A path that went wrong above the file's own name is the commonest mistake.
+    let file = name(destination);
+    let same = only(&|path| path_key(path) == key).or_else(|| only(&|path| name(path) == file));
+    if let Some(path) = same {
+        return Some((path, true));
+    }
+    let paths = candidates.iter().map(String::as_str);
+    let nearest = diagnostics::nearest_by(&key, paths, path_key)?;
+    Some((nearest, false))
+}
+
+/// What two paths must have in common to be one to a reader: letters without case and accents, whatever stands for a blank.
+fn path_key(path: &str) -> String {
+    let path = decode(path);
+    let letters = path.nfd().filter(|c| !matches!(c, '\u{300}'..='\u{36f}'));
+    letters
+        .flat_map(char::to_lowercase)
+        .map(|c| if matches!(c, ' ' | '_') { '-' } else { c })
+        .collect()
+}
+
+/// A destination that is no file of the site, and looks like a web address: `service-public.fr/page`.
+fn web_address(destination: &str) -> Option<Url> {
+    // Endings of addresses that no file has.
+    const ENDINGS: &[&str] = &[
+        "fr", "org", "com", "net", "eu", "info", "be", "ch", "lu", "ca", "re", "nc", "pf", "bzh",
+        "corsica", "alsace", "paris", "asso", "example", "io", "coop", "social",
+    ];
+    let host = destination
+        .split(['/', '?', '#'])
+        .next()
+        .unwrap_or_default();
+    let ending = host.rsplit('.').next().unwrap_or_default();
+    let is_web = ENDINGS.contains(&ending.to_ascii_lowercase().as_str());
+    is_web.then(|| Url::without_scheme(destination))?
 }

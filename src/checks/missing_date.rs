@@ -6,7 +6,8 @@ use crate::site::{PageId, Site};
 
 pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
     let document = &site.page(id).document;
-    if document.kind() == Kind::Article && document.common.date.is_none() {
+    let is_missing = document.common.date.is_none() && document.was_read(&["date"]);
+    if document.kind() == Kind::Article && is_missing {
         found.push(Diagnostic::new(
             Code::MissingDate,
             document.file_place(&(0..3)),

@@ -23,10 +23,9 @@ mod online_only;
 mod postal_order;
 mod premium_number;
 mod raw_html;
-#[cfg(feature = "sheets")]
-pub mod replaced_sheet;
 mod sheets;
 mod stale;
+mod template_text;
 mod translation_behind;
 mod undefined_acronym;
 mod unknown_price;
@@ -69,6 +68,7 @@ const RULES: &[Rule] = &[
     raw_html::check,
     sheets::check,
     stale::check,
+    template_text::check,
     translation_behind::check,
     unknown_price::check,
     unread_link::check,

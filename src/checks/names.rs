@@ -1,6 +1,7 @@
 //! `unknown-organization`, `unknown-topic`, `unknown-campaign`: names that stand for nothing on this site.
 
-use crate::diagnostics::{Code, Diagnostic};
+use crate::diagnostics::{Code, Diagnostic, Location};
+use crate::model::decoder::fold_key;
 use crate::model::values::Localized;
 use crate::model::{Channels, Located};
 use crate::site::{Counter, PageId, Site};
@@ -16,11 +17,13 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
         .and_then(|organization| organization.part_of.as_ref());
     for name in routes.chain(part_of) {
         if site.counter(&name.text, document.language) == Counter::Unknown {
-            found.push(
-                Diagnostic::new(Code::UnknownOrganization, name.location.clone())
-                    .with("name", &name.text)
-                    .nearest(&name.text, site.directory.names()),
-            );
+            let diagnostic = unknown_organization(site, &name.text, name.location.clone());
+            let places = channels.map_or(&[][..], |channels| &channels.in_person);
+            let is_place = places.iter().any(|route| route.at.as_ref() == Some(name));
+            found.extend(diagnostic.map(|diagnostic| match is_place {
+                true => by_name(diagnostic),
+                false => diagnostic,
+            }));
         }
     }
     let mut listed = |code, name: Option<&Located>, list: &[(String, Localized)]| {
@@ -55,9 +58,55 @@ pub(super) fn check_publisher(site: &Site) -> Option<Diagnostic> {
     if matches!(counter, Counter::Organizations(_)) {
         return None;
     }
-    Some(
-        Diagnostic::new(Code::UnknownOrganization, name.location.clone())
-            .with("name", &name.text)
-            .nearest(&name.text, site.directory.names()),
-    )
+    let diagnostic = unknown_organization(site, &name.text, name.location.clone())?;
+    // A kind of office is known wherever a guide names it, and publishes nothing.
+    let is_kind = matches!(counter, Counter::Kind(_)) && diagnostic.help != "help-draft";
+    Some(match is_kind {
+        true => diagnostic.help("help-publisher"),
+        false => diagnostic,
+    })
+}
+
+/// `unknown-organization` of a name, with what to do; nothing where its file is there and could not be read, which is reported of it.
+pub(super) fn unknown_organization(
+    site: &Site,
+    name: &str,
+    location: Location,
+) -> Option<Diagnostic> {
+    if site.is_organization_unread(name) {
+        return None;
+    }
+    let diagnostic = Diagnostic::new(Code::UnknownOrganization, location).with("name", name);
+    Some(match site.draft_organization(name) {
+        Some(file) => diagnostic.with("file", file).help("help-draft"),
+        None => {
+            let names = site.directory.names();
+            diagnostic.nearest(name, names)
+        }
+    })
+}
+
+/// A place that is neither like one of the directory nor a draft has a name all the same: `nom:` instead of `lieu:` says it.
+fn by_name(diagnostic: Diagnostic) -> Diagnostic {
+    let Location::Place(place) = &diagnostic.location else {
+        return diagnostic;
+    };
+    let before = place.file.text.get(..place.span.start).unwrap_or_default();
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    let Some(written) = line.trim_end().strip_suffix(':').map(str::trim_end) else {
+        return diagnostic;
+    };
+    let blank = |c: char| c.is_whitespace() || matches!(c, '-' | '•' | '{' | ',');
+    let key = written.rsplit(blank).next().unwrap_or_default();
+    let meant = match fold_key(key).as_str() {
+        "lieu" => "nom",
+        "at" => "name",
+        _ => return diagnostic,
+    };
+    if diagnostic.help != "help" {
+        return diagnostic;
+    }
+    let start = place.span.start - line.len() + written.len() - key.len();
+    let end = start + key.len();
+    diagnostic.help("help-name").fix(start..end, meant)
 }

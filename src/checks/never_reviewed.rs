@@ -5,7 +5,8 @@ use crate::site::{PageId, Site};
 
 pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
     let document = &site.page(id).document;
-    if site.needs_review(document) && document.common.reviewed.is_none() {
+    let is_missing = document.common.reviewed.is_none() && document.was_read(&["reviewed"]);
+    if site.needs_review(document) && is_missing {
         let place = document.file_place(&(0..3));
         let diagnostic = Diagnostic::new(Code::NeverReviewed, place);
         found.push(diagnostic.with("today", site.day.to_string()));

@@ -9,6 +9,9 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
     let Some(guide) = document.guide() else {
         return;
     };
+    if !document.was_read(&["channels", "online_only"]) {
+        return;
+    }
     let routes = guide.routes();
     let new = |location| Diagnostic::new(Code::OnlineOnly, location);
     match &guide.online_only {

@@ -39,5 +39,10 @@ fn unknown<'w>(
             Diagnostic::new(Code::UnknownSheet, format.location.clone())
                 .with("format", format.value.shown(french))
                 .with("known", known.join(", "))
+                .help(if known.is_empty() {
+                    "help-none"
+                } else {
+                    "help"
+                })
         })
 }

@@ -48,6 +48,10 @@ pub(super) fn explain(error: &clap::Error, messages: &Catalogue) -> ExitCode {
     let argument = context(ContextKind::InvalidArg);
     let value = context(ContextKind::InvalidValue);
     let known = context(ContextKind::ValidValue);
+    let key = match key {
+        "usage-invalid-value" if known.is_empty() => "usage-unreadable-value",
+        key => key,
+    };
     let args = [
         ("command", subcommand.into()),
         ("argument", argument.into()),

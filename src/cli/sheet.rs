@@ -9,7 +9,9 @@ use super::{Context, DONE, FAILED, report, today};
 use crate::checks;
 use crate::diagnostics::{Reach, Severity};
 use crate::images::Studio;
+use crate::language::Language;
 use crate::model::SheetFormat;
+use crate::outputs::Printing as _;
 use crate::outputs::sheet::{self, Printer};
 use crate::press::engine::Engine;
 use crate::press::{Press, PrintShop};
@@ -41,14 +43,22 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     let Some(subject) = subject(&site, id, format) else {
         let known: Vec<&str> = possible(&site.page(id).document)
             .iter()
-            .map(|f| f.name())
+            .map(|f| f.shown(context.messages.language() != Language::english()))
             .collect();
         let args = [
             ("file", &*shown),
-            ("format", format.name()),
+            (
+                "format",
+                format.shown(context.messages.language() != Language::english()),
+            ),
             ("known", &known.join(", ")),
         ];
-        return context.fail("sheet-no-format", &args);
+        let key = match possible(&site.page(id).document) {
+            [] => "sheet-none",
+            formats if formats.contains(&format) => "sheet-nothing",
+            _ => "sheet-no-format",
+        };
+        return context.fail(key, &args);
     };
     let wanted = Sheet {
         subject,
@@ -72,10 +82,10 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
         return pictures(context, &site, wanted, &shop, out);
     }
     let printer = Printer::new(&site, &shop, &studio);
-    let pdf = printer.copy(wanted);
+    let pdf = printer.print(wanted);
     // Of the rest of the site, only what stands in the same file concerns this sheet.
     let file = &site.page(id).document.file.path;
-    let mut all = printer.complaints_of(wanted);
+    let mut all = printer.diagnostics(wanted);
     all.extend(
         found
             .into_iter()

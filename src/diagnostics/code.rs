@@ -46,6 +46,8 @@ codes! {
     NoConfiguration = "no-configuration" Error,
     /// YAML that cannot be parsed.
     BadYaml = "bad-yaml" Error,
+    /// Something that was read as it was meant, though it was written otherwise.
+    AsMeant = "as-meant" Warning,
     /// A front matter that does not end.
     UnclosedFrontMatter = "unclosed-front-matter" Error,
     /// A key that the kind of page does not have.
@@ -84,6 +86,10 @@ codes! {
     BadAlias = "bad-alias" Error,
     /// Two files with one address.
     DuplicateAddress = "duplicate-address" Error,
+    /// Text of the pages that `new` and `init` write, which was to be replaced.
+    TemplateText = "template-text" Error,
+    /// A page in the place of one that guichet makes.
+    OwnAddress = "own-address" Warning,
     /// A link to a page or file that does not exist.
     DeadLink = "dead-link" Error,
     /// A link to a heading that does not exist.
@@ -172,10 +178,6 @@ codes! {
     UnknownSheet = "unknown-sheet" Error,
     /// A text that is too long for the paper it is printed on.
     DoesNotFit = "does-not-fit" Error,
-    /// Sheets that a default asks for, too small for their texts: others stand in for them.
-    ReplacedSheet = "replaced-sheet" Warning,
-    /// A sheet that a default asks for, too small for its text, for which no other can stand in.
-    CutOff = "cut-off" Warning,
     /// A character that no font has.
     NoGlyph = "no-glyph" Warning,
     /// A sheet heavier than the budget.
@@ -183,9 +185,7 @@ codes! {
     /// What a site's own sheet template has to say.
     SheetRemark = "sheet-remark" Warning,
     /// A sheet that could not be printed.
-    SheetFailed = "sheet-failed" Warning,
-    /// Sheets that could not be printed whatever their texts: the press does not start, or the site's own template does not end.
-    NoPress = "no-press" Error,
+    SheetFailed = "sheet-failed" Error,
     /// A local note without the page that it is about.
     LocalWithoutPage = "local-without-page" Warning,
     /// A file of a source that cannot be imported.
@@ -222,6 +222,9 @@ impl Code {
         matches!(
             self,
             Self::UnpublishedFile
+                | Self::AsMeant
+                | Self::OwnAddress
+                | Self::TemplateText
                 | Self::DeadLink
                 | Self::DeadAnchor
                 | Self::OversizedImage
@@ -258,12 +261,9 @@ impl Code {
                 | Self::UnrecordedEdition
                 | Self::PageTooHeavy
                 | Self::DoesNotFit
-                | Self::ReplacedSheet
-                | Self::CutOff
                 | Self::NoGlyph
                 | Self::SheetTooHeavy
                 | Self::SheetRemark
-                | Self::SheetFailed
         )
     }
 
@@ -278,12 +278,9 @@ impl Code {
         matches!(
             self,
             Self::DoesNotFit
-                | Self::ReplacedSheet
-                | Self::CutOff
                 | Self::NoGlyph
                 | Self::SheetTooHeavy
                 | Self::SheetRemark
-                | Self::SheetFailed
                 | Self::UnrecordedEdition
         )
     }

@@ -220,15 +220,32 @@ pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
     diagnostics.dedup();
 }
 
-/// The candidate most like `written`, if it is like enough to be what was meant.
+/// The candidate most like `written`, if it is like enough to be what was meant; the same text is never one, for writing it again
+/// would change nothing.
 pub(crate) fn nearest<'a>(
     written: &str,
     candidates: impl Iterator<Item = &'a str>,
 ) -> Option<&'a str> {
+    nearest_by(written, candidates, str::to_owned)
+}
+
+/// Whether a text is another but for one letter: left out, put in, changed, or exchanged with its neighbour.
+pub(crate) fn is_slip_of_the_pen(written: &str, meant: &str) -> bool {
+    const SHORTEST: usize = 4;
+    written.chars().count() >= SHORTEST && strsim::osa_distance(written, meant) <= 1
+}
+
+/// The same, where candidates are compared in another form than the one that is shown.
+pub(crate) fn nearest_by<'a>(
+    written: &str,
+    candidates: impl Iterator<Item = &'a str>,
+    form: impl Fn(&str) -> String,
+) -> Option<&'a str> {
     // Jaro–Winkler above 0.8 keeps transpositions and a missing letter, and leaves unrelated words alone.
     const LIKE_ENOUGH: f64 = 0.8;
     candidates
-        .map(|candidate| (strsim::jaro_winkler(written, candidate), candidate))
+        .filter(|candidate| *candidate != written)
+        .map(|candidate| (strsim::jaro_winkler(written, &form(candidate)), candidate))
         .filter(|(likeness, _)| *likeness > LIKE_ENOUGH)
         .max_by(|(a, first), (b, second)| a.total_cmp(b).then_with(|| second.cmp(first)))
         .map(|(_, candidate)| candidate)

@@ -4,7 +4,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::front_matter::{decoded, split};
+use super::fences::split;
+use super::front_matter::decoded;
 use super::{DEEPEST, Document};
 use crate::diagnostics::{Diagnostic, Location, Place, TextFile};
 use crate::markdown::{self, Facts};
@@ -43,6 +44,8 @@ pub struct LocalNote {
     pub file: Arc<TextFile>,
     /// Its front matter.
     pub fields: LocalFields,
+    /// The English names of the keys of which something could not be read.
+    pub unread: Vec<&'static str>,
     /// The Markdown: bytes of the file.
     pub body: Range<usize>,
     /// The facts of the Markdown, their spans in bytes of it.
@@ -54,7 +57,7 @@ impl LocalNote {
     pub fn parse(file: &Arc<TextFile>) -> (Self, Vec<Diagnostic>) {
         let mut diagnostics = Vec::new();
         let parts = split(file, &mut diagnostics);
-        let fields = decoded(file, &parts, &mut diagnostics);
+        let (fields, unread) = decoded(file, &parts, &mut diagnostics);
         let mut body = parts.body;
         let mut facts = markdown::facts(&file.text[body.clone()]);
         if facts.depth > DEEPEST {
@@ -69,6 +72,7 @@ impl LocalNote {
         let note = Self {
             file: Arc::clone(file),
             fields,
+            unread,
             body,
             facts,
         };
@@ -112,6 +116,7 @@ impl Document {
             }
             guide.channels = Some(channels);
         }
+        page.unread.extend(&note.unread);
         page.local = Some(note);
         page
     }

@@ -1,5 +1,6 @@
 //! One text file → [`Document`]: its front matter as typed values, its Markdown as it stands, and the facts of it.
 
+mod fences;
 mod front_matter;
 mod local;
 mod name;
@@ -12,7 +13,8 @@ use crate::language::Language;
 use crate::letters::sort_key;
 use crate::markdown::{self, Facts, Prose, slug};
 use crate::model::{Article, Common, Guide, Kind, Organization};
-use front_matter::{front_matter, split};
+use fences::split;
+use front_matter::front_matter;
 use name::{Name, address, title_of_name};
 
 pub use local::{LocalFields, LocalNote, Text};
@@ -66,6 +68,8 @@ pub struct Document {
     pub sort_key: String,
     /// The slug of each of its keywords.
     pub keyword_slugs: Vec<String>,
+    /// The English names of the keys of which something could not be read: that they are empty is not news.
+    pub unread: Vec<&'static str>,
     /// What a place adds to it.
     pub local: Option<Arc<LocalNote>>,
     /// How its text reads, once somebody has asked.
@@ -135,6 +139,7 @@ impl Document {
             sort_key: sort_key(&common.title),
             common,
             details: front.details,
+            unread: front.unread,
             // Text that is nested beyond the bound is not rendered at all.
             body: if facts.depth > DEEPEST {
                 parts.body.start..parts.body.start
@@ -152,6 +157,11 @@ impl Document {
             file,
         };
         (document, diagnostics)
+    }
+
+    /// Whether what the front matter says under one of these keys (by their English names) could be read.
+    pub fn was_read(&self, keys: &[&str]) -> bool {
+        !self.unread.iter().any(|key| keys.contains(key))
     }
 
     /// The kind of page.

@@ -75,11 +75,13 @@ pub(super) fn address(
     if let Some(written) = &common.slug {
         let wanted = slug(&written.text);
         if wanted != written.text || wanted.is_empty() {
-            diagnostics.push(
-                Diagnostic::new(Code::BadSlug, written.location.clone())
-                    .with("value", &written.text)
-                    .with("nearest", &wanted),
-            );
+            let diagnostic = Diagnostic::new(Code::BadSlug, written.location.clone())
+                .with("value", &written.text)
+                .with("nearest", &wanted);
+            diagnostics.push(match wanted.is_empty() {
+                true => diagnostic,
+                false => diagnostic.instead(crate::yaml::scalar(&wanted)),
+            });
         }
         parts.pop();
         parts.push(wanted);

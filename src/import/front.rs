@@ -156,7 +156,13 @@ mod tests {
             let mut inner = Fields::new(true);
             inner.put(&key, text.as_str());
             fields.put("a", vec![Value::from(text.as_str()), Value::Fields(inner)]);
-            let parsed = yaml::parse(&fields.write());
+            let written = fields.write();
+            let parsed = yaml::parse(&written);
+            // What is written well is never taken for a slip.
+            let reading = yaml::read(&written, &crate::model::schema::is_key);
+            if let Ok(node) = &parsed {
+                prop_assert_eq!((&reading.node, reading.slips.len()), (node, 0), "{}", written);
+            }
             if text.is_empty() {
                 return Ok(());
             }

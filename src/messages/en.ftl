@@ -68,6 +68,10 @@ theme-ejected = { $count ->
 
 init-exists = “{ $path }” already holds a site (guichet.yaml). So that nothing is overwritten, nothing was written.
 init-done = The site is ready in “{ $path }”.
+init-complete = Complete { $path }: telephone, address, hours. What guichet does not know, it has not written.
+init-ask-name = What is the name of the organization that publishes the site? (Enter to skip)
+init-ask-place = For which town or area? (Enter to skip)
+init-ask-phone = On which telephone number does somebody answer? (Enter to skip)
 init-next =
     To see it while you write:  guichet serve --open
     To add a guide:             guichet new guide "Its title"
@@ -173,6 +177,7 @@ serve-broken-page = This page cannot be shown until the error below is mended.
 usage-unknown-command = there is no command “{ $command }”.
 usage-unknown-argument = there is no option “{ $argument }” here.
 usage-invalid-value = “{ $value }” will not do for { $argument }. Possible: { $known }
+usage-unreadable-value = “{ $value }” will not do for { $argument }.
 usage-missing-argument = missing: { $argument }
 usage-missing-command = a command is missing.
 usage-hint = To see the commands: guichet --help
@@ -193,13 +198,15 @@ help-drafts = Publish drafts too
 help-no-drafts = Do not show drafts
 help-init = Make a small site, ready to fill
 help-init-dir = Folder to make
+help-init-name = Name of the organization that publishes the site
+help-init-place = Town or area that it serves
+help-init-phone = Telephone number where somebody answers
 help-new = Make a page to fill in
 help-new-kind = What to make
 help-new-title = The page’s title, in quotes
 help-build = Build the site, into public/
 help-out = Folder to write the site to
 help-no-sheets = Do not make the sheets to print
-help-strict = Every warning stops as an error does: for continuous integration
 help-shard = Write only part I of N, to share the work among machines
 help-check = Say everything that is wrong, and write nothing
 help-fix = Writes the corrections that are sure into the files, and shows them
@@ -219,6 +226,11 @@ help-sheet-for-printer = Booklet and tract: the copy to print, two pages on an A
 help-sheet-data = Write, instead of the PDF, what the sheet’s template reads (JSON)
 sheet-no-page = { $file } is not a page of this site
 sheet-no-format = { $file } has no sheet “{ $format }”; choose among: { $known }
+sheet-none = { $file } has no sheet “{ $format }”
+sheet-nothing = { $file } has nothing to print as “{ $format }”: { $format ->
+    [bilingual] the page has no translation
+   *[other] the section has no pages
+}
 sheet-not-written = { $file } cannot be written: { $reason }
 help-report = Tells which routes procedures have, and which have only the Internet
 help-report-format = Form of the report: text, html, csv or json
@@ -284,6 +296,7 @@ bad-yaml = { $cause ->
     [after-quote] there is text after the closing quotation mark
     [tab] this line begins with a tab
     [indent] this line is not aligned with those around it
+    [stray] this line is no field: it lacks a name and “:”
     [large] this front matter holds more values than guichet reads
    *[other] this front matter is not valid YAML ({ $reason })
 }
@@ -293,12 +306,40 @@ bad-yaml = { $cause ->
     .help-after-quote = put the whole text in straight quotation marks, and write “ ” inside
     .help-tab = write spaces instead of the tab
     .help-indent = align the fields below one another; what depends on a field is indented below it
+    .help-stray = give it a field’s name, or delete it; what goes on with a text is indented below its field
     .help-large = make it smaller; an anchor (&) that is repeated counts each time
-unclosed-front-matter = the front matter begins with “---” and does not end
-    .help = add a line “---” between front matter and text
+as-meant = { $cause ->
+    [colon] this text holds “: ”, which YAML takes for the end of a field’s name; it is read whole, as a text
+    [comment] YAML would stop reading at “#”; this text is read whole
+    [quote] this quotation mark is not closed; the text is read to the end of the line
+    [after-quote] there is text after the closing quotation mark; all of it is read as a text
+    [curly-quotes] these quotation marks are not part of the text; they are taken off
+    [bracket] this bracket or brace is not closed; it is read as if it were at the end of the line
+    [emphasis] these asterisks would be printed as they are; they are taken off
+    [mark] this text begins with a sign that YAML keeps for itself; it is read as it is
+    [bullet] “{ $written }” is read as the dash of a list
+    [tab] lines begin with a tab; it is read as spaces
+    [indent] this field is indented; it is read as if it were not
+   *[other] “{ $written }” is read as “{ $meant }”
+}
+    .help = write: { $meant }
+    .help-tab = replace each tab by spaces; “guichet check --fix” does it
+    .help-indent = align it with the field above; “guichet check --fix” does it
+    .help-bullet = write a dash and a space; “guichet check --fix” does it
+unclosed-front-matter = { $case ->
+    [before] the line “---” above the front matter is missing
+    [both] the lines “---” above and below the front matter are missing
+   *[after] the front matter begins with “---” and does not end
+}
+    .help = { $case ->
+    [before] add a line “---” at the very top of the file
+    [both] add a line “---” at the very top of the file, and another between front matter and text
+   *[after] add a line “---” between front matter and text
+}
 unknown-key = “{ $key }” is not a field of this page
     .help = possible fields: { $known }
     .help-nearest = did you mean “{ $nearest }”?
+    .help-route = write this field below “channels”, indented below “{ $route }”
 duplicate-key = the field “{ $key }” stands twice
     .help = keep one of them
 wrong-type = { $expected ->
@@ -334,6 +375,7 @@ wrong-type = { $expected ->
         [text] if it holds “: ” or “#”, put quotes around it
        *[other] look at another guide, or at the list of fields in the documentation
     }
+    .help-fields = write one field a line, indented, each with “:” and what it says; possible fields: { $known }
 unknown-value = “{ $value }” is not possible here
     .help = write one of these words: { $known }
     .help-nearest = did you mean “{ $nearest }”? Possible words: { $known }
@@ -343,7 +385,6 @@ missing-title = this page has no title
     .help = add a line “title: …” at the top of the file, between two lines “---”
 bad-date = “{ $value }” is not a date
     .help = write year, month and day: 2026-10-01
-    .help-nearest = write { $nearest }
 bad-phone = “{ $value }” is not a telephone number
     .help = write digits and spaces, such as 01 99 00 00 00 or 39 39; the rest belongs in “note”
 bad-hours = “{ $value }”: these opening hours are not understood
@@ -371,19 +412,27 @@ bad-alias = “{ $value }” cannot be an earlier address of this page
     .help = write a path from the top of the site, such as “/2019/05/strike/”
 duplicate-address = this page would have the same address ({ $address }) as { $other }
     .help = rename one of the two files, or give it another “slug”
+own-address = this page takes the place of one that guichet makes itself ({ $address })
+    .help = rename the file; if it is meant, say so: “allow: {"{"} own-address: "the reason" {"}"}”
+template-text = “{ $text }” comes from the template that guichet wrote: it is not to be published
+    .help = write what is true in its place, or delete it
 dead-link = the link “{ $link }” leads nowhere
     .help = write the path of the file from this page, such as ../guides/example.md
     .help-nearest = did you mean “{ $nearest }”?
     .help-term = add this entry to the glossary, or take away the link
+    .help-draft = “{ $file }” is a draft: delete its line “draft” to publish it, or take away this link
+    .help-web = if this is a web address, write it in full: { $nearest }
 dead-anchor = the page { $page } has no heading “#{ $anchor }”
     .help = take away “#{ $anchor }”, or write the anchor of a heading of that page
     .help-nearest = did you mean “#{ $nearest }”?
 unsafe-link = the link “{ $link }” is not allowed: it could run code, or no browser would follow it
     .help = write an address with https:, mailto: or tel:, or the path of a page
+    .help-web = write the address in full: { $nearest }
 missing-image = the image “{ $image }” does not exist
     .help = put the file beside the page, or mend its path
     .help-nearest = did you mean “{ $nearest }”?
     .help-elsewhere = a page loads nothing from elsewhere: copy the image into the site
+    .help-format = the file is there, and browsers cannot show it: save the image as JPEG or PNG, and write the name of the new file here
 unknown-image-style = “#{ $style }” is no way to show this image
     .help = after its name, write one of these ways: { $known }
     .help-nearest = did you mean “#{ $nearest }”?
@@ -412,6 +461,7 @@ vague-link = the link “{ $link }” does not say where it leads
     .help-page = say it between the brackets: [{ $title }]({ $destination })
 missing-alt = the image “{ $image }” has no text for those who do not see it
     .help = between the brackets, say what it shows: ![The counter of the town hall](…)
+    .help-field = below “image:”, write two indented lines: “src: { $image }”, then “alt: what it shows”
 heading-order = the heading “{ $title }” { $case ->
     [title] is a second title of the page
    *[other] skips a level
@@ -425,8 +475,11 @@ raw-html = “{ $name }” is not allowed in a page: it is taken out
     .help-img = write the image in Markdown: ![what it shows](path/to/image.png)
     .help-href = write this link in Markdown: [text](path/to/page.md)
 unknown-organization = “{ $name }” is neither an organization of the directory nor a kind of organization
-    .help = write the name of a file of content/organizations (without .md), or make it with “guichet new organization”
-    .help-nearest = did you mean “{ $nearest }”?
+    .help = write the name of a file of content/organizations (without .md), or make it: guichet new organization "{ $name }"
+    .help-nearest = did you mean “{ $nearest }”? If not, make it: guichet new organization "{ $name }"
+    .help-draft = “{ $file }” is a draft: complete it, then delete its line “draft”
+    .help-publisher = that is a kind of organization, and the directory has none: make the publisher of the site with guichet new organization "{ $name }"
+    .help-name = if it is not in the directory, write “name:” instead of “at:”; or make it: guichet new organization "{ $name }"
 unknown-topic = “{ $name }” is not a topic of this site
     .help = add it to guichet.yaml (“topics:”) or choose among: { $known }
     .help-none = add it to guichet.yaml, below “topics:”: the site has none yet
@@ -505,43 +558,25 @@ page-too-heavy = this page takes { $weight } bytes to send; the budget is { $bud
     .help = split it into several pages, or lighten its images
 unknown-sheet = this kind of page has no sheet “{ $format }”
     .help = choose among: { $known }
+    .help-none = take it away: this kind of page is not printed
 does-not-fit = the text is too long for the sheet “{ $format }”: { $what }
     .help = shorten it, or take “{ $format }” out of this page’s sheets
-replaced-sheet = { $count ->
-    [one] one page is too long for the sheet “{ $format }”, and has the sheet “{ $instead }” instead: { $pages }
-   *[other] { $count } pages are too long for the sheet “{ $format }”, and have the sheet “{ $instead }” instead: { $pages }
-}
-    .help = to choose for yourself, write “sheets: [{ $instead }]” at the head of these pages
-cut-off = on the sheet “{ $format }” there is not enough room: { $what }
-    .help = shorten it, or give the page sheets of its own without “{ $format }” (none: “sheets: []”)
 no-glyph = no font of the theme has these characters, which are printed as an empty square: { $characters }
     .help = replace them by words, or put a font that has them into themes/default/fonts
 sheet-too-heavy = the sheet “{ $format }” weighs { $weight } bytes; the budget is { $budget }
     .help = make its images lighter
 sheet-remark = sheet “{ $format }”: { $what }
     .help = the theme’s template says so
-sheet-failed = the page is published without its sheet “{ $format }”: { $cause ->
-    [words] the printing engine stops at these words: “{ $words }”
+sheet-failed = the sheet “{ $format }” could not be printed: { $cause ->
     [slow] it took longer than { $detail } seconds
     [memory] it needs more than { $detail } MB of memory
-    [stack] the text is nested deeper than the printing engine can follow
-    [refused] the printing engine refuses what it contains ({ $detail })
-   *[panic] the printing engine stopped ({ $detail })
+    [stack] its template calls itself without end
+    [panic] the printing engine stopped ({ $detail })
+   *[worker] the printing engine did not answer ({ $detail })
 }
     .help = { $cause ->
-    [words] write this passage in another way, or give the page sheets of its own without “{ $format }” (none: “sheets: []”)
-   *[other] divide this text into several pages, or give the page sheets of its own without “{ $format }” (none: “sheets: []”)
-}
-no-press = the sheets could not be printed: { $cause ->
-    [worker] the printing engine did not answer ({ $detail })
-    [slow] this template of the theme took longer than { $detail } seconds
-    [memory] this template of the theme needs more than { $detail } MB of memory
-    [stack] this template of the theme calls itself without end
-   *[panic] this template of the theme stops the printing engine ({ $detail })
-}
-    .help = { $cause ->
-    [worker] run the command again once the machine has more free memory; “guichet build --no-sheets” publishes the site without sheets
-   *[other] correct this file, or delete it to return to that of the built-in theme
+    [worker] run the command again; if it happens again, “guichet build --no-sheets” publishes the site without sheets
+   *[other] look at the template { $template } if the theme has one of its own; else divide this text into several pages
 }
 local-without-page = this local note is not published: the page that it adds to is not there
     .help = give it the name of the page, such as “F1341.local.md” beside “F1341.md”, or delete it

@@ -68,6 +68,10 @@ theme-ejected = { $count ->
 
 init-exists = « { $path } » contient déjà un site (guichet.yaml). Pour ne rien écraser, rien n’a été écrit.
 init-done = Le site est prêt dans « { $path } ».
+init-complete = Complétez { $path } : téléphone, adresse, horaires. Ce que guichet ne sait pas, il ne l’a pas écrit.
+init-ask-name = Quel est le nom de l’organisme qui publie le site ? (Entrée pour passer)
+init-ask-place = Pour quelle commune ou quel territoire ? (Entrée pour passer)
+init-ask-phone = À quel numéro de téléphone quelqu’un répond-il ? (Entrée pour passer)
 init-next =
     Pour le voir pendant que vous écrivez :  guichet serve --open
     Pour ajouter un guide :                  guichet new guide "Son titre"
@@ -173,6 +177,7 @@ serve-broken-page = Cette page ne peut pas être montrée tant que l’erreur ci
 usage-unknown-command = la commande « { $command } » n’existe pas.
 usage-unknown-argument = l’option « { $argument } » n’existe pas ici.
 usage-invalid-value = « { $value } » ne convient pas pour { $argument }. Possibles : { $known }
+usage-unreadable-value = « { $value } » ne convient pas pour { $argument }.
 usage-missing-argument = il manque : { $argument }
 usage-missing-command = il manque une commande.
 usage-hint = Pour voir les commandes : guichet --help
@@ -193,13 +198,15 @@ help-drafts = Publie aussi les brouillons
 help-no-drafts = Ne montre pas les brouillons
 help-init = Crée un petit site prêt à remplir
 help-init-dir = Dossier à créer
+help-init-name = Nom de l’organisme qui publie le site (ou --nom)
+help-init-place = Commune ou territoire (ou --commune)
+help-init-phone = Numéro de téléphone où quelqu’un répond (ou --telephone)
 help-new = Crée une page à remplir
 help-new-kind = Ce que l’on crée
 help-new-title = Titre de la page, entre guillemets
 help-build = Construit le site, dans public/
 help-out = Dossier où écrire le site
 help-no-sheets = Ne produit pas les fiches à imprimer
-help-strict = Tout avertissement arrête comme une erreur : pour l’intégration continue
 help-shard = N’écrit que la part I sur N, pour partager le travail entre machines
 help-check = Dit tout ce qui ne va pas, sans rien écrire
 help-fix = Écrit dans les fichiers les corrections dont le sens est sûr, et les montre
@@ -219,6 +226,11 @@ help-sheet-for-printer = Livret et tract : la copie à imprimer, deux pages sur
 help-sheet-data = Écrit, au lieu du PDF, ce que lit le modèle de la fiche (JSON)
 sheet-no-page = { $file } n’est pas une page de ce site
 sheet-no-format = { $file } n’a pas de fiche « { $format } » ; choisissez parmi : { $known }
+sheet-none = { $file } n’a pas de fiche « { $format } »
+sheet-nothing = { $file } n’a rien à imprimer au format « { $format } » : { $format ->
+    [bilingue] la page n’a pas de traduction
+   *[other] la rubrique n’a pas de page
+}
 sheet-not-written = { $file } ne peut pas être écrit : { $reason }
 help-report = Dit quelles voies ont les démarches, et lesquelles n’ont qu’Internet
 help-report-format = Forme du rapport : text, html, csv ou json
@@ -284,6 +296,7 @@ bad-yaml = { $cause ->
     [after-quote] il y a du texte après le guillemet fermant
     [tab] cette ligne commence par une tabulation
     [indent] cette ligne n’est pas alignée avec celles qui l’entourent
+    [stray] cette ligne n’est pas un champ : il y manque un nom et « : »
     [large] cet en-tête contient plus de valeurs que guichet n’en lit
    *[other] cet en-tête n’est pas du YAML valide ({ $reason })
 }
@@ -293,12 +306,40 @@ bad-yaml = { $cause ->
     .help-after-quote = mettez tout le texte entre guillemets droits, et écrivez « » à l’intérieur
     .help-tab = remplacez la tabulation par des espaces
     .help-indent = alignez les champs les uns sous les autres ; ce qui dépend d’un champ est en retrait sous lui
+    .help-stray = donnez-lui un nom de champ, ou effacez-la ; la suite d’un texte se met en retrait sous son champ
     .help-large = réduisez-le ; une ancre (&) répétée compte chaque fois
-unclosed-front-matter = l’en-tête commence par « --- » et ne se termine pas
-    .help = ajoutez une ligne « --- » entre l’en-tête et le texte
+as-meant = { $cause ->
+    [colon] ce texte contient « : », que YAML prend pour la fin d’un nom de champ ; il est lu en entier, comme un texte
+    [comment] YAML s’arrêterait de lire au « # » ; ce texte est lu en entier
+    [quote] ce guillemet n’est pas refermé ; le texte est lu jusqu’au bout de la ligne
+    [after-quote] il y a du texte après le guillemet fermant ; tout est lu comme un texte
+    [curly-quotes] ces guillemets ne font pas partie du texte ; ils sont ôtés
+    [bracket] ce crochet ou cette accolade n’est pas refermé ; il est lu comme s’il l’était au bout de la ligne
+    [emphasis] ces astérisques s’imprimeraient tels quels ; ils sont ôtés
+    [mark] ce texte commence par un signe que YAML garde pour lui ; il est lu tel quel
+    [bullet] « { $written } » est lu comme le tiret d’une liste
+    [tab] des lignes commencent par une tabulation ; elle est lue comme des espaces
+    [indent] ce champ est en retrait ; il est lu comme s’il ne l’était pas
+   *[other] « { $written } » est lu comme « { $meant } »
+}
+    .help = écrivez : { $meant }
+    .help-tab = remplacez chaque tabulation par des espaces ; « guichet check --fix » le fait
+    .help-indent = alignez-le sur le champ du dessus ; « guichet check --fix » le fait
+    .help-bullet = écrivez un tiret et une espace ; « guichet check --fix » le fait
+unclosed-front-matter = { $case ->
+    [before] il manque la ligne « --- » au-dessus de l’en-tête
+    [both] il manque les lignes « --- » au-dessus et au-dessous de l’en-tête
+   *[after] l’en-tête commence par « --- » et ne se termine pas
+}
+    .help = { $case ->
+    [before] ajoutez une ligne « --- » tout en haut du fichier
+    [both] ajoutez une ligne « --- » tout en haut du fichier, et une autre entre l’en-tête et le texte
+   *[after] ajoutez une ligne « --- » entre l’en-tête et le texte
+}
 unknown-key = « { $key } » ne fait pas partie des champs de cette page
     .help = champs possibles : { $known }
     .help-nearest = vouliez-vous écrire « { $nearest } » ?
+    .help-route = écrivez ce champ sous « canaux », en retrait sous « { $route } »
 duplicate-key = le champ « { $key } » est écrit deux fois
     .help = gardez-en un seul
 wrong-type = { $expected ->
@@ -334,6 +375,7 @@ wrong-type = { $expected ->
         [text] s’il contient « : » ou « # », mettez-le entre guillemets
        *[other] regardez un autre guide, ou la liste des champs dans la documentation
     }
+    .help-fields = écrivez un champ par ligne, en retrait, chacun avec « : » et ce qu’il dit ; champs possibles : { $known }
 unknown-value = « { $value } » n’est pas possible ici
     .help = écrivez l’un de ces mots : { $known }
     .help-nearest = vouliez-vous écrire « { $nearest } » ? Mots possibles : { $known }
@@ -343,7 +385,6 @@ missing-title = cette page n’a pas de titre
     .help = ajoutez en tête du fichier une ligne « titre: … », entre deux lignes « --- »
 bad-date = « { $value } » n’est pas une date
     .help = écrivez l’année, le mois et le jour : 2026-10-01
-    .help-nearest = écrivez { $nearest }
 bad-phone = « { $value } » n’est pas un numéro de téléphone
     .help = écrivez des chiffres et des espaces, par exemple 01 99 00 00 00 ou 39 39 ; le reste va dans « remarque »
 bad-hours = « { $value } » : ces horaires ne sont pas compris
@@ -371,19 +412,27 @@ bad-alias = « { $value } » ne peut pas être une ancienne adresse de cette p
     .help = écrivez un chemin depuis le haut du site, par exemple « /2019/05/greve/ »
 duplicate-address = cette page aurait la même adresse ({ $address }) que { $other }
     .help = renommez l’un des deux fichiers, ou donnez-lui un autre « slug »
+own-address = cette page prend la place d’une page que guichet fait lui-même ({ $address })
+    .help = renommez le fichier ; si c’est voulu, dites-le : « exceptions: {"{"} own-address: "la raison" {"}"} »
+template-text = « { $text } » vient du modèle que guichet a écrit : ce n’est pas à publier
+    .help = remplacez-le par ce qui est vrai, ou effacez-le
 dead-link = le lien « { $link } » ne mène nulle part
     .help = écrivez le chemin du fichier depuis cette page, par exemple ../guides/exemple.md
     .help-nearest = vouliez-vous écrire « { $nearest } » ?
     .help-term = ajoutez cette entrée au glossaire, ou ôtez le lien
+    .help-draft = « { $file } » est un brouillon : effacez sa ligne « brouillon » pour le publier, ou ôtez ce lien
+    .help-web = si c’est une adresse web, écrivez-la en entier : { $nearest }
 dead-anchor = la page { $page } n’a pas de titre « #{ $anchor } »
     .help = ôtez « #{ $anchor } », ou écrivez l’ancre d’un titre de cette page
     .help-nearest = vouliez-vous écrire « #{ $nearest } » ?
 unsafe-link = le lien « { $link } » n’est pas permis : il pourrait exécuter du code, ou aucun navigateur ne le suivrait
     .help = écrivez une adresse en https:, mailto: ou tel:, ou le chemin d’une page
+    .help-web = écrivez l’adresse en entier : { $nearest }
 missing-image = l’image « { $image } » n’existe pas
     .help = placez le fichier à côté de la page, ou corrigez son chemin
     .help-nearest = vouliez-vous écrire « { $nearest } » ?
     .help-elsewhere = une page ne charge rien d’ailleurs : copiez l’image dans le site
+    .help-format = le fichier est là, et les navigateurs ne savent pas l’afficher : enregistrez l’image en JPEG ou en PNG, et écrivez ici le nom du nouveau fichier
 unknown-image-style = « #{ $style } » n’est pas une façon de montrer cette image
     .help = après son nom, écrivez une de ces façons : { $known }
     .help-nearest = vouliez-vous écrire « #{ $nearest } » ?
@@ -412,6 +461,7 @@ vague-link = le lien « { $link } » ne dit pas où il mène
     .help-page = dites-le entre les crochets : [{ $title }]({ $destination })
 missing-alt = l’image « { $image } » n’a pas de texte pour ceux qui ne la voient pas
     .help = entre les crochets, dites ce qu’elle montre : ![Le guichet de la mairie](…)
+    .help-field = sous « image: », écrivez deux lignes en retrait : « fichier: { $image } », puis « texte: ce qu’elle montre »
 heading-order = le titre « { $title } » { $case ->
     [title] est un second titre de page
    *[other] saute un niveau
@@ -425,8 +475,11 @@ raw-html = « { $name } » n’est pas permis dans une page : c’est retiré
     .help-img = écrivez l’image en Markdown : ![ce qu’elle montre](chemin/de/l-image.png)
     .help-href = écrivez ce lien en Markdown : [texte](chemin/de/la-page.md)
 unknown-organization = « { $name } » n’est ni un organisme de l’annuaire, ni une sorte d’organisme
-    .help = écrivez le nom d’un fichier de content/organizations (sans .md), ou créez-le avec « guichet new organization »
-    .help-nearest = vouliez-vous écrire « { $nearest } » ?
+    .help = écrivez le nom d’un fichier de content/organizations (sans .md), ou créez-le : guichet new organization "{ $name }"
+    .help-nearest = vouliez-vous écrire « { $nearest } » ? Sinon, créez-le : guichet new organization "{ $name }"
+    .help-draft = « { $file } » est un brouillon : complétez-le, puis effacez sa ligne « brouillon »
+    .help-publisher = c’est une sorte d’organisme, et l’annuaire n’en a pas : créez l’éditeur du site avec guichet new organization "{ $name }"
+    .help-name = s’il n’est pas dans l’annuaire, écrivez « nom: » au lieu de « lieu: » ; ou créez-le : guichet new organization "{ $name }"
 unknown-topic = « { $name } » n’est pas un thème de ce site
     .help = ajoutez-le dans guichet.yaml (« thèmes: ») ou choisissez parmi : { $known }
     .help-none = ajoutez-le dans guichet.yaml, sous « thèmes: » : le site n’en a pas encore
@@ -449,7 +502,7 @@ no-counter = { $guides ->
     [one] un guide envoie
    *[other] { $guides } guides envoient
 } vers « { $kind } », et l’annuaire n’en a pas
-    .help = créez-en une fiche avec « guichet new organization », et écrivez-y « kind: { $kind } »
+    .help = créez-en une fiche avec « guichet new organization "Son nom" », et écrivez-y « kind: { $kind } »
 form-online-only = le formulaire « { $form } » ne se trouve que sur Internet
     .help = ajoutez une ligne « où: » qui dit où le prendre sur papier, par exemple « où: à l’accueil de la mairie »
 premium-number = le { $number } est surtaxé : l’appel coûte plus qu’un appel ordinaire
@@ -505,43 +558,25 @@ page-too-heavy = cette page pèse { $weight } octets à transmettre ; le budget
     .help = partagez-la en plusieurs pages, ou allégez ses images
 unknown-sheet = ce genre de page n’a pas de fiche « { $format } »
     .help = choisissez parmi : { $known }
+    .help-none = ôtez-la : ce genre de page ne s’imprime pas
 does-not-fit = sur la fiche « { $format } », le texte est trop long : { $what }
     .help = raccourcissez-le, ou ôtez « { $format } » des fiches de cette page
-replaced-sheet = { $count ->
-    [one] une page est trop longue pour la fiche « { $format } », et a la fiche « { $instead } » à la place : { $pages }
-   *[other] { $count } pages sont trop longues pour la fiche « { $format } », et ont la fiche « { $instead } » à la place : { $pages }
-}
-    .help = pour choisir vous-même, écrivez « fiches: [{ $instead }] » en tête de ces pages
-cut-off = sur la fiche « { $format } », il manque de la place : { $what }
-    .help = raccourcissez-le, ou donnez à la page ses propres fiches sans « { $format } » (aucune : « fiches: [] »)
 no-glyph = aucune police de l’habillage n’a ces caractères, imprimés comme un carré vide : { $characters }
     .help = remplacez-les par des mots, ou placez une police qui les contient dans themes/default/fonts
 sheet-too-heavy = la fiche « { $format } » pèse { $weight } octets ; le budget est de { $budget }
     .help = allégez ses images
 sheet-remark = fiche « { $format } » : { $what }
     .help = c’est le modèle de fiche de l’habillage qui le signale
-sheet-failed = la page est publiée sans sa fiche « { $format } » : { $cause ->
-    [words] le moteur d’impression s’arrête à ces mots : « { $words } »
+sheet-failed = la fiche « { $format } » n’a pas pu être imprimée : { $cause ->
     [slow] elle a pris plus de { $detail } secondes
-    [memory] elle demande plus de { $detail } Mo de mémoire
-    [stack] le texte est imbriqué plus profondément que le moteur d’impression ne peut suivre
-    [refused] le moteur d’impression refuse ce qu’elle contient ({ $detail })
-   *[panic] le moteur d’impression s’est arrêté ({ $detail })
+    [memory] elle demande plus de { $detail } Mo de mémoire
+    [stack] son modèle s’appelle lui-même sans fin
+    [panic] le moteur d’impression s’est arrêté ({ $detail })
+   *[worker] le moteur d’impression n’a pas répondu ({ $detail })
 }
     .help = { $cause ->
-    [words] écrivez ce passage autrement, ou donnez à la page ses propres fiches sans « { $format } » (aucune : « fiches: [] »)
-   *[other] partagez ce texte en plusieurs pages, ou donnez à la page ses propres fiches sans « { $format } » (aucune : « fiches: [] »)
-}
-no-press = les fiches n’ont pas pu être imprimées : { $cause ->
-    [worker] le moteur d’impression n’a pas répondu ({ $detail })
-    [slow] ce modèle de l’habillage a pris plus de { $detail } secondes
-    [memory] ce modèle de l’habillage demande plus de { $detail } Mo de mémoire
-    [stack] ce modèle de l’habillage s’appelle lui-même sans fin
-   *[panic] ce modèle de l’habillage arrête le moteur d’impression ({ $detail })
-}
-    .help = { $cause ->
-    [worker] relancez la commande quand la machine a plus de mémoire libre ; « guichet build --no-sheets » publie le site sans fiches
-   *[other] corrigez ce fichier, ou effacez-le pour reprendre celui de l’habillage intégré
+    [worker] relancez la commande ; si cela se répète, « guichet build --no-sheets » publie le site sans fiches
+   *[other] regardez le modèle { $template } si l’habillage en a un à lui ; sinon, partagez ce texte en plusieurs pages
 }
 local-without-page = cette note locale n’est pas publiée : la page à laquelle elle s’ajoute n’est pas là
     .help = donnez-lui le nom de la page, par exemple « F1341.local.md » à côté de « F1341.md », ou effacez-la

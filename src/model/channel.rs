@@ -14,11 +14,13 @@ choice! {
     /// Whether one must make an appointment before going.
     pub enum Appointment {
         /// No appointment is needed.
-        None = "none" | "aucun" | "non" | "sans",
-        /// One can make an appointment.
-        Possible = "possible" | "optional" | "facultatif",
+        None = "none" | "aucun" | "non" | "no" | "sans" | "sans rendez-vous" | "pas nécessaire" | "pas besoin",
+        /// One can make an appointment; the second name is the French one, which is the same word.
+        Possible = "possible" | "possible" | "optional" | "facultatif" | "avec ou sans" | "avec ou sans rendez-vous",
+        /// One had better make an appointment.
+        Recommended = "recommended" | "conseillé" | "recommandé" | "souhaité" | "advised",
         /// One must make an appointment.
-        Required = "required" | "obligatoire" | "oui",
+        Required = "required" | "obligatoire" | "oui" | "yes" | "sur rendez-vous" | "avec rendez-vous" | "nécessaire",
     }
 }
 
@@ -35,7 +37,7 @@ record! {
         /// Its address.
         "address" | "adresse" => address: Option<Placed<PostalAddress>>,
         /// Its telephone.
-        "phone" | "téléphone" => phone: Option<PhoneNumber>,
+        "phone" | "téléphone" | "tel" | "tél" => phone: Option<PhoneNumber>,
         /// Its opening hours, in the OSM opening_hours syntax.
         "hours" | "horaires" => hours: Option<Placed<Hours>>,
         /// Whether an appointment is needed.
@@ -178,7 +180,7 @@ record! {
         /// By post.
         "paper" | "papier" | "courrier" | "par-courrier" => paper: Vec<Paper>,
         /// By telephone.
-        "phone" | "téléphone" => phone: Vec<PhoneLine>,
+        "phone" | "téléphone" | "tel" | "tél" => phone: Vec<PhoneLine>,
         /// On the Internet.
         "online" | "en-ligne" | "internet" => online: Vec<Online>,
     }
@@ -345,7 +347,28 @@ record! {
     }
 }
 
+/// `[12,50]`, which an editor wrote for « 12,50 »: two lists of digits without a space between them.
+fn decimal(node: &Node, decoder: &mut Decoder) -> Option<PricedCost> {
+    let inner = decoder.written(node).strip_prefix('[')?.strip_suffix(']')?;
+    let (units, cents) = inner.split_once(',')?;
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    if !digits(units) || !digits(cents) || cents.len() != 2 {
+        return None;
+    }
+    let meant = inner.to_owned();
+    let amount = Money::parse(&meant)?;
+    decoder.as_meant(node, "decimal", &meant);
+    Some(PricedCost {
+        amount,
+        ..PricedCost::default()
+    })
+}
+
 impl Decode for Cost {
+    fn whole(node: &Node, decoder: &mut Decoder) -> Option<Self> {
+        decimal(node, decoder).map(Self::Amount)
+    }
+
     fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
         let Value::Scalar(text) = &node.value else {
             return PricedCost::decode(node, decoder).map(Self::Amount);

@@ -1,8 +1,8 @@
 //! Enumerations of the model: one of several words, in English or French.
 
 use super::decoder::{Decoder, fold_key, is_folded};
-use crate::diagnostics::{Code, Diagnostic};
-use crate::yaml::Node;
+use crate::diagnostics::{self, Code, Diagnostic};
+use crate::yaml::{Node, scalar};
 
 /// Declares an enumeration of the model: `Variant = "name" | "alias"`; the first variant is the default.
 #[macro_export]
@@ -50,6 +50,8 @@ macro_rules! choice {
         }
 
         impl $crate::model::record::Decode for $Name {
+            const IS_WORD: bool = true;
+
             fn decode(node: &$crate::yaml::Node, decoder: &mut $crate::model::decoder::Decoder) -> Option<Self> {
                 $crate::model::choice::decode_choice(Self::NAMES, node, decoder)
             }
@@ -83,10 +85,16 @@ pub fn decode_choice<T: Copy + PartialEq>(
     }
     let folded = fold_key(written);
     let known = shown_names(names, decoder.french);
-    let diagnostic = Diagnostic::new(Code::UnknownValue, decoder.location(node))
+    let mut diagnostic = Diagnostic::new(Code::UnknownValue, decoder.location(node))
         .with("value", written)
-        .with("known", known.join(", "))
-        .nearest(&folded, names.iter().map(|(name, _)| *name));
+        .with("known", known.join(", "));
+    let candidates = names.iter().map(|(name, _)| *name);
+    if let Some(near) = diagnostics::nearest_by(&folded, candidates, fold_key) {
+        diagnostic = diagnostic.with("nearest", near).help("help-nearest");
+        if diagnostics::is_slip_of_the_pen(&folded, &fold_key(near)) {
+            diagnostic = diagnostic.instead(scalar(near));
+        }
+    }
     decoder.report(diagnostic);
     None
 }

@@ -2,7 +2,9 @@
 
 use super::Exceptions;
 use super::channel::{Channels, Cost, Evidence, OnlineOnly, Routes};
-use super::values::{Date, Hours, Located, Period, PhoneNumber, Placed, PostalAddress, Url};
+use super::values::{
+    Date, Hours, Keyword, Located, Period, PhoneNumber, Placed, PostalAddress, Url,
+};
 use crate::{choice, record};
 
 choice! {
@@ -61,14 +63,6 @@ impl SheetFormat {
     /// Whether its pages are printed two on an A4: there is then a copy to read and a copy to print.
     pub fn is_imposed(self) -> bool {
         matches!(self, Self::Booklet | Self::Tract)
-    }
-
-    /// The format that says the same and is never too small; `None` for one that has all the paper it needs.
-    pub fn roomier(self) -> Option<Self> {
-        match self {
-            Self::Leaflet | Self::Poster | Self::PosterA3 | Self::Tract => Some(Self::A4),
-            Self::A4 | Self::LargePrint | Self::Booklet | Self::Bilingual | Self::Binder => None,
-        }
     }
 }
 
@@ -134,7 +128,7 @@ record! {
         /// Who keeps the page up to date.
         "maintainer" | "responsable" => maintainer: Option<String>,
         /// Words under which the page is found.
-        "keywords" | "mots-clés" => keywords: Vec<String>,
+        "keywords" | "mots-clés" => keywords: Vec<Keyword>,
         /// The topic of the configuration that it belongs to (CPSV-AP: Thematic Area).
         "topic" | "thème" => topic: Option<Located>,
         /// Other pages to read, as paths to their files.
@@ -203,6 +197,7 @@ impl Guide {
 record! {
     /// An image with its alternative text.
     pub struct Image {
+        shorthand "src";
         /// The path to its file.
         "src" | "fichier" => src: Located,
         /// What it shows, for those who do not see it.
@@ -257,7 +252,7 @@ record! {
         /// Its postal address.
         "address" | "adresse" => address: Option<Placed<PostalAddress>>,
         /// Its telephone numbers.
-        "phones" | "téléphones" | "phone" | "téléphone" => phones: Vec<PhoneNumber>,
+        "phones" | "téléphones" | "phone" | "téléphone" | "tel" => phones: Vec<PhoneNumber>,
         /// Its email address.
         "email" | "courriel" => email: Option<String>,
         /// Its site.

@@ -16,7 +16,7 @@ pub trait Decode: Sized + Default {
 
     /// What stands for the value where its key is absent; types that cannot be absent report it.
     fn absent(key: &Key, parent: &Node, decoder: &mut Decoder) -> Self {
-        let code = if key.name == "title" {
+        let code = if key.name == "title" && decoder.is_page() {
             Code::MissingTitle
         } else {
             Code::MissingKey
@@ -28,6 +28,14 @@ pub trait Decode: Sized + Default {
 
     /// Whether a record without the key is sound.
     const OPTIONAL: bool = false;
+
+    /// Whether it is a word or name, of which several may be written with commas between them.
+    const IS_WORD: bool = false;
+
+    /// What a list is read as where it stands for one value.
+    fn whole(_: &Node, _: &mut Decoder) -> Option<Self> {
+        None
+    }
 
     /// The JSON Schema of the value.
     fn schema() -> Json;
@@ -107,10 +115,16 @@ impl<T: Decode> Decode for Vec<T> {
     fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
         Some(match &node.value {
             Value::Null => Vec::new(),
-            Value::Sequence(items) => items
-                .iter()
-                .filter_map(|item| T::decode(item, decoder))
-                .collect(),
+            Value::Sequence(items) => match T::whole(node, decoder) {
+                Some(value) => vec![value],
+                None => {
+                    let items = items.iter();
+                    items.filter_map(|item| T::decode(item, decoder)).collect()
+                }
+            },
+            Value::Scalar(text) if T::IS_WORD && text.contains([',', ';']) => {
+                with_commas(node, decoder)
+            }
             _ => T::decode(node, decoder).into_iter().collect(),
         })
     }
@@ -122,6 +136,38 @@ impl<T: Decode> Decode for Vec<T> {
     fn schema() -> Json {
         json!({ "anyOf": [T::schema(), { "type": "array", "items": T::schema() }] })
     }
+}
+
+/// `logement, aide` as the list that it is.
+fn with_commas<T: Decode>(node: &Node, decoder: &mut Decoder) -> Vec<T> {
+    let Value::Scalar(text) = &node.value else {
+        return Vec::new();
+    };
+    let words: Vec<&str> = text
+        .split([',', ';'])
+        .map(str::trim)
+        .filter(|word| !word.is_empty())
+        .collect();
+    let shown: Vec<String> = words
+        .iter()
+        .map(|word| match word.contains(['[', ']', '{', '}']) {
+            true => serde_json::Value::from(*word).to_string(),
+            false => crate::yaml::scalar(word),
+        })
+        .collect();
+    decoder.as_meant(node, "list", &format!("[{}]", shown.join(", ")));
+    let words = words.iter();
+    words
+        .filter_map(|word| {
+            // Each word is reported where it is.
+            let start = decoder.written(node).find(word).unwrap_or_default() + node.span.start;
+            let word = Node {
+                span: start..start + word.len(),
+                value: Value::Scalar((*word).to_owned()),
+            };
+            T::decode(&word, decoder)
+        })
+        .collect()
 }
 
 /// An ordered mapping of names chosen by the editor, as `topics:`.

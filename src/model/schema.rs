@@ -1,9 +1,22 @@
 //! The JSON Schema of a page's front matter, for completion and checks in an editor.
 
+use std::collections::HashSet;
+use std::sync::OnceLock;
+
 use serde_json::{Value as Json, json};
 
-use super::kinds::{Article, Common, Guide, Kind, Organization};
+use super::channel::{
+    Channels, Evidence, Form, InPerson, Online, OnlineOnly, Paper, PhoneLine, PricedCost,
+    WrittenRecipient,
+};
+use super::decoder::fold_key;
+use super::kinds::{
+    Access, Article, Attachment, Common, Guide, Image, Kind, LegalResource, Organization, Source,
+};
 use super::record::{Decode, Key, Record, object_schema};
+use super::values::AddressParts;
+use crate::config::{Budget, Config, ImageDefaults, SheetDefaults};
+use crate::document::LocalFields;
 
 /// The keys of a kind of page: what all pages share, then its own.
 pub fn keys(kind: Kind) -> [&'static [Key]; 2] {
@@ -14,6 +27,59 @@ pub fn keys(kind: Kind) -> [&'static [Key]; 2] {
         Kind::Page | Kind::Legal => &[],
     };
     [Common::KEYS, own]
+}
+
+/// The route of a guide that has this folded key, where an editor wrote it beside the routes and not in one.
+pub(super) fn route_of_key(folded: &str, french: bool) -> Option<&'static str> {
+    let routes: [(&[Key], &'static str); 4] = [
+        (Paper::KEYS, "paper"),
+        (InPerson::KEYS, "in_person"),
+        (PhoneLine::KEYS, "phone"),
+        (Online::KEYS, "online"),
+    ];
+    let (_, name) = routes
+        .iter()
+        .find(|(keys, _)| keys.iter().any(|key| key.is(folded)))?;
+    let route = Channels::KEYS.iter().find(|key| key.name == *name)?;
+    Some(route.shown(french))
+}
+
+/// Whether this is a key of some record, as an editor may write it: in English or French, with or without accents.
+pub fn is_key(written: &str) -> bool {
+    static KEYS: OnceLock<HashSet<String>> = OnceLock::new();
+    let keys = KEYS.get_or_init(|| {
+        let records: &[&[Key]] = &[
+            Common::KEYS,
+            Guide::KEYS,
+            Article::KEYS,
+            Organization::KEYS,
+            Access::KEYS,
+            AddressParts::KEYS,
+            Attachment::KEYS,
+            Budget::KEYS,
+            Channels::KEYS,
+            Config::KEYS,
+            Evidence::KEYS,
+            Form::KEYS,
+            Image::KEYS,
+            ImageDefaults::KEYS,
+            InPerson::KEYS,
+            LegalResource::KEYS,
+            LocalFields::KEYS,
+            Online::KEYS,
+            OnlineOnly::KEYS,
+            Paper::KEYS,
+            PhoneLine::KEYS,
+            PricedCost::KEYS,
+            SheetDefaults::KEYS,
+            Source::KEYS,
+            WrittenRecipient::KEYS,
+        ];
+        let keys = records.iter().flat_map(|keys| keys.iter());
+        let names = keys.flat_map(|key| std::iter::once(&key.name).chain(key.aliases));
+        names.map(|name| fold_key(name)).collect()
+    });
+    keys.contains(&fold_key(written))
 }
 
 /// The schema of the front matter of every kind of page (JSON Schema 2020-12).

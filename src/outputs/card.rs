@@ -220,6 +220,7 @@ impl Card {
                 words.text(match appointment {
                     Appointment::None => "appointment-none",
                     Appointment::Possible => "appointment-possible",
+                    Appointment::Recommended => "appointment-recommended",
                     Appointment::Required => "appointment-required",
                 })
             });

@@ -61,7 +61,7 @@ impl Directory {
             let id = page_id(index);
             let name = page.document.id().to_owned();
             directory.by_id.entry(name).or_default().push(id);
-            let title = page.document.sort_key.clone();
+            let title = slug(&page.document.common.title);
             directory.by_title.entry(title).or_default().push(id);
             if let Some(kind) = &organization.kind {
                 directory.by_kind.entry(slug(kind)).or_default().push(id);
@@ -90,8 +90,10 @@ impl Site {
             return Counter::Organizations(self.in_language(ids, language));
         }
         let kind = slug(name);
-        let named = self.directory.by_kind.get(&kind);
-        if let Some(ids) = named.or_else(|| self.directory.by_title.get(&kind)) {
+        let directory = &self.directory;
+        let named = directory.by_kind.get(&kind);
+        let named = named.or_else(|| directory.by_title.get(&kind));
+        if let Some(ids) = named.or_else(|| directory.by_id.get(&kind)) {
             return Counter::Organizations(self.in_language(ids, language));
         }
         if KNOWN_KINDS.contains(&kind.as_str()) {

@@ -6,14 +6,13 @@ use std::sync::Arc;
 
 use serde_json::{Value as Json, json};
 
-use crate::config::bad_yaml;
 use crate::diagnostics::{Code, Diagnostic, Location, Place, TextFile};
 use crate::language::Language;
 use crate::markdown::{Abbreviations, Term, typeset};
 use crate::model::decoder::Decoder;
 use crate::model::record::Decode;
 use crate::record;
-use crate::yaml::{self, Node, Value};
+use crate::yaml::{Node, Value};
 
 record! {
     /// An entry of the glossary.
@@ -54,14 +53,10 @@ impl Glossary {
 
     /// Reads a glossary.
     pub fn parse(file: &Arc<TextFile>) -> (Self, Vec<Diagnostic>) {
-        let node = match yaml::parse(&file.text) {
-            Ok(node) => node,
-            Err(error) => return (Self::default(), vec![bad_yaml(&error, file, 0)]),
-        };
+        let (node, mut decoder) = Decoder::read(file, 0..file.text.len());
         if node.value == Value::Null {
-            return (Self::default(), Vec::new());
+            return (Self::default(), decoder.finish());
         }
-        let mut decoder = Decoder::new(Arc::clone(file), 0, true);
         let entries = Vec::<(String, Entry)>::decode(&node, &mut decoder).unwrap_or_default();
         let mut diagnostics = decoder.finish();
         diagnostics.extend(empty_entries(&node, &entries, file));

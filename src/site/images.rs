@@ -8,7 +8,7 @@ use crate::diagnostics::{Diagnostic, Location};
 use crate::images::{Head, Kind, Order, Purpose, Recipe};
 use crate::model::ImageStyle;
 use crate::outputs::Output;
-use crate::source::SourceFile;
+use crate::source::{self, SourceFile};
 
 /// An image where a page shows it.
 #[derive(Debug, Clone)]
@@ -113,7 +113,8 @@ impl Site {
     /// The image that a destination on a page leads to.
     pub fn image(&self, from: PageId, destination: &str) -> Option<ImageUse> {
         let (name, mark) = style_mark(destination);
-        let key = address::join(self.page(from).document.folder(), &decode(name))?;
+        let name = decode(name);
+        let key = address::join(self.page(from).document.folder(), &source::normal(&name))?;
         self.image_at(key, mark)
     }
 
@@ -163,7 +164,8 @@ impl Site {
         destination: &str,
     ) -> Option<(&Arc<SourceFile>, OutputPath)> {
         let (name, _) = style_mark(destination);
-        let key = address::join(self.page(from).document.folder(), &decode(name))?;
+        let name = decode(name);
+        let key = address::join(self.page(from).document.folder(), &source::normal(&name))?;
         Some((self.files.get(&key)?, OutputPath::new(key)?))
     }
 

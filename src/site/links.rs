@@ -3,9 +3,11 @@
 use std::sync::Arc;
 
 use super::{OutputPath, PageId, Site, address};
+use crate::diagnostics::Code;
 use crate::language::Language;
 use crate::markdown::term_key;
-use crate::source::SourceFile;
+use crate::model::values::Url;
+use crate::source::{self, SourceFile};
 
 /// What a link leads to.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,6 +29,10 @@ pub enum Target {
 pub enum LinkProblem {
     /// There is no such page or file.
     Dead,
+    /// The page is a draft, which is not published: its file.
+    Draft(String),
+    /// The file is there and could not be read, which is reported of it.
+    Unread,
     /// There is no such entry in the glossary.
     DeadTerm,
     /// The page exists and has no such heading.
@@ -55,6 +61,10 @@ impl Site {
         if destination.starts_with("//") || destination.contains(['\\', '\0']) {
             return Err(LinkProblem::Unsafe);
         }
+        // Nothing but a web address begins so, and nobody reads `https://` aloud.
+        if begins_with_www(destination) {
+            return Ok(Target::Elsewhere(format!("https://{destination}")));
+        }
         let (path, anchor) = match destination.split_once('#') {
             Some((path, anchor)) => (path, Some(anchor).filter(|anchor| !anchor.is_empty())),
             None => (destination, None),
@@ -68,22 +78,49 @@ impl Site {
     fn path(&self, from: PageId, path: &str, anchor: Option<&str>) -> Result<Target, LinkProblem> {
         let document = &self.page(from).document;
         let path = decode(path);
-        let path = path.split('?').next().unwrap_or_default();
-        let key = address::join(document.folder(), path).ok_or(LinkProblem::Dead)?;
+        let path = source::normal(path.split('?').next().unwrap_or_default());
+        let key = address::join(document.folder(), &path).ok_or(LinkProblem::Dead)?;
         if let Some(stem) = stem_of(&key) {
             let (stem, language) = self.language_of_stem(stem, document.language);
-            let id = self.page_of_stem(stem, language).ok_or(LinkProblem::Dead)?;
+            let id = self.page_of_stem(stem, language);
+            let id = id.ok_or_else(|| self.why_dead(&key, stem, language))?;
             return self.anchored(id, anchor);
         }
         if let Some((file, path)) = self.linked_file(&key, anchor) {
             return Ok(Target::File(Arc::clone(file), path));
         }
-        let path = OutputPath::new(key).ok_or(LinkProblem::Dead)?;
+        let dead = self.why_dead(&key, "", document.language);
+        let Some(path) = OutputPath::new(key) else {
+            return Err(dead);
+        };
         match self.output(&path) {
             Some(crate::outputs::Output::Page(id)) => self.anchored(*id, anchor),
             Some(_) => Ok(Target::Generated(path)),
-            None => Err(LinkProblem::Dead),
+            None => Err(dead),
         }
+    }
+
+    /// Why a path leads nowhere.
+    fn why_dead(&self, key: &str, stem: &str, language: Language) -> LinkProblem {
+        if self
+            .unread
+            .get(key)
+            .is_some_and(|code| *code != Code::UnpublishedFile)
+        {
+            return LinkProblem::Unread;
+        }
+        match self.draft_of_stem(stem, language) {
+            Some(file) => LinkProblem::Draft(file.to_owned()),
+            None => LinkProblem::Dead,
+        }
+    }
+
+    /// What was reported of the file that a destination leads to, where it could not be read.
+    pub fn unread_file(&self, from: PageId, destination: &str) -> Option<Code> {
+        let path = decode(destination.split(['#', '?']).next().unwrap_or_default());
+        let path = source::normal(&path);
+        let key = address::join(self.page(from).document.folder(), &path)?;
+        self.unread.get(&key).copied()
     }
 
     /// `x.en` names the English page of `x`; a bare stem the page in the language of the text.
@@ -122,10 +159,19 @@ impl Site {
             let path = page.document.file.path.strip_prefix("content/")?;
             Some(path.to_owned())
         });
+        let unread = self.unread.keys().cloned();
         keys.chain(self.files.keys().cloned())
+            .chain(unread)
             .filter_map(|key| Some(here.as_ref()?.relative(&OutputPath::new(key)?)))
             .collect()
     }
+}
+
+/// `www.example.org`
+pub fn begins_with_www(destination: &str) -> bool {
+    let start = destination.get(..4);
+    start.is_some_and(|start| start.eq_ignore_ascii_case("www."))
+        && Url::without_scheme(destination).is_some()
 }
 
 /// `javascript` of `javascript:alert(1)`; none of `a/b:c` or `#x:y`.

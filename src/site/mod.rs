@@ -14,7 +14,6 @@ mod outputs;
 mod search;
 mod sections;
 mod sheets;
-mod stand_ins;
 mod texts;
 mod topics;
 mod translations;
@@ -27,7 +26,7 @@ pub use directory::{Counter, Directory};
 pub use glossary::{Entry as GlossaryEntry, Glossary};
 pub use groups::{Group, GroupKind};
 pub use images::{ImageFile, ImageUse};
-pub use links::{LinkProblem, Target, decode, scheme};
+pub use links::{LinkProblem, Target, begins_with_www, decode, scheme};
 pub use search::INDEX_LENGTH;
 pub use sections::{LIST_LENGTH, Section};
 pub use sheets::{Order, Sheet, Subject, formats, possible};
@@ -42,7 +41,7 @@ use crate::model::Kind;
 use crate::model::values::Date;
 use crate::outputs::Output;
 use crate::records::Records;
-use crate::source::{CONTENT, SourceFile};
+use crate::source::{self, CONTENT, SourceFile};
 use crate::theme::Theme;
 
 /// A page, by its position in [`Site::pages`].
@@ -88,6 +87,10 @@ pub struct Site {
     pub day: Date,
     /// What the site has recorded of its past.
     pub records: Arc<Records>,
+    /// Drafts that are not published.
+    drafts: Vec<Arc<Document>>,
+    /// Files that could not be read, by their path below the content folder, and what was reported of each.
+    unread: BTreeMap<String, Code>,
     by_stem: HashMap<String, Vec<PageId>>,
     sheet_plan: sheets::SheetPlan,
     search_files: OnceLock<BTreeMap<OutputPath, Output>>,
@@ -108,6 +111,8 @@ pub struct Parts {
     pub glossaries: BTreeMap<Language, Glossary>,
     /// What the site has recorded of its past.
     pub records: Arc<Records>,
+    /// Files that could not be read, by their path below the content folder, and what was reported of each.
+    pub unread: BTreeMap<String, Code>,
     /// What of it is published.
     pub extent: Extent,
 }
@@ -146,14 +151,17 @@ impl Site {
             files,
             glossaries,
             records,
+            unread,
             extent,
         } = parts;
         let mut diagnostics = Vec::new();
         let texts = extent.texts || config.texts == Some(true);
         let default = config.default_language();
+        let (documents, drafts): (Vec<_>, Vec<_>) = documents
+            .into_iter()
+            .partition(|document| extent.drafts || document.common.draft != Some(true));
         let mut pages: Vec<Page> = documents
             .into_iter()
-            .filter(|document| extent.drafts || document.common.draft != Some(true))
             .filter_map(|document| page(document, default, &mut diagnostics))
             .collect();
         let mut by_stem: HashMap<String, Vec<PageId>> = HashMap::with_capacity(pages.len());
@@ -185,6 +193,8 @@ impl Site {
             texts,
             day: extent.day,
             records,
+            drafts,
+            unread,
             by_stem,
             sheet_plan: sheets::SheetPlan::default(),
             search_files: OnceLock::new(),
@@ -214,6 +224,35 @@ impl Site {
         &self.pages[id.0 as usize]
     }
 
+    /// The file of a draft that is not published, and that a name in `at:` would stand for.
+    pub fn draft_organization(&self, name: &str) -> Option<&str> {
+        let kind = slug(name);
+        let is_named = |draft: &&Arc<Document>| {
+            draft.organization().is_some_and(|organization| {
+                let own = organization.kind.as_deref().map(slug);
+                let title = slug(&draft.common.title);
+                slug(draft.id()) == kind || own.as_ref() == Some(&kind) || title == kind
+            })
+        };
+        let draft = self.drafts.iter().find(is_named)?;
+        Some(&draft.file.path)
+    }
+
+    /// The file of a draft that is not published, by its stem.
+    fn draft_of_stem(&self, stem: &str, language: Language) -> Option<&str> {
+        let mut drafts = self.drafts.iter();
+        let draft = drafts.find(|draft| draft.stem == stem && draft.language == language)?;
+        Some(&draft.file.path)
+    }
+
+    /// Whether an organization may be in a file that could not be read.
+    pub fn is_organization_unread(&self, name: &str) -> bool {
+        let names = self.unread.keys().filter(|key| key.starts_with("organiza"));
+        names
+            .filter_map(|key| key.rsplit('/').next()?.split('.').next())
+            .any(|id| id == name)
+    }
+
     /// Every page with its id.
     pub fn pages_with_id(&self) -> impl Iterator<Item = (PageId, &Page)> {
         self.pages
@@ -231,10 +270,11 @@ impl Site {
 
     /// The page of a file, by the path that editors know it by.
     pub fn page_of_file(&self, file: &str) -> Option<PageId> {
-        // Pages are sorted by their path below the content folder, and so are these.
+        // Pages are sorted by their path below the content folder in one normal form, and so are these.
+        let file = source::normal(file);
         let at = self
             .pages
-            .binary_search_by(|page| page.document.file.path.as_str().cmp(file));
+            .binary_search_by(|page| source::normal(&page.document.file.path).cmp(&file));
         at.ok().map(page_id)
     }
 

@@ -74,6 +74,10 @@ impl Site {
             }
         }
         self.list_sheets(&mut list);
+        for (path, file) in std::mem::take(&mut list.covered) {
+            let diagnostic = Diagnostic::new(Code::OwnAddress, Location::File(file));
+            diagnostics.push(diagnostic.with("address", path.as_str()));
+        }
         self.list_aliases(&mut list, diagnostics);
         self.list_untranslated(&mut list);
         self.list_texts(&mut list);
@@ -217,6 +221,8 @@ fn alias_path(alias: &str) -> Option<OutputPath> {
 pub(super) struct OutputList {
     outputs: BTreeMap<OutputPath, Output>,
     taken: HashMap<String, String>,
+    /// The pages of guichet's own whose place an editor's file has taken, with that file.
+    covered: Vec<(OutputPath, String)>,
 }
 
 impl OutputList {
@@ -261,8 +267,15 @@ impl OutputList {
 
     /// Adds a generated output, unless an editor's file stands there.
     pub(super) fn add(&mut self, path: OutputPath, output: Output) {
-        if !self.taken.contains_key(&path.collision_key()) {
-            self.outputs.entry(path).or_insert(output);
+        match self.taken.get(&path.collision_key()) {
+            None => {
+                self.outputs.entry(path).or_insert(output);
+            }
+            // Any other file in such a place is meant to be there, as a `robots.txt`.
+            Some(file) if path.as_str().ends_with(".html") => {
+                self.covered.push((path, file.clone()));
+            }
+            Some(_) => {}
         }
     }
 

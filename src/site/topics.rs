@@ -3,13 +3,12 @@
 use std::sync::Arc;
 
 use super::glossary::language_of_data;
-use crate::config::bad_yaml;
 use crate::diagnostics::{Diagnostic, TextFile};
 use crate::language::Language;
 use crate::model::decoder::Decoder;
 use crate::model::record::Decode;
 use crate::model::values::Localized;
-use crate::yaml::{self, Value};
+use crate::yaml::Value;
 
 /// Topics: identifier and title (CPSV-AP: Thematic Area).
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -24,14 +23,10 @@ impl Topics {
 
     /// Reads a list of topics.
     pub fn parse(file: &Arc<TextFile>) -> (Self, Vec<Diagnostic>) {
-        let node = match yaml::parse(&file.text) {
-            Ok(node) => node,
-            Err(error) => return (Self::default(), vec![bad_yaml(&error, file, 0)]),
-        };
+        let (node, mut decoder) = Decoder::read(file, 0..file.text.len());
         if node.value == Value::Null {
-            return (Self::default(), Vec::new());
+            return (Self::default(), decoder.finish());
         }
-        let mut decoder = Decoder::new(Arc::clone(file), 0, true);
         let topics = Vec::<(String, Localized)>::decode(&node, &mut decoder).unwrap_or_default();
         (Self(topics), decoder.finish())
     }

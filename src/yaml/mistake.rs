@@ -16,6 +16,8 @@ pub enum Mistake {
     AfterQuote,
     /// A line that begins with a tab.
     Tab,
+    /// A line that is no field and belongs to none.
+    Stray,
     /// A line that stands too far to the left or to the right.
     Indent,
     /// None of these.
@@ -50,6 +52,7 @@ impl Mistake {
             Self::Quote => "quote",
             Self::AfterQuote => "after-quote",
             Self::Tab => "tab",
+            Self::Stray => "stray",
             Self::Indent => "indent",
             Self::Other => "other",
         }
@@ -62,6 +65,7 @@ impl Mistake {
             Self::Quote => "help-quote",
             Self::AfterQuote => "help-after-quote",
             Self::Tab => "help-tab",
+            Self::Stray => "help-stray",
             Self::Indent => "help-indent",
             Self::Other => "help",
         }

@@ -142,6 +142,18 @@ impl Url {
         sound.then(|| Self(text.to_owned()))
     }
 
+    /// Reads an address without `https://`, as it is on paper: `www.example.org/page`, `example.org`.
+    pub fn without_scheme(text: &str) -> Option<Self> {
+        let text = text.trim().trim_start_matches('/');
+        let host = text.split(['/', '?', '#', ':']).next().unwrap_or_default();
+        let ending = host.rsplit('.').next().unwrap_or_default();
+        let is_host = host.contains('.')
+            && ending.len() >= 2
+            && ending.chars().all(char::is_alphabetic)
+            && !host.split('.').any(str::is_empty);
+        is_host.then(|| Self::parse(&format!("https://{text}")))?
+    }
+
     /// The address.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -158,12 +170,18 @@ impl Url {
 impl Decode for Url {
     fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
         let text = decoder.text(node, "url")?;
-        let url = Self::parse(text);
-        if url.is_none() {
-            let diagnostic = Diagnostic::new(Code::BadUrl, decoder.location(node));
-            decoder.report(diagnostic.with("value", text));
+        if let Some(url) = Self::parse(text) {
+            return Some(url);
         }
-        url
+        let meant = Self::without_scheme(text);
+        match &meant {
+            Some(url) => decoder.as_meant(node, "url", url.as_str()),
+            None => {
+                let diagnostic = Diagnostic::new(Code::BadUrl, decoder.location(node));
+                decoder.report(diagnostic.with("value", text));
+            }
+        }
+        meant
     }
 
     fn schema() -> Json {
@@ -187,6 +205,20 @@ mod tests {
             "https://x\"y",
         ] {
             assert_eq!(Url::parse(bad), None, "{bad}");
+        }
+        let read = |text| Url::without_scheme(text).map(|url| url.0);
+        let whole = Some("https://www.example.org/a".to_owned());
+        assert_eq!(read("www.example.org/a"), whole);
+        assert_eq!(read("//www.example.org/a"), whole);
+        for not in [
+            "javascript:alert(1)",
+            "a@b.fr",
+            "mairie",
+            "v2.0",
+            "a..fr",
+            "voir www.a.fr",
+        ] {
+            assert_eq!(read(not), None, "{not}");
         }
     }
 }

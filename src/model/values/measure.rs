@@ -6,7 +6,7 @@ use jiff::civil;
 use serde_json::{Value as Json, json};
 
 use crate::diagnostics::{Code, Diagnostic};
-use crate::model::decoder::Decoder;
+use crate::model::decoder::{Decoder, fold_key};
 use crate::model::record::Decode;
 use crate::yaml::{Node, Value};
 
@@ -38,41 +38,64 @@ impl Date {
 
     /// Reads `2026-10-01`, with or without a time of day after it.
     pub fn parse(text: &str) -> Option<Self> {
-        let day = text.split(['T', ' ']).next().unwrap_or_default();
+        let (day, time) = text.split_at(text.find(['T', ' ']).unwrap_or(text.len()));
+        // A time of day has digits; words after the day say something that would be lost.
+        if time.contains(|c: char| c.is_alphabetic() && !matches!(c, 'T' | 'Z')) {
+            return None;
+        }
         let well_formed = day.len() == 10 && day.as_bytes()[0].is_ascii_digit();
         let date = well_formed.then(|| day.parse::<civil::Date>().ok())??;
         (date.year() >= 1).then_some(Self(date))
     }
 
-    /// Reads `1/10/2026`, `01.10.26` or `1er octobre 2026`, which is not accepted but can be corrected.
-    fn day_first(text: &str) -> Option<Self> {
-        const MONTHS: [[&str; 2]; 12] = [
-            ["janvier", "january"],
-            ["février", "february"],
-            ["mars", "march"],
-            ["avril", "april"],
-            ["mai", "may"],
-            ["juin", "june"],
-            ["juillet", "july"],
-            ["août", "august"],
-            ["septembre", "september"],
-            ["octobre", "october"],
-            ["novembre", "november"],
-            ["décembre", "december"],
+    /// Reads a day as people write it: `1/10/2026`, `01.10.26`, `2026/10/01`, `le jeudi 1er octobre 2026`. The day comes before the
+    /// month, as everywhere but in the United States.
+    fn as_people_write(text: &str) -> Option<Self> {
+        const MONTHS: [(&str, &str); 12] = [
+            ("janvier", "january"),
+            ("fevrier", "february"),
+            ("mars", "march"),
+            ("avril", "april"),
+            ("mai", "may"),
+            ("juin", "june"),
+            ("juillet", "july"),
+            ("aout", "august"),
+            ("septembre", "september"),
+            ("octobre", "october"),
+            ("novembre", "november"),
+            ("decembre", "december"),
         ];
-        let text = text.trim().to_lowercase();
-        let mut parts = text
-            .split(['/', '.', '-', ' '])
-            .filter(|part| !part.is_empty());
-        let day = parts.next()?.trim_end_matches("er").parse().ok()?;
-        let month = parts.next()?;
-        let named = MONTHS.iter().position(|names| names.contains(&month));
-        let month = match named {
+        const BEFORE: &[&str] = &[
+            "le", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
+        ];
+        let text = fold_key(text);
+        let parts: Vec<&str> = text
+            .split(['/', '.', '_', ',', ' '])
+            .filter(|part| !part.is_empty() && !BEFORE.contains(part))
+            .collect();
+        let [first, month, last] = parts[..] else {
+            return None;
+        };
+        // « sept. » is a month; « ma » may be two.
+        let named = |(french, english): &(&str, &str)| {
+            let short = month.len() >= 3 && french.starts_with(month);
+            month == *french || month == *english || short && month != "jui"
+        };
+        let month = match MONTHS.iter().position(named) {
             Some(index) => i8::try_from(index).ok()? + 1,
             None => month.parse().ok()?,
         };
-        let year: i16 = parts.next()?.parse().ok()?;
-        let year = if year < 100 { 2000 + year } else { year };
+        let (day, year) = if first.len() == 4 {
+            (last, first)
+        } else {
+            (first, last)
+        };
+        let day = day.trim_end_matches("er").parse().ok()?;
+        let year: i16 = match year.len() {
+            2 => 2000 + year.parse::<i16>().ok()?,
+            4 => year.parse().ok()?,
+            _ => return None,
+        };
         civil::Date::new(year, month, day).ok().map(Self)
     }
 }
@@ -80,18 +103,18 @@ impl Date {
 impl Decode for Date {
     fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
         let text = decoder.text(node, "date")?;
-        let date = Self::parse(text);
-        if date.is_none() {
-            let diagnostic =
-                Diagnostic::new(Code::BadDate, decoder.location(node)).with("value", text);
-            decoder.report(match Self::day_first(text) {
-                Some(meant) => diagnostic
-                    .with("nearest", meant.to_string())
-                    .help("help-nearest"),
-                None => diagnostic,
-            });
+        if let Some(date) = Self::parse(text) {
+            return Some(date);
         }
-        date
+        let meant = Self::as_people_write(text);
+        match meant {
+            Some(date) => decoder.as_meant(node, "date", &date.to_string()),
+            None => {
+                let diagnostic = Diagnostic::new(Code::BadDate, decoder.location(node));
+                decoder.report(diagnostic.with("value", text));
+            }
+        }
+        meant
     }
 
     fn schema() -> Json {
@@ -172,6 +195,7 @@ impl Money {
             .trim_end_matches('€')
             .trim_end_matches("EUR")
             .trim_end_matches("euros")
+            .trim_end_matches("euro")
             .chars()
             .filter(|c| !c.is_whitespace())
             .collect();
@@ -227,16 +251,30 @@ mod tests {
     }
 
     #[test]
-    fn dates_are_iso_and_french_ones_are_corrected() {
-        assert_eq!(Date::parse("2026-02-30"), None);
-        assert_eq!(Date::parse("1/10/2026"), None);
+    fn dates_are_read_as_people_write_them() {
+        for not in ["2026-02-30", "1/10/2026", "2026-10-01 peut-être"] {
+            assert_eq!(Date::parse(not), None);
+        }
+        assert!(Date::parse("2026-10-01T08:30:00Z").is_some());
+        for unclear in [
+            "octobre 2026",
+            "31/11/2026",
+            "1 ma 2026",
+            "10/2026",
+            "demain",
+        ] {
+            assert_eq!(Date::as_people_write(unclear), None, "{unclear}");
+        }
         for written in [
             "1/10/2026",
             "01.10.26",
             "1er octobre 2026",
             "1 October 2026",
+            "le jeudi 1 oct. 2026",
+            "2026/10/01",
+            "1\u{a0}octobre 2026",
         ] {
-            let meant = Date::day_first(written).map(|date| date.to_string());
+            let meant = Date::as_people_write(written).map(|date| date.to_string());
             assert_eq!(meant.as_deref(), Some("2026-10-01"), "{written}");
         }
     }

@@ -7,9 +7,9 @@ mod measure;
 mod phone;
 mod text;
 
-pub use contact::{Hours, PostalAddress, Url};
+pub use contact::{AddressParts, Hours, PostalAddress, Url};
 pub use form::{Cerfa, FormNumber};
 pub use localized::Localized;
 pub use measure::{Date, Money, Period};
 pub use phone::{Phone, PhoneNumber, Tariff};
-pub use text::{Located, Placed, clean};
+pub use text::{Keyword, Located, Placed, clean};

@@ -3,14 +3,17 @@
 use serde_json::{Value as Json, json};
 
 use crate::diagnostics::Location;
-use crate::invisible;
 use crate::model::decoder::Decoder;
 use crate::model::record::Decode;
 use crate::yaml::Node;
 
-/// The text without what nobody sees; line ends and tabs stay.
+/// The text without the control characters that no HTML may hold; line ends and tabs stay.
 pub fn clean(text: &str) -> String {
-    invisible::without(text).trim().to_owned()
+    text.trim()
+        .chars()
+        .filter(|c| !c.is_control() || matches!(c, '\n' | '\t'))
+        .filter(|c| !matches!(*c as u32, 0xfffe | 0xffff))
+        .collect()
 }
 
 impl Decode for String {
@@ -20,6 +23,30 @@ impl Decode for String {
 
     fn schema() -> Json {
         json!({ "type": "string" })
+    }
+}
+
+/// A word under which a page is found.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Keyword(pub String);
+
+impl std::ops::Deref for Keyword {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Decode for Keyword {
+    const IS_WORD: bool = true;
+
+    fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
+        String::decode(node, decoder).map(Self)
+    }
+
+    fn schema() -> Json {
+        String::schema()
     }
 }
 
@@ -88,6 +115,8 @@ pub struct Placed<T> {
 }
 
 impl<T: Decode> Decode for Placed<T> {
+    const IS_WORD: bool = T::IS_WORD;
+
     fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
         let location = decoder.location(node);
         let value = T::decode(node, decoder)?;

@@ -1,0 +1,136 @@
+//! `template-text`: text that `guichet new` and `guichet init` wrote to be replaced, in this version or an earlier one. It looks true
+//! and is not: a telephone number that nobody has, a delay « to be filled in ».
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
+
+use crate::diagnostics::{Code, Diagnostic};
+use crate::document::Document;
+use crate::site::{PageId, Site};
+
+/// What a field, an item of a list or a line of the text is not to say.
+const TEXTS: &[&str] = &[
+    "Dites en une ou deux phrases ce que l’on obtient, et pour qui.",
+    "Dites en une ou deux phrases ce que l’article apporte.",
+    "Nom du formulaire",
+    "Nom du service",
+    "À préciser",
+    "À qui écrire en cas de refus, et dans quel délai.",
+    "Première étape.",
+    "Deuxième étape.",
+    "Premier paragraphe.",
+    "Ce que l’on peut y faire.",
+    "Ceci est un exemple : remplacez-le par vos propres démarches.",
+    "Say in one or two sentences what one gets, and for whom.",
+    "Say in one or two sentences what the article brings.",
+    "Name of the form",
+    "Name of the service",
+    "To be filled in",
+    "To whom to write when refused, and by when.",
+    "First step.",
+    "Second step.",
+    "First paragraph.",
+    "What can be done there.",
+    "This is an example: put your own procedures in its place.",
+    NUMBER,
+    STREET,
+    "1 Market Square",
+    "Mairie d’Exempleville",
+    "00000 Exempleville",
+    "Exampletown town hall",
+    "00000 Exampletown",
+];
+
+/// A number that is given to nobody (ARCEP keeps 01 99 00 for fiction).
+const NUMBER: &str = "01 99 00 00 00";
+
+/// Some towns have this very street: it is the template's where no postcode of a town is beside it.
+const STREET: &str = "1 place de la Mairie";
+
+static FINDERS: LazyLock<Vec<Finder<'static>>> =
+    LazyLock::new(|| TEXTS.iter().map(|text| Finder::new(*text)).collect());
+
+pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
+    let document = &site.page(id).document;
+    // A draft is where a template belongs.
+    if document.common.draft == Some(true) {
+        return;
+    }
+    let text = &*document.file.text;
+    for (finder, template) in FINDERS.iter().zip(TEXTS) {
+        for at in finder.find_iter(text.as_bytes()) {
+            let span = at..at + template.len();
+            if is_whole(document, &span) && !is_true(document, template) {
+                let diagnostic = Diagnostic::new(Code::TemplateText, document.file_place(&span));
+                found.push(diagnostic.with("text", template));
+            }
+        }
+    }
+}
+
+/// Whether these bytes are all that a field, an item or a line of the text says.
+fn is_whole(document: &Document, span: &Range<usize>) -> bool {
+    let text = &*document.file.text;
+    let (Some(before), Some(after)) = (text.get(..span.start), text.get(span.end..)) else {
+        return false;
+    };
+    let before = before.rsplit('\n').next().unwrap_or_default();
+    let after = after.split('\n').next().unwrap_or_default();
+    let in_front = span.end <= document.body.start;
+    let before = before.trim_end_matches(['"', '\'', '“']).trim();
+    let begins = before.is_empty()
+        || matches!(before, "-" | "*" | "+")
+        || before
+            .trim_end_matches(['.', ')'])
+            .bytes()
+            .all(|b| b.is_ascii_digit())
+        || in_front && before.ends_with([':', '[', '-'])
+        || in_front && before.ends_with(',') && before.contains('[');
+    let after = after.trim_start_matches(['"', '\'', '”']);
+    let rest = after.trim();
+    let ends = rest.is_empty()
+        || in_front && (after.starts_with(" #") || rest.starts_with([',', ']', '}']));
+    begins && ends
+}
+
+/// Whether a text of the templates may be meant here: a town's own street, or a fictional town on a site that shows one.
+fn is_true(document: &Document, template: &str) -> bool {
+    let front = &document.file.text[..document.body.start];
+    let mut numbers = front.split(|c: char| !c.is_ascii_digit());
+    if template == STREET {
+        return numbers.any(|digits| digits.len() == 5 && digits != "00000");
+    }
+    // The templates had a town that does not exist, with this number.
+    let is_of_town = template.contains("Exempleville") || template.contains("Exampletown");
+    is_of_town && !front.contains(NUMBER)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_templates_say_is_known_here() {
+        // What a template says in a sentence of its own is to be replaced; short words such as « mairie » may stay.
+        let templates = [
+            include_str!("../cli/pages/guide.fr.md"),
+            include_str!("../cli/pages/guide.en.md"),
+            include_str!("../cli/pages/article.fr.md"),
+            include_str!("../cli/pages/article.en.md"),
+            include_str!("../cli/pages/organization.fr.md"),
+            include_str!("../cli/pages/organization.en.md"),
+            include_str!("../cli/pages/page.fr.md"),
+            include_str!("../cli/pages/page.en.md"),
+        ];
+        for template in templates {
+            let body = template.rsplit("\n---\n").next().unwrap();
+            for line in body.lines().filter(|line| !line.starts_with('#')) {
+                let line = line.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+                let line = line.trim();
+                assert!(line.is_empty() || TEXTS.contains(&line), "{line}");
+            }
+        }
+    }
+}

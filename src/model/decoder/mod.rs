@@ -1,0 +1,320 @@
+//! Reads values from YAML nodes, and gathers every mistake in them.
+
+mod fold;
+mod reading;
+
+use std::sync::Arc;
+
+use super::record::{Decode, Key, Record};
+use super::schema;
+use crate::diagnostics::{self, Code, Diagnostic, Location, Place, Severity, TextFile};
+use crate::yaml::{Node, Value};
+pub use fold::{fold_key, is_folded};
+
+/// Reads values from one text and gathers what is wrong with them.
+pub struct Decoder {
+    file: Arc<TextFile>,
+    /// Where the YAML begins in the file.
+    offset: usize,
+    /// Whether keys are suggested in French.
+    pub french: bool,
+    diagnostics: Vec<Diagnostic>,
+    /// The topmost keys, folded, below which the YAML could not be read.
+    lost: Vec<String>,
+    /// Whether nothing could be read.
+    lost_all: bool,
+    /// The topmost keys of which something could not be read, for whatever reason.
+    unread: Vec<&'static str>,
+    /// How many records are being read, one in the other.
+    depth: usize,
+}
+
+/// What a decoder has found wrong, and what it could not read.
+#[derive(Debug, Clone, Default)]
+pub struct Findings {
+    /// What is wrong.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The English names of the topmost keys of which something could not be read: that they are empty is not news.
+    pub unread: Vec<&'static str>,
+}
+
+impl Decoder {
+    /// A decoder for YAML that begins at byte `offset` of the file.
+    pub fn new(file: Arc<TextFile>, offset: usize, french: bool) -> Self {
+        Self {
+            file,
+            offset,
+            french,
+            diagnostics: Vec::new(),
+            lost: Vec::new(),
+            lost_all: false,
+            unread: Vec::new(),
+            depth: 0,
+        }
+    }
+
+    /// Where a node stands in the file.
+    pub fn place(&self, node: &Node) -> Place {
+        Place {
+            file: Arc::clone(&self.file),
+            span: node.span.start + self.offset..node.span.end + self.offset,
+        }
+    }
+
+    /// The same, as a diagnostic's location.
+    pub fn location(&self, node: &Node) -> Location {
+        Location::Place(self.place(node))
+    }
+
+    /// Adds a diagnostic.
+    pub fn report(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+
+    /// Reports that `node` is not what its key takes, described by the message `expected-…`.
+    pub fn wrong_type(&mut self, node: &Node, expected: &'static str) {
+        let found = match &node.value {
+            Value::Null => "null",
+            Value::Scalar(_) => "text",
+            Value::Sequence(_) => "list",
+            Value::Mapping(_) => "mapping",
+        };
+        let diagnostic = Diagnostic::new(Code::WrongType, self.location(node))
+            .with("expected", expected)
+            .with("found", found);
+        self.report(diagnostic);
+    }
+
+    /// The text of a scalar; anything else is reported.
+    pub fn text<'n>(&mut self, node: &'n Node, expected: &'static str) -> Option<&'n str> {
+        match &node.value {
+            Value::Scalar(text) => Some(text),
+            _ => {
+                self.wrong_type(node, expected);
+                None
+            }
+        }
+    }
+
+    /// Reports that a value was read as it was meant, and what would have said so: the mend is the YAML of `meant`.
+    pub fn as_meant(&mut self, node: &Node, cause: &'static str, meant: &str) {
+        let place = self.place(node);
+        let written = self.file.text[place.span.clone()].to_owned();
+        let diagnostic = Diagnostic::new(Code::AsMeant, Location::Place(place))
+            .with("cause", cause)
+            .with("written", written)
+            .with("meant", meant)
+            .instead(meant);
+        self.report(diagnostic);
+    }
+
+    /// Whether the fields of a page itself are being read, and not those of a record in it or of the configuration.
+    pub fn is_page(&self) -> bool {
+        self.depth <= 1 && !self.file.path.ends_with(".yaml")
+    }
+
+    /// What was written at a node, as it stands in the file.
+    pub fn written(&self, node: &Node) -> &str {
+        let start = node.span.start + self.offset;
+        let end = node.span.end + self.offset;
+        self.file.text.get(start..end).unwrap_or_default()
+    }
+
+    /// All diagnostics gathered.
+    pub fn finish(self) -> Vec<Diagnostic> {
+        self.findings().diagnostics
+    }
+
+    /// All diagnostics gathered, and the keys that could not be read.
+    pub fn findings(self) -> Findings {
+        Findings {
+            diagnostics: self.diagnostics,
+            unread: self.unread,
+        }
+    }
+
+    fn errors(&self) -> usize {
+        let severities = self.diagnostics.iter();
+        severities
+            .filter(|diagnostic| diagnostic.code.default_severity() == Severity::Error)
+            .count()
+    }
+
+    /// Reads a record from a mapping (or its shorthand), and reports keys that it does not have.
+    pub fn record<R: Record>(&mut self, node: &Node) -> Option<R> {
+        let sentence;
+        let node = match self.sentence::<R>(node) {
+            Some(text) => {
+                sentence = text;
+                &sentence
+            }
+            None => node,
+        };
+        let shorthand;
+        let node = match (&node.value, R::SHORTHAND) {
+            (Value::Scalar(_), Some(key)) => {
+                let key = Node {
+                    span: node.span.clone(),
+                    value: Value::Scalar(key.to_owned()),
+                };
+                shorthand = Node {
+                    span: node.span.clone(),
+                    value: Value::Mapping(vec![(key, node.clone())]),
+                };
+                &shorthand
+            }
+            _ => node,
+        };
+        if !matches!(node.value, Value::Null | Value::Mapping(_)) {
+            self.wrong_type(node, "mapping");
+            let french = self.french;
+            let known: Vec<&str> = R::KEYS.iter().map(|key| key.shown(french)).collect();
+            if let Some(diagnostic) = self.diagnostics.pop() {
+                let diagnostic = diagnostic.with("known", known.join(", "));
+                self.report(diagnostic.help("help-fields"));
+            }
+            return None;
+        }
+        let mut fields = Fields::of(node, self)?;
+        let record = R::from_fields(&mut fields, self);
+        fields.finish(&[R::KEYS], self);
+        Some(record)
+    }
+}
+
+/// The entries of a mapping that no record has taken yet.
+pub struct Fields<'n> {
+    parent: &'n Node,
+    entries: Vec<Option<Field<'n>>>,
+}
+
+struct Field<'n> {
+    key: &'n Node,
+    /// The key's text, folded; empty where the key is no text.
+    folded: String,
+    value: &'n Node,
+}
+
+impl<'n> Field<'n> {
+    fn new((key, value): &'n (Node, Node)) -> Self {
+        let folded = match &key.value {
+            Value::Scalar(text) => fold_key(text),
+            _ => String::new(),
+        };
+        Self { key, folded, value }
+    }
+}
+
+impl<'n> Fields<'n> {
+    /// The entries of a mapping; `Null` has none, anything else is reported.
+    pub fn of(node: &'n Node, decoder: &mut Decoder) -> Option<Self> {
+        let entries = match &node.value {
+            Value::Null => Vec::new(),
+            Value::Mapping(entries) => entries.iter().map(Field::new).map(Some).collect(),
+            _ => {
+                decoder.wrong_type(node, "mapping");
+                return None;
+            }
+        };
+        Some(Self {
+            parent: node,
+            entries,
+        })
+    }
+
+    /// Takes the value of `key`, under its name or an alias.
+    pub fn take<T: Decode>(&mut self, key: &Key, decoder: &mut Decoder) -> T {
+        let mut value: Option<&Node> = None;
+        for slot in &mut self.entries {
+            let Some(field) = slot.take_if(|field| key.is(&field.folded)) else {
+                continue;
+            };
+            if value.is_some() {
+                let diagnostic = Diagnostic::new(Code::DuplicateKey, decoder.location(field.key))
+                    .with("key", key.shown(decoder.french));
+                decoder.report(diagnostic);
+                continue;
+            }
+            value = Some(field.value);
+        }
+        let is_top = decoder.depth == 0;
+        let is_lost = is_top && (decoder.lost_all || decoder.lost.iter().any(|lost| key.is(lost)));
+        if is_lost {
+            decoder.unread.push(key.name);
+        }
+        let errors = if is_top { decoder.errors() } else { 0 };
+        decoder.depth += 1;
+        let read = match value.filter(|node| !matches!(node.value, Value::Null)) {
+            Some(node) => T::decode(node, decoder).unwrap_or_default(),
+            // That it is not there is not news where it could not be read.
+            None if is_lost => T::default(),
+            None => T::absent(key, self.parent, decoder),
+        };
+        decoder.depth -= 1;
+        if is_top && !is_lost && value.is_some() && decoder.errors() > errors {
+            decoder.unread.push(key.name);
+        }
+        read
+    }
+
+    /// The value of the first entry of this folded name, if no record has taken it.
+    pub fn peek(&self, name: &str) -> Option<&'n Node> {
+        let mut entries = self.entries.iter().flatten();
+        entries
+            .find(|field| field.folded == name)
+            .map(|field| field.value)
+    }
+
+    /// Takes away the entries of this folded name.
+    pub fn remove(&mut self, name: &str) {
+        for slot in &mut self.entries {
+            slot.take_if(|field| field.folded == name);
+        }
+    }
+
+    /// Reports every entry that no record took, with the nearest of the known keys.
+    pub fn finish(self, known: &[&[Key]], decoder: &mut Decoder) {
+        for field in self.entries.into_iter().flatten() {
+            let Value::Scalar(text) = &field.key.value else {
+                decoder.wrong_type(field.key, "key");
+                continue;
+            };
+            let names = || {
+                known
+                    .iter()
+                    .flat_map(|keys| keys.iter())
+                    .flat_map(|key| std::iter::once(key.name).chain(key.aliases.iter().copied()))
+            };
+            let shown: Vec<&str> = known
+                .iter()
+                .flat_map(|keys| keys.iter())
+                .map(|key| key.shown(decoder.french))
+                .collect();
+            let near = diagnostics::nearest_by(&field.folded, names(), fold_key);
+            let key = near.and_then(|near| {
+                let mut keys = known.iter().flat_map(|keys| keys.iter());
+                keys.find(|key| key.name == near || key.aliases.contains(&near))
+            });
+            let mut diagnostic = Diagnostic::new(Code::UnknownKey, decoder.location(field.key))
+                .with("key", text)
+                .with("known", shown.join(", "));
+            let route = if decoder.depth == 0 && shown.iter().any(|key| *key == "canaux") {
+                schema::route_of_key(&field.folded, decoder.french)
+            } else {
+                None
+            };
+            if let Some(route) = route {
+                diagnostic = diagnostic.with("route", route).help("help-route");
+            } else if let (Some(near), Some(key)) = (near, key) {
+                diagnostic = diagnostic.with("nearest", near).help("help-nearest");
+                if diagnostics::is_slip_of_the_pen(&field.folded, &fold_key(near)) {
+                    diagnostic = diagnostic.instead(near);
+                }
+                if decoder.depth == 0 {
+                    decoder.unread.push(key.name);
+                }
+            }
+            decoder.report(diagnostic);
+        }
+    }
+}

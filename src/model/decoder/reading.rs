@@ -1,0 +1,114 @@
+//! YAML as editors write it → its tree, and a diagnostic for all that is not quite YAML.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::{Decoder, fold_key};
+use crate::diagnostics::{self, Code, Diagnostic, Edit, Location, Place, TextFile};
+use crate::model::record::Record;
+use crate::model::schema;
+use crate::yaml::{self, Node, Reading, Slip, SlipKind, Value, YamlError, YamlErrorKind};
+
+impl Decoder {
+    /// Reads the YAML at `range` of a file, and reports what is wrong with it: the tree of what could be read, and the decoder for it.
+    pub fn read(file: &Arc<TextFile>, range: Range<usize>) -> (Node, Self) {
+        let reading = yaml::read(&file.text[range.clone()], &schema::is_key);
+        let mut decoder = Self::new(Arc::clone(file), range.start, true);
+        let Reading {
+            node,
+            slips,
+            errors,
+            lost,
+        } = reading;
+        for slip in &slips {
+            let diagnostic = slip_diagnostic(slip, file, range.start);
+            decoder.diagnostics.extend(diagnostic);
+        }
+        for error in &errors {
+            let diagnostic = bad_yaml(error, file, range.start);
+            decoder.diagnostics.push(diagnostic);
+        }
+        decoder.lost_all = !errors.is_empty() && node.value == Value::Null;
+        decoder.lost = lost.iter().map(|key| fold_key(key)).collect();
+        (node, decoder)
+    }
+}
+
+impl Decoder {
+    /// `Justificatif de domicile: moins de 3 mois`, which YAML takes for a field, as the text that it is: where the record has a name
+    /// that may stand alone, and no field like that.
+    pub(super) fn sentence<R: Record>(&mut self, node: &Node) -> Option<Node> {
+        let Value::Mapping(entries) = &node.value else {
+            return None;
+        };
+        let [(key, value)] = entries.as_slice() else {
+            return None;
+        };
+        let (Value::Scalar(name), Value::Scalar(_) | Value::Null) = (&key.value, &value.value)
+        else {
+            return None;
+        };
+        let names = || {
+            let keys = R::KEYS.iter();
+            keys.flat_map(|key| std::iter::once(key.name).chain(key.aliases.iter().copied()))
+        };
+        let folded = fold_key(name);
+        let is_field = R::KEYS.iter().any(|key| key.is(&folded))
+            || diagnostics::nearest_by(&folded, names(), fold_key).is_some();
+        if is_field || !matches!(R::SHORTHAND, Some("name" | "title")) {
+            return None;
+        }
+        let text = self.written(node).trim().to_owned();
+        if text.contains('\n') || text.starts_with('{') {
+            return None;
+        }
+        self.as_meant(node, "colon", &yaml::quoted(&text));
+        Some(Node {
+            span: node.span.clone(),
+            value: Value::Scalar(text),
+        })
+    }
+}
+
+/// The diagnostic of a text that is not YAML; `offset` is where the YAML begins in the file.
+fn bad_yaml(error: &YamlError, file: &Arc<TextFile>, offset: usize) -> Diagnostic {
+    let place = Place {
+        file: Arc::clone(file),
+        span: error.span.start + offset..error.span.end + offset,
+    };
+    let diagnostic = Diagnostic::new(Code::BadYaml, Location::Place(place));
+    match &error.kind {
+        YamlErrorKind::Syntax(mistake, reason) => diagnostic
+            .with("cause", mistake.name())
+            .with("reason", reason)
+            .help(mistake.help()),
+        YamlErrorKind::TooLarge => diagnostic.with("cause", "large").help("help-large"),
+    }
+}
+
+/// What was read as it was meant, and the text that says so; nothing for what an editor need not know.
+fn slip_diagnostic(slip: &Slip, file: &Arc<TextFile>, offset: usize) -> Option<Diagnostic> {
+    if slip.kind == SlipKind::Space {
+        return None;
+    }
+    let place = Place {
+        file: Arc::clone(file),
+        span: slip.span.start + offset..slip.span.end + offset,
+    };
+    let meant = slip.edits.first().map_or("", |edit| edit.text.trim());
+    let edits = slip.edits.iter().map(|edit| Edit {
+        span: edit.span.start + offset..edit.span.end + offset,
+        text: edit.text.clone(),
+    });
+    let diagnostic = Diagnostic::new(Code::AsMeant, Location::Place(place.clone()))
+        .with("cause", slip.kind.name())
+        .with("written", file.text[place.span].trim())
+        .with("meant", meant);
+    let diagnostic = match slip.kind {
+        SlipKind::Tab => diagnostic.help("help-tab"),
+        SlipKind::Indent => diagnostic.help("help-indent"),
+        SlipKind::Bullet => diagnostic.help("help-bullet"),
+        _ => diagnostic,
+    };
+    Some(diagnostic.fixes(edits))
+}

@@ -1,0 +1,283 @@
+//! The lines of a text, one by one: indentation, bullets, keys.
+
+use std::ops::Range;
+
+use super::{Edit, Slip, SlipKind};
+
+/// Signs that stand before the items of a list in a word processor.
+const BULLETS: &[char] = &['•', '·', '●', '▪', '◦', '‣', '○', '■', '–', '—', '*'];
+
+/// Reads the lines of a text as an editor wrote them.
+pub(super) struct Scanner<'t> {
+    pub text: &'t str,
+    /// The bytes of each line, without the blanks at its end.
+    pub lines: Vec<Range<usize>>,
+    is_key: &'t dyn Fn(&str) -> bool,
+    /// How many columns a tab is worth.
+    tab: usize,
+    pub slips: Vec<Slip>,
+    /// What is read in the place of tabs at the beginning of lines.
+    tabs: Vec<Edit>,
+    /// The column of the key on the line before, where no value follows it there.
+    open: Option<usize>,
+    /// The columns in which items stand.
+    items: Vec<usize>,
+    /// The column in which the next line is to begin, where it is set in by mistake.
+    pub forced: Option<usize>,
+}
+
+/// A key on a line.
+pub(super) struct Key {
+    /// Where its value begins; the line's end where there is none.
+    pub value: usize,
+    /// Whether it is one that guichet knows.
+    pub is_known: bool,
+    /// What is read between key and value.
+    gap: Option<Edit>,
+}
+
+impl<'t> Scanner<'t> {
+    pub fn new(text: &'t str, tab: usize, is_key: &'t dyn Fn(&str) -> bool) -> Self {
+        let mut lines = Vec::new();
+        let mut start = 0;
+        for line in text.split_inclusive('\n') {
+            lines.push(start..start + line.trim_end().len());
+            start += line.len();
+        }
+        Self {
+            text,
+            lines,
+            is_key,
+            tab,
+            slips: Vec::new(),
+            tabs: Vec::new(),
+            open: None,
+            items: Vec::new(),
+            forced: None,
+        }
+    }
+
+    /// All slips, in no order.
+    pub fn slips(mut self) -> Vec<Slip> {
+        let mut index = 0;
+        while index < self.lines.len() {
+            index = self.line(index).max(index + 1);
+        }
+        if let Some(first) = self.tabs.first() {
+            self.slips.push(Slip {
+                kind: SlipKind::Tab,
+                span: first.span.clone(),
+                edits: self.tabs,
+            });
+        }
+        self.slips
+    }
+
+    /// Adds a slip of one edit.
+    pub fn slip(&mut self, kind: SlipKind, span: Range<usize>, text: String) {
+        let edits = vec![Edit {
+            span: span.clone(),
+            text,
+        }];
+        self.slips.push(Slip { kind, span, edits });
+    }
+
+    /// The column in which a line's text begins, and the byte.
+    pub fn beginning(&self, index: usize) -> (usize, usize) {
+        let line = &self.lines[index];
+        let written = &self.text[line.clone()];
+        let blank = written.len() - written.trim_start().len();
+        let column = written[..blank].chars().map(|c| match c {
+            '\t' => self.tab,
+            _ => 1,
+        });
+        (column.sum(), line.start + blank)
+    }
+
+    /// Reads a line and those that belong to its value; gives the index of the next.
+    fn line(&mut self, index: usize) -> usize {
+        let line = self.lines[index].clone();
+        let (mut column, mut at) = self.beginning(index);
+        if at >= line.end || self.text[at..].starts_with('#') {
+            return index + 1;
+        }
+        self.indentation(line.start..at, &mut column);
+        let open = self.open.take();
+        self.items.retain(|other| *other <= column);
+        let mut item = None;
+        while let Some(length) = self.bullet(at..line.end, column, open) {
+            self.items.push(column);
+            item = Some(column);
+            at += length.0;
+            column += length.1;
+        }
+        if item.is_none() {
+            self.items.retain(|other| *other < column);
+        }
+        if at >= line.end {
+            self.open = Some(column);
+            return index + 1;
+        }
+        match self.key(at..line.end) {
+            Some(key) => {
+                if let Some(gap) = key.gap {
+                    self.slip(SlipKind::Space, gap.span, gap.text);
+                }
+                if key.value >= line.end || is_comment(&self.text[key.value..line.end]) {
+                    self.open = Some(column);
+                    return index + 1;
+                }
+                self.value(index, column, key.value)
+            }
+            None => match item {
+                Some(item) => self.value(index, item, at),
+                None => index + 1,
+            },
+        }
+    }
+
+    /// What is read in the place of tabs, and of an indentation that says something else than its editor meant.
+    fn indentation(&mut self, blank: Range<usize>, column: &mut usize) {
+        if let Some(forced) = self.forced.take() {
+            let text = " ".repeat(forced);
+            self.slip(SlipKind::Indent, blank, text);
+            *column = forced;
+        } else if self.text[blank.clone()].contains(|c| c != ' ') {
+            let text = " ".repeat(*column);
+            self.tabs.push(Edit { span: blank, text });
+        }
+    }
+
+    /// The length in bytes and in columns of the bullet that a text begins with.
+    fn bullet(
+        &mut self,
+        span: Range<usize>,
+        column: usize,
+        open: Option<usize>,
+    ) -> Option<(usize, usize)> {
+        let written = &self.text[span.clone()];
+        let mut characters = written.chars();
+        let first = characters.next()?;
+        let rest = characters.as_str();
+        let bare = rest.trim_start();
+        let blank = rest.len() - bare.len();
+        if first == '-' && (blank > 0 || rest.is_empty()) {
+            if rest[..blank].contains(|c| c != ' ') {
+                self.slip(
+                    SlipKind::Space,
+                    span.start..span.start + 1 + blank,
+                    "- ".into(),
+                );
+                return Some((1 + blank, 2));
+            }
+            return Some((1 + blank, 1 + blank));
+        }
+        // Elsewhere such a sign is a part of a text.
+        let is_list = open.is_some_and(|open| open <= column) || self.items.contains(&column);
+        if !is_list || bare.is_empty() {
+            return None;
+        }
+        let length = match first {
+            '-' if rest.starts_with(char::is_alphabetic) => 1,
+            '*' if blank == 0 => return None,
+            _ if BULLETS.contains(&first) => first.len_utf8() + blank,
+            _ => numbered(written)?,
+        };
+        let end = span.start + length;
+        self.slip(SlipKind::Bullet, span.start..end, "- ".into());
+        Some((length, 2))
+    }
+
+    /// The key that a text begins with.
+    pub fn key(&self, span: Range<usize>) -> Option<Key> {
+        let written = &self.text[span.clone()];
+        let first = written.chars().next()?;
+        let end = match first {
+            '"' | '\'' => {
+                let close = closing(written, first)? + 1;
+                let rest = &written[close..];
+                let colon = close + rest.find(|c: char| !c.is_whitespace())?;
+                let after = written[colon..].strip_prefix(':')?;
+                let is_key = after.is_empty() || after.starts_with(char::is_whitespace);
+                is_key.then_some(colon)?
+            }
+            '[' | '{' | '|' | '>' | '&' | '*' | '!' | '%' | '@' | '`' | '#' => return None,
+            _ => match colon(written) {
+                Some(colon) => colon,
+                None => return self.key_without_space(span),
+            },
+        };
+        let name = written[..end].trim_end();
+        let after = &written[end + 1..];
+        let value = end + 1 + (after.len() - after.trim_start().len());
+        let before_is_plain = written[name.len()..end].bytes().all(|b| b == b' ');
+        let after_is_plain = written[end + 1..value].bytes().all(|b| b == b' ');
+        let gap = (!before_is_plain || !after_is_plain).then(|| Edit {
+            span: span.start + name.len()..span.start + value,
+            text: if value < written.len() { ": " } else { ":" }.to_owned(),
+        });
+        Some(Key {
+            value: span.start + value,
+            is_known: (self.is_key)(name),
+            gap,
+        })
+    }
+
+    /// `titre:Bonjour`, where the key is one that guichet knows.
+    fn key_without_space(&self, span: Range<usize>) -> Option<Key> {
+        let (name, value) = self.text[span.clone()].split_once(':')?;
+        let is_known = !value.starts_with("//") && (self.is_key)(name.trim_end());
+        let at = span.start + name.len() + 1;
+        is_known.then(|| Key {
+            value: at,
+            is_known: true,
+            gap: Some(Edit {
+                span: at..at,
+                text: " ".to_owned(),
+            }),
+        })
+    }
+}
+
+/// Where the colon stands that ends a key: the first before a blank or the end of the line, outside a comment.
+pub(super) fn colon(written: &str) -> Option<usize> {
+    let end = written.find(" #").unwrap_or(written.len());
+    let written = &written[..end];
+    written.match_indices(':').map(|(at, _)| at).find(|at| {
+        let after = &written[at + 1..];
+        *at > 0 && (after.is_empty() || after.starts_with(char::is_whitespace))
+    })
+}
+
+/// Where the quotation mark stands that closes the one which a text begins with.
+pub(super) fn closing(written: &str, mark: char) -> Option<usize> {
+    let mut characters = written.char_indices().skip(1).peekable();
+    while let Some((at, c)) = characters.next() {
+        if mark == '"' && c == '\\' {
+            characters.next();
+        } else if c == mark {
+            match characters.peek() {
+                Some((_, next)) if mark == '\'' && *next == mark => {
+                    characters.next();
+                }
+                _ => return Some(at),
+            }
+        }
+    }
+    None
+}
+
+/// Whether what follows a key is a comment: `#1` is none.
+pub(super) fn is_comment(written: &str) -> bool {
+    let after = written.strip_prefix('#').map(|after| after.chars().next());
+    after.is_some_and(|next| !next.is_some_and(char::is_alphanumeric))
+}
+
+/// The length of `1. ` or `2) `.
+fn numbered(written: &str) -> Option<usize> {
+    let digits = written.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = written[digits..].strip_prefix(['.', ')'])?;
+    let bare = rest.trim_start();
+    let sound = (1..=2).contains(&digits) && bare.len() < rest.len();
+    sound.then(|| written.len() - bare.len())
+}

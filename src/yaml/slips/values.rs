@@ -1,0 +1,230 @@
+//! What stands after a key or a bullet.
+
+use super::scan::{Scanner, closing, colon, is_comment};
+use super::{SlipKind, joined, quoted};
+use crate::yaml::scalar;
+
+/// Quotation marks that word processors write in the place of straight ones.
+const CURLY: &[char] = &['“', '”', '„', '‟', '"'];
+
+impl Scanner<'_> {
+    /// Reads the value that begins at byte `at` of a line, under a key or bullet in `column`; gives the index of the next line.
+    pub fn value(&mut self, index: usize, column: usize, at: usize) -> usize {
+        let end = self.lines[index].end;
+        let written = &self.text[at..end];
+        let Some(first) = written.chars().next() else {
+            return index + 1;
+        };
+        match first {
+            '"' | '\'' => self.quotation(index, column, at, first),
+            '[' | '{' => self.brackets(index, column, at),
+            '|' | '>' if is_block(written) => self.block(index, column),
+            '*' => self.star(index, at),
+            '&' if self.is_anchor(written) => index + 1,
+            '!' if written.starts_with("!!") => index + 1,
+            '-' if written.starts_with("- ") => {
+                let text = format!("\n{}- ", " ".repeat(column + 2));
+                self.slip(SlipKind::Bullet, at..at + 2, text);
+                index + 1
+            }
+            '&' | '!' | '%' | '@' | '`' | '|' | '>' | ',' | ']' | '}' => {
+                self.whole(index, at, SlipKind::Mark)
+            }
+            '?' if written.starts_with("? ") => self.whole(index, at, SlipKind::Mark),
+            '“' | '„' | '‟' if is_wrapped(written) => {
+                let inner = written.trim_matches(CURLY).trim();
+                self.slip(SlipKind::CurlyQuotes, at..end, scalar(inner));
+                index + 1
+            }
+            _ => self.plain(index, column, at),
+        }
+    }
+
+    /// The end of a value on its line: where a comment begins, or the line ends.
+    fn end_of_value(&self, index: usize, at: usize) -> usize {
+        let written = &self.text[at..self.lines[index].end];
+        let mut marks = written.match_indices(" #");
+        let comment = marks.find(|(mark, _)| is_comment(&written[mark + 1..]));
+        let length = comment.map_or(written.len(), |(mark, _)| mark);
+        at + written[..length].trim_end().len()
+    }
+
+    /// Reads a value as the text that it is, to the end of its line.
+    fn whole(&mut self, index: usize, at: usize, kind: SlipKind) -> usize {
+        let end = self.end_of_value(index, at);
+        let text = quoted(&self.text[at..end]);
+        self.slip(kind, at..end, text);
+        index + 1
+    }
+
+    /// Text without quotation marks, and the lines that go on with it.
+    fn plain(&mut self, index: usize, column: usize, at: usize) -> usize {
+        let mut end = self.end_of_value(index, at);
+        let mut next = index + 1;
+        // Where a comment ends it, it does not go on.
+        while end == self.lines[next - 1].end && next < self.lines.len() {
+            let (other, start) = self.beginning(next);
+            let line = start..self.lines[next].end;
+            if line.is_empty() || other <= column || self.text[start..].starts_with('#') {
+                break;
+            }
+            if self.key(line).is_some_and(|key| key.is_known) {
+                self.forced = Some(column);
+                break;
+            }
+            end = self.end_of_value(next, start);
+            next += 1;
+        }
+        let written = &self.text[at..end];
+        let kind = if written.contains(" #") || written.starts_with('#') {
+            SlipKind::Comment
+        } else if written.lines().any(|line| colon(line).is_some()) {
+            SlipKind::Colon
+        } else {
+            return next;
+        };
+        let text = quoted(&joined(written));
+        self.slip(kind, at..end, text);
+        next
+    }
+
+    /// A text that begins with a straight quotation mark.
+    fn quotation(&mut self, index: usize, column: usize, at: usize, mark: char) -> usize {
+        let end = self.lines[index].end;
+        let written = &self.text[at..end];
+        if let Some(close) = closing(written, mark) {
+            let rest = written[close + 1..].trim_start();
+            if rest.is_empty() || rest.starts_with('#') {
+                return index + 1;
+            }
+            return self.whole(index, at, SlipKind::AfterQuote);
+        }
+        // It may close on a line below.
+        let below = self.lines.iter().enumerate().skip(index + 1);
+        for (next, line) in below {
+            let (other, _) = self.beginning(next);
+            if line.is_empty() || other <= column {
+                break;
+            }
+            if self.text[line.clone()].ends_with(mark) {
+                return next + 1;
+            }
+        }
+        let inner = written[1..].trim();
+        if inner.trim_matches(CURLY).is_empty() {
+            return index + 1;
+        }
+        let bare = inner.trim_end_matches(CURLY).trim_end();
+        let (kind, text) = match mark {
+            '"' if bare.len() < inner.len() => (SlipKind::CurlyQuotes, scalar(bare)),
+            _ => (SlipKind::Quote, quoted(inner)),
+        };
+        self.slip(kind, at..end, text);
+        index + 1
+    }
+
+    /// A list or fields between brackets.
+    fn brackets(&mut self, index: usize, column: usize, at: usize) -> usize {
+        let mut open: Vec<char> = Vec::new();
+        let mut next = index;
+        let mut from = at;
+        loop {
+            let line = from..self.lines[next].end;
+            let mut quote = None;
+            for (offset, c) in self.text[line.clone()].char_indices() {
+                match (c, quote) {
+                    (c, Some(mark)) if c == mark => quote = None,
+                    (_, Some(_)) => {}
+                    ('"', None) => quote = Some(c),
+                    ('[', None) => open.push(']'),
+                    ('{', None) => open.push('}'),
+                    (']' | '}', None) => {
+                        open.pop();
+                    }
+                    _ => {}
+                }
+                if open.is_empty() {
+                    let rest = self.text[line.start + offset + 1..line.end].trim_start();
+                    let sound = rest.is_empty() || rest.starts_with('#') || next > index;
+                    return match sound {
+                        true => next + 1,
+                        // `[Complet] Atelier` is a text.
+                        false => self.whole(index, at, SlipKind::Mark),
+                    };
+                }
+            }
+            let below = next + 1;
+            let goes_on = below < self.lines.len() && {
+                let (other, start) = self.beginning(below);
+                let rest = start..self.lines[below].end;
+                let closes = self.text[rest.clone()].starts_with([']', '}']);
+                closes || rest.is_empty() || other > column
+            };
+            if !goes_on {
+                break;
+            }
+            next = below;
+            from = self.lines[next].start;
+        }
+        let end = self.end_of_value(index, at);
+        let closers: String = open.iter().rev().collect();
+        if next > index {
+            return next + 1;
+        }
+        let space = if closers.starts_with('}') { " " } else { "" };
+        let text = format!("{}{space}{closers}", &self.text[at..end]);
+        self.slip(SlipKind::Bracket, at..end, text);
+        next + 1
+    }
+
+    /// A text in several lines: `|` or `>` and what is set in below it.
+    fn block(&self, index: usize, column: usize) -> usize {
+        let mut next = index + 1;
+        while next < self.lines.len() {
+            let (other, start) = self.beginning(next);
+            if start < self.lines[next].end && other <= column {
+                break;
+            }
+            next += 1;
+        }
+        next
+    }
+
+    /// `*gratuit*` and `**Gratuit** pour tous`, as Markdown has them; an alias, where its anchor is there.
+    fn star(&mut self, index: usize, at: usize) -> usize {
+        let end = self.end_of_value(index, at);
+        let written = &self.text[at..end];
+        let name = written.trim_start_matches('*');
+        if !name.contains(['*', ' ']) && self.text.contains(&format!("&{name}")) {
+            return index + 1;
+        }
+        let bare = written.replace("**", "");
+        let single = bare.strip_prefix('*').and_then(|b| b.strip_suffix('*'));
+        let bare = single.filter(|inner| !inner.contains('*')).unwrap_or(&bare);
+        if bare.contains('*') || bare.trim().is_empty() {
+            return self.whole(index, at, SlipKind::Mark);
+        }
+        let text = scalar(bare.trim());
+        self.slip(SlipKind::Emphasis, at..end, text);
+        index + 1
+    }
+
+    /// Whether an anchor is one that an alias asks for.
+    fn is_anchor(&self, written: &str) -> bool {
+        let name = written[1..].split_whitespace().next().unwrap_or_default();
+        !name.is_empty() && self.text.contains(&format!("*{name}"))
+    }
+}
+
+/// `|`, `>-`, `|2`: a text in several lines follows.
+fn is_block(written: &str) -> bool {
+    let header = written.split('#').next().unwrap_or_default().trim_end();
+    header.len() <= 3 && header[1..].bytes().all(|b| b"+-123456789".contains(&b))
+}
+
+/// Whether a text begins and ends with quotation marks, and has none between them.
+fn is_wrapped(written: &str) -> bool {
+    let inner = written.trim_matches(CURLY);
+    let ends = written.ends_with(['”', '“', '"']);
+    ends && !inner.is_empty() && !inner.contains(CURLY)
+}

@@ -1,0 +1,229 @@
+//! What editors write, and what is read.
+
+use proptest::prelude::*;
+
+use super::slips::Mended;
+use super::*;
+
+fn known(key: &str) -> bool {
+    [
+        "titre",
+        "résumé",
+        "canaux",
+        "sur-place",
+        "lieu",
+        "coût",
+        "pièces",
+        "nom",
+        "remarque",
+        "vérifié",
+    ]
+    .contains(&key.trim().to_lowercase().as_str())
+}
+
+/// A tree as JSON, without places.
+fn plain(node: &Node) -> serde_json::Value {
+    match &node.value {
+        Value::Null => serde_json::Value::Null,
+        Value::Scalar(text) => text.as_str().into(),
+        Value::Sequence(items) => items.iter().map(plain).collect(),
+        Value::Mapping(entries) => {
+            let name = |key: &Node| match &key.value {
+                Value::Scalar(text) => text.clone(),
+                other => format!("{other:?}"),
+            };
+            let entries = entries.iter();
+            serde_json::Value::Object(entries.map(|(k, v)| (name(k), plain(v))).collect())
+        }
+    }
+}
+
+/// What is read of a text that holds no mistake that is not a slip.
+fn read_whole(text: &str) -> serde_json::Value {
+    let reading = read(text, &known);
+    assert_eq!(reading.errors, [], "{text}");
+    plain(&reading.node)
+}
+
+#[test]
+fn what_is_clear_is_read_as_it_was_meant() {
+    for (written, meant) in [
+        (
+            "titre: Tract : non à la fin",
+            r#"{"titre":"Tract : non à la fin"}"#,
+        ),
+        ("titre: Inscriptions :", r#"{"titre":"Inscriptions :"}"#),
+        ("titre: Aide #1", r#"{"titre":"Aide #1"}"#),
+        ("titre: #1 des aides", r##"{"titre":"#1 des aides"}"##),
+        ("titre: Aide # une remarque", r#"{"titre":"Aide"}"#),
+        ("titre: \"Aide", r#"{"titre":"Aide"}"#),
+        ("titre: \"Aide” ", r#"{"titre":"Aide"}"#),
+        ("titre: “Aide”", r#"{"titre":"Aide"}"#),
+        ("titre: « Aide »", r#"{"titre":"« Aide »"}"#),
+        ("titre: \"Aide\" et plus", r#"{"titre":"\"Aide\" et plus"}"#),
+        (
+            "titre: 'Aide' et l'argent",
+            r#"{"titre":"'Aide' et l'argent"}"#,
+        ),
+        (
+            "titre: [Complet] Atelier",
+            r#"{"titre":"[Complet] Atelier"}"#,
+        ),
+        ("titre: @mairie", r#"{"titre":"@mairie"}"#),
+        ("titre: !Attention", r#"{"titre":"!Attention"}"#),
+        ("titre: > 18 ans", r#"{"titre":"> 18 ans"}"#),
+        ("titre: & Cie", r#"{"titre":"& Cie"}"#),
+        ("coût: *gratuit*", r#"{"coût":"gratuit"}"#),
+        (
+            "coût: **Gratuit** pour tous",
+            r#"{"coût":"Gratuit pour tous"}"#,
+        ),
+        ("titre\u{a0}: Aide", r#"{"titre":"Aide"}"#),
+        ("titre:\u{a0}Aide", r#"{"titre":"Aide"}"#),
+        (
+            "titre:Aide\ncoût:gratuit",
+            r#"{"titre":"Aide","coût":"gratuit"}"#,
+        ),
+        (
+            "canaux:\n\tsur-place:\n\t\t- lieu: mairie\n\t\t  nom: A\ncoût: 1",
+            r#"{"canaux":{"sur-place":[{"lieu":"mairie","nom":"A"}]},"coût":"1"}"#,
+        ),
+        (
+            "pièces:\n• Un livret\n• Une carte : à jour",
+            r#"{"pièces":["Un livret",{"Une carte ":"à jour"}]}"#,
+        ),
+        (
+            "pièces:\n  -Un livret\n  -Une carte",
+            r#"{"pièces":["Un livret","Une carte"]}"#,
+        ),
+        (
+            "pièces:\n  1. Un livret\n  2) Une carte",
+            r#"{"pièces":["Un livret","Une carte"]}"#,
+        ),
+        (
+            "pièces: - Un livret\n  - Une carte",
+            r#"{"pièces":["Un livret","Une carte"]}"#,
+        ),
+        (
+            "pièces:\n  - { nom: Un livret, remarque: récent\ncoût: 1",
+            r#"{"pièces":[{"nom":"Un livret","remarque":"récent"}],"coût":"1"}"#,
+        ),
+        ("titre: Aide\n  coût: 1", r#"{"titre":"Aide","coût":"1"}"#),
+        (
+            "titre: Aide\nrésumé: La carte\n  est gratuite : venez\ncoût: 1",
+            r#"{"titre":"Aide","résumé":"La carte est gratuite : venez","coût":"1"}"#,
+        ),
+    ] {
+        let meant: serde_json::Value = serde_json::from_str(meant).unwrap();
+        let read = read_whole(written);
+        let trimmed = serde_json::to_string(&read).unwrap().replace(" \":", "\":");
+        let expected = serde_json::to_string(&meant)
+            .unwrap()
+            .replace(" \":", "\":");
+        assert_eq!(trimmed, expected, "{written}");
+    }
+}
+
+#[test]
+fn what_is_yaml_is_read_as_yaml() {
+    for text in [
+        "a: &x [1, 2]\nb: *x\n",
+        "a: |\n  -Une : ligne #1\n  • et\nb: >-\n  c: d\n",
+        "a: 'l''aide : une'\nb: \"c: d #1\"\n",
+        "a: [b, 'c: d',\n  e]\nf: {g: h,\n  i: j}\n",
+        "- a\n- b: c\n  d: e\n- - f\n  - g\n",
+        "a:            # une remarque\n  b: c\n",
+        "? a\n: b\n",
+        "a: https://exemple.fr/#ancre\n",
+        "a: \"b\n  c : d\"\ne: f\n",
+    ] {
+        let strict = parse(text).unwrap();
+        let reading = read(text, &known);
+        assert_eq!((reading.node, reading.slips), (strict, vec![]), "{text}");
+    }
+}
+
+#[test]
+fn a_mistake_hides_none_of_the_other_lines() {
+    let text =
+        "titre: Aide\nune ligne perdue\ncanaux:\n  sur-place: mairie\n ]: mal\ncoût: gratuit\n";
+    let reading = read(text, &known);
+    assert!(!reading.errors.is_empty());
+    let read = plain(&reading.node);
+    for (key, value) in [("titre", "Aide"), ("coût", "gratuit")] {
+        assert_eq!(read[key], value, "{read}");
+    }
+}
+
+proptest! {
+    /// Lines of what editors write: nothing panics, places are those of the text, and a text with its mends is read the
+    /// same and has nothing left to mend.
+    #[test]
+    fn mends_say_what_was_read(
+        lines in proptest::collection::vec(
+            ("( {0,4}|\t{1,2}|\u{a0})", "(- |-|• |1\\. |)", "(titre|lieu|coût|Une chose|\"a\"|)", "( :|: |:|\u{a0}: |)",
+             "(|Aide|Aide : non|Aide #1|“Aide”|\"Aide|'a' b|\\[12,50\\]|\\{ nom: x|\\*gratuit\\*|\\||# rem|a\\]|é: \"x)"),
+            1..8,
+        ),
+    ) {
+        let text: String = lines
+            .iter()
+            .map(|(a, b, c, d, e)| format!("{a}{b}{c}{d}{e}\n"))
+            .collect();
+        let reading = read(&text, &known);
+        let mut spans: Vec<_> = reading.errors.iter().map(|error| error.span.clone()).collect();
+        spans.extend(reading.slips.iter().flat_map(|slip| slip.edits.iter().map(|edit| edit.span.clone())));
+        spans.push(reading.node.span.clone());
+        for span in spans {
+            prop_assert!(text.get(span.clone()).is_some(), "{span:?} of {text:?}");
+        }
+        // A text without any field is no front matter.
+        if reading.errors.is_empty() && matches!(reading.node.value, Value::Mapping(_)) {
+            let mended = Mended::new(&text, &reading.slips);
+            let again = read(&mended.text, &known);
+            prop_assert_eq!(&again.errors, &vec![], "{}", &mended.text);
+            prop_assert_eq!(plain(&again.node), plain(&reading.node), "{:?} and {:?}", &text, &mended.text);
+            let left: Vec<_> = again.slips.iter().filter(|slip| slip.kind != SlipKind::Space).collect();
+            prop_assert!(left.is_empty(), "{:?}: {:?}", &mended.text, left);
+        }
+    }
+}
+
+#[test]
+fn aliases_that_multiply_are_refused() {
+    let mut bomb = String::from("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
+    for level in 1..10 {
+        let previous = format!("*a{}", level - 1);
+        let list = vec![previous; 10].join(", ");
+        bomb.push_str(&format!("a{level}: &a{level} [{list}]\n"));
+    }
+    assert_eq!(parse(&bomb).unwrap_err().kind, YamlErrorKind::TooLarge);
+}
+
+#[test]
+fn scalars_keep_what_was_written() {
+    let node = parse("number: 01 99 00 00 00\nform: 12100*02\nzero: 0123\n").unwrap();
+    let Value::Mapping(entries) = node.value else {
+        panic!("a mapping")
+    };
+    let values: Vec<_> = entries.iter().map(|(_, value)| &value.value).collect();
+    let scalar = |text: &str| Value::Scalar(text.into());
+    assert_eq!(
+        values,
+        [
+            &scalar("01 99 00 00 00"),
+            &scalar("12100*02"),
+            &scalar("0123")
+        ]
+    );
+}
+
+#[test]
+fn spans_are_bytes_of_the_text() {
+    let text = "é: [à, ü]\n";
+    let Value::Mapping(entries) = parse(text).unwrap().value else {
+        panic!("a mapping")
+    };
+    assert_eq!(&text[entries[0].0.span.clone()], "é");
+    assert_eq!(&text[entries[0].1.span.clone()], "[à, ü]");
+}

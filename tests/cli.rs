@@ -5,6 +5,80 @@ mod site;
 
 use site::Site;
 
+/// What `new` writes is not published as it is: a draft without its line « brouillon » is refused where it still says what the
+/// template said, and a contact point has nothing in it that is invented.
+#[test]
+fn templates_do_not_go_out() {
+    let site = Site::new(&[]);
+    for (kind, path, sound) in [
+        ("guide", "content/guides/essai.md", false),
+        ("article", "content/articles/essai.md", false),
+        ("page", "content/essai.md", false),
+        ("organization", "content/organizations/essai.md", true),
+    ] {
+        assert_eq!(site.run(&["new", kind, "Essai"]).status, Some(0));
+        let text = site.read(path);
+        let published: Vec<&str> = text
+            .lines()
+            .filter(|line| !line.starts_with("brouillon"))
+            .collect();
+        site.write(path, published.join("\n"));
+        let run = site.run(&["check", "--no-sheets"]);
+        assert_eq!(
+            run.status,
+            Some(i32::from(!sound)),
+            "{kind}: {}",
+            run.stderr
+        );
+        assert_eq!(
+            !sound,
+            run.stderr.contains("template-text"),
+            "{kind}: {}",
+            run.stderr
+        );
+        std::fs::remove_file(site.path(path)).unwrap();
+    }
+}
+
+/// What `init` is told stands on the pages; what it is not told, nobody reads.
+#[test]
+fn a_new_site_says_nothing_that_is_invented() {
+    let site = Site::empty();
+    assert_eq!(site.run(&["init", "a"]).status, Some(0));
+    let told = [
+        "init",
+        "b",
+        "--nom",
+        "Union locale",
+        "--commune",
+        "Saint-Aubin",
+        "--telephone",
+        "01 99 00 00 12",
+    ];
+    assert_eq!(site.run(&told).status, Some(0));
+    let wrong = site.run(&["init", "c", "--phone", "le standard"]);
+    assert_eq!(wrong.status, Some(2), "{}", wrong.stderr);
+    for folder in ["a", "b"] {
+        let run = site.run(&["--site", folder, "build", "--no-sheets"]);
+        assert_eq!(run.status, Some(0), "{}", run.stderr);
+    }
+    let pages = |folder: &str| -> String {
+        let files = site::files(&site.path(&format!("{folder}/public"))).into_iter();
+        let pages = files.filter(|(path, _)| path.ends_with(".html"));
+        pages
+            .map(|(_, bytes)| String::from_utf8_lossy(&bytes).into_owned())
+            .collect()
+    };
+    let (silent, told) = (pages("a"), pages("b"));
+    for invented in ["Exemple", "tel:", "00000", "plain-pied"] {
+        assert!(!silent.contains(invented), "{invented}");
+    }
+    for said in ["Union locale", "Saint-Aubin", "tel:+33199000012"] {
+        assert!(told.contains(said), "{said}");
+    }
+    assert!(!told.contains("Mairie"));
+}
+
 /// Every command that `init` and `new` tell of, from an empty folder to a published site, in both languages.
 #[test]
 fn from_an_empty_folder_to_a_published_site() {

@@ -101,10 +101,6 @@ impl Grammar<'_> {
         self.flag("no-sheets", "help-no-sheets")
     }
 
-    fn strict(&self) -> Arg {
-        self.flag("strict", "help-strict")
-    }
-
     /// In which form diagnostics are printed.
     fn diagnostics(&self) -> Arg {
         let forms = ["text", "json", "sarif", "github", "gitlab"];
@@ -157,6 +153,17 @@ impl Grammar<'_> {
         let dir = dir.value_parser(value_parser!(PathBuf));
         self.command("init", "help-init")
             .arg(dir.help(self.text("help-init-dir")))
+            .arg(self.option("name", "NAME", "help-init-name").alias("nom"))
+            .arg(
+                self.option("place", "PLACE", "help-init-place")
+                    .alias("commune"),
+            )
+            .arg(
+                self.option("phone", "PHONE", "help-init-phone")
+                    .alias("telephone")
+                    .alias("téléphone")
+                    .value_parser(super::init::phone),
+            )
     }
 
     fn new_page(&self) -> Command {
@@ -178,7 +185,6 @@ impl Grammar<'_> {
                 self.option("shard", "I/N", "help-shard")
                     .value_parser(|text: &str| Shard::parse(text).ok_or("I/N")),
             )
-            .arg(self.strict())
             .arg(self.diagnostics())
             .args(self.reach())
     }
@@ -187,7 +193,6 @@ impl Grammar<'_> {
         self.command("check", "help-check")
             .arg(self.drafts())
             .arg(self.no_sheets())
-            .arg(self.strict())
             .arg(self.diagnostics())
             .args(self.reach())
             .arg(self.flag("fix", "help-fix"))

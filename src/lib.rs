@@ -28,7 +28,6 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::panic))]
 
 pub mod explanations;
-pub mod invisible;
 pub mod language;
 pub mod letters;
 

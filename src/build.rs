@@ -1,6 +1,7 @@
 //! Project → published folder: assemble, check, render every output in parallel, publish.
 
 use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use rayon::prelude::*;
@@ -21,6 +22,8 @@ use crate::site::{Extent, OutputPath, Site};
 pub struct Options<'o> {
     /// Whether drafts are published.
     pub drafts: bool,
+    /// Whether a warning counts as an error.
+    pub strict: bool,
     /// Whether there are plain texts and messages, whatever the configuration says.
     pub texts: bool,
     /// The day that the site is published on.
@@ -132,7 +135,7 @@ pub fn publish(
     out: &Path,
     options: &Options<'_>,
 ) -> Result<Report, PublishError> {
-    if has_error(&checks::judge(site, found.clone())) {
+    if has_error(&judged(site, options, found.clone())) {
         let rendered = render_all(site, options, |_, _| Ok(()))?;
         return Ok(finish(site, options, found, rendered));
     }
@@ -152,6 +155,21 @@ pub fn check(project: &Project, options: &Options<'_>) -> Report {
     finish(&site, options, found, rendered)
 }
 
+/// What is found, with its severity on this site for such a build.
+fn judged(
+    site: &Site,
+    options: &Options<'_>,
+    found: Vec<Diagnostic>,
+) -> Vec<(Severity, Diagnostic)> {
+    let mut judged = checks::judge(site, found);
+    if options.strict {
+        for (severity, _) in &mut judged {
+            *severity = Severity::Error;
+        }
+    }
+    judged
+}
+
 fn has_error(found: &[(Severity, Diagnostic)]) -> bool {
     found
         .iter()
@@ -162,6 +180,10 @@ fn has_error(found: &[(Severity, Diagnostic)]) -> bool {
 struct Rendered {
     found: Vec<Diagnostic>,
     weights: Vec<Weight>,
+    /// How many outputs that the site lists there are not: sheets that could not be printed, or that others stand in for.
+    missing: usize,
+    /// How many sheets stand in for others.
+    stand_ins: usize,
 }
 
 fn render_all(
@@ -231,16 +253,31 @@ fn render_each(
         let mut found = found.lock().unwrap_or_else(PoisonError::into_inner);
         found.extend(diagnostics);
     };
+    let missing = AtomicUsize::new(0);
+    let stand_ins = AtomicUsize::new(0);
     outputs.par_iter().try_for_each(|(path, output)| {
         if let (Output::Sheet(sheet), Some(printing)) = (output, printing) {
             tell(printing.diagnostics(*sheet));
         }
         match renderer.render(path, output) {
             Ok(content) => {
+                let is_stand_in = matches!(output, Output::Sheet(sheet) if !site.asks_for(*sheet));
+                match content {
+                    Content::Missing if is_stand_in => {}
+                    Content::Missing => {
+                        missing.fetch_add(1, Ordering::Relaxed);
+                    }
+                    _ if is_stand_in => {
+                        stand_ins.fetch_add(1, Ordering::Relaxed);
+                    }
+                    _ => {}
+                }
                 if let Content::Bytes(bytes) = &content {
                     tell(weights.add(&renderer, path, output, bytes));
                 }
-                write(path, &content)?;
+                if !matches!(content, Content::Missing) {
+                    write(path, &content)?;
+                }
                 if let Content::Bytes(bytes) = &content {
                     write_encoded(site, path, bytes, &write)?;
                 }
@@ -252,9 +289,15 @@ fn render_each(
         }
         Ok(())
     })?;
+    #[cfg(feature = "sheets")]
+    if let Some(printing) = printing {
+        tell(checks::replaced_sheet::check(site, &printing.replaced()));
+    }
     Ok(Rendered {
         found: found.into_inner().unwrap_or_else(PoisonError::into_inner),
         weights: weights.finish(),
+        missing: missing.into_inner(),
+        stand_ins: stand_ins.into_inner(),
     })
 }
 
@@ -295,10 +338,16 @@ fn finish(
         found.extend(unused);
     }
     let outputs = || site.outputs();
+    // Of a sheet and its stand-in, the site has one.
+    let is_asked = |output: &Output| match output {
+        Output::Sheet(sheet) => site.asks_for(*sheet),
+        _ => true,
+    };
+    let asked = outputs().filter(|(_, output)| is_asked(output)).count();
     Report {
-        diagnostics: checks::judge(site, found),
+        diagnostics: judged(site, options, found),
         pages: outputs().filter(|(_, output)| output.is_page()).count(),
-        outputs: outputs().count(),
+        outputs: (asked + rendered.stand_ins).saturating_sub(rendered.missing),
         heaviest,
         published: None,
     }

@@ -15,6 +15,9 @@ pub const FOLDER: &str = ".guichet-cache";
 /// How long a thing is kept that no build asks for.
 const KEPT: Duration = Duration::from_secs(30 * 24 * 3600);
 
+/// After how long a thing that is asked for is marked as such: once a day, not at every build.
+const MARKED: Duration = Duration::from_secs(24 * 3600);
+
 /// The mark of a folder that can be emptied at any time (<https://bford.info/cachedir/>); also how guichet knows its own.
 const TAG: (&str, &str) = (
     "CACHEDIR.TAG",
@@ -83,6 +86,7 @@ impl Cache {
     /// What is known of a thing, if it is kept.
     pub fn facts<F: DeserializeOwned>(&self, key: blake3::Hash) -> Option<F> {
         let file = std::fs::File::open(self.path(key)?).ok()?;
+        mark(&file);
         let head: Head<F> = read_head(&mut BufReader::with_capacity(1024, file))?;
         self.used(key);
         Some(head.facts)
@@ -91,7 +95,9 @@ impl Cache {
     /// The bytes of a thing, if it is kept whole.
     pub fn bytes(&self, key: blake3::Hash) -> Option<Vec<u8>> {
         let path = self.path(key)?;
-        let mut file = BufReader::new(std::fs::File::open(&path).ok()?);
+        let file = std::fs::File::open(&path).ok()?;
+        mark(&file);
+        let mut file = BufReader::new(file);
         let head: Head<serde::de::IgnoredAny> = read_head(&mut file)?;
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes).ok()?;
@@ -158,6 +164,16 @@ impl Cache {
                 let _ = std::fs::remove_file(entry.path());
             }
         }
+    }
+}
+
+/// Notes that a file has been asked for, by the time at which it was written. Where the system does not let it be noted, it is kept as
+/// long as one that nobody asks for.
+fn mark(file: &std::fs::File) {
+    let written = file.metadata().and_then(|metadata| metadata.modified());
+    let age = written.ok().and_then(|written| written.elapsed().ok());
+    if age.is_some_and(|age| age > MARKED) {
+        let _ = file.set_modified(std::time::SystemTime::now());
     }
 }
 

@@ -15,6 +15,7 @@ use walkdir::WalkDir;
 
 use crate::diagnostics::{Code, Diagnostic, Location, Place, TextFile};
 use crate::images;
+use crate::invisible;
 
 /// The folder of a site's pages.
 pub const CONTENT: &str = "content";
@@ -244,7 +245,8 @@ thread_local! {
     static BUFFER: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Reads a text file of the site: its size bounded, UTF-8, without NUL bytes, line ends as `\n`, no byte order mark.
+/// Reads a text file of the site: its size bounded, UTF-8, without NUL bytes, line ends as `\n`, nothing that
+/// nobody sees.
 pub fn read_text(path: &Path, shown: &str) -> Result<TextFile, Diagnostic> {
     BUFFER.with_borrow_mut(|buffer| {
         let at = |code| Diagnostic::new(code, Location::File(shown.to_owned()));
@@ -288,14 +290,13 @@ fn text_file(shown: &str, bytes: &[u8]) -> Result<TextFile, Diagnostic> {
     Ok(TextFile::new(shown, as_read(text)))
 }
 
-/// A text as guichet reads it: without a byte order mark, its line ends as `\n`.
+/// A text as guichet reads it: its line ends as `\n`, without a byte order mark or anything else that nobody sees.
 pub fn as_read(written: &str) -> Cow<'_, str> {
-    let text = written.strip_prefix('\u{feff}').unwrap_or(written);
-    if text.contains('\r') {
-        text.replace("\r\n", "\n").replace('\r', "\n").into()
-    } else {
-        text.into()
+    if !written.contains('\r') {
+        return invisible::without(written);
     }
+    let text = written.replace("\r\n", "\n").replace('\r', "\n");
+    Cow::Owned(invisible::without(&text).into_owned())
 }
 
 fn located(code: Code, shown: &str, text: String, at: usize) -> Diagnostic {

@@ -430,3 +430,31 @@ fn the_preview_is_the_page() {
         assert_eq!(without, String::from_utf8_lossy(&bytes), "{path}");
     }
 }
+
+/// The pages of the preview do not wait for their sheets, and lead to those that are asked for; one that does not fit leads on.
+#[cfg(feature = "sheets")]
+#[test]
+fn a_sheet_that_does_not_fit_leads_to_what_stands_in() {
+    let sentence =
+        |number| format!("Le mardi {number}, la permanence a répondu à douze personnes.\n\n");
+    let text: String = (1..150).map(sentence).collect();
+    let article = format!("---\ntitre: Long\ndate: 2026-09-01\n---\n\n{text}");
+    let site = Site::new(&[
+        (
+            "guichet.yaml",
+            "titre: Essai\nfiches: { article: [tract] }\n",
+        ),
+        ("content/articles/long.md", &article),
+        (
+            "content/articles/court.md",
+            "---\ntitre: Court\ndate: 2026-09-01\n---\n\nUn texte.\n",
+        ),
+    ]);
+    let preview = Preview::start(&site);
+    let host = format!("127.0.0.1:{}", preview.port);
+    let status = |path: &str| preview.ask("HEAD", path, &host).0;
+    assert_eq!(status("/articles/long-tract.pdf"), 307);
+    assert_eq!(status("/articles/long-a4.pdf"), 200);
+    assert_eq!(status("/articles/court-tract.pdf"), 200);
+    assert_eq!(status("/articles/court-a4.pdf"), 404);
+}

@@ -390,6 +390,7 @@ fn a_sheet_that_cannot_be_printed_leaves_the_old_site() {
         "---\ntitre: Deux\n---\n\nUn autre texte.\n",
     );
     let run = site.run(&["build"]);
+    // It is the template's fault whatever a page says: the site would go out without all of these sheets.
     assert_eq!(run.status, Some(1));
     assert!(
         run.stderr
@@ -404,6 +405,176 @@ fn a_sheet_that_cannot_be_printed_leaves_the_old_site() {
         run.stderr
     );
     assert_eq!(site.published(), before);
+}
+
+/// What is printed is kept, also by a build that publishes nothing: the next one prints only what was changed.
+#[test]
+fn a_build_that_fails_keeps_what_it_printed() {
+    let site = two_guides();
+    site.write(
+        "content/guides/trois.md",
+        "---\ntitre: Trois\n---\n\n[Un](rien.md)\n",
+    );
+    assert_eq!(site.run(&["build"]).status, Some(1));
+    let first = kept(&site);
+    assert_eq!(first.len(), 6);
+    site.write("content/guides/trois.md", "---\ntitre: Trois\n---\n\nUn.\n");
+    assert_eq!(site.run(&["build"]).status, Some(0));
+    let second = kept(&site);
+    assert_eq!(second.difference(&first).count(), 2);
+}
+
+/// A print that builds ask for is kept, however long ago it was made, and one that none asks for goes.
+#[test]
+fn what_no_build_has_asked_for_in_a_month_goes() {
+    let site = two_guides();
+    assert_eq!(site.run(&["build"]).status, Some(0));
+    let all = kept(&site);
+    let long_ago = std::time::SystemTime::now() - Duration::from_secs(40 * 24 * 3600);
+    let age = || {
+        for name in kept(&site) {
+            let path = site.path(&format!(".guichet-cache/{name}"));
+            let file = std::fs::File::options().write(true).open(path).unwrap();
+            file.set_modified(long_ago).unwrap();
+        }
+    };
+    age();
+    // This one asks for them, and the next, which prints nothing, does not take them for forgotten.
+    assert_eq!(site.run(&["build"]).status, Some(0));
+    assert_eq!(site.run(&["build", "--no-sheets"]).status, Some(0));
+    assert_eq!(kept(&site), all);
+    age();
+    assert_eq!(site.run(&["build", "--no-sheets"]).status, Some(0));
+    assert!(kept(&site).is_empty());
+}
+
+fn sentences(count: usize) -> String {
+    let sentence =
+        |number| format!("Le mardi {number}, la permanence a répondu à douze personnes.\n\n");
+    (1..=count).map(sentence).collect()
+}
+
+fn site_with_a_default_too_small() -> Site {
+    let article =
+        |title: &str, text: &str| format!("---\ntitre: {title}\ndate: 2026-09-01\n---\n\n{text}\n");
+    Site::new(&[
+        (
+            "guichet.yaml",
+            "titre: Essai\nfiches: { article: [tract] }\n",
+        ),
+        (
+            "content/articles/long.md",
+            &article("Long", &sentences(150)),
+        ),
+        ("content/articles/court.md", &article("Court", "Un texte.")),
+    ])
+}
+
+/// Whoever asks on the command line for a format by its name learns that it is too small.
+#[test]
+fn a_format_asked_for_by_name_must_fit() {
+    let site = site_with_a_default_too_small();
+    let run = site.run(&[
+        "sheet",
+        "content/articles/long.md",
+        "--format",
+        "tract",
+        "-o",
+        "t.pdf",
+    ]);
+    assert_eq!(run.status, Some(1));
+    assert!(run.stderr.contains("does-not-fit"), "{}", run.stderr);
+    assert!(!site.path("t.pdf").exists());
+    let run = site.run(&["sheet", "content/articles/long.md", "-o", "t.pdf"]);
+    assert_eq!(run.status, Some(0), "{}", run.stderr);
+}
+
+/// All that names the sheets of a site names those that there are, however the work is shared.
+#[test]
+fn everything_agrees_on_what_stands_in() {
+    let site = site_with_a_default_too_small();
+    let run = site.run(&["build"]);
+    assert_eq!(run.status, Some(0), "{}", run.stderr);
+    let read = |path: &str| std::fs::read_to_string(site.path(path)).unwrap();
+    assert!(site.path("public/articles/long-a4.pdf").exists());
+    assert!(!site.path("public/articles/long-tract.pdf").exists());
+    assert!(!site.path("public/articles/court-a4.pdf").exists());
+    for page in ["public/articles/long.html", "public/fiches.html"] {
+        let html = read(page);
+        assert!(
+            html.contains("long-a4.pdf") && !html.contains("long-tract"),
+            "{page}"
+        );
+    }
+    let archive = std::fs::File::open(site.path("public/articles/fiches.zip")).unwrap();
+    let archive = zip::ZipArchive::new(archive).unwrap();
+    let names = archive.file_names();
+    let mut names: Vec<String> = names.map(|name| name.unwrap().into_owned()).collect();
+    names.sort_unstable();
+    assert_eq!(
+        names,
+        ["court-tract-lecture.pdf", "court-tract.pdf", "long-a4.pdf"]
+    );
+    // Shards together are the site.
+    let whole = site.published();
+    let mut parts = std::collections::BTreeMap::new();
+    for shard in ["1/3", "2/3", "3/3"] {
+        let out = format!("part-{}", &shard[..1]);
+        let run = site.run(&["build", "--out", &out, "--shard", shard]);
+        assert_eq!(run.status, Some(0), "{}", run.stderr);
+        parts.extend(site::files(&site.path(&out)));
+    }
+    assert!(parts.keys().eq(whole.keys()), "{:?}", parts.keys());
+    for (name, bytes) in &whole {
+        assert!(parts[name] == *bytes, "{name}");
+    }
+}
+
+/// Whatever a font has, and whatever only says how a text is written, is printed; in words from left to right and from right to
+/// left, where fonts take turns.
+#[test]
+fn every_character_is_printed() {
+    let site = Site::new(&[]);
+    let plates = assembled(&site).theme.plates.clone();
+    let coverage = Coverage::of(&plates);
+    let is_tried = |c: &char| {
+        coverage.contains(*c)
+            || (*c as u32) < 0x3000
+            || matches!(*c as u32, 0xfd00..=0xffff | 0xe_0000..=0xe_01ff)
+    };
+    let all: Vec<char> = ('\u{1}'..=char::MAX)
+        .filter(is_tried)
+        .filter(|c| !c.is_ascii())
+        .collect();
+    assert!(all.len() > 9_000, "{}", all.len());
+    for (number, characters) in all.chunks(400).enumerate() {
+        let words = characters
+            .iter()
+            .map(|c| format!("mot{c}mot {c}{c} א{c}{c}ב، س{c}ش\n"));
+        let text: String = words.collect();
+        let page = format!("---\ntitre: A\n---\n\n{text}");
+        site.write(&format!("content/{number}.md"), page);
+    }
+    let run = site.run(&["check", "--format", "json"]);
+    let found: Vec<serde_json::Value> = serde_json::from_str(&run.stdout).unwrap();
+    let failed: Vec<String> = found
+        .iter()
+        .filter(|found| {
+            !matches!(
+                found["code"].as_str(),
+                Some(
+                    "no-glyph"
+                        | "never-reviewed"
+                        | "long-sentence"
+                        | "long-paragraph"
+                        | "undefined-acronym"
+                        | "sheet-too-heavy"
+                )
+            )
+        })
+        .map(ToString::to_string)
+        .collect();
+    assert!(failed.is_empty(), "{failed:#?}");
 }
 
 /// Workers end with the build that started them, even when it is killed in the midst of a print that never ends.

@@ -56,9 +56,17 @@ fn contents(site: &Site, options: &Options<'_>) -> Result<Vec<(String, Vec<u8>)>
     let Some(shop) = options.print_shop else {
         return Ok(Vec::new());
     };
+    let studio = options.studio.cloned().unwrap_or_default();
+    let printer = crate::outputs::sheet::Printer::new(site, shop, &studio);
     let mut lists = Vec::new();
     for language in &site.languages {
-        let job = crate::outputs::sheet::prepare_contents(site, *language, FOLDER, &shop.coverage);
+        let job = crate::outputs::sheet::prepare_contents(
+            site,
+            *language,
+            FOLDER,
+            &shop.coverage,
+            &printer,
+        );
         let print = shop
             .press
             .print(&job)

@@ -23,6 +23,8 @@ mod online_only;
 mod postal_order;
 mod premium_number;
 mod raw_html;
+#[cfg(feature = "sheets")]
+pub mod replaced_sheet;
 mod sheets;
 mod stale;
 mod template_text;

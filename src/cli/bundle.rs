@@ -40,6 +40,7 @@ fn kit(context: &Context, arguments: &ArgMatches) -> u8 {
     let print_shop = context.print_shop(&project, arguments, &cache);
     let options = Options {
         drafts: arguments.get_flag("drafts"),
+        strict: false,
         day: today(arguments),
         texts: true,
         #[cfg(feature = "sheets")]

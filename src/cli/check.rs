@@ -33,6 +33,7 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     let print_shop = context.print_shop(&project, arguments, &cache);
     let options = Options {
         drafts: arguments.get_flag("drafts"),
+        strict: arguments.get_flag("strict"),
         day: today(arguments),
         texts: false,
         #[cfg(feature = "sheets")]

@@ -101,6 +101,10 @@ impl Grammar<'_> {
         self.flag("no-sheets", "help-no-sheets")
     }
 
+    fn strict(&self) -> Arg {
+        self.flag("strict", "help-strict")
+    }
+
     /// In which form diagnostics are printed.
     fn diagnostics(&self) -> Arg {
         let forms = ["text", "json", "sarif", "github", "gitlab"];
@@ -185,6 +189,7 @@ impl Grammar<'_> {
                 self.option("shard", "I/N", "help-shard")
                     .value_parser(|text: &str| Shard::parse(text).ok_or("I/N")),
             )
+            .arg(self.strict())
             .arg(self.diagnostics())
             .args(self.reach())
     }
@@ -193,6 +198,7 @@ impl Grammar<'_> {
         self.command("check", "help-check")
             .arg(self.drafts())
             .arg(self.no_sheets())
+            .arg(self.strict())
             .arg(self.diagnostics())
             .args(self.reach())
             .arg(self.flag("fix", "help-fix"))

@@ -11,7 +11,6 @@ use crate::diagnostics::{Reach, Severity};
 use crate::images::Studio;
 use crate::language::Language;
 use crate::model::SheetFormat;
-use crate::outputs::Printing as _;
 use crate::outputs::sheet::{self, Printer};
 use crate::press::engine::Engine;
 use crate::press::{Press, PrintShop};
@@ -82,10 +81,10 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
         return pictures(context, &site, wanted, &shop, out);
     }
     let printer = Printer::new(&site, &shop, &studio);
-    let pdf = printer.print(wanted);
+    let pdf = printer.copy(wanted);
     // Of the rest of the site, only what stands in the same file concerns this sheet.
     let file = &site.page(id).document.file.path;
-    let mut all = printer.diagnostics(wanted);
+    let mut all = printer.complaints_of(wanted);
     all.extend(
         found
             .into_iter()

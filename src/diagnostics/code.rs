@@ -178,6 +178,10 @@ codes! {
     UnknownSheet = "unknown-sheet" Error,
     /// A text that is too long for the paper it is printed on.
     DoesNotFit = "does-not-fit" Error,
+    /// Sheets that a default asks for, too small for their texts: others stand in for them.
+    ReplacedSheet = "replaced-sheet" Warning,
+    /// A sheet that a default asks for, too small for its text, for which no other can stand in.
+    CutOff = "cut-off" Warning,
     /// A character that no font has.
     NoGlyph = "no-glyph" Warning,
     /// A sheet heavier than the budget.
@@ -185,7 +189,9 @@ codes! {
     /// What a site's own sheet template has to say.
     SheetRemark = "sheet-remark" Warning,
     /// A sheet that could not be printed.
-    SheetFailed = "sheet-failed" Error,
+    SheetFailed = "sheet-failed" Warning,
+    /// Sheets that could not be printed whatever their texts: the press does not start, or the site's own template does not end.
+    NoPress = "no-press" Error,
     /// A local note without the page that it is about.
     LocalWithoutPage = "local-without-page" Warning,
     /// A file of a source that cannot be imported.
@@ -261,9 +267,12 @@ impl Code {
                 | Self::UnrecordedEdition
                 | Self::PageTooHeavy
                 | Self::DoesNotFit
+                | Self::ReplacedSheet
+                | Self::CutOff
                 | Self::NoGlyph
                 | Self::SheetTooHeavy
                 | Self::SheetRemark
+                | Self::SheetFailed
         )
     }
 
@@ -278,9 +287,12 @@ impl Code {
         matches!(
             self,
             Self::DoesNotFit
+                | Self::ReplacedSheet
+                | Self::CutOff
                 | Self::NoGlyph
                 | Self::SheetTooHeavy
                 | Self::SheetRemark
+                | Self::SheetFailed
                 | Self::UnrecordedEdition
         )
     }

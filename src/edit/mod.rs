@@ -10,6 +10,7 @@ pub use mend::{Mended, mend};
 use std::ops::Range;
 
 use crate::diagnostics::Edit;
+use crate::invisible;
 use crate::source::as_read;
 
 /// The text with all edits; `None` where two of them overlap, or one is outside of the text or within a character.
@@ -31,10 +32,13 @@ pub fn apply(text: &str, edits: &[Edit]) -> Option<String> {
     Some(out)
 }
 
-/// A file with all edits, which name bytes of the text that was read from it; new lines end as the file's own do. `None` where
-/// [`apply`] gives none, and where lines that end in several ways would run into each other.
+/// A file with all edits, which name bytes of the text that was read from it; new lines end as the file's own do. What nobody sees goes
+/// with them, but for a byte order mark at the beginning. `None` where [`apply`] gives none, and where lines that end in several
+/// ways would run into each other.
 pub fn apply_to_file(written: &str, edits: &[Edit]) -> Option<String> {
     let wanted = apply(&as_read(written), edits)?;
+    let visible = (!edits.is_empty()).then(|| without_invisible(written));
+    let written = visible.as_deref().unwrap_or(written);
     let ends = LineEnds::of(written);
     let edits: Vec<Edit> = edits
         .iter()
@@ -44,6 +48,15 @@ pub fn apply_to_file(written: &str, edits: &[Edit]) -> Option<String> {
         })
         .collect();
     apply(written, &edits).filter(|edited| as_read(edited) == wanted)
+}
+
+/// The file without what [`as_read`] leaves out, its line ends and the mark at its beginning as they are.
+fn without_invisible(written: &str) -> String {
+    let body = written.strip_prefix('\u{feff}');
+    let lines = body.unwrap_or(written).split('\r');
+    let lines: Vec<_> = lines.map(invisible::without).collect();
+    let mark = if body.is_some() { "\u{feff}" } else { "" };
+    format!("{mark}{}", lines.join("\r"))
 }
 
 /// How a file ends its lines, and where its bytes are in the text that is read from it.
@@ -116,7 +129,7 @@ mod tests {
         /// Editing the file and reading it gives what editing the text that was read gives, whatever ends its lines.
         #[test]
         fn files_keep_their_line_ends(
-            written in "\u{feff}?(([a-cé]{0,3}(\r\n|\n)){0,8}|([a-cé]{0,3}\r){0,8})",
+            written in "\u{feff}?(([a-cé\u{feff}\u{b}]{0,3}(\r\n|\n)){0,8}|([a-cé]{0,3}\r){0,8})",
             at in 0usize..30,
             length in 0usize..6,
             text in "[x\n]{0,3}",

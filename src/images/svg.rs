@@ -1,7 +1,8 @@
 //! Drawings in vectors: their size, and what they may not hold.
 
-use quick_xml::Reader;
+use quick_xml::events::attributes::Attribute;
 use quick_xml::events::{BytesStart, Event};
+use quick_xml::{Reader, Writer};
 use svg_hush::{Filter, data_url_filter};
 
 use super::{Damage, Head, Kind};
@@ -73,7 +74,48 @@ pub fn clean(svg: &[u8]) -> Result<Vec<u8>, Damage> {
     let mut out = Vec::with_capacity(svg.len());
     let cleaned = filter.filter(svg, &mut out);
     cleaned.map_err(|_| Damage::NotAnImage)?;
-    Ok(out)
+    without_references(out).ok_or(Damage::NotAnImage)
+}
+
+/// The drawing without what leads out of it: the filter leaves addresses of the same site, which a sheet has not, and whose files nobody
+/// meant to show.
+fn without_references(svg: Vec<u8>) -> Option<Vec<u8>> {
+    if memchr::memmem::find(&svg, b"href").is_none() {
+        return Some(svg);
+    }
+    let mut reader = Reader::from_reader(&*svg);
+    let mut writer = Writer::new(Vec::with_capacity(svg.len()));
+    loop {
+        let event = match reader.read_event().ok()? {
+            Event::Eof => return Some(writer.into_inner()),
+            Event::Start(element) => Event::Start(without_reference(&element)),
+            Event::Empty(element) => Event::Empty(without_reference(&element)),
+            event => event,
+        };
+        writer.write_event(event).ok()?;
+    }
+}
+
+fn without_reference<'e>(element: &BytesStart<'e>) -> BytesStart<'e> {
+    let name = local_name(element);
+    let stays = |attribute: &Attribute<'_>| {
+        if name == "a" || attribute.key.local_name().as_ref() != b"href" {
+            return true;
+        }
+        let value = String::from_utf8_lossy(&attribute.value).to_ascii_lowercase();
+        let value = value.trim();
+        // An image shows no part of the drawing that it is in.
+        let is_within = value.starts_with('#') && !matches!(&*name, "image" | "feImage");
+        is_within || value.starts_with("data:image/")
+    };
+    let attributes: Vec<Attribute<'_>> = element.attributes().flatten().collect();
+    if attributes.iter().all(stays) {
+        return element.clone();
+    }
+    let mut kept = element.clone();
+    kept.clear_attributes();
+    kept.extend_attributes(attributes.into_iter().filter(stays));
+    kept.into_owned()
 }
 
 /// Everything in a drawing that could run or load something.
@@ -263,10 +305,27 @@ mod tests {
             "e.org",
             "foreign",
             "onload",
+            "pixel",
         ] {
             assert!(!clean.contains(gone), "{gone}: {clean}");
         }
         assert!(clean.contains("url(#d)") && clean.contains("M0 0"));
+    }
+
+    #[test]
+    fn nothing_leads_out_of_a_drawing() {
+        let svg = "<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink'>\
+            <image href='/etc/passwd' width='9'/><image xlink:href='file:///etc/passwd'/><image href='x.png'/><image href='#d'/>\
+            <image href='data:image/png;base64,AAAA'/><filter id='f'><feImage href='../.env'/></filter>\
+            <use href='other.svg#d'/><use xlink:href='#d'/><a href='https://e.org/'><path id='d' d='M0 0'/></a></svg>";
+        let clean = String::from_utf8(clean(svg.as_bytes()).unwrap()).unwrap();
+        for gone in ["passwd", "x.png", "env", "other"] {
+            assert!(!clean.contains(gone), "{gone}: {clean}");
+        }
+        assert_eq!(clean.matches("#d").count(), 1, "{clean}");
+        for kept in ["data:image/png;base64,AAAA", "width"] {
+            assert!(clean.contains(kept), "{kept}: {clean}");
+        }
     }
 
     #[test]

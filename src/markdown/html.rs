@@ -10,6 +10,7 @@ use super::{
     notes, raw,
 };
 use crate::catalogue::Catalogue;
+use crate::invisible;
 
 /// What the text of a page is rendered with.
 pub struct Rendering<'a> {
@@ -83,6 +84,12 @@ pub fn html(text: &str, rendering: &Rendering<'_>) -> String {
     let events = abbreviations::spell_out(events, rendering.abbreviations, rendering.spelled);
     let mut out = String::with_capacity(text.len() + text.len() / 2);
     pulldown_cmark::html::push_html(&mut out, events);
+    // The text itself was read without them, but for those that it names by number.
+    if text.contains("&#")
+        && let Cow::Owned(visible) = invisible::without(&out)
+    {
+        out = visible;
+    }
     if rendering.facts.raw_html {
         return raw::sanitise(&out);
     }

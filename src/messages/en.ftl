@@ -207,6 +207,7 @@ help-new-title = The page’s title, in quotes
 help-build = Build the site, into public/
 help-out = Folder to write the site to
 help-no-sheets = Do not make the sheets to print
+help-strict = Every warning stops as an error does: for continuous integration
 help-shard = Write only part I of N, to share the work among machines
 help-check = Say everything that is wrong, and write nothing
 help-fix = Writes the corrections that are sure into the files, and shows them
@@ -561,22 +562,41 @@ unknown-sheet = this kind of page has no sheet “{ $format }”
     .help-none = take it away: this kind of page is not printed
 does-not-fit = the text is too long for the sheet “{ $format }”: { $what }
     .help = shorten it, or take “{ $format }” out of this page’s sheets
+replaced-sheet = { $count ->
+    [one] one page is too long for the sheet “{ $format }”, and has the sheet “{ $instead }” instead: { $pages }
+   *[other] { $count } pages are too long for the sheet “{ $format }”, and have the sheet “{ $instead }” instead: { $pages }
+}
+    .help = to choose for yourself, write “sheets: [{ $instead }]” at the head of these pages
+cut-off = on the sheet “{ $format }” there is not enough room: { $what }
+    .help = shorten it, or give the page sheets of its own without “{ $format }” (none: “sheets: []”)
 no-glyph = no font of the theme has these characters, which are printed as an empty square: { $characters }
     .help = replace them by words, or put a font that has them into themes/default/fonts
 sheet-too-heavy = the sheet “{ $format }” weighs { $weight } bytes; the budget is { $budget }
     .help = make its images lighter
 sheet-remark = sheet “{ $format }”: { $what }
     .help = the theme’s template says so
-sheet-failed = the sheet “{ $format }” could not be printed: { $cause ->
+sheet-failed = the page is published without its sheet “{ $format }”: { $cause ->
+    [words] the printing engine stops at these words: “{ $words }”
     [slow] it took longer than { $detail } seconds
     [memory] it needs more than { $detail } MB of memory
-    [stack] its template calls itself without end
-    [panic] the printing engine stopped ({ $detail })
-   *[worker] the printing engine did not answer ({ $detail })
+    [stack] the text is nested deeper than the printing engine can follow
+    [refused] the printing engine refuses what it contains ({ $detail })
+   *[panic] the printing engine stopped ({ $detail })
 }
     .help = { $cause ->
-    [worker] run the command again; if it happens again, “guichet build --no-sheets” publishes the site without sheets
-   *[other] look at the template { $template } if the theme has one of its own; else divide this text into several pages
+    [words] write this passage in another way, or give the page sheets of its own without “{ $format }” (none: “sheets: []”)
+   *[other] divide this text into several pages, or give the page sheets of its own without “{ $format }” (none: “sheets: []”)
+}
+no-press = the sheets could not be printed: { $cause ->
+    [worker] the printing engine did not answer ({ $detail })
+    [slow] this template of the theme took longer than { $detail } seconds
+    [memory] this template of the theme needs more than { $detail } MB of memory
+    [stack] this template of the theme calls itself without end
+   *[panic] this template of the theme stops the printing engine ({ $detail })
+}
+    .help = { $cause ->
+    [worker] run the command again once the machine has more free memory; “guichet build --no-sheets” publishes the site without sheets
+   *[other] correct this file, or delete it to return to that of the built-in theme
 }
 local-without-page = this local note is not published: the page that it adds to is not there
     .help = give it the name of the page, such as “F1341.local.md” beside “F1341.md”, or delete it

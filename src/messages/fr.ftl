@@ -207,6 +207,7 @@ help-new-title = Titre de la page, entre guillemets
 help-build = Construit le site, dans public/
 help-out = Dossier où écrire le site
 help-no-sheets = Ne produit pas les fiches à imprimer
+help-strict = Tout avertissement arrête comme une erreur : pour l’intégration continue
 help-shard = N’écrit que la part I sur N, pour partager le travail entre machines
 help-check = Dit tout ce qui ne va pas, sans rien écrire
 help-fix = Écrit dans les fichiers les corrections dont le sens est sûr, et les montre
@@ -561,22 +562,41 @@ unknown-sheet = ce genre de page n’a pas de fiche « { $format } »
     .help-none = ôtez-la : ce genre de page ne s’imprime pas
 does-not-fit = sur la fiche « { $format } », le texte est trop long : { $what }
     .help = raccourcissez-le, ou ôtez « { $format } » des fiches de cette page
+replaced-sheet = { $count ->
+    [one] une page est trop longue pour la fiche « { $format } », et a la fiche « { $instead } » à la place : { $pages }
+   *[other] { $count } pages sont trop longues pour la fiche « { $format } », et ont la fiche « { $instead } » à la place : { $pages }
+}
+    .help = pour choisir vous-même, écrivez « fiches: [{ $instead }] » en tête de ces pages
+cut-off = sur la fiche « { $format } », il manque de la place : { $what }
+    .help = raccourcissez-le, ou donnez à la page ses propres fiches sans « { $format } » (aucune : « fiches: [] »)
 no-glyph = aucune police de l’habillage n’a ces caractères, imprimés comme un carré vide : { $characters }
     .help = remplacez-les par des mots, ou placez une police qui les contient dans themes/default/fonts
 sheet-too-heavy = la fiche « { $format } » pèse { $weight } octets ; le budget est de { $budget }
     .help = allégez ses images
 sheet-remark = fiche « { $format } » : { $what }
     .help = c’est le modèle de fiche de l’habillage qui le signale
-sheet-failed = la fiche « { $format } » n’a pas pu être imprimée : { $cause ->
+sheet-failed = la page est publiée sans sa fiche « { $format } » : { $cause ->
+    [words] le moteur d’impression s’arrête à ces mots : « { $words } »
     [slow] elle a pris plus de { $detail } secondes
-    [memory] elle demande plus de { $detail } Mo de mémoire
-    [stack] son modèle s’appelle lui-même sans fin
-    [panic] le moteur d’impression s’est arrêté ({ $detail })
-   *[worker] le moteur d’impression n’a pas répondu ({ $detail })
+    [memory] elle demande plus de { $detail } Mo de mémoire
+    [stack] le texte est imbriqué plus profondément que le moteur d’impression ne peut suivre
+    [refused] le moteur d’impression refuse ce qu’elle contient ({ $detail })
+   *[panic] le moteur d’impression s’est arrêté ({ $detail })
 }
     .help = { $cause ->
-    [worker] relancez la commande ; si cela se répète, « guichet build --no-sheets » publie le site sans fiches
-   *[other] regardez le modèle { $template } si l’habillage en a un à lui ; sinon, partagez ce texte en plusieurs pages
+    [words] écrivez ce passage autrement, ou donnez à la page ses propres fiches sans « { $format } » (aucune : « fiches: [] »)
+   *[other] partagez ce texte en plusieurs pages, ou donnez à la page ses propres fiches sans « { $format } » (aucune : « fiches: [] »)
+}
+no-press = les fiches n’ont pas pu être imprimées : { $cause ->
+    [worker] le moteur d’impression n’a pas répondu ({ $detail })
+    [slow] ce modèle de l’habillage a pris plus de { $detail } secondes
+    [memory] ce modèle de l’habillage demande plus de { $detail } Mo de mémoire
+    [stack] ce modèle de l’habillage s’appelle lui-même sans fin
+   *[panic] ce modèle de l’habillage arrête le moteur d’impression ({ $detail })
+}
+    .help = { $cause ->
+    [worker] relancez la commande quand la machine a plus de mémoire libre ; « guichet build --no-sheets » publie le site sans fiches
+   *[other] corrigez ce fichier, ou effacez-le pour reprendre celui de l’habillage intégré
 }
 local-without-page = cette note locale n’est pas publiée : la page à laquelle elle s’ajoute n’est pas là
     .help = donnez-lui le nom de la page, par exemple « F1341.local.md » à côté de « F1341.md », ou effacez-la

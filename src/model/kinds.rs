@@ -64,6 +64,14 @@ impl SheetFormat {
     pub fn is_imposed(self) -> bool {
         matches!(self, Self::Booklet | Self::Tract)
     }
+
+    /// The format that says the same and is never too small; `None` for one that has all the paper it needs.
+    pub fn roomier(self) -> Option<Self> {
+        match self {
+            Self::Leaflet | Self::Poster | Self::PosterA3 | Self::Tract => Some(Self::A4),
+            Self::A4 | Self::LargePrint | Self::Booklet | Self::Bilingual | Self::Binder => None,
+        }
+    }
 }
 
 choice! {

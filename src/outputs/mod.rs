@@ -142,7 +142,7 @@ pub enum Content {
     Shared(Arc<[u8]>),
     /// Those of a file of the site, which may be too large to hold in memory.
     File(Arc<SourceFile>),
-    /// None: a sheet could not be printed, or its image not be made.
+    /// None: a sheet could not be printed, or another stands in for it; an image could not be made.
     Missing,
 }
 
@@ -155,14 +155,36 @@ pub struct SheetFacts {
     pub bytes: u64,
 }
 
-/// Prints the sheets of a site.
+/// Prints the sheets of a site, and so knows which of them there are.
 pub trait Printing: Sync {
-    /// What is known of a sheet; `None` where it cannot be printed.
+    /// What there is of a sheet that is asked for: the sheet itself; its stand-in where it does not fit its paper; `None` where neither
+    /// can be printed.
+    fn settled(&self, asked: Sheet) -> Option<Sheet>;
+    /// What is known of a sheet; `None` where there is none.
     fn facts(&self, sheet: Sheet) -> Option<SheetFacts>;
-    /// The PDF of a sheet; `None` where it cannot be printed.
+    /// The PDF of a sheet; `None` where there is none.
     fn print(&self, sheet: Sheet) -> Option<Arc<[u8]>>;
     /// What is wrong with a sheet.
     fn diagnostics(&self, sheet: Sheet) -> Vec<Diagnostic>;
+    /// The sheets to read that have stand-ins, of those that have been printed so far, in the order of their pages.
+    fn replaced(&self) -> Vec<Sheet>;
+}
+
+/// The sheets that there are of those that are asked for, each once; those that are asked for, where nothing is printed.
+pub fn settled(printing: Option<&dyn Printing>, asked: Vec<Sheet>) -> Vec<Sheet> {
+    let Some(printing) = printing else {
+        return asked;
+    };
+    let mut there = Vec::with_capacity(asked.len());
+    for sheet in asked {
+        // A stand-in takes the place of the first that it stands in for, or stays where it is asked for anyway.
+        if let Some(sheet) = printing.settled(sheet)
+            && !there.contains(&sheet)
+        {
+            there.push(sheet);
+        }
+    }
+    there
 }
 
 /// What stands in `main` on a page, as its template renders it.

@@ -12,6 +12,8 @@ use super::{Files, Plates};
 pub struct Coverage {
     /// Those of the fonts that every job is printed with.
     base: Vec<FontInfo>,
+    /// Whether one of those has the table `kern`.
+    has_old_kerning: bool,
     /// Each folder of the reserve, in the order of names.
     reserve: Vec<Folder>,
 }
@@ -20,22 +22,28 @@ pub struct Coverage {
 struct Folder {
     infos: Vec<FontInfo>,
     fonts: Files,
+    /// Whether one of them keeps its kerning in the table `kern`, as fonts did before OpenType.
+    has_old_kerning: bool,
 }
 
 impl Coverage {
     /// Reads the fonts among the plates.
     pub fn of(plates: &Plates) -> Self {
-        let fonts = plates.files().iter();
-        let fonts = fonts.filter(|(path, _)| path.starts_with("fonts/"));
+        let files = plates.files().iter();
+        let fonts: Vec<_> = files
+            .filter(|(path, _)| path.starts_with("fonts/"))
+            .collect();
         let mut folders: BTreeMap<&str, Folder> = BTreeMap::new();
         for (path, bytes) in plates.reserve() {
             let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
             let folder = folders.entry(folder).or_default();
             folder.infos.extend(infos(bytes));
+            folder.has_old_kerning |= has_old_kerning(bytes);
             folder.fonts.push((path.clone(), Arc::clone(bytes)));
         }
         Self {
-            base: fonts.flat_map(|(_, bytes)| infos(bytes)).collect(),
+            has_old_kerning: fonts.iter().any(|(_, bytes)| has_old_kerning(bytes)),
+            base: fonts.iter().flat_map(|(_, bytes)| infos(bytes)).collect(),
             reserve: folders.into_values().collect(),
         }
     }
@@ -45,8 +53,24 @@ impl Coverage {
         has(&self.base, c) || self.reserve.iter().any(|folder| has(&folder.infos, c))
     }
 
+    /// Whether a text must be printed with kerning. rustybuzz 0.20 gives the letters of a line from right to left in the wrong order where
+    /// it is to leave out the kerning that a font has in its table `kern`, and Typst then stops.
+    pub fn needs_kerning(&self, characters: &BTreeSet<char>) -> bool {
+        let is_from_right_to_left = |c: &char| matches!(*c as u32, 0x0590..=0x08ff | 0xfb1d..=0xfdff | 0xfe70..=0xfeff | 0x1_0800..=0x1_0fff | 0x1_e800..=0x1_efff);
+        let mut needed = self.needed(characters).into_iter();
+        characters.iter().any(is_from_right_to_left)
+            && (self.has_old_kerning || needed.any(|folder| folder.has_old_kerning))
+    }
+
     /// The fonts of the reserve that print what others cannot: for each character, all fonts of the first folder that has it.
     pub fn fonts_for(&self, characters: &BTreeSet<char>) -> Files {
+        let folders = self.needed(characters).into_iter();
+        folders
+            .flat_map(|folder| folder.fonts.iter().cloned())
+            .collect()
+    }
+
+    fn needed(&self, characters: &BTreeSet<char>) -> Vec<&Folder> {
         let beyond = characters.iter().filter(|c| !has(&self.base, **c));
         let folders: BTreeSet<usize> = beyond
             .filter_map(|c| {
@@ -55,10 +79,17 @@ impl Coverage {
             })
             .collect();
         let folders = folders.into_iter().map(|at| &self.reserve[at]);
-        folders
-            .flat_map(|folder| folder.fonts.iter().cloned())
-            .collect()
+        folders.collect()
     }
+}
+
+/// Whether a font has the table `kern` (OpenType 1.9, Organization of an OpenType font).
+fn has_old_kerning(font: &[u8]) -> bool {
+    let count = font.get(4..6).map_or(0, |count| {
+        usize::from(u16::from_be_bytes([count[0], count[1]]))
+    });
+    let tables = font.get(12..).unwrap_or_default().chunks_exact(16);
+    tables.take(count).any(|table| table.starts_with(b"kern"))
 }
 
 fn infos(font: &Arc<[u8]>) -> Vec<FontInfo> {

@@ -9,7 +9,7 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
 use axum::middleware::{self, Next};
 use axum::response::sse::{Event, KeepAlive, Sse};
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use tokio_stream::wrappers::WatchStream;
 use tokio_stream::{Stream, StreamExt as _};
@@ -126,6 +126,21 @@ fn render(snapshot: &Snapshot, path: &OutputPath, output: &Output) -> Result<Con
     renderer.render(path, output)
 }
 
+/// The address of the sheet that stands in for one that does not fit: the pages of the preview, which do not wait for their sheets,
+/// lead to the one that is asked for.
+#[cfg(feature = "sheets")]
+fn stand_in(snapshot: &Snapshot, output: &Output) -> Option<String> {
+    use crate::outputs::Printing as _;
+    let Output::Sheet(asked) = output else {
+        return None;
+    };
+    snapshot.site.stand_in(*asked)?;
+    let (shop, studio) = (&snapshot.print_shop, &snapshot.studio);
+    let printer = crate::outputs::sheet::Printer::new(&snapshot.site, shop, studio);
+    let settled = printer.settled(*asked).filter(|sheet| sheet != asked)?;
+    Some(format!("/{}", snapshot.site.sheet_path(settled)?.encoded()))
+}
+
 /// The path on the site that an address asks for: decoded, `index.html` at the end of a folder. Whatever is no path of
 /// an output is `None`; the file system is never asked.
 fn site_path(address: &str) -> Option<OutputPath> {
@@ -162,6 +177,10 @@ fn answer(
     output: &Output,
     status: StatusCode,
 ) -> Response {
+    #[cfg(feature = "sheets")]
+    if let Some(address) = stand_in(snapshot, output) {
+        return Redirect::temporary(&address).into_response();
+    }
     let kind = content_type(path.as_str());
     match render(snapshot, path, output) {
         Ok(Content::File(file)) => match std::fs::read(&file.location) {

@@ -14,6 +14,7 @@ mod outputs;
 mod search;
 mod sections;
 mod sheets;
+mod stand_ins;
 mod texts;
 mod topics;
 mod translations;

@@ -25,6 +25,16 @@ pub struct Sheet {
     pub order: Order,
 }
 
+impl Sheet {
+    /// The copy of it that is read.
+    pub fn to_read(self) -> Self {
+        Self {
+            order: Order::Reading,
+            ..self
+        }
+    }
+}
+
 /// What a sheet prints.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Subject {
@@ -176,14 +186,7 @@ fn own_formats<'p>(
 }
 
 fn default_formats(site: &Site, kind: Kind) -> Vec<SheetFormat> {
-    let sheets = site.config.sheets.as_ref();
-    let configured = sheets.and_then(|sheets| match kind {
-        Kind::Guide => sheets.guide.as_ref(),
-        Kind::Article => sheets.article.as_ref(),
-        Kind::Organization => sheets.organization.as_ref(),
-        Kind::Page | Kind::Legal => sheets.page.as_ref(),
-    });
-    match configured {
+    match site.configured(kind) {
         Some(formats) => sound(formats, self::formats(kind)),
         None => self::formats(kind).iter().take(1).copied().collect(),
     }
@@ -210,7 +213,20 @@ pub fn possible(document: &Document) -> &'static [SheetFormat] {
 }
 
 impl Site {
-    /// The sheets of a page, in the order in which its editor named them.
+    /// The formats that the configuration has for a kind of page, as they are written there.
+    pub(super) fn configured(&self, kind: Kind) -> Option<&[Placed<SheetFormat>]> {
+        let sheets = self.config.sheets.as_ref()?;
+        let formats = match kind {
+            Kind::Guide => &sheets.guide,
+            Kind::Article => &sheets.article,
+            Kind::Organization => &sheets.organization,
+            Kind::Page | Kind::Legal => &sheets.page,
+        };
+        formats.as_deref()
+    }
+
+    /// The sheets that a page asks for, or a default for it, in the order in which they are named. One that does not fit may have
+    /// a [stand-in](Self::stand_in).
     pub fn sheets_of(&self, id: PageId) -> Vec<Sheet> {
         if !self.prints {
             return Vec::new();
@@ -236,10 +252,13 @@ impl Site {
         formats.iter().flat_map(copies).collect()
     }
 
-    /// Every sheet at its path, but for those in whose place an editor's file stands.
+    /// Every sheet and every stand-in at its path, but for those in whose place an editor's file stands.
     pub(super) fn sheet_outputs(&self) -> &BTreeMap<OutputPath, Output> {
         self.sheet_plan.outputs.get_or_init(|| {
+            let pages = self.pages_with_id();
+            let stand_ins = pages.flat_map(|(id, _)| self.stand_ins_of(id));
             self.sheets()
+                .chain(stand_ins)
                 .filter_map(|sheet| Some((self.sheet_path(sheet)?, Output::Sheet(sheet))))
                 .filter(|(path, _)| !self.outputs.contains_key(path))
                 .collect()
@@ -257,7 +276,7 @@ impl Site {
         Some(Subject::Section(number(at)))
     }
 
-    /// Every sheet of the site.
+    /// Every sheet that is asked for.
     pub fn sheets(&self) -> impl Iterator<Item = Sheet> {
         self.pages_with_id().flat_map(|(id, _)| self.sheets_of(id))
     }

@@ -125,6 +125,22 @@ impl Theme {
         self.files.get(path)
     }
 
+    /// Whether the site's own files say something else than the built-in theme at this path.
+    pub fn is_own(&self, path: &str) -> bool {
+        let built_in = BUILT_IN.get_file(path);
+        let built_in = built_in.and_then(include_dir::File::contents_utf8);
+        self.files
+            .get(path)
+            .is_some_and(|file| Some(&*file.text) != built_in)
+    }
+
+    /// Whether any template of a sheet is the site's own.
+    #[cfg(feature = "sheets")]
+    pub fn has_own_sheets(&self) -> bool {
+        let sheets = self.files.keys().filter(|path| path.starts_with("sheets/"));
+        sheets.into_iter().any(|path| self.is_own(path))
+    }
+
     /// Renders a template to UTF-8. An error in it is a diagnostic with its file and line.
     pub fn render(&self, template: &str, context: &Context) -> Result<Vec<u8>, Diagnostic> {
         // The longest pages of a typical site fit; the others grow.

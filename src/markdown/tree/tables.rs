@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::blocks::{Reader, paragraph};
 use super::dom::{Place, attribute, has_class, is_element, nearest_table};
-use super::{Block, Cell};
+use super::{Block, Cell, Inline, Span};
 
 impl Reader {
     pub fn table(&mut self, node: Place<'_>, depth: usize, blocks: &mut Vec<Block>) {
@@ -50,6 +50,9 @@ impl Reader {
         if cells.iter().any(reaches) {
             head = 0;
         }
+        for cell in cells.iter_mut().filter(|cell| cell.y < head) {
+            unlink_blocks(&mut cell.children);
+        }
         if let Some(columns) = columns {
             blocks.push(Block::Table {
                 columns,
@@ -76,5 +79,55 @@ impl Reader {
             rowspan: span("rowspan"),
             children: self.blocks(cell, depth + 1),
         }
+    }
+}
+
+/// Heading rows come again on each page, where a link would be one link in several places, which PDF/UA-1 does not know. Its note is
+/// still called, and the note leads to the address.
+fn unlink_blocks(blocks: &mut [Block]) {
+    for block in blocks {
+        match block {
+            Block::Paragraph { children }
+            | Block::Heading { children, .. }
+            | Block::Term { children } => unlink(children),
+            Block::List { items, .. } => {
+                for item in items {
+                    unlink_blocks(&mut item.children);
+                }
+            }
+            Block::Table { cells, .. } => {
+                for cell in cells {
+                    unlink_blocks(&mut cell.children);
+                }
+            }
+            Block::Quote { children }
+            | Block::Alert { children }
+            | Block::Card { children }
+            | Block::Definition { children } => unlink_blocks(children),
+            Block::CodeBlock { .. } | Block::Rule => {}
+        }
+    }
+}
+
+fn unlink(line: &mut Vec<Inline>) {
+    let linked = std::mem::take(line);
+    for mut piece in linked {
+        if let Inline::Span(span) = &mut piece {
+            match span {
+                Span::Link { note, children, .. } => {
+                    unlink(children);
+                    line.append(children);
+                    line.extend(note.map(|note| Inline::Span(Span::Call { note })));
+                    continue;
+                }
+                Span::Strong { children }
+                | Span::Emphasis { children }
+                | Span::Struck { children }
+                | Span::Superscript { children }
+                | Span::Subscript { children } => unlink(children),
+                Span::Code { .. } | Span::Call { .. } | Span::Break | Span::Image { .. } => {}
+            }
+        }
+        line.push(piece);
     }
 }

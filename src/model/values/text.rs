@@ -3,17 +3,14 @@
 use serde_json::{Value as Json, json};
 
 use crate::diagnostics::Location;
+use crate::invisible;
 use crate::model::decoder::Decoder;
 use crate::model::record::Decode;
 use crate::yaml::Node;
 
-/// The text without the control characters that no HTML may hold; line ends and tabs stay.
+/// The text without what nobody sees; line ends and tabs stay.
 pub fn clean(text: &str) -> String {
-    text.trim()
-        .chars()
-        .filter(|c| !c.is_control() || matches!(c, '\n' | '\t'))
-        .filter(|c| !matches!(*c as u32, 0xfffe | 0xffff))
-        .collect()
+    invisible::without(text).trim().to_owned()
 }
 
 impl Decode for String {

@@ -85,7 +85,9 @@ impl Scene<'_> {
             .guide()
             .map(|guide| self.voice.guide_opening(guide));
         context.insert("document", &self.document(id, summary, &words));
-        context.insert("sheets", &self.sheets(id, &words));
+        let sheets = self.sheets(id, &words);
+        context.insert("sheets", &sheets);
+        context.insert("no_sheet", &self.lacks_sheets(id, &sheets));
         if self.site.texts {
             let text = self.site.text_path(id).map(|path| path.encoded());
             context.insert("text", &text);

@@ -9,6 +9,7 @@ use super::Scene;
 use super::frame::{Frame, Link};
 use super::lists::{PartView, part_views};
 use crate::model::SheetFormat;
+use crate::outputs::settled;
 use crate::outputs::words::Words;
 use crate::site::{LIST_LENGTH, Order, OutputPath, PageId, Sheet};
 
@@ -56,10 +57,15 @@ impl Scene<'_> {
             .filter(|other| self.site.original_of(**other) == Some(id))
             .flat_map(|other| self.site.sheets_of(*other))
             .filter(|sheet| sheet.format == SheetFormat::Bilingual);
-        own.into_iter()
-            .chain(beside)
+        settled(self.printing, own.into_iter().chain(beside).collect())
+            .into_iter()
             .filter_map(|sheet| self.sheet_view(sheet, words))
             .collect()
+    }
+
+    /// Whether a page has no sheet although some are asked for: none of them could be printed.
+    pub fn lacks_sheets(&self, id: PageId, sheets: &[SheetView]) -> bool {
+        sheets.is_empty() && !self.site.sheets_of(id).is_empty()
     }
 
     fn sheet_view(&self, sheet: Sheet, words: &Words<'_>) -> Option<SheetView> {
@@ -159,8 +165,10 @@ impl Scene<'_> {
     /// An archive holds the sheets as they are: it weighs what they weigh.
     fn archive_kilobytes(&self, section: usize) -> Option<u64> {
         let printing = self.printing?;
-        let sheets = self.site.sheets_of_section(section).into_iter();
-        let bytes = sheets.map(|sheet| Some(printing.facts(sheet)?.bytes));
+        let sheets = settled(self.printing, self.site.sheets_of_section(section));
+        let bytes = sheets
+            .into_iter()
+            .map(|sheet| Some(printing.facts(sheet)?.bytes));
         let bytes: Option<u64> = bytes.sum();
         Some(bytes?.div_ceil(1000))
     }
@@ -168,10 +176,16 @@ impl Scene<'_> {
     fn section_sheets_head(&self, section: usize, words: &Words<'_>) -> SectionSheets {
         let site = self.site;
         let index = site.sections[section].index;
+        let kilobytes = self.archive_kilobytes(section);
+        let archive = site.archive_path(section);
         SectionSheets {
             title: words.set(&site.sections[section].title),
-            archive: site.archive_path(section).as_ref().map(OutputPath::encoded),
-            kilobytes: self.archive_kilobytes(section),
+            // Of sheets none of which could be printed there is no archive.
+            archive: archive
+                .filter(|_| kilobytes != Some(0))
+                .as_ref()
+                .map(OutputPath::encoded),
+            kilobytes,
             sheets: index.map(|id| self.sheets(id, words)).unwrap_or_default(),
             pages: Vec::new(),
             more: None,

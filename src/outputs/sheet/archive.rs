@@ -5,19 +5,23 @@ use std::io::{Cursor, Write as _};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
-use crate::outputs::{Content, Renderer};
+use crate::outputs::{Content, Renderer, settled};
 
-/// The archive: the same sheets make the same bytes, so its entries bear no time. PDFs are compressed already.
+/// The archive of the sheets that could be printed: the same sheets make the same bytes, so its entries bear no time. PDFs are compressed already.
 pub fn archive(renderer: &Renderer<'_>, section: usize) -> Content {
     let site = renderer.site;
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
-    for sheet in site.sheets_of_section(section) {
-        let (Some(path), Some(printing)) = (site.sheet_path(sheet), renderer.printing) else {
+    let Some(printing) = renderer.printing else {
+        return Content::Missing;
+    };
+    let sheets = settled(Some(printing), site.sheets_of_section(section));
+    if sheets.is_empty() {
+        return Content::Missing;
+    }
+    for sheet in sheets {
+        let (Some(path), Some(pdf)) = (site.sheet_path(sheet), printing.print(sheet)) else {
             continue;
-        };
-        let Some(pdf) = printing.print(sheet) else {
-            return Content::Missing;
         };
         let name = path.as_str().rsplit('/').next().unwrap_or_default();
         // Writing to memory fails only for names that are too long, which paths are not.

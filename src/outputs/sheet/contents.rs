@@ -3,10 +3,11 @@
 use serde::Serialize;
 
 use super::data::{Shared, edition_of};
-use super::{glyphs, json};
+use super::{glyphs, json, kern};
 use crate::language::Language;
 use crate::model::SheetFormat;
 use crate::outputs::voice::Voice;
+use crate::outputs::{Printing, settled};
 use crate::press::{Coverage, Job};
 use crate::site::{Order, PageId, Sheet, Site, Subject};
 
@@ -35,8 +36,14 @@ struct PageView {
     edition: Option<String>,
 }
 
-/// Prepares the list of the pages of a language; `folder` is that of the site in the kit.
-pub fn prepare_contents(site: &Site, language: Language, folder: &str, coverage: &Coverage) -> Job {
+/// Prepares the list of the pages of a language with the sheets that were printed; `folder` is that of the site in the kit.
+pub fn prepare_contents(
+    site: &Site,
+    language: Language,
+    folder: &str,
+    coverage: &Coverage,
+    printing: &dyn Printing,
+) -> Job {
     let voice = Voice::of_sheet(site, language);
     let words = &voice.words;
     let sheet = Sheet {
@@ -46,7 +53,7 @@ pub fn prepare_contents(site: &Site, language: Language, folder: &str, coverage:
     };
     let page = |id: &PageId| {
         let document = &site.page(*id).document;
-        let sheets = site.sheets_of(*id);
+        let sheets = settled(Some(printing), site.sheets_of(*id));
         let name = |sheet: &Sheet| {
             let name = words.text(&format!("sheet-name-{}", sheet.format.name()));
             (sheet.order == Order::Reading).then_some(name)
@@ -83,10 +90,9 @@ pub fn prepare_contents(site: &Site, language: Language, folder: &str, coverage:
     };
     let mut data = json(&(Shared::new(&voice, sheet), contents));
     glyphs::replace_missing(&mut data, coverage);
-    let files = coverage.fonts_for(&glyphs::characters(
-        &data,
-        site.theme.plates.words(language),
-    ));
+    let characters = glyphs::characters(&data, site.theme.plates.words(language));
+    let files = coverage.fonts_for(&characters);
+    kern(&mut data, coverage, &characters);
     Job {
         template: "sheets/contents.typ".to_owned(),
         data: serde_json::to_vec(&data).unwrap_or_default(),

@@ -1,24 +1,29 @@
 //! Characters that no font of the theme has: PDF/A forbids to print nothing in their place without saying so.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use serde_json::Value as Json;
 
-use crate::press::Coverage;
+use crate::invisible;
+use crate::press::{Coverage, Files};
 
 /// Stands for a character that cannot be printed: an empty square.
 const MISSING: char = '□';
 
-/// Replaces such characters in every text of a value; gives those that were found, if any.
-pub fn replace_missing(json: &mut Json, coverage: &Coverage) -> Option<BTreeSet<char>> {
+/// Replaces such characters in every text of a value; gives those that were found.
+pub fn replace_missing(json: &mut Json, coverage: &Coverage) -> BTreeSet<char> {
     let mut missing = BTreeSet::new();
     replace(json, coverage, &mut missing);
-    (!missing.is_empty()).then_some(missing)
+    missing
 }
 
 fn replace(json: &mut Json, coverage: &Coverage, missing: &mut BTreeSet<char>) {
     match json {
         Json::String(text) => {
+            if let Cow::Owned(visible) = invisible::without(text) {
+                *text = visible;
+            }
             // Fonts without a narrow no-break space make do with half a space: too little between two pairs of digits, and
             // the same glyph as the space, so that what reads the PDF must be told apart which is meant, and some fail to.
             if text.contains('\u{202f}') {
@@ -27,18 +32,7 @@ fn replace(json: &mut Json, coverage: &Coverage, missing: &mut BTreeSet<char>) {
             if text.is_ascii() && !text.contains(|c: char| c.is_control() && c != '\n') {
                 return;
             }
-            if text.chars().any(|c| !is_printable(c, coverage)) {
-                let printable = text.chars().filter_map(|c| match c {
-                    // Joiners and variation selectors only change the character before them.
-                    '\u{200d}' | '\u{fe00}'..='\u{fe0f}' => None,
-                    c if is_printable(c, coverage) => Some(c),
-                    c => {
-                        missing.insert(c);
-                        Some(MISSING)
-                    }
-                });
-                *text = printable.collect();
-            }
+            replace_in_text(text, coverage, missing);
         }
         Json::Array(items) => {
             for item in items {
@@ -51,6 +45,41 @@ fn replace(json: &mut Json, coverage: &Coverage, missing: &mut BTreeSet<char>) {
             }
         }
         Json::Null | Json::Bool(_) | Json::Number(_) => {}
+    }
+}
+
+fn replace_in_text(text: &mut String, coverage: &Coverage, missing: &mut BTreeSet<char>) {
+    if text.chars().all(|c| is_printable(c, coverage)) {
+        return;
+    }
+    let printable = text.chars().filter_map(|c| match c {
+        // Joiners and variation selectors only change the character before them.
+        '\u{200d}' | '\u{fe00}'..='\u{fe0f}' => None,
+        c if is_printable(c, coverage) => Some(c),
+        c => {
+            missing.insert(c);
+            Some(MISSING)
+        }
+    });
+    *text = printable.collect();
+}
+
+/// The same for what is written in drawings; adds the characters of these to `all`.
+pub fn replace_in_drawings(
+    files: &mut Files,
+    coverage: &Coverage,
+    missing: &mut BTreeSet<char>,
+    all: &mut BTreeSet<char>,
+) {
+    let drawings = files.iter_mut().filter(|(name, _)| name.ends_with(".svg"));
+    for (_, bytes) in drawings.filter(|(_, bytes)| !bytes.is_ascii()) {
+        let Ok(text) = std::str::from_utf8(bytes) else {
+            continue;
+        };
+        let mut text = invisible::without(text).into_owned();
+        replace_in_text(&mut text, coverage, missing);
+        all.extend(beyond_ascii(&text));
+        *bytes = text.into_bytes().into();
     }
 }
 
@@ -79,7 +108,9 @@ fn is_printable(c: char, coverage: &Coverage) -> bool {
     let is_format = matches!(
         c,
         '\n' | '\t' | '\u{ad}' | '\u{2000}'..='\u{200f}' | '\u{2011}' | '\u{2028}'..='\u{202f}' | '\u{205f}'..='\u{2064}'
-            | '\u{2066}'..='\u{2069}' | '\u{3000}' | '\u{feff}'
+            | '\u{2066}'..='\u{2069}' | '\u{3000}'
     );
-    is_format || coverage.contains(c)
+    // What a private character means, a PDF for archives cannot say.
+    let is_private = matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..);
+    is_format || coverage.contains(c) && !is_private
 }

@@ -9,10 +9,12 @@ mod contents;
 mod data;
 mod edition;
 mod editions;
+mod failure;
 mod glyphs;
 mod imposition;
 mod print;
 mod qr;
+mod said;
 mod text;
 
 pub use archive::archive;
@@ -74,8 +76,12 @@ pub fn prepare(site: &Site, sheet: Sheet, coverage: &Coverage, studio: &Studio) 
             json(&(shared, binder))
         }
     };
+    let mut missing = glyphs::replace_missing(&mut data, coverage);
+    let mut characters = glyphs::characters(&data, &words);
+    let (mut files, damaged) = files.read(studio);
+    glyphs::replace_in_drawings(&mut files, coverage, &mut missing, &mut characters);
     let mut diagnostics = Vec::new();
-    if let Some(missing) = glyphs::replace_missing(&mut data, coverage) {
+    if !missing.is_empty() {
         let location = first_place(site, sheet.subject, &missing);
         let characters: Vec<String> = missing
             .into_iter()
@@ -84,9 +90,9 @@ pub fn prepare(site: &Site, sheet: Sheet, coverage: &Coverage, studio: &Studio) 
         let diagnostic = Diagnostic::new(Code::NoGlyph, location);
         diagnostics.push(diagnostic.with("characters", characters.join(", ")));
     }
-    let (mut files, damaged) = files.read(studio);
     diagnostics.extend(damaged);
-    files.extend(coverage.fonts_for(&glyphs::characters(&data, &words)));
+    files.extend(coverage.fonts_for(&characters));
+    kern(&mut data, coverage, &characters);
     let job = Job {
         template: template(sheet.format).to_owned(),
         data: serde_json::to_vec(&data).unwrap_or_default(),
@@ -180,6 +186,13 @@ fn first_place(site: &Site, subject: Subject, characters: &BTreeSet<char>) -> Lo
         || Location::File(subject_file(site, subject)),
         Location::Place,
     )
+}
+
+/// Tells the template where these characters must be printed with kerning.
+fn kern(data: &mut Json, coverage: &Coverage, characters: &BTreeSet<char>) {
+    if let (true, Some(data)) = (coverage.needs_kerning(characters), data.as_object_mut()) {
+        data.insert("kerning".to_owned(), true.into());
+    }
 }
 
 /// One JSON object with the fields of both.

@@ -3,18 +3,18 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use super::{Prepared, prepare, prepare_printing, subject_file, subject_page};
-use crate::diagnostics::{Code, Diagnostic, Location, Place};
+use super::failure::Failure;
+use super::{Prepared, prepare, prepare_printing};
+use crate::diagnostics::Diagnostic;
 use crate::images::Studio;
-use crate::model::SheetFormat;
 use crate::outputs::{Printing, SheetFacts};
-use crate::press::{Job, Mistake, PressError, Print, PrintFacts, PrintShop, Remark};
+use crate::press::{Print, PrintFacts, PrintShop};
 use crate::site::{Order, Sheet, Site};
 
 /// Prints the sheets of one site.
 pub struct Printer<'s> {
-    site: &'s Site,
-    shop: &'s PrintShop,
+    pub(super) site: &'s Site,
+    pub(super) shop: &'s PrintShop,
     studio: &'s Studio,
     printed: Mutex<HashMap<Sheet, Arc<OnceLock<Outcome>>>>,
 }
@@ -44,17 +44,27 @@ impl<'s> Printer<'s> {
         }
     }
 
+    /// The PDF of a sheet, whether the site has it or not; `None` where it cannot be printed.
+    pub fn copy(&self, sheet: Sheet) -> Option<Arc<[u8]>> {
+        self.bytes(sheet)
+    }
+
+    /// All that is wrong with a sheet, whether the site has it or not.
+    pub fn complaints_of(&self, sheet: Sheet) -> Vec<Diagnostic> {
+        let slot = self.outcome(sheet);
+        let outcome = slot.get();
+        outcome.map_or_else(Vec::new, |outcome| outcome.diagnostics.clone())
+    }
+
     /// What became of a sheet; it is printed now if it has not been, while others who ask for it wait.
     fn outcome(&self, sheet: Sheet) -> Arc<OnceLock<Outcome>> {
-        let slot = Arc::clone(
-            self.printed
-                .lock()
-                .unwrap_or_else(PoisonError::into_inner)
-                .entry(sheet)
-                .or_default(),
-        );
+        let slot = Arc::clone(self.printed().entry(sheet).or_default());
         slot.get_or_init(|| self.produce(sheet));
         slot
+    }
+
+    fn printed(&self) -> std::sync::MutexGuard<'_, HashMap<Sheet, Arc<OnceLock<Outcome>>>> {
+        self.printed.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn produce(&self, sheet: Sheet) -> Outcome {
@@ -70,18 +80,17 @@ impl<'s> Printer<'s> {
             },
         };
         let key = job.key(self.shop.press.plates());
-        if let Some(facts) = self
-            .shop
-            .cache
-            .as_ref()
-            .and_then(|cache| cache.facts::<PrintFacts>(key))
-        {
+        if let Some(facts) = self.cached::<PrintFacts>(key) {
             diagnostics.extend(self.remarks(sheet, &facts));
             return Outcome {
                 facts: Some(facts),
                 diagnostics,
                 copy: Some(Kept::Cached(key)),
             };
+        }
+        if let Some(failure) = self.cached::<Failure>(Failure::key(key)) {
+            diagnostics.push(self.failed(sheet, &job, &failure));
+            return Outcome::failed(diagnostics);
         }
         match self.shop.press.print(&job) {
             Ok(print) => {
@@ -93,23 +102,25 @@ impl<'s> Printer<'s> {
                 }
             }
             Err(error) => {
-                diagnostics.extend(self.complaints(sheet, &job, error));
+                diagnostics.extend(self.complaints(sheet, &job, key, error));
                 Outcome::failed(diagnostics)
             }
         }
     }
 
     fn prepare_printing(&self, sheet: Sheet) -> Option<Prepared> {
-        let reading = Sheet {
-            order: Order::Reading,
-            ..sheet
-        };
-        let pages = self.facts(reading)?.pages;
+        let reading = sheet.to_read();
+        let slot = self.outcome(reading);
+        let pages = slot.get()?.facts.as_ref()?.pages;
         let pdf = self.bytes(reading)?;
         Some(Prepared {
             job: prepare_printing(self.site, sheet, pages, pdf),
             diagnostics: Vec::new(),
         })
+    }
+
+    fn cached<F: serde::de::DeserializeOwned>(&self, key: blake3::Hash) -> Option<F> {
+        self.shop.cache.as_ref()?.facts(key)
     }
 
     fn keep(&self, key: blake3::Hash, print: Print) -> Kept {
@@ -134,109 +145,38 @@ impl<'s> Printer<'s> {
         }
     }
 
-    /// Where a page asks for a sheet; its file where the configuration does.
-    fn location(&self, sheet: Sheet) -> Location {
-        let page = subject_page(self.site, sheet.subject);
-        let own = page.and_then(|id| self.site.page(id).document.common.sheets.as_ref());
-        let asked = own.and_then(|own| own.iter().find(|format| format.value == sheet.format));
-        asked.map_or_else(
-            || Location::File(subject_file(self.site, sheet.subject)),
-            |format| format.location.clone(),
-        )
-    }
-
-    /// A sheet's format as an editor of this site writes it.
-    fn format(&self, sheet: Sheet) -> &'static str {
-        let language = self.site.config.default_language();
-        sheet.format.shown(language.is_french())
-    }
-
-    /// What a template said of its print.
-    fn remarks(&self, sheet: Sheet, facts: &PrintFacts) -> Vec<Diagnostic> {
-        let remarks = facts.remarks.iter();
-        let remarks = remarks.map(|remark| self.remark(sheet, remark));
-        remarks.chain(self.weight(sheet, facts)).collect()
-    }
-
-    /// What to say of a sheet that is heavier than the budget. A printer's copy weighs what the copy to read weighs.
-    fn weight(&self, sheet: Sheet, facts: &PrintFacts) -> Option<Diagnostic> {
-        // Two texts, and the letters of two scripts.
-        let texts = u64::from(sheet.format == SheetFormat::Bilingual) + 1;
-        let budget = self.site.config.sheet_budget(facts.pages) * texts;
-        let is_heavy = sheet.order == Order::Reading && facts.bytes > budget;
-        is_heavy.then(|| {
-            Diagnostic::new(Code::SheetTooHeavy, self.location(sheet))
-                .with("format", self.format(sheet))
-                .with("weight", facts.bytes.to_string())
-                .with("budget", budget.to_string())
-        })
-    }
-
-    fn remark(&self, sheet: Sheet, remark: &Remark) -> Diagnostic {
-        let code = match &*remark.name {
-            "does-not-fit" => Code::DoesNotFit,
-            _ => Code::SheetRemark,
-        };
-        let values: Vec<&str> = remark
-            .values
-            .iter()
-            .map(|(_, value)| value.as_str())
-            .collect();
-        Diagnostic::new(code, self.location(sheet))
-            .with("format", self.format(sheet))
-            .with("what", values.join(", "))
-    }
-
-    /// Why a sheet could not be printed.
-    fn complaints(&self, sheet: Sheet, job: &Job, error: PressError) -> Vec<Diagnostic> {
-        let failed = |cause: &str, detail: String| {
-            Diagnostic::new(Code::SheetFailed, self.location(sheet))
-                .with("format", self.format(sheet))
-                .with("template", &job.template)
-                .with("cause", cause)
-                .with("detail", detail)
-        };
-        match error {
-            PressError::Mistakes(mistakes) => mistakes
-                .iter()
-                .map(|mistake| self.mistake(sheet, mistake))
-                .collect(),
-            PressError::TooSlow(limit) => vec![failed("slow", limit.as_secs().to_string())],
-            PressError::TooLarge(bytes) => vec![failed("memory", (bytes >> 20).to_string())],
-            PressError::StackOverflow => vec![failed("stack", String::new())],
-            PressError::Panicked(message) => vec![failed("panic", message)],
-            PressError::NoWorker(reason) => vec![failed("worker", reason)],
+    /// Whether a sheet does not fit its paper and another stands in for it.
+    fn is_replaced(&self, sheet: Sheet) -> bool {
+        self.site.stand_in(sheet).is_some() && {
+            let slot = self.outcome(sheet.to_read());
+            slot.get().is_some_and(Outcome::is_misfit)
         }
     }
 
-    fn mistake(&self, sheet: Sheet, mistake: &Mistake) -> Diagnostic {
-        // Typst tells of a damaged picture at the line of the template that shows it; the editor must mend the picture.
-        let is_image = [
-            "failed to decode image",
-            "failed to parse SVG",
-            "unknown image format",
-        ]
-        .iter()
-        .any(|start| mistake.message.starts_with(start));
-        if is_image {
-            return Diagnostic::new(Code::BadImage, self.location(sheet))
-                .with("cause", "damaged")
-                .with("reason", &mistake.message);
+    /// Whether the site has this sheet, if it can be printed: it is asked for and fits, or stands in for one that does not.
+    fn is_wanted(&self, sheet: Sheet) -> bool {
+        if self.site.asks_for(sheet) {
+            return !self.is_replaced(sheet);
         }
-        let file = mistake.file.as_ref();
-        let place = file
-            .and_then(|file| self.site.theme.file(file))
-            .map(|file| Place {
-                file: Arc::clone(file),
-                span: mistake.span.clone(),
-            });
-        let location = place.map_or_else(|| self.location(sheet), Location::Place);
-        Diagnostic::new(Code::Template, location).with("reason", &mistake.message)
+        let replaced = self.site.stood_in_for(sheet);
+        replaced.into_iter().any(|asked| self.is_replaced(asked))
     }
 }
 
 impl Printing for Printer<'_> {
+    fn settled(&self, asked: Sheet) -> Option<Sheet> {
+        let sheet = match self.site.stand_in(asked) {
+            Some(stand_in) if self.is_replaced(asked) => stand_in,
+            _ => asked,
+        };
+        let slot = self.outcome(sheet);
+        slot.get()?.facts.as_ref().map(|_| sheet)
+    }
+
     fn facts(&self, sheet: Sheet) -> Option<SheetFacts> {
+        if !self.is_wanted(sheet) {
+            return None;
+        }
         let slot = self.outcome(sheet);
         let facts = slot.get()?.facts.as_ref()?;
         Some(SheetFacts {
@@ -246,14 +186,29 @@ impl Printing for Printer<'_> {
     }
 
     fn print(&self, sheet: Sheet) -> Option<Arc<[u8]>> {
-        self.bytes(sheet)
+        self.is_wanted(sheet).then(|| self.bytes(sheet))?
     }
 
     fn diagnostics(&self, sheet: Sheet) -> Vec<Diagnostic> {
-        let slot = self.outcome(sheet);
-        slot.get()
-            .map(|outcome| outcome.diagnostics.clone())
-            .unwrap_or_default()
+        // Of one that another stands in for, that is said once for the site.
+        if self.is_wanted(sheet) {
+            self.complaints_of(sheet)
+        } else {
+            Vec::new()
+        }
+    }
+
+    fn replaced(&self) -> Vec<Sheet> {
+        let printed = self.printed();
+        let outcomes = printed.iter();
+        let misfits = outcomes.filter(|(_, slot)| slot.get().is_some_and(Outcome::is_misfit));
+        let mut replaced: Vec<Sheet> = misfits
+            .map(|(sheet, _)| *sheet)
+            .filter(|sheet| sheet.order == Order::Reading && self.site.asks_for(*sheet))
+            .filter(|sheet| self.site.stand_in(*sheet).is_some())
+            .collect();
+        replaced.sort_unstable();
+        replaced
     }
 }
 
@@ -264,5 +219,11 @@ impl Outcome {
             diagnostics,
             copy: None,
         }
+    }
+
+    /// Whether the template says that its paper is too small.
+    fn is_misfit(&self) -> bool {
+        let facts = self.facts.as_ref();
+        facts.is_some_and(|facts| facts.remarks.iter().any(super::said::is_misfit))
     }
 }

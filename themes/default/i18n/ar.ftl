@@ -326,6 +326,7 @@ sheet-pages = { $count ->
 sheet-archive = كل أوراق هذا القسم
 sheet-list-more = الأوراق صفحة بصفحة
 sheet-list-help = تُطبع هذه الأوراق بالأبيض والأسود على أي طابعة، ويسهل نسخها.
+sheet-none = لا توجد ورقة للطباعة لهذه الصفحة في الوقت الحالي. يمكنك طباعة الصفحة نفسها.
 sheet-section-title = أوراق للطباعة: { $title }
 sheet-poster-text = العنوان والملخص والأماكن
 sheet-details = بالتفصيل

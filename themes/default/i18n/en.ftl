@@ -342,6 +342,7 @@ sheet-pages = { $count ->
 sheet-archive = All sheets of this section
 sheet-list-more = The sheets, page by page
 sheet-list-help = These sheets print in black and white on any printer. They photocopy well.
+sheet-none = This page has no sheet for now. You can print the page itself.
 sheet-section-title = Sheets to print: { $title }
 sheet-poster-text = the title, the summary and the places
 sheet-details = In detail

@@ -340,6 +340,7 @@ sheet-pages = { $count ->
 sheet-archive = Todas las fichas de esta sección
 sheet-list-more = Las fichas, página a página
 sheet-list-help = Estas fichas se imprimen en blanco y negro en cualquier impresora. Se fotocopian bien.
+sheet-none = Esta página no tiene ficha por el momento. Puede imprimir la propia página.
 sheet-section-title = Fichas para imprimir: { $title }
 sheet-poster-text = el título, el resumen y los lugares
 sheet-details = En detalle

@@ -351,6 +351,7 @@ sheet-pages = { $count ->
 sheet-archive = Toutes les fiches de la rubrique
 sheet-list-more = Les fiches, page par page
 sheet-list-help = Ces fiches s’impriment en noir et blanc sur une imprimante ordinaire. Elles se photocopient sans perte.
+sheet-none = Cette page n’a pas de fiche pour le moment. Vous pouvez imprimer la page elle-même.
 sheet-section-title = Fiches à imprimer : { $title }
 sheet-poster-text = le titre, le résumé et les lieux
 sheet-details = En détail

@@ -340,6 +340,7 @@ sheet-pages = { $count ->
 sheet-archive = Todas as fichas desta secção
 sheet-list-more = As fichas, página a página
 sheet-list-help = Estas fichas imprimem-se a preto e branco em qualquer impressora. Fotocopiam-se bem.
+sheet-none = Esta página não tem ficha de momento. Pode imprimir a própria página.
 sheet-section-title = Fichas para imprimir: { $title }
 sheet-poster-text = o título, o resumo e os lugares
 sheet-details = Em pormenor

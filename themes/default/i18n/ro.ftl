@@ -344,6 +344,7 @@ sheet-pages = { $count ->
 sheet-archive = Toate fișele acestei secțiuni
 sheet-list-more = Fișele, pagină cu pagină
 sheet-list-help = Aceste fișe se tipăresc alb-negru pe orice imprimantă. Se fotocopiază bine.
+sheet-none = Această pagină nu are fișă deocamdată. Puteți tipări chiar pagina.
 sheet-section-title = Fișe de tipărit: { $title }
 sheet-poster-text = titlul, rezumatul și locurile
 sheet-details = În detaliu

@@ -328,6 +328,7 @@ sheet-pages = { $count } sayfa
 sheet-archive = Bu bölümün bütün fişleri
 sheet-list-more = Fişler, sayfa sayfa
 sheet-list-help = Bu fişler her yazıcıda siyah beyaz basılır. Fotokopisi iyi çıkar.
+sheet-none = Bu sayfanın şimdilik yazdırılacak fişi yok. Sayfanın kendisini yazdırabilirsiniz.
 sheet-section-title = Yazdırılacak fişler: { $title }
 sheet-poster-text = başlık, özet ve yerler
 sheet-details = Ayrıntılar

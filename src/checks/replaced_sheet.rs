@@ -1,0 +1,49 @@
+//! `replaced-sheet`: what the configuration has printed of every page of a kind is too small for some of them. They have
+//! another sheet; said once for all of them, as nobody asked these pages for it by name.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostics::{Code, Diagnostic};
+use crate::site::{Sheet, Site, Subject};
+
+/// One diagnostic for each default that is too small, at its place in the configuration. `replaced` are the sheets that others
+/// stand in for.
+pub fn check(site: &Site, replaced: &[Sheet]) -> Vec<Diagnostic> {
+    let mut by_default: BTreeMap<_, Vec<Sheet>> = BTreeMap::new();
+    for sheet in replaced {
+        if let Subject::Page(id) = sheet.subject {
+            let kind = site.page(id).document.kind();
+            by_default
+                .entry((kind, sheet.format))
+                .or_default()
+                .push(*sheet);
+        }
+    }
+    by_default
+        .into_values()
+        .filter_map(|sheets| diagnostic(site, &sheets))
+        .collect()
+}
+
+fn diagnostic(site: &Site, sheets: &[Sheet]) -> Option<Diagnostic> {
+    /// How many pages are named.
+    const NAMED: usize = 3;
+    let first = *sheets.first()?;
+    let french = site.config.default_language().is_french();
+    let files = sheets.iter().filter_map(|sheet| match sheet.subject {
+        Subject::Page(id) => Some(&*site.page(id).document.file.path),
+        Subject::Section(_) | Subject::Site(_) => None,
+    });
+    let mut named: Vec<&str> = files.take(NAMED).collect();
+    if sheets.len() > NAMED {
+        named.push("…");
+    }
+    let location = site.default_of(first)?.location.clone();
+    Some(
+        Diagnostic::new(Code::ReplacedSheet, location)
+            .with("format", first.format.shown(french))
+            .with("instead", site.stand_in(first)?.format.shown(french))
+            .with("count", sheets.len().to_string())
+            .with("pages", named.join(", ")),
+    )
+}

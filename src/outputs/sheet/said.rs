@@ -1,0 +1,159 @@
+//! What to say of a print to whoever wrote the page, with the place where it can be changed.
+
+use super::failure::{Failure, culprit};
+use super::print::Printer;
+use super::{subject_file, subject_page};
+use crate::diagnostics::{Code, Diagnostic, Location, Place};
+use crate::model::SheetFormat;
+use crate::press::{Job, Mistake, PressError, PrintFacts, Remark};
+use crate::site::{Order, Sheet};
+
+/// Whether a template says by this that its paper is too small.
+pub(super) fn is_misfit(remark: &Remark) -> bool {
+    remark.name == "does-not-fit"
+}
+
+impl Printer<'_> {
+    /// Where a page asks for a sheet; its file where the configuration does.
+    fn location(&self, sheet: Sheet) -> Location {
+        self.asked_at(sheet)
+            .unwrap_or_else(|| Location::File(subject_file(self.site, sheet.subject)))
+    }
+
+    /// Where the page itself asks for a sheet.
+    fn asked_at(&self, sheet: Sheet) -> Option<Location> {
+        let page = subject_page(self.site, sheet.subject)?;
+        let own = self.site.page(page).document.common.sheets.as_ref()?;
+        let asked = own.iter().find(|format| format.value == sheet.format)?;
+        Some(asked.location.clone())
+    }
+
+    /// A sheet's format as an editor of this site writes it.
+    fn format(&self, sheet: Sheet) -> &'static str {
+        let language = self.site.config.default_language();
+        sheet.format.shown(language.is_french())
+    }
+
+    /// What a template said of its print.
+    pub(super) fn remarks(&self, sheet: Sheet, facts: &PrintFacts) -> Vec<Diagnostic> {
+        let remarks = facts.remarks.iter();
+        let remarks = remarks.map(|remark| self.remark(sheet, remark));
+        remarks.chain(self.weight(sheet, facts)).collect()
+    }
+
+    /// What to say of a sheet that is heavier than the budget. A printer's copy weighs what the copy to read weighs.
+    fn weight(&self, sheet: Sheet, facts: &PrintFacts) -> Option<Diagnostic> {
+        // Two texts, and the letters of two scripts.
+        let texts = u64::from(sheet.format == SheetFormat::Bilingual) + 1;
+        let budget = self.site.config.sheet_budget(facts.pages) * texts;
+        let is_heavy = sheet.order == Order::Reading && facts.bytes > budget;
+        is_heavy.then(|| {
+            Diagnostic::new(Code::SheetTooHeavy, self.location(sheet))
+                .with("format", self.format(sheet))
+                .with("weight", facts.bytes.to_string())
+                .with("budget", budget.to_string())
+        })
+    }
+
+    fn remark(&self, sheet: Sheet, remark: &Remark) -> Diagnostic {
+        let code = match is_misfit(remark) {
+            // Only who asks for a format by its name can do without it.
+            true if self.is_asked_by_hand(sheet) => Code::DoesNotFit,
+            true => Code::CutOff,
+            false => Code::SheetRemark,
+        };
+        let values: Vec<&str> = remark
+            .values
+            .iter()
+            .map(|(_, value)| value.as_str())
+            .collect();
+        Diagnostic::new(code, self.location(sheet))
+            .with("format", self.format(sheet))
+            .with("what", values.join(", "))
+    }
+
+    /// Whether the page asks for the sheet, or whoever prints it by a command: where a default asks for it, another stands in for it.
+    fn is_asked_by_hand(&self, sheet: Sheet) -> bool {
+        self.asked_at(sheet).is_some() || sheet.format.roomier().is_some()
+    }
+
+    /// Why a sheet could not be printed.
+    pub(super) fn complaints(
+        &self,
+        sheet: Sheet,
+        job: &Job,
+        key: blake3::Hash,
+        error: PressError,
+    ) -> Vec<Diagnostic> {
+        if let PressError::NoWorker(reason) = &error {
+            return vec![self.no_press(job, "worker", reason)];
+        }
+        let words = culprit(&self.shop.press, job, &error);
+        // Where no words are the cause, the site's own templates may be.
+        if words.is_none() && self.site.theme.has_own_sheets() {
+            return match error {
+                PressError::Mistakes(mistakes) => mistakes
+                    .iter()
+                    .map(|mistake| self.mistake(sheet, mistake))
+                    .collect(),
+                error => {
+                    let failure = Failure::new(error, None);
+                    vec![self.no_press(job, failure.cause(), failure.detail())]
+                }
+            };
+        }
+        // How long a print takes and what memory there is are not the text's alone: the next build may have more.
+        let is_of_the_text = matches!(
+            error,
+            PressError::Mistakes(_) | PressError::Panicked(_) | PressError::StackOverflow
+        );
+        let failure = Failure::new(error, words);
+        if let Some(cache) = self.shop.cache.as_ref().filter(|_| is_of_the_text) {
+            cache.put(Failure::key(key), &failure, &[]);
+        }
+        vec![self.failed(sheet, job, &failure)]
+    }
+
+    /// That a sheet is left out, and what in its text is the cause.
+    pub(super) fn failed(&self, sheet: Sheet, job: &Job, failure: &Failure) -> Diagnostic {
+        let words = failure
+            .words()
+            .map(|words| words.place_in(self.site, sheet.subject));
+        let location = words.flatten().map(Location::Place);
+        let location = location.unwrap_or_else(|| self.location(sheet));
+        let diagnostic = Diagnostic::new(Code::SheetFailed, location)
+            .with("format", self.format(sheet))
+            .with("template", &job.template)
+            .with("detail", failure.detail());
+        match failure.words() {
+            Some(words) => diagnostic
+                .with("cause", "words")
+                .with("words", words.shown()),
+            None => diagnostic.with("cause", failure.cause()),
+        }
+    }
+
+    /// That nothing in the text keeps the sheet from being printed: whoever keeps the machine or the theme can mend it.
+    fn no_press(&self, job: &Job, cause: &str, detail: &str) -> Diagnostic {
+        let file = match cause {
+            "worker" => None,
+            _ => self.site.theme.file(&job.template),
+        };
+        let path = file.map_or(crate::config::FILE, |file| &file.path);
+        Diagnostic::new(Code::NoPress, Location::File(path.to_owned()))
+            .with("cause", cause)
+            .with("detail", detail)
+    }
+
+    fn mistake(&self, sheet: Sheet, mistake: &Mistake) -> Diagnostic {
+        let file = mistake.file.as_ref();
+        let place = file
+            .and_then(|file| self.site.theme.file(file))
+            .map(|file| Place {
+                file: std::sync::Arc::clone(file),
+                span: mistake.span.clone(),
+            });
+        let location = place.map_or_else(|| self.location(sheet), Location::Place);
+        Diagnostic::new(Code::Template, location).with("reason", &mistake.message)
+    }
+}

@@ -19,12 +19,12 @@ const WITHOUT: &[(Code, &str)] = &[
         "the system's permissions, which hold nothing back from who runs the tests as root",
     ),
     (
-        Code::ImportConflict,
-        "two imports of a source and an editor between them: `import-again` in the suite, whose last command finds it gone",
+        Code::NoPress,
+        "a press that does not answer, or a template that takes all the time or memory there is: `press.rs` has both",
     ),
     (
-        Code::SheetFailed,
-        "the engine that prints, or the machine's memory",
+        Code::ImportConflict,
+        "two imports of a source and an editor between them: `import-again` in the suite, whose last command finds it gone",
     ),
 ];
 

@@ -626,9 +626,15 @@ import-conflict = you have changed this passage, and so has the source
     .help = your text has stayed; that of the source follows, as a comment: keep one of the two, and delete the comment
 unknown-theme = there is no theme “{ $name }”
     .help = write “theme: default”, or the name of a folder of themes/
-template-error = mistake in a template: { $reason }
+template-error = { $cause ->
+    [endless] this template does not end: its loops have turned more than a million times for one page, or written more than 64 MB
+   *[other] mistake in a template: { $reason }
+}
     .help = mend this file, or delete it to use the built-in one
-style-error = mistake in the style sheet: { $reason }
+style-error = { $cause ->
+    [nested] mistake in the style sheet: rules or brackets in it are nested more than 32 deep, or each “&” repeats too many others
+   *[other] mistake in the style sheet: { $reason }
+}
     .help = mend this file, or delete it to use the built-in one
 strings-error = mistake in a file of texts: { $reason }
     .help = write “name = text”, a sentence a line

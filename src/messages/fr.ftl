@@ -626,9 +626,15 @@ import-conflict = vous avez changé ce passage, et la source l’a changé aussi
     .help = votre texte est resté ; celui de la source suit, en commentaire : gardez l’un des deux, et effacez le commentaire
 unknown-theme = l’habillage « { $name } » n’existe pas
     .help = écrivez « habillage: default », ou le nom d’un dossier de themes/
-template-error = erreur dans un modèle : { $reason }
+template-error = { $cause ->
+    [endless] ce modèle ne finit pas : ses boucles ont fait plus d’un million de tours pour une page, ou écrit plus de 64 Mo
+   *[other] erreur dans un modèle : { $reason }
+}
     .help = corrigez ce fichier, ou effacez-le pour reprendre celui de l’habillage intégré
-style-error = erreur dans la feuille de style : { $reason }
+style-error = { $cause ->
+    [nested] erreur dans la feuille de style : des règles ou des parenthèses y sont imbriquées sur plus de 32 niveaux, ou chaque « & » en répète trop d’autres
+   *[other] erreur dans la feuille de style : { $reason }
+}
     .help = corrigez ce fichier, ou effacez-le pour reprendre celui de l’habillage intégré
 strings-error = erreur dans un fichier de textes : { $reason }
     .help = écrivez « nom = texte », une phrase par ligne

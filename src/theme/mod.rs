@@ -4,14 +4,15 @@
 mod plates;
 mod style;
 mod templates;
+mod turns;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use include_dir::{Dir, include_dir};
-use tera::{Context, Tera};
+use tera::Context;
 use walkdir::WalkDir;
 
 use crate::catalogue::{self, Catalogue};
@@ -20,6 +21,8 @@ use crate::language::Language;
 use crate::model::Located;
 use crate::source;
 pub use style::Styles;
+use templates::Templates;
+use turns::Bounded;
 
 /// The theme that the binary carries.
 pub static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
@@ -29,7 +32,9 @@ pub const DEFAULT: &str = "default";
 
 /// A theme, ready to render with.
 pub struct Theme {
-    tera: Tera,
+    templates: Templates,
+    /// The templates whose loops did not end, with what was said of it: they are not tried again for each page.
+    endless: Mutex<BTreeMap<String, Diagnostic>>,
     /// The style sheet, minified, to be set into each page.
     pub style: Styles,
     /// The script of the search page.
@@ -68,15 +73,17 @@ impl Theme {
             diagnostics.push(diagnostic.with("name", name));
         }
         let mut files = built_in_files();
+        let mut own = BTreeSet::new();
         if sound_name {
             overlay(
                 &folder,
                 &format!("themes/{name}"),
                 &mut files,
+                &mut own,
                 &mut diagnostics,
             );
         }
-        let tera = templates::templates(&files, &mut diagnostics);
+        let templates = templates::templates(&files, &own, &mut diagnostics);
         let style = style::style_sheet(&files, &mut diagnostics);
         let strings = languages
             .iter()
@@ -91,7 +98,8 @@ impl Theme {
         let script = files.get("search.min.js");
         let script = script.map_or_else(String::new, |file| file.text.trim_end().to_owned());
         let theme = Self {
-            tera,
+            templates,
+            endless: Mutex::default(),
             style,
             script,
             strings,
@@ -143,15 +151,33 @@ impl Theme {
 
     /// Renders a template to UTF-8. An error in it is a diagnostic with its file and line.
     pub fn render(&self, template: &str, context: &Context) -> Result<Vec<u8>, Diagnostic> {
+        if let Some(diagnostic) = self.endless().get(template) {
+            return Err(diagnostic.clone());
+        }
         // The longest pages of a typical site fit; the others grow.
         let mut out = Vec::with_capacity(16 * 1024);
-        self.tera
-            .render_to(template, context, &mut out)
+        turns::begin();
+        let Templates { tera, counted } = &self.templates;
+        tera.render_to(template, context, Bounded(&mut out))
             .map_err(|error| {
-                let mut errors = templates::template_errors(&error, &self.files);
-                errors.swap_remove(0)
+                let mut errors = templates::template_errors(&error, &self.files, counted);
+                let mut diagnostic = errors.swap_remove(0);
+                // What has grown too large has no line of its own.
+                let file = self.files.get(&format!("templates/{template}"));
+                if let (Location::File(path), Some(file)) = (&mut diagnostic.location, file) {
+                    path.clone_from(&file.path);
+                }
+                if diagnostic.args.contains(&("cause", "endless".to_owned())) {
+                    let mut endless = self.endless();
+                    endless.insert(template.to_owned(), diagnostic.clone());
+                }
+                diagnostic
             })?;
         Ok(out)
+    }
+
+    fn endless(&self) -> std::sync::MutexGuard<'_, BTreeMap<String, Diagnostic>> {
+        self.endless.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -172,11 +198,12 @@ fn built_in_files() -> BTreeMap<String, Arc<TextFile>> {
     files
 }
 
-/// Puts the text files of a folder in the place of the built-in ones.
+/// Puts the text files of a folder in the place of the built-in ones; notes which they are.
 fn overlay(
     folder: &Path,
     shown: &str,
     files: &mut BTreeMap<String, Arc<TextFile>>,
+    own: &mut BTreeSet<String>,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     for entry in WalkDir::new(folder).sort_by_file_name() {
@@ -199,6 +226,7 @@ fn overlay(
         let relative = relative.to_string_lossy().replace('\\', "/");
         match source::read_text(entry.path(), &format!("{shown}/{relative}")) {
             Ok(file) => {
+                own.insert(relative.clone());
                 files.insert(relative, Arc::new(file));
             }
             Err(diagnostic) => diagnostics.push(diagnostic),

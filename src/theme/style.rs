@@ -62,7 +62,11 @@ pub(super) fn style_sheet(
             // What is sound in one direction is so in the other.
             right_to_left: minify(&mirror(&file.text)).unwrap_or_default(),
         },
-        Err((line, reason)) => {
+        Err(Mistake {
+            line,
+            cause,
+            reason,
+        }) => {
             let start: usize = file
                 .text
                 .split_inclusive('\n')
@@ -74,18 +78,103 @@ pub(super) fn style_sheet(
                 span: start..start,
             };
             diagnostics.push(
-                Diagnostic::new(Code::StyleSheet, Location::Place(place)).with("reason", reason),
+                Diagnostic::new(Code::StyleSheet, Location::Place(place))
+                    .with("cause", cause)
+                    .with("reason", reason),
             );
             Styles::default()
         }
     }
 }
 
-/// The style sheet for old browsers, without a byte too many; or the line (from 0) and the mistake in it.
-fn minify(css: &str) -> Result<String, (usize, String)> {
+/// Deeper than any style sheet is nested: the parser takes the stack with it.
+const DEEPEST: usize = 32;
+
+/// How often `&` may be repeated in nested rules: old browsers do not know it, so that each stands for all that its rule is nested in, and three levels
+/// with ten each would be a thousand.
+const MOST_PARENTS: usize = 1000;
+
+/// What is wrong with a style sheet.
+struct Mistake {
+    /// The line, from 0.
+    line: usize,
+    /// Why, for the message.
+    cause: &'static str,
+    /// What the parser says, in English.
+    reason: String,
+}
+
+impl Mistake {
+    fn new(line: usize, reason: String) -> Self {
+        Self {
+            line,
+            cause: "other",
+            reason,
+        }
+    }
+}
+
+/// Where rules or brackets are nested too deep, or repeat those that they are nested in too often.
+fn nested_too_deep(css: &str) -> Option<Mistake> {
+    let nested = |at: usize| Mistake {
+        line: css.as_bytes()[..at].iter().filter(|b| **b == b'\n').count(),
+        cause: "nested",
+        reason: String::new(),
+    };
+    // For each bracket that is open, how often what is nested in it is written.
+    let mut open: Vec<usize> = Vec::new();
+    let mut parents = 0;
+    let mut bytes = css.bytes().enumerate();
+    while let Some((at, byte)) = bytes.next() {
+        match byte {
+            b'/' if css.as_bytes().get(at + 1) == Some(&b'*') => {
+                let length = css[at + 2..].find("*/")? + 3;
+                bytes.nth(length - 1);
+            }
+            b'"' | b'\'' => {
+                while let Some((_, inner)) = bytes.next() {
+                    match inner {
+                        b'\\' => _ = bytes.next(),
+                        b'\n' => break,
+                        inner if inner == byte => break,
+                        _ => {}
+                    }
+                }
+            }
+            b'\\' => _ = bytes.next(),
+            b'&' => parents += 1,
+            b'{' | b'(' | b'[' => {
+                let around = open.last().copied().unwrap_or(1);
+                let times = match byte {
+                    b'{' => around.saturating_mul(std::mem::take(&mut parents).max(1)),
+                    _ => around,
+                };
+                open.push(times);
+                if open.len() > DEEPEST || times > MOST_PARENTS {
+                    return Some(nested(at));
+                }
+            }
+            b'}' | b')' | b']' => {
+                open.pop();
+                if byte == b'}' {
+                    parents = 0;
+                }
+            }
+            b';' => parents = 0,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// The style sheet for old browsers, without a byte too many.
+fn minify(css: &str) -> Result<String, Mistake> {
+    if let Some(mistake) = nested_too_deep(css) {
+        return Err(mistake);
+    }
     let mut sheet = StyleSheet::parse(css, ParserOptions::default()).map_err(|error| {
         let line = error.loc.as_ref().map_or(0, |loc| loc.line as usize);
-        (line, error.kind.to_string())
+        Mistake::new(line, error.kind.to_string())
     })?;
     let targets = oldest_browsers();
     sheet
@@ -93,23 +182,50 @@ fn minify(css: &str) -> Result<String, (usize, String)> {
             targets,
             ..MinifyOptions::default()
         })
-        .map_err(|error| (0, error.kind.to_string()))?;
+        .map_err(|error| Mistake::new(0, error.kind.to_string()))?;
     let printed = sheet
         .to_css(PrinterOptions {
             minify: true,
             targets,
             ..PrinterOptions::default()
         })
-        .map_err(|error| (0, error.kind.to_string()))?;
+        .map_err(|error| Mistake::new(0, error.kind.to_string()))?;
     if printed.code.contains("</") {
-        return Err((0, "</".to_owned()));
+        return Err(Mistake::new(0, "</".to_owned()));
     }
     Ok(printed.code)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::mirror;
+    use super::{minify, mirror};
+
+    #[test]
+    fn nesting_is_bounded_before_it_is_parsed() {
+        let nested = |open: &str, close: &str, times: usize| {
+            format!("{}{}", open.repeat(times), close.repeat(times))
+        };
+        let refused = |css: &str| minify(css).is_err_and(|mistake| mistake.cause == "nested");
+        for (open, close) in [
+            ("a{b", "}"),
+            ("@media screen{", "}"),
+            ("a:not(", ")"),
+            ("[", "]"),
+            ("& &{", "}"),
+        ] {
+            assert!(refused(&nested(open, close, 100_000)), "{open}");
+        }
+        assert!(refused(&format!("a{{{}", nested("& &{", "}", 20))));
+        // What is no nesting is not taken for it.
+        for css in [
+            format!("a{{content:\"{}\"}}", "{(".repeat(100)),
+            format!("/* {} */a{{color:red}}", "{[".repeat(100)),
+            format!("a{{{}}}", "& b{color:red}".repeat(5000)),
+            "a{b{color:red}}".repeat(5000),
+        ] {
+            assert!(minify(&css).is_ok(), "{}", &css[..20]);
+        }
+    }
 
     #[test]
     fn left_and_right_are_exchanged_as_words() {

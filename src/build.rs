@@ -210,8 +210,13 @@ fn render_with(
         let printer = crate::outputs::sheet::Printer::new(site, shop, studio);
         // A thread that waits for a worker leaves its core to it. With twice as many threads as workers, no worker waits
         // for the next sheet to be prepared.
-        let threads = rayon::ThreadPoolBuilder::new().num_threads(2 * rayon::current_num_threads());
+        let count = rayon::current_num_threads();
+        let threads = rayon::ThreadPoolBuilder::new().num_threads(2 * count);
         let render = || render_each(site, options, studio, Some(&printer), &write);
+        // Where there is one thread, the system may not allow more (`threads.rs`).
+        if count == 1 {
+            return render();
+        }
         return match threads.build() {
             Ok(threads) => threads.install(render),
             Err(_) => render(),

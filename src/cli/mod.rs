@@ -146,6 +146,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         messages,
         root: Project::find_root(&start),
     };
+    crate::threads::prepare();
     ExitCode::from(dispatch(&context, &matches))
 }
 

@@ -72,15 +72,15 @@ pub struct Press {
     plates: Arc<Plates>,
     program: PathBuf,
     limits: Limits,
-    capacity: usize,
     crew: Mutex<Crew>,
     freed: Condvar,
 }
 
-#[derive(Default)]
 struct Crew {
     idle: Vec<Worker>,
     busy: usize,
+    /// How many there may be: fewer, once the system has refused to start one.
+    capacity: usize,
 }
 
 impl Press {
@@ -91,8 +91,11 @@ impl Press {
             plates,
             program,
             limits,
-            capacity: cores.map_or(1, std::num::NonZero::get),
-            crew: Mutex::default(),
+            crew: Mutex::new(Crew {
+                idle: Vec::new(),
+                busy: 0,
+                capacity: cores.map_or(1, std::num::NonZero::get),
+            }),
             freed: Condvar::new(),
         }
     }
@@ -114,9 +117,15 @@ impl Press {
 
     /// Prints a job; waits for a worker while all are busy.
     pub fn print(&self, job: &Job) -> Result<Print, PressError> {
-        let mut worker = match self.take() {
-            Some(worker) => worker,
-            None => Worker::start(&self.program, &self.plates).inspect_err(|_| self.put(None))?,
+        let mut worker = loop {
+            if let Some(worker) = self.take() {
+                break worker;
+            }
+            match Worker::start(&self.program, &self.plates) {
+                Ok(worker) => break worker,
+                Err(error) if !self.goes_on_with_others() => return Err(error),
+                Err(_) => {}
+            }
         };
         let printed = worker.print(job, self.limits);
         // A worker that did not answer is in a state that nobody knows; dropping it ends it.
@@ -128,7 +137,7 @@ impl Press {
     /// An idle worker; `None` where one may be started.
     fn take(&self) -> Option<Worker> {
         let mut crew = self.lock();
-        while crew.idle.is_empty() && crew.busy >= self.capacity {
+        while crew.idle.is_empty() && crew.busy >= crew.capacity {
             crew = self
                 .freed
                 .wait(crew)
@@ -136,6 +145,19 @@ impl Press {
         }
         crew.busy += 1;
         crew.idle.pop()
+    }
+
+    /// Whether there are other workers than the one that could not be started: no more of them are then started.
+    fn goes_on_with_others(&self) -> bool {
+        let mut crew = self.lock();
+        crew.busy -= 1;
+        let others = crew.busy + crew.idle.len();
+        if others > 0 {
+            crew.capacity = others;
+        }
+        drop(crew);
+        self.freed.notify_one();
+        others > 0
     }
 
     fn put(&self, worker: Option<Worker>) {
@@ -172,13 +194,19 @@ impl Worker {
             return Err(PressError::NoWorker(String::new()));
         };
         let (answered, answers) = mpsc::channel();
-        std::thread::spawn(move || {
+        let reading = std::thread::Builder::new().spawn(move || {
             while let Ok(answer) = wire::read::<Answer>(&mut output) {
                 if answered.send(answer).is_err() {
                     break;
                 }
             }
         });
+        if let Err(error) = reading {
+            // It would never be heard.
+            let _ = child.kill();
+            let _ = child.wait();
+            return Err(lost(error));
+        }
         let mut worker = Self {
             child,
             input: BufWriter::new(input),

@@ -18,7 +18,7 @@ const STACK: usize = 64 << 20;
 pub fn work() -> io::Result<()> {
     let (asked, requests) = mpsc::channel();
     // The input ends when the process that asked does, perhaps in the midst of a print that would never end.
-    std::thread::spawn(move || {
+    std::thread::Builder::new().spawn(move || {
         let mut input = io::stdin().lock();
         while let Ok(message) = wire::read::<Request>(&mut input) {
             if asked.send(message).is_err() {
@@ -26,7 +26,7 @@ pub fn work() -> io::Result<()> {
             }
         }
         std::process::exit(0);
-    });
+    })?;
     // Typst shares its work among the threads of this pool. A worker has one: there is a process for each core.
     let one_thread = rayon::ThreadPoolBuilder::new()
         .num_threads(1)

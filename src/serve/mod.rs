@@ -144,6 +144,11 @@ pub fn serve(
     options: Options,
     tell: impl Fn(Event<'_>) + Send + Sync + 'static,
 ) -> Result<(), ServeError> {
+    // Two that answer, two that may render, and one each to watch, to read, to check and to wait for the next request.
+    const THREADS: usize = 8;
+    if !crate::threads::allowed(THREADS) {
+        return Err(ServeError::Io(std::io::ErrorKind::WouldBlock.into()));
+    }
     // The watch begins before the site is read: what changes in between is read again.
     let changes = watch::Changes::begin(&options.root).map_err(ServeError::Watch)?;
     let project = Project::read(&options.root);
@@ -167,8 +172,11 @@ pub fn serve(
         tell(Event::Updated(&preview.snapshot().diagnostics()));
         let shared = Arc::clone(&preview);
         let (sender, shown) = channel();
-        std::thread::spawn(move || follow(changes, project, &shared, extent, &sender));
-        std::thread::spawn(move || report(&shown, &tell));
+        let thread = || std::thread::Builder::new();
+        thread()
+            .spawn(move || follow(changes, project, &shared, extent, &sender))
+            .and_then(|_| thread().spawn(move || report(&shown, &tell)))
+            .map_err(ServeError::Io)?;
         axum::serve(listener, http::router(preview, address.port()))
             .await
             .map_err(ServeError::Io)

@@ -23,6 +23,9 @@ pub const CONTENT: &str = "content";
 /// The most that guichet reads of one text: the longest fiche of the official guide has 231 124 characters.
 pub const LARGEST_TEXT: usize = 2 * 1024 * 1024;
 
+/// The most that is read of a file that is not a text, an image among them: 512 MB.
+pub const LARGEST_FILE: u64 = 512 * 1024 * 1024;
+
 /// A site's content as it was found.
 #[derive(Debug, Clone, Default)]
 pub struct Source {
@@ -75,6 +78,8 @@ impl Source {
     pub fn read_below(root: &Path, below: &str) -> (Self, Vec<Diagnostic>) {
         let content = root.join(CONTENT);
         let walk = WalkDir::new(content.join(below))
+            // What is read by itself may be a link too; the content folder may be one.
+            .follow_root_links(below.is_empty())
             .into_iter()
             .filter_entry(|entry| entry.depth() == 0 || !is_ignored(entry.file_name()));
         // Files are read while folders are still being listed; their order is that of the maps below.
@@ -251,7 +256,7 @@ pub fn read_text(path: &Path, shown: &str) -> Result<TextFile, Diagnostic> {
     BUFFER.with_borrow_mut(|buffer| {
         let at = |code| Diagnostic::new(code, Location::File(shown.to_owned()));
         buffer.resize(LARGEST_TEXT + 1, 0);
-        match File::open(path).and_then(|mut file| fill(&mut file, buffer)) {
+        match open_file(path).and_then(|mut file| fill(&mut file, buffer)) {
             Err(error) => Err(at(Code::Unreadable).with("reason", error.to_string())),
             Ok(length) if length > LARGEST_TEXT => {
                 Err(at(Code::FileTooLarge).with("limit", (LARGEST_TEXT / 1024).to_string()))
@@ -259,6 +264,41 @@ pub fn read_text(path: &Path, shown: &str) -> Result<TextFile, Diagnostic> {
             Ok(length) => text_file(shown, &buffer[..length]),
         }
     })
+}
+
+/// Opens a file for reading. What is no file is refused at once: a named pipe would be waited for, and a device may never end.
+///
+/// # Errors
+///
+/// Where it cannot be opened, or is no file.
+pub fn open_file(path: &Path) -> std::io::Result<File> {
+    let mut options = std::fs::OpenOptions::new();
+    options.read(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt as _;
+        options.custom_flags(rustix::fs::OFlags::NONBLOCK.bits().cast_signed());
+    }
+    let file = options.open(path)?;
+    match file.metadata()?.file_type() {
+        kind if kind.is_file() => Ok(file),
+        kind if kind.is_dir() => Err(std::io::ErrorKind::IsADirectory.into()),
+        _ => Err(std::io::ErrorKind::InvalidInput.into()),
+    }
+}
+
+/// All bytes of a file, if there are no more than `most`.
+///
+/// # Errors
+///
+/// Where it cannot be read, is no file, or has more.
+pub fn read_file(path: &Path, most: u64) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    open_file(path)?.take(most + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > most {
+        return Err(std::io::ErrorKind::FileTooLarge.into());
+    }
+    Ok(bytes)
 }
 
 /// Reads into the buffer until the file or the buffer ends; gives how much was read.

@@ -1,6 +1,5 @@
 //! A folder or a zip → its files of one kind, in the order of their names, with bounds on what is read.
 
-use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 use std::sync::Arc;
@@ -9,12 +8,49 @@ use rayon::prelude::*;
 use walkdir::WalkDir;
 
 use crate::diagnostics::{Code, Diagnostic, Location, TextFile};
+use crate::source::open_file;
 
 /// No file of the official guide has a tenth of this.
 const LARGEST_FILE: u64 = 32 * 1024 * 1024;
 
-/// The most that is read of one source: the whole official guide has about 150 MB.
-const LARGEST_SOURCE: u64 = 1024 * 1024 * 1024;
+/// The most that is read of one source: the whole official guide has about 150 MB. All of it is in memory at once.
+const LARGEST_SOURCE: u64 = 512 * 1024 * 1024;
+
+/// The most files of one source: the whole official guide has 6 000.
+const MOST_FILES: usize = 100_000;
+
+/// What is left of the bounds on a source.
+struct Left {
+    bytes: u64,
+    files: usize,
+}
+
+impl Left {
+    fn new() -> Self {
+        Self {
+            bytes: LARGEST_SOURCE,
+            files: MOST_FILES,
+        }
+    }
+
+    /// How large the next file may be; `None` where no more is read.
+    fn next(&mut self) -> Option<u64> {
+        self.files = self.files.checked_sub(1)?;
+        (self.bytes > 0).then_some(self.bytes.min(LARGEST_FILE))
+    }
+
+    /// Takes away what a file has. One that is larger than what was left of the source ends it: what follows would be a choice by size.
+    fn take(&mut self, bytes: u64) {
+        self.bytes = self.bytes.saturating_sub(bytes);
+    }
+}
+
+/// What is said once where a source is larger than it may be.
+fn too_large(source: &Path) -> Diagnostic {
+    let megabytes = LARGEST_SOURCE / (1024 * 1024);
+    let reason = format!("> {megabytes} MB, > {MOST_FILES}");
+    unreadable(&source.display().to_string(), &reason)
+}
 
 /// A file as it is: its path below the source, and its bytes.
 pub type RawFile = (String, Vec<u8>);
@@ -86,23 +122,41 @@ fn read_folder(source: &Path, endings: &[&str], passed_over: &[&str]) -> Vec<Rea
             && (name.starts_with('.') || entry.depth() == 1 && passed_over.contains(&&*name))
     };
     let walk = WalkDir::new(source).sort_by_file_name().into_iter();
-    let entries: Vec<_> = walk.filter_entry(|entry| !is_passed_over(entry)).collect();
-    entries
-        .into_par_iter()
-        .filter_map(|entry| match entry {
-            Ok(entry) => {
-                let wanted = endings
-                    .iter()
-                    .any(|ending| has_ending(entry.path(), ending));
-                let is_one = wanted && entry.file_type().is_file();
-                is_one.then(|| read_file(entry.path(), shown(source, entry.path())))
+    let mut left = Left::new();
+    let mut entries = Vec::new();
+    let mut whole = true;
+    for entry in walk.filter_entry(|entry| !is_passed_over(entry)) {
+        if let Ok(entry) = &entry {
+            let mut endings = endings.iter();
+            let is_wanted = endings.any(|ending| has_ending(entry.path(), ending));
+            if !is_wanted || !entry.file_type().is_file() {
+                continue;
             }
-            Err(error) => {
-                let path = error.path().unwrap_or(source).display().to_string();
-                Some(Err(unreadable(&path, &error.to_string())))
-            }
-        })
-        .collect()
+            whole = left.next().is_some();
+            left.take(
+                entry
+                    .metadata()
+                    .map_or(0, |metadata| metadata.len())
+                    .min(LARGEST_FILE),
+            );
+        }
+        if !whole {
+            break;
+        }
+        entries.push(entry);
+    }
+    let read = entries.into_par_iter().map(|entry| match entry {
+        Ok(entry) => read_file(entry.path(), shown(source, entry.path())),
+        Err(error) => {
+            let path = error.path().unwrap_or(source).display().to_string();
+            Err(unreadable(&path, &error.to_string()))
+        }
+    });
+    let mut read: Vec<Reading<RawFile>> = read.collect();
+    if !whole {
+        read.push(Err(too_large(source)));
+    }
+    read
 }
 
 fn shown(source: &Path, path: &Path) -> String {
@@ -115,16 +169,16 @@ fn shown(source: &Path, path: &Path) -> String {
 }
 
 fn read_file(path: &Path, shown: String) -> Reading<RawFile> {
-    match File::open(path).and_then(|file| bounded(file, LARGEST_FILE)) {
+    match open_file(path).and_then(|file| bounded(file, LARGEST_FILE)) {
         Ok(bytes) => Ok((shown, bytes)),
         Err(error) => Err(unreadable(&shown, &error.to_string())),
     }
 }
 
 fn read_zip(source: &Path, ending: &str) -> io::Result<Vec<Reading<RawFile>>> {
-    let mut archive = zip::ZipArchive::new(File::open(source)?).map_err(io::Error::other)?;
+    let mut archive = zip::ZipArchive::new(open_file(source)?).map_err(io::Error::other)?;
     let mut files = Vec::new();
-    let mut left = LARGEST_SOURCE;
+    let mut left = Left::new();
     for index in 0..archive.len() {
         let entry = match archive.by_index(index) {
             Ok(entry) => entry,
@@ -138,12 +192,20 @@ fn read_zip(source: &Path, ending: &str) -> io::Result<Vec<Reading<RawFile>>> {
         if !entry.is_file() || !has_ending(Path::new(&name), ending) {
             continue;
         }
-        files.push(match bounded(entry, LARGEST_FILE.min(left)) {
+        let Some(most) = left.next() else {
+            files.push(Err(too_large(source)));
+            break;
+        };
+        files.push(match bounded(entry, most) {
             Ok(bytes) => {
-                left = left.saturating_sub(bytes.len() as u64);
+                left.take(bytes.len() as u64);
                 Ok((name, bytes))
             }
-            Err(error) => Err(unreadable(&name, &error.to_string())),
+            Err(error) => {
+                // What cannot be read has been read all the same, up to the bound.
+                left.take(most);
+                Err(unreadable(&name, &error.to_string()))
+            }
         });
     }
     Ok(files)

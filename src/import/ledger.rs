@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use crate::diagnostics::{Diagnostic, TextFile};
 use crate::records::{FOLDER, rows, table};
+use crate::source::{LARGEST_FILE, read_file};
 
 /// The hash of a block. Two blocks of one file are taken for the same if it is: 40 bits are enough for that.
 pub type Mark = u64;
@@ -35,7 +36,9 @@ impl Ledger {
     /// Where it stands and cannot be read.
     pub fn read(root: &Path, name: &str) -> std::io::Result<(Self, Vec<Diagnostic>)> {
         let shown = Self::path(name);
-        let text = match std::fs::read_to_string(root.join(&shown)) {
+        let bytes = read_file(&root.join(&shown), LARGEST_FILE);
+        let text = bytes.and_then(|bytes| String::from_utf8(bytes).map_err(std::io::Error::other));
+        let text = match text {
             Ok(text) => text,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
                 return Ok(Default::default());

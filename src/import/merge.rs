@@ -14,6 +14,7 @@ use super::three_way::{Merged, marks, merge};
 use super::{Before, Content, Import};
 use crate::config::Config;
 use crate::diagnostics::{Code, Diagnostic, Location, Place, TextFile};
+use crate::source::{LARGEST_FILE, read_file};
 use crate::writing::{inside, save};
 
 /// What an import changes in a site.
@@ -244,7 +245,7 @@ impl Changes {
 }
 
 fn read_bytes(root: &Path, path: &str) -> io::Result<Option<Vec<u8>>> {
-    match fs::read(root.join(path)) {
+    match read_file(&root.join(path), LARGEST_FILE) {
         Ok(bytes) => Ok(Some(bytes)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(error),

@@ -7,6 +7,7 @@ use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 
 use super::html::escape;
 use super::{addresses, telephones};
+use crate::diagnostics::floor_char_boundary;
 
 /// Abbreviation → what it stands for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -30,7 +31,7 @@ pub fn explain(text: &str, abbreviations: &Abbreviations, spelled: &Spelled) -> 
     for (start, word) in words(text) {
         if let Some((term, expansion)) = abbreviations.first_use(word, spelled) {
             addresses::write(&text[done..start], &mut out);
-            out.push_str(&abbreviation(term, expansion, text));
+            out.push_str(&abbreviation(term, expansion, around(text, start)));
             done = start + word.len();
         }
     }
@@ -113,7 +114,8 @@ impl SpellOut<'_> {
             };
             let end = start + word.len();
             pending.push_back(Event::Text(CowStr::from(text[done..start].to_owned())));
-            pending.push_back(Event::Html(abbreviation(term, expansion, text).into()));
+            let html = abbreviation(term, expansion, around(text, start));
+            pending.push_back(Event::Html(html.into()));
             done = end;
         }
         if done > 0 {
@@ -137,6 +139,15 @@ fn link_numbers<'e>(text: &str, pending: &mut VecDeque<Event<'e>>) {
             pending.push_back(piece);
         }
     }
+}
+
+/// How far from an abbreviation its text may spell it out: some pages in any book.
+pub(super) const REACH: usize = 4000;
+
+/// The text around a byte of it.
+fn around(text: &str, at: usize) -> &str {
+    let start = floor_char_boundary(text, at.saturating_sub(REACH));
+    &text[start..floor_char_boundary(text, at.saturating_add(REACH))]
 }
 
 /// The markup of a first use; a text that spells it out itself is not made to say it twice.

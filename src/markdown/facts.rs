@@ -13,6 +13,8 @@ use super::{addresses, cases, raw, slug, term_key};
 pub struct Facts {
     /// Headings in their order.
     pub headings: Vec<Heading>,
+    /// Their positions, sorted by their anchors.
+    by_anchor: Vec<u32>,
     /// Links in their order.
     pub links: Vec<LinkUse>,
     /// Links and images that were not read as such.
@@ -72,6 +74,21 @@ pub struct ImageUse {
     pub alt: String,
     /// Where it stands.
     pub span: Range<usize>,
+}
+
+impl Facts {
+    /// Whether a heading has this anchor.
+    pub fn has_anchor(&self, anchor: &str) -> bool {
+        let id = |at: &u32| {
+            self.headings
+                .get(*at as usize)
+                .map(|found| found.id.as_str())
+        };
+        let found = self
+            .by_anchor
+            .binary_search_by(|at| id(at).cmp(&Some(anchor)));
+        found.is_ok()
+    }
 }
 
 /// Reads the facts of a text.
@@ -257,6 +274,10 @@ impl Gatherer<'_> {
 
     fn finish(mut self) -> Facts {
         self.look_for_unread_links();
+        let headings = &self.facts.headings;
+        self.facts.by_anchor = (0..).take(headings.len()).collect();
+        let id = |at: &u32| headings.get(*at as usize).map(|heading| &heading.id);
+        self.facts.by_anchor.sort_by(|a, b| id(a).cmp(&id(b)));
         let labels = |uses: &[(String, Range<usize>)]| -> HashSet<String> {
             uses.iter().map(|(label, _)| label.clone()).collect()
         };
@@ -308,6 +329,7 @@ mod tests {
             .map(|heading| heading.id.as_str())
             .collect();
         assert_eq!(ids, ["a", "a-2", "a-2-2", "section", "a-2-3"]);
+        assert!(ids.iter().all(|id| facts.has_anchor(id)) && !facts.has_anchor("b"));
         ids.sort_unstable();
         ids.dedup();
         assert_eq!(ids.len(), 5);

@@ -34,6 +34,8 @@ pub(super) fn gather<'e>(
 struct Notes<'e> {
     /// Labels in the order of their first call.
     order: Vec<String>,
+    /// The position of each label in that order.
+    positions: HashMap<String, usize>,
     bodies: HashMap<String, Vec<Event<'e>>>,
     /// The label of the definition that is being read.
     inside: Option<String>,
@@ -70,11 +72,12 @@ impl<'e> Notes<'e> {
 
     /// The call of a note; only the first one is where the way back leads.
     fn call(&mut self, label: &str) -> String {
-        let known = self.order.iter().position(|other| other == label);
+        let known = self.positions.get(label).copied();
         let number = self.above + known.unwrap_or(self.order.len()) + 1;
         if known.is_some() {
             return format!("<sup><a href=\"#_n{number}\">{number}</a></sup>");
         }
+        self.positions.insert(label.to_owned(), self.order.len());
         self.order.push(label.to_owned());
         format!("<sup id=\"_c{number}\"><a href=\"#_n{number}\">{number}</a></sup>")
     }

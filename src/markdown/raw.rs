@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::tags::{UNNESTED, bounded};
 use crate::diagnostics::floor_char_boundary;
 
 /// The elements of running text that an editor may write. Images and links inside the site are not among them: written
@@ -94,12 +95,6 @@ pub(super) fn removed(html: &str) -> impl Iterator<Item = (String, usize)> {
     found.into_iter()
 }
 
-/// Elements that have no end tag, or that end where the next begins.
-const UNNESTED: &[&str] = &[
-    "br", "col", "dd", "dt", "hr", "img", "input", "li", "link", "meta", "p", "source", "td", "th",
-    "tr", "wbr",
-];
-
 /// The start and end tags of a piece of raw HTML, as one level more or less, each with its byte.
 ///
 /// Browsers and sanitisers keep a stack of open elements, and take time with the square of its depth.
@@ -187,9 +182,13 @@ pub(super) fn set_apart(html: &str) -> Option<String> {
     Some(out)
 }
 
+/// How deep the elements of a page's text are nested at most: texts that are nested deeper than 40 levels are not rendered, and what guichet adds is
+/// a few.
+const DEEPEST: usize = 200;
+
 /// The HTML without what [`removed`] names. Guichet's own markup passes unharmed.
 pub(super) fn sanitise(html: &str) -> String {
-    SANITISER.clean(html).to_string()
+    SANITISER.clean(&bounded(html, DEEPEST)).to_string()
 }
 
 static SANITISER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {

@@ -6,7 +6,9 @@ use std::collections::{HashSet, VecDeque};
 
 use pulldown_cmark::{CowStr, Event, Parser, Tag, TagEnd};
 
+use super::abbreviations::REACH;
 use super::html::{Rendering, escape};
+use crate::diagnostics::floor_char_boundary;
 
 /// What the glossary says of a word.
 #[derive(Debug, Clone, Copy)]
@@ -97,7 +99,7 @@ impl<'e> Terms<'_, 'e> {
         };
         match (term.expansion, term.definition) {
             (Some(expansion), _) => {
-                if self.is_new(key, term.word) && !contains(&self.line, expansion) {
+                if self.is_new(key, term.word) && !contains(self.end_of_line(), expansion) {
                     let expansion = super::typeset(expansion, self.rendering.french);
                     let expansion = format!(" ({})", escape(&expansion));
                     pending.push_back(Event::InlineHtml(expansion.into()));
@@ -124,8 +126,18 @@ impl<'e> Terms<'_, 'e> {
     /// Whether the list of abbreviations has the one that the line ends with: it is made of the words of the text, and in
     /// `ex-SSI` there is no word `SSI`.
     fn is_listed(&self, word: &str) -> bool {
-        let last = super::abbreviations::words(&self.line).last();
-        self.rendering.listed.0.contains_key(word) && last.is_some_and(|(_, last)| last == word)
+        let inner = |c: char| c.is_alphanumeric() || c == '-';
+        let line = self.line.trim_end_matches(|c| !inner(c));
+        let last = line
+            .rfind(|c| !inner(c))
+            .map_or(line, |at| line[at..].trim_start_matches(|c| !inner(c)));
+        self.rendering.listed.0.contains_key(word) && last == word
+    }
+
+    /// The end of the line, as far as an abbreviation may be spelled out before it is used.
+    fn end_of_line(&self) -> &str {
+        let start = self.line.len().saturating_sub(REACH);
+        &self.line[floor_char_boundary(&self.line, start)..]
     }
 
     fn define(&mut self, label: &CowStr<'e>, word: &str, definition: &str) {

@@ -8,11 +8,18 @@ use super::Site;
 use crate::diagnostics::Code;
 use crate::import::markdown::{Block, Cell, Heads, Inline, Table, is_blank, plain as plain_line};
 use crate::import::xml::one_line;
+use crate::markdown::bounded;
 
 type Place<'h> = NodeRef<'h, Node>;
 
 /// Deeper nesting than this stands flat: it helps no reader, and takes the stack.
 const DEEPEST: usize = 40;
+
+/// The HTML of a text, parsed within bounds: exports hold what anybody once pasted.
+fn parsed(html: &str) -> Html {
+    // Whoever reads on screen sees no difference: forty levels are read as nested, and the parser adds few of its own.
+    Html::parse_fragment(&bounded(html, 3 * DEEPEST))
+}
 
 /// Reads the text of a post.
 pub struct Reader<'s> {
@@ -24,7 +31,7 @@ pub struct Reader<'s> {
 
 /// The addresses of the images of a text.
 pub fn images(html: &str) -> Vec<String> {
-    let parsed = Html::parse_fragment(html);
+    let parsed = parsed(html);
     let nodes = parsed.tree.root().descendants();
     nodes
         .filter_map(|node| node.value().as_element())
@@ -36,7 +43,7 @@ pub fn images(html: &str) -> Vec<String> {
 
 /// The words of a piece of HTML.
 pub fn plain(html: &str) -> String {
-    let parsed = Html::parse_fragment(html);
+    let parsed = parsed(html);
     one_line(&parsed.root_element().text().collect::<String>())
 }
 
@@ -105,7 +112,7 @@ impl<'s> Reader<'s> {
 
     /// The blocks of a text.
     pub fn read(&mut self, html: &str) -> Vec<Block> {
-        let parsed = Html::parse_fragment(html);
+        let parsed = parsed(html);
         let root = parsed.tree.root();
         let top = root
             .children()

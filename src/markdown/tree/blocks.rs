@@ -1,6 +1,6 @@
 //! Blocks: paragraphs, headings, lists, callouts.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::dom::{Place, attribute, element_name, has_class, is_block, is_element, text_of};
 use super::inline::trim;
@@ -14,8 +14,12 @@ pub(super) const DEEPEST: usize = 12;
 #[derive(Default)]
 pub(super) struct Reader {
     pub notes: Vec<Note>,
+    /// The numbers of the notes that print an address.
+    pub numbers: HashMap<String, usize>,
     /// The text's own footnotes: their numbers among themselves and among all notes.
     pub footnotes: BTreeMap<usize, usize>,
+    /// Those of them that have been called and not been read.
+    pub called: BTreeMap<usize, usize>,
     /// The level of the heading before; 0 before the first.
     heading: u8,
 }

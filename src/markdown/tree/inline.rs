@@ -101,7 +101,7 @@ impl Reader {
         let short = short_address(url);
         // A number is written out as it is dialled, if not as it is linked.
         let says_it_itself = says_number(url, text) || letters(text).contains(&letters(short));
-        let note = (!says_it_itself).then(|| note_of(&mut self.notes, url, short));
+        let note = (!says_it_itself).then(|| note_of(&mut self.notes, &mut self.numbers, url));
         Ok(Span::Link {
             url: url.to_owned(),
             note,
@@ -114,6 +114,7 @@ impl Reader {
             self.notes.push(Note::Text {
                 children: Vec::new(),
             });
+            self.called.insert(number, self.notes.len());
             self.notes.len()
         })
     }
@@ -179,18 +180,14 @@ fn push_text(line: &mut Vec<Inline>, text: &str) {
 
 /// Takes away spaces and line ends at both ends of a line.
 pub(super) fn trim(line: &mut Vec<Inline>) {
-    loop {
-        match line.first_mut() {
-            Some(Inline::Text(text)) => {
-                *text = text.trim_start_matches(' ').to_owned();
-                if !text.is_empty() {
-                    break;
-                }
-            }
-            Some(Inline::Span(Span::Break)) => {}
-            _ => break,
-        }
-        line.remove(0);
+    let is_blank = |piece: &Inline| match piece {
+        Inline::Text(text) => text.trim_start_matches(' ').is_empty(),
+        Inline::Span(span) => matches!(span, Span::Break),
+    };
+    let first = line.iter().position(|piece| !is_blank(piece));
+    line.drain(..first.unwrap_or(line.len()));
+    if let Some(Inline::Text(text)) = line.first_mut() {
+        *text = text.trim_start_matches(' ').to_owned();
     }
     loop {
         match line.last_mut() {

@@ -8,7 +8,7 @@ mod dom;
 mod inline;
 mod tables;
 
-use std::collections::BTreeSet;
+use std::collections::HashMap;
 
 use scraper::Html;
 use serde::Serialize;
@@ -143,28 +143,29 @@ pub struct Tree {
     pub blocks: Vec<Block>,
     /// The notes that it calls, from 1.
     pub notes: Vec<Note>,
+    /// The numbers of those that print an address.
+    #[serde(skip)]
+    numbers: HashMap<String, usize>,
 }
 
 impl Tree {
     /// The number of the note for an address that stands beside the text; the same address has one note.
     pub fn note_of(&mut self, url: &str) -> usize {
-        note_of(&mut self.notes, url, short_address(url))
+        note_of(&mut self.notes, &mut self.numbers, url)
     }
 }
 
 /// The number of the note for an address; it is added where it is new.
-fn note_of(notes: &mut Vec<Note>, url: &str, short: &str) -> usize {
-    let note = Note::Address {
-        url: url.to_owned(),
-        short: short.to_owned(),
-    };
-    match notes.iter().position(|other| *other == note) {
-        Some(at) => at + 1,
-        None => {
-            notes.push(note);
-            notes.len()
-        }
+fn note_of(notes: &mut Vec<Note>, numbers: &mut HashMap<String, usize>, url: &str) -> usize {
+    if let Some(number) = numbers.get(url) {
+        return *number;
     }
+    notes.push(Note::Address {
+        url: url.to_owned(),
+        short: short_address(url).to_owned(),
+    });
+    numbers.insert(url.to_owned(), notes.len());
+    notes.len()
 }
 
 /// Reads the tree of a text's HTML, as [`super::html()`] makes it.
@@ -174,29 +175,32 @@ pub fn tree(html: &str) -> Tree {
     let mut reader = Reader::default();
     let blocks = reader.blocks(root, 0);
     // A footnote may itself call another, and have links.
-    let mut written = BTreeSet::new();
-    while let Some((&number, &note)) = reader
-        .footnotes
-        .iter()
-        .find(|(number, _)| !written.contains(*number))
-    {
-        written.insert(number);
-        if let Some(place) = footnote(root, number) {
-            let children = reader.blocks(place, 0);
+    let places = match reader.called.is_empty() {
+        true => HashMap::new(),
+        false => footnotes(root),
+    };
+    while let Some((number, note)) = reader.called.pop_first() {
+        if let Some(place) = places.get(&number) {
+            let children = reader.blocks(*place, 0);
             reader.notes[note - 1] = Note::Text { children };
         }
     }
     Tree {
         blocks,
         notes: reader.notes,
+        numbers: reader.numbers,
     }
 }
 
-/// The text of a footnote, which guichet gathered with the others at the end.
-fn footnote(root: Place<'_>, number: usize) -> Option<Place<'_>> {
-    root.descendants().find(|node| {
-        is_element(node, "li") && attribute(node, "id").and_then(note_number) == Some(number)
-    })
+/// The texts of the footnotes by their numbers, which guichet gathered at the end.
+fn footnotes(root: Place<'_>) -> HashMap<usize, Place<'_>> {
+    let mut places = HashMap::new();
+    for node in root.descendants().filter(|node| is_element(node, "li")) {
+        if let Some(number) = attribute(&node, "id").and_then(note_number) {
+            places.entry(number).or_insert(node);
+        }
+    }
+    places
 }
 
 /// `_n3` → 3.

@@ -298,3 +298,114 @@ fn no_text_keeps_the_press_forever() {
         );
     }
 }
+
+/// A pipe is waited for, and a device may never end: neither is opened, wherever it stands.
+#[cfg(unix)]
+#[test]
+fn what_is_no_file_is_not_waited_for() {
+    use std::process::Command;
+    let site = Site::new(&[("content/a.md", "---\ntitre: A\n---\nun\n")]);
+    for path in [
+        "source.xml",
+        "content/glossary.yaml",
+        "content/image.png",
+        "records/editions.csv",
+        "records/imports/wordpress.csv",
+        "themes/default/style.css",
+        "themes/default/templates/page.html",
+        "themes/default/fonts/a.ttf",
+    ] {
+        std::fs::create_dir_all(site.path(path).parent().unwrap()).unwrap();
+        let made = Command::new("mkfifo").arg(site.path(path)).status();
+        assert!(made.unwrap().success());
+    }
+    let run = site.run(&["build", "--no-sheets"]);
+    assert!(matches!(run.status, Some(0 | 1)), "{}", run.stderr);
+    for source in ["source.xml", "/dev/zero"] {
+        let run = site.run(&["import", "wordpress", source]);
+        assert_eq!(run.status, Some(1), "{}", run.stderr);
+    }
+}
+
+/// Where the system allows no more threads, the work is done with those that there are.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_site_is_built_with_one_thread() {
+    let site = Site::new(&[("content/a.md", "---\ntitre: A\n---\nun\n")]);
+    // Another user may not reach the program where it stands.
+    let command = site.command(&[]);
+    let program = command.get_program();
+    std::fs::hard_link(program, site.path("guichet"))
+        .or_else(|_| std::fs::copy(program, site.path("guichet")).map(|_| ()))
+        .unwrap();
+    let open = "chmod a+rwx . content guichet; chmod a+r guichet.yaml content/*; ";
+    let build = "ulimit -u 1; exec ./guichet build --no-sheets";
+    // The bound does not hold for the superuser: another user builds.
+    let as_nobody = "if [ \"$(id -u)\" = 0 ]; then exec setpriv --reuid=64999 --regid=64999 --clear-groups sh -c \"$BUILD\"; else exec sh -c \"$BUILD\"; fi";
+    let output = std::process::Command::new("sh")
+        .arg("-c")
+        .arg(format!("{open}{as_nobody}"))
+        .env("BUILD", build)
+        .env("SOURCE_DATE_EPOCH", "1795564800")
+        .current_dir(site.path(""))
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(output.status.success(), "{said}");
+    assert!(site.path("public/a.html").is_file(), "{said}");
+}
+
+/// Of a thousand organizations of a kind and as many guides, no page has more than it can show.
+#[test]
+fn many_counters_and_many_guides_have_pages_of_their_size() {
+    let site = Site::new(&[("guichet.yaml", "titre: Essai\n")]);
+    for number in 0..120 {
+        site.write(
+            &format!("content/organizations/o{number}.md"),
+            format!(
+                "---\ntitre: Mairie {number}\ntype: mairie\nadresse: [1 rue X, 99000 Ville]\n---\n"
+            ),
+        );
+        site.write(
+            &format!("content/guides/g{number}.md"),
+            format!("---\ntitre: Guide {number}\nrésumé: Un guide.\ncanaux: {{ sur-place: [{{ lieu: mairie }}] }}\n---\nun\n"),
+        );
+    }
+    site.build();
+    let published = site.published();
+    let page = |path: &str| String::from_utf8_lossy(&published[path]).into_owned();
+    let guide = page("guides/g7.html");
+    assert!(!guide.contains("Mairie 7"), "{guide}");
+    assert!(guide.contains("../organizations/index.html"), "{guide}");
+    let organization = page("organizations/o7.html");
+    let services = organization.matches("../guides/g").count();
+    assert_eq!(services, 100, "{organization}");
+    assert!(
+        organization.contains("../guides/index.html"),
+        "{organization}"
+    );
+}
+
+/// Quotes, lists and tags of a WordPress export may be nested without end.
+#[test]
+fn no_page_of_an_export_takes_forever() {
+    for piece in [
+        "<ul><li>a",
+        "<table><tr><td>a",
+        "<b id=x>a",
+        "<blockquote><p>a",
+    ] {
+        let site = Site::new(&[]);
+        let text = piece.repeat(1_000_000 / piece.len());
+        let item = format!(
+            "<item><title>A</title><wp:post_id>1</wp:post_id><wp:status>publish</wp:status><wp:post_type>post</wp:post_type>\
+             <content:encoded><![CDATA[{text}]]></content:encoded></item>"
+        );
+        site.write(
+            "source.xml",
+            format!("<rss xmlns:wp=\"w\" xmlns:content=\"c\"><channel>{item}</channel></rss>"),
+        );
+        let run = site.run(&["import", "wordpress", "source.xml", "--dry-run"]);
+        assert_eq!(run.status, Some(0), "{piece}: {}", run.stderr);
+    }
+}

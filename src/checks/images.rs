@@ -13,7 +13,7 @@ use crate::source::IMAGES;
 pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
     for (destination, alt, location) in site.images_of(id) {
         match destination.strip_prefix("organization:") {
-            Some(name) => card(site, id, name, &location, found),
+            Some(name) => card(site, name, &location, found),
             None => one(site, id, destination, alt, &location, found),
         }
     }
@@ -68,7 +68,7 @@ fn missing(site: &Site, id: PageId, destination: &str, new: Diagnostic) -> Optio
         Some(_) => return None,
         None => {}
     }
-    let mut candidates = site.link_candidates(id);
+    let mut candidates = site.link_candidates(id, destination);
     candidates.retain(|path| {
         let end = path.rsplit('.').next().unwrap_or_default();
         IMAGES.contains(&end.to_lowercase().as_str())
@@ -115,9 +115,8 @@ fn bad_style(
 }
 
 /// `![](organization:…)` must name an organization.
-fn card(site: &Site, id: PageId, name: &str, location: &Location, found: &mut Vec<Diagnostic>) {
-    let document = &site.page(id).document;
-    if site.counter(name, document.language) == Counter::Unknown {
+fn card(site: &Site, name: &str, location: &Location, found: &mut Vec<Diagnostic>) {
+    if site.counter_kind(name) == Counter::Unknown {
         found.extend(unknown_organization(site, name, location.clone()));
     }
 }

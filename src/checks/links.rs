@@ -1,11 +1,10 @@
 //! `dead-link`, `dead-anchor`, `unsafe-link`.
 
-use unicode_normalization::UnicodeNormalization;
-
 use crate::diagnostics::{self, Code, Diagnostic, Location};
+use crate::markdown::term_key;
 use crate::model::Located;
 use crate::model::values::Url;
-use crate::site::{LinkProblem, PageId, Site, begins_with_www, decode};
+use crate::site::{LinkProblem, PageId, Site, begins_with_www, path_key};
 
 pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
     let document = &site.page(id).document;
@@ -64,8 +63,10 @@ fn one(
         LinkProblem::Draft(file) => new(Code::DeadLink).with("file", &file).help("help-draft"),
         LinkProblem::DeadTerm => {
             let glossary = site.glossary(site.page(id).document.language);
-            let entries = glossary.into_iter().flat_map(|glossary| &glossary.entries);
-            let keys: Vec<String> = entries.map(|(key, _)| format!("glossary:{key}")).collect();
+            let key = term_key(destination).unwrap_or_default();
+            let entries = glossary.map_or(&[][..], |glossary| glossary.near(key));
+            let keys = entries.iter().map(|(key, _)| format!("glossary:{key}"));
+            let keys: Vec<String> = keys.collect();
             new(Code::DeadLink)
                 .help("help-term")
                 .nearest(destination, keys.iter().map(String::as_str))
@@ -80,7 +81,7 @@ fn one(
                 ));
                 return;
             }
-            let candidates = site.link_candidates(id);
+            let candidates = site.link_candidates(id, destination);
             match meant(destination, &candidates) {
                 Some((nearest, is_sure)) => {
                     let diagnostic = new(Code::DeadLink).with("nearest", nearest);
@@ -141,16 +142,6 @@ pub(super) fn meant<'c>(destination: &str, candidates: &'c [String]) -> Option<(
     let paths = candidates.iter().map(String::as_str);
     let nearest = diagnostics::nearest_by(&key, paths, path_key)?;
     Some((nearest, false))
-}
-
-/// What two paths must have in common to be one to a reader: letters without case and accents, whatever stands for a blank.
-fn path_key(path: &str) -> String {
-    let path = decode(path);
-    let letters = path.nfd().filter(|c| !matches!(c, '\u{300}'..='\u{36f}'));
-    letters
-        .flat_map(char::to_lowercase)
-        .map(|c| if matches!(c, ' ' | '_') { '-' } else { c })
-        .collect()
 }
 
 /// A destination that is no file of the site, and looks like a web address: `service-public.fr/page`.

@@ -16,7 +16,7 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
         .organization()
         .and_then(|organization| organization.part_of.as_ref());
     for name in routes.chain(part_of) {
-        if site.counter(&name.text, document.language) == Counter::Unknown {
+        if site.counter_kind(&name.text) == Counter::Unknown {
             let diagnostic = unknown_organization(site, &name.text, name.location.clone());
             let places = channels.map_or(&[][..], |channels| &channels.in_person);
             let is_place = places.iter().any(|route| route.at.as_ref() == Some(name));
@@ -80,7 +80,7 @@ pub(super) fn unknown_organization(
     Some(match site.draft_organization(name) {
         Some(file) => diagnostic.with("file", file).help("help-draft"),
         None => {
-            let names = site.directory.names();
+            let names = site.directory.names(name);
             diagnostic.nearest(name, names)
         }
     })

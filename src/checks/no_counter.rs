@@ -18,7 +18,7 @@ pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
             .flat_map(Channels::required_organizations)
             .collect();
         for name in channels.into_iter().flat_map(Channels::organizations) {
-            let kind = match site.counter(&name.text, document.language) {
+            let kind = match site.counter_kind(&name.text) {
                 Counter::Kind(kind) => kind,
                 // Where the guide says what to look for, the kind need not be a known one.
                 Counter::Unknown if !required.contains(&name) => slug(&name.text),

@@ -11,13 +11,12 @@ const KNOWN: &str = include_str!("words/known.txt");
 pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
     let document = &site.page(id).document;
     let glossary = site.glossary(document.language);
-    let terms = glossary.into_iter().flat_map(|glossary| &glossary.entries);
-    let terms: HashSet<String> = terms.map(|(term, _)| term.to_uppercase()).collect();
+    let is_term = |word: &str| glossary.is_some_and(|glossary| glossary.has_capitals(word));
     let text = document.text();
     let capitals = &document.prose().capitals;
     let unknown = capitals
         .iter()
-        .filter(|(word, _)| !terms.contains(word) && !is_other(word));
+        .filter(|(word, _)| !is_term(word) && !is_other(word));
     let unknown: Vec<_> = unknown.collect();
     let words: HashSet<&str> = unknown.iter().map(|(word, _)| word.as_str()).collect();
     let spelled_out = spelled_out(&words, text);

@@ -220,8 +220,11 @@ pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
     diagnostics.dedup();
 }
 
+/// How many candidates a name is compared with at most: names that are wrong and names that are there may both be many.
+pub(crate) const MOST_COMPARED: usize = 500;
+
 /// The candidate most like `written`, if it is like enough to be what was meant; the same text is never one, for writing it again
-/// would change nothing.
+/// would change nothing. Of more than [`MOST_COMPARED`], only the first are looked at.
 pub(crate) fn nearest<'a>(
     written: &str,
     candidates: impl Iterator<Item = &'a str>,
@@ -244,6 +247,7 @@ pub(crate) fn nearest_by<'a>(
     // Jaro–Winkler above 0.8 keeps transpositions and a missing letter, and leaves unrelated words alone.
     const LIKE_ENOUGH: f64 = 0.8;
     candidates
+        .take(MOST_COMPARED)
         .filter(|candidate| *candidate != written)
         .map(|candidate| (strsim::jaro_winkler(written, &form(candidate)), candidate))
         .filter(|(likeness, _)| *likeness > LIKE_ENOUGH)

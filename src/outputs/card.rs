@@ -164,6 +164,9 @@ impl Card {
         language: crate::language::Language,
     ) -> Vec<Self> {
         match site.counter(name, language) {
+            Counter::Organizations(ids) if ids.len() > MOST_CARDS => {
+                vec![Self::of_many(site, &ids, name, words)]
+            }
             Counter::Organizations(ids) => ids
                 .into_iter()
                 .map(|id| Self::of_page(site, id, words))
@@ -176,6 +179,21 @@ impl Card {
                 }]
             }
             Counter::Unknown => Vec::new(),
+        }
+    }
+
+    /// The card that stands for more organizations than a page can show: their kind, and where the directory lists them.
+    fn of_many(site: &Site, ids: &[PageId], name: &str, words: &Words<'_>) -> Self {
+        let first = ids.first().map(|id| &site.page(*id).document);
+        let list = first.and_then(|first| site.section(first.folder(), first.language));
+        let path = list.map(|section| section.part_path(0).encoded());
+        let address = path.as_ref().and_then(|path| site.config.absolute(path));
+        let find = address.and_then(|address| Url::parse(&address));
+        Self {
+            name: words.kinds(name),
+            path,
+            find: find.as_ref().map(Website::from),
+            ..Self::default()
         }
     }
 
@@ -199,6 +217,7 @@ impl Card {
             };
             // What the directory has is nearer than what the guide says to look for.
             let is_in_directory = card.path.is_some();
+            let listed = card.find.take();
             if let (Some(name), false) = (&route.name, is_in_directory) {
                 card.name = words.set(name);
             }
@@ -206,7 +225,8 @@ impl Card {
                 .find
                 .as_ref()
                 .filter(|_| !is_in_directory)
-                .map(Website::from);
+                .map(Website::from)
+                .or(listed);
             if route.address.is_some() {
                 card.address = address(route.address.as_ref(), words);
             }
@@ -263,6 +283,10 @@ impl Card {
         cards
     }
 }
+
+/// The most organizations of a kind that a page shows each with its address. A hundred would be three times what a page may weigh, and a sheet
+/// of thirty pages.
+const MOST_CARDS: usize = 30;
 
 fn way_in(access: &Access, words: &Words<'_>) -> Vec<String> {
     let step_free = access.step_free.map(|step_free| {

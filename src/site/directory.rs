@@ -1,10 +1,12 @@
 //! The directory: organizations by their id and by their kind.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::{Page, PageId, Site, page_id};
+use crate::diagnostics::MOST_COMPARED;
 use crate::language::Language;
 use crate::markdown::slug;
+use crate::model::Channels;
 
 /// Kinds of local office that the official guide refers to (its *PivotLocal* types) and that unions add. A guide may
 /// name one where the directory has no such organization yet: the card then says only what to look for.
@@ -40,6 +42,26 @@ pub struct Directory {
     by_title: BTreeMap<String, Vec<PageId>>,
 }
 
+/// The names that stand nearest to `written` in their order.
+fn near<'n>(
+    names: &'n BTreeMap<String, Vec<PageId>>,
+    written: &str,
+) -> impl Iterator<Item = &'n str> + use<'n> {
+    const EACH_SIDE: usize = MOST_COMPARED / 5;
+    let before = names.range(..written.to_owned()).rev().take(EACH_SIDE);
+    let after = names.range(written.to_owned()..).take(EACH_SIDE);
+    before.chain(after).map(|(name, _)| name.as_str())
+}
+
+/// Which guides lead to which organizations.
+#[derive(Debug, Default)]
+pub(super) struct Services {
+    /// The guides of a language whose routes have a name.
+    guides: BTreeMap<(Language, String), Vec<PageId>>,
+    /// The names in routes that stand for an organization, by the stem of its file.
+    names_of: HashMap<String, Vec<String>>,
+}
+
 /// What a name in `at:` stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Counter {
@@ -70,10 +92,11 @@ impl Directory {
         directory
     }
 
-    /// Every name that `at:` may hold.
-    pub fn names(&self) -> impl Iterator<Item = &str> {
-        let ids = self.by_id.keys().chain(self.by_kind.keys());
-        ids.map(String::as_str).chain(KNOWN_KINDS.iter().copied())
+    /// The names that `at:` may hold, of many only those that stand nearest to `written` in their order.
+    pub fn names(&self, written: &str) -> impl Iterator<Item = &str> {
+        let known = KNOWN_KINDS.iter().copied();
+        let kinds = near(&self.by_kind, written);
+        known.chain(kinds).chain(near(&self.by_id, written))
     }
 
     /// Whether there is no organization at all.
@@ -86,54 +109,85 @@ impl Site {
     /// What `name` stands for on a page of this language: an organization by its id or its title, all organizations of a
     /// kind, or a kind.
     pub fn counter(&self, name: &str, language: Language) -> Counter {
-        if let Some(ids) = self.directory.by_id.get(name) {
-            return Counter::Organizations(self.in_language(ids, language));
+        match self.named(name) {
+            Some(ids) => Counter::Organizations(self.in_language(ids, language)),
+            None => self.counter_kind(name),
+        }
+    }
+
+    /// The guides of a language whose routes lead to the organization of a page.
+    pub fn services_at(&self, id: PageId, language: Language) -> Vec<PageId> {
+        let services = self.services.get_or_init(|| self.gather_services());
+        let document = &self.page(id).document;
+        let names = services.names_of.get(document.stem.as_str());
+        let guides = names.into_iter().flatten().filter_map(|name| {
+            let guides = services.guides.get(&(language, name.clone()));
+            guides.map(|guides| guides.iter().copied())
+        });
+        let guides: BTreeSet<PageId> = guides.flatten().collect();
+        guides.into_iter().collect()
+    }
+
+    /// Which names each organization is called by in routes, and the guides that use each.
+    fn gather_services(&self) -> Services {
+        let mut services = Services::default();
+        for (id, page) in self.pages_with_id() {
+            let guide = page.document.guide();
+            let channels = guide.and_then(|guide| guide.channels.as_ref());
+            for name in channels.into_iter().flat_map(Channels::organizations) {
+                let key = (page.document.language, name.text.clone());
+                services.guides.entry(key).or_default().push(id);
+            }
+        }
+        let mut names: Vec<&String> = services.guides.keys().map(|(_, name)| name).collect();
+        names.sort_unstable();
+        names.dedup();
+        for name in names {
+            for id in self.named(name).unwrap_or_default() {
+                let stem = self.page(*id).document.stem.clone();
+                let names = services.names_of.entry(stem).or_default();
+                if names.last() != Some(name) {
+                    names.push(name.clone());
+                }
+            }
+        }
+        services
+    }
+
+    /// The organizations that a name stands for, in all languages.
+    fn named(&self, name: &str) -> Option<&[PageId]> {
+        let Directory {
+            by_id,
+            by_kind,
+            by_title,
+        } = &self.directory;
+        let found = by_id.get(name).or_else(|| {
+            let kind = slug(name);
+            let named = by_kind.get(&kind).or_else(|| by_title.get(&kind));
+            named.or_else(|| by_id.get(&kind))
+        });
+        found.map(Vec::as_slice)
+    }
+
+    /// What `name` stands for, as [`Self::counter`] says it, without the organizations.
+    pub fn counter_kind(&self, name: &str) -> Counter {
+        if self.named(name).is_some() {
+            return Counter::Organizations(Vec::new());
         }
         let kind = slug(name);
-        let directory = &self.directory;
-        let named = directory.by_kind.get(&kind);
-        let named = named.or_else(|| directory.by_title.get(&kind));
-        if let Some(ids) = named.or_else(|| directory.by_id.get(&kind)) {
-            return Counter::Organizations(self.in_language(ids, language));
-        }
         if KNOWN_KINDS.contains(&kind.as_str()) {
             return Counter::Kind(kind);
         }
         Counter::Unknown
     }
 
-    /// The guides of a language whose routes lead to the organization of a page.
-    pub fn services_at(&self, id: PageId, language: Language) -> Vec<PageId> {
-        let stem = &self.page(id).document.stem;
-        let leads_here = |name: &str| match self.counter(name, language) {
-            Counter::Organizations(ids) => ids
-                .iter()
-                .any(|other| self.page(*other).document.stem == *stem),
-            _ => false,
-        };
-        self.pages_with_id()
-            .filter(|(_, page)| page.document.language == language)
-            .filter(|(_, page)| {
-                let guide = page.document.guide();
-                let channels = guide.and_then(|guide| guide.channels.as_ref());
-                channels.is_some_and(|channels| {
-                    channels.organizations().any(|name| leads_here(&name.text))
-                })
-            })
-            .map(|(id, _)| id)
-            .collect()
-    }
-
     /// Of each organization the page in `language`, or in the site's language.
     fn in_language(&self, ids: &[PageId], language: Language) -> Vec<PageId> {
-        let mut out: Vec<PageId> = Vec::new();
-        for id in ids {
+        let mut met = HashSet::with_capacity(ids.len());
+        let best = ids.iter().map(|id| {
             let stem = &self.page(*id).document.stem;
-            let best = self.page_of_stem(stem, language).unwrap_or(*id);
-            if !out.contains(&best) {
-                out.push(best);
-            }
-        }
-        out
+            self.page_of_stem(stem, language).unwrap_or(*id)
+        });
+        best.filter(|best| met.insert(*best)).collect()
     }
 }

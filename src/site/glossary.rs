@@ -1,12 +1,12 @@
 //! `content/glossary.yaml` (and `glossary.en.yaml`…, in any folder) → what abbreviations and words stand for.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::Arc;
 
 use serde_json::{Value as Json, json};
 
-use crate::diagnostics::{Code, Diagnostic, Location, Place, TextFile};
+use crate::diagnostics::{Code, Diagnostic, Location, MOST_COMPARED, Place, TextFile};
 use crate::language::Language;
 use crate::markdown::{Abbreviations, Term, typeset};
 use crate::model::decoder::Decoder;
@@ -34,6 +34,8 @@ pub struct Glossary {
     pub entries: Vec<(String, Entry)>,
     /// Abbreviations, as texts are searched for them: those that stand for one thing only.
     pub abbreviations: Abbreviations,
+    /// The keys in capitals.
+    capitals: HashSet<String>,
 }
 
 impl Entry {
@@ -80,6 +82,7 @@ impl Glossary {
         abbreviations.retain(|term, _| !ambiguous.contains(term.as_str()));
         Self {
             abbreviations: Abbreviations(abbreviations),
+            capitals: entries.iter().map(|(key, _)| key.to_uppercase()).collect(),
             entries,
         }
     }
@@ -100,6 +103,19 @@ impl Glossary {
             }
         }
         self
+    }
+
+    /// Whether there is an entry whose key is this word in capitals.
+    pub fn has_capitals(&self, word: &str) -> bool {
+        self.capitals.contains(word)
+    }
+
+    /// The entries whose keys stand nearest to this one in their order.
+    pub fn near(&self, key: &str) -> &[(String, Entry)] {
+        let at = self
+            .entries
+            .partition_point(|(other, _)| other.as_str() < key);
+        around(&self.entries, at)
     }
 
     /// The entry with this key.
@@ -123,6 +139,12 @@ impl Glossary {
             "additionalProperties": Entry::schema(),
         })
     }
+}
+
+/// What stands around a position of a sorted list: as much as a name is compared with.
+fn around<T>(sorted: &[T], at: usize) -> &[T] {
+    const EACH_SIDE: usize = MOST_COMPARED / 2;
+    &sorted[at.saturating_sub(EACH_SIDE)..sorted.len().min(at + EACH_SIDE)]
 }
 
 /// The language of a file of data such as `glossary.en.yaml`, if that is its name.
@@ -150,13 +172,13 @@ fn empty_entries<'n>(
     let Value::Mapping(written) = &node.value else {
         return Vec::new();
     };
-    let is_empty = |key: &Node| {
-        let Value::Scalar(key) = &key.value else {
-            return false;
-        };
-        let mut entries = entries.iter().filter(|(other, _)| other == key);
-        entries.any(|(_, entry)| entry.name.is_none() && entry.definition.is_none())
-    };
+    let empty: BTreeSet<&str> = entries
+        .iter()
+        .filter(|(_, entry)| entry.name.is_none() && entry.definition.is_none())
+        .map(|(key, _)| key.as_str())
+        .collect();
+    let is_empty =
+        |key: &Node| matches!(&key.value, Value::Scalar(key) if empty.contains(key.as_str()));
     let empty = written.iter().filter(|(key, _)| is_empty(key));
     empty
         .map(|(key, _)| {

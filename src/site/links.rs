@@ -1,13 +1,16 @@
 //! Where the destinations that editors write lead.
 
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
-use super::{OutputPath, PageId, Site, address};
+use unicode_normalization::UnicodeNormalization;
+
+use super::{OutputPath, Page, PageId, Site, address};
 use crate::diagnostics::Code;
 use crate::language::Language;
 use crate::markdown::term_key;
 use crate::model::values::Url;
-use crate::source::{self, SourceFile};
+use crate::source::{self, CONTENT, SourceFile};
 
 /// What a link leads to.
 #[derive(Debug, Clone, PartialEq)]
@@ -137,8 +140,7 @@ impl Site {
             return Ok(Target::Page(id, None));
         };
         let anchor = decode(anchor);
-        let headings = &self.page(id).document.facts.headings;
-        if headings.iter().any(|heading| heading.id == anchor) {
+        if self.page(id).document.facts.has_anchor(&anchor) {
             Ok(Target::Page(id, Some(anchor)))
         } else {
             Err(LinkProblem::DeadAnchor(id, anchor))
@@ -150,21 +152,90 @@ impl Site {
         &self.page(id).path
     }
 
-    /// Every path that a link could have meant, relative to the page's folder.
-    pub fn link_candidates(&self, from: PageId) -> Vec<String> {
-        let here = OutputPath::new(format!("{}/x", self.page(from).document.folder()))
-            .or_else(|| OutputPath::new("x"));
-        let others = self.pages_with_id().filter(|(id, _)| *id != from);
-        let keys = others.filter_map(|(_, page)| {
-            let path = page.document.file.path.strip_prefix("content/")?;
-            Some(path.to_owned())
-        });
-        let unread = self.unread.keys().cloned();
-        keys.chain(self.files.keys().cloned())
-            .chain(unread)
+    /// The paths that a link could have meant, relative to the page's folder: those of the same name, and of many others those
+    /// that stand nearest to it in the order of all paths. On a site with many pages and many dead links, not each of these is
+    /// compared with each of those.
+    pub fn link_candidates(&self, from: PageId, destination: &str) -> Vec<String> {
+        const EACH_SIDE: usize = 50;
+        let folder = self.page(from).document.folder();
+        let (path, _) = destination.split_once('#').unwrap_or((destination, ""));
+        let meant = address::join(folder, &decode(path)).unwrap_or_else(|| path.to_owned());
+        let alike = self.alike.get_or_init(|| self.gather_alike());
+        let mut keys: BTreeSet<&str> = BTreeSet::new();
+        let same = [
+            alike.get(&path_key(&meant)),
+            alike.get(&path_key(name_of(&meant))),
+        ];
+        keys.extend(same.into_iter().flatten().flatten().map(String::as_str));
+        // Pages are sorted by their files.
+        let file = format!("{CONTENT}/{meant}");
+        let at = self
+            .pages
+            .partition_point(|page| page.document.file.path < file);
+        let pages = self.pages.iter().skip(at.saturating_sub(EACH_SIDE));
+        keys.extend(pages.take(2 * EACH_SIDE).filter_map(key_of));
+        keys.extend(around(&self.files, &meant, EACH_SIDE));
+        keys.extend(around(&self.unread, &meant, EACH_SIDE));
+        if let Some(own) = key_of(self.page(from)) {
+            keys.remove(own);
+        }
+        let here = OutputPath::new(format!("{folder}/x")).or_else(|| OutputPath::new("x"));
+        keys.into_iter()
             .filter_map(|key| Some(here.as_ref()?.relative(&OutputPath::new(key)?)))
             .collect()
     }
+
+    /// The files below the content folder by what their paths and their names have in common with others; three of each at most: one may be
+    /// the page that asks, and two are not one.
+    fn gather_alike(&self) -> Alike {
+        let mut alike = Alike::new();
+        let pages = self.pages.iter().filter_map(key_of);
+        let files = self.files.keys().chain(self.unread.keys());
+        for key in pages.chain(files.map(String::as_str)) {
+            for common in [path_key(key), path_key(name_of(key))] {
+                let same: &mut Vec<String> = alike.entry(common).or_default();
+                if same.len() < 3 && same.last().is_none_or(|last| last != key) {
+                    same.push(key.to_owned());
+                }
+            }
+        }
+        alike
+    }
+}
+
+/// Files below the content folder by [`path_key`], of their paths and of their names.
+pub(super) type Alike = HashMap<String, Vec<String>>;
+
+/// The keys that stand nearest to one in their order.
+fn around<'m, T>(
+    sorted: &'m BTreeMap<String, T>,
+    key: &str,
+    each_side: usize,
+) -> impl Iterator<Item = &'m str> + use<'m, T> {
+    let before = sorted.range(..key.to_owned()).rev().take(each_side);
+    let after = sorted.range(key.to_owned()..).take(each_side);
+    before.chain(after).map(|(key, _)| key.as_str())
+}
+
+/// What two paths must have in common to be one to a reader: letters without case and accents, whatever stands for a blank.
+pub fn path_key(path: &str) -> String {
+    let path = decode(path);
+    let letters = path.nfd().filter(|c| !matches!(c, '\u{300}'..='\u{36f}'));
+    letters
+        .flat_map(char::to_lowercase)
+        .map(|c| if matches!(c, ' ' | '_') { '-' } else { c })
+        .collect()
+}
+
+/// The path of a page's file below the content folder.
+fn key_of(page: &Page) -> Option<&str> {
+    let below = page.document.file.path.strip_prefix(CONTENT)?;
+    below.strip_prefix('/')
+}
+
+/// What stands after the last slash.
+fn name_of(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or_default()
 }
 
 /// `www.example.org`

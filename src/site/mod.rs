@@ -27,7 +27,7 @@ pub use directory::{Counter, Directory};
 pub use glossary::{Entry as GlossaryEntry, Glossary};
 pub use groups::{Group, GroupKind};
 pub use images::{ImageFile, ImageUse};
-pub use links::{LinkProblem, Target, begins_with_www, decode, scheme};
+pub use links::{LinkProblem, Target, begins_with_www, decode, path_key, scheme};
 pub use search::INDEX_LENGTH;
 pub use sections::{LIST_LENGTH, Section};
 pub use sheets::{Order, Sheet, Subject, formats, possible};
@@ -95,6 +95,8 @@ pub struct Site {
     by_stem: HashMap<String, Vec<PageId>>,
     sheet_plan: sheets::SheetPlan,
     search_files: OnceLock<BTreeMap<OutputPath, Output>>,
+    services: OnceLock<directory::Services>,
+    alike: OnceLock<links::Alike>,
     outputs: BTreeMap<OutputPath, Output>,
 }
 
@@ -199,6 +201,8 @@ impl Site {
             by_stem,
             sheet_plan: sheets::SheetPlan::default(),
             search_files: OnceLock::new(),
+            services: OnceLock::new(),
+            alike: OnceLock::new(),
             outputs: BTreeMap::new(),
         };
         site.sheet_plan = sheets::SheetPlan::of(&site);
@@ -288,6 +292,27 @@ impl Site {
             .collect();
         sections.sort_by_key(|section| (section.kind.rank(), &section.folder));
         sections
+    }
+
+    /// The section of a folder's pages in a language.
+    pub fn section(&self, folder: &str, language: Language) -> Option<&Section> {
+        // Sections are sorted so.
+        let at = self.sections.binary_search_by(|section| {
+            (section.language, section.folder.as_str()).cmp(&(language, folder))
+        });
+        at.ok().and_then(|at| self.sections.get(at))
+    }
+
+    /// The sections of a language below a folder, at any depth.
+    pub fn sections_below(&self, folder: &str, language: Language) -> &[Section] {
+        let prefix = format!("{folder}/");
+        let first = self.sections.partition_point(|section| {
+            (section.language, section.folder.as_str()) < (language, prefix.as_str())
+        });
+        let rest = &self.sections[first..];
+        let is_below =
+            |section: &Section| section.language == language && section.folder.starts_with(&prefix);
+        &rest[..rest.partition_point(is_below)]
     }
 
     /// The glossary of a language; empty where it has none.

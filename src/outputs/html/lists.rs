@@ -86,10 +86,7 @@ impl Scene<'_> {
             description: index.and_then(|index| words.set_option(index.common.summary.as_ref())),
             breadcrumbs: self.section_breadcrumbs(folder, &words),
             translations: self.translations_of(|language| {
-                let same = site
-                    .sections
-                    .iter()
-                    .find(|other| other.language == language && other.folder == *folder);
+                let same = site.section(folder, language);
                 same.map_or_else(|| self.path.clone(), |section| section.part_path(0))
             }),
             feed: site.output(&feed).is_some().then(|| Link {
@@ -109,14 +106,12 @@ impl Scene<'_> {
 
     fn subsections(&self, folder: &str, words: &Words<'_>) -> Vec<Link> {
         let direct = |other: &str| {
-            let below = other
-                .strip_prefix(folder)
-                .and_then(|rest| rest.strip_prefix('/'));
-            below.is_some_and(|rest| !rest.contains('/'))
+            let rest = other.get(folder.len() + 1..);
+            rest.is_some_and(|rest| !rest.contains('/'))
         };
-        let sections = self.site.sections.iter();
+        let sections = self.site.sections_below(folder, self.language).iter();
         sections
-            .filter(|other| other.language == self.language && direct(&other.folder))
+            .filter(|other| direct(&other.folder))
             .map(|other| Link {
                 title: words.set(&other.title),
                 path: other.part_path(0).encoded(),
@@ -126,12 +121,9 @@ impl Scene<'_> {
 
     fn section_breadcrumbs(&self, folder: &str, words: &Words<'_>) -> Vec<Link> {
         let mut links = self.breadcrumbs_below_home();
-        let above = self.site.sections.iter().filter(|other| {
-            other.language == self.language
-                && folder
-                    .strip_prefix(&other.folder)
-                    .is_some_and(|rest| rest.starts_with('/'))
-        });
+        let above = folder
+            .match_indices('/')
+            .filter_map(|(at, _)| self.site.section(&folder[..at], self.language));
         links.extend(above.map(|section| Link {
             title: words.set(&section.title),
             path: section.part_path(0).encoded(),

@@ -5,7 +5,7 @@ use super::frame::{Link, Translation};
 use crate::document::Document;
 use crate::language::Language;
 use crate::outputs::words::Words;
-use crate::site::{GroupKind, OutputPath, PageId, Target};
+use crate::site::{GroupKind, LIST_LENGTH, OutputPath, PageId, Target};
 
 /// How many related pages are shown.
 const RELATED: usize = 4;
@@ -15,13 +15,10 @@ impl Scene<'_> {
     pub fn breadcrumbs(&self, document: &Document) -> Vec<Link> {
         let mut links = self.breadcrumbs_below_home();
         let folder = document.folder();
-        let sections = self.site.sections.iter().filter(|section| {
-            section.language == self.language
-                && (folder == section.folder
-                    || folder
-                        .strip_prefix(&section.folder)
-                        .is_some_and(|rest| rest.starts_with('/')))
-        });
+        let above = folder.match_indices('/').map(|(at, _)| &folder[..at]);
+        let sections = above
+            .chain(std::iter::once(folder))
+            .filter_map(|folder| self.site.section(folder, self.language));
         let words = Words::new(self.site, self.language);
         links.extend(sections.map(|section| Link {
             title: words.set(&section.title),
@@ -90,13 +87,27 @@ impl Scene<'_> {
     /// The guides whose routes lead to this organization.
     pub fn services_at(&self, id: PageId) -> Vec<Link> {
         let words = Words::new(self.site, self.language);
-        let guides = self.site.services_at(id, self.language).into_iter();
-        guides
+        let site = self.site;
+        let guides = site.services_at(id, self.language);
+        let document = |id: &PageId| &site.page(*id).document;
+        let mut links: Vec<Link> = guides
+            .iter()
+            .take(LIST_LENGTH)
             .map(|id| Link {
-                title: words.set(&self.site.page(id).document.common.title),
-                path: self.href(id),
+                title: words.set(&document(id).common.title),
+                path: self.href(*id),
             })
-            .collect()
+            .collect();
+        // What a list does not hold stands in that of all guides.
+        if let Some(rest) = guides.get(LIST_LENGTH)
+            && let Some(section) = site.section(document(rest).folder(), self.language)
+        {
+            links.push(Link {
+                title: format!("{} …", words.set(&section.title)),
+                path: section.part_path(0).encoded(),
+            });
+        }
+        links
     }
 
     /// The page in the site's other languages: where it is not translated, the address leads to what says so.

@@ -13,7 +13,7 @@ use crate::model::{Article, Source};
 use crate::outputs::card::Card;
 use crate::outputs::guide::{OpeningView, RestView};
 use crate::outputs::voice::Voice;
-use crate::site::{GroupKind, PageId, Sheet, Site, Subject};
+use crate::site::{GroupKind, LIST_LENGTH, PageId, Sheet, Site, Subject};
 
 /// What is the same for every sheet of a format and language.
 #[derive(Serialize)]
@@ -255,6 +255,7 @@ impl PageContent {
                     services: site
                         .services_at(id, voice.language)
                         .into_iter()
+                        .take(LIST_LENGTH)
                         .map(|id| words.set(&site.page(id).document.common.title))
                         .collect(),
                 }),

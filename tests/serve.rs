@@ -292,6 +292,76 @@ fn configuration_and_theme_are_seen() {
     until("le premier nombre");
 }
 
+/// What a link leads to is seen under the link's name, in the content and beside it.
+#[cfg(unix)]
+#[test]
+fn the_target_of_a_link_is_seen() {
+    use std::os::unix::fs::symlink;
+    let site = Site::new(&[
+        ("content/vrai.md", &page("Vrai", "un")),
+        ("content/plan.txt", "un"),
+    ]);
+    symlink("vrai.md", site.path("content/lien.md")).unwrap();
+    let preview = Preview::start(&site);
+    let mut events = preview.events();
+    let mut until = |path: &str, said: &str| {
+        for round in 0.. {
+            if preview.get(path).1.contains(said) {
+                return;
+            }
+            assert!(round < 6, "{path}: {said} is not shown");
+            next_event(&mut events);
+        }
+    };
+    until("/lien.html", "<p>un</p>");
+    site.write("content/vrai.md", page("Vrai", "deux"));
+    until("/lien.html", "<p>deux</p>");
+    symlink("plan.txt", site.path("content/trois.txt")).unwrap();
+    until("/trois.txt", "un");
+    site.write("content/plan.txt", "trois");
+    until("/trois.txt", "trois");
+    site.write("content/autre.md", page("Autre", "quatre"));
+    fs::remove_file(site.path("content/lien.md")).unwrap();
+    symlink("autre.md", site.path("content/lien.md")).unwrap();
+    until("/lien.html", "<p>quatre</p>");
+}
+
+/// A folder that gets another name is missed, and found again; one that a link leads to may be exchanged for another.
+#[cfg(unix)]
+#[test]
+fn a_site_folder_that_is_renamed_or_exchanged_is_seen() {
+    use std::os::unix::fs::symlink;
+    let place = Site::empty();
+    for (folder, said) in [("site-1", "un"), ("site-2", "deux")] {
+        place.write(&format!("{folder}/guichet.yaml"), "titre: Essai\n");
+        place.write(&format!("{folder}/content/a.md"), page("A", said));
+    }
+    symlink("site-1", place.path("site")).unwrap();
+    let preview = Preview::start_with(&place, &["serve", "--port", "0", "--site", "site"]);
+    let mut events = preview.events();
+    let mut until = |said: &str| {
+        for round in 0.. {
+            if preview.get("/a.html").1.contains(said) {
+                return;
+            }
+            assert!(round < 6, "{said} is not shown");
+            next_event(&mut events);
+        }
+    };
+    until("<p>un</p>");
+    fs::rename(place.path("site-1"), place.path("parti")).unwrap();
+    until("no-configuration");
+    fs::rename(place.path("parti"), place.path("site-1")).unwrap();
+    until("<p>un</p>");
+    place.write("site-1/content/a.md", page("A", "trois"));
+    until("<p>trois</p>");
+    fs::remove_file(place.path("site")).unwrap();
+    symlink("site-2", place.path("site")).unwrap();
+    until("<p>deux</p>");
+    place.write("site-2/content/a.md", page("A", "quatre"));
+    until("<p>quatre</p>");
+}
+
 /// A mistake is shown on the page with its file and line, and is gone once it is mended.
 #[test]
 fn mistakes_are_shown_on_the_page_until_they_are_mended() {
@@ -423,7 +493,7 @@ fn the_preview_is_the_page() {
         }
         let (status, body) = preview.get(&format!("/{path}"));
         assert_eq!(status, 200, "{path}");
-        let without = match body.split_once("<script>new EventSource") {
+        let without = match body.split_once("<script>(function () {\nfunction check(version)") {
             Some((before, after)) => before.to_owned() + after.split_once("</script>").unwrap().1,
             None => body,
         };

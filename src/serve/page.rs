@@ -1,4 +1,4 @@
-//! What the preview adds to a page: what is wrong with it, and the script that reloads it.
+//! What the preview adds to a page: what is wrong with it, a bar that leads there, and the script that reloads it.
 
 use std::cmp::Reverse;
 use std::fmt::Write as _;
@@ -6,11 +6,14 @@ use std::fmt::Write as _;
 use super::{Snapshot, http};
 use crate::catalogue::Catalogue;
 use crate::checks::{self, Scope};
-use crate::diagnostics::{Diagnostic, Reach, Severity, kinds, rest_line};
+use crate::diagnostics::{self, Diagnostic, Reach, Severity, kinds, rest_line};
 use crate::markdown::escape;
 use crate::outputs::Output;
 
-/// The page with the reloading script and, at its top, what is wrong with it.
+/// Reloads the page once the site has another version; read with its comments in the file.
+const SCRIPT: &str = include_str!("reload.js");
+
+/// The page with the reloading script, at its top what is wrong with it, and at the foot of the window how much that is.
 pub(super) fn with_preview(
     html: Vec<u8>,
     snapshot: &Snapshot,
@@ -20,12 +23,12 @@ pub(super) fn with_preview(
     let Ok(mut html) = String::from_utf8(html) else {
         return Vec::new();
     };
-    let panel = panel(snapshot, output, messages);
-    if let Some(at) = html.find("<body>") {
-        html.insert_str(at + "<body>".len(), &panel);
-    }
+    let found = found_on(snapshot, output);
     let end = html.rfind("</body>").unwrap_or(html.len());
-    html.insert_str(end, &script(snapshot.version));
+    html.insert_str(end, &(bar(&found, messages) + &script(snapshot.version)));
+    if let Some(at) = html.find("<body>") {
+        html.insert_str(at + "<body>".len(), &panel(&found, messages));
+    }
     html.into_bytes()
 }
 
@@ -72,23 +75,51 @@ fn document(title: &str, text: &str, version: u64, messages: &Catalogue) -> Stri
 }
 
 /// What is wrong with the page that is shown, and with files that could not be read at all.
-fn panel(snapshot: &Snapshot, output: &Output, messages: &Catalogue) -> String {
+fn found_on(snapshot: &Snapshot, output: &Output) -> Vec<(Severity, Diagnostic)> {
     let mut found = snapshot.found.clone();
     if let Output::Page(id) = output {
         found.extend(checks::check_page(&snapshot.site, *id, Scope::All));
     }
-    let found = checks::judge(&snapshot.site, found);
+    checks::judge(&snapshot.site, found)
+}
+
+/// The box at the top of the page.
+fn panel(found: &[(Severity, Diagnostic)], messages: &Catalogue) -> String {
     if found.is_empty() {
         return String::new();
     }
     let title = escape(&messages.text("serve-problems-title")).into_owned();
     format!(
-        "<div style=\"margin:1em 0;padding:.5em 1em;border:3px solid #b00020;background:#fff;color:#111;\
+        "<div id=\"{BOX}\" tabindex=\"-1\" lang=\"{}\" dir=\"ltr\" style=\"margin:1em 0;padding:.5em 1em;border:3px solid #b00020;background:#fff;color:#111;\
          font:16px/1.4 sans-serif;position:relative;z-index:9\"><p><b><a style=\"color:#111\" href=\"{}\">{title}</a></b></p>{}</div>",
+        messages.language(),
         http::PROBLEMS,
-        list(&found, &Reach::Few, messages)
+        list(found, &Reach::Few, messages)
     )
 }
+
+/// A bar at the foot of the window, wherever the reader has scrolled: how much is wrong, and a link to the box. It stays in the
+/// flow of the page, so that it hides nothing at its end, and what is reached with the keyboard stops above it.
+fn bar(found: &[(Severity, Diagnostic)], messages: &Catalogue) -> String {
+    let all: Vec<_> = found
+        .iter()
+        .map(|(severity, one)| (*severity, one))
+        .collect();
+    let Some(count) = diagnostics::summary(&all, messages) else {
+        return String::new();
+    };
+    let title = messages.text("serve-problems-title");
+    format!(
+        "<style>html{{scroll-padding-bottom:4em}}@media print{{#{BOX},#{BOX}-bar{{display:none}}}}</style>\
+         <p id=\"{BOX}-bar\" lang=\"{}\" dir=\"ltr\" style=\"position:sticky;bottom:0;z-index:9;margin:0;padding:.5em 1em;border-top:3px solid #b00020;\
+         background:#fff;color:#111;font:16px/1.4 sans-serif\"><a style=\"color:#111\" href=\"#{BOX}\">{}</a></p>",
+        messages.language(),
+        escape(&format!("{count} · {title}")),
+    )
+}
+
+/// The anchor of the box.
+const BOX: &str = "guichet-problems";
 
 /// The first of each kind, the most severe at the top of the page, and a link to all of a kind that has more.
 fn list(found: &[(Severity, Diagnostic)], reach: &Reach, messages: &Catalogue) -> String {
@@ -142,10 +173,13 @@ fn item(out: &mut String, severity: Severity, diagnostic: &Diagnostic, messages:
     out.push_str("</li>");
 }
 
-/// Reloads the page once the site has another version than the page.
 fn script(version: u64) -> String {
+    let lines = SCRIPT.lines().map(str::trim_start);
+    let code = lines.filter(|line| !line.starts_with("//"));
+    let code = code.collect::<Vec<_>>().join("\n");
     format!(
-        "<script>new EventSource(\"{}\").onmessage=function(e){{if(e.data!==\"{version}\")location.reload()}}</script>",
-        http::EVENTS
+        "<script>{}</script>",
+        code.replace("VERSION", &version.to_string())
+            .replace("EVENTS", http::EVENTS)
     )
 }

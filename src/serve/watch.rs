@@ -4,12 +4,13 @@
 //! away first. So folders are watched, not files, and what an event says happened is not believed: each path that
 //! events name is simply read again, as it stands once no event has come for a moment.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
 use notify::{RecommendedWatcher, RecursiveMode, Watcher};
+use walkdir::WalkDir;
 
 use crate::config;
 use crate::project::Project;
@@ -24,11 +25,48 @@ const LONGEST: Duration = Duration::from_millis(60);
 /// Files that appear in a new folder before it is watched are found by reading the folder again after this time.
 const SECOND_LOOK: Duration = Duration::from_millis(150);
 
+/// A folder that is renamed, or a link to one that leads elsewhere, makes no event below what is watched: whether the folders are
+/// still the same is looked at this often.
+const LOOK: Duration = Duration::from_secs(1);
+
 /// The changes below a site's folder.
 pub(super) struct Changes {
+    /// The folder as it was named.
+    named: PathBuf,
+    /// The same without links, as events name it.
     root: PathBuf,
     events: Receiver<notify::Result<notify::Event>>,
     watcher: RecommendedWatcher,
+    /// Which folders are watched.
+    watched: Folders,
+    /// The symbolic links of the content, below it, by the files that they lead to.
+    links: BTreeMap<PathBuf, BTreeSet<String>>,
+}
+
+/// The folders of a site that are watched, each as what it is on the disk, whatever its name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Folders(Option<PathBuf>, [Option<Identity>; 3]);
+
+/// What stays the same of a folder when it gets another name.
+type Identity = (u64, u64);
+
+impl Folders {
+    fn of(named: &Path) -> Self {
+        let folders = ["", CONTENT, "themes"].map(|folder| identity(&named.join(folder)));
+        Self(named.canonicalize().ok(), folders)
+    }
+}
+
+#[cfg(unix)]
+fn identity(folder: &Path) -> Option<Identity> {
+    use std::os::unix::fs::MetadataExt as _;
+    let metadata = folder.metadata().ok()?;
+    Some((metadata.dev(), metadata.ino()))
+}
+
+#[cfg(not(unix))]
+fn identity(folder: &Path) -> Option<Identity> {
+    folder.metadata().ok().map(|_| (0, 0))
 }
 
 /// What is to be read again.
@@ -53,20 +91,25 @@ impl Changes {
             let _ = sender.send(event);
         })
         .map_err(|error| error.to_string())?;
+        let watched = Folders::of(root);
+        let named = root.to_owned();
         let root = root.canonicalize().map_err(|error| error.to_string())?;
         watcher
             .watch(&root, RecursiveMode::NonRecursive)
             .map_err(|error| error.to_string())?;
         let mut changes = Self {
+            named,
             root,
             events,
             watcher,
+            watched,
+            links: BTreeMap::new(),
         };
         changes.watch_folders();
         Ok(changes)
     }
 
-    /// Watches the folders of content and themes, those that are there.
+    /// Watches the folders of content and themes, those that are there, and what links of the content lead to.
     fn watch_folders(&mut self) {
         for folder in [CONTENT, "themes"] {
             let path = self.root.join(folder);
@@ -74,13 +117,79 @@ impl Changes {
                 let _ = self.watcher.watch(&path, RecursiveMode::Recursive);
             }
         }
+        self.follow_links();
+    }
+
+    /// Notes where the symbolic links of the content lead, and watches the folders of those files that stand elsewhere.
+    fn follow_links(&mut self) {
+        let content = self.root.join(CONTENT);
+        self.links.clear();
+        for entry in WalkDir::new(&content).into_iter().flatten() {
+            if !entry.path_is_symlink() {
+                continue;
+            }
+            let below = entry.path().strip_prefix(&content).ok().map(shown);
+            let target = entry.path().canonicalize().ok();
+            let (Some(below), Some(target)) = (below.filter(|below| !below.is_empty()), target)
+            else {
+                continue;
+            };
+            if let Some(folder) = target
+                .parent()
+                .filter(|folder| !folder.starts_with(&content))
+            {
+                let _ = self.watcher.watch(folder, RecursiveMode::NonRecursive);
+            }
+            self.links.entry(target).or_default().insert(below);
+        }
+    }
+
+    /// Whether the folders are other ones than those that are watched; then these are watched.
+    fn moved(&mut self) -> bool {
+        let now = Folders::of(&self.named);
+        if now == self.watched {
+            return false;
+        }
+        for path in [
+            &self.root,
+            &self.root.join(CONTENT),
+            &self.root.join("themes"),
+        ] {
+            // One that is gone is not watched any more.
+            let _ = self.watcher.unwatch(path);
+        }
+        if let Some(root) = &now.0 {
+            self.root.clone_from(root);
+            let _ = self.watcher.watch(root, RecursiveMode::NonRecursive);
+            self.watch_folders();
+        }
+        self.watched = now;
+        true
+    }
+
+    /// The next event, or that the folders have changed; `None` when nothing can change any more.
+    fn wait(&mut self) -> Option<Change> {
+        let mut change = Change::default();
+        loop {
+            match self.events.recv_timeout(LOOK) {
+                Ok(event) => {
+                    self.add(&mut change, event);
+                    return Some(change);
+                }
+                Err(RecvTimeoutError::Timeout) if self.moved() => {
+                    change.all = true;
+                    return Some(change);
+                }
+                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => return None,
+            }
+        }
     }
 
     /// Waits for the next change; `None` when nothing can change any more.
     pub fn next(&mut self) -> Option<Change> {
         loop {
-            let mut change = Change::default();
-            self.add(&mut change, self.events.recv().ok()?);
+            let mut change = self.wait()?;
             let begin = Instant::now();
             while begin.elapsed() < LONGEST {
                 match self.events.recv_timeout(SETTLED) {
@@ -92,6 +201,9 @@ impl Changes {
             if change.folders {
                 // A folder that was missing, or that was replaced by another, is not watched yet.
                 self.watch_folders();
+                self.watched = Folders::of(&self.named);
+            } else if self.may_hold_links(&change) {
+                self.follow_links();
             }
             if change != Change::default() {
                 return Some(change);
@@ -115,13 +227,26 @@ impl Changes {
         }
     }
 
+    /// Whether a changed path is a link, was one, or is a folder, in which there may be links.
+    fn may_hold_links(&self, change: &Change) -> bool {
+        let content = self.root.join(CONTENT);
+        change.content.iter().any(|below| {
+            let kind = content.join(below).symlink_metadata();
+            kind.map_or(!self.links.is_empty(), |kind| {
+                kind.is_symlink() || kind.is_dir()
+            })
+        })
+    }
+
     fn add_path(&self, change: &mut Change, path: &Path) {
+        // What a link leads to is read under the link's own name.
+        change
+            .content
+            .extend(self.links.get(path).into_iter().flatten().cloned());
         let Ok(relative) = path.strip_prefix(&self.root) else {
             return;
         };
-        let relative = relative
-            .to_string_lossy()
-            .replace(std::path::MAIN_SEPARATOR, "/");
+        let relative = shown(relative);
         if relative == config::FILE || relative == "themes" || relative.starts_with("themes/") {
             change.settings = true;
             change.folders |= relative == "themes";
@@ -137,6 +262,12 @@ impl Changes {
             }
         }
     }
+}
+
+/// A path with `/` between its parts.
+fn shown(path: &Path) -> String {
+    path.to_string_lossy()
+        .replace(std::path::MAIN_SEPARATOR, "/")
 }
 
 impl Change {

@@ -32,6 +32,7 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
         Err(ServeError::NoPort(port)) => {
             context.fail("serve-no-port", &[("port", &port.to_string())])
         }
+        Err(ServeError::NoThreads) => context.fail("serve-no-threads", &[]),
         Err(ServeError::Watch(reason)) => {
             context.fail("serve-watch-failed", &[("reason", &reason)])
         }

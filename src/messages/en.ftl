@@ -167,6 +167,7 @@ record-coverage = Today's report recorded in { $path }.
 serve-listening = Preview of the site: { $address }
 serve-hint = The page reloads each time you save. To stop: Ctrl + C.
 serve-no-port = no free port from { $port } on.
+serve-no-threads = the system does not let guichet do enough at a time for the preview: close other programs, or ask for a higher limit (“ulimit -u”).
 serve-open-failed = the browser could not be opened: open { $address } yourself.
 serve-watch-failed = the files cannot be watched: { $reason }
 serve-problems-title = What is left to mend

@@ -167,6 +167,7 @@ record-coverage = Rapport du jour relevé dans { $path }.
 serve-listening = Aperçu du site : { $address }
 serve-hint = La page se recharge à chaque enregistrement. Pour arrêter : Ctrl + C.
 serve-no-port = aucun port libre à partir de { $port }.
+serve-no-threads = le système ne laisse pas guichet faire assez de choses à la fois pour l’aperçu : fermez d’autres programmes, ou demandez qu’on relève la limite (« ulimit -u »).
 serve-open-failed = impossible d’ouvrir le navigateur : ouvrez { $address } vous-même.
 serve-watch-failed = impossible de surveiller les fichiers : { $reason }
 serve-problems-title = Ce qu’il reste à corriger

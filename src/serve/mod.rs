@@ -43,6 +43,8 @@ pub struct Options {
 pub enum ServeError {
     /// No port is free.
     NoPort(u16),
+    /// The system allows no more threads.
+    NoThreads,
     /// The folder cannot be watched.
     Watch(String),
     /// The system refused.
@@ -147,7 +149,7 @@ pub fn serve(
     // Two that answer, two that may render, and one each to watch, to read, to check and to wait for the next request.
     const THREADS: usize = 8;
     if !crate::threads::allowed(THREADS) {
-        return Err(ServeError::Io(std::io::ErrorKind::WouldBlock.into()));
+        return Err(ServeError::NoThreads);
     }
     // The watch begins before the site is read: what changes in between is read again.
     let changes = watch::Changes::begin(&options.root).map_err(ServeError::Watch)?;

@@ -186,7 +186,7 @@ fn read_path(
             return Err(at(Code::SymbolicLink));
         }
     } else if !kind.is_file() {
-        return Err(at(Code::UnpublishedFile));
+        return Err(at(Code::UnpublishedFile).with("published", PUBLISHED.join(", ")));
     }
     let extension = path
         .extension()

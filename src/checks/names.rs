@@ -54,7 +54,7 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
 /// The publisher of the configuration must be an organization of the directory.
 pub(super) fn check_publisher(site: &Site) -> Option<Diagnostic> {
     let name = site.config.publisher.as_ref()?;
-    let counter = site.counter(&name.text, site.config.default_language());
+    let counter = site.counter_kind(&name.text);
     if matches!(counter, Counter::Organizations(_)) {
         return None;
     }

@@ -163,7 +163,7 @@ impl Card {
         words: &Words<'_>,
         language: crate::language::Language,
     ) -> Vec<Self> {
-        match site.counter(name, language) {
+        match site.counter(name, language, MOST_CARDS + 1) {
             Counter::Organizations(ids) if ids.len() > MOST_CARDS => {
                 vec![Self::of_many(site, &ids, name, words)]
             }

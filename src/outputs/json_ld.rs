@@ -72,7 +72,7 @@ fn organization<'s>(
     page: &Page,
     name: &str,
 ) -> Option<(&'s Page, &'s Organization)> {
-    let Counter::Organizations(ids) = site.counter(name, page.document.language) else {
+    let Counter::Organizations(ids) = site.counter(name, page.document.language, 1) else {
         return None;
     };
     let page = site.page(*ids.first()?);

@@ -108,24 +108,25 @@ impl Directory {
 impl Site {
     /// What `name` stands for on a page of this language: an organization by its id or its title, all organizations of a
     /// kind, or a kind.
-    pub fn counter(&self, name: &str, language: Language) -> Counter {
+    /// Of a kind that has thousands, no more than `most` are listed.
+    pub fn counter(&self, name: &str, language: Language, most: usize) -> Counter {
         match self.named(name) {
-            Some(ids) => Counter::Organizations(self.in_language(ids, language)),
+            Some(ids) => Counter::Organizations(self.in_language(ids, language, most)),
             None => self.counter_kind(name),
         }
     }
 
-    /// The guides of a language whose routes lead to the organization of a page.
-    pub fn services_at(&self, id: PageId, language: Language) -> Vec<PageId> {
+    /// The guides of a language whose routes lead to the organization of a page, the first `most` of them.
+    pub fn services_at(&self, id: PageId, language: Language, most: usize) -> Vec<PageId> {
         let services = self.services.get_or_init(|| self.gather_services());
         let document = &self.page(id).document;
         let names = services.names_of.get(document.stem.as_str());
         let guides = names.into_iter().flatten().filter_map(|name| {
             let guides = services.guides.get(&(language, name.clone()));
-            guides.map(|guides| guides.iter().copied())
+            guides.map(|guides| guides.iter().take(most).copied())
         });
         let guides: BTreeSet<PageId> = guides.flatten().collect();
-        guides.into_iter().collect()
+        guides.into_iter().take(most).collect()
     }
 
     /// Which names each organization is called by in routes, and the guides that use each.
@@ -181,13 +182,13 @@ impl Site {
         Counter::Unknown
     }
 
-    /// Of each organization the page in `language`, or in the site's language.
-    fn in_language(&self, ids: &[PageId], language: Language) -> Vec<PageId> {
-        let mut met = HashSet::with_capacity(ids.len());
+    /// Of each organization, up to so many, the page in `language`, or in the site's language.
+    fn in_language(&self, ids: &[PageId], language: Language, most: usize) -> Vec<PageId> {
+        let mut met = HashSet::new();
         let best = ids.iter().map(|id| {
             let stem = &self.page(*id).document.stem;
             self.page_of_stem(stem, language).unwrap_or(*id)
         });
-        best.filter(|best| met.insert(*best)).collect()
+        best.filter(|best| met.insert(*best)).take(most).collect()
     }
 }

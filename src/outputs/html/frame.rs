@@ -106,7 +106,7 @@ impl Site {
     /// The page of the organization that publishes the site.
     pub fn publisher(&self, language: Language) -> Option<PageId> {
         let name = &self.config.publisher.as_ref()?.text;
-        match self.counter(name, language) {
+        match self.counter(name, language, 1) {
             Counter::Organizations(ids) => ids.first().copied(),
             Counter::Kind(_) | Counter::Unknown => None,
         }

@@ -88,7 +88,7 @@ impl Scene<'_> {
     pub fn services_at(&self, id: PageId) -> Vec<Link> {
         let words = Words::new(self.site, self.language);
         let site = self.site;
-        let guides = site.services_at(id, self.language);
+        let guides = site.services_at(id, self.language, LIST_LENGTH + 1);
         let document = |id: &PageId| &site.page(*id).document;
         let mut links: Vec<Link> = guides
             .iter()

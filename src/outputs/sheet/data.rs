@@ -253,9 +253,8 @@ impl PageContent {
                     card: Card::of_page(site, id, words),
                     kind: organization.kind.as_ref().map(|kind| words.kind(kind)),
                     services: site
-                        .services_at(id, voice.language)
+                        .services_at(id, voice.language, LIST_LENGTH)
                         .into_iter()
-                        .take(LIST_LENGTH)
                         .map(|id| words.set(&site.page(id).document.common.title))
                         .collect(),
                 }),

@@ -1,0 +1,250 @@
+//! One function for each reader of what others wrote: any bytes, and what must hold of them whatever they are.
+//!
+//! `tests/found.rs` calls them with the inputs below `tests/found`, and a fuzzer may with any others.
+#![allow(dead_code, clippy::unwrap_used, clippy::panic)]
+
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
+
+use guichet::checks::{self, Scope};
+use guichet::config::Config;
+use guichet::diagnostics::TextFile;
+use guichet::document::Document;
+use guichet::images::{self, Order, Purpose, Recipe, Studio};
+use guichet::import::{Before, generators, service_public, wordpress, xml};
+use guichet::language::Language;
+use guichet::letters;
+use guichet::model::ImageStyle;
+use guichet::model::values::Phone;
+use guichet::outputs::{Content, Output, Renderer};
+use guichet::site::{Extent, Parts, Site};
+use guichet::theme::Theme;
+use tempfile::TempDir;
+
+/// A reader's name and its function.
+pub type Target = (&'static str, fn(&[u8]));
+
+/// All of them.
+pub const ALL: &[Target] = &[
+    ("front_matter", front_matter),
+    ("text", text),
+    ("hours", hours),
+    ("telephones", telephones),
+    ("xml", xml),
+    ("wxr", wxr),
+    ("toml", toml),
+    ("svg", svg),
+    ("image", image),
+    ("query", query),
+];
+
+fn string(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).replace('\0', " ")
+}
+
+/// A site of one document: read, checked, rendered as a page and as plain text.
+fn site_of(key: &str, source: String) -> Vec<String> {
+    static THEME: OnceLock<Arc<Theme>> = OnceLock::new();
+    let languages = [Language::french()];
+    let theme = THEME.get_or_init(|| {
+        let (theme, _) = Theme::load(Path::new("/nowhere"), None, &[Language::french()]);
+        Arc::new(theme)
+    });
+    let file = Arc::new(TextFile::new(format!("content/{key}"), source));
+    let (document, _) = Document::parse(key, file, &languages);
+    let parts = Parts {
+        config: Arc::new(Config::default()),
+        theme: Arc::clone(theme),
+        documents: vec![Arc::new(document)],
+        files: Default::default(),
+        glossaries: Default::default(),
+        records: Arc::default(),
+        unread: Default::default(),
+        extent: Extent {
+            drafts: true,
+            sheets: false,
+            texts: true,
+            ..Extent::default()
+        },
+    };
+    let (site, _) = Site::assemble(parts);
+    checks::judge(&site, checks::check(&site, Scope::All));
+    let renderer = Renderer::new(&site);
+    let shown = site.outputs().filter(|(_, output)| {
+        matches!(
+            output,
+            Output::Page(_) | Output::Text(_) | Output::Messages(_)
+        )
+    });
+    shown
+        .map(|(path, output)| match renderer.render(path, output) {
+            Ok(Content::Bytes(bytes)) => String::from_utf8(bytes).unwrap(),
+            other => panic!("{path}: {other:?}"),
+        })
+        .collect()
+}
+
+/// The page stands whole around whatever is in it, and nothing in it runs.
+fn is_sound(pages: &[String]) {
+    for page in pages.iter().filter(|page| page.starts_with("<!")) {
+        assert_eq!(page.matches("</main>").count(), 1, "{page}");
+        assert!(!page.contains("<script src"), "{page}");
+        assert!(!page.contains("javascript:alert"), "{page}");
+    }
+}
+
+/// The head of a guide.
+pub fn front_matter(bytes: &[u8]) {
+    let source = format!("---\n{}\n---\n\nUn texte.\n", string(bytes));
+    is_sound(&site_of("guides/a.md", source));
+}
+
+/// Markdown, to its page, its tree and its plain text.
+pub fn text(bytes: &[u8]) {
+    is_sound(&site_of("a.md", string(bytes)));
+}
+
+/// Opening hours.
+pub fn hours(bytes: &[u8]) {
+    // A string of JSON is one of YAML.
+    let hours = serde_json::to_string(&string(bytes)).unwrap();
+    let source = format!("---\ntitre: A\ntype: mairie\nhoraires: {hours}\n---\n");
+    is_sound(&site_of("organizations/a.md", source));
+}
+
+/// Telephone numbers: alone, and in a text.
+pub fn telephones(bytes: &[u8]) {
+    let text = string(bytes);
+    if let Some(phone) = Phone::parse(&text) {
+        let link = phone.link();
+        let number = link.strip_prefix("tel:").unwrap();
+        assert!(
+            number.bytes().all(|b| b.is_ascii_digit() || b == b'+'),
+            "{link}"
+        );
+        assert_eq!(
+            Phone::parse(&phone.printed()).map(|phone| phone.link()),
+            Some(link)
+        );
+    }
+    is_sound(&site_of("a.md", format!("Appelez le {text}.\n")));
+}
+
+/// XML, and the official guide's.
+pub fn xml(bytes: &[u8]) {
+    let text = string(bytes);
+    if let Ok(root) = xml::parse(&text) {
+        root.text();
+        assert!(root.descendants().all(|element| element.at <= text.len()));
+    }
+    let folder = folder_with("F1.xml", text.as_bytes());
+    service_public::import(folder.path(), &Before::default()).unwrap();
+}
+
+/// The export of a WordPress site; what stands for its texts is its one post.
+pub fn wxr(bytes: &[u8]) {
+    let text = string(bytes);
+    let whole = match text.starts_with("<rss") {
+        true => text,
+        false => format!(
+            "<rss><channel><link>https://s.example</link><item><title>A</title><link>https://s.example/a</link><wp:post_type>post</wp:post_type>\
+             <wp:status>publish</wp:status><content:encoded><![CDATA[{}]]></content:encoded></item></channel></rss>",
+            text.replace("]]>", "")
+        ),
+    };
+    let folder = folder_with("a.xml", whole.as_bytes());
+    let import = wordpress::import(folder.path(), &Before::default()).unwrap();
+    assert!(import.files.keys().all(|path| is_inside(path)));
+}
+
+/// The head of a page of another generator, in TOML.
+pub fn toml(bytes: &[u8]) {
+    let text = format!("+++\n{}\n+++\n\nUn texte.\n", string(bytes));
+    let folder = folder_with("content/a.md", text.as_bytes());
+    let import = generators::hugo(folder.path(), &Before::default()).unwrap();
+    assert!(import.files.keys().all(|path| is_inside(path)));
+}
+
+/// A drawing in vectors: what is published of it is still one, and has nothing unsafe.
+pub fn svg(bytes: &[u8]) {
+    let text = string(bytes);
+    let _ = images::vector_head(&text);
+    images::unsafe_parts(&text);
+    made(text.as_bytes(), "svg");
+}
+
+/// An image in pixels, whatever its name says.
+pub fn image(bytes: &[u8]) {
+    for ending in ["png", "jpg", "gif", "webp"] {
+        made(bytes, ending);
+    }
+}
+
+/// Words, as the search compares them.
+pub fn query(bytes: &[u8]) {
+    let text = string(bytes);
+    let mut words = 0;
+    letters::Reader::default().words(&text, |word, spelled| {
+        words += 1;
+        assert!(!word.contains(char::is_whitespace), "{word:?}");
+        assert!(!spelled.is_empty(), "{word:?}");
+    });
+    assert!(words <= 2 * text.len());
+    letters::sort_key(&text);
+}
+
+/// What is made of an image, where something is.
+fn made(bytes: &[u8], ending: &str) {
+    let name = format!("a.{ending}");
+    let folder = folder_with(&name, bytes);
+    let location = folder.path().join(&name);
+    let head = match ending {
+        "svg" => images::vector_head(&string(bytes)),
+        _ => images::head(&location, ending),
+    };
+    let Ok(head) = head else { return };
+    // A larger one takes its time, and is no other case.
+    if head
+        .pixels
+        .is_some_and(|(width, height)| u64::from(width) * u64::from(height) > 1 << 20)
+    {
+        return;
+    }
+    let order = Order {
+        location,
+        size: bytes.len() as u64,
+        modified: None,
+        recipe: Recipe::new(head.kind, ImageStyle::default(), Purpose::Page, 480, 9000),
+    };
+    if let Ok(made) = Studio::default().make(&order) {
+        assert!(!made.fallback.is_empty());
+        if ending == "svg" {
+            let clean = String::from_utf8(made.fallback.to_vec()).unwrap();
+            // Addresses elsewhere have become paths of the site itself, which an image does not load.
+            let mut parts = images::unsafe_parts(&clean).into_iter();
+            assert!(parts.all(|part| part.what == "href"), "{clean}");
+        }
+    }
+}
+
+fn is_inside(path: &str) -> bool {
+    let sound = |part: &str| !part.is_empty() && part != ".." && part != ".";
+    path.split('/').all(sound)
+}
+
+fn folder_with(name: &str, bytes: &[u8]) -> TempDir {
+    // In memory, where the system has such a place.
+    let memory = PathBuf::from("/dev/shm");
+    let folder = match memory.is_dir() {
+        true => tempfile::tempdir_in(memory),
+        false => tempfile::tempdir(),
+    };
+    let folder = folder.unwrap();
+    let path = folder.path().join(name);
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    let mut file = fs::File::create(path).unwrap();
+    file.write_all(bytes).unwrap();
+    folder
+}

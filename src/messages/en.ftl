@@ -567,7 +567,7 @@ replaced-sheet = { $count ->
     [one] one page is too long for the sheet “{ $format }”, and has the sheet “{ $instead }” instead: { $pages }
    *[other] { $count } pages are too long for the sheet “{ $format }”, and have the sheet “{ $instead }” instead: { $pages }
 }
-    .help = to choose for yourself, write “sheets: [{ $instead }]” at the head of these pages
+    .help = to choose for yourself, give these pages sheets of their own without “{ $format }”, such as “sheets: [{ $instead }]”
 cut-off = on the sheet “{ $format }” there is not enough room: { $what }
     .help = shorten it, or give the page sheets of its own without “{ $format }” (none: “sheets: []”)
 no-glyph = no font of the theme has these characters, which are printed as an empty square: { $characters }

@@ -567,7 +567,7 @@ replaced-sheet = { $count ->
     [one] une page est trop longue pour la fiche « { $format } », et a la fiche « { $instead } » à la place : { $pages }
    *[other] { $count } pages sont trop longues pour la fiche « { $format } », et ont la fiche « { $instead } » à la place : { $pages }
 }
-    .help = pour choisir vous-même, écrivez « fiches: [{ $instead }] » en tête de ces pages
+    .help = pour choisir vous-même, donnez à ces pages leurs propres fiches sans « { $format } », comme « fiches: [{ $instead }] »
 cut-off = sur la fiche « { $format } », il manque de la place : { $what }
     .help = raccourcissez-le, ou donnez à la page ses propres fiches sans « { $format } » (aucune : « fiches: [] »)
 no-glyph = aucune police de l’habillage n’a ces caractères, imprimés comme un carré vide : { $characters }

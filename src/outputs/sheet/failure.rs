@@ -109,13 +109,36 @@ impl Words {
     }
 }
 
+/// Whether the press prints the sheet without any of its text: then it is the text that ended the worker, not the machine that gives
+/// none.
+pub(super) fn prints_without_text(press: &Press, job: &Job) -> bool {
+    let Ok(mut data) = serde_json::from_slice::<Json>(&job.data) else {
+        return false;
+    };
+    for text in texts(&mut data) {
+        NEUTRAL.clone_into(text);
+    }
+    if let Some(body) = data.get_mut("body") {
+        *body = Json::Array(Vec::new());
+    }
+    let empty = Job {
+        data: serde_json::to_vec(&data).unwrap_or_default(),
+        ..job.clone()
+    };
+    press.print(&empty).is_ok()
+}
+
 /// The words at which the engine stops with this error; `None` where it is not the text alone that stops it, or no part of the
 /// text alone.
 pub(super) fn culprit(press: &Press, job: &Job, error: &PressError) -> Option<Words> {
+    // Where a print takes all the time or memory that it may, the whole text is the cause.
     let may_be_told_quickly = matches!(
         error,
         PressError::Mistakes(_) | PressError::Panicked(_) | PressError::StackOverflow
     );
+    if !may_be_told_quickly {
+        return None;
+    }
     let data: Json = serde_json::from_slice(&job.data).ok()?;
     let mut search = Search {
         press,
@@ -124,7 +147,7 @@ pub(super) fn culprit(press: &Press, job: &Job, error: &PressError) -> Option<Wo
         prints: 0,
         until: Instant::now() + LONGEST,
     };
-    may_be_told_quickly.then(|| search.words(data))?
+    search.words(data)
 }
 
 /// How many parts of a sheet are printed, and how long that may take. A thousand texts of a hundred words need some twenty.

@@ -1,6 +1,6 @@
 //! What to say of a print to whoever wrote the page, with the place where it can be changed.
 
-use super::failure::{Failure, culprit};
+use super::failure::{Failure, culprit, prints_without_text};
 use super::print::Printer;
 use super::{subject_file, subject_page};
 use crate::diagnostics::{Code, Diagnostic, Location, Place};
@@ -85,7 +85,9 @@ impl Printer<'_> {
         key: blake3::Hash,
         error: PressError,
     ) -> Vec<Diagnostic> {
-        if let PressError::NoWorker(reason) = &error {
+        if let PressError::NoWorker(reason) = &error
+            && !prints_without_text(&self.shop.press, job)
+        {
             return vec![self.no_press(job, "worker", reason)];
         }
         let words = culprit(&self.shop.press, job, &error);

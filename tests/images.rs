@@ -347,7 +347,7 @@ fn no_file_brings_the_build_down() {
         .map(|(name, bytes)| (&**name, bytes.clone()))
         .collect();
     let site = site_with(&text, &images);
-    let run = site.run(&["check", "--lang=fr"]);
+    let run = site.run(&["check", "--lang=fr", "--all"]);
     assert_eq!(run.status, Some(1), "{}", run.stderr);
     for name in ["cut0.png", "cut4.jpg", "bomb.png", "phone.avif", "deep.svg"] {
         assert!(

@@ -134,6 +134,17 @@ impl<'s> Words<'s> {
         parts.join(" ")
     }
 
+    /// `à revoir tous les ans`, `à revoir tous les 6 mois`.
+    pub fn review_every(&self, period: Period) -> String {
+        let (key, count) = match (period.years, period.months, period.days) {
+            (years, 0, 0) => ("review-every-years", years),
+            (0, months, 0) => ("review-every-months", months),
+            (0, 0, days) => ("review-every-days", days),
+            _ => return self.format("review-every", &[("period", &self.period(period))]),
+        };
+        self.format(key, &[("count", &count.to_string())])
+    }
+
     /// `25 €`, `25,50 €`, `25 € (en cas de perte)`.
     pub fn cost(&self, cost: &PricedCost) -> String {
         let (units, cents) = (cost.amount.cents / 100, cost.amount.cents % 100);
@@ -216,11 +227,15 @@ mod tests {
         assert_eq!(months("ar", 2), "شهران");
         assert_eq!(months("ar", 6), "6 أشهر");
         assert_eq!(months("ar", 12), "12 شهرا");
+        assert_eq!(months("ar", 100), "100 شهر");
         let words = |language: &str| Words::of(&theme, Language::parse(language).unwrap());
+        let every = |period: &str| words("fr").review_every(Period::parse(period).unwrap());
+        assert_eq!(every("1 an"), "à revoir tous les ans");
+        assert_eq!(every("6 mois"), "à revoir tous les 6 mois");
         let date = Date::parse("2026-10-01").unwrap();
         assert_eq!(words("es").date(date), "1 de octubre de 2026");
-        assert_eq!(words("uk").date(date), "1 жовтня 2026 р.");
-        assert_eq!(words("fr").date(date), "1er octobre 2026");
+        assert_eq!(words("uk").date(date), "1 жовтня 2026 року");
+        assert_eq!(words("fr").date(date), "1er\u{a0}octobre 2026");
         assert_eq!(words("ar").line("3 rue"), "3 rue");
         #[cfg(feature = "sheets")]
         assert_eq!(

@@ -125,7 +125,7 @@ def answers(site, address, page):
         return False
     entry = answer.read_text(encoding="utf-8").partition(f'id="{code}"')[2].partition("</div>")[0]
     name = page.rsplit("/", 1)[-1]
-    return f"/{name}\"" in entry and any(words in entry for words in ["vaut toujours", "still holds", "ما زالت صالحة"])
+    return f"/{name}\"" in entry and any(words in entry for words in ["toujours valable", "still valid", "ما زالت صالحة"])
 
 
 def main():

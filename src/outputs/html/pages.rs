@@ -193,7 +193,7 @@ impl Scene<'_> {
     fn review_every(&self, common: &Common, words: &Words<'_>) -> Option<String> {
         common.reviewed.as_ref()?;
         let period = common.review_every.or(self.site.config.review_every)?;
-        Some(words.period(period))
+        Some(words.review_every(period))
     }
 
     fn organization_kind(&self, document: &Document, words: &Words<'_>) -> Option<String> {

@@ -238,7 +238,7 @@ impl PageContent {
             review_every: common
                 .reviewed_on()
                 .and(period)
-                .map(|period| words.period(period)),
+                .map(|period| words.review_every(period)),
             topic: groups(GroupKind::Topic).next(),
             keywords: groups(GroupKind::Keyword).collect(),
             opening: guide.map(|guide| voice.guide_opening(guide)),

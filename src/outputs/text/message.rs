@@ -1,5 +1,7 @@
 //! A guide in one message for mobile telephones: what it is, and where a person answers.
 
+use unicode_normalization::UnicodeNormalization as _;
+
 use crate::language::Language;
 use crate::model::Kind;
 use crate::outputs::card::Card;
@@ -33,10 +35,15 @@ impl Message {
     /// The message of a guide: its title, its summary as far as it goes, and the first number on which a person answers.
     pub fn of(site: &Site, id: PageId) -> Self {
         let document = &site.page(id).document;
-        let latin = !document.common.title.chars().any(is_of_another_script);
-        let letters = |text: &str| if latin { in_gsm(text) } else { text.to_owned() };
-        let longest = if latin { LONGEST } else { LONGEST_OTHER };
         let words = Words::new(site, document.language);
+        let texts = [&document.common.title, document.summary()];
+        // Where one letter has no place in the GSM alphabet, the message is sent in UTF-16: shorter, and whole.
+        let fits = texts.iter().all(|text| in_gsm(text).is_some());
+        let letters = |text: &str| {
+            let gsm = if fits { in_gsm(text) } else { None };
+            gsm.unwrap_or_else(|| text.split_whitespace().collect::<Vec<_>>().join(" "))
+        };
+        let longest = if fits { LONGEST } else { LONGEST_OTHER };
         let end = phone(site, id).map_or(String::new(), |phone| {
             format!(" {} {phone}", letters(&words.text("coverage-phone")))
         });
@@ -105,17 +112,13 @@ pub fn phone_of_publisher(site: &Site, language: Language) -> Option<String> {
     Some(phone.printed.replace('\u{202f}', " "))
 }
 
-fn is_of_another_script(letter: char) -> bool {
-    letter.is_alphabetic() && letter > '\u{24f}'
-}
-
-/// The text in letters of the GSM alphabet: `ê` is sent as `e`, `’` as `'`.
-fn in_gsm(text: &str) -> String {
+/// The text in letters of the GSM alphabet: `ê` is sent as `e`, `’` as `'`. `None` where a letter has none that stands for it.
+fn in_gsm(text: &str) -> Option<String> {
     let mut out = String::with_capacity(text.len());
     let mut inside = false;
     for letter in text.chars() {
         match letter {
-            '’' | '‘' => out.push('\''),
+            '’' | '‘' | '\u{2bc}' => out.push('\''),
             '“' | '”' | '«' | '»' => {
                 // French sets a space inside its marks, which others need not.
                 if letter == '»' && out.ends_with(' ') {
@@ -126,20 +129,36 @@ fn in_gsm(text: &str) -> String {
                 continue;
             }
             '\u{a0}' | '\u{202f}' | ' ' if inside => {}
-            '–' | '—' | '\u{2011}' => out.push('-'),
-            '…' => out.push_str("..."),
-            '\u{a0}' | '\u{202f}' | '\n' => out.push(' '),
+            '–' | '—' | '\u{2011}' | '•' => out.push('-'),
+            '°' | 'º' => out.push('o'),
             'œ' => out.push_str("oe"),
             'Œ' => out.push_str("OE"),
+            'ı' => out.push('i'),
+            'ł' => out.push('l'),
+            'Ł' => out.push('L'),
+            'đ' => out.push('d'),
+            'Đ' => out.push('D'),
             letter if is_gsm(letter) => out.push(letter),
-            letter => out.extend(
-                unicode_normalization::UnicodeNormalization::nfd(std::iter::once(letter))
-                    .filter(|part| is_gsm(*part)),
-            ),
+            letter if letter.is_whitespace() => out.push(' '),
+            letter => {
+                // Letters with marks, `²`, `…`, `№`: what Unicode says that they are made of.
+                let parts = std::iter::once(letter).nfkd();
+                let before = out.len();
+                out.extend(parts.filter(|part| is_gsm(*part)));
+                if out.len() == before && !is_invisible(letter) {
+                    return None;
+                }
+            }
         }
         inside = false;
     }
-    out.split_whitespace().collect::<Vec<_>>().join(" ")
+    Some(out.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// Soft hyphens, joiners, marks of direction: nobody sees that they are not sent.
+fn is_invisible(letter: char) -> bool {
+    letter.is_control()
+        || matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{fe0e}' | '\u{fe0f}')
 }
 
 fn is_gsm(letter: char) -> bool {
@@ -191,10 +210,13 @@ mod tests {
     #[test]
     fn letters_are_those_of_one_message() {
         let text = in_gsm("Récupérer l’ancienne « carte » – où ça ? Œuvre, fenêtre…");
-        assert_eq!(
-            text,
-            "Récupérer l'ancienne \"carte\" - où ca ? OEuvre, fenetre..."
-        );
+        let sent = "Récupérer l'ancienne \"carte\" - où ca ? OEuvre, fenetre...";
+        assert_eq!(text.as_deref(), Some(sent));
+        let sent = |text: &str| in_gsm(text);
+        assert_eq!(sent("yapılır, İş").as_deref(), Some("yapilir, Is"));
+        assert_eq!(sent("n° 12 — 20 m²").as_deref(), Some("no 12 - 20 m2"));
+        assert_eq!(sent("Formalități").as_deref(), Some("Formalitati"));
+        assert_eq!(sent("Послуга"), None);
         assert_eq!(length("25 €"), 5);
         assert_eq!(length("بطاقة"), 5);
         assert_eq!(length("ç"), 1);

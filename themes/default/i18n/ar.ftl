@@ -20,7 +20,7 @@ on-this-page = في هذه الصفحة
 
 ## عناوين الصفحات والأقسام
 
-section-guide = الأدلة
+section-guide = الأدلة الإرشادية
 section-article = المقالات
 section-organization = الهيئات
 section-page = الصفحات
@@ -38,8 +38,8 @@ not-found-title = الصفحة غير موجودة
 
 latest-articles = آخر المقالات
 topics = الإجراءات حسب الموضوع
-topics-more = كل الأدلة حول:
-guides = الأدلة
+topics-more = كل الأدلة الإرشادية حول:
+guides = الأدلة الإرشادية
 campaigns = حملاتنا
 archive = الأرشيف:
 related = اقرأ أيضا
@@ -79,7 +79,7 @@ form-edition = الطبعة { $edition }
 find = للعثور على الأقرب إليك:
 form-where = أين تجدها:
 form-online = للقراءة أو الطباعة:
-send-to = ترسل إلى
+send-to = تُرسل إلى
 account = الحساب المطلوب:
 evidence = الوثائق المطلوبة
 practical = الكلفة والمدة
@@ -92,12 +92,13 @@ legal-texts = النصوص القانونية
 authority = الجهة المختصة:
 
 expired = هذه الصفحة لم تعد صالحة منذ { $date }.
-expired-help = لا تعتمد عليها: اسأل في الشباك عمّا هو ساري اليوم.
+expired-help = لا تعتمد عليها: اسأل في الشباك عمّا هو سارٍ اليوم.
 overdue = يجب أن تُراجع منذ { $date }: اطلب التأكيد في الشباك
 online-only = هذا الإجراء لا يتم إلا عبر الإنترنت.
 online-only-since = منذ { $since }، لا يتم هذا الإجراء إلا عبر الإنترنت.
 online-only-since-day = منذ { $day }، لا يتم هذا الإجراء إلا عبر الإنترنت.
-online-only-contested = تعترض على ذلك: { $who }.
+online-only-contested = محل اعتراض من: { $who }.
+
 ## مقال، هيئة
 
 by = بقلم
@@ -119,13 +120,34 @@ hours = أوقات الفتح:
 access = الوصول:
 step-free = مدخل بدون درج
 not-step-free = مدخل بدرج
-serves = يخدم:
+serves = المناطق التي يشملها:
 
 ## التواريخ والمصادر
 
 published-on = نُشر في
 reviewed-on = تم التحقق في
-review-every = يُعاد التحقق كل
+review-every = يُعاد التحقق كل { $period }
+review-every-years = { $count ->
+    [one] يُعاد التحقق كل سنة
+    [two] يُعاد التحقق كل سنتين
+    [few] يُعاد التحقق كل { $count } سنوات
+    [many] يُعاد التحقق كل { $count } سنة
+   *[other] يُعاد التحقق كل { $count } سنة
+}
+review-every-months = { $count ->
+    [one] يُعاد التحقق كل شهر
+    [two] يُعاد التحقق كل شهرين
+    [few] يُعاد التحقق كل { $count } أشهر
+    [many] يُعاد التحقق كل { $count } شهرا
+   *[other] يُعاد التحقق كل { $count } شهر
+}
+review-every-days = { $count ->
+    [one] يُعاد التحقق كل يوم
+    [two] يُعاد التحقق كل يومين
+    [few] يُعاد التحقق كل { $count } أيام
+    [many] يُعاد التحقق كل { $count } يوما
+   *[other] يُعاد التحقق كل { $count } يوم
+}
 topic = الموضوع:
 tagged = كلمات البحث:
 sources = المصادر:
@@ -153,7 +175,7 @@ alert-note = ملاحظة
 alert-tip = نصيحة
 alert-important = مهم
 alert-warning = انتباه
-alert-caution = خطر
+alert-caution = تحذير
 
 ## أنواع الهيئات، مفردا وجمعا
 
@@ -204,14 +226,14 @@ kinds-impots = مصالح الضرائب
 ## التواريخ والساعات والمبالغ
 
 date-long = { $day } { $month } { $year }
-month-1 = جانفي (يناير)
-month-2 = فيفري (فبراير)
+month-1 = يناير
+month-2 = فبراير
 month-3 = مارس
-month-4 = أفريل (أبريل)
-month-5 = ماي (مايو)
-month-6 = جوان (يونيو)
-month-7 = جويلية (يوليو)
-month-8 = أوت (أغسطس)
+month-4 = أبريل
+month-5 = مايو
+month-6 = يونيو
+month-7 = يوليو
+month-8 = أغسطس
 month-9 = سبتمبر
 month-10 = أكتوبر
 month-11 = نوفمبر
@@ -258,19 +280,22 @@ period-years = { $count ->
     [one] سنة
     [two] سنتان
     [few] { $count } سنوات
+    [many] { $count } سنة
    *[other] { $count } سنة
 }
 period-months = { $count ->
     [one] شهر
     [two] شهران
     [few] { $count } أشهر
-   *[other] { $count } شهرا
+    [many] { $count } شهرا
+   *[other] { $count } شهر
 }
 period-days = { $count ->
     [one] يوم
     [two] يومان
     [few] { $count } أيام
-   *[other] { $count } يوما
+    [many] { $count } يوما
+   *[other] { $count } يوم
 }
 decimal-separator = ,
 comma = { "، " }
@@ -284,7 +309,7 @@ text-only = نص فقط، لرسالة أو بريد
 sheets-title = أوراق للطباعة
 sheet-edition = الطبعة
 sheet-page = صفحة
-sheet-my-notes = لإجرائي
+sheet-my-notes = ملاحظاتي
 sheet-appointment = موعد يوم
 sheet-at = الساعة
 sheet-with = مع
@@ -321,6 +346,7 @@ sheet-pages = { $count ->
     [one] صفحة واحدة
     [two] صفحتان
     [few] { $count } صفحات
+    [many] { $count } صفحة
    *[other] { $count } صفحة
 }
 sheet-archive = كل أوراق هذا القسم
@@ -330,10 +356,11 @@ sheet-none = لا توجد ورقة للطباعة لهذه الصفحة في ا
 sheet-section-title = أوراق للطباعة: { $title }
 sheet-poster-text = العنوان والملخص والأماكن
 sheet-details = بالتفصيل
+
 ## طبعات الأوراق
 
 editions-title = هل ما زالت ورقتي صالحة؟
-editions-help = تحمل كل ورقة رمزا في أسفل الصفحة، بعد كلمة «الطبعة». إذا وجدته هنا كما هو، فالورقة ما زالت تقول ما هو ساري اليوم. المهم هو الحروف والأرقام الأربعة الأخيرة فقط.
+editions-help = تحمل كل ورقة رمزا في أسفل الصفحة، بعد كلمة «الطبعة». إذا وجدته هنا كما هو، فالورقة ما زالت تقول ما هو سارٍ اليوم. المهم هو الحروف والأرقام الأربعة الأخيرة فقط.
 editions-by-code = لديك الرمز؟ اختر أول حرف فيه:
 editions-current = الطبعات السارية
 editions-sheet = الورقة
@@ -342,7 +369,7 @@ editions-letter = الطبعات التي يبدأ رمزها بـ { $letter }
 editions-letter-help = ابحث عن رمز ورقتك في أسفل الصفحة، بعد كلمة «الطبعة».
 editions-holds = هذه الورقة ما زالت صالحة.
 editions-replaced = هذه الورقة حلّت محلها أخرى: اطلب الجديدة.
-editions-withdrawn = هذه الورقة لم تعد تُنشر: اسأل في الشباك عمّا هو ساري اليوم.
+editions-withdrawn = هذه الورقة لم تعد تُنشر: اسأل في الشباك عمّا هو سارٍ اليوم.
 editions-now = الطبعة السارية:
 editions-changes = ما تغيّر منذ ذلك الحين:
 editions-unknown = الرمز الذي لا يوجد هنا قُرئ خطأ، أو هو لورقة أقدم: اطلب ورقة جديدة. في الرمز أربعة أحرف أو أرقام، وليس فيه أبدا الحروف B, G, I, L, N, O, Q, S, V, Z ولا الأرقام 0, 1, 5.
@@ -358,6 +385,7 @@ edition-part-contact = العنوان أو الأوقات أو الهاتف
 edition-part-pages = صفحة أو عدة صفحات منها
 edition-part-other = المراجع
 edition-first = أول طبعة مسجلة
+
 ## تقرير الطرق
 
 coverage-title = الإجراءات وطرقها
@@ -367,7 +395,7 @@ coverage-sentence = عدد الإجراءات في هذا الموقع { $proced
 }.
 coverage-share = { $count } ({ $percent }%)
 coverage-on = بتاريخ
-coverage-how = كل رقم يعدّ الأدلة المذكورة في القوائم أدناه.
+coverage-how = كل رقم يعدّ الأدلة الإرشادية المذكورة في القوائم أدناه.
 coverage-information = أدلة للشرح فقط، غير محسوبة:
 coverage-data = كل البيانات (CSV)
 coverage-chart = نسبة الإجراءات التي لها كل طريق
@@ -400,16 +428,18 @@ coverage-informs = للشرح فقط
 coverage-yes = نعم
 coverage-out-of-date = يحتاج إلى مراجعة
 coverage-lix = Lix: طول الجمل ونسبة الكلمات الطويلة (C.-H. Björnsson, 1968). تحت 40 يُقرأ النص بسهولة؛ وفوق 50 يكون صعبا.
-## The kit for places without the Internet
+
+## مجموعة للأماكن بدون إنترنت
 
 kit-lead = يحتوي هذا المجلد على الموقع كله: يُفتح بدون إنترنت، من مفتاح USB أو قرص.
 kit-contents = قائمة المحتويات للطباعة
 kit-help = احتفظ بالملفات معا: تجد الصفحات أوراقها والبحث في أماكنها.
 kit-contents-how = كيف تفتح ما في المفتاح
 kit-step-copy = انسخ المجلد كله أو اتركه في المفتاح. إذا كان في ملف zip ففك ضغطه أولا.
-kit-step-open = افتح « { $file } »: يعرض المتصفح الموقع. لا حاجة إلى أي اتصال.
+kit-step-open = افتح «{ $file }»: يعرض المتصفح الموقع. لا حاجة إلى أي اتصال.
 kit-step-print = أوراق الطباعة ملفات PDF بجانب الصفحات التي تؤدي إليها.
-## The statement on accessibility
+
+## بيان إمكانية الوصول
 
 access-title = إمكانية الوصول
 access-link = ما الذي يتم التحقق منه، وما لا يتم، ولمن تقول ذلك
@@ -425,6 +455,6 @@ access-order = يجد قارئ الشاشة العنوان، ثم الطرق ب�
 access-old = بدون JavaScript، وفي المتصفحات القديمة أو النصية، يمكن قراءة كل شيء.
 access-sheets = أوراق PDF موسومة (PDF/UA-1): العناوين والقوائم والجداول واللغات ونصوص الصور.
 access-not = ما لا يتم التحقق منه
-access-not-text = البرنامج لا يرى كل شيء. لم يجرّب أحد بعد كل الصفحات مع كل قارئات الشاشة. جودة النصوص ووصف الصور تعود إلى من يكتبها.
+access-not-text = البرنامج لا يرى كل شيء. قارن مؤلفو المظهر بينه وبين معايير RGAA الفرنسية المئة والستة، واحدا واحدا: هذا ليس تدقيقا لهذا الموقع. لم يجرّب أحد بعد كل الصفحات مع كل قارئات الشاشة. جودة النصوص ووصف الصور تعود إلى من يكتبها.
 access-help = هل هناك مشكلة؟
 access-help-text = قل لنا ذلك: في الشباك أو بالبريد أو بالهاتف. يمكننا أيضا أن نقرأ لك صفحة، أو نرسل لك ورقتها بحروف كبيرة.

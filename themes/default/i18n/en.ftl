@@ -19,7 +19,7 @@ other-languages = Other languages
 untranslated-text = This page has not been translated into English yet.
 untranslated-offer = You can read it in another language:
 untranslated-help = At the counter or by telephone, somebody can tell you what it says:
-feed = Follow by Atom feed
+feed = Follow with the Atom feed
 legal = Legal notice
 published-by = Published by
 weight-before = This page weighs
@@ -38,7 +38,7 @@ keywords-title = Keywords from A to Z
 keyword-title = Keyword: { $title }
 topic-title = { $title }
 campaign-title = Campaign: { $title }
-year-title = Articles of { $title }
+year-title = Articles from { $title }
 glossary-title = Glossary
 legal-title = Legal notice
 not-found-title = Page not found
@@ -84,7 +84,7 @@ for-whom = For:
 output = What you get:
 form-number = no. { $number }
 form-cerfa = Cerfa form no. { $number }
-form-cerfa-notice = Cerfa notice no. { $number }
+form-cerfa-notice = Cerfa guidance notes no. { $number }
 form-edition = edition { $edition }
 find = To find the nearest one:
 form-where = Where to get it:
@@ -102,12 +102,13 @@ legal-texts = Legal texts
 authority = Authority in charge:
 
 expired = This page has not been valid since { $date }.
-expired-help = Do not rely on it: ask at the counter what holds today.
+expired-help = Do not rely on it: ask at the counter what is valid today.
 overdue = to be reviewed since { $date }: have it confirmed at the counter
 online-only = This procedure can only be done on the Internet.
 online-only-since = Since { $since }, this procedure can only be done on the Internet.
 online-only-since-day = Since { $day }, this procedure can only be done on the Internet.
 online-only-contested = This is contested by { $who }.
+
 ## An article, an organization
 
 by = By
@@ -135,17 +136,29 @@ serves = Serves:
 
 published-on = Published on
 reviewed-on = Checked on
-review-every = to be checked again every
+review-every = to be checked again every { $period }
+review-every-years = { $count ->
+    [one] to be checked again every year
+   *[other] to be checked again every { $count } years
+}
+review-every-months = { $count ->
+    [one] to be checked again every month
+   *[other] to be checked again every { $count } months
+}
+review-every-days = { $count ->
+    [one] to be checked again every day
+   *[other] to be checked again every { $count } days
+}
 topic = Topic:
 tagged = Keywords:
 sources = Sources:
 source-date = updated on
-source-id = sheet
+source-id = fact sheet
 
 ## Legal notice
 
 legal-publisher = Publisher
-legal-editor = Editor in chief
+legal-editor = Publication director
 legal-host = Hosting
 legal-licence = Reuse
 legal-privacy = Privacy
@@ -178,20 +191,20 @@ kind-ccas = Municipal social welfare centre (CCAS)
 kind-france-services = France Services
 kind-france-travail = France Travail (jobs and unemployment benefit)
 kind-tribunal = Court
-kind-conseil-departemental = Departmental council
-kind-maison-de-justice = House of justice and law
+kind-conseil-departemental = Département council
+kind-maison-de-justice = Legal advice centre (maison de justice et du droit)
 kind-banque-de-france = Banque de France
 kind-bureau-de-poste = Post office
 kind-commissariat = Police station
 kind-gendarmerie = Gendarmerie
 kind-impots = Tax office
-kind-syndicat = Union
+kind-syndicat = Trade union
 kind-association = Association
 kind-centre-de-contact = Contact centre
 kind-other = Others
 kinds-centre-de-contact = Contact centres
 kinds-mairie = Town halls
-kinds-syndicat = Unions
+kinds-syndicat = Trade unions
 kinds-association = Associations
 kinds-caf = Family allowance offices
 kinds-cpam = Health insurance offices
@@ -203,8 +216,8 @@ kinds-carsat = Pension insurance offices
 kinds-msa = Farmers’ insurance offices
 kinds-france-travail = France Travail
 kinds-tribunal = Courts
-kinds-conseil-departemental = Departmental councils
-kinds-maison-de-justice = Houses of justice and law
+kinds-conseil-departemental = Département councils
+kinds-maison-de-justice = Legal advice centres
 kinds-banque-de-france = Banque de France
 kinds-bureau-de-poste = Post offices
 kinds-commissariat = Police stations
@@ -298,7 +311,7 @@ sheet-file-tract = tract
 sheet-file-bilingual = bilingual
 sheet-file-binder = binder
 address-messages = messages
-text-only = As plain text, for a message or a mail
+text-only = As plain text, for a message or an email
 sheets-title = Sheets to print
 sheet-edition = Edition
 sheet-page = page
@@ -310,8 +323,8 @@ sheet-file-number = File number:
 sheet-acronyms = Acronyms —
 sheet-notes = Notes and addresses
 sheet-online = This sheet on the Internet:
-sheet-qr-alt = QR code: does this edition still hold?
-sheet-qr-help = The QR code tells whether this edition still holds.
+sheet-qr-alt = QR code: is this edition still valid?
+sheet-qr-help = The QR code tells whether this edition is still valid.
 sheet-about = In short
 sheet-steps = Step by step
 sheet-contacts = How to reach us
@@ -331,8 +344,8 @@ sheet-name-booklet-reading = Booklet, to read page by page
 sheet-name-leaflet = Leaflet, to fold in three
 sheet-name-poster = Poster with tear-off tabs, A4
 sheet-name-poster-a3 = Poster with tear-off tabs, A3
-sheet-name-tract = Tract, two on a sheet, to cut
-sheet-name-tract-reading = Tract, to read page by page
+sheet-name-tract = Flyer, two to a sheet, to cut
+sheet-name-tract-reading = Flyer, to read page by page
 sheet-name-bilingual = A4, two languages side by side
 sheet-name-binder = Binder: all in one
 sheet-pages = { $count ->
@@ -346,39 +359,41 @@ sheet-none = This page has no sheet for now. You can print the page itself.
 sheet-section-title = Sheets to print: { $title }
 sheet-poster-text = the title, the summary and the places
 sheet-details = In detail
+
 ## Editions of sheets
 
 address-editions = editions
-editions-title = Does my sheet still hold?
-editions-help = Each sheet bears a code at the foot of the page, after the word “Edition”. If it is the same here, the sheet still says what holds today. Only the four letters and digits at the end count.
+editions-title = Is my sheet still valid?
+editions-help = Each sheet bears a code at the foot of the page, after the word “Edition”. If it is the same here, the sheet still says what is valid today. Only the four letters and digits at the end count.
 editions-by-code = Do you have the code? Choose its first character:
 editions-current = Editions in force
 editions-sheet = Sheet
 editions-edition = edition
 editions-letter = Editions whose code begins with { $letter }
 editions-letter-help = Look for the code of your sheet, at the foot of the page, after the word “Edition”.
-editions-holds = This sheet still holds.
+editions-holds = This sheet is still valid.
 editions-replaced = This sheet has been replaced: ask for the new one.
-editions-withdrawn = This sheet is no longer published: ask at the counter what holds today.
+editions-withdrawn = This sheet is no longer published: ask at the counter what is valid today.
 editions-now = Edition in force:
 editions-changes = What has changed since:
 editions-unknown = A code that is not here is misread, or that of an older sheet: ask for a new one. A code has four characters, and never the letters B, G, I, L, N, O, Q, S, V, Z, nor the digits 0, 1, 5.
-editions-link = Do you have an old sheet? See whether it still holds
+editions-link = Do you have an old sheet? See whether it is still valid
 edition-part-title = the title
 edition-part-summary = the summary
-edition-part-routes = the routes, addresses, hours or telephones
+edition-part-routes = the ways, addresses, hours or telephones
 edition-part-evidence = the documents to gather
 edition-part-text = the explanations
-edition-part-practical = the cost or the delays
+edition-part-practical = the cost or the time it takes
 edition-part-appeal = the appeals
 edition-part-contact = the address, the hours or the telephone
 edition-part-pages = one or several of its pages
 edition-part-other = the references
 edition-first = first edition on record
+
 ## Coverage report
 
 address-coverage = coverage
-coverage-title = Procedures and their routes
+coverage-title = Procedures, with or without the Internet
 coverage-sentence = { $procedures ->
     [one] On this site, one procedure
    *[other] On this site, { $procedures } procedures
@@ -392,16 +407,16 @@ coverage-on = As of
 coverage-how = Each figure counts the guides of the lists below.
 coverage-information = Guides that only explain, not counted:
 coverage-data = All the data (CSV)
-coverage-chart = Share of procedures that have each route
+coverage-chart = Share of procedures that can be done each way
 coverage-online-only = Procedures that have only the Internet
 coverage-declared = declared
-coverage-no-route = Guides that name no route
+coverage-no-route = Guides that name no way
 coverage-more = And others, in the data. Their number:
 coverage-since = What has changed since
 coverage-before-now = Without the Internet: { $before } then, { $now } today.
-coverage-no-change = No route has changed.
+coverage-no-change = No way has changed.
 coverage-lost = Routes gone
-coverage-gained = New routes
+coverage-gained = New ways
 coverage-added = New guides
 coverage-withdrawn = Guides withdrawn
 coverage-topics = By topic
@@ -415,25 +430,27 @@ coverage-in-person = Counter
 coverage-paper = Paper
 coverage-phone = Tel.
 coverage-online = Internet
-coverage-off-line = Off the Internet
+coverage-off-line = Without the Internet
 coverage-guides = Guide by guide
 coverage-guide = Guide
 coverage-informs = only explains
 coverage-yes = yes
 coverage-out-of-date = to be reviewed
 coverage-lix = Lix: the length of sentences and the share of long words (C.-H. Björnsson, 1968). Below 40 a text reads well; above 50 it is hard.
+
 ## The kit for places without the Internet
 
 address-kit = open
 address-kit-readme = read-me
 address-kit-contents = contents
-kit-lead = This folder holds the whole site: it opens without the Internet, from a stick or a disk.
+kit-lead = This folder holds the whole site: it opens without the Internet, from a USB stick or a disk.
 kit-contents = List of contents to print
 kit-help = Keep the files together: pages find their sheets and the search where they are.
-kit-contents-how = How to open what is on the stick
-kit-step-copy = Copy the whole folder, or leave it on the stick. If it is in a zip file, unpack it first.
+kit-contents-how = How to open what is on the USB stick
+kit-step-copy = Copy the whole folder, or leave it on the USB stick. If it is in a zip file, unpack it first.
 kit-step-open = Open “{ $file }”: the browser shows the site. No connection is used.
 kit-step-print = The sheets to print are PDF files: they stand beside the pages, which lead to them.
+
 ## The statement on accessibility
 
 address-accessibility = accessibility
@@ -445,12 +462,12 @@ access-rules = No page breaks a rule of WCAG 2.2 (levels A and AA) that a progra
 access-valid = Each page is valid HTML (vnu, the checker of the W3C).
 access-contrast = The contrast of the text is 7 to 1 at least, in light and in dark.
 access-zoom = 320 pixels wide, with letters twice as large or further apart, nothing is cut off and nothing scrolls sideways.
-access-keyboard = Everything can be done with the keyboard, in the order of the page, and one always sees where one is.
+access-keyboard = Everything can be done with the keyboard, in the order of the page, and you always see where you are.
 access-colours = With the colours that the device imposes, frames and links can still be seen.
-access-order = A screen reader meets the title, then the routes without the Internet, then the documents, then the steps.
+access-order = A screen reader meets the title, then the ways without the Internet, then the documents, then the steps.
 access-old = Without JavaScript, and in old or text browsers, everything can be read.
 access-sheets = The PDF sheets are tagged (PDF/UA-1): headings, lists, tables, languages and texts for images.
 access-not = What is not
-access-not-text = A program does not see everything. Nobody has tried all pages with all screen readers yet. How good the texts and the descriptions of images are depends on who writes them.
+access-not-text = A program does not see everything. Its authors compared the theme with the 106 criteria of the French RGAA, one by one: this is not an audit of this site. Nobody has tried all pages with all screen readers yet. How good the texts and the descriptions of images are depends on who writes them.
 access-help = Is something wrong?
 access-help-text = Tell us: at the counter, by post or by telephone. We can also read a page to you, or send you its sheet in large print.

@@ -96,7 +96,7 @@ practical = Coste y plazo
 cost = Coste
 cost-free = Gratuito
 processing-time = Plazo de respuesta
-deadline = Fecha límite
+deadline = Plazo
 appeal = En caso de denegación
 legal-texts = Textos legales
 authority = Autoridad competente:
@@ -107,7 +107,8 @@ overdue = pendiente de revisión desde el { $date }: pida confirmación en la ve
 online-only = Este trámite solo se puede hacer por Internet.
 online-only-since = Desde { $since }, este trámite solo se puede hacer por Internet.
 online-only-since-day = Desde el { $day }, este trámite solo se puede hacer por Internet.
-online-only-contested = { $who } lo impugna.
+online-only-contested = Impugnado por: { $who }.
+
 ## Un artículo, un organismo
 
 by = Por
@@ -135,11 +136,23 @@ serves = Atiende a:
 
 published-on = Publicado el
 reviewed-on = Comprobado el
-review-every = se comprueba de nuevo cada
+review-every = se comprueba de nuevo cada { $period }
+review-every-years = { $count ->
+    [one] se comprueba de nuevo cada año
+   *[other] se comprueba de nuevo cada { $count } años
+}
+review-every-months = { $count ->
+    [one] se comprueba de nuevo cada mes
+   *[other] se comprueba de nuevo cada { $count } meses
+}
+review-every-days = { $count ->
+    [one] se comprueba de nuevo cada día
+   *[other] se comprueba de nuevo cada { $count } días
+}
 topic = Tema:
 tagged = Palabras clave:
 sources = Fuentes:
-source-date = actualizado el
+source-date = actualización:
 source-id = ficha
 
 ## Aviso legal
@@ -163,7 +176,7 @@ alert-note = Nota
 alert-tip = Consejo
 alert-important = Importante
 alert-warning = Atención
-alert-caution = Peligro
+alert-caution = Cuidado
 
 ## Tipos de organismo, uno y varios
 
@@ -179,7 +192,7 @@ kind-france-services = France Services
 kind-france-travail = France Travail (empleo y desempleo)
 kind-tribunal = Tribunal
 kind-conseil-departemental = Consejo departamental
-kind-maison-de-justice = Casa de justicia y del derecho
+kind-maison-de-justice = Casa de la justicia y del derecho
 kind-banque-de-france = Banque de France
 kind-bureau-de-poste = Oficina de correos
 kind-commissariat = Comisaría de policía
@@ -204,7 +217,7 @@ kinds-msa = Cajas de la seguridad social agrícola (MSA)
 kinds-france-travail = France Travail
 kinds-tribunal = Tribunales
 kinds-conseil-departemental = Consejos departamentales
-kinds-maison-de-justice = Casas de justicia y del derecho
+kinds-maison-de-justice = Casas de la justicia y del derecho
 kinds-banque-de-france = Banque de France
 kinds-bureau-de-poste = Oficinas de correos
 kinds-commissariat = Comisarías de policía
@@ -296,7 +309,7 @@ sheet-file-tract = octavilla
 sheet-file-bilingual = bilingue
 sheet-file-binder = archivador
 address-messages = mensajes
-text-only = Solo texto, para un mensaje o un correo
+text-only = Solo texto, para un mensaje o un correo electrónico
 sheets-title = Fichas para imprimir
 sheet-edition = Edición
 sheet-page = página
@@ -344,6 +357,7 @@ sheet-none = Esta página no tiene ficha por el momento. Puede imprimir la propi
 sheet-section-title = Fichas para imprimir: { $title }
 sheet-poster-text = el título, el resumen y los lugares
 sheet-details = En detalle
+
 ## Ediciones de las fichas
 
 address-editions = ediciones
@@ -373,6 +387,7 @@ edition-part-contact = la dirección, el horario o el teléfono
 edition-part-pages = una o varias de sus páginas
 edition-part-other = las referencias
 edition-first = primera edición registrada
+
 ## Informe de cobertura
 
 address-coverage = cobertura
@@ -380,7 +395,10 @@ coverage-title = Los trámites y sus vías
 coverage-sentence = { $procedures ->
     [one] En este sitio, un trámite
    *[other] En este sitio, { $procedures } trámites
-}: { $off_line } se pueden hacer sin Internet, { $online_only ->
+}: { $off_line } { $off_line_count ->
+    [one] se puede hacer
+   *[other] se pueden hacer
+} sin Internet, { $online_only ->
     [0] y ninguno tiene Internet como única vía
     [one] y uno solo tiene Internet
    *[other] y { $online_only } solo tienen Internet
@@ -390,7 +408,7 @@ coverage-on = A fecha de
 coverage-how = Cada cifra cuenta las guías de las listas siguientes.
 coverage-information = Guías que solo explican, no contadas:
 coverage-data = Todos los datos (CSV)
-coverage-chart = Parte de los trámites que tienen cada vía
+coverage-chart = Porcentaje de los trámites que tienen cada vía
 coverage-online-only = Trámites que solo tienen Internet
 coverage-declared = declarado
 coverage-no-route = Guías que no nombran ninguna vía
@@ -405,7 +423,7 @@ coverage-withdrawn = Guías retiradas
 coverage-topics = Por tema
 coverage-authorities = Por autoridad
 coverage-topic = Tema
-coverage-topic-chart = Parte de los trámites que se pueden hacer sin Internet:
+coverage-topic-chart = Porcentaje de los trámites que se pueden hacer sin Internet:
 coverage-authority = Autoridad
 coverage-unnamed = sin precisar
 coverage-procedures = Trámites
@@ -420,19 +438,21 @@ coverage-informs = solo explica
 coverage-yes = sí
 coverage-out-of-date = por revisar
 coverage-lix = Lix: la longitud de las frases y la parte de palabras largas (C.-H. Björnsson, 1968). Por debajo de 40 un texto se lee bien; por encima de 50 es difícil.
-## The kit for places without the Internet
+
+## El kit para lugares sin Internet
 
 address-kit = abrir
 address-kit-readme = leame
 address-kit-contents = indice
-kit-lead = Esta carpeta contiene todo el sitio: se abre sin Internet, desde una memoria o un disco.
+kit-lead = Esta carpeta contiene todo el sitio: se abre sin Internet, desde una memoria USB o un disco.
 kit-contents = Índice para imprimir
 kit-help = Guarde los archivos juntos: las páginas encuentran sus fichas y la búsqueda en su sitio.
-kit-contents-how = Cómo abrir lo que hay en la memoria
-kit-step-copy = Copie toda la carpeta, o déjela en la memoria. Si está en un archivo zip, descomprímalo primero.
+kit-contents-how = Cómo abrir lo que hay en la memoria USB
+kit-step-copy = Copie toda la carpeta, o déjela en la memoria USB. Si está en un archivo zip, descomprímalo primero.
 kit-step-open = Abra «{ $file }»: el navegador muestra el sitio. No se usa ninguna conexión.
 kit-step-print = Las fichas para imprimir son archivos PDF: están al lado de las páginas, que llevan a ellas.
-## The statement on accessibility
+
+## La declaración de accesibilidad
 
 address-accessibility = accesibilidad
 access-title = Accesibilidad
@@ -449,6 +469,6 @@ access-order = Un lector de pantalla encuentra el título, después las vías si
 access-old = Sin JavaScript, y en navegadores antiguos o de texto, todo se lee.
 access-sheets = Las fichas PDF están etiquetadas (PDF/UA-1): títulos, listas, tablas, idiomas y textos de las imágenes.
 access-not = Lo que no se comprueba
-access-not-text = Un programa no lo ve todo. Nadie ha probado aún todas las páginas con todos los lectores de pantalla. La calidad de los textos y de la descripción de las imágenes depende de quien los escribe.
+access-not-text = Un programa no lo ve todo. Los autores del diseño lo compararon con los 106 criterios del RGAA francés, uno por uno: esto no es una auditoría de este sitio. Nadie ha probado aún todas las páginas con todos los lectores de pantalla. La calidad de los textos y de la descripción de las imágenes depende de quien los escribe.
 access-help = ¿Algo no funciona?
 access-help-text = Díganoslo: en la ventanilla, por correo o por teléfono. También podemos leerle una página o enviarle su ficha en letra grande.

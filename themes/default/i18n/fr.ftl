@@ -82,9 +82,9 @@ appointment-recommended = Rendez-vous conseillé
 appointment-required = Sur rendez-vous
 for-whom = Pour qui :
 output = Ce que vous obtenez :
-form-number = n° { $number }
-form-cerfa = Cerfa n° { $number }
-form-cerfa-notice = notice Cerfa n° { $number }
+form-number = n° { $number }
+form-cerfa = Cerfa n° { $number }
+form-cerfa-notice = notice Cerfa n° { $number }
 form-edition = { $edition ->
     [one] 1re édition
    *[other] { $edition }e édition
@@ -105,12 +105,13 @@ legal-texts = Textes de référence
 authority = Administration responsable :
 
 expired = Cette page n’est plus valable depuis le { $date }.
-expired-help = Ne vous y fiez pas : demandez au guichet ce qui vaut aujourd’hui.
+expired-help = Ne vous y fiez pas : demandez au guichet ce qui est en vigueur aujourd’hui.
 overdue = à revoir depuis le { $date } : faites confirmer au guichet
 online-only = Cette démarche ne peut se faire que sur Internet.
 online-only-since = Depuis { $since }, cette démarche ne peut se faire que sur Internet.
 online-only-since-day = Depuis le { $day }, cette démarche ne peut se faire que sur Internet.
-online-only-contested = C’est contesté par { $who }.
+online-only-contested = Contesté par : { $who }.
+
 ## Un article, un organisme
 
 by = Par
@@ -138,11 +139,23 @@ serves = Dessert :
 
 published-on = Publié le
 reviewed-on = Vérifié le
-review-every = à revoir tous les
+review-every = à revoir tous les { $period }
+review-every-years = { $count ->
+    [one] à revoir tous les ans
+   *[other] à revoir tous les { $count } ans
+}
+review-every-months = { $count ->
+    [one] à revoir tous les mois
+   *[other] à revoir tous les { $count } mois
+}
+review-every-days = { $count ->
+    [one] à revoir tous les jours
+   *[other] à revoir tous les { $count } jours
+}
 topic = Thème :
 tagged = Mots-clés :
 sources = Sources :
-source-date = mis à jour le
+source-date = mise à jour :
 source-id = fiche
 
 ## Mentions légales
@@ -191,7 +204,7 @@ kind-impots = Centre des finances publiques
 kind-syndicat = Syndicat
 kind-association = Association
 kind-centre-de-contact = Centre de contact
-kind-other = Autres
+kind-other = Autre
 kinds-centre-de-contact = Centres de contact
 kinds-mairie = Mairies
 kinds-syndicat = Syndicats
@@ -219,7 +232,7 @@ kinds-impots = Centres des finances publiques
 date-long = { $day ->
     [1] 1er
    *[other] { $day }
-} { $month } { $year }
+} { $month } { $year }
 month-1 = janvier
 month-2 = février
 month-3 = mars
@@ -274,7 +287,7 @@ nth-last = le dernier
 date-short = { $day ->
     [1] 1er
    *[other] { $day }
-} { $month }
+} { $month }
 time-hour = { $hour } h
 time-minute = { $hour } h { $minute }
 list-last = { $first } et { $last }
@@ -319,8 +332,8 @@ sheet-file-number = Numéro de dossier :
 sheet-acronyms = Sigles —
 sheet-notes = Notes et adresses
 sheet-online = Cette fiche sur Internet :
-sheet-qr-alt = Code QR : cette édition vaut-elle encore ?
-sheet-qr-help = Le code QR dit si cette édition vaut encore.
+sheet-qr-alt = Code QR : cette édition est-elle encore valable ?
+sheet-qr-help = Le code QR dit si cette édition est encore valable.
 sheet-about = L’essentiel
 sheet-steps = Les étapes
 sheet-contacts = Nous joindre
@@ -355,27 +368,28 @@ sheet-none = Cette page n’a pas de fiche pour le moment. Vous pouvez imprimer 
 sheet-section-title = Fiches à imprimer : { $title }
 sheet-poster-text = le titre, le résumé et les lieux
 sheet-details = En détail
+
 ## Éditions des fiches
 
 address-editions = editions
-editions-title = Ma fiche vaut-elle encore ?
-editions-help = Chaque fiche porte un code au bas de la page, après le mot « Édition ». S’il est le même ici, la fiche dit toujours ce qui vaut aujourd’hui. Seules les quatre lettres et chiffres de la fin comptent.
+editions-title = Ma fiche est-elle encore valable ?
+editions-help = Chaque fiche porte un code au bas de la page, après le mot « Édition ». S’il est le même ici, la fiche dit toujours ce qui est en vigueur aujourd’hui. Seules les quatre lettres et chiffres de la fin comptent.
 editions-by-code = Vous avez le code ? Choisissez son premier signe :
 editions-current = Éditions en vigueur
 editions-sheet = Fiche
 editions-edition = édition
 editions-letter = Éditions dont le code commence par { $letter }
 editions-letter-help = Cherchez le code de votre fiche, au bas de la page, après le mot « Édition ».
-editions-holds = Cette fiche vaut toujours.
+editions-holds = Cette fiche est toujours valable.
 editions-replaced = Cette fiche a été remplacée : demandez la nouvelle.
-editions-withdrawn = Cette fiche n’est plus publiée : demandez au guichet ce qui vaut aujourd’hui.
+editions-withdrawn = Cette fiche n’est plus publiée : demandez au guichet ce qui est en vigueur aujourd’hui.
 editions-now = Édition en vigueur :
 editions-changes = Ce qui a changé depuis :
 editions-unknown = Un code qui n’est pas ici est mal lu, ou celui d’une fiche plus ancienne : demandez-en une nouvelle. Un code a quatre signes, et jamais les lettres B, G, I, L, N, O, Q, S, V, Z, ni les chiffres 0, 1, 5.
-editions-link = Vous avez une ancienne fiche ? Voyez si elle vaut encore
+editions-link = Vous avez une ancienne fiche ? Voyez si elle est encore valable
 edition-part-title = le titre
 edition-part-summary = le résumé
-edition-part-routes = les voies, adresses, horaires ou téléphones
+edition-part-routes = les façons de faire, adresses, horaires ou téléphones
 edition-part-evidence = les documents à réunir
 edition-part-text = les explications
 edition-part-practical = le coût ou les délais
@@ -384,10 +398,11 @@ edition-part-contact = l’adresse, les horaires ou le téléphone
 edition-part-pages = une ou plusieurs de ses pages
 edition-part-other = les références
 edition-first = première édition relevée
+
 ## Rapport de couverture
 
 address-coverage = couverture
-coverage-title = Les démarches et leurs voies
+coverage-title = Les démarches, avec ou sans Internet
 coverage-sentence = { $procedures ->
     [one] Sur ce site, une démarche
    *[other] Sur ce site, { $procedures } démarches
@@ -395,25 +410,25 @@ coverage-sentence = { $procedures ->
     [one] peut se faire sans Internet
    *[other] peuvent se faire sans Internet
 }, { $online_only ->
-    [0] et aucune n’a Internet pour seule voie
-    [one] et une n’a qu’Internet
-   *[other] et { $online_only } n’ont qu’Internet
+    [0] et aucune ne se fait seulement sur Internet
+    [one] et une ne se fait que sur Internet
+   *[other] et { $online_only } ne se font que sur Internet
 }.
 coverage-share = { $count } ({ $percent } %)
 coverage-on = État au
 coverage-how = Chaque chiffre compte les guides des listes ci-dessous.
 coverage-information = Guides qui expliquent seulement, non comptés :
 coverage-data = Toutes les données (CSV)
-coverage-chart = Part des démarches qui ont chaque voie
-coverage-online-only = Démarches qui n’ont qu’Internet
+coverage-chart = Part des démarches qui se font de chaque façon
+coverage-online-only = Démarches qui ne se font que sur Internet
 coverage-declared = déclaré
-coverage-no-route = Guides qui ne nomment aucune voie
+coverage-no-route = Guides qui ne disent pas où s’adresser
 coverage-more = Et d’autres, dans les données. Leur nombre :
 coverage-since = Ce qui a changé depuis le
 coverage-before-now = Sans Internet : { $before } alors, { $now } aujourd’hui.
-coverage-no-change = Aucune voie n’a changé.
-coverage-lost = Voies disparues
-coverage-gained = Voies nouvelles
+coverage-no-change = Aucune façon de faire n’a changé.
+coverage-lost = Façons de faire disparues
+coverage-gained = Façons de faire nouvelles
 coverage-added = Guides nouveaux
 coverage-withdrawn = Guides retirés
 coverage-topics = Par thème
@@ -434,7 +449,8 @@ coverage-informs = explique seulement
 coverage-yes = oui
 coverage-out-of-date = à revoir
 coverage-lix = Lix : longueur des phrases et part des mots longs (C.-H. Björnsson, 1968). Au-dessous de 40, un texte se lit bien ; au-dessus de 50, il est difficile.
-## The kit for places without the Internet
+
+## Le kit pour les lieux sans Internet
 
 address-kit = ouvrir
 address-kit-readme = lisez-moi
@@ -446,7 +462,8 @@ kit-contents-how = Comment ouvrir ce qui est dans la clé
 kit-step-copy = Copiez tout le dossier, ou gardez-le sur la clé. S’il est dans un fichier zip, décompressez-le d’abord.
 kit-step-open = Ouvrez « { $file } » : le navigateur affiche le site. Aucune connexion n’est utilisée.
 kit-step-print = Les fiches à imprimer sont des fichiers PDF : elles sont à côté des pages, qui y mènent.
-## The statement on accessibility
+
+## La déclaration d’accessibilité
 
 address-accessibility = accessibilite
 access-title = Accessibilité
@@ -459,7 +476,7 @@ access-contrast = Le contraste du texte est d’au moins 7 pour 1, en clair comm
 access-zoom = À 320 pixels de large, en lettres deux fois plus grandes ou plus espacées, rien n’est coupé et rien ne défile de côté.
 access-keyboard = Tout se fait au clavier, dans l’ordre de la page, et l’on voit toujours où l’on est.
 access-colours = Avec les couleurs imposées par l’appareil, cadres et liens restent visibles.
-access-order = Un lecteur d’écran rencontre le titre, puis les voies sans Internet, puis les documents, puis les étapes.
+access-order = Un lecteur d’écran rencontre le titre, puis les façons de faire sans Internet, puis les documents, puis les étapes.
 access-old = Sans JavaScript, et dans des navigateurs anciens ou en mode texte, tout se lit.
 access-sheets = Les fiches PDF sont balisées (PDF/UA-1) : titres, listes, tableaux, langues et textes des images.
 access-not = Ce qui ne l’est pas

@@ -18,7 +18,7 @@ breadcrumbs = Está aqui
 other-languages = Outras línguas
 untranslated-text = Esta página ainda não está traduzida para português.
 untranslated-offer = Pode lê-la noutra língua:
-untranslated-help = Ao balcão ou por telefone, alguém pode explicar-lhe o que ela diz:
+untranslated-help = No balcão ou por telefone, alguém pode explicar-lhe o que ela diz:
 feed = Seguir por Atom
 legal = Aviso legal
 published-by = Publicado por
@@ -66,7 +66,7 @@ search-label = Uma ou várias palavras:
 search-button = Pesquisar
 search-more = Mais resultados
 search-count = Resultados:
-search-none = Nenhuma página contém estas palavras. Tente outras, percorra a lista abaixo ou pergunte ao balcão.
+search-none = Nenhuma página contém estas palavras. Tente outras, percorra a lista abaixo ou pergunte no balcão.
 search-without = O seu navegador não tem JavaScript: procure na lista abaixo.
 
 ## Um guia
@@ -102,12 +102,13 @@ legal-texts = Textos legais
 authority = Autoridade competente:
 
 expired = Esta página já não é válida desde { $date }.
-expired-help = Não se fie nela: pergunte ao balcão o que vale hoje.
-overdue = a rever desde { $date }: peça confirmação ao balcão
+expired-help = Não se fie nela: pergunte no balcão o que vale hoje.
+overdue = a rever desde { $date }: peça confirmação no balcão
 online-only = Este procedimento só se pode fazer pela Internet.
 online-only-since = Desde { $since }, este procedimento só se pode fazer pela Internet.
 online-only-since-day = Desde { $day }, este procedimento só se pode fazer pela Internet.
 online-only-contested = É contestado por { $who }.
+
 ## Um artigo, um organismo
 
 by = Por
@@ -135,11 +136,23 @@ serves = Atende:
 
 published-on = Publicado em
 reviewed-on = Verificado em
-review-every = a verificar de novo a cada
+review-every = a verificar de novo a cada { $period }
+review-every-years = { $count ->
+    [one] a verificar de novo todos os anos
+   *[other] a verificar de novo a cada { $count } anos
+}
+review-every-months = { $count ->
+    [one] a verificar de novo todos os meses
+   *[other] a verificar de novo a cada { $count } meses
+}
+review-every-days = { $count ->
+    [one] a verificar de novo todos os dias
+   *[other] a verificar de novo a cada { $count } dias
+}
 topic = Tema:
 tagged = Palavras-chave:
 sources = Fontes:
-source-date = atualizado em
+source-date = atualização:
 source-id = ficha
 
 ## Aviso legal
@@ -163,7 +176,7 @@ alert-note = Nota
 alert-tip = Conselho
 alert-important = Importante
 alert-warning = Atenção
-alert-caution = Perigo
+alert-caution = Cuidado
 
 ## Tipos de organismo, um e vários
 
@@ -198,7 +211,7 @@ kinds-cpam = Caixas do seguro de doença (CPAM)
 kinds-ccas = Centros municipais de ação social (CCAS)
 kinds-mdph = Serviços para pessoas com deficiência (MDPH)
 kinds-france-services = France Services
-kinds-prefecture = Prefeituras
+kinds-prefecture = Prefeituras (préfectures)
 kinds-carsat = Caixas de pensões (Carsat)
 kinds-msa = Caixas da segurança social agrícola (MSA)
 kinds-france-travail = France Travail
@@ -296,12 +309,12 @@ sheet-file-tract = panfleto
 sheet-file-bilingual = bilingue
 sheet-file-binder = dossie
 address-messages = mensagens
-text-only = Só texto, para uma mensagem ou um correio
+text-only = Só texto, para uma mensagem ou um e-mail
 sheets-title = Fichas para imprimir
 sheet-edition = Edição
 sheet-page = página
 sheet-my-notes = Para o meu procedimento
-sheet-appointment = Marcação em
+sheet-appointment = Marcação a
 sheet-at = às
 sheet-with = com
 sheet-file-number = Número do processo:
@@ -314,7 +327,7 @@ sheet-about = Em resumo
 sheet-steps = Passo a passo
 sheet-contacts = Como contactar-nos
 sheet-no-evidence = Não é pedido nenhum documento.
-sheet-continued = O resto está na ficha completa: peça-a ao balcão.
+sheet-continued = O resto está na ficha completa: peça-a no balcão.
 sheet-tabs = as tiras para destacar
 sheet-two-sides = é mais longa do que duas faces A5
 sheet-litter = Não deitar na via pública
@@ -344,6 +357,7 @@ sheet-none = Esta página não tem ficha de momento. Pode imprimir a própria p�
 sheet-section-title = Fichas para imprimir: { $title }
 sheet-poster-text = o título, o resumo e os lugares
 sheet-details = Em pormenor
+
 ## Edições das fichas
 
 address-editions = edicoes
@@ -357,7 +371,7 @@ editions-letter = Edições cujo código começa por { $letter }
 editions-letter-help = Procure o código da sua ficha, ao fundo da página, depois da palavra «Edição».
 editions-holds = Esta ficha ainda é válida.
 editions-replaced = Esta ficha foi substituída: peça a nova.
-editions-withdrawn = Esta ficha já não é publicada: pergunte ao balcão o que vale hoje.
+editions-withdrawn = Esta ficha já não é publicada: pergunte no balcão o que vale hoje.
 editions-now = Edição em vigor:
 editions-changes = O que mudou desde então:
 editions-unknown = Um código que não está aqui foi mal lido ou é de uma ficha mais antiga: peça uma nova. Um código tem quatro caracteres, e nunca as letras B, G, I, L, N, O, Q, S, V, Z, nem os algarismos 0, 1, 5.
@@ -373,6 +387,7 @@ edition-part-contact = o endereço, o horário ou o telefone
 edition-part-pages = uma ou várias das suas páginas
 edition-part-other = as referências
 edition-first = primeira edição registada
+
 ## Relatório de cobertura
 
 address-coverage = cobertura
@@ -380,7 +395,10 @@ coverage-title = Os procedimentos e as suas vias
 coverage-sentence = { $procedures ->
     [one] Neste sítio, um procedimento
    *[other] Neste sítio, { $procedures } procedimentos
-}: { $off_line } podem fazer-se sem Internet, { $online_only ->
+}: { $off_line } { $off_line_count ->
+    [one] pode fazer-se
+   *[other] podem fazer-se
+} sem Internet, { $online_only ->
     [0] e nenhum tem a Internet como única via
     [one] e um só tem a Internet
    *[other] e { $online_only } só têm a Internet
@@ -390,7 +408,7 @@ coverage-on = Em
 coverage-how = Cada número conta os guias das listas abaixo.
 coverage-information = Guias que apenas explicam, não contados:
 coverage-data = Todos os dados (CSV)
-coverage-chart = Parte dos procedimentos que têm cada via
+coverage-chart = Percentagem dos procedimentos que têm cada via
 coverage-online-only = Procedimentos que só têm a Internet
 coverage-declared = declarado
 coverage-no-route = Guias que não indicam nenhuma via
@@ -405,7 +423,7 @@ coverage-withdrawn = Guias retirados
 coverage-topics = Por tema
 coverage-authorities = Por autoridade
 coverage-topic = Tema
-coverage-topic-chart = Parte dos procedimentos que se podem fazer sem Internet:
+coverage-topic-chart = Percentagem dos procedimentos que se podem fazer sem Internet:
 coverage-authority = Autoridade
 coverage-unnamed = não indicado
 coverage-procedures = Procedimentos
@@ -420,7 +438,8 @@ coverage-informs = apenas explica
 coverage-yes = sim
 coverage-out-of-date = a rever
 coverage-lix = Lix: o comprimento das frases e a parte de palavras longas (C.-H. Björnsson, 1968). Abaixo de 40 um texto lê-se bem; acima de 50 é difícil.
-## The kit for places without the Internet
+
+## O kit para lugares sem Internet
 
 address-kit = abrir
 address-kit-readme = leia-me
@@ -432,7 +451,8 @@ kit-contents-how = Como abrir o que está na pen
 kit-step-copy = Copie a pasta inteira ou deixe-a na pen. Se estiver num ficheiro zip, descomprima-o primeiro.
 kit-step-open = Abra «{ $file }»: o navegador mostra o sítio. Não é usada nenhuma ligação.
 kit-step-print = As fichas para imprimir são ficheiros PDF: estão ao lado das páginas, que levam a elas.
-## The statement on accessibility
+
+## A declaração de acessibilidade
 
 address-accessibility = acessibilidade
 access-title = Acessibilidade
@@ -449,6 +469,6 @@ access-order = Um leitor de ecrã encontra o título, depois as vias sem Interne
 access-old = Sem JavaScript, e em navegadores antigos ou de texto, tudo se lê.
 access-sheets = As fichas PDF são etiquetadas (PDF/UA-1): títulos, listas, quadros, línguas e textos das imagens.
 access-not = O que não é verificado
-access-not-text = Um programa não vê tudo. Ainda ninguém experimentou todas as páginas com todos os leitores de ecrã. A qualidade dos textos e da descrição das imagens depende de quem os escreve.
+access-not-text = Um programa não vê tudo. Os autores do aspeto compararam-no com os 106 critérios do RGAA francês, um a um: isto não é uma auditoria deste site. Ainda ninguém experimentou todas as páginas com todos os leitores de ecrã. A qualidade dos textos e da descrição das imagens depende de quem os escreve.
 access-help = Alguma coisa não funciona?
-access-help-text = Diga-nos: ao balcão, por correio ou por telefone. Também podemos ler-lhe uma página ou enviar-lhe a ficha em letras grandes.
+access-help-text = Diga-nos: no balcão, por correio ou por telefone. Também podemos ler-lhe uma página ou enviar-lhe a ficha em letras grandes.

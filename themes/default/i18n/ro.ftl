@@ -63,7 +63,7 @@ search = Căutare
 index-title = De la A la Z
 search-title = Căutare
 search-label = Unul sau mai multe cuvinte:
-search-button = Caută
+search-button = Căutați
 search-more = Mai multe rezultate
 search-count = Rezultate:
 search-none = Nicio pagină nu conține aceste cuvinte. Încercați altele, parcurgeți lista de mai jos sau întrebați la ghișeu.
@@ -96,7 +96,7 @@ practical = Cost și termen
 cost = Cost
 cost-free = Gratuit
 processing-time = Termen de răspuns
-deadline = Data-limită
+deadline = Termen-limită
 appeal = În caz de refuz
 legal-texts = Texte de lege
 authority = Autoritatea competentă:
@@ -104,10 +104,11 @@ authority = Autoritatea competentă:
 expired = Această pagină nu mai este valabilă din { $date }.
 expired-help = Nu vă bazați pe ea: întrebați la ghișeu ce este valabil astăzi.
 overdue = de verificat din { $date }: cereți confirmarea la ghișeu
-online-only = Acest demers se poate face numai pe internet.
-online-only-since = Din { $since }, acest demers se poate face numai pe internet.
-online-only-since-day = Din { $day }, acest demers se poate face numai pe internet.
+online-only = Această formalitate se poate face numai pe internet.
+online-only-since = Din { $since }, această formalitate se poate face numai pe internet.
+online-only-since-day = Din { $day }, această formalitate se poate face numai pe internet.
 online-only-contested = Acest lucru este contestat de { $who }.
+
 ## Un articol, o instituție
 
 by = De
@@ -135,11 +136,26 @@ serves = Deservește:
 
 published-on = Publicat la
 reviewed-on = Verificat la
-review-every = se verifică din nou la fiecare
+review-every = se verifică din nou la fiecare { $period }
+review-every-years = { $count ->
+    [one] se verifică din nou în fiecare an
+    [few] se verifică din nou la fiecare { $count } ani
+   *[other] se verifică din nou la fiecare { $count } de ani
+}
+review-every-months = { $count ->
+    [one] se verifică din nou în fiecare lună
+    [few] se verifică din nou la fiecare { $count } luni
+   *[other] se verifică din nou la fiecare { $count } de luni
+}
+review-every-days = { $count ->
+    [one] se verifică din nou în fiecare zi
+    [few] se verifică din nou la fiecare { $count } zile
+   *[other] se verifică din nou la fiecare { $count } de zile
+}
 topic = Temă:
 tagged = Cuvinte-cheie:
 sources = Surse:
-source-date = actualizat la
+source-date = actualizare:
 source-id = fișa
 
 ## Informații legale
@@ -163,7 +179,7 @@ alert-note = Notă
 alert-tip = Sfat
 alert-important = Important
 alert-warning = Atenție
-alert-caution = Pericol
+alert-caution = Precauție
 
 ## Tipuri de instituții, una și mai multe
 
@@ -323,7 +339,7 @@ sheet-two-sides = este mai lungă decât două fețe A5
 sheet-litter = Nu aruncați pe domeniul public
 sheet-contents = Cuprins
 sheet-directory = Contacte
-sheet-up-to-date = La zi în
+sheet-up-to-date = Actualizat la
 sheet-more-points = Sunt mai multe locuri: fișa completă le enumeră.
 sheet-name-a4 = A4
 sheet-name-large-print = A4, litere mari
@@ -348,6 +364,7 @@ sheet-none = Această pagină nu are fișă deocamdată. Puteți tipări chiar p
 sheet-section-title = Fișe de tipărit: { $title }
 sheet-poster-text = titlul, rezumatul și locurile
 sheet-details = În detaliu
+
 ## Edițiile fișelor
 
 address-editions = editii
@@ -377,26 +394,32 @@ edition-part-contact = adresa, programul sau telefonul
 edition-part-pages = una sau mai multe dintre paginile ei
 edition-part-other = referințele
 edition-first = prima ediție înregistrată
+
 ## Raport de acoperire
 
 address-coverage = acoperire
-coverage-title = Demersurile și căile lor
+coverage-title = Formalitățile, cu sau fără internet
 coverage-sentence = { $procedures ->
-    [one] Pe acest site, un demers
-    [few] Pe acest site, { $procedures } demersuri
-   *[other] Pe acest site, { $procedures } de demersuri
-}: { $off_line } se pot face fără internet, { $online_only ->
-    [0] și niciunul nu are internetul ca singură cale
-    [one] și unul are numai internetul
+    [one] Pe acest site, o formalitate
+    [few] Pe acest site, { $procedures } formalități
+   *[other] Pe acest site, { $procedures } de formalități
+}: { $off_line } { $off_line_count ->
+    [one] se poate face
+    [few] se pot face
+   *[other] se pot face
+} fără internet, { $online_only ->
+    [0] și niciuna nu are internetul ca singură cale
+    [one] și una are numai internetul
+    [few] și { $online_only } au numai internetul
    *[other] și { $online_only } au numai internetul
 }.
 coverage-share = { $count } ({ $percent } %)
 coverage-on = La data de
 coverage-how = Fiecare cifră numără ghidurile din listele de mai jos.
-coverage-information = Ghiduri care doar explică, nenumărate:
+coverage-information = Ghiduri care doar explică, neincluse în calcul:
 coverage-data = Toate datele (CSV)
-coverage-chart = Partea demersurilor care au fiecare cale
-coverage-online-only = Demersuri care au numai internetul
+coverage-chart = Ponderea formalităților pentru fiecare cale
+coverage-online-only = Formalități care au numai internetul
 coverage-declared = declarat
 coverage-no-route = Ghiduri care nu numesc nicio cale
 coverage-more = Și altele, în date. Numărul lor:
@@ -410,10 +433,10 @@ coverage-withdrawn = Ghiduri retrase
 coverage-topics = Pe teme
 coverage-authorities = Pe autorități
 coverage-topic = Temă
-coverage-topic-chart = Partea demersurilor care se pot face fără internet:
+coverage-topic-chart = Ponderea formalităților care se pot face fără internet:
 coverage-authority = Autoritate
 coverage-unnamed = nespecificat
-coverage-procedures = Demersuri
+coverage-procedures = Formalități
 coverage-in-person = Ghișeu
 coverage-paper = Hârtie
 coverage-phone = Tel.
@@ -425,19 +448,21 @@ coverage-informs = doar explică
 coverage-yes = da
 coverage-out-of-date = de verificat
 coverage-lix = Lix: lungimea frazelor și partea cuvintelor lungi (C.-H. Björnsson, 1968). Sub 40 un text se citește ușor; peste 50 este greu.
-## The kit for places without the Internet
+
+## Kitul pentru locuri fără internet
 
 address-kit = deschide
 address-kit-readme = citeste-ma
 address-kit-contents = cuprins
-kit-lead = Acest dosar conține tot site-ul: se deschide fără internet, de pe un stick sau un disc.
+kit-lead = Acest folder conține tot site-ul: se deschide fără internet, de pe un stick sau un disc.
 kit-contents = Cuprins de tipărit
 kit-help = Păstrați fișierele împreună: paginile își găsesc fișele și căutarea la locul lor.
 kit-contents-how = Cum se deschide ce este pe stick
-kit-step-copy = Copiați tot dosarul sau lăsați-l pe stick. Dacă este într-un fișier zip, dezarhivați-l mai întâi.
+kit-step-copy = Copiați tot folderul sau lăsați-l pe stick. Dacă este într-un fișier zip, dezarhivați-l mai întâi.
 kit-step-open = Deschideți „{ $file }”: browserul arată site-ul. Nu se folosește nicio conexiune.
 kit-step-print = Fișele de tipărit sunt fișiere PDF: stau lângă pagini, care duc la ele.
-## The statement on accessibility
+
+## Declarația de accesibilitate
 
 address-accessibility = accesibilitate
 access-title = Accesibilitate
@@ -454,6 +479,6 @@ access-order = Un cititor de ecran întâlnește titlul, apoi căile fără inte
 access-old = Fără JavaScript, și în browsere vechi sau în mod text, totul se citește.
 access-sheets = Fișele PDF sunt etichetate (PDF/UA-1): titluri, liste, tabele, limbi și textele imaginilor.
 access-not = Ce nu se verifică
-access-not-text = Un program nu vede totul. Nimeni nu a încercat încă toate paginile cu toate cititoarele de ecran. Calitatea textelor și a descrierii imaginilor depinde de cine le scrie.
+access-not-text = Un program nu vede totul. Autorii aspectului l-au comparat cu cele 106 criterii ale RGAA francez, unul câte unul: acesta nu este un audit al acestui site. Nimeni nu a încercat încă toate paginile cu toate cititoarele de ecran. Calitatea textelor și a descrierii imaginilor depinde de cine le scrie.
 access-help = Ceva nu merge?
 access-help-text = Spuneți-ne: la ghișeu, prin poștă sau prin telefon. Vă putem și citi o pagină sau trimite fișa ei cu litere mari.

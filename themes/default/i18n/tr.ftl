@@ -11,7 +11,7 @@ address-legal = yasal-bilgiler
 
 ## Her sayfanın çerçevesi
 
-skip = Metne geç
+skip = Metne geçin
 home = Ana sayfa
 navigation = Bölümler
 breadcrumbs = Buradasınız
@@ -19,7 +19,7 @@ other-languages = Diğer diller
 untranslated-text = Bu sayfa henüz Türkçeye çevrilmedi.
 untranslated-offer = Başka bir dilde okuyabilirsiniz:
 untranslated-help = Gişede veya telefonda biri size sayfanın ne dediğini açıklayabilir:
-feed = Atom ile takip et
+feed = Atom ile takip edin
 legal = Yasal bilgiler
 published-by = Yayımlayan:
 weight-before = Bu sayfanın ağırlığı
@@ -81,7 +81,7 @@ appointment-possible = Randevulu veya randevusuz
 appointment-recommended = Randevu alınması önerilir
 appointment-required = Randevu ile
 for-whom = Kimler için:
-output = Ne alırsınız:
+output = Elde edeceğiniz:
 form-number = no. { $number }
 form-cerfa = Cerfa formu no. { $number }
 form-cerfa-notice = Cerfa açıklama notu no. { $number }
@@ -105,9 +105,10 @@ expired = Bu sayfa { $date } tarihinden beri geçerli değil.
 expired-help = Ona güvenmeyin: bugün neyin geçerli olduğunu gişede sorun.
 overdue = { $date } tarihinden beri gözden geçirilmesi gerekiyor: gişede teyit ettirin
 online-only = Bu işlem yalnızca internetten yapılabilir.
-online-only-since = { $since } beri bu işlem yalnızca internetten yapılabiliyor.
+online-only-since = { $since } itibarıyla bu işlem yalnızca internetten yapılabiliyor.
 online-only-since-day = { $day } tarihinden beri bu işlem yalnızca internetten yapılabiliyor.
 online-only-contested = İtiraz eden: { $who }.
+
 ## Bir yazı, bir kurum
 
 by = Yazan:
@@ -126,7 +127,7 @@ colon = :
 email = E-posta
 website = Web sitesi
 hours = Açılış saatleri:
-access = Ulaşım:
+access = Ulaşım ve giriş:
 step-free = basamaksız giriş
 not-step-free = basamaklı giriş
 serves = Hizmet verdiği yer:
@@ -135,12 +136,24 @@ serves = Hizmet verdiği yer:
 
 published-on = Yayım tarihi:
 reviewed-on = Kontrol tarihi:
-review-every = yeniden kontrol aralığı:
+review-every = yeniden kontrol aralığı: { $period }
+review-every-years = { $count ->
+    [one] her yıl yeniden kontrol edilir
+   *[other] { $count } yılda bir yeniden kontrol edilir
+}
+review-every-months = { $count ->
+    [one] her ay yeniden kontrol edilir
+   *[other] { $count } ayda bir yeniden kontrol edilir
+}
+review-every-days = { $count ->
+    [one] her gün yeniden kontrol edilir
+   *[other] { $count } günde bir yeniden kontrol edilir
+}
 topic = Konu:
 tagged = Anahtar kelimeler:
 sources = Kaynaklar:
 source-date = güncelleme tarihi
-source-id = fiş
+source-id = bilgi föyü
 
 ## Yasal bilgiler
 
@@ -163,13 +176,13 @@ alert-note = Not
 alert-tip = Öneri
 alert-important = Önemli
 alert-warning = Dikkat
-alert-caution = Tehlike
+alert-caution = Uyarı
 
 ## Kurum türleri, tekil ve çoğul
 
 kind-mairie = Belediye (mairie)
 kind-prefecture = Valilik (préfecture)
-kind-caf = Aile yardımları sandığı (Caf)
+kind-caf = Aile yardım sandığı (Caf)
 kind-cpam = Sağlık sigortası sandığı (CPAM)
 kind-carsat = Emeklilik sandığı (Carsat)
 kind-msa = Tarım sosyal güvenliği (MSA)
@@ -188,12 +201,12 @@ kind-impots = Vergi dairesi
 kind-syndicat = Sendika
 kind-association = Dernek
 kind-centre-de-contact = Çağrı merkezi
-kind-other = Diğerleri
+kind-other = Diğer
 kinds-centre-de-contact = Çağrı merkezleri
 kinds-mairie = Belediyeler (mairies)
 kinds-syndicat = Sendikalar
 kinds-association = Dernekler
-kinds-caf = Aile yardımları sandıkları (Caf)
+kinds-caf = Aile yardım sandıkları (Caf)
 kinds-cpam = Sağlık sigortası sandıkları (CPAM)
 kinds-ccas = Belediye sosyal yardım merkezleri (CCAS)
 kinds-mdph = Engelli kişiler merkezleri (MDPH)
@@ -273,11 +286,11 @@ thousands-separator = { "." }
 separator = { "; " }
 money-euro = { $amount } €
 
-## Yazdırılacak fişler
+## Yazdırılacak bilgi föyleri
 
-address-sheets = fisler
+address-sheets = foyler
 sheet-file-a4 = a4
-sheet-file-large-print = buyuk-harf
+sheet-file-large-print = buyuk-punto
 sheet-file-booklet = kitapcik
 sheet-file-reading = okuma
 sheet-file-leaflet = brosur
@@ -288,7 +301,7 @@ sheet-file-bilingual = iki-dilli
 sheet-file-binder = klasor
 address-messages = mesajlar
 text-only = Düz metin, mesaj veya e-posta için
-sheets-title = Yazdırılacak fişler
+sheets-title = Yazdırılacak bilgi föyleri
 sheet-edition = Baskı
 sheet-page = sayfa
 sheet-my-notes = Benim işlemim için
@@ -298,61 +311,62 @@ sheet-with = kiminle
 sheet-file-number = Dosya numarası:
 sheet-acronyms = Kısaltmalar —
 sheet-notes = Notlar ve adresler
-sheet-online = Bu fiş internette:
+sheet-online = Bu föy internette:
 sheet-qr-alt = QR kodu: bu baskı hâlâ geçerli mi?
 sheet-qr-help = QR kodu bu baskının hâlâ geçerli olup olmadığını söyler.
 sheet-about = Kısaca
 sheet-steps = Adım adım
 sheet-contacts = Bize nasıl ulaşılır
 sheet-no-evidence = Belge istenmez.
-sheet-continued = Devamı tam fiştedir: gişede isteyin.
+sheet-continued = Devamı tam föydedir: gişede isteyin.
 sheet-tabs = koparılacak şeritler
 sheet-two-sides = iki A5 yüzünden uzun
 sheet-litter = Lütfen yere atmayın
 sheet-contents = İçindekiler
 sheet-directory = Kurumlar
 sheet-up-to-date = Güncelleme tarihi:
-sheet-more-points = Başka yerler de var: tam fişte yazılıdır.
+sheet-more-points = Başka yerler de var: tam föyde yazılıdır.
 sheet-name-a4 = A4
-sheet-name-large-print = A4, büyük harf
+sheet-name-large-print = A4, büyük punto
 sheet-name-booklet = Kitapçık, yazdırıp katlamak için
 sheet-name-booklet-reading = Kitapçık, sayfa sayfa okumak için
 sheet-name-leaflet = Broşür, üçe katlamak için
 sheet-name-poster = Koparılacak şeritli afiş, A4
 sheet-name-poster-a3 = Koparılacak şeritli afiş, A3
-sheet-name-tract = Bildiri, bir kâğıtta iki tane, kesmek için
-sheet-name-tract-reading = Bildiri, sayfa sayfa okumak için
+sheet-name-tract = El ilanı, bir kâğıtta iki tane, kesmek için
+sheet-name-tract-reading = El ilanı, sayfa sayfa okumak için
 sheet-name-bilingual = A4, iki dil yan yana
 sheet-name-binder = Klasör: hepsi bir arada
 sheet-pages = { $count } sayfa
-sheet-archive = Bu bölümün bütün fişleri
-sheet-list-more = Fişler, sayfa sayfa
-sheet-list-help = Bu fişler her yazıcıda siyah beyaz basılır. Fotokopisi iyi çıkar.
-sheet-none = Bu sayfanın şimdilik yazdırılacak fişi yok. Sayfanın kendisini yazdırabilirsiniz.
-sheet-section-title = Yazdırılacak fişler: { $title }
+sheet-archive = Bu bölümün bütün föyleri
+sheet-list-more = Föyler, sayfa sayfa
+sheet-list-help = Bu föyler her yazıcıda siyah beyaz basılır. Fotokopisi iyi çıkar.
+sheet-none = Bu sayfanın şimdilik yazdırılacak föyü yok. Sayfanın kendisini yazdırabilirsiniz.
+sheet-section-title = Yazdırılacak bilgi föyleri: { $title }
 sheet-poster-text = başlık, özet ve yerler
 sheet-details = Ayrıntılar
-## Fişlerin baskıları
+
+## Föylerin baskıları
 
 address-editions = baskilar
-editions-title = Fişim hâlâ geçerli mi?
-editions-help = Her fişte sayfanın altında, “Baskı” kelimesinden sonra bir kod vardır. Burada aynı kod varsa fiş hâlâ bugün geçerli olanı söyler. Yalnızca sondaki dört harf ve rakam önemlidir.
+editions-title = Föyüm hâlâ geçerli mi?
+editions-help = Her föyde sayfanın altında, “Baskı” kelimesinden sonra bir kod vardır. Burada aynı kod varsa föy hâlâ bugün geçerli olanı söyler. Yalnızca sondaki dört harf ve rakam önemlidir.
 editions-by-code = Kodunuz var mı? İlk karakterini seçin:
 editions-current = Geçerli baskılar
-editions-sheet = Fiş
+editions-sheet = Föy
 editions-edition = baskı
 editions-letter = Kodu { $letter } ile başlayan baskılar
-editions-letter-help = Fişinizin kodunu sayfanın altında, “Baskı” kelimesinden sonra arayın.
-editions-holds = Bu fiş hâlâ geçerli.
-editions-replaced = Bu fişin yerine yenisi çıktı: yenisini isteyin.
-editions-withdrawn = Bu fiş artık yayımlanmıyor: bugün neyin geçerli olduğunu gişede sorun.
+editions-letter-help = Föyünüzün kodunu sayfanın altında, “Baskı” kelimesinden sonra arayın.
+editions-holds = Bu föy hâlâ geçerli.
+editions-replaced = Bu föyün yerine yenisi çıktı: yenisini isteyin.
+editions-withdrawn = Bu föy artık yayımlanmıyor: bugün neyin geçerli olduğunu gişede sorun.
 editions-now = Geçerli baskı:
 editions-changes = O zamandan beri değişenler:
-editions-unknown = Burada olmayan bir kod yanlış okunmuştur veya daha eski bir fişindir: yenisini isteyin. Bir kod dört karakterdir; B, G, I, L, N, O, Q, S, V, Z harfleri ve 0, 1, 5 rakamları hiç bulunmaz.
-editions-link = Eski bir fişiniz mi var? Hâlâ geçerli mi, bakın
+editions-unknown = Burada olmayan bir kod yanlış okunmuştur veya daha eski bir föyündür: yenisini isteyin. Bir kod dört karakterdir; B, G, I, L, N, O, Q, S, V, Z harfleri ve 0, 1, 5 rakamları hiç bulunmaz.
+editions-link = Eski bir föyünüz mü var? Hâlâ geçerli mi, bakın
 edition-part-title = başlık
 edition-part-summary = özet
-edition-part-routes = yollar, adresler, saatler veya telefonlar
+edition-part-routes = başvuru yolları, adresler, saatler veya telefonlar
 edition-part-evidence = hazırlanacak belgeler
 edition-part-text = açıklamalar
 edition-part-practical = ücret veya süreler
@@ -361,29 +375,30 @@ edition-part-contact = adres, saatler veya telefon
 edition-part-pages = bir veya birkaç sayfası
 edition-part-other = kaynaklar
 edition-first = kayıtlı ilk baskı
+
 ## Kapsam raporu
 
 address-coverage = kapsam
-coverage-title = İşlemler ve yolları
+coverage-title = İşlemler ve başvuru yolları
 coverage-sentence = Bu sitede { $procedures } işlem: { $off_line } işlem internetsiz yapılabilir, { $online_only ->
     [0] hiçbirinin tek yolu internet değil
    *[other] { $online_only } işlemin tek yolu internet
 }.
 coverage-share = { $count } (%{ $percent })
-coverage-on = Tarih:
+coverage-on = Durum tarihi:
 coverage-how = Her sayı aşağıdaki listelerdeki rehberleri sayar.
 coverage-information = Yalnızca açıklayan, sayılmayan rehberler:
 coverage-data = Bütün veriler (CSV)
-coverage-chart = Her yolu olan işlemlerin payı
-coverage-online-only = Yalnızca interneti olan işlemler
+coverage-chart = Her başvuru yoluna göre işlemlerin payı
+coverage-online-only = Yalnızca internetten yapılabilen işlemler
 coverage-declared = bildirilmiş
-coverage-no-route = Hiçbir yol göstermeyen rehberler
+coverage-no-route = Hiçbir başvuru yolu göstermeyen rehberler
 coverage-more = Diğerleri verilerde. Sayıları:
 coverage-since = Bu tarihten beri değişenler:
 coverage-before-now = İnternetsiz: o zaman { $before }, bugün { $now }.
-coverage-no-change = Hiçbir yol değişmedi.
-coverage-lost = Kapanan yollar
-coverage-gained = Yeni yollar
+coverage-no-change = Hiçbir başvuru yolu değişmedi.
+coverage-lost = Kapanan başvuru yolları
+coverage-gained = Yeni başvuru yolları
 coverage-added = Yeni rehberler
 coverage-withdrawn = Kaldırılan rehberler
 coverage-topics = Konuya göre
@@ -404,24 +419,26 @@ coverage-informs = yalnızca açıklar
 coverage-yes = evet
 coverage-out-of-date = gözden geçirilecek
 coverage-lix = Lix: cümlelerin uzunluğu ve uzun kelimelerin payı (C.-H. Björnsson, 1968). 40’ın altında bir metin kolay okunur; 50’nin üstünde zordur.
-## The kit for places without the Internet
+
+## İnternetsiz yerler için kit
 
 address-kit = ac
 address-kit-readme = beni-oku
 address-kit-contents = icindekiler
 kit-lead = Bu klasörde bütün site var: internetsiz, bir bellekten veya diskten açılır.
 kit-contents = Yazdırılacak içindekiler listesi
-kit-help = Dosyaları bir arada tutun: sayfalar fişlerini ve aramayı yerlerinde bulur.
+kit-help = Dosyaları bir arada tutun: sayfalar föylerini ve aramayı yerlerinde bulur.
 kit-contents-how = Bellekteki nasıl açılır
 kit-step-copy = Bütün klasörü kopyalayın veya bellekte bırakın. Zip dosyasındaysa önce açın.
 kit-step-open = “{ $file }” dosyasını açın: tarayıcı siteyi gösterir. Bağlantı kullanılmaz.
-kit-step-print = Yazdırılacak fişler PDF dosyalarıdır: kendilerine götüren sayfaların yanındadır.
-## The statement on accessibility
+kit-step-print = Yazdırılacak bilgi föyleri PDF dosyalarıdır: kendilerine götüren sayfaların yanındadır.
+
+## Erişilebilirlik bildirimi
 
 address-accessibility = erisilebilirlik
 access-title = Erişilebilirlik
 access-link = Ne kontrol ediliyor, ne edilmiyor, kime söylenir
-access-lead = Bu site herkes okuyabilsin diye yapıldı: ekran okuyucuyla, klavyeyle, büyük harflerle, eski bir cihazda veya kâğıtta.
+access-lead = Bu site herkes okuyabilsin diye yapıldı: ekran okuyucuyla, klavyeyle, büyük yazıyla, eski bir cihazda veya kâğıtta.
 access-verified = Görünümün her sürümünde kontrol edilenler
 access-rules = Hiçbir sayfa, bir programın kontrol edebildiği WCAG 2.2 kurallarını (A ve AA düzeyleri) 320 ve 1280 piksel genişlikte çiğnemez (axe-core).
 access-valid = Her sayfa geçerli HTML’dir (W3C’nin denetleyicisi vnu).
@@ -431,8 +448,8 @@ access-keyboard = Her şey klavyeyle, sayfanın sırasıyla yapılabilir ve nere
 access-colours = Cihazın zorladığı renklerle çerçeveler ve bağlantılar görünmeye devam eder.
 access-order = Ekran okuyucu önce başlığı, sonra internetsiz yolları, sonra belgeleri, sonra adımları okur.
 access-old = JavaScript olmadan, eski veya metin tarayıcılarında her şey okunur.
-access-sheets = PDF fişler etiketlidir (PDF/UA-1): başlıklar, listeler, tablolar, diller ve resim metinleri.
+access-sheets = PDF föyleri etiketlidir (PDF/UA-1): başlıklar, listeler, tablolar, diller ve resim metinleri.
 access-not = Kontrol edilmeyenler
-access-not-text = Bir program her şeyi görmez. Henüz kimse bütün sayfaları bütün ekran okuyucularla denemedi. Metinlerin ve resim açıklamalarının niteliği yazanlara bağlıdır.
+access-not-text = Bir program her şeyi görmez. Görünümü hazırlayanlar onu Fransız RGAA’nın 106 ölçütüyle tek tek karşılaştırdı: bu, bu sitenin bir denetimi değildir. Henüz kimse bütün sayfaları bütün ekran okuyucularla denemedi. Metinlerin ve resim açıklamalarının niteliği yazanlara bağlıdır.
 access-help = Bir sorun mu var?
-access-help-text = Bize söyleyin: gişede, postayla veya telefonla. Size bir sayfayı okuyabilir veya büyük harfli fişini gönderebiliriz.
+access-help-text = Bize söyleyin: gişede, postayla veya telefonla. Size bir sayfayı okuyabilir veya büyük puntolu föyünü gönderebiliriz.

@@ -8,7 +8,9 @@ mod expired;
 mod footnotes;
 mod form_online_only;
 mod heading_order;
+mod hours_in_words;
 mod hours_replaced;
+mod hours_slip;
 mod images;
 mod jargon;
 mod links;
@@ -57,7 +59,9 @@ const RULES: &[Rule] = &[
     footnotes::check,
     form_online_only::check,
     heading_order::check,
+    hours_in_words::check,
     hours_replaced::check,
+    hours_slip::check,
     images::check,
     links::check,
     missing_date::check,

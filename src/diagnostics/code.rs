@@ -66,7 +66,7 @@ codes! {
     BadDate = "bad-date" Error,
     /// A telephone number that is not one.
     BadPhone = "bad-phone" Error,
-    /// Opening hours that are not in the OSM syntax.
+    /// Opening hours that are not understood.
     BadHours = "bad-hours" Error,
     /// An amount of money that is not one.
     BadMoney = "bad-money" Error,
@@ -142,6 +142,10 @@ codes! {
     UnknownPrice = "unknown-price" Warning,
     /// Opening hours that cannot be said in words.
     UnreadableHours = "unreadable-hours" Warning,
+    /// Opening hours in words, and what was understood of them.
+    HoursInWords = "hours-in-words" Warning,
+    /// Opening hours that mean something else than they seem to.
+    HoursSlip = "hours-slip" Warning,
     /// Opening hours that a later rule takes away, as it seems unawares.
     HoursReplaced = "hours-replaced" Warning,
     /// A postal address that no sorting office reads.
@@ -250,6 +254,8 @@ impl Code {
                 | Self::PremiumNumber
                 | Self::UnknownPrice
                 | Self::UnreadableHours
+                | Self::HoursInWords
+                | Self::HoursSlip
                 | Self::HoursReplaced
                 | Self::PostalOrder
                 | Self::Stale

@@ -215,6 +215,11 @@ help-fix = Writes the corrections that are sure into the files, and shows them
 help-all = Shows all messages instead of the first of each kind
 help-rule = Shows only the messages of this rule (dead-link…), all of them; several parted by commas
 help-explain = Explains a rule: what it is for, and what to do
+help-hours = Reads opening hours in words, and says what guichet understands of them
+help-hours-text = The hours, between quotation marks
+help-hours-format = Form: text or json
+hours-written = To write: { $hours }
+hours-without-words = { $hours }: guichet has no words for these hours; they would appear as they are
 help-due = Tells what is to be reviewed until then, by keeper (60d, 2 months…)
 help-calendar = With --due: also writes these reviews as a calendar (iCalendar)
 help-serve = Show the site while it is written
@@ -389,8 +394,15 @@ bad-date = “{ $value }” is not a date
     .help = write year, month and day: 2026-10-01
 bad-phone = “{ $value }” is not a telephone number
     .help = write digits and spaces, such as 01 99 00 00 00 or 39 39; the rest belongs in “note”
-bad-hours = “{ $value }”: these opening hours are not understood
-    .help = write for example Mo-Fr 09:00-12:00,14:00-17:00; Sa 09:00-12:00; PH off (PH: public holidays; off: closed)
+bad-hours = { $case ->
+    [word] “{ $value }”: “{ $part }” is not understood in these opening hours
+    [date] “{ $value }”: there is no “{ $part }”
+    [twice] “{ $value }”: one day has hours in two places
+   *[incomplete] “{ $value }”: these opening hours are not understood
+}
+    .help = write for example “Monday to Friday 9:00 to 12:00 and 14:00 to 17:00, Saturday 9:00 to 12:00, closed on public holidays”; what is not a time belongs in “hours_note” or “note”
+    .help-date = write a date of the calendar
+    .help-twice = say all hours of a day together, for example “Monday 9:00 to 12:00, Tuesday 9:00 to 12:00 and 14:00 to 17:00”
 bad-money = “{ $value }” is not an amount
     .help = write a number, such as 25 or 25.50
 bad-duration = “{ $value }” is not a length of time
@@ -516,8 +528,26 @@ unknown-price = { $case ->
     .help = add a line “price:”, such as “price: free” or “price: price of an ordinary call”
 unreadable-hours = guichet cannot say these hours in words: “{ $rule }”
     .help = write them more simply, and the rest in “hours_note” or “note”
-hours-replaced = “{ $rule }” takes the place of what was said earlier of the same day, and does not add to it
+hours-in-words = “{ $value }” is read as: { $words }
+    .help = if that is right, write it so that every machine understands it: { $hours }; otherwise, say it in other words
+hours-slip = { $case ->
+    [spaced] “{ $rule }”: with a space after the comma, other programs read days that are open day and night
+    [no-hours] “{ $rule }” has no hours: it is open day and night
+    [backwards] “{ $rule }”: the end comes before the beginning, and would be that of the next day
+   *[overlap] “{ $rule }”: the same hour is said twice
+}
+    .help = write { $together }
+    .help-no-hours = add the hours, such as 09:00-12:00; if it is really day and night, write 00:00-24:00
+    .help-backwards = write the beginning, then the end, such as 12:00-14:00
+    .help-overlap = write hours that follow each other, such as 09:00-12:00,14:00-17:00
+hours-replaced = { $loss ->
+    [closing] “{ $rule }” opens again days that were said to be closed
+    [night] “{ $rule }” cuts the night before at midnight
+   *[hours] “{ $rule }” takes the place of what was said earlier of the same day, and does not add to it
+}
     .help = write all hours of the day together, such as “Tu 09:00-12:00,14:00-17:00”
+    .help-closing = say at the end what is closed: { $instead }
+    .help-night = write a comma instead of the semicolon before this rule
 postal-order = { $case ->
     [missing] this address has no line with a postcode and a town
     [twice] this address has two postcodes

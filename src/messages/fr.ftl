@@ -215,6 +215,11 @@ help-fix = Écrit dans les fichiers les corrections dont le sens est sûr, et le
 help-all = Montre tous les messages, au lieu des premiers de chaque sorte
 help-rule = Ne montre que les messages de ce contrôle (dead-link…), tous ; plusieurs séparés par des virgules
 help-explain = Explique un contrôle : pourquoi il existe, et que faire
+help-hours = Lit des horaires écrits en mots, et dit ce que guichet en comprend
+help-hours-text = Les horaires, entre guillemets
+help-hours-format = Forme : text ou json
+hours-written = À écrire : { $hours }
+hours-without-words = { $hours } : guichet n’a pas de mots pour ces horaires ; ils paraîtraient tels quels
 help-due = Dit ce qui est à revoir d’ici là, par responsable (60d, 2 mois…)
 help-calendar = Avec --due : écrit aussi ces révisions dans un calendrier (iCalendar)
 help-serve = Montre le site pendant qu’on l’écrit
@@ -389,8 +394,15 @@ bad-date = « { $value } » n’est pas une date
     .help = écrivez l’année, le mois et le jour : 2026-10-01
 bad-phone = « { $value } » n’est pas un numéro de téléphone
     .help = écrivez des chiffres et des espaces, par exemple 01 99 00 00 00 ou 39 39 ; le reste va dans « remarque »
-bad-hours = « { $value } » : ces horaires ne sont pas compris
-    .help = écrivez par exemple Mo-Fr 09:00-12:00,14:00-17:00; Sa 09:00-12:00; PH off (Mo Tu We Th Fr Sa Su : les jours ; PH : les jours fériés ; off : fermé)
+bad-hours = { $case ->
+    [word] « { $value } » : « { $part } » n’est pas compris dans ces horaires
+    [date] « { $value } » : « { $part } » n’existe pas
+    [twice] « { $value } » : un même jour a des heures à deux endroits
+   *[incomplete] « { $value } » : ces horaires ne sont pas compris
+}
+    .help = écrivez par exemple « du lundi au vendredi de 9h à 12h et de 14h à 17h, le samedi de 9h à 12h, fermé les jours fériés » ; ce qui n’est pas un horaire va dans « remarque-horaires » ou « remarque »
+    .help-date = écrivez une date du calendrier
+    .help-twice = dites toutes les heures d’un jour ensemble, par exemple « le lundi de 9h à 12h, le mardi de 9h à 12h et de 14h à 17h »
 bad-money = « { $value } » n’est pas un montant
     .help = écrivez un nombre, par exemple 25 ou 25,50
 bad-duration = « { $value } » n’est pas une durée
@@ -516,8 +528,26 @@ unknown-price = { $case ->
     .help = ajoutez une ligne « prix: », par exemple « prix: gratuit » ou « prix: prix d’un appel ordinaire »
 unreadable-hours = guichet ne sait pas dire ces horaires en mots : « { $rule } »
     .help = écrivez-les plus simplement, et ce qui reste dans « remarque-horaires » ou « remarque »
-hours-replaced = « { $rule } » remplace ce qui était dit plus tôt du même jour, et ne s’y ajoute pas
+hours-in-words = « { $value } » est lu : { $words }
+    .help = si c’est juste, écrivez-le ainsi, que toute machine comprend : { $hours } ; sinon, dites-le autrement
+hours-slip = { $case ->
+    [spaced] « { $rule } » : avec une espace après la virgule, d’autres programmes lisent des jours ouverts jour et nuit
+    [no-hours] « { $rule } » est sans heures : c’est ouvert jour et nuit
+    [backwards] « { $rule } » : la fin vient avant le début, et serait celle du lendemain
+   *[overlap] « { $rule } » : la même heure est dite deux fois
+}
+    .help = écrivez { $together }
+    .help-no-hours = ajoutez les heures, par exemple 09:00-12:00 ; si c’est vraiment jour et nuit, écrivez 00:00-24:00
+    .help-backwards = écrivez le début, puis la fin, par exemple 12:00-14:00
+    .help-overlap = écrivez des heures qui se suivent, par exemple 09:00-12:00,14:00-17:00
+hours-replaced = { $loss ->
+    [closing] « { $rule } » rouvre des jours qui étaient dits fermés plus tôt
+    [night] « { $rule } » coupe à minuit la nuit de la veille
+   *[hours] « { $rule } » remplace ce qui était dit plus tôt du même jour, et ne s’y ajoute pas
+}
     .help = mettez toutes les heures du jour ensemble, par exemple « Tu 09:00-12:00,14:00-17:00 »
+    .help-closing = dites à la fin ce qui est fermé : { $instead }
+    .help-night = écrivez une virgule au lieu du point-virgule devant cette règle
 postal-order = { $case ->
     [missing] cette adresse n’a pas de ligne avec un code postal et une ville
     [twice] cette adresse a deux codes postaux

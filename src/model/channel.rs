@@ -38,7 +38,7 @@ record! {
         "address" | "adresse" => address: Option<Placed<PostalAddress>>,
         /// Its telephone.
         "phone" | "téléphone" | "tel" | "tél" => phone: Option<PhoneNumber>,
-        /// Its opening hours, in the OSM opening_hours syntax.
+        /// Its opening hours, in words or in the OSM opening_hours syntax.
         "hours" | "horaires" => hours: Option<Placed<Hours>>,
         /// Whether an appointment is needed.
         "appointment" | "rendez-vous" | "rdv" => appointment: Option<Appointment>,
@@ -144,7 +144,7 @@ record! {
         "number" | "numéro" => number: Option<Placed<Phone>>,
         /// What the line is called.
         "label" | "libellé" | "name" | "nom" => label: Option<String>,
-        /// When someone answers, in the OSM opening_hours syntax.
+        /// When someone answers, in words or in the OSM opening_hours syntax.
         "hours" | "horaires" => hours: Option<Placed<Hours>>,
         /// What a call costs.
         "price" | "prix" => price: Option<String>,

@@ -381,7 +381,7 @@ fn mistakes_are_shown_on_the_page_until_they_are_mended() {
     site.write("content/a.md", page("A", "[mort](rien.md)"));
     until("content/a.md:5:1", true);
     until("dead-link", true);
-    site.write("content/a.md", "---\ntitre: \"A\n---\n");
+    site.write("content/a.md", "---\n? [a\n---\n");
     until("bad-yaml", true);
     site.write(
         "themes/default/templates/page.html",

@@ -39,6 +39,8 @@ struct Notes<'e> {
     bodies: HashMap<String, Vec<Event<'e>>>,
     /// The label of the definition that is being read.
     inside: Option<String>,
+    /// Whether the event before was the call of a note.
+    after_call: bool,
     /// How many notes another text has.
     above: usize,
 }
@@ -51,6 +53,10 @@ pub fn count(html: &str) -> usize {
 impl<'e> Notes<'e> {
     /// The event as it stands in the text, or `None` where it is part of a definition.
     fn event(&mut self, event: Event<'e>) -> Option<Event<'e>> {
+        let after_call = std::mem::replace(
+            &mut self.after_call,
+            matches!(event, Event::FootnoteReference(_)),
+        );
         let event = match event {
             Event::Start(Tag::FootnoteDefinition(label)) => {
                 self.inside = Some(label.to_string());
@@ -60,7 +66,15 @@ impl<'e> Notes<'e> {
                 self.inside = None;
                 return None;
             }
-            Event::FootnoteReference(label) => Event::InlineHtml(self.call(&label).into()),
+            Event::FootnoteReference(label) => {
+                let call = self.call(&label);
+                // The calls of notes 1 and 2 are not that of note 12.
+                let parted = match after_call {
+                    true => format!("<sup>,</sup>{call}"),
+                    false => call,
+                };
+                Event::InlineHtml(parted.into())
+            }
             event => event,
         };
         let Some(label) = &self.inside else {

@@ -591,7 +591,10 @@ page-too-heavy = this page takes { $weight } bytes to send; the budget is { $bud
 unknown-sheet = this kind of page has no sheet “{ $format }”
     .help = choose among: { $known }
     .help-none = take it away: this kind of page is not printed
-does-not-fit = the text is too long for the sheet “{ $format }”: { $what }
+does-not-fit = { $cause ->
+    [too-wide] on the sheet “{ $format }”, this is wider than its place: { $what }
+   *[does-not-fit] the text is too long for the sheet “{ $format }”: { $what }
+}
     .help = shorten it, or take “{ $format }” out of this page’s sheets
 replaced-sheet = { $count ->
     [one] one page is too long for the sheet “{ $format }”, and has the sheet “{ $instead }” instead: { $pages }

@@ -591,7 +591,10 @@ page-too-heavy = cette page pèse { $weight } octets à transmettre ; le budget
 unknown-sheet = ce genre de page n’a pas de fiche « { $format } »
     .help = choisissez parmi : { $known }
     .help-none = ôtez-la : ce genre de page ne s’imprime pas
-does-not-fit = sur la fiche « { $format } », le texte est trop long : { $what }
+does-not-fit = { $cause ->
+    [too-wide] sur la fiche « { $format } », ceci est plus large que sa place : { $what }
+   *[does-not-fit] sur la fiche « { $format } », le texte est trop long : { $what }
+}
     .help = raccourcissez-le, ou ôtez « { $format } » des fiches de cette page
 replaced-sheet = { $count ->
     [one] une page est trop longue pour la fiche « { $format } », et a la fiche « { $instead } » à la place : { $pages }

@@ -178,6 +178,31 @@ fn what_has_no_space_stays_on_the_paper() {
     }
 }
 
+/// A number in a text that runs from right to left is cut over lines, and its parts keep their order.
+#[test]
+fn the_parts_of_a_number_keep_their_order() {
+    let account = "1234567890".repeat(12);
+    let site = Site::new(&[
+        (
+            "guichet.yaml",
+            "titre: دليل\nlangue: ar\nadresse: https://exemple.fr/\nfiches: { page: [a4, large-print, booklet] }\n",
+        ),
+        (
+            "content/p.md",
+            &format!(
+                "---\ntitre: نص\n---\n\nنص {account} [هنا](https://exemple.fr/{account}/{account}).\n"
+            ),
+        ),
+    ]);
+    let site = assembled(&site);
+    let engine = Engine::new(&site.theme.plates);
+    for (path, _, job) in jobs(&site) {
+        // Where a number follows no letter, the typesetter marks its direction.
+        let text = text_of(&engine, &job).replace(['\n', '\u{202a}', '\u{202c}'], "");
+        assert_eq!(text.matches(&account).count(), 3, "{path}: {text}");
+    }
+}
+
 /// The marks of two notes that stand side by side are not that of a third.
 #[test]
 fn the_marks_of_notes_are_parted() {

@@ -10,7 +10,7 @@ use super::Remark;
 const UNPRINTABLE: f64 = 5.0;
 
 /// How many things are named: who mends these sees the others.
-const MOST: usize = 5;
+const MOST: usize = 3;
 
 /// How far text may stand out of its frame, and into other text, in parts of its size: punctuation that hangs, slanted letters.
 const TOLERANCE: f64 = 0.3;
@@ -28,29 +28,30 @@ struct Piece<'d> {
     is_out: bool,
 }
 
-/// What stands off the paper, out of its frame or on other text, as remarks of the name `too-wide`.
-pub(super) fn remarks(document: &PagedDocument) -> Vec<Remark> {
-    let mut found: Vec<Remark> = Vec::new();
+/// What stands off the paper, out of its frame or on other text: a remark of the name `too-wide`, which names the words.
+pub(super) fn remark(document: &PagedDocument) -> Option<Remark> {
+    let mut found: Vec<String> = Vec::new();
     let mut pieces = Vec::new();
     for page in document.pages() {
         pieces.clear();
-        let room = (0.0, page.frame.width().to_pt());
-        gather(&page.frame, Transform::identity(), Some(room), &mut pieces);
-        let paper = (page.frame.width().to_pt(), page.frame.height().to_pt());
-        for text in out_of_room(&mut pieces, paper) {
-            let remark = Remark {
-                name: "too-wide".to_owned(),
-                values: vec![("what".to_owned(), longest_word(text))],
-            };
-            if !found.contains(&remark) {
-                found.push(remark);
-            }
-            if found.len() == MOST {
-                return found;
+        let (width, height) = (page.frame.width().to_pt(), page.frame.height().to_pt());
+        gather(
+            &page.frame,
+            Transform::identity(),
+            Some((0.0, width)),
+            &mut pieces,
+        );
+        for text in out_of_room(&mut pieces, (width, height)) {
+            let word = longest_word(text);
+            if found.len() < MOST && !found.contains(&word) {
+                found.push(word);
             }
         }
     }
-    found
+    (!found.is_empty()).then(|| Remark {
+        name: "too-wide".to_owned(),
+        values: vec![("what".to_owned(), found.join(", "))],
+    })
 }
 
 /// Gathers the pieces of a frame; `room` is where it may have text from left to right, on the page, unless it is turned.
@@ -109,7 +110,7 @@ fn width_of(text: &typst::text::TextItem) -> Abs {
 }
 
 fn is_upright(at: Transform) -> bool {
-    at.sx.get() == 1.0 && at.sy.get() == 1.0 && at.kx.get() == 0.0 && at.ky.get() == 0.0
+    at.sx.is_one() && at.sy.is_one() && at.kx.is_zero() && at.ky.is_zero()
 }
 
 /// The texts that stand off the paper, out of their frames or on others.
@@ -127,8 +128,8 @@ fn out_of_room<'d>(pieces: &mut [Piece<'d>], (width, height): (f64, f64)) -> Vec
     pieces.sort_by(|a, b| a.top.total_cmp(&b.top));
     for (at, upper) in pieces.iter().enumerate() {
         let below = pieces[at + 1..].iter();
-        let near = below.take_while(|lower| lower.top < upper.bottom);
-        if let Some(lower) = near.filter(|lower| meet(upper, lower)).next() {
+        let mut near = below.take_while(|lower| lower.top < upper.bottom);
+        if let Some(lower) = near.find(|lower| meet(upper, lower)) {
             let longer = if lower.text.len() > upper.text.len() {
                 lower
             } else {

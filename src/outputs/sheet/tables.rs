@@ -46,10 +46,7 @@ fn needs(fields: &Map<String, Json>) -> Option<(Vec<Vec<String>>, Vec<usize>)> {
         *length = text.trim().chars().count().max(*length);
         let column = words.get_mut(column)?;
         for run in breaks::runs(&text) {
-            keep(
-                column,
-                run.trim_end_matches(|c: char| c == breaks::BREAK || c == ' '),
-            );
+            keep(column, run.trim_end_matches([breaks::BREAK, ' ']));
         }
     }
     let longest = words.iter().flatten().map(|word| word.chars().count());

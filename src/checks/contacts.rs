@@ -35,7 +35,7 @@ pub fn calls(document: &Document) -> Vec<Call<'_>> {
     let numbers = organization
         .into_iter()
         .flat_map(|o: &Organization| &o.phones);
-    let numbers = numbers.chain(counters.filter_map(|route| route.phone.as_ref()));
+    let numbers = numbers.chain(counters.flat_map(|route| &route.phones));
     calls.extend(numbers.map(|number| Call {
         phone: &number.number,
         price: number.price.as_deref(),

@@ -392,8 +392,17 @@ missing-title = this page has no title
     .help = add a line “title: …” at the top of the file, between two lines “---”
 bad-date = “{ $value }” is not a date
     .help = write year, month and day: 2026-10-01
-bad-phone = “{ $value }” is not a telephone number
-    .help = write digits and spaces, such as 01 99 00 00 00 or 39 39; the rest belongs in “note”
+bad-phone = { $cause ->
+    [several] “{ $value }”: there are several numbers in this field, which takes one
+    [digits] “{ $value }” has { $count } digits: it is not a French number
+    [country] “{ $value }” begins with a code that no country has
+    [abroad] “{ $value }” is shorter or longer than the numbers of its country
+   *[other] “{ $value }” is not a telephone number
+}
+    .help = write digits and spaces, such as 01 99 00 00 00 or 39 39; the rest goes into “label”
+    .help-several = make it a list, one number a line: “- number: { $first }”, then “- number: { $second }”
+    .help-digits = write all ten digits, with the zero (01 99 00 00 00), or the short number (17, 115, 39 39, 116 117); outside France, + and the code of the country first (+32 2 123 45 67, +687 26 00 00)
+    .help-country = write + and the code of the country, then the whole number without its first zero: +32 2 123 45 67; a French number is also written without a code: 01 99 00 00 00
 bad-hours = { $case ->
     [word] “{ $value }”: “{ $part }” is not understood in these opening hours
     [date] “{ $value }”: there is no “{ $part }”

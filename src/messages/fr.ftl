@@ -392,8 +392,17 @@ missing-title = cette page n’a pas de titre
     .help = ajoutez en tête du fichier une ligne « titre: … », entre deux lignes « --- »
 bad-date = « { $value } » n’est pas une date
     .help = écrivez l’année, le mois et le jour : 2026-10-01
-bad-phone = « { $value } » n’est pas un numéro de téléphone
-    .help = écrivez des chiffres et des espaces, par exemple 01 99 00 00 00 ou 39 39 ; le reste va dans « remarque »
+bad-phone = { $cause ->
+    [several] « { $value } » : il y a plusieurs numéros dans ce champ, qui n’en prend qu’un
+    [digits] « { $value } » a { $count } chiffres : ce n’est pas un numéro français
+    [country] « { $value } » commence par un indicatif qu’aucun pays n’a
+    [abroad] « { $value } » est plus court ou plus long que les numéros de ce pays
+   *[other] « { $value } » n’est pas un numéro de téléphone
+}
+    .help = écrivez des chiffres et des espaces, par exemple 01 99 00 00 00 ou 39 39 ; le reste va dans « libellé »
+    .help-several = faites-en une liste, un numéro par ligne : « - numéro: { $first } », puis « - numéro: { $second } »
+    .help-digits = écrivez les dix chiffres, zéro compris (01 99 00 00 00), ou le numéro court (17, 115, 39 39, 116 117) ; ailleurs qu’en France, + et l’indicatif du pays d’abord (+32 2 123 45 67, +687 26 00 00)
+    .help-country = écrivez + et l’indicatif du pays, puis le numéro entier sans son premier zéro : +32 2 123 45 67 ; un numéro français s’écrit aussi sans indicatif : 01 99 00 00 00
 bad-hours = { $case ->
     [word] « { $value } » : « { $part } » n’est pas compris dans ces horaires
     [date] « { $value } » : « { $part } » n’existe pas

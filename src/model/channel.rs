@@ -36,8 +36,8 @@ record! {
         "find" | "trouver" => find: Option<Url>,
         /// Its address.
         "address" | "adresse" => address: Option<Placed<PostalAddress>>,
-        /// Its telephone.
-        "phone" | "téléphone" | "tel" | "tél" => phone: Option<PhoneNumber>,
+        /// Its telephone numbers.
+        "phone" | "téléphone" | "tel" | "tél" | "phones" | "téléphones" => phones: Vec<PhoneNumber>,
         /// Its opening hours, in words or in the OSM opening_hours syntax.
         "hours" | "horaires" => hours: Option<Placed<Hours>>,
         /// Whether an appointment is needed.

@@ -469,10 +469,12 @@ oversized-image = the image “{ $image }” weighs { $size } kB as published; t
 bad-image = { $cause ->
     [large] this image has more than { $limit } million pixels
     [format] guichet does not read AVIF images, which old devices cannot show
+    [cut] this image is cut: the file ends before it does
    *[damaged] this image cannot be read
     }
     .help = save it again as PNG, JPEG, WebP or GIF
     .help-large = make it smaller: a page shows 480 pixels of its side unless asked otherwise
+    .help-cut = copy the file again from the device or message it came from; if this is all there is, crop what can be seen and save it again
 unread-link = “{ $link }” is read neither as a link nor as an image
     .help = write { $start }(address)
     .help-gap = take away the space between the brackets: { $start }({ $address })

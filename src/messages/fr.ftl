@@ -469,10 +469,12 @@ oversized-image = l’image « { $image } » pèse { $size } ko une fois publ
 bad-image = { $cause ->
     [large] cette image a plus de { $limit } millions de pixels
     [format] guichet ne lit pas les images AVIF, que les anciens appareils ne savent pas afficher
+    [cut] cette image est coupée : le fichier s’arrête avant la fin
    *[damaged] cette image ne peut pas être lue
     }
     .help = enregistrez-la de nouveau en PNG, JPEG, WebP ou GIF
     .help-large = réduisez ses dimensions : une page en montre 480 pixels de côté, sauf demande contraire
+    .help-cut = copiez le fichier de nouveau depuis l’appareil ou le message d’où il vient ; si vous n’avez que celui-ci, recadrez ce qui se voit et enregistrez-le de nouveau
 unread-link = « { $link } » n’est lu ni comme un lien ni comme une image
     .help = écrivez { $start }(adresse)
     .help-gap = ôtez l’espace entre les crochets et la parenthèse : { $start }({ $address })

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use pulldown_cmark::{Event, Parser, Tag, TagEnd, TextMergeStream};
+use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd, TextMergeStream};
 
 use super::terms::{self, Term};
 use super::{
@@ -153,9 +153,9 @@ pub(super) fn typography<'e>(
     french: bool,
 ) -> impl Iterator<Item = Event<'e>> {
     let mut typography = Typography::default();
-    let mut in_code = false;
+    let (mut in_code, mut in_address) = (false, false);
     events.map(move |event| match event {
-        Event::Text(text) if french && !in_code => {
+        Event::Text(text) if french && !in_code && !in_address => {
             // The typeset text borrows from a value that does not outlive this closure.
             match typography.set(&text) {
                 Cow::Borrowed(_) => Event::Text(text),
@@ -164,6 +164,19 @@ pub(super) fn typography<'e>(
         }
         Event::Start(Tag::CodeBlock(_)) => {
             in_code = true;
+            event
+        }
+        // `<https://…>` is shown as it was written.
+        Event::Start(Tag::Link {
+            link_type: LinkType::Autolink | LinkType::Email,
+            ..
+        }) => {
+            in_address = true;
+            event
+        }
+        Event::End(TagEnd::Link) if in_address => {
+            in_address = false;
+            typography.after_object();
             event
         }
         Event::End(TagEnd::CodeBlock) => {

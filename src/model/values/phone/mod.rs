@@ -15,7 +15,7 @@ use serde_json::{Value as Json, json};
 pub use plan::Tariff;
 
 use super::Placed;
-use crate::diagnostics::{Code, Diagnostic};
+use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::model::decoder::Decoder;
 use crate::model::record::Decode;
 use crate::record;
@@ -287,6 +287,23 @@ record! {
     }
 }
 
+/// Several numbers as the list that their field takes, where they are all that it holds; `None` where something else depends on
+/// which of them it is, such as a price.
+fn as_list(place: &Place, numbers: &[String]) -> Option<String> {
+    let (before, after) = place.around();
+    if !after.trim().is_empty() {
+        return None;
+    }
+    match before.trim_start() {
+        // An item of a list becomes several.
+        "- " => Some(numbers.join(&format!("\n{before}"))),
+        "téléphone: " | "téléphones: " | "phone: " | "phones: " => {
+            Some(format!("[{}]", numbers.join(", ")))
+        }
+        _ => None,
+    }
+}
+
 impl Decode for Phone {
     fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
         let text = decoder.text(node, "phone")?;
@@ -313,6 +330,11 @@ impl Decode for Phone {
             }
             NotAPhone::Digits(count) => diagnostic = diagnostic.with("count", count.to_string()),
             _ => {}
+        }
+        if let NotAPhone::Several(numbers) = &reason
+            && let Some(list) = as_list(&decoder.place(node), numbers)
+        {
+            diagnostic = diagnostic.instead(list);
         }
         decoder.report(diagnostic);
         None

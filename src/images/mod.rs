@@ -55,6 +55,17 @@ impl Damage {
     }
 }
 
+/// A picture of nothing, written as the recipe's would be: whoever prints it goes by its name.
+#[cfg(feature = "sheets")]
+pub fn nothing(recipe: &Recipe) -> Vec<u8> {
+    let white = image::RgbImage::from_pixel(1, 1, image::Rgb([255; 3]));
+    match recipe.ending() {
+        "jpg" => photo::encode(white, recipe).0,
+        "png" => drawing::encode(&white, recipe).0,
+        _ => b"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1\" height=\"1\"/>".to_vec(),
+    }
+}
+
 /// The most pixels of an image that is decoded: the largest sensors of telephones have 200 million, and give a quarter
 /// of that unless asked.
 pub const MOST_PIXELS: u64 = 128_000_000;

@@ -133,7 +133,7 @@ fn signs(keyword: &str) -> String {
 /// The keywords of a page, each with its part of an address.
 fn keywords(page: &Page) -> impl Iterator<Item = (&str, &str)> {
     let document = &page.document;
-    let keywords = document.common.keywords.iter().map(String::as_str);
+    let keywords = document.common.keywords.iter().map(|keyword| &**keyword);
     let is_listed = !document.is_index;
     keywords
         .zip(document.keyword_slugs.iter().map(String::as_str))

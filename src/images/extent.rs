@@ -76,7 +76,8 @@ fn part(element: &BytesStart<'_>) -> Option<Part> {
             b"href" if repeats => {
                 let target = value();
                 let target = target.trim().strip_prefix('#');
-                part.uses.extend(target.filter(|id| !id.is_empty()).map(str::to_owned));
+                part.uses
+                    .extend(target.filter(|id| !id.is_empty()).map(str::to_owned));
             }
             _ => {}
         }

@@ -11,6 +11,7 @@ use crate::config::Config;
 use crate::language::Language;
 use crate::markdown::slug;
 use crate::model::values::Localized;
+use crate::reserved::apart;
 use crate::theme::Theme;
 
 /// What the pages of a group share.
@@ -244,7 +245,8 @@ impl Gatherer<'_> {
             .into_owned();
         let folder = crate::markdown::slug(&folder);
         let prefix = prefix(language, self.config.default_language());
-        let path = format!("{prefix}{folder}/{slug}.html");
+        let name = apart(slug.clone());
+        let path = format!("{prefix}{folder}/{name}.html");
         Group {
             kind,
             language,

@@ -1,19 +1,8 @@
 //! Text → words as search and lists from A to Z compare them: lower case, without accents, in letters that a keyboard writes.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
-use unicode_normalization::{UnicodeNormalization as _, is_nfc};
-
-/// A text with its accents in one encoding, that in which nearly all is written (Unicode's form C): Macs take the letters of file names
-/// apart.
-pub fn composed(text: &str) -> Cow<'_, str> {
-    if text.is_ascii() || is_nfc(text) {
-        return Cow::Borrowed(text);
-    }
-    Cow::Owned(text.nfc().collect())
-}
 
 /// Longer words are numbers of files or mistakes; nobody looks for them.
 const LONGEST: usize = 40;

@@ -33,6 +33,7 @@ mod template_text;
 mod translation_behind;
 mod undefined_acronym;
 mod unknown_price;
+mod unpublished_file;
 mod unread_link;
 mod unreadable_hours;
 #[cfg(feature = "sheets")]
@@ -120,6 +121,7 @@ pub fn check(site: &Site, scope: Scope) -> Vec<Diagnostic> {
     found.extend(names::check_publisher(site));
     found.extend(no_counter::check(site));
     sheets::check_defaults(site, &mut found);
+    found.extend(unpublished_file::check(site));
     if scope.holds(site, Code::UnusedImage) {
         found.extend(images::unused(site));
     }

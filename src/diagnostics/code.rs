@@ -38,8 +38,10 @@ codes! {
     SymbolicLink = "symbolic-link" Error,
     /// A file name that cannot be part of an address.
     BadFileName = "bad-file-name" Error,
-    /// A file of a kind that is not published.
+    /// A file that is not published: no page names it, or it is of a kind that pages do not hand out.
     UnpublishedFile = "unpublished-file" Warning,
+    /// A folder to be served as it is that is not there.
+    UnknownFolder = "unknown-folder" Warning,
     /// An SVG image that could run or load something, which is taken out.
     UnsafeSvg = "unsafe-svg" Warning,
     /// There is no `guichet.yaml`.

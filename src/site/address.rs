@@ -8,8 +8,8 @@ use serde::Serialize;
 use unicode_normalization::UnicodeNormalization;
 
 use super::decode;
-use crate::letters::composed;
 use crate::reserved::{is_device, is_of_page, is_of_server};
+use crate::source::normal;
 
 /// Where an output stands below the published folder: parts of safe characters with `/` between them.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
@@ -75,7 +75,7 @@ impl OutputPath {
         let path = address.split(['?', '#']).next().unwrap_or_default();
         // A browser asks for the address encoded, and the server looks for the file decoded.
         let path = decode(path);
-        let path = composed(&path);
+        let path = normal(&path);
         let path = path.trim_start_matches('/');
         let file = path.rsplit('/').next().unwrap_or_default();
         let path = Self::new(match (path.strip_suffix('/'), file.contains('.')) {
@@ -153,7 +153,7 @@ pub fn join(folder: &str, relative: &str) -> Option<String> {
         }
     }
     let path = parts.join("/");
-    match composed(&path) {
+    match normal(&path) {
         Cow::Borrowed(_) => Some(path),
         Cow::Owned(composed) => Some(composed),
     }

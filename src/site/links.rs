@@ -179,6 +179,11 @@ impl Site {
         if let Some(own) = key_of(self.page(from)) {
             keys.remove(own);
         }
+        // What no page can lead to is nobody's meaning.
+        keys.retain(|key| {
+            let file = self.files.get(*key);
+            file.is_none_or(|file| self.is_handed_out(key, file))
+        });
         let here = OutputPath::new(format!("{folder}/x")).or_else(|| OutputPath::new("x"));
         keys.into_iter()
             .filter_map(|key| Some(here.as_ref()?.relative(&OutputPath::new(key)?)))

@@ -123,7 +123,11 @@ impl Site {
         let path = decode(destination.split(['#', '?']).next().unwrap_or_default());
         let path = source::normal(&path);
         let key = address::join(self.page(from).document.folder(), &path)?;
-        self.unread.get(&key).copied()
+        let unread = self.unread.get(&key).copied();
+        unread.or_else(|| {
+            let file = self.files.get(&key)?;
+            (!self.is_handed_out(&key, file)).then_some(Code::UnpublishedFile)
+        })
     }
 
     /// `x.en` names the English page of `x`; a bare stem the page in the language of the text.

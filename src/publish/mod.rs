@@ -3,7 +3,11 @@
 //! A build writes a whole new folder beside the old one and exchanges the two in one step of the file system
 //! (`renameat2` with `RENAME_EXCHANGE`). Killed at any moment, it leaves the old site or the new one, never a mixture;
 //! what it leaves behind besides is swept away by the next build. A file whose content is the same as before is the
-//! same file (a hard link), so that its modification time stays and `rsync` sends only what changed.
+//! same file (a hard link), so that its modification time stays and `rsync` sends only what changed. What others have put into the folder
+//! is carried over ([`manifest`]).
+
+mod manifest;
+mod place;
 
 use std::borrow::Cow;
 use std::fs::{self, File};
@@ -14,12 +18,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use crate::catalogue::Catalogue;
 use crate::outputs::Content;
 use crate::site::OutputPath;
-
-/// The file by which guichet knows a folder that it made.
-const MARKER: &str = ".guichet";
-
-/// What stands in the marker.
-const MARKER_TEXT: &str = "Made by guichet: this folder is replaced as a whole by each build.\n";
+use manifest::MARKER;
+use place::{ours, refuse_sources, settle, split};
 
 /// Why nothing was published.
 #[derive(Debug)]
@@ -30,6 +30,10 @@ pub enum PublishError {
     CoversSources(PathBuf),
     /// There is a file, not a folder.
     NotAFolder(PathBuf),
+    /// A file that guichet did not write stands where it has one to write.
+    Occupied(PathBuf),
+    /// A folder that guichet did not make is on another disk.
+    OtherDisk(PathBuf),
     /// The file system refused.
     Io(PathBuf, io::Error),
 }
@@ -41,6 +45,8 @@ impl PublishError {
             Self::NotOurs(path) => ("publish-not-ours", path, String::new()),
             Self::CoversSources(path) => ("publish-covers-sources", path, String::new()),
             Self::NotAFolder(path) => ("publish-not-a-folder", path, String::new()),
+            Self::Occupied(path) => ("publish-occupied", path, String::new()),
+            Self::OtherDisk(path) => ("publish-other-disk", path, String::new()),
             Self::Io(path, error) if error.kind() == io::ErrorKind::StorageFull => {
                 ("publish-disk-full", path, String::new())
             }
@@ -122,13 +128,21 @@ impl Staging {
         result.map_err(|error| PublishError::Io(self.out.join(path.as_str()), error))
     }
 
-    /// Puts the new folder in the place of the old one.
-    pub fn commit(self) -> Result<Published, PublishError> {
+    /// Puts the new folder, of a site that has these files, in the place of the old one, with what others had put there.
+    pub fn commit<'p>(
+        self,
+        files: impl Iterator<Item = &'p OutputPath>,
+    ) -> Result<Published, PublishError> {
         let io = |error| PublishError::Io(self.out.clone(), error);
-        let marker = self.folder.join(MARKER);
-        let old_marker = self.out.join(MARKER);
-        if !(self.has_old && keep(&old_marker, &marker).is_ok()) {
-            fs::write(&marker, MARKER_TEXT).map_err(io)?;
+        let marker = Content::Bytes(manifest::text(files).into_bytes());
+        if self.has_old {
+            manifest::carry_over(&self.out, &self.folder)?;
+        }
+        let (old, new) = (self.out.join(MARKER), self.folder.join(MARKER));
+        if !(self.has_old && same(&old, &marker) && keep(&old, &new).is_ok())
+            && let Content::Bytes(text) = marker
+        {
+            fs::write(&new, text).map_err(io)?;
         }
         if self.out.exists() {
             exchange(&self.folder, &self.out).map_err(io)?;
@@ -150,56 +164,8 @@ impl Drop for Staging {
     }
 }
 
-/// The folder's real path: where `public` is a symbolic link, what it leads to is replaced, not the link.
-fn settle(out: &Path) -> Result<PathBuf, PublishError> {
-    let io = |error| PublishError::Io(out.to_owned(), error);
-    if out.exists() {
-        return out.canonicalize().map_err(io);
-    }
-    std::path::absolute(out).map_err(io)
-}
-
-fn split(out: &Path) -> (&Path, String) {
-    let parent = out.parent().unwrap_or(Path::new("/"));
-    let name = out
-        .file_name()
-        .map(|name| name.to_string_lossy().into_owned());
-    (parent, name.unwrap_or_default())
-}
-
-/// The published folder must neither hold the site's sources nor stand among them.
-fn refuse_sources(root: &Path, out: &Path) -> Result<(), PublishError> {
-    let root = root
-        .canonicalize()
-        .map_err(|error| PublishError::Io(root.to_owned(), error))?;
-    let among_sources = ["content", "themes", ".git"]
-        .iter()
-        .any(|folder| out.starts_with(root.join(folder)));
-    if root.starts_with(out) || among_sources || out.file_name().is_none() {
-        return Err(PublishError::CoversSources(out.to_owned()));
-    }
-    Ok(())
-}
-
-/// Whether there is a folder of guichet's to replace; a folder with anything else in it is refused.
-fn ours(out: &Path) -> Result<bool, PublishError> {
-    match fs::read_dir(out) {
-        Ok(mut entries) => {
-            if out.join(MARKER).is_file() {
-                return Ok(true);
-            }
-            if entries.next().is_some() {
-                return Err(PublishError::NotOurs(out.to_owned()));
-            }
-            Ok(false)
-        }
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
-        Err(error) if error.kind() == io::ErrorKind::NotADirectory => {
-            Err(PublishError::NotAFolder(out.to_owned()))
-        }
-        Err(error) => Err(PublishError::Io(out.to_owned(), error)),
-    }
-}
+/// What the name of an old site ends with while it is moved away.
+const OLD: &str = ".old";
 
 /// Removes the folders of builds that were killed; puts back an old site that was moved away and not replaced.
 fn sweep(parent: &Path, name: &str, out: &Path) {
@@ -213,7 +179,7 @@ fn sweep(parent: &Path, name: &str, out: &Path) {
             continue;
         }
         let abandoned = File::open(&path).is_ok_and(|folder| folder.try_lock().is_ok());
-        let is_old_site = path.extension().is_some_and(|end| end == "old");
+        let is_old_site = entry.file_name().to_string_lossy().ends_with(OLD);
         if is_old_site && !out.exists() {
             // Nothing better can be done where this fails than to build anew.
             let _ = fs::rename(&path, out);
@@ -232,7 +198,9 @@ fn exchange(new: &Path, old: &Path) -> io::Result<()> {
             return Ok(());
         }
     }
-    let aside = new.with_extension("old");
+    let mut aside = new.as_os_str().to_owned();
+    aside.push(OLD);
+    let aside = PathBuf::from(aside);
     fs::rename(old, &aside)?;
     if let Err(error) = fs::rename(new, old) {
         fs::rename(&aside, old)?;

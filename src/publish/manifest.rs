@@ -10,8 +10,8 @@ use std::io;
 use std::path::Path;
 
 use super::{PublishError, in_folder, keep};
-use crate::letters::composed;
 use crate::site::OutputPath;
+use crate::source::normal;
 
 /// The file by which guichet knows a folder that it made.
 pub(super) const MARKER: &str = ".guichet";
@@ -70,7 +70,7 @@ impl<'t> Listed<'t> {
 
     /// Whether guichet wrote the file at this path, or made the folder.
     fn holds(&self, path: &str, is_folder: bool) -> bool {
-        let path = composed(path);
+        let path = normal(path);
         if self.unknown {
             // Earlier versions wrote no hidden file but that of a server, and nobody else commonly writes any other.
             let is_others = path.starts_with('.') && path != ".htaccess" || path == "CNAME";

@@ -313,6 +313,7 @@ fn the_target_of_a_link_is_seen() {
     let site = Site::new(&[
         ("content/vrai.md", &page("Vrai", "un")),
         ("content/plan.txt", "un"),
+        ("content/t.md", &page("T", "[Trois](trois.txt)")),
     ]);
     symlink("vrai.md", site.path("content/lien.md")).unwrap();
     let preview = Preview::start(&site);

@@ -360,6 +360,7 @@ unknown-key = “{ $key }” is not a field of this page
     .help = possible fields: { $known }
     .help-nearest = did you mean “{ $nearest }”?
     .help-route = write this field below “channels”, indented below “{ $route }”
+    .help-channel = indent it, and what belongs to it, below “channels:”
 duplicate-key = the field “{ $key }” stands twice
     .help = keep one of them
 wrong-type = { $expected ->

@@ -360,6 +360,7 @@ unknown-key = « { $key } » ne fait pas partie des champs de cette page
     .help = champs possibles : { $known }
     .help-nearest = vouliez-vous écrire « { $nearest } » ?
     .help-route = écrivez ce champ sous « canaux », en retrait sous « { $route } »
+    .help-channel = mettez-le, et ce qui en dépend, en retrait sous « canaux: »
 duplicate-key = le champ « { $key } » est écrit deux fois
     .help = gardez-en un seul
 wrong-type = { $expected ->

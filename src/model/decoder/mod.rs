@@ -290,7 +290,11 @@ impl<'n> Fields<'n> {
                 .flat_map(|keys| keys.iter())
                 .map(|key| key.shown(decoder.french))
                 .collect();
-            let near = diagnostics::nearest_by(&field.folded, names(), fold_key);
+            // Who has hundreds of them is looking for something else than the one that is near.
+            const MOST: usize = 200;
+            let near = (decoder.diagnostics.len() < MOST)
+                .then(|| diagnostics::nearest_by(&field.folded, names(), fold_key))
+                .flatten();
             let key = near.and_then(|near| {
                 let mut keys = known.iter().flat_map(|keys| keys.iter());
                 keys.find(|key| key.name == near || key.aliases.contains(&near))
@@ -298,12 +302,16 @@ impl<'n> Fields<'n> {
             let mut diagnostic = Diagnostic::new(Code::UnknownKey, decoder.location(field.key))
                 .with("key", text)
                 .with("known", shown.join(", "));
-            let route = if decoder.depth == 0 && shown.iter().any(|key| *key == "canaux") {
+            let route = if decoder.depth == 0 && shown.contains(&"canaux") {
                 schema::route_of_key(&field.folded, decoder.french)
             } else {
                 None
             };
-            if let Some(route) = route {
+            let is_channel = decoder.depth == 0 && schema::is_channel(&field.folded);
+            if is_channel && shown.contains(&"canaux") {
+                diagnostic = diagnostic.help("help-channel");
+                decoder.unread.push("channels");
+            } else if let Some(route) = route {
                 diagnostic = diagnostic.with("route", route).help("help-route");
             } else if let (Some(near), Some(key)) = (near, key) {
                 diagnostic = diagnostic.with("nearest", near).help("help-nearest");

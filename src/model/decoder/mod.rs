@@ -11,6 +11,9 @@ use crate::diagnostics::{self, Code, Diagnostic, Location, Place, Severity, Text
 use crate::yaml::{Node, Value};
 pub use fold::{fold_key, is_folded};
 
+/// Who has hundreds of mistakes in one text is looking for something else than a key that is like another.
+const MOST_SUGGESTIONS: usize = 200;
+
 /// Reads values from one text and gathers what is wrong with them.
 pub struct Decoder {
     file: Arc<TextFile>,
@@ -290,9 +293,7 @@ impl<'n> Fields<'n> {
                 .flat_map(|keys| keys.iter())
                 .map(|key| key.shown(decoder.french))
                 .collect();
-            // Who has hundreds of them is looking for something else than the one that is near.
-            const MOST: usize = 200;
-            let near = (decoder.diagnostics.len() < MOST)
+            let near = (decoder.diagnostics.len() < MOST_SUGGESTIONS)
                 .then(|| diagnostics::nearest_by(&field.folded, names(), fold_key))
                 .flatten();
             let key = near.and_then(|near| {

@@ -133,7 +133,7 @@ impl Scanner<'_> {
             let mut before = ' ';
             let mut characters = self.text[line.clone()].char_indices();
             while let Some((offset, c)) = characters.next() {
-                let begins = matches!(before, ' ' | '[' | '{' | ',' | ':');
+                let begins = matches!(before, ' ' | '[' | '{' | ',' | ':' | '\'');
                 before = c;
                 match (c, quote) {
                     ('\\', Some('"')) => {

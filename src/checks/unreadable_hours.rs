@@ -9,10 +9,11 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
     let document = &site.page(id).document;
     let words = Words::new(site, document.language);
     for hours in hours(document) {
-        if words.hours_in_words(&hours.value).is_none() {
+        let rules = hours.value.expression.rules.iter();
+        for rule in rules.filter(|rule| words.rule(rule).is_none()) {
             found.push(
                 Diagnostic::new(Code::UnreadableHours, hours.location.clone())
-                    .with("rule", &hours.value.written),
+                    .with("rule", rule.to_string()),
             );
         }
     }

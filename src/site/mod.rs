@@ -5,7 +5,6 @@
 
 mod address;
 mod directory;
-mod files;
 mod freshness;
 mod glossary;
 mod groups;
@@ -25,7 +24,6 @@ use std::sync::{Arc, OnceLock};
 
 pub use address::{OutputPath, join, relative};
 pub use directory::{Counter, Directory};
-pub use files::Unpublished;
 pub use glossary::{Entry as GlossaryEntry, Glossary};
 pub use groups::{Group, GroupKind};
 pub use images::{ImageFile, ImageUse};
@@ -70,7 +68,7 @@ pub struct Site {
     pub theme: Arc<Theme>,
     /// Every page that is published, sorted by file.
     pub pages: Vec<Page>,
-    /// Every other file, by its path below the content folder.
+    /// Every other published file, by its path below the content folder.
     pub files: BTreeMap<String, Arc<SourceFile>>,
     /// Folders with pages, in each language.
     pub sections: Vec<Section>,
@@ -110,7 +108,7 @@ pub struct Parts {
     pub theme: Arc<Theme>,
     /// The documents, sorted by file.
     pub documents: Vec<Arc<Document>>,
-    /// Every other file.
+    /// Every other published file.
     pub files: BTreeMap<String, Arc<SourceFile>>,
     /// What abbreviations stand for.
     pub glossaries: BTreeMap<Language, Glossary>,

@@ -219,10 +219,7 @@ fn export(
             site.note(&url, before, fetch);
         }
     }
-    for post in &mut posts {
-        let earlier: Vec<String> = post.address.take().into_iter().collect();
-        let found = &mut import.diagnostics;
-        post.address = super::earlier_addresses(&earlier, &post.target, found).pop();
+    for post in &posts {
         let mut reader = Reader::new(&site, &post.target);
         let blocks = reader.read(&post.content);
         for (code, value) in reader.told {

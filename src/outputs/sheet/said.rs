@@ -10,7 +10,7 @@ use crate::site::{Order, Sheet};
 
 /// Whether a template says by this that its paper is too small.
 pub(super) fn is_misfit(remark: &Remark) -> bool {
-    matches!(&*remark.name, "does-not-fit" | "too-wide")
+    remark.name == "does-not-fit"
 }
 
 impl Printer<'_> {
@@ -69,7 +69,6 @@ impl Printer<'_> {
             .collect();
         Diagnostic::new(code, self.location(sheet))
             .with("format", self.format(sheet))
-            .with("cause", &remark.name)
             .with("what", values.join(", "))
     }
 

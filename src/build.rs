@@ -143,7 +143,7 @@ pub fn publish(
     let rendered = render_all(site, options, |path, content| staging.add(path, content))?;
     let mut report = finish(site, options, found, rendered);
     if !report.has_errors() {
-        report.published = Some(staging.commit()?);
+        report.published = Some(staging.commit(site.outputs().map(|(path, _)| path))?);
     }
     Ok(report)
 }

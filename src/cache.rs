@@ -1,6 +1,7 @@
 //! What is dear to make, kept on disk under the hash of all that it depends on, so that a build makes only what changed.
 
 use std::collections::HashSet;
+use std::fs::File;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, OnceLock, PoisonError};
@@ -32,12 +33,17 @@ pub struct Cache {
     used: Mutex<HashSet<[u8; 32]>>,
 }
 
-/// The first line of a kept file.
+/// The first line of a kept file, after its seal.
 #[derive(Serialize, Deserialize)]
 struct Head<F> {
     facts: F,
     /// The hash of what follows: a damaged file is as good as none.
     hash: String,
+}
+
+/// What vouches that a head is that of a key: a file that was damaged, or put in the place of another, is as good as none.
+fn seal(key: blake3::Hash, head: &[u8]) -> blake3::Hash {
+    blake3::keyed_hash(key.as_bytes(), head)
 }
 
 impl Cache {
@@ -65,8 +71,12 @@ impl Cache {
 
     fn make_folder(&self) -> std::io::Result<()> {
         std::fs::create_dir(&self.folder)?;
-        std::fs::write(self.folder.join(TAG.0), TAG.1)?;
-        std::fs::write(self.folder.join(".gitignore"), "*\n")
+        // The folder was made just now: what others put into it in the meantime is not written to.
+        let write = |name: &str, text: &str| {
+            File::create_new(self.folder.join(name))?.write_all(text.as_bytes())
+        };
+        write(TAG.0, TAG.1)?;
+        write(".gitignore", "*\n")
     }
 
     /// The file of a thing, if there is a folder to keep it in.
@@ -87,7 +97,7 @@ impl Cache {
     pub fn facts<F: DeserializeOwned>(&self, key: blake3::Hash) -> Option<F> {
         let file = std::fs::File::open(self.path(key)?).ok()?;
         mark(&file);
-        let head: Head<F> = read_head(&mut BufReader::with_capacity(1024, file))?;
+        let head: Head<F> = read_head(key, &mut BufReader::with_capacity(1024, file))?;
         self.used(key);
         Some(head.facts)
     }
@@ -98,7 +108,7 @@ impl Cache {
         let file = std::fs::File::open(&path).ok()?;
         mark(&file);
         let mut file = BufReader::new(file);
-        let head: Head<serde::de::IgnoredAny> = read_head(&mut file)?;
+        let head: Head<serde::de::IgnoredAny> = read_head(key, &mut file)?;
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes).ok()?;
         if blake3::hash(&bytes).to_hex().as_str() != head.hash {
@@ -126,10 +136,11 @@ impl Cache {
             std::thread::current().id()
         ));
         let written = (|| {
-            let mut file = std::fs::File::create(&unfinished)?;
-            let mut line = serde_json::to_vec(&head)?;
-            line.push(b'\n');
-            file.write_all(&line)?;
+            let head = serde_json::to_vec(&head)?;
+            let mut file = crate::writing::create(&unfinished)?;
+            file.write_all(seal(key, &head).to_hex().as_bytes())?;
+            file.write_all(&head)?;
+            file.write_all(b"\n")?;
             file.write_all(bytes)?;
             std::fs::rename(&unfinished, &path)
         })();
@@ -177,8 +188,45 @@ fn mark(file: &std::fs::File) {
     }
 }
 
-fn read_head<F: DeserializeOwned>(file: &mut impl std::io::BufRead) -> Option<Head<F>> {
+/// The head of the file of a key; `None` where it is not that key's.
+fn read_head<F: DeserializeOwned>(
+    key: blake3::Hash,
+    file: &mut impl std::io::BufRead,
+) -> Option<Head<F>> {
     let mut line = Vec::new();
     file.take(1 << 20).read_until(b'\n', &mut line).ok()?;
-    serde_json::from_slice(&line).ok()
+    let (found, head) = line
+        .strip_suffix(b"\n")?
+        .split_at_checked(2 * blake3::OUT_LEN)?;
+    let found = blake3::Hash::from_hex(found).ok()?;
+    (found == seal(key, head)).then(|| serde_json::from_slice(head).ok())?
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A file that was damaged, or that stands in the place of another, gives nothing: neither what is known of the thing nor its bytes.
+    #[test]
+    fn a_file_vouches_for_its_key() {
+        let site = tempfile::tempdir().unwrap();
+        let cache = Cache::open(site.path());
+        let [one, two] = [blake3::hash(b"one"), blake3::hash(b"two")];
+        assert!(cache.put(one, &1, b"first") && cache.put(two, &2, b"second"));
+        assert_eq!(
+            (cache.facts(one), cache.bytes(one)),
+            (Some(1), Some(b"first".to_vec()))
+        );
+        std::fs::copy(cache.place(one), cache.place(two)).unwrap();
+        assert_eq!((cache.facts::<i32>(two), cache.bytes(two)), (None, None));
+        let sound = std::fs::read(cache.place(one)).unwrap();
+        for at in 0..sound.len() {
+            let mut damaged = sound.clone();
+            damaged[at] ^= 2;
+            std::fs::write(cache.place(one), damaged).unwrap();
+            let facts = cache.facts::<i32>(one);
+            assert!(facts.is_none() || facts == Some(1), "{at}");
+            assert_eq!(cache.bytes(one), None, "{at}");
+        }
+    }
 }

@@ -1,5 +1,6 @@
 //! `guichet.yaml` → [`Config`].
 
+use std::borrow::Cow;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -163,6 +164,8 @@ record! {
         "precompressed" | "compression" => precompressed: Vec<Placed<Encoding>>,
         /// The hosts for which headers are published: how long files are kept, and what pages may load.
         "headers" | "en-têtes" => headers: Vec<Placed<Host>>,
+        /// Folders below `content/` that are served as they are, whether a page names their files or not.
+        "free_files" | "fichiers-libres" => free_files: Vec<Located>,
         /// How images are shown.
         "images" => images: Option<ImageDefaults>,
         /// Words that are too hard, each with plainer ones; `no` for a word of guichet's own list that is meant.
@@ -238,6 +241,24 @@ impl Config {
         }
     }
 
+    /// Whether a file below the content folder is served as it is: its folder, or the file itself, is listed.
+    pub fn is_free(&self, key: &str) -> bool {
+        self.free_files.iter().any(|free| {
+            let folder = free_folder(&free.text);
+            !folder.is_empty()
+                && key
+                    .strip_prefix(&*folder)
+                    .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        })
+    }
+
+    /// Whether it is listed by itself.
+    pub fn is_free_by_name(&self, key: &str) -> bool {
+        self.free_files
+            .iter()
+            .any(|free| free_folder(&free.text) == key)
+    }
+
     /// The language of pages whose file name says nothing.
     pub fn default_language(&self) -> Language {
         self.language.unwrap_or_default()
@@ -304,6 +325,13 @@ impl Config {
         let slash = if base.ends_with('/') { "" } else { "/" };
         Some(format!("{base}{slash}{path}"))
     }
+}
+
+/// A folder as the configuration lists it (`documents`, `/documents/`, `content/documents`), as a path below the content folder.
+pub fn free_folder(written: &str) -> Cow<'_, str> {
+    let bare = written.trim().trim_matches('/');
+    let bare = bare.strip_prefix("content/").unwrap_or(bare);
+    source::normal(bare.trim_matches('/'))
 }
 
 /// The JSON Schema of `guichet.yaml`.

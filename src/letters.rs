@@ -19,6 +19,9 @@ pub struct Reader {
     joined: String,
     spelled_together: String,
     parts: usize,
+    /// Letters with a full stop after each, put together: `caf` of `C.A.F.`
+    initials: String,
+    spelled_initials: String,
 }
 
 impl Reader {
@@ -29,6 +32,11 @@ impl Reader {
             if letter.is_ascii_alphanumeric() {
                 self.word.push(letter.to_ascii_lowercase());
                 self.spelled.push(letter.to_ascii_lowercase());
+            } else if letter == '.' && self.is_initial() {
+                self.initials.push_str(&self.word);
+                self.spelled_initials.push_str(&self.spelled);
+                self.word.clear();
+                self.spelled.clear();
             } else if letter.is_ascii() {
                 self.part(letter == '-', &mut see);
             } else {
@@ -57,8 +65,28 @@ impl Reader {
         }
     }
 
+    /// Whether what has been read of a word is one letter, and no part of a word with hyphens.
+    fn is_initial(&self) -> bool {
+        let mut letters = self.word.chars();
+        self.parts == 0
+            && letters.next().is_some_and(char::is_alphabetic)
+            && letters.next().is_none()
+    }
+
     /// The end of a word, or of a part of one with hyphens.
     fn part(&mut self, goes_on: bool, see: &mut impl FnMut(&str, &str)) {
+        if !self.initials.is_empty() {
+            // `C.A.F`: the last full stop is often left out.
+            if self.is_initial() {
+                self.initials.push_str(&std::mem::take(&mut self.word));
+                self.spelled_initials.push_str(&self.spelled);
+            }
+            if is_searched(&self.initials) {
+                see(&self.initials, &self.spelled_initials);
+            }
+            self.initials.clear();
+            self.spelled_initials.clear();
+        }
         if !self.word.is_empty() {
             if is_searched(&self.word) {
                 see(&self.word, &self.spelled);
@@ -154,6 +182,10 @@ mod tests {
         assert_eq!(
             words("auto-entrepreneur"),
             ["auto", "entrepreneur", "autoentrepreneur"]
+        );
+        assert_eq!(
+            words("la C.A.F., le R.S.A. ou l’A.P.L : M. Martin"),
+            ["la", "caf", "le", "rsa", "ou", "apl", "martin"]
         );
         assert_eq!(words("l’a- b"), Vec::<String>::new());
         assert_eq!(words("بِطاقَةُ أُسرة"), ["بطاقه", "اسره"]);

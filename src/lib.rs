@@ -31,6 +31,7 @@ pub mod explanations;
 pub mod invisible;
 pub mod language;
 pub mod letters;
+pub mod reserved;
 mod threads;
 
 pub mod catalogue;
@@ -49,6 +50,7 @@ pub mod coverage;
 pub mod model;
 
 pub mod markdown;
+pub mod xml;
 
 pub mod document;
 

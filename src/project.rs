@@ -161,8 +161,11 @@ impl Project {
             }
             None => {
                 let location = Location::File(file.path.clone());
-                self.unread
-                    .push(Diagnostic::new(Code::UnpublishedFile, location).help("help-yaml"));
+                self.unread.push(
+                    Diagnostic::new(Code::UnpublishedFile, location)
+                        .with("cause", "kind")
+                        .help("help-yaml"),
+                );
             }
         }
     }
@@ -170,7 +173,8 @@ impl Project {
     /// The site that this folder makes, and everything that is wrong with it so far.
     pub fn site(&self, extent: Extent) -> (Site, Vec<Diagnostic>) {
         let mut diagnostics = self.settings.clone();
-        diagnostics.extend(self.unread.iter().cloned());
+        let unread = self.unread.iter();
+        diagnostics.extend(unread.filter(|found| !self.is_as_it_is(found)).cloned());
         diagnostics.extend(
             self.documents
                 .values()
@@ -212,12 +216,22 @@ impl Project {
     fn unread_files(&self) -> BTreeMap<String, Code> {
         let files = self.unread.iter().filter_map(|diagnostic| {
             let path = diagnostic.location.path().strip_prefix(CONTENT)?;
-            let key = path.trim_start_matches('/');
-            // What is only taken out of a drawing leaves the drawing.
-            let is_there = diagnostic.code == Code::UnsafeSvg || self.files.contains_key(key);
-            (!is_there).then(|| (source::normal(key).into_owned(), diagnostic.code))
+            let key = source::normal(path.trim_start_matches('/'));
+            // What is only taken out of a drawing leaves the drawing; a damaged image is known, and shows nothing.
+            let file = self.files.get(&*key);
+            let is_there = diagnostic.code == Code::UnsafeSvg
+                || file.is_some_and(|file| file.image.is_some() || file.is_document);
+            (!is_there).then(|| (key.into_owned(), diagnostic.code))
         });
         files.collect()
+    }
+
+    /// Whether a diagnostic is about an image of a folder that is served as it is: it need not be one that guichet reads.
+    fn is_as_it_is(&self, diagnostic: &Diagnostic) -> bool {
+        let of_images = matches!(diagnostic.code, Code::BadImage | Code::UnsafeSvg);
+        let shown = || diagnostic.location.path().strip_prefix(CONTENT);
+        let key = || shown().map(|key| source::normal(key.trim_start_matches('/')));
+        of_images && key().is_some_and(|key| self.config.is_free(&key))
     }
 
     /// The documents, those that have a local note with it, and the notes that no page has.

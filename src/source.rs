@@ -31,7 +31,7 @@ pub const LARGEST_FILE: u64 = 512 * 1024 * 1024;
 pub struct Source {
     /// Markdown and YAML files by their path below the content folder, `/` between its parts.
     pub texts: BTreeMap<String, Arc<TextFile>>,
-    /// Every other published file.
+    /// Every other file.
     pub files: BTreeMap<String, Arc<SourceFile>>,
 }
 
@@ -48,13 +48,15 @@ pub struct SourceFile {
     pub modified: Option<SystemTime>,
     /// What its head tells, for an image.
     pub image: Option<images::Head>,
+    /// Whether pages may hand it out: it is of a kind that people open, and that no browser runs.
+    pub is_document: bool,
 }
 
 /// What reading one path gave.
 enum Found {
     Text(String, TextFile),
     File(String, SourceFile),
-    /// A file that is published, and what is to say of it.
+    /// A file, and what is to say of it.
     Remarked(String, SourceFile, Diagnostic),
     Nothing,
 }
@@ -62,7 +64,7 @@ enum Found {
 /// Images, by the end of their names.
 pub const IMAGES: &[&str] = &["avif", "gif", "jpeg", "jpg", "png", "svg", "webp"];
 
-/// Files that are published: images, documents, sound. Nothing that a browser would run.
+/// Files that pages hand out: images, documents, sound. Nothing that a browser would run.
 pub const PUBLISHED: &[&str] = &[
     "csv", "docx", "epub", "geojson", "gpx", "ics", "mp3", "mp4", "odp", "ods", "odt", "ogg",
     "opus", "pdf", "rtf", "txt", "vcf", "webm", "xlsx", "zip",
@@ -101,21 +103,16 @@ impl Source {
         for result in found {
             match result {
                 Ok(Found::Text(key, text)) => {
-                    let shown = text.path.clone();
-                    let other = source.texts.insert(key.clone(), Arc::new(text));
-                    // Two names that look alike, and are spelt otherwise.
-                    if let Some(other) = other {
-                        let location = Location::File(shown);
-                        let diagnostic = Diagnostic::new(Code::DuplicateAddress, location);
-                        let diagnostic = diagnostic.with("address", key);
-                        diagnostics.push(diagnostic.with("other", &other.path));
-                    }
+                    let twin = insert(&mut source.texts, key, text, |text| &text.path);
+                    diagnostics.extend(twin);
                 }
                 Ok(Found::File(key, file)) => {
-                    source.files.insert(key, Arc::new(file));
+                    let twin = insert(&mut source.files, key, file, |file| &file.shown);
+                    diagnostics.extend(twin);
                 }
                 Ok(Found::Remarked(key, file, diagnostic)) => {
-                    source.files.insert(key, Arc::new(file));
+                    let twin = insert(&mut source.files, key, file, |file| &file.shown);
+                    diagnostics.extend(twin);
                     diagnostics.push(diagnostic);
                 }
                 Ok(Found::Nothing) => {}
@@ -124,6 +121,27 @@ impl Source {
         }
         (source, diagnostics)
     }
+}
+
+/// Adds what stands at a path. Two files whose names differ only in how their accents are encoded are one to links and to most systems:
+/// the first in the order of bytes stays, and the other is told.
+fn insert<T>(
+    all: &mut BTreeMap<String, Arc<T>>,
+    key: String,
+    new: T,
+    shown: impl Fn(&T) -> &String,
+) -> Option<Diagnostic> {
+    let Some(known) = all.get_mut(&key) else {
+        all.insert(key, Arc::new(new));
+        return None;
+    };
+    let mut other = Arc::new(new);
+    if shown(&other) < shown(known) {
+        std::mem::swap(known, &mut other);
+    }
+    let location = Location::File(shown(&other).clone());
+    let diagnostic = Diagnostic::new(Code::DuplicateAddress, location);
+    Some(diagnostic.with("address", key).with("other", shown(known)))
 }
 
 /// What editors and systems leave beside the files they save.
@@ -178,15 +196,13 @@ fn read_path(
     };
     let key = normal(&key.replace(std::path::MAIN_SEPARATOR, "/")).into_owned();
     if kind.is_symlink() {
-        let inside = root.canonicalize().and_then(|root| {
-            path.canonicalize()
-                .map(|target| target.starts_with(root) && target.is_file())
-        });
-        if !inside.unwrap_or(false) {
+        if !leads_inside(content, path) {
             return Err(at(Code::SymbolicLink));
         }
     } else if !kind.is_file() {
-        return Err(at(Code::UnpublishedFile).with("published", PUBLISHED.join(", ")));
+        return Err(at(Code::UnpublishedFile)
+            .with("cause", "kind")
+            .help("help-no-file"));
     }
     let extension = path
         .extension()
@@ -199,22 +215,19 @@ fn read_path(
     let metadata =
         metadata.map_err(|error| at(Code::Unreadable).with("reason", reason(Some(&error))))?;
     let is_image = IMAGES.contains(&extension.as_str());
-    if !is_image && !PUBLISHED.contains(&extension.as_str()) {
-        return match metadata.len() {
-            0 => Ok(Found::Nothing),
-            _ => Err(at(Code::UnpublishedFile).with("published", PUBLISHED.join(", "))),
-        };
+    let is_document = PUBLISHED.contains(&extension.as_str());
+    if !is_image && !is_document && metadata.len() == 0 {
+        return Ok(Found::Nothing);
     }
     let (image, remark) = match extension.as_str() {
-        "svg" => {
-            let (head, remark) = vector_head(path, &shown)?;
-            (Some(head), remark)
-        }
-        _ if is_image => {
-            let head = images::head(path, &extension);
-            let head = head.map_err(|damage| damage.diagnostic(&shown))?;
-            (Some(head), None)
-        }
+        "svg" => match vector_head(path, &shown) {
+            Ok((head, remark)) => (Some(head), remark),
+            Err(damage) => (None, Some(damage)),
+        },
+        _ if is_image => match images::head(path, &extension) {
+            Ok(head) => (Some(head), None),
+            Err(damage) => (None, Some(damage.diagnostic(&shown))),
+        },
         _ => (None, None),
     };
     let file = SourceFile {
@@ -223,11 +236,21 @@ fn read_path(
         size: metadata.len(),
         modified: metadata.modified().ok(),
         image,
+        is_document,
     };
     Ok(match remark {
         Some(remark) => Found::Remarked(key, file, remark),
         None => Found::File(key, file),
     })
+}
+
+/// Whether a symbolic link leads to a file that lies in the content folder, and not to one that is passed over there.
+fn leads_inside(content: &Path, link: &Path) -> bool {
+    let (Ok(content), Ok(target)) = (content.canonicalize(), link.canonicalize()) else {
+        return false;
+    };
+    let is_read = |below: &Path| !below.iter().any(is_ignored);
+    target.strip_prefix(content).is_ok_and(is_read) && target.is_file()
 }
 
 /// The head of a drawing in vectors, and what is taken out of it.

@@ -1,7 +1,7 @@
 //! Files of the site's own folder, written on an editor's behalf: whole or not at all, and never outside of it.
 
-use std::fs;
-use std::io;
+use std::fs::{self, File};
+use std::io::{self, Write as _};
 use std::path::{Component, Path, PathBuf};
 
 /// The place of a path of the site, whose folders are made and lie inside of it, whatever links lead elsewhere.
@@ -16,11 +16,30 @@ pub fn inside(root: &Path, path: &str) -> io::Result<PathBuf> {
         .all(|part| matches!(part, Component::Normal(_)));
     let place = root.join(relative);
     let folder = place.parent().unwrap_or(root);
-    fs::create_dir_all(folder)?;
-    if is_plain && folder.canonicalize()?.starts_with(root.canonicalize()?) {
+    // What is there already is looked at first: nothing is made behind a link that leads elsewhere.
+    let there = folder
+        .ancestors()
+        .find(|folder| folder.symlink_metadata().is_ok());
+    let there = there.unwrap_or(root).canonicalize()?;
+    if is_plain && there.starts_with(root.canonicalize()?) {
+        fs::create_dir_all(folder)?;
         return Ok(place);
     }
     Err(io::Error::other("outside of the site"))
+}
+
+/// A new file to write to. What bears its name already, left by a run that was killed or put there by somebody, is removed and not
+/// written to: a link would lead elsewhere.
+///
+/// # Errors
+///
+/// Where it cannot be made.
+pub fn create(path: &Path) -> io::Result<File> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        _ => {}
+    }
+    File::create_new(path)
 }
 
 /// Writes a file of the site, whole or not at all.
@@ -32,6 +51,47 @@ pub fn save(root: &Path, path: &str, bytes: &[u8]) -> io::Result<()> {
     let place = inside(root, path)?;
     let mut beside = place.clone().into_os_string();
     beside.push(".part");
-    fs::write(&beside, bytes)?;
+    let beside = PathBuf::from(beside);
+    create(&beside)?.write_all(bytes)?;
     fs::rename(&beside, &place)
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+    use std::os::unix::fs::symlink;
+
+    /// Neither a folder nor an unfinished file that is a link leads a write out of the site, and nothing is made out there.
+    #[test]
+    fn links_lead_no_write_elsewhere() {
+        let folder = tempfile::tempdir().unwrap();
+        let (site, elsewhere) = (folder.path().join("site"), folder.path().join("elsewhere"));
+        fs::create_dir_all(site.join("content")).unwrap();
+        fs::create_dir_all(&elsewhere).unwrap();
+        fs::write(elsewhere.join("kept.txt"), "kept").unwrap();
+        symlink(&elsewhere, site.join("content/linked")).unwrap();
+        symlink(elsewhere.join("gone"), site.join("content/dangling")).unwrap();
+        for path in [
+            "content/linked/a.md",
+            "content/linked/new/a.md",
+            "content/dangling/a.md",
+            "../x.md",
+            "/x.md",
+        ] {
+            assert!(save(&site, path, b"text").is_err(), "{path}");
+        }
+        symlink(elsewhere.join("kept.txt"), site.join("content/a.md.part")).unwrap();
+        symlink(elsewhere.join("kept.txt"), site.join("content/b.md")).unwrap();
+        save(&site, "content/a.md", b"text").unwrap();
+        save(&site, "content/b.md", b"text").unwrap();
+        assert_eq!(
+            fs::read_to_string(site.join("content/b.md")).unwrap(),
+            "text"
+        );
+        assert_eq!(
+            fs::read_to_string(elsewhere.join("kept.txt")).unwrap(),
+            "kept"
+        );
+        assert_eq!(fs::read_dir(&elsewhere).unwrap().count(), 1);
+    }
 }

@@ -98,6 +98,63 @@ fn a_template_that_goes_wrong_costs_its_own_sheet_alone() {
     assert_eq!(print("sound").unwrap(), sound);
 }
 
+/// What a template sets past its frame, on other text or off the paper is told by name; what only stands close is not.
+#[test]
+fn what_is_outside_its_room_is_told() {
+    const SOUND: &str = "#set page(width: 120mm, height: 80mm, margin: 8mm)
+        = Un titre
+        Des lignes serrées #set par(leading: 0.3em)
+        #lorem(40) x#super[2] et H#sub[2]O, _penché_*gras*.
+        #table(columns: 3, [a], [b], [c])
+        #rotate(-90deg, reflow: true)[tourné]";
+    let long = "M".repeat(60);
+    let cases = [
+        ("sound", SOUND.to_owned(), None),
+        (
+            "frame",
+            format!("#set page(margin: 10mm)\n#block(width: 40mm, stroke: 1pt)[un {long}]"),
+            Some("MMMM"),
+        ),
+        (
+            "cells",
+            "#set page(width: 100mm, height: 60mm, margin: 10mm)\n#table(columns: (10mm, 1fr), [Renouvellement], [Accompagnement])"
+                .to_owned(),
+            Some("Renouvellement"),
+        ),
+        (
+            "edge",
+            "#set page(width: 100mm, height: 60mm, margin: 3mm)\nUn texte.".to_owned(),
+            Some("texte."),
+        ),
+        (
+            "off",
+            "#place(dx: 15cm, dy: 29cm)[sous le papier]".to_owned(),
+            Some("papier"),
+        ),
+        (
+            "upon",
+            "#place[Dessous] #place(dx: 4pt, dy: 1pt)[Dessus]".to_owned(),
+            Some("Dessous"),
+        ),
+    ];
+    let templates: Vec<(&str, &str)> = cases
+        .iter()
+        .map(|(name, text, _)| (*name, &**text))
+        .collect();
+    let press = press(&templates, Limits::default());
+    for (name, _, expected) in &cases {
+        let remarks = press.print(&job(name, "{}")).unwrap().facts.remarks;
+        match expected {
+            None => assert_eq!(remarks, [], "{name}"),
+            Some(word) => {
+                let told = remarks.iter().find(|remark| remark.name == "too-wide");
+                let told = told.unwrap_or_else(|| panic!("{name}: nothing is told"));
+                assert!(told.values[0].1.starts_with(word), "{name}: {remarks:?}");
+            }
+        }
+    }
+}
+
 #[test]
 fn a_press_without_its_program_says_so() {
     let plates = Arc::new(Plates::default());

@@ -4,6 +4,7 @@
 mod site;
 
 use guichet::build::{self, Options};
+use guichet::bundle::{Book, write_book};
 use guichet::outputs::{Content, Renderer};
 use guichet::project::Project;
 use guichet::site::Extent;
@@ -60,6 +61,18 @@ const PIECES: &[&str] = &[
     "\u{200f}",
     "\u{0}",
     "\u{7}",
+    "\u{b}",
+    "\u{1b}[31m",
+    "\u{85}",
+    "\u{fffe}",
+    "\u{ffff}",
+    "\r",
+    "]]>",
+    "&#1;",
+    "&nbsp;",
+    "=1+1",
+    ";",
+    "@",
     "\u{e000}",
     "\u{2028}",
     "\\",
@@ -124,6 +137,92 @@ proptest! {
         for (path, bytes) in rendered(&site) {
             assert_harmless_file(&path, bytes);
         }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 150, ..ProptestConfig::default() })]
+
+    /// Whatever stands in a text and in fields, all that is published for programs is what they read: XML, CSV, JSON, books.
+    #[test]
+    fn what_programs_read_is_well_formed(text in soup(), field in soup(), word in "\\PC{0,12}") {
+        let text = text.replace('\0', "");
+        let quoted = |text: &str| serde_json::Value::from(text.replace('\0', "")).to_string();
+        let (field, word) = (quoted(&field), quoted(&word));
+        let site = Site::new(&[
+            ("guichet.yaml", &format!("titre: {word}\nadresse: https://exemple.fr/x?a=1&b=2\nlicence: {field}\ntextes: oui\ncampagnes: {{ c: {field} }}\n")),
+            ("content/_index.md", &format!("---\ntitre: Accueil\n---\n{text}")),
+            ("content/articles/a.md", &format!("---\ntitre: {field}\ndate: 2026-01-01\ncampagne: c\nauteurs: [{word}]\n---\n{text}")),
+            ("content/articles/b.md", &format!("---\ntitre: B\ndate: 2026-01-02\nrésumé: {field}\nmots-clés: [{word}]\n---\n{text}")),
+            ("content/guides/g.md", &format!("---\ntitre: {field}\nautorité: {word}\nthème: {field}\ncanaux:\n  sur-place: {word}\n---\n{text}")),
+            ("content/organizations/o.md", &format!("---\ntitre: {word}\ntype: {field}\nadresse: [{field}, {word}]\n---\n{text}")),
+            ("content/dessin.svg", "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>"),
+            ("content/p.md", &format!("---\ntitre: P\n---\n![Un dessin](dessin.svg)\n{text}")),
+        ]);
+        for (path, bytes) in rendered(&site) {
+            assert_well_formed(&path, &String::from_utf8(bytes).unwrap());
+        }
+        let project = Project::read(&site.path(""));
+        let (assembled, _) = project.site(WITHOUT_SHEETS);
+        let book = Book::of(&assembled, assembled.config.default_language(), "").unwrap();
+        write_book(&book, &site.path("livre.epub")).unwrap();
+        let mut archive = zip::ZipArchive::new(std::fs::File::open(site.path("livre.epub")).unwrap()).unwrap();
+        let mut names = std::collections::BTreeSet::new();
+        for index in 0..archive.len() {
+            let mut entry = archive.by_index(index).unwrap();
+            let name = String::from_utf8_lossy(entry.name_raw()).into_owned();
+            prop_assert!(names.insert(name.to_lowercase()), "twice: {name}");
+            let mut bytes = Vec::new();
+            std::io::Read::read_to_end(&mut entry, &mut bytes).unwrap();
+            assert_well_formed(&name, &String::from_utf8_lossy(&bytes));
+        }
+    }
+}
+
+/// A file is read by a parser of its kind that shares no code with what wrote it.
+fn assert_well_formed(path: &str, text: &str) {
+    match path.rsplit('.').next().unwrap() {
+        "xml" | "xhtml" | "opf" | "svg" => {
+            let options = roxmltree::ParsingOptions {
+                allow_dtd: true,
+                ..Default::default()
+            };
+            if let Err(error) = roxmltree::Document::parse_with_options(text, options) {
+                panic!("{path}: {error}\n{text}");
+            }
+            let forbidden = |c: char| {
+                c.is_control() && !matches!(c, '\n' | '\t' | '\r')
+                    || matches!(c, '\u{fffe}' | '\u{ffff}')
+            };
+            assert!(!text.contains(forbidden), "{path}: {text:?}");
+        }
+        "csv" => {
+            let mut reader = csv::ReaderBuilder::new()
+                .has_headers(false)
+                .from_reader(text.as_bytes());
+            for record in reader.records() {
+                for field in &record.unwrap() {
+                    assert!(
+                        !field.starts_with(['=', '+', '-', '@', '\t', '\r']),
+                        "{path}: {field:?}"
+                    );
+                    assert!(
+                        !field.contains(|c: char| c.is_control() && c != '\n'),
+                        "{path}: {field:?}"
+                    );
+                }
+            }
+        }
+        "html" => {
+            let page = Html::parse_document(text);
+            for data in page.select(&Selector::parse("script[type='application/ld+json']").unwrap())
+            {
+                let json: String = data.text().collect();
+                serde_json::from_str::<serde_json::Value>(&json)
+                    .unwrap_or_else(|error| panic!("{path}: {error}: {json}"));
+            }
+        }
+        _ => {}
     }
 }
 

@@ -31,6 +31,13 @@ fn write_pages(site: &Site, word: &str) {
 fn a_killed_build_leaves_the_old_site_or_the_new_one() {
     let site = many_pages("ancien");
     site.build();
+    let others = |site: &Site| {
+        site.write("public/CNAME", "exemple.fr\n");
+        for i in 0..40 {
+            site.write(&format!("public/.git/objects/{i}"), [i; 50]);
+        }
+    };
+    others(&site);
     let old = site.published();
     write_pages(&site, "nouveau");
     let begin = std::time::Instant::now();
@@ -41,6 +48,7 @@ fn a_killed_build_leaves_the_old_site_or_the_new_one() {
         }
     }
     reference.build();
+    others(&reference);
     let new = reference.published();
     let length = begin.elapsed();
 
@@ -92,7 +100,7 @@ fn unchanged_files_keep_their_time() {
     // The files of a search change with the texts that they know of.
     let site = Site::new(&[
         ("guichet.yaml", "titre: Essai\nrecherche: non\n"),
-        ("content/a.md", "---\ntitre: A\n---\n\nUn.\n"),
+        ("content/a.md", "---\ntitre: A\n---\n\n[Un](note.txt).\n"),
         ("content/b.md", "---\ntitre: B\n---\n\nDeux.\n"),
         ("content/note.txt", "du texte\n"),
     ]);
@@ -153,6 +161,10 @@ fn only_its_own_folder_is_replaced() {
         ("content", "effacerait les sources"),
         ("content/public", "effacerait les sources"),
         ("themes/x", "effacerait les sources"),
+        ("records", "effacerait les sources"),
+        ("public/../content/x", "effacerait les sources"),
+        ("nulle-part/../content", "effacerait les sources"),
+        ("./x/../../../..", "effacerait les sources"),
         ("/", "effacerait les sources"),
     ] {
         let run = site.run(&["build", "--no-sheets", "--out", out]);
@@ -235,4 +247,220 @@ fn two_builds_at_once_do_no_harm() {
     let after = site.published();
     site.build();
     assert_eq!(after, site.published());
+}
+
+/// Folders of sources are known wherever links have put them, and so is what `..` leads to behind a link.
+#[cfg(unix)]
+#[test]
+fn links_to_sources_are_seen_through() {
+    use std::os::unix::fs::symlink;
+    let site = Site::new(&[]);
+    fs::remove_dir(site.path("content")).unwrap();
+    site.write("ailleurs/content/a.md", "---\ntitre: A\n---\n");
+    symlink("ailleurs/content", site.path("content")).unwrap();
+    symlink("ailleurs/content", site.path("lien")).unwrap();
+    for out in [
+        "ailleurs",
+        "ailleurs/content",
+        "ailleurs/content/x",
+        "lien/x",
+        "lien/../content/y",
+        "lien/..",
+    ] {
+        let run = site.run(&["build", "--no-sheets", "--out", out]);
+        assert_eq!(run.status, Some(1), "{out}: {}", run.stderr);
+        assert!(
+            run.stderr.contains("effacerait les sources"),
+            "{out}: {}",
+            run.stderr
+        );
+    }
+    let left: Vec<String> = site::files(&site.path("ailleurs")).into_keys().collect();
+    assert_eq!(left, ["content/a.md"]);
+    site.run(&["build", "--no-sheets", "--out", "lien/../publié"]);
+    assert!(site.path("ailleurs/publié/a.html").is_file());
+}
+
+/// What others put into the published folder.
+#[cfg(unix)]
+fn put_others_files(site: &Site) {
+    use std::os::unix::fs::{PermissionsExt as _, symlink};
+    site.write("public/CNAME", "exemple.fr\n");
+    site.write("public/.git/HEAD", "ref: refs/heads/main\n");
+    site.write("public/.git/objects/ab/cd", [0, 159, 146, 150]);
+    // Without its empty folders, this is no repository.
+    fs::create_dir_all(site.path("public/.git/refs/tags")).unwrap();
+    site.write("public/.well-known/security.txt", "Contact: x\n");
+    site.write("public/guides/photo.jpg", "souvenir");
+    site.write("public/vieux/site.html", "<p>x");
+    site.write("ailleurs/y", "y");
+    symlink("../ailleurs", site.path("public/lien")).unwrap();
+    symlink("nulle-part", site.path("public/guides/mort")).unwrap();
+    fs::set_permissions(site.path("public/vieux"), fs::Permissions::from_mode(0o750)).unwrap();
+}
+
+#[cfg(unix)]
+fn assert_others_files(site: &Site) {
+    use std::os::unix::fs::PermissionsExt as _;
+    assert_eq!(site.read("public/CNAME"), "exemple.fr\n");
+    assert_eq!(site.read("public/.git/HEAD"), "ref: refs/heads/main\n");
+    assert_eq!(
+        fs::read(site.path("public/.git/objects/ab/cd")).unwrap(),
+        [0, 159, 146, 150]
+    );
+    assert!(site.path("public/.git/refs/tags").is_dir());
+    assert_eq!(site.read("public/.well-known/security.txt"), "Contact: x\n");
+    assert_eq!(site.read("public/guides/photo.jpg"), "souvenir");
+    assert_eq!(site.read("public/vieux/site.html"), "<p>x");
+    assert_eq!(
+        fs::read_link(site.path("public/lien")).unwrap().to_str(),
+        Some("../ailleurs")
+    );
+    assert_eq!(
+        fs::read_link(site.path("public/guides/mort"))
+            .unwrap()
+            .to_str(),
+        Some("nulle-part")
+    );
+    assert_eq!(site.read("ailleurs/y"), "y");
+    let mode = fs::metadata(site.path("public/vieux"))
+        .unwrap()
+        .permissions()
+        .mode();
+    assert_eq!(mode & 0o777, 0o750);
+}
+
+/// What others put into the published folder stays there from build to build; what guichet wrote and no longer writes goes.
+#[cfg(unix)]
+#[test]
+fn others_files_stay() {
+    let site = Site::new(&[
+        ("content/guides/a.md", "---\ntitre: A\n---\n"),
+        ("content/x/b.md", "---\ntitre: B\n---\n"),
+    ]);
+    site.build();
+    put_others_files(&site);
+    site.build();
+    assert_others_files(&site);
+    fs::remove_dir_all(site.path("content/x")).unwrap();
+    site.write("content/guides/a.md", "---\ntitre: A2\n---\n");
+    site.build();
+    assert_others_files(&site);
+    assert!(!site.path("public/x").exists());
+    assert!(site.read("public/guides/a.html").contains("A2"));
+    // What somebody compressed of guichet's is out of date with the next build.
+    site.write("public/index.html.gz", "x");
+    // Once their owner takes them away, they are gone.
+    fs::remove_file(site.path("public/CNAME")).unwrap();
+    site.build();
+    assert!(!site.path("public/CNAME").exists());
+    assert!(!site.path("public/index.html.gz").exists());
+}
+
+/// A folder that an earlier version published lists nothing: what is commonly put there by others stays, all else is guichet's.
+#[cfg(unix)]
+#[test]
+fn an_earlier_versions_folder_is_understood() {
+    let site = Site::new(&[("content/guides/a.md", "---\ntitre: A\n---\n")]);
+    site.write(
+        "public/.guichet",
+        "Made by guichet: this folder is replaced as a whole by each build.\n",
+    );
+    for path in [
+        "ancienne.html",
+        "guides/vieille.html",
+        ".htaccess",
+        "CNAME",
+        ".git/HEAD",
+        ".well-known/x",
+    ] {
+        site.write(&format!("public/{path}"), "x");
+    }
+    site.build();
+    for path in ["ancienne.html", "guides/vieille.html", ".htaccess"] {
+        assert!(!site.path("public").join(path).exists(), "{path}");
+    }
+    for path in ["CNAME", ".git/HEAD", ".well-known/x"] {
+        assert_eq!(site.read(&format!("public/{path}")), "x");
+    }
+}
+
+/// Where somebody's file stands at the place of one that guichet has to write, nothing is published and nothing is lost.
+#[cfg(unix)]
+#[test]
+fn others_files_are_never_written_over() {
+    for (path, title) in [
+        ("public/b.html", "b"),
+        ("public/guides/b.html/x", "guides/b"),
+        ("public/b", "b/c"),
+    ] {
+        let site = Site::new(&[("content/a.md", "---\ntitre: A\n---\n")]);
+        site.build();
+        site.write(path, "à moi");
+        site.build();
+        let before = site.published();
+        site.write(&format!("content/{title}.md"), "---\ntitre: B\n---\n");
+        let run = site.run(&["build", "--no-sheets"]);
+        assert_eq!(run.status, Some(1), "{path}: {}", run.stderr);
+        assert!(
+            run.stderr.contains("n’est pas de guichet"),
+            "{path}: {}",
+            run.stderr
+        );
+        assert_eq!(site.published(), before, "{path}");
+        assert_eq!(
+            fs::read_dir(site.path("")).unwrap().count(),
+            3,
+            "{path}: left over"
+        );
+    }
+    // A link in the place of a folder of guichet's leads nothing astray.
+    let site = Site::new(&[("content/guides/a.md", "---\ntitre: A\n---\n")]);
+    site.build();
+    fs::rename(site.path("public/guides"), site.path("ailleurs")).unwrap();
+    std::os::unix::fs::symlink("../ailleurs", site.path("public/guides")).unwrap();
+    let before = site::files(&site.path("ailleurs"));
+    assert_eq!(site.run(&["build", "--no-sheets"]).status, Some(1));
+    assert_eq!(site::files(&site.path("ailleurs")), before);
+}
+
+/// Machines that share a build list all files of the site: the folder that they fill together is guichet's as a whole.
+#[test]
+fn parts_of_a_build_are_known_together() {
+    let site = many_pages("mot");
+    for part in ["1/2", "2/2"] {
+        let run = site.run(&[
+            "build",
+            "--no-sheets",
+            "--shard",
+            part,
+            "--out",
+            &format!("parts/{part}"),
+        ]);
+        assert_eq!(run.status, Some(0), "{}", run.stderr);
+        for (path, bytes) in site::files(&site.path("parts").join(part)) {
+            site.write(&format!("public/{path}"), bytes);
+        }
+    }
+    site.write("public/CNAME", "exemple.fr");
+    fs::remove_file(site.path("content/guides/p7.md")).unwrap();
+    write_pages(&site, "autre");
+    fs::remove_file(site.path("content/guides/p7.md")).unwrap();
+    site.build();
+    assert!(!site.path("public/guides/p7.html").exists());
+    assert!(site.read("public/guides/p8.html").contains("autre"));
+    assert_eq!(site.read("public/CNAME"), "exemple.fr");
+}
+
+/// Where a system cannot exchange two folders in one step and a build dies between the two, the next one puts the old site back.
+#[test]
+fn a_site_that_was_moved_away_is_put_back() {
+    let site = Site::new(&[("content/a.md", "---\ntitre: A\n---\n")]);
+    site.build();
+    let before = site.published();
+    fs::rename(site.path("public"), site.path(".public.guichet-1.old")).unwrap();
+    let run = site.build();
+    assert!(run.stderr.contains("dont 0 nouveau"), "{}", run.stderr);
+    assert_eq!(site.published(), before);
+    assert!(!site.path(".public.guichet-1.old").exists());
 }

@@ -53,8 +53,28 @@ impl Preview {
         Self { child, port }
     }
 
+    /// The status line and headers of the answer to a request for this path.
+    fn head(&self, path: &str) -> String {
+        let response = self.respond("GET", path, &format!("localhost:{}", self.port));
+        response.split("\r\n\r\n").next().unwrap().to_owned()
+    }
+
     /// Status and body of a request for this path, with this `Host`.
     fn ask(&self, method: &str, path: &str, host: &str) -> (u16, String) {
+        let response = self.respond(method, path, host);
+        let status = response
+            .split(' ')
+            .nth(1)
+            .and_then(|code| code.parse().ok())
+            .unwrap_or(0);
+        let body = response
+            .split_once("\r\n\r\n")
+            .map_or("", |(_, body)| body)
+            .to_owned();
+        (status, body)
+    }
+
+    fn respond(&self, method: &str, path: &str, host: &str) -> String {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
         stream
             .set_read_timeout(Some(Duration::from_secs(20)))
@@ -66,17 +86,7 @@ impl Preview {
         .unwrap();
         let mut response = Vec::new();
         stream.read_to_end(&mut response).ok();
-        let response = String::from_utf8_lossy(&response).into_owned();
-        let status = response
-            .split(' ')
-            .nth(1)
-            .and_then(|code| code.parse().ok())
-            .unwrap_or(0);
-        let body = response
-            .split_once("\r\n\r\n")
-            .map_or("", |(_, body)| body)
-            .to_owned();
-        (status, body)
+        String::from_utf8_lossy(&response).into_owned()
     }
 
     fn get(&self, path: &str) -> (u16, String) {
@@ -258,7 +268,10 @@ fn new_moved_and_deleted_files_and_folders_are_seen() {
     fs::remove_dir_all(site.path("content/villes")).unwrap();
     until("/villes/locale/d.html", 404);
     site.write("content/note.txt", "du texte");
+    site.write("content/g.md", page("G", "[La note](note.txt)"));
     until("/note.txt", 200);
+    fs::remove_file(site.path("content/g.md")).unwrap();
+    until("/note.txt", 404);
 }
 
 #[test]
@@ -300,6 +313,7 @@ fn the_target_of_a_link_is_seen() {
     let site = Site::new(&[
         ("content/vrai.md", &page("Vrai", "un")),
         ("content/plan.txt", "un"),
+        ("content/t.md", &page("T", "[Trois](trois.txt)")),
     ]);
     symlink("vrai.md", site.path("content/lien.md")).unwrap();
     let preview = Preview::start(&site);
@@ -381,7 +395,7 @@ fn mistakes_are_shown_on_the_page_until_they_are_mended() {
     site.write("content/a.md", page("A", "[mort](rien.md)"));
     until("content/a.md:5:1", true);
     until("dead-link", true);
-    site.write("content/a.md", "---\ntitre: \"A\n---\n");
+    site.write("content/a.md", "---\n? [a\n---\n");
     until("bad-yaml", true);
     site.write(
         "themes/default/templates/page.html",
@@ -462,6 +476,81 @@ fn foreign_hosts_and_foreign_paths_are_refused() {
     );
     let (status, body) = preview.get("/");
     assert!(status == 200 && body.contains("</html>"));
+}
+
+/// A page of another site loads nothing of the preview: neither a script of its search, which knows the words of drafts, nor a page in a
+/// frame. A link that somebody follows works.
+#[test]
+fn other_sites_load_nothing() {
+    let site = Site::new(&[("content/a.md", &page("A", "secret"))]);
+    let preview = Preview::start(&site);
+    let host = format!("localhost:{}", preview.port);
+    let ask = |path: &str, more: &[&str]| {
+        let more = more.join("\r\n");
+        preview.ask("GET", path, &format!("{host}\r\n{more}"))
+    };
+    let paths = [
+        "/a.html",
+        "/recherche/i.js",
+        "/recherche/w0.js",
+        "/_guichet/",
+        "/_guichet/events",
+        "/nulle-part",
+    ];
+    for path in paths {
+        for from in ["cross-site", "same-site", "", "x"] {
+            let site = format!("Sec-Fetch-Site: {from}");
+            for more in [
+                &[&*site, "Sec-Fetch-Mode: no-cors", "Sec-Fetch-Dest: script"][..],
+                &[&*site, "Sec-Fetch-Mode: cors", "Sec-Fetch-Dest: empty"],
+                &[&*site, "Sec-Fetch-Mode: navigate", "Sec-Fetch-Dest: iframe"],
+                &[&*site],
+            ] {
+                let (status, body) = ask(path, more);
+                assert_eq!((status, body.as_str()), (403, ""), "{path} {more:?}");
+            }
+        }
+        for origin in [
+            "Origin: http://exemple.fr",
+            "Origin: null",
+            "Origin: http://localhost:1",
+        ] {
+            assert_eq!(ask(path, &[origin]).0, 403, "{path} {origin}");
+        }
+    }
+    for more in [
+        &[
+            "Sec-Fetch-Site: same-origin",
+            "Sec-Fetch-Mode: no-cors",
+            "Sec-Fetch-Dest: script",
+        ][..],
+        &[
+            "Sec-Fetch-Site: none",
+            "Sec-Fetch-Mode: navigate",
+            "Sec-Fetch-Dest: document",
+        ],
+        &[
+            "Sec-Fetch-Site: cross-site",
+            "Sec-Fetch-Mode: navigate",
+            "Sec-Fetch-Dest: document",
+        ],
+        &[&*format!("Origin: http://{host}")],
+    ] {
+        assert_eq!(ask("/a.html", more).0, 200, "{more:?}");
+        assert_eq!(ask("/recherche/i.js", more).0, 200, "{more:?}");
+    }
+    // Where a browser says nothing, the answer tells it what to keep apart.
+    for path in ["/a.html", "/recherche/i.js", "/_guichet/", "/nulle-part"] {
+        let head = preview.head(path).to_lowercase();
+        for header in [
+            "cross-origin-resource-policy: same-origin",
+            "cross-origin-opener-policy: same-origin",
+            "content-security-policy: frame-ancestors 'none'",
+            "x-frame-options: deny",
+        ] {
+            assert!(head.contains(header), "{path}: {head}");
+        }
+    }
 }
 
 /// It answers on the loopback address alone, and where a port is taken, on the next one.

@@ -119,6 +119,107 @@ fn typst_in_a_text_is_printed_as_text() {
     }
 }
 
+/// An address of two lines, an account number of five, a word of 130 letters and tables of many columns, in every format: each has its
+/// room, and what is copied is what was written.
+#[test]
+fn what_has_no_space_stays_on_the_paper() {
+    const ADDRESS: &str = "exemple.fr/search/all?tab_selection=all&searchField=ALL&query=carte+nationale+identite&page=1&init=true&dateDecision=01%2F01%2F2020&contexte=particulier&retour=accueil";
+    let account = "FR7630006000011234567890189".repeat(5);
+    let word = "a".repeat(130);
+    let table = "| Établissement | Téléphone | Lundi | Mardi | Mercredi | Jeudi | Vendredi | Samedi |\n|---|---|---|---|---|---|---|---|\n\
+        | Mairie annexe | 01 99 00 00 00 | 8h30-12h00 | 8h30-12h00 | 8h30-12h00 13h30-17h00 | 8h30-12h00 | 8h30-12h00 | fermé |\n\n\
+        | Quotient familial | Abonnement | Renouvellement | Remplacement | Accompagnement |\n|---|--:|--:|--:|--:|\n\
+        | inférieur à 500 € | 12,50 € | 6,00 € | 3,00 € | gratuit |\n";
+    let text = format!(
+        "\nVoir [la recherche](https://{ADDRESS}).\n\nCompte {account} fin, {word}.\n\n{table}"
+    );
+    let guide = format!(
+        "---\ntitre: Désinstitutionnalisation anticonstitutionnelle\nrésumé: x\ncanaux:\n  téléphone: 01 99 00 00 00\n  en-ligne: \"https://{ADDRESS}\"\npièces: [\"{account}\"]\ncoût: \"{account}\"\n---\n{text}"
+    );
+    let article = format!("---\ntitre: Un article\ndate: 2026-01-01\n---\n{text}");
+    let site = Site::new(&[
+        (
+            "guichet.yaml",
+            "titre: Essai\nadresse: https://exemple.fr/\nfiches: { guide: [a4, large-print, booklet, leaflet, poster, poster-a3, tract], article: [a4, large-print, booklet, tract] }\n",
+        ),
+        (
+            "content/_index.md",
+            "---\ntitre: Accueil\nfiches: [classeur]\n---\n",
+        ),
+        ("content/guides/g.md", &guide),
+        ("content/articles/a.md", &article),
+    ]);
+    let site = assembled(&site);
+    let engine = Engine::new(&site.theme.plates);
+    let jobs = jobs(&site);
+    assert_eq!(jobs.len(), 12);
+    for (path, _, job) in jobs {
+        let print = engine
+            .print(&job)
+            .unwrap_or_else(|error| panic!("{path}: {error:?}"));
+        let told: Vec<_> = print.facts.remarks.iter().collect();
+        assert!(
+            told.iter().all(|remark| remark.name != "too-wide"),
+            "{path}: {told:?}"
+        );
+        // A leaflet and a tract may say that the text is too long for them; no other format has a bound.
+        let is_bound = ["depliant", "tract", "affiche"]
+            .iter()
+            .any(|format| path.contains(format));
+        assert!(is_bound || told.is_empty(), "{path}: {told:?}");
+        let text = text_of(&engine, &job);
+        assert!(!text.contains('\u{200b}'), "{path}");
+        if !is_bound {
+            let copied = text.replace('\n', "");
+            for whole in [ADDRESS, &account, &word] {
+                assert!(copied.contains(whole), "{path}: {whole}");
+            }
+        }
+    }
+}
+
+/// A number in a text that runs from right to left is cut over lines, and its parts keep their order.
+#[test]
+fn the_parts_of_a_number_keep_their_order() {
+    let account = "1234567890".repeat(12);
+    let site = Site::new(&[
+        (
+            "guichet.yaml",
+            "titre: دليل\nlangue: ar\nadresse: https://exemple.fr/\nfiches: { page: [a4, large-print, booklet] }\n",
+        ),
+        (
+            "content/p.md",
+            &format!(
+                "---\ntitre: نص\n---\n\nنص {account} [هنا](https://exemple.fr/{account}/{account}).\n"
+            ),
+        ),
+    ]);
+    let site = assembled(&site);
+    let engine = Engine::new(&site.theme.plates);
+    for (path, _, job) in jobs(&site) {
+        // Where a number follows no letter, the typesetter marks its direction.
+        let text = text_of(&engine, &job).replace(['\n', '\u{202a}', '\u{202c}'], "");
+        assert_eq!(text.matches(&account).count(), 3, "{path}: {text}");
+    }
+}
+
+/// The marks of two notes that stand side by side are not that of a third.
+#[test]
+fn the_marks_of_notes_are_parted() {
+    let site = Site::new(&[
+        ("guichet.yaml", "titre: Essai\nfiches: { page: [a4] }\n"),
+        (
+            "content/p.md",
+            "---\ntitre: Notes\n---\n\nLe [code](https://exemple.fr/code)[^1] et deux[^1][^2], **[trois](https://exemple.fr/3)**[^2].\n\n[^1]: Un.\n[^2]: Deux.\n",
+        ),
+    ]);
+    let site = assembled(&site);
+    let engine = Engine::new(&site.theme.plates);
+    let (_, _, job) = jobs(&site).remove(0);
+    let text = text_of(&engine, &job).replace('\n', "");
+    assert!(text.contains("Le code1,2 et deux2,3, trois4,3."), "{text}");
+}
+
 /// What a paper says, in the order in which it says it: the routes off the Internet before the one on it.
 #[test]
 fn a_sheet_is_read_in_the_order_of_the_model() {

@@ -9,9 +9,9 @@ use super::xhtml::{Places, xhtml};
 use super::{Archive, BundleError};
 use crate::diagnostics::Diagnostic;
 use crate::language::Language;
-use crate::markdown::escape;
 use crate::outputs::{Content, Output, Renderer, main_of_page};
 use crate::site::{OutputPath, PageId, Section, Site, decode, join, scheme};
+use crate::xml;
 
 /// A book that can be made: a section with all below it, or a whole language of the site.
 #[derive(Clone, Copy)]
@@ -147,7 +147,7 @@ pub fn write(book: &Book<'_>, out: &Path) -> Result<(), BundleError> {
         .enumerate()
         .map(|(at, (path, _))| (path, format!("p{}.xhtml", at + 1)))
         .collect();
-    let mut images: BTreeMap<String, OutputPath> = BTreeMap::new();
+    let mut images = Images::default();
     let mut chapters = Vec::new();
     for page in &pages {
         let chapter = chapter(book, &renderer, page, &files, &mut images);
@@ -172,7 +172,7 @@ pub fn write(book: &Book<'_>, out: &Path) -> Result<(), BundleError> {
         let page = document(book, &chapter.title, &chapter.text);
         archive.add(&format!("book/{}", chapter.file), page.as_bytes())?;
     }
-    for (name, path) in &images {
+    for (name, path) in images.named() {
         archive.add(&format!("book/{name}"), &image(&renderer, path)?)?;
     }
     archive.finish()
@@ -201,7 +201,7 @@ fn chapter(
     renderer: &Renderer<'_>,
     (path, output): &(OutputPath, Output),
     files: &BTreeMap<&OutputPath, String>,
-    images: &mut BTreeMap<String, OutputPath>,
+    images: &mut Images,
 ) -> Result<Chapter, Diagnostic> {
     let main = main_of_page(renderer, path, output)?;
     let title = match output {
@@ -222,12 +222,46 @@ fn chapter(
     })
 }
 
+/// The images of a book. They are numbered: `a/b.png` and `a-b.png`, `x.png` and `X.png` remain two.
+#[derive(Default)]
+struct Images {
+    names: BTreeMap<OutputPath, String>,
+}
+
+impl Images {
+    /// The name of an image in the book; `None` where it is of a kind that reading devices do not know.
+    fn name(&mut self, path: OutputPath) -> Option<String> {
+        let ending = ending(media_type(path.as_str())?);
+        let number = self.names.len() + 1;
+        let name = self.names.entry(path);
+        Some(
+            name.or_insert_with(|| format!("images/i{number}.{ending}"))
+                .clone(),
+        )
+    }
+
+    /// Each name, and the image of the site that it stands for, sorted by the latter.
+    fn named(&self) -> impl Iterator<Item = (&str, &OutputPath)> {
+        self.names.iter().map(|(path, name)| (name.as_str(), path))
+    }
+}
+
+/// The usual end of the name of an image of this type.
+fn ending(media_type: &str) -> &str {
+    match media_type.split_once('/') {
+        Some((_, "jpeg")) => "jpg",
+        Some((_, "svg+xml")) => "svg",
+        Some((_, other)) => other,
+        None => "",
+    }
+}
+
 /// What a page of a book leads to.
 struct Within<'b> {
     book: &'b Book<'b>,
     path: &'b OutputPath,
     files: &'b BTreeMap<&'b OutputPath, String>,
-    images: &'b mut BTreeMap<String, OutputPath>,
+    images: &'b mut Images,
 }
 
 impl Within<'_> {
@@ -253,10 +287,7 @@ impl Places for Within<'_> {
     fn image(&mut self, src: &str) -> Option<String> {
         let path = self.path(src)?;
         self.book.site.output(&path)?;
-        media_type(path.as_str())?;
-        let name = format!("images/{}", path.as_str().replace(['/', ' '], "-"));
-        self.images.insert(name.clone(), path);
-        Some(name)
+        self.images.name(path)
     }
 }
 
@@ -285,7 +316,7 @@ fn document(book: &Book<'_>, title: &str, body: &str) -> String {
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<!DOCTYPE html>\n\
          <html xmlns=\"http://www.w3.org/1999/xhtml\" xmlns:epub=\"http://www.idpf.org/2007/ops\" lang=\"{lang}\" xml:lang=\"{lang}\" dir=\"{dir}\">\n\
          <head><title>{}</title><link rel=\"stylesheet\" href=\"style.css\"/></head>\n<body>\n{body}\n</body>\n</html>\n",
-        escape(title)
+        xml::text(title)
     )
 }
 
@@ -294,8 +325,8 @@ fn contents(book: &Book<'_>, chapters: &[Chapter]) -> String {
     let heading = words.text("sheet-contents");
     let mut body = format!(
         "<h1>{}</h1>\n<nav epub:type=\"toc\" aria-label=\"{}\"><ol>\n",
-        escape(&book.title()),
-        escape(&heading)
+        xml::text(&book.title()),
+        xml::text(&heading)
     );
     for chapter in chapters {
         // Writing to a string does not fail.
@@ -303,27 +334,27 @@ fn contents(book: &Book<'_>, chapters: &[Chapter]) -> String {
             body,
             "<li><a href=\"{}\">{}</a></li>",
             chapter.file,
-            escape(&chapter.title)
+            xml::text(&chapter.title)
         );
     }
     body.push_str("</ol></nav>");
     document(book, &book.title(), &body)
 }
 
-fn package(book: &Book<'_>, chapters: &[Chapter], images: &BTreeMap<String, OutputPath>) -> String {
+fn package(book: &Book<'_>, chapters: &[Chapter], images: &Images) -> String {
     let lang = book.language;
     let mut metadata = format!(
         "<dc:identifier id=\"id\">{}</dc:identifier>\n<dc:title>{}</dc:title>\n<dc:language>{lang}</dc:language>\n\
          <dc:publisher>{}</dc:publisher>\n",
         book.identifier(),
-        escape(&book.title()),
-        escape(&book.site.publisher_name(lang)),
+        xml::text(&book.title()),
+        xml::text(&book.site.publisher_name(lang)),
     );
     if let Some(licence) = &book.site.config.licence {
         let _ = writeln!(
             metadata,
             "<dc:rights>{}</dc:rights>",
-            escape(licence.get(lang))
+            xml::text(licence.get(lang))
         );
     }
     // What a reader with a screen reader wants to know before opening it (EPUB Accessibility 1.1, 2.2).
@@ -357,13 +388,13 @@ fn package(book: &Book<'_>, chapters: &[Chapter], images: &BTreeMap<String, Outp
         );
         let _ = writeln!(spine, "<itemref idref=\"p{}\"/>", at + 1);
     }
-    for (at, name) in images.keys().enumerate() {
-        let kind = media_type(name).unwrap_or("application/octet-stream");
+    for (at, (name, path)) in images.named().enumerate() {
+        let kind = media_type(path.as_str()).unwrap_or("application/octet-stream");
         let _ = writeln!(
             manifest,
             "<item id=\"i{}\" href=\"{}\" media-type=\"{kind}\"/>",
             at + 1,
-            escape(name)
+            xml::text(name)
         );
     }
     let direction = book.language.direction();

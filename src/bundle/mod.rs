@@ -16,6 +16,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
 use crate::publish::PublishError;
+use crate::writing;
 
 pub use book::{Book, write as write_book};
 pub use kit::write as write_kit;
@@ -57,7 +58,8 @@ impl Archive {
         let name = out.file_name().unwrap_or_default().to_string_lossy();
         // Always the same: what a run that was killed has left, the next one writes over.
         let part = Part(out.with_file_name(format!(".{name}.guichet")));
-        let file = File::create(&part.0).map_err(|error| BundleError::Io(part.0.clone(), error))?;
+        let file =
+            writing::create(&part.0).map_err(|error| BundleError::Io(part.0.clone(), error))?;
         Ok(Self {
             zip: ZipWriter::new(BufWriter::new(file)),
             part,

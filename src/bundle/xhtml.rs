@@ -3,7 +3,7 @@
 use ego_tree::NodeRef;
 use scraper::{Html, Node};
 
-use crate::markdown::escape;
+use crate::xml;
 
 /// Where the links and images of a page lead in a book.
 pub trait Places {
@@ -32,7 +32,7 @@ pub fn xhtml(main: &str, places: &mut impl Places) -> String {
 fn write(node: NodeRef<'_, Node>, places: &mut impl Places, out: &mut String) {
     let element = match node.value() {
         Node::Text(text) => {
-            out.push_str(&clean(text));
+            out.push_str(&xml::text(text));
             return;
         }
         Node::Element(element) => element,
@@ -61,23 +61,24 @@ fn write(node: NodeRef<'_, Node>, places: &mut impl Places, out: &mut String) {
             }
             ("img", "src") => {
                 let Some(address) = places.image(value) else {
-                    return out.push_str(&clean(element.attr("alt").unwrap_or_default()));
+                    return out.push_str(&xml::text(element.attr("alt").unwrap_or_default()));
                 };
                 attributes.push(("src", address));
             }
             // A frame that scrolls with the keyboard is none on paper or a page of a book.
             (_, "tabindex") => {}
+            (_, key) if !xml::is_name(key) => {}
             _ => attributes.push((key, value.to_owned())),
         }
     }
     // Elements that only parsers add, and a choice of formats, have no meaning in a book.
-    if matches!(name, "html" | "body" | "head" | "picture") {
+    if matches!(name, "html" | "body" | "head" | "picture") || !xml::is_name(name) {
         return children(places, out);
     }
     out.push('<');
     out.push_str(name);
     for (key, value) in attributes {
-        out.push_str(&format!(" {key}=\"{}\"", clean(&value)));
+        out.push_str(&format!(" {key}=\"{}\"", xml::text(&value)));
     }
     if VOID.contains(&name) {
         out.push_str("/>");
@@ -86,17 +87,6 @@ fn write(node: NodeRef<'_, Node>, places: &mut impl Places, out: &mut String) {
     out.push('>');
     children(places, out);
     out.push_str(&format!("</{name}>"));
-}
-
-/// Text for XML: what XML forbids is left out (XML 1.0, 2.2).
-fn clean(text: &str) -> String {
-    let allowed = |c: &char| !c.is_control() || matches!(c, '\n' | '\t');
-    let kept: String = text
-        .chars()
-        .filter(allowed)
-        .filter(|c| !matches!(*c as u32, 0xfffe | 0xffff))
-        .collect();
-    escape(&kept).into_owned()
 }
 
 #[cfg(test)]

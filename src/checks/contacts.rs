@@ -1,9 +1,11 @@
 //! The contact points of a page: what the rules on telephones, hours and addresses look at.
 
+use crate::diagnostics::{Diagnostic, Location};
 use crate::document::Document;
 use crate::model::channel::{PhoneLine, Recipient};
 use crate::model::values::{Hours, Phone, Placed, PostalAddress};
 use crate::model::{Channels, Organization};
+use crate::yaml;
 
 /// A telephone number, and what its editor says of the price.
 pub struct Call<'d> {
@@ -33,7 +35,7 @@ pub fn calls(document: &Document) -> Vec<Call<'_>> {
     let numbers = organization
         .into_iter()
         .flat_map(|o: &Organization| &o.phones);
-    let numbers = numbers.chain(counters.filter_map(|route| route.phone.as_ref()));
+    let numbers = numbers.chain(counters.flat_map(|route| &route.phones));
     calls.extend(numbers.map(|number| Call {
         phone: &number.number,
         price: number.price.as_deref(),
@@ -52,6 +54,21 @@ pub fn hours(document: &Document) -> impl Iterator<Item = &Placed<Hours>> {
         .organization()
         .map(|organization| &organization.hours);
     routes.chain(own).flatten()
+}
+
+/// With other hours as the mend, where these stand on one line as they were understood, and not in a list.
+pub fn with_hours(diagnostic: Diagnostic, hours: &Placed<Hours>, instead: &str) -> Diagnostic {
+    let Location::Place(place) = &hours.location else {
+        return diagnostic;
+    };
+    let value = &hours.value;
+    let given = value.in_words.as_ref().unwrap_or(&value.written);
+    let written = place.file.text.get(place.span.clone()).unwrap_or_default();
+    if written.trim_matches(['"', '\'']) == given {
+        diagnostic.instead(yaml::scalar(instead))
+    } else {
+        diagnostic
+    }
 }
 
 /// The postal addresses of the front matter.

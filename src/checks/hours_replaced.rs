@@ -1,90 +1,135 @@
 //! `hours-replaced`: in the OSM syntax a rule after `;` takes the place of an earlier one on the days that it names. Who
 //! writes `Mo-Fr 09:00-12:00; Tu 14:00-17:00` means both, and closes Tuesday's morning without knowing it.
 
-use std::ops::Range;
-
-use opening_hours_syntax::RuleKind;
-use opening_hours_syntax::rules::day::WeekDayRange;
-use opening_hours_syntax::rules::time::Time;
-use opening_hours_syntax::rules::{RuleOperator, RuleSequence};
-
-use super::contacts::hours;
+use super::contacts::{hours, with_hours};
 use crate::diagnostics::{Code, Diagnostic};
+use crate::model::hours::calendar::{Days, WeekDays};
+use crate::model::hours::osm;
+use crate::model::hours::rules::{DAY, Join, Kind, Part, Rule, Span, replaces};
 use crate::site::{PageId, Site};
 
 pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
     for hours in hours(&site.page(id).document) {
-        let rules = &hours.value.expression.rules;
+        let rules = &hours.value.rules;
         for (index, rule) in rules.iter().enumerate() {
-            let earlier = &rules[..index];
-            if rule.operator == RuleOperator::Normal
-                && earlier.iter().any(|earlier| is_taken_away(earlier, rule))
-            {
-                found.push(
-                    Diagnostic::new(Code::HoursReplaced, hours.location.clone())
-                        .with("rule", rule.to_string()),
-                );
+            if !replaces(rules, index) {
+                continue;
             }
+            let earlier = rules.iter().take(index);
+            let losses = |earlier| loss(earlier, rule).map(|loss| (loss, earlier));
+            let Some((loss, earlier)) = earlier.filter_map(losses).next() else {
+                continue;
+            };
+            let last = osm::written(&closed_last(rules));
+            let mut beside = rules.clone();
+            if let Some(rule) = beside.get_mut(index) {
+                rule.join = Join::Additional;
+            }
+            let instead = match loss {
+                Loss::Closing => Some(last.clone()),
+                // The same days twice: both are meant.
+                Loss::Hours if earlier.parts != rule.parts => None,
+                Loss::Hours | Loss::Night => Some(osm::written(&beside)),
+            };
+            let diagnostic = Diagnostic::new(Code::HoursReplaced, hours.location.clone())
+                .with("rule", osm::written(std::slice::from_ref(rule)))
+                .with("loss", loss.name())
+                .with("instead", last);
+            let diagnostic = diagnostic.help(loss.help());
+            found.push(match instead {
+                Some(instead) => with_hours(diagnostic, hours, &instead),
+                None => diagnostic,
+            });
         }
     }
 }
 
-/// Whether `later` takes times of `earlier` away that lie quite outside its own: a mistake. A rule that only shortens or
-/// lengthens a day (`Mo-Fr 09:00-17:00; We 09:00-12:00`) means what it says.
-fn is_taken_away(earlier: &RuleSequence, later: &RuleSequence) -> bool {
-    let (Some(before), Some(after)) = (weekly(earlier), weekly(later)) else {
-        return false;
-    };
-    let same_day = before.days.iter().zip(after.days).any(|(a, b)| *a && b);
-    let disjoint = |a: &Range<u16>, b: &Range<u16>| a.end <= b.start || b.end <= a.start;
-    let apart = |a: &Range<u16>| after.times.iter().all(|b| disjoint(a, b));
-    same_day && before.times.iter().all(apart)
+/// What an earlier rule loses.
+enum Loss {
+    /// Hours of a day.
+    Hours,
+    /// A day that was closed is open again.
+    Closing,
+    /// The end of a night.
+    Night,
 }
 
-/// The days from Monday and the times in minutes of a rule that is the same every week.
-struct Weekly {
-    days: [bool; 7],
-    times: Vec<Range<u16>>,
-}
-
-fn weekly(rule: &RuleSequence) -> Option<Weekly> {
-    let selector = &rule.day_selector;
-    let every_week =
-        selector.year.is_empty() && selector.monthday.is_empty() && selector.week.is_empty();
-    if rule.kind != RuleKind::Open || !every_week {
-        return None;
+impl Loss {
+    fn name(&self) -> &'static str {
+        match self {
+            Self::Hours => "hours",
+            Self::Closing => "closing",
+            Self::Night => "night",
+        }
     }
-    let mut days = [false; 7];
-    for range in &selector.weekday {
-        let WeekDayRange::Fixed {
-            range,
-            offset: 0,
-            nth_from_start,
-            nth_from_end,
-        } = range
-        else {
-            return None;
+
+    fn help(&self) -> &'static str {
+        match self {
+            Self::Hours => "help",
+            Self::Closing => "help-closing",
+            Self::Night => "help-night",
+        }
+    }
+}
+
+/// What `later` takes away of `earlier`, as it seems unawares. A rule that only shortens or lengthens a day (`Mo-Fr
+/// 09:00-17:00; We 09:00-12:00`), or says how it is in a part of the year, means what it says.
+fn loss(earlier: &Rule, later: &Rule) -> Option<Loss> {
+    let days = weekdays(later)?;
+    if earlier.kind == Kind::Closed {
+        let in_them = |part: &Part| match &part.days {
+            Days::Week(closed) => !closed.and(days).is_empty(),
+            Days::Nth(day, _) => days.has(*day),
         };
-        if nth_from_start.iter().chain(nth_from_end).any(|nth| !nth) {
+        return (is_whole_days(earlier) && earlier.parts.iter().any(in_them))
+            .then_some(Loss::Closing);
+    }
+    let before = weekdays(earlier)?;
+    let apart = |a: &Span| {
+        later
+            .times()
+            .iter()
+            .all(|b| a.to <= b.from || b.to <= a.from)
+    };
+    if !before.and(days).is_empty() && earlier.times().iter().all(apart) {
+        return Some(Loss::Hours);
+    }
+    let next: Vec<u8> = before.iter().map(|day| (day + 1) % 7).collect();
+    let cut =
+        |span: &Span| span.is_overnight() && later.times().iter().all(|b| b.from >= span.to - DAY);
+    let loses_a_night = next.iter().any(|day| days.has(*day)) && earlier.times().iter().any(cut);
+    loses_a_night.then_some(Loss::Night)
+}
+
+/// The rules, with what is closed for whole days after what is open, and before what holds otherwise.
+fn closed_last(rules: &[Rule]) -> Vec<Rule> {
+    let mut rules = rules.to_vec();
+    rules.sort_by_key(|rule| match (rule.join, rule.kind) {
+        (Join::Fallback, _) => 2,
+        (_, Kind::Closed) if is_whole_days(rule) => 1,
+        _ => 0,
+    });
+    if let Some(first) = rules.first_mut() {
+        first.join = Join::Normal;
+    }
+    rules
+}
+
+fn is_whole_days(rule: &Rule) -> bool {
+    rule.spans.is_empty() || rule.spans == [Span::DAY]
+}
+
+/// The days of a rule that holds all year, those of which only some of a month are meant included.
+fn weekdays(rule: &Rule) -> Option<WeekDays> {
+    let mut days = WeekDays::default();
+    for part in rule.parts() {
+        if !part.period.is_always() {
             return None;
         }
-        let (from, to) = (range.start(), range.end());
-        let length = to.days_since(*from);
-        for day in 0..=length {
-            let day = (from.num_days_from_monday() + day) % 7;
-            *days.get_mut(usize::try_from(day).ok()?)? = true;
+        match part.days {
+            Days::Week(week) => days = days.or(week),
+            Days::Nth(day, _) => days.insert(day),
         }
     }
-    let spans = rule.time_selector.spans.iter();
-    let times = spans.map(|span| match (&span.range.start, &span.range.end) {
-        (Time::Fixed(from), Time::Fixed(to)) => {
-            Some(from.mins_from_midnight()..to.mins_from_midnight())
-        }
-        _ => None,
-    });
-    let times: Option<Vec<_>> = times.collect();
-    Some(Weekly {
-        days,
-        times: times?,
-    })
+    (rule.kind != Kind::Closed).then_some(days)
 }

@@ -8,7 +8,9 @@ mod expired;
 mod footnotes;
 mod form_online_only;
 mod heading_order;
+mod hours_in_words;
 mod hours_replaced;
+mod hours_slip;
 mod images;
 mod jargon;
 mod links;
@@ -31,8 +33,8 @@ mod template_text;
 mod translation_behind;
 mod undefined_acronym;
 mod unknown_price;
+mod unpublished_file;
 mod unread_link;
-mod unread_mark;
 mod unreadable_hours;
 #[cfg(feature = "sheets")]
 pub mod unrecorded_edition;
@@ -58,7 +60,9 @@ const RULES: &[Rule] = &[
     footnotes::check,
     form_online_only::check,
     heading_order::check,
+    hours_in_words::check,
     hours_replaced::check,
+    hours_slip::check,
     images::check,
     links::check,
     missing_date::check,
@@ -75,7 +79,6 @@ const RULES: &[Rule] = &[
     translation_behind::check,
     unknown_price::check,
     unread_link::check,
-    unread_mark::check,
     unreadable_hours::check,
 ];
 
@@ -118,6 +121,7 @@ pub fn check(site: &Site, scope: Scope) -> Vec<Diagnostic> {
     found.extend(names::check_publisher(site));
     found.extend(no_counter::check(site));
     sheets::check_defaults(site, &mut found);
+    found.extend(unpublished_file::check(site));
     if scope.holds(site, Code::UnusedImage) {
         found.extend(images::unused(site));
     }

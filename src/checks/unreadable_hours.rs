@@ -9,11 +9,10 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
     let document = &site.page(id).document;
     let words = Words::new(site, document.language);
     for hours in hours(document) {
-        let rules = hours.value.expression.rules.iter();
-        for rule in rules.filter(|rule| words.rule(rule).is_none()) {
+        if words.hours_in_words(&hours.value).is_none() {
             found.push(
                 Diagnostic::new(Code::UnreadableHours, hours.location.clone())
-                    .with("rule", rule.to_string()),
+                    .with("rule", &hours.value.written),
             );
         }
     }

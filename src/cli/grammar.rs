@@ -28,6 +28,7 @@ pub(super) fn command(messages: &Catalogue) -> Command {
         grammar.report(),
         grammar.bundle(),
         grammar.headers(),
+        grammar.hours(),
         grammar.record(),
         grammar.import(),
         grammar.schema(),
@@ -267,6 +268,13 @@ impl Grammar<'_> {
         let host = Arg::new("host").required(true).value_parser(hosts);
         self.command("headers", "help-headers")
             .arg(host.help(self.text("help-headers-host")))
+    }
+
+    fn hours(&self) -> Command {
+        let text = self.required("hours", "TEXT", "help-hours-text");
+        self.command("hours", "help-hours")
+            .arg(text.num_args(1..).allow_hyphen_values(true))
+            .arg(self.choice("format", ["text", "json"], "help-hours-format"))
     }
 
     fn record(&self) -> Command {

@@ -26,6 +26,7 @@ mod due;
 mod explain;
 mod grammar;
 mod headers;
+mod hours;
 mod import;
 mod init;
 mod new;
@@ -163,6 +164,7 @@ fn dispatch(context: &Context, matches: &ArgMatches) -> u8 {
         Some(("report", arguments)) => coverage::run(context, arguments),
         Some(("bundle", arguments)) => bundle::run(context, arguments),
         Some(("headers", arguments)) => headers::run(context, arguments),
+        Some(("hours", arguments)) => hours::run(context, arguments),
         Some(("record", arguments)) => record::run(context, arguments),
         Some(("import", arguments)) => import::run(context, arguments),
         Some(("schema", arguments)) => arguments::schema(arguments),

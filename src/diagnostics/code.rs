@@ -38,8 +38,10 @@ codes! {
     SymbolicLink = "symbolic-link" Error,
     /// A file name that cannot be part of an address.
     BadFileName = "bad-file-name" Error,
-    /// A file of a kind that is not published.
+    /// A file that is not published: no page names it, or it is of a kind that pages do not hand out.
     UnpublishedFile = "unpublished-file" Warning,
+    /// A folder to be served as it is that is not there.
+    UnknownFolder = "unknown-folder" Warning,
     /// An SVG image that could run or load something, which is taken out.
     UnsafeSvg = "unsafe-svg" Warning,
     /// There is no `guichet.yaml`.
@@ -66,7 +68,7 @@ codes! {
     BadDate = "bad-date" Error,
     /// A telephone number that is not one.
     BadPhone = "bad-phone" Error,
-    /// Opening hours that are not in the OSM syntax.
+    /// Opening hours that are not understood.
     BadHours = "bad-hours" Error,
     /// An amount of money that is not one.
     BadMoney = "bad-money" Error,
@@ -98,12 +100,6 @@ codes! {
     UnsafeLink = "unsafe-link" Error,
     /// A link or an image that stands on the page as it was typed.
     UnreadLink = "unread-link" Error,
-    /// A mark that stands on the page as it was typed.
-    UnreadMark = "unread-mark" Warning,
-    /// A row of a table with more cells than its head.
-    ExtraCell = "extra-cell" Warning,
-    /// Text that is hidden because nothing closes a comment or a script.
-    HiddenText = "hidden-text" Error,
     /// A link whose words do not say where it leads.
     VagueLink = "vague-link" Warning,
     /// An image that does not exist.
@@ -148,6 +144,10 @@ codes! {
     UnknownPrice = "unknown-price" Warning,
     /// Opening hours that cannot be said in words.
     UnreadableHours = "unreadable-hours" Warning,
+    /// Opening hours in words, and what was understood of them.
+    HoursInWords = "hours-in-words" Warning,
+    /// Opening hours that mean something else than they seem to.
+    HoursSlip = "hours-slip" Warning,
     /// Opening hours that a later rule takes away, as it seems unawares.
     HoursReplaced = "hours-replaced" Warning,
     /// A postal address that no sorting office reads.
@@ -256,6 +256,8 @@ impl Code {
                 | Self::PremiumNumber
                 | Self::UnknownPrice
                 | Self::UnreadableHours
+                | Self::HoursInWords
+                | Self::HoursSlip
                 | Self::HoursReplaced
                 | Self::PostalOrder
                 | Self::Stale
@@ -268,9 +270,6 @@ impl Code {
                 | Self::LongParagraph
                 | Self::Jargon
                 | Self::UnreadLink
-                | Self::UnreadMark
-                | Self::ExtraCell
-                | Self::HiddenText
                 | Self::VagueLink
                 | Self::UnusedException
                 | Self::UnrecordedEdition

@@ -87,6 +87,16 @@ pub struct Place {
 }
 
 impl Place {
+    /// What stands on its line before it, and after its end on that line.
+    pub fn around(&self) -> (&str, &str) {
+        let text = &self.file.text;
+        let start = floor_char_boundary(text, self.span.start);
+        let end = floor_char_boundary(text, self.span.end);
+        let before = text[..start].rsplit('\n').next().unwrap_or_default();
+        let after = text[end..].split('\n').next().unwrap_or_default();
+        (before, after)
+    }
+
     /// Line and column, both from 1; the column counts characters.
     pub fn line_and_column(&self) -> (usize, usize) {
         let text = &self.file.text;

@@ -4,6 +4,7 @@ use crate::diagnostics::{Code, Diagnostic};
 use crate::language::Language;
 use crate::markdown::slug;
 use crate::model::{Common, Kind};
+use crate::reserved::apart;
 
 /// What a file's name says: `guides/carte.en.md` is the English page of the stem `guides/carte`.
 pub(super) struct Name<'k> {
@@ -65,15 +66,20 @@ impl<'k> Name<'k> {
     }
 }
 
+/// A part of an address.
+fn part(text: &str) -> String {
+    apart(slug(text))
+}
+
 /// The address of a page: its file's, or the `slug` that its editor gave it.
 pub(super) fn address(
     name: &Name<'_>,
     common: &Common,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> String {
-    let mut parts: Vec<String> = name.stem.split('/').map(slug).collect();
+    let mut parts: Vec<String> = name.stem.split('/').map(part).collect();
     if let Some(written) = &common.slug {
-        let wanted = slug(&written.text);
+        let wanted = part(&written.text);
         if wanted != written.text || wanted.is_empty() {
             let diagnostic = Diagnostic::new(Code::BadSlug, written.location.clone())
                 .with("value", &written.text)

@@ -8,6 +8,7 @@ use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder as _, ImageReader, Limits, RgbImage};
 
 use super::recipe::fit;
+use super::whole::{is_cut_jpeg, without_packed_remarks};
 use super::{Damage, MOST_PIXELS};
 
 /// Images with more pixels than a common telephone's are decoded one at a time: with 16 bits a channel, one takes a gigabyte.
@@ -20,7 +21,11 @@ const MOST_MEMORY: u64 = MOST_PIXELS * 8;
 /// moves, the first picture. While a very large one is decoded, `large` is held.
 pub fn decode(file: &[u8], side: u32, large: &Mutex<()>) -> Result<RgbImage, Damage> {
     let damaged = |_| Damage::NotAnImage;
-    let mut reader = ImageReader::new(Cursor::new(file))
+    if is_cut_jpeg(file) {
+        return Err(Damage::Cut);
+    }
+    let file = without_packed_remarks(file);
+    let mut reader = ImageReader::new(Cursor::new(&*file))
         .with_guessed_format()
         .map_err(|error| Damage::Unreadable(error.to_string()))?;
     let mut limits = Limits::default();

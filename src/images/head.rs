@@ -7,6 +7,7 @@ use std::path::Path;
 use image::codecs::png::PngDecoder;
 use image::{ColorType, ExtendedColorType, ImageDecoder, ImageFormat, ImageReader};
 
+use super::whole::without_packed_remarks;
 use super::{Damage, LARGEST_FILE, MOST_PIXELS};
 
 /// What the head of an image's file tells.
@@ -98,7 +99,7 @@ fn has_two_frames(mut file: File) -> bool {
 /// Whether the head of a file says that more than one picture follows.
 fn says_it_moves(format: Option<ImageFormat>, bytes: &[u8]) -> bool {
     match format {
-        Some(ImageFormat::Png) => PngDecoder::new(Cursor::new(bytes))
+        Some(ImageFormat::Png) => PngDecoder::new(Cursor::new(&*without_packed_remarks(bytes)))
             .is_ok_and(|decoder| decoder.is_apng().unwrap_or(false)),
         // A flag of the extended form (RFC 9649, 2.7.1).
         Some(ImageFormat::WebP) => {
@@ -117,7 +118,8 @@ struct Seen {
 
 /// What the first bytes of a file of `size` bytes tell.
 fn of_bytes(bytes: &[u8], size: u64) -> Result<Seen, Damage> {
-    let mut reader = ImageReader::new(Cursor::new(bytes))
+    let plain = without_packed_remarks(bytes);
+    let mut reader = ImageReader::new(Cursor::new(&*plain))
         .with_guessed_format()
         .map_err(|_| Damage::NotAnImage)?;
     // The image itself is not decoded here, and may be larger than the reader's own bound.

@@ -5,15 +5,17 @@
 //! and its addresses follow from the head of the file alone, so that a page can be rendered before its images are.
 //!
 //! [`head`] reads the head of a file, [`recipe`] says what is made of it, [`decode`] reads the pixels and brings them to size,
-//! [`photo`] and [`drawing`] encode them, [`svg`] cleans drawings in vectors, [`studio`] does it all once and keeps it.
+//! [`photo`] and [`drawing`] encode them, [`svg`] cleans drawings in vectors of which [`extent`] knows that they are bounded, [`whole`] looks at a file before it is decoded, [`studio`] does it all once and keeps it.
 
 mod decode;
 mod drawing;
+mod extent;
 mod head;
 mod photo;
 mod recipe;
 mod studio;
 mod svg;
+mod whole;
 
 pub use head::{Head, Kind, head};
 pub use recipe::{Purpose, Recipe};
@@ -31,6 +33,8 @@ pub enum Damage {
     TooLarge,
     /// It is in a format that is not decoded.
     Format,
+    /// It ends before its picture does.
+    Cut,
 }
 
 impl Damage {
@@ -46,7 +50,19 @@ impl Damage {
                 .with("limit", (MOST_PIXELS / 1_000_000).to_string())
                 .help("help-large"),
             Self::Format => new(Code::BadImage).with("cause", "format"),
+            Self::Cut => new(Code::BadImage).with("cause", "cut").help("help-cut"),
         }
+    }
+}
+
+/// A picture of nothing, written as the recipe's would be: whoever prints it goes by its name.
+#[cfg(feature = "sheets")]
+pub fn nothing(recipe: &Recipe) -> Vec<u8> {
+    let white = image::RgbImage::from_pixel(1, 1, image::Rgb([255; 3]));
+    match recipe.ending() {
+        "jpg" => photo::encode(white, recipe).0,
+        "png" => drawing::encode(&white, recipe).0,
+        _ => b"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1\" height=\"1\"/>".to_vec(),
     }
 }
 

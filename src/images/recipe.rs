@@ -43,6 +43,16 @@ impl Recipe {
             Purpose::Large => (LARGE.0.max(side), LARGE.1.max(budget)),
             Purpose::Sheet => SHEET,
         };
+        if kind == Kind::Vector {
+            // Cleaned, it is the same for whatever it is made: one file at one address.
+            return Self {
+                kind,
+                style: ImageStyle::Colour,
+                side: 0,
+                budget: 0,
+                webp: false,
+            };
+        }
         Self {
             kind,
             style,

@@ -68,7 +68,7 @@ pub struct Studio {
 }
 
 /// What makes the same file look the same: a new way to encode makes all images anew.
-const STUDIO: &str = concat!("guichet ", env!("CARGO_PKG_VERSION"), ", images 1");
+const STUDIO: &str = concat!("guichet ", env!("CARGO_PKG_VERSION"), ", images 2");
 
 impl Studio {
     /// A studio that keeps what it makes in `cache`.

@@ -47,7 +47,7 @@ impl Ledger {
         };
         let file = Arc::new(TextFile::new(shown, text));
         let (files, found) = rows(&file, |row| {
-            let path = row.field("path").to_owned();
+            let path = row.field("path").into_owned();
             let marks: Option<Vec<Mark>> = row
                 .field("blocks")
                 .split_ascii_whitespace()

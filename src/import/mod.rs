@@ -17,7 +17,8 @@ pub mod xml;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Code, Diagnostic, Location};
+use crate::site::OutputPath;
 
 /// What an importer makes of its source.
 #[derive(Debug, Default)]
@@ -53,6 +54,22 @@ impl Content {
             Self::Bytes(bytes) => bytes,
         }
     }
+}
+
+/// Of the addresses that a page had at its source, those that may lead to it here; what is wrong with the others. A source that was
+/// tampered with must not put a file of the server's, such as `.htaccess`, in the place of a page.
+fn earlier_addresses(addresses: &[String], file: &str, found: &mut Vec<Diagnostic>) -> Vec<String> {
+    let mut sound = Vec::with_capacity(addresses.len());
+    for address in addresses {
+        if OutputPath::of_earlier(address).is_some() {
+            sound.push(address.clone());
+        } else if !matches!(address.trim_matches('/'), "" | "index.html") {
+            let diagnostic =
+                Diagnostic::new(Code::ImportBadAddress, Location::File(file.to_owned()));
+            found.push(diagnostic.with("value", address).help("help-earlier"));
+        }
+    }
+    sound
 }
 
 /// What an importer must know of the site that it writes for.

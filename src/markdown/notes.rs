@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 /// Moves the definitions to the end and numbers them, after the `above` that another text of the page has; a note that
-/// neither the text calls nor a note that is called is left out.
+/// nothing calls is left out.
 pub(super) fn gather<'e>(
     mut events: impl Iterator<Item = Event<'e>>,
     title: &str,
@@ -34,18 +34,15 @@ pub(super) fn gather<'e>(
 struct Notes<'e> {
     /// Labels in the order of their first call.
     order: Vec<String>,
-    /// The place of each label in this order.
-    numbers: HashMap<String, usize>,
+    /// The position of each label in that order.
+    positions: HashMap<String, usize>,
     bodies: HashMap<String, Vec<Event<'e>>>,
-    /// The labels of the definitions that are being read, the outermost first.
-    inside: Vec<String>,
+    /// The label of the definition that is being read.
+    inside: Option<String>,
+    /// Whether the event before was the call of a note.
+    after_call: bool,
     /// How many notes another text has.
     above: usize,
-}
-
-/// Labels are the same in capitals, as the parser has it.
-pub(super) fn key(label: &str) -> String {
-    label.to_lowercase()
 }
 
 /// How many notes the HTML of a text has.
@@ -56,22 +53,31 @@ pub fn count(html: &str) -> usize {
 impl<'e> Notes<'e> {
     /// The event as it stands in the text, or `None` where it is part of a definition.
     fn event(&mut self, event: Event<'e>) -> Option<Event<'e>> {
+        let after_call = std::mem::replace(
+            &mut self.after_call,
+            matches!(event, Event::FootnoteReference(_)),
+        );
         let event = match event {
             Event::Start(Tag::FootnoteDefinition(label)) => {
-                self.inside.push(key(&label));
+                self.inside = Some(label.to_string());
                 return None;
             }
             Event::End(TagEnd::FootnoteDefinition) => {
-                self.inside.pop();
+                self.inside = None;
                 return None;
             }
-            // What a note calls has its number once the note itself is reached.
-            Event::FootnoteReference(label) if self.inside.is_empty() => {
-                Event::InlineHtml(self.call(&label).into())
+            Event::FootnoteReference(label) => {
+                let call = self.call(&label);
+                // The calls of notes 1 and 2 are not that of note 12.
+                let parted = match after_call {
+                    true => format!("<sup>,</sup>{call}"),
+                    false => call,
+                };
+                Event::InlineHtml(parted.into())
             }
             event => event,
         };
-        let Some(label) = self.inside.last() else {
+        let Some(label) = &self.inside else {
             return Some(event);
         };
         self.bodies.entry(label.clone()).or_default().push(event);
@@ -80,15 +86,13 @@ impl<'e> Notes<'e> {
 
     /// The call of a note; only the first one is where the way back leads.
     fn call(&mut self, label: &str) -> String {
-        let label = key(label);
-        let next = self.order.len();
-        let known = self.numbers.get(&label).copied();
-        let number = self.above + known.unwrap_or(next) + 1;
+        let known = self.positions.get(label).copied();
+        let number = self.above + known.unwrap_or(self.order.len()) + 1;
         if known.is_some() {
             return format!("<sup><a href=\"#_n{number}\">{number}</a></sup>");
         }
-        self.numbers.insert(label.clone(), next);
-        self.order.push(label);
+        self.positions.insert(label.to_owned(), self.order.len());
+        self.order.push(label.to_owned());
         format!("<sup id=\"_c{number}\"><a href=\"#_n{number}\">{number}</a></sup>")
     }
 
@@ -109,18 +113,10 @@ impl<'e> Notes<'e> {
         out.push(Event::Html(
             format!("<section class=\"notes\" aria-label=\"{title}\"><ol{start}>").into(),
         ));
-        // Notes that notes call are added while they are written.
-        let mut index = 0;
-        while let Some(label) = self.order.get(index) {
-            index += 1;
-            let number = self.above + index;
+        for (index, label) in self.order.iter().enumerate() {
+            let number = self.above + index + 1;
             out.push(Event::Html(format!("<li id=\"_n{number}\">").into()));
-            for event in self.bodies.remove(label).unwrap_or_default() {
-                out.push(match event {
-                    Event::FootnoteReference(label) => Event::InlineHtml(self.call(&label).into()),
-                    event => event,
-                });
-            }
+            out.extend(self.bodies.remove(label).unwrap_or_default());
             out.push(Event::Html(
                 format!("<a href=\"#_c{number}\" aria-label=\"{number}\">↩</a></li>").into(),
             ));

@@ -1,4 +1,4 @@
-//! French telephone numbers in running text become links, so that a finger can dial them, and are found there by checks.
+//! Telephone numbers in running text become links, so that a finger can dial them, and are found there by checks.
 
 use std::collections::VecDeque;
 use std::ops::Range;
@@ -8,22 +8,20 @@ use pulldown_cmark::{CowStr, Event};
 use super::html::escape;
 use crate::model::values::Phone;
 
-/// The numbers of ten digits, and those with `+33`, in a text, each with its place. Short numbers are too like other numbers to
-/// be told apart.
+/// The numbers of ten digits, and those with a calling code (`+32`, `0033`), in a text, each with its place. Short numbers are too like
+/// other numbers to be told apart.
 pub fn telephones(text: &str) -> impl Iterator<Item = (Range<usize>, Phone)> {
     let mut from = 0;
     std::iter::from_fn(move || {
         loop {
             let start = from + memchr::memchr2(b'0', b'+', &text.as_bytes()[from..])?;
             from = start + 1;
-            if !begins_here(&text[..start]) {
-                continue;
-            }
-            if let Some(end) = end(text, start)
-                && let Some(phone) = Phone::parse(&text[start..end])
+            if begins_here(&text[..start])
+                && let Some(length) = length(&text[start..])
+                && let Some(phone) = Phone::parse(&text[start..start + length])
             {
-                from = end;
-                return Some((start..end, phone));
+                from = start + length;
+                return Some((start..from, phone));
             }
         }
     })
@@ -45,48 +43,55 @@ fn begins_here(before: &str) -> bool {
     }
 }
 
-/// Where the number that begins at `start` ends: after nine digits that follow `0` or `+33`.
-fn end(text: &str, start: usize) -> Option<usize> {
-    let rest = &text[start..];
-    let after = match rest.strip_prefix('0') {
-        Some(after) => after,
-        None => {
-            let after = rest.strip_prefix("+33")?.trim_start_matches(is_separator);
-            after.strip_prefix("(0)").unwrap_or(after)
-        }
+/// The bytes of the number that a text begins with: all digits that follow each other with no more than one separator between two.
+fn length(text: &str) -> Option<usize> {
+    const LONGEST: usize = 18;
+    let national = text.strip_prefix('0').filter(|rest| !rest.starts_with('0'));
+    let after = match national {
+        Some(_) => text,
+        // Of the numbers that begin with two zeros, those of France alone are sure to be telephones.
+        None => text.strip_prefix('+').or_else(|| {
+            text.strip_prefix("00")
+                .filter(|rest| rest.starts_with("33"))
+        })?,
     };
-    let mut digits = 0;
-    let mut separated = false;
-    let mut characters = after.char_indices();
-    for (at, c) in characters.by_ref() {
+    let mut groups: Vec<usize> = vec![0];
+    let mut end = 0;
+    let mut at = 0;
+    while let Some(c) = after[at..].chars().next() {
         if c.is_ascii_digit() {
-            // No French number goes on with a zero.
-            if digits == 0 && c == '0' {
-                return None;
-            }
-            digits += 1;
-            separated = false;
-            if digits == 9 {
-                let end = text.len() - after.len() + at + 1;
-                return ends_here(&text[end..]).then_some(end);
-            }
-        } else if is_separator(c) && !separated {
-            separated = true;
+            at += 1;
+            end = at;
+            *groups.last_mut()? += 1;
+        } else if let Some(rest) = after[at..].strip_prefix("(0)")
+            && national.is_none()
+        {
+            at = after.len() - rest.len();
+        } else if is_separator(c) && (end == at || after[..at].ends_with(')')) && at > 0 {
+            at += c.len_utf8();
+            groups.push(0);
         } else {
+            break;
+        }
+        if groups.iter().sum::<usize>() > LONGEST {
             return None;
         }
     }
-    None
+    let digits: usize = groups.iter().sum();
+    // A day, a month, a year and an hour are ten digits, too.
+    let is_date = matches!(groups.as_slice(), [2, 2, 4, ..]);
+    let is_sound = national.is_none() || (digits == 10 && !is_date);
+    let end = text.len() - after.len() + end;
+    (is_sound && ends_here(&text[end..])).then_some(end)
 }
 
-/// Whether a number may end before this.
+/// Whether a number may end before this: not in a word, and not where a sum of money or a share does.
 fn ends_here(after: &str) -> bool {
-    let mut after = after.chars();
-    match after.next() {
-        Some(c) if is_separator(c) => !after.next().is_some_and(|c| c.is_ascii_digit()),
-        Some(c) => !c.is_alphanumeric() && c != '@',
-        None => true,
-    }
+    let is_amount = after
+        .trim_start_matches(is_separator)
+        .starts_with(['€', '%']);
+    let next = after.chars().next();
+    !is_amount && !next.is_some_and(|c| c.is_alphanumeric() || c == '@')
 }
 
 /// Queues the text with its numbers linked; nothing where it has none.
@@ -141,6 +146,15 @@ mod tests {
         ] {
             assert_eq!(found(written), ["01 99 00 00 10"], "{written}");
         }
+        for (written, printed) in [
+            ("au 0262 90 00 00.", "0262 90 00 00"),
+            ("+262 262 90 00 00", "0262 90 00 00"),
+            ("0033 1 99 00 00 10", "01 99 00 00 10"),
+            ("(+32 2 123 45 67)", "+32 2 123 45 67"),
+            ("+44 (0)20 7946 0958, de 9 h à 12 h", "+44 20 7946 0958"),
+        ] {
+            assert_eq!(found(written), [printed], "{written}");
+        }
         assert_eq!(
             found("01 99 00 00 10 et 0 800 123 456"),
             ["01 99 00 00 10", "0 800 123 456"]
@@ -159,6 +173,11 @@ mod tests {
             "https://example.org/0199000010",
             "a0199000010",
             "3939",
+            "le 01-02-2026 10:30",
+            "le 01.02.2026 10 h 30",
+            "+20 12 345 678 €",
+            "00 12 34 56 78 90",
+            "+99 12 34 56 78",
         ] {
             assert_eq!(found(other), [""; 0], "{other}");
         }

@@ -1,5 +1,5 @@
 //! French typography, done for the editor (rules of the Imprimerie nationale's *Lexique*): quotation marks, the spaces
-//! before double punctuation, in numbers and before units.
+//! before double punctuation, in numbers, before units, and after what belongs to the word behind it (`n° 5`, `art. 12`, `M. Martin`).
 
 use std::borrow::Cow;
 
@@ -64,6 +64,8 @@ impl Typography {
         let letter_before = before.is_some_and(char::is_alphanumeric);
         match c {
             '\'' if letter_before => out.push('’'),
+            // `15"` is a length; a mark that opens has no letter before it.
+            '"' if letter_before && !self.quote_open => out.push(c),
             '"' => self.quotation_mark(out),
             '«' => {
                 out.push(c);
@@ -72,7 +74,8 @@ impl Typography {
                 }
             }
             ' ' if before == Some('«') => out.push(NO_BREAK),
-            ' ' => out.push(space_before(before, after)),
+            ' ' if belongs_to_next(out, after) => out.push(NO_BREAK),
+            ' ' => out.push(space_before(before, out, after)),
             '»' if letter_before || matches!(before, Some('.' | '!' | '?' | '…' | ')')) => {
                 out.push(NO_BREAK);
                 out.push(c);
@@ -81,6 +84,8 @@ impl Typography {
                 out.push(if c == ':' { NO_BREAK } else { NARROW });
                 out.push(c);
             }
+            // Of `plan1%20v2.pdf`, the sign is no percentage.
+            '%' if after.starts_with(char::is_alphanumeric) => out.push(c),
             '%' | '€' if before.is_some_and(|b| b.is_ascii_digit()) => {
                 out.push(NO_BREAK);
                 out.push(c);
@@ -156,7 +161,12 @@ fn special(bytes: &[u8], from: usize, at: usize) -> Option<usize> {
     match bytes[at] {
         b'0'..=b'9' => (next == Some(b' ')).then_some(at + 1),
         b';' | b'!' | b'?' | b':' => Some(with_space_before),
-        b'.' => (next == Some(b'.') || at > 0 && bytes[at - 1] == b'.').then_some(at),
+        b'.' if next == Some(b'.') || at > 0 && bytes[at - 1] == b'.' => Some(at),
+        b'.' => (next == Some(b' ')).then_some(at + 1),
+        // The signs of a number and of a paragraph: ° is C2 B0, º is C2 BA and § is C2 A7.
+        0xc2 if matches!(next, Some(0xb0 | 0xba | 0xa7)) => {
+            (bytes.get(at + 2) == Some(&b' ')).then_some(at + 2)
+        }
         // « is C2 AB and » is C2 BB.
         0xc2 if next == Some(0xab) => Some(at),
         0xc2 if next == Some(0xbb) => Some(with_space_before),
@@ -176,25 +186,64 @@ fn needs_space(before: Option<char>, after: &str) -> bool {
 }
 
 /// The space to write instead of a plain one.
-fn space_before(before: Option<char>, after: &str) -> char {
-    let mut next = after.chars();
-    match next.next() {
+fn space_before(before: Option<char>, written: &str, after: &str) -> char {
+    match after.chars().next() {
         Some(';' | '!' | '?') => NARROW,
         Some(':' | '»') => NO_BREAK,
         Some(first) if before.is_some_and(|b| b.is_ascii_digit()) => match first {
             '€' | '%' | '$' | '°' => NO_BREAK,
-            'h' if !next.next().is_some_and(char::is_alphabetic) => NO_BREAK,
-            '0'..='9' if is_digit_group(after) => NARROW,
+            '0'..='9' if is_digit_group(written, after) => NARROW,
+            _ if begins_with_unit(after) => NO_BREAK,
             _ => ' ',
         },
         _ => ' ',
     }
 }
 
-/// Two or three digits that end there: the next group of a number or of a telephone number.
-fn is_digit_group(text: &str) -> bool {
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    (2..=3).contains(&digits)
+/// Whether two or three digits that end there are the next group of a number or of a telephone number: `1 200`, `01 99`, `0262 90`. A year
+/// and a number are not.
+fn is_digit_group(written: &str, after: &str) -> bool {
+    let is_digit = |byte: &u8| byte.is_ascii_digit();
+    let digits = after.bytes().take_while(is_digit).count();
+    let head = written.bytes().rev().take_while(is_digit).count();
+    let begins_with_zero = written.as_bytes()[written.len() - head..].first() == Some(&b'0');
+    (2..=3).contains(&digits) && (head <= 3 || head == 4 && begins_with_zero)
+}
+
+/// Signs of units that are written after a number with a space (Bureau international des poids et mesures, *Le Système international
+/// d’unités*, 5.4.3), and of common sums.
+const UNITS: [&str; 35] = [
+    "h", "min", "s", "km", "m", "cm", "mm", "m²", "m³", "km²", "cm²", "ha", "km/h", "kg", "g",
+    "mg", "t", "l", "L", "cl", "mL", "kWh", "kW", "W", "MW", "V", "Ko", "ko", "Mo", "Go", "Mbit/s",
+    "dB", "k€", "M€", "EUR",
+];
+
+fn begins_with_unit(text: &str) -> bool {
+    let ends =
+        |c: char| !c.is_alphanumeric() && !matches!(c, '/' | '²' | '³' | '€' | '’' | '\'' | '-');
+    let word = text.find(ends).map_or(text, |end| &text[..end]);
+    UNITS.contains(&word)
+}
+
+/// Whether what is written ends with a word that belongs to the one after it: `n°`, `§`, `art.`, `M.`.
+fn belongs_to_next(written: &str, after: &str) -> bool {
+    let Some(next) = after.chars().next() else {
+        return false;
+    };
+    let (is_number, is_name) = (next.is_ascii_digit(), next.is_uppercase());
+    if written.ends_with('§') {
+        return is_number;
+    }
+    let end = written.trim_end_matches(|c: char| c.is_alphabetic() || c == '.' || c == '°');
+    let word = &written[end.len()..];
+    // A digit before it: `12 h.` ends a sentence, and `l’art.` an elision.
+    match word {
+        "n°" | "N°" | "nº" | "Nº" | "n°s" => is_number || is_name,
+        "art." | "Art." | "chap." | "al." | "p." | "pp." | "vol." | "fig." => is_number,
+        "L." | "R." | "D." | "A." => is_number,
+        "M." | "MM." => is_name,
+        _ => false,
+    }
 }
 
 #[cfg(test)]
@@ -223,13 +272,34 @@ mod tests {
             "Suite… à 10:30, voir a?b=c"
         );
         assert_eq!(set("en 2026 trois"), "en 2026 trois");
+        for (text, expected) in [
+            ("En 2026 100 personnes", "En 2026 100 personnes"),
+            ("au 0262 90 00 00", "au 0262_90_00_00"),
+            ("le n° 5 et le N° A12", "le n°~5 et le N°~A12"),
+            ("l’art. 12, § 3, art. L. 123", "l’art.~12, §~3, art. L.~123"),
+            ("M. Martin, MM. Roux", "M.~Martin, MM.~Roux"),
+            (
+                "le restaurant. Art. 2 du film M. le",
+                "le restaurant. Art.~2 du film M. le",
+            ),
+            ("10 km, 20 m², 5 kg, 3 min", "10~km, 20~m², 5~kg, 3~min"),
+            (
+                "10 ministres, 3 l’ont dit, 4 s’en vont",
+                "10 ministres, 3 l’ont dit, 4 s’en vont",
+            ),
+            ("un écran de 15\" et \"non\"", "un écran de 15\" et «~non~»"),
+            ("\"un écran de 15\"", "«~un écran de 15~»"),
+            ("plan1%20v2.pdf", "plan1%20v2.pdf"),
+        ] {
+            assert_eq!(set(text), expected);
+        }
         assert_eq!(typeset("What?", false), "What?");
     }
 
     proptest::proptest! {
         /// The same as when each character is looked at, one by one.
         #[test]
-        fn no_character_that_needs_a_change_is_skipped(text in "[a1é .:;!?%€«»\"'\u{a0}-]{0,24}", cut in 0..24usize) {
+        fn no_character_that_needs_a_change_is_skipped(text in "[a1é .:;!?%€«»\"'\u{a0}n°§ML-]{0,24}", cut in 0..24usize) {
             let cut = crate::diagnostics::floor_char_boundary(&text, cut);
             let (mut quick, mut slow) = (Typography::default(), Typography::default());
             for piece in [&text[..cut], &text[cut..]] {
@@ -245,7 +315,12 @@ mod tests {
 
     #[test]
     fn setting_twice_changes_nothing() {
-        for text in ["Quoi ? « Rien » : 25 €.", "Il dit \"oui!\"", "1 000 000 …"] {
+        for text in [
+            "Quoi ? « Rien » : 25 €.",
+            "Il dit \"oui!\"",
+            "1 000 000 …",
+            "n° 5, 15\" et 10 km",
+        ] {
             let once = typeset(text, true).into_owned();
             assert_eq!(typeset(&once, true), once);
         }

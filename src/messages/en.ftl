@@ -51,6 +51,8 @@ system-address = another program uses this address
 publish-not-ours = the folder “{ $path }” holds files that guichet did not write. So that nothing is lost, it is left alone: empty it, or choose another with --out.
 publish-covers-sources = publishing into “{ $path }” would erase the site’s own sources. Choose another folder with --out.
 publish-not-a-folder = “{ $path }” is a file, not a folder. Choose another name with --out.
+publish-occupied = “{ $path }” is not guichet’s, and the site has a file to write at the same place. Move it or rename it, then begin again. The old site has stayed as it was.
+publish-other-disk = “{ $path }” is on another disk: by replacing the published folder, guichet might empty it. Move it out of the published folder, then begin again. The old site has stayed as it was.
 publish-disk-full = the disk is full: “{ $path }” could not be written. The old site is as it was.
 publish-failed = “{ $path }” could not be written: { $reason }. The old site is as it was.
 write-failed = “{ $path }” could not be written: { $reason }
@@ -215,6 +217,11 @@ help-fix = Writes the corrections that are sure into the files, and shows them
 help-all = Shows all messages instead of the first of each kind
 help-rule = Shows only the messages of this rule (dead-link…), all of them; several parted by commas
 help-explain = Explains a rule: what it is for, and what to do
+help-hours = Reads opening hours in words, and says what guichet understands of them
+help-hours-text = The hours, between quotation marks
+help-hours-format = Form: text or json
+hours-written = To write: { $hours }
+hours-without-words = { $hours }: guichet has no words for these hours; they would appear as they are
 help-due = Tells what is to be reviewed until then, by keeper (60d, 2 months…)
 help-calendar = With --due: also writes these reviews as a calendar (iCalendar)
 help-serve = Show the site while it is written
@@ -281,13 +288,24 @@ invalid-utf8 = this text is not UTF-8
     .help = in your editor, save it with the encoding UTF-8
 nul-byte = this file holds a NUL character: it is not a text
     .help = delete that character, or the file if it came here by mistake
-symbolic-link = this symbolic link leads to no file of this site
-    .help = copy the file itself into the site
+symbolic-link = this symbolic link leads to no file of the content/ folder
+    .help = copy the file itself to this place
 bad-file-name = this file name cannot become an address
     .help = rename the file with letters, digits and dashes
-unpublished-file = this file is not published: guichet does not know this kind of file
-    .help = published are Markdown texts, images and these files: { $published }
+unpublished-file = { $cause ->
+    [kind] this file is not published: guichet does not know this kind of file
+    [server] this file is not published: servers look for their settings under this name
+   *[unnamed] this file is not published: no page leads to it
+}
+    .help = to publish it, write a link to it on a page: { $link }; otherwise take it out of content/
+    .help-folder = to publish it, write a link to it on a page: { $link }; to publish the whole of its folder as it is, write in guichet.yaml “free_files: [{ $folder }]”; otherwise take it out of content/
+    .help-kind = Markdown texts, images and these files can be published: { $published }; any other file, in a folder that is served as it is (“free_files” in guichet.yaml)
+    .help-server = if that is meant, write in guichet.yaml “free_files: [{ $path }]”; otherwise rename it or take it out of content/
+    .help-no-file = this is no ordinary file: take it out of content/
     .help-yaml = only “glossary.yaml” is read here (and “glossary.en.yaml” for another language)
+unknown-folder = the folder “{ $folder }” is not in content/, or holds no file to be served as it is
+    .help = write the name of a folder of content/, or take this line out
+    .help-nearest = did you mean “{ $nearest }”?
 unsafe-svg = this SVG image holds what could run or load something: { $what }
     .help = guichet takes it out of the published image; look at it, then save it again without
 no-configuration = there is no file guichet.yaml: this folder is no site
@@ -342,6 +360,7 @@ unknown-key = “{ $key }” is not a field of this page
     .help = possible fields: { $known }
     .help-nearest = did you mean “{ $nearest }”?
     .help-route = write this field below “channels”, indented below “{ $route }”
+    .help-channel = indent it, and what belongs to it, below “channels:”
 duplicate-key = the field “{ $key }” stands twice
     .help = keep one of them
 wrong-type = { $expected ->
@@ -387,10 +406,26 @@ missing-title = this page has no title
     .help = add a line “title: …” at the top of the file, between two lines “---”
 bad-date = “{ $value }” is not a date
     .help = write year, month and day: 2026-10-01
-bad-phone = “{ $value }” is not a telephone number
-    .help = write digits and spaces, such as 01 99 00 00 00 or 39 39; the rest belongs in “note”
-bad-hours = “{ $value }”: these opening hours are not understood
-    .help = write for example Mo-Fr 09:00-12:00,14:00-17:00; Sa 09:00-12:00; PH off (PH: public holidays; off: closed)
+bad-phone = { $cause ->
+    [several] “{ $value }”: there are several numbers in this field, which takes one
+    [digits] “{ $value }” has { $count } digits: it is not a French number
+    [country] “{ $value }” begins with a code that no country has
+    [abroad] “{ $value }” is shorter or longer than the numbers of its country
+   *[other] “{ $value }” is not a telephone number
+}
+    .help = write digits and spaces, such as 01 99 00 00 00 or 39 39; the rest goes into “label”
+    .help-several = make it a list, one number a line: “- number: { $first }”, then “- number: { $second }”
+    .help-digits = write all ten digits, with the zero (01 99 00 00 00), or the short number (17, 115, 39 39, 116 117); outside France, + and the code of the country first (+32 2 123 45 67, +687 26 00 00)
+    .help-country = write + and the code of the country, then the whole number without its first zero: +32 2 123 45 67; a French number is also written without a code: 01 99 00 00 00
+bad-hours = { $case ->
+    [word] “{ $value }”: “{ $part }” is not understood in these opening hours
+    [date] “{ $value }”: there is no “{ $part }”
+    [twice] “{ $value }”: one day has hours in two places
+   *[incomplete] “{ $value }”: these opening hours are not understood
+}
+    .help = write for example “Monday to Friday 9:00 to 12:00 and 14:00 to 17:00, Saturday 9:00 to 12:00, closed on public holidays”; what is not a time belongs in “hours_note” or “note”
+    .help-date = write a date of the calendar
+    .help-twice = say all hours of a day together, for example “Monday 9:00 to 12:00, Tuesday 9:00 to 12:00 and 14:00 to 17:00”
 bad-money = “{ $value }” is not an amount
     .help = write a number, such as 25 or 25.50
 bad-duration = “{ $value }” is not a length of time
@@ -411,16 +446,16 @@ unknown-check = there is no adjustable check named “{ $name }”
 too-deep = this text nests more than { $limit } lists or quotations
     .help = split the text into simpler parts
 bad-alias = “{ $value }” cannot be an earlier address of this page
-    .help = write a path from the top of the site, such as “/2019/05/strike/”
+    .help = write a path from the top of the site, such as “/2019/05/strike/”: that of a page, not of a file that the server reads
 duplicate-address = this page would have the same address ({ $address }) as { $other }
     .help = rename one of the two files, or give it another “slug”
+    .help-alias = take this earlier address out: capitals, and how accents are encoded, make no difference
 own-address = this page takes the place of one that guichet makes itself ({ $address })
     .help = rename the file; if it is meant, say so: “allow: {"{"} own-address: "the reason" {"}"}”
 template-text = “{ $text }” comes from the template that guichet wrote: it is not to be published
     .help = write what is true in its place, or delete it
 dead-link = the link “{ $link }” leads nowhere
     .help = write the path of the file from this page, such as ../guides/example.md
-    .help-empty = between the round brackets, write the address or the path of the page; or take all brackets away
     .help-nearest = did you mean “{ $nearest }”?
     .help-term = add this entry to the glossary, or take away the link
     .help-draft = “{ $file }” is a draft: delete its line “draft” to publish it, or take away this link
@@ -449,33 +484,18 @@ oversized-image = the image “{ $image }” weighs { $size } kB as published; t
 bad-image = { $cause ->
     [large] this image has more than { $limit } million pixels
     [format] guichet does not read AVIF images, which old devices cannot show
+    [cut] this image is cut: the file ends before it does
    *[damaged] this image cannot be read
     }
     .help = save it again as PNG, JPEG, WebP or GIF
     .help-large = make it smaller: a page shows 480 pixels of its side unless asked otherwise
+    .help-cut = copy the file again from the device or message it came from; if this is all there is, crop what can be seen and save it again
 unread-link = “{ $link }” is read neither as a link nor as an image
     .help = write { $start }(address)
     .help-gap = take away the space between the brackets: { $start }({ $address })
     .help-unclosed = close the bracket after the address
     .help-quotes = put the caption between two straight quotation marks: { $start }({ $address } "caption")
     .help-space = the address has a space: put it between < and >, { $start }(<{ $address }>), or rename the file
-    .help-line = the end of a line cuts the address: write it on one line
-    .help-key = write { $start }(address); or, on a line of its own, [{ $address }]: address
-unread-mark = “{ $mark }” is not read as you mean it
-    .help = write it in Markdown, or put a backslash before it to show it
-    .help-heading = for a heading, put two hashes and a space: ## Heading; to show the hash, write \#
-    .help-strong = close the bold text with ** right after its last word, or take away these stars; to show them, write \*\*
-    .help-row = a table has at least two rows, with the same number of cells: | a | b |; to show a bar, write \|
-    .help-tabs = put the same number of columns on each line, or spaces in the place of tabs
-    .help-spip = this is a shortcut of SPIP that means nothing here: write ![description](image.jpg) or [words](page.md), or take it away
-    .help-shortcode = this is the code of another program: write in Markdown what it showed, or take it away
-    .help-fence = nothing closes this block, and all that follows is part of it: close it with the same mark on a line of its own, or take away this line
-    .help-html = Markdown is not read between two tags: leave an empty line after the one that opens and before the one that closes, or take these tags away
-    .help-reference = no link has this name: write [words][name] in the text, or take away this line
-extra-cell = this row has more cells than the first row of the table: “{ $mark }”
-    .help = name every column in the first row, with as many --- in the second; if a bar is part of the text, write \|
-hidden-text = nothing closes “{ $mark }”: all that follows would be hidden
-    .help = close it where the hidden part ends: --> for a comment, </script> or </style> for the others; or take it away
 vague-link = the link “{ $link }” does not say where it leads
     .help = say it between the brackets: [the list of town halls](…)
     .help-page = say it between the brackets: [{ $title }]({ $destination })
@@ -488,13 +508,8 @@ heading-order = the heading “{ $title }” { $case ->
 }
     .help = write it with “{ $right }”, or add the missing heading above it
     .help-first = the page’s title is in the front matter already: begin headings in the text with “##”
-footnote = the note “{ $label }” { $case ->
-    [twice] is written twice
-   *[other] lacks either its call or its text
-}
+footnote = the note “{ $label }” lacks either its call or its text
     .help = in the text: [^{ $label }]; further down, on a line of its own: [^{ $label }]: the text of the note
-    .help-empty = write its text after the colon, on the same line: [^{ $label }]: the text of the note
-    .help-twice = give this note another name, in its call as in its text: [^{ $label }-2]
 raw-html = “{ $name }” is not allowed in a page: it is taken out
     .help = write Markdown; HTML may only hold text, tables and links to other sites
     .help-img = write the image in Markdown: ![what it shows](path/to/image.png)
@@ -539,8 +554,26 @@ unknown-price = { $case ->
     .help = add a line “price:”, such as “price: free” or “price: price of an ordinary call”
 unreadable-hours = guichet cannot say these hours in words: “{ $rule }”
     .help = write them more simply, and the rest in “hours_note” or “note”
-hours-replaced = “{ $rule }” takes the place of what was said earlier of the same day, and does not add to it
+hours-in-words = “{ $value }” is read as: { $words }
+    .help = if that is right, write it so that every machine understands it: { $hours }; otherwise, say it in other words
+hours-slip = { $case ->
+    [spaced] “{ $rule }”: with a space after the comma, other programs read days that are open day and night
+    [no-hours] “{ $rule }” has no hours: it is open day and night
+    [backwards] “{ $rule }”: the end comes before the beginning, and would be that of the next day
+   *[overlap] “{ $rule }”: the same hour is said twice
+}
+    .help = write { $together }
+    .help-no-hours = add the hours, such as 09:00-12:00; if it is really day and night, write 00:00-24:00
+    .help-backwards = write the beginning, then the end, such as 12:00-14:00
+    .help-overlap = write hours that follow each other, such as 09:00-12:00,14:00-17:00
+hours-replaced = { $loss ->
+    [closing] “{ $rule }” opens again days that were said to be closed
+    [night] “{ $rule }” cuts the night before at midnight
+   *[hours] “{ $rule }” takes the place of what was said earlier of the same day, and does not add to it
+}
     .help = write all hours of the day together, such as “Tu 09:00-12:00,14:00-17:00”
+    .help-closing = say at the end what is closed: { $instead }
+    .help-night = write a comma instead of the semicolon before this rule
 postal-order = { $case ->
     [missing] this address has no line with a postcode and a town
     [twice] this address has two postcodes
@@ -584,7 +617,10 @@ page-too-heavy = this page takes { $weight } bytes to send; the budget is { $bud
 unknown-sheet = this kind of page has no sheet “{ $format }”
     .help = choose among: { $known }
     .help-none = take it away: this kind of page is not printed
-does-not-fit = the text is too long for the sheet “{ $format }”: { $what }
+does-not-fit = { $cause ->
+    [too-wide] on the sheet “{ $format }”, this is wider than its place: { $what }
+   *[does-not-fit] the text is too long for the sheet “{ $format }”: { $what }
+}
     .help = shorten it, or take “{ $format }” out of this page’s sheets
 replaced-sheet = { $count ->
     [one] one page is too long for the sheet “{ $format }”, and has the sheet “{ $instead }” instead: { $pages }
@@ -630,6 +666,7 @@ import-unknown = the element { $path } is not known
     .help = its text was kept, without its form; read the page again, and tell us of this element
 import-bad-address = this address cannot be followed: { $value }
     .help = the text of the link was kept, without the link
+    .help-earlier = it is not that of a page: it was not kept among the earlier addresses
 import-no-image = the image “{ $name }” is not in the source
     .help = if it is useful, add it to the page, with a text that says what it shows
 import-shortcode = this code means nothing here: { $code }

@@ -51,6 +51,8 @@ system-address = un autre programme occupe cette adresse
 publish-not-ours = le dossier « { $path } » contient des fichiers que guichet n’a pas écrits. Pour ne rien perdre, il n’y touche pas : videz-le, ou choisissez-en un autre avec --out.
 publish-covers-sources = publier dans « { $path } » effacerait les sources du site. Choisissez un autre dossier avec --out.
 publish-not-a-folder = « { $path } » est un fichier, pas un dossier. Choisissez un autre nom avec --out.
+publish-occupied = « { $path } » n’est pas de guichet, et le site a un fichier à écrire au même endroit. Déplacez-le ou renommez-le, puis recommencez. L’ancien site est resté tel quel.
+publish-other-disk = « { $path } » est sur un autre disque : en remplaçant le dossier publié, guichet risquerait de le vider. Déplacez-le hors du dossier publié, puis recommencez. L’ancien site est resté tel quel.
 publish-disk-full = le disque est plein : impossible d’écrire « { $path } ». L’ancien site est resté tel quel.
 publish-failed = impossible d’écrire « { $path } » : { $reason }. L’ancien site est resté tel quel.
 write-failed = impossible d’écrire « { $path } » : { $reason }
@@ -215,6 +217,11 @@ help-fix = Écrit dans les fichiers les corrections dont le sens est sûr, et le
 help-all = Montre tous les messages, au lieu des premiers de chaque sorte
 help-rule = Ne montre que les messages de ce contrôle (dead-link…), tous ; plusieurs séparés par des virgules
 help-explain = Explique un contrôle : pourquoi il existe, et que faire
+help-hours = Lit des horaires écrits en mots, et dit ce que guichet en comprend
+help-hours-text = Les horaires, entre guillemets
+help-hours-format = Forme : text ou json
+hours-written = À écrire : { $hours }
+hours-without-words = { $hours } : guichet n’a pas de mots pour ces horaires ; ils paraîtraient tels quels
 help-due = Dit ce qui est à revoir d’ici là, par responsable (60d, 2 mois…)
 help-calendar = Avec --due : écrit aussi ces révisions dans un calendrier (iCalendar)
 help-serve = Montre le site pendant qu’on l’écrit
@@ -281,13 +288,24 @@ invalid-utf8 = ce texte n’est pas en UTF-8
     .help = dans votre éditeur, enregistrez-le avec l’encodage UTF-8
 nul-byte = ce fichier contient un caractère nul : ce n’est pas un texte
     .help = effacez ce caractère, ou le fichier s’il s’est glissé là par erreur
-symbolic-link = ce lien symbolique ne mène à aucun fichier de ce site
-    .help = copiez le fichier lui-même dans le site
+symbolic-link = ce lien symbolique ne mène à aucun fichier du dossier content/
+    .help = copiez le fichier lui-même à cet endroit
 bad-file-name = ce nom de fichier ne peut pas devenir une adresse
     .help = renommez le fichier avec des lettres, des chiffres et des tirets
-unpublished-file = ce fichier n’est pas publié : guichet ne connaît pas cette sorte de fichier
-    .help = sont publiés les textes Markdown, les images et ces fichiers : { $published }
+unpublished-file = { $cause ->
+    [kind] ce fichier n’est pas publié : guichet ne connaît pas cette sorte de fichier
+    [server] ce fichier n’est pas publié : sous ce nom, les serveurs cherchent leurs réglages
+   *[unnamed] ce fichier n’est pas publié : aucune page n’y mène
+}
+    .help = pour le publier, écrivez dans une page un lien vers lui : { $link } ; sinon, retirez-le de content/
+    .help-folder = pour le publier, écrivez dans une page un lien vers lui : { $link } ; pour publier tout son dossier tel quel, écrivez dans guichet.yaml « fichiers-libres: [{ $folder }] » ; sinon, retirez-le de content/
+    .help-kind = peuvent être publiés les textes Markdown, les images et ces fichiers : { $published } ; tout autre fichier, dans un dossier servi tel quel (« fichiers-libres » dans guichet.yaml)
+    .help-server = si c’est voulu, écrivez dans guichet.yaml « fichiers-libres: [{ $path }] » ; sinon, renommez-le ou retirez-le de content/
+    .help-no-file = ce n’est pas un fichier ordinaire : retirez-le de content/
     .help-yaml = seul « glossary.yaml » est lu ici (et « glossary.en.yaml » pour une autre langue)
+unknown-folder = le dossier « { $folder } » n’est pas dans content/, ou ne contient aucun fichier à servir tel quel
+    .help = écrivez le nom d’un dossier de content/, ou retirez cette ligne
+    .help-nearest = vouliez-vous écrire « { $nearest } » ?
 unsafe-svg = cette image SVG contient ce qui pourrait s’exécuter ou charger autre chose : { $what }
     .help = guichet l’ôte de l’image publiée ; regardez-la, puis enregistrez-la de nouveau sans cela
 no-configuration = il n’y a pas de fichier guichet.yaml : ce dossier n’est pas un site
@@ -342,6 +360,7 @@ unknown-key = « { $key } » ne fait pas partie des champs de cette page
     .help = champs possibles : { $known }
     .help-nearest = vouliez-vous écrire « { $nearest } » ?
     .help-route = écrivez ce champ sous « canaux », en retrait sous « { $route } »
+    .help-channel = mettez-le, et ce qui en dépend, en retrait sous « canaux: »
 duplicate-key = le champ « { $key } » est écrit deux fois
     .help = gardez-en un seul
 wrong-type = { $expected ->
@@ -387,10 +406,26 @@ missing-title = cette page n’a pas de titre
     .help = ajoutez en tête du fichier une ligne « titre: … », entre deux lignes « --- »
 bad-date = « { $value } » n’est pas une date
     .help = écrivez l’année, le mois et le jour : 2026-10-01
-bad-phone = « { $value } » n’est pas un numéro de téléphone
-    .help = écrivez des chiffres et des espaces, par exemple 01 99 00 00 00 ou 39 39 ; le reste va dans « remarque »
-bad-hours = « { $value } » : ces horaires ne sont pas compris
-    .help = écrivez par exemple Mo-Fr 09:00-12:00,14:00-17:00; Sa 09:00-12:00; PH off (Mo Tu We Th Fr Sa Su : les jours ; PH : les jours fériés ; off : fermé)
+bad-phone = { $cause ->
+    [several] « { $value } » : il y a plusieurs numéros dans ce champ, qui n’en prend qu’un
+    [digits] « { $value } » a { $count } chiffres : ce n’est pas un numéro français
+    [country] « { $value } » commence par un indicatif qu’aucun pays n’a
+    [abroad] « { $value } » est plus court ou plus long que les numéros de ce pays
+   *[other] « { $value } » n’est pas un numéro de téléphone
+}
+    .help = écrivez des chiffres et des espaces, par exemple 01 99 00 00 00 ou 39 39 ; le reste va dans « libellé »
+    .help-several = faites-en une liste, un numéro par ligne : « - numéro: { $first } », puis « - numéro: { $second } »
+    .help-digits = écrivez les dix chiffres, zéro compris (01 99 00 00 00), ou le numéro court (17, 115, 39 39, 116 117) ; ailleurs qu’en France, + et l’indicatif du pays d’abord (+32 2 123 45 67, +687 26 00 00)
+    .help-country = écrivez + et l’indicatif du pays, puis le numéro entier sans son premier zéro : +32 2 123 45 67 ; un numéro français s’écrit aussi sans indicatif : 01 99 00 00 00
+bad-hours = { $case ->
+    [word] « { $value } » : « { $part } » n’est pas compris dans ces horaires
+    [date] « { $value } » : « { $part } » n’existe pas
+    [twice] « { $value } » : un même jour a des heures à deux endroits
+   *[incomplete] « { $value } » : ces horaires ne sont pas compris
+}
+    .help = écrivez par exemple « du lundi au vendredi de 9h à 12h et de 14h à 17h, le samedi de 9h à 12h, fermé les jours fériés » ; ce qui n’est pas un horaire va dans « remarque-horaires » ou « remarque »
+    .help-date = écrivez une date du calendrier
+    .help-twice = dites toutes les heures d’un jour ensemble, par exemple « le lundi de 9h à 12h, le mardi de 9h à 12h et de 14h à 17h »
 bad-money = « { $value } » n’est pas un montant
     .help = écrivez un nombre, par exemple 25 ou 25,50
 bad-duration = « { $value } » n’est pas une durée
@@ -411,16 +446,16 @@ unknown-check = il n’y a pas de contrôle réglable nommé « { $name } »
 too-deep = ce texte emboîte plus de { $limit } listes ou citations
     .help = partagez le texte en parties plus simples
 bad-alias = « { $value } » ne peut pas être une ancienne adresse de cette page
-    .help = écrivez un chemin depuis le haut du site, par exemple « /2019/05/greve/ »
+    .help = écrivez un chemin depuis le haut du site, par exemple « /2019/05/greve/ » : celui d’une page, et non d’un fichier que le serveur lit
 duplicate-address = cette page aurait la même adresse ({ $address }) que { $other }
     .help = renommez l’un des deux fichiers, ou donnez-lui un autre « slug »
+    .help-alias = ôtez cette ancienne adresse : les majuscules et la façon de coder les accents ne comptent pas
 own-address = cette page prend la place d’une page que guichet fait lui-même ({ $address })
     .help = renommez le fichier ; si c’est voulu, dites-le : « exceptions: {"{"} own-address: "la raison" {"}"} »
 template-text = « { $text } » vient du modèle que guichet a écrit : ce n’est pas à publier
     .help = remplacez-le par ce qui est vrai, ou effacez-le
 dead-link = le lien « { $link } » ne mène nulle part
     .help = écrivez le chemin du fichier depuis cette page, par exemple ../guides/exemple.md
-    .help-empty = entre les parenthèses, écrivez l’adresse ou le chemin de la page ; ou ôtez les crochets et les parenthèses
     .help-nearest = vouliez-vous écrire « { $nearest } » ?
     .help-term = ajoutez cette entrée au glossaire, ou ôtez le lien
     .help-draft = « { $file } » est un brouillon : effacez sa ligne « brouillon » pour le publier, ou ôtez ce lien
@@ -449,33 +484,18 @@ oversized-image = l’image « { $image } » pèse { $size } ko une fois publ
 bad-image = { $cause ->
     [large] cette image a plus de { $limit } millions de pixels
     [format] guichet ne lit pas les images AVIF, que les anciens appareils ne savent pas afficher
+    [cut] cette image est coupée : le fichier s’arrête avant la fin
    *[damaged] cette image ne peut pas être lue
     }
     .help = enregistrez-la de nouveau en PNG, JPEG, WebP ou GIF
     .help-large = réduisez ses dimensions : une page en montre 480 pixels de côté, sauf demande contraire
+    .help-cut = copiez le fichier de nouveau depuis l’appareil ou le message d’où il vient ; si vous n’avez que celui-ci, recadrez ce qui se voit et enregistrez-le de nouveau
 unread-link = « { $link } » n’est lu ni comme un lien ni comme une image
     .help = écrivez { $start }(adresse)
     .help-gap = ôtez l’espace entre les crochets et la parenthèse : { $start }({ $address })
     .help-unclosed = fermez la parenthèse après l’adresse
     .help-quotes = mettez la légende entre deux guillemets droits : { $start }({ $address } "légende")
     .help-space = l’adresse a une espace : mettez-la entre < et >, { $start }(<{ $address }>), ou renommez le fichier
-    .help-line = l’adresse est coupée par une fin de ligne : écrivez-la sur une seule ligne
-    .help-key = écrivez { $start }(adresse) ; ou, sur une ligne à part, [{ $address }]: adresse
-unread-mark = « { $mark } » n’est pas lu comme vous l’entendez
-    .help = écrivez-le en Markdown, ou mettez une barre oblique inversée devant pour le montrer
-    .help-heading = pour un titre, mettez deux dièses et une espace : ## Titre ; pour montrer le dièse, écrivez \#
-    .help-strong = fermez le gras par ** contre le dernier mot, ou ôtez ces étoiles ; pour les montrer, écrivez \*\*
-    .help-row = un tableau a deux lignes au moins, avec le même nombre de cases : | a | b | ; pour montrer une barre, écrivez \|
-    .help-tabs = mettez le même nombre de colonnes sur chaque ligne, ou des espaces à la place des tabulations
-    .help-spip = c’est un raccourci de SPIP qui n’a pas de sens ici : écrivez ![description](image.jpg) ou [mots](page.md), ou ôtez-le
-    .help-shortcode = c’est le code d’un autre logiciel : écrivez en Markdown ce qu’il montrait, ou ôtez-le
-    .help-fence = ce bloc n’est jamais fermé, et tout ce qui suit en fait partie : fermez-le par la même marque sur une ligne à part, ou ôtez cette ligne
-    .help-html = entre deux balises, Markdown n’est pas lu : laissez une ligne vide après celle qui ouvre et avant celle qui ferme, ou ôtez ces balises
-    .help-reference = aucun lien ne porte ce nom : écrivez [mots][nom] dans le texte, ou ôtez cette ligne
-extra-cell = cette ligne a plus de cases que la première ligne du tableau : « { $mark } »
-    .help = nommez toutes les colonnes sur la première ligne, avec autant de --- sur la deuxième ; si une barre fait partie du texte, écrivez \|
-hidden-text = « { $mark } » n’est jamais fermé : tout ce qui suit serait caché
-    .help = fermez-le où finit ce qui est caché : --> pour un commentaire, </script> ou </style> pour les autres ; ou ôtez-le
 vague-link = le lien « { $link } » ne dit pas où il mène
     .help = dites-le entre les crochets : [l’annuaire des mairies](…)
     .help-page = dites-le entre les crochets : [{ $title }]({ $destination })
@@ -488,13 +508,8 @@ heading-order = le titre « { $title } » { $case ->
 }
     .help = écrivez-le avec « { $right } », ou ajoutez au-dessus le titre qui manque
     .help-first = le titre de la page est déjà dans l’en-tête : commencez les titres du texte par « ## »
-footnote = la note « { $label } » { $case ->
-    [twice] est écrite deux fois
-   *[other] n’a pas à la fois un appel et un texte
-}
+footnote = la note « { $label } » n’a pas à la fois un appel et un texte
     .help = dans le texte : [^{ $label }] ; plus bas, sur une ligne à part : [^{ $label }]: le texte de la note
-    .help-empty = écrivez son texte après les deux points, sur la même ligne : [^{ $label }]: le texte de la note
-    .help-twice = donnez un autre nom à cette note, à son appel comme à son texte : [^{ $label }-2]
 raw-html = « { $name } » n’est pas permis dans une page : c’est retiré
     .help = écrivez en Markdown ; le HTML ne peut contenir que du texte, des tableaux et des liens vers d’autres sites
     .help-img = écrivez l’image en Markdown : ![ce qu’elle montre](chemin/de/l-image.png)
@@ -539,8 +554,26 @@ unknown-price = { $case ->
     .help = ajoutez une ligne « prix: », par exemple « prix: gratuit » ou « prix: prix d’un appel ordinaire »
 unreadable-hours = guichet ne sait pas dire ces horaires en mots : « { $rule } »
     .help = écrivez-les plus simplement, et ce qui reste dans « remarque-horaires » ou « remarque »
-hours-replaced = « { $rule } » remplace ce qui était dit plus tôt du même jour, et ne s’y ajoute pas
+hours-in-words = « { $value } » est lu : { $words }
+    .help = si c’est juste, écrivez-le ainsi, que toute machine comprend : { $hours } ; sinon, dites-le autrement
+hours-slip = { $case ->
+    [spaced] « { $rule } » : avec une espace après la virgule, d’autres programmes lisent des jours ouverts jour et nuit
+    [no-hours] « { $rule } » est sans heures : c’est ouvert jour et nuit
+    [backwards] « { $rule } » : la fin vient avant le début, et serait celle du lendemain
+   *[overlap] « { $rule } » : la même heure est dite deux fois
+}
+    .help = écrivez { $together }
+    .help-no-hours = ajoutez les heures, par exemple 09:00-12:00 ; si c’est vraiment jour et nuit, écrivez 00:00-24:00
+    .help-backwards = écrivez le début, puis la fin, par exemple 12:00-14:00
+    .help-overlap = écrivez des heures qui se suivent, par exemple 09:00-12:00,14:00-17:00
+hours-replaced = { $loss ->
+    [closing] « { $rule } » rouvre des jours qui étaient dits fermés plus tôt
+    [night] « { $rule } » coupe à minuit la nuit de la veille
+   *[hours] « { $rule } » remplace ce qui était dit plus tôt du même jour, et ne s’y ajoute pas
+}
     .help = mettez toutes les heures du jour ensemble, par exemple « Tu 09:00-12:00,14:00-17:00 »
+    .help-closing = dites à la fin ce qui est fermé : { $instead }
+    .help-night = écrivez une virgule au lieu du point-virgule devant cette règle
 postal-order = { $case ->
     [missing] cette adresse n’a pas de ligne avec un code postal et une ville
     [twice] cette adresse a deux codes postaux
@@ -584,7 +617,10 @@ page-too-heavy = cette page pèse { $weight } octets à transmettre ; le budget
 unknown-sheet = ce genre de page n’a pas de fiche « { $format } »
     .help = choisissez parmi : { $known }
     .help-none = ôtez-la : ce genre de page ne s’imprime pas
-does-not-fit = sur la fiche « { $format } », le texte est trop long : { $what }
+does-not-fit = { $cause ->
+    [too-wide] sur la fiche « { $format } », ceci est plus large que sa place : { $what }
+   *[does-not-fit] sur la fiche « { $format } », le texte est trop long : { $what }
+}
     .help = raccourcissez-le, ou ôtez « { $format } » des fiches de cette page
 replaced-sheet = { $count ->
     [one] une page est trop longue pour la fiche « { $format } », et a la fiche « { $instead } » à la place : { $pages }
@@ -630,6 +666,7 @@ import-unknown = l’élément { $path } n’est pas connu
     .help = son texte a été gardé, sans mise en forme ; relisez la page, et signalez-nous cet élément
 import-bad-address = cette adresse ne peut pas être suivie : { $value }
     .help = le texte du lien a été gardé, sans le lien
+    .help-earlier = ce n’est pas celle d’une page : elle n’a pas été gardée parmi les anciennes adresses
 import-no-image = l’image « { $name } » n’est pas dans la source
     .help = si elle est utile, ajoutez-la à la page, avec un texte qui dit ce qu’elle montre
 import-shortcode = ce code n’a pas de sens ici : { $code }

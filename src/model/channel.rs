@@ -36,9 +36,9 @@ record! {
         "find" | "trouver" => find: Option<Url>,
         /// Its address.
         "address" | "adresse" => address: Option<Placed<PostalAddress>>,
-        /// Its telephone.
-        "phone" | "téléphone" | "tel" | "tél" => phone: Option<PhoneNumber>,
-        /// Its opening hours, in the OSM opening_hours syntax.
+        /// Its telephone numbers.
+        "phone" | "téléphone" | "tel" | "tél" | "phones" | "téléphones" => phones: Vec<PhoneNumber>,
+        /// Its opening hours, in words or in the OSM opening_hours syntax.
         "hours" | "horaires" => hours: Option<Placed<Hours>>,
         /// Whether an appointment is needed.
         "appointment" | "rendez-vous" | "rdv" => appointment: Option<Appointment>,
@@ -144,7 +144,7 @@ record! {
         "number" | "numéro" => number: Option<Placed<Phone>>,
         /// What the line is called.
         "label" | "libellé" | "name" | "nom" => label: Option<String>,
-        /// When someone answers, in the OSM opening_hours syntax.
+        /// When someone answers, in words or in the OSM opening_hours syntax.
         "hours" | "horaires" => hours: Option<Placed<Hours>>,
         /// What a call costs.
         "price" | "prix" => price: Option<String>,

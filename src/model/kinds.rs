@@ -265,7 +265,7 @@ record! {
         "email" | "courriel" => email: Option<String>,
         /// Its site.
         "website" | "site" => website: Option<Url>,
-        /// Its opening hours, in the OSM opening_hours syntax.
+        /// Its opening hours, in words or in the OSM opening_hours syntax.
         "hours" | "horaires" => hours: Option<Placed<Hours>>,
         /// Anything to know about the hours.
         "hours_note" | "remarque-horaires" => hours_note: Option<String>,

@@ -8,6 +8,7 @@ pub mod choice;
 pub mod decoder;
 pub mod exceptions;
 pub mod hosting;
+pub mod hours;
 pub mod image;
 pub mod kinds;
 pub mod record;

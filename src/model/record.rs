@@ -122,7 +122,9 @@ impl<T: Decode> Decode for Vec<T> {
                     items.filter_map(|item| T::decode(item, decoder)).collect()
                 }
             },
-            Value::Scalar(text) if T::IS_WORD && text.contains([',', ';']) => {
+            Value::Scalar(text)
+                if T::IS_WORD && text.len() < LONGEST_LIST && text.contains([',', ';']) =>
+            {
                 with_commas(node, decoder)
             }
             _ => T::decode(node, decoder).into_iter().collect(),
@@ -137,6 +139,9 @@ impl<T: Decode> Decode for Vec<T> {
         json!({ "anyOf": [T::schema(), { "type": "array", "items": T::schema() }] })
     }
 }
+
+/// A text that is longer than this, in bytes, is no list of words.
+const LONGEST_LIST: usize = 500;
 
 /// `logement, aide` as the list that it is.
 fn with_commas<T: Decode>(node: &Node, decoder: &mut Decoder) -> Vec<T> {

@@ -44,6 +44,11 @@ pub(super) fn route_of_key(folded: &str, french: bool) -> Option<&'static str> {
     Some(route.shown(french))
 }
 
+/// Whether this folded key is that of a route.
+pub(super) fn is_channel(folded: &str) -> bool {
+    Channels::KEYS.iter().any(|key| key.is(folded))
+}
+
 /// Whether this is a key of some record, as an editor may write it: in English or French, with or without accents.
 pub fn is_key(written: &str) -> bool {
     static KEYS: OnceLock<HashSet<String>> = OnceLock::new();

@@ -230,8 +230,9 @@ impl Card {
             if route.address.is_some() {
                 card.address = address(route.address.as_ref(), words);
             }
-            if let Some(number) = &route.phone {
-                card.phones = vec![PhoneView::of(number, words)];
+            if !route.phones.is_empty() {
+                let numbers = route.phones.iter();
+                card.phones = numbers.map(|number| PhoneView::of(number, words)).collect();
             }
             if route.hours.is_some() {
                 card.hours = hours(route.hours.as_ref(), words);

@@ -4,9 +4,9 @@ use std::fmt::Write as _;
 
 use super::words::Words;
 use crate::language::Language;
-use crate::markdown::escape;
 use crate::model::values::Date;
 use crate::site::{OutputPath, Page, PageId, Site};
+use crate::xml;
 
 /// How many entries a feed holds.
 const LATEST: usize = 20;
@@ -64,7 +64,7 @@ fn feed(
     let words = Words::new(site, language);
     let address = |path: &OutputPath| {
         let absolute = site.config.absolute(&path.encoded()).unwrap_or_default();
-        escape(&absolute).into_owned()
+        xml::text(&absolute).into_owned()
     };
     let pages: Vec<&Page> = pages.iter().take(LATEST).map(|id| site.page(*id)).collect();
     // The feed changes when its latest entry does: the clock has no part in it.
@@ -76,12 +76,12 @@ fn feed(
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{language}\">\n\
          <title>{}</title>\n<id>{}</id>\n<link rel=\"self\" href=\"{}\"/>\n<link href=\"{}\"/>\n<updated>{}</updated>\n\
          <author><name>{}</name></author>\n",
-        escape(&words.set(title)),
+        xml::text(&words.set(title)),
         address(path),
         address(path),
         address(home),
         moment(updated.unwrap_or_default()),
-        escape(&words.set(&site.publisher_name(language))),
+        xml::text(&words.set(&site.publisher_name(language))),
     );
     for page in pages {
         let address = address(&page.path);
@@ -89,12 +89,12 @@ fn feed(
         let _ = write!(
             out,
             "<entry>\n<title>{}</title>\n<id>{address}</id>\n<link href=\"{address}\"/>\n<updated>{}</updated>\n",
-            escape(&words.set(&common.title)),
+            xml::text(&words.set(&common.title)),
             moment(page.day().unwrap_or_default()),
         );
         let summary = page.document.summary();
         if !summary.is_empty() {
-            let _ = writeln!(out, "<summary>{}</summary>", escape(&words.set(summary)));
+            let _ = writeln!(out, "<summary>{}</summary>", xml::text(&words.set(summary)));
         }
         out.push_str("</entry>\n");
     }

@@ -1,250 +1,276 @@
 //! Opening hours in words: `du lundi au vendredi de 9 h à 12 h, fermé les jours fériés`.
 //!
-//! What is written is in the OSM `opening_hours` syntax (OpenStreetMap wiki, Key:opening_hours/specification). Some of it
-//! has no words here: times of the sun, days counted from a holiday, weeks by their number. Such a rule stands as it was
-//! written, and the check `unreadable-hours` tells its editor.
-
-use opening_hours_syntax::rules::day::{
-    Date, DateOffset, DaySelector, HolidayKind, Month, MonthdayRange, WeekDayRange, WeekRange,
-    Weekday, YearRange,
-};
-use opening_hours_syntax::rules::time::{Time, TimeSelector, TimeSpan};
-use opening_hours_syntax::rules::{RuleOperator, RuleSequence};
-use opening_hours_syntax::{ExtendedTime, RuleKind};
+//! What is said are the lines of a [`Timetable`], which come to the same minutes as what was written. Some hours have none: times of the
+//! sun, days counted from a holiday, weeks by their number. They stand as they were written, and the check `unreadable-hours`
+//! says so to their editor.
 
 use super::words::Words;
-use crate::model::values::Hours;
+use crate::model::hours::Hours;
+use crate::model::hours::calendar::{
+    Dates, Days, Holidays, Period, WeekDays, Weeks, YearDay, Years,
+};
+use crate::model::hours::rules::{DAY, Span};
+use crate::model::hours::timetable::{About, Line, Says};
 
 impl Words<'_> {
-    /// Opening hours in words, one line for each rule; what is closed follows on the line of what is open,
-    /// where that is one rule.
+    /// Opening hours in words, one line for each set of days that has the same; what is closed follows on the line of what
+    /// is open, where that is one. Where there are no words, what was written.
     pub fn hours(&self, hours: &Hours) -> Vec<String> {
+        self.hours_in_words(hours)
+            .unwrap_or_else(|| vec![hours.written.clone()])
+    }
+
+    /// The same; `None` where there are no words.
+    pub fn hours_in_words(&self, hours: &Hours) -> Option<Vec<String>> {
         let mut lines: Vec<String> = Vec::new();
-        for rule in &hours.expression.rules {
-            let said = self.rule(rule).unwrap_or_else(|| rule.to_string());
-            // After several rules it would seem to be about the last alone.
+        for line in &hours.timetable.as_ref()?.lines {
+            let said = self.line_of_hours(line)?;
+            // After several lines it would seem to be about the last alone.
             match lines.as_mut_slice() {
-                [line] if rule.kind == RuleKind::Closed => {
-                    line.push_str(", ");
-                    line.push_str(&said);
+                [first] if matches!(line.about, About::Closed(_)) => {
+                    first.push_str(&self.text("comma"));
+                    first.push_str(&said);
                 }
                 _ => lines.push(said),
             }
         }
-        lines
+        Some(lines)
     }
 
-    /// A rule in words; `None` where there are none for it.
-    pub fn rule(&self, rule: &RuleSequence) -> Option<String> {
-        let period = self.period_of(&rule.day_selector)?;
-        let days = self.days(&rule.day_selector.weekday)?;
-        let when = [period, days];
-        let when: Vec<&str> = when
-            .iter()
-            .map(String::as_str)
-            .filter(|part| !part.is_empty())
-            .collect();
-        let when = when.join(", ");
-        let comment = self.set(&rule.comment);
-        let said = match rule.kind {
-            RuleKind::Closed if when.is_empty() => self.text("hours-always-closed"),
-            RuleKind::Closed => self.format("hours-closed", &[("days", &when)]),
-            // `We unknown "sur rendez-vous"`: open or not, as the comment says.
-            RuleKind::Unknown if comment.is_empty() => return None,
-            RuleKind::Unknown if when.is_empty() => return Some(comment),
-            RuleKind::Unknown => return Some(format!("{when}{} {comment}", self.text("colon"))),
-            RuleKind::Open => {
-                let times = self.times(&rule.time_selector)?;
-                match (when.is_empty(), times.is_empty()) {
-                    (true, true) if !comment.is_empty() => return Some(comment),
-                    (true, true) => self.text("hours-always"),
-                    (true, false) => times,
-                    (false, true) => when,
-                    (false, false) => {
-                        self.format("hours-line", &[("days", &when), ("times", &times)])
-                    }
-                }
+    fn line_of_hours(&self, line: &Line) -> Option<String> {
+        let mut when = self.when(&line.period, &line.days)?;
+        let calendar = self.when(&line.period, &Days::ALL)?;
+        if matches!(line.about, About::Closed(_)) && !calendar.is_empty() && calendar != when {
+            // `fermé en août, le mercredi` would be closed all of August.
+            let days = self.when(&Period::default(), &line.days)?;
+            when = format!("{days} {calendar}");
+        }
+        match &line.about {
+            About::Open(says) => self.open(line, &when, says),
+            About::Also(says) => {
+                let said = self.open(line, &when, says)?;
+                Some(self.format("hours-also", &[("hours", &said)]))
             }
-        };
-        let said = match rule.operator {
-            RuleOperator::Normal => said,
-            RuleOperator::Additional => self.format("hours-also", &[("hours", &said)]),
-            RuleOperator::Fallback => self.format("hours-else", &[("hours", &said)]),
-        };
-        Some(if comment.is_empty() {
-            said
-        } else {
-            format!("{said} ({comment})")
-        })
+            About::Otherwise(says) => {
+                let said = self.open(line, &when, says)?;
+                Some(self.format("hours-else", &[("hours", &said)]))
+            }
+            About::Closed(comment) => {
+                let times = self.times(&line.spans);
+                let when = self.days_and_times(when, times);
+                let said = if when.is_empty() {
+                    self.text("hours-always-closed")
+                } else {
+                    self.format("hours-closed", &[("days", &when)])
+                };
+                Some(self.with_comment(said, comment.as_ref()))
+            }
+        }
     }
 
-    /// The part of the year: `en juillet et août`, `du 24 décembre au 2 janvier`, `les semaines impaires`; empty where it
-    /// is all of it.
-    fn period_of(&self, selector: &DaySelector) -> Option<String> {
-        let years = selector.year.iter().map(|range| self.years(range));
-        let dates = selector.monthday.iter().map(|range| self.dates(range));
-        let years: Vec<String> = years.collect::<Option<_>>()?;
-        let dates: Vec<String> = dates.collect::<Option<_>>()?;
+    fn open(&self, line: &Line, when: &str, says: &Says) -> Option<String> {
+        let whole_days = line.spans.is_empty() || line.spans == [Span::DAY];
+        let every_day = || match line.about {
+            About::Otherwise(_) => String::new(),
+            _ => self.text("hours-every-day"),
+        };
+        if says.open {
+            let said = match (when.is_empty(), whole_days) {
+                (true, true) => self.text("hours-always"),
+                (false, true) => {
+                    format!("{when}{}{}", self.text("comma"), self.text("hours-all-day"))
+                }
+                (true, false) => self.days_and_times(every_day(), self.times(&line.spans)),
+                (false, false) => self.days_and_times(when.to_owned(), self.times(&line.spans)),
+            };
+            return Some(self.with_comment(said, says.comment.as_ref()));
+        }
+        // `We unknown "sur rendez-vous"`: open or not, as the comment says. Without one, nobody would know what to make of it.
+        let comment = self.set(says.comment.as_ref()?);
+        let said = match (when.is_empty(), whole_days) {
+            (true, true) => return Some(comment),
+            (false, true) => when.to_owned(),
+            (true, false) => self.days_and_times(every_day(), self.times(&line.spans)),
+            (false, false) => self.days_and_times(when.to_owned(), self.times(&line.spans)),
+        };
+        Some(format!("{said}{} {comment}", self.text("colon")))
+    }
+
+    fn days_and_times(&self, days: String, times: String) -> String {
+        match (days.is_empty(), times.is_empty()) {
+            (true, _) => times,
+            (_, true) => days,
+            _ => self.format("hours-line", &[("days", &days), ("times", &times)]),
+        }
+    }
+
+    fn with_comment(&self, said: String, comment: Option<&String>) -> String {
+        match comment {
+            Some(comment) => format!("{said} ({})", self.set(comment)),
+            None => said,
+        }
+    }
+
+    /// The part of the calendar and the days: `en juillet et en août, du lundi au vendredi`; empty where it is every day.
+    fn when(&self, period: &Period, days: &Days) -> Option<String> {
+        let years: Vec<String> = period
+            .years
+            .iter()
+            .map(|years| self.years(*years))
+            .collect();
+        let dates: Vec<String> = period.dates.iter().map(|dates| self.dates(dates)).collect();
         let mut parts = vec![self.list(&years), self.list(&dates)];
-        match selector.week.as_slice() {
+        match period.weeks.as_slice() {
             [] => {}
-            [range] => parts.push(self.weeks(range)?),
+            [weeks] => parts.push(self.weeks(*weeks)?),
             _ => return None,
         }
+        parts.push(self.holidays(period.holidays));
+        parts.push(match days {
+            Days::Week(WeekDays::ALL) => String::new(),
+            Days::Week(week) => self.week(*week),
+            Days::Nth(day, which) => self.nth_days(*day, which)?,
+        });
         parts.retain(|part| !part.is_empty());
-        Some(parts.join(", "))
+        Some(parts.join(&self.text("comma")))
     }
 
-    fn years(&self, range: &YearRange) -> Option<String> {
-        let (range, step) = range.into_parts();
-        let (from, to) = (range.start().0.to_string(), range.end().0.to_string());
-        match (from == to, step) {
-            (true, _) => Some(self.format("hours-year", &[("year", &from)])),
-            (false, 1) => Some(self.format("hours-years", &[("from", &from), ("to", &to)])),
-            _ => None,
+    fn years(&self, years: Years) -> String {
+        let from = years.from.to_string();
+        match years.to {
+            None => self.format("hours-years-from", &[("year", &from)]),
+            Some(to) if to == years.from => self.format("hours-year", &[("year", &from)]),
+            Some(to) => self.format("hours-years", &[("from", &from), ("to", &to.to_string())]),
         }
     }
 
-    fn dates(&self, range: &MonthdayRange) -> Option<String> {
-        match range {
-            MonthdayRange::Month { range, year } => {
-                let from = self.month(*range.start());
-                let to = self.month(*range.end());
-                let said = if range.start() == range.end() {
-                    self.format("hours-month", &[("month", &from)])
-                } else {
-                    let number = (*range.start() as u8).to_string();
-                    let args = [("number", &*number), ("from", &from), ("to", &to)];
-                    self.format("hours-months", &args)
-                };
-                Some(match year {
-                    Some(year) => format!("{said} {}", year.0),
-                    None => said,
-                })
+    fn dates(&self, dates: &Dates) -> String {
+        match dates {
+            Dates::Months(from, to) if from == to => {
+                self.format("hours-month", &[("month", &self.month(*from))])
             }
-            MonthdayRange::Date { start, end } => {
-                let from = self.day_of_year(*start)?;
-                if start == end {
-                    return Some(self.format("hours-one-date", &[("date", &from)]));
-                }
-                let to = self.day_of_year(*end)?;
-                Some(self.format("hours-dates", &[("from", &from), ("to", &to)]))
+            Dates::Months(from, to) => {
+                let number = from.to_string();
+                let (from, to) = (self.month(*from), self.month(*to));
+                let args = [("number", &*number), ("from", &from), ("to", &to)];
+                self.format("hours-months", &args)
+            }
+            Dates::Days(from, to) if from == to => {
+                self.format("hours-one-date", &[("date", &self.day_of_year(from))])
+            }
+            Dates::Days(from, to) => {
+                let (from, to) = (self.day_of_year(from), self.day_of_year(to));
+                self.format("hours-dates", &[("from", &from), ("to", &to)])
             }
         }
     }
 
     /// `24 décembre`, `1er mai 2026`.
-    fn day_of_year(&self, (date, offset): (Date, DateOffset)) -> Option<String> {
-        let Date::Fixed { year, month, day } = date else {
-            return None;
-        };
-        if offset != DateOffset::default() {
-            return None;
+    fn day_of_year(&self, date: &YearDay) -> String {
+        let (day, month) = (date.day.to_string(), self.month(date.month));
+        let short = [("day", &*day), ("month", &*month)];
+        match date.year.map(|year| year.to_string()) {
+            Some(year) => self.format("date-long", &[short[0], short[1], ("year", &year)]),
+            None => self.format("date-short", &short),
         }
-        let args = [("day", &*day.to_string()), ("month", &*self.month(month))];
-        let said = self.format("date-short", &args);
-        Some(match year {
-            Some(year) => format!("{said} {}", year.0),
-            None => said,
-        })
     }
 
-    fn month(&self, month: Month) -> String {
-        self.text(&format!("month-{}", month as u8))
+    fn month(&self, month: i8) -> String {
+        self.text(&format!("month-{month}"))
     }
 
     /// Every second week. Who knows the number of a week is rare; who knows whether it is odd less so.
-    fn weeks(&self, range: &WeekRange) -> Option<String> {
-        let (range, step) = range.into_parts();
-        match (range.start().0, range.end().0, step) {
-            (1, 51..=53, 2) => Some(self.text("hours-odd-weeks")),
+    fn weeks(&self, weeks: Weeks) -> Option<String> {
+        match (weeks.from, weeks.to, weeks.step) {
+            (1, 53, 2) => Some(self.text("hours-odd-weeks")),
             (2, 52..=53, 2) => Some(self.text("hours-even-weeks")),
             _ => None,
         }
     }
 
-    fn days(&self, ranges: &[WeekDayRange]) -> Option<String> {
-        let parts: Option<Vec<String>> = ranges.iter().map(|range| self.day_range(range)).collect();
-        Some(self.list(&parts?))
+    fn holidays(&self, holidays: Holidays) -> String {
+        let mut kinds = Vec::new();
+        if holidays.public {
+            kinds.push(self.text("hours-public-holidays"));
+        }
+        if holidays.school {
+            kinds.push(self.text("hours-school-holidays"));
+        }
+        self.list(&kinds)
     }
 
-    fn day_range(&self, range: &WeekDayRange) -> Option<String> {
-        match range {
-            WeekDayRange::Holiday { kind, offset: 0 } => Some(self.text(match kind {
-                HolidayKind::Public => "hours-public-holidays",
-                HolidayKind::School => "hours-school-holidays",
-            })),
-            WeekDayRange::Fixed {
-                range,
-                offset: 0,
-                nth_from_start,
-                nth_from_end,
-            } => {
-                let (from, to) = (self.day(*range.start()), self.day(*range.end()));
-                let is_every = nth_from_start.iter().chain(nth_from_end).all(|nth| *nth);
-                match (is_every, range.start() == range.end()) {
-                    (true, true) => Some(self.format("hours-one-day", &[("day", &from)])),
-                    (true, false) => {
-                        Some(self.format("hours-range-days", &[("from", &from), ("to", &to)]))
-                    }
-                    (false, true) => self.nth_days(&from, nth_from_start, nth_from_end),
-                    (false, false) => None,
+    /// `du lundi au vendredi et le dimanche`.
+    fn week(&self, week: WeekDays) -> String {
+        let mut parts = Vec::new();
+        let one = |day: u8| self.format("hours-one-day", &[("day", &self.day(day))]);
+        for (from, to) in week.runs() {
+            match (to + 7 - from) % 7 {
+                0 => parts.push(one(from)),
+                1 => parts.extend([one(from), one(to)]),
+                _ => {
+                    let args = [("from", &*self.day(from)), ("to", &*self.day(to))];
+                    parts.push(self.format("hours-range-days", &args));
                 }
             }
-            WeekDayRange::Holiday { .. } | WeekDayRange::Fixed { .. } => None,
         }
+        self.list(&parts)
     }
 
     /// `le premier et le troisième mardi du mois`.
-    fn nth_days(&self, day: &str, from_start: &[bool; 5], from_end: &[bool; 5]) -> Option<String> {
-        if from_end[1..].contains(&true) {
-            return None;
-        }
-        let first = from_start.iter().enumerate().filter(|(_, nth)| **nth);
-        let mut which: Vec<String> = first
-            .map(|(index, _)| self.text(&format!("nth-{}", index + 1)))
+    fn nth_days(&self, day: u8, which: &[i8]) -> Option<String> {
+        // Words agree with their day in some languages.
+        let number = (day + 1).to_string();
+        let said: Option<Vec<String>> = which
+            .iter()
+            .map(|nth| match nth {
+                1..=5 => Some(self.format(&format!("nth-{nth}"), &[("number", &number)])),
+                -1 => Some(self.format("nth-last", &[("number", &number)])),
+                _ => None,
+            })
             .collect();
-        if from_end[0] {
-            which.push(self.text("nth-last"));
-        }
-        Some(self.format(
-            "hours-nth-day",
-            &[("nth", &self.list(&which)), ("day", day)],
-        ))
+        let (nth, day) = (self.list(&said?), self.day(day));
+        let args = [("nth", &*nth), ("day", &*day), ("number", &*number)];
+        Some(self.format("hours-nth-day", &args))
     }
 
-    fn day(&self, day: Weekday) -> String {
-        self.text(&format!("day-{}", day.number_from_monday()))
+    /// The name of a day; Monday is 0.
+    fn day(&self, day: u8) -> String {
+        self.text(&format!("day-{}", day + 1))
     }
 
     /// The times of a day; empty where they are the whole day.
-    fn times(&self, selector: &TimeSelector) -> Option<String> {
-        if *selector == TimeSelector::default() {
-            return Some(String::new());
+    fn times(&self, spans: &[Span]) -> String {
+        if spans == [Span::DAY] {
+            return String::new();
         }
-        let parts: Option<Vec<String>> =
-            selector.spans.iter().map(|span| self.span(span)).collect();
-        Some(self.list(&parts?))
+        let parts: Vec<String> = spans.iter().map(|span| self.span(*span)).collect();
+        self.list(&parts)
     }
 
-    fn span(&self, span: &TimeSpan) -> Option<String> {
-        let (Time::Fixed(from), Time::Fixed(to)) = (&span.range.start, &span.range.end) else {
-            return None;
+    fn span(&self, span: Span) -> String {
+        let (from, to) = (self.time(span.from), self.time(span.to));
+        let args = [("from", &*from), ("to", &*to)];
+        if span.open_end && span.from == span.to {
+            return self.format("hours-from", &args[..1]);
+        }
+        let said = if span.is_overnight() {
+            self.format("hours-overnight", &args)
+        } else {
+            self.format("hours-range", &args)
         };
-        if span.repeats.is_some() {
-            return None;
-        }
-        let from = self.time(*from);
         if span.open_end {
-            return Some(self.format("hours-from", &[("from", &from)]));
+            return self.format("hours-or-later", &[("hours", &said)]);
         }
-        Some(self.format("hours-range", &[("from", &from), ("to", &self.time(*to))]))
+        said
     }
 
-    fn time(&self, time: ExtendedTime) -> String {
-        let (hour, minute) = (time.hour() % 24, time.minute());
-        let midnight = time.hour() == 24 && minute == 0;
-        let hour = if midnight { 24 } else { hour }.to_string();
+    fn time(&self, minutes: u16) -> String {
+        let minutes = if minutes > DAY {
+            minutes - DAY
+        } else {
+            minutes
+        };
+        let (hour, minute) = ((minutes / 60).to_string(), minutes % 60);
         if minute == 0 {
             self.format("time-hour", &[("hour", &hour)])
         } else {
@@ -265,10 +291,7 @@ mod tests {
     use crate::theme::Theme;
 
     fn in_words(written: &str, language: Language) -> String {
-        let hours = Hours {
-            written: written.to_owned(),
-            expression: opening_hours_syntax::parse(written).unwrap(),
-        };
+        let hours = Hours::read(written).unwrap();
         let (theme, _) = Theme::load(Path::new("/nonexistent"), None, &[language]);
         let lines = Words::of(&theme, language).hours(&hours);
         lines.join("; ").replace(['\u{a0}', '\u{202f}'], " ")
@@ -287,8 +310,53 @@ mod tests {
             ),
             (
                 "Mo-Fr 09:00-17:00, We 18:00-20:00",
-                "du lundi au vendredi de 9 h à 17 h; et aussi le mercredi de 18 h à 20 h",
+                "le lundi, le mardi, le jeudi et le vendredi de 9 h à 17 h; \
+                 le mercredi de 9 h à 17 h et de 18 h à 20 h",
             ),
+            (
+                "Mo-Fr 09:00-17:00; Mo 12:00-14:00 off",
+                "le lundi de 9 h à 12 h et de 14 h à 17 h; \
+                 du mardi au vendredi de 9 h à 17 h",
+            ),
+            (
+                "Mo-Fr 08:00-18:00; 12:00-13:00 off",
+                "du lundi au vendredi de 8 h à 12 h et de 13 h à 18 h",
+            ),
+            (
+                "Mo-Fr 09:00-12:00; Sa 10:00-12:00 unknown \"appeler avant\"",
+                "du lundi au vendredi de 9 h à 12 h; le samedi de 10 h à 12 h : appeler avant",
+            ),
+            (
+                "SH Mo-Fr 09:00-12:00",
+                "pendant les vacances scolaires, du lundi au vendredi de 9 h à 12 h",
+            ),
+            (
+                "Mo-Fr 09:00-12:00+",
+                "du lundi au vendredi de 9 h à 12 h ou plus tard",
+            ),
+            (
+                "Mo-Fr 00:00-24:00",
+                "du lundi au vendredi, 24 heures sur 24",
+            ),
+            (
+                "2026+ Mo-Fr 09:00-12:00",
+                "à partir de 2026, du lundi au vendredi de 9 h à 12 h",
+            ),
+            (
+                "Mo, Tu, We 09:00-12:00",
+                "du lundi au mercredi de 9 h à 12 h",
+            ),
+            (
+                "Mo-Fr 09:00-12:00; Jul 14, Nov 11 off",
+                "du lundi au vendredi de 9 h à 12 h, fermé le 14 juillet et le 11 novembre",
+            ),
+            (
+                "Mo-Fr 09:00-17:00; Sa 09:00-12:00; Aug Mo-Fr 09:00-12:00",
+                "du lundi au vendredi de 9 h à 17 h; le samedi de 9 h à 12 h; \
+                 en août, du lundi au samedi de 9 h à 12 h",
+            ),
+            ("Fr 22:00-03:00", "le vendredi de 22 h à 3 h le lendemain"),
+            ("09:00-12:00", "tous les jours de 9 h à 12 h"),
             (
                 "Tu[1] 14:00-16:00",
                 "le premier mardi du mois de 14 h à 16 h",
@@ -327,7 +395,7 @@ mod tests {
             ),
             (
                 "Mo-Fr 09:00-12:00 || \"sur rendez-vous\"",
-                "du lundi au vendredi de 9 h à 12 h; sur rendez-vous",
+                "du lundi au vendredi de 9 h à 12 h; sinon, sur rendez-vous",
             ),
             ("24/7", "tous les jours, à toute heure"),
             ("Sa 09:00+", "le samedi à partir de 9 h"),
@@ -339,6 +407,49 @@ mod tests {
             english,
             "on the first Tuesday of the month, 14:00 to 16:00, closed on 25 December"
         );
+    }
+
+    #[test]
+    fn words_agree_with_their_day_and_dates_have_years() {
+        for (language, written, said) in [
+            (
+                "pt",
+                "Tu[1,3] 14:00-16:00",
+                "na primeira e na terceira terça-feira do mês, das 14h00 às 16h00",
+            ),
+            (
+                "pt",
+                "Sa[-1] 14:00-16:00",
+                "no último sábado do mês, das 14h00 às 16h00",
+            ),
+            (
+                "uk",
+                "Tu[1,3] 14:00-16:00",
+                "перший і третій вівторок місяця: 14:00–16:00",
+            ),
+            (
+                "uk",
+                "Su[-1] 14:00-16:00",
+                "остання неділя місяця: 14:00–16:00",
+            ),
+            (
+                "ro",
+                "Tu[1,3] 14:00-16:00",
+                "prima și a treia zi de marți din lună, de la 14:00 la 16:00",
+            ),
+            ("es", "2027 Jan 1 off", "cerrado el 1 de enero de 2027"),
+            (
+                "ar",
+                "Apr-Sep Tu[1] 10:00-12:00",
+                "من أفريل (أبريل) إلى سبتمبر، الثلاثاء الأول من الشهر، من 10:00 إلى 12:00",
+            ),
+        ] {
+            assert_eq!(
+                in_words(written, Language::parse(language).unwrap()),
+                said,
+                "{written}"
+            );
+        }
     }
 
     #[test]

@@ -123,7 +123,7 @@ fn letter(site: &Site, page: &Page, route: &Paper) -> Option<Json> {
 }
 
 fn line(site: &Site, page: &Page, route: &PhoneLine) -> Option<Json> {
-    let number = |phone: &Phone| phone.link().trim_start_matches("tel:").to_owned();
+    let number = |phone: &Phone| phone.dialled().to_owned();
     let number = match (&route.number, &route.at) {
         (Some(phone), _) => number(&phone.value),
         (None, Some(at)) => {
@@ -175,13 +175,7 @@ fn office(page: &Page, organization: &Organization) -> Map<String, Json> {
         out.insert("address".into(), json!(one_line(&address.value)));
     }
     if let Some(phone) = organization.phones.first() {
-        let number = phone
-            .number
-            .value
-            .link()
-            .trim_start_matches("tel:")
-            .to_owned();
-        out.insert("telephone".into(), json!(number));
+        out.insert("telephone".into(), json!(phone.number.value.dialled()));
     }
     if let (Some(hours), false) = (&organization.hours, union) {
         out.insert("openingHours".into(), json!(hours.value.written));

@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use super::Output;
-use crate::markdown::escape;
 use crate::site::{OutputPath, Site};
+use crate::xml;
 
 /// Everything may be read.
 pub fn robots(site: &Site) -> String {
@@ -33,7 +33,7 @@ pub fn sitemap(site: &Site) -> String {
 fn entry(site: &Site, path: &OutputPath, output: &Output, out: &mut String) {
     let address = |path: &OutputPath| {
         let absolute = site.config.absolute(&path.encoded()).unwrap_or_default();
-        escape(&absolute).into_owned()
+        xml::text(&absolute).into_owned()
     };
     // Writing to a string does not fail.
     let _ = write!(out, "<url><loc>{}</loc>", address(path));

@@ -14,7 +14,7 @@ use typst::{Feature, Library, LibraryExt as _, World, WorldExt as _};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
-use super::{Job, Mistake, Plates, Print, PrintFacts, Remark, pack};
+use super::{Job, Mistake, Plates, Print, PrintFacts, Remark, pack, room};
 
 /// After how many prints what is memoized and was not used since is given up. The templates are used by every print; of
 /// each text, nothing is used again.
@@ -166,8 +166,14 @@ impl Engine {
     }
 }
 
-/// What the template said of its print, in the order in which it said it.
+/// What the template said of its print, in the order in which it said it; then what stands outside its room.
 fn remarks(document: &PagedDocument) -> Vec<Remark> {
+    let mut remarks = own_remarks(document);
+    remarks.extend(room::remark(document));
+    remarks
+}
+
+fn own_remarks(document: &PagedDocument) -> Vec<Remark> {
     let Some(label) = Label::new(PicoStr::intern("remark")) else {
         return Vec::new();
     };

@@ -1,13 +1,14 @@
 //! The press: a [`Job`] (a Typst template of the theme, and the data that it prints) → a PDF.
 //!
 //! No text of an editor is ever Typst source: templates read it as data, from `/sheet.json`. The press knows nothing of
-//! guides or sites. Its modules, from the inside out: [`engine`] sets one job in type, [`pack`] makes the file small,
+//! guides or sites. Its modules, from the inside out: [`engine`] sets one job in type, [`room`] finds what stands outside its room, [`pack`] makes the file small,
 //! [`worker`] does so in a process of its own, [`pool`] keeps such processes at work.
 
 mod coverage;
 pub mod engine;
 mod pack;
 mod pool;
+mod room;
 mod shop;
 mod wire;
 mod worker;
@@ -119,7 +120,7 @@ impl Job {
 const PRESS: &str = concat!(
     "guichet ",
     env!("CARGO_PKG_VERSION"),
-    ", Typst 0.15, press 1"
+    ", Typst 0.15, press 2"
 );
 
 fn hash_part(hasher: &mut blake3::Hasher, part: &[u8]) {

@@ -22,7 +22,7 @@ pub struct CoverageRecord {
 /// Reads the table that `guichet report --format csv` writes.
 pub(super) fn read(file: &Arc<TextFile>) -> (Vec<CoverageRecord>, Vec<Diagnostic>) {
     table::rows(file, |row| {
-        let yes = |name: &str| match row.field(name) {
+        let yes = |name: &str| match &*row.field(name) {
             "1" => Ok(true),
             "0" | "" => Ok(false),
             other => Err(format!("{name}: {other}")),
@@ -31,8 +31,8 @@ pub(super) fn read(file: &Arc<TextFile>) -> (Vec<CoverageRecord>, Vec<Diagnostic
             return Err("file".to_owned());
         }
         Ok(CoverageRecord {
-            file: row.field("file").to_owned(),
-            title: row.field("title").to_owned(),
+            file: row.field("file").into_owned(),
+            title: row.field("title").into_owned(),
             routes: Routes {
                 in_person: yes("in_person")?,
                 paper: yes("paper")?,

@@ -30,12 +30,12 @@ pub(super) fn read(file: &Arc<TextFile>) -> (Vec<EditionRecord>, Vec<Diagnostic>
     table::rows(file, |row| {
         let recorded = row.field("recorded");
         let record = EditionRecord {
-            file: row.field("file").to_owned(),
-            title: row.field("title").to_owned(),
-            edition: row.field("edition").to_owned(),
-            recorded: Date::parse(recorded).ok_or_else(|| format!("recorded: {recorded}"))?,
-            changed: row.field("changed").to_owned(),
-            parts: row.field("parts").to_owned(),
+            file: row.field("file").into_owned(),
+            title: row.field("title").into_owned(),
+            edition: row.field("edition").into_owned(),
+            recorded: Date::parse(&recorded).ok_or_else(|| format!("recorded: {recorded}"))?,
+            changed: row.field("changed").into_owned(),
+            parts: row.field("parts").into_owned(),
         };
         match (record.file.as_str(), record.edition.as_str()) {
             ("", _) => Err("file".to_owned()),

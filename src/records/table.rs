@@ -1,5 +1,6 @@
-//! A CSV file as rows with named fields, and what is wrong with it.
+//! A CSV file as rows with named fields, and what is wrong with it; and the one place through which such files are written.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use csv::{ReaderBuilder, StringRecord};
@@ -14,10 +15,10 @@ pub struct Row<'t> {
 }
 
 impl Row<'_> {
-    /// The field of this name; empty where the line or the table does not have it.
-    pub fn field(&self, name: &str) -> &str {
+    /// The field of this name, as it was before it was [written](text); empty where the line or the table does not have it.
+    pub fn field(&self, name: &str) -> Cow<'_, str> {
         let at = self.header.iter().position(|column| column.trim() == name);
-        at.and_then(|at| self.record.get(at)).unwrap_or("").trim()
+        plain(at.and_then(|at| self.record.get(at)).unwrap_or("").trim())
     }
 
     /// That the line cannot be read.
@@ -78,14 +79,112 @@ fn mistake(file: &Arc<TextFile>, start: usize, reason: &str) -> Diagnostic {
     Diagnostic::new(Code::BadRecord, Location::Place(place)).with("reason", reason)
 }
 
-/// The text of a table.
+/// The text of a table. No field of it is a formula to a spreadsheet.
 pub fn text<'r>(header: &[&str], rows: impl Iterator<Item = Vec<&'r str>>) -> String {
     let mut writer = csv::Writer::from_writer(Vec::new());
     // Writing to memory does not fail.
     let _ = writer.write_record(header);
     for row in rows {
-        let _ = writer.write_record(row);
+        let _ = writer.write_record(row.into_iter().map(|field| harmless(field).into_owned()));
     }
     let bytes = writer.into_inner().unwrap_or_default();
     String::from_utf8(bytes).unwrap_or_default()
+}
+
+/// What makes a formula of a field that begins with it, in one spreadsheet or another.
+const FORMULA: &[char] = &[
+    '=', '+', '-', '@', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}',
+];
+
+/// Whether a text that begins a field would be a formula, or looks like one that was made harmless.
+fn is_formula(rest: &str) -> bool {
+    rest.trim_start_matches('\'').starts_with(FORMULA)
+}
+
+/// A field that no spreadsheet computes: an apostrophe goes before what would be a formula, and control characters are left out. Those
+/// set to French part fields at semicolons and read our marks otherwise than we mean them: what follows a semicolon or a line end begins
+/// a field, too.
+fn harmless(field: &str) -> Cow<'_, str> {
+    let is_plain = |c: char| !c.is_control() || c == '\n';
+    if !field.contains(FORMULA) && field.chars().all(is_plain) {
+        return Cow::Borrowed(field);
+    }
+    let field: String = field
+        .chars()
+        .map(|c| if matches!(c, '\t' | '\r') { ' ' } else { c })
+        .filter(|c| is_plain(*c))
+        .collect();
+    let mut out = String::with_capacity(field.len() + 1);
+    let mut begins = true;
+    for (at, c) in field.char_indices() {
+        if begins && is_formula(&field[at..]) {
+            out.push('\'');
+        }
+        begins = matches!(c, ';' | '\n') || begins && matches!(c, ' ' | '"');
+        out.push(c);
+    }
+    Cow::Owned(out)
+}
+
+/// What a field was before it was made harmless.
+fn plain(field: &str) -> Cow<'_, str> {
+    if !field.contains('\'') {
+        return Cow::Borrowed(field);
+    }
+    let mut out = String::with_capacity(field.len());
+    let mut begins = true;
+    for (at, c) in field.char_indices() {
+        let is_ours = begins && c == '\'' && is_formula(&field[at..]);
+        begins = matches!(c, ';' | '\n') || begins && matches!(c, ' ' | '"');
+        if !is_ours {
+            out.push(c);
+        }
+    }
+    Cow::Owned(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn written_and_read(field: &str) -> (String, String) {
+        let text = text(&["a", "b"], std::iter::once(vec!["x", field]));
+        let file = Arc::new(TextFile::new("a.csv", text.as_str()));
+        let (rows, found) = rows(&file, |row| Ok(row.field("b").into_owned()));
+        assert!(found.is_empty(), "{text:?}");
+        (text, rows.concat())
+    }
+
+    proptest! {
+        /// What is written is read back, and nothing in it is a formula: neither where fields end at commas nor at semicolons.
+        #[test]
+        fn fields_are_read_back_and_compute_nothing(field in "[=+@',;\"\n a1\\-]{0,12}") {
+            let (text, read) = written_and_read(&field);
+            prop_assert_eq!(read, field.trim());
+            for separator in [b',', b';'] {
+                let mut reader = ReaderBuilder::new()
+                    .flexible(true)
+                    .quoting(separator == b',')
+                    .delimiter(separator)
+                    .from_reader(text.as_bytes());
+                for record in reader.records() {
+                    for field in &record.unwrap() {
+                        let begins = field.trim_start_matches([' ', '"']).chars().next();
+                        prop_assert!(!begins.is_some_and(|c| FORMULA.contains(&c)), "{text:?}");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn formulas_have_an_apostrophe_before_them() {
+        assert_eq!(harmless("=1+1"), "'=1+1");
+        assert_eq!(harmless("\t@SUM(A1)"), " '@SUM(A1)");
+        assert_eq!(harmless("Aide; =HYPERLINK(1)"), "Aide; '=HYPERLINK(1)");
+        assert_eq!(harmless("demi-tarif; l'été"), "demi-tarif; l'été");
+        assert_eq!(plain("''=x"), "'=x");
+        assert_eq!(plain("'été"), "'été");
+    }
 }

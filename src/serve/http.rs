@@ -6,7 +6,7 @@ use std::sync::Arc;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header};
 use axum::middleware::{self, Next};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -32,11 +32,15 @@ pub(super) fn router(preview: Arc<Preview>, port: u16) -> Router {
         .fallback(output)
         .layer(middleware::from_fn(
             move |request: Request, next: Next| async move {
-                if is_for_this_machine(request.headers(), port) {
-                    next.run(request).await
-                } else {
+                let mut response = if !is_for_this_machine(request.headers(), port) {
                     StatusCode::MISDIRECTED_REQUEST.into_response()
-                }
+                } else if !is_of_this_site(request.headers()) {
+                    StatusCode::FORBIDDEN.into_response()
+                } else {
+                    next.run(request).await
+                };
+                response.headers_mut().extend(kept_apart());
+                response
             },
         ))
         .with_state(preview)
@@ -53,6 +57,48 @@ fn is_for_this_machine(headers: &HeaderMap, port: u16) -> bool {
         return false;
     };
     matches!(name, "localhost" | "127.0.0.1") && host_port.parse() == Ok(port)
+}
+
+/// Only pages of the preview itself, and whoever types or follows its address, are answered: another site's page must not load what an
+/// editor has not published, as a script, an image, a frame or data. Browsers say where a request comes from
+/// (<https://www.w3.org/TR/fetch-metadata/>); those too old to do so send an `Origin` with what scripts ask for.
+fn is_of_this_site(headers: &HeaderMap) -> bool {
+    let value = |name: &str| {
+        headers
+            .get(name)
+            .map(|value| value.to_str().unwrap_or_default())
+    };
+    match value("sec-fetch-site") {
+        Some("same-origin" | "none") => return true,
+        // A link that somebody follows shows the page to them, and tells the page that it stood on nothing.
+        Some(_) => {
+            return value("sec-fetch-mode") == Some("navigate")
+                && value("sec-fetch-dest") == Some("document");
+        }
+        None => {}
+    }
+    let host = value("host").unwrap_or_default();
+    value("origin").is_none_or(|origin| origin.strip_prefix("http://") == Some(host))
+}
+
+/// What tells a browser to keep the preview's pages and files from those of other sites: they do not load them, do not frame them, and
+/// hold no handle of their windows.
+fn kept_apart() -> [(HeaderName, HeaderValue); 4] {
+    [
+        (
+            HeaderName::from_static("cross-origin-resource-policy"),
+            HeaderValue::from_static("same-origin"),
+        ),
+        (
+            HeaderName::from_static("cross-origin-opener-policy"),
+            HeaderValue::from_static("same-origin"),
+        ),
+        (
+            header::CONTENT_SECURITY_POLICY,
+            HeaderValue::from_static("frame-ancestors 'none'"),
+        ),
+        (header::X_FRAME_OPTIONS, HeaderValue::from_static("DENY")),
+    ]
 }
 
 async fn events(

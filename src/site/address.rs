@@ -1,9 +1,15 @@
 //! Addresses: flat, relative, an explicit file at the end of each.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::fmt::Write as _;
 
 use serde::Serialize;
+use unicode_normalization::UnicodeNormalization;
+
+use super::decode;
+use crate::reserved::{is_device, is_of_page, is_of_server};
+use crate::source::normal;
 
 /// Where an output stands below the published folder: parts of safe characters with `/` between them.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
@@ -22,6 +28,7 @@ impl OutputPath {
                 && !part.ends_with(['.', ' '])
                 && !part.contains(['\\', ':', '*', '?', '"', '<', '>', '|'])
                 && !part.contains(char::is_control)
+                && !is_device(part)
         };
         path.split('/').all(sound).then_some(Self(path))
     }
@@ -51,10 +58,46 @@ impl OutputPath {
         encode(&self.0)
     }
 
-    /// What must not be equal for two outputs: paths that differ only in case are one file on many systems.
+    /// What must not be equal for two outputs: paths that differ only in case, or in how their accents are encoded, are one file on
+    /// many systems.
     pub fn collision_key(&self) -> String {
-        self.0.to_lowercase()
+        fold(&self.0)
     }
+
+    /// The folders that it stands in, from the nearest to the top: `a/b` and `a` of `a/b/c.html`.
+    pub fn folders(&self) -> impl Iterator<Item = &str> {
+        self.0.rmatch_indices('/').map(|(at, _)| &self.0[..at])
+    }
+
+    /// Where an earlier address of a page stands: `/2019/05/greve/` is `2019/05/greve/index.html`. `None` where it is no path, or
+    /// that of something else than a page, such as a file by which a server is configured.
+    pub fn of_earlier(address: &str) -> Option<Self> {
+        let path = address.split(['?', '#']).next().unwrap_or_default();
+        // A browser asks for the address encoded, and the server looks for the file decoded.
+        let path = decode(path);
+        let path = normal(&path);
+        let path = path.trim_start_matches('/');
+        let file = path.rsplit('/').next().unwrap_or_default();
+        let path = Self::new(match (path.strip_suffix('/'), file.contains('.')) {
+            (Some(folder), _) => format!("{folder}/index.html"),
+            (None, true) => path.to_owned(),
+            (None, false) => format!("{path}/index.html"),
+        })?;
+        let mut folders = path.folder().split('/');
+        let name = path.0.rsplit('/').next().unwrap_or_default();
+        let is_sound = is_of_page(name) && !folders.any(is_of_server);
+        is_sound.then_some(path)
+    }
+}
+
+/// A path as the least discerning file system compares it.
+pub(super) fn fold(path: &str) -> String {
+    if path.is_ascii() {
+        return path.to_ascii_lowercase();
+    }
+    // There and back: `ß` and `ss`, `ς` and `σ` are one letter to some systems.
+    let apart = path.nfd().collect::<String>();
+    apart.to_uppercase().to_lowercase().nfc().collect()
 }
 
 /// The way from one file to another: `a/b.md` and `c.md` are `../c.md` apart.
@@ -109,7 +152,11 @@ pub fn join(folder: &str, relative: &str) -> Option<String> {
             part => parts.push(part),
         }
     }
-    Some(parts.join("/"))
+    let path = parts.join("/");
+    match normal(&path) {
+        Cow::Borrowed(_) => Some(path),
+        Cow::Owned(composed) => Some(composed),
+    }
 }
 
 #[cfg(test)]
@@ -130,6 +177,56 @@ mod tests {
             path("index.html").relative(&path("a/b c.pdf")),
             "a/b%20c.pdf"
         );
+    }
+
+    #[test]
+    fn paths_that_are_one_file_somewhere_have_one_key() {
+        let key = |text: &str| path(text).collision_key();
+        assert_eq!(key("Mairie.html"), key("mairie.html"));
+        assert_eq!(key("d\u{e9}c\u{e8}s.pdf"), key("DE\u{301}CE\u{300}S.pdf"));
+        assert_eq!(key("straße.pdf"), key("STRASSE.pdf"));
+        assert_ne!(key("deces.pdf"), key("décès.pdf"));
+    }
+
+    #[test]
+    fn earlier_addresses_are_those_of_pages() {
+        let earlier = |address: &str| OutputPath::of_earlier(address).map(|path| path.to_string());
+        assert_eq!(
+            earlier("/2019/05/greve/").as_deref(),
+            Some("2019/05/greve/index.html")
+        );
+        assert_eq!(earlier("/spip.php?article12").as_deref(), Some("spip.php"));
+        assert_eq!(
+            earlier("/d%C3%A9c%C3%A8s").as_deref(),
+            Some("décès/index.html")
+        );
+        assert_eq!(
+            earlier("/de\u{301}ces").as_deref(),
+            Some("déces/index.html")
+        );
+        for bad in [
+            "/.htaccess",
+            "/a/.htpasswd",
+            "/%2ehtaccess",
+            "/.well-known/x",
+            "/.git/",
+            "/web.config",
+            "/sw.js",
+            "/sitemap.xml",
+            "/con",
+            "/aux.html",
+            "/nul/x.html",
+            "/../x.html",
+            "/%2e%2e/x",
+            "/a%00.html",
+            "/plan.pdf",
+            "/_redirects",
+            "",
+            "/",
+        ] {
+            let found = earlier(bad);
+            assert!(found.is_none(), "{bad}: {found:?}");
+        }
     }
 
     #[test]

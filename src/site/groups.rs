@@ -1,6 +1,9 @@
 //! Groups: what pages share across sections, namely a keyword, a topic, a campaign or a year.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
+
+use unicode_normalization::char::is_combining_mark;
 
 use super::sections::{latest_first, part_path, parts, with_ending};
 use super::{OutputPath, Page, PageId, number, page_id, prefix, unreachable_path};
@@ -8,6 +11,7 @@ use crate::config::Config;
 use crate::language::Language;
 use crate::markdown::slug;
 use crate::model::values::Localized;
+use crate::reserved::apart;
 use crate::theme::Theme;
 
 /// What the pages of a group share.
@@ -82,6 +86,7 @@ pub(super) fn gather(pages: &mut [Page], config: &Config, theme: &Theme) -> Vec<
         theme,
         groups: Vec::new(),
         known: HashMap::new(),
+        told_by_signs: told_by_signs(pages),
     };
     for (index, page) in pages.iter().enumerate() {
         gatherer.page(page_id(index), page);
@@ -116,6 +121,50 @@ struct Gatherer<'a> {
     theme: &'a Theme,
     groups: Vec<Group>,
     known: HashMap<(GroupKind, Language, String), usize>,
+    told_by_signs: HashSet<(Language, String)>,
+}
+
+/// What of a keyword is neither a letter nor a digit, nor what stands between words: `++` of `C++`.
+fn signs(keyword: &str) -> String {
+    let between = |c: char| c.is_whitespace() || "-‐‑–—'’.,:;()«»\"·/_".contains(c);
+    let is_sign = |c: &char| !c.is_alphanumeric() && !between(*c) && !is_combining_mark(*c);
+    keyword.chars().filter(is_sign).collect()
+}
+
+/// The keywords of a page, each with its part of an address.
+fn keywords(page: &Page) -> impl Iterator<Item = (&str, &str)> {
+    let document = &page.document;
+    let keywords = document.common.keywords.iter().map(|keyword| &**keyword);
+    let is_listed = !document.is_index;
+    keywords
+        .zip(document.keyword_slugs.iter().map(String::as_str))
+        .filter(move |_| is_listed)
+}
+
+/// Parts of addresses that stand for several keywords, which only their signs tell apart: `c` of `C#` and `C++`.
+fn told_by_signs(pages: &[Page]) -> HashSet<(Language, String)> {
+    let mut seen: HashMap<(Language, &str), HashSet<String>> = HashMap::new();
+    let all = || {
+        pages.iter().flat_map(move |page| {
+            keywords(page).map(move |(word, slug)| (page.document.language, slug, signs(word)))
+        })
+    };
+    // Hardly a keyword has signs: those without count where another one has.
+    for (language, slug, signs) in all().filter(|(_, _, signs)| !signs.is_empty()) {
+        seen.entry((language, slug)).or_default().insert(signs);
+    }
+    if seen.is_empty() {
+        return HashSet::new();
+    }
+    for (language, slug, signs) in all() {
+        if let Some(known) = seen.get_mut(&(language, slug)) {
+            known.insert(signs);
+        }
+    }
+    let several = seen.iter().filter(|(_, signs)| signs.len() > 1);
+    several
+        .map(|((language, slug), _)| (*language, (*slug).to_owned()))
+        .collect()
 }
 
 impl Gatherer<'_> {
@@ -124,15 +173,10 @@ impl Gatherer<'_> {
         if document.is_index {
             return;
         }
-        let keywords = document.common.keywords.iter();
-        for (keyword, slug) in keywords.zip(&document.keyword_slugs) {
-            self.add(
-                GroupKind::Keyword,
-                document.language,
-                slug.clone(),
-                keyword,
-                id,
-            );
+        for (keyword, slug) in keywords(page) {
+            let slug = self.keyword_slug(document.language, keyword, slug);
+            let slug = slug.into_owned();
+            self.add(GroupKind::Keyword, document.language, slug, keyword, id);
         }
         let listed = |list: &[(String, Localized)], name: &str| {
             let found = list.iter().find(|(key, _)| key == name);
@@ -154,6 +198,19 @@ impl Gatherer<'_> {
         if let Some(date) = document.common.date {
             let year = date.0.year().to_string();
             self.add(GroupKind::Year, document.language, year.clone(), &year, id);
+        }
+    }
+
+    /// The part of its address that stands for a keyword: where others share it but for signs, with the beginning of their hash.
+    fn keyword_slug<'s>(&self, language: Language, keyword: &str, slug: &'s str) -> Cow<'s, str> {
+        let is_shared = !self.told_by_signs.is_empty()
+            && self.told_by_signs.contains(&(language, slug.to_owned()));
+        match signs(keyword) {
+            signs if is_shared && !signs.is_empty() => {
+                let hash = blake3::hash(signs.as_bytes()).to_hex();
+                Cow::Owned(format!("{slug}-{}", &hash[..4]))
+            }
+            _ => Cow::Borrowed(slug),
         }
     }
 
@@ -188,7 +245,8 @@ impl Gatherer<'_> {
             .into_owned();
         let folder = crate::markdown::slug(&folder);
         let prefix = prefix(language, self.config.default_language());
-        let path = format!("{prefix}{folder}/{slug}.html");
+        let name = apart(slug.clone());
+        let path = format!("{prefix}{folder}/{name}.html");
         Group {
             kind,
             language,

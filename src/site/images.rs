@@ -92,8 +92,11 @@ impl ImageUse {
     }
 
     fn recipe(&self, site: &Site, purpose: Purpose) -> Option<Recipe> {
-        // A drawing in vectors is always cleaned.
-        let is_made = self.head.kind == Kind::Vector || self.style != ImageStyle::Original;
+        // A drawing in vectors is always cleaned, unless its folder is served as it is.
+        let is_made = match self.head.kind {
+            Kind::Vector => !site.config.is_free(&self.key),
+            _ => self.style != ImageStyle::Original,
+        };
         is_made.then(|| recipe(site, self.head.kind, self.style, purpose))
     }
 }
@@ -150,6 +153,9 @@ impl Site {
         mark: Option<&str>,
     ) -> Option<(&Arc<SourceFile>, OutputPath)> {
         let file = self.files.get(key)?;
+        if !self.is_handed_out(key, file) {
+            return None;
+        }
         let path = match self.image_at(key.to_owned(), mark) {
             Some(image) => image.paths(Purpose::Large)?.0,
             None => OutputPath::new(key)?,
@@ -157,7 +163,7 @@ impl Site {
         Some((file, path))
     }
 
-    /// A file that an article hands out: always the editor's own.
+    /// A file that an article hands out: the editor's own, but for a drawing in vectors, which is cleaned as on a page.
     pub fn attachment(
         &self,
         from: PageId,
@@ -166,7 +172,9 @@ impl Site {
         let (name, _) = style_mark(destination);
         let name = decode(name);
         let key = address::join(self.page(from).document.folder(), &source::normal(&name))?;
-        Some((self.files.get(&key)?, OutputPath::new(key)?))
+        let file = self.files.get(&key)?;
+        self.is_handed_out(&key, file)
+            .then(|| Some((file, OutputPath::new(key)?)))?
     }
 
     /// Every image that a page shows, in the order of its text, the picture of an article last; with the words that stand for it, and where
@@ -210,10 +218,18 @@ impl Site {
                 .article()
                 .map_or(&[][..], |article| &article.attachments);
             for attachment in attachments {
-                let found = self.attachment(id, &attachment.file.text);
-                if let Some((file, path)) = found.filter(|(file, _)| file.image.is_some()) {
-                    let output = Output::File(Arc::clone(file));
-                    list.add_image(path, output, file, diagnostics);
+                let destination = &attachment.file.text;
+                match self.image(id, destination) {
+                    Some(image) if image.head.kind == Kind::Vector => {
+                        self.list_image(&image, Purpose::Large, list, diagnostics);
+                    }
+                    Some(image) => {
+                        if let Some((file, path)) = self.attachment(id, destination) {
+                            let output = Output::File(Arc::clone(file));
+                            list.add_image(path, output, &image.file, diagnostics);
+                        }
+                    }
+                    None => {}
                 }
             }
         }

@@ -8,7 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::{OutputPath, Page, PageId, Site, address};
 use crate::diagnostics::Code;
 use crate::language::Language;
-use crate::markdown::{short_address, term_key};
+use crate::markdown::term_key;
 use crate::model::values::Url;
 use crate::source::{self, CONTENT, SourceFile};
 
@@ -61,9 +61,6 @@ impl Site {
             }
             return Err(LinkProblem::Unsafe);
         }
-        if destination.trim().is_empty() {
-            return Err(LinkProblem::Dead);
-        }
         if destination.starts_with("//") || destination.contains(['\\', '\0']) {
             return Err(LinkProblem::Unsafe);
         }
@@ -79,16 +76,6 @@ impl Site {
             return self.anchored(from, anchor);
         }
         self.path(from, path, anchor)
-    }
-
-    /// What to call a link that has no words: the title of the page, the name of the file, or the address that it leads to.
-    pub fn words_of_link(&self, from: PageId, destination: &str) -> Option<String> {
-        match self.link(from, destination).ok()? {
-            Target::Page(id, _) => Some(self.page(id).document.common.title.clone()),
-            Target::Generated(path) | Target::File(_, path) => Some(path.to_string()),
-            Target::Elsewhere(address) => Some(short_address(&address).to_owned()),
-            Target::Term => None,
-        }
     }
 
     fn path(&self, from: PageId, path: &str, anchor: Option<&str>) -> Result<Target, LinkProblem> {
@@ -136,7 +123,11 @@ impl Site {
         let path = decode(destination.split(['#', '?']).next().unwrap_or_default());
         let path = source::normal(&path);
         let key = address::join(self.page(from).document.folder(), &path)?;
-        self.unread.get(&key).copied()
+        let unread = self.unread.get(&key).copied();
+        unread.or_else(|| {
+            let file = self.files.get(&key)?;
+            (!self.is_handed_out(&key, file)).then_some(Code::UnpublishedFile)
+        })
     }
 
     /// `x.en` names the English page of `x`; a bare stem the page in the language of the text.
@@ -192,6 +183,11 @@ impl Site {
         if let Some(own) = key_of(self.page(from)) {
             keys.remove(own);
         }
+        // What no page can lead to is nobody's meaning.
+        keys.retain(|key| {
+            let file = self.files.get(*key);
+            file.is_none_or(|file| self.is_handed_out(key, file))
+        });
         let here = OutputPath::new(format!("{folder}/x")).or_else(|| OutputPath::new("x"));
         keys.into_iter()
             .filter_map(|key| Some(here.as_ref()?.relative(&OutputPath::new(key)?)))

@@ -5,6 +5,7 @@
 
 mod address;
 mod directory;
+mod files;
 mod freshness;
 mod glossary;
 mod groups;
@@ -24,6 +25,7 @@ use std::sync::{Arc, OnceLock};
 
 pub use address::{OutputPath, join, relative};
 pub use directory::{Counter, Directory};
+pub use files::Unpublished;
 pub use glossary::{Entry as GlossaryEntry, Glossary};
 pub use groups::{Group, GroupKind};
 pub use images::{ImageFile, ImageUse};
@@ -68,7 +70,7 @@ pub struct Site {
     pub theme: Arc<Theme>,
     /// Every page that is published, sorted by file.
     pub pages: Vec<Page>,
-    /// Every other published file, by its path below the content folder.
+    /// Every other file, by its path below the content folder.
     pub files: BTreeMap<String, Arc<SourceFile>>,
     /// Folders with pages, in each language.
     pub sections: Vec<Section>,
@@ -108,7 +110,7 @@ pub struct Parts {
     pub theme: Arc<Theme>,
     /// The documents, sorted by file.
     pub documents: Vec<Arc<Document>>,
-    /// Every other published file.
+    /// Every other file.
     pub files: BTreeMap<String, Arc<SourceFile>>,
     /// What abbreviations stand for.
     pub glossaries: BTreeMap<Language, Glossary>,

@@ -1,10 +1,10 @@
 //! What a site consists of: every file, with what it is.
 
 use std::collections::{BTreeMap, HashMap};
-use std::sync::Arc;
 
+use super::address::fold;
 use super::sections::part_path;
-use super::{GroupKind, OutputPath, Site, number};
+use super::{GroupKind, OutputPath, Page, Site, number};
 use crate::diagnostics::{Code, Diagnostic, Location};
 use crate::language::Language;
 use crate::outputs::Output;
@@ -25,16 +25,7 @@ impl Site {
                 list.add_unique(page.path.clone(), output, location, diagnostics);
             }
         }
-        for (key, file) in self.files.iter().filter(|(_, file)| file.image.is_none()) {
-            let location = Location::File(file.shown.clone());
-            match OutputPath::new(key.clone()) {
-                Some(path) => {
-                    let output = Output::File(Arc::clone(file));
-                    list.add_unique(path, output, location, diagnostics);
-                }
-                None => diagnostics.push(Diagnostic::new(Code::BadFileName, location)),
-            }
-        }
+        self.list_files(&mut list, diagnostics);
         self.list_images(&mut list, diagnostics);
         for (key, file) in self.files.iter().filter(|(_, file)| file.image.is_some()) {
             // What is made of an image has a longer name than its file.
@@ -84,28 +75,33 @@ impl Site {
         list.outputs
     }
 
-    /// The addresses that pages had before. One that another page or file has is a mistake, and so is one that is no path.
+    /// The addresses that pages had before. One that another page or file has is a mistake, and so is one that no page can have.
     fn list_aliases(&self, list: &mut OutputList, diagnostics: &mut Vec<Diagnostic>) {
+        let aliased = |page: &&Page| !page.document.common.aliases.is_empty();
+        if self.pages.iter().find(aliased).is_none() {
+            return;
+        }
+        list.take_all();
         for (id, page) in self.pages_with_id() {
             for alias in &page.document.common.aliases {
-                let Some(path) = alias_path(&alias.text) else {
-                    let diagnostic = Diagnostic::new(Code::BadAlias, alias.location.clone());
-                    diagnostics.push(diagnostic.with("value", &alias.text));
+                let new = |code| Diagnostic::new(code, alias.location.clone());
+                let Some(path) = OutputPath::of_earlier(&alias.text) else {
+                    diagnostics.push(new(Code::BadAlias).with("value", &alias.text));
                     continue;
                 };
                 // A page that stands where it stood before needs no sign to itself.
                 if path == page.path {
                     continue;
                 }
-                let location = alias.location.clone();
-                if list.outputs.contains_key(&path) {
-                    let diagnostic = Diagnostic::new(Code::DuplicateAddress, location)
-                        .with("address", path.as_str())
-                        .with("other", path.as_str());
-                    diagnostics.push(diagnostic);
-                    continue;
+                match list.taken_by(&path) {
+                    Some(other) => diagnostics.push(
+                        new(Code::DuplicateAddress)
+                            .help("help-alias")
+                            .with("address", path.as_str())
+                            .with("other", other),
+                    ),
+                    None => list.insert(path, Output::Redirect(id), &page.document.file.path),
                 }
-                list.add_unique(path, Output::Redirect(id), location, diagnostics);
             }
         }
     }
@@ -204,38 +200,28 @@ impl Site {
     }
 }
 
-/// Where an earlier address stands: `/2019/05/greve/` is `2019/05/greve/index.html`.
-fn alias_path(alias: &str) -> Option<OutputPath> {
-    let path = alias.split(['?', '#']).next().unwrap_or_default();
-    let path = path.trim_start_matches('/');
-    let file = path.rsplit('/').next().unwrap_or_default();
-    OutputPath::new(match (path.strip_suffix('/'), file.contains('.')) {
-        (Some(folder), _) => format!("{folder}/index.html"),
-        (None, true) => path.to_owned(),
-        (None, false) => format!("{path}/index.html"),
-    })
-}
-
 /// Outputs by path, and the paths that no further output may take.
 #[derive(Default)]
 pub(super) struct OutputList {
     outputs: BTreeMap<OutputPath, Output>,
+    /// The file behind each path that editors' files have, by its [key](OutputPath::collision_key).
     taken: HashMap<String, String>,
+    /// An output of each folder that they stand in, by the same.
+    folders: HashMap<String, OutputPath>,
     /// The pages of guichet's own whose place an editor's file has taken, with that file.
     covered: Vec<(OutputPath, String)>,
 }
 
 impl OutputList {
     /// Adds an output made from a file; two of them at one path are a mistake.
-    fn add_unique(
+    pub(super) fn add_unique(
         &mut self,
         path: OutputPath,
         output: Output,
         location: Location,
         diagnostics: &mut Vec<Diagnostic>,
     ) {
-        let key = path.collision_key();
-        if let Some(other) = self.taken.get(&key) {
+        if let Some(other) = self.taken_by(&path) {
             diagnostics.push(
                 Diagnostic::new(Code::DuplicateAddress, location)
                     .with("address", path.as_str())
@@ -243,8 +229,47 @@ impl OutputList {
             );
             return;
         }
-        self.taken.insert(key, location.path().to_owned());
+        self.insert(path, output, location.path());
+    }
+
+    /// What has this path, where the file system of a reader or a host may not tell it from another: a file of the site, or a path that
+    /// guichet makes itself. A file and a folder cannot have one name either.
+    fn taken_by(&self, path: &OutputPath) -> Option<&str> {
+        let key = path.collision_key();
+        let above = || {
+            path.folders()
+                .find_map(|folder| self.taken.get(&fold(folder)))
+        };
+        let same = self.taken.get(&key).or_else(above);
+        let below = || self.folders.get(&key).map(OutputPath::as_str);
+        same.map(String::as_str).or_else(below)
+    }
+
+    fn insert(&mut self, path: OutputPath, output: Output, file: &str) {
+        self.taken.insert(path.collision_key(), file.to_owned());
+        self.take_folders(&path);
         self.outputs.insert(path, output);
+    }
+
+    fn take_folders(&mut self, path: &OutputPath) {
+        for folder in path.folders() {
+            let key = fold(folder);
+            // Where one is known, those above it are, too.
+            if self.folders.contains_key(&key) {
+                break;
+            }
+            self.folders.insert(key, path.clone());
+        }
+    }
+
+    /// Leaves the paths of the outputs that guichet makes itself to nobody else.
+    fn take_all(&mut self) {
+        let paths: Vec<OutputPath> = self.outputs.keys().cloned().collect();
+        for path in paths {
+            self.take_folders(&path);
+            let shown = path.to_string();
+            self.taken.entry(path.collision_key()).or_insert(shown);
+        }
     }
 
     /// Adds what is made of an image, once for all pages that show it.

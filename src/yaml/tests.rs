@@ -81,6 +81,14 @@ fn what_is_clear_is_read_as_it_was_meant() {
         ("titre\u{a0}: Aide", r#"{"titre":"Aide"}"#),
         ("titre:\u{a0}Aide", r#"{"titre":"Aide"}"#),
         (
+            "titre = Aide\ncoût; gratuit",
+            r#"{"titre":"Aide","coût":"gratuit"}"#,
+        ),
+        (
+            "titre: Aide\n canaux:\n   sur-place: mairie\n coût: 1",
+            r#"{"titre":"Aide","canaux":{"sur-place":"mairie"},"coût":"1"}"#,
+        ),
+        (
             "titre:Aide\ncoût:gratuit",
             r#"{"titre":"Aide","coût":"gratuit"}"#,
         ),
@@ -134,6 +142,9 @@ fn what_is_yaml_is_read_as_yaml() {
         "- a\n- b: c\n  d: e\n- - f\n  - g\n",
         "a:            # une remarque\n  b: c\n",
         "? a\n: b\n",
+        "a: [\"x\\\"'> {{ y }} ]]\", 'l''été: [x', c]\n",
+        "a: [l'été, d'hiver]\n",
+        "a: { b: \"x\\\"'> #1 <b>\", c: 'd }' }\n",
         "a: https://exemple.fr/#ancre\n",
         "a: \"b\n  c : d\"\ne: f\n",
     ] {

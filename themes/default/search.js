@@ -32,22 +32,25 @@
     while (--n && list[n] > word);
     return kind + n;
   }
-  function shelf(word) { return file('w', 1, word); }
+  // A word without the s of the plural, by which words are sorted.
+  function root(word) { return word.replace(/s$/, ''); }
+  function shelf(word) { return file('w', 1, root(word)); }
 
+  // What is asked for: two letters or more, or a digit; of C.A.F., the three together.
   function words(query) {
     return query.toLowerCase().replace(/[\u0300-\u036f\u0640\u064b-\u065f]/g, '').replace(/[^\0-~]/g, function (letter) {
       return letters[letter] || letter;
-    }).split(/[\s!-\/:-@\[-`{-\xbf\u2000-\u206f،؛؟]+/).filter(function (word, at, all) {
-      return (word[1] || word >= '0' && word <= '9') && all.indexOf(word) == at;
+    }).replace(/\b(.)\./g, '$1').split(/[\s!-\/:-@\[-`{-\xbf\u2000-\u206f،؛؟]+/).filter(function (word, at, all) {
+      return /\d|../.test(word) && all.indexOf(word) == at;
     }).slice(0, 8);
   }
 
-  // The pages of a word as they are written; undefined for a word that nobody wrote.
+  // The pages of a word as they are written, in the plural or not; undefined for a word that nobody wrote.
   function find(word) {
     var found;
     pieces(shelf(word), '!').forEach(function (group) {
       var parts = group.split(' ');
-      if ((',' + parts[0] + ',').indexOf(',' + word + ',') >= 0) found = parts[1];
+      if (RegExp('(^|,)' + root(word) + 's?(,|$)').test(parts[0])) found = parts[1];
     });
     return found;
   }
@@ -74,8 +77,8 @@
 
   // The nearest word that somebody wrote, else the word itself.
   function nearest(word) {
-    var best = word, least = word.length < 8 ? 1.5 : 2.5;
-    spelling(word).join(' ').replace(/\S+/g, function (name) {
+    var best = word, least = word[7] ? 2.5 : 1.5;
+    spelling(word).forEach(function (name) {
       pieces(name, ' ').forEach(function (other) {
         var wrong = other.indexOf(word) ? mistakes(word, other) + (other[0] != word[0]) / 4 : 1;
         if (wrong < least) {
@@ -115,7 +118,7 @@
 
   function add(parent, kind, text) {
     var element = parent.appendChild(doc.createElement(kind));
-    element.appendChild(doc.createTextNode(text));
+    element.textContent = text;
     return element;
   }
 
@@ -141,7 +144,7 @@
   }
 
   function run() {
-    var query = decodeURIComponent((win.location.hash.slice(1) || win.location.search.slice(3)).replace(/\+/g, ' ')), mine = ++turn;
+    var query = decodeURIComponent((location.hash.slice(1) || location.search.slice(3)).replace(/\+/g, ' ')), mine = ++turn;
     form.q.value = query;
     list.innerHTML = says.innerHTML = '';
     more.hidden = true;
@@ -151,7 +154,7 @@
       bounds[0].split(' ').forEach(function (pair) { letters[pair[0]] = pair.slice(1); });
       var all = words(query), lost;
       load(all.map(shelf), function () {
-        lost = all.filter(function (word) { return word[3] && find(word) === undefined; });
+        lost = all.filter(function (word) { return word[3] && find(word) == null; });
         load([].concat.apply([], lost.map(spelling)), function () {
           all = all.map(function (word) { return lost.indexOf(word) < 0 ? word : nearest(word); });
           load(all.map(shelf), function () {
@@ -167,7 +170,7 @@
 
   form.hidden = false;
   form.onsubmit = function () {
-    win.location.hash = encodeURIComponent(form.q.value);
+    location.hash = encodeURIComponent(form.q.value);
     return false;
   };
   more.onclick = show;

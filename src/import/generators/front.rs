@@ -152,7 +152,7 @@ impl Front {
     }
 
     /// The same in the keys of this site.
-    pub fn fields(&self, place: &Place, french: bool) -> Fields {
+    pub fn fields(&self, place: &Place, earlier: Vec<String>, french: bool) -> Fields {
         let mut fields = Fields::new(french);
         let title = self.title.clone().unwrap_or_else(|| place.title.clone());
         fields.set::<Common>("title", title);
@@ -176,14 +176,19 @@ impl Front {
             fields.set::<Common>("maintainer", self.authors.join(", "));
         }
         fields.set::<Common>("keywords", self.keywords.clone());
-        let mut aliases: Vec<String> = place
+        fields.set::<Common>("aliases", earlier);
+        fields
+    }
+
+    /// The addresses that the page had.
+    pub fn earlier(&self, place: &Place) -> Vec<String> {
+        let mut earlier: Vec<String> = place
             .address
             .iter()
             .map(|address| format!("/{}", address.trim_start_matches('/')))
             .collect();
-        add(&mut aliases, self.aliases.clone());
-        fields.set::<Common>("aliases", aliases);
-        fields
+        add(&mut earlier, self.aliases.clone());
+        earlier
     }
 }
 

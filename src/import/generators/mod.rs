@@ -114,7 +114,9 @@ fn import(dialect: Dialect, source: &Path, before: &Before) -> io::Result<Import
         let (body, mut more) = shortcodes::convert(dialect, one, &map);
         found.append(&mut more);
         let body = linked(&body, &one.place.target, &one.file.path, &map, dialect);
-        let front = one.front.fields(&one.place, before.french);
+        let earlier = one.front.earlier(&one.place);
+        let earlier = super::earlier_addresses(&earlier, &one.file.path, &mut found);
+        let front = one.front.fields(&one.place, earlier, before.french);
         for key in &one.front.unkept {
             let known = unkept
                 .entry(key.clone())

@@ -119,7 +119,7 @@ fn strong_numbers(paragraph: &Element) -> Vec<String> {
 
 /// A number as a telephone dials it, whether it is written for France or from abroad.
 fn dialled(number: &str) -> Option<String> {
-    Phone::parse(number).map(|phone| phone.link())
+    Phone::parse(number).map(|phone| phone.dialled().to_owned())
 }
 
 /// The address in a chapter `Par courrier` that is one line of parts between dashes and ends with a postcode and a town.

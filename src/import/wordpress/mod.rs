@@ -219,7 +219,10 @@ fn export(
             site.note(&url, before, fetch);
         }
     }
-    for post in &posts {
+    for post in &mut posts {
+        let earlier: Vec<String> = post.address.take().into_iter().collect();
+        let found = &mut import.diagnostics;
+        post.address = super::earlier_addresses(&earlier, &post.target, found).pop();
         let mut reader = Reader::new(&site, &post.target);
         let blocks = reader.read(&post.content);
         for (code, value) in reader.told {

@@ -11,6 +11,9 @@ use crate::diagnostics::{self, Code, Diagnostic, Location, Place, Severity, Text
 use crate::yaml::{Node, Value};
 pub use fold::{fold_key, is_folded};
 
+/// Who has hundreds of mistakes in one text is looking for something else than a key that is like another.
+const MOST_SUGGESTIONS: usize = 200;
+
 /// Reads values from one text and gathers what is wrong with them.
 pub struct Decoder {
     file: Arc<TextFile>,
@@ -290,7 +293,9 @@ impl<'n> Fields<'n> {
                 .flat_map(|keys| keys.iter())
                 .map(|key| key.shown(decoder.french))
                 .collect();
-            let near = diagnostics::nearest_by(&field.folded, names(), fold_key);
+            let near = (decoder.diagnostics.len() < MOST_SUGGESTIONS)
+                .then(|| diagnostics::nearest_by(&field.folded, names(), fold_key))
+                .flatten();
             let key = near.and_then(|near| {
                 let mut keys = known.iter().flat_map(|keys| keys.iter());
                 keys.find(|key| key.name == near || key.aliases.contains(&near))
@@ -303,7 +308,11 @@ impl<'n> Fields<'n> {
             } else {
                 None
             };
-            if let Some(route) = route {
+            let is_channel = decoder.depth == 0 && schema::is_channel(&field.folded);
+            if is_channel && shown.contains(&"canaux") {
+                diagnostic = diagnostic.help("help-channel");
+                decoder.unread.push("channels");
+            } else if let Some(route) = route {
                 diagnostic = diagnostic.with("route", route).help("help-route");
             } else if let (Some(near), Some(key)) = (near, key) {
                 diagnostic = diagnostic.with("nearest", near).help("help-nearest");

@@ -1,6 +1,5 @@
-//! What a contact point is made of besides its telephone: opening hours, postal and web addresses.
+//! What a contact point is made of besides its telephone: postal and web addresses.
 
-use opening_hours_syntax::rules::OpeningHoursExpression;
 use serde_json::{Value as Json, json};
 
 use super::clean;
@@ -9,50 +8,6 @@ use crate::model::decoder::Decoder;
 use crate::model::record::Decode;
 use crate::record;
 use crate::yaml::{Node, Value};
-
-/// Opening hours in the OSM `opening_hours` syntax.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Hours {
-    /// As the editor wrote them; JSON-LD takes them so.
-    pub written: String,
-    /// Parsed.
-    pub expression: OpeningHoursExpression,
-}
-
-impl Default for Hours {
-    fn default() -> Self {
-        Self {
-            written: String::new(),
-            expression: OpeningHoursExpression { rules: Vec::new() },
-        }
-    }
-}
-
-impl Decode for Hours {
-    fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
-        // A page of text is not opening hours, and the parser need not read it to know.
-        const LONGEST: usize = 500;
-        let written = decoder.text(node, "hours")?.trim();
-        let parsed = (written.len() <= LONGEST)
-            .then(|| opening_hours_syntax::parse(written).ok())
-            .flatten();
-        match parsed {
-            Some(expression) => Some(Self {
-                written: written.to_owned(),
-                expression,
-            }),
-            None => {
-                let diagnostic = Diagnostic::new(Code::BadHours, decoder.location(node));
-                decoder.report(diagnostic.with("value", written));
-                None
-            }
-        }
-    }
-
-    fn schema() -> Json {
-        json!({ "type": "string" })
-    }
-}
 
 record! {
     /// The parts of a postal address, in whichever order they are written.

@@ -2,14 +2,18 @@
 
 mod contact;
 mod form;
+mod hours;
 mod localized;
 mod measure;
 mod phone;
 mod text;
 
-pub use contact::{AddressParts, Hours, PostalAddress, Url};
+pub use contact::{AddressParts, PostalAddress, Url};
 pub use form::{Cerfa, FormNumber};
+pub use hours::unread_hours;
 pub use localized::Localized;
 pub use measure::{Date, Money, Period};
 pub use phone::{Phone, PhoneNumber, Tariff};
 pub use text::{Keyword, Located, Placed, clean};
+
+pub use super::hours::Hours;

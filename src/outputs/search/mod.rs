@@ -138,12 +138,12 @@ impl Search {
                 is_offered: answers.is_offered(*stem) && is_spelled(&form.text),
             })
             .collect();
-        entries.sort_unstable_by_key(|entry| entry.form);
+        entries.sort_unstable_by_key(|entry| (root(entry.form), entry.form));
         let size = |entry: &Entry<'_>| entry.form.len() + 2 + answers.texts[entry.stem].len();
         let words = shelves::cut(
             &entries,
             plan.words as usize,
-            |e| e.form,
+            |e| root(e.form),
             size,
             |run| words_file(run, &answers),
         );
@@ -297,6 +297,12 @@ impl Answers {
     }
 }
 
+/// A word without the `s` of the plural: the one stands in the same file as the other, and whoever asks for `identités` finds `identité`,
+/// although no page has the plural.
+fn root(form: &str) -> &str {
+    form.strip_suffix('s').unwrap_or(form)
+}
+
 /// Numbers are not guessed, nor are words of three letters, which one mistake makes any other.
 fn is_spelled(form: &str) -> bool {
     form.chars().nth(3).is_some() && form.chars().all(char::is_alphabetic)
@@ -322,11 +328,12 @@ fn words_file(run: &[Entry<'_>], answers: &Answers) -> String {
 
 /// The words that are offered in place of mistyped ones, by their first letters and by their last.
 fn spelling(entries: &[Entry<'_>], files: usize) -> (Shelves, Shelves) {
-    let forms: Vec<&str> = entries
+    let mut forms: Vec<&str> = entries
         .iter()
         .filter(|entry| entry.is_offered)
         .map(|entry| entry.form)
         .collect();
+    forms.sort_unstable();
     let starts = shelves::cut(
         &forms,
         files,

@@ -28,8 +28,13 @@ where
     let mut runs: Vec<&[W]> = Vec::with_capacity(count);
     let (mut begin, mut seen) = (0, 0);
     for (at, item) in words.iter().enumerate() {
-        // A run ends where its share of the whole is reached.
-        while runs.len() + 1 < count && seen * count >= total * (runs.len() + 1) && at > begin {
+        // A run ends where its share of the whole is reached, and never between two that sort alike.
+        let is_new = at > begin && word(&words[at - 1]) != word(item);
+        while runs.len() + 1 < count
+            && seen * count >= total * (runs.len() + 1)
+            && at > begin
+            && is_new
+        {
             runs.push(&words[begin..at]);
             begin = at;
         }
@@ -91,6 +96,16 @@ mod tests {
                     "{word} in {file:?}"
                 );
             }
+        }
+    }
+
+    #[test]
+    fn what_sorts_alike_stays_together() {
+        let words = ["aide", "carte", "carte", "carte", "zone"];
+        for count in 1..6 {
+            let shelves = cut(&words, count, |word| word, |_| 1, |run| run.join(" "));
+            let with_it = shelves.files.iter().filter(|file| file.contains("carte"));
+            assert_eq!(with_it.count(), 1, "{:?}", shelves.files);
         }
     }
 

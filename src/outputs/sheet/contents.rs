@@ -93,6 +93,7 @@ pub fn prepare_contents(
     let characters = glyphs::characters(&data, site.theme.plates.words(language));
     let files = coverage.fonts_for(&characters);
     kern(&mut data, coverage, &characters);
+    super::fit_lines(&mut data);
     Job {
         template: "sheets/contents.typ".to_owned(),
         data: serde_json::to_vec(&data).unwrap_or_default(),

@@ -5,6 +5,7 @@ mod address;
 mod archive;
 mod bilingual;
 mod binder;
+mod breaks;
 mod contents;
 mod data;
 mod edition;
@@ -15,6 +16,7 @@ mod imposition;
 mod print;
 mod qr;
 mod said;
+mod tables;
 mod text;
 
 pub use archive::archive;
@@ -93,6 +95,7 @@ pub fn prepare(site: &Site, sheet: Sheet, coverage: &Coverage, studio: &Studio) 
     diagnostics.extend(damaged);
     files.extend(coverage.fonts_for(&characters));
     kern(&mut data, coverage, &characters);
+    fit_lines(&mut data);
     let job = Job {
         template: template(sheet.format).to_owned(),
         data: serde_json::to_vec(&data).unwrap_or_default(),
@@ -193,6 +196,15 @@ fn kern(data: &mut Json, coverage: &Coverage, characters: &BTreeSet<char>) {
     if let (true, Some(data)) = (coverage.needs_kerning(characters), data.as_object_mut()) {
         data.insert("kerning".to_owned(), true.into());
     }
+}
+
+/// Lets lines end within what has no spaces, and tables be measured. The edition stands for the words without this.
+fn fit_lines(data: &mut Json) {
+    let in_text = breaks::insert(data);
+    if let (true, Some(data)) = (in_text, data.as_object_mut()) {
+        data.insert("breaks".to_owned(), true.into());
+    }
+    tables::add_needs(data);
 }
 
 /// One JSON object with the fields of both.

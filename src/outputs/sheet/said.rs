@@ -10,7 +10,7 @@ use crate::site::{Order, Sheet};
 
 /// Whether a template says by this that its paper is too small.
 pub(super) fn is_misfit(remark: &Remark) -> bool {
-    remark.name == "does-not-fit"
+    matches!(&*remark.name, "does-not-fit" | "too-wide")
 }
 
 impl Printer<'_> {
@@ -69,6 +69,7 @@ impl Printer<'_> {
             .collect();
         Diagnostic::new(code, self.location(sheet))
             .with("format", self.format(sheet))
+            .with("cause", &remark.name)
             .with("what", values.join(", "))
     }
 

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use crate::diagnostics::Diagnostic;
-use crate::images::{Order, Studio};
+use crate::images::{Order, Studio, nothing};
 use crate::markdown::{
     self, Abbreviations, Facts, Rendering, Resolve, ResolvedImage, Term, Tree, escape,
 };
@@ -57,7 +57,7 @@ impl Files {
                 Ok(made) => made.fallback,
                 Err(damage) => {
                     found.push(damage.diagnostic(&shown));
-                    NOTHING.into()
+                    nothing(&order.recipe).into()
                 }
             },
         };
@@ -66,9 +66,6 @@ impl Files {
         (files.collect(), found)
     }
 }
-
-/// An empty drawing.
-const NOTHING: &[u8] = b"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1\" height=\"1\"/>";
 
 /// Few names, used again by every sheet: the engine keeps each name that it ever heard.
 fn next_name(files: &[(String, Picture)], end: &str) -> String {
@@ -118,10 +115,6 @@ impl Resolve for Resolver<'_> {
         };
         let path = path.encoded();
         Some(site.config.absolute(&path).unwrap_or(path))
-    }
-
-    fn words(&self, destination: &str) -> Option<String> {
-        self.voice.site.words_of_link(self.id, destination)
     }
 
     fn term(&self, key: &str) -> Option<Term<'_>> {

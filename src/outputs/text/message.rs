@@ -7,7 +7,7 @@ use crate::model::Kind;
 use crate::outputs::card::Card;
 use crate::outputs::voice::Voice;
 use crate::outputs::words::Words;
-use crate::site::{PageId, Site};
+use crate::site::{Page, PageId, Site};
 
 /// The letters of the GSM 7-bit alphabet besides those of ASCII that it has (3GPP TS 23.038, 6.2.1). A message with any other letter
 /// holds 70 characters instead of 160.
@@ -69,20 +69,22 @@ pub fn messages(site: &Site, language: Language) -> String {
         let document = &page.document;
         document.language == language && document.kind() == Kind::Guide && !document.is_index
     });
-    let mut out = csv::Writer::from_writer(Vec::new());
-    // Writing to memory does not fail.
-    let _ = out.write_record(["page", "title", "message", "length"]);
-    for (id, page) in guides {
-        let message = Message::of(site, id);
-        let _ = out.write_record([
+    let rows: Vec<(&Page, Message, String)> = guides
+        .map(|(id, page)| {
+            let message = Message::of(site, id);
+            let length = message.length().to_string();
+            (page, message, length)
+        })
+        .collect();
+    let rows = rows.iter().map(|(page, message, length)| {
+        vec![
             page.path.as_str(),
             &page.document.common.title,
             &message.text,
-            &message.length().to_string(),
-        ]);
-    }
-    let bytes = out.into_inner().unwrap_or_default();
-    String::from_utf8(bytes).unwrap_or_default()
+            length,
+        ]
+    });
+    crate::records::table(&["page", "title", "message", "length"], rows)
 }
 
 /// The number of the first route on which a person answers, else the publisher's.

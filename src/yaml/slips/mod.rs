@@ -51,8 +51,12 @@ pub enum SlipKind {
     Emphasis,
     /// A value that begins with a mark that YAML keeps for itself.
     Mark,
+    /// `!Attention` and `& Cie`, of which YAML makes a tag and an anchor.
+    Tag,
     /// `• Une pièce` or `-Une pièce`
     Bullet,
+    /// `titre = Aide`
+    Separator,
     /// Lines that begin with tabs.
     Tab,
     /// A field that is set in under the one before it.
@@ -72,8 +76,9 @@ impl SlipKind {
             Self::CurlyQuotes => "curly-quotes",
             Self::Bracket => "bracket",
             Self::Emphasis => "emphasis",
-            Self::Mark => "mark",
+            Self::Mark | Self::Tag => "mark",
             Self::Bullet => "bullet",
+            Self::Separator => "separator",
             Self::Tab => "tab",
             Self::Indent => "indent",
             Self::Space => "space",
@@ -84,7 +89,7 @@ impl SlipKind {
     fn is_valid_yaml(self) -> bool {
         matches!(
             self,
-            Self::Comment | Self::CurlyQuotes | Self::Bullet | Self::Mark | Self::Space
+            Self::Comment | Self::CurlyQuotes | Self::Bullet | Self::Tag | Self::Space
         )
     }
 }

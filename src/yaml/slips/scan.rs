@@ -1,5 +1,6 @@
 //! The lines of a text, one by one: indentation, bullets, keys.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::{Edit, Slip, SlipKind};
@@ -16,6 +17,9 @@ pub(super) struct Scanner<'t> {
     /// How many columns a tab is worth.
     tab: usize,
     pub slips: Vec<Slip>,
+    /// The names after `&`, and those after `*`.
+    pub anchors: HashSet<&'t str>,
+    pub aliases: HashSet<&'t str>,
     /// What is read in the place of tabs at the beginning of lines.
     tabs: Vec<Edit>,
     /// The column of the key on the line before, where no value follows it there.
@@ -24,6 +28,8 @@ pub(super) struct Scanner<'t> {
     items: Vec<usize>,
     /// The column in which the next line is to begin, where it is set in by mistake.
     pub forced: Option<usize>,
+    /// The column of fields that are set in by mistake, and the one in which they are read: those below one are set in like it.
+    shift: Option<(usize, usize)>,
 }
 
 /// A key on a line.
@@ -50,10 +56,13 @@ impl<'t> Scanner<'t> {
             is_key,
             tab,
             slips: Vec::new(),
+            anchors: names_after(text, '&'),
+            aliases: names_after(text, '*'),
             tabs: Vec::new(),
             open: None,
             items: Vec::new(),
             forced: None,
+            shift: None,
         }
     }
 
@@ -101,6 +110,11 @@ impl<'t> Scanner<'t> {
         if at >= line.end || self.text[at..].starts_with('#') {
             return index + 1;
         }
+        match self.shift {
+            Some((written, read)) if written == column => self.forced = Some(read),
+            Some((written, _)) if column < written => self.shift = None,
+            _ => {}
+        }
         self.indentation(line.start..at, &mut column);
         let open = self.open.take();
         self.items.retain(|other| *other <= column);
@@ -131,7 +145,10 @@ impl<'t> Scanner<'t> {
             }
             None => match item {
                 Some(item) => self.value(index, item, at),
-                None => index + 1,
+                None => {
+                    self.separator(at..line.end);
+                    index + 1
+                }
             },
         }
     }
@@ -139,6 +156,7 @@ impl<'t> Scanner<'t> {
     /// What is read in the place of tabs, and of an indentation that says something else than its editor meant.
     fn indentation(&mut self, blank: Range<usize>, column: &mut usize) {
         if let Some(forced) = self.forced.take() {
+            self.shift = Some((*column, forced));
             let text = " ".repeat(forced);
             self.slip(SlipKind::Indent, blank, text);
             *column = forced;
@@ -223,6 +241,22 @@ impl<'t> Scanner<'t> {
         })
     }
 
+    /// `titre = Bonjour` and `titre; Bonjour`, where the key is one that guichet knows.
+    fn separator(&mut self, span: Range<usize>) {
+        let written = &self.text[span.clone()];
+        let Some(at) = written.find(['=', ';']) else {
+            return;
+        };
+        let name = written[..at].trim_end();
+        if (self.is_key)(name) {
+            let after = &written[at + 1..];
+            let end = at + 1 + (after.len() - after.trim_start().len());
+            let span = span.start..span.start + end;
+            let text = format!("{name}: ");
+            self.slip(SlipKind::Separator, span, text);
+        }
+    }
+
     /// `titre:Bonjour`, where the key is one that guichet knows.
     fn key_without_space(&self, span: Range<usize>) -> Option<Key> {
         let (name, value) = self.text[span.clone()].split_once(':')?;
@@ -237,6 +271,16 @@ impl<'t> Scanner<'t> {
             }),
         })
     }
+}
+
+/// The names that stand after a mark anywhere in a text.
+fn names_after(text: &str, mark: char) -> HashSet<&str> {
+    let parts = text.split(mark).skip(1);
+    let ends = |c: char| c.is_whitespace() || matches!(c, ',' | ']' | '}');
+    parts
+        .filter_map(|part| part.split(ends).next())
+        .filter(|name| !name.is_empty())
+        .collect()
 }
 
 /// Where the colon stands that ends a key: the first before a blank or the end of the line, outside a comment.

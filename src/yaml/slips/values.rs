@@ -27,9 +27,8 @@ impl Scanner<'_> {
                 self.slip(SlipKind::Bullet, at..at + 2, text);
                 index + 1
             }
-            '&' | '!' | '%' | '@' | '`' | '|' | '>' | ',' | ']' | '}' => {
-                self.whole(index, at, SlipKind::Mark)
-            }
+            '&' | '!' => self.whole(index, at, SlipKind::Tag),
+            '%' | '@' | '`' | '|' | '>' | ',' | ']' | '}' => self.whole(index, at, SlipKind::Mark),
             '?' if written.starts_with("? ") => self.whole(index, at, SlipKind::Mark),
             '“' | '„' | '‟' if is_wrapped(written) => {
                 let inner = written.trim_matches(CURLY).trim();
@@ -131,11 +130,19 @@ impl Scanner<'_> {
         loop {
             let line = from..self.lines[next].end;
             let mut quote = None;
-            for (offset, c) in self.text[line.clone()].char_indices() {
+            let mut before = ' ';
+            let mut characters = self.text[line.clone()].char_indices();
+            while let Some((offset, c)) = characters.next() {
+                let begins = matches!(before, ' ' | '[' | '{' | ',' | ':' | '\'');
+                before = c;
                 match (c, quote) {
+                    ('\\', Some('"')) => {
+                        characters.next();
+                    }
                     (c, Some(mark)) if c == mark => quote = None,
                     (_, Some(_)) => {}
-                    ('"', None) => quote = Some(c),
+                    // Elsewhere it is an apostrophe.
+                    ('"' | '\'', None) if begins => quote = Some(c),
                     ('[', None) => open.push(']'),
                     ('{', None) => open.push('}'),
                     (']' | '}', None) => {
@@ -195,7 +202,7 @@ impl Scanner<'_> {
         let end = self.end_of_value(index, at);
         let written = &self.text[at..end];
         let name = written.trim_start_matches('*');
-        if !name.contains(['*', ' ']) && self.text.contains(&format!("&{name}")) {
+        if !name.contains(['*', ' ']) && self.anchors.contains(name) {
             return index + 1;
         }
         let bare = written.replace("**", "");
@@ -212,7 +219,7 @@ impl Scanner<'_> {
     /// Whether an anchor is one that an alias asks for.
     fn is_anchor(&self, written: &str) -> bool {
         let name = written[1..].split_whitespace().next().unwrap_or_default();
-        !name.is_empty() && self.text.contains(&format!("*{name}"))
+        self.aliases.contains(name)
     }
 }
 

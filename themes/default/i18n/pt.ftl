@@ -251,13 +251,18 @@ hours-one-day = { $day }
 hours-range-days = de { $from } a { $to }
 hours-range = das { $from } às { $to }
 hours-from = a partir das { $from }
-hours-closed = fechado: { $days }
+hours-closed = fechado { $days }
 hours-always-closed = fechado
 hours-always = todos os dias, a qualquer hora
-hours-public-holidays = feriados
+hours-public-holidays = nos feriados
 hours-school-holidays = durante as férias escolares
 hours-also = e também { $hours }
 hours-else = nos outros casos, { $hours }
+hours-every-day = todos os dias
+hours-all-day = 24 horas por dia
+hours-overnight = das { $from } às { $to } do dia seguinte
+hours-or-later = { $hours } ou mais tarde
+hours-years-from = a partir de { $year }
 hours-year = em { $year }
 hours-years = de { $from } a { $to }
 hours-month = em { $month }
@@ -266,13 +271,37 @@ hours-one-date = a { $date }
 hours-dates = de { $from } a { $to }
 hours-odd-weeks = nas semanas ímpares
 hours-even-weeks = nas semanas pares
-hours-nth-day = { $day } ({ $nth } do mês)
-nth-1 = 1.ª vez
-nth-2 = 2.ª vez
-nth-3 = 3.ª vez
-nth-4 = 4.ª vez
-nth-5 = 5.ª vez
-nth-last = última vez
+hours-nth-day = { $nth } { $day } do mês
+nth-1 = { $number ->
+    [6] no primeiro
+    [7] no primeiro
+   *[other] na primeira
+}
+nth-2 = { $number ->
+    [6] no segundo
+    [7] no segundo
+   *[other] na segunda
+}
+nth-3 = { $number ->
+    [6] no terceiro
+    [7] no terceiro
+   *[other] na terceira
+}
+nth-4 = { $number ->
+    [6] no quarto
+    [7] no quarto
+   *[other] na quarta
+}
+nth-5 = { $number ->
+    [6] no quinto
+    [7] no quinto
+   *[other] na quinta
+}
+nth-last = { $number ->
+    [6] no último
+    [7] no último
+   *[other] na última
+}
 date-short = { $day } de { $month }
 time-hour = { $hour }h00
 time-minute = { $hour }h{ $minute }

@@ -256,25 +256,66 @@ hours-from = з { $from }
 hours-closed = зачинено: { $days }
 hours-always-closed = зачинено
 hours-always = щодня, цілодобово
-hours-public-holidays = святкові дні
-hours-school-holidays = шкільні канікули
+hours-public-holidays = у святкові дні
+hours-school-holidays = у шкільні канікули
 hours-also = а також { $hours }
 hours-else = в інших випадках { $hours }
+hours-every-day = щодня
+hours-all-day = цілодобово
+hours-overnight = { $from }–{ $to } наступного дня
+hours-or-later = { $hours } або пізніше
+hours-years-from = починаючи з { $year } року
 hours-year = { $year } рік
 hours-years = { $from }–{ $to } роки
 hours-month = протягом { $month }
 hours-months = від { $from } до кінця { $to }
 hours-one-date = { $date }
 hours-dates = з { $from } до { $to }
-hours-odd-weeks = непарні тижні
-hours-even-weeks = парні тижні
-hours-nth-day = { $day } ({ $nth } у місяці)
-nth-1 = перший раз
-nth-2 = другий раз
-nth-3 = третій раз
-nth-4 = четвертий раз
-nth-5 = пʼятий раз
-nth-last = останній раз
+hours-odd-weeks = у непарні тижні
+hours-even-weeks = у парні тижні
+hours-nth-day = { $nth } { $day } місяця
+nth-1 = { $number ->
+    [3] перша
+    [5] перша
+    [6] перша
+    [7] перша
+   *[other] перший
+}
+nth-2 = { $number ->
+    [3] друга
+    [5] друга
+    [6] друга
+    [7] друга
+   *[other] другий
+}
+nth-3 = { $number ->
+    [3] третя
+    [5] третя
+    [6] третя
+    [7] третя
+   *[other] третій
+}
+nth-4 = { $number ->
+    [3] четверта
+    [5] четверта
+    [6] четверта
+    [7] четверта
+   *[other] четвертий
+}
+nth-5 = { $number ->
+    [3] пʼята
+    [5] пʼята
+    [6] пʼята
+    [7] пʼята
+   *[other] пʼятий
+}
+nth-last = { $number ->
+    [3] остання
+    [5] остання
+    [6] остання
+    [7] остання
+   *[other] останній
+}
 date-short = { $day } { $month }
 time-hour = { $hour }:00
 time-minute = { $hour }:{ $minute }

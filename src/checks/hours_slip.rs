@@ -1,0 +1,33 @@
+//! `hours-slip`: opening hours that mean something else than they seem to.
+
+use super::contacts::{hours, with_hours};
+use crate::diagnostics::{Code, Diagnostic};
+use crate::model::hours::slips::{Slip, slips};
+use crate::site::{PageId, Site};
+
+pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
+    for hours in hours(&site.page(id).document) {
+        let written = &hours.value.written;
+        for (slip, rule) in slips(written, &hours.value.rules) {
+            let part = written.get(rule.at.clone()).unwrap_or_default();
+            let (case, help) = match slip {
+                Slip::SpacedDays => ("spaced", "help"),
+                Slip::NoHours => ("no-hours", "help-no-hours"),
+                Slip::Backwards => ("backwards", "help-backwards"),
+                Slip::Overlap => ("overlap", "help-overlap"),
+            };
+            let together = part.replace(", ", ",");
+            let diagnostic = Diagnostic::new(Code::HoursSlip, hours.location.clone())
+                .with("rule", part)
+                .with("case", case)
+                .with("together", &together)
+                .help(help);
+            found.push(match slip {
+                Slip::SpacedDays => {
+                    with_hours(diagnostic, hours, &written.replace(part, &together))
+                }
+                Slip::NoHours | Slip::Backwards | Slip::Overlap => diagnostic,
+            });
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! `unpublished-file`, `unknown-folder`: what lies in the content folder and does not go out.
+
+use std::collections::BTreeSet;
+
+use crate::config::free_folder;
+use crate::diagnostics::{Code, Diagnostic, Location};
+use crate::site::{Site, Unpublished};
+use crate::source::PUBLISHED;
+
+/// Every file that no page names, and every listed folder that is not there.
+pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
+    let mut found: Vec<Diagnostic> = site
+        .unpublished_files()
+        .into_iter()
+        .map(|(key, file, why)| {
+            let location = Location::File(file.shown.clone());
+            let diagnostic = Diagnostic::new(Code::UnpublishedFile, location);
+            match why {
+                Unpublished::Unnamed => {
+                    let diagnostic = diagnostic.with("cause", "unnamed").with("link", link(key));
+                    match key.rsplit_once('/') {
+                        Some((folder, _)) => diagnostic.with("folder", folder).help("help-folder"),
+                        None => diagnostic,
+                    }
+                }
+                Unpublished::Kind => diagnostic
+                    .with("cause", "kind")
+                    .with("published", PUBLISHED.join(", "))
+                    .help("help-kind"),
+                Unpublished::OfServer => diagnostic
+                    .with("cause", "server")
+                    .with("path", key)
+                    .help("help-server"),
+            }
+        })
+        .collect();
+    unknown_folders(site, &mut found);
+    found
+}
+
+/// A link to a file that may stand on any page.
+fn link(key: &str) -> String {
+    let name = key.rsplit('/').next().unwrap_or(key);
+    let words = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let words = words.replace(['_', '[', ']', '*', '`', '<'], " ");
+    // Between `<` and `>`, a path may hold blanks and parentheses.
+    let is_plain = |c: char| !c.is_whitespace() && !matches!(c, '(' | ')' | '<' | '>');
+    let path = key
+        .replace('%', "%25")
+        .replace('#', "%23")
+        .replace('?', "%3F");
+    match path.chars().all(is_plain) {
+        true => format!("[{words}](/{path})"),
+        false => format!(
+            "[{words}](</{}>)",
+            path.replace('<', "%3C").replace('>', "%3E")
+        ),
+    }
+}
+
+fn unknown_folders(site: &Site, found: &mut Vec<Diagnostic>) {
+    for written in &site.config.free_files {
+        let folder = free_folder(&written.text);
+        let is_there = site.files.keys().any(|key| {
+            key.strip_prefix(&*folder)
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        });
+        if !is_there || folder.is_empty() {
+            let keys = site.files.keys().filter_map(|key| key.rsplit_once('/'));
+            let known: BTreeSet<&str> = keys.map(|(folder, _)| folder).collect();
+            found.push(
+                Diagnostic::new(Code::UnknownFolder, written.location.clone())
+                    .with("folder", &written.text)
+                    .nearest(&folder, known.into_iter()),
+            );
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::markdown;
+    use crate::site::{decode, join};
+    use proptest::prelude::*;
+
+    proptest! {
+        /// The link that the help line gives is one, and leads to the file.
+        #[test]
+        fn the_link_leads_to_the_file(name in "[a-zé _()<>%#?&;*'`\\[-]{1,12}", folder in "[a-z é()]{0,4}") {
+            let key = join("", &format!("{folder}/{name}.pdf")).unwrap();
+            prop_assume!(!name.trim().is_empty() && !key.contains("//") && key == key.trim());
+            let link = link(&key);
+            let facts = markdown::facts(&link);
+            prop_assert_eq!(facts.links.len(), 1, "{}", link);
+            let path = decode(&facts.links[0].destination);
+            prop_assert_eq!(join("x/y", &path), Some(key));
+        }
+    }
+}

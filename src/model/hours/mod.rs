@@ -1,0 +1,168 @@
+//! Opening hours: what an editor wrote, the rules that it comes to, and the lines that say them.
+
+pub mod calendar;
+pub mod osm;
+mod reading;
+pub mod rules;
+pub mod slips;
+pub mod timetable;
+mod tokens;
+pub mod words;
+mod written;
+
+pub use timetable::Timetable;
+
+use rules::Rule;
+use words::Unread;
+
+/// Opening hours.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Hours {
+    /// In the OSM `opening_hours` syntax; JSON-LD takes them so.
+    pub written: String,
+    /// Their rules, where they are of those that can be said.
+    pub rules: Vec<Rule>,
+    /// What is said of them, where there are words for all of it.
+    pub timetable: Option<Timetable>,
+    /// What the editor wrote instead, in words.
+    pub in_words: Option<String>,
+}
+
+impl Hours {
+    /// Reads the OSM syntax, or words.
+    ///
+    /// # Errors
+    ///
+    /// What was not understood of words, where it is neither.
+    pub fn read(written: &str) -> Result<Self, Unread> {
+        // A page of text is not opening hours, and the parsers need not read it to know.
+        const LONGEST: usize = 500;
+        let written = written.trim();
+        if written.len() > LONGEST {
+            return Err(Unread::Incomplete);
+        }
+        if let Some(date) = slips::impossible_date(written) {
+            return Err(Unread::Date(date));
+        }
+        if let Some(rules) = osm::parse(written) {
+            return Ok(Self::of(written.to_owned(), rules));
+        }
+        let unread = match words::parse(written) {
+            Ok(rules) => {
+                let hours = osm::written(&rules);
+                // Read again: rules of words have no places.
+                let rules = osm::parse(&hours).unwrap_or_default();
+                let hours = Self::of(hours, rules);
+                if hours.timetable.is_some() {
+                    let in_words = Some(written.to_owned());
+                    return Ok(Self { in_words, ..hours });
+                }
+                Unread::Incomplete
+            }
+            Err(unread) => unread,
+        };
+        // Sound, it may be, and more than there are words for.
+        match opening_hours_syntax::parse(written) {
+            Ok(_) => Ok(Self::of(written.to_owned(), Vec::new())),
+            Err(_) => Err(unread),
+        }
+    }
+
+    fn of(written: String, rules: Vec<Rule>) -> Self {
+        Self {
+            written,
+            timetable: Timetable::of(&rules),
+            rules,
+            in_words: None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Texts of what hours are made of, in any order.
+    fn pieces() -> impl Strategy<Value = String> {
+        const PIECES: [&str; 44] = [
+            "Mo",
+            "Tu-Fr",
+            "Sa",
+            "Su",
+            "Mo-Fr",
+            "PH",
+            "SH",
+            "Tu[1]",
+            "Fr[-1]",
+            "Jul-Aug",
+            "Dec 24",
+            "Dec 24-Jan 2",
+            "2026",
+            "2026+",
+            "week 1-53/2",
+            "09:00-12:00",
+            "14:00-17:30",
+            "22:00-03:00",
+            "18:00+",
+            "24/7",
+            "off",
+            "open",
+            "unknown",
+            "\"x\"",
+            ";",
+            ",",
+            "||",
+            "du lundi au vendredi",
+            "le samedi",
+            "9h-12h",
+            "de 14h à 17h",
+            "fermé",
+            "sauf",
+            "et",
+            "en août",
+            "les jours fériés",
+            "le premier mardi du mois",
+            "après-midi",
+            "sur rendez-vous",
+            "(x)",
+            "+",
+            "-",
+            ":",
+            "31",
+        ];
+        prop::collection::vec(prop::sample::select(&PIECES[..]), 1..9)
+            .prop_map(|pieces| pieces.join(" "))
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_read_or_refused(text in ".{0,60}") {
+            let _ = Hours::read(&text);
+        }
+
+        #[test]
+        fn what_is_read_is_written_so_that_it_is_read_the_same(text in pieces()) {
+            if let Ok(hours) = Hours::read(&text) {
+                let again = osm::written(&hours.rules);
+                if !hours.rules.is_empty() {
+                    let again = Hours::read(&again).unwrap();
+                    prop_assert_eq!(again.timetable, hours.timetable, "{} -> {}", text, again.written);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_hours_of_a_year_cost_little() {
+        // Not a time: a bound on the days that are compared, for hours of every kind.
+        for text in [
+            "Mo-Fr 09:00-12:00; PH off",
+            "week 1-53/2 Mo 22:00-03:00; 2026 Dec 24-2027 Jan 02 off; SH off",
+        ] {
+            let rules = osm::parse(text).unwrap();
+            assert!(reading::pairs_of_days(&rules).len() < 500, "{text}");
+        }
+    }
+}

@@ -1,0 +1,182 @@
+//! What a reader takes from the lines of a timetable, and whether that is what the rules say.
+
+use std::collections::HashMap;
+
+use jiff::ToSpan;
+use jiff::civil::{Date, date};
+
+use super::calendar::{Day, Days};
+use super::rules::{self, Minutes, Rule, Span, State};
+use super::timetable::{About, Line, Says};
+
+/// The minutes of a day as a reader finds them: the hours of the days and of the season, what is also open, less what is closed; then
+/// what holds otherwise.
+fn minutes<'l>(lines: &'l [Line], yesterday: &Day, today: &Day) -> Minutes<'l> {
+    let mut minutes = Minutes::default();
+    for (day, tail) in [(yesterday, true), (today, false)] {
+        for (span, says) in opened(lines, day) {
+            minutes.paint_span(*span, state(says), tail, false);
+        }
+    }
+    for (day, tail) in [(yesterday, true), (today, false)] {
+        for line in lines.iter().filter(|line| holds(line, day)) {
+            if let About::Closed(_) = &line.about {
+                for span in times(line) {
+                    minutes.paint_span(*span, State::Closed, tail, false);
+                }
+            }
+        }
+    }
+    for line in lines {
+        let About::Otherwise(says) = &line.about else {
+            continue;
+        };
+        for (day, tail) in [(today, false), (yesterday, true)] {
+            if holds(line, day) {
+                for span in times(line) {
+                    minutes.paint_span(*span, state(says), tail, true);
+                }
+            }
+        }
+    }
+    minutes
+}
+
+/// The times that begin on a day.
+fn opened<'l>(lines: &'l [Line], day: &Day) -> Vec<(&'l Span, &'l Says)> {
+    let mut opened: Vec<(&Span, &Says)> = Vec::new();
+    // Lines of one part of the calendar stand together, and make one table of its weeks.
+    for table in lines.chunk_by(|a, b| is_weekly(a) && is_weekly(b) && a.period == b.period) {
+        let Some(first) = table.first() else {
+            continue;
+        };
+        let here = table.iter().filter(|line| holds(line, day));
+        let about = |line: &'l Line| match &line.about {
+            About::Open(says) => Some((line, says)),
+            _ => None,
+        };
+        let here: Vec<_> = here.filter_map(about).collect();
+        if is_weekly(first) && first.period.holds(day) || !here.is_empty() {
+            opened.clear();
+        }
+        for (line, says) in here {
+            opened.extend(times(line).iter().map(|span| (span, says)));
+        }
+    }
+    for line in lines.iter().filter(|line| holds(line, day)) {
+        if let About::Also(says) = &line.about {
+            opened.extend(times(line).iter().map(|span| (span, says)));
+        }
+    }
+    opened
+}
+
+fn is_weekly(line: &Line) -> bool {
+    matches!(line.about, About::Open(_)) && matches!(line.days, Days::Week(_))
+}
+
+fn holds(line: &Line, day: &Day) -> bool {
+    line.days.holds(day) && line.period.holds(day)
+}
+
+fn times(line: &Line) -> &[Span] {
+    if line.spans.is_empty() {
+        &[Span::DAY]
+    } else {
+        &line.spans
+    }
+}
+
+fn state(says: &Says) -> State<'_> {
+    let comment = says.comment.as_deref();
+    match says.open {
+        true => State::Open(comment),
+        false => State::Unknown(comment),
+    }
+}
+
+/// Whether the lines, as they are read, come to the same minutes as the rules on every day.
+pub fn says(lines: &[Line], rules: &[Rule]) -> bool {
+    if lines.is_empty() {
+        return false;
+    }
+    pairs_of_days(rules).iter().all(|(yesterday, today)| {
+        minutes(lines, yesterday, today) == rules::minutes(rules, yesterday, today)
+    })
+}
+
+/// Days with the ones before them, at least one of each sort that the rules tell apart.
+pub(super) fn pairs_of_days(rules: &[Rule]) -> Vec<(Day, Day)> {
+    let parts = || rules.iter().flat_map(|rule| &rule.parts);
+    let weekly = |days: &Days| matches!(days, Days::Week(_));
+    let by_week_alone = parts().all(|part| {
+        weekly(&part.days)
+            && part.period.years.is_empty()
+            && part.period.dates.is_empty()
+            && part.period.weeks.is_empty()
+    });
+    let overnight = rules
+        .iter()
+        .flat_map(|rule| &rule.spans)
+        .any(rules::reaches_tomorrow);
+    let mut dates = Vec::new();
+    if by_week_alone {
+        dates.extend(days(date(2026, 11, 2), 7));
+    } else {
+        // Three years that hold every weekday of every date nearly, a 29 February and a week 53; and those that are named.
+        let mut years: Vec<i16> = vec![2026, 2027, 2028];
+        for part in parts() {
+            for named in &part.period.years {
+                years.extend([named.from - 1, named.from, named.from + 1]);
+                years.extend(named.to.iter().flat_map(|to| [*to, to + 1]));
+            }
+            for dates in &part.period.dates {
+                if let super::calendar::Dates::Days(from, to) = dates {
+                    years.extend([from, to].iter().filter_map(|day| day.year));
+                }
+            }
+        }
+        years.sort_unstable();
+        years.dedup();
+        for year in years {
+            if let Ok(first) = Date::new(year, 1, 1) {
+                dates.extend(days(first, i64::from(first.days_in_year())));
+            }
+        }
+    }
+    let mut pairs: HashMap<Vec<bool>, (Day, Day)> = HashMap::new();
+    let flags = [(false, false), (true, false), (false, true), (true, true)];
+    for today in dates {
+        let Ok(yesterday) = today.yesterday() else {
+            continue;
+        };
+        for before in flags.iter().take(if overnight { 4 } else { 1 }) {
+            for now in &flags {
+                let pair = (day(yesterday, *before), day(today, *now));
+                let sort = parts().flat_map(|part| {
+                    let holds = |day| part.days.holds(day) && part.period.holds(day);
+                    [
+                        holds(&pair.1),
+                        part.period.holds(&pair.1),
+                        overnight && holds(&pair.0),
+                    ]
+                });
+                let weekday = (0..7).map(|weekday| pair.1.weekday() == weekday);
+                pairs.entry(weekday.chain(sort).collect()).or_insert(pair);
+            }
+        }
+    }
+    pairs.into_values().collect()
+}
+
+fn days(from: Date, count: i64) -> impl Iterator<Item = Date> {
+    (0..count).filter_map(move |step| from.checked_add(step.days()).ok())
+}
+
+fn day(date: Date, (public_holiday, school_holiday): (bool, bool)) -> Day {
+    Day {
+        date,
+        public_holiday,
+        school_holiday,
+    }
+}

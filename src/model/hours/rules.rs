@@ -1,0 +1,250 @@
+//! Rules of opening hours and what they come to, minute by minute.
+//!
+//! The meaning is that of the OSM wiki's specification as the library opening_hours.js evaluates it: a test compares the two.
+
+use std::ops::Range;
+
+use super::calendar::{Day, Days, Period};
+
+/// Minutes of a day.
+pub const DAY: u16 = 1440;
+
+/// Times of a day, in minutes from midnight; the end may lie in the next day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Span {
+    /// When it begins, before [`DAY`].
+    pub from: u16,
+    /// When it ends; where nothing but the beginning is known, the same.
+    pub to: u16,
+    /// Whether it may last longer.
+    pub open_end: bool,
+}
+
+impl Span {
+    /// The whole day.
+    pub const DAY: Self = Self {
+        from: 0,
+        to: DAY,
+        open_end: false,
+    };
+
+    /// Whether it ends on the next day.
+    pub fn is_overnight(&self) -> bool {
+        self.to > DAY
+    }
+}
+
+/// Whether one is open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// Open.
+    Open,
+    /// Closed.
+    Closed,
+    /// Open or not, as the comment says.
+    Unknown,
+}
+
+/// How a rule adds to those before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Join {
+    /// `;`: it takes their place on its days.
+    Normal,
+    /// `,`: it holds beside them.
+    Additional,
+    /// `||`: it holds where they are closed.
+    Fallback,
+}
+
+/// Some days of a part of the calendar.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// The part of the calendar.
+    pub period: Period,
+    /// The days.
+    pub days: Days,
+}
+
+impl Part {
+    fn holds(&self, day: &Day) -> bool {
+        self.days.holds(day) && self.period.holds(day)
+    }
+}
+
+/// One rule.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rule {
+    /// How it joins those before it.
+    pub join: Join,
+    /// Its days, in either of these; empty where it names none and is about all.
+    pub parts: Vec<Part>,
+    /// Its times; empty where they are the whole day.
+    pub spans: Vec<Span>,
+    /// What one finds then.
+    pub kind: Kind,
+    /// What is to be known.
+    pub comment: Option<String>,
+    /// Where it is written: bytes of the whole text.
+    pub at: Range<usize>,
+}
+
+impl Rule {
+    /// Whether it is about a day.
+    pub fn holds(&self, day: &Day) -> bool {
+        self.parts.is_empty() || self.parts.iter().any(|part| part.holds(day))
+    }
+
+    /// Its parts; all days where it names none.
+    pub fn parts(&self) -> Vec<Part> {
+        if self.parts.is_empty() {
+            let period = Period::default();
+            return vec![Part {
+                period,
+                days: Days::ALL,
+            }];
+        }
+        self.parts.clone()
+    }
+
+    /// Its times, the whole day if it names none.
+    pub fn times(&self) -> &[Span] {
+        if self.spans.is_empty() {
+            &[Span::DAY]
+        } else {
+            &self.spans
+        }
+    }
+}
+
+/// Whether rule `index` takes the place of those before it on its days.
+pub fn replaces(rules: &[Rule], index: usize) -> bool {
+    let Some(rule) = rules.get(index) else {
+        return false;
+    };
+    let follows_all_days = || {
+        let before = index.checked_sub(1).and_then(|index| rules.get(index));
+        rule.kind == Kind::Open && before.is_some_and(|before| before.parts.is_empty())
+    };
+    rule.join == Join::Normal
+        && rule.kind != Kind::Closed
+        && (!rule.parts.is_empty() || follows_all_days())
+}
+
+/// What one finds in a minute.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum State<'r> {
+    /// Closed.
+    #[default]
+    Closed,
+    /// Open, with the comment.
+    Open(Option<&'r str>),
+    /// It depends, on what the comment says.
+    Unknown(Option<&'r str>),
+    /// Open perhaps still.
+    Perhaps(Option<&'r str>),
+}
+
+/// The minutes of one day, as stretches in order that fill it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Minutes<'r>(Vec<(Range<u16>, State<'r>)>);
+
+impl Default for Minutes<'_> {
+    fn default() -> Self {
+        Self(vec![(0..DAY, State::Closed)])
+    }
+}
+
+impl<'r> Minutes<'r> {
+    /// Writes a state over these minutes, or only over those that are closed.
+    pub fn paint(&mut self, minutes: Range<u16>, state: State<'r>, only_closed: bool) {
+        let minutes = minutes.start.min(DAY)..minutes.end.min(DAY);
+        if minutes.is_empty() {
+            return;
+        }
+        let mut painted: Vec<(Range<u16>, State<'r>)> = Vec::with_capacity(self.0.len() + 2);
+        let mut put = |range: Range<u16>, state: State<'r>| {
+            if range.is_empty() {
+                return;
+            }
+            match painted.last_mut() {
+                Some((last, same)) if *same == state => last.end = range.end,
+                _ => painted.push((range, state)),
+            }
+        };
+        for (range, old) in &self.0 {
+            let inside = range.start.max(minutes.start)..range.end.min(minutes.end);
+            if inside.is_empty() || only_closed && *old != State::Closed {
+                put(range.clone(), *old);
+                continue;
+            }
+            put(range.start..inside.start, *old);
+            put(inside.clone(), state);
+            put(inside.end..range.end, *old);
+        }
+        self.0 = painted;
+    }
+
+    /// Writes the times of a day over its minutes; with `tail`, what of them falls on the next day over that one's.
+    pub fn paint_span(&mut self, span: Span, state: State<'r>, tail: bool, only_closed: bool) {
+        let shift = if tail { DAY } else { 0 };
+        let mut paint = |from: u16, to: u16, state| {
+            self.paint(
+                from.saturating_sub(shift)..to.saturating_sub(shift),
+                state,
+                only_closed,
+            );
+        };
+        paint(span.from, span.to, state);
+        if span.open_end {
+            let perhaps = match state {
+                State::Open(comment) | State::Unknown(comment) => State::Perhaps(comment),
+                state => state,
+            };
+            paint(span.to, guessed_end(span.to), perhaps);
+        }
+    }
+}
+
+/// Until when one that closes at no known time may be open: the guess of opening_hours.js.
+pub fn guessed_end(from: u16) -> u16 {
+    match from / 60 {
+        22.. => from + 8 * 60,
+        17.. => from + 10 * 60,
+        _ => DAY,
+    }
+}
+
+/// What the rules come to on a day.
+pub fn minutes<'r>(rules: &'r [Rule], yesterday: &Day, today: &Day) -> Minutes<'r> {
+    let mut holding: Vec<(&Rule, bool)> = Vec::with_capacity(rules.len());
+    for (index, rule) in rules.iter().enumerate() {
+        if rule.holds(today) {
+            if replaces(rules, index) {
+                // The end of a night before is taken away with the rest.
+                holding.clear();
+            }
+            holding.push((rule, false));
+        }
+        if rule.spans.iter().any(reaches_tomorrow) && rule.holds(yesterday) {
+            holding.push((rule, true));
+        }
+    }
+    let mut minutes = Minutes::default();
+    for (rule, tail) in holding {
+        let comment = rule.comment.as_deref();
+        let state = match rule.kind {
+            Kind::Open => State::Open(comment),
+            Kind::Closed => State::Closed,
+            Kind::Unknown => State::Unknown(comment),
+        };
+        for span in rule.times() {
+            minutes.paint_span(*span, state, tail, rule.join == Join::Fallback);
+        }
+    }
+    minutes
+}
+
+/// Whether times of a day reach the next, as far as can be known.
+pub fn reaches_tomorrow(span: &Span) -> bool {
+    span.is_overnight() || span.open_end && guessed_end(span.to) > DAY
+}

@@ -1,0 +1,272 @@
+//! Days of the week and of the month, dates, months and years in words.
+
+use super::items::{Item, Reader};
+use crate::model::hours::calendar::{Dates, Days, WeekDays, YearDay, Years};
+use crate::model::hours::osm;
+
+impl Reader<'_> {
+    fn day(&self, by: usize) -> Option<u8> {
+        const NAMES: [&[&str]; 7] = [
+            &[
+                "lundi", "lundis", "lun", "lu", "monday", "mondays", "mon", "mo",
+            ],
+            &[
+                "mardi", "mardis", "mar", "ma", "tuesday", "tuesdays", "tue", "tues", "tu",
+            ],
+            &[
+                "mercredi",
+                "mercredis",
+                "mer",
+                "me",
+                "wednesday",
+                "wednesdays",
+                "wed",
+                "we",
+            ],
+            &[
+                "jeudi",
+                "jeudis",
+                "jeu",
+                "je",
+                "thursday",
+                "thursdays",
+                "thu",
+                "thur",
+                "thurs",
+                "th",
+            ],
+            &[
+                "vendredi",
+                "vendredis",
+                "ven",
+                "ve",
+                "friday",
+                "fridays",
+                "fri",
+                "fr",
+            ],
+            &[
+                "samedi",
+                "samedis",
+                "sam",
+                "sa",
+                "saturday",
+                "saturdays",
+                "sat",
+            ],
+            &[
+                "dimanche",
+                "dimanches",
+                "dim",
+                "di",
+                "sunday",
+                "sundays",
+                "sun",
+                "su",
+            ],
+        ];
+        let word = self.word(by);
+        let found = NAMES.iter().position(|names| names.contains(&word))?;
+        u8::try_from(found).ok()
+    }
+
+    pub(super) fn week_days(&mut self) -> bool {
+        let Some(from) = self.day(0) else {
+            return false;
+        };
+        self.at += 1;
+        // `lun. au ven.`
+        let dot =
+            usize::from(self.word(0) == "." && (self.to(1).is_some() || self.day(1).is_some()));
+        let range = self
+            .to(dot)
+            .and_then(|to| self.day(dot + to).map(|day| (dot + to, day)));
+        let Some((by, to)) = range else {
+            self.at += dot;
+            let mut day = WeekDays::default();
+            day.insert(from);
+            return self.put(Item::Days(Days::Week(day)));
+        };
+        self.at += by + 1;
+        self.put(Item::Days(Days::Week(WeekDays::range(from, to))))
+    }
+
+    /// `le premier et le troisième mardi du mois`.
+    pub(super) fn nth_days(&mut self) -> bool {
+        let first = self.at;
+        let mut which = Vec::new();
+        loop {
+            while matches!(self.word(0), "le" | "les" | "the" | "on" | "tous") {
+                self.at += 1;
+            }
+            let Some(nth) = self.nth() else { break };
+            which.push(nth);
+            if !self.any(&[&[","], &["et"], &["and"]]) {
+                break;
+            }
+        }
+        if which.is_empty() {
+            self.at = first;
+            return false;
+        }
+        let Some(day) = self.day(0) else {
+            self.at = first;
+            return false;
+        };
+        self.at += 1;
+        self.any(&[
+            &["du", "mois"],
+            &["de", "chaque", "mois"],
+            &["of", "the", "month"],
+            &["of", "each", "month"],
+            &["of", "every", "month"],
+        ]);
+        self.put(Item::Days(Days::Nth(day, which)))
+    }
+
+    fn nth(&mut self) -> Option<i8> {
+        const NAMES: [(&[&str], i8); 6] = [
+            (&["premier", "premiers", "first"], 1),
+            (&["deuxieme", "deuxiemes", "second", "seconds"], 2),
+            (&["troisieme", "troisiemes", "third"], 3),
+            (&["quatrieme", "quatriemes", "fourth"], 4),
+            (&["cinquieme", "cinquiemes", "fifth"], 5),
+            (&["dernier", "derniers", "last"], -1),
+        ];
+        let named = NAMES
+            .iter()
+            .find(|(names, _)| names.contains(&self.word(0)));
+        if let Some((_, nth)) = named {
+            self.at += 1;
+            return Some(*nth);
+        }
+        let number = self.number(0).filter(|number| (1..=5).contains(number))?;
+        let ordinal = matches!(
+            self.word(1),
+            "er" | "ers" | "e" | "es" | "eme" | "emes" | "ieme" | "nd" | "st" | "rd" | "th"
+        );
+        if !ordinal {
+            return None;
+        }
+        self.at += 2;
+        i8::try_from(number).ok()
+    }
+
+    pub(super) fn month(&self, by: usize) -> Option<i8> {
+        const NAMES: [&[&str]; 12] = [
+            &["janvier", "janv", "january", "jan"],
+            &["fevrier", "fevr", "february", "feb"],
+            &["mars", "march"],
+            &["avril", "avr", "april", "apr"],
+            &["mai", "may"],
+            &["juin", "june", "jun"],
+            &["juillet", "juil", "july", "jul"],
+            &["aout", "august", "aug"],
+            &["septembre", "sept", "september", "sep"],
+            &["octobre", "oct", "october"],
+            &["novembre", "nov", "november"],
+            &["decembre", "dec", "december"],
+        ];
+        let word = self.word(by);
+        let found = NAMES.iter().position(|names| names.contains(&word))?;
+        i8::try_from(found + 1).ok()
+    }
+
+    /// A day of a month, how many pieces it takes: `24`, `1er`.
+    fn day_of_month(&self, by: usize) -> Option<(i8, usize)> {
+        let day = self.number(by).filter(|day| (1..=31).contains(day))?;
+        let length = 1 + usize::from(self.word(by + 1) == "er");
+        Some((i8::try_from(day).ok()?, length))
+    }
+
+    fn year(&self, by: usize) -> Option<i16> {
+        let piece = self.pieces.get(self.at + by)?;
+        let year = piece.number.filter(|year| (1900..2200).contains(year))?;
+        (piece.digits == 4).then(|| i16::try_from(year).ok())?
+    }
+
+    /// A date and how many pieces it takes: `24 décembre`, `1er mai 2026`.
+    fn date(&self, by: usize) -> Option<(YearDay, usize)> {
+        let (day, length) = self.day_of_month(by)?;
+        let month = self.month(by + length)?;
+        let year = self.year(by + length + 1);
+        let taken = length + 1 + usize::from(year.is_some());
+        (day <= osm::longest(month)).then_some((YearDay { year, month, day }, taken))
+    }
+
+    /// Dates, months, years.
+    pub(super) fn calendar(&mut self) -> bool {
+        if let Some((mut from, taken)) = self.date(0) {
+            if let Some(to) = self.to(taken)
+                && let Some((end, more)) = self.date(taken + to)
+            {
+                if end.year.is_some() && from.year.is_none() {
+                    from.year = end.year.map(|year| {
+                        year - i16::from((from.month, from.day) > (end.month, end.day))
+                    });
+                }
+                if from.year.is_some() != end.year.is_some() || from.year.is_some() && from > end {
+                    return false;
+                }
+                self.at += taken + to + more;
+                return self.put(Item::Dates(Dates::Days(from, end)));
+            }
+            self.at += taken;
+            return self.put(Item::Dates(Dates::Days(from, from)));
+        }
+        // `du 1er au 15 août`.
+        if let Some((day, length)) = self.day_of_month(0)
+            && let Some(to) = self.to(length)
+            && let Some((end, more)) = self.date(length + to)
+            && day <= end.day
+        {
+            self.at += length + to + more;
+            return self.put(Item::Dates(Dates::Days(YearDay { day, ..end }, end)));
+        }
+        if let Some(from) = self.month(0) {
+            self.at += 1;
+            let mut until = from;
+            if let Some(to) = self.to(0)
+                && let Some(end) = self.month(to)
+            {
+                self.at += to + 1;
+                until = end;
+            }
+            self.put(Item::Dates(Dates::Months(from, until)));
+            if let Some(year) = self.year(0) {
+                self.at += 1;
+                self.put(Item::Years(Years {
+                    from: year,
+                    to: Some(year),
+                }));
+            }
+            return true;
+        }
+        let first = self.at;
+        if self.words(&["a", "partir", "de"]) || self.words(&["from"]) {
+            if let Some(from) = self.year(0) {
+                self.at += 1;
+                let to = self.last_year();
+                if to.is_none() && self.word(0) == "on" {
+                    self.at += 1;
+                }
+                return self.put(Item::Years(Years { from, to }));
+            }
+            self.at = first;
+        }
+        let Some(from) = self.year(0) else {
+            return false;
+        };
+        self.at += 1;
+        let to = self.last_year().or(Some(from));
+        self.put(Item::Years(Years { from, to }))
+    }
+
+    /// The second year of a range, if one follows.
+    fn last_year(&mut self) -> Option<i16> {
+        let to = self.to(0)?;
+        let year = self.year(to)?;
+        self.at += to + 1;
+        Some(year)
+    }
+}

@@ -1,0 +1,263 @@
+//! Cuts words into what they speak of: days, times, parts of the year, closing.
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::{Unread, phrases};
+use crate::model::hours::calendar::{Dates, Days, Holidays, Weeks, Years};
+use crate::model::hours::rules::Span;
+use crate::model::hours::tokens::{Kind, tokens};
+
+/// What a few words speak of.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Item {
+    Days(Days),
+    Years(Years),
+    Dates(Dates),
+    Weeks(Weeks),
+    Holidays(Holidays),
+    Times(Span),
+    /// The morning, or the afternoon.
+    Half {
+        morning: bool,
+    },
+    Open,
+    Closed,
+    /// But not.
+    Except,
+    Also,
+    Otherwise,
+    /// What is to be known, and whether it decides if one is open.
+    Comment {
+        text: String,
+        decides: bool,
+    },
+    And,
+    Comma,
+    /// The end of a clause.
+    End,
+}
+
+/// A word or sign, without capitals and accents; numbers as they are.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Piece {
+    pub(super) word: String,
+    pub(super) number: Option<u16>,
+    pub(super) digits: usize,
+    /// Where it begins in the text.
+    at: usize,
+}
+
+/// The items of a text.
+///
+/// # Errors
+///
+/// The first word that is not known.
+pub fn items(text: &str) -> Result<Vec<Item>, Unread> {
+    let text: String = text.nfc().map(plain_sign).collect();
+    let found = tokens(&text).ok_or_else(|| Unread::Word(text.clone()))?;
+    let pieces = found.iter().map(|token| {
+        let (word, number, digits) = match token.kind {
+            Kind::Word(word) => (fold(word), None, 0),
+            Kind::Number(number, digits) => (number.to_string(), Some(number), digits),
+            Kind::Comment(comment) => (format!("\"{comment}"), None, 0),
+            Kind::Sign(sign) => (sign.to_string(), None, 0),
+        };
+        Piece {
+            word,
+            number,
+            digits,
+            at: token.at.start,
+        }
+    });
+    let mut reader = Reader {
+        text: &text,
+        pieces: pieces.collect(),
+        at: 0,
+        items: Vec::new(),
+    };
+    while reader.at < reader.pieces.len() {
+        if !reader.item() {
+            return Err(Unread::Word(reader.shown()));
+        }
+    }
+    Ok(reader.items)
+}
+
+fn plain_sign(c: char) -> char {
+    match c {
+        '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
+        '’' | 'ʼ' => '\'',
+        '\u{a0}' | '\u{202f}' | '\u{2009}' | '\t' => ' ',
+        '\n' => ';',
+        '•' | '·' => ';',
+        '“' | '”' => '"',
+        c => c,
+    }
+}
+
+fn fold(word: &str) -> String {
+    word.nfd()
+        .filter(|c| !matches!(c, '\u{300}'..='\u{36f}'))
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+pub(super) struct Reader<'t> {
+    text: &'t str,
+    pub(super) pieces: Vec<Piece>,
+    pub(super) at: usize,
+    pub(super) items: Vec<Item>,
+}
+
+impl Reader<'_> {
+    pub(super) fn word(&self, by: usize) -> &str {
+        self.pieces
+            .get(self.at + by)
+            .map_or("", |piece| &piece.word)
+    }
+
+    pub(super) fn number(&self, by: usize) -> Option<u16> {
+        self.pieces.get(self.at + by).and_then(|piece| piece.number)
+    }
+
+    /// The word that stands here, as it was written.
+    fn shown(&self) -> String {
+        let start = self.pieces.get(self.at).map_or(0, |piece| piece.at);
+        let rest = self.text.get(start..).unwrap_or_default();
+        let end = rest.find(|c: char| c.is_whitespace() || matches!(c, ',' | ';'));
+        rest[..end.unwrap_or(rest.len())].to_owned()
+    }
+
+    /// Takes the words if they are the next.
+    pub(super) fn words(&mut self, words: &[&str]) -> bool {
+        let found = words
+            .iter()
+            .enumerate()
+            .all(|(by, word)| self.word(by) == *word);
+        if found {
+            self.at += words.len();
+        }
+        found
+    }
+
+    pub(super) fn any(&mut self, phrases: &[&[&str]]) -> bool {
+        phrases.iter().any(|words| self.words(words))
+    }
+
+    pub(super) fn put(&mut self, item: Item) -> bool {
+        self.items.push(item);
+        true
+    }
+
+    /// Reads what comes next; `false` where that is not known.
+    fn item(&mut self) -> bool {
+        if let Some(comment) = self.comment() {
+            return self.put(comment);
+        }
+        if self.phrase() {
+            return true;
+        }
+        if let Some(span) = self.span() {
+            return self.put(Item::Times(span));
+        }
+        if self.nth_days() || self.week_days() || self.calendar() {
+            return true;
+        }
+        if phrases::LINKS.contains(&self.word(0)) {
+            self.at += 1;
+            return true;
+        }
+        false
+    }
+
+    /// `(sonner)`, `sur rendez-vous`, `: appeler avant`, `"appeler avant"`.
+    fn comment(&mut self) -> Option<Item> {
+        let decides = |text: &str| Item::Comment {
+            text: text.trim().to_owned(),
+            decides: true,
+        };
+        if let Some(comment) = self.word(0).strip_prefix('"') {
+            let comment = decides(comment);
+            self.at += 1;
+            return Some(comment);
+        }
+        let first = self.at;
+        for words in [
+            &["uniquement", "sur", "rendez", "-", "vous"] as &[&str],
+            &["sur", "rendez", "-", "vous"],
+            &["sur", "rdv"],
+            &["avec", "rendez", "-", "vous"],
+            &["sans", "rendez", "-", "vous"],
+            &["by", "appointment", "only"],
+            &["by", "appointment"],
+        ] {
+            if self.words(words) {
+                let comment = self.between(first, self.at);
+                let decides = words[0] != "sans";
+                return Some(Item::Comment {
+                    text: comment,
+                    decides,
+                });
+            }
+        }
+        if self.word(0) == "(" {
+            let length = self.pieces[self.at..]
+                .iter()
+                .position(|piece| piece.word == ")")?;
+            let text = self.between(self.at + 1, self.at + length);
+            self.at += length + 1;
+            return (!text.is_empty()).then_some(Item::Comment {
+                text,
+                decides: false,
+            });
+        }
+        if self.word(0) == ":" && matches!(self.items.last(), Some(Item::Times(_) | Item::Days(_)))
+        {
+            let rest = &self.pieces[self.at + 1..];
+            let length = rest
+                .iter()
+                .position(|piece| piece.word == ";")
+                .unwrap_or(rest.len());
+            let first = self.at + 1;
+            // Hours, closing, or nothing: no comment.
+            let mut ahead = Reader {
+                text: self.text,
+                pieces: rest[..length].to_vec(),
+                at: 0,
+                items: Vec::new(),
+            };
+            if length == 0
+                || ahead.item() && !matches!(ahead.items.as_slice(), [Item::Comment { .. }] | [])
+            {
+                return None;
+            }
+            if ahead.items.is_empty() && ahead.at > 0 && ahead.item() && !ahead.items.is_empty() {
+                return None;
+            }
+            let text = self.between(first, first + length);
+            self.at = first + length;
+            return Some(decides(&text));
+        }
+        None
+    }
+
+    /// The text of the pieces from one to before another.
+    fn between(&self, from: usize, to: usize) -> String {
+        let start = |piece: usize| {
+            self.pieces
+                .get(piece)
+                .map_or(self.text.len(), |piece| piece.at)
+        };
+        let text = self.text.get(start(from)..start(to)).unwrap_or_default();
+        text.trim().to_owned()
+    }
+
+    /// Whether a word between two ends of a range is `by` ahead, and how many pieces it takes.
+    pub(super) fn to(&self, by: usize) -> Option<usize> {
+        match self.word(by) {
+            "-" | "a" | "au" | "to" | "until" => Some(1),
+            "jusqu" if self.word(by + 1) == "'" => Some(3),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! Opening hours as an editor writes them.
+
+use std::borrow::Cow;
+
+use serde_json::{Value as Json, json};
+
+use crate::diagnostics::{Code, Diagnostic, Location};
+use crate::model::decoder::Decoder;
+use crate::model::hours::Hours;
+use crate::model::hours::words::Unread;
+use crate::model::record::Decode;
+use crate::yaml::{Node, Value};
+
+impl Decode for Hours {
+    fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
+        let written = text(node, decoder)?;
+        match Self::read(&written) {
+            Ok(hours) => Some(hours),
+            Err(unread) => {
+                decoder.report(unread_hours(&written, &unread, decoder.location(node)));
+                None
+            }
+        }
+    }
+
+    fn schema() -> Json {
+        let text = json!({ "type": "string" });
+        let days = json!({ "type": "object", "additionalProperties": { "type": "string" } });
+        json!({ "anyOf": [text, { "type": "array", "items": text }, days] })
+    }
+}
+
+/// The diagnostic of hours that were not understood.
+pub fn unread_hours(written: &str, unread: &Unread, location: Location) -> Diagnostic {
+    let (case, part, help) = match unread {
+        Unread::Word(word) => ("word", word.as_str(), "help"),
+        Unread::Date(date) => ("date", date.as_str(), "help-date"),
+        Unread::Incomplete => ("incomplete", "", "help"),
+        Unread::Twice => ("twice", "", "help-twice"),
+    };
+    Diagnostic::new(Code::BadHours, location)
+        .with("value", written)
+        .with("case", case)
+        .with("part", part)
+        .help(help)
+}
+
+/// One text of hours that are written as a list, or day by day as keys and values.
+fn text<'n>(node: &'n Node, decoder: &mut Decoder) -> Option<Cow<'n, str>> {
+    let parts: Option<Vec<String>> = match &node.value {
+        Value::Scalar(text) => return Some(Cow::Borrowed(text)),
+        Value::Sequence(items) => items
+            .iter()
+            .map(|item| text(item, decoder).map(Cow::into_owned))
+            .collect(),
+        Value::Mapping(entries) => entries
+            .iter()
+            .map(|(day, hours)| {
+                let day = decoder.text(day, "hours")?.to_owned();
+                let hours = text(hours, decoder)?;
+                Some(format!("{day} : {hours}"))
+            })
+            .collect(),
+        Value::Null => {
+            decoder.wrong_type(node, "hours");
+            None
+        }
+    };
+    Some(Cow::Owned(parts?.join("; ")))
+}

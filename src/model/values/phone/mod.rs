@@ -1,0 +1,346 @@
+//! Telephone numbers: how they are read, printed and dialled, and what a call costs.
+//!
+//! A number is kept as it is dialled from anywhere, so that all that is written of it (links, cards, data for machines) dials the same.
+//! [`plan`] has the rules of France, [`abroad`] what is known of other countries.
+
+mod abroad;
+mod plan;
+#[cfg(test)]
+mod tests;
+
+use std::fmt::Write as _;
+
+use serde_json::{Value as Json, json};
+
+pub use plan::Tariff;
+
+use super::Placed;
+use crate::diagnostics::{Code, Diagnostic, Place};
+use crate::model::decoder::Decoder;
+use crate::model::record::Decode;
+use crate::record;
+use crate::yaml::Node;
+
+/// A telephone number.
+#[derive(Debug, Clone, Default)]
+pub struct Phone {
+    /// `+` and the digits with the calling code, or the few digits of a number that has no other form.
+    dialled: String,
+    /// The digits of a number abroad after the calling code, in the groups in which they were written.
+    groups: String,
+}
+
+/// Two ways to write a number make one number.
+impl PartialEq for Phone {
+    fn eq(&self, other: &Self) -> bool {
+        self.dialled == other.dialled
+    }
+}
+
+impl Eq for Phone {}
+
+/// Why a text is not a telephone number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NotAPhone {
+    /// There are several, each as it was written.
+    Several(Vec<String>),
+    /// It has so many digits, which no number of France has, or not with this beginning.
+    Digits(usize),
+    /// It begins with `+` and what is no country's calling code.
+    NoCountry,
+    /// It has a calling code, and more or fewer digits than its country's numbers.
+    Abroad,
+    /// It is something else than digits.
+    Words,
+}
+
+/// More digits than these are not read: twice the longest number (ITU-T E.164).
+const MOST_DIGITS: usize = 30;
+
+impl Phone {
+    /// Reads a number written with spaces, dots, dashes or brackets: ten digits in France, a short number (`17`, `39 39`, `116 117`), or one
+    /// with `+` or `00` and the code of its country.
+    ///
+    /// # Errors
+    ///
+    /// Why it cannot be read.
+    pub fn read(text: &str) -> Result<Self, NotAPhone> {
+        let text = without_word(text.trim());
+        Self::one(text).map_err(|reason| match several(text) {
+            Some(numbers) => NotAPhone::Several(numbers),
+            None => reason,
+        })
+    }
+
+    /// The same, or nothing.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::read(text).ok()
+    }
+
+    fn one(text: &str) -> Result<Self, NotAPhone> {
+        let (is_international, groups) = groups(text).ok_or(NotAPhone::Words)?;
+        let digits = groups.concat();
+        match is_international {
+            true => Self::international(&digits, &groups),
+            false if plan::is_national(&digits) => Ok(Self::french(&digits)),
+            false if plan::is_short(&digits) => Ok(Self {
+                dialled: digits,
+                groups: String::new(),
+            }),
+            false => Err(NotAPhone::Digits(digits.len())),
+        }
+    }
+
+    /// A number of ten digits.
+    fn french(national: &str) -> Self {
+        Self {
+            dialled: format!("+{}", plan::international(national)),
+            groups: String::new(),
+        }
+    }
+
+    /// A number that was written with a calling code.
+    fn international(digits: &str, groups: &[String]) -> Result<Self, NotAPhone> {
+        let country = abroad::country(digits).ok_or(NotAPhone::NoCountry)?;
+        let after = &digits[country.code.len()..];
+        // `+33 (0)1` and `+33 01`: the zero is dialled inside the country only.
+        let rest = match after.strip_prefix('0') {
+            Some(rest) if !country.keeps_zero(after.len()) => rest,
+            _ => after,
+        };
+        let has_zero = rest.starts_with('0') && !country.keeps_zero(rest.len());
+        if has_zero || !country.has_numbers_of(rest.len()) {
+            return Err(NotAPhone::Abroad);
+        }
+        // `+33 262` leads nowhere: whoever wrote it means the territory overseas.
+        if country.code == plan::FRANCE {
+            return Ok(Self::french(&format!("0{rest}")));
+        }
+        Ok(Self {
+            dialled: format!("+{}{rest}", country.code),
+            groups: last_digits(groups, rest.len()),
+        })
+    }
+
+    /// The number as people read it aloud: pairs in the French national form, `0262 90 00 00` overseas, `39 39`, `112`; one of another country
+    /// after its calling code, grouped as it was written.
+    pub fn printed(&self) -> String {
+        let national = self.national();
+        match national.as_bytes() {
+            [b'+', ..] => {
+                let code = national.len() - self.groups.bytes().filter(u8::is_ascii_digit).count();
+                format!("{} {}", &national[..code], self.groups)
+            }
+            // Toll-free and shared-cost numbers are grouped 0 800 123 456 (ARCEP's numbering plan, 08 numbers).
+            [b'0', b'8', b'0' | b'1' | b'2' | b'9', ..] => {
+                let (head, tail) = (&national[1..4], &national[4..]);
+                format!("0 {head} {} {}", &tail[..3], &tail[3..])
+            }
+            [b'0', ..] => match plan::overseas(&national) {
+                Some(_) => format!("{} {}", &national[..4], grouped(&national[4..], 2)),
+                None => grouped(&national, 2),
+            },
+            _ if national.len() == 4 => grouped(&national, 2),
+            _ => grouped(&national, 3),
+        }
+    }
+
+    /// The target of a `tel:` link (RFC 3966): with the calling code, but for short numbers, which have none.
+    pub fn link(&self) -> String {
+        format!("tel:{}", self.dialled)
+    }
+
+    /// The number without spaces, as it is dialled from anywhere: `+33199000000`, `3939`.
+    pub fn dialled(&self) -> &str {
+        &self.dialled
+    }
+
+    /// What a call costs in France.
+    pub fn tariff(&self) -> Tariff {
+        plan::tariff(&self.national())
+    }
+
+    /// The digits as they are dialled in France; those of other countries with their `+`.
+    fn national(&self) -> String {
+        let digits = self.dialled.strip_prefix('+').unwrap_or_default();
+        for code in plan::NINE_DIGITS {
+            if let Some(rest) = digits.strip_prefix(code) {
+                return format!("0{rest}");
+            }
+        }
+        match digits.strip_prefix(plan::SAINT_PIERRE) {
+            Some(rest) if rest.len() == 6 => format!("0508{rest}"),
+            Some(rest) => format!("0{rest}"),
+            None => self.dialled.clone(),
+        }
+    }
+}
+
+/// The text after a word that says what it is: `Tél. : 01 99 00 00 00`, `tel:+33199000000`.
+fn without_word(text: &str) -> &str {
+    let rest = ["téléphone", "telephone", "tél", "tel", "☎"]
+        .iter()
+        .find_map(|word| {
+            let head = text.get(..word.len())?;
+            (head.to_lowercase() == *word).then(|| &text[word.len()..])
+        });
+    rest.map_or(text, |rest| {
+        rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ':' | '\u{a0}'))
+    })
+}
+
+/// Groups of digits as they stand between separators, and whether they are written with a calling code; `None` where there is anything else.
+fn groups(text: &str) -> Option<(bool, Vec<String>)> {
+    let (mut is_international, mut count) = (false, 0);
+    let mut groups = vec![String::new()];
+    for c in text.chars() {
+        match c {
+            '0'..='9' => {
+                groups.last_mut()?.push(c);
+                count += 1;
+            }
+            '+' if count == 0 && !is_international => is_international = true,
+            _ if is_separator(c) => groups.push(String::new()),
+            // Lists of contacts put marks of direction around numbers, which nobody sees.
+            '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{2069}'
+            | '\u{feff}' => {}
+            _ => return None,
+        }
+    }
+    groups.retain(|group| !group.is_empty());
+    if count == 0 || count > MOST_DIGITS {
+        return None;
+    }
+    // `0033` is what `+33` is dialled as.
+    if !is_international && let Some(rest) = groups[0].strip_prefix("00") {
+        is_international = true;
+        groups[0] = rest.to_owned();
+    }
+    Some((is_international, groups))
+}
+
+/// What stands between groups of digits.
+const fn is_separator(c: char) -> bool {
+    matches!(
+        c,
+        ' ' | '\t' | '.' | '-' | '(' | ')' | '/' | '\u{a0}' | '\u{2009}'
+            ..='\u{2011}' | '\u{2013}' | '\u{202f}'
+    )
+}
+
+/// Several numbers with a word or a mark between them; `None` where it is not that.
+fn several(text: &str) -> Option<Vec<String>> {
+    let text = text.replace(" ou ", "/").replace(" et ", "/");
+    let text = text.replace(" or ", "/").replace(" and ", "/");
+    let parts: Vec<&str> = text
+        .split(['/', ',', ';', '|', '\n'])
+        .map(|part| without_word(part.trim()))
+        .collect();
+    let are_numbers = parts.len() > 1 && parts.iter().all(|part| Phone::one(part).is_ok());
+    are_numbers.then(|| parts.into_iter().map(str::to_owned).collect())
+}
+
+/// The last so many digits of groups, with a space between groups; one long group is divided into pairs.
+fn last_digits(groups: &[String], count: usize) -> String {
+    let mut skip = groups.iter().map(String::len).sum::<usize>() - count;
+    let mut kept = Vec::new();
+    for group in groups {
+        let skipped = skip.min(group.len());
+        skip -= skipped;
+        if skipped < group.len() {
+            kept.push(&group[skipped..]);
+        }
+    }
+    match kept.as_slice() {
+        [one] if one.len() > 4 => {
+            let (head, pairs) = one.split_at(if one.len() % 2 == 1 { 3 } else { 2 });
+            format!("{head} {}", grouped(pairs, 2))
+        }
+        _ => kept.join(" "),
+    }
+}
+
+/// Digits with a space after every so many.
+fn grouped(digits: &str, size: usize) -> String {
+    let mut out = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && at % size == 0 {
+            out.push(' ');
+        }
+        let _ = write!(out, "{digit}");
+    }
+    out
+}
+
+record! {
+    /// A telephone number of a contact point.
+    pub struct PhoneNumber {
+        shorthand "number";
+        /// The number.
+        "number" | "numéro" => number: Placed<Phone>,
+        /// What a call costs.
+        "price" | "prix" => price: Option<String>,
+        /// Whom one reaches, such as the registry office.
+        "label" | "libellé" => label: Option<String>,
+    }
+}
+
+/// Several numbers as the list that their field takes, where they are all that it holds; `None` where something else depends on
+/// which of them it is, such as a price.
+fn as_list(place: &Place, numbers: &[String]) -> Option<String> {
+    let (before, after) = place.around();
+    if !after.trim().is_empty() {
+        return None;
+    }
+    match before.trim_start() {
+        // An item of a list becomes several.
+        "- " => Some(numbers.join(&format!("\n{before}"))),
+        "téléphone: " | "téléphones: " | "phone: " | "phones: " => {
+            Some(format!("[{}]", numbers.join(", ")))
+        }
+        _ => None,
+    }
+}
+
+impl Decode for Phone {
+    fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
+        let text = decoder.text(node, "phone")?;
+        let reason = match Self::read(text) {
+            Ok(phone) => return Some(phone),
+            Err(reason) => reason,
+        };
+        let (cause, help) = match &reason {
+            NotAPhone::Several(_) => ("several", "help-several"),
+            NotAPhone::Digits(0 | 1) | NotAPhone::Words => ("words", "help"),
+            NotAPhone::Digits(_) => ("digits", "help-digits"),
+            NotAPhone::NoCountry => ("country", "help-country"),
+            NotAPhone::Abroad => ("abroad", "help-country"),
+        };
+        let mut diagnostic = Diagnostic::new(Code::BadPhone, decoder.location(node))
+            .with("value", text.trim())
+            .with("cause", cause)
+            .help(help);
+        match &reason {
+            NotAPhone::Several(numbers) => {
+                for (name, number) in ["first", "second"].into_iter().zip(numbers) {
+                    diagnostic = diagnostic.with(name, number);
+                }
+            }
+            NotAPhone::Digits(count) => diagnostic = diagnostic.with("count", count.to_string()),
+            _ => {}
+        }
+        if let NotAPhone::Several(numbers) = &reason
+            && let Some(list) = as_list(&decoder.place(node), numbers)
+        {
+            diagnostic = diagnostic.instead(list);
+        }
+        decoder.report(diagnostic);
+        None
+    }
+
+    fn schema() -> Json {
+        json!({ "type": ["string", "integer"] })
+    }
+}

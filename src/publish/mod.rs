@@ -1,0 +1,274 @@
+//! Bytes → the published folder, all at once or not at all.
+//!
+//! A build writes a whole new folder beside the old one and exchanges the two in one step of the file system
+//! (`renameat2` with `RENAME_EXCHANGE`). Killed at any moment, it leaves the old site or the new one, never a mixture;
+//! what it leaves behind besides is swept away by the next build. A file whose content is the same as before is the
+//! same file (a hard link), so that its modification time stays and `rsync` sends only what changed. What others have put into the folder
+//! is carried over ([`manifest`]).
+
+mod manifest;
+mod place;
+
+use std::borrow::Cow;
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use crate::catalogue::Catalogue;
+use crate::outputs::Content;
+use crate::site::OutputPath;
+use manifest::MARKER;
+use place::{ours, refuse_sources, settle, split};
+
+/// Why nothing was published.
+#[derive(Debug)]
+pub enum PublishError {
+    /// The folder holds files that guichet did not write.
+    NotOurs(PathBuf),
+    /// Publishing there would replace the site's own sources.
+    CoversSources(PathBuf),
+    /// There is a file, not a folder.
+    NotAFolder(PathBuf),
+    /// A file that guichet did not write stands where it has one to write.
+    Occupied(PathBuf),
+    /// A folder that guichet did not make is on another disk.
+    OtherDisk(PathBuf),
+    /// The file system refused.
+    Io(PathBuf, io::Error),
+}
+
+impl PublishError {
+    /// What went wrong, in the editor's language.
+    pub fn message(&self, catalogue: &Catalogue) -> String {
+        let (key, path, reason) = match self {
+            Self::NotOurs(path) => ("publish-not-ours", path, String::new()),
+            Self::CoversSources(path) => ("publish-covers-sources", path, String::new()),
+            Self::NotAFolder(path) => ("publish-not-a-folder", path, String::new()),
+            Self::Occupied(path) => ("publish-occupied", path, String::new()),
+            Self::OtherDisk(path) => ("publish-other-disk", path, String::new()),
+            Self::Io(path, error) if error.kind() == io::ErrorKind::StorageFull => {
+                ("publish-disk-full", path, String::new())
+            }
+            Self::Io(path, error) => ("publish-failed", path, error.to_string()),
+        };
+        let path = path.display().to_string();
+        let args = [
+            ("path", Cow::Borrowed(path.as_str())),
+            ("reason", Cow::Owned(reason)),
+        ];
+        catalogue.format(key, &args).into_owned()
+    }
+}
+
+/// How many files a build wrote and how many it found unchanged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Published {
+    /// New or changed files.
+    pub written: usize,
+    /// Files that are the same as before.
+    pub unchanged: usize,
+}
+
+/// A new folder that is being written beside the published one. Dropped before [`commit`](Self::commit), it is removed.
+pub struct Staging {
+    out: PathBuf,
+    folder: PathBuf,
+    has_old: bool,
+    written: AtomicUsize,
+    unchanged: AtomicUsize,
+    /// Held as long as the build runs, so that another build does not sweep the folder away.
+    _lock: File,
+}
+
+impl Staging {
+    /// Begins a new folder for `out`, which belongs to the site at `root`.
+    pub fn begin(root: &Path, out: &Path) -> Result<Self, PublishError> {
+        let out = settle(out)?;
+        refuse_sources(root, &out)?;
+        let (parent, name) = split(&out);
+        let io = |path: &Path| {
+            let path = path.to_owned();
+            move |error| PublishError::Io(path, error)
+        };
+        fs::create_dir_all(parent).map_err(io(parent))?;
+        sweep(parent, &name, &out);
+        let has_old = ours(&out)?;
+        let folder = parent.join(format!(".{name}.guichet-{}", std::process::id()));
+        fs::create_dir(&folder).map_err(io(&folder))?;
+        let lock = File::open(&folder)
+            .and_then(|file| file.lock().map(|()| file))
+            .map_err(io(&folder))?;
+        Ok(Self {
+            out,
+            folder,
+            has_old,
+            written: AtomicUsize::new(0),
+            unchanged: AtomicUsize::new(0),
+            _lock: lock,
+        })
+    }
+
+    /// Adds a file; may be called from many threads.
+    pub fn add(&self, path: &OutputPath, content: &Content) -> Result<(), PublishError> {
+        let new = self.folder.join(path.as_str());
+        let old = self.out.join(path.as_str());
+        let result = if self.has_old && same(&old, content) && keep(&old, &new).is_ok() {
+            self.unchanged.fetch_add(1, Ordering::Relaxed);
+            Ok(())
+        } else {
+            self.written.fetch_add(1, Ordering::Relaxed);
+            in_folder(&new, || match content {
+                Content::Bytes(bytes) => fs::write(&new, bytes),
+                Content::Shared(bytes) => fs::write(&new, bytes),
+                Content::Missing => Ok(()),
+                Content::File(file) => fs::copy(&file.location, &new).map(|_| ()),
+            })
+        };
+        result.map_err(|error| PublishError::Io(self.out.join(path.as_str()), error))
+    }
+
+    /// Puts the new folder, of a site that has these files, in the place of the old one, with what others had put there.
+    pub fn commit<'p>(
+        self,
+        files: impl Iterator<Item = &'p OutputPath>,
+    ) -> Result<Published, PublishError> {
+        let io = |error| PublishError::Io(self.out.clone(), error);
+        let marker = Content::Bytes(manifest::text(files).into_bytes());
+        if self.has_old {
+            manifest::carry_over(&self.out, &self.folder)?;
+        }
+        let (old, new) = (self.out.join(MARKER), self.folder.join(MARKER));
+        if !(self.has_old && same(&old, &marker) && keep(&old, &new).is_ok())
+            && let Content::Bytes(text) = marker
+        {
+            fs::write(&new, text).map_err(io)?;
+        }
+        if self.out.exists() {
+            exchange(&self.folder, &self.out).map_err(io)?;
+        } else {
+            fs::rename(&self.folder, &self.out).map_err(io)?;
+        }
+        Ok(Published {
+            written: self.written.load(Ordering::Relaxed),
+            unchanged: self.unchanged.load(Ordering::Relaxed),
+        })
+    }
+}
+
+impl Drop for Staging {
+    /// Removes what stands at the staging path: the unfinished folder, or after the exchange the old site.
+    fn drop(&mut self) {
+        // What cannot be removed now is swept away by the next build.
+        let _ = fs::remove_dir_all(&self.folder);
+    }
+}
+
+/// What the name of an old site ends with while it is moved away.
+const OLD: &str = ".old";
+
+/// Removes the folders of builds that were killed; puts back an old site that was moved away and not replaced.
+fn sweep(parent: &Path, name: &str, out: &Path) {
+    let prefix = format!(".{name}.guichet-");
+    let Ok(entries) = fs::read_dir(parent) else {
+        return;
+    };
+    for entry in entries.flatten() {
+        let path = entry.path();
+        if !entry.file_name().to_string_lossy().starts_with(&prefix) || !path.is_dir() {
+            continue;
+        }
+        let abandoned = File::open(&path).is_ok_and(|folder| folder.try_lock().is_ok());
+        let is_old_site = entry.file_name().to_string_lossy().ends_with(OLD);
+        if is_old_site && !out.exists() {
+            // Nothing better can be done where this fails than to build anew.
+            let _ = fs::rename(&path, out);
+        } else if abandoned {
+            let _ = fs::remove_dir_all(&path);
+        }
+    }
+}
+
+/// Exchanges two folders in one step where the file system can; else in two, which [`sweep`] knows how to mend.
+fn exchange(new: &Path, old: &Path) -> io::Result<()> {
+    #[cfg(any(target_os = "linux", target_os = "android", target_os = "macos"))]
+    {
+        use rustix::fs::{CWD, RenameFlags, renameat_with};
+        if renameat_with(CWD, new, CWD, old, RenameFlags::EXCHANGE).is_ok() {
+            return Ok(());
+        }
+    }
+    let mut aside = new.as_os_str().to_owned();
+    aside.push(OLD);
+    let aside = PathBuf::from(aside);
+    fs::rename(old, &aside)?;
+    if let Err(error) = fs::rename(new, old) {
+        fs::rename(&aside, old)?;
+        return Err(error);
+    }
+    fs::rename(&aside, new)
+}
+
+/// Whether the file at `old` has this content.
+fn same(old: &Path, content: &Content) -> bool {
+    let Ok(metadata) = fs::symlink_metadata(old) else {
+        return false;
+    };
+    if !metadata.is_file() {
+        return false;
+    }
+    match content {
+        Content::Bytes(bytes) => {
+            metadata.len() == bytes.len() as u64 && fs::read(old).is_ok_and(|old| old == *bytes)
+        }
+        Content::Shared(bytes) => {
+            metadata.len() == bytes.len() as u64 && fs::read(old).is_ok_and(|old| *old == **bytes)
+        }
+        Content::Missing => false,
+        Content::File(file) => {
+            metadata.len() == file.size && same_files(old, &file.location).unwrap_or(false)
+        }
+    }
+}
+
+fn same_files(a: &Path, b: &Path) -> io::Result<bool> {
+    let (mut a, mut b) = (File::open(a)?, File::open(b)?);
+    let (mut left, mut right) = (vec![0; 1 << 16], vec![0; 1 << 16]);
+    loop {
+        let count = a.read(&mut left)?;
+        if count == 0 {
+            return Ok(b.read(&mut right)? == 0);
+        }
+        if b.read_exact(&mut right[..count]).is_err() || left[..count] != right[..count] {
+            return Ok(false);
+        }
+    }
+}
+
+/// Makes `new` the same file as `old`, or a copy with its time where the file system has no hard links.
+fn keep(old: &Path, new: &Path) -> io::Result<()> {
+    in_folder(new, || match fs::hard_link(old, new) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => {
+            fs::copy(old, new)?;
+            let modified = fs::metadata(old)?.modified()?;
+            File::options()
+                .write(true)
+                .open(new)?
+                .set_modified(modified)
+        }
+        done => done,
+    })
+}
+
+/// Does it, and where the folder is missing makes it and does it again.
+fn in_folder(path: &Path, write: impl Fn() -> io::Result<()>) -> io::Result<()> {
+    match write() {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            if let Some(parent) = path.parent() {
+                fs::create_dir_all(parent)?;
+            }
+            write()
+        }
+        done => done,
+    }
+}

@@ -1,0 +1,102 @@
+//! Where a site is published: the real folder, and whether guichet may replace it.
+
+use std::fs;
+use std::io;
+use std::path::{Component, Path, PathBuf};
+
+use super::PublishError;
+use super::manifest::MARKER;
+
+/// The folder's real path: where `public` is a symbolic link, what it leads to is replaced, not the link. `..` is followed as the system
+/// follows it, whether the folder is there yet or not.
+pub(super) fn settle(out: &Path) -> Result<PathBuf, PublishError> {
+    let io = |error| PublishError::Io(out.to_owned(), error);
+    let mut place = PathBuf::new();
+    for part in std::path::absolute(out).map_err(io)?.components() {
+        if part == Component::ParentDir {
+            // The folder above is that of what a link leads to.
+            place = place.canonicalize().unwrap_or(place);
+            place.pop();
+        } else {
+            place.push(part);
+        }
+    }
+    let mut missing = Vec::new();
+    loop {
+        match place.canonicalize() {
+            Ok(real) => {
+                missing.reverse();
+                return Ok(missing.iter().fold(real, |path, name| path.join(name)));
+            }
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                let Some(name) = place.file_name().map(ToOwned::to_owned) else {
+                    return Err(io(error));
+                };
+                missing.push(name);
+                place.pop();
+            }
+            Err(error) if error.kind() == io::ErrorKind::NotADirectory => {
+                return Err(PublishError::NotAFolder(out.to_owned()));
+            }
+            Err(error) => return Err(io(error)),
+        }
+    }
+}
+
+/// The folder above, and the name in it.
+pub(super) fn split(out: &Path) -> (&Path, String) {
+    let parent = out.parent().unwrap_or(Path::new("/"));
+    let name = out
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned());
+    (parent, name.unwrap_or_default())
+}
+
+/// The folders of a site that no published folder may hold or stand in.
+const SOURCES: &[&str] = &[
+    crate::source::CONTENT,
+    "themes",
+    crate::records::FOLDER,
+    crate::cache::FOLDER,
+    ".git",
+];
+
+/// The published folder must neither hold the site's sources nor stand among them, wherever links have put them.
+pub(super) fn refuse_sources(root: &Path, out: &Path) -> Result<(), PublishError> {
+    let root = root
+        .canonicalize()
+        .map_err(|error| PublishError::Io(root.to_owned(), error))?;
+    let meets = |folder: &&str| {
+        let folder = root.join(folder);
+        let real = folder.canonicalize().unwrap_or(folder);
+        out.starts_with(&real) || real.starts_with(out)
+    };
+    if root.starts_with(out)
+        || SOURCES.iter().any(|folder| meets(folder))
+        || out.file_name().is_none()
+    {
+        return Err(PublishError::CoversSources(out.to_owned()));
+    }
+    Ok(())
+}
+
+/// Whether there is a folder of guichet's to replace; one that guichet did not begin is refused unless it is empty.
+pub(super) fn ours(out: &Path) -> Result<bool, PublishError> {
+    match fs::read_dir(out) {
+        Ok(mut entries) => {
+            let marker = out.join(MARKER).symlink_metadata();
+            if marker.is_ok_and(|marker| marker.is_file()) {
+                return Ok(true);
+            }
+            if entries.next().is_some() {
+                return Err(PublishError::NotOurs(out.to_owned()));
+            }
+            Ok(false)
+        }
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+        Err(error) if error.kind() == io::ErrorKind::NotADirectory => {
+            Err(PublishError::NotAFolder(out.to_owned()))
+        }
+        Err(error) => Err(PublishError::Io(out.to_owned(), error)),
+    }
+}

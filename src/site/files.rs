@@ -1,0 +1,156 @@
+//! The files of a site that are neither texts nor images made anew: which of them are published, and why the others are not.
+//!
+//! A file goes out because a page names it, by a link, a field or its whole address, or because the configuration lists its folder. What
+//! merely lies in the content folder stays there: a draft in Word, a list of names.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::outputs::OutputList;
+use super::{OutputPath, Page, Site, address, decode, scheme};
+use crate::diagnostics::{Code, Diagnostic, Location};
+use crate::document::Document;
+use crate::outputs::Output;
+use crate::reserved;
+use crate::source::{IMAGES, SourceFile};
+
+/// Why a file is not published.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unpublished {
+    /// No page names it.
+    Unnamed,
+    /// It is of a kind that pages do not hand out.
+    Kind,
+    /// It stands in a folder that is served as it is, and its name tells a server how to treat the site.
+    OfServer,
+}
+
+/// The path of a file that a destination written in a folder leads to; `None` where it leads to a page or out of the site.
+pub(super) fn file_key(folder: &str, destination: &str) -> Option<String> {
+    let path = destination.split('#').next().unwrap_or_default();
+    let is_file = !path.is_empty() && !path.ends_with(".md") && !path.starts_with("//");
+    if !is_file || scheme(path).is_some() {
+        return None;
+    }
+    let path = decode(path);
+    address::join(folder, path.split('?').next().unwrap_or_default())
+}
+
+/// Every destination that a page's editor wrote in a link or a field.
+fn destinations(document: &Document) -> impl Iterator<Item = &str> {
+    let links = document.texts().flat_map(|text| &text.facts.links);
+    let attachments = document.article().map(|article| &article.attachments);
+    let attachments = attachments.into_iter().flatten();
+    links
+        .map(|link| link.destination.as_str())
+        .chain(
+            document
+                .common
+                .related
+                .iter()
+                .map(|link| link.text.as_str()),
+        )
+        .chain(attachments.map(|attachment| attachment.file.text.as_str()))
+}
+
+impl Site {
+    /// Whether pages may lead to a file.
+    pub(super) fn is_handed_out(&self, key: &str, file: &SourceFile) -> bool {
+        file.is_document || file.image.is_some() || self.config.is_free(key)
+    }
+
+    /// The files that are published as they are: those that pages name, and those of the folders that the configuration lists.
+    pub(super) fn list_files(&self, list: &mut OutputList, diagnostics: &mut Vec<Diagnostic>) {
+        let named = self.named_files(self.pages.iter().map(|page| &*page.document));
+        for (key, file) in &self.files {
+            let is_free = self.config.is_free(key);
+            let is_named = file.image.is_none() && named.contains(key.as_str());
+            if !(is_free && self.unpublished_in_free(key).is_none() || is_named && file.is_document)
+            {
+                continue;
+            }
+            let location = Location::File(file.shown.clone());
+            match OutputPath::new(key.clone()) {
+                Some(path) => {
+                    let output = Output::File(Arc::clone(file));
+                    list.add_unique(path, output, location, diagnostics);
+                }
+                None => diagnostics.push(Diagnostic::new(Code::BadFileName, location)),
+            }
+        }
+    }
+
+    /// The files that these documents name, but for images.
+    fn named_files<'d>(&self, documents: impl Iterator<Item = &'d Document>) -> BTreeSet<&str> {
+        let mut named = BTreeSet::new();
+        if self.files.values().all(|file| file.image.is_some()) {
+            return named;
+        }
+        let base = self.config.absolute("");
+        let mut add = |key: Option<String>| {
+            let known = key.and_then(|key| self.files.get_key_value(&key));
+            named.extend(known.map(|(key, _)| key.as_str()));
+        };
+        for document in documents {
+            for destination in destinations(document) {
+                add(file_key(document.folder(), destination));
+            }
+            let Some(base) = &base else { continue };
+            let local = document.local.as_ref().map(|note| &*note.file.text);
+            for text in std::iter::once(&*document.file.text).chain(local) {
+                absolute_addresses(text, base).for_each(|path| add(file_key("", path)));
+            }
+        }
+        named
+    }
+
+    /// The files that are not published, but for images, and why. What a draft names waits for it.
+    pub fn unpublished_files(&self) -> Vec<(&str, &SourceFile, Unpublished)> {
+        let of_pages = self.pages.iter().map(|page: &Page| &*page.document);
+        let drafts = self.drafts.iter().map(|document| &**document);
+        let named = self.named_files(of_pages.chain(drafts));
+        let why = |key: &str, file: &SourceFile| {
+            if self.config.is_free(key) {
+                return self.unpublished_in_free(key);
+            }
+            match (file.is_document, named.contains(key)) {
+                (false, _) => Some(Unpublished::Kind),
+                (true, false) => Some(Unpublished::Unnamed),
+                (true, true) => None,
+            }
+        };
+        // Of an image that cannot be read, its own message tells.
+        let is_image = |key: &str| {
+            IMAGES
+                .iter()
+                .any(|ending| key.to_lowercase().ends_with(&format!(".{ending}")))
+        };
+        let others = self.files.iter().filter(|(key, file)| {
+            file.image.is_none() && (self.config.is_free(key) || !is_image(key))
+        });
+        others
+            .filter_map(|(key, file)| Some((key.as_str(), &**file, why(key, file)?)))
+            .collect()
+    }
+
+    /// Why a file of a folder that is served as it is stays out all the same. One that the configuration names by itself goes out.
+    fn unpublished_in_free(&self, key: &str) -> Option<Unpublished> {
+        let name = key.rsplit('/').next().unwrap_or(key);
+        let is_refused = reserved::is_of_server(name) && !self.config.is_free_by_name(key);
+        is_refused.then_some(Unpublished::OfServer)
+    }
+}
+
+/// The paths of the whole addresses in a text that begin with `base`: of fields, of raw HTML, of addresses as they were pasted.
+fn absolute_addresses<'t>(text: &'t str, base: &str) -> impl Iterator<Item = &'t str> {
+    let length = base.len();
+    let found = memchr::memmem::find_iter(text.as_bytes(), base).map(move |at| at + length);
+    let found: Vec<usize> = found.collect();
+    found.into_iter().filter_map(|at| {
+        let rest = text.get(at..)?;
+        let ends = |c: char| {
+            c.is_whitespace() || matches!(c, '"' | '\'' | '<' | '>' | ')' | ']' | '}' | ',' | '|')
+        };
+        rest.split(ends).next()
+    })
+}

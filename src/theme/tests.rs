@@ -64,7 +64,9 @@ fn messages_know_the_same_arguments_and_the_forms_of_their_language() {
                 let arguments: BTreeSet<&String> =
                     same.flat_map(|known| &known.arguments).collect();
                 for argument in &message.arguments {
-                    if !arguments.contains(argument) {
+                    // The gender of a day decides the form of "first": French and English have no need to know it.
+                    let is_day = message.name.starts_with("nth-") && argument == "number";
+                    if !arguments.contains(argument) && !is_day {
                         wrong.push(format!("{language}: {} knows no ${argument}", message.name));
                     }
                 }

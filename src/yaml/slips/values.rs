@@ -2,7 +2,6 @@
 
 use super::scan::{Scanner, closing, colon, is_comment};
 use super::{SlipKind, joined, quoted};
-use crate::yaml::scalar;
 
 /// Quotation marks that word processors write in the place of straight ones.
 const CURLY: &[char] = &['“', '”', '„', '‟', '"'];
@@ -32,7 +31,7 @@ impl Scanner<'_> {
             '?' if written.starts_with("? ") => self.whole(index, at, SlipKind::Mark),
             '“' | '„' | '‟' if is_wrapped(written) => {
                 let inner = written.trim_matches(CURLY).trim();
-                self.slip(SlipKind::CurlyQuotes, at..end, scalar(inner));
+                self.slip(SlipKind::CurlyQuotes, at..end, quoted(inner));
                 index + 1
             }
             _ => self.plain(index, column, at),
@@ -115,7 +114,7 @@ impl Scanner<'_> {
         }
         let bare = inner.trim_end_matches(CURLY).trim_end();
         let (kind, text) = match mark {
-            '"' if bare.len() < inner.len() => (SlipKind::CurlyQuotes, scalar(bare)),
+            '"' if bare.len() < inner.len() => (SlipKind::CurlyQuotes, quoted(bare)),
             _ => (SlipKind::Quote, quoted(inner)),
         };
         self.slip(kind, at..end, text);
@@ -211,7 +210,7 @@ impl Scanner<'_> {
         if bare.contains('*') || bare.trim().is_empty() {
             return self.whole(index, at, SlipKind::Mark);
         }
-        let text = scalar(bare.trim());
+        let text = quoted(bare.trim());
         self.slip(SlipKind::Emphasis, at..end, text);
         index + 1
     }

@@ -1,5 +1,7 @@
 //! The home page: what is new, guides by topic, lines of action.
 
+use std::collections::HashMap;
+
 use serde::Serialize;
 use tera::{Context, Value};
 
@@ -115,15 +117,15 @@ impl Scene<'_> {
 
     /// The topics in the configuration's order, each with its first guides.
     fn topics(&self, words: &Words<'_>) -> Vec<TopicView> {
-        let order = |group: &Group| {
-            let topics = &self.site.config.topics;
-            topics.iter().position(|(key, _)| slug(key) == group.slug)
-        };
+        let mut order: HashMap<String, usize> = HashMap::new();
+        for (position, (key, _)) in self.site.config.topics.iter().enumerate() {
+            order.entry(slug(key)).or_insert(position);
+        }
         let mut groups: Vec<&Group> = self
             .site
             .groups_of(GroupKind::Topic, self.language)
             .collect();
-        groups.sort_by_key(|group| order(group));
+        groups.sort_by_key(|group| order.get(&group.slug));
         groups
             .into_iter()
             .map(|group| {

@@ -11,6 +11,12 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
     for text in document.texts() {
         for link in &text.facts.links {
             let place = || text.place(&link.span);
+            if link.destination.trim().is_empty() {
+                let typed = text.markdown().get(link.span.clone()).unwrap_or_default();
+                let diagnostic = Diagnostic::new(Code::DeadLink, place()).with("link", typed);
+                found.push(diagnostic.help("help-empty"));
+                continue;
+            }
             one(site, id, &link.destination, place, found);
         }
     }

@@ -35,6 +35,7 @@ mod undefined_acronym;
 mod unknown_price;
 mod unpublished_file;
 mod unread_link;
+mod unread_mark;
 mod unreadable_hours;
 #[cfg(feature = "sheets")]
 pub mod unrecorded_edition;
@@ -79,6 +80,7 @@ const RULES: &[Rule] = &[
     translation_behind::check,
     unknown_price::check,
     unread_link::check,
+    unread_mark::check,
     unreadable_hours::check,
 ];
 

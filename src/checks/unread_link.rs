@@ -17,7 +17,9 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
                 Unread::Gap => mended(diagnostic.help("help-gap"), typed, link),
                 Unread::Unclosed => diagnostic.help("help-unclosed"),
                 Unread::Quotes => diagnostic.help("help-quotes"),
+                Unread::Space if link.address.contains('\n') => diagnostic.help("help-line"),
                 Unread::Space => mended(diagnostic.help("help-space"), typed, link),
+                Unread::Key => diagnostic.help("help-key"),
                 Unread::Other => diagnostic,
             });
         }

@@ -21,10 +21,10 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     if let Some(within) = arguments.get_one::<Period>("due") {
         return due::run(context, arguments, *within);
     }
-    if arguments.get_flag("fix") {
-        if let Err(error) = fix(context, arguments) {
-            return context.not_written(crate::source::CONTENT, &error);
-        }
+    if arguments.get_flag("fix")
+        && let Err(error) = fix(context, arguments)
+    {
+        return context.not_written(crate::source::CONTENT, &error);
     }
     let project = Project::read(&context.root);
     let cache = Arc::new(Cache::open_existing(&context.root));

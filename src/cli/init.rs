@@ -103,7 +103,7 @@ impl Publisher {
                 is_town_hall.then(|| "kind: mairie".to_owned()),
             ),
             ("PHONE", self.phone.as_deref().map(scalar)),
-            ("PLACE", self.place.as_deref().map(|place| quoted(place))),
+            ("PLACE", self.place.as_deref().map(quoted)),
             ("TODAY", Some(today.to_owned())),
         ])
     }

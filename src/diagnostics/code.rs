@@ -100,6 +100,12 @@ codes! {
     UnsafeLink = "unsafe-link" Error,
     /// A link or an image that stands on the page as it was typed.
     UnreadLink = "unread-link" Error,
+    /// A mark that stands on the page as it was typed.
+    UnreadMark = "unread-mark" Warning,
+    /// A row of a table with more cells than its head.
+    ExtraCell = "extra-cell" Warning,
+    /// Text that is hidden because nothing closes a comment or a script.
+    HiddenText = "hidden-text" Error,
     /// A link whose words do not say where it leads.
     VagueLink = "vague-link" Warning,
     /// An image that does not exist.
@@ -270,6 +276,9 @@ impl Code {
                 | Self::LongParagraph
                 | Self::Jargon
                 | Self::UnreadLink
+                | Self::UnreadMark
+                | Self::ExtraCell
+                | Self::HiddenText
                 | Self::VagueLink
                 | Self::UnusedException
                 | Self::UnrecordedEdition

@@ -108,7 +108,7 @@ fn thousands(number: usize, catalogue: &Catalogue) -> String {
     let separator = catalogue.text("thousands-separator");
     let mut out = String::new();
     for (at, digit) in digits.char_indices() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
             out.push_str(&separator);
         }
         out.push(digit);

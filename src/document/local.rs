@@ -4,11 +4,12 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::body::{self, Read};
 use super::fences::split;
 use super::front_matter::decoded;
 use super::{DEEPEST, Document};
 use crate::diagnostics::{Diagnostic, Location, Place, TextFile};
-use crate::markdown::{self, Facts};
+use crate::markdown::{Facts, Mark, Meant};
 use crate::model::channel::Channels;
 use crate::model::values::{Date, Placed};
 use crate::{choice, record};
@@ -48,7 +49,9 @@ pub struct LocalNote {
     pub unread: Vec<&'static str>,
     /// The Markdown: bytes of the file.
     pub body: Range<usize>,
-    /// The facts of the Markdown, their spans in bytes of it.
+    /// The Markdown as it was meant, where that is not how it was typed.
+    meant: Option<Arc<Meant>>,
+    /// The facts of the Markdown, their spans in bytes of [`LocalNote::text`].
     pub facts: Facts,
 }
 
@@ -58,30 +61,29 @@ impl LocalNote {
         let mut diagnostics = Vec::new();
         let parts = split(file, &mut diagnostics);
         let (fields, unread) = decoded(file, &parts, &mut diagnostics);
-        let mut body = parts.body;
-        let mut facts = markdown::facts(&file.text[body.clone()]);
-        if facts.depth > DEEPEST {
-            diagnostics.push(super::too_deep(file, &facts, body.start));
-            body = body.start..body.start;
-            facts = Facts::default();
+        let mut read = body::read(file, parts.body);
+        if read.facts.depth > DEEPEST {
+            diagnostics.push(super::too_deep(file, &read));
+            read = Read::nothing(&read);
         }
         // Its headings stand on a page that has headings of its own.
-        for heading in &mut facts.headings {
+        for heading in &mut read.facts.headings {
             heading.id = format!("local-{}", heading.id);
         }
         let note = Self {
             file: Arc::clone(file),
             fields,
             unread,
-            body,
-            facts,
+            body: read.body,
+            meant: read.meant,
+            facts: read.facts,
         };
         (note, diagnostics)
     }
 
-    /// The Markdown.
+    /// The Markdown as it is read.
     pub fn text(&self) -> &str {
-        &self.file.text[self.body.clone()]
+        body::text(&self.file, &self.body, self.meant.as_deref())
     }
 
     /// Whether it stands above the page's text.
@@ -127,21 +129,51 @@ impl Document {
 pub struct Text<'d> {
     file: &'d Arc<TextFile>,
     body: &'d Range<usize>,
+    meant: Option<&'d Meant>,
     /// Its facts.
     pub facts: &'d Facts,
 }
 
 impl<'d> Text<'d> {
-    /// The Markdown.
+    /// The Markdown as it is read.
     pub fn markdown(&self) -> &'d str {
+        body::text(self.file, self.body, self.meant)
+    }
+
+    /// The Markdown as it was typed.
+    pub fn typed(&self) -> &'d str {
         &self.file.text[self.body.clone()]
     }
 
-    /// A place in the Markdown.
+    /// Marks that are not read, their places in bytes of the Markdown as it was typed.
+    pub fn marks(&self) -> &'d [Mark] {
+        self.meant.map_or(&[], |meant| &meant.marks)
+    }
+
+    /// Bytes of the file for bytes of the Markdown as it is read.
+    pub fn span(&self, span: &Range<usize>) -> Range<usize> {
+        body::span(self.body, self.meant, span)
+    }
+
+    /// Bytes of the file for bytes of the Markdown as it was typed.
+    pub fn typed_span(&self, span: &Range<usize>) -> Range<usize> {
+        body::span(self.body, None, span)
+    }
+
+    /// A place in the Markdown as it is read.
     pub fn place(&self, span: &Range<usize>) -> Location {
+        self.file_place(self.span(span))
+    }
+
+    /// A place in the Markdown as it was typed.
+    pub fn typed_place(&self, span: &Range<usize>) -> Location {
+        self.file_place(self.typed_span(span))
+    }
+
+    fn file_place(&self, span: Range<usize>) -> Location {
         Location::Place(Place {
             file: Arc::clone(self.file),
-            span: span.start + self.body.start..span.end + self.body.start,
+            span,
         })
     }
 }
@@ -152,11 +184,13 @@ impl Document {
         let own = Text {
             file: &self.file,
             body: &self.body,
+            meant: self.meant.as_deref(),
             facts: &self.facts,
         };
         let local = self.local.iter().map(|note| Text {
             file: &note.file,
             body: &note.body,
+            meant: note.meant.as_deref(),
             facts: &note.facts,
         });
         std::iter::once(own).chain(local)

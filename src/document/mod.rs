@@ -1,5 +1,6 @@
 //! One text file → [`Document`]: its front matter as typed values, its Markdown as it stands, and the facts of it.
 
+mod body;
 mod fences;
 mod front_matter;
 mod local;
@@ -11,8 +12,9 @@ use std::sync::{Arc, OnceLock};
 use crate::diagnostics::{Code, Diagnostic, Location, Place, TextFile};
 use crate::language::Language;
 use crate::letters::sort_key;
-use crate::markdown::{self, Facts, Prose, slug};
+use crate::markdown::{self, Facts, Meant, Prose, slug};
 use crate::model::{Article, Common, Guide, Kind, Organization};
+use body::{Read, read};
 use fences::split;
 use front_matter::front_matter;
 use name::{Name, address, title_of_name};
@@ -60,7 +62,9 @@ pub struct Document {
     pub details: Details,
     /// The Markdown: bytes of the file.
     pub body: Range<usize>,
-    /// The facts of the Markdown, their spans in bytes of it.
+    /// The Markdown as it was meant, where that is not how it was typed.
+    meant: Option<Arc<Meant>>,
+    /// The facts of the Markdown, their spans in bytes of [`Document::text`].
     pub facts: Facts,
     /// Whether this is the text of a section (`_index.md`).
     pub is_index: bool,
@@ -92,11 +96,11 @@ pub enum Details {
 }
 
 /// That a text is nested beyond the bound, where it first is.
-fn too_deep(file: &Arc<TextFile>, facts: &Facts, body: usize) -> Diagnostic {
-    let start = body + facts.deepest;
+fn too_deep(file: &Arc<TextFile>, read: &Read) -> Diagnostic {
+    let deepest = read.facts.deepest;
     let place = Place {
         file: Arc::clone(file),
-        span: start..start + 1,
+        span: body::span(&read.body, read.meant.as_deref(), &(deepest..deepest + 1)),
     };
     Diagnostic::new(Code::TooDeep, Location::Place(place)).with("limit", DEEPEST.to_string())
 }
@@ -119,9 +123,10 @@ impl Document {
         }
         let parts = split(&file, &mut diagnostics);
         let front = front_matter(&file, &parts, folder_kind(&name.stem), &mut diagnostics);
-        let facts = markdown::facts(&file.text[parts.body.clone()]);
-        if facts.depth > DEEPEST {
-            diagnostics.push(too_deep(&file, &facts, parts.body.start));
+        let mut read = read(&file, parts.body);
+        if read.facts.depth > DEEPEST {
+            diagnostics.push(too_deep(&file, &read));
+            read = Read::nothing(&read);
         }
         let mut common = front.common;
         if common.title.is_empty() {
@@ -140,17 +145,9 @@ impl Document {
             common,
             details: front.details,
             unread: front.unread,
-            // Text that is nested beyond the bound is not rendered at all.
-            body: if facts.depth > DEEPEST {
-                parts.body.start..parts.body.start
-            } else {
-                parts.body
-            },
-            facts: if facts.depth > DEEPEST {
-                Facts::default()
-            } else {
-                facts
-            },
+            body: read.body,
+            meant: read.meant,
+            facts: read.facts,
             is_index: name.is_index,
             local: None,
             prose: OnceLock::new(),
@@ -175,9 +172,9 @@ impl Document {
         }
     }
 
-    /// The Markdown.
+    /// The Markdown as it is read.
     pub fn text(&self) -> &str {
-        &self.file.text[self.body.clone()]
+        body::text(&self.file, &self.body, self.meant.as_deref())
     }
 
     /// How the text reads. Only advice and the report ask: a build does without.
@@ -187,7 +184,7 @@ impl Document {
 
     /// A place in the Markdown.
     pub fn place(&self, span: &Range<usize>) -> Location {
-        self.file_place(&(span.start + self.body.start..span.end + self.body.start))
+        self.file_place(&body::span(&self.body, self.meant.as_deref(), span))
     }
 
     /// A place in the file, for values of the front matter.
@@ -219,7 +216,7 @@ impl Document {
                 hasher.update(b"\n");
             }
         }
-        hasher.update(self.text().trim().as_bytes());
+        hasher.update(self.file.text[self.body.clone()].trim().as_bytes());
         hasher.finalize().to_hex()[..6].to_owned()
     }
 

@@ -6,7 +6,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, HeadingLevel, LinkType, Parser, Tag, TagEnd};
 
 use super::unread::{UnreadLink, unread};
-use super::{addresses, cases, raw, slug, term_key};
+use super::{addresses, cases, notes, raw, slug, term_key};
 
 /// The facts of one text; every span is in bytes of that text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -109,6 +109,8 @@ struct Gatherer<'t> {
     facts: Facts,
     /// The running text that was read last: pieces that touch are one.
     running: Range<usize>,
+    /// Whether it has just been broken by the end of a line.
+    after_break: bool,
     in_code: bool,
     depth: usize,
     /// How many elements of raw HTML are open.
@@ -117,7 +119,10 @@ struct Gatherer<'t> {
     heading: Option<Heading>,
     image: Option<ImageUse>,
     lead: Lead,
-    references: Vec<(String, Range<usize>)>,
+    /// The notes that are being read, the outermost first.
+    notes: Vec<String>,
+    /// Calls of notes: the label, the place, and the note that it stands in.
+    references: Vec<(String, Range<usize>, Option<String>)>,
     definitions: Vec<(String, Range<usize>)>,
 }
 
@@ -135,11 +140,23 @@ const LONGEST_LEAD: usize = 200;
 impl Gatherer<'_> {
     fn event(&mut self, event: Event<'_>, span: Range<usize>) {
         if matches!(event, Event::Text(_)) && !self.in_code {
-            if self.running.end != span.start {
+            let after_break = std::mem::take(&mut self.after_break);
+            let between = self.source.get(self.running.end..span.start).unwrap_or("x");
+            let joins = between.is_empty()
+                || after_break
+                    && between
+                        .bytes()
+                        .all(|byte| matches!(byte, b' ' | b'\t' | b'>'));
+            if !joins {
                 self.look_for_unread_links();
                 self.running.start = span.start;
             }
             self.running.end = span.end;
+        }
+        // A link that is broken over two lines is one.
+        if event == Event::SoftBreak && self.running.end == span.start && !self.in_code {
+            self.running.end = span.end;
+            self.after_break = true;
         }
         match event {
             Event::Start(tag) => self.start(tag, span),
@@ -147,7 +164,10 @@ impl Gatherer<'_> {
             Event::Text(text) | Event::Code(text) => self.text(&text),
             Event::SoftBreak | Event::HardBreak => self.text(" "),
             Event::Html(html) | Event::InlineHtml(html) => self.raw_html(&html, &span),
-            Event::FootnoteReference(label) => self.references.push((label.to_string(), span)),
+            Event::FootnoteReference(label) => {
+                let note = self.notes.last().cloned();
+                self.references.push((label.to_string(), span, note));
+            }
             _ => {}
         }
     }
@@ -160,7 +180,8 @@ impl Gatherer<'_> {
     fn raw_html(&mut self, html: &str, span: &Range<usize>) {
         self.facts.raw_html = true;
         let removed = raw::removed(html);
-        let removed = removed.map(|(name, at)| (name, span.start + at..span.start + at + 1));
+        let removed =
+            removed.map(|(name, tag)| (name, span.start + tag.start..span.start + tag.end));
         self.facts.removed_html.extend(removed);
         for (change, at) in raw::nesting(html) {
             self.raw_depth = self.raw_depth.saturating_add_signed(change);
@@ -212,7 +233,10 @@ impl Gatherer<'_> {
                 });
             }
             Tag::CodeBlock(_) => self.in_code = true,
-            Tag::FootnoteDefinition(label) => self.definitions.push((label.to_string(), span)),
+            Tag::FootnoteDefinition(label) => {
+                self.notes.push(notes::key(&label));
+                self.definitions.push((label.to_string(), span));
+            }
             Tag::Paragraph if self.lead == Lead::Awaited => self.lead = Lead::Reading,
             _ => {}
         }
@@ -228,6 +252,9 @@ impl Gatherer<'_> {
                 }
             }
             TagEnd::CodeBlock => self.in_code = false,
+            TagEnd::FootnoteDefinition => {
+                self.notes.pop();
+            }
             TagEnd::Image => self.facts.images.extend(self.image.take()),
             TagEnd::Paragraph if self.lead == Lead::Reading => {
                 // A paragraph that holds only an image says nothing.
@@ -278,30 +305,44 @@ impl Gatherer<'_> {
         self.facts.by_anchor = (0..).take(headings.len()).collect();
         let id = |at: &u32| headings.get(*at as usize).map(|heading| &heading.id);
         self.facts.by_anchor.sort_by(|a, b| id(a).cmp(&id(b)));
-        let labels = |uses: &[(String, Range<usize>)]| -> HashSet<String> {
-            uses.iter().map(|(label, _)| label.clone()).collect()
-        };
-        let (referred, written) = (labels(&self.references), labels(&self.definitions));
-        let unwritten = self
-            .references
-            .iter()
-            .filter(|(label, _)| !written.contains(label));
-        let unused = self
-            .definitions
-            .iter()
-            .filter(|(label, _)| !referred.contains(label));
-        let mut told = HashSet::new();
-        let loose = unwritten.chain(unused);
-        self.facts.loose_notes = loose
-            .filter(|(label, _)| told.insert(label.as_str()))
-            .cloned()
-            .collect();
+        self.facts.loose_notes = self.loose_notes();
         if let Some((cut, _)) = self.facts.lead.char_indices().nth(LONGEST_LEAD) {
             let cut = self.facts.lead[..cut].rfind(' ').unwrap_or(cut);
             self.facts.lead.truncate(cut);
             self.facts.lead.push('…');
         }
         self.facts
+    }
+
+    /// Notes that are called and not written, then those that are written and that neither the text calls nor a note that it calls.
+    fn loose_notes(&self) -> Vec<(String, Range<usize>)> {
+        let written = self.definitions.iter().map(|(label, _)| notes::key(label));
+        let written: HashSet<String> = written.collect();
+        let mut called: HashSet<String> = HashSet::new();
+        let mut by_note: HashMap<&str, Vec<String>> = HashMap::new();
+        let mut next = Vec::new();
+        for (label, _, note) in &self.references {
+            match note {
+                Some(note) => by_note.entry(note).or_default().push(notes::key(label)),
+                None => next.push(notes::key(label)),
+            }
+        }
+        while let Some(label) = next.pop() {
+            if !called.contains(&label) {
+                next.extend(by_note.remove(label.as_str()).unwrap_or_default());
+                called.insert(label);
+            }
+        }
+        let references = self.references.iter().map(|(label, span, _)| (label, span));
+        let unwritten = references.filter(|(label, _)| !written.contains(&notes::key(label)));
+        let definitions = self.definitions.iter().map(|(label, span)| (label, span));
+        let unused = definitions.filter(|(label, _)| !called.contains(&notes::key(label)));
+        let mut told = HashSet::new();
+        let unwritten = unwritten.filter(|(label, _)| told.insert(notes::key(label)));
+        let loose = unwritten.chain(unused);
+        loose
+            .map(|(label, span)| (label.clone(), span.clone()))
+            .collect()
     }
 }
 

@@ -6,8 +6,8 @@ use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd, TextMergeStream};
 
 use super::terms::{self, Term};
 use super::{
-    Abbreviations, Facts, Spelled, Typography, abbreviations, addresses, blocks, cases, media,
-    notes, raw,
+    Abbreviations, Facts, Spelled, Typography, abbreviations, addresses, balance, blocks, cases,
+    media, notes, raw,
 };
 use crate::catalogue::Catalogue;
 use crate::invisible;
@@ -38,6 +38,8 @@ pub struct Rendering<'a> {
 pub trait Resolve {
     /// The address that a link leads to; `None` where it leads nowhere or must not be followed.
     fn link(&self, destination: &str) -> Option<String>;
+    /// What to call a link that has no words of its own: the title of a page, or its address.
+    fn words(&self, destination: &str) -> Option<String>;
     /// The image at this destination.
     fn image(&self, destination: &str) -> Option<ResolvedImage>;
     /// The HTML of the contact card of an organization.
@@ -59,7 +61,10 @@ pub struct ResolvedImage {
 /// The HTML of a text. Raw HTML in it is sanitised: no script, style, form, frame or event survives.
 pub fn html(text: &str, rendering: &Rendering<'_>) -> String {
     let events = TextMergeStream::new(Parser::new_ext(text, super::options()));
-    let events = raw_html(events);
+    let events = match rendering.facts.raw_html {
+        true => Either::Changed(balance::balance(events)),
+        false => Either::Same(events),
+    };
     // Most texts have neither: each step that they go through costs a whole build some hundredths of its time.
     let events = match rendering.facts.has_terms {
         true => Either::Changed(terms::explain(events, rendering)),
@@ -111,20 +116,6 @@ impl<T, C: Iterator<Item = T>, S: Iterator<Item = T>> Iterator for Either<C, S> 
             Self::Same(events) => events.next(),
         }
     }
-}
-
-/// Sets apart what an editor may only write in Markdown (images, headings), to be taken out of raw HTML.
-fn raw_html<'e>(events: impl Iterator<Item = Event<'e>>) -> impl Iterator<Item = Event<'e>> {
-    events.map(|event| match event {
-        Event::Html(html) => {
-            let html = raw::set_apart(&html).map_or(html, Into::into);
-            Event::Html(html)
-        }
-        Event::InlineHtml(html) => {
-            Event::InlineHtml(raw::set_apart(&html).map_or(html, Into::into))
-        }
-        event => event,
-    })
 }
 
 /// Gives each heading the anchor that the facts have for it, and none of the editor's classes or attributes.

@@ -6,29 +6,42 @@ use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 
 use super::html::{Rendering, escape};
 
-/// Replaces the destinations of links by addresses of the site.
+/// Replaces the destinations of links by addresses of the site; a link without words gets those of what it leads to.
 pub(super) fn links<'e>(
     events: impl Iterator<Item = Event<'e>>,
     rendering: &Rendering<'_>,
 ) -> impl Iterator<Item = Event<'e>> {
     let resolve = rendering.resolve;
-    events.map(move |event| match event {
-        Event::Start(Tag::Link {
+    let mut events = events.peekable();
+    let mut words = None;
+    std::iter::from_fn(move || {
+        if let Some(words) = words.take() {
+            return Some(Event::Text(CowStr::from(words)));
+        }
+        let event = events.next()?;
+        let Event::Start(Tag::Link {
             link_type,
             dest_url,
             title,
             id,
-        }) if link_type != LinkType::Email => {
-            // A link that cannot be followed is an error of its own; in a preview it leads nowhere.
-            let dest_url = resolve.link(&dest_url).unwrap_or_default().into();
-            Event::Start(Tag::Link {
-                link_type,
-                dest_url,
-                title,
-                id,
-            })
+        }) = event
+        else {
+            return Some(event);
+        };
+        if events.peek() == Some(&Event::End(TagEnd::Link)) {
+            words = resolve.words(&dest_url);
         }
-        event => event,
+        // A link that cannot be followed is an error of its own; in a preview it leads nowhere.
+        let dest_url = match link_type {
+            LinkType::Email => dest_url,
+            _ => resolve.link(&dest_url).unwrap_or_default().into(),
+        };
+        Some(Event::Start(Tag::Link {
+            link_type,
+            dest_url,
+            title,
+            id,
+        }))
     })
 }
 

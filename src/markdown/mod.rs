@@ -5,10 +5,12 @@
 
 mod abbreviations;
 mod addresses;
+mod balance;
 mod blocks;
 mod cases;
 mod facts;
 mod html;
+mod meant;
 mod media;
 mod notes;
 mod prose;
@@ -28,6 +30,7 @@ pub use abbreviations::{Abbreviations, Spelled, explain};
 pub use facts::{Facts, Heading, ImageUse, LinkUse, facts};
 pub(crate) use html::escape;
 pub use html::{Rendering, Resolve, ResolvedImage, html};
+pub use meant::{Mark, MarkFix, MarkKind, Meant, meant};
 pub use notes::count as count_notes;
 pub use prose::{LONG_PARAGRAPH, LONG_SENTENCE, Prose, prose};
 pub use running::running_text;

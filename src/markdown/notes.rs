@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 /// Moves the definitions to the end and numbers them, after the `above` that another text of the page has; a note that
-/// nothing calls is left out.
+/// neither the text calls nor a note that is called is left out.
 pub(super) fn gather<'e>(
     mut events: impl Iterator<Item = Event<'e>>,
     title: &str,
@@ -34,15 +34,20 @@ pub(super) fn gather<'e>(
 struct Notes<'e> {
     /// Labels in the order of their first call.
     order: Vec<String>,
-    /// The position of each label in that order.
-    positions: HashMap<String, usize>,
+    /// The place of each label in this order.
+    numbers: HashMap<String, usize>,
     bodies: HashMap<String, Vec<Event<'e>>>,
-    /// The label of the definition that is being read.
-    inside: Option<String>,
+    /// The labels of the definitions that are being read, the outermost first.
+    inside: Vec<String>,
     /// Whether the event before was the call of a note.
     after_call: bool,
     /// How many notes another text has.
     above: usize,
+}
+
+/// Labels are the same in capitals, as the parser has it.
+pub(super) fn key(label: &str) -> String {
+    label.to_lowercase()
 }
 
 /// How many notes the HTML of a text has.
@@ -59,40 +64,47 @@ impl<'e> Notes<'e> {
         );
         let event = match event {
             Event::Start(Tag::FootnoteDefinition(label)) => {
-                self.inside = Some(label.to_string());
+                self.inside.push(key(&label));
                 return None;
             }
             Event::End(TagEnd::FootnoteDefinition) => {
-                self.inside = None;
+                self.inside.pop();
                 return None;
             }
-            Event::FootnoteReference(label) => {
-                let call = self.call(&label);
-                // The calls of notes 1 and 2 are not that of note 12.
-                let parted = match after_call {
-                    true => format!("<sup>,</sup>{call}"),
-                    false => call,
-                };
-                Event::InlineHtml(parted.into())
+            // What a note calls has its number once the note itself is reached.
+            Event::FootnoteReference(label) if self.inside.is_empty() => {
+                self.parted_call(&label, after_call)
             }
             event => event,
         };
-        let Some(label) = &self.inside else {
+        let Some(label) = self.inside.last() else {
             return Some(event);
         };
         self.bodies.entry(label.clone()).or_default().push(event);
         None
     }
 
+    /// The call of a note, behind a comma if another call stands right before it: those of notes 1 and 2 are not that of note 12.
+    fn parted_call(&mut self, label: &str, after_call: bool) -> Event<'e> {
+        let call = self.call(label);
+        let parted = match after_call {
+            true => format!("<sup>,</sup>{call}"),
+            false => call,
+        };
+        Event::InlineHtml(parted.into())
+    }
+
     /// The call of a note; only the first one is where the way back leads.
     fn call(&mut self, label: &str) -> String {
-        let known = self.positions.get(label).copied();
-        let number = self.above + known.unwrap_or(self.order.len()) + 1;
+        let label = key(label);
+        let next = self.order.len();
+        let known = self.numbers.get(&label).copied();
+        let number = self.above + known.unwrap_or(next) + 1;
         if known.is_some() {
             return format!("<sup><a href=\"#_n{number}\">{number}</a></sup>");
         }
-        self.positions.insert(label.to_owned(), self.order.len());
-        self.order.push(label.to_owned());
+        self.numbers.insert(label.clone(), next);
+        self.order.push(label);
         format!("<sup id=\"_c{number}\"><a href=\"#_n{number}\">{number}</a></sup>")
     }
 
@@ -113,10 +125,21 @@ impl<'e> Notes<'e> {
         out.push(Event::Html(
             format!("<section class=\"notes\" aria-label=\"{title}\"><ol{start}>").into(),
         ));
-        for (index, label) in self.order.iter().enumerate() {
-            let number = self.above + index + 1;
+        // Notes that notes call are added while they are written.
+        let mut index = 0;
+        while let Some(label) = self.order.get(index) {
+            index += 1;
+            let number = self.above + index;
             out.push(Event::Html(format!("<li id=\"_n{number}\">").into()));
-            out.extend(self.bodies.remove(label).unwrap_or_default());
+            let mut after_call = false;
+            for event in self.bodies.remove(label).unwrap_or_default() {
+                let is_call = matches!(event, Event::FootnoteReference(_));
+                out.push(match event {
+                    Event::FootnoteReference(label) => self.parted_call(&label, after_call),
+                    event => event,
+                });
+                after_call = is_call;
+            }
             out.push(Event::Html(
                 format!("<a href=\"#_c{number}\" aria-label=\"{number}\">↩</a></li>").into(),
             ));

@@ -1,5 +1,6 @@
 //! Raw HTML in an editor's text: what may stand in a page, and what is taken out.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::tags::{UNNESTED, bounded};
@@ -70,8 +71,8 @@ const ALLOWED: &[&str] = &[
 /// The schemes that a link in raw HTML may have.
 const SCHEMES: &[&str] = &["http", "https", "mailto", "tel", "sms"];
 
-/// What is taken out of a piece of raw HTML: the name of each element, attribute or address, and its byte.
-pub(super) fn removed(html: &str) -> impl Iterator<Item = (String, usize)> {
+/// What is taken out of a piece of raw HTML: the name of each element, attribute or address, and the bytes of its tag.
+pub(super) fn removed(html: &str) -> impl Iterator<Item = (String, Range<usize>)> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(next) = html[at..].find('<') {
@@ -85,14 +86,35 @@ pub(super) fn removed(html: &str) -> impl Iterator<Item = (String, usize)> {
             continue;
         }
         let tag = tag(&html[at + name.len()..]);
-        let name = name.to_ascii_lowercase();
-        if !ALLOWED.contains(&name.as_str()) {
-            found.push((name, start));
+        let end = at + name.len() + tag.len();
+        if is_text(&html[at..end]) {
             continue;
         }
-        found.extend(bad_attribute(tag).map(|attribute| (attribute, start)));
+        // Word's own `<o:p>` holds nothing.
+        if tag.starts_with(':') {
+            continue;
+        }
+        let end = end + usize::from(html[end..].starts_with('>'));
+        let name = name.to_ascii_lowercase();
+        if !ALLOWED.contains(&name.as_str()) {
+            found.push((name, start..end));
+            continue;
+        }
+        found.extend(bad_attribute(tag).map(|attribute| (attribute, start..end)));
     }
     found.into_iter()
+}
+
+/// Whether what looks like a tag is text: `<https://…>`, `<mairie@exemple.fr>`, `<votre nom>`. `tag` stands between the angle brackets.
+pub(super) fn is_text(tag: &str) -> bool {
+    let end = tag.find(|c: char| c.is_ascii_whitespace() || matches!(c, '/' | '>'));
+    let (name, rest) = tag.split_at(end.unwrap_or(tag.len()));
+    let is_name = name
+        .bytes()
+        .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b':'));
+    let is_address = name.ends_with(':') || !is_name;
+    let has_words = rest.contains(|c: char| c.is_alphanumeric()) && !rest.contains('=');
+    is_address || has_words && !super::meant::is_element(&name.to_ascii_lowercase())
 }
 
 /// The start and end tags of a piece of raw HTML, as one level more or less, each with its byte.
@@ -151,35 +173,62 @@ const OURS: &[&str] = &[
     "h1", "h2", "h3", "h4", "h5", "h6", "img", "picture", "source",
 ];
 
-/// Raw HTML in which such elements, and links inside the site, have another name, so that the sanitiser tells them from guichet's own; `None` where
-/// it has none of them.
-pub(super) fn set_apart(html: &str) -> Option<String> {
-    let is_ours = |rest: &str| {
-        let rest = rest.strip_prefix('/').unwrap_or(rest);
-        let name_ends = rest.find(|c: char| !c.is_ascii_alphanumeric());
-        let (name, tag) = rest.split_at(name_ends.unwrap_or(rest.len()));
-        OURS.iter().any(|ours| name.eq_ignore_ascii_case(ours))
-            || name.eq_ignore_ascii_case("a")
-                && bad_attribute(self::tag(tag)).is_some_and(|name| name.starts_with("href="))
-    };
-    let starts: Vec<usize> = html
-        .match_indices('<')
-        .map(|(at, _)| at + 1)
-        .filter(|at| is_ours(&html[*at..]))
-        .collect();
-    if starts.is_empty() {
-        return None;
+/// Whether an editor may write an element.
+pub(super) fn is_allowed(name: &str) -> bool {
+    ALLOWED.contains(&name)
+}
+
+/// Whether a tag may stand as it is: a link in raw HTML leads to other sites alone.
+pub(super) fn may_stand(name: &str, tag: &str) -> bool {
+    name != "a" || !bad_attribute(tag).is_some_and(|name| name.starts_with("href="))
+}
+
+/// Whether what stands in an element is no text for readers.
+pub(super) fn is_hidden(name: &str) -> bool {
+    matches!(name, "script" | "style")
+}
+
+/// Whether an element has no end tag.
+pub(super) fn is_void(name: &str) -> bool {
+    matches!(
+        name,
+        "area"
+            | "base"
+            | "br"
+            | "col"
+            | "embed"
+            | "hr"
+            | "img"
+            | "input"
+            | "link"
+            | "meta"
+            | "param"
+            | "source"
+            | "track"
+            | "wbr"
+    )
+}
+
+/// Whether an element ends by itself where what it stands in ends.
+pub(super) fn may_stay_open(name: &str) -> bool {
+    const ENDED: &[&str] = &[
+        "caption", "colgroup", "dd", "dt", "li", "p", "rp", "rt", "tbody", "td", "tfoot", "th",
+        "thead", "tr",
+    ];
+    ENDED.contains(&name)
+}
+
+/// The elements of which one must be open around an element; none where it may stand anywhere.
+pub(super) fn parents(name: &str) -> &'static [&'static str] {
+    match name {
+        "li" => &["ul", "ol"],
+        "dd" | "dt" => &["dl"],
+        "rp" | "rt" => &["ruby"],
+        "caption" | "col" | "colgroup" | "tbody" | "td" | "tfoot" | "th" | "thead" | "tr" => {
+            &["table"]
+        }
+        _ => &[],
     }
-    let mut out = String::with_capacity(html.len() + 8 * starts.len());
-    let mut done = 0;
-    for at in starts {
-        let at = at + usize::from(html[at..].starts_with('/'));
-        out.push_str(&html[done..at]);
-        out.push_str("raw-");
-        done = at;
-    }
-    out.push_str(&html[done..]);
-    Some(out)
 }
 
 /// How deep the elements of a page's text are nested at most: texts that are nested deeper than 40 levels are not rendered, and what guichet adds is

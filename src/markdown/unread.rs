@@ -27,6 +27,8 @@ pub enum Unread {
     Quotes,
     /// The address has a space.
     Space,
+    /// The name between the second square brackets is that of no address.
+    Key,
     /// Something else.
     Other,
 }
@@ -45,7 +47,15 @@ pub(super) fn unread(source: &str, span: Range<usize>) -> Vec<UnreadLink> {
         }
         let before = std::mem::replace(&mut done, end + 1);
         let rest = &piece[end + 1..];
-        let gap = rest.len() - rest.trim_start_matches(' ').len();
+        if rest.starts_with('[') {
+            let opened = piece[before..end].rfind('[').map(|at| before + at);
+            if let Some(link) = opened.and_then(|open| keyed(source, &span, open, end)) {
+                done = link.span.end - start;
+                found.push(link);
+            }
+            continue;
+        }
+        let gap = rest.len() - rest.trim_start_matches([' ', '\n']).len();
         let (Some(inside), Some(open)) = (
             rest[gap..].strip_prefix('('),
             piece[before..end].rfind('[').map(|at| before + at),
@@ -75,6 +85,36 @@ pub(super) fn unread(source: &str, span: Range<usize>) -> Vec<UnreadLink> {
         });
     }
     found
+}
+
+/// `[words][key]` where no line says `[key]: address`. Two numbers, as in a reference to a book, are none.
+fn keyed(source: &str, run: &Range<usize>, open: usize, end: usize) -> Option<UnreadLink> {
+    // Nobody calls an address by a longer name.
+    const LONGEST: usize = 100;
+    let piece = &source[run.clone()];
+    let words = &piece[open + 1..end];
+    let rest = &piece[end + 2..];
+    let close = rest[..rest.floor_char_boundary(LONGEST)].find(']')?;
+    let key = &rest[..close];
+    let is_escaped = |at: usize| source[..run.start + at].ends_with('\\');
+    // An index, as in `a[i][j]`.
+    let is_index = source[..run.start + open].ends_with(char::is_alphanumeric);
+    let is_name =
+        key.chars().any(char::is_alphabetic) && !key.starts_with('^') && !key.contains(['[', '\n']);
+    if is_index
+        || is_escaped(open)
+        || is_escaped(end)
+        || !is_name
+        || !words.chars().any(char::is_alphabetic)
+    {
+        return None;
+    }
+    Some(UnreadLink {
+        words: words.to_owned(),
+        address: key.to_owned(),
+        reason: Unread::Key,
+        span: run.start + open..run.start + end + 2 + close + 1,
+    })
 }
 
 /// Quotation marks that look right and that Markdown does not know.
@@ -137,6 +177,9 @@ mod tests {
             ("[A](a.md", "a.md", Unread::Unclosed),
             ("[A](a.md b)", "a.md b", Unread::Space),
             ("[A](<a.md)", "<a.md", Unread::Other),
+            ("[A]\n(a.md)", "a.md", Unread::Gap),
+            ("[A](https://a.fr/\nb)", "https://a.fr/\nb", Unread::Space),
+            ("[A][clé]", "clé", Unread::Key),
         ] {
             let text = format!("Un [vrai](v.md), {typed}");
             let expected = vec![(typed.to_owned(), address.to_owned(), reason)];
@@ -154,6 +197,7 @@ mod tests {
             "\\[A](ma photo.jpg) et [A\\](a b)",
             "l’article 3 [modifié] (voir l’annexe)",
             "[1] (2019)",
+            "a[i][j] et [1][2]",
             "f(x)](y)",
             "[A](<ma photo.jpg>)",
             "[A](a.md \"b\") et [B][b]\n\n[b]: b.md",

@@ -456,6 +456,7 @@ template-text = “{ $text }” comes from the template that guichet wrote: it i
     .help = write what is true in its place, or delete it
 dead-link = the link “{ $link }” leads nowhere
     .help = write the path of the file from this page, such as ../guides/example.md
+    .help-empty = between the round brackets, write the address or the path of the page; or take all brackets away
     .help-nearest = did you mean “{ $nearest }”?
     .help-term = add this entry to the glossary, or take away the link
     .help-draft = “{ $file }” is a draft: delete its line “draft” to publish it, or take away this link
@@ -496,6 +497,23 @@ unread-link = “{ $link }” is read neither as a link nor as an image
     .help-unclosed = close the bracket after the address
     .help-quotes = put the caption between two straight quotation marks: { $start }({ $address } "caption")
     .help-space = the address has a space: put it between < and >, { $start }(<{ $address }>), or rename the file
+    .help-line = the end of a line cuts the address: write it on one line
+    .help-key = write { $start }(address); or, on a line of its own, [{ $address }]: address
+unread-mark = “{ $mark }” is not read as you mean it
+    .help = write it in Markdown, or put a backslash before it to show it
+    .help-heading = for a heading, put two hashes and a space: ## Heading; to show the hash, write \#
+    .help-strong = close the bold text with ** right after its last word, or take away these stars; to show them, write \*\*
+    .help-row = a table has at least two rows, with the same number of cells: | a | b |; to show a bar, write \|
+    .help-tabs = put the same number of columns on each line, or spaces in the place of tabs
+    .help-spip = this is a shortcut of SPIP that means nothing here: write ![description](image.jpg) or [words](page.md), or take it away
+    .help-shortcode = this is the code of another program: write in Markdown what it showed, or take it away
+    .help-fence = nothing closes this block, and all that follows is part of it: close it with the same mark on a line of its own, or take away this line
+    .help-html = Markdown is not read between two tags: leave an empty line after the one that opens and before the one that closes, or take these tags away
+    .help-reference = no link has this name: write [words][name] in the text, or take away this line
+extra-cell = this row has more cells than the first row of the table: “{ $mark }”
+    .help = name every column in the first row, with as many --- in the second; if a bar is part of the text, write \|
+hidden-text = nothing closes “{ $mark }”: all that follows would be hidden
+    .help = close it where the hidden part ends: --> for a comment, </script> or </style> for the others; or take it away
 vague-link = the link “{ $link }” does not say where it leads
     .help = say it between the brackets: [the list of town halls](…)
     .help-page = say it between the brackets: [{ $title }]({ $destination })
@@ -508,8 +526,13 @@ heading-order = the heading “{ $title }” { $case ->
 }
     .help = write it with “{ $right }”, or add the missing heading above it
     .help-first = the page’s title is in the front matter already: begin headings in the text with “##”
-footnote = the note “{ $label }” lacks either its call or its text
+footnote = the note “{ $label }” { $case ->
+    [twice] is written twice
+   *[other] lacks either its call or its text
+}
     .help = in the text: [^{ $label }]; further down, on a line of its own: [^{ $label }]: the text of the note
+    .help-empty = write its text after the colon, on the same line: [^{ $label }]: the text of the note
+    .help-twice = give this note another name, in its call as in its text: [^{ $label }-2]
 raw-html = “{ $name }” is not allowed in a page: it is taken out
     .help = write Markdown; HTML may only hold text, tables and links to other sites
     .help-img = write the image in Markdown: ![what it shows](path/to/image.png)

@@ -456,6 +456,7 @@ template-text = « { $text } » vient du modèle que guichet a écrit : ce n�
     .help = remplacez-le par ce qui est vrai, ou effacez-le
 dead-link = le lien « { $link } » ne mène nulle part
     .help = écrivez le chemin du fichier depuis cette page, par exemple ../guides/exemple.md
+    .help-empty = entre les parenthèses, écrivez l’adresse ou le chemin de la page ; ou ôtez les crochets et les parenthèses
     .help-nearest = vouliez-vous écrire « { $nearest } » ?
     .help-term = ajoutez cette entrée au glossaire, ou ôtez le lien
     .help-draft = « { $file } » est un brouillon : effacez sa ligne « brouillon » pour le publier, ou ôtez ce lien
@@ -496,6 +497,23 @@ unread-link = « { $link } » n’est lu ni comme un lien ni comme une image
     .help-unclosed = fermez la parenthèse après l’adresse
     .help-quotes = mettez la légende entre deux guillemets droits : { $start }({ $address } "légende")
     .help-space = l’adresse a une espace : mettez-la entre < et >, { $start }(<{ $address }>), ou renommez le fichier
+    .help-line = l’adresse est coupée par une fin de ligne : écrivez-la sur une seule ligne
+    .help-key = écrivez { $start }(adresse) ; ou, sur une ligne à part, [{ $address }]: adresse
+unread-mark = « { $mark } » n’est pas lu comme vous l’entendez
+    .help = écrivez-le en Markdown, ou mettez une barre oblique inversée devant pour le montrer
+    .help-heading = pour un titre, mettez deux dièses et une espace : ## Titre ; pour montrer le dièse, écrivez \#
+    .help-strong = fermez le gras par ** contre le dernier mot, ou ôtez ces étoiles ; pour les montrer, écrivez \*\*
+    .help-row = un tableau a deux lignes au moins, avec le même nombre de cases : | a | b | ; pour montrer une barre, écrivez \|
+    .help-tabs = mettez le même nombre de colonnes sur chaque ligne, ou des espaces à la place des tabulations
+    .help-spip = c’est un raccourci de SPIP qui n’a pas de sens ici : écrivez ![description](image.jpg) ou [mots](page.md), ou ôtez-le
+    .help-shortcode = c’est le code d’un autre logiciel : écrivez en Markdown ce qu’il montrait, ou ôtez-le
+    .help-fence = ce bloc n’est jamais fermé, et tout ce qui suit en fait partie : fermez-le par la même marque sur une ligne à part, ou ôtez cette ligne
+    .help-html = entre deux balises, Markdown n’est pas lu : laissez une ligne vide après celle qui ouvre et avant celle qui ferme, ou ôtez ces balises
+    .help-reference = aucun lien ne porte ce nom : écrivez [mots][nom] dans le texte, ou ôtez cette ligne
+extra-cell = cette ligne a plus de cases que la première ligne du tableau : « { $mark } »
+    .help = nommez toutes les colonnes sur la première ligne, avec autant de --- sur la deuxième ; si une barre fait partie du texte, écrivez \|
+hidden-text = « { $mark } » n’est jamais fermé : tout ce qui suit serait caché
+    .help = fermez-le où finit ce qui est caché : --> pour un commentaire, </script> ou </style> pour les autres ; ou ôtez-le
 vague-link = le lien « { $link } » ne dit pas où il mène
     .help = dites-le entre les crochets : [l’annuaire des mairies](…)
     .help-page = dites-le entre les crochets : [{ $title }]({ $destination })
@@ -508,8 +526,13 @@ heading-order = le titre « { $title } » { $case ->
 }
     .help = écrivez-le avec « { $right } », ou ajoutez au-dessus le titre qui manque
     .help-first = le titre de la page est déjà dans l’en-tête : commencez les titres du texte par « ## »
-footnote = la note « { $label } » n’a pas à la fois un appel et un texte
+footnote = la note « { $label } » { $case ->
+    [twice] est écrite deux fois
+   *[other] n’a pas à la fois un appel et un texte
+}
     .help = dans le texte : [^{ $label }] ; plus bas, sur une ligne à part : [^{ $label }]: le texte de la note
+    .help-empty = écrivez son texte après les deux points, sur la même ligne : [^{ $label }]: le texte de la note
+    .help-twice = donnez un autre nom à cette note, à son appel comme à son texte : [^{ $label }-2]
 raw-html = « { $name } » n’est pas permis dans une page : c’est retiré
     .help = écrivez en Markdown ; le HTML ne peut contenir que du texte, des tableaux et des liens vers d’autres sites
     .help-img = écrivez l’image en Markdown : ![ce qu’elle montre](chemin/de/l-image.png)

@@ -8,7 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::{OutputPath, Page, PageId, Site, address};
 use crate::diagnostics::Code;
 use crate::language::Language;
-use crate::markdown::term_key;
+use crate::markdown::{short_address, term_key};
 use crate::model::values::Url;
 use crate::source::{self, CONTENT, SourceFile};
 
@@ -61,6 +61,9 @@ impl Site {
             }
             return Err(LinkProblem::Unsafe);
         }
+        if destination.trim().is_empty() {
+            return Err(LinkProblem::Dead);
+        }
         if destination.starts_with("//") || destination.contains(['\\', '\0']) {
             return Err(LinkProblem::Unsafe);
         }
@@ -76,6 +79,16 @@ impl Site {
             return self.anchored(from, anchor);
         }
         self.path(from, path, anchor)
+    }
+
+    /// What to call a link that has no words: the title of the page, the name of the file, or the address that it leads to.
+    pub fn words_of_link(&self, from: PageId, destination: &str) -> Option<String> {
+        match self.link(from, destination).ok()? {
+            Target::Page(id, _) => Some(self.page(id).document.common.title.clone()),
+            Target::Generated(path) | Target::File(_, path) => Some(path.to_string()),
+            Target::Elsewhere(address) => Some(short_address(&address).to_owned()),
+            Target::Term => None,
+        }
     }
 
     fn path(&self, from: PageId, path: &str, anchor: Option<&str>) -> Result<Target, LinkProblem> {

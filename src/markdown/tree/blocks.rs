@@ -30,7 +30,7 @@ impl Reader {
         let mut blocks = Vec::new();
         let mut line = Vec::new();
         for node in parent.children() {
-            if is_block(&node) {
+            if is_block(&node) || holds_block(node) {
                 finish_line(&mut line, &mut blocks);
                 self.block(node, depth, &mut blocks);
             } else {
@@ -125,7 +125,7 @@ impl Reader {
                 // Raw HTML may hold anything here: what it says is an item too.
                 let mut line = Vec::new();
                 let mut blocks = Vec::new();
-                if is_block(&child) {
+                if is_block(&child) || holds_block(child) {
                     self.block(child, depth + 1, &mut blocks);
                 } else {
                     self.inline(child, 0, &mut line);
@@ -133,15 +133,25 @@ impl Reader {
                 finish_line(&mut line, &mut blocks);
                 blocks
             };
-            if task {
-                without_mark(&mut children);
-            }
+            let done = task && without_mark(&mut children);
             if !children.is_empty() || is_element(&child, "li") {
-                items.push(Item { task, children });
+                items.push(Item {
+                    task,
+                    done,
+                    children,
+                });
             }
         }
         Block::List { start, items }
     }
+}
+
+/// Whether an element of lines has blocks in it, as raw HTML may write: a line of them would join what they part.
+fn holds_block(node: Place<'_>) -> bool {
+    // A link keeps its address.
+    !is_element(&node, "a")
+        && node.first_child().is_some()
+        && node.descendants().skip(1).any(|inside| is_block(&inside))
 }
 
 /// Whether a figure has no other block than its caption.
@@ -150,14 +160,22 @@ fn holds_only_caption(figure: Place<'_>) -> bool {
     blocks.all(|block| is_element(&block, "figcaption"))
 }
 
-/// Takes away the `☐ ` that opens a task: the template draws the box.
-fn without_mark(children: &mut [Block]) {
-    if let Some(Block::Paragraph { children }) = children.first_mut()
-        && let Some(Inline::Text(text)) = children.first_mut()
-        && let Some(rest) = text.strip_prefix(['☐', '☑'])
-    {
+/// Takes away the `☐ ` or `☑ ` that opens a task: the template draws the box. Whether it was ticked.
+fn without_mark(children: &mut [Block]) -> bool {
+    let Some(Block::Paragraph { children }) = children.first_mut() else {
+        return false;
+    };
+    let Some(Inline::Text(text)) = children.first_mut() else {
+        return false;
+    };
+    let done = text.starts_with('☑');
+    if let Some(rest) = text.strip_prefix(['☐', '☑']) {
         *text = rest.trim_start().to_owned();
     }
+    if text.is_empty() {
+        children.remove(0);
+    }
+    done
 }
 
 fn finish_line(line: &mut Vec<Inline>, blocks: &mut Vec<Block>) {

@@ -58,6 +58,9 @@ pub enum Block {
 pub struct Item {
     /// Whether it is a box to tick.
     pub task: bool,
+    /// Whether that is ticked.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub done: bool,
     /// What it holds.
     pub children: Vec<Block>,
 }

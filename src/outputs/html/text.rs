@@ -66,6 +66,10 @@ impl Resolve for Resolver<'_> {
         }
     }
 
+    fn words(&self, destination: &str) -> Option<String> {
+        self.scene.site.words_of_link(self.id, destination)
+    }
+
     fn term(&self, key: &str) -> Option<Term<'_>> {
         self.scene.site.term(key, self.scene.language)
     }

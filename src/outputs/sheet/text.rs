@@ -117,6 +117,10 @@ impl Resolve for Resolver<'_> {
         Some(site.config.absolute(&path).unwrap_or(path))
     }
 
+    fn words(&self, destination: &str) -> Option<String> {
+        self.voice.site.words_of_link(self.id, destination)
+    }
+
     fn term(&self, key: &str) -> Option<Term<'_>> {
         self.voice.site.term(key, self.voice.language)
     }

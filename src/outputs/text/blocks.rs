@@ -119,6 +119,7 @@ impl Writer {
     fn list(&mut self, start: Option<u64>, items: &[Item]) {
         for (at, item) in items.iter().enumerate() {
             let mark = match (start, item.task) {
+                (_, true) if item.done => "[x] ".to_owned(),
                 (_, true) => "[ ] ".to_owned(),
                 (Some(start), _) => format!("{}. ", start + at as u64),
                 (None, _) => "- ".to_owned(),
@@ -299,9 +300,10 @@ fn push_span(span: &Span, text: &mut String) {
     match span {
         Span::Strong { children }
         | Span::Emphasis { children }
-        | Span::Struck { children }
         | Span::Superscript { children }
         | Span::Subscript { children } => text.push_str(&line(children)),
+        // What no longer holds must not read as what does.
+        Span::Struck { children } => text.push_str(&format!("~~{}~~", line(children))),
         Span::Code { text: code } => text.push_str(code),
         Span::Link { note, children, .. } => {
             text.push_str(&line(children));
@@ -329,8 +331,11 @@ mod tests {
 
     #[test]
     fn lists_hang_and_boxes_are_drawn_in_ascii() {
-        let html = "<ol><li>un</li><li>deux<ul><li>trois</li></ul></li></ol><ul><li class=\"box\">☐ papier</li></ul>";
-        assert_eq!(text(html), "1. un\n2. deux\n\n   - trois\n\n[ ] papier\n");
+        let html = "<ol><li>un</li><li>deux<ul><li>trois</li></ul></li></ol><ul><li class=\"box\">☐ papier</li><li class=\"box\">☑ <s>fait</s></li></ul>";
+        assert_eq!(
+            text(html),
+            "1. un\n2. deux\n\n   - trois\n\n[ ] papier\n[x] ~~fait~~\n"
+        );
     }
 
     #[test]

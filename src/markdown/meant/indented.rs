@@ -1,0 +1,100 @@
+//! Text indented by four spaces or a tab, as word processors copy it: prose, and not the code that Markdown takes it for.
+
+use std::ops::Range;
+
+use super::Findings;
+use super::reading::Reading;
+
+pub fn look(reading: &Reading<'_>, found: &mut Findings) {
+    for lines in &reading.indented {
+        let text = |line: &Range<usize>| &reading.source[line.clone()];
+        let written: Vec<&Range<usize>> = lines
+            .iter()
+            .filter(|line| !text(line).trim().is_empty())
+            .collect();
+        let is_prose = written.iter().any(|line| says(text(line)))
+            && !written.iter().any(|line| is_code(text(line)));
+        if !is_prose {
+            continue;
+        }
+        for (at, line) in written.iter().enumerate() {
+            outdent(reading.source, line.start, found);
+            // Short lines that stand one below the other, as those of an address, stay so.
+            let next = written.get(at + 1);
+            let follows = next.is_some_and(|next| {
+                reading.source[line.start..next.start].matches('\n').count() == 1
+            });
+            if follows
+                && is_short(text(line))
+                && !opens_block(text(line))
+                && next.is_some_and(|next| !opens_block(text(next)))
+            {
+                let end = line.start + text(line).trim_end().len();
+                found.edit(end..end, "\\");
+            }
+        }
+    }
+}
+
+/// Lines that are meant to end where they do are shorter than those of a text that was broken at a margin.
+fn is_short(line: &str) -> bool {
+    const MARGIN: usize = 60;
+    line.trim().chars().count() < MARGIN
+}
+
+/// Whether a line begins a list, a table or a heading of its own.
+fn opens_block(line: &str) -> bool {
+    line.trim_start()
+        .starts_with(['-', '*', '+', '|', '#', '>', '•', '·', '–', '☐', '['])
+        || line.contains('\t')
+        || line.trim_start().starts_with(|c: char| c.is_ascii_digit()) && line.contains(['.', ')'])
+}
+
+/// Whether a line is one that a person would say: a sentence, a name, an item.
+fn says(line: &str) -> bool {
+    let line = line.trim();
+    let words = line.split_whitespace().filter(|word| {
+        word.chars()
+            .all(|c| c.is_alphabetic() || matches!(c, '’' | '\'' | ',' | '.' | '-'))
+    });
+    let opens = line
+        .trim_start_matches(|c: char| !c.is_alphabetic())
+        .starts_with(char::is_uppercase);
+    let is_foreign = line.chars().any(|c| c.is_alphabetic() && !c.is_ascii());
+    let ends = line.ends_with(['.', '!', '?', ':', ';', ',', '…']);
+    let count = words.count();
+    count >= 4 || count >= 1 && (opens || is_foreign || ends)
+}
+
+/// Whether a line has what programs have and sentences have not.
+fn is_code(line: &str) -> bool {
+    const SIGNS: &[&str] = &[
+        "{", "}", "()", "</", "/>", "=\"", "==", "=>", "::", "&&", "||", "$", "\\", "--", "#!",
+        "./",
+    ];
+    let line = line.trim();
+    SIGNS.iter().any(|sign| line.contains(sign))
+        || line.starts_with('<') && line.ends_with('>')
+        || line.ends_with(';') && line.contains(['(', '='])
+}
+
+/// Takes away the indent that makes a line code, and leaves that of the list it stands in.
+fn outdent(source: &str, at: usize, found: &mut Findings) {
+    const TAB: usize = 4;
+    let is_blank = |c: char| matches!(c, ' ' | '\t');
+    let words = at + source[at..].len() - source[at..].trim_start_matches(is_blank).len();
+    let before = source[..at].trim_end_matches(is_blank);
+    let start = before.len();
+    let columns = |text: &str| {
+        text.chars().fold(0, |column, c| match c {
+            '\t' => column + TAB - column % TAB,
+            _ => column + 1,
+        })
+    };
+    let kept = match before.ends_with('\n') || before.is_empty() {
+        true => columns(&source[start..at]).saturating_sub(TAB),
+        // Behind the mark of an item or a quotation.
+        false => 1,
+    };
+    found.edit(start..words, " ".repeat(kept));
+}

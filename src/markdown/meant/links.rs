@@ -1,0 +1,133 @@
+//! Links that are written nearly as Markdown reads them: `(texte)[adresse]`, `[texte][adresse]`, `<https://a.fr/b c>`.
+
+use std::ops::Range;
+
+use super::reading::Reading;
+use super::{Findings, near};
+
+/// Endings of the files that pages link to or show.
+const ENDINGS: &[&str] = &[
+    ".md", ".html", ".htm", ".pdf", ".jpg", ".jpeg", ".png", ".webp", ".gif", ".svg", ".odt",
+    ".ods", ".docx", ".xlsx", ".csv", ".zip", ".ics",
+];
+
+/// Whether a text is an address rather than a remark.
+pub fn is_address(text: &str) -> bool {
+    let text = text.trim();
+    let lower = text.to_ascii_lowercase();
+    let path = lower.split(['#', '?']).next().unwrap_or_default();
+    let schemes = [
+        "https://",
+        "http://",
+        "www.",
+        "mailto:",
+        "tel:",
+        "glossary:",
+        "glossaire:",
+        "organization:",
+    ];
+    schemes.iter().any(|scheme| lower.starts_with(scheme))
+        || ENDINGS.iter().any(|ending| path.ends_with(ending))
+        || text.starts_with('#') && text.len() > 1 && !text.contains(' ')
+        || text.starts_with(['/', '.']) && text.len() > 2 && !text.contains(' ')
+}
+
+pub fn look(reading: &Reading<'_>, found: &mut Findings) {
+    let source = reading.source;
+    for group in &reading.groups {
+        for run in group.runs(source) {
+            reversed(source, &run, found);
+            squared(source, &run, found);
+            angled(source, &run, found);
+        }
+    }
+}
+
+fn is_escaped(source: &str, at: usize) -> bool {
+    source[..at].ends_with('\\')
+}
+
+/// `(texte)[adresse]`
+fn reversed(source: &str, run: &Range<usize>, found: &mut Findings) {
+    let text = &source[run.clone()];
+    let mut done = 0;
+    for (middle, _) in text.match_indices(")[") {
+        let before = std::mem::replace(&mut done, middle + 2);
+        let Some(open) = text[before..middle].rfind('(').map(|at| at + before) else {
+            continue;
+        };
+        let Some(close) = near(&text[middle..]).find(']').map(|at| at + middle) else {
+            continue;
+        };
+        let (words, address) = (&text[open + 1..middle], &text[middle + 2..close]);
+        if words.trim().is_empty()
+            || !is_address(address)
+            || address.contains('\n')
+            || is_escaped(source, run.start + open)
+        {
+            continue;
+        }
+        let at = |place: usize| run.start + place;
+        found.edit(at(open)..at(open + 1), "[");
+        let angle = address.contains([' ', '(', ')']);
+        found.edit(at(middle)..at(middle + 2), if angle { "](<" } else { "](" });
+        found.edit(at(close)..at(close + 1), if angle { ">)" } else { ")" });
+        done = close;
+    }
+}
+
+/// `[texte][adresse]`
+fn squared(source: &str, run: &Range<usize>, found: &mut Findings) {
+    let text = &source[run.clone()];
+    let mut done = 0;
+    for (middle, _) in text.match_indices("][") {
+        let before = std::mem::replace(&mut done, middle + 1);
+        let Some(open) = text[before..middle].rfind('[').map(|at| at + before) else {
+            continue;
+        };
+        let rest = near(&text[middle + 2..]);
+        let Some(close) = rest.find(']').map(|at| at + middle + 2) else {
+            continue;
+        };
+        let address = &text[middle + 2..close];
+        let at = |place: usize| run.start + place;
+        let is_link = is_address(address)
+            && !address.contains(['"', '«', '<', '>', '(', ')', '[', ' ', '\n']);
+        if !is_link
+            || text[open + 1..middle].trim().is_empty()
+            || is_escaped(source, at(open))
+            || is_escaped(source, at(middle))
+        {
+            continue;
+        }
+        found.edit(at(middle + 1)..at(middle + 2), "(");
+        found.edit(at(close)..at(close + 1), ")");
+        done = close;
+    }
+}
+
+/// `<https://a.fr/b c>` and `<www.a.fr>`
+fn angled(source: &str, run: &Range<usize>, found: &mut Findings) {
+    let text = &source[run.clone()];
+    for (open, _) in text.match_indices('<') {
+        let rest = &text[open + 1..];
+        let Some(close) = near(rest).find('>') else {
+            continue;
+        };
+        let address = &rest[..close];
+        let lower = address.to_ascii_lowercase();
+        let at = run.start + open;
+        if address.contains(['<', '\n', '"']) || is_escaped(source, at) {
+            continue;
+        }
+        if lower.starts_with("https://") || lower.starts_with("http://") {
+            for (space, _) in address.match_indices(' ') {
+                let space = at + 1 + space;
+                found.edit(space..space + 1, "%20");
+            }
+        } else if lower.starts_with("www.") && !address.contains(' ') {
+            found.edit(at..at + 1, "");
+            found.edit(at + 1 + close..at + 2 + close, "");
+        }
+    }
+}

@@ -1,0 +1,255 @@
+//! The shortcuts of SPIP: `{{{intertitre}}}`, `{{gras}}`, `{italique}`, `[texte->adresse]`, `[[note]]`, `-*` and `-#`, `<doc12|left>`.
+
+use std::ops::Range;
+
+use super::links::is_address;
+use super::reading::Reading;
+use super::{Findings, MarkKind, near};
+
+pub fn look(reading: &Reading<'_>, found: &mut Findings) {
+    let source = reading.source;
+    let is_spip = ["{{{", "->", "-*", "[[", "|left>", "|center>", "|right>"];
+    let has = |mark: &str| memchr::memmem::find(source.as_bytes(), mark.as_bytes()).is_some();
+    if !is_spip.into_iter().any(has) && !has("{{") && !has("|") && !has("-#") {
+        return;
+    }
+    // A single brace or a line that opens with `_ ` is of SPIP only where other marks of it are.
+    let is_sure = has("{{{")
+        || has("->http")
+        || has("\n-* ")
+        || source.starts_with("-* ")
+        || has("|left>")
+        || has("|center>")
+        || has("|right>");
+    let mut notes = Vec::new();
+    for group in &reading.groups {
+        for run in group.runs(source) {
+            braces(source, &run, is_sure, found);
+            links(source, &run, found);
+            documents(source, &run, found);
+            bracketed(source, &run, is_sure, &mut notes, found);
+            if group.has_lines() {
+                items(source, &run, group.depth, found);
+            }
+        }
+    }
+    if !notes.is_empty() {
+        found.edit(source.len()..source.len(), notes.concat());
+    }
+}
+
+/// Intertitles, strong and emphasised text.
+fn braces(source: &str, run: &Range<usize>, is_sure: bool, found: &mut Findings) {
+    let text = &source[run.clone()];
+    let mut at = 0;
+    while let Some(open) = text[at..].find('{').map(|open| at + open) {
+        let marks = text[open..]
+            .bytes()
+            .take_while(|byte| *byte == b'{')
+            .count();
+        at = open + marks;
+        if marks > 3 {
+            continue;
+        }
+        let close = "}".repeat(marks);
+        let Some(end) = near(&text[at..]).find(&close).map(|end| at + end) else {
+            if marks > 1 {
+                let open = run.start + open;
+                found.mark(MarkKind::Spip, open..open + marks);
+            }
+            continue;
+        };
+        let words = &text[at..end];
+        let span = run.start + open..run.start + end + marks;
+        if words.trim().is_empty()
+            || words.contains(['{', '}'])
+            || marks != 2 && words.contains('\n')
+        {
+            continue;
+        }
+        let starts_line = source[..span.start]
+            .trim_end_matches([' ', '\t'])
+            .ends_with('\n')
+            || source[..span.start].trim().is_empty();
+        let ends_line = source[span.end..]
+            .trim_start_matches([' ', '\t', '\r'])
+            .starts_with('\n')
+            || source[span.end..].trim().is_empty();
+        let (before, after) = match marks {
+            3 if starts_line && ends_line => ("## ", ""),
+            3 => ("**", "**"),
+            2 if !is_template(words) => ("**", "**"),
+            1 if is_sure && words.trim() == words && words.contains(char::is_alphabetic) => {
+                ("*", "*")
+            }
+            _ => continue,
+        };
+        let lead = words.len() - words.trim_start().len();
+        let trail = words.len() - words.trim_end().len();
+        found.edit(span.start..run.start + at + lead, before);
+        found.edit(run.start + end - trail..span.end, after);
+        at = end + marks;
+    }
+}
+
+/// Whether the words between two pairs of braces are a variable or a command of a template: `{{ page.title }}`, `{{< figure >}}`.
+pub fn is_template(words: &str) -> bool {
+    let words = words.trim();
+    let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-');
+    words.starts_with(['<', '%', '#', '/', '>', '&', '^', '!'])
+        || words.contains(['|', '"', '=', '(', '$'])
+        || words.contains(['.', '_']) && words.chars().all(is_name)
+}
+
+/// `[texte->https://…]`
+fn links(source: &str, run: &Range<usize>, found: &mut Findings) {
+    let text = &source[run.clone()];
+    let mut done = 0;
+    for (arrow, _) in text.match_indices("->") {
+        let before = std::mem::replace(&mut done, arrow);
+        let (Some(open), Some(close)) = (
+            text[before..arrow].rfind('[').map(|at| at + before),
+            near(&text[arrow..]).find(']').map(|at| at + arrow),
+        ) else {
+            continue;
+        };
+        let (words, address) = (&text[open + 1..arrow], &text[arrow + 2..close]);
+        if words.contains(['[', ']']) || address.contains(['[', '\n']) {
+            continue;
+        }
+        done = close;
+        let at = |place: usize| run.start + place;
+        let whole = at(open)..at(close + 1);
+        if source[..whole.start].ends_with('\\') {
+            continue;
+        }
+        if !is_address(address) {
+            // Its number in the base of another site.
+            if address.chars().all(|c| c.is_ascii_alphanumeric()) && !address.is_empty() {
+                found.mark(MarkKind::Spip, whole);
+            }
+            continue;
+        }
+        let address = address.trim();
+        if words.trim().is_empty() {
+            found.edit(whole, format!("<{address}>"));
+            continue;
+        }
+        let angle = address.contains([' ', '(', ')']);
+        let start = arrow + 2 + text[arrow + 2..close].find(address).unwrap_or_default();
+        found.edit(at(arrow)..at(start), if angle { "](<" } else { "](" });
+        found.edit(
+            at(start + address.len())..at(close + 1),
+            if angle { ">)" } else { ")" },
+        );
+    }
+}
+
+/// `<doc12|left>`
+fn documents(source: &str, run: &Range<usize>, found: &mut Findings) {
+    let text = &source[run.clone()];
+    for (open, _) in text.match_indices('<') {
+        let rest = &text[open + 1..];
+        let Some(close) = near(rest).find('>') else {
+            continue;
+        };
+        let words = &rest[..close];
+        let Some((name, _)) = words.split_once('|') else {
+            continue;
+        };
+        let kind = name.trim_end_matches(|c: char| c.is_ascii_digit());
+        if [
+            "doc",
+            "img",
+            "emb",
+            "image",
+            "video",
+            "audio",
+            "album",
+            "article",
+            "form",
+            "formulaire",
+        ]
+        .contains(&kind)
+            && kind.len() < name.len()
+        {
+            let start = run.start + open;
+            found.mark(MarkKind::Spip, start..start + close + 2);
+        }
+    }
+}
+
+/// `[[note]]`
+fn bracketed(
+    source: &str,
+    run: &Range<usize>,
+    is_sure: bool,
+    notes: &mut Vec<String>,
+    found: &mut Findings,
+) {
+    let text = &source[run.clone()];
+    let mut done = 0;
+    for (open, _) in text.match_indices("[[") {
+        if open < done {
+            continue;
+        }
+        let Some(close) = near(&text[open..]).find("]]").map(|at| at + open) else {
+            continue;
+        };
+        let words = &text[open + 2..close];
+        let span = run.start + open..run.start + close + 2;
+        done = close;
+        if words.contains("[[") || words.trim().is_empty() || words.contains("->") {
+            continue;
+        }
+        if !is_sure || words.contains("\n") {
+            found.mark(MarkKind::Spip, span);
+            continue;
+        }
+        let number = notes.len() + 1;
+        let gap = if notes.is_empty() { "\n" } else { "" };
+        notes.push(format!("{gap}\n[^spip-{number}]: {}\n", words.trim()));
+        let space = source[..span.start].len() - source[..span.start].trim_end_matches(' ').len();
+        found.edit(span.start - space..span.end, format!("[^spip-{number}]"));
+    }
+}
+
+/// `-*` and `-#` at the beginning of a line, or behind one another on the same.
+fn items(source: &str, run: &Range<usize>, depth: usize, found: &mut Findings) {
+    let text = &source[run.clone()];
+    for (at, _) in text.match_indices('-') {
+        let rest = &text[at + 1..];
+        let (sign, mark) = match rest.bytes().next() {
+            Some(b'*') => ('*', "- "),
+            Some(b'#') => ('#', "1. "),
+            _ => continue,
+        };
+        let level = rest.len() - rest.trim_start_matches(sign).len();
+        let words = &rest[level..];
+        if !words.starts_with([' ', '\u{a0}']) || level > 6 {
+            continue;
+        }
+        let before = &text[..at];
+        let starts_line = before.is_empty() && is_line_start(source, run.start)
+            || before.trim_end_matches([' ', '>', '\t']).ends_with('\n');
+        let is_within = before.ends_with(' ') && !starts_line;
+        if !starts_line && !is_within || depth > 1 && is_within {
+            continue;
+        }
+        let indent = " ".repeat((level - 1) * mark.len());
+        let space = words.len() - words.trim_start().len();
+        let (from, to) = (run.start + at, run.start + at + 1 + level + space);
+        match is_within {
+            true => {
+                let from = from - (before.len() - before.trim_end_matches(' ').len());
+                found.edit(from..to, format!("\n{indent}{mark}"));
+            }
+            false => found.edit(from..to, format!("{indent}{mark}")),
+        }
+    }
+}
+
+fn is_line_start(source: &str, at: usize) -> bool {
+    let line = source[..at].rsplit('\n').next().unwrap_or_default();
+    line.trim_matches([' ', '>', '\t']).is_empty()
+}

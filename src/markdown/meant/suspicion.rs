@@ -1,0 +1,263 @@
+//! Whether a text may hold a mark that is not read as it was meant. Most hold none, and are read no further: this is asked of every text of
+//! a site, and looks at each line's first letters and at those bytes that such marks have in common.
+
+use memchr::memchr_iter;
+
+/// Whether such a mark may be there. One that is not costs a second reading; one that is overlooked stays as it was typed.
+pub fn suspects(text: &str) -> bool {
+    anywhere(text) || lines(text)
+}
+
+/// Marks that may stand anywhere in a line.
+fn anywhere(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    if memchr::memchr3(b'<', b'{', b'\t', bytes).is_some() || memchr::memchr(b'~', bytes).is_some()
+    {
+        return true;
+    }
+    let mut notes = Notes::default();
+    memchr_iter(b']', bytes).any(|at| bracket(bytes, at, &mut notes))
+        || stars(bytes, b'*')
+        || stars(bytes, b'_')
+}
+
+/// The notes of a text so far.
+#[derive(Default)]
+struct Notes<'t> {
+    /// The names of those that are written.
+    written: Vec<&'t [u8]>,
+    /// How often one is called.
+    calls: usize,
+}
+
+/// Whether something unusual stands around a closing bracket.
+fn bracket<'t>(bytes: &'t [u8], at: usize, notes: &mut Notes<'t>) -> bool {
+    // Each bracket looks back no further, nor through more notes, than a text of people needs.
+    const FARTHEST: usize = 1000;
+    const MOST: usize = 30;
+    let start = at.saturating_sub(FARTHEST);
+    let before = bytes[start..at].iter().rposition(|byte| *byte == b'[');
+    let before = before.map(|before| start + before);
+    let inside = before.map_or(&bytes[at..at], |open| &bytes[open + 1..at]);
+    let is_note = inside.first() == Some(&b'^');
+    let next = bytes.get(at + 1);
+    match next {
+        // A link.
+        Some(b'(') if before.is_some() => false,
+        Some(b':') if is_note => {
+            let again = notes.written.contains(&inside) || notes.written.len() == MOST;
+            notes.written.push(inside);
+            again
+                || matches!(
+                    bytes.get(at + 2..at + 4),
+                    None | Some([b'\n', _] | [_, b'\n'])
+                )
+        }
+        Some(b':') => true,
+        Some(b'(' | b'[' | b']') => true,
+        _ if is_note => {
+            notes.calls += 1;
+            // Its text, somewhere below.
+            let mark = [b"[", inside, b"]:"].concat();
+            notes.calls > MOST || memchr::memmem::find(bytes, &mark).is_none()
+        }
+        // A box of a list: what stands before it is looked at with its line.
+        _ if matches!(inside, [b' ' | b'x' | b'X']) => false,
+        _ => {
+            let opens = before.unwrap_or(0);
+            // (texte)[adresse], [[note]], [texte->adresse], [caption id="…"], [/caption]
+            opens > 0 && matches!(bytes[opens - 1], b')' | b'[')
+                || inside.is_empty()
+                || inside.contains(&b'=')
+                || memchr::memmem::find(inside, b"->").is_some()
+                || inside.iter().all(|byte| {
+                    byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'/' | b'-' | b'_')
+                })
+        }
+    }
+}
+
+/// Pairs of marks that neither open nor close, those that are not two, and stars within words and numbers.
+fn stars(bytes: &[u8], sign: u8) -> bool {
+    let is_space = |byte: Option<&u8>| byte.is_none_or(u8::is_ascii_whitespace);
+    let (mut at, mut open) = (0, false);
+    while let Some(next) = memchr::memchr(sign, &bytes[at..]).map(|next| at + next) {
+        let run = bytes[next..]
+            .iter()
+            .take_while(|byte| **byte == sign)
+            .count();
+        at = next + run;
+        let before = next.checked_sub(1).map(|before| &bytes[before]);
+        let after = bytes.get(at);
+        if run == 1 {
+            // Within a word or a number, or behind one and before a sign.
+            let joins = before.is_some_and(|b| b.is_ascii_alphanumeric() || *b >= 0x80);
+            let is_odd = joins && !opens_word_before(bytes, next) || before == Some(&b'-');
+            if sign == b'*' && is_odd && !(joins && is_space(after)) {
+                return true;
+            }
+            continue;
+        }
+        if run > 2 {
+            continue;
+        }
+        let (left, right) = (is_space(before), is_space(after));
+        let is_letter =
+            |byte: Option<&u8>| byte.is_some_and(|b| b.is_ascii_alphanumeric() || *b >= 0x80);
+        let fits = match open {
+            false => !right && !is_letter(before),
+            true => !left && !is_letter(after),
+        };
+        // A sign inside the marks and a letter outside them part them from Markdown.
+        if !fits {
+            return true;
+        }
+        open = !open;
+    }
+    open
+}
+
+/// Whether the emphasis that ends here began in the same word: `Une *car*te`.
+fn opens_word_before(bytes: &[u8], at: usize) -> bool {
+    // No word is longer.
+    const LONGEST: usize = 60;
+    let near = &bytes[at.saturating_sub(LONGEST)..at];
+    let word = near.iter().rposition(u8::is_ascii_whitespace);
+    near.get(word.map_or(0, |word| word + 1)) == Some(&b'*')
+}
+
+/// Marks at the beginning of a line.
+fn lines(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let mut start = 0;
+    let mut state = State::default();
+    for end in memchr_iter(b'\n', bytes).chain([bytes.len()]) {
+        if state.is_odd(&bytes[start..end]) {
+            return true;
+        }
+        start = end + 1;
+    }
+    // A row alone at the end.
+    state.bars.is_some() && state.rows == 1
+}
+
+/// What the lines before tell of a line.
+#[derive(Default)]
+struct State {
+    /// Whether the line before holds text.
+    after_text: bool,
+    /// Whether the line before is a row of a table, and the bars of its head.
+    bars: Option<usize>,
+    /// The rows so far.
+    rows: usize,
+    /// Whether the paragraph or list has begun with a number.
+    in_numbers: bool,
+    /// How many marks of items and quotations stand before what is looked at.
+    depth: usize,
+}
+
+impl State {
+    fn is_odd(&mut self, line: &[u8]) -> bool {
+        let text = line.trim_ascii_start();
+        let indent = line.len() - text.len();
+        let (after_text, bars) = (
+            std::mem::replace(&mut self.after_text, !text.is_empty()),
+            self.bars.take(),
+        );
+        let Some(first) = text.first() else {
+            return bars.is_some() && self.rows == 1;
+        };
+        if indent >= 4 && !after_text {
+            return true;
+        }
+        if memchr::memchr(b'|', text).is_some() {
+            return self.row(text, bars);
+        }
+        // A table of which no second line told that it is one.
+        if bars.is_some() && self.rows == 1 {
+            return true;
+        }
+        let in_numbers = self.in_numbers && after_text;
+        self.in_numbers = in_numbers || first.is_ascii_digit();
+        let spaced = |after: usize| matches!(text.get(after), None | Some(b' ' | b'\r'));
+        match first {
+            b'#' => {
+                let level = text.iter().take_while(|byte| **byte == b'#').count();
+                let words = text.trim_ascii_end();
+                !spaced(level) || words.iter().all(|byte| matches!(byte, b'#' | b' '))
+            }
+            b'-' | b'+' | b'=' | b'_' => {
+                let run = text.iter().take_while(|byte| *byte == first).count();
+                let is_line = text[run..].trim_ascii().is_empty();
+                match is_line {
+                    true => after_text || *first == b'=',
+                    false if spaced(1) => self.is_odd_within(&text[2..], after_text),
+                    false => true,
+                }
+            }
+            b'*' if spaced(1) => text.len() > 2 && self.is_odd_within(&text[2..], after_text),
+            b'*' => text.get(1) != Some(&b'*') && memchr_iter(b'*', text).count() == 1,
+            b'0'..=b'9' => {
+                let digits = text.iter().take_while(|byte| byte.is_ascii_digit()).count();
+                let rest = text[digits..].trim_ascii_start();
+                let gap = text.len() - digits - rest.len();
+                match rest.first() {
+                    Some(b'.' | b')') if gap == 0 => {
+                        !spaced(digits + 1) || after_text && !in_numbers && text[..digits] != *b"1"
+                    }
+                    Some(b'.' | b')' | b'/' | b'-' | 0xc2 | 0xe2) => true,
+                    _ => false,
+                }
+            }
+            b'a'..=b'z' => text.get(1) == Some(&b')'),
+            b'[' => matches!(text.get(1), Some(b' ' | b']' | b'x' | b'X')),
+            b'>' => {
+                let rest = text[1..].trim_ascii_start();
+                rest.first().is_some_and(u8::is_ascii_digit)
+                    || text.len() - rest.len() > 4
+                    || self.is_odd_within(rest, after_text)
+            }
+            b'`' => text.starts_with(b"```"),
+            // No-break spaces, middle dots; not the French quotation mark.
+            0xc2 => text.get(1) != Some(&0xab),
+            // Bullets and dashes, not quotation marks, nor signs of other scripts.
+            0xe2 => !matches!(
+                text.get(1..3),
+                Some([0x80, 0x98 | 0x99 | 0x9c | 0x9d | 0xa6])
+            ),
+            0xef => true,
+            _ => false,
+        }
+    }
+
+    /// What stands behind the mark of an item or a quotation.
+    fn is_odd_within(&mut self, rest: &[u8], after_text: bool) -> bool {
+        const DEEPEST: usize = 8;
+        if self.depth == DEEPEST {
+            return false;
+        }
+        let rest = rest.trim_ascii_start();
+        let is_box = matches!(rest, [b'[', b' ' | b'x' | b'X', b']', b' ', ..]);
+        self.after_text = after_text;
+        self.depth += 1;
+        let is_odd = !is_box && self.is_odd(rest);
+        self.depth -= 1;
+        self.after_text = true;
+        is_odd
+    }
+
+    /// Whether a row is not one of a whole table, or longer than its head.
+    fn row(&mut self, text: &[u8], bars: Option<usize>) -> bool {
+        let count = memchr_iter(b'|', text).count();
+        self.rows = if bars.is_some() { self.rows + 1 } else { 1 };
+        self.bars = Some(bars.unwrap_or(count));
+        let is_delimiter = text
+            .iter()
+            .all(|byte| matches!(byte, b'|' | b'-' | b':' | b' ' | b'\r'));
+        match self.rows {
+            1 => is_delimiter,
+            2 => !is_delimiter || bars != Some(count),
+            _ => bars.is_none_or(|head| count > head),
+        }
+    }
+}

@@ -1,0 +1,462 @@
+//! Text that Markdown takes for something else, and that readers would never see: `<nom>`, `[Attention]: fermé`, `## Aide {APL}`, and what
+//! follows a comment that is never closed.
+
+use std::collections::HashSet;
+
+use super::reading::Reading;
+use super::{Findings, MarkKind, links, near};
+
+pub fn look(reading: &Reading<'_>, found: &mut Findings) {
+    tags(reading, found);
+    guillemets(reading, found);
+    references(reading, found);
+    attributes(reading, found);
+    rules(reading, found);
+    more_than(reading, found);
+    unclosed(reading, found);
+    in_html(reading, found);
+}
+
+/// Elements that browsers know, or have known. What no browser knows was meant to be read.
+const ELEMENTS: &[&str] = &[
+    "a",
+    "abbr",
+    "acronym",
+    "address",
+    "applet",
+    "area",
+    "article",
+    "aside",
+    "audio",
+    "b",
+    "base",
+    "basefont",
+    "bdi",
+    "bdo",
+    "bgsound",
+    "big",
+    "blink",
+    "blockquote",
+    "body",
+    "br",
+    "button",
+    "canvas",
+    "caption",
+    "center",
+    "cite",
+    "code",
+    "col",
+    "colgroup",
+    "data",
+    "datalist",
+    "dd",
+    "del",
+    "details",
+    "dfn",
+    "dialog",
+    "dir",
+    "div",
+    "dl",
+    "dt",
+    "em",
+    "embed",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "font",
+    "footer",
+    "form",
+    "frame",
+    "frameset",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "head",
+    "header",
+    "hgroup",
+    "hr",
+    "html",
+    "i",
+    "iframe",
+    "image",
+    "img",
+    "input",
+    "ins",
+    "isindex",
+    "kbd",
+    "keygen",
+    "label",
+    "legend",
+    "li",
+    "link",
+    "listing",
+    "main",
+    "map",
+    "mark",
+    "marquee",
+    "math",
+    "menu",
+    "menuitem",
+    "meta",
+    "meter",
+    "nav",
+    "nobr",
+    "noembed",
+    "noframes",
+    "noscript",
+    "object",
+    "ol",
+    "optgroup",
+    "option",
+    "output",
+    "p",
+    "param",
+    "picture",
+    "plaintext",
+    "portal",
+    "pre",
+    "progress",
+    "q",
+    "rb",
+    "rp",
+    "rt",
+    "rtc",
+    "ruby",
+    "s",
+    "samp",
+    "script",
+    "search",
+    "section",
+    "select",
+    "slot",
+    "small",
+    "source",
+    "spacer",
+    "span",
+    "strike",
+    "strong",
+    "style",
+    "sub",
+    "summary",
+    "sup",
+    "svg",
+    "table",
+    "tbody",
+    "td",
+    "template",
+    "textarea",
+    "tfoot",
+    "th",
+    "thead",
+    "time",
+    "title",
+    "tr",
+    "track",
+    "tt",
+    "u",
+    "ul",
+    "var",
+    "video",
+    "wbr",
+    "xmp",
+];
+
+/// Attributes that are written without a value.
+const FLAGS: &[&str] = &[
+    "allowfullscreen",
+    "async",
+    "autofocus",
+    "autoplay",
+    "checked",
+    "compact",
+    "controls",
+    "default",
+    "defer",
+    "disabled",
+    "hidden",
+    "inert",
+    "ismap",
+    "itemscope",
+    "loop",
+    "multiple",
+    "muted",
+    "nohref",
+    "noresize",
+    "noshade",
+    "novalidate",
+    "nowrap",
+    "open",
+    "readonly",
+    "required",
+    "reversed",
+    "selected",
+];
+
+/// Whether this is the name of an element, in small letters.
+pub fn is_element(name: &str) -> bool {
+    ELEMENTS.contains(&name)
+}
+
+/// Whether `<…>` is a tag that nobody meant: `<votre nom>`.
+fn is_words(tag: &str, closed: &HashSet<String>) -> bool {
+    let inside = tag.trim_start_matches('<').trim_end_matches('>').trim();
+    // A declaration, or an instruction to a program.
+    if let Some(rest) = inside.strip_prefix(['!', '?']) {
+        return rest.starts_with(char::is_alphabetic)
+            && !rest.to_ascii_lowercase().starts_with("doctype")
+            || inside.starts_with('?');
+    }
+    // What closes itself is of a program.
+    if inside.ends_with('/')
+        || !inside.starts_with(|c: char| c.is_ascii_alphabetic())
+        || inside.contains('=')
+    {
+        return false;
+    }
+    let mut words = inside.split_ascii_whitespace();
+    let name = words.next().unwrap_or_default().to_ascii_lowercase();
+    if is_element(&name) {
+        return words.any(|word| !FLAGS.contains(&word.to_ascii_lowercase().as_str()));
+    }
+    // An element of somebody's own, which another tag closes.
+    !closed.contains(&name)
+}
+
+/// The names of all elements that a tag closes.
+fn closed(source: &str) -> HashSet<String> {
+    let tags = memchr::memmem::find_iter(source.as_bytes(), "</");
+    let names = tags.map(|at| {
+        let name = source[at + 2..]
+            .bytes()
+            .take_while(u8::is_ascii_alphanumeric);
+        name.map(|byte| char::from(byte.to_ascii_lowercase()))
+            .collect()
+    });
+    names.collect()
+}
+
+fn tags(reading: &Reading<'_>, found: &mut Findings) {
+    let closed = match reading.inline_html.is_empty() && reading.html_blocks.is_empty() {
+        true => HashSet::new(),
+        false => closed(reading.source),
+    };
+    for span in &reading.inline_html {
+        let tag = &reading.source[span.clone()];
+        if is_words(tag, &closed) && !reading.source[..span.start].ends_with('<') {
+            found.edit(span.start..span.start, "\\");
+        }
+    }
+    for span in &reading.html_blocks {
+        let line = reading.source[span.clone()]
+            .lines()
+            .next()
+            .unwrap_or_default();
+        let tag = line.split_inclusive('>').next().unwrap_or_default();
+        if tag.ends_with('>') && is_words(tag.trim_start(), &closed) {
+            let start = span.start + (line.len() - line.trim_start().len());
+            found.edit(start..start, "\\");
+        }
+    }
+    // Word's own `<o:p>` is no tag for Markdown.
+    for group in &reading.groups {
+        for (mark, _) in ["<o:p>", "</o:p>", "<o:p/>", "<o:p />"]
+            .iter()
+            .flat_map(|mark| {
+                let places = group.places(reading.source, mark).into_iter();
+                places.map(move |(at, _)| (at..at + mark.len(), ()))
+            })
+        {
+            found.edit(mark, "");
+        }
+    }
+}
+
+/// `<<Bonjour>>` is in quotation marks.
+fn guillemets(reading: &Reading<'_>, found: &mut Findings) {
+    let source = reading.source;
+    for group in &reading.groups {
+        let end = group.span().end;
+        for (at, _) in group.places(source, "<") {
+            let rest = source.get(at..end).unwrap_or_default();
+            let Some(inside) = rest
+                .strip_prefix("<<")
+                .filter(|_| !source[..at].ends_with('<'))
+            else {
+                continue;
+            };
+            let Some(close) = near(inside)
+                .find(">>")
+                .filter(|close| !inside[..*close].contains('<'))
+            else {
+                continue;
+            };
+            let words = &inside[..close];
+            if words.contains(char::is_alphanumeric) && !inside[close..].starts_with(">>>") {
+                let lead = words.len() - words.trim_start().len();
+                let trail = words.len() - words.trim_end().len();
+                let close = at + 2 + close;
+                found.edit(at..at + 2 + lead, "«");
+                found.edit(close - trail..close + 2, "»");
+            }
+        }
+    }
+}
+
+/// `[Attention]: fermé` is no address.
+fn references(reading: &Reading<'_>, found: &mut Findings) {
+    let called: HashSet<&str> = reading.called.iter().map(String::as_str).collect();
+    for (name, address, span) in &reading.references {
+        if called.contains(name.to_lowercase().as_str()) {
+            continue;
+        }
+        if links::is_address(address) {
+            found.mark(MarkKind::Reference, span.clone());
+        } else {
+            found.edit(span.start..span.start, "\\");
+        }
+    }
+}
+
+/// `## Aide {APL}`: words in braces, which are neither an anchor nor a class.
+fn attributes(reading: &Reading<'_>, found: &mut Findings) {
+    for span in &reading.attributes {
+        let heading = &reading.source[span.clone()];
+        if let Some(open) = heading.rfind('{') {
+            // An escape would not keep the parser from reading it.
+            let at = span.start + open;
+            found.edit(at..at + 1, "&#123;");
+        }
+    }
+}
+
+/// A line of dashes under a sentence is a line, and does not make a heading of it.
+fn rules(reading: &Reading<'_>, found: &mut Findings) {
+    for span in &reading.headings {
+        let heading = reading.source[span.clone()].trim_end();
+        // A heading that says nothing is none.
+        if heading
+            .bytes()
+            .all(|byte| matches!(byte, b'#' | b' ' | b'\t'))
+        {
+            let line = reading.source[span.clone()].trim_end_matches(['\n', '\r']);
+            found.edit(span.start..span.start + line.len(), "");
+        }
+        let Some((text, line)) = heading.rsplit_once('\n') else {
+            continue;
+        };
+        let line = line.trim_start_matches([' ', '>', '\t']);
+        let is_line = line.trim_end().bytes().all(|byte| byte == b'-')
+            || line.trim_end().bytes().all(|byte| byte == b'=');
+        let text = text.trim_end();
+        let is_sentence = text.ends_with(['.', ';', ',', '!'])
+            || text.contains('\n')
+            || text.chars().count() > 120;
+        if !is_line || !is_sentence || heading.starts_with('#') {
+            continue;
+        }
+        let at = span.start + heading.len() - line.len();
+        let end = at + line.trim_end().len();
+        match line.trim_end().len() {
+            1 | 2 => found.edit(at..at, "\\"),
+            _ => {
+                found.edit(at..end, "* * *");
+            }
+        }
+    }
+}
+
+/// `> 60 ans` on one line says “more than”, and quotes nobody.
+fn more_than(reading: &Reading<'_>, found: &mut Findings) {
+    for span in &reading.quotes {
+        let quote = reading.source[span.clone()].trim_end();
+        let Some(rest) = quote.strip_prefix('>').filter(|rest| !rest.contains('\n')) else {
+            continue;
+        };
+        if rest.trim_start().starts_with(|c: char| c.is_ascii_digit()) {
+            found.edit(span.start..span.start, "\\");
+        }
+    }
+}
+
+/// Fences, comments, scripts and styles that reach to the end of the text because nothing closes them.
+fn unclosed(reading: &Reading<'_>, found: &mut Findings) {
+    let source = reading.source;
+    for span in &reading.fences {
+        let block = &source[span.clone()];
+        let mark = block.as_bytes().first().copied().unwrap_or_default();
+        let first = block.lines().next().unwrap_or_default();
+        let last = block
+            .trim_end()
+            .lines()
+            .last()
+            .unwrap_or_default()
+            .trim_matches([' ', '\t', '>']);
+        let count = first.bytes().take_while(|byte| *byte == mark).count();
+        let is_closed = block.trim_end().lines().count() > 1
+            && last.len() >= count
+            && last.bytes().all(|byte| byte == mark);
+        if !is_closed && span.end >= source.trim_end().len() {
+            found.mark(MarkKind::Fence, span.start..span.start + first.len());
+        }
+    }
+    for span in &reading.html_blocks {
+        let block = &source[span.clone()];
+        if span.end < source.trim_end().len() {
+            continue;
+        }
+        let lower = block
+            .trim_start()
+            .get(..9.min(block.trim_start().len()))
+            .unwrap_or_default()
+            .to_ascii_lowercase();
+        let ends = [
+            ("<!--", "-->"),
+            ("<script", "</script"),
+            ("<style", "</style"),
+            ("<?", "?>"),
+            ("<![cdata", "]]>"),
+        ];
+        let open = ends.iter().find(|(open, _)| lower.starts_with(open));
+        if let Some((open, close)) = open
+            && !block.to_ascii_lowercase().contains(close)
+        {
+            let start = span.start + block.len() - block.trim_start().len();
+            found.mark(MarkKind::Hidden, start..start + open.len());
+        }
+    }
+}
+
+/// Markdown between tags on lines of their own is not read.
+fn in_html(reading: &Reading<'_>, found: &mut Findings) {
+    for span in &reading.html_blocks {
+        let block = &reading.source[span.clone()];
+        let opens = block.trim_start().to_ascii_lowercase();
+        if ["<!--", "<script", "<style", "<pre", "<?", "<!"]
+            .iter()
+            .any(|open| opens.starts_with(open))
+        {
+            continue;
+        }
+        let strong = block
+            .match_indices("**")
+            .map(|(at, _)| at)
+            .collect::<Vec<_>>();
+        let place = match strong[..] {
+            [first, second, ..] => Some(first..second + 2),
+            _ => block.find("](").map(|at| {
+                let start = block[..at].rfind('[').unwrap_or(at);
+                let end = block[at..].find(')').map_or(at + 2, |end| at + end + 1);
+                start..end
+            }),
+        };
+        if let Some(place) = place {
+            found.mark(
+                MarkKind::InHtml,
+                span.start + place.start..span.start + place.end,
+            );
+        }
+    }
+}

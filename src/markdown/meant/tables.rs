@@ -1,0 +1,289 @@
+//! Tables without the line under their head, tables whose columns are parted by tabs, and rows with more cells than the head.
+
+use std::ops::Range;
+
+use super::groups::{Group, Kind, Line};
+use super::reading::{Reading, Table};
+use super::{Findings, MarkKind, lines};
+
+pub fn look(reading: &Reading<'_>, found: &mut Findings) {
+    for table in &reading.tables {
+        widen(reading.source, table, found);
+    }
+    let paragraphs: Vec<&Group> = reading
+        .groups
+        .iter()
+        .filter(|group| group.kind == Kind::Paragraph)
+        .collect();
+    for (at, group) in paragraphs.iter().enumerate() {
+        parted(reading.source, group, &Bars, found);
+        parted(reading.source, group, &Tabs, found);
+        if let Some(next) = paragraphs.get(at + 1) {
+            close_rows(reading.source, group, next, found);
+        }
+    }
+}
+
+/// The places of the marks that part the cells of a row.
+fn bars(row: &str) -> Vec<usize> {
+    let bytes = row.as_bytes();
+    let is_bar = |at: &usize| bytes[*at] == b'|' && (*at == 0 || bytes[at - 1] != b'\\');
+    (0..bytes.len()).filter(is_bar).collect()
+}
+
+/// The cells of a row between bars, without the empty ones that the bars at its ends would make.
+fn cells(row: &str) -> Vec<&str> {
+    let row = row.trim();
+    let mut cells = Vec::new();
+    let mut start = 0;
+    for bar in bars(row) {
+        if bar > 0 {
+            cells.push(&row[start..bar]);
+        }
+        start = bar + 1;
+    }
+    if start < row.len() {
+        cells.push(&row[start..]);
+    }
+    cells
+}
+
+/// Whether a line is the one under the head of a table.
+fn is_delimiter(line: &str) -> bool {
+    let line = line.trim();
+    line.contains('-')
+        && line.contains('|')
+        && line.bytes().all(|byte| {
+            matches!(
+                byte,
+                b'-' | b':' | b'|' | b' ' | b'\t' | 0xe2 | 0x80 | 0x93 | 0x94
+            )
+        })
+}
+
+/// The line under the head of a table of so many columns.
+fn delimiter(columns: usize) -> String {
+    format!("|{}", "---|".repeat(columns))
+}
+
+/// A table whose rows have cells that no column is there for: the head gets one more.
+fn widen(source: &str, table: &Table, found: &mut Findings) {
+    // A row of a hundred cells is no row.
+    const MOST: usize = 60;
+    let filled = |row: &Range<usize>| {
+        let cells = cells(&source[row.clone()]);
+        let empty = cells
+            .iter()
+            .rev()
+            .take_while(|cell| cell.trim().is_empty())
+            .count();
+        cells.len() - empty
+    };
+    let wide = table.rows.iter().filter(|row| filled(row) > table.columns);
+    let wide: Vec<&Range<usize>> = wide.collect();
+    let Some(columns) = wide.iter().map(|row| filled(row)).max() else {
+        return;
+    };
+    let mut marks = Findings::default();
+    for row in &wide {
+        let end = row.start + source[(*row).clone()].trim_end().len();
+        marks.mark(MarkKind::ExtraCell, row.start..end);
+    }
+    found
+        .marks
+        .extend(marks.marks.into_iter().map(|(mark, _)| (mark, true)));
+    if columns > MOST {
+        return;
+    }
+    let more = columns - table.columns;
+    let head = source[table.head.clone()].trim_end();
+    let head_end = table.head.start + head.len();
+    let closing = if head.ends_with('|') { "" } else { " |" };
+    found.edit(
+        head_end..head_end,
+        format!("{closing}{}", " |".repeat(more)),
+    );
+    let after = &source[table.head.start + head.len()..table.span.end];
+    let Some(line) = after
+        .strip_prefix('\n')
+        .or_else(|| after.strip_prefix("\r\n"))
+    else {
+        return;
+    };
+    let start = head_end + after.len() - line.len();
+    let line = line.lines().next().unwrap_or_default().trim_end();
+    let closing = if line.ends_with('|') { "" } else { "|" };
+    let end = start + line.len();
+    found.edit(end..end, format!("{closing}{}", "---|".repeat(more)));
+}
+
+/// How the cells of a row are parted.
+trait Parting {
+    /// The number of cells of a line, if it is a row.
+    fn cells(&self, line: &str) -> Option<usize>;
+    /// The changes that make a row of it, `start` being its first byte.
+    fn row(&self, line: &str, start: usize, found: &mut Findings);
+    fn kind(&self) -> MarkKind;
+}
+
+/// `| a | b |`
+struct Bars;
+
+impl Parting for Bars {
+    fn cells(&self, line: &str) -> Option<usize> {
+        let line = line.trim();
+        let cells = cells(line).len();
+        let is_row = line.starts_with('|') && line.len() > 1 || line.contains(" | ");
+        (is_row && cells > 1).then_some(cells)
+    }
+
+    fn row(&self, _: &str, _: usize, _: &mut Findings) {}
+
+    fn kind(&self) -> MarkKind {
+        MarkKind::Row
+    }
+}
+
+/// Columns as spreadsheets and word processors copy them.
+struct Tabs;
+
+impl Parting for Tabs {
+    fn cells(&self, line: &str) -> Option<usize> {
+        // A bullet and a tab are how word processors copy a list.
+        let words = lines::words_of(line).unwrap_or_default();
+        let tabs = line[words..].trim_matches(' ').matches('\t').count();
+        (tabs > 0).then_some(tabs + 1)
+    }
+
+    fn row(&self, line: &str, start: usize, found: &mut Findings) {
+        found.edit(start..start, "| ");
+        for (at, byte) in line.bytes().enumerate() {
+            let at = start + at;
+            match byte {
+                b'\t' => found.edit(at..at + 1, " | "),
+                b'|' => found.edit(at..at, "\\"),
+                _ => {}
+            }
+        }
+        let end = start + line.len();
+        found.edit(end..end, " |");
+    }
+
+    fn kind(&self) -> MarkKind {
+        MarkKind::Tabs
+    }
+}
+
+/// Finds the rows of a paragraph, and makes a table of those that have as many cells as each other.
+fn parted(source: &str, group: &Group, parting: &dyn Parting, found: &mut Findings) {
+    let text = |line: &Line| &source[line.span.clone()];
+    let lines = &group.lines;
+    let mut at = 0;
+    while at < lines.len() {
+        let Some(width) = parting.cells(text(&lines[at])) else {
+            at += 1;
+            continue;
+        };
+        let rows = lines[at..]
+            .iter()
+            .take_while(|line| parting.cells(text(line)).is_some());
+        let rows = rows.count();
+        let range = at..at + rows;
+        at += rows;
+        table(source, group, range, width, parting, found);
+    }
+}
+
+fn table(
+    source: &str,
+    group: &Group,
+    range: Range<usize>,
+    width: usize,
+    parting: &dyn Parting,
+    found: &mut Findings,
+) {
+    let rows = &group.lines[range.clone()];
+    let text = |line: &Line| &source[line.span.clone()];
+    let is_bars = parting.kind() == MarkKind::Row;
+    let second = rows
+        .get(1)
+        .filter(|line| is_bars && is_delimiter(text(line)));
+    let mut body = rows
+        .iter()
+        .enumerate()
+        .filter(|(number, _)| second.is_none() || *number != 1);
+    // Cells that are missing at the end of a row are empty.
+    let alike = |cells: Option<usize>| {
+        if second.is_some() {
+            cells.is_some()
+        } else {
+            cells == Some(width)
+        }
+    };
+    let is_table = rows.len() > 1
+        && body.all(|(_, line)| alike(parting.cells(text(line))))
+        && rows.len() - usize::from(second.is_some()) > usize::from(second.is_none());
+    if !is_table {
+        let is_told = match is_bars {
+            true => text(&rows[0]).trim().starts_with('|') && text(&rows[0]).trim().ends_with('|'),
+            false => rows.len() > 1,
+        };
+        if is_told {
+            let end = rows.last().map_or(rows[0].span.end, |line| line.span.end);
+            found.mark(parting.kind(), rows[0].span.start..end);
+        }
+        return;
+    }
+    // What precedes a line on it, in a list or a quotation, precedes a new line too.
+    let prefix = |line: &Line| {
+        let start = source[..line.span.start].rfind('\n').map_or(0, |at| at + 1);
+        source[start..line.span.start]
+            .trim_end_matches('\t')
+            .to_owned()
+    };
+    let first = &rows[0].span;
+    let next = prefix(&rows[1]);
+    if range.start > 0 {
+        found.edit(first.start..first.start, format!("\n{next}"));
+    }
+    for line in rows {
+        parting.row(text(line), line.span.start, found);
+    }
+    match second {
+        Some(line) => {
+            if cells(text(line)).len() != width {
+                found.edit(line.span.clone(), delimiter(width));
+            }
+        }
+        None => found.edit(
+            first.end..first.end,
+            format!("\n{next}{}", delimiter(width)),
+        ),
+    }
+    if let Some(after) = group.lines.get(range.end) {
+        found.edit(after.span.start..after.span.start, format!("\n{next}"));
+    }
+}
+
+/// Rows with an empty line between each two are one table.
+fn close_rows(source: &str, group: &Group, next: &Group, found: &mut Findings) {
+    let row = |group: &Group| -> Option<usize> {
+        let [line] = &group.lines[..] else {
+            return None;
+        };
+        let text = source[line.span.clone()].trim();
+        (text.starts_with('|') && text.ends_with('|'))
+            .then(|| cells(text).len())
+            .filter(|cells| *cells > 1)
+    };
+    let (end, start) = (group.span().end, next.span().start);
+    let between = source.get(end..start).unwrap_or("x");
+    if row(group).is_some()
+        && row(group) == row(next)
+        && between.trim().is_empty()
+        && group.depth == 1
+        && next.depth == 1
+    {
+        found.edit(end..start, "\n");
+    }
+}

@@ -1,0 +1,300 @@
+use super::*;
+
+fn read(text: &str) -> String {
+    match meant(text).and_then(|meant| meant.text) {
+        Some(read) => read,
+        None => text.to_owned(),
+    }
+}
+
+fn marks(text: &str) -> Vec<(MarkKind, String)> {
+    let marks = meant(text).map(|meant| meant.marks).unwrap_or_default();
+    marks
+        .into_iter()
+        .map(|mark| (mark.kind, text[mark.span].to_owned()))
+        .collect()
+}
+
+/// Each pair: as it was typed, as it is read.
+fn assert_read(cases: &[(&str, &str)]) {
+    for (typed, expected) in cases {
+        assert_eq!(read(typed), *expected, "{typed}");
+        assert_eq!(read(expected), *expected, "read twice: {typed}");
+    }
+}
+
+#[test]
+fn what_opens_a_line() {
+    assert_read(&[
+        (
+            "##Les étapes\n\n1.Venez.\n2.Signez.\n",
+            "## Les étapes\n\n1. Venez.\n2. Signez.\n",
+        ),
+        ("##Titre##\n", "## Titre\n"),
+        (
+            "• Une pièce\n• Deux\n· autre\n– encore\n",
+            "- Une pièce\n- Deux\n- autre\n- encore\n",
+        ),
+        (
+            "Pièces :\n-Une pièce\n-Un avis\n",
+            "Pièces :\n- Une pièce\n- Un avis\n",
+        ),
+        ("Pièces :\n– une photo\n", "Pièces :\n- une photo\n"),
+        ("\u{f0b7}\tUne pièce\n", "- Une pièce\n"),
+        ("-\u{a0}Une pièce\n#\u{a0}Titre", "- Une pièce\n# Titre"),
+        (
+            "Étapes :\n1- Venez\n2- Signez",
+            "Étapes :\n1. Venez\n2. Signez",
+        ),
+        ("1/ Venez\n2/ Signez", "1. Venez\n2. Signez"),
+        ("1°) Venez\n2°) Signez", "1. Venez\n2. Signez"),
+        (
+            "Suite :\n2. Venez\n3. Signez",
+            "Suite :\n\n2. Venez\n3. Signez",
+        ),
+        ("a) un\nb) deux\nc) trois", "a) un\\\nb) deux\\\nc) trois"),
+        ("[ ] à faire\n[x] fait", "- [ ] à faire\n- [x] fait"),
+        ("☐ à faire\n☑ fait", "- [ ] à faire\n- [x] fait"),
+        ("- [] à faire", "- [ ] à faire"),
+        ("- • Une pièce", "- Une pièce"),
+        ("Un\n\n=====\n\nDeux", "Un\n\n* * *\n\nDeux"),
+    ]);
+}
+
+#[test]
+fn bullets_and_numbers_with_tabs_are_no_tables() {
+    assert_read(&[
+        ("•\tUne pièce\n•\tDeux\n", "- Une pièce\n- Deux\n"),
+        ("o\tUne pièce\no\tDeux\n", "- Une pièce\n- Deux\n"),
+        ("• Une pièce • Deux • Trois", "- Une pièce\n- Deux\n- Trois"),
+        ("Un\n\n## \n\nDeux", "Un\n\n\n\nDeux"),
+        ("{{en\ngras}}", "**en\ngras**"),
+    ]);
+    assert_eq!(marks("{{sans fin"), [(MarkKind::Spip, "{{".to_owned())]);
+}
+
+#[test]
+fn emphasis_with_spaces_and_signs() {
+    assert_read(&[
+        (
+            "Un ** gras ** et **gras **suite",
+            "Un **gras** et **gras** suite",
+        ),
+        ("**Note :**Le", "**Note :** Le"),
+        ("l’**«avis»**fin", "l’**«avis»** fin"),
+        ("~~ 25 € ~~ 30 €", "~~25 €~~ 30 €"),
+        (
+            "cerfa 12100*02 ou 11580*03",
+            "cerfa 12100\\*02 ou 11580\\*03",
+        ),
+        ("agent*es et usager*es", "agent\\*es et usager\\*es"),
+        ("12 €*, 15 €*.", "12 €\\*, 15 €\\*."),
+    ]);
+}
+
+#[test]
+fn tables_without_their_second_line_or_by_tabs() {
+    assert_read(&[
+        (
+            "| a | b |\n| c | d |\n",
+            "| a | b |\n|---|---|\n| c | d |\n",
+        ),
+        ("a | b\nc | d", "a | b\n|---|---|\nc | d"),
+        (
+            "T :\n| a | b | c |\n|---|---|\n| d | e | f |\n",
+            "T :\n\n| a | b | c |\n|---|---|---|\n| d | e | f |\n",
+        ),
+        ("A\tB\n1\t2|3\n", "| A | B |\n|---|---|\n| 1 | 2\\|3 |\n"),
+        (
+            "- x\n\n  A\tB\n  1\t2\n",
+            "- x\n\n  | A | B |\n  |---|---|\n  | 1 | 2 |\n",
+        ),
+        (
+            "| a | b |\n|---|---|\n| c | d | e |\n",
+            "| a | b | |\n|---|---|---|\n| c | d | e |\n",
+        ),
+        (
+            "a | b\n--|--\nc | d | e\n",
+            "a | b | |\n--|--|---|\nc | d | e\n",
+        ),
+        (
+            "| a | b |\n\n|---|---|\n\n| c | d |\n",
+            "| a | b |\n|---|---|\n| c | d |\n",
+        ),
+    ]);
+    let extra = "| a | b |\n|---|---|\n| c | d | e |\n";
+    assert_eq!(
+        marks(extra),
+        [(MarkKind::ExtraCell, "| c | d | e |".to_owned())]
+    );
+    assert_eq!(
+        marks("A\tB\n1\t2\t3\n"),
+        [(MarkKind::Tabs, "A\tB\n1\t2\t3".to_owned())]
+    );
+    assert_eq!(
+        marks("| a | b |\n"),
+        [(MarkKind::Row, "| a | b |".to_owned())]
+    );
+}
+
+#[test]
+fn indented_prose_is_no_code() {
+    assert_read(&[
+        (
+            "    Texte en retrait.\n\n\tEt un autre.\n",
+            "Texte en retrait.\n\nEt un autre.\n",
+        ),
+        (
+            "    3 rue des Lilas\n    00000 Saint-Aubin\n",
+            "3 rue des Lilas\\\n00000 Saint-Aubin\n",
+        ),
+        (
+            "- a\n\n      Suite du texte.\n",
+            "- a\n\n  Suite du texte.\n",
+        ),
+        (
+            "> a\n\n>     Suite du texte.\n",
+            "> a\n\n> Suite du texte.\n",
+        ),
+        ("    let x = y();\n", "    let x = y();\n"),
+    ]);
+}
+
+#[test]
+fn links_nearly_right() {
+    assert_read(&[
+        (
+            "Voir (le site)[https://a.fr].",
+            "Voir [le site](https://a.fr).",
+        ),
+        ("[le site][https://a.fr]", "[le site](https://a.fr)"),
+        ("<https://a.fr/b c>", "<https://a.fr/b%20c>"),
+        ("<www.a.fr>", "www.a.fr"),
+    ]);
+}
+
+#[test]
+fn what_would_be_swallowed() {
+    assert_read(&[
+        ("Écrivez <votre nom> ici", "Écrivez \\<votre nom> ici"),
+        ("<votre nom>\n", "\\<votre nom>\n"),
+        ("Un <b>mot</b> et <br> fin", "Un <b>mot</b> et <br> fin"),
+        ("Dites <<Bonjour>>", "Dites «Bonjour»"),
+        ("a<o:p></o:p>", "a"),
+        ("Un <!mot là> <? et ?>", "Un \\<!mot là> \\<? et ?>"),
+        ("[Attention]: fermé\n", "\\[Attention]: fermé\n"),
+        ("## Aide {APL}\n", "## Aide &#123;APL}\n"),
+        ("## Aide {.cas}\n", "## Aide {.cas}\n"),
+        ("Une phrase.\n---\n", "Une phrase.\n* * *\n"),
+        ("Titre\n---\n", "Titre\n---\n"),
+        ("> 60 ans : gratuit\n", "\\> 60 ans : gratuit\n"),
+    ]);
+    assert_eq!(
+        marks("a\n\n<!-- b\n\nc"),
+        [(MarkKind::Hidden, "<!--".to_owned())]
+    );
+    assert_eq!(marks("a\n\n```\nb"), [(MarkKind::Fence, "```".to_owned())]);
+    assert_eq!(
+        marks("<div>\nun **mot** là\n</div>"),
+        [(MarkKind::InHtml, "**mot**".to_owned())]
+    );
+}
+
+#[test]
+fn notes_below_their_mark_and_notes_of_one_name() {
+    assert_read(&[
+        (
+            "Le droit[^1].\n\n[^1]:\n- Un\n- Deux\n",
+            "Le droit[^1].\n\n[^1]:\n    - Un\n    - Deux\n",
+        ),
+        (
+            "Un[^1].\n\n[^1]: A.\n\nDeux[^1].\n\n[^1]: B.",
+            "Un[^1].\n\n[^1]: A.\n\nDeux[^1-2].\n\n[^1-2]: B.",
+        ),
+    ]);
+    assert_eq!(
+        marks("Un[^1] et[^2].\n\n[^1]: A\n"),
+        [(MarkKind::UnwrittenNote, "[^2]".to_owned())]
+    );
+    assert_eq!(
+        marks("Un[^1].\n\n[^1]:\n"),
+        [(MarkKind::EmptyNote, "[^1]:".to_owned())]
+    );
+    assert_eq!(
+        marks("Un[^1].\n\n[^1]: A\n\n[^1]: B\n"),
+        [(MarkKind::TwiceNote, "[^1]:".to_owned())]
+    );
+}
+
+#[test]
+fn shortcuts_of_spip_and_shortcodes() {
+    assert_read(&[
+        (
+            "{{{Titre}}}\n\n{{18 h}} {ou} [a->https://b.fr]",
+            "## Titre\n\n**18 h** *ou* [a](https://b.fr)",
+        ),
+        ("A -* b -* c", "A\n- b\n- c"),
+        ("-* a\n-** b\n-* c", "- a\n  - b\n- c"),
+        ("[->https://b.fr]", "<https://b.fr>"),
+        (
+            "{{{T}}}\n\nUn[[note]] mot",
+            "## T\n\nUn[^spip-1] mot\n\n[^spip-1]: note\n",
+        ),
+    ]);
+    assert_eq!(
+        marks("<doc12|left>"),
+        [(MarkKind::Spip, "<doc12|left>".to_owned())]
+    );
+    assert_eq!(
+        marks("[a->art12]"),
+        [(MarkKind::Spip, "[a->art12]".to_owned())]
+    );
+    assert_eq!(
+        marks("[gallery ids=\"1\"] [note] [le texte](x.md)"),
+        [(MarkKind::Shortcode, "[gallery ids=\"1\"]".to_owned())]
+    );
+    assert_eq!(marks("{{< figure >}} {{ page.title }}").len(), 2);
+}
+
+#[test]
+fn what_is_right_is_left_alone() {
+    for text in [
+        "## Titre\n\nUn **gras**, un *ital*ique, `code **a`, [lien](x.md \"a\").\n\n- un\n- deux\n  - trois\n\n1. a\n2. b\n",
+        "| a | b |\n|:--|--:|\n| c | d |\n",
+        "« Oui », dit-il.\n\nIl fait -5 °C, 3*4, a_b_c, 10-12 h, 2.5 km.",
+        "« Il viendra\n-peut-être.",
+        "– Bonjour, dit-il.",
+        "Une note[^1] [modifiée] (voir l’annexe).\n\n[^1]: La note.\n\n    Sa suite.\n",
+        "#StopFermeture\n\nLigne coupée\\\nici",
+        "[a][b]\n\n[b]: https://c.fr \"d\"\n",
+        "- [ ] a\n- [x] b\n",
+        "Prix : 5 € * 3\n\n* Hors taxes",
+        "```\n##x\n• y\n```\n",
+        "\\##x et \\** a \\**",
+        "Le 3\n2026. Une année.",
+        "***\n\n_____\n\nA\n===\n",
+        "Ceci (voir l’article 3)[modifié]",
+    ] {
+        assert_eq!(read(text), text);
+        assert_eq!(marks(text), [], "{text}");
+    }
+    // Nor are they read twice.
+    for text in [
+        "## Titre\n\nUn **gras**, un *ital*ique, [lien](x.md), « mot ».\n\n- un\n- deux\n  - trois\n\n1. a\n2. b\n",
+        "| a | b |\n|:--|--:|\n| c | d |\n\nSuite (c).\n\n1. **Venez** à la mairie.\n2. Signez.\n",
+        "Une note[^1].\n\n[^1]: La note.\n",
+    ] {
+        assert!(!suspicion::suspects(text), "{text}");
+    }
+}
+
+#[test]
+fn places_are_those_of_the_text_as_it_was_typed() {
+    let typed = "##Titre\n\n• Un ** gras ** mot\n\n[x][y]";
+    let read = meant(typed).unwrap();
+    let text = read.text.as_deref().unwrap();
+    for word in ["Titre", "gras", "mot", "[x][y]"] {
+        let at = text.find(word).unwrap();
+        assert_eq!(&typed[read.span(&(at..at + word.len()))], word);
+    }
+}

@@ -57,7 +57,9 @@ fn one(rule: &Rule) -> String {
     }
     match rule.kind {
         Kind::Closed => words.push("off".to_owned()),
-        Kind::Open if rule.comment.is_some() => words.push("open".to_owned()),
+        Kind::Open if rule.comment.is_some() || words.is_empty() => {
+            words.push("open".to_owned());
+        }
         Kind::Unknown if rule.comment.is_none() => words.push("unknown".to_owned()),
         Kind::Open | Kind::Unknown => {}
     }

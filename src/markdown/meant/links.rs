@@ -52,6 +52,9 @@ fn reversed(source: &str, run: &Range<usize>, found: &mut Findings) {
     let text = &source[run.clone()];
     let mut done = 0;
     for (middle, _) in text.match_indices(")[") {
+        if middle < done {
+            continue;
+        }
         let before = std::mem::replace(&mut done, middle + 2);
         let Some(open) = text[before..middle].rfind('(').map(|at| at + before) else {
             continue;
@@ -81,6 +84,9 @@ fn squared(source: &str, run: &Range<usize>, found: &mut Findings) {
     let text = &source[run.clone()];
     let mut done = 0;
     for (middle, _) in text.match_indices("][") {
+        if middle < done {
+            continue;
+        }
         let before = std::mem::replace(&mut done, middle + 1);
         let Some(open) = text[before..middle].rfind('[').map(|at| at + before) else {
             continue;

@@ -106,6 +106,10 @@ fn links(source: &str, run: &Range<usize>, found: &mut Findings) {
     let text = &source[run.clone()];
     let mut done = 0;
     for (arrow, _) in text.match_indices("->") {
+        // Within an address that has been read already.
+        if arrow < done {
+            continue;
+        }
         let before = std::mem::replace(&mut done, arrow);
         let (Some(open), Some(close)) = (
             text[before..arrow].rfind('[').map(|at| at + before),

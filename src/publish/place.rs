@@ -71,10 +71,7 @@ pub(super) fn refuse_sources(root: &Path, out: &Path) -> Result<(), PublishError
         let real = folder.canonicalize().unwrap_or(folder);
         out.starts_with(&real) || real.starts_with(out)
     };
-    if root.starts_with(out)
-        || SOURCES.iter().any(|folder| meets(folder))
-        || out.file_name().is_none()
-    {
+    if root.starts_with(out) || SOURCES.iter().any(meets) || out.file_name().is_none() {
         return Err(PublishError::CoversSources(out.to_owned()));
     }
     Ok(())

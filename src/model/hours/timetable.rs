@@ -193,9 +193,9 @@ impl Draft {
 
     fn lines(self) -> Vec<Line> {
         let mut lines = Vec::new();
-        week_lines(Period::default(), &self.base, &mut lines);
+        week_lines(&Period::default(), &self.base, &mut lines);
         for (period, week) in self.seasons {
-            week_lines(period, &week, &mut lines);
+            week_lines(&period, &week, &mut lines);
         }
         let line = |(part, cell): (Part, Cell), about: fn(Says) -> About| Line {
             about: about(cell.says),
@@ -274,7 +274,7 @@ fn cut(cell: &mut Cell, closed: &[Span]) -> Option<()> {
 }
 
 /// Lines for the days of a week that have the same hours.
-fn week_lines(period: Period, week: &Week, lines: &mut Vec<Line>) {
+fn week_lines(period: &Period, week: &Week, lines: &mut Vec<Line>) {
     let mut said = WeekDays::default();
     for (day, cells) in (0..).zip(week) {
         if said.has(day) || cells.is_empty() {

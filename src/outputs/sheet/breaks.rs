@@ -35,9 +35,13 @@ pub fn insert(json: &mut Json) -> bool {
             }
             None => false,
         },
-        Json::Array(items) => items
-            .iter_mut()
-            .fold(false, |any, item| insert(item) || any),
+        // Each item is parted, whatever the one before it needed.
+        Json::Array(items) => {
+            let parted = items
+                .iter_mut()
+                .filter_map(|item| insert(item).then_some(()));
+            parted.count() > 0
+        }
         Json::Object(fields) => fields.iter_mut().fold(false, |any, (key, field)| {
             if UNPRINTED.contains(&key.as_str()) {
                 return any;

@@ -20,7 +20,7 @@ on-this-page = في هذه الصفحة
 
 ## عناوين الصفحات والأقسام
 
-section-guide = الأدلة الإرشادية
+section-guide = الإرشادات
 section-article = المقالات
 section-organization = الهيئات
 section-page = الصفحات
@@ -38,8 +38,8 @@ not-found-title = الصفحة غير موجودة
 
 latest-articles = آخر المقالات
 topics = الإجراءات حسب الموضوع
-topics-more = كل الأدلة الإرشادية حول:
-guides = الأدلة الإرشادية
+topics-more = كل الإرشادات حول:
+guides = الإرشادات
 campaigns = حملاتنا
 archive = الأرشيف:
 related = اقرأ أيضا
@@ -400,7 +400,7 @@ coverage-sentence = عدد الإجراءات في هذا الموقع { $proced
 }.
 coverage-share = { $count } ({ $percent }%)
 coverage-on = بتاريخ
-coverage-how = كل رقم يعدّ الأدلة الإرشادية المذكورة في القوائم أدناه.
+coverage-how = كل رقم يعدّ الإرشادات المذكورة في القوائم أدناه.
 coverage-information = أدلة للشرح فقط، غير محسوبة:
 coverage-data = كل البيانات (CSV)
 coverage-chart = نسبة الإجراءات التي لها كل طريق

@@ -73,13 +73,14 @@ pub fn international(national: &str) -> String {
 /// A number that is dialled as it stands, in France alone: emergencies (`15`, `112`), operators (`10 xx`), services (`3x xx`),
 /// European services of social value (`116 xxx`) and directories (`118 xxx`).
 pub fn is_short(digits: &str) -> bool {
-    match digits.as_bytes() {
-        [b'1', b'5' | b'7' | b'8'] => true,
-        [b'1', _, _] => true,
-        [b'1', b'0', _, _] | [b'3', _, _, _] => true,
-        [b'1', b'1', b'6' | b'8', _, _, _] => true,
-        _ => false,
-    }
+    matches!(
+        digits.as_bytes(),
+        [b'1', b'5' | b'7' | b'8']
+            | [b'1', _, _]
+            | [b'1', b'0', _, _]
+            | [b'3', _, _, _]
+            | [b'1', b'1', b'6' | b'8', _, _, _]
+    )
 }
 
 /// What a call costs, as far as the number tells.

@@ -75,8 +75,9 @@ class Screen:
         self.server = subprocess.Popen(["Xvfb", "-noreset", "-displayfd", str(writing), "-screen", "0", f"{WIDTH}x{HEIGHT}x24", "-nolisten", "tcp"],
                                        pass_fds=[writing], stdout=subprocess.DEVNULL, stderr=self.said)
         os.close(writing)
-        number = os.read(reading, 20).decode().strip()
-        os.close(reading)
+        # The server writes the number, then the end of the line: it ends when nobody reads the second.
+        with os.fdopen(reading) as said:
+            number = said.readline().strip()
         self.environment = {**os.environ, "DISPLAY": f":{number}"}
 
     def stop(self):

@@ -63,7 +63,12 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
     };
     for at in templates.find_iter(&*document.file.text) {
         let template = TEXTS[at.pattern().as_usize()];
-        if is_whole(document, &at.range()) && !is_true(document, template) {
+        let is_left = match template {
+            NUMBER => is_line(document, &at.range()),
+            town if is_of_town(town) => is_line(document, &at.range()),
+            _ => is_whole(document, &at.range()),
+        };
+        if is_left && !is_true(document, template) {
             let place = document.file_place(&at.range());
             let diagnostic = Diagnostic::new(Code::TemplateText, place);
             found.push(diagnostic.with("text", template));
@@ -96,6 +101,30 @@ fn is_whole(document: &Document, span: &Range<usize>) -> bool {
     begins && ends
 }
 
+/// Whether these bytes stand as the templates had them: alone after a key or in a list, without quotation marks. Number and town are usual ones
+/// for what is meant to be fictional, and are no template's wherever else somebody wrote them.
+fn is_line(document: &Document, span: &Range<usize>) -> bool {
+    let text = &*document.file.text;
+    let before = text
+        .get(..span.start)
+        .and_then(|text| text.rsplit('\n').next());
+    let after = text
+        .get(span.end..)
+        .and_then(|text| text.split('\n').next());
+    let (Some(before), Some(after)) = (before, after) else {
+        return false;
+    };
+    span.end <= document.body.start
+        && before.trim_end().ends_with([':', '-'])
+        && !before.contains(['{', '[', '"', '\''])
+        && after
+            .split('#')
+            .next()
+            .unwrap_or_default()
+            .trim()
+            .is_empty()
+}
+
 /// Whether a text of the templates may be meant here: a town's own street, or a fictional town on a site that shows one.
 fn is_true(document: &Document, template: &str) -> bool {
     let front = &document.file.text[..document.body.start];
@@ -104,8 +133,11 @@ fn is_true(document: &Document, template: &str) -> bool {
         return numbers.any(|digits| digits.len() == 5 && digits != "00000");
     }
     // The templates had a town that does not exist, with this number.
-    let is_of_town = template.contains("Exempleville") || template.contains("Exampletown");
-    is_of_town && !front.contains(NUMBER)
+    is_of_town(template) && !front.contains(NUMBER)
+}
+
+fn is_of_town(template: &str) -> bool {
+    template.contains("Exempleville") || template.contains("Exampletown")
 }
 
 #[cfg(test)]

@@ -53,7 +53,7 @@ SHAPES = {
 titre: Désinstitutionnalisation et anticonstitutionnellement
 résumé: Une démarche dont l’adresse prend deux lignes.
 canaux:
-  téléphone: 01 99 00 00 00
+  téléphone: 01 99 00 12 34
   papier: {{ envoyer-à: "Bureau d’Exempleville, {ACCOUNT}" }}
   en-ligne: {{ url: "{ADDRESS}", libellé: "{ACCOUNT}" }}
 pièces: ["{ACCOUNT}", une photo]
@@ -75,7 +75,7 @@ vérifié: 2026-11-01
 
 | Établissement | Téléphone | Lundi | Mardi | Mercredi | Jeudi | Vendredi | Samedi |
 |---|---|---|---|---|---|---|---|
-| Mairie annexe d’Exempleville | 01 99 00 00 00 | 8h30-12h00 | 8h30-12h00 | 8h30-12h00 13h30-17h00 | 8h30-12h00 | 8h30-12h00 | fermé |
+| Mairie annexe d’Exempleville | 01 99 00 12 34 | 8h30-12h00 | 8h30-12h00 | 8h30-12h00 13h30-17h00 | 8h30-12h00 | 8h30-12h00 | fermé |
 | Bibliothèque | 01 99 00 00 01 | fermée | 14h00-18h00 | 10h00-12h00 14h00-18h00 | 14h00-18h00 | 14h00-19h00 | 10h00-17h00 |
 
 | Quotient familial | Abonnement | Renouvellement | Remplacement | Accompagnement |

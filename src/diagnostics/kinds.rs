@@ -25,6 +25,16 @@ pub enum Reach {
     Rules(Vec<Code>),
 }
 
+impl Reach {
+    /// Whether diagnostics of this name are shown at all.
+    pub fn holds(&self, code: Code) -> bool {
+        match self {
+            Self::Rules(rules) => rules.contains(&code),
+            Self::Few | Self::All => true,
+        }
+    }
+}
+
 /// The diagnostics of one name and severity.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Kind<'d> {
@@ -57,10 +67,9 @@ impl Kind<'_> {
 /// The diagnostics in the order in which a person reads them: warnings, then errors, which stand next to the prompt; within each by the stage
 /// of the pipeline that found them, so that causes come before what follows from them.
 pub fn kinds<'d>(found: &[(Severity, &'d Diagnostic)], reach: &Reach) -> Vec<Kind<'d>> {
-    let found = found.iter().filter(|(_, diagnostic)| match reach {
-        Reach::Rules(rules) => rules.contains(&diagnostic.code),
-        Reach::Few | Reach::All => true,
-    });
+    let found = found
+        .iter()
+        .filter(|(_, diagnostic)| reach.holds(diagnostic.code));
     let mut sorted: Vec<(Severity, &Diagnostic)> = found.copied().collect();
     let all = *reach != Reach::Few;
     if sorted.len() <= FEW {

@@ -16,7 +16,7 @@ use std::sync::{Arc, OnceLock};
 pub use code::Code;
 pub use fix::{Edit, Fix};
 pub use kinds::{Kind, LINES, Reach, WHOLE, kinds};
-pub use print::{Format, print, rest_line, summary};
+pub use print::{Format, place, print, rest_line, summary};
 
 /// How much a diagnostic matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

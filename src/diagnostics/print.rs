@@ -35,10 +35,7 @@ pub fn print(
     format: Format,
     reach: &Reach,
 ) -> String {
-    let wanted = |(_, diagnostic): &&(Severity, &Diagnostic)| match reach {
-        Reach::Rules(rules) => rules.contains(&diagnostic.code),
-        Reach::Few | Reach::All => true,
-    };
+    let wanted = |(_, diagnostic): &&(Severity, &Diagnostic)| reach.holds(diagnostic.code);
     let all =
         || -> Vec<(Severity, &Diagnostic)> { diagnostics.iter().filter(wanted).copied().collect() };
     match format {
@@ -117,7 +114,7 @@ fn thousands(number: usize, catalogue: &Catalogue) -> String {
 }
 
 /// `file:line:column`, as far as a location has them.
-pub(super) fn place(location: &Location) -> String {
+pub fn place(location: &Location) -> String {
     match location.line_and_column() {
         Some((line, column)) => format!("{}:{line}:{column}", location.path()),
         None => location.path().to_owned(),

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use super::{Snapshot, http};
 use crate::catalogue::Catalogue;
 use crate::checks::{self, Scope};
-use crate::diagnostics::{self, Diagnostic, Reach, Severity, kinds, rest_line};
+use crate::diagnostics::{self, Diagnostic, Reach, Severity, kinds, place, rest_line};
 use crate::markdown::escape;
 use crate::outputs::Output;
 
@@ -154,10 +154,6 @@ fn item(out: &mut String, severity: Severity, diagnostic: &Diagnostic, messages:
         Severity::Error => messages.text("severity-error"),
         Severity::Warning | Severity::Off => messages.text("severity-warning"),
     };
-    let place = match diagnostic.location.line_and_column() {
-        Some((line, column)) => format!("{}:{line}:{column}", diagnostic.location.path()),
-        None => diagnostic.location.path().to_owned(),
-    };
     // Writing to a string does not fail.
     let _ = write!(
         out,
@@ -165,7 +161,7 @@ fn item(out: &mut String, severity: Severity, diagnostic: &Diagnostic, messages:
         escape(&severity),
         diagnostic.code.name(),
         escape(&diagnostic.message(messages)),
-        escape(&place),
+        escape(&place(&diagnostic.location)),
     );
     if let Some(help) = diagnostic.help_line(messages) {
         let _ = write!(out, "<br><i>{}</i>", escape(&help));

@@ -11,7 +11,9 @@ use crate::language::Language;
 use crate::model::decoder::{Decoder, fold_key};
 use crate::model::record::{Decode, Record};
 use crate::model::values::{Localized, Period, Url};
-use crate::model::{Encoding, Host, ImageSide, ImageStyle, Located, Placed, SheetFormat};
+use crate::model::{
+    Encoding, Host, ImageSide, ImageStyle, Located, Placed, SheetFormat, WrittenFile,
+};
 use crate::record;
 use crate::source;
 use crate::yaml::{Node, Value};
@@ -125,11 +127,11 @@ record! {
     /// The site's configuration.
     pub struct Config {
         /// The site's title, in one language or in each: `{ fr: …, ar: … }`.
-        "title" | "titre" => title: Localized,
+        title "title" | "titre" => title: Localized,
         /// What the site is, in one sentence.
-        "summary" | "résumé" => summary: Option<Localized>,
+        text "summary" | "résumé" => summary: Option<Localized>,
         /// A notice at the top of the home page, such as that the site is a demonstration.
-        "notice" | "avertissement" => notice: Option<Localized>,
+        text "notice" | "avertissement" => notice: Option<Localized>,
         /// Its address, for feeds, site map and QR codes only.
         "base_url" | "adresse" => base_url: Option<Url>,
         /// The language of its pages.
@@ -143,11 +145,11 @@ record! {
         /// Who hosts it: name, address, telephone.
         "host" | "hébergeur" => host: Option<String>,
         /// The licence of its texts.
-        "licence" => licence: Option<Localized>,
+        text "licence" => licence: Option<Localized>,
         /// Its topics: identifier and title, in one language or in each.
-        "topics" | "thèmes" => topics: Vec<(String, Localized)>,
+        title "topics" | "thèmes" => topics: Vec<(String, Localized)>,
         /// Its lines of action: identifier and title.
-        "campaigns" | "campagnes" => campaigns: Vec<(String, Localized)>,
+        title "campaigns" | "campagnes" => campaigns: Vec<(String, Localized)>,
         /// What is printed for each kind of page.
         "sheets" | "fiches" => sheets: Option<SheetDefaults>,
         /// How often pages must be checked.
@@ -187,29 +189,39 @@ const IMAGE_BUDGET: u32 = 9_000;
 const SHEET_BUDGET: u32 = 60_000;
 
 impl Config {
-    /// Reads `guichet.yaml` below `root`. Where it cannot be read, the default stands with the reason.
-    pub fn read(root: &Path) -> (Self, Vec<Diagnostic>) {
+    /// Reads `guichet.yaml` below `root`. Where it cannot be read, the default stands with the reason. What is words of the editor's own
+    /// in it comes with it.
+    pub fn read(root: &Path) -> (Self, Option<WrittenFile>, Vec<Diagnostic>) {
         let path = root.join(FILE);
         if !path.is_file() {
             let diagnostic =
                 Diagnostic::new(Code::NoConfiguration, Location::File(FILE.to_owned()));
-            return (Self::default(), vec![diagnostic]);
+            return (Self::default(), None, vec![diagnostic]);
         }
         match source::read_text(&path, FILE) {
-            Ok(file) => Self::parse(&Arc::new(file)),
-            Err(diagnostic) => (Self::default(), vec![diagnostic]),
+            Ok(file) => {
+                let (config, written, diagnostics) = Self::parse(&Arc::new(file));
+                (config, Some(written), diagnostics)
+            }
+            Err(diagnostic) => (Self::default(), None, vec![diagnostic]),
         }
     }
 
     /// Parses the configuration's text.
-    pub fn parse(file: &Arc<TextFile>) -> (Self, Vec<Diagnostic>) {
+    fn parse(file: &Arc<TextFile>) -> (Self, WrittenFile, Vec<Diagnostic>) {
         let (node, mut decoder) = Decoder::read(file, 0..file.text.len());
         let config = decoder.record::<Self>(&node).unwrap_or_default();
-        let mut diagnostics = decoder.finish();
+        let found = decoder.findings();
+        let mut diagnostics = found.diagnostics;
+        let written = WrittenFile {
+            file: Arc::clone(file),
+            language: config.default_language(),
+            fields: found.written.into(),
+        };
         if let Value::Mapping(entries) = &node.value {
             config.check_names(entries, file, &mut diagnostics);
         }
-        (config, diagnostics)
+        (config, written, diagnostics)
     }
 
     /// Checks that `checks:` names diagnostics that exist.

@@ -90,9 +90,9 @@ pub struct Changes {
 }
 
 impl GuideCoverage {
-    /// How hard the guide is to read ([`crate::markdown::Prose::lix`]); `None` where it is too short to tell.
+    /// How hard the guide is to read ([`crate::markdown::lix`]); `None` where it is too short to tell.
     pub fn lix(&self, site: &Site) -> Option<u32> {
-        site.page(self.page).document.prose().lix()
+        site.page(self.page).document.lix()
     }
 }
 

@@ -8,10 +8,11 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::config::Config;
+use crate::config::{self, Config};
 use crate::diagnostics::{Code, Diagnostic, Location, TextFile};
 use crate::document::{Document, LocalNote, is_local, page_of_local};
 use crate::language::Language;
+use crate::model::WrittenFile;
 use crate::records::Records;
 use crate::site::{Extent, Glossary, Parts, Site, Topics};
 use crate::source::{self, CONTENT, Source, SourceFile};
@@ -27,6 +28,8 @@ pub struct Project {
     pub theme: Arc<Theme>,
     documents: BTreeMap<String, (Arc<Document>, Vec<Diagnostic>)>,
     glossaries: BTreeMap<String, (Language, Glossary, Vec<Diagnostic>)>,
+    /// What is words of the editor's own in the configuration and in each glossary.
+    written: BTreeMap<String, Arc<WrittenFile>>,
     topics: BTreeMap<String, (Topics, Vec<Diagnostic>)>,
     locals: BTreeMap<String, (Arc<LocalNote>, Vec<Diagnostic>)>,
     files: BTreeMap<String, Arc<SourceFile>>,
@@ -47,6 +50,7 @@ impl Project {
             theme: Arc::new(Theme::load(root, None, &[Language::french()]).0),
             documents: BTreeMap::new(),
             glossaries: BTreeMap::new(),
+            written: BTreeMap::new(),
             topics: BTreeMap::new(),
             locals: BTreeMap::new(),
             files: BTreeMap::new(),
@@ -61,7 +65,12 @@ impl Project {
 
     /// Reads configuration, theme and records again.
     pub fn read_settings(&mut self) {
-        let (config, mut diagnostics) = Config::read(&self.root);
+        let (config, written, mut diagnostics) = Config::read(&self.root);
+        self.written.remove(config::FILE);
+        if let Some(written) = written {
+            self.written
+                .insert(config::FILE.to_owned(), Arc::new(written));
+        }
         let (theme, more) = Theme::load(&self.root, config.theme.as_ref(), &config.all_languages());
         diagnostics.extend(more);
         let (records, more) = Records::read(&self.root);
@@ -76,6 +85,7 @@ impl Project {
     pub fn read_content(&mut self) {
         self.documents.clear();
         self.glossaries.clear();
+        self.written.retain(|key, _| key == config::FILE);
         self.topics.clear();
         self.locals.clear();
         self.files.clear();
@@ -98,6 +108,8 @@ impl Project {
             };
             self.documents.retain(|key, _| !below(key));
             self.glossaries.retain(|key, _| !below(key));
+            self.written
+                .retain(|key, _| key == config::FILE || !below(key));
             self.topics.retain(|key, _| !below(key));
             self.locals.retain(|key, _| !below(key));
             self.files.retain(|key, _| !below(key));
@@ -155,9 +167,15 @@ impl Project {
         }
         match Glossary::language_of(&key, languages) {
             Some(language) => {
-                let (glossary, diagnostics) = Glossary::parse(file);
+                let (glossary, found) = Glossary::parse(file);
+                let written = WrittenFile {
+                    file: Arc::clone(file),
+                    language,
+                    fields: found.written.into(),
+                };
+                self.written.insert(key.clone(), Arc::new(written));
                 self.glossaries
-                    .insert(key, (language, glossary, diagnostics));
+                    .insert(key, (language, glossary, found.diagnostics));
             }
             None => {
                 let location = Location::File(file.path.clone());
@@ -203,6 +221,7 @@ impl Project {
             documents,
             files: self.files.clone(),
             glossaries: self.merged_glossaries(),
+            written: self.written.values().cloned().collect(),
             records: Arc::clone(&self.records),
             unread: self.unread_files(),
             extent,

@@ -2,11 +2,13 @@
 //! of its own and takes out those that it means (`jargon:` in the configuration).
 
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::diagnostics::{Code, Diagnostic};
+use crate::diagnostics::{Code, Diagnostic, Location};
 use crate::language::Language;
 use crate::markdown::running_text;
+use crate::model::{Wording, WrittenFile};
 use crate::site::{PageId, Site};
 
 /// Words to look for, each with what to write instead, by the first letters of their first word.
@@ -137,23 +139,97 @@ fn list(language: Language) -> Option<&'static Jargon> {
 
 pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
     let document = &site.page(id).document;
-    let own = own_words(site);
-    let (mut told, mut told_own) = (Vec::new(), Vec::new());
-    running_text(document.text(), |text, place| {
-        let listed = list(document.language).map(|jargon| jargon.find(text, &mut told));
-        let added = own.jargon.find(text, &mut told_own);
+    // What an organization is called is for itself to say.
+    let is_named = document.organization().is_some();
+    let mut search = Search::new(site, document.language);
+    for text in document.texts() {
+        let mut tell = |diagnostic| found.push(diagnostic);
+        for (wording, words, span) in text.fields() {
+            if wording != Wording::Title || !is_named {
+                let place = |span| text.file_place(span);
+                search.field(wording, &words, &span, place, &mut tell);
+            }
+        }
+        running_text(text.markdown(), |words, at| {
+            let place = |start, end| text.place(&(at + start..at + end));
+            search.words(words, place, &mut tell);
+        });
+    }
+}
+
+/// The same for a file that is no page: once in a file for each of its languages.
+pub(super) fn check_file(site: &Site, file: &WrittenFile, found: &mut Vec<Diagnostic>) {
+    for language in file.languages() {
+        let mut search = Search::new(site, language);
+        for (wording, words, span) in file.fields(language) {
+            let place = |span| file.place(&span);
+            search.field(wording, &words, &span, place, &mut |diagnostic| {
+                found.push(diagnostic);
+            });
+        }
+    }
+}
+
+/// What is looked for in texts of a language, and what has been told of it.
+struct Search {
+    listed: Option<&'static Jargon>,
+    own: OwnWords,
+    told: Vec<usize>,
+    told_own: Vec<usize>,
+}
+
+impl Search {
+    fn new(site: &Site, language: Language) -> Self {
+        Self {
+            listed: list(language),
+            own: own_words(site),
+            told: Vec::new(),
+            told_own: Vec::new(),
+        }
+    }
+
+    /// Looks at a field at these bytes of its file.
+    fn field(
+        &mut self,
+        wording: Wording,
+        words: &str,
+        span: &Range<usize>,
+        place: impl Fn(Range<usize>) -> Location,
+        tell: &mut impl FnMut(Diagnostic),
+    ) {
+        // Where an escape stands for something else, the field is shown as a whole.
+        let is_exact = words.len() == span.len();
+        let within = |start: usize, end: usize| match is_exact {
+            true => place(span.start + start..span.start + end),
+            false => place(span.clone()),
+        };
+        match wording {
+            // What a service or a file is called is seldom for the page to say.
+            Wording::Link => {}
+            Wording::Text | Wording::Title => self.words(words, within, tell),
+            Wording::Markdown => running_text(words, |words, at| {
+                self.words(words, |start, end| within(at + start, at + end), tell);
+            }),
+        }
+    }
+
+    /// Looks at a text; `place` tells where bytes of it are.
+    fn words(
+        &mut self,
+        text: &str,
+        place: impl Fn(usize, usize) -> Location,
+        tell: &mut impl FnMut(Diagnostic),
+    ) {
+        let listed = self.listed.map(|jargon| jargon.find(text, &mut self.told));
+        let added = self.own.jargon.find(text, &mut self.told_own);
         for (start, end, plain) in listed.into_iter().flatten().chain(added) {
             let word = &text[start..end];
-            if own.meant.contains(&word.to_lowercase()) {
-                continue;
+            if !self.own.meant.contains(&word.to_lowercase()) {
+                let diagnostic = Diagnostic::new(Code::Jargon, place(start, end));
+                tell(diagnostic.with("word", word).with("plain", plain));
             }
-            found.push(
-                Diagnostic::new(Code::Jargon, document.place(&(place + start..place + end)))
-                    .with("word", word)
-                    .with("plain", plain),
-            );
         }
-    });
+    }
 }
 
 /// Whether a list says of a word that it is meant.

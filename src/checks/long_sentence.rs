@@ -1,17 +1,29 @@
 //! `long-sentence`: a sentence that is over before its beginning is remembered. French and English guides to plain language
 //! ask for 15 to 20 words (ISO 24495-1 asks for short sentences without a figure); only what is far beyond is told.
 
-use crate::diagnostics::{Code, Diagnostic};
+use crate::diagnostics::{Code, Diagnostic, Location};
 use crate::markdown::LONG_SENTENCE;
+use crate::model::WrittenFile;
 use crate::site::{PageId, Site};
 
 pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
-    let document = &site.page(id).document;
-    for (span, words) in &document.prose().long_sentences {
-        found.push(
-            Diagnostic::new(Code::LongSentence, document.place(span))
-                .with("words", words.to_string())
-                .with("limit", LONG_SENTENCE.to_string()),
-        );
+    for text in site.page(id).document.texts() {
+        let long = text.prose().long_sentences.iter();
+        found.extend(long.map(|(span, words)| diagnostic(text.file_place(span.clone()), *words)));
     }
+}
+
+/// The same for a file that is no page.
+pub(super) fn check_file(_: &Site, file: &WrittenFile, found: &mut Vec<Diagnostic>) {
+    for language in file.languages() {
+        let prose = file.prose(language);
+        let long = prose.long_sentences.iter();
+        found.extend(long.map(|(span, words)| diagnostic(file.place(span), *words)));
+    }
+}
+
+fn diagnostic(place: Location, words: usize) -> Diagnostic {
+    Diagnostic::new(Code::LongSentence, place)
+        .with("words", words.to_string())
+        .with("limit", LONG_SENTENCE.to_string())
 }

@@ -47,6 +47,7 @@ mod weight;
 use rayon::prelude::*;
 
 use crate::diagnostics::{Code, Diagnostic, Severity};
+use crate::model::WrittenFile;
 use crate::site::{PageId, Site};
 
 pub use verdict::{judge, unused};
@@ -94,6 +95,17 @@ const ADVICE: &[(Code, Rule)] = &[
     (Code::VagueLink, vague_link::check),
 ];
 
+/// A rule on the words of a file that is no page: the configuration, a glossary.
+type FileRule = fn(&Site, &WrittenFile, &mut Vec<Diagnostic>);
+
+/// Those of the rules on how a text is written that look at such files.
+const FILE_ADVICE: &[(Code, FileRule)] = &[
+    (Code::Jargon, jargon::check_file),
+    (Code::LongParagraph, long_paragraph::check_file),
+    (Code::LongSentence, long_sentence::check_file),
+    (Code::UndefinedAcronym, undefined_acronym::check_file),
+];
+
 /// Which rules are run.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Scope {
@@ -124,6 +136,12 @@ pub fn check(site: &Site, scope: Scope) -> Vec<Diagnostic> {
     found.extend(no_counter::check(site));
     sheets::check_defaults(site, &mut found);
     found.extend(unpublished_file::check(site));
+    for (code, rule) in FILE_ADVICE {
+        if scope.holds(site, *code) {
+            let files = site.written.iter();
+            files.for_each(|file| rule(site, file, &mut found));
+        }
+    }
     if scope.holds(site, Code::UnusedImage) {
         found.extend(images::unused(site));
     }

@@ -2,30 +2,77 @@
 //! the first time is left alone with it, on paper most of all.
 
 use std::collections::HashSet;
+use std::ops::Range;
 
-use crate::diagnostics::{Code, Diagnostic, floor_char_boundary};
+use crate::diagnostics::{Code, Diagnostic, Location, floor_char_boundary};
+use crate::document::Text;
+use crate::language::Language;
+use crate::markdown::Prose;
+use crate::model::WrittenFile;
 use crate::site::{PageId, Site};
 
 const KNOWN: &str = include_str!("words/known.txt");
 
 pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
     let document = &site.page(id).document;
-    let glossary = site.glossary(document.language);
-    let is_term = |word: &str| glossary.is_some_and(|glossary| glossary.has_capitals(word));
-    let text = document.text();
-    let capitals = &document.prose().capitals;
-    let unknown = capitals
-        .iter()
-        .filter(|(word, _)| !is_term(word) && !is_other(word));
-    let unknown: Vec<_> = unknown.collect();
-    let words: HashSet<&str> = unknown.iter().map(|(word, _)| word.as_str()).collect();
-    let spelled_out = spelled_out(&words, text);
-    for (word, span) in unknown {
-        if !spelled_out.contains(word.as_str()) {
-            let diagnostic = Diagnostic::new(Code::UndefinedAcronym, document.place(span));
-            found.push(diagnostic.with("acronym", word));
+    let texts: Vec<Text<'_>> = document.texts().collect();
+    let read = || {
+        texts
+            .iter()
+            .flat_map(|text| [text.front_matter(), text.markdown()])
+    };
+    let mut told: HashSet<&str> = HashSet::new();
+    for text in &texts {
+        let unknown = unknown(site, document.language, text.prose(), read());
+        let unknown = unknown.filter(|(_, span)| !is_number(text.file_text(), span));
+        for (word, span) in unknown.filter(|(word, _)| told.insert(word)) {
+            found.push(diagnostic(word, text.file_place(span.clone())));
         }
     }
+}
+
+/// The same for a file that is no page.
+pub(super) fn check_file(site: &Site, file: &WrittenFile, found: &mut Vec<Diagnostic>) {
+    for language in file.languages() {
+        let prose = file.prose(language);
+        let text = &*file.file.text;
+        let unknown = unknown(site, language, &prose, std::iter::once(text));
+        let unknown = unknown.filter(|(_, span)| !is_number(text, span));
+        found.extend(unknown.map(|(word, span)| diagnostic(word, file.place(span))));
+    }
+}
+
+fn diagnostic(word: &str, place: Location) -> Diagnostic {
+    Diagnostic::new(Code::UndefinedAcronym, place).with("acronym", word)
+}
+
+/// The abbreviations of a text that neither the glossary of its language nor what is read with it explains, each with its place.
+fn unknown<'p>(
+    site: &Site,
+    language: Language,
+    prose: &'p Prose,
+    read: impl Iterator<Item = &'p str>,
+) -> impl Iterator<Item = (&'p str, &'p Range<usize>)> {
+    let glossary = site.glossary(language);
+    let is_term = |word: &str| glossary.is_some_and(|glossary| glossary.has_capitals(word));
+    let capitals = prose
+        .capitals
+        .iter()
+        .map(|(word, span)| (word.as_str(), span));
+    let unknown = capitals.filter(|(word, _)| !is_term(word) && !is_other(word));
+    let unknown: Vec<_> = unknown.collect();
+    let mut words: HashSet<&str> = unknown.iter().map(|(word, _)| *word).collect();
+    for text in read {
+        if words.is_empty() {
+            break;
+        }
+        for word in spelled_out(&words, text) {
+            words.remove(word);
+        }
+    }
+    unknown
+        .into_iter()
+        .filter(move |(word, _)| words.contains(word))
 }
 
 /// Whether the capitals are no abbreviation, or one that everyone knows: numbers of kings, postal words, letters with digits.
@@ -39,6 +86,17 @@ fn is_other(word: &str) -> bool {
         || word.chars().any(|c| c.is_ascii_digit())
         || word.chars().count() > LONGEST
         || KNOWN.lines().any(|known| known == word)
+}
+
+/// Whether capitals at these bytes of a file are part of a number: `formulaire n° P0 PL`, `n°BOI-REC-PART`.
+fn is_number(text: &str, span: &Range<usize>) -> bool {
+    const LONGEST: usize = 30;
+    let start = floor_char_boundary(text, span.start.saturating_sub(LONGEST));
+    let before = text.get(start..span.start).unwrap_or_default();
+    let between = before.rfind('°').map(|at| &before[at..]);
+    between.is_some_and(|between| {
+        !between.contains(|c: char| c.is_lowercase() || ".,;:()".contains(c))
+    })
 }
 
 /// Of these words, those that the text explains where it uses them: `caisse d’allocations familiales (CAF)`, or `CAF (caisse…)`. The
@@ -68,6 +126,19 @@ fn is_beside_brackets(word: &str, text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn capitals_after_the_sign_of_a_number_are_part_of_it() {
+        let number = |text: &str, word: &str| {
+            let at = text.find(word).unwrap();
+            is_number(text, &(at..at + word.len()))
+        };
+        assert!(number("formulaire n° P0 PL micro-entrepreneur", "PL"));
+        assert!(number("Bofip n°BOI-REC-PART", "PART"));
+        assert!(!number("formulaire n° 12100, CAF", "CAF"));
+        assert!(!number("n° 12100 de la CAF", "CAF"));
+        assert!(!number("la CAF", "CAF"));
+    }
 
     #[test]
     fn an_abbreviation_is_spelled_out_beside_brackets_or_in_them() {

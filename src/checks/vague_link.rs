@@ -3,6 +3,7 @@
 
 use crate::diagnostics::{Code, Diagnostic};
 use crate::language::Language;
+use crate::model::Wording;
 use crate::site::{PageId, Site, Target};
 
 /// What says nothing when it stands alone, in lower case with straight apostrophes.
@@ -86,6 +87,15 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
         return;
     };
     for text in document.texts() {
+        let labels = text.fields();
+        for (_, label, span) in labels.filter(|(wording, ..)| *wording == Wording::Link) {
+            let words = bare(&label);
+            if vague.contains(&plain(&words).as_str()) {
+                let place = text.file_place(span);
+                let diagnostic = Diagnostic::new(Code::VagueLink, place).with("link", words);
+                found.push(diagnostic.help("help-field"));
+            }
+        }
         for link in &text.facts.links {
             let Some(words) = text.markdown().get(link.span.clone()).and_then(words) else {
                 continue;
@@ -109,8 +119,13 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
 /// The words of a link on one line: `ici` of `[**ici**](…)`. None for an address alone, which paper can do with.
 fn words(link: &str) -> Option<String> {
     let (words, _) = link.strip_prefix('[')?.split_once(']')?;
+    Some(bare(words))
+}
+
+/// Words on one line, without signs around them.
+fn bare(words: &str) -> String {
     let words = words.trim_matches(|c: char| !c.is_alphanumeric());
-    Some(words.split_whitespace().collect::<Vec<_>>().join(" "))
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// In lower case, with straight apostrophes.

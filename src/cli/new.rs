@@ -55,7 +55,7 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     if !title.contains(char::is_alphanumeric) {
         return context.fail("new-bad-title", &[]);
     }
-    let (config, _) = Config::read(&context.root);
+    let (config, ..) = Config::read(&context.root);
     let template = if config.default_language() == Language::english() {
         english
     } else {

@@ -6,10 +6,10 @@ use super::Details;
 use super::fences::Parts;
 use crate::diagnostics::{Diagnostic, TextFile};
 use crate::model::choice::decode_choice;
-use crate::model::decoder::{Decoder, Fields};
+use crate::model::decoder::{Decoder, Fields, Findings};
 use crate::model::record::{Decode, Record};
 use crate::model::schema;
-use crate::model::{Article, Common, Guide, Kind, Organization};
+use crate::model::{Article, Common, Guide, Kind, Organization, WrittenField};
 use crate::yaml::{Node, Value};
 
 pub(super) struct FrontMatter {
@@ -17,6 +17,8 @@ pub(super) struct FrontMatter {
     pub details: Details,
     /// The English names of the keys of which something could not be read.
     pub unread: Vec<&'static str>,
+    /// The fields that are words of the editor's own.
+    pub written: Box<[WrittenField]>,
 }
 
 pub(super) fn front_matter(
@@ -37,6 +39,7 @@ pub(super) fn front_matter(
             common,
             details,
             unread: found.unread,
+            written: found.written.into(),
         },
         None => FrontMatter {
             common: Common::default(),
@@ -45,24 +48,25 @@ pub(super) fn front_matter(
                 .iter()
                 .flat_map(|keys| keys.iter().map(|key| key.name))
                 .collect(),
+            written: Box::default(),
         },
     }
 }
 
-/// The front matter of a file that is no page, as the record that it holds, and the keys of which something could not be read.
+/// The front matter of a file that is no page, as the record that it holds, and what else has been found in it.
 pub(super) fn decoded<R: Decode>(
     file: &Arc<TextFile>,
     parts: &Parts,
     diagnostics: &mut Vec<Diagnostic>,
-) -> (R, Vec<&'static str>) {
+) -> (R, Findings) {
     let (node, mut decoder) = Decoder::read(file, parts.front.clone().unwrap_or(0..0));
     let read = match node.value {
         Value::Null => R::default(),
         _ => R::decode(&node, &mut decoder).unwrap_or_default(),
     };
-    let found = decoder.findings();
-    diagnostics.extend(found.diagnostics);
-    (read, found.unread)
+    let mut found = decoder.findings();
+    diagnostics.append(&mut found.diagnostics);
+    (read, found)
 }
 
 fn details_of(kind: Kind) -> Details {

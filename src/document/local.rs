@@ -1,17 +1,19 @@
 //! `F1341.local.md`: what a place adds to a page that comes from elsewhere, such as an official guide. The page can be
 //! imported again and again; the note stays.
 
+use std::borrow::Cow;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::body::{self, Read};
 use super::fences::split;
 use super::front_matter::decoded;
 use super::{DEEPEST, Document};
 use crate::diagnostics::{Diagnostic, Location, Place, TextFile};
-use crate::markdown::{Facts, Mark, Meant};
+use crate::markdown::{self, Facts, Mark, Meant, Prose};
 use crate::model::channel::Channels;
 use crate::model::values::{Date, Placed};
+use crate::model::{Wording, WrittenField};
 use crate::{choice, record};
 
 choice! {
@@ -28,7 +30,7 @@ record! {
     /// The front matter of a local note.
     pub struct LocalFields {
         /// What opens it; the theme has words for a note without one.
-        "title" | "titre" => title: Option<String>,
+        title "title" | "titre" => title: Option<String>,
         /// Whether it stands above the page's text, or below.
         "position" => position: Option<Position>,
         /// Routes that take the place of the page's.
@@ -53,6 +55,10 @@ pub struct LocalNote {
     meant: Option<Arc<Meant>>,
     /// The facts of the Markdown, their spans in bytes of [`LocalNote::text`].
     pub facts: Facts,
+    /// The fields that are words of the editor's own.
+    written: Box<[WrittenField]>,
+    /// How it reads, once somebody has asked.
+    prose: OnceLock<Prose>,
 }
 
 impl LocalNote {
@@ -60,7 +66,7 @@ impl LocalNote {
     pub fn parse(file: &Arc<TextFile>) -> (Self, Vec<Diagnostic>) {
         let mut diagnostics = Vec::new();
         let parts = split(file, &mut diagnostics);
-        let (fields, unread) = decoded(file, &parts, &mut diagnostics);
+        let (fields, found) = decoded(file, &parts, &mut diagnostics);
         let mut read = body::read(file, parts.body);
         if read.facts.depth > DEEPEST {
             diagnostics.push(super::too_deep(file, &read));
@@ -73,10 +79,12 @@ impl LocalNote {
         let note = Self {
             file: Arc::clone(file),
             fields,
-            unread,
+            unread: found.unread,
+            written: found.written.into(),
             body: read.body,
             meant: read.meant,
             facts: read.facts,
+            prose: OnceLock::new(),
         };
         (note, diagnostics)
     }
@@ -132,6 +140,8 @@ pub struct Text<'d> {
     meant: Option<&'d Meant>,
     /// Its facts.
     pub facts: &'d Facts,
+    fields: &'d [WrittenField],
+    prose: &'d OnceLock<Prose>,
 }
 
 impl<'d> Text<'d> {
@@ -170,7 +180,36 @@ impl<'d> Text<'d> {
         self.file_place(self.typed_span(span))
     }
 
-    fn file_place(&self, span: Range<usize>) -> Location {
+    /// The front matter's fields that are words of the editor's own, and the bytes of the file where they are.
+    pub fn fields(&self) -> impl Iterator<Item = (Wording, Cow<'d, str>, Range<usize>)> {
+        let file = self.file;
+        let fields = self.fields.iter();
+        fields.filter_map(move |field| {
+            let (text, span) = field.text(file)?;
+            Some((field.wording, text, span))
+        })
+    }
+
+    /// All of its file.
+    pub fn file_text(&self) -> &'d str {
+        &self.file.text
+    }
+
+    /// The front matter, as it was written.
+    pub fn front_matter(&self) -> &'d str {
+        &self.file.text[..self.body.start]
+    }
+
+    /// How it reads, fields and text together; places are in bytes of the file. Only advice and the report ask: a build does
+    /// without.
+    pub fn prose(&self) -> &'d Prose {
+        self.prose.get_or_init(|| {
+            markdown::prose_of_page(self.fields(), self.markdown(), |span| self.span(span))
+        })
+    }
+
+    /// Bytes of the file as a diagnostic's location.
+    pub fn file_place(&self, span: Range<usize>) -> Location {
         Location::Place(Place {
             file: Arc::clone(self.file),
             span,
@@ -186,12 +225,16 @@ impl Document {
             body: &self.body,
             meant: self.meant.as_deref(),
             facts: &self.facts,
+            fields: &self.written,
+            prose: &self.prose,
         };
         let local = self.local.iter().map(|note| Text {
             file: &note.file,
             body: &note.body,
             meant: note.meant.as_deref(),
             facts: &note.facts,
+            fields: &note.written,
+            prose: &note.prose,
         });
         std::iter::once(own).chain(local)
     }

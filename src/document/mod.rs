@@ -13,7 +13,7 @@ use crate::diagnostics::{Code, Diagnostic, Location, Place, TextFile};
 use crate::language::Language;
 use crate::letters::sort_key;
 use crate::markdown::{self, Facts, Meant, Prose, slug};
-use crate::model::{Article, Common, Guide, Kind, Organization};
+use crate::model::{Article, Common, Guide, Kind, Organization, WrittenField};
 use body::{Read, read};
 use fences::split;
 use front_matter::front_matter;
@@ -76,7 +76,9 @@ pub struct Document {
     pub unread: Vec<&'static str>,
     /// What a place adds to it.
     pub local: Option<Arc<LocalNote>>,
-    /// How its text reads, once somebody has asked.
+    /// The fields that are words of the editor's own.
+    written: Box<[WrittenField]>,
+    /// How it reads, once somebody has asked.
     prose: OnceLock<Prose>,
 }
 
@@ -145,6 +147,7 @@ impl Document {
             common,
             details: front.details,
             unread: front.unread,
+            written: front.written,
             body: read.body,
             meant: read.meant,
             facts: read.facts,
@@ -177,9 +180,9 @@ impl Document {
         body::text(&self.file, &self.body, self.meant.as_deref())
     }
 
-    /// How the text reads. Only advice and the report ask: a build does without.
-    pub fn prose(&self) -> &Prose {
-        self.prose.get_or_init(|| markdown::prose(self.text()))
+    /// How hard the page is to read as a reader meets it, its fields and its local note included ([`markdown::lix`]).
+    pub fn lix(&self) -> Option<u32> {
+        markdown::lix(self.texts().map(|text| text.prose()))
     }
 
     /// A place in the Markdown.

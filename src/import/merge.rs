@@ -53,7 +53,7 @@ pub struct Changes {
 /// Where the record of the last import cannot be read.
 pub fn before(root: &Path, name: &str) -> io::Result<(Before, Ledger, Vec<Diagnostic>)> {
     let (ledger, found) = Ledger::read(root, name)?;
-    let (config, _) = Config::read(root);
+    let (config, ..) = Config::read(root);
     let mut before = Before {
         root: root.to_owned(),
         french: config.default_language().is_french(),

@@ -32,7 +32,7 @@ pub(crate) use html::escape;
 pub use html::{Rendering, Resolve, ResolvedImage, html};
 pub use meant::{Mark, MarkFix, MarkKind, Meant, meant};
 pub use notes::count as count_notes;
-pub use prose::{LONG_PARAGRAPH, LONG_SENTENCE, Prose, prose};
+pub use prose::{LONG_PARAGRAPH, LONG_SENTENCE, Prose, lix, prose_of_page};
 pub use running::running_text;
 pub use slug::slug;
 pub use tags::bounded;

@@ -517,6 +517,7 @@ hidden-text = nothing closes “{ $mark }”: all that follows would be hidden
 vague-link = the link “{ $link }” does not say where it leads
     .help = say it between the brackets: [the list of town halls](…)
     .help-page = say it between the brackets: [{ $title }]({ $destination })
+    .help-field = say what is found there, for example: the list of town halls
 missing-alt = the image “{ $image }” has no text for those who do not see it
     .help = between the brackets, say what it shows: ![The counter of the town hall](…)
     .help-field = below “image:”, write two indented lines: “src: { $image }”, then “alt: what it shows”

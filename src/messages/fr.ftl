@@ -517,6 +517,7 @@ hidden-text = « { $mark } » n’est jamais fermé : tout ce qui suit serait
 vague-link = le lien « { $link } » ne dit pas où il mène
     .help = dites-le entre les crochets : [l’annuaire des mairies](…)
     .help-page = dites-le entre les crochets : [{ $title }]({ $destination })
+    .help-field = dites ce que l’on y trouve, par exemple : l’annuaire des mairies
 missing-alt = l’image « { $image } » n’a pas de texte pour ceux qui ne la voient pas
     .help = entre les crochets, dites ce qu’elle montre : ![Le guichet de la mairie](…)
     .help-field = sous « image: », écrivez deux lignes en retrait : « fichier: { $image } », puis « texte: ce qu’elle montre »

@@ -43,9 +43,9 @@ record! {
         /// Whether an appointment is needed.
         "appointment" | "rendez-vous" | "rdv" => appointment: Option<Appointment>,
         /// Who or what this route is for.
-        "when" | "quand" => when: Option<String>,
+        text "when" | "quand" => when: Option<String>,
         /// Anything else worth knowing before going.
-        "note" | "remarque" => note: Option<String>,
+        text "note" | "remarque" => note: Option<String>,
     }
 }
 
@@ -58,11 +58,11 @@ record! {
         /// What it is called.
         "title" | "titre" => title: String,
         /// Where one gets it on paper.
-        "where" | "où" => place: Option<String>,
+        text "where" | "où" => place: Option<String>,
         /// Where it can be read or downloaded.
         "url" | "adresse" | "lien" => url: Option<Placed<Url>>,
         /// Anything else, such as whom it is for or who answers for it.
-        "note" | "remarque" => note: Option<String>,
+        text "note" | "remarque" => note: Option<String>,
     }
 }
 
@@ -128,9 +128,9 @@ record! {
         /// Where to send them.
         "send_to" | "envoyer-à" => send_to: Option<Recipient>,
         /// Who or what this route is for.
-        "when" | "quand" => when: Option<String>,
+        text "when" | "quand" => when: Option<String>,
         /// Anything else worth knowing before writing, such as a registered letter.
-        "note" | "remarque" => note: Option<String>,
+        text "note" | "remarque" => note: Option<String>,
     }
 }
 
@@ -147,11 +147,11 @@ record! {
         /// When someone answers, in words or in the OSM opening_hours syntax.
         "hours" | "horaires" => hours: Option<Placed<Hours>>,
         /// What a call costs.
-        "price" | "prix" => price: Option<String>,
+        text "price" | "prix" => price: Option<String>,
         /// Who or what this route is for.
-        "when" | "quand" => when: Option<String>,
+        text "when" | "quand" => when: Option<String>,
         /// Anything else worth knowing before calling.
-        "note" | "remarque" => note: Option<String>,
+        text "note" | "remarque" => note: Option<String>,
     }
 }
 
@@ -162,13 +162,13 @@ record! {
         /// Its address.
         "url" | "adresse" | "lien" => url: Url,
         /// What it is called.
-        "label" | "libellé" => label: Option<String>,
+        link "label" | "libellé" => label: Option<String>,
         /// The account that it asks for, such as FranceConnect.
         "account" | "compte" => account: Option<String>,
         /// Who or what this route is for.
-        "when" | "quand" => when: Option<String>,
+        text "when" | "quand" => when: Option<String>,
         /// Anything else worth knowing before starting.
-        "note" | "remarque" => note: Option<String>,
+        text "note" | "remarque" => note: Option<String>,
     }
 }
 
@@ -195,7 +195,7 @@ record! {
         /// Who contests it.
         "contested_by" | "contesté-par" => contested_by: Vec<String>,
         /// Anything else, such as who helps.
-        "note" | "remarque" => note: Option<String>,
+        text "note" | "remarque" => note: Option<String>,
     }
 }
 
@@ -315,11 +315,11 @@ record! {
     pub struct Evidence {
         shorthand "name";
         /// What it is.
-        "name" | "nom" | "pièce" => name: String,
+        text "name" | "nom" | "pièce" => name: String,
         /// A condition on it, such as its age.
-        "note" | "remarque" => note: Option<String>,
+        text "note" | "remarque" => note: Option<String>,
         /// In which case it is asked for.
-        "when" | "quand" => when: Option<String>,
+        text "when" | "quand" => when: Option<String>,
     }
 }
 
@@ -343,7 +343,7 @@ record! {
         /// In which currency (ISO 4217); euro where nothing is said.
         "currency" | "monnaie" => currency: Option<String>,
         /// In which case.
-        "when" | "quand" => when: Option<String>,
+        text "when" | "quand" => when: Option<String>,
     }
 }
 
@@ -373,6 +373,7 @@ impl Decode for Cost {
         let Value::Scalar(text) = &node.value else {
             return PricedCost::decode(node, decoder).map(Self::Amount);
         };
+        decoder.keep_words(node);
         Some(match text.trim().to_lowercase().as_str() {
             "gratuit" | "gratuite" | "free" | "0" => Self::Free,
             _ => match Money::parse(text) {

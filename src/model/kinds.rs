@@ -116,9 +116,9 @@ record! {
     /// What every page has.
     pub struct Common {
         /// The page's title.
-        "title" | "titre" | "name" | "nom" => title: String,
+        title "title" | "titre" | "name" | "nom" => title: String,
         /// What the page says, in one or two sentences.
-        "summary" | "résumé" => summary: Option<String>,
+        text "summary" | "résumé" => summary: Option<String>,
         /// The end of the page's address, where it is not the file's name.
         "slug" | "adresse-page" => slug: Option<Located>,
         /// Addresses that the page had before, on this site or another: `/2019/05/greve/`. They lead to it.
@@ -169,21 +169,21 @@ record! {
         /// The papers to bring or send.
         "evidence" | "pièces" => evidence: Vec<Evidence>,
         /// What it costs.
-        "cost" | "coût" => cost: Vec<Cost>,
+        text "cost" | "coût" => cost: Vec<Cost>,
         /// How long the answer takes.
-        "processing_time" | "délai" => processing_time: Option<String>,
+        text "processing_time" | "délai" => processing_time: Option<String>,
         /// By when it must be done.
-        "deadline" | "date-limite" | "échéance" => deadline: Option<String>,
+        text "deadline" | "date-limite" | "échéance" => deadline: Option<String>,
         /// What to do when refused: to whom, by when, how on paper.
-        "appeal" | "recours" => appeal: Vec<String>,
+        text "appeal" | "recours" => appeal: Vec<String>,
         /// What one gets.
-        "output" | "résultat" => output: Option<String>,
+        text "output" | "résultat" => output: Option<String>,
         /// The texts of law.
         "legal" | "textes" => legal: Vec<LegalResource>,
         /// The competent authority.
         "authority" | "autorité" => authority: Option<String>,
         /// Whom it is for.
-        "audience" | "public" => audience: Vec<String>,
+        text "audience" | "public" => audience: Vec<String>,
         /// Whether there is something to do, or only to know.
         "nature" => nature: Option<Nature>,
     }
@@ -209,9 +209,9 @@ record! {
         /// The path to its file.
         "src" | "fichier" => src: Located,
         /// What it shows, for those who do not see it.
-        "alt" | "texte" => alt: Option<String>,
+        text "alt" | "texte" => alt: Option<String>,
         /// What everybody reads below it: where it is, who made it.
-        "caption" | "légende" => caption: Option<String>,
+        text "caption" | "légende" => caption: Option<String>,
     }
 }
 
@@ -222,7 +222,7 @@ record! {
         /// The path to it.
         "file" | "fichier" => file: Located,
         /// What it is called.
-        "title" | "titre" => title: Option<String>,
+        link "title" | "titre" => title: Option<String>,
     }
 }
 
@@ -246,9 +246,9 @@ record! {
         /// Whether one enters without a step.
         "step_free" | "sans-marche" | "plain-pied" => step_free: Option<bool>,
         /// Buses, stations, stops.
-        "transport" | "transports" => transport: Vec<String>,
+        text "transport" | "transports" => transport: Vec<String>,
         /// Anything else, such as a hearing loop or a lift.
-        "note" | "remarque" => note: Option<String>,
+        text "note" | "remarque" => note: Option<String>,
     }
 }
 
@@ -268,11 +268,11 @@ record! {
         /// Its opening hours, in words or in the OSM opening_hours syntax.
         "hours" | "horaires" => hours: Option<Placed<Hours>>,
         /// Anything to know about the hours.
-        "hours_note" | "remarque-horaires" => hours_note: Option<String>,
+        text "hours_note" | "remarque-horaires" => hours_note: Option<String>,
         /// How to get there and in.
         "access" | "accès" => access: Option<Access>,
         /// Whom it serves: places or people.
-        "serves" | "dessert" => serves: Vec<String>,
+        text "serves" | "dessert" => serves: Vec<String>,
         /// The organization that it is a part of.
         "part_of" | "fait-partie-de" => part_of: Option<Located>,
     }

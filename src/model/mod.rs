@@ -14,6 +14,7 @@ pub mod kinds;
 pub mod record;
 pub mod schema;
 pub mod values;
+pub mod written;
 
 pub use channel::{Appointment, Channels, Cost, Evidence, Recipient, Route, Routes};
 pub use exceptions::Exceptions;
@@ -21,3 +22,4 @@ pub use hosting::{Encoding, Host};
 pub use image::{ImageSide, ImageStyle};
 pub use kinds::{Article, Common, Guide, Kind, Organization, SheetFormat, Source};
 pub use values::{Located, Placed};
+pub use written::{Wording, WrittenField, WrittenFile};

@@ -6,6 +6,7 @@
 use serde_json::{Value as Json, json};
 
 use super::decoder::{Decoder, Fields, is_folded};
+use super::written::Wording;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::yaml::{Node, Value};
 
@@ -58,6 +59,8 @@ pub struct Key {
     pub aliases: &'static [&'static str],
     /// What it is for, in one sentence.
     pub doc: &'static str,
+    /// Whether its value says something to readers in the editor's own words.
+    pub wording: Option<Wording>,
     /// Whether it may be left out.
     pub optional: bool,
     /// The JSON Schema of its value.
@@ -247,14 +250,15 @@ pub fn object_schema(records: &[&[Key]], shorthand: bool) -> Json {
 
 /// Declares a record of the model: `"key" | "alias" => field: Type`, each with a doc comment.
 ///
-/// `shorthand "key";` before the fields lets a plain text stand for the record with that one key.
+/// `shorthand "key";` before the fields lets a plain text stand for the record with that one key. `text`, `markdown`, `title` or
+/// `link` before a key tells that its value is words of the editor's own, which the rules on plain words read ([`Wording`]).
 #[macro_export]
 macro_rules! record {
     (
         $(#[doc = $doc:literal])*
         pub struct $Name:ident {
             $(shorthand $short:literal;)?
-            $( $(#[doc = $field_doc:literal])+ $key:literal $(| $alias:literal)* => $field:ident : $ty:ty ),* $(,)?
+            $( $(#[doc = $field_doc:literal])+ $($wording:ident)? $key:literal $(| $alias:literal)* => $field:ident : $ty:ty ),* $(,)?
         }
     ) => {
         $(#[doc = $doc])*
@@ -266,6 +270,7 @@ macro_rules! record {
                 name: $key,
                 aliases: &[$($alias),*],
                 doc: concat!($($field_doc),+),
+                wording: $crate::wording!($($wording)?),
                 optional: <$ty as $crate::model::record::Decode>::OPTIONAL,
                 schema: <$ty as $crate::model::record::Decode>::schema,
             } ),* ];
@@ -292,5 +297,25 @@ macro_rules! record {
                 $crate::model::record::object_schema(&[Self::KEYS], Self::SHORTHAND.is_some())
             }
         }
+    };
+}
+
+/// What a field is to a reader, as the tables of [`record!`](crate::record) name it.
+#[macro_export]
+macro_rules! wording {
+    () => {
+        None
+    };
+    (text) => {
+        Some($crate::model::Wording::Text)
+    };
+    (markdown) => {
+        Some($crate::model::Wording::Markdown)
+    };
+    (title) => {
+        Some($crate::model::Wording::Title)
+    };
+    (link) => {
+        Some($crate::model::Wording::Link)
     };
 }

@@ -49,38 +49,40 @@ pub(super) fn is_channel(folded: &str) -> bool {
     Channels::KEYS.iter().any(|key| key.is(folded))
 }
 
+/// Every record that an editor writes, but the entries of glossaries.
+const RECORDS: &[&[Key]] = &[
+    Common::KEYS,
+    Guide::KEYS,
+    Article::KEYS,
+    Organization::KEYS,
+    Access::KEYS,
+    AddressParts::KEYS,
+    Attachment::KEYS,
+    Budget::KEYS,
+    Channels::KEYS,
+    Config::KEYS,
+    Evidence::KEYS,
+    Form::KEYS,
+    Image::KEYS,
+    ImageDefaults::KEYS,
+    InPerson::KEYS,
+    LegalResource::KEYS,
+    LocalFields::KEYS,
+    Online::KEYS,
+    OnlineOnly::KEYS,
+    Paper::KEYS,
+    PhoneLine::KEYS,
+    PricedCost::KEYS,
+    SheetDefaults::KEYS,
+    Source::KEYS,
+    WrittenRecipient::KEYS,
+];
+
 /// Whether this is a key of some record, as an editor may write it: in English or French, with or without accents.
 pub fn is_key(written: &str) -> bool {
     static KEYS: OnceLock<HashSet<String>> = OnceLock::new();
     let keys = KEYS.get_or_init(|| {
-        let records: &[&[Key]] = &[
-            Common::KEYS,
-            Guide::KEYS,
-            Article::KEYS,
-            Organization::KEYS,
-            Access::KEYS,
-            AddressParts::KEYS,
-            Attachment::KEYS,
-            Budget::KEYS,
-            Channels::KEYS,
-            Config::KEYS,
-            Evidence::KEYS,
-            Form::KEYS,
-            Image::KEYS,
-            ImageDefaults::KEYS,
-            InPerson::KEYS,
-            LegalResource::KEYS,
-            LocalFields::KEYS,
-            Online::KEYS,
-            OnlineOnly::KEYS,
-            Paper::KEYS,
-            PhoneLine::KEYS,
-            PricedCost::KEYS,
-            SheetDefaults::KEYS,
-            Source::KEYS,
-            WrittenRecipient::KEYS,
-        ];
-        let keys = records.iter().flat_map(|keys| keys.iter());
+        let keys = RECORDS.iter().flat_map(|keys| keys.iter());
         let names = keys.flat_map(|key| std::iter::once(&key.name).chain(key.aliases));
         names.map(|name| fold_key(name)).collect()
     });
@@ -168,5 +170,69 @@ fn take_records(schema: &mut Json, depth: usize, records: &mut Vec<Json>) {
     *schema = json!({ "$ref": format!("#/$defs/{}", name_of(index)) });
     if let Some(description) = description {
         schema["description"] = description;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::model::values::Localized;
+
+    /// Keys that hold texts which are nobody's own words: names, addresses, references, titles of law, and what is looked up in the site. The
+    /// rules on plain words leave them alone. Some names (`title`, `label`) are words in other records.
+    const NO_WORDS: &[&str] = &[
+        "account",
+        "aliases",
+        "at",
+        "authority",
+        "authors",
+        "box",
+        "building",
+        "campaign",
+        "contested_by",
+        "country",
+        "currency",
+        "editor_in_chief",
+        "email",
+        "file",
+        "free_files",
+        "host",
+        "id",
+        "keywords",
+        "kind",
+        "label",
+        "license",
+        "maintainer",
+        "name",
+        "part_of",
+        "postcode",
+        "publisher",
+        "related",
+        "since",
+        "slug",
+        "src",
+        "street",
+        "theme",
+        "title",
+        "topic",
+        "town",
+        "translated_from",
+    ];
+
+    #[test]
+    fn every_text_is_words_or_known_to_be_none() {
+        let texts = [
+            String::schema(),
+            Vec::<String>::schema(),
+            Localized::schema(),
+        ];
+        let keys = RECORDS.iter().flat_map(|keys| keys.iter());
+        let no_words = keys
+            .filter(|key| key.wording.is_none() && texts.contains(&(key.schema)()))
+            .map(|key| key.name);
+        let no_words: BTreeSet<&str> = no_words.collect();
+        assert_eq!(no_words.into_iter().collect::<Vec<_>>(), NO_WORDS);
     }
 }

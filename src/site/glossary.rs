@@ -9,7 +9,7 @@ use serde_json::{Value as Json, json};
 use crate::diagnostics::{Code, Diagnostic, Location, MOST_COMPARED, Place, TextFile};
 use crate::language::Language;
 use crate::markdown::{Abbreviations, Term, typeset};
-use crate::model::decoder::Decoder;
+use crate::model::decoder::{Decoder, Findings};
 use crate::model::record::Decode;
 use crate::record;
 use crate::yaml::{Node, Value};
@@ -21,7 +21,7 @@ record! {
         /// What the abbreviation stands for.
         "name" | "nom" | "signification" => name: Option<String>,
         /// What that is, in plain words.
-        "definition" | "définition" => definition: Option<String>,
+        markdown "definition" | "définition" => definition: Option<String>,
         /// The word or abbreviation as readers see it, where the key is another.
         "word" | "mot" => word: Option<String>,
     }
@@ -53,16 +53,18 @@ impl Glossary {
         language_of_data(name, &["glossary", "glossaire"], languages)
     }
 
-    /// Reads a glossary.
-    pub fn parse(file: &Arc<TextFile>) -> (Self, Vec<Diagnostic>) {
+    /// Reads a glossary: its entries, and what is words of the editor's own and what is wrong in it.
+    pub fn parse(file: &Arc<TextFile>) -> (Self, Findings) {
         let (node, mut decoder) = Decoder::read(file, 0..file.text.len());
         if node.value == Value::Null {
-            return (Self::default(), decoder.finish());
+            return (Self::default(), decoder.findings());
         }
         let entries = Vec::<(String, Entry)>::decode(&node, &mut decoder).unwrap_or_default();
-        let mut diagnostics = decoder.finish();
-        diagnostics.extend(empty_entries(&node, &entries, file));
-        (Self::of(entries), diagnostics)
+        let mut found = decoder.findings();
+        found
+            .diagnostics
+            .extend(empty_entries(&node, &entries, file));
+        (Self::of(entries), found)
     }
 
     /// A glossary of these entries; of two with one key, the first stands.

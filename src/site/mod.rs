@@ -40,8 +40,8 @@ use crate::diagnostics::{Code, Diagnostic, Location};
 use crate::document::{Details, Document, language_of};
 use crate::language::Language;
 use crate::markdown::{Term, slug};
-use crate::model::Kind;
 use crate::model::values::Date;
+use crate::model::{Kind, WrittenFile};
 use crate::outputs::Output;
 use crate::records::Records;
 use crate::source::{self, CONTENT, SourceFile};
@@ -88,6 +88,8 @@ pub struct Site {
     pub texts: bool,
     /// The day that it is published on: what is out of date is so on this day.
     pub day: Date,
+    /// What is words of the editor's own in files that are no pages.
+    pub written: Vec<Arc<WrittenFile>>,
     /// What the site has recorded of its past.
     pub records: Arc<Records>,
     /// Drafts that are not published.
@@ -114,6 +116,8 @@ pub struct Parts {
     pub files: BTreeMap<String, Arc<SourceFile>>,
     /// What abbreviations stand for.
     pub glossaries: BTreeMap<Language, Glossary>,
+    /// What is words of the editor's own in files that are no pages.
+    pub written: Vec<Arc<WrittenFile>>,
     /// What the site has recorded of its past.
     pub records: Arc<Records>,
     /// Files that could not be read, by their path below the content folder, and what was reported of each.
@@ -155,6 +159,7 @@ impl Site {
             documents,
             files,
             glossaries,
+            written,
             records,
             unread,
             extent,
@@ -193,6 +198,7 @@ impl Site {
             groups,
             directory,
             glossaries,
+            written,
             languages,
             prints: extent.sheets && cfg!(feature = "sheets"),
             texts,

@@ -60,6 +60,7 @@ fn site_of(key: &str, source: String) -> Vec<String> {
         documents: vec![Arc::new(document)],
         files: Default::default(),
         glossaries: Default::default(),
+        written: Vec::new(),
         records: Arc::default(),
         unread: Default::default(),
         extent: Extent {

@@ -21,6 +21,14 @@ pub(super) struct Counter {
     mark: bool,
 }
 
+/// How many there are of what is given with its place.
+#[derive(Debug)]
+pub(super) struct Found {
+    pub long_sentences: usize,
+    pub long_paragraphs: usize,
+    pub capitals: usize,
+}
+
 /// A run of characters without a space, where it stands in the source.
 #[derive(Debug, Default)]
 struct Word {
@@ -120,6 +128,15 @@ impl Counter {
         let Stretch { words, start, end } = std::mem::take(&mut self.paragraph);
         if is_paragraph && words > LONG_PARAGRAPH {
             self.prose.long_paragraphs.push((start..end, words));
+        }
+    }
+
+    /// How many there are so far of what is given with its place.
+    pub fn found(&self) -> Found {
+        Found {
+            long_sentences: self.prose.long_sentences.len(),
+            long_paragraphs: self.prose.long_paragraphs.len(),
+            capitals: self.prose.capitals.len(),
         }
     }
 

@@ -1,11 +1,13 @@
-//! How a text reads: its words and sentences, counted when somebody asks.
+//! How texts read: their words and sentences, counted when somebody asks.
 
 mod counter;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
+use crate::model::Wording;
 use counter::Counter;
 
 /// What there is to say of how a text reads. Spans are in bytes of the text; headings, tables and code are left out.
@@ -34,28 +36,66 @@ pub const LONG_PARAGRAPH: usize = 100;
 /// A text shorter than this, in words, is too short to be measured.
 const MEASURABLE: usize = 100;
 
-impl Prose {
-    /// The readability index LIX: words a sentence, and long words in a hundred words. Below 30 a text is very easy, above 60
-    /// very hard; newspapers have about 45. It needs no syllables and no word list, so that it serves in any language (C.-H.
-    /// Björnsson, *Läsbarhet*, Stockholm 1968; J. Anderson, "Lix and Rix", *Journal of Reading* 26, 1983). `None` for
-    /// texts of fewer than 100 words.
-    pub fn lix(&self) -> Option<u32> {
-        if self.words < MEASURABLE || self.sentences == 0 {
-            return None;
-        }
-        let length = self.words as f64 / self.sentences as f64;
-        let long = 100.0 * self.long_words as f64 / self.words as f64;
-        // Both terms are at most some thousands.
-        Some((length + long).round() as u32)
+/// The readability index LIX of some texts together: words a sentence, and long words in a hundred words. Below 30 a text is very easy,
+/// above 60 very hard; newspapers have about 45. It needs no syllables and no word list, so that it serves in any language (C.-H.
+/// Björnsson, *Läsbarhet*, Stockholm 1968; J. Anderson, "Lix and Rix", *Journal of Reading* 26, 1983). `None` for texts of fewer
+/// than 100 words.
+pub fn lix<'p>(texts: impl Iterator<Item = &'p Prose>) -> Option<u32> {
+    let (mut words, mut sentences, mut long) = (0, 0, 0);
+    for prose in texts {
+        words += prose.words;
+        sentences += prose.sentences;
+        long += prose.long_words;
     }
+    if words < MEASURABLE || sentences == 0 {
+        return None;
+    }
+    let length = words as f64 / sentences as f64;
+    let share = 100.0 * long as f64 / words as f64;
+    // Both terms are at most some thousands.
+    Some((length + share).round() as u32)
 }
 
-/// Reads a Markdown text and counts it.
-pub fn prose(text: &str) -> Prose {
+/// Counts a page as a reader meets it: the texts of its fields, each at its bytes of the file, then its Markdown; titles and the words of links
+/// are left out. `place` gives the bytes of the file for bytes of the Markdown; all places that come back are in the file.
+pub fn prose_of_page<'t>(
+    fields: impl Iterator<Item = (Wording, Cow<'t, str>, Range<usize>)>,
+    text: &str,
+    place: impl Fn(&Range<usize>) -> Range<usize>,
+) -> Prose {
     let mut counter = Counter::default();
+    for (wording, field, span) in fields {
+        match wording {
+            Wording::Title | Wording::Link => continue,
+            // Where an escape stands for something else, its places are not to be had.
+            Wording::Markdown if field.len() == span.len() => {
+                count(&mut counter, &field, span.start);
+            }
+            Wording::Text | Wording::Markdown => counter.text(&field, &span),
+        }
+        counter.end_block(true);
+    }
+    let fields = counter.found();
+    count(&mut counter, text, 0);
+    let mut prose = counter.finish();
+    for (span, _) in &mut prose.long_sentences[fields.long_sentences..] {
+        *span = place(span);
+    }
+    for (span, _) in &mut prose.long_paragraphs[fields.long_paragraphs..] {
+        *span = place(span);
+    }
+    for (_, span) in &mut prose.capitals[fields.capitals..] {
+        *span = place(span);
+    }
+    prose
+}
+
+/// Counts a Markdown text that begins at byte `offset` of what places are given in.
+fn count(counter: &mut Counter, text: &str, offset: usize) {
     // Headings, images, tables and code that are open: what stands there is no prose.
     let mut set_apart = 0_usize;
     for (event, span) in Parser::new_ext(text, super::options()).into_offset_iter() {
+        let span = span.start + offset..span.end + offset;
         match event {
             Event::Start(tag) => {
                 if is_block(&tag) {
@@ -79,7 +119,6 @@ pub fn prose(text: &str) -> Prose {
             _ => {}
         }
     }
-    counter.finish()
 }
 
 fn is_set_apart(tag: &TagEnd) -> bool {
@@ -106,6 +145,10 @@ fn is_block(tag: &Tag<'_>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn prose(text: &str) -> Prose {
+        prose_of_page(std::iter::empty(), text, Range::clone)
+    }
 
     #[test]
     fn words_and_sentences_are_counted_as_people_count_them() {
@@ -137,6 +180,34 @@ mod tests {
     }
 
     #[test]
+    fn fields_are_counted_with_the_text_each_where_it_stands() {
+        let file = format!(
+            "note: {}; Apa et CAF. --- Un début. {}et la MSA.",
+            "mot ".repeat(36),
+            "mot ".repeat(40)
+        );
+        let body = file.find("---").unwrap() + 4;
+        let note = (
+            Wording::Text,
+            Cow::Borrowed(&file[6..body - 5]),
+            6..body - 5,
+        );
+        let name = (Wording::Title, Cow::Borrowed("XYZ"), 0..3);
+        let found = prose_of_page([name, note].into_iter(), &file[body..], |span| {
+            span.start + body..span.end + body
+        });
+        let sentences = found.long_sentences.iter();
+        let sentences: Vec<(&str, usize)> = sentences
+            .map(|(span, words)| (file[span.clone()].split(' ').next().unwrap(), *words))
+            .collect();
+        assert_eq!(sentences, [("mot", 36), ("mot", 43)]);
+        let capitals = found.capitals.iter();
+        let capitals: Vec<&str> = capitals.map(|(_, span)| &file[span.clone()]).collect();
+        assert_eq!(capitals, ["CAF", "MSA"]);
+        assert_eq!(found.words, 36 + 3 + 2 + 43);
+    }
+
+    #[test]
     fn capitals_are_abbreviations_unless_they_are_shouted() {
         let found = |text| -> Vec<String> {
             prose(text)
@@ -157,7 +228,10 @@ mod tests {
     fn lix_is_words_a_sentence_and_long_words_in_a_hundred() {
         // 10 words a sentence, 2 of them long: 10 + 20.
         let sentence = "Le guichet remplit administration de la ville a la fin. ";
-        assert_eq!(prose(&sentence.repeat(10)).lix(), Some(10 + 30));
-        assert_eq!(prose(sentence).lix(), None);
+        assert_eq!(lix([prose(&sentence.repeat(10))].iter()), Some(10 + 30));
+        assert_eq!(lix([prose(sentence)].iter()), None);
+        // What stands in fields is read with the text.
+        let half = prose(&sentence.repeat(5));
+        assert_eq!(lix([half.clone(), half].iter()), Some(10 + 30));
     }
 }

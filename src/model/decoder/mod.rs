@@ -7,7 +7,9 @@ use std::sync::Arc;
 
 use super::record::{Decode, Key, Record};
 use super::schema;
+use super::written::{Wording, WrittenField};
 use crate::diagnostics::{self, Code, Diagnostic, Location, Place, Severity, TextFile};
+use crate::language::Language;
 use crate::yaml::{Node, Value};
 pub use fold::{fold_key, is_folded};
 
@@ -30,6 +32,12 @@ pub struct Decoder {
     unread: Vec<&'static str>,
     /// How many records are being read, one in the other.
     depth: usize,
+    /// What the key whose value is being read is to readers.
+    wording: Option<Wording>,
+    /// The language of the value that is being read, where it says its own.
+    language: Option<Language>,
+    /// The fields that are words of the editor's own.
+    written: Vec<WrittenField>,
 }
 
 /// What a decoder has found wrong, and what it could not read.
@@ -39,6 +47,8 @@ pub struct Findings {
     pub diagnostics: Vec<Diagnostic>,
     /// The English names of the topmost keys of which something could not be read: that they are empty is not news.
     pub unread: Vec<&'static str>,
+    /// The fields that are words of the editor's own, in their order.
+    pub written: Vec<WrittenField>,
 }
 
 impl Decoder {
@@ -53,6 +63,9 @@ impl Decoder {
             lost_all: false,
             unread: Vec::new(),
             depth: 0,
+            wording: None,
+            language: None,
+            written: Vec::new(),
         }
     }
 
@@ -86,6 +99,23 @@ impl Decoder {
             .with("expected", expected)
             .with("found", found);
         self.report(diagnostic);
+    }
+
+    /// Keeps the place of a text, where the key that it belongs to is one of words.
+    pub fn keep_words(&mut self, node: &Node) {
+        if let Some(wording) = self.wording {
+            let span = node.span.start + self.offset..node.span.end + self.offset;
+            let field = WrittenField::new(&span, wording, self.language);
+            self.written.extend(field);
+        }
+    }
+
+    /// Reads a value that is in a language of its own.
+    pub fn in_language<T>(&mut self, language: Language, read: impl FnOnce(&mut Self) -> T) -> T {
+        let outer = self.language.replace(language);
+        let value = read(self);
+        self.language = outer;
+        value
     }
 
     /// The text of a scalar; anything else is reported.
@@ -133,6 +163,7 @@ impl Decoder {
         Findings {
             diagnostics: self.diagnostics,
             unread: self.unread,
+            written: self.written,
         }
     }
 
@@ -247,12 +278,14 @@ impl<'n> Fields<'n> {
         }
         let errors = if is_top { decoder.errors() } else { 0 };
         decoder.depth += 1;
+        let outer = std::mem::replace(&mut decoder.wording, key.wording);
         let read = match value.filter(|node| !matches!(node.value, Value::Null)) {
             Some(node) => T::decode(node, decoder).unwrap_or_default(),
             // That it is not there is not news where it could not be read.
             None if is_lost => T::default(),
             None => T::absent(key, self.parent, decoder),
         };
+        decoder.wording = outer;
         decoder.depth -= 1;
         if is_top && !is_lost && value.is_some() && decoder.errors() > errors {
             decoder.unread.push(key.name);

@@ -46,7 +46,9 @@ impl Decode for Localized {
             if by_language.iter().any(|(other, _)| *other == language) {
                 let diagnostic = Diagnostic::new(Code::DuplicateKey, decoder.location(key));
                 decoder.report(diagnostic.with("key", language.as_str()));
-            } else if let Some(text) = String::decode(value, decoder) {
+            } else if let Some(text) =
+                decoder.in_language(language, |decoder| String::decode(value, decoder))
+            {
                 by_language.push((language, text));
             }
         }

@@ -15,7 +15,9 @@ pub fn clean(text: &str) -> String {
 
 impl Decode for String {
     fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
-        decoder.text(node, "text").map(clean)
+        let text = decoder.text(node, "text").map(clean)?;
+        decoder.keep_words(node);
+        Some(text)
     }
 
     fn schema() -> Json {

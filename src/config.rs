@@ -9,11 +9,12 @@ use serde_json::{Value as Json, json};
 use crate::diagnostics::{Code, Diagnostic, Location, Place, Severity, TextFile};
 use crate::language::Language;
 use crate::model::decoder::{Decoder, fold_key};
-use crate::model::record::{Decode, Record};
+use crate::model::record::{Decode, Key, Record};
 use crate::model::values::{Localized, Period, Url};
 use crate::model::{
     Encoding, Host, ImageSide, ImageStyle, Located, Placed, SheetFormat, WrittenFile,
 };
+use crate::plain_words::OwnWords;
 use crate::record;
 use crate::source;
 use crate::yaml::{Node, Value};
@@ -24,6 +25,24 @@ pub const FILE: &str = "guichet.yaml";
 impl Default for Language {
     fn default() -> Self {
         Self::french()
+    }
+}
+
+/// Read once: each page is looked through for them.
+impl Decode for OwnWords {
+    const OPTIONAL: bool = true;
+
+    fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
+        let entries = Vec::<(String, String)>::decode(node, decoder)?;
+        Some(Self::new(&entries))
+    }
+
+    fn absent(_: &Key, _: &Node, _: &mut Decoder) -> Self {
+        Self::default()
+    }
+
+    fn schema() -> Json {
+        Vec::<(String, String)>::schema()
     }
 }
 
@@ -171,7 +190,7 @@ record! {
         /// How images are shown.
         "images" => images: Option<ImageDefaults>,
         /// Words that are too hard, each with plainer ones; `no` for a word of guichet's own list that is meant.
-        "jargon" => jargon: Vec<(String, String)>,
+        "jargon" => jargon: OwnWords,
         /// How heavy pages, images and sheets may be.
         "budget" => budget: Option<Budget>,
         /// The theme: `default`, or a folder below `themes/`.

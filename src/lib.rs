@@ -31,6 +31,7 @@ pub mod explanations;
 pub mod invisible;
 pub mod language;
 pub mod letters;
+pub mod plain_words;
 pub mod reserved;
 mod threads;
 

@@ -3,6 +3,8 @@
 //! The [`record!`](crate::record) macro turns that table into a struct, into the code that reads it from YAML and
 //! reports every mistake in it, and into its JSON Schema, so that the three cannot disagree.
 
+use std::collections::HashSet;
+
 use serde_json::{Value as Json, json};
 
 use super::decoder::{Decoder, Fields, is_folded};
@@ -188,14 +190,16 @@ impl<T: Decode> Decode for Vec<(String, T)> {
             return None;
         };
         let mut out: Self = Vec::with_capacity(entries.len());
+        let mut names = HashSet::with_capacity(entries.len());
         for (key, value) in entries {
             let Some(name) = decoder.text(key, "key") else {
                 continue;
             };
-            if out.iter().any(|(known, _)| known == name) {
+            if names.contains(name) {
                 let diagnostic = Diagnostic::new(Code::DuplicateKey, decoder.location(key));
                 decoder.report(diagnostic.with("key", name));
             } else if let Some(value) = T::decode(value, decoder) {
+                names.insert(name);
                 out.push((name.to_owned(), value));
             }
         }

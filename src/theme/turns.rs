@@ -1,13 +1,13 @@
-//! A bound on what the templates of a site may do: how often their loops turn.
+//! A bound on what the templates of a site may do: how often their loops turn, and how large what they name becomes.
 //!
 //! The engine bounds a range (100 000 numbers) and the depth of components (20), but not how they multiply: three ranges in each other are as good as
-//! endless. So each template of the site's own is read with a call added at the head of each loop and of each component, and the calls
-//! of one page are counted: a count is the same on every machine, which a time is not.
+//! endless, and so are forty times `set x = x ~ x`. So each template of the site's own is read with a call added at the head of each loop
+//! and of each component, and one after each name that is given. Turns and sizes are the same on every machine, which a time is not.
 
 use std::cell::Cell;
 use std::io;
 
-use tera::{Kwargs, State, Tera};
+use tera::{Kwargs, State, Tera, Value};
 
 /// How often the loops of one page may turn, all together: a table of 1 000 lines of 100 cells has a tenth of it.
 const MOST_TURNS: u32 = 1_000_000;
@@ -21,8 +21,15 @@ pub(super) const TOO_MANY: &str = "guichet: too many turns";
 /// The error of a page that is larger.
 pub(super) const TOO_LARGE: io::ErrorKind = io::ErrorKind::FileTooLarge;
 
-/// The name of the call in templates.
+/// The most that a name of a template may stand for, in bytes of text and members of lists: one that is given twice what it had
+/// meets this soon, and no page of any use comes near.
+const LARGEST_VALUE: usize = 4 * 1024 * 1024;
+
+/// The name of the call in templates that counts turns.
 const CALL: &str = "guichet_turn";
+
+/// The name of the call that measures what a name stands for.
+const MEASURE: &str = "guichet_size";
 
 thread_local! {
     static TURNS: Cell<u32> = const { Cell::new(0) };
@@ -41,6 +48,34 @@ pub(super) fn register(tera: &mut Tera) {
             Ok("")
         },
     );
+    tera.register_function(
+        MEASURE,
+        |arguments: Kwargs, _: &State<'_>| -> tera::TeraResult<&'static str> {
+            let value: Option<&Value> = arguments.get("of")?;
+            match value.is_none_or(|value| takes(value, LARGEST_VALUE).is_some()) {
+                true => Ok(""),
+                false => Err(tera::Error::message(TOO_MANY)),
+            }
+        },
+    );
+}
+
+/// What is left of `room` after a value; nothing where it is larger.
+fn takes(value: &Value, room: usize) -> Option<usize> {
+    let room = room.checked_sub(1)?;
+    if let Some(text) = value.as_str() {
+        room.checked_sub(text.len())
+    } else if let Some(members) = value.as_array() {
+        members
+            .iter()
+            .try_fold(room, |room, member| takes(member, room))
+    } else if let Some(entries) = value.as_map() {
+        entries
+            .values()
+            .try_fold(room, |room, entry| takes(entry, room))
+    } else {
+        Some(room)
+    }
 }
 
 /// Begins to count for a page.
@@ -86,14 +121,31 @@ impl Counted {
             calls: Vec::new(),
         };
         let mut done = 0;
-        for tag in Tags::new(template).filter(|tag| matches!(tag.word, "for" | "component")) {
+        // Names of which a block tells what they stand for.
+        let mut open = Vec::new();
+        for tag in Tags::new(template) {
+            // A dash takes away the blanks that follow: those after the call now.
+            let dash = if template[..tag.end].ends_with("-%}") {
+                "-"
+            } else {
+                ""
+            };
+            let named = match tag.word {
+                "for" | "component" => None,
+                "set" | "set_global" if tag.rest.contains('=') => Some(tag.name()),
+                "set" | "set_global" => {
+                    open.push(tag.name());
+                    continue;
+                }
+                "endset" => open.pop(),
+                _ => continue,
+            };
+            let call = match named {
+                None => format!("{{{{ {CALL}() {dash}}}}}"),
+                Some(name) => format!("{{{{ {MEASURE}(of={name}) {dash}}}}}"),
+            };
             counted.text.push_str(&template[done..tag.end]);
             done = tag.end;
-            // A dash takes away the blanks that follow: those after the call now.
-            let call = match template[..tag.end].ends_with("-%}") {
-                true => format!("{{{{ {CALL}() -}}}}"),
-                false => format!("{{{{ {CALL}() }}}}"),
-            };
             counted.calls.push((counted.text.len(), call.len()));
             counted.text.push_str(&call);
         }
@@ -111,10 +163,20 @@ impl Counted {
     }
 }
 
-/// A tag `{% … %}` of a template: its first word, and the byte after it.
+/// A tag `{% … %}` of a template: its first word, what follows that, and the byte after the tag.
 struct Tag<'t> {
     word: &'t str,
+    rest: &'t str,
     end: usize,
+}
+
+impl<'t> Tag<'t> {
+    /// The name that the tag gives to what follows.
+    fn name(&self) -> &'t str {
+        let rest = self.rest.trim_start();
+        let ends = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '_');
+        &rest[..ends.unwrap_or(rest.len())]
+    }
 }
 
 /// The tags of a template, in their order; none of those that comments and raw text hold.
@@ -157,14 +219,14 @@ impl<'t> Iterator for Tags<'t> {
             }
             let words = inside[..length].trim_start_matches('-').trim_start();
             let word_ends = words.find(|c: char| !c.is_ascii_alphanumeric() && c != '_');
-            let word = &words[..word_ends.unwrap_or(words.len())];
+            let (word, rest) = words.split_at(word_ends.unwrap_or(words.len()));
             if word == "raw" {
                 // What is raw ends at the first tag that says so.
                 self.at = end + self.template[end..].find("endraw")?;
                 self.at += self.template[self.at..].find("%}")? + 2;
                 continue;
             }
-            return Some(Tag { word, end });
+            return Some(Tag { word, rest, end });
         }
     }
 }
@@ -218,5 +280,29 @@ mod tests {
         };
         assert_eq!(render(&Counted::new(template).text), render(template));
         assert_eq!(render(template), "012 none");
+    }
+
+    #[test]
+    fn what_is_named_stays_within_its_bound() {
+        let render = |template: &str| {
+            let mut tera = Tera::default();
+            register(&mut tera);
+            tera.add_raw_template("base.html", "<{% block a %}{% endblock %}>")
+                .unwrap();
+            tera.add_raw_template("a.html", &Counted::new(template).text)
+                .unwrap();
+            tera.render("a.html", &tera::Context::new())
+        };
+        let whole = "{% extends \"base.html\" %}{% block a %}{% set x = \"a=%}\" -%}\n {% set y %} b{{ x }}{% endset -%}  {% set_global z = y ~ y %}{{ z }}{% endblock %}";
+        assert_eq!(render(whole).unwrap(), "< ba=%} ba=%}>");
+        for step in [
+            "{% set x = x ~ x %}",
+            "{% set x = [x, x] %}",
+            "{% set x %}{{ x }}{{ x }}{% endset %}",
+        ] {
+            let template = format!("{{% set x = \"abc\" %}}{}", step.repeat(60));
+            let error = render(&template).unwrap_err();
+            assert!(error.to_string().contains(TOO_MANY), "{error}");
+        }
     }
 }

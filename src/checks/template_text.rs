@@ -49,6 +49,9 @@ const NUMBER: &str = "01 99 00 00 00";
 /// Some towns have this very street: it is the template's where no postcode of a town is beside it.
 const STREET: &str = "1 place de la Mairie";
 
+/// The hours that the templates had below their number.
+const HOURS: &str = "Mo-Fr 09:00-12:00";
+
 /// All of them in one pass over a text: most texts hold none. None where it could not be made, which the test below excludes.
 static TEMPLATES: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new(TEXTS).ok());
 
@@ -61,15 +64,24 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
     let Some(templates) = &*TEMPLATES else {
         return;
     };
-    for at in templates.find_iter(&*document.file.text) {
-        let template = TEXTS[at.pattern().as_usize()];
-        let is_left = match template {
-            NUMBER => is_line(document, &at.range()),
-            town if is_of_town(town) => is_line(document, &at.range()),
-            _ => is_whole(document, &at.range()),
-        };
-        if is_left && !is_true(document, template) {
-            let place = document.file_place(&at.range());
+    let left: Vec<(&str, Range<usize>)> = templates
+        .find_iter(&*document.file.text)
+        .map(|at| (TEXTS[at.pattern().as_usize()], at.range()))
+        .filter(|(template, span)| {
+            let is_left = match *template {
+                NUMBER | STREET => is_line(document, span),
+                town if is_of_town(town) => is_line(document, span),
+                _ => is_whole(document, span),
+            };
+            is_left && !is_true(document, template)
+        })
+        .collect();
+    let front = &document.file.text[..document.body.start];
+    let has_others = front.contains(HOURS) || left.iter().any(|(template, _)| *template != NUMBER);
+    for (template, span) in left {
+        // Alone, the number is one that somebody else made up.
+        if template != NUMBER || has_others {
+            let place = document.file_place(&span);
             let diagnostic = Diagnostic::new(Code::TemplateText, place);
             found.push(diagnostic.with("text", template));
         }
@@ -101,8 +113,8 @@ fn is_whole(document: &Document, span: &Range<usize>) -> bool {
     begins && ends
 }
 
-/// Whether these bytes stand as the templates had them: alone after a key or in a list, without quotation marks. Number and town are usual ones
-/// for what is meant to be fictional, and are no template's wherever else somebody wrote them.
+/// Whether these bytes stand as the templates had them: alone after a key or in a list, without quotation marks. Number, street and town are
+/// usual ones for what is meant to be fictional, and are no template's wherever else somebody wrote them.
 fn is_line(document: &Document, span: &Range<usize>) -> bool {
     let text = &*document.file.text;
     let before = text

@@ -7,6 +7,7 @@ mod contacts;
 mod expired;
 mod footnotes;
 mod form_online_only;
+mod future_review;
 mod heading_order;
 mod hours_in_words;
 mod hours_replaced;
@@ -61,6 +62,7 @@ const RULES: &[Rule] = &[
     expired::check,
     footnotes::check,
     form_online_only::check,
+    future_review::check,
     heading_order::check,
     hours_in_words::check,
     hours_replaced::check,

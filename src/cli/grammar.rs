@@ -1,7 +1,13 @@
 //! The grammar of the command line: every command, its arguments and its help, in the catalogue's language.
 
+#[cfg(feature = "sheets")]
+use std::ffi::OsStr;
 use std::path::PathBuf;
 
+#[cfg(feature = "sheets")]
+use clap::builder::{PossibleValue, TypedValueParser};
+#[cfg(feature = "sheets")]
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command, value_parser};
 use clap_complete::Shell;
 
@@ -60,19 +66,26 @@ impl Grammar<'_> {
     }
 
     /// `--name VALUE`.
-    fn option(&self, name: &'static str, value: &'static str, help: &str) -> Arg {
-        let arg = Arg::new(name).long(name).value_name(value);
+    fn option(&self, name: &'static str, value: &str, help: &str) -> Arg {
+        let arg = Arg::new(name).long(name).value_name(self.value(value));
         arg.help(self.text(help))
     }
 
+    /// What stands for a value in the help: `FILE`, in the catalogue's language; itself where it has no words.
+    fn value(&self, value: &str) -> String {
+        let key = format!("value-{}", value.to_lowercase());
+        let found = self.0.find(&key, &[]);
+        found.unwrap_or_else(|| value.to_owned())
+    }
+
     /// `--name PATH`.
-    fn path(&self, name: &'static str, value: &'static str, help: &str) -> Arg {
+    fn path(&self, name: &'static str, value: &str, help: &str) -> Arg {
         let option = self.option(name, value, help);
         option.value_parser(value_parser!(PathBuf))
     }
 
     /// `-o`, `--out FILE`.
-    fn out(&self, value: &'static str, help: &str) -> Arg {
+    fn out(&self, value: &str, help: &str) -> Arg {
         self.path("out", value, help).short('o')
     }
 
@@ -89,8 +102,8 @@ impl Grammar<'_> {
     }
 
     /// `VALUE`, without which the command means nothing.
-    fn required(&self, name: &'static str, value: &'static str, help: &str) -> Arg {
-        let arg = Arg::new(name).required(true).value_name(value);
+    fn required(&self, name: &'static str, value: &str, help: &str) -> Arg {
+        let arg = Arg::new(name).required(true).value_name(self.value(value));
         arg.help(self.text(help))
     }
 
@@ -154,7 +167,9 @@ impl Grammar<'_> {
     }
 
     fn init(&self) -> Command {
-        let dir = Arg::new("dir").value_name("DIR").default_value(".");
+        let dir = Arg::new("dir")
+            .value_name(self.value("DIR"))
+            .default_value(".");
         let dir = dir.value_parser(value_parser!(PathBuf));
         self.command("init", "help-init")
             .arg(dir.help(self.text("help-init-dir")))
@@ -232,7 +247,7 @@ impl Grammar<'_> {
             .arg(file.value_parser(value_parser!(PathBuf)))
             .arg(
                 self.option("format", "FORMAT", "help-sheet-format")
-                    .value_parser(|text: &str| SheetFormat::parse(text).ok_or("FORMAT")),
+                    .value_parser(Formats(self.0.language() != Language::english())),
             )
             .arg(self.out("PDF", "help-sheet-out"))
             .arg(self.flag("for-printer", "help-sheet-for-printer"))
@@ -313,7 +328,9 @@ impl Grammar<'_> {
     }
 
     fn theme(&self) -> Command {
-        let name = Arg::new("name").value_name("NAME").default_value("default");
+        let name = Arg::new("name")
+            .value_name(self.value("NAME"))
+            .default_value("default");
         let eject = self.command("eject", "help-eject");
         self.command("theme", "help-theme")
             .subcommand_required(true)
@@ -326,6 +343,50 @@ impl Grammar<'_> {
         let shell = shell.value_parser(value_parser!(Shell));
         self.command("completions", "help-completions")
             .arg(shell.help(self.text("help-shell")))
+    }
+}
+
+/// Reads the name of a sheet's format, and tells those that there are; in French, or in English.
+#[cfg(feature = "sheets")]
+#[derive(Clone)]
+struct Formats(bool);
+
+#[cfg(feature = "sheets")]
+impl TypedValueParser for Formats {
+    type Value = SheetFormat;
+
+    fn parse_ref(
+        &self,
+        command: &Command,
+        argument: Option<&Arg>,
+        value: &OsStr,
+    ) -> Result<SheetFormat, clap::Error> {
+        let format = value.to_str().and_then(SheetFormat::parse);
+        format.ok_or_else(|| {
+            let shown = |text: String| ContextValue::String(text);
+            let known = SheetFormat::shown_names(self.0)
+                .into_iter()
+                .map(str::to_owned);
+            let mut error = clap::Error::new(ErrorKind::InvalidValue).with_cmd(command);
+            error.insert(
+                ContextKind::InvalidArg,
+                shown(argument.map(ToString::to_string).unwrap_or_default()),
+            );
+            error.insert(
+                ContextKind::InvalidValue,
+                shown(value.to_string_lossy().into_owned()),
+            );
+            error.insert(
+                ContextKind::ValidValue,
+                ContextValue::Strings(known.collect()),
+            );
+            error
+        })
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        let names = SheetFormat::shown_names(self.0).into_iter();
+        Some(Box::new(names.map(PossibleValue::new)))
     }
 }
 

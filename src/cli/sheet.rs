@@ -71,13 +71,26 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     let shop = PrintShop::open(&site.theme.plates, Press::this_program(), None);
     let studio = Studio::default();
     let out = arguments.get_one::<PathBuf>("out");
+    let ending = out.and_then(|out| out.extension());
+    if let Some(ending) = ending.filter(|ending| {
+        let known = ["pdf", "png", "json"].iter();
+        !known
+            .clone()
+            .any(|known| ending.eq_ignore_ascii_case(known))
+    }) {
+        let ending = ending.to_string_lossy();
+        return context.fail("sheet-no-ending", &[("ending", &ending)]);
+    }
     if arguments.get_flag("data") {
         let data = sheet::prepare(&site, wanted, &shop.coverage, &studio)
             .job
             .data;
         return write(context, out, &data);
     }
-    if let Some(out) = out.filter(|out| out.extension().is_some_and(|end| end == "png")) {
+    if let Some(out) = out.filter(|out| {
+        out.extension()
+            .is_some_and(|end| end.eq_ignore_ascii_case("png"))
+    }) {
         return pictures(context, &site, wanted, &shop, out);
     }
     let printer = Printer::new(&site, &shop, &studio);

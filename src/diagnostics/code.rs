@@ -160,6 +160,8 @@ codes! {
     PostalOrder = "postal-order" Warning,
     /// A page whose review is overdue.
     Stale = "stale" Warning,
+    /// A review on a day that has not come.
+    FutureReview = "future-review" Warning,
     /// A page that is no longer valid.
     Expired = "expired" Warning,
     /// A page that nobody has said to have checked.
@@ -267,6 +269,7 @@ impl Code {
                 | Self::HoursReplaced
                 | Self::PostalOrder
                 | Self::Stale
+                | Self::FutureReview
                 | Self::Expired
                 | Self::NeverReviewed
                 | Self::Untranslated

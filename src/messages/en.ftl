@@ -185,6 +185,18 @@ usage-missing-argument = missing: { $argument }
 usage-missing-command = a command is missing.
 usage-hint = To see the commands: guichet --help
 
+value-dir = DIR
+value-file = FILE
+value-folder = FOLDER
+value-kind = KIND
+value-title = TITLE
+value-name = NAME
+value-place = PLACE
+value-phone = PHONE
+value-rule = RULE
+value-language = LANGUAGE
+value-text = TEXT
+
 help-about = guichet makes a very light site of public information out of a folder of Markdown.
 help-usage = Usage:
 help-commands = Commands
@@ -233,6 +245,7 @@ help-sheet-format = The format: a4, large-print, booklet, leaflet, poster, poste
 help-sheet-out = The file to write, PDF or PNG (a picture for each page); without it, the PDF goes to standard output
 help-sheet-for-printer = Booklet and tract: the copy to print, two pages on an A4, to fold or cut
 help-sheet-data = Write, instead of the PDF, what the sheet’s template reads (JSON)
+sheet-no-ending = a sheet cannot be written as “.{ $ending }”: give a name that ends in .pdf, or in .png for pictures
 sheet-no-page = { $file } is not a page of this site
 sheet-no-format = { $file } has no sheet “{ $format }”; choose among: { $known }
 sheet-none = { $file } has no sheet “{ $format }”
@@ -394,6 +407,7 @@ wrong-type = { $expected ->
         [date] write year, month and day: 2026-10-01
         [mapping] write for example “name: …” on a line of its own, indented below the field
         [text] if it holds “: ” or “#”, put quotes around it
+        [exceptions] write “exceptions:” alone on its line, then below it, indented, a line for each check, such as “no-route: the reason”
        *[other] look at another guide, or at the list of fields in the documentation
     }
     .help-fields = write one field a line, indented, each with “:” and what it says; possible fields: { $known }
@@ -606,6 +620,8 @@ postal-order = { $case ->
     .help = write in postal order: the building, then number and street, then postcode and town, last (or the country after them)
 stale = this page was to be reviewed before { $due }
     .help = check what it says, then write “reviewed: { $today }”
+future-review = this page says that it was reviewed on { $date }, a day that has not come yet
+    .help = write the day when it was, such as “reviewed: { $today }”; to say until when it is valid: “valid_until: { $date }”
 untranslated = this page is not translated ({ $languages })
     .help = write “{ $file }”; if the page need not be translated, make an exception, or write “untranslated: off” in guichet.yaml
 translation-behind = { $case ->
@@ -712,7 +728,7 @@ import-conflict = you have changed this passage, and so has the source
 unknown-theme = there is no theme “{ $name }”
     .help = write “theme: default”, or the name of a folder of themes/
 template-error = { $cause ->
-    [endless] this template does not end: its loops have turned more than a million times for one page, or written more than 64 MB
+    [endless] this template does not end: its loops have turned more than a million times for one page, or it has written more than 64 MB, or kept more than 4 MB under one name
    *[other] mistake in a template: { $reason }
 }
     .help = mend this file, or delete it to use the built-in one

@@ -185,6 +185,18 @@ usage-missing-argument = il manque : { $argument }
 usage-missing-command = il manque une commande.
 usage-hint = Pour voir les commandes : guichet --help
 
+value-dir = DOSSIER
+value-file = FICHIER
+value-folder = DOSSIER
+value-kind = GENRE
+value-title = TITRE
+value-name = NOM
+value-place = COMMUNE
+value-phone = TÉLÉPHONE
+value-rule = CONTRÔLE
+value-language = LANGUE
+value-text = TEXTE
+
 help-about = guichet fait d’un dossier de textes Markdown un site très léger d’information publique.
 help-usage = Usage :
 help-commands = Commandes
@@ -233,6 +245,7 @@ help-sheet-format = Le format : a4, gros-caractères, livret, dépliant, affich
 help-sheet-out = Le fichier à écrire, PDF ou PNG (une image par page) ; sans lui, le PDF va à la sortie standard
 help-sheet-for-printer = Livret et tract : la copie à imprimer, deux pages sur un A4, à plier ou à couper
 help-sheet-data = Écrit, au lieu du PDF, ce que lit le modèle de la fiche (JSON)
+sheet-no-ending = une fiche ne s’écrit pas en « .{ $ending } » : donnez un nom qui finit par .pdf, ou par .png pour des images
 sheet-no-page = { $file } n’est pas une page de ce site
 sheet-no-format = { $file } n’a pas de fiche « { $format } » ; choisissez parmi : { $known }
 sheet-none = { $file } n’a pas de fiche « { $format } »
@@ -393,6 +406,7 @@ wrong-type = { $expected ->
         [pixels] écrivez par exemple : 640
         [date] écrivez l’année, le mois et le jour : 2026-10-01
         [mapping] écrivez par exemple « nom: … » sur une ligne, en retrait sous le champ
+        [exceptions] écrivez « exceptions: » seul sur sa ligne, puis dessous, en retrait, une ligne par contrôle, comme « no-route: la raison »
         [text] s’il contient « : » ou « # », mettez-le entre guillemets
        *[other] regardez un autre guide, ou la liste des champs dans la documentation
     }
@@ -448,7 +462,7 @@ too-deep = ce texte emboîte plus de { $limit } listes ou citations
 bad-alias = « { $value } » ne peut pas être une ancienne adresse de cette page
     .help = écrivez un chemin depuis le haut du site, par exemple « /2019/05/greve/ » : celui d’une page, et non d’un fichier que le serveur lit
 duplicate-address = cette page aurait la même adresse ({ $address }) que { $other }
-    .help = renommez l’un des deux fichiers, ou donnez-lui un autre « slug »
+    .help = renommez l’un des deux fichiers, ou donnez-lui une autre « adresse-page »
     .help-alias = ôtez cette ancienne adresse : les majuscules et la façon de coder les accents ne comptent pas
 own-address = cette page prend la place d’une page que guichet fait lui-même ({ $address })
     .help = renommez le fichier ; si c’est voulu, dites-le : « exceptions: {"{"} own-address: "la raison" {"}"} »
@@ -566,7 +580,7 @@ no-counter = { $guides ->
     [one] un guide envoie
    *[other] { $guides } guides envoient
 } vers « { $kind } », et l’annuaire n’en a pas
-    .help = créez-en une fiche avec « guichet new organization "Son nom" », et écrivez-y « kind: { $kind } »
+    .help = créez-en une fiche avec « guichet new organization "Son nom" », et écrivez-y « type: { $kind } »
 form-online-only = le formulaire « { $form } » ne se trouve que sur Internet
     .help = ajoutez une ligne « où: » qui dit où le prendre sur papier, par exemple « où: à l’accueil de la mairie »
 premium-number = le { $number } est surtaxé : l’appel coûte plus qu’un appel ordinaire
@@ -606,6 +620,8 @@ postal-order = { $case ->
     .help = écrivez dans l’ordre postal : le bâtiment, puis le numéro et la rue, puis le code postal et la ville, en dernier (ou le pays après)
 stale = cette page devait être revue avant le { $due }
     .help = vérifiez ce qu’elle dit, puis écrivez « vérifié: { $today } »
+future-review = cette page dit qu’elle a été vérifiée le { $date }, un jour qui n’est pas encore venu
+    .help = écrivez le jour où elle l’a été, par exemple « vérifié: { $today } » ; pour dire jusqu’à quand elle vaut : « valable-jusqu'au: { $date } »
 untranslated = cette page n’est pas traduite ({ $languages })
     .help = écrivez « { $file } » ; si la page n’a pas à être traduite, mettez une exception, ou « untranslated: non » dans guichet.yaml
 translation-behind = { $case ->
@@ -712,7 +728,7 @@ import-conflict = vous avez changé ce passage, et la source l’a changé aussi
 unknown-theme = l’habillage « { $name } » n’existe pas
     .help = écrivez « habillage: default », ou le nom d’un dossier de themes/
 template-error = { $cause ->
-    [endless] ce modèle ne finit pas : ses boucles ont fait plus d’un million de tours pour une page, ou écrit plus de 64 Mo
+    [endless] ce modèle ne finit pas : ses boucles ont fait plus d’un million de tours pour une page, ou le modèle a écrit plus de 64 Mo, ou retenu plus de 4 Mo sous un nom
    *[other] erreur dans un modèle : { $reason }
 }
     .help = corrigez ce fichier, ou effacez-le pour reprendre celui de l’habillage intégré

@@ -66,9 +66,8 @@ fn unknown<'p>(
         if words.is_empty() {
             break;
         }
-        for word in spelled_out(&words, text) {
-            words.remove(word);
-        }
+        let explained = spelled_out(&words, text);
+        words.retain(|word| !explained.contains(word));
     }
     unknown
         .into_iter()

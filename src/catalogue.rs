@@ -162,3 +162,112 @@ pub fn keys(source: &str) -> Vec<String> {
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+
+    /// Where a refused word means something else: what follows or surrounds it.
+    const MEANT: &[&str] = &[
+        "voie publique",
+        // The verb.
+        "que personne le voie",
+    ];
+
+    /// The words that `docs/french.md` refuses.
+    fn refused() -> Vec<String> {
+        let list = include_str!("../docs/french.md");
+        let rows = list.lines().filter(|line| line.starts_with("| "));
+        let cells = rows.skip(1).filter_map(|row| row.split('|').nth(3));
+        let words = cells.filter(|cell| !cell.contains('('));
+        words
+            .flat_map(|cell| cell.split(','))
+            .map(|word| word.trim().to_owned())
+            .collect()
+    }
+
+    /// What of a line is read: not the name of a message or of a case, nor what stands for a value or is code.
+    fn read(line: &str) -> String {
+        let line = match line.split_once(" =") {
+            Some((name, text)) if !name.trim().contains(' ') => text,
+            _ => line,
+        };
+        let line = match line.trim_start().trim_start_matches('*').split_once(']') {
+            Some((case, text)) if case.starts_with('[') => text,
+            _ => line,
+        };
+        let mut out = String::new();
+        let mut inside: Option<char> = None;
+        for c in line.chars() {
+            match (inside, c) {
+                (None, '{') => inside = Some('}'),
+                (None, '`') => inside = Some('`'),
+                (Some(end), c) if c == end => inside = None,
+                (None, c) => out.push(c),
+                _ => {}
+            }
+        }
+        let mut out = out.to_lowercase();
+        for meant in MEANT {
+            out = out.replace(meant, "");
+        }
+        out
+    }
+
+    fn holds(text: &str, word: &str) -> bool {
+        let is_inner = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
+        text.match_indices(word).any(|(at, _)| {
+            let before = text[..at].chars().next_back();
+            let after = text[at + word.len()..].chars().next();
+            !before.is_some_and(is_inner) && !after.is_some_and(is_inner)
+        })
+    }
+
+    #[test]
+    fn one_thing_has_one_french_word() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let mut texts = vec![
+            (
+                "messages".to_owned(),
+                include_str!("messages/fr.ftl").to_owned(),
+            ),
+            (
+                "habillage".to_owned(),
+                include_str!("../themes/default/i18n/fr.ftl").to_owned(),
+            ),
+        ];
+        for file in fs::read_dir(root.join("docs/rules/fr")).unwrap() {
+            let path = file.unwrap().path();
+            let text = fs::read_to_string(&path).unwrap();
+            // Code is what files hold.
+            let prose: Vec<&str> = text.split("```").step_by(2).collect();
+            texts.push((path.display().to_string(), prose.join("")));
+        }
+        let refused = refused();
+        assert!(refused.len() > 15, "{refused:?}");
+        let mut found = Vec::new();
+        for (name, text) in &texts {
+            for line in text
+                .lines()
+                .filter(|line| !line.starts_with("##") || name.ends_with(".md"))
+            {
+                let read = read(line);
+                let words = refused
+                    .iter()
+                    .filter(|word| holds(&read, &word.to_lowercase()));
+                found.extend(words.map(|word| format!("{name}: « {word} » in {line}")));
+            }
+        }
+        assert!(found.is_empty(), "{}", found.join("\n"));
+        assert!(holds(&read("    .help = cherchez une autre voie"), "voie"));
+        assert!(!holds(
+            &read("    [url] il faut ici une adresse web"),
+            "url"
+        ));
+        assert!(!holds(
+            &read("x = Ne pas jeter sur la voie publique"),
+            "voie"
+        ));
+    }
+}

@@ -56,11 +56,11 @@ publish-other-disk = « { $path } » est sur un autre disque : en remplaçant
 publish-disk-full = le disque est plein : impossible d’écrire « { $path } ». L’ancien site est resté tel quel.
 publish-failed = impossible d’écrire « { $path } » : { $reason }. L’ancien site est resté tel quel.
 write-failed = impossible d’écrire « { $path } » : { $reason }
-theme-bad-name = « { $name } » n’est pas un nom de thème : écrivez des lettres, des chiffres et des tirets.
+theme-bad-name = « { $name } » n’est pas un nom d’habillage : écrivez des lettres, des chiffres et des tirets.
 theme-ejected = { $count ->
-    [0] Tous les fichiers du thème sont déjà là : rien n’a été écrit.
-    [one] { $count } fichier écrit. Effacez-le si vous ne le changez pas : le thème intégré prendra sa place.
-   *[other] { $count } fichiers écrits. Effacez ceux que vous ne changez pas : le thème intégré prendra leur place.
+    [0] Tous les fichiers de l’habillage sont déjà là : rien n’a été écrit.
+    [one] { $count } fichier écrit. Effacez-le si vous ne le changez pas : l’habillage intégré prendra sa place.
+   *[other] { $count } fichiers écrits. Effacez ceux que vous ne changez pas : l’habillage intégré prendra leur place.
 }{ $name ->
     [default] { "" }
    *[other] { " " }Pour vous en servir, écrivez « habillage: { $name } » dans guichet.yaml.
@@ -135,12 +135,12 @@ report-phone = par téléphone
 report-online = sur Internet
 report-off-line = sans Internet
 report-online-only = sur Internet seulement
-report-no-route = aucune voie nommée
+report-no-route = aucune façon de faire
 report-online-only-list = N’ont qu’Internet :
-report-no-route-list = Ne nomment aucune voie :
+report-no-route-list = Ne disent pas comment faire :
 report-since = Depuis le rapport du { $since } :
-report-lost = voie perdue :
-report-gained = voie nouvelle :
+report-lost = façon de faire perdue :
+report-gained = façon de faire nouvelle :
 report-added = guide nouveau :
 report-withdrawn = guide retiré :
 report-not-published = Ce rapport n’est pas une page du site (« rapport: non » dans guichet.yaml).
@@ -254,7 +254,7 @@ sheet-nothing = { $file } n’a rien à imprimer au format « { $format } » 
    *[other] la rubrique n’a pas de page
 }
 sheet-not-written = { $file } ne peut pas être écrit : { $reason }
-help-report = Dit quelles voies ont les démarches, et lesquelles n’ont qu’Internet
+help-report = Dit de quelles façons se font les démarches, et lesquelles ne se font que sur Internet
 help-report-format = Forme du rapport : text, html, csv ou json
 help-report-out = Le fichier à écrire ; sans lui, le rapport va à la sortie standard
 help-import = Écrit dans le site le contenu d’une autre source
@@ -569,18 +569,18 @@ unknown-campaign = « { $name } » n’est pas une campagne de ce site
 missing-date = cet article n’a pas de date
     .help = ajoutez à l’en-tête une ligne « date: 2026-10-01 »
 online-only = { $case ->
-    [contradicted] « internet-seulement » dit que cette démarche n’a pas d’autre voie, et le guide en nomme une autre
-   *[other] cette démarche n’a qu’une voie, Internet : qui n’y a pas accès ne peut pas la faire
+    [contradicted] « internet-seulement » dit que cette démarche ne se fait que sur Internet, et le guide nomme une autre façon de faire
+   *[other] cette démarche ne se fait que sur Internet : qui n’y a pas accès ne peut pas la faire
 }
     .help = sous « canaux », ajoutez le papier, le téléphone ou le guichet ; s’il n’y en a vraiment pas, déclarez-le : « internet-seulement: », et en retrait dessous « depuis: » et « contesté-par: »
-    .help-contradicted = ôtez « internet-seulement », ou la voie qui n’existe pas
-no-route = ce guide ne dit pas comment faire : il ne nomme aucune voie
+    .help-contradicted = ôtez « internet-seulement », ou la façon de faire qui n’existe pas
+no-route = ce guide ne nomme aucune façon de faire
     .help = ajoutez « canaux: » et dessous sur-place, papier, téléphone ou en-ligne ; si le guide ne fait qu’expliquer, écrivez « nature: information »
 no-counter = { $guides ->
     [one] un guide envoie
    *[other] { $guides } guides envoient
 } vers « { $kind } », et l’annuaire n’en a pas
-    .help = créez-en une fiche avec « guichet new organization "Son nom" », et écrivez-y « type: { $kind } »
+    .help = créez sa page avec « guichet new organization "Son nom" », et écrivez-y « type: { $kind } »
 form-online-only = le formulaire « { $form } » ne se trouve que sur Internet
     .help = ajoutez une ligne « où: » qui dit où le prendre sur papier, par exemple « où: à l’accueil de la mairie »
 premium-number = le { $number } est surtaxé : l’appel coûte plus qu’un appel ordinaire
@@ -618,10 +618,10 @@ postal-order = { $case ->
    *[order] dans cette adresse, des lignes suivent le code postal et la ville
 }
     .help = écrivez dans l’ordre postal : le bâtiment, puis le numéro et la rue, puis le code postal et la ville, en dernier (ou le pays après)
-stale = cette page devait être revue avant le { $due }
+stale = cette page devait être vérifiée avant le { $due }
     .help = vérifiez ce qu’elle dit, puis écrivez « vérifié: { $today } »
 future-review = cette page dit qu’elle a été vérifiée le { $date }, un jour qui n’est pas encore venu
-    .help = écrivez le jour où elle l’a été, par exemple « vérifié: { $today } » ; pour dire jusqu’à quand elle vaut : « valable-jusqu'au: { $date } »
+    .help = écrivez le jour où elle l’a été, par exemple « vérifié: { $today } » ; pour dire jusqu’à quand elle est valable : « valable-jusqu'au: { $date } »
 untranslated = cette page n’est pas traduite ({ $languages })
     .help = écrivez « { $file } » ; si la page n’a pas à être traduite, mettez une exception, ou « untranslated: non » dans guichet.yaml
 translation-behind = { $case ->
@@ -642,7 +642,7 @@ long-paragraph = ce paragraphe a { $words } mots ; au-delà de { $limit }, on 
 jargon = « { $word } » : un mot d’administration
     .help = écrivez plutôt : { $plain }
 no-reason = l’exception « { $name } » ne dit pas pourquoi
-    .help = écrivez la raison entre guillemets, par exemple { $name }: "la page est revue par la préfecture"
+    .help = écrivez la raison entre guillemets, par exemple { $name }: "la page est vérifiée par la préfecture"
 unused-exception = l’exception « { $name } » n’excepte plus rien
     .help = ôtez cette ligne : elle cacherait la prochaine erreur
 bad-record = cette ligne ne peut pas être lue : { $reason }
@@ -711,11 +711,11 @@ import-no-image = l’image « { $name } » n’est pas dans la source
     .help = si elle est utile, ajoutez-la à la page, avec un texte qui dit ce qu’elle montre
 import-shortcode = ce code n’a pas de sens ici : { $code }
     .help = il a été gardé dans le texte, où il se voit ; dites la même chose avec des mots, un lien ou une image
-import-key = la clé « { $key } » n’a pas de place ici ; { $count ->
+import-key = le champ « { $key } » n’a pas de place ici ; { $count ->
         [one] un fichier l’a
        *[other] { $count } fichiers l’ont
     }
-    .help = si elle dit quelque chose aux lecteurs, écrivez-le dans le texte
+    .help = s’il dit quelque chose aux lecteurs, écrivez-le dans le texte
 import-kind = { $count ->
         [one] un texte de la sorte « { $kind } » n’a pas été importé
        *[other] { $count } textes de la sorte « { $kind } » n’ont pas été importés

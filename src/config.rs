@@ -149,7 +149,7 @@ record! {
         title "title" | "titre" => title: Localized,
         /// What the site is, in one sentence.
         text "summary" | "résumé" => summary: Option<Localized>,
-        /// A notice at the top of the home page, such as that the site is a demonstration.
+        /// A notice to readers, at the top of the home page and on every sheet, such as that the site is a demonstration.
         text "notice" | "avertissement" => notice: Option<Localized>,
         /// Its address, for feeds, site map and QR codes only.
         "base_url" | "adresse" => base_url: Option<Url>,

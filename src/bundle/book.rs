@@ -9,6 +9,7 @@ use super::xhtml::{Places, xhtml};
 use super::{Archive, BundleError};
 use crate::diagnostics::Diagnostic;
 use crate::language::Language;
+use crate::markdown;
 use crate::outputs::{Content, Output, Renderer, main_of_page};
 use crate::site::{OutputPath, PageId, Section, Site, decode, join, scheme};
 use crate::xml;
@@ -324,8 +325,9 @@ fn contents(book: &Book<'_>, chapters: &[Chapter]) -> String {
     let words = &book.site.theme.strings(book.language).catalogue;
     let heading = words.text("sheet-contents");
     let mut body = format!(
-        "<h1>{}</h1>\n<nav epub:type=\"toc\" aria-label=\"{}\"><ol>\n",
+        "<h1>{}</h1>\n{}<nav epub:type=\"toc\" aria-label=\"{}\"><ol>\n",
         xml::text(&book.title()),
+        notice(book),
         xml::text(&heading)
     );
     for chapter in chapters {
@@ -339,6 +341,19 @@ fn contents(book: &Book<'_>, chapters: &[Chapter]) -> String {
     }
     body.push_str("</ol></nav>");
     document(book, &book.title(), &body)
+}
+
+/// What the site tells all readers, as a paragraph.
+fn notice(book: &Book<'_>) -> String {
+    let config = &book.site.config;
+    let Some(notice) = &config.notice else {
+        return String::new();
+    };
+    let language = notice.language_of(book.language);
+    let language = language.unwrap_or_else(|| config.default_language());
+    let text = markdown::typeset(notice.get(book.language), language.is_french());
+    let (text, direction) = (xml::text(&text), language.direction());
+    format!("<p lang=\"{language}\" xml:lang=\"{language}\" dir=\"{direction}\">{text}</p>\n")
 }
 
 fn package(book: &Book<'_>, chapters: &[Chapter], images: &Images) -> String {

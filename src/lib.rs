@@ -28,6 +28,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::panic))]
 
 pub mod explanations;
+mod foreign;
 pub mod invisible;
 pub mod language;
 pub mod letters;

@@ -65,6 +65,11 @@ fn write(node: NodeRef<'_, Node>, places: &mut impl Places, out: &mut String) {
                 };
                 attributes.push(("src", address));
             }
+            // Books are XML, and HTML as well.
+            (_, "lang") => {
+                attributes.push(("lang", value.to_owned()));
+                attributes.push(("xml:lang", value.to_owned()));
+            }
             // A frame that scrolls with the keyboard is none on paper or a page of a book.
             (_, "tabindex") => {}
             (_, key) if !xml::is_name(key) => {}

@@ -6,6 +6,7 @@ mod front_matter;
 mod local;
 mod name;
 
+use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
@@ -13,7 +14,10 @@ use crate::diagnostics::{Code, Diagnostic, Location, Place, TextFile};
 use crate::language::Language;
 use crate::letters::sort_key;
 use crate::markdown::{self, Facts, Meant, Prose, slug};
+use crate::model::schema;
+use crate::model::values::clean;
 use crate::model::{Article, Common, Guide, Kind, Organization, WrittenField};
+use crate::yaml::{self, Node, Value};
 use body::{Read, read};
 use fences::split;
 use front_matter::front_matter;
@@ -80,6 +84,8 @@ pub struct Document {
     written: Box<[WrittenField]>,
     /// How it reads, once somebody has asked.
     prose: OnceLock<Prose>,
+    /// What its front matter says, once a translation has asked.
+    said: OnceLock<HashSet<String>>,
 }
 
 /// What a kind of page adds to what all have.
@@ -154,6 +160,7 @@ impl Document {
             is_index: name.is_index,
             local: None,
             prose: OnceLock::new(),
+            said: OnceLock::new(),
             file,
         };
         (document, diagnostics)
@@ -183,6 +190,18 @@ impl Document {
     /// How hard the page is to read as a reader meets it, its fields and its local note included ([`markdown::lix`]).
     pub fn lix(&self) -> Option<u32> {
         markdown::lix(self.texts().map(|text| text.prose()))
+    }
+
+    /// Every text of the front matter, whatever its key: what a translation has word for word, it has not translated.
+    pub fn said(&self) -> &HashSet<String> {
+        self.said.get_or_init(|| {
+            let parts = split(&self.file, &mut Vec::new());
+            let front = parts.front.unwrap_or(0..0);
+            let reading = yaml::read(&self.file.text[front], &schema::is_key);
+            let mut texts = HashSet::new();
+            gather_texts(&reading.node, &mut texts);
+            texts
+        })
     }
 
     /// A place in the Markdown.
@@ -255,5 +274,20 @@ impl Document {
             Details::Article(article) => Some(article),
             _ => None,
         }
+    }
+}
+
+fn gather_texts(node: &Node, texts: &mut HashSet<String>) {
+    match &node.value {
+        Value::Null => {}
+        Value::Scalar(text) => {
+            // Addresses are written on one line, or on several.
+            texts.extend(text.lines().map(clean));
+            texts.insert(clean(text));
+        }
+        Value::Sequence(items) => items.iter().for_each(|item| gather_texts(item, texts)),
+        Value::Mapping(entries) => entries
+            .iter()
+            .for_each(|(_, value)| gather_texts(value, texts)),
     }
 }

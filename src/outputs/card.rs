@@ -113,6 +113,7 @@ impl Card {
     /// The card of an organization's page.
     pub fn of_page(site: &Site, id: PageId, words: &Words<'_>) -> Self {
         let page = site.page(id);
+        let words = &words.reading(site, &page.document);
         let mut card = Self {
             name: words.set(&page.document.common.title),
             path: Some(site.page_path(id).encoded()),

@@ -5,7 +5,7 @@ use tera::Value;
 
 use super::card::{Card, Website, address};
 use super::voice::Voice;
-use super::words::{Words, capitalised};
+use super::words::Words;
 use crate::model::channel::{Channels, Form, Online, OnlineOnly, Paper};
 use crate::model::values::{Date, FormNumber};
 use crate::model::{Cost, Guide, Recipient};
@@ -225,7 +225,7 @@ impl Voice<'_> {
         match cost {
             Cost::Free => words.text("cost-free"),
             Cost::Amount(priced) => words.cost(priced),
-            Cost::Words(text) => capitalised(words.set(text)),
+            Cost::Words(text) => words.sentence(text),
         }
     }
 }

@@ -26,7 +26,7 @@ impl<'s> Voice<'s> {
         Self {
             site,
             language,
-            words: Words::new(site, language),
+            words: Words::of_page(site, language),
             spelled: Some(Spelled::default()),
         }
     }
@@ -39,6 +39,23 @@ impl<'s> Voice<'s> {
             spelled: None,
             words: page.words.on_paper(),
             ..page
+        }
+    }
+
+    /// The voice of a text that tells no languages.
+    pub fn of_message(site: &'s Site, language: Language) -> Self {
+        Self {
+            words: Words::new(site, language),
+            ..Self::of_page(site, language)
+        }
+    }
+
+    /// The same for what a document says.
+    #[must_use]
+    pub fn reading(self, document: &'s Document) -> Self {
+        Self {
+            words: self.words.reading(self.site, document),
+            ..self
         }
     }
 
@@ -66,14 +83,19 @@ impl<'s> Voice<'s> {
 
     /// A text of the front matter.
     pub fn explain(&self, text: &str) -> Value {
-        let text = self.words.set(text);
+        self.explain_in(text, self.words.language_of(text))
+    }
+
+    fn explain_in(&self, text: &str, language: Language) -> Value {
         let Some(spelled) = &self.spelled else {
-            return Value::from_serializable(&text);
+            return Value::from_serializable(&self.words.said(text, language));
         };
-        let glossary = self.site.glossary(self.language);
+        let text = markdown::typeset(text, language.is_french());
+        let glossary = self.site.glossary(language);
         let none = Abbreviations::default();
         let abbreviations = glossary.map_or(&none, |glossary| &glossary.abbreviations);
-        Value::safe_string(&markdown::explain(&text, abbreviations, spelled))
+        let html = markdown::explain(&text, abbreviations, spelled);
+        Value::safe_string(&self.words.marked(html, language))
     }
 
     /// The same, for a value that may be absent.
@@ -83,6 +105,6 @@ impl<'s> Voice<'s> {
 
     /// The same, beginning with a capital.
     pub fn explain_sentence(&self, text: Option<&String>) -> Option<Value> {
-        text.map(|text| self.explain(&capitalised(text.clone())))
+        text.map(|text| self.explain_in(&capitalised(text.clone()), self.words.language_of(text)))
     }
 }

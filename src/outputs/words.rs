@@ -1,35 +1,59 @@
 //! Typed values in the reader's words: dates, money, lengths of time.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use crate::catalogue::Catalogue;
+use crate::document::Document;
+use crate::foreign;
 use crate::language::Language;
 use crate::markdown::typeset;
 use crate::model::channel::PricedCost;
 use crate::model::values::{Date, Localized, Period};
-use crate::site::Site;
+use crate::site::{PageId, Site};
 use crate::theme::Theme;
 
-/// The words of one language.
+/// The words of one language, and how an editor's texts are said among them.
 #[derive(Clone, Copy)]
 pub struct Words<'s> {
     catalogue: &'s Catalogue,
-    french: bool,
+    /// The language that the editor's texts are in.
+    spoken: Language,
+    /// The language of the place: of the site, and so of postal addresses and of what its configuration says once for all languages.
+    place: Language,
+    /// The texts of the page that this one is a translation of, with their language: what is the same word for word was not translated.
+    original: Option<(Language, &'s HashSet<String>)>,
+    /// Whether texts in another language are marked ([`foreign`]): on pages and sheets.
+    marks: bool,
     /// Whether lines are isolated by marks: on paper. Pages have an element for it, since old browsers show the marks.
     on_paper: bool,
 }
 
 impl<'s> Words<'s> {
-    /// The words of the site's theme in this language.
+    /// The words of the site's theme in this language, for texts that tell no languages.
     pub fn new(site: &'s Site, language: Language) -> Self {
-        Self::of(&site.theme, language)
+        Self {
+            place: site.config.default_language(),
+            ..Self::of(&site.theme, language)
+        }
+    }
+
+    /// The same for a page, on which each text in another language says so.
+    pub fn of_page(site: &'s Site, language: Language) -> Self {
+        Self {
+            marks: true,
+            ..Self::new(site, language)
+        }
     }
 
     /// The words of a theme in this language.
     pub fn of(theme: &'s Theme, language: Language) -> Self {
         Self {
             catalogue: &theme.strings(language).catalogue,
-            french: language.is_french(),
+            spoken: language,
+            place: language,
+            original: None,
+            marks: false,
             on_paper: false,
         }
     }
@@ -44,9 +68,45 @@ impl<'s> Words<'s> {
         }
     }
 
+    /// The same for what a document says: in its language, but for what it has as its original has it.
+    #[must_use]
+    pub fn reading(self, site: &'s Site, document: &'s Document) -> Self {
+        Self {
+            spoken: document.language,
+            original: site.original_texts(document),
+            ..self
+        }
+    }
+
+    /// The language of an editor's text.
+    pub fn language_of(&self, text: &str) -> Language {
+        match self.original {
+            // One word may be the same in both languages: `parents`.
+            Some((language, texts)) if text.trim().contains(' ') && texts.contains(text) => {
+                language
+            }
+            _ => self.spoken,
+        }
+    }
+
     /// An editor's plain text, typeset.
     pub fn set(&self, text: &str) -> String {
-        typeset(text, self.french).into_owned()
+        self.said(text, self.language_of(text))
+    }
+
+    /// A text in a language, typeset.
+    pub fn said(&self, text: &str, language: Language) -> String {
+        self.marked(typeset(text, language.is_french()).into_owned(), language)
+    }
+
+    /// A text that is ready, with its language where that is another one.
+    pub fn marked(&self, text: String, language: Language) -> String {
+        // Digits are read in the language of the page.
+        let is_foreign = self.marks && language != self.language();
+        match is_foreign && text.contains(char::is_alphabetic) {
+            true => foreign::mark(&text, language),
+            false => text,
+        }
     }
 
     /// A text that may be absent, typeset.
@@ -54,10 +114,32 @@ impl<'s> Words<'s> {
         text.map(|text| self.set(text))
     }
 
+    /// The title of a page, which may be in another language.
+    pub fn title(&self, site: &'s Site, id: PageId) -> String {
+        let document = &site.page(id).document;
+        self.reading(site, document).set(&document.common.title)
+    }
+
+    /// An editor's text, typeset, with a capital at its beginning.
+    pub fn sentence(&self, text: &str) -> String {
+        self.said(&capitalised(text.to_owned()), self.language_of(text))
+    }
+
+    /// What the configuration says once for all languages.
+    pub fn of_place(&self, text: &str) -> String {
+        self.said(text, self.place)
+    }
+
     /// A line of its own whose beginning may be a number in Latin letters: between marks of isolation (Unicode's UAX 9) where the
-    /// language runs from right to left, so that `3 rue des Tanneurs` does not end with its number. On a page, the template does it.
+    /// language runs from right to left, so that `3 rue des Tanneurs` does not end with its number. On a page, the template does it. It is
+    /// of the language of the place, unless it is written in other letters.
     pub fn line(&self, text: &str) -> String {
-        let set = self.set(text);
+        let is_latin = |c: char| !c.is_alphabetic() || c <= '\u{24f}';
+        let language = match text.chars().all(is_latin) {
+            true => self.place,
+            false => self.spoken,
+        };
+        let set = self.said(text, language);
         if self.on_paper && self.language().is_right_to_left() {
             format!("\u{2068}{set}\u{2069}")
         } else {
@@ -65,9 +147,10 @@ impl<'s> Words<'s> {
         }
     }
 
-    /// A text of the configuration in this language, typeset.
+    /// A text of the configuration in this language, typeset; in the one that it has where it has none in this.
     pub fn localized(&self, text: &Localized) -> String {
-        self.set(text.get(self.language()))
+        let language = text.language_of(self.language()).unwrap_or(self.place);
+        self.said(text.get(self.language()), language)
     }
 
     /// The language.
@@ -148,7 +231,8 @@ impl<'s> Words<'s> {
     /// `25 €`, `25,50 €`, `25 € (en cas de perte)`.
     pub fn cost(&self, cost: &PricedCost) -> String {
         let (units, cents) = (cost.amount.cents / 100, cost.amount.cents % 100);
-        let units = self.set(&group_thousands(units, &self.text("thousands-separator")));
+        let units = group_thousands(units, &self.text("thousands-separator"));
+        let units = typeset(&units, self.language().is_french()).into_owned();
         let amount = if cents == 0 {
             units
         } else {

@@ -50,6 +50,8 @@ pub struct Group {
     pub slug: String,
     /// What readers see.
     pub title: String,
+    /// The language of that: topics and campaigns need not have a title in each.
+    pub spoken: Language,
     /// The pages: by title under keywords and topics, the latest first in campaigns and years.
     pub pages: Vec<PageId>,
     path: OutputPath,
@@ -176,28 +178,51 @@ impl Gatherer<'_> {
         for (keyword, slug) in keywords(page) {
             let slug = self.keyword_slug(document.language, keyword, slug);
             let slug = slug.into_owned();
-            self.add(GroupKind::Keyword, document.language, slug, keyword, id);
+            self.add(
+                GroupKind::Keyword,
+                document.language,
+                slug,
+                (keyword, document.language),
+                id,
+            );
         }
         let listed = |list: &[(String, Localized)], name: &str| {
             let found = list.iter().find(|(key, _)| key == name);
-            found.map(|(key, title)| (slug(key), title.get(document.language).to_owned()))
+            found.map(|(key, title)| {
+                let spoken = title.language_of(document.language);
+                let spoken = spoken.unwrap_or_else(|| self.config.default_language());
+                (slug(key), title.get(document.language).to_owned(), spoken)
+            })
         };
         if let Some(topic) = &document.common.topic
-            && let Some((slug, title)) = listed(&self.config.topics, &topic.text)
+            && let Some((slug, title, spoken)) = listed(&self.config.topics, &topic.text)
         {
-            self.add(GroupKind::Topic, document.language, slug, &title, id);
+            self.add(
+                GroupKind::Topic,
+                document.language,
+                slug,
+                (&title, spoken),
+                id,
+            );
         }
         let Some(article) = document.article() else {
             return;
         };
         if let Some(campaign) = &article.campaign
-            && let Some((slug, title)) = listed(&self.config.campaigns, &campaign.text)
+            && let Some((slug, title, spoken)) = listed(&self.config.campaigns, &campaign.text)
         {
-            self.add(GroupKind::Campaign, document.language, slug, &title, id);
+            self.add(
+                GroupKind::Campaign,
+                document.language,
+                slug,
+                (&title, spoken),
+                id,
+            );
         }
         if let Some(date) = document.common.date {
             let year = date.0.year().to_string();
-            self.add(GroupKind::Year, document.language, year.clone(), &year, id);
+            let title = (&*year, document.language);
+            self.add(GroupKind::Year, document.language, year.clone(), title, id);
         }
     }
 
@@ -214,7 +239,14 @@ impl Gatherer<'_> {
         }
     }
 
-    fn add(&mut self, kind: GroupKind, language: Language, slug: String, title: &str, id: PageId) {
+    fn add(
+        &mut self,
+        kind: GroupKind,
+        language: Language,
+        slug: String,
+        title: (&str, Language),
+        id: PageId,
+    ) {
         if slug.is_empty() {
             return;
         }
@@ -236,7 +268,13 @@ impl Gatherer<'_> {
         }
     }
 
-    fn new_group(&self, kind: GroupKind, language: Language, slug: String, title: &str) -> Group {
+    fn new_group(
+        &self,
+        kind: GroupKind,
+        language: Language,
+        slug: String,
+        (title, spoken): (&str, Language),
+    ) -> Group {
         let folder = self
             .theme
             .strings(language)
@@ -251,6 +289,7 @@ impl Gatherer<'_> {
             kind,
             language,
             title: title.to_owned(),
+            spoken,
             pages: Vec::new(),
             path: OutputPath::new(path).unwrap_or_else(unreachable_path),
             slug,

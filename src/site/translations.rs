@@ -1,7 +1,10 @@
 //! The languages in which pages stand, and what stands where one is missing.
 
+use std::collections::HashSet;
+
 use super::outputs::OutputList;
 use super::{OutputPath, PageId, Site};
+use crate::document::Document;
 use crate::language::Language;
 use crate::outputs::Output;
 
@@ -36,6 +39,17 @@ impl Site {
         }
         let mut all = self.translations(&document.stem).iter().copied();
         all.find(|other| self.page(*other).document.language == default)
+    }
+
+    /// The texts of the page that a document is the translation of, with their language; `None` where it is none.
+    pub fn original_texts(&self, document: &Document) -> Option<(Language, &HashSet<String>)> {
+        let default = self.config.default_language();
+        if document.language == default {
+            return None;
+        }
+        let mut all = self.translations(&document.stem).iter();
+        let original = all.find(|id| self.page(**id).document.language == default)?;
+        Some((default, self.page(*original).document.said()))
     }
 
     /// The page of a stem in `language`, else in the site's language, else in any.

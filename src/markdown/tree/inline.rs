@@ -5,6 +5,8 @@ use scraper::Node;
 use super::blocks::{DEEPEST, Reader};
 use super::dom::{Place, attribute, element_name, is_element, text_of};
 use super::{Inline, Note, Span, note_number, note_of, short_address};
+use crate::foreign;
+use crate::language::Language;
 
 impl Reader {
     /// The pieces of a line: all that is inside a node, blocks among it too.
@@ -19,7 +21,10 @@ impl Reader {
 
     pub fn inline(&mut self, node: Place<'_>, depth: usize, line: &mut Vec<Inline>) {
         if let Node::Text(text) = node.value() {
-            push_text(line, text);
+            match language_of(node) {
+                Some(language) => push_text(line, &foreign::mark(text, language)),
+                None => push_text(line, text),
+            }
             return;
         }
         let Some(name) = element_name(&node) else {
@@ -118,6 +123,15 @@ impl Reader {
             self.notes.len()
         })
     }
+}
+
+/// The language of a text that says its own: that of the nearest element with a `lang`.
+fn language_of(text: Place<'_>) -> Option<Language> {
+    if text.value().as_text()?.trim().is_empty() {
+        return None;
+    }
+    let mut above = text.ancestors();
+    above.find_map(|node| Language::parse(attribute(&node, "lang")?))
 }
 
 /// Letters and digits alone: a telephone number is the same with and without its spaces.

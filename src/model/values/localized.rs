@@ -23,6 +23,13 @@ impl Localized {
         let own = texts.find(|(other, _)| *other == language);
         own.map_or(&self.text, |(_, text)| text)
     }
+
+    /// The language of that text; `None` where the only text names none.
+    pub fn language_of(&self, language: Language) -> Option<Language> {
+        let mut texts = self.by_language.iter();
+        let own = texts.find(|(other, _)| *other == language);
+        own.or(self.by_language.first()).map(|(other, _)| *other)
+    }
 }
 
 impl Decode for Localized {

@@ -4,7 +4,6 @@ use tera::Context;
 
 use super::Scene;
 use super::frame::Frame;
-use crate::outputs::words::Words;
 use crate::site::Site;
 
 /// What the statement says is verified, each with the test that verifies it: its file, and its title there. Nothing can be claimed that
@@ -58,7 +57,7 @@ const SHEETS: &[(&str, &str, &str)] = &[("access-sheets", "tests/pdf/check.py", 
 impl Scene<'_> {
     /// The statement on accessibility.
     pub fn accessibility(&self) -> (&'static str, Frame, Context) {
-        let words = Words::new(self.site, self.language);
+        let words = self.voice.words;
         let items: Vec<String> = verified(self.site)
             .map(|(key, ..)| words.text(key))
             .collect();

@@ -12,7 +12,7 @@ use crate::coverage::{Changes, Coverage, GuideCoverage, Totals};
 use crate::model::Route;
 use crate::outputs::chart::{Bar, bars};
 use crate::outputs::words::Words;
-use crate::site::LIST_LENGTH;
+use crate::site::{LIST_LENGTH, PageId};
 
 /// How much of the report stands on the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,7 +65,7 @@ struct ChangeList {
 impl Scene<'_> {
     /// The coverage report.
     pub fn coverage(&self, extract: Extract) -> (&'static str, Frame, Context) {
-        let words = Words::new(self.site, self.language);
+        let words = self.voice.words;
         let Some(report) = self.renderer.coverage(self.language) else {
             return self.not_found();
         };
@@ -168,7 +168,7 @@ impl Scene<'_> {
 
     fn guide_view(&self, guide: &GuideCoverage, words: &Words<'_>) -> GuideView {
         GuideView {
-            title: words.set(&guide.title),
+            title: words.title(self.site, guide.page),
             path: self.href(guide.page),
             routes: Route::ALL.map(|route| guide.routes.has(route)),
             informs: guide.informs,
@@ -186,10 +186,13 @@ impl Scene<'_> {
         words: &Words<'_>,
     ) -> ChangesView {
         let guides = report.guides.iter();
-        let titles: HashMap<&str, &str> = guides
-            .map(|guide| (guide.file.as_str(), guide.title.as_str()))
+        let titles: HashMap<&str, PageId> = guides
+            .map(|guide| (guide.file.as_str(), guide.page))
             .collect();
-        let title = |file: &str| words.set(titles.get(file).copied().unwrap_or(file));
+        let title = |file: &str| match titles.get(file) {
+            Some(page) => words.title(self.site, *page),
+            None => words.set(file),
+        };
         let with_route = |(file, route): &(String, Route)| {
             let colon = words.text("colon");
             format!("{}{colon} {}", title(file), route_name(*route, words))

@@ -12,7 +12,7 @@ use super::lists::part_views;
 use crate::outputs::sheet::{Current, alphabet, letters, title};
 use crate::outputs::words::Words;
 use crate::records::EditionRecord;
-use crate::site::LIST_LENGTH;
+use crate::site::{LIST_LENGTH, Subject};
 
 /// A sheet and its current edition.
 #[derive(Serialize)]
@@ -72,16 +72,24 @@ fn changes(
 }
 
 impl Scene<'_> {
+    /// The title of what a sheet prints.
+    fn title_of(&self, current: &Current) -> String {
+        match current.subject {
+            Subject::Page(id) => self.voice.words.title(self.site, id),
+            other => title(&self.voice, other),
+        }
+    }
+
     /// The current code of every sheet, a part of the list.
     pub fn editions(&self, part: usize) -> (&'static str, Frame, Context) {
-        let words = Words::new(self.site, self.language);
+        let words = self.voice.words;
         let editions = self.renderer.editions();
         let current = editions.in_language(self.site, self.language);
         let shown = current.chunks(LIST_LENGTH).nth(part).unwrap_or_default();
         let sheets: Vec<CurrentView> = shown
             .iter()
             .map(|current| CurrentView {
-                title: title(&self.voice, current.subject),
+                title: self.title_of(current),
                 path: self.href_of(current),
                 code: current.edition.code.clone(),
             })
@@ -113,13 +121,13 @@ impl Scene<'_> {
     /// What is known of every edition whose code begins with this letter.
     pub fn edition_answers(&self, letter: char) -> (&'static str, Frame, Context) {
         let site = self.site;
-        let words = Words::new(site, self.language);
+        let words = self.voice.words;
         let mut codes: BTreeMap<String, Vec<AnswerView>> = BTreeMap::new();
         let current = self.renderer.editions().in_language(site, self.language);
         for current in &current {
             let answer = || AnswerView {
                 edition: current.edition.to_string(),
-                title: title(&self.voice, current.subject),
+                title: self.title_of(current),
                 path: Some(self.href_of(current)),
                 holds: true,
                 replaced_by: None,

@@ -42,7 +42,7 @@ pub struct Link {
 impl Shared {
     /// Prepares it.
     pub fn new(site: &Site, language: Language) -> Self {
-        let words = Words::new(site, language);
+        let words = Words::of_page(site, language);
         let strings = site.theme.strings(language);
         let legal = site.legal_page(language).map_or_else(
             || site.named_path(language, "address-legal").encoded(),

@@ -51,7 +51,7 @@ impl Scene<'_> {
     /// The home page: what is new, topics, lines of action.
     pub fn home(&self) -> Result<(&'static str, Frame, Context), Diagnostic> {
         let site = self.site;
-        let words = Words::new(site, self.language);
+        let words = self.voice.words;
         let articles = site.articles(self.language);
         let latest: Vec<Entry> = articles
             .iter()
@@ -84,6 +84,7 @@ impl Scene<'_> {
             ..Frame::default()
         };
         if let Some(index) = site.index_page("", self.language) {
+            let words = words.reading(site, &site.page(index).document);
             let common = &site.page(index).document.common;
             context.insert_value("body", Value::safe_string(&self.body(index)));
             frame.title = words.set(&common.title);
@@ -136,7 +137,7 @@ impl Scene<'_> {
                     .map(|id| self.page_link(*id, words))
                     .collect();
                 TopicView {
-                    title: words.set(&group.title),
+                    title: words.said(&group.title, group.spoken),
                     path: group.part_path(0).encoded(),
                     more: guides.len() > HOME_GUIDES,
                     guides: guides.into_iter().take(HOME_GUIDES).collect(),
@@ -161,7 +162,7 @@ impl Scene<'_> {
 
     fn page_link(&self, id: PageId, words: &Words<'_>) -> Link {
         Link {
-            title: words.set(&self.site.page(id).document.common.title),
+            title: words.title(self.site, id),
             path: self.href(id),
         }
     }

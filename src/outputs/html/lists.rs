@@ -26,7 +26,7 @@ impl Scene<'_> {
             .site
             .groups_of(kind, self.language)
             .map(|group| Link {
-                title: words.set(&group.title),
+                title: words.said(&group.title, group.spoken),
                 path: group.part_path(0).encoded(),
             })
             .collect();
@@ -44,7 +44,7 @@ impl Scene<'_> {
     ) -> Result<(&'static str, Frame, Context), Diagnostic> {
         let site = self.site;
         let section = &site.sections[id];
-        let words = Words::new(site, self.language);
+        let words = self.voice.words;
         let shown = self.part_of(&section.pages, part);
         let mut context = Context::new();
         let template = if section.kind == Kind::Organization {
@@ -139,7 +139,7 @@ impl Scene<'_> {
     ) -> Result<(&'static str, Frame, Context), Diagnostic> {
         let site = self.site;
         let group = &site.groups[id];
-        let words = Words::new(site, self.language);
+        let words = self.voice.words;
         let dated = matches!(group.kind, GroupKind::Campaign | GroupKind::Year);
         let entries: Vec<Entry> = self
             .part_of(&group.pages, part)
@@ -152,7 +152,7 @@ impl Scene<'_> {
             "parts",
             &part_views(group.parts(), part, |n| group.part_path(n)),
         );
-        let title = words.set(&group.title);
+        let title = words.said(&group.title, group.spoken);
         let key = match group.kind {
             GroupKind::Keyword => "keyword-title",
             GroupKind::Topic => "topic-title",

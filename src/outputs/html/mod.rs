@@ -22,6 +22,7 @@ pub use search::FromAToZ;
 
 use super::{Output, Printing, Renderer};
 use crate::diagnostics::Diagnostic;
+use crate::foreign;
 use crate::language::Language;
 use crate::outputs::voice::Voice;
 use crate::site::{OutputPath, PageId, Site};
@@ -71,11 +72,15 @@ pub(super) fn page(
         path,
         root,
         printing: renderer.printing,
-        voice: Voice::of_page(site, language),
+        voice: match output {
+            Output::Page(id) => Voice::of_page(site, language).reading(&site.page(*id).document),
+            _ => Voice::of_page(site, language),
+        },
     };
     let (template, frame, mut context) = scene.compose(output)?;
     frame.fill(&scene, &mut context);
     let html = site.theme.render(template, &context)?;
+    let html = foreign::markup(html, language);
     Ok(weighed(html, scene.image_bytes(output)))
 }
 
@@ -99,7 +104,7 @@ pub fn coverage_alone(renderer: &Renderer<'_>, language: Language) -> Result<Vec
     };
     let (template, frame, mut context) = scene.coverage(Extract::Whole);
     frame.fill(&scene, &mut context);
-    let html = site.theme.render(template, &context)?;
+    let html = foreign::markup(site.theme.render(template, &context)?, language);
     Ok(weighed(html, 0))
 }
 
@@ -130,7 +135,7 @@ pub fn kit_page(
     };
     let (template, frame, mut context) = scene.kit();
     frame.fill(&scene, &mut context);
-    let html = site.theme.render(template, &context)?;
+    let html = foreign::markup(site.theme.render(template, &context)?, language);
     Ok(weighed(html, 0))
 }
 

@@ -19,7 +19,7 @@ impl Scene<'_> {
         let sections = above
             .chain(std::iter::once(folder))
             .filter_map(|folder| self.site.section(folder, self.language));
-        let words = Words::new(self.site, self.language);
+        let words = self.voice.words;
         links.extend(sections.map(|section| Link {
             title: words.set(&section.title),
             path: section.part_path(0).encoded(),
@@ -29,7 +29,7 @@ impl Scene<'_> {
 
     /// The way to a page that stands directly below the home page.
     pub fn breadcrumbs_below_home(&self) -> Vec<Link> {
-        let words = Words::new(self.site, self.language);
+        let words = self.voice.words;
         vec![Link {
             title: words.text("home"),
             path: self.site.home(self.language).encoded(),
@@ -43,7 +43,10 @@ impl Scene<'_> {
             .map(|(group, _)| &self.site.groups[*group as usize])
             .filter(|group| group.kind == kind)
             .map(|group| Link {
-                title: words.set(&group.title),
+                title: match group.spoken == words.language() {
+                    true => words.set(&group.title),
+                    false => words.said(&group.title, group.spoken),
+                },
                 path: group.part_path(0).encoded(),
             })
             .collect()
@@ -78,7 +81,7 @@ impl Scene<'_> {
         }
         ids.into_iter()
             .map(|other| Link {
-                title: words.set(&site.page(other).document.common.title),
+                title: words.title(site, other),
                 path: self.href(other),
             })
             .collect()
@@ -86,7 +89,7 @@ impl Scene<'_> {
 
     /// The guides whose routes lead to this organization.
     pub fn services_at(&self, id: PageId) -> Vec<Link> {
-        let words = Words::new(self.site, self.language);
+        let words = self.voice.words;
         let site = self.site;
         let guides = site.services_at(id, self.language, LIST_LENGTH + 1);
         let document = |id: &PageId| &site.page(*id).document;
@@ -94,7 +97,7 @@ impl Scene<'_> {
             .iter()
             .take(LIST_LENGTH)
             .map(|id| Link {
-                title: words.set(&document(id).common.title),
+                title: words.title(site, *id),
                 path: self.href(*id),
             })
             .collect();

@@ -77,7 +77,7 @@ impl Scene<'_> {
         if matches!(document.details, Details::Legal) {
             return self.legal(Some(id));
         }
-        let words = Words::new(self.site, self.language);
+        let words = self.voice.words;
         let mut context = Context::new();
         // Abbreviations are spelled out where they are met first: what stands above the text comes before it here too.
         let summary = self.voice.explain_option(document.common.summary.as_ref());
@@ -115,18 +115,21 @@ impl Scene<'_> {
 
     /// The legal notice: what the configuration knows, and the text that an editor wrote, if one did.
     pub fn legal(&self, id: Option<PageId>) -> Result<(&'static str, Frame, Context), Diagnostic> {
-        let words = Words::new(self.site, self.language);
+        let words = self.voice.words;
         let config = &self.site.config;
         let mut context = Context::new();
         context.insert(
             "editor_in_chief",
-            &words.set_option(config.editor_in_chief.as_ref()),
+            &config
+                .editor_in_chief
+                .as_ref()
+                .map(|name| words.of_place(name)),
         );
         let host: Vec<String> = config
             .host
             .iter()
             .flat_map(|host| host.lines())
-            .map(|line| words.set(line))
+            .map(|line| words.of_place(line))
             .collect();
         context.insert("host", &host);
         let accessibility = self.site.named_path(self.language, "address-accessibility");
@@ -247,9 +250,11 @@ impl Scene<'_> {
         let common: &Common = &page.document.common;
         let date = common.date.filter(|_| dated || page.is_article());
         Entry {
-            title: words.set(&common.title),
+            title: words.title(self.site, id),
             path: self.href(id),
-            summary: words.set_option(common.summary.as_ref()),
+            summary: words
+                .reading(self.site, &page.document)
+                .set_option(common.summary.as_ref()),
             date: date.map(|date| DateView::new(date, words)),
         }
     }

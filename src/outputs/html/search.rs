@@ -79,7 +79,7 @@ struct FormView {
 impl Scene<'_> {
     /// The search page, or a part of a list from A to Z that is too long for it.
     pub fn search(&self, part: usize) -> (&'static str, Frame, Context) {
-        let words = Words::new(self.site, self.language);
+        let words = self.voice.words;
         let mut context = Context::new();
         let parts = self.site.index_parts(self.language);
         let mut letters = Vec::new();
@@ -132,7 +132,7 @@ impl Scene<'_> {
     fn index_link(&self, goal: Goal, words: &Words<'_>) -> IndexLink {
         match goal {
             Goal::Page(id) => IndexLink {
-                title: words.set(&self.site.page(id).document.common.title),
+                title: words.title(self.site, id),
                 path: self.href(id),
                 count: None,
             },

@@ -95,7 +95,7 @@ impl Scene<'_> {
     /// The page of all sheets: every page of every section where they are few, else where each section lists its own.
     pub fn sheet_list(&self) -> (&'static str, Frame, Context) {
         let site = self.site;
-        let words = Words::new(site, self.language);
+        let words = self.voice.words;
         let few = site.sheet_pages(self.language) <= LIST_LENGTH;
         let sections = (0..site.sections.len())
             .filter(|section| site.sections[*section].language == self.language)
@@ -129,7 +129,7 @@ impl Scene<'_> {
     /// The sheets of a large section, a part of the list.
     pub fn section_sheets(&self, section: usize, part: usize) -> (&'static str, Frame, Context) {
         let site = self.site;
-        let words = Words::new(site, self.language);
+        let words = self.voice.words;
         let pages = &site.sections[section].pages;
         let shown = pages.chunks(LIST_LENGTH).nth(part).unwrap_or_default();
         let path = |part| {
@@ -195,7 +195,7 @@ impl Scene<'_> {
 
     fn page_sheets(&self, ids: &[PageId], words: &Words<'_>) -> Vec<PageSheets> {
         let pages = ids.iter().map(|id| PageSheets {
-            title: words.set(&self.site.page(*id).document.common.title),
+            title: words.title(self.site, *id),
             path: self.href(*id),
             sheets: self.sheets(*id, words),
         });

@@ -7,7 +7,6 @@ use crate::images::Purpose;
 use crate::markdown::{self, Abbreviations, Facts, Rendering, Resolve, ResolvedImage, Term};
 use crate::outputs::body::html_of;
 use crate::outputs::card::Card;
-use crate::outputs::words::Words;
 use crate::site::{PageId, Target};
 
 /// From how many words on the cases of a page are folded: about two screens of a telephone.
@@ -86,7 +85,7 @@ impl Resolve for Resolver<'_> {
 
     fn card(&self, organization: &str) -> Option<String> {
         let scene = self.scene;
-        let words = Words::new(scene.site, scene.language);
+        let words = scene.voice.words;
         let cards = Card::of_name(scene.site, organization, &words, scene.language);
         let mut context = Context::new();
         scene.shared.insert_into(&mut context);

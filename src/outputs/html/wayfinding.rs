@@ -31,7 +31,7 @@ struct OfferView {
 impl Scene<'_> {
     /// What abbreviations and words stand for.
     pub fn glossary(&self) -> (&'static str, Frame, Context) {
-        let words = Words::new(self.site, self.language);
+        let words = self.voice.words;
         let entries = self
             .site
             .glossary(self.language)
@@ -56,7 +56,7 @@ impl Scene<'_> {
 
     /// What stands at an address that a page had before: browsers go on to the page, and readers find a link to it.
     pub fn moved(&self, id: PageId) -> (&'static str, Frame, Context) {
-        let words = Words::new(self.site, self.language);
+        let words = self.voice.words;
         let target = self.site.page_path(id);
         let mut context = Context::new();
         context.insert("target", &self.path.relative(target));
@@ -105,7 +105,8 @@ impl Scene<'_> {
                 lang: language,
                 dir: language.direction(),
                 name: language.endonym().to_owned(),
-                title: Words::new(site, language).set(&document.common.title),
+                // Within an element of its language: a title that is not translated says so.
+                title: Words::of_page(site, language).title(site, *id),
                 path: self.href(*id),
             }
         };
@@ -128,7 +129,7 @@ impl Scene<'_> {
 
     /// What a host shows for an address that does not exist.
     pub fn not_found(&self) -> (&'static str, Frame, Context) {
-        let words = Words::new(self.site, self.language);
+        let words = self.voice.words;
         let frame = Frame {
             title: words.text("not-found-title"),
             ..Frame::default()

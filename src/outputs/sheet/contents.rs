@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::data::{Shared, edition_of};
 use super::{glyphs, json, kern};
+use crate::foreign;
 use crate::language::Language;
 use crate::model::SheetFormat;
 use crate::outputs::voice::Voice;
@@ -89,6 +90,7 @@ pub fn prepare_contents(
         sections: views,
     };
     let mut data = json(&(Shared::new(&voice, sheet), contents));
+    foreign::take(&mut data);
     glyphs::replace_missing(&mut data, coverage);
     let characters = glyphs::characters(&data, site.theme.plates.words(language));
     let files = coverage.fonts_for(&characters);

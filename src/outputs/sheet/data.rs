@@ -7,6 +7,7 @@ use super::edition::{self, Edition};
 use super::text::Files;
 use super::{acronyms, address, qr};
 use crate::document::Details;
+use crate::foreign;
 use crate::markdown::{Block, Note};
 use crate::model::values::Date;
 use crate::model::{Article, Source};
@@ -32,6 +33,15 @@ struct SiteView {
     title: String,
     summary: Option<String>,
     address: Option<String>,
+    /// What the site tells all readers, such as that it is a demonstration; left out where it says nothing, so that its data stay what they were.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    notice: Option<String>,
+}
+
+/// What the site tells all readers.
+fn notice(voice: &Voice<'_>) -> Option<String> {
+    let notice = voice.site.config.notice.as_ref()?;
+    Some(voice.words.localized(notice))
 }
 
 impl Shared {
@@ -49,6 +59,7 @@ impl Shared {
                     .as_ref()
                     .map(|text| voice.words.localized(text)),
                 address: config.base_url.as_ref().map(|url| url.short().to_owned()),
+                notice: notice(voice),
             },
             publisher: site
                 .publisher(voice.language)
@@ -98,7 +109,8 @@ fn page_date(site: &Site, id: PageId) -> Option<Date> {
 /// The edition of a page's sheets.
 pub fn edition_of(voice: &Voice<'_>, id: PageId) -> Edition {
     let content = PageContent::new(voice, id, &Files::default());
-    let said = serde_json::to_value(&content).unwrap_or_default();
+    let mut said = serde_json::to_value(&content).unwrap_or_default();
+    foreign::strip(&mut said);
     let title = title(voice, Subject::Page(id));
     edition::of_page(page_date(voice.site, id), &title, &said)
 }
@@ -120,6 +132,9 @@ pub struct PageSheet {
     edition: String,
     /// That its review is overdue. It is no part of what the edition stands for: the words are the same.
     overdue: Option<String>,
+    /// What the site tells all readers, in the language of the page; no part of the edition either.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    notice: Option<String>,
     #[serde(flatten)]
     content: PageContent,
 }
@@ -189,9 +204,11 @@ impl PageSheet {
 
     pub fn new(voice: &Voice<'_>, id: PageId, files: &Files) -> Self {
         let page = voice.site.page(id);
-        let title = voice.words.set(&page.document.common.title);
+        let voice = &Voice::of_sheet(voice.site, voice.language).reading(&page.document);
+        let title = foreign::bare(&voice.words.set(&page.document.common.title));
         let mut content = PageContent::new(voice, id, files);
-        let said = serde_json::to_value(&content).unwrap_or_default();
+        let mut said = serde_json::to_value(&content).unwrap_or_default();
+        foreign::strip(&mut said);
         content.acronyms = acronyms::used(voice, &said);
         let edition = edition::of_page(page_date(voice.site, id), &title, &said);
         let url = address::of_page(voice.site, id);
@@ -203,6 +220,7 @@ impl PageSheet {
             edition: edition.to_string(),
             title,
             overdue: voice.overdue(&page.document),
+            notice: notice(voice),
             address: url.as_deref().map(address::short),
             qr: answer.and_then(|url| qr::code(&url, files)),
             content,
@@ -213,8 +231,9 @@ impl PageSheet {
 impl PageContent {
     fn new(voice: &Voice<'_>, id: PageId, files: &Files) -> Self {
         let site = voice.site;
-        let words = &voice.words;
         let document = &site.page(id).document;
+        let voice = &Voice::of_sheet(site, voice.language).reading(document);
+        let words = &voice.words;
         let common = &document.common;
         let mut tree = super::text::tree(voice, id, files);
         let guide = document.guide();
@@ -224,7 +243,7 @@ impl PageContent {
             groups
                 .map(|(group, _)| &site.groups[*group as usize])
                 .filter(move |group| group.kind == kind)
-                .map(|group| words.set(&group.title))
+                .map(|group| words.said(&group.title, group.spoken))
         };
         let legal = guide.map_or(&[][..], |guide| &guide.legal);
         let legal_notes = legal
@@ -255,7 +274,7 @@ impl PageContent {
                     services: site
                         .services_at(id, voice.language, LIST_LENGTH)
                         .into_iter()
-                        .map(|id| words.set(&site.page(id).document.common.title))
+                        .map(|id| words.title(site, id))
                         .collect(),
                 }),
             body: tree.blocks,
@@ -292,7 +311,7 @@ fn article_sheet(voice: &Voice<'_>, id: PageId, article: &Article, files: &Files
             .iter()
             .map(|who| voice.words.set(who))
             .collect(),
-        campaign: campaign.map(|campaign| voice.words.set(&campaign.title)),
+        campaign: campaign.map(|campaign| voice.words.said(&campaign.title, campaign.spoken)),
         image,
     }
 }

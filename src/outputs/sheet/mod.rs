@@ -34,6 +34,7 @@ use serde_json::Value as Json;
 
 use super::voice::Voice;
 use crate::diagnostics::{Code, Diagnostic, Location, Place};
+use crate::foreign;
 use crate::images::Studio;
 use crate::model::SheetFormat;
 use crate::press::{Coverage, Job};
@@ -78,6 +79,7 @@ pub fn prepare(site: &Site, sheet: Sheet, coverage: &Coverage, studio: &Studio) 
             json(&(shared, binder))
         }
     };
+    foreign::take(&mut data);
     let mut missing = glyphs::replace_missing(&mut data, coverage);
     let mut characters = glyphs::characters(&data, &words);
     let (mut files, damaged) = files.read(studio);
@@ -205,6 +207,7 @@ fn fit_lines(data: &mut Json) {
         data.insert("breaks".to_owned(), true.into());
     }
     tables::add_needs(data);
+    foreign::make_patterns(data);
 }
 
 /// One JSON object with the fields of both.

@@ -90,7 +90,7 @@ pub fn messages(site: &Site, language: Language) -> String {
 /// The number of the first route on which a person answers, else the publisher's.
 fn phone(site: &Site, id: PageId) -> Option<String> {
     let document = &site.page(id).document;
-    let voice = Voice::of_page(site, document.language);
+    let voice = Voice::of_message(site, document.language);
     let channels = document.guide().and_then(|guide| guide.channels.as_ref());
     let lines = channels
         .iter()

@@ -7,6 +7,7 @@ mod message;
 
 pub use message::messages;
 
+use crate::foreign;
 use crate::language::Language;
 use crate::markdown::{Note, escape, tree};
 use crate::outputs::words::Words;
@@ -35,9 +36,12 @@ pub fn text(site: &Site, id: PageId, html: &str) -> String {
             }
         }
     }
+    if let Some(notice) = &site.config.notice {
+        writer.paragraph(&words.localized(notice));
+    }
     let mut end = vec![site.publisher_name(page.document.language)];
     end.extend(message::phone_of_publisher(site, page.document.language));
-    let mut text = writer.finish();
+    let mut text = foreign::bare(&writer.finish());
     text.push_str("-- \n");
     text.push_str(&blocks::spaced(&end.join(" · ")));
     text.push('\n');
@@ -87,7 +91,7 @@ fn plain(html: &str) -> String {
     let tree = tree(&format!("<p>{html}</p>"));
     let mut writer = Writer::new(String::new());
     writer.blocks(&tree.blocks);
-    writer.finish().trim().replace('\n', " ")
+    foreign::bare(&writer.finish()).trim().replace('\n', " ")
 }
 
 /// The same HTML with addresses as they are typed: those of the site in full, or none where the site has no address.

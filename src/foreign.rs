@@ -1,0 +1,322 @@
+//! Text in another language than that of its page: kept with it as one value, and told to readers' programs by each output in its own way.
+//!
+//! A screen reader that meets `Caisse d’allocations familiales` in an English page reads it as English unless it is told (WCAG 2.2, 3.1.2;
+//! RGAA 4.1, 8.7). Such a text is put between marks where its language is known ([`mark`]), and stays so through templates. On a page,
+//! marks become elements ([`markup`]); the data of a sheet has its texts without them, and a list of those that have a language of
+//! their own ([`take`]).
+
+use serde_json::{Value as Json, json};
+
+use crate::language::Language;
+
+/// Before the tag of the language. Three code points that are never assigned to a character (The Unicode Standard, 23.7), and that are
+/// taken out of all that editors write ([`crate::invisible`]).
+const OPEN: char = '\u{fdd0}';
+
+/// Between the tag and the text.
+const BEGIN: char = '\u{fdd1}';
+
+/// After the text.
+const CLOSE: char = '\u{fdd2}';
+
+/// The text with its language.
+pub fn mark(text: &str, language: Language) -> String {
+    format!("{OPEN}{language}{BEGIN}{text}{CLOSE}")
+}
+
+/// The pieces of a text, between marks and beside them.
+enum Piece<'t> {
+    Text(&'t str),
+    Open(Language),
+    Close,
+}
+
+/// Cuts a text at its marks.
+fn pieces(text: &str) -> impl Iterator<Item = Piece<'_>> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        if let Some(after) = rest.strip_prefix(CLOSE) {
+            rest = after;
+            return Some(Piece::Close);
+        }
+        if let Some((tag, after)) = rest
+            .strip_prefix(OPEN)
+            .and_then(|rest| rest.split_once(BEGIN))
+            && let Some(language) = Language::parse(tag)
+        {
+            rest = after;
+            return Some(Piece::Open(language));
+        }
+        let mut characters = rest.char_indices();
+        characters.next()?;
+        let end = characters
+            .find(|(_, c)| matches!(*c, OPEN | CLOSE))
+            .map_or(rest.len(), |(at, _)| at);
+        let (piece, after) = rest.split_at(end);
+        rest = after;
+        // What is no whole mark says nothing.
+        Some(Piece::Text(piece.strip_prefix(OPEN).unwrap_or(piece)))
+    })
+}
+
+/// The text alone.
+pub fn bare(text: &str) -> String {
+    let pieces = pieces(text);
+    pieces
+        .filter_map(|piece| match piece {
+            Piece::Text(text) => Some(text),
+            Piece::Open(_) | Piece::Close => None,
+        })
+        .collect()
+}
+
+/// Where a byte of a page is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Text,
+    /// In a tag; the quotation mark that is open in it.
+    Tag(Option<u8>),
+}
+
+/// The elements whose content is text to programs, whatever it looks like.
+const RAW: &[&str] = &["title", "script", "style", "textarea"];
+
+/// A page of a language with an element around each text of another one. Where no element can be, in an attribute or the title
+/// of the window, the text is alone.
+pub fn markup(html: Vec<u8>, language: Language) -> Vec<u8> {
+    let mut buffer = [0; 4];
+    let open = OPEN.encode_utf8(&mut buffer).as_bytes();
+    if !html.windows(open.len()).any(|window| window == open) {
+        return html;
+    }
+    let Ok(text) = str::from_utf8(&html) else {
+        return html;
+    };
+    let mut out = String::with_capacity(text.len() + text.len() / 8);
+    let mut place = Place::Text;
+    let mut raw: Option<&str> = None;
+    let mut depth = 0_usize;
+    for piece in pieces(text) {
+        match piece {
+            Piece::Text(piece) => {
+                (place, raw) = after(piece, place, raw);
+                out.push_str(piece);
+            }
+            Piece::Open(other) if place == Place::Text && raw.is_none() => {
+                depth += 1;
+                out.push_str(&format!("<span lang=\"{other}\""));
+                if other.direction() != language.direction() {
+                    out.push_str(&format!(" dir=\"{}\"", other.direction()));
+                }
+                out.push('>');
+            }
+            Piece::Close if place == Place::Text && raw.is_none() && depth > 0 => {
+                depth -= 1;
+                out.push_str("</span>");
+            }
+            Piece::Open(_) | Piece::Close => {}
+        }
+    }
+    out.into_bytes()
+}
+
+/// Where one is after a piece of HTML, and in which element of raw text.
+fn after<'r>(piece: &str, place: Place, raw: Option<&'r str>) -> (Place, Option<&'r str>)
+where
+    'static: 'r,
+{
+    let (mut place, mut raw) = (place, raw);
+    let bytes = piece.as_bytes();
+    for (at, byte) in bytes.iter().enumerate() {
+        place = match (place, byte) {
+            (Place::Text, b'<') => {
+                let rest = &bytes[at + 1..];
+                match raw {
+                    Some(name) if begins_with(rest, b"/", name) => {
+                        raw = None;
+                        Place::Tag(None)
+                    }
+                    Some(_) => Place::Text,
+                    None => {
+                        raw = RAW
+                            .iter()
+                            .find(|name| begins_with(rest, b"", name))
+                            .copied();
+                        Place::Tag(None)
+                    }
+                }
+            }
+            (Place::Tag(None), b'>') => Place::Text,
+            (Place::Tag(None), quote @ (b'"' | b'\'')) => Place::Tag(Some(*quote)),
+            (Place::Tag(Some(open)), quote) if open == *quote => Place::Tag(None),
+            (place, _) => place,
+        };
+    }
+    (place, raw)
+}
+
+fn begins_with(bytes: &[u8], sign: &[u8], name: &str) -> bool {
+    let rest = bytes.strip_prefix(sign);
+    let found = rest.and_then(|rest| rest.get(..name.len()));
+    found.is_some_and(|found| found.eq_ignore_ascii_case(name.as_bytes()))
+}
+
+/// Takes the marks out of all texts of a sheet's data.
+#[cfg(feature = "sheets")]
+pub fn strip(data: &mut Json) {
+    each_text(data, &mut |text| {
+        if text.contains(OPEN) {
+            *text = bare(text);
+        }
+    });
+}
+
+/// Takes the marks out of all texts of a sheet's data, and lists the texts that were between them, each with its language, under `foreign`.
+#[cfg(feature = "sheets")]
+pub fn take(data: &mut Json) {
+    let mut found: Vec<(Language, String)> = Vec::new();
+    each_text(data, &mut |text| {
+        if text.contains(OPEN) {
+            gather(text, &mut found);
+            *text = bare(text);
+        }
+    });
+    found.sort();
+    found.dedup();
+    if let (false, Some(data)) = (found.is_empty(), data.as_object_mut()) {
+        let list: Vec<Json> = found
+            .iter()
+            .map(|(language, text)| json!({ "lang": language, "said": text }))
+            .collect();
+        data.insert("foreign".to_owned(), list.into());
+    }
+}
+
+/// Makes of the list of texts, as they are after all that is done to them, a pattern for each language: what templates look for.
+#[cfg(feature = "sheets")]
+pub fn make_patterns(data: &mut Json) {
+    let Some(Json::Array(list)) = data.get_mut("foreign") else {
+        return;
+    };
+    let mut patterns: std::collections::BTreeMap<String, Vec<String>> = Default::default();
+    for entry in std::mem::take(list) {
+        if let (Some(lang), Some(said)) = (entry["lang"].as_str(), entry["said"].as_str()) {
+            let texts = patterns.entry(lang.to_owned()).or_default();
+            texts.push(pattern(said));
+        }
+    }
+    for (lang, mut texts) in patterns {
+        // Of two that begin in one place, the longer.
+        texts.sort_by_key(|text| std::cmp::Reverse(text.len()));
+        list.push(json!({ "lang": lang, "pattern": texts.join("|") }));
+    }
+}
+
+/// A text as a regular expression that finds it, and not in the middle of a word.
+#[cfg(feature = "sheets")]
+fn pattern(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    if is_letter(text.chars().next()) {
+        out.push_str("\\b");
+    }
+    for c in text.chars() {
+        if c.is_ascii_punctuation() && c != '<' && c != '>' {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    if is_letter(text.chars().next_back()) {
+        out.push_str("\\b");
+    }
+    out
+}
+
+#[cfg(feature = "sheets")]
+fn gather(text: &str, found: &mut Vec<(Language, String)>) {
+    let mut open: Vec<(Language, String)> = Vec::new();
+    for piece in pieces(text) {
+        match piece {
+            Piece::Open(language) => open.push((language, String::new())),
+            Piece::Text(text) => open.iter_mut().for_each(|(_, said)| said.push_str(text)),
+            Piece::Close => found.extend(open.pop()),
+        }
+    }
+}
+
+#[cfg(feature = "sheets")]
+fn each_text(data: &mut Json, see: &mut impl FnMut(&mut String)) {
+    match data {
+        Json::String(text) => see(text),
+        Json::Array(items) => items.iter_mut().for_each(|item| each_text(item, see)),
+        Json::Object(fields) => fields.values_mut().for_each(|field| each_text(field, see)),
+        Json::Null | Json::Bool(_) | Json::Number(_) => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn french(text: &str) -> String {
+        mark(text, Language::french())
+    }
+
+    fn page(html: &str, language: &str) -> String {
+        let html = markup(html.as_bytes().to_vec(), Language::parse(language).unwrap());
+        String::from_utf8(html).unwrap()
+    }
+
+    #[test]
+    fn a_page_has_an_element_where_it_can_have_one() {
+        let name = french("La <b>Caf</b>");
+        assert_eq!(
+            page(&format!("<p>At {name}.</p>"), "en"),
+            "<p>At <span lang=\"fr\">La <b>Caf</b></span>.</p>"
+        );
+        assert_eq!(
+            page(&format!("<p>{}</p>", french("Caf")), "ar"),
+            "<p><span lang=\"fr\" dir=\"ltr\">Caf</span></p>"
+        );
+        let name = french("Caf");
+        assert_eq!(
+            page(
+                &format!(
+                    "<title>{name} – x</title><img alt='a > {name}'><a title=\"{name}\">{name}</a>"
+                ),
+                "en"
+            ),
+            "<title>Caf – x</title><img alt='a > Caf'><a title=\"Caf\"><span lang=\"fr\">Caf</span></a>"
+        );
+        assert_eq!(page("<p>x</p>", "en"), "<p>x</p>");
+    }
+
+    proptest! {
+        #[test]
+        fn no_mark_is_left_and_elements_are_closed(text in "[a<>\"'\u{fdd0}\u{fdd1}\u{fdd2}fr é]{0,60}") {
+            // Marks come in pairs, whatever is between them.
+            let text = french(&text);
+            let out = page(&text, "en");
+            prop_assert!(!out.contains([OPEN, CLOSE]), "{out:?}");
+            prop_assert!(out.matches("<span").count() >= out.matches("</span").count());
+        }
+
+        #[test]
+        fn texts_are_what_they_were_without_their_marks(before in "[a-zé ]{0,9}", text in "[a-zé. ]{1,9}", after in "[a-zé ]{0,9}") {
+            let whole = format!("{before}{}{after}", french(&text));
+            let alone = format!("{before}{text}{after}");
+            let shown = page(&format!("<p>{whole}</p>"), "en");
+            prop_assert_eq!(shown, format!("<p>{before}<span lang=\"fr\">{text}</span>{after}</p>"));
+            #[cfg(feature = "sheets")]
+            {
+                let mut data = json!({ "a": [whole] });
+                take(&mut data);
+                prop_assert_eq!(data, json!({ "a": [alone], "foreign": [{ "lang": "fr", "said": text }] }));
+            }
+            #[cfg(not(feature = "sheets"))]
+            let _ = alone;
+        }
+    }
+}

@@ -5,6 +5,7 @@
 //! marks become elements ([`markup`]); the data of a sheet has its texts without them, and a list of those that have a language of
 //! their own ([`take`]).
 
+#[cfg(feature = "sheets")]
 use serde_json::{Value as Json, json};
 
 use crate::language::Language;

@@ -1,11 +1,12 @@
 //! `heading-order`: people who hear a page find their way by its headings; a level that is skipped leaves them looking
 //! for the part that is missing (WCAG 2.2, technique H42).
 
-use crate::diagnostics::{Code, Diagnostic};
+use crate::diagnostics::{Code, Diagnostic, Location};
 use crate::site::{PageId, Site};
 
 pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
     let document = &site.page(id).document;
+    let title = letters(&document.common.title);
     // The page's title is its first-level heading.
     let mut above = 1;
     for heading in &document.facts.headings {
@@ -14,11 +15,33 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
                 .with("title", &heading.text)
                 .with("right", "#".repeat(usize::from(above) + 1))
         };
-        if heading.level == 1 {
+        if heading.level == 1 && letters(&heading.text) == title {
+            found.push(taken_out(diagnostic().with("case", "title")));
+        } else if heading.level == 1 {
             found.push(diagnostic().with("case", "title").help("help-first"));
         } else if heading.level > above + 1 {
             found.push(diagnostic());
         }
         above = heading.level.max(2);
     }
+}
+
+/// With the heading, and the blank lines below it, taken out: it says what the title of the page says.
+fn taken_out(diagnostic: Diagnostic) -> Diagnostic {
+    let Location::Place(place) = &diagnostic.location else {
+        return diagnostic;
+    };
+    let after = place.file.text.get(place.span.end..).unwrap_or_default();
+    let blank = after.len() - after.trim_start_matches(['\n', '\r']).len();
+    let span = place.span.start..place.span.end + blank;
+    diagnostic.help("help-again").fix(span, "")
+}
+
+/// The letters and digits of a title, by which it is known whatever its marks and capitals.
+fn letters(title: &str) -> String {
+    title
+        .chars()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect()
 }

@@ -541,6 +541,7 @@ heading-order = the heading “{ $title }” { $case ->
 }
     .help = write it with “{ $right }”, or add the missing heading above it
     .help-first = the page’s title is in the front matter already: begin headings in the text with “##”
+    .help-again = take this line out: the page shows its title, which is in the front matter, already; “guichet check --fix” does it
 footnote = the note “{ $label }” { $case ->
     [twice] is written twice
    *[other] lacks either its call or its text

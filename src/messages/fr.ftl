@@ -541,6 +541,7 @@ heading-order = le titre « { $title } » { $case ->
 }
     .help = écrivez-le avec « { $right } », ou ajoutez au-dessus le titre qui manque
     .help-first = le titre de la page est déjà dans l’en-tête : commencez les titres du texte par « ## »
+    .help-again = ôtez cette ligne : la page montre déjà son titre, qui est dans l’en-tête ; « guichet check --fix » le fait
 footnote = la note « { $label } » { $case ->
     [twice] est écrite deux fois
    *[other] n’a pas à la fois un appel et un texte

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::reading::Reading;
-use super::{Findings, near};
+use super::{FARTHEST, Findings, near};
 
 /// Endings of the files that pages link to or show.
 const ENDINGS: &[&str] = &[
@@ -40,6 +40,10 @@ pub fn look(reading: &Reading<'_>, found: &mut Findings) {
             squared(source, &run, found);
             angled(source, &run, found);
         }
+    }
+    if !reading.calls.is_empty() {
+        noted(reading, found);
+        noted_in_html(reading, found);
     }
 }
 
@@ -110,6 +114,63 @@ fn squared(source: &str, run: &Range<usize>, found: &mut Findings) {
         found.edit(at(close)..at(close + 1), ")");
         done = close;
     }
+}
+
+/// `[texte[^1]](adresse)`: a link that holds a note is none, so the note is called behind it.
+fn noted(reading: &Reading<'_>, found: &mut Findings) {
+    // Brackets are looked for between those of the calls.
+    let mut source = reading.source.to_owned();
+    for (_, call) in &reading.calls {
+        source.replace_range(call.clone(), &"x".repeat(call.len()));
+    }
+    for (_, call) in &reading.calls {
+        let start = source.floor_char_boundary(call.start.saturating_sub(FARTHEST));
+        let open = source[start..call.start].rfind(['[', ']']);
+        let Some(open) = open.map(|at| start + at) else {
+            continue;
+        };
+        let rest = near(&source[call.end..]);
+        let Some(close) = rest.find(['[', ']']) else {
+            continue;
+        };
+        let Some(end) = rest[close..].find(')').map(|at| close + at) else {
+            continue;
+        };
+        let is_link = source[open..].starts_with('[')
+            && rest[close..].starts_with("](")
+            && !is_escaped(&source, open)
+            && is_address(rest[close + 2..end].trim_matches(['<', '>']))
+            && !source[open..call.end + end].contains("\n\n");
+        if is_link {
+            moved(reading.source, call, call.end + end + 1, found);
+        }
+    }
+}
+
+/// `<a href="…">texte[^1]</a>`: the same.
+fn noted_in_html(reading: &Reading<'_>, found: &mut Findings) {
+    let mut calls = reading.calls.iter().peekable();
+    let mut open = None;
+    for tag in &reading.inline_html {
+        let html = reading.source[tag.clone()].to_ascii_lowercase();
+        if html.starts_with("<a ") {
+            open = Some(tag.end);
+        } else if html.starts_with("</a") {
+            let Some(open) = open.take() else { continue };
+            let is_link = !reading.source[open..tag.start].contains("\n\n");
+            while let Some((_, call)) = calls.next_if(|(_, call)| call.start < tag.start) {
+                if call.start >= open && is_link {
+                    moved(reading.source, call, tag.end, found);
+                }
+            }
+        }
+    }
+}
+
+/// The call of a note, from where it stands to another place.
+fn moved(source: &str, call: &Range<usize>, to: usize, found: &mut Findings) {
+    found.edit(call.clone(), "");
+    found.edit(to..to, &source[call.clone()]);
 }
 
 /// `<https://a.fr/b c>` and `<www.a.fr>`

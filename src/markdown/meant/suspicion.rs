@@ -42,8 +42,8 @@ fn bracket<'t>(bytes: &'t [u8], at: usize, notes: &mut Notes<'t>) -> bool {
     let is_note = inside.first() == Some(&b'^');
     let next = bytes.get(at + 1);
     match next {
-        // A link.
-        Some(b'(') if before.is_some() => false,
+        // A link, or one that would hold a note.
+        Some(b'(') if before.is_some() => memchr::memchr(b']', inside).is_some(),
         Some(b':') if is_note => {
             let again = notes.written.contains(&inside) || notes.written.len() == MOST;
             notes.written.push(inside);

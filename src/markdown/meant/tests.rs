@@ -298,3 +298,38 @@ fn places_are_those_of_the_text_as_it_was_typed() {
         assert_eq!(&typed[read.span(&(at..at + word.len()))], word);
     }
 }
+
+#[test]
+fn notes_called_within_links_are_called_behind_them() {
+    let notes = "\n\n[^1]: Un.\n\n[^2]: Deux.\n";
+    let cases = [
+        (
+            "Voir [le site[^1]](https://a.fr) et la suite.",
+            "Voir [le site](https://a.fr)[^1] et la suite.",
+        ),
+        (
+            "Voir [le[^1] site[^2]](aide.md).",
+            "Voir [le site](aide.md)[^1][^2].",
+        ),
+        (
+            "Voir <a href=\"https://a.fr\">le[^1] site[^2]</a>.",
+            "Voir <a href=\"https://a.fr\">le site</a>[^1][^2].",
+        ),
+        (
+            "Voir (le site[^1])(plus tard).",
+            "Voir (le site[^1])(plus tard).",
+        ),
+        (
+            "Voir \\[le site[^1]](aide.md).",
+            "Voir \\[le site[^1]](aide.md).",
+        ),
+        (
+            "[Une remarque[^1]](plus tard)",
+            "[Une remarque[^1]](plus tard)",
+        ),
+    ];
+    for (typed, expected) in cases {
+        let expected = format!("{expected}{notes}");
+        assert_read(&[(&format!("{typed}{notes}"), &expected)]);
+    }
+}

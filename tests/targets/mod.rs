@@ -44,8 +44,8 @@ fn string(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).replace('\0', " ")
 }
 
-/// A site of one document: read, checked, rendered as a page and as plain text.
-fn site_of(key: &str, source: String) -> Vec<String> {
+/// A site of one document: read, checked, rendered as a page and as plain text. Paths and texts.
+fn site_of(key: &str, source: String) -> Vec<(String, String)> {
     static THEME: OnceLock<Arc<Theme>> = OnceLock::new();
     let languages = [Language::french()];
     let theme = THEME.get_or_init(|| {
@@ -81,15 +81,16 @@ fn site_of(key: &str, source: String) -> Vec<String> {
     });
     shown
         .map(|(path, output)| match renderer.render(path, output) {
-            Ok(Content::Bytes(bytes)) => String::from_utf8(bytes).unwrap(),
+            Ok(Content::Bytes(bytes)) => (path.to_string(), String::from_utf8(bytes).unwrap()),
             other => panic!("{path}: {other:?}"),
         })
         .collect()
 }
 
 /// The page stands whole around whatever is in it, and nothing in it runs.
-fn is_sound(pages: &[String]) {
-    for page in pages.iter().filter(|page| page.starts_with("<!")) {
+fn is_sound(written: &[(String, String)]) {
+    let pages = written.iter().filter(|(path, _)| path.ends_with(".html"));
+    for (_, page) in pages {
         assert_eq!(page.matches("</main>").count(), 1, "{page}");
         assert!(!page.contains("<script src"), "{page}");
         assert!(!page.contains("javascript:alert"), "{page}");

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::{Decoder, fold_key};
 use crate::diagnostics::{self, Code, Diagnostic, Edit, Location, Place, TextFile};
+use crate::language::Language;
 use crate::model::record::Record;
 use crate::model::schema;
 use crate::yaml::{self, Node, Reading, Slip, SlipKind, Value, YamlError, YamlErrorKind};
@@ -38,16 +39,7 @@ impl Decoder {
     /// `Justificatif de domicile: moins de 3 mois`, which YAML takes for a field, as the text that it is: where the record has a name
     /// that may stand alone, and no field like that.
     pub(super) fn sentence<R: Record>(&mut self, node: &Node) -> Option<Node> {
-        let Value::Mapping(entries) = &node.value else {
-            return None;
-        };
-        let [(key, value)] = entries.as_slice() else {
-            return None;
-        };
-        let (Value::Scalar(name), Value::Scalar(_) | Value::Null) = (&key.value, &value.value)
-        else {
-            return None;
-        };
+        let (name, text) = self.field_on_a_line(node)?;
         let names = || {
             let keys = R::KEYS.iter();
             keys.flat_map(|key| std::iter::once(key.name).chain(key.aliases.iter().copied()))
@@ -58,15 +50,39 @@ impl Decoder {
         if is_field || !matches!(R::SHORTHAND, Some("name" | "title")) {
             return None;
         }
-        let text = self.written(node).trim().to_owned();
-        if text.contains('\n') || text.starts_with('{') {
+        Some(self.as_text(node, text))
+    }
+
+    /// `Ensuite : le juge` where a text is asked for, as that text. What begins with the name of a field or of a language is meant as one.
+    pub fn sentence_of_text(&mut self, node: &Node) -> Option<Node> {
+        let (name, text) = self.field_on_a_line(node)?;
+        let is_field = schema::is_key(name) || Language::parse(name).is_some();
+        (!is_field).then(|| self.as_text(node, text))
+    }
+
+    /// A mapping of one field on one line, as lines of a list are: the name of the field, and all that is written.
+    fn field_on_a_line<'n>(&self, node: &'n Node) -> Option<(&'n str, String)> {
+        let Value::Mapping(entries) = &node.value else {
             return None;
-        }
+        };
+        let [(key, value)] = entries.as_slice() else {
+            return None;
+        };
+        let (Value::Scalar(name), Value::Scalar(_) | Value::Null) = (&key.value, &value.value)
+        else {
+            return None;
+        };
+        let text = self.written(node).trim();
+        let is_line = !text.contains('\n') && !text.starts_with('{');
+        is_line.then(|| (name.as_str(), text.to_owned()))
+    }
+
+    fn as_text(&mut self, node: &Node, text: String) -> Node {
         self.as_meant(node, "colon", &yaml::quoted(&text));
-        Some(Node {
+        Node {
             span: node.span.clone(),
             value: Value::Scalar(text),
-        })
+        }
     }
 }
 

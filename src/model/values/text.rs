@@ -15,6 +15,8 @@ pub fn clean(text: &str) -> String {
 
 impl Decode for String {
     fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
+        let sentence = decoder.sentence_of_text(node);
+        let node = sentence.as_ref().unwrap_or(node);
         let text = decoder.text(node, "text").map(clean)?;
         decoder.keep_words(node);
         Some(text)

@@ -61,7 +61,7 @@ fn is_phrase(text: &str) -> bool {
 
 /// The phrases that documents of a language have in their front matter.
 fn phrases<'d>(documents: impl Iterator<Item = &'d Document>) -> BTreeSet<String> {
-    let texts = documents.flat_map(|document| document.said());
+    let texts = documents.flat_map(guichet::document::Document::said);
     let phrases = texts.filter(|text| is_phrase(text) && !text.contains("://"));
     phrases.map(|text| folded(text)).collect()
 }

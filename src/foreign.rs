@@ -87,7 +87,7 @@ const RAW: &[&str] = &["title", "script", "style", "textarea"];
 pub fn markup(html: Vec<u8>, language: Language) -> Vec<u8> {
     let mut buffer = [0; 4];
     let open = OPEN.encode_utf8(&mut buffer).as_bytes();
-    if !html.windows(open.len()).any(|window| window == open) {
+    if memchr::memmem::find(&html, open).is_none() {
         return html;
     }
     let Ok(text) = str::from_utf8(&html) else {

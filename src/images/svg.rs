@@ -1,7 +1,9 @@
 //! Drawings in vectors: their size, and what they may not hold.
 
+use std::borrow::Cow;
+
 use quick_xml::events::attributes::Attribute;
-use quick_xml::events::{BytesStart, Event};
+use quick_xml::events::{BytesStart, BytesText, Event};
 use quick_xml::{Reader, Writer};
 use svg_hush::{Filter, data_url_filter};
 
@@ -60,7 +62,8 @@ pub fn clean(svg: &[u8]) -> Result<Vec<u8>, Damage> {
 /// The drawing without what leads out of it: the filter leaves addresses of the same site, which a sheet has not, and whose files nobody
 /// meant to show.
 fn without_references(svg: Vec<u8>) -> Option<Vec<u8>> {
-    if memchr::memmem::find(&svg, b"href").is_none() {
+    let holds = |sign: &[u8]| memchr::memmem::find(&svg, sign).is_some();
+    if !holds(b"href") && !holds(b"url(") {
         return Some(svg);
     }
     let mut reader = Reader::from_reader(&*svg);
@@ -70,10 +73,41 @@ fn without_references(svg: Vec<u8>) -> Option<Vec<u8>> {
             Event::Eof => return Some(writer.into_inner()),
             Event::Start(element) => Event::Start(without_reference(&element)),
             Event::Empty(element) => Event::Empty(without_reference(&element)),
+            // A style is a text like any other here: what looks like an address in one is a loss to nobody.
+            Event::Text(text) => match within(&text) {
+                Cow::Borrowed(_) => Event::Text(text),
+                Cow::Owned(css) => {
+                    Event::Text(BytesText::from_escaped(String::from_utf8(css).ok()?))
+                }
+            },
             event => event,
         };
         writer.write_event(event).ok()?;
     }
+}
+
+/// A style of which every `url(…)` is a part of the drawing or an image in it.
+fn within(css: &[u8]) -> Cow<'_, [u8]> {
+    let text = String::from_utf8_lossy(css);
+    // As long as the text, byte for byte.
+    let small = text.to_ascii_lowercase();
+    if !leads_out(&small) {
+        return Cow::Borrowed(css);
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut done = 0;
+    while let Some(at) = small[done..].find("url(") {
+        let begin = done + at + "url(".len();
+        out.push_str(&text[done..begin]);
+        done = match stays(&small[begin..]) {
+            true => begin,
+            false => small[begin..]
+                .find(')')
+                .map_or(small.len(), |at| begin + at),
+        };
+    }
+    out.push_str(&text[done..]);
+    Cow::Owned(out.into_bytes())
 }
 
 fn without_reference<'e>(element: &BytesStart<'e>) -> BytesStart<'e> {
@@ -89,12 +123,20 @@ fn without_reference<'e>(element: &BytesStart<'e>) -> BytesStart<'e> {
         is_within || value.starts_with("data:image/")
     };
     let attributes: Vec<Attribute<'_>> = element.attributes().flatten().collect();
-    if attributes.iter().all(stays) {
+    let is_within =
+        |attribute: &Attribute<'_>| matches!(within(&attribute.value), Cow::Borrowed(_));
+    if attributes.iter().all(|it| stays(it) && is_within(it)) {
         return element.clone();
     }
     let mut kept = element.clone();
     kept.clear_attributes();
-    kept.extend_attributes(attributes.into_iter().filter(stays));
+    for attribute in attributes.iter().filter(|it| stays(it)) {
+        let value = within(&attribute.value);
+        kept.push_attribute(Attribute {
+            key: attribute.key,
+            value,
+        });
+    }
     kept.into_owned()
 }
 
@@ -144,26 +186,29 @@ fn parts_of(element: &BytesStart<'_>, add: &mut impl FnMut(String)) {
             && !value.starts_with('#')
             && !value.starts_with("data:image/");
         let runs = value.starts_with("javascript:") || key.to_ascii_lowercase().starts_with("on");
-        if loads || runs || css_loads(value) {
+        if loads || runs || leads_out(value) {
             add(key);
         }
     }
 }
 
 fn css_parts(css: &[u8], add: &mut impl FnMut(String)) {
-    if css_loads(&String::from_utf8_lossy(css).to_ascii_lowercase()) {
+    let css = String::from_utf8_lossy(css).to_ascii_lowercase();
+    if css.contains("@import") || leads_out(&css) {
         add("<style>".to_owned());
     }
 }
 
-/// Whether a style leads out of the drawing.
-fn css_loads(css: &str) -> bool {
-    let urls = css.split("url(").skip(1);
-    let mut urls = urls.map(|url| url.trim_start().trim_start_matches(['"', '\'']));
-    // An empty address, which is what the filter leaves of one that it does not understand, loads nothing.
-    let stays =
-        |url: &str| url.is_empty() || url.starts_with(['#', ')']) || url.starts_with("data:image/");
-    css.contains("@import") || urls.any(|url| !stays(url))
+/// Whether an address of a style leads out of the drawing; all in small letters.
+fn leads_out(css: &str) -> bool {
+    let mut urls = css.split("url(").skip(1);
+    urls.any(|url| !stays(url))
+}
+
+/// Whether an address is in the drawing. An empty one, which is what the filter leaves of one that it does not understand, loads nothing.
+fn stays(url: &str) -> bool {
+    let url = url.trim_start().trim_start_matches(['"', '\'']);
+    url.is_empty() || url.starts_with(['#', ')']) || url.starts_with("data:image/")
 }
 
 fn holds(bytes: &[u8], what: &str) -> bool {

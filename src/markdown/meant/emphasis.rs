@@ -21,7 +21,12 @@ pub fn look(reading: &Reading<'_>, found: &mut Findings) {
 /// Escapes marks between two digits, and others that only look like emphasis.
 fn not_meant(source: &str, span: &Range<usize>, marks: usize, found: &mut Findings) {
     let (open, close) = (span.start..span.start + marks, span.end - marks..span.end);
-    if !source[open.clone()].starts_with('*') || open.end > close.start {
+    // Where marks cross in items of quotations, the parser's places are sometimes not those of the marks.
+    let is_marks = |span: &Range<usize>| {
+        let marks = source.get(span.clone());
+        marks.is_some_and(|marks| marks.bytes().all(|byte| byte == b'*'))
+    };
+    if !is_marks(&open) || !is_marks(&close) || open.end > close.start {
         return;
     }
     let around = |mark: &Range<usize>| {

@@ -165,7 +165,14 @@ impl Phone {
         let digits = self.dialled.strip_prefix('+').unwrap_or_default();
         for code in plan::NINE_DIGITS {
             if let Some(rest) = digits.strip_prefix(code) {
-                return format!("0{rest}");
+                let national = format!("0{rest}");
+                // Under the code of a territory overseas, only its own numbers have the form that they have in France.
+                let is_its_own = code == plan::FRANCE || plan::overseas(&national) == Some(code);
+                return if is_its_own {
+                    national
+                } else {
+                    self.dialled.clone()
+                };
             }
         }
         match digits.strip_prefix(plan::SAINT_PIERRE) {

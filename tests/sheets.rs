@@ -178,6 +178,50 @@ fn what_has_no_space_stays_on_the_paper() {
     }
 }
 
+/// A leaflet of a text without numbered steps or callouts shows all of it, whatever its blocks are and wherever the first heading stands.
+#[test]
+fn a_leaflet_leaves_out_no_block_of_a_text_without_steps() {
+    let texts = [
+        "Qavant.\n\n| Qun | Qdeux |\n|---|---|\n| Qtrois | Qquatre |\n\nQensuite.\n",
+        "| Qun | Qdeux |\n|---|---|\n| Qtrois | Qquatre |\n",
+        "Qavant.\n\n- Qun\n- Qdeux\n\nQmilieu.\n\n## Qtitre\n\nQensuite.\n\n> Qcite\n",
+        "## Qtitre\n\nQavant.\n\n```\nQcode\n```\n",
+        "Qavant.\n\nQensuite.\n",
+    ];
+    let pages: Vec<(String, String)> = texts
+        .iter()
+        .enumerate()
+        .map(|(number, text)| {
+            let path = format!("content/guides/g{number}.md");
+            let front = "---\ntitre: Essai\nfiches: [dépliant]\ncanaux:\n  téléphone: 01 99 00 00 00\n---\n\n";
+            (path, format!("{front}{text}"))
+        })
+        .collect();
+    let files: Vec<(&str, &str)> = pages
+        .iter()
+        .map(|(path, text)| (&**path, &**text))
+        .collect();
+    let site = Site::new(&files);
+    let project = Project::read(&site.path(""));
+    let (site, _) = project.site(Extent::default());
+    let engine = Engine::new(&site.theme.plates);
+    let jobs = jobs(&site);
+    assert_eq!(jobs.len(), texts.len());
+    for (path, sheet, job) in jobs {
+        assert_eq!(sheet.format, SheetFormat::Leaflet, "{path}");
+        let number: usize = path
+            .chars()
+            .filter(char::is_ascii_digit)
+            .collect::<String>()
+            .parse()
+            .unwrap();
+        let printed = letters(&text_of(&engine, &job));
+        for word in texts[number].split(|c: char| !c.is_alphanumeric()) {
+            assert!(printed.contains(word), "{path}: {word} of {printed}");
+        }
+    }
+}
+
 /// A number in a text that runs from right to left is cut over lines, and its parts keep their order.
 #[test]
 fn the_parts_of_a_number_keep_their_order() {

@@ -14,6 +14,7 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
                 MarkKind::Tabs => (Code::UnreadMark, "help-tabs"),
                 MarkKind::Spip => (Code::UnreadMark, "help-spip"),
                 MarkKind::Shortcode => (Code::UnreadMark, "help-shortcode"),
+                MarkKind::Numbers => (Code::UnreadMark, "help-numbers"),
                 MarkKind::Fence => (Code::UnreadMark, "help-fence"),
                 MarkKind::InHtml => (Code::UnreadMark, "help-html"),
                 MarkKind::Reference => (Code::UnreadMark, "help-reference"),

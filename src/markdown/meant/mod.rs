@@ -13,6 +13,7 @@ mod indented;
 mod lines;
 mod links;
 mod notes;
+mod numbers;
 mod reading;
 mod shortcodes;
 mod spip;
@@ -67,6 +68,8 @@ pub enum MarkKind {
     Spip,
     /// `[caption]`, `{{< figure >}}`: what only another program knows.
     Shortcode,
+    /// A list whose numbers Markdown counts anew, and which holds more than lines.
+    Numbers,
     /// A fence of code that is never closed.
     Fence,
     /// A comment, script or style that is never closed: all that follows is hidden.
@@ -177,6 +180,7 @@ fn look(text: &str, is_last: bool, found: &mut Findings) {
     spip::look(&reading, found);
     tables::look(&reading, found);
     lines::look(&reading, found);
+    numbers::look(&reading, found);
     emphasis::look(&reading, found);
     links::look(&reading, found);
     shortcodes::look(&reading, found);

@@ -28,6 +28,8 @@ pub struct Reading<'t> {
     pub attributes: Vec<Range<usize>>,
     /// Headings.
     pub headings: Vec<Range<usize>>,
+    /// Numbered lists.
+    pub lists: Vec<List>,
     /// Quotations.
     pub quotes: Vec<Range<usize>>,
     /// Calls of notes.
@@ -47,6 +49,11 @@ pub struct Table {
     pub rows: Vec<Range<usize>>,
 }
 
+pub struct List {
+    pub span: Range<usize>,
+    pub items: Vec<Range<usize>>,
+}
+
 /// Where the reading stands.
 #[derive(Default)]
 struct State {
@@ -58,6 +65,8 @@ struct State {
     code: Option<bool>,
     html: bool,
     depth: usize,
+    /// The lists that are open: the places of those that are numbered.
+    lists: Vec<Option<usize>>,
 }
 
 impl<'t> Reading<'t> {
@@ -151,7 +160,22 @@ impl<'t> Reading<'t> {
         state.depth += 1;
         match tag {
             Tag::Paragraph => state.next = Some(Kind::Paragraph),
-            Tag::Item => state.next = Some(Kind::Item),
+            Tag::List(first) => {
+                state.lists.push(first.map(|_| self.lists.len()));
+                if first.is_some() {
+                    self.lists.push(List {
+                        span,
+                        items: Vec::new(),
+                    });
+                }
+            }
+            Tag::Item => {
+                state.next = Some(Kind::Item);
+                let list = state.lists.last().copied().flatten();
+                if let Some(list) = list.and_then(|list| self.lists.get_mut(list)) {
+                    list.items.push(span);
+                }
+            }
             Tag::Heading { attrs, .. } => {
                 state.next = Some(Kind::Heading);
                 if attrs.iter().any(|(_, value)| value.is_none()) {
@@ -213,6 +237,9 @@ impl<'t> Reading<'t> {
             }
             TagEnd::CodeBlock => state.code = None,
             TagEnd::HtmlBlock => state.html = false,
+            TagEnd::List(_) => {
+                state.lists.pop();
+            }
             _ => {}
         }
         state.depth = state.depth.saturating_sub(1);

@@ -152,6 +152,8 @@ struct State {
     rows: usize,
     /// Whether the paragraph or list has begun with a number.
     in_numbers: bool,
+    /// The number of the item before.
+    number: Option<u32>,
     /// How many marks of items and quotations stand before what is looked at.
     depth: usize,
 }
@@ -176,6 +178,9 @@ impl State {
         // A table of which no second line told that it is one.
         if bars.is_some() && self.rows == 1 {
             return true;
+        }
+        if indent == 0 && !first.is_ascii_digit() {
+            self.number = None;
         }
         let in_numbers = self.in_numbers && after_text;
         self.in_numbers = in_numbers || first.is_ascii_digit();
@@ -203,7 +208,16 @@ impl State {
                 let gap = text.len() - digits - rest.len();
                 match rest.first() {
                     Some(b'.' | b')') if gap == 0 => {
-                        !spaced(digits + 1) || after_text && !in_numbers && text[..digits] != *b"1"
+                        // More digits than these number no item.
+                        const MOST: usize = 9;
+                        let number = &text[..digits.min(MOST)];
+                        let number = number
+                            .iter()
+                            .fold(0, |number, digit| number * 10 + u32::from(digit - b'0'));
+                        let before = self.number.replace(number);
+                        before.is_some_and(|before| number != before && number != before + 1)
+                            || !spaced(digits + 1)
+                            || after_text && !in_numbers && text[..digits] != *b"1"
                     }
                     Some(b'.' | b')' | b'/' | b'-' | 0xc2 | 0xe2) => true,
                     _ => false,

@@ -333,3 +333,39 @@ fn notes_called_within_links_are_called_behind_them() {
         assert_read(&[(&format!("{typed}{notes}"), &expected)]);
     }
 }
+
+#[test]
+fn numbers_that_are_no_list_stay_as_they_were_typed() {
+    assert_read(&[
+        (
+            "25. décembre\n1. janvier\n8. mai\n",
+            "25\\. décembre\\\n1\\. janvier\\\n8\\. mai\n",
+        ),
+        (
+            "1) Venez\n3) Payez\n7) Signez",
+            "1\\) Venez\\\n3\\) Payez\\\n7\\) Signez",
+        ),
+        (
+            "2026. Une année\n\n12. mars",
+            "2026\\. Une année\n\n12\\. mars",
+        ),
+        (
+            "1. un\n2. deux\n\n1. alpha\n2. beta\n",
+            "1. un\n2. deux\n\n1) alpha\n2) beta\n",
+        ),
+        ("1. un\n1. deux\n1. trois", "1. un\n1. deux\n1. trois"),
+        (
+            "1. un\n2. deux\n2. trois\n3. quatre",
+            "1. un\n2. deux\n2. trois\n3. quatre",
+        ),
+        ("4. quatre\n5. cinq", "4. quatre\n5. cinq"),
+        (
+            "1. un\n\n   Suite.\n\n2. deux",
+            "1. un\n\n   Suite.\n\n2. deux",
+        ),
+    ]);
+    assert_eq!(
+        marks("1. un\n\n   Suite.\n\n5. cinq"),
+        [(MarkKind::Numbers, "1. un".to_owned())]
+    );
+}

@@ -8,6 +8,7 @@
 
 mod edit;
 mod emphasis;
+mod ends;
 mod groups;
 mod indented;
 mod lines;
@@ -184,6 +185,10 @@ fn look(text: &str, is_last: bool, found: &mut Findings) {
     emphasis::look(&reading, found);
     links::look(&reading, found);
     shortcodes::look(&reading, found);
+    // What else a line may be is known only when nothing more is to be changed.
+    if found.edits.is_empty() {
+        ends::look(&reading, found);
+    }
     if is_last {
         found.edits.clear();
     }

@@ -154,6 +154,8 @@ struct State {
     in_numbers: bool,
     /// The number of the item before.
     number: Option<u32>,
+    /// Whether the line before is short, and no whole sentence.
+    is_short: bool,
     /// How many marks of items and quotations stand before what is looked at.
     depth: usize,
 }
@@ -177,6 +179,10 @@ impl State {
         }
         // A table of which no second line told that it is one.
         if bars.is_some() && self.rows == 1 {
+            return true;
+        }
+        let was_short = std::mem::replace(&mut self.is_short, is_short(text));
+        if after_text && was_short && opens_line(text) {
             return true;
         }
         if indent == 0 && !first.is_ascii_digit() {
@@ -273,5 +279,34 @@ impl State {
             2 => !is_delimiter || bars != Some(count),
             _ => bars.is_none_or(|head| count > head),
         }
+    }
+}
+
+/// Whether a line is short, and neither a heading nor the end of a sentence: the next one may be meant to stand below it.
+fn is_short(line: &[u8]) -> bool {
+    // As many characters as `ends` allows, most of them of one byte.
+    const LONGEST: usize = 120;
+    let line = line.trim_ascii_end();
+    line.len() <= LONGEST
+        && !line.starts_with(b"#")
+        && !line.ends_with("…".as_bytes())
+        && !matches!(line.last(), Some(b'.' | b'!' | b'?' | b';' | b',' | b'>'))
+}
+
+/// Whether a line begins with a capital, a sign or a number that is not an item's.
+fn opens_line(line: &[u8]) -> bool {
+    match line.trim_ascii_start().first() {
+        Some(b'A'..=b'Z' | b'$' | b'%' | b'/' | b':' | b'@') => true,
+        Some(b'0'..=b'9') => {
+            let digits = line.iter().take_while(|byte| byte.is_ascii_digit()).count();
+            !matches!(line.get(digits..), Some([b'.' | b')', b' ', ..]))
+        }
+        Some(b'*' | b'_' | b'[') => line
+            .iter()
+            .find(|byte| !matches!(byte, b'*' | b'_' | b'[' | b'!'))
+            .is_some_and(|byte| byte.is_ascii_uppercase() || *byte >= 0x80),
+        // Capitals with accents, and signs beyond ASCII.
+        Some(byte) => *byte >= 0xc3,
+        None => false,
     }
 }

@@ -369,3 +369,42 @@ fn numbers_that_are_no_list_stay_as_they_were_typed() {
         [(MarkKind::Numbers, "1. un".to_owned())]
     );
 }
+
+#[test]
+fn lines_that_end_where_their_editor_wanted_them_to() {
+    assert_read(&[
+        (
+            "Mairie\n1 place de l’Église\n00120 Saint-Aubin\n",
+            "Mairie\\\n1 place de l’Église\\\n00120 Saint-Aubin\n",
+        ),
+        (
+            "Adulte.........86 €\nÉtudiant.......17 €",
+            "Adulte.........86 €\\\nÉtudiant.......17 €",
+        ),
+        (
+            "**Lundi** : 8h-12h\n**Mardi** : 8h-12h",
+            "**Lundi** : 8h-12h\\\n**Mardi** : 8h-12h",
+        ),
+        (
+            "✓ gratuit\n✓ sans rendez-vous",
+            "✓ gratuit\\\n✓ sans rendez-vous",
+        ),
+        (
+            "- Mairie\n  1 place de l’Église\n- CCAS",
+            "- Mairie\\\n  1 place de l’Église\n- CCAS",
+        ),
+        ("> Mairie\n> 1 place", "> Mairie\\\n> 1 place"),
+        // Sentences, and texts that a program has wrapped.
+        (
+            "Venez tôt.\nApportez le formulaire.",
+            "Venez tôt.\nApportez le formulaire.",
+        ),
+        ("Venez avec\nle formulaire", "Venez avec\nle formulaire"),
+        (
+            "La demande se fait auprès du service de l’état civil de la\nMairie de Saint-Aubin",
+            "La demande se fait auprès du service de l’état civil de la\nMairie de Saint-Aubin",
+        ),
+        ("Un\\\nDeux", "Un\\\nDeux"),
+        ("Un  \nDeux", "Un  \nDeux"),
+    ]);
+}

@@ -1,0 +1,73 @@
+//! Lines that end where their editor wanted them to: an address, a price list, days and their hours, each on a line of its own. Markdown
+//! would make one run of words of them.
+//!
+//! A text that a program has wrapped is told by this: the first word of each line would not have fit on the line before.
+
+use super::Findings;
+use super::groups::Group;
+use super::reading::Reading;
+
+/// Programs that wrap a text leave it at least as wide, in characters.
+const NARROWEST: usize = 60;
+
+pub fn look(reading: &Reading<'_>, found: &mut Findings) {
+    let groups = reading.groups.iter();
+    for group in groups.filter(|group| group.has_lines() && group.lines.len() > 1) {
+        if are_meant(reading.source, group) {
+            for line in group.lines.iter().zip(&group.lines[1..]) {
+                if !line.1.is_broken {
+                    let end = line.0.span.end;
+                    found.edit(end..end, "\\");
+                }
+            }
+        }
+    }
+}
+
+fn are_meant(source: &str, group: &Group) -> bool {
+    let lines = || {
+        group
+            .lines
+            .iter()
+            .map(|line| source[line.span.clone()].trim())
+    };
+    let length = |line: &str| line.chars().count();
+    let longest = lines().map(length).max().unwrap_or_default();
+    if longest > NARROWEST {
+        return false;
+    }
+    let mut pairs = lines().zip(lines().skip(1));
+    lines().all(|line| begins(line).is_some_and(opens_line))
+        && pairs.all(|(line, next)| {
+            let word = next.split_whitespace().next().unwrap_or_default();
+            !line.ends_with(ends_no_line)
+                && !has_number(next)
+                && length(line) + 1 + length(word) <= NARROWEST
+        })
+}
+
+/// The first character of a line, without the marks that it may stand in.
+fn begins(line: &str) -> Option<char> {
+    line.trim_start_matches(['*', '_', '[', '!']).chars().next()
+}
+
+/// Whether a line may begin with this: a capital, a digit, a sign such as `✓` or `→`; not what opens a remark or a quotation.
+fn opens_line(c: char) -> bool {
+    c.is_uppercase()
+        || c.is_numeric()
+        || !c.is_alphanumeric() && !"([{<«»“”\"'’‘`&\\~^|".contains(c)
+}
+
+/// Whether a line begins as an item of a numbered list does, which it is not: a date or a year that the end of the line has come before.
+fn has_number(line: &str) -> bool {
+    let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    rest.len() < line.len() && rest.starts_with(['.', ')'])
+}
+
+/// Whether what a line ends with says that it goes on, or that a sentence is over: sentences follow each other.
+fn ends_no_line(c: char) -> bool {
+    matches!(
+        c,
+        '.' | '!' | '?' | '…' | ';' | ',' | '\\' | '(' | '«' | '-' | '>'
+    )
+}

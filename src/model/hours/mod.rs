@@ -81,6 +81,7 @@ impl Hours {
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
+    use proptest::test_runner::RngSeed;
 
     use super::*;
 
@@ -137,6 +138,12 @@ mod tests {
     }
 
     proptest! {
+        // The same texts each time: others are for fuzzing, which keeps what it finds.
+        #![proptest_config(ProptestConfig {
+            rng_seed: RngSeed::Fixed(2026),
+            ..ProptestConfig::default()
+        })]
+
         #[test]
         fn any_text_is_read_or_refused(text in ".{0,60}") {
             let _ = Hours::read(&text);

@@ -57,6 +57,28 @@ struct Selectors {
 }
 
 impl Selectors {
+    /// `Dec 24 2026` as `2026 Dec 24` is read: a year before a date is that date's. `None` where the year would be that of other dates too, or of a
+    /// range over the new year.
+    fn with_dated_days(mut self) -> Option<Self> {
+        let [Years { from, to: Some(to) }] = self.period.years[..] else {
+            return Some(self);
+        };
+        if from != to || !matches!(self.period.dates.first(), Some(Dates::Days(..))) {
+            return Some(self);
+        }
+        for dates in &mut self.period.dates {
+            match dates {
+                Dates::Days(first, last) if first.year.is_none() && *first <= *last => {
+                    first.year = Some(from);
+                    last.year = Some(from);
+                }
+                Dates::Days(..) | Dates::Months(..) => return None,
+            }
+        }
+        self.period.years.clear();
+        Some(self)
+    }
+
     fn parts(self) -> Vec<Part> {
         let period = self.period;
         if !self.has_days {
@@ -231,7 +253,7 @@ impl<'t> Reader<'t> {
         loop {
             let before = self.at;
             if self.time_ahead(0) {
-                return Some(found);
+                return found.with_dated_days();
             }
             let month_follows = self.month_ahead(1).is_some();
             if self.year_ahead(0).is_some() && !(month_follows && self.date_number(2)) {
@@ -270,7 +292,7 @@ impl<'t> Reader<'t> {
                 self.weekdays(&mut found)?;
             }
             if self.at == before {
-                return Some(found);
+                return found.with_dated_days();
             }
             // For readability: `Mo-Fr: 09:00-12:00`.
             self.sign(':');

@@ -15,12 +15,14 @@ pub fn written(rules: &[Rule]) -> String {
                 Join::Fallback => " || ",
             });
         }
-        out.push_str(&one(rule));
+        // `Mo, Mo` would be one list of days.
+        let next = rules.get(index + 1).map(|next| next.join);
+        out.push_str(&one(rule, next == Some(Join::Additional)));
     }
     out
 }
 
-fn one(rule: &Rule) -> String {
+fn one(rule: &Rule, is_followed: bool) -> String {
     let mut words: Vec<String> = Vec::new();
     let periods = rule.parts.iter().map(|part| &part.period);
     let narrowest = |period: &&Period| period.holidays == Holidays::default();
@@ -57,7 +59,11 @@ fn one(rule: &Rule) -> String {
     }
     match rule.kind {
         Kind::Closed => words.push("off".to_owned()),
-        Kind::Open if rule.comment.is_some() || words.is_empty() => {
+        Kind::Open
+            if rule.comment.is_some()
+                || words.is_empty()
+                || is_followed && rule.spans.is_empty() =>
+        {
             words.push("open".to_owned());
         }
         Kind::Unknown if rule.comment.is_none() => words.push("unknown".to_owned()),

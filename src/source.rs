@@ -64,7 +64,7 @@ enum Found {
 /// Images, by the end of their names.
 pub const IMAGES: &[&str] = &["avif", "gif", "jpeg", "jpg", "png", "svg", "webp"];
 
-/// Files that pages hand out: images, documents, sound. Nothing that a browser would run.
+/// Files that pages hand out besides images, by the end of their names: documents, sound, films. Nothing that a browser would run.
 pub const PUBLISHED: &[&str] = &[
     "csv", "docx", "epub", "geojson", "gpx", "ics", "mp3", "mp4", "odp", "ods", "odt", "ogg",
     "opus", "pdf", "rtf", "txt", "vcf", "webm", "xlsx", "zip",

@@ -172,8 +172,7 @@ impl<'e> Balance<'e> {
     }
 
     fn end(&mut self, name: &str, in_block: bool) {
-        if let Some((hidden, from)) = self.hidden.take_if(|(hidden, _)| hidden == name) {
-            let _ = hidden;
+        if let Some((_, from)) = self.hidden.take_if(|(hidden, _)| hidden == name) {
             self.out.truncate(from);
             return;
         }

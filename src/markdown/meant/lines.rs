@@ -218,9 +218,7 @@ fn opening(line: &str, is_alone: bool) -> Option<(Opening, usize)> {
         let (mark, done) = BOXES.iter().find(|(mark, _)| rest.starts_with(mark))?;
         let after = &rest[mark.len()..];
         // Several boxes on a line are answers to choose from.
-        let others = BOXES
-            .iter()
-            .any(|(mark, _)| mark.len() > 1 && after.contains(mark));
+        let others = BOXES.iter().any(|(mark, _)| after.contains(mark));
         let spaced = after.starts_with(is_space) || !mark.starts_with('[');
         (spaced && !others).then_some((Opening::Box(*done), words_after(mark.len())?))
     };

@@ -235,7 +235,7 @@ mod tests {
     }
 
     proptest! {
-        /// Breaks are all that is added, no run is left that is too long, and what has been parted needs nothing more.
+        /// Breaks are all that is added, and runs are all of a text.
         #[test]
         fn only_breaks_are_added(text in "(\\PC|[a-z/.?=& ]){0,120}") {
             let text = text.replace(BREAK, "");

@@ -429,6 +429,10 @@ fn no_word_of_known_shapes_is_lost() {
         "<!-- A -->\n\nB <!-- C --> D\n",
         "\u{a0}\u{a0}- A\n\n\u{200b}## B\n\n-\u{a0}C\n",
         "![A *B*](x.png) ![c](organization:d) E [![F](g.png)](x.md)\n",
+        "- A <script>\n  <!-- x --><div><b>\n  y </script> B `C` D `E` F `G` H\n",
+        "A <style>b {}\n  <i></style> C `D` <em>E</em> F\n\nG <b>H\n",
+        "A[^1]\n\n[^1]:\n## B\n\nC\n\n• D `E • F` [G • H](x.md) • I\n• J\n",
+        "25. A\n1. B\n8. C\n\nD\nE 1\nF\n\n[G[^1]](x.md) <a href=\"x\">H[^1]</a>\n\n[^1]: I\n",
         "***\n\nA\n\n___\n\nB\n\n=====\n\nC\n",
     ];
     // Capital letters that stand alone are words.

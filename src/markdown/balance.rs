@@ -174,6 +174,10 @@ impl<'e> Balance<'e> {
     fn end(&mut self, name: &str, in_block: bool) {
         if let Some((_, from)) = self.hidden.take_if(|(hidden, _)| hidden == name) {
             self.out.truncate(from);
+            // What was opened or ended in it is gone with it.
+            let stays = |place: Option<usize>| place.is_none_or(|place| place < from);
+            self.scope()
+                .retain(|open| stays(open.event) && stays(open.end));
             return;
         }
         let Some(at) = self.scope().iter().rposition(|open| open.name == name) else {
@@ -205,14 +209,8 @@ impl<'e> Balance<'e> {
             }
             let tag = format!("</{}>", open.name);
             match open.end.and_then(|end| self.out.get_mut(end)) {
-                Some(end) => {
-                    let before = match &end {
-                        Event::Html(html) => html.to_string(),
-                        _ => String::new(),
-                    };
-                    *end = Event::Html((before + &tag).into());
-                }
-                None => {
+                Some(Event::Html(html)) => *html = (html.to_string() + &tag).into(),
+                _ => {
                     self.push(tag, open.in_block);
                 }
             }

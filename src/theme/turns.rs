@@ -222,8 +222,14 @@ impl<'t> Iterator for Tags<'t> {
             let (word, rest) = words.split_at(word_ends.unwrap_or(words.len()));
             if word == "raw" {
                 // What is raw ends at the first tag that says so.
-                self.at = end + self.template[end..].find("endraw")?;
-                self.at += self.template[self.at..].find("%}")? + 2;
+                let ends = |open: &usize| {
+                    let rest = &self.template[open + 2..];
+                    let rest = rest.strip_prefix('-').unwrap_or(rest).trim_start();
+                    rest.starts_with("endraw")
+                };
+                let mut tags = self.template[end..].match_indices("{%");
+                let open = tags.find_map(|(at, _)| Some(end + at).filter(ends))?;
+                self.at = open + self.template[open..].find("%}")? + 2;
                 continue;
             }
             return Some(Tag { word, rest, end });
@@ -235,8 +241,11 @@ impl<'t> Iterator for Tags<'t> {
 fn end_of_tag(inside: &str, close: &str) -> Option<usize> {
     let mut quote = None;
     let bytes = inside.as_bytes();
+    let mut is_escaped = false;
     for (at, byte) in bytes.iter().enumerate() {
         match quote {
+            Some(_) if is_escaped => is_escaped = false,
+            Some(_) if *byte == b'\\' => is_escaped = true,
             Some(open) if open == byte => quote = None,
             Some(_) => {}
             None if matches!(byte, b'"' | b'\'' | b'`') => quote = Some(byte),
@@ -253,7 +262,7 @@ mod tests {
 
     #[test]
     fn calls_stand_at_the_head_of_loops_and_places_are_those_of_the_file() {
-        let template = "{# {% for #}{% raw %}{% for a in b %}{% endraw %}\
+        let template = "{# {% for #}{% raw %}endraw{% for a in b %}{%- endraw %}{{ \"\\\"\" }}\
                         {% for a in [\"%}\"] -%}  x{{ a }}{% endfor %}{%- for b in c %}y{% endfor %}";
         let counted = Counted::new(template);
         assert_eq!(counted.text.matches(CALL).count(), 2);

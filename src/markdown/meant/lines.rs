@@ -141,8 +141,9 @@ fn behind_one_another(source: &str, line: &Opened<'_>, words: usize, found: &mut
         return;
     }
     let mark = format!(" {mark} ");
-    for (at, _) in source[words..line.line.span.end].match_indices(&mark) {
-        let at = words + at;
+    let places = line.group.places(source, &mark).into_iter();
+    let end = line.line.span.end;
+    for (at, _) in places.filter(|(at, parent)| *parent == 0 && (words..end).contains(at)) {
         found.edit(at..at + mark.len(), "\n- ");
     }
 }

@@ -49,7 +49,7 @@ fn empty(source: &str, span: &Range<usize>, found: &mut Findings) {
         .or_else(|| rest.strip_prefix("\r\n"));
     let lines = below.map(|below| {
         let lines = below.split_inclusive('\n');
-        lines.take_while(|line| !line.trim().is_empty() && !line.starts_with("[^"))
+        lines.take_while(|line| !line.trim().is_empty() && !is_block(line))
     });
     let is_top = span.start == 0 || source[..span.start].ends_with('\n');
     let mut at = source.len() - below.map_or(0, str::len);
@@ -66,6 +66,17 @@ fn empty(source: &str, span: &Range<usize>, found: &mut Findings) {
     if !any {
         found.mark(MarkKind::EmptyNote, span.start..start);
     }
+}
+
+/// Whether a line cannot be the text of the note above it: another note, a heading, a rule, a fence.
+fn is_block(line: &str) -> bool {
+    let line = line.trim();
+    let is_rule = |sign: char| line.len() > 2 && line.chars().all(|c| c == sign || c == ' ');
+    line.starts_with("[^")
+        || line.starts_with('#')
+        || line.starts_with("```")
+        || line.starts_with("~~~")
+        || ['-', '*', '_', '='].into_iter().any(is_rule)
 }
 
 /// Notes of one name: where each comes after its own call and before the next, as in a text whose parts count anew, each keeps its own.
@@ -97,17 +108,19 @@ fn twice(reading: &Reading<'_>, found: &mut Findings) {
             }
             continue;
         };
-        let renamed = |part: usize| {
-            (part > 0).then(|| format!("[^{label}-{}]", unused(&names, label, part + 1)))
-        };
+        // The first keeps the name.
+        let renamed: Vec<String> = (1..spans.len())
+            .map(|part| format!("[^{label}-{}]", unused(&names, label, part + 1)))
+            .collect();
+        let name_of = |part: usize| part.checked_sub(1).and_then(|part| renamed.get(part));
         for (call, part) in calls.iter().zip(parts) {
-            if let Some(name) = renamed(part) {
+            if let Some(name) = name_of(part) {
                 found.edit((*call).clone(), name);
             }
         }
         for (part, span) in spans.iter().enumerate() {
             let end = mark(reading.source, span).map(|end| span.start + end - 1);
-            if let (Some(name), Some(end)) = (renamed(part), end) {
+            if let (Some(name), Some(end)) = (name_of(part), end) {
                 found.edit(span.start..end, name);
             }
         }

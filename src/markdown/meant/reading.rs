@@ -10,6 +10,8 @@ use super::groups::{Group, Kind, Piece};
 #[derive(Default)]
 pub struct Reading<'t> {
     pub source: &'t str,
+    /// All but the blank lines around it.
+    pub text: Range<usize>,
     /// Stretches of running text: paragraphs, headings, cells.
     pub groups: Vec<Group>,
     /// The lines of each block of code that is one because it is indented.
@@ -73,6 +75,7 @@ impl<'t> Reading<'t> {
     pub fn of(source: &'t str) -> Self {
         let mut reading = Self {
             source,
+            text: source.len() - source.trim_start().len()..source.trim_end().len(),
             ..Self::default()
         };
         let mut state = State::default();
@@ -133,13 +136,9 @@ impl<'t> Reading<'t> {
         match tag {
             Tag::Emphasis | Tag::Strong | Tag::Strikethrough => {
                 let mark = self.source.as_bytes().get(span.start);
-                let run = self.source[span.start..].bytes();
-                let run = run.take_while(|byte| Some(byte) == mark).count();
-                let marks = if matches!(tag, Tag::Emphasis) {
-                    1
-                } else {
-                    run.min(2)
-                };
+                let run = self.source.as_bytes()[span.start..].iter().take(2);
+                let run = run.take_while(|byte| Some(*byte) == mark).count();
+                let marks = if matches!(tag, Tag::Emphasis) { 1 } else { run };
                 self.emphases.push((span.clone(), marks));
                 self.open(&span, state);
                 return;

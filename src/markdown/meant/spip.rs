@@ -21,10 +21,13 @@ pub fn look(reading: &Reading<'_>, found: &mut Findings) {
         || has("|left>")
         || has("|center>")
         || has("|right>");
-    let mut notes = Vec::new();
+    let mut notes = Notes {
+        before: source.matches("[^spip-").count(),
+        texts: Vec::new(),
+    };
     for group in &reading.groups {
         for run in group.runs(source) {
-            braces(source, &run, is_sure, found);
+            braces(reading, &run, is_sure, found);
             links(source, &run, found);
             documents(source, &run, found);
             bracketed(source, &run, is_sure, &mut notes, found);
@@ -33,13 +36,21 @@ pub fn look(reading: &Reading<'_>, found: &mut Findings) {
             }
         }
     }
-    if !notes.is_empty() {
-        found.edit(source.len()..source.len(), notes.concat());
+    if !notes.texts.is_empty() {
+        found.edit(source.len()..source.len(), notes.texts.concat());
     }
 }
 
+/// The notes that stand within the text.
+struct Notes {
+    /// At least as many as an earlier look has found.
+    before: usize,
+    texts: Vec<String>,
+}
+
 /// Intertitles, strong and emphasised text.
-fn braces(source: &str, run: &Range<usize>, is_sure: bool, found: &mut Findings) {
+fn braces(reading: &Reading<'_>, run: &Range<usize>, is_sure: bool, found: &mut Findings) {
+    let source = reading.source;
     let text = &source[run.clone()];
     let mut at = 0;
     while let Some(open) = text[at..].find('{').map(|open| at + open) {
@@ -70,11 +81,11 @@ fn braces(source: &str, run: &Range<usize>, is_sure: bool, found: &mut Findings)
         let starts_line = source[..span.start]
             .trim_end_matches([' ', '\t'])
             .ends_with('\n')
-            || source[..span.start].trim().is_empty();
+            || span.start <= reading.text.start;
         let ends_line = source[span.end..]
             .trim_start_matches([' ', '\t', '\r'])
             .starts_with('\n')
-            || source[span.end..].trim().is_empty();
+            || span.end >= reading.text.end;
         let (before, after) = match marks {
             3 if starts_line && ends_line => ("## ", ""),
             3 => ("**", "**"),
@@ -188,7 +199,7 @@ fn bracketed(
     source: &str,
     run: &Range<usize>,
     is_sure: bool,
-    notes: &mut Vec<String>,
+    notes: &mut Notes,
     found: &mut Findings,
 ) {
     let text = &source[run.clone()];
@@ -210,10 +221,17 @@ fn bracketed(
             found.mark(MarkKind::Spip, span);
             continue;
         }
-        let number = notes.len() + 1;
-        let gap = if notes.is_empty() { "\n" } else { "" };
-        notes.push(format!("{gap}\n[^spip-{number}]: {}\n", words.trim()));
-        let space = source[..span.start].len() - source[..span.start].trim_end_matches(' ').len();
+        let number = notes.before + notes.texts.len() + 1;
+        let gap = if notes.texts.is_empty() { "\n" } else { "" };
+        let note = format!("{gap}\n[^spip-{number}]: {}\n", words.trim());
+        notes.texts.push(note);
+        // The call stands at the word before it; a space behind a bullet is the bullet's.
+        let before = source[..span.start].trim_end_matches(' ');
+        let is_word = |c: char| c.is_alphanumeric() || ".,;:!?…)»”’".contains(c);
+        let space = match before.ends_with(is_word) {
+            true => span.start - before.len(),
+            false => 0,
+        };
         found.edit(span.start - space..span.end, format!("[^spip-{number}]"));
     }
 }
@@ -254,6 +272,6 @@ fn items(source: &str, run: &Range<usize>, depth: usize, found: &mut Findings) {
 }
 
 fn is_line_start(source: &str, at: usize) -> bool {
-    let line = source[..at].rsplit('\n').next().unwrap_or_default();
-    line.trim_matches([' ', '>', '\t']).is_empty()
+    let before = source[..at].trim_end_matches([' ', '>', '\t']);
+    before.is_empty() || before.ends_with('\n')
 }

@@ -398,20 +398,17 @@ fn unclosed(reading: &Reading<'_>, found: &mut Findings) {
         let is_closed = block.trim_end().lines().count() > 1
             && last.len() >= count
             && last.bytes().all(|byte| byte == mark);
-        if !is_closed && span.end >= source.trim_end().len() {
+        if !is_closed && span.end >= reading.text.end {
             found.mark(MarkKind::Fence, span.start..span.start + first.len());
         }
     }
     for span in &reading.html_blocks {
         let block = &source[span.clone()];
-        if span.end < source.trim_end().len() {
+        if span.end < reading.text.end {
             continue;
         }
-        let lower = block
-            .trim_start()
-            .get(..9.min(block.trim_start().len()))
-            .unwrap_or_default()
-            .to_ascii_lowercase();
+        let begins = block.trim_start();
+        let lower = begins[..begins.floor_char_boundary(9)].to_ascii_lowercase();
         let ends = [
             ("<!--", "-->"),
             ("<script", "</script"),

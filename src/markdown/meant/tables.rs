@@ -223,6 +223,11 @@ fn table(
     let is_table = rows.len() > 1
         && body.all(|(_, line)| alike(parting.cells(text(line))))
         && rows.len() - usize::from(second.is_some()) > usize::from(second.is_none());
+    // A first sign that is escaped is part of no table.
+    let is_escaped = |line: &Line| source[..line.span.start].ends_with('\\');
+    if rows.iter().any(is_escaped) {
+        return;
+    }
     if !is_table {
         let is_told = match is_bars {
             true => text(&rows[0]).trim().starts_with('|') && text(&rows[0]).trim().ends_with('|'),

@@ -408,3 +408,27 @@ fn lines_that_end_where_their_editor_wanted_them_to() {
         ("Un  \nDeux", "Un  \nDeux"),
     ]);
 }
+
+#[test]
+fn what_a_stranger_found() {
+    // A letter of two bytes where nine bytes end.
+    assert_eq!(
+        marks("Texte.\n\n<!-- Voté hier\nsuite\n"),
+        [(MarkKind::Hidden, "<!--".to_owned())]
+    );
+    assert_read(&[
+        (
+            "• voir `un • deux` • trois\n• quatre",
+            "- voir `un • deux`\n- trois\n- quatre",
+        ),
+        (
+            "[^1]:\n## Titre\n\nTexte[^1].",
+            "[^1]:\n## Titre\n\nTexte[^1].",
+        ),
+        ("x\n\\*a | b\nc | d", "x\n\\*a | b\nc | d"),
+        (
+            "{{{Titre}}}\n\nTexte [[B]].\n\n-* [[A]] un point\n",
+            "## Titre\n\nTexte[^spip-1].\n\n- [^spip-2] un point\n\n\n[^spip-1]: B\n\n[^spip-2]: A\n",
+        ),
+    ]);
+}

@@ -100,13 +100,19 @@ pub fn says(lines: &[Line], rules: &[Rule]) -> bool {
     if lines.is_empty() {
         return false;
     }
-    pairs_of_days(rules).iter().all(|(yesterday, today)| {
-        minutes(lines, yesterday, today) == rules::minutes(rules, yesterday, today)
+    let pairs = pairs_of_days(rules);
+    pairs.is_some_and(|pairs| {
+        pairs.iter().all(|(yesterday, today)| {
+            minutes(lines, yesterday, today) == rules::minutes(rules, yesterday, today)
+        })
     })
 }
 
-/// Days with the ones before them, at least one of each sort that the rules tell apart.
-pub(super) fn pairs_of_days(rules: &[Rule]) -> Vec<(Day, Day)> {
+/// More years than these name no hours that people keep: each is walked through day by day.
+const MOST_YEARS: usize = 12;
+
+/// Days with the ones before them, at least one of each sort that the rules tell apart. `None` where they name too many years.
+pub(super) fn pairs_of_days(rules: &[Rule]) -> Option<Vec<(Day, Day)>> {
     let parts = || rules.iter().flat_map(|rule| &rule.parts);
     let weekly = |days: &Days| matches!(days, Days::Week(_));
     let by_week_alone = parts().all(|part| {
@@ -138,6 +144,9 @@ pub(super) fn pairs_of_days(rules: &[Rule]) -> Vec<(Day, Day)> {
         }
         years.sort_unstable();
         years.dedup();
+        if years.len() > MOST_YEARS {
+            return None;
+        }
         for year in years {
             if let Ok(first) = Date::new(year, 1, 1) {
                 dates.extend(days(first, i64::from(first.days_in_year())));
@@ -166,7 +175,7 @@ pub(super) fn pairs_of_days(rules: &[Rule]) -> Vec<(Day, Day)> {
             }
         }
     }
-    pairs.into_values().collect()
+    Some(pairs.into_values().collect())
 }
 
 fn days(from: Date, count: i64) -> impl Iterator<Item = Date> {

@@ -390,6 +390,26 @@ impl TypedValueParser for Formats {
     }
 }
 
+/// The argument, with what is meant where nothing is said in its help: clap's own words for that, and for the values that its help names
+/// already, are English.
+fn with_default(arg: Arg, messages: &Catalogue) -> Arg {
+    if !arg.get_action().takes_values() {
+        return arg;
+    }
+    let arg = arg.hide_possible_values(true);
+    let defaults = arg.get_default_values().iter();
+    let defaults: Vec<String> = defaults
+        .map(|value| value.to_string_lossy().into_owned())
+        .collect();
+    if arg.is_hide_default_value_set() || defaults.is_empty() {
+        return arg;
+    }
+    let help = arg.get_help().map(ToString::to_string).unwrap_or_default();
+    let value = [("value", defaults.join(", ").into())];
+    let default = messages.format("help-default", &value).into_owned();
+    arg.hide_default_value(true).help(help + &default)
+}
+
 /// The headings of clap's help, and its own `--help`, in the catalogue's language.
 fn translated(command: Command, messages: &Catalogue) -> Command {
     let text = |key: &str| messages.text(key).into_owned();
@@ -415,7 +435,7 @@ fn translated(command: Command, messages: &Catalogue) -> Command {
             } else {
                 "help-options"
             };
-            arg.help_heading(text(heading))
+            with_default(arg, messages).help_heading(text(heading))
         });
     if has_commands {
         let commands: Vec<String> = command

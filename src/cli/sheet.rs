@@ -1,6 +1,6 @@
 //! `guichet sheet`: one page, section or site as one PDF.
 
-use std::io::Write as _;
+use std::io::{IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
@@ -93,6 +93,10 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     }) {
         return pictures(context, &site, wanted, &shop, out);
     }
+    if out.is_none() && std::io::stdout().is_terminal() {
+        let name = shown_name(&site, id, format);
+        return context.fail("sheet-to-terminal", &[("file", &shown), ("name", &name)]);
+    }
     let printer = Printer::new(&site, &shop, &studio);
     let pdf = printer.copy(wanted);
     // Of the rest of the site, only what stands in the same file concerns this sheet.
@@ -112,6 +116,13 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
         Some(pdf) if is_sound => write(context, out, &pdf),
         _ => FAILED,
     }
+}
+
+/// A name for the PDF of a page: its own, and the format's.
+fn shown_name(site: &Site, id: PageId, format: SheetFormat) -> String {
+    let path = &site.page(id).document.file.path;
+    let stem = Path::new(path).file_stem().unwrap_or_default();
+    format!("{}-{}.pdf", stem.to_string_lossy(), format.name())
 }
 
 /// The page of a file: as it is named from where one stands, or below the site.

@@ -163,6 +163,7 @@ pub fn unsafe_parts(text: &str) -> Vec<Unsafe> {
                 parts_of(&element, &mut add);
             }
             Ok(Event::Empty(element)) => parts_of(&element, &mut add),
+            Ok(Event::End(_)) => in_style = false,
             Ok(Event::Text(css)) if in_style => css_parts(&css, &mut add),
             Ok(Event::CData(css)) if in_style => css_parts(&css, &mut add),
             Ok(Event::DocType(types)) if holds(&types, "<!ENTITY") => add("<!ENTITY>".to_owned()),

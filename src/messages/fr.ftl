@@ -218,7 +218,7 @@ help-init-name = Nom de l’organisme qui publie le site (ou --nom)
 help-init-place = Commune ou territoire (ou --commune)
 help-init-phone = Numéro de téléphone où quelqu’un répond (ou --telephone)
 help-new = Crée une page à remplir
-help-new-kind = Ce que l’on crée : guide, article, organization ou page
+help-new-kind = Ce que l’on crée : guide, article, organization ou page
 help-new-title = Titre de la page, entre guillemets
 help-build = Construit le site, dans public/
 help-out = Dossier où écrire le site
@@ -285,12 +285,12 @@ help-headers-host = apache, netlify (ou Cloudflare Pages), nginx ou caddy
 help-record = Relève ce qui est publié : les éditions des fiches et le rapport du jour, dans records/
 help-record-note = Ce qui a changé, avec vos mots, pour toutes les fiches changées
 help-schema = Écrit le schéma JSON des en-têtes, pour la complétion dans un éditeur
-help-schema-file = De quel fichier : page, config ou glossary
+help-schema-file = De quel fichier : page, config ou glossary
 help-theme = Gère l’habillage
 help-eject = Écrit les fichiers de l’habillage intégré, pour les changer
 help-eject-name = Nom du dossier sous themes/
 help-completions = Écrit de quoi compléter les commandes dans un terminal
-help-shell = Pour quel interpréteur : bash, elvish, fish, powershell ou zsh
+help-shell = Pour quel interpréteur : bash, elvish, fish, powershell ou zsh
 help-man = Écrit la page de manuel
 
 ## Diagnostics : un message, puis ce qu’il faut écrire à la place.

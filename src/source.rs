@@ -153,6 +153,9 @@ pub(crate) fn is_ignored(name: &std::ffi::OsStr) -> bool {
             .iter()
             .any(|end| name.ends_with(end))
         || name == "Thumbs.db"
+        || name.eq_ignore_ascii_case("desktop.ini")
+        // What Word writes beside a document that is open.
+        || name.starts_with("~$")
 }
 
 /// A path with its letters in one form (Unicode's NFC): macOS takes « é » apart in the names of files, and keyboards do not.

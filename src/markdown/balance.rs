@@ -257,10 +257,14 @@ impl<'h> Piece<'h> {
                 html.find("]]>").map_or(html.len(), |end| end + 3),
             ));
         }
+        // `<![if !supportLists]>`, which Word leaves around its bullets.
+        let is_condition = ["<![if", "<![endif"]
+            .iter()
+            .any(|sign| html.starts_with(sign));
         let is_declaration = html
             .get(2..9)
             .is_some_and(|name| name.eq_ignore_ascii_case("doctype"));
-        if sign == Some(b'?') || is_declaration {
+        if sign == Some(b'?') || is_condition || is_declaration {
             return Some(Self::Nothing(
                 html.find('>').map_or(html.len(), |end| end + 1),
             ));

@@ -158,6 +158,12 @@ impl Findings {
         self.marks.push((mark, false));
     }
 
+    /// A mark that a change of the same look hides from the next.
+    fn mark_at_once(&mut self, kind: MarkKind, span: Range<usize>) {
+        let fix = None;
+        self.marks.push((Mark { kind, span, fix }, true));
+    }
+
     fn mark_with_fix(&mut self, kind: MarkKind, span: Range<usize>, fix: MarkFix) {
         let fix = Some(fix);
         self.marks.push((Mark { kind, span, fix }, false));

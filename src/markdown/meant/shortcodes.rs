@@ -44,6 +44,24 @@ pub fn look(reading: &Reading<'_>, found: &mut Findings) {
             braces(source, &run, found);
         }
     }
+    containers(reading, found);
+}
+
+/// `:::info` and `:::`, around what another program shows in a box: Markdown would take their colons for a definition.
+fn containers(reading: &Reading<'_>, found: &mut Findings) {
+    let source = reading.source;
+    let mut fences = reading.fences.iter().peekable();
+    for (at, _) in source.match_indices(":::") {
+        while fences.next_if(|fence| fence.end <= at).is_some() {}
+        let is_code = fences.peek().is_some_and(|fence| fence.start <= at);
+        let before = source[..at].trim_end_matches(' ');
+        if is_code || at - before.len() > 3 || !(before.is_empty() || before.ends_with('\n')) {
+            continue;
+        }
+        let line = source[at..].lines().next().unwrap_or_default();
+        found.edit(at..at, "\\");
+        found.mark_at_once(MarkKind::Shortcode, at..at + line.trim_end().len());
+    }
 }
 
 /// The names of all shortcodes that another closes: `[/caption]`.

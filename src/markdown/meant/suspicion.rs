@@ -237,6 +237,7 @@ impl State {
                     || text.len() - rest.len() > 4
                     || self.is_odd_within(rest, after_text)
             }
+            b':' => text.starts_with(b":::"),
             b'`' => text.starts_with(b"```"),
             // No-break spaces, middle dots; not the French quotation mark.
             0xc2 => text.get(1) != Some(&0xab),

@@ -51,14 +51,10 @@ fn cells(row: &str) -> Vec<&str> {
 /// Whether a line is the one under the head of a table.
 fn is_delimiter(line: &str) -> bool {
     let line = line.trim();
-    line.contains('-')
+    // Dashes as word processors write them, too.
+    line.contains(['-', '–', '—', '='])
         && line.contains('|')
-        && line.bytes().all(|byte| {
-            matches!(
-                byte,
-                b'-' | b':' | b'|' | b' ' | b'\t' | 0xe2 | 0x80 | 0x93 | 0x94
-            )
-        })
+        && line.chars().all(|c| "-–—=:| \t".contains(c))
 }
 
 /// The line under the head of a table of so many columns.
@@ -256,7 +252,8 @@ fn table(
     }
     match second {
         Some(line) => {
-            if cells(text(line)).len() != width {
+            let is_plain = !text(line).contains(['–', '—', '=']);
+            if cells(text(line)).len() != width || !is_plain {
                 found.edit(line.span.clone(), delimiter(width));
             }
         }

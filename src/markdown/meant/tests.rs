@@ -410,6 +410,29 @@ fn lines_that_end_where_their_editor_wanted_them_to() {
 }
 
 #[test]
+fn boxes_of_other_programs_are_told_and_lose_nothing() {
+    let text = ":::info\nVenez tôt.\n:::\n";
+    assert_eq!(read(text), "\\:::info\nVenez tôt.\n\\:::\n");
+    assert_eq!(
+        marks(text),
+        [
+            (MarkKind::Shortcode, ":::info".to_owned()),
+            (MarkKind::Shortcode, ":::".to_owned())
+        ]
+    );
+    assert_read(&[
+        (
+            "| a | b |\n|—|—|\n| c | d |",
+            "| a | b |\n|---|---|\n| c | d |",
+        ),
+        (
+            "| a | b |\n|====|====|\n| c | d |",
+            "| a | b |\n|---|---|\n| c | d |",
+        ),
+    ]);
+}
+
+#[test]
 fn what_a_stranger_found() {
     // A letter of two bytes where nine bytes end.
     assert_eq!(

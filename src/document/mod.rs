@@ -197,7 +197,7 @@ impl Document {
         self.said.get_or_init(|| {
             let parts = split(&self.file, &mut Vec::new());
             let front = parts.front.unwrap_or(0..0);
-            let reading = yaml::read(&self.file.text[front], &schema::is_key);
+            let reading = yaml::read(&self.file.text[front], &schema::Names);
             let mut texts = HashSet::new();
             gather_texts(&reading.node, &mut texts);
             texts

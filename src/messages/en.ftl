@@ -332,6 +332,8 @@ bad-yaml = { $cause ->
     [tab] this line begins with a tab
     [indent] this line is not aligned with those around it
     [stray] this line is no field: it lacks a name and “:”
+    [fields-below] this text has fields below it: a field is either a text or fields
+    [list-below] this text has a list below it, and this field takes no list
     [large] this front matter holds more values than guichet reads
    *[other] this front matter is not valid YAML ({ $reason })
 }
@@ -342,17 +344,22 @@ bad-yaml = { $cause ->
     .help-tab = write spaces instead of the tab
     .help-indent = align the fields below one another; what depends on a field is indented below it
     .help-stray = give it a field’s name, or delete it; what goes on with a text is indented below its field
+    .help-fields-below = if it goes on with the text, put all of it in quotation marks, on one line; if these are fields, align them with the one above, or put this text below its field with them, with a name and “:” of its own
+    .help-list-below = take the dashes away: what has a name and “:” is aligned with the field above, the rest goes on with the text
     .help-large = make it smaller; an anchor (&) that is repeated counts each time
 as-meant = { $cause ->
     [colon] this text holds “: ”, which YAML takes for the end of a field’s name; it is read whole, as a text
     [comment] YAML would stop reading at “#”; this text is read whole
     [quote] this quotation mark is not closed; the text is read to the end of the line
     [after-quote] there is text after the closing quotation mark; all of it is read as a text
+    [inner-quote] quotation marks stand around a text that holds some; the text is read without those around it
     [curly-quotes] these quotation marks are not part of the text; they are taken off
     [bracket] this bracket or brace is not closed; it is read as if it were at the end of the line
     [emphasis] these asterisks would be printed as they are; they are taken off
     [mark] this text begins with a sign that YAML keeps for itself; it is read as it is
     [bullet] “{ $written }” is read as the dash of a list
+    [first] this text has a list below it; it is read as the first item of that list
+    [field] this text has fields below it; it is read as one of them
     [tab] lines begin with a tab; it is read as spaces
     [indent] this field is indented; it is read as if it were not
    *[other] “{ $written }” is read as “{ $meant }”
@@ -360,6 +367,8 @@ as-meant = { $cause ->
     .help = write: { $meant }
     .help-tab = replace each tab by spaces; “guichet check --fix” does it
     .help-indent = align it with the field above; “guichet check --fix” does it
+    .help-first = put it on a line of its own, first in the list: { $meant }
+    .help-field = put it on a line of its own, set in, with the fields below it: { $meant }
     .help-bullet = write a dash and a space; “guichet check --fix” does it
 unclosed-front-matter = { $case ->
     [before] the line “---” above the front matter is missing

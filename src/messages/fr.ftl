@@ -332,6 +332,8 @@ bad-yaml = { $cause ->
     [tab] cette ligne commence par une tabulation
     [indent] cette ligne n’est pas alignée avec celles qui l’entourent
     [stray] cette ligne n’est pas un champ : il y manque un nom et « : »
+    [fields-below] ce texte a des champs en retrait dessous : un champ est ou bien un texte, ou bien des champs
+    [list-below] ce texte a une liste en retrait dessous, et ce champ ne prend pas de liste
     [large] cet en-tête contient plus de valeurs que guichet n’en lit
    *[other] cet en-tête n’est pas du YAML valide ({ $reason })
 }
@@ -342,17 +344,22 @@ bad-yaml = { $cause ->
     .help-tab = remplacez la tabulation par des espaces
     .help-indent = alignez les champs les uns sous les autres ; ce qui dépend d’un champ est en retrait sous lui
     .help-stray = donnez-lui un nom de champ, ou effacez-la ; la suite d’un texte se met en retrait sous son champ
+    .help-fields-below = si c’est la suite du texte, mettez le tout entre guillemets, sur une seule ligne ; si ce sont des champs, alignez-les sur celui du dessus, ou mettez ce texte sous son champ avec eux, lui aussi avec un nom et « : »
+    .help-list-below = ôtez les tirets : ce qui a un nom et « : » s’aligne sur le champ du dessus, le reste est la suite du texte
     .help-large = réduisez-le ; une ancre (&) répétée compte chaque fois
 as-meant = { $cause ->
     [colon] ce texte contient « : », que YAML prend pour la fin d’un nom de champ ; il est lu en entier, comme un texte
     [comment] YAML s’arrêterait de lire au « # » ; ce texte est lu en entier
     [quote] ce guillemet n’est pas refermé ; le texte est lu jusqu’au bout de la ligne
     [after-quote] il y a du texte après le guillemet fermant ; tout est lu comme un texte
+    [inner-quote] des guillemets entourent un texte qui en contient ; le texte est lu sans ceux qui l’entourent
     [curly-quotes] ces guillemets ne font pas partie du texte ; ils sont ôtés
     [bracket] ce crochet ou cette accolade n’est pas refermé ; il est lu comme s’il l’était au bout de la ligne
     [emphasis] ces astérisques s’imprimeraient tels quels ; ils sont ôtés
     [mark] ce texte commence par un signe que YAML garde pour lui ; il est lu tel quel
     [bullet] « { $written } » est lu comme le tiret d’une liste
+    [first] ce texte a une liste dessous ; il est lu comme le premier élément de cette liste
+    [field] ce texte a des champs dessous ; il est lu comme l’un d’eux
     [tab] des lignes commencent par une tabulation ; elle est lue comme des espaces
     [indent] ce champ est en retrait ; il est lu comme s’il ne l’était pas
    *[other] « { $written } » est lu comme « { $meant } »
@@ -360,6 +367,8 @@ as-meant = { $cause ->
     .help = écrivez : { $meant }
     .help-tab = remplacez chaque tabulation par des espaces ; « guichet check --fix » le fait
     .help-indent = alignez-le sur le champ du dessus ; « guichet check --fix » le fait
+    .help-first = mettez-le sur une ligne à part, au début de la liste : { $meant }
+    .help-field = mettez-le sur une ligne à part, en retrait, avec les champs dessous : { $meant }
     .help-bullet = écrivez un tiret et une espace ; « guichet check --fix » le fait
 unclosed-front-matter = { $case ->
     [before] il manque la ligne « --- » au-dessus de l’en-tête

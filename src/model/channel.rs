@@ -3,7 +3,7 @@
 use serde_json::{Value as Json, json};
 
 use super::decoder::Decoder;
-use super::record::Decode;
+use super::record::{Decode, Inner};
 use super::values::{
     FormNumber, Hours, Located, Money, Phone, PhoneNumber, Placed, PostalAddress, Url,
 };
@@ -92,6 +92,8 @@ record! {
 }
 
 impl Decode for Recipient {
+    const FIELDS: Option<Inner> = WrittenRecipient::FIELDS;
+
     fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
         match &node.value {
             Value::Scalar(text) if text.trim().contains(['\n', ',']) => {
@@ -365,6 +367,8 @@ fn decimal(node: &Node, decoder: &mut Decoder) -> Option<PricedCost> {
 }
 
 impl Decode for Cost {
+    const FIELDS: Option<Inner> = PricedCost::FIELDS;
+
     fn whole(node: &Node, decoder: &mut Decoder) -> Option<Self> {
         decimal(node, decoder).map(Self::Amount)
     }

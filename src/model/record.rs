@@ -40,9 +40,18 @@ pub trait Decode: Sized + Default {
         None
     }
 
+    /// The fields of the record that the value is, or of those in its list.
+    const FIELDS: Option<Inner> = None;
+
+    /// Whether it is a list of values.
+    const IS_LIST: bool = false;
+
     /// The JSON Schema of the value.
     fn schema() -> Json;
 }
+
+/// The fields of a record and, where a plain text may stand for it, the name of the one that the text is.
+pub type Inner = (&'static [Key], Option<&'static str>);
 
 /// A required key that is missing is shown at the line where its record begins, not over all of it.
 fn first_line(node: &Node) -> Node {
@@ -65,6 +74,10 @@ pub struct Key {
     pub wording: Option<Wording>,
     /// Whether it may be left out.
     pub optional: bool,
+    /// The fields below it.
+    pub fields: Option<Inner>,
+    /// Whether it takes a list.
+    pub is_list: bool,
     /// The JSON Schema of its value.
     pub schema: fn() -> Json,
 }
@@ -99,6 +112,8 @@ pub trait Record: Sized + Default {
 
 impl<T: Decode> Decode for Option<T> {
     const OPTIONAL: bool = true;
+    const FIELDS: Option<Inner> = T::FIELDS;
+    const IS_LIST: bool = T::IS_LIST;
 
     fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
         Some(T::decode(node, decoder))
@@ -116,6 +131,8 @@ impl<T: Decode> Decode for Option<T> {
 /// A list; one value alone is read as a list of one.
 impl<T: Decode> Decode for Vec<T> {
     const OPTIONAL: bool = true;
+    const FIELDS: Option<Inner> = T::FIELDS;
+    const IS_LIST: bool = true;
 
     fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
         Some(match &node.value {
@@ -276,6 +293,8 @@ macro_rules! record {
                 doc: concat!($($field_doc),+),
                 wording: $crate::wording!($($wording)?),
                 optional: <$ty as $crate::model::record::Decode>::OPTIONAL,
+                fields: <$ty as $crate::model::record::Decode>::FIELDS,
+                is_list: <$ty as $crate::model::record::Decode>::IS_LIST,
                 schema: <$ty as $crate::model::record::Decode>::schema,
             } ),* ];
             const SHORTHAND: Option<&'static str> = { let _shorthand: Option<&str> = None; $(let _shorthand = Some($short);)? _shorthand };
@@ -292,6 +311,9 @@ macro_rules! record {
         }
 
         impl $crate::model::record::Decode for $Name {
+            const FIELDS: Option<$crate::model::record::Inner> =
+                Some((<Self as $crate::model::record::Record>::KEYS, <Self as $crate::model::record::Record>::SHORTHAND));
+
             fn decode(node: &$crate::yaml::Node, decoder: &mut $crate::model::decoder::Decoder) -> Option<Self> {
                 decoder.record(node)
             }

@@ -9,7 +9,7 @@ use super::channel::{
     Channels, Evidence, Form, InPerson, Online, OnlineOnly, Paper, PhoneLine, PricedCost,
     WrittenRecipient,
 };
-use super::decoder::fold_key;
+use super::decoder::{fold_key, is_folded};
 use super::kinds::{
     Access, Article, Attachment, Common, Guide, Image, Kind, LegalResource, Organization, Source,
 };
@@ -17,6 +17,7 @@ use super::record::{Decode, Key, Record, object_schema};
 use super::values::AddressParts;
 use crate::config::{Budget, Config, ImageDefaults, SheetDefaults};
 use crate::document::LocalFields;
+use crate::yaml::{Under, Vocabulary};
 
 /// The keys of a kind of page: what all pages share, then its own.
 pub fn keys(kind: Kind) -> [&'static [Key]; 2] {
@@ -87,6 +88,76 @@ pub fn is_key(written: &str) -> bool {
         names.map(|name| fold_key(name)).collect()
     });
     keys.contains(&fold_key(written))
+}
+
+/// What is known of the fields that an editor writes, for reading YAML that is not quite that.
+pub struct Names;
+
+impl Names {
+    /// The fields of this path's last name, in every record that it may stand in; and those records.
+    fn find(path: &[&str]) -> (Vec<&'static Key>, Vec<&'static [Key]>) {
+        let mut records: Vec<&'static [Key]> = vec![
+            Common::KEYS,
+            Guide::KEYS,
+            Article::KEYS,
+            Organization::KEYS,
+            Config::KEYS,
+            LocalFields::KEYS,
+        ];
+        let mut found: Vec<&'static Key> = Vec::new();
+        for (depth, name) in path.iter().enumerate() {
+            if depth > 0 {
+                let fields = found.iter().filter_map(|key| key.fields);
+                records = fields.map(|(keys, _)| keys).collect();
+            }
+            let folded = fold_key(name);
+            let keys = records.iter().flat_map(|keys| keys.iter());
+            found = keys.filter(|key| key.is(&folded)).collect();
+        }
+        (found, records)
+    }
+}
+
+impl Vocabulary for Names {
+    fn is_key(&self, name: &str) -> bool {
+        is_key(name)
+    }
+
+    fn under(&self, path: &[&str], name: &str) -> Under {
+        let folded = fold_key(name);
+        let (found, records) = Self::find(path);
+        let inner = || found.iter().filter_map(|key| key.fields);
+        for (keys, shorthand) in inner() {
+            let Some(child) = keys.iter().find(|key| key.is(&folded)) else {
+                continue;
+            };
+            let short = keys.iter().find(|key| Some(key.name) == shorthand);
+            return match short {
+                // In the language that the field below it is written in.
+                Some(short) if short.name != child.name => {
+                    let is_english = is_folded(child.name, &folded)
+                        && !child
+                            .aliases
+                            .first()
+                            .is_some_and(|alias| is_folded(alias, &folded));
+                    Under::Field(short.shown(!is_english))
+                }
+                _ => Under::Unsure,
+            };
+        }
+        let is_beside = records
+            .iter()
+            .any(|keys| keys.iter().any(|key| key.is(&folded)));
+        match is_beside && !found.is_empty() {
+            true => Under::Beside,
+            false => Under::Unsure,
+        }
+    }
+
+    fn is_list(&self, path: &[&str]) -> bool {
+        let (found, _) = Self::find(path);
+        !found.is_empty() && found.iter().all(|key| key.is_list)
+    }
 }
 
 /// The schema of the front matter of every kind of page (JSON Schema 2020-12).

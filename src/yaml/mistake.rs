@@ -18,6 +18,10 @@ pub enum Mistake {
     Tab,
     /// A line that is no field and belongs to none.
     Stray,
+    /// A text with fields below it.
+    FieldsBelow,
+    /// A text with a list below it.
+    ListBelow,
     /// A line that stands too far to the left or to the right.
     Indent,
     /// None of these.
@@ -53,6 +57,8 @@ impl Mistake {
             Self::AfterQuote => "after-quote",
             Self::Tab => "tab",
             Self::Stray => "stray",
+            Self::FieldsBelow => "fields-below",
+            Self::ListBelow => "list-below",
             Self::Indent => "indent",
             Self::Other => "other",
         }
@@ -66,6 +72,8 @@ impl Mistake {
             Self::AfterQuote => "help-after-quote",
             Self::Tab => "help-tab",
             Self::Stray => "help-stray",
+            Self::FieldsBelow => "help-fields-below",
+            Self::ListBelow => "help-list-below",
             Self::Indent => "help-indent",
             Self::Other => "help",
         }

@@ -11,10 +11,12 @@ use granit_parser::{Event, Parser, ScalarStyle, Span};
 mod mistake;
 mod recover;
 mod slips;
+mod vocabulary;
 
 pub use mistake::Mistake;
 pub use recover::{Reading, read};
 pub use slips::{Edit, Slip, SlipKind, quoted};
+pub use vocabulary::{Under, Vocabulary};
 
 /// A value and the bytes of the text that it stands in.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::slips::{self, Mended, Slip};
-use super::{Mistake, Node, Value, YamlError, YamlErrorKind, parse};
+use super::{Mistake, Node, SlipKind, Value, Vocabulary, YamlError, YamlErrorKind, parse};
 
 /// What a text says, and what is wrong with it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,15 +24,15 @@ const MOST_ERRORS: usize = 40;
 /// How many bytes are parsed again in all to find what can be read of a text.
 const MOST_BYTES: usize = 16 * 1024 * 1024;
 
-/// Reads one document, line by line where it is not YAML. `is_key` tells the keys that guichet knows.
-pub fn read(text: &str, is_key: &dyn Fn(&str) -> bool) -> Reading {
+/// Reads one document, line by line where it is not YAML. `keys` are the fields that guichet knows.
+pub fn read(text: &str, keys: &dyn Vocabulary) -> Reading {
     let strict = parse(text);
     let is_large = matches!(&strict, Err(error) if error.kind == YamlErrorKind::TooLarge);
     let is_sound = match &strict {
         Ok(node) => !matches!(node.value, Value::Scalar(_)),
         Err(_) => is_large,
     };
-    let holds_slips = || slips::may_hold(text) && !slips::find(text, 2, true, is_key).is_empty();
+    let holds_slips = || slips::may_hold(text) && !slips::find(text, 2, true, keys).is_empty();
     if is_sound && !holds_slips() {
         return match strict {
             Ok(node) => whole(node, Vec::new()),
@@ -47,21 +47,43 @@ pub fn read(text: &str, is_key: &dyn Fn(&str) -> bool) -> Reading {
     };
     let mut best = None;
     for tab in tabs {
-        let found = slips::find(text, *tab, strict.is_ok() && is_sound, is_key);
+        let found = slips::find(text, *tab, strict.is_ok() && is_sound, keys);
         let mended = Mended::new(text, &found);
         if let Ok(mut node) = parse(&mended.text) {
             mended.place(&mut node);
-            return whole(node, found);
+            return told(text, whole(node, found));
         }
         best.get_or_insert((mended, found));
     }
     match (strict, best) {
         (Ok(node), _) => whole(node, Vec::new()),
         (Err(error), Some((mended, slips))) if error.kind != YamlErrorKind::TooLarge => {
-            by_lines(&mended, slips)
+            told(text, by_lines(&mended, slips))
         }
         (Err(error), _) => nothing(error),
     }
+}
+
+/// Makes errors of what nobody can say the meaning of, in their places among the others.
+fn told(text: &str, mut reading: Reading) -> Reading {
+    for slip in std::mem::take(&mut reading.slips) {
+        let SlipKind::Unsure(mistake) = slip.kind else {
+            reading.slips.push(slip);
+            continue;
+        };
+        if let Some(key) = topmost_key(text, slip.span.start)
+            && !reading.lost.contains(&key)
+        {
+            reading.lost.push(key);
+        }
+        reading.errors.push(YamlError {
+            at: slip.span.start,
+            span: slip.span,
+            kind: YamlErrorKind::Syntax(mistake, String::new()),
+        });
+    }
+    reading.errors.sort_by_key(|error| error.span.start);
+    reading
 }
 
 fn whole(node: Node, slips: Vec<Slip>) -> Reading {

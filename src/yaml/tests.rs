@@ -116,6 +116,18 @@ fn what_is_clear_is_read_as_it_was_meant() {
             "pièces:\n  - { nom: Un livret, remarque: récent\ncoût: 1",
             r#"{"pièces":[{"nom":"Un livret","remarque":"récent"}],"coût":"1"}"#,
         ),
+        (
+            "titre: 'Demander l'acte'\ncoût: 'L'été",
+            r#"{"titre":"Demander l'acte","coût":"L'été"}"#,
+        ),
+        (
+            "titre: \"Dire \"oui\" ou non\"",
+            r#"{"titre":"Dire \"oui\" ou non"}"#,
+        ),
+        (
+            "titre: \"Oui\" et \"non\"",
+            r#"{"titre":"\"Oui\" et \"non\""}"#,
+        ),
         ("titre: Aide\n  coût: 1", r#"{"titre":"Aide","coût":"1"}"#),
         (
             "titre: Aide\nrésumé: La carte\n  est gratuite : venez\ncoût: 1",
@@ -237,4 +249,120 @@ fn spans_are_bytes_of_the_text() {
     };
     assert_eq!(&text[entries[0].0.span.clone()], "é");
     assert_eq!(&text[entries[0].1.span.clone()], "[à, ü]");
+}
+
+/// A few fields in their places.
+struct Fields;
+
+impl Vocabulary for Fields {
+    fn is_key(&self, name: &str) -> bool {
+        known(name) || matches!(name, "horaires" | "quand" | "thèmes")
+    }
+
+    fn under(&self, path: &[&str], name: &str) -> Under {
+        match (path.last(), name) {
+            (Some(&"sur-place"), "horaires" | "remarque") => Under::Field("lieu"),
+            (Some(&"pièces"), "remarque" | "quand") => Under::Field("nom"),
+            (Some(&"titre"), "coût" | "canaux" | "résumé") => Under::Beside,
+            _ => Under::Unsure,
+        }
+    }
+
+    fn is_list(&self, path: &[&str]) -> bool {
+        path.last() == Some(&"pièces")
+    }
+}
+
+#[test]
+fn a_list_or_fields_below_a_text_are_never_a_part_of_it() {
+    for (written, meant) in [
+        (
+            "pièces: voir la liste\n  - RIB\n  - Photo\ncoût: 1",
+            r#"{"pièces":["voir la liste","RIB","Photo"],"coût":"1"}"#,
+        ),
+        (
+            "pièces: la liste : ici\n  • RIB\n  • Photo",
+            r#"{"pièces":["la liste : ici","RIB","Photo"]}"#,
+        ),
+        (
+            "pièces: la liste,\n    entière\n  1. RIB\n  2. Photo",
+            r#"{"pièces":["la liste, entière","RIB","Photo"]}"#,
+        ),
+        (
+            "canaux:\n  sur-place: mairie\n    horaires: mardi 9h-12h\n    remarque: sonnez\ncoût: 1",
+            r#"{"canaux":{"sur-place":{"lieu":"mairie","horaires":"mardi 9h-12h","remarque":"sonnez"}},"coût":"1"}"#,
+        ),
+        (
+            "canaux:\n  sur-place: @mairie\n    horaires: mardi",
+            r#"{"canaux":{"sur-place":{"lieu":"@mairie","horaires":"mardi"}}}"#,
+        ),
+        (
+            "titre: @mairie\n  coût: 1",
+            r#"{"titre":"@mairie","coût":"1"}"#,
+        ),
+        (
+            "titre: \"Aide\" et plus\n  coût: 1",
+            r#"{"titre":"\"Aide\" et plus","coût":"1"}"#,
+        ),
+        (
+            "canaux:\n  sur-place : \"mairie\"\n    horaires: mardi",
+            r#"{"canaux":{"sur-place":{"lieu":"mairie","horaires":"mardi"}}}"#,
+        ),
+        (
+            "pièces:\n  - Photo\n    quand: premier\n  - RIB",
+            r#"{"pièces":[{"nom":"Photo","quand":"premier"},"RIB"]}"#,
+        ),
+        (
+            "pièces:\n  - Photo\n     remarque: récente\n  - RIB",
+            r#"{"pièces":[{"nom":"Photo","remarque":"récente"},"RIB"]}"#,
+        ),
+        (
+            "pièces:\n  - Photo d'identité : moins de 6 mois\n    (35 x 45 mm)\n  - RIB",
+            r#"{"pièces":["Photo d'identité : moins de 6 mois (35 x 45 mm)","RIB"]}"#,
+        ),
+    ] {
+        let reading = read(written, &Fields);
+        assert_eq!(reading.errors, [], "{written}");
+        let meant: serde_json::Value = serde_json::from_str(meant).unwrap();
+        let found = plain(&reading.node).to_string().replace(" \":", "\":");
+        assert_eq!(found, meant.to_string(), "{written}");
+        let mended = Mended::new(written, &reading.slips);
+        let again = parse(&mended.text).unwrap();
+        assert_eq!(plain(&again), plain(&reading.node), "{}", mended.text);
+    }
+}
+
+#[test]
+fn what_may_be_a_text_or_fields_is_told_and_left_as_it_is() {
+    for (written, lost) in [
+        (
+            "thèmes: environnement\n  vie-locale: Vie locale\ncoût: 1",
+            "thèmes",
+        ),
+        (
+            "CCAS: Centre communal\n  - ATSEM : agent des écoles\ncoût: 1",
+            "CCAS",
+        ),
+        (
+            "CCAS: Centre communal\n  - agent des écoles\ncoût: 1",
+            "CCAS",
+        ),
+        ("titre: gratuit\n  sauf: extérieurs 10 €\ncoût: 1", "titre"),
+        ("titre: gratuit\n  coût: 10 €\n\ncoût: 1", "titre"),
+        (
+            "résumé: \"gratuit\"\n  sauf: extérieurs\n  mais: non\ncoût: 1",
+            "résumé",
+        ),
+        (
+            "résumé: On apporte\n  * un RIB\n  * une photo\ncoût: 1",
+            "résumé",
+        ),
+    ] {
+        let reading = read(written, &Fields);
+        assert_eq!(reading.errors.len(), 1, "{written}: {reading:?}");
+        assert_eq!(reading.lost, [lost], "{written}");
+        assert_eq!(reading.slips, [], "{written}");
+        assert_eq!(plain(&reading.node)["coût"], "1", "{written}");
+        assert!(plain(&reading.node)[lost].is_null(), "{written}");
+    }
 }

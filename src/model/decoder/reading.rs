@@ -13,7 +13,7 @@ use crate::yaml::{self, Node, Reading, Slip, SlipKind, Value, YamlError, YamlErr
 impl Decoder {
     /// Reads the YAML at `range` of a file, and reports what is wrong with it: the tree of what could be read, and the decoder for it.
     pub fn read(file: &Arc<TextFile>, range: Range<usize>) -> (Node, Self) {
-        let reading = yaml::read(&file.text[range.clone()], &schema::is_key);
+        let reading = yaml::read(&file.text[range.clone()], &schema::Names);
         let mut decoder = Self::new(Arc::clone(file), range.start, true);
         let Reading {
             node,
@@ -60,7 +60,7 @@ impl Decoder {
         (!is_field).then(|| self.as_text(node, text))
     }
 
-    /// A mapping of one field on one line, as lines of a list are: the name of the field, and all that is written.
+    /// A mapping of one field with a text, as lines of a list are: the name of the field, and all that is written.
     fn field_on_a_line<'n>(&self, node: &'n Node) -> Option<(&'n str, String)> {
         let Value::Mapping(entries) = &node.value else {
             return None;
@@ -73,8 +73,14 @@ impl Decoder {
             return None;
         };
         let text = self.written(node).trim();
-        let is_line = !text.contains('\n') && !text.starts_with('{');
-        is_line.then(|| (name.as_str(), text.to_owned()))
+        // A text may go on below; what is written otherwise (`|`, quotation marks) is a field's value.
+        let is_plain = || !self.written(value).starts_with(['|', '>', '"', '\'']);
+        let is_text = !text.starts_with('{') && (!text.contains('\n') || is_plain());
+        let whole = || text.split_whitespace().collect::<Vec<_>>().join(" ");
+        is_text.then(|| match text.contains('\n') {
+            true => (name.as_str(), whole()),
+            false => (name.as_str(), text.to_owned()),
+        })
     }
 
     fn as_text(&mut self, node: &Node, text: String) -> Node {
@@ -124,6 +130,8 @@ fn slip_diagnostic(slip: &Slip, file: &Arc<TextFile>, offset: usize) -> Option<D
         SlipKind::Tab => diagnostic.help("help-tab"),
         SlipKind::Indent => diagnostic.help("help-indent"),
         SlipKind::Bullet => diagnostic.help("help-bullet"),
+        SlipKind::First => diagnostic.help("help-first"),
+        SlipKind::Field => diagnostic.help("help-field"),
         _ => diagnostic,
     };
     Some(diagnostic.fixes(edits))

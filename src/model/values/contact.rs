@@ -5,7 +5,7 @@ use serde_json::{Value as Json, json};
 use super::clean;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::decoder::Decoder;
-use crate::model::record::Decode;
+use crate::model::record::{Decode, Inner};
 use crate::record;
 use crate::yaml::{Node, Value};
 
@@ -50,6 +50,8 @@ pub struct PostalAddress {
 }
 
 impl Decode for PostalAddress {
+    const FIELDS: Option<Inner> = AddressParts::FIELDS;
+
     fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
         let lines = match &node.value {
             Value::Scalar(text) => text.lines().map(clean).collect(),

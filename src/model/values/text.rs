@@ -5,7 +5,7 @@ use serde_json::{Value as Json, json};
 use crate::diagnostics::Location;
 use crate::invisible;
 use crate::model::decoder::Decoder;
-use crate::model::record::Decode;
+use crate::model::record::{Decode, Inner};
 use crate::yaml::Node;
 
 /// The text without what nobody sees; line ends and tabs stay.
@@ -117,6 +117,8 @@ pub struct Placed<T> {
 
 impl<T: Decode> Decode for Placed<T> {
     const IS_WORD: bool = T::IS_WORD;
+    const FIELDS: Option<Inner> = T::FIELDS;
+    const IS_LIST: bool = T::IS_LIST;
 
     fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
         let location = decoder.location(node);

@@ -3,6 +3,7 @@
 //! A colon in an ordinary sentence, a tab, a bullet pasted from a word processor: none of them says anything else than what
 //! it says on paper. The lines are read one by one, as an editor wrote them, and not as YAML's grammar would have them.
 
+mod below;
 mod scan;
 mod values;
 
@@ -10,7 +11,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::Node;
-use super::Value;
+use super::{Mistake, Value, Vocabulary};
 
 /// Bytes of a text, and what is read in their place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,6 +44,8 @@ pub enum SlipKind {
     Quote,
     /// `titre: "Aide" et plus`
     AfterQuote,
+    /// `titre: 'L'aide'`
+    InnerQuote,
     /// `titre: “Aide”`
     CurlyQuotes,
     /// `- { nom: Un justificatif`
@@ -63,6 +66,12 @@ pub enum SlipKind {
     Indent,
     /// A space that does not break beside a colon, or none: nothing that an editor need know.
     Space,
+    /// A text with a list below it, whose first item it is.
+    First,
+    /// A text with fields below it, as one of which it was meant.
+    Field,
+    /// A text with lines below it that are no text, and may mean one thing or another: what they are is reported as a mistake.
+    Unsure(Mistake),
 }
 
 impl SlipKind {
@@ -73,6 +82,7 @@ impl SlipKind {
             Self::Comment => "comment",
             Self::Quote => "quote",
             Self::AfterQuote => "after-quote",
+            Self::InnerQuote => "inner-quote",
             Self::CurlyQuotes => "curly-quotes",
             Self::Bracket => "bracket",
             Self::Emphasis => "emphasis",
@@ -82,6 +92,9 @@ impl SlipKind {
             Self::Tab => "tab",
             Self::Indent => "indent",
             Self::Space => "space",
+            Self::First => "first",
+            Self::Field => "field",
+            Self::Unsure(mistake) => mistake.name(),
         }
     }
 
@@ -89,7 +102,13 @@ impl SlipKind {
     fn is_valid_yaml(self) -> bool {
         matches!(
             self,
-            Self::Comment | Self::CurlyQuotes | Self::Bullet | Self::Tag | Self::Space
+            Self::Comment
+                | Self::CurlyQuotes
+                | Self::Bullet
+                | Self::Tag
+                | Self::Space
+                | Self::First
+                | Self::Unsure(_)
         )
     }
 }
@@ -103,10 +122,19 @@ pub(super) fn may_hold(text: &str) -> bool {
     if text.match_indices(" #").any(comment) || text.contains(" !") || text.contains(" &") {
         return true;
     }
+    // A list below a text is YAML too, and a part of the text.
+    let mut before = None;
     text.lines().any(|line| {
         let bare = line.trim_start();
+        let indentation = line.len() - bare.len();
+        let is_below = before.is_some_and(|before| indentation > before);
+        if !bare.is_empty() {
+            let holds_text = !line.trim_end().ends_with([':', '|', '>', '-']);
+            before = holds_text.then_some(indentation);
+        }
         let mut characters = bare.chars();
         match characters.next() {
+            Some('-' | '*') if is_below => true,
             Some('-') => characters.next().is_some_and(char::is_alphabetic),
             Some(first) if first.is_ascii_digit() => true,
             Some(first) if first.is_ascii() => !line.is_ascii() && has_foreign_marks(line),
@@ -122,13 +150,8 @@ fn has_foreign_marks(line: &str) -> bool {
 }
 
 /// What is read in the place of a text: none where the text says what it says. `is_valid` tells whether it is YAML.
-pub(super) fn find(
-    text: &str,
-    tab: usize,
-    is_valid: bool,
-    is_key: &dyn Fn(&str) -> bool,
-) -> Vec<Slip> {
-    let mut slips = scan::Scanner::new(text, tab, is_key).slips();
+pub(super) fn find(text: &str, tab: usize, is_valid: bool, keys: &dyn Vocabulary) -> Vec<Slip> {
+    let mut slips = scan::Scanner::new(text, tab, keys).slips();
     slips.retain(|slip| !is_valid || slip.kind.is_valid_yaml());
     slips
 }

@@ -4,16 +4,17 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::{Edit, Slip, SlipKind};
+use crate::yaml::Vocabulary;
 
 /// Signs that stand before the items of a list in a word processor.
-const BULLETS: &[char] = &['•', '·', '●', '▪', '◦', '‣', '○', '■', '–', '—', '*'];
+pub(super) const BULLETS: &[char] = &['•', '·', '●', '▪', '◦', '‣', '○', '■', '–', '—', '*'];
 
 /// Reads the lines of a text as an editor wrote them.
 pub(super) struct Scanner<'t> {
     pub text: &'t str,
     /// The bytes of each line, without the blanks at its end.
     pub lines: Vec<Range<usize>>,
-    is_key: &'t dyn Fn(&str) -> bool,
+    pub keys: &'t dyn Vocabulary,
     /// How many columns a tab is worth.
     tab: usize,
     pub slips: Vec<Slip>,
@@ -23,17 +24,23 @@ pub(super) struct Scanner<'t> {
     /// What is read in the place of tabs at the beginning of lines.
     tabs: Vec<Edit>,
     /// The column of the key on the line before, where no value follows it there.
-    open: Option<usize>,
+    pub open: Option<usize>,
     /// The columns in which items stand.
     items: Vec<usize>,
     /// The column in which the next line is to begin, where it is set in by mistake.
     pub forced: Option<usize>,
     /// The column of fields that are set in by mistake, and the one in which they are read: those below one are set in like it.
     shift: Option<(usize, usize)>,
+    /// The fields that lead to the line that is read, from the top, each with its column.
+    pub path: Vec<(usize, &'t str)>,
+    /// The column of the text that is read, where it stands after a bullet.
+    pub item_text: Option<usize>,
 }
 
 /// A key on a line.
-pub(super) struct Key {
+pub(super) struct Key<'t> {
+    /// Its name, without quotation marks.
+    pub name: &'t str,
     /// Where its value begins; the line's end where there is none.
     pub value: usize,
     /// Whether it is one that guichet knows.
@@ -43,7 +50,7 @@ pub(super) struct Key {
 }
 
 impl<'t> Scanner<'t> {
-    pub fn new(text: &'t str, tab: usize, is_key: &'t dyn Fn(&str) -> bool) -> Self {
+    pub fn new(text: &'t str, tab: usize, keys: &'t dyn Vocabulary) -> Self {
         let mut lines = Vec::new();
         let mut start = 0;
         for line in text.split_inclusive('\n') {
@@ -53,7 +60,7 @@ impl<'t> Scanner<'t> {
         Self {
             text,
             lines,
-            is_key,
+            keys,
             tab,
             slips: Vec::new(),
             anchors: names_after(text, '&'),
@@ -63,6 +70,8 @@ impl<'t> Scanner<'t> {
             items: Vec::new(),
             forced: None,
             shift: None,
+            path: Vec::new(),
+            item_text: None,
         }
     }
 
@@ -128,12 +137,20 @@ impl<'t> Scanner<'t> {
         if item.is_none() {
             self.items.retain(|other| *other < column);
         }
+        let beside = item.unwrap_or(column);
+        self.path.retain(|(other, _)| match item {
+            Some(_) => *other <= beside,
+            None => *other < beside,
+        });
         if at >= line.end {
             self.open = Some(column);
             return index + 1;
         }
-        match self.key(at..line.end) {
+        self.item_text = None;
+        let key = self.key(at..line.end);
+        match key.filter(|key| item.is_none() || !self.is_sentence(index, key, column)) {
             Some(key) => {
+                self.path.push((column, key.name));
                 if let Some(gap) = key.gap {
                     self.slip(SlipKind::Space, gap.span, gap.text);
                 }
@@ -144,7 +161,10 @@ impl<'t> Scanner<'t> {
                 self.value(index, column, key.value)
             }
             None => match item {
-                Some(item) => self.value(index, item, at),
+                Some(item) => {
+                    self.item_text = Some(column);
+                    self.value(index, item, at)
+                }
                 None => {
                     self.separator(at..line.end);
                     index + 1
@@ -207,8 +227,9 @@ impl<'t> Scanner<'t> {
     }
 
     /// The key that a text begins with.
-    pub fn key(&self, span: Range<usize>) -> Option<Key> {
-        let written = &self.text[span.clone()];
+    pub fn key(&self, span: Range<usize>) -> Option<Key<'t>> {
+        let whole: &'t str = self.text;
+        let written = &whole[span.clone()];
         let first = written.chars().next()?;
         let end = match first {
             '"' | '\'' => {
@@ -235,8 +256,9 @@ impl<'t> Scanner<'t> {
             text: if value < written.len() { ": " } else { ":" }.to_owned(),
         });
         Some(Key {
+            name: name.trim_matches(['"', '\'']),
             value: span.start + value,
-            is_known: (self.is_key)(name),
+            is_known: self.keys.is_key(name),
             gap,
         })
     }
@@ -248,7 +270,7 @@ impl<'t> Scanner<'t> {
             return;
         };
         let name = written[..at].trim_end();
-        if (self.is_key)(name) {
+        if self.keys.is_key(name) {
             let after = &written[at + 1..];
             let end = at + 1 + (after.len() - after.trim_start().len());
             let span = span.start..span.start + end;
@@ -258,11 +280,13 @@ impl<'t> Scanner<'t> {
     }
 
     /// `titre:Bonjour`, where the key is one that guichet knows.
-    fn key_without_space(&self, span: Range<usize>) -> Option<Key> {
-        let (name, value) = self.text[span.clone()].split_once(':')?;
-        let is_known = !value.starts_with("//") && (self.is_key)(name.trim_end());
+    fn key_without_space(&self, span: Range<usize>) -> Option<Key<'t>> {
+        let whole: &'t str = self.text;
+        let (name, value) = whole[span.clone()].split_once(':')?;
+        let is_known = !value.starts_with("//") && self.keys.is_key(name.trim_end());
         let at = span.start + name.len() + 1;
         is_known.then(|| Key {
+            name: name.trim_end(),
             value: at,
             is_known: true,
             gap: Some(Edit {
@@ -318,7 +342,7 @@ pub(super) fn is_comment(written: &str) -> bool {
 }
 
 /// The length of `1. ` or `2) `.
-fn numbered(written: &str) -> Option<usize> {
+pub(super) fn numbered(written: &str) -> Option<usize> {
     let digits = written.bytes().take_while(u8::is_ascii_digit).count();
     let rest = written[digits..].strip_prefix(['.', ')'])?;
     let bare = rest.trim_start();

@@ -1,5 +1,8 @@
 //! What stands after a key or a bullet.
 
+use std::ops::Range;
+
+use super::below::Below;
 use super::scan::{Scanner, closing, colon, is_comment};
 use super::{SlipKind, joined, quoted};
 
@@ -18,7 +21,7 @@ impl Scanner<'_> {
             '"' | '\'' => self.quotation(index, column, at, first),
             '[' | '{' => self.brackets(index, column, at),
             '|' | '>' if is_block(written) => self.block(index, column),
-            '*' => self.star(index, at),
+            '*' => self.star(index, column, at),
             '&' if self.is_anchor(written) => index + 1,
             '!' if written.starts_with("!!") => index + 1,
             '-' if written.starts_with("- ") => {
@@ -26,13 +29,14 @@ impl Scanner<'_> {
                 self.slip(SlipKind::Bullet, at..at + 2, text);
                 index + 1
             }
-            '&' | '!' => self.whole(index, at, SlipKind::Tag),
-            '%' | '@' | '`' | '|' | '>' | ',' | ']' | '}' => self.whole(index, at, SlipKind::Mark),
-            '?' if written.starts_with("? ") => self.whole(index, at, SlipKind::Mark),
+            '&' | '!' => self.whole(index, column, at, SlipKind::Tag),
+            '%' | '@' | '`' | '|' | '>' | ',' | ']' | '}' => {
+                self.whole(index, column, at, SlipKind::Mark)
+            }
+            '?' if written.starts_with("? ") => self.whole(index, column, at, SlipKind::Mark),
             '“' | '„' | '‟' if is_wrapped(written) => {
                 let inner = written.trim_matches(CURLY).trim();
-                self.slip(SlipKind::CurlyQuotes, at..end, quoted(inner));
-                index + 1
+                self.instead(index, column, at..end, SlipKind::CurlyQuotes, quoted(inner))
             }
             _ => self.plain(index, column, at),
         }
@@ -48,11 +52,28 @@ impl Scanner<'_> {
     }
 
     /// Reads a value as the text that it is, to the end of its line.
-    fn whole(&mut self, index: usize, at: usize, kind: SlipKind) -> usize {
+    fn whole(&mut self, index: usize, column: usize, at: usize, kind: SlipKind) -> usize {
         let end = self.end_of_value(index, at);
         let text = quoted(&self.text[at..end]);
-        self.slip(kind, at..end, text);
-        index + 1
+        self.instead(index, column, at..end, kind, text)
+    }
+
+    /// Reads `text` in the place of a value that ends on its line, and sees to what stands below it.
+    fn instead(
+        &mut self,
+        index: usize,
+        column: usize,
+        value: Range<usize>,
+        kind: SlipKind,
+        text: String,
+    ) -> usize {
+        let next = match self.below(index + 1, column, value.clone()) {
+            Some(Below::With(after)) => return after,
+            Some(Below::Beside(after)) => after,
+            None => index + 1,
+        };
+        self.slip(kind, value, text);
+        next
     }
 
     /// Text without quotation marks, and the lines that go on with it.
@@ -66,9 +87,13 @@ impl Scanner<'_> {
             if line.is_empty() || other <= column || self.text[start..].starts_with('#') {
                 break;
             }
-            if self.key(line).is_some_and(|key| key.is_known) {
-                self.forced = Some(column);
-                break;
+            match self.below(next, column, at..end) {
+                Some(Below::With(after)) => return after,
+                Some(Below::Beside(after)) => {
+                    next = after;
+                    break;
+                }
+                None => {}
             }
             end = self.end_of_value(next, start);
             next += 1;
@@ -92,10 +117,21 @@ impl Scanner<'_> {
         let written = &self.text[at..end];
         if let Some(close) = closing(written, mark) {
             let rest = written[close + 1..].trim_start();
-            if rest.is_empty() || rest.starts_with('#') {
+            if rest.is_empty() {
+                return match self.below(index + 1, column, at..end) {
+                    Some(Below::With(after) | Below::Beside(after)) => after,
+                    None => index + 1,
+                };
+            }
+            if rest.starts_with('#') {
                 return index + 1;
             }
-            return self.whole(index, at, SlipKind::AfterQuote);
+            let value = at..self.end_of_value(index, at);
+            if let Some(inner) = quotes_inside(&self.text[value.clone()], mark) {
+                let text = quoted(inner);
+                return self.instead(index, column, value, SlipKind::InnerQuote, text);
+            }
+            return self.whole(index, column, at, SlipKind::AfterQuote);
         }
         // It may close on a line below.
         let below = self.lines.iter().enumerate().skip(index + 1);
@@ -117,8 +153,7 @@ impl Scanner<'_> {
             '"' if bare.len() < inner.len() => (SlipKind::CurlyQuotes, quoted(bare)),
             _ => (SlipKind::Quote, quoted(inner)),
         };
-        self.slip(kind, at..end, text);
-        index + 1
+        self.instead(index, column, at..end, kind, text)
     }
 
     /// A list or fields between brackets.
@@ -155,7 +190,7 @@ impl Scanner<'_> {
                     return match sound {
                         true => next + 1,
                         // `[Complet] Atelier` is a text.
-                        false => self.whole(index, at, SlipKind::Mark),
+                        false => self.whole(index, column, at, SlipKind::Mark),
                     };
                 }
             }
@@ -197,7 +232,7 @@ impl Scanner<'_> {
     }
 
     /// `*gratuit*` and `**Gratuit** pour tous`, as Markdown has them; an alias, where its anchor is there.
-    fn star(&mut self, index: usize, at: usize) -> usize {
+    fn star(&mut self, index: usize, column: usize, at: usize) -> usize {
         let end = self.end_of_value(index, at);
         let written = &self.text[at..end];
         let name = written.trim_start_matches('*');
@@ -208,11 +243,10 @@ impl Scanner<'_> {
         let single = bare.strip_prefix('*').and_then(|b| b.strip_suffix('*'));
         let bare = single.filter(|inner| !inner.contains('*')).unwrap_or(&bare);
         if bare.contains('*') || bare.trim().is_empty() {
-            return self.whole(index, at, SlipKind::Mark);
+            return self.whole(index, column, at, SlipKind::Mark);
         }
         let text = quoted(bare.trim());
-        self.slip(SlipKind::Emphasis, at..end, text);
-        index + 1
+        self.instead(index, column, at..end, SlipKind::Emphasis, text)
     }
 
     /// Whether an anchor is one that an alias asks for.
@@ -226,6 +260,34 @@ impl Scanner<'_> {
 fn is_block(written: &str) -> bool {
     let header = written.split('#').next().unwrap_or_default().trim_end();
     header.len() <= 3 && header[1..].bytes().all(|b| b"+-123456789".contains(&b))
+}
+
+/// What stands between the quotation marks of `'Demander l'acte'` and of `"Dire "oui" ou non"`: the text, where the marks in it are
+/// surely its own. An apostrophe stands between two letters, whether or not the text is closed after it.
+fn quotes_inside(written: &str, mark: char) -> Option<&str> {
+    let open = written.strip_prefix(mark)?;
+    let closed = open.strip_suffix(mark);
+    let inner = closed.unwrap_or(open);
+    let mut before = ' ';
+    let mut characters = inner.chars().peekable();
+    let mut is_inside = false;
+    while let Some(c) = characters.next() {
+        if c == mark {
+            let after = characters.peek().copied().unwrap_or(' ');
+            let is_sound = match (mark, is_inside) {
+                ('\'', _) => before.is_alphabetic() && after.is_alphabetic(),
+                (_, false) => !before.is_alphanumeric() && after.is_alphanumeric(),
+                (_, true) => !after.is_alphanumeric() && !before.is_whitespace(),
+            };
+            if !is_sound {
+                return None;
+            }
+            is_inside = mark == '"' && !is_inside;
+        }
+        before = c;
+    }
+    let is_whole = closed.is_some() || mark == '\'';
+    (is_whole && !is_inside && !inner.trim().is_empty()).then(|| inner.trim())
 }
 
 /// Whether a text begins and ends with quotation marks, and has none between them.

@@ -1,0 +1,35 @@
+//! What a text's reader knows of the fields that may stand in it.
+
+/// The fields that an editor may write, and where.
+pub trait Vocabulary {
+    /// Whether this is the name of a field, wherever it stands.
+    fn is_key(&self, name: &str) -> bool;
+
+    /// What a field is that stands set in below another one, or below an item of its list, which has a text already. `path` are the names
+    /// of the fields that lead there from the top, the one with the text last.
+    fn under(&self, _path: &[&str], _name: &str) -> Under {
+        Under::Beside
+    }
+
+    /// Whether the last field of this path takes a list.
+    fn is_list(&self, _path: &[&str]) -> bool {
+        false
+    }
+}
+
+/// What a field below a text is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Under {
+    /// A field of the record that the text stands for: the text alone is this field of it.
+    Field(&'static str),
+    /// A field that belongs beside the one with the text.
+    Beside,
+    /// Nobody can say.
+    Unsure,
+}
+
+impl<F: Fn(&str) -> bool> Vocabulary for F {
+    fn is_key(&self, name: &str) -> bool {
+        self(name)
+    }
+}

@@ -82,6 +82,9 @@ enum Place {
 /// The elements whose content is text to programs, whatever it looks like.
 const RAW: &[&str] = &["title", "script", "style", "textarea"];
 
+/// The element around a text whose direction is its own.
+const ISOLATED: &str = "<bdi>";
+
 /// A page of a language with an element around each text of another one. Where no element can be, in an attribute or the title
 /// of the window, the text is alone.
 pub fn markup(html: Vec<u8>, language: Language) -> Vec<u8> {
@@ -97,15 +100,27 @@ pub fn markup(html: Vec<u8>, language: Language) -> Vec<u8> {
     let mut place = Place::Text;
     let mut raw: Option<&str> = None;
     let mut depth = 0_usize;
-    for piece in pieces(text) {
-        match piece {
+    let pieces: Vec<Piece<'_>> = pieces(text).collect();
+    for (at, piece) in pieces.iter().enumerate() {
+        match *piece {
             Piece::Text(piece) => {
                 (place, raw) = after(piece, place, raw);
                 out.push_str(piece);
             }
             Piece::Open(other) if place == Place::Text && raw.is_none() => {
-                depth += 1;
-                out.push_str(&format!("<span lang=\"{other}\""));
+                // An element that is there already, around the text and nothing else, can say so itself.
+                let is_alone = out.ends_with(ISOLATED)
+                    && matches!(
+                        pieces.get(at + 1..at + 4),
+                        Some([Piece::Text(_), Piece::Close, Piece::Text(rest)]) if rest.starts_with("</bdi>")
+                    );
+                if is_alone {
+                    out.truncate(out.len() - 1);
+                    out.push_str(&format!(" lang=\"{other}\""));
+                } else {
+                    depth += 1;
+                    out.push_str(&format!("<span lang=\"{other}\""));
+                }
                 if other.direction() != language.direction() {
                     out.push_str(&format!(" dir=\"{}\"", other.direction()));
                 }

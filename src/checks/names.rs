@@ -4,7 +4,7 @@ use crate::diagnostics::{Code, Diagnostic, Location};
 use crate::model::decoder::fold_key;
 use crate::model::values::Localized;
 use crate::model::{Channels, Located};
-use crate::site::{Counter, PageId, Site};
+use crate::site::{Counter, PageId, Site, bare_name};
 
 pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
     let document = &site.page(id).document;
@@ -21,7 +21,7 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
             let places = channels.map_or(&[][..], |channels| &channels.in_person);
             let is_place = places.iter().any(|route| route.at.as_ref() == Some(name));
             found.extend(diagnostic.map(|diagnostic| match is_place {
-                true => by_name(diagnostic),
+                true => by_name(site, &name.text, diagnostic),
                 false => diagnostic,
             }));
         }
@@ -80,14 +80,33 @@ pub(super) fn unknown_organization(
     Some(match site.draft_organization(name) {
         Some(file) => diagnostic.with("file", file).help("help-draft"),
         None => {
-            let names = site.directory.names(name);
-            diagnostic.nearest(name, names)
+            let bare = bare_name(name);
+            let names = site.directory.names(bare);
+            let diagnostic = diagnostic.with("title", bare);
+            match bare != name && site.counter_kind(bare) != Counter::Unknown {
+                true => diagnostic.with("nearest", bare).help("help-nearest"),
+                false => diagnostic.nearest(bare, names),
+            }
         }
     })
 }
 
+/// Whether what stands in `lieu:` can only be the name of a place: a path, an address, and the key of a record that is not there yet
+/// are written otherwise.
+fn is_surely_a_name(site: &Site, written: &str) -> bool {
+    let is_of_names = |c: char| c.is_alphanumeric() || c.is_whitespace() || "'’-().&«»".contains(c);
+    let is_of_keys = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-_.".contains(c);
+    written.starts_with(char::is_alphabetic)
+        && written.chars().all(is_of_names)
+        && !written.chars().all(is_of_keys)
+        && !site.directory.may_have(written)
+}
+
 /// A place that is neither like one of the directory nor a draft has a name all the same: `nom:` instead of `lieu:` says it.
-fn by_name(diagnostic: Diagnostic) -> Diagnostic {
+fn by_name(site: &Site, written_name: &str, diagnostic: Diagnostic) -> Diagnostic {
+    if bare_name(written_name) != written_name {
+        return diagnostic;
+    }
     let Location::Place(place) = &diagnostic.location else {
         return diagnostic;
     };
@@ -108,5 +127,9 @@ fn by_name(diagnostic: Diagnostic) -> Diagnostic {
     }
     let start = place.span.start - line.len() + written.len() - key.len();
     let end = start + key.len();
-    diagnostic.help("help-name").fix(start..end, meant)
+    let diagnostic = diagnostic.help("help-name");
+    match is_surely_a_name(site, written_name) {
+        true => diagnostic.fix(start..end, meant),
+        false => diagnostic,
+    }
 }

@@ -358,6 +358,8 @@ as-meant = { $cause ->
     [emphasis] these asterisks would be printed as they are; they are taken off
     [mark] this text begins with a sign that YAML keeps for itself; it is read as it is
     [bullet] “{ $written }” is read as the dash of a list
+    [fence] “{ $written }” is read as the line “---” around the front matter
+    [rule] the line “{ $written }” is one too many; it is not read
     [first] this text has a list below it; it is read as the first item of that list
     [field] this text has fields below it; it is read as one of them
     [tab] lines begin with a tab; it is read as spaces
@@ -367,17 +369,20 @@ as-meant = { $cause ->
     .help = write: { $meant }
     .help-tab = replace each tab by spaces; “guichet check --fix” does it
     .help-indent = align it with the field above; “guichet check --fix” does it
+    .help-rule = take this line out; “guichet check --fix” does it
     .help-first = put it on a line of its own, first in the list: { $meant }
     .help-field = put it on a line of its own, set in, with the fields below it: { $meant }
     .help-bullet = write a dash and a space; “guichet check --fix” does it
 unclosed-front-matter = { $case ->
     [before] the line “---” above the front matter is missing
     [both] the lines “---” above and below the front matter are missing
+    [behind] the front matter is not at the very top of the file: something stands above it
    *[after] the front matter begins with “---” and does not end
 }
     .help = { $case ->
     [before] add a line “---” at the very top of the file
     [both] add a line “---” at the very top of the file, and another between front matter and text
+    [behind] put the front matter, from “---” to “---”, at the very top of the file; what was above it goes below, and the page’s title into the front matter: “title: …”
    *[after] add a line “---” between front matter and text
 }
 unknown-key = “{ $key }” is not a field of this page
@@ -566,11 +571,11 @@ raw-html = “{ $name }” is not allowed in a page: it is taken out
     .help-img = write the image in Markdown: ![what it shows](path/to/image.png)
     .help-href = write this link in Markdown: [text](path/to/page.md)
 unknown-organization = “{ $name }” is neither an organization of the directory nor a kind of organization
-    .help = write the name of a file of content/organizations (without .md), or make it: guichet new organization "{ $name }"
-    .help-nearest = did you mean “{ $nearest }”? If not, make it: guichet new organization "{ $name }"
+    .help = write the name of a file of content/organizations (without .md), or make it: guichet new organization "{ $title }"
+    .help-nearest = did you mean “{ $nearest }”? If not, make it: guichet new organization "{ $title }"
     .help-draft = “{ $file }” is a draft: complete it, then delete its line “draft”
-    .help-publisher = that is a kind of organization, and the directory has none: make the publisher of the site with guichet new organization "{ $name }"
-    .help-name = if it is not in the directory, write “name:” instead of “at:”; or make it: guichet new organization "{ $name }"
+    .help-publisher = that is a kind of organization, and the directory has none: make the publisher of the site with guichet new organization "{ $title }"
+    .help-name = if it is not in the directory, write “name:” instead of “at:”; or make it: guichet new organization "{ $title }"
 unknown-topic = “{ $name }” is not a topic of this site
     .help = add it to guichet.yaml (“topics:”) or choose among: { $known }
     .help-none = add it to guichet.yaml, below “topics:”: the site has none yet

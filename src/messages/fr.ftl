@@ -358,6 +358,8 @@ as-meant = { $cause ->
     [emphasis] ces astérisques s’imprimeraient tels quels ; ils sont ôtés
     [mark] ce texte commence par un signe que YAML garde pour lui ; il est lu tel quel
     [bullet] « { $written } » est lu comme le tiret d’une liste
+    [fence] « { $written } » est lu comme la ligne « --- » qui entoure l’en-tête
+    [rule] la ligne « { $written } » est de trop ; elle n’est pas lue
     [first] ce texte a une liste dessous ; il est lu comme le premier élément de cette liste
     [field] ce texte a des champs dessous ; il est lu comme l’un d’eux
     [tab] des lignes commencent par une tabulation ; elle est lue comme des espaces
@@ -367,17 +369,20 @@ as-meant = { $cause ->
     .help = écrivez : { $meant }
     .help-tab = remplacez chaque tabulation par des espaces ; « guichet check --fix » le fait
     .help-indent = alignez-le sur le champ du dessus ; « guichet check --fix » le fait
+    .help-rule = ôtez cette ligne ; « guichet check --fix » le fait
     .help-first = mettez-le sur une ligne à part, au début de la liste : { $meant }
     .help-field = mettez-le sur une ligne à part, en retrait, avec les champs dessous : { $meant }
     .help-bullet = écrivez un tiret et une espace ; « guichet check --fix » le fait
 unclosed-front-matter = { $case ->
     [before] il manque la ligne « --- » au-dessus de l’en-tête
     [both] il manque les lignes « --- » au-dessus et au-dessous de l’en-tête
+    [behind] l’en-tête n’est pas tout en haut du fichier : il y a quelque chose avant
    *[after] l’en-tête commence par « --- » et ne se termine pas
 }
     .help = { $case ->
     [before] ajoutez une ligne « --- » tout en haut du fichier
     [both] ajoutez une ligne « --- » tout en haut du fichier, et une autre entre l’en-tête et le texte
+    [behind] mettez l’en-tête, de « --- » à « --- », tout en haut du fichier ; ce qui était avant va en dessous, et le titre de la page dans l’en-tête : « titre: … »
    *[after] ajoutez une ligne « --- » entre l’en-tête et le texte
 }
 unknown-key = « { $key } » ne fait pas partie des champs de cette page
@@ -566,11 +571,11 @@ raw-html = « { $name } » n’est pas permis dans une page : c’est retiré
     .help-img = écrivez l’image en Markdown : ![ce qu’elle montre](chemin/de/l-image.png)
     .help-href = écrivez ce lien en Markdown : [texte](chemin/de/la-page.md)
 unknown-organization = « { $name } » n’est ni un organisme de l’annuaire, ni une sorte d’organisme
-    .help = écrivez le nom d’un fichier de content/organizations (sans .md), ou créez-le : guichet new organization "{ $name }"
-    .help-nearest = vouliez-vous écrire « { $nearest } » ? Sinon, créez-le : guichet new organization "{ $name }"
+    .help = écrivez le nom d’un fichier de content/organizations (sans .md), ou créez-le : guichet new organization "{ $title }"
+    .help-nearest = vouliez-vous écrire « { $nearest } » ? Sinon, créez-le : guichet new organization "{ $title }"
     .help-draft = « { $file } » est un brouillon : complétez-le, puis effacez sa ligne « brouillon »
-    .help-publisher = c’est une sorte d’organisme, et l’annuaire n’en a pas : créez l’éditeur du site avec guichet new organization "{ $name }"
-    .help-name = s’il n’est pas dans l’annuaire, écrivez « nom: » au lieu de « lieu: » ; ou créez-le : guichet new organization "{ $name }"
+    .help-publisher = c’est une sorte d’organisme, et l’annuaire n’en a pas : créez l’éditeur du site avec guichet new organization "{ $title }"
+    .help-name = s’il n’est pas dans l’annuaire, écrivez « nom: » au lieu de « lieu: » ; ou créez-le : guichet new organization "{ $title }"
 unknown-topic = « { $name } » n’est pas un thème de ce site
     .help = ajoutez-le dans guichet.yaml (« thèmes: ») ou choisissez parmi : { $known }
     .help-none = ajoutez-le dans guichet.yaml, sous « thèmes: » : le site n’en a pas encore

@@ -1,9 +1,10 @@
 //! The directory: organizations by their id and by their kind.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::{Page, PageId, Site, page_id};
-use crate::diagnostics::MOST_COMPARED;
+use crate::diagnostics::{MOST_COMPARED, nearest};
 use crate::language::Language;
 use crate::markdown::slug;
 use crate::model::Channels;
@@ -53,6 +54,44 @@ fn near<'n>(
     before.chain(after).map(|(name, _)| name.as_str())
 }
 
+/// A path to the file of a record, as one writes it who looks at the folder: `content/organizations/mairie.md`, `../organizations/mairie`.
+struct Path<'n> {
+    folders: Vec<&'n str>,
+    id: &'n str,
+}
+
+impl<'n> Path<'n> {
+    /// Nothing for what is no path.
+    fn of(name: &'n str) -> Option<Self> {
+        let stem = name.trim().strip_suffix(".md");
+        if stem.is_none() && !name.contains(['/', '\\']) {
+            return None;
+        }
+        let parts = stem.unwrap_or(name).trim().split(['/', '\\']);
+        let mut folders: Vec<&str> = parts
+            .filter(|part| !matches!(*part, "" | "." | ".."))
+            .collect();
+        // A translation is the same organization.
+        let id = folders.pop()?.split('.').next()?;
+        if folders.first() == Some(&"content") {
+            folders.remove(0);
+        }
+        Some(Self { folders, id })
+    }
+
+    /// Whether it leads to the file of this stem.
+    fn leads_to(&self, stem: &str) -> bool {
+        let mut above = stem.rsplit('/').skip(1);
+        let mut folders = self.folders.iter().rev();
+        folders.all(|folder| above.next() == Some(folder))
+    }
+}
+
+/// What is to be looked for where a name in `at:` is a path: the name of the file without its ending. Any other name as it is.
+pub fn bare_name(name: &str) -> &str {
+    Path::of(name).map_or(name, |path| path.id)
+}
+
 /// Which guides lead to which organizations.
 #[derive(Debug, Default)]
 pub(super) struct Services {
@@ -99,6 +138,31 @@ impl Directory {
         known.chain(kinds).chain(near(&self.by_id, written))
     }
 
+    /// Whether a name has a word in common with one of the directory, which may be what was meant: it begins with all of it, or the other
+    /// way round, or is spelled like it.
+    pub fn may_have(&self, name: &str) -> bool {
+        let written = slug(name);
+        let all = [&self.by_id, &self.by_kind, &self.by_title];
+        let begins_alike = |names: &BTreeMap<String, Vec<PageId>>| {
+            let longer = format!("{written}-");
+            let mut after = names.range(longer.clone()..);
+            after
+                .next()
+                .is_some_and(|(name, _)| name.starts_with(&longer))
+        };
+        let ends = written.match_indices('-').map(|(at, _)| at);
+        let mut heads = ends.chain([written.len()]).map(|end| &written[..end]);
+        let known = || KNOWN_KINDS.iter().copied();
+        heads.any(|head| {
+            known().any(|kind| kind == head) || all.iter().any(|names| names.contains_key(head))
+        }) || all.into_iter().any(begins_alike)
+            || nearest(
+                &written,
+                known().chain(all.into_iter().flat_map(|n| near(n, &written))),
+            )
+            .is_some()
+    }
+
     /// Whether there is no organization at all.
     pub fn is_empty(&self) -> bool {
         self.by_id.is_empty()
@@ -111,7 +175,7 @@ impl Site {
     /// Of a kind that has thousands, no more than `most` are listed.
     pub fn counter(&self, name: &str, language: Language, most: usize) -> Counter {
         match self.named(name) {
-            Some(ids) => Counter::Organizations(self.in_language(ids, language, most)),
+            Some(ids) => Counter::Organizations(self.in_language(&ids, language, most)),
             None => self.counter_kind(name),
         }
     }
@@ -144,7 +208,7 @@ impl Site {
         names.sort_unstable();
         names.dedup();
         for name in names {
-            for id in self.named(name).unwrap_or_default() {
+            for id in self.named(name).unwrap_or_default().iter() {
                 let stem = self.page(*id).document.stem.clone();
                 let names = services.names_of.entry(stem).or_default();
                 if names.last() != Some(name) {
@@ -156,7 +220,7 @@ impl Site {
     }
 
     /// The organizations that a name stands for, in all languages.
-    fn named(&self, name: &str) -> Option<&[PageId]> {
+    fn named(&self, name: &str) -> Option<Cow<'_, [PageId]>> {
         let Directory {
             by_id,
             by_kind,
@@ -167,7 +231,18 @@ impl Site {
             let named = by_kind.get(&kind).or_else(|| by_title.get(&kind));
             named.or_else(|| by_id.get(&kind))
         });
-        found.map(Vec::as_slice)
+        if let Some(found) = found {
+            return Some(Cow::Borrowed(found));
+        }
+        let path = Path::of(name)?;
+        let is_there = |id: &&PageId| path.leads_to(&self.page(**id).document.stem);
+        let found: Vec<PageId> = by_id
+            .get(path.id)?
+            .iter()
+            .filter(is_there)
+            .copied()
+            .collect();
+        (!found.is_empty()).then_some(Cow::Owned(found))
     }
 
     /// What `name` stands for, as [`Self::counter`] says it, without the organizations.

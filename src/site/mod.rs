@@ -24,7 +24,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, OnceLock};
 
 pub use address::{OutputPath, join, relative};
-pub use directory::{Counter, Directory};
+pub use directory::{Counter, Directory, bare_name};
 pub use files::Unpublished;
 pub use glossary::{Entry as GlossaryEntry, Glossary};
 pub use groups::{Group, GroupKind};
@@ -239,7 +239,7 @@ impl Site {
 
     /// The file of a draft that is not published, and that a name in `at:` would stand for.
     pub fn draft_organization(&self, name: &str) -> Option<&str> {
-        let kind = slug(name);
+        let kind = slug(bare_name(name));
         let is_named = |draft: &&Arc<Document>| {
             draft.organization().is_some_and(|organization| {
                 let own = organization.kind.as_deref().map(slug);
@@ -260,6 +260,7 @@ impl Site {
 
     /// Whether an organization may be in a file that could not be read.
     pub fn is_organization_unread(&self, name: &str) -> bool {
+        let name = bare_name(name);
         let names = self.unread.keys().filter(|key| key.starts_with("organiza"));
         names
             .filter_map(|key| key.rsplit('/').next()?.split('.').next())

@@ -1,10 +1,12 @@
-//! Where the head of a file ends and its text begins: the lines `---`, also where an editor left one out.
+//! Where the head of a file ends and its text begins: the lines `---`, also where an editor left one out or wrote another.
 
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::diagnostics::{Code, Diagnostic, Location, Place, TextFile};
+use crate::diagnostics::{Code, Diagnostic, Edit, Location, Place, TextFile};
+use crate::markdown::slug;
 use crate::model::schema::is_key;
+use crate::yaml::{Rule, rule, scalar};
 
 /// Where front matter and Markdown stand in a file.
 pub(super) struct Parts {
@@ -21,71 +23,181 @@ impl Parts {
     }
 }
 
+/// No editor writes more lines than this above a head, or in the second part of one.
+const MOST_LINES: usize = 40;
+
 /// Splits a file. A front matter stands between two lines `---`, the first of which may come after blank lines. Four dashes are
-/// as good as three, and so is the long dash that a word processor makes of them; where a line of dashes is missing beside
-/// fields, that is reported, and the fields are read nevertheless.
+/// as good as three, and so is the long dash that a word processor makes of them; another line of marks beside fields is read
+/// as one and told. Where a line is missing beside fields, or something stands above them, that is reported, and the fields are read
+/// nevertheless.
 pub(super) fn split(file: &Arc<TextFile>, diagnostics: &mut Vec<Diagnostic>) -> Parts {
     let text = &*file.text;
     let start = text.len() - text.trim_start().len();
     let start = text[..start].rfind('\n').map_or(0, |end| end + 1);
     let first = line(text, start);
-    let is_open = is_fence(&text[first.clone()]);
-    if is_open && &text[first.clone()] != "---" && !begins_with_field(&text[first.end..]) {
-        // A line across the page.
-        return Parts::body(text);
-    }
-    if !is_open && !begins_with_field(&text[start..]) {
-        return Parts::body(text);
-    }
-    let front = if is_open {
-        (first.end + 1).min(text.len())
-    } else {
-        start
+    let written = &text[first.clone()];
+    let opens = rule(written).filter(|_| written.trim_end() != "...");
+    let front = match opens {
+        Some(_) => (first.end + 1).min(text.len()),
+        None => start,
     };
-    match closing(text, front, is_open) {
-        Some(close) if is_open => Parts {
-            front: Some(front..close.start),
-            body: (close.end + 1).min(text.len())..text.len(),
-        },
+    let is_head = || begins_with_field(&text[front..], opens.is_some());
+    match opens {
+        Some(_) if written == "---" => {}
+        // Another line across the page.
+        Some(_) if !is_head() => return Parts::body(text),
+        Some(Rule::Like) => diagnostics.push(meant(file, &first)),
+        Some(Rule::Sure) => {}
+        None if !is_head() => return behind(file, &first, diagnostics),
+        None => {}
+    }
+    let is_open = opens.is_some();
+    match closing(text, front, opens.map(|_| indentation(written))) {
         Some(close) => {
-            diagnostics.push(missing(file, first, "before").fix(start..start, "---\n"));
+            if !is_open {
+                diagnostics.push(missing(file, first, "before").fix(start..start, "---\n"));
+            }
+            if rule(&text[close.clone()]) == Some(Rule::Like) {
+                diagnostics.push(meant(file, &close));
+            }
+            let body = after(text, &close);
+            let doubled = line(text, body);
+            let is_doubled = rule(&text[doubled.clone()]) == Some(Rule::Sure)
+                && !text[front..close.start].trim().is_empty();
+            let body = if is_doubled {
+                diagnostics.push(doubled_rule(file, &doubled));
+                after(text, &doubled)
+            } else {
+                body
+            };
             Parts {
                 front: Some(front..close.start),
-                body: (close.end + 1).min(text.len())..text.len(),
+                body: body..text.len(),
             }
         }
-        None if is_open && !begins_with_field(&text[front..]) => Parts::body(text),
+        None if is_open && !is_head() => Parts::body(text),
         None => {
             let end = end_of_fields(text, front);
-            let break_before = text[..end].ends_with('\n');
-            let fence = if break_before { "---\n" } else { "\n---\n" };
-            let unclosed = missing(file, first, if is_open { "after" } else { "both" });
-            diagnostics.push(if is_open {
-                unclosed.fix(end..end, fence)
-            } else {
-                unclosed.fixes([edit(start, "---\n"), edit(end, fence)])
+            let case = if is_open { "after" } else { "both" };
+            let unclosed = missing(file, first, case);
+            // `---Le texte`: the line is there, but for its end.
+            let dashes = text[end..].len() - text[end..].trim_start_matches('-').len();
+            let close = match dashes {
+                3.. => edit(end + dashes, "\n"),
+                _ if text[..end].ends_with('\n') => edit(end, "---\n"),
+                _ => edit(end, "\n---\n"),
+            };
+            let body = if dashes >= 3 { end + dashes } else { end };
+            diagnostics.push(match is_open {
+                true => unclosed.fixes([close]),
+                false => unclosed.fixes([edit(start, "---\n"), close]),
             });
             Parts {
                 front: Some(front..end),
-                body: end..text.len(),
+                body: body..text.len(),
             }
         }
     }
 }
 
-fn edit(at: usize, text: &str) -> crate::diagnostics::Edit {
-    crate::diagnostics::Edit {
+/// A head that something stands above: its title, a comment, a first sentence.
+fn behind(file: &Arc<TextFile>, first: &Range<usize>, diagnostics: &mut Vec<Diagnostic>) -> Parts {
+    let text = &*file.text;
+    let Some((open, close)) = head_below(text, first.end) else {
+        return Parts::body(text);
+    };
+    let front = after(text, &open);
+    let body = after(text, &close);
+    let above = text[..open.start].trim();
+    let found = missing(file, first.clone(), "behind");
+    let taken = Edit {
+        span: 0..open.start,
+        text: String::new(),
+    };
+    let title = text[front..close.start].lines().find_map(|line| {
+        let (key, value) = line.split_once(':')?;
+        matches!(key.trim_end().to_lowercase().as_str(), "titre" | "title").then_some(value)
+    });
+    let heading = above.strip_prefix("# ").filter(|rest| !rest.contains('\n'));
+    let found = match (heading, title) {
+        (Some(heading), Some(title)) if slug(heading) == slug(title) => found.fixes([taken]),
+        (Some(heading), None) => {
+            let field = format!("titre: {}\n", scalar(heading.trim()));
+            found.fixes([taken, edit(front, &field)])
+        }
+        // A page has one title: which it is, its editor knows.
+        _ if above.lines().any(|line| line.starts_with("# ")) => found,
+        _ => {
+            let end = if text[..body].ends_with('\n') {
+                ""
+            } else {
+                "\n"
+            };
+            found.fixes([taken, edit(body, &format!("{end}\n{above}\n"))])
+        }
+    };
+    diagnostics.push(found);
+    Parts {
+        front: Some(front..close.start),
+        body: body..text.len(),
+    }
+}
+
+/// The two lines around a head that begins below the first lines of a text.
+fn head_below(text: &str, from: usize) -> Option<(Range<usize>, Range<usize>)> {
+    let mut at = from + 1;
+    for _ in 0..MOST_LINES {
+        if at >= text.len() {
+            return None;
+        }
+        let open = line(text, at);
+        at = open.end + 1;
+        if rule(&text[open.clone()]) == Some(Rule::Sure)
+            && text
+                .get(at..)
+                .is_some_and(|rest| rest.lines().next().is_some_and(is_field))
+        {
+            let close = closing(text, at, None)?;
+            return Some((open, close));
+        }
+    }
+    None
+}
+
+fn edit(at: usize, text: &str) -> Edit {
+    Edit {
         span: at..at,
         text: text.to_owned(),
     }
 }
 
-fn missing(file: &Arc<TextFile>, span: Range<usize>, case: &'static str) -> Diagnostic {
-    let place = Place {
+fn place(file: &Arc<TextFile>, span: Range<usize>) -> Location {
+    Location::Place(Place {
         file: Arc::clone(file),
         span,
-    };
-    Diagnostic::new(Code::UnclosedFrontMatter, Location::Place(place)).with("case", case)
+    })
+}
+
+fn missing(file: &Arc<TextFile>, span: Range<usize>, case: &'static str) -> Diagnostic {
+    Diagnostic::new(Code::UnclosedFrontMatter, place(file, span)).with("case", case)
+}
+
+/// That a line was read as `---`.
+fn meant(file: &Arc<TextFile>, line: &Range<usize>) -> Diagnostic {
+    Diagnostic::new(Code::AsMeant, place(file, line.clone()))
+        .with("cause", "fence")
+        .with("written", file.text[line.clone()].trim())
+        .with("meant", "---")
+        .instead("---")
+}
+
+/// That there is one line `---` too many.
+fn doubled_rule(file: &Arc<TextFile>, line: &Range<usize>) -> Diagnostic {
+    Diagnostic::new(Code::AsMeant, place(file, line.clone()))
+        .with("cause", "rule")
+        .with("written", file.text[line.clone()].trim())
+        .help("help-rule")
+        .fix(line.start..after(&file.text, line), "")
 }
 
 /// The line that begins at a byte, without its end.
@@ -94,17 +206,27 @@ fn line(text: &str, start: usize) -> Range<usize> {
     start..end
 }
 
-/// A line of three dashes or more, or of the long ones that word processors make of them.
-fn is_fence(line: &str) -> bool {
-    let line = line.trim_end();
-    let long = line.contains(['–', '—']);
-    line.chars().all(|c| matches!(c, '-' | '–' | '—')) && (line.len() >= 3 || long)
+/// Where the line after this one begins.
+fn after(text: &str, line: &Range<usize>) -> usize {
+    (line.end + 1).min(text.len())
 }
 
-/// Whether the first line that is not blank is a field that guichet knows.
-fn begins_with_field(text: &str) -> bool {
+/// The bytes of the blanks that a line begins with.
+fn indentation(line: &str) -> usize {
+    line.len() - line.trim_start().len()
+}
+
+/// Whether the first line that is not blank is a field that guichet knows, also below another line of dashes.
+fn begins_with_field(text: &str, is_open: bool) -> bool {
     let mut lines = text.lines().filter(|line| !line.trim().is_empty());
-    lines.next().is_some_and(is_field)
+    let mut first = lines.next().unwrap_or_default();
+    if is_open && rule(first) == Some(Rule::Sure) {
+        first = lines.next().unwrap_or_default();
+    }
+    // `titre = Acte`, as TOML has it.
+    let named = |name: &str| name.len() < first.len() && is_key(name);
+    is_field(first.trim_start()) && (is_open || is_field(first))
+        || is_open && named(first.split(" =").next().unwrap_or_default())
 }
 
 /// `titre: …`, at the beginning of a line.
@@ -114,20 +236,55 @@ fn is_field(line: &str) -> bool {
     !is_set_in && key.len() < line.len() && is_key(key) && !line[key.len() + 1..].starts_with("//")
 }
 
-/// The line that ends a front matter; in one that no line opens it may only come below fields.
-fn closing(text: &str, front: usize, is_open: bool) -> Option<Range<usize>> {
+/// The line that ends a front matter; in one that no line opens it may only come below fields. `open` is how far the line that opens it
+/// is set in.
+fn closing(text: &str, front: usize, open: Option<usize>) -> Option<Range<usize>> {
     let mut at = front;
     for written in text[front..].split_inclusive('\n') {
-        let bare = written.trim_end();
-        if is_fence(bare) || bare == "..." {
-            return Some(at..at + written.trim_end_matches('\n').len());
+        let end = at + written.trim_end_matches('\n').len();
+        let below = at + written.len();
+        let set_in = indentation(written);
+        let closes = match rule(written) {
+            _ if set_in > 0 && open != Some(set_in) => false,
+            // Doubled.
+            Some(_) if text[front..at].trim().is_empty() => {
+                !begins_with_field(&text[below..], false)
+            }
+            Some(Rule::Sure) => !goes_on(&text[below..]),
+            Some(Rule::Like) => !begins_with_field(&text[below..], false),
+            None => false,
+        };
+        if closes {
+            return Some(at..end);
         }
-        if !is_open && !may_be_yaml(written) {
+        if open.is_none() && !may_be_yaml(written) {
             return None;
         }
-        at += written.len();
+        at = below;
     }
     None
+}
+
+/// Whether a head goes on below a line of dashes: with fields written as one types them there, and not in a text, up to another such line.
+fn goes_on(text: &str) -> bool {
+    let is_typed = |line: &str| {
+        let key = line.split(':').next().unwrap_or_default();
+        is_field(line) && key.starts_with(char::is_lowercase) && !key.ends_with(char::is_whitespace)
+    };
+    let mut fields = 0;
+    for line in text.lines().take(MOST_LINES) {
+        if rule(line) == Some(Rule::Sure) && indentation(line) == 0 {
+            return fields > 0;
+        }
+        match is_typed(line) {
+            true => fields += 1,
+            false if line.trim().is_empty() && fields == 0 => {}
+            false
+                if fields > 0 && line.starts_with([' ', '\t', '-']) && !line.trim().is_empty() => {}
+            false => return false,
+        }
+    }
+    false
 }
 
 /// Whether a line could stand in a front matter: a field, something below it, or nothing.
@@ -149,7 +306,10 @@ fn end_of_fields(text: &str, front: usize) -> usize {
         let goes_on = if after_blank {
             is_field(written)
         } else {
-            may_be_yaml(written) && !written.starts_with("# ") && !written.starts_with("##")
+            may_be_yaml(written)
+                && !["# ", "##", "---"]
+                    .iter()
+                    .any(|mark| written.starts_with(mark))
         };
         if !blank && !goes_on {
             break;

@@ -10,11 +10,13 @@ use granit_parser::{Event, Parser, ScalarStyle, Span};
 
 mod mistake;
 mod recover;
+mod rule;
 mod slips;
 mod vocabulary;
 
 pub use mistake::Mistake;
 pub use recover::{Reading, read};
+pub use rule::{Rule, rule};
 pub use slips::{Edit, Slip, SlipKind, quoted};
 pub use vocabulary::{Under, Vocabulary};
 

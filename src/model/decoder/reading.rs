@@ -130,6 +130,7 @@ fn slip_diagnostic(slip: &Slip, file: &Arc<TextFile>, offset: usize) -> Option<D
         SlipKind::Tab => diagnostic.help("help-tab"),
         SlipKind::Indent => diagnostic.help("help-indent"),
         SlipKind::Bullet => diagnostic.help("help-bullet"),
+        SlipKind::Rule => diagnostic.help("help-rule"),
         SlipKind::First => diagnostic.help("help-first"),
         SlipKind::Field => diagnostic.help("help-field"),
         _ => diagnostic,

@@ -11,7 +11,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::Node;
-use super::{Mistake, Value, Vocabulary};
+use super::{Mistake, Value, Vocabulary, rule};
 
 /// Bytes of a text, and what is read in their place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,6 +66,8 @@ pub enum SlipKind {
     Indent,
     /// A space that does not break beside a colon, or none: nothing that an editor need know.
     Space,
+    /// A line `---` between fields, at which YAML would stop reading.
+    Rule,
     /// A text with a list below it, whose first item it is.
     First,
     /// A text with fields below it, as one of which it was meant.
@@ -92,6 +94,7 @@ impl SlipKind {
             Self::Tab => "tab",
             Self::Indent => "indent",
             Self::Space => "space",
+            Self::Rule => "rule",
             Self::First => "first",
             Self::Field => "field",
             Self::Unsure(mistake) => mistake.name(),
@@ -107,6 +110,7 @@ impl SlipKind {
                 | Self::Bullet
                 | Self::Tag
                 | Self::Space
+                | Self::Rule
                 | Self::First
                 | Self::Unsure(_)
         )
@@ -120,6 +124,9 @@ pub(super) fn may_hold(text: &str) -> bool {
         after.is_some_and(char::is_alphanumeric)
     };
     if text.match_indices(" #").any(comment) || text.contains(" !") || text.contains(" &") {
+        return true;
+    }
+    if text.lines().skip(1).any(|line| rule(line).is_some()) {
         return true;
     }
     // A list below a text is YAML too, and a part of the text.

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::{Edit, Slip, SlipKind};
-use crate::yaml::Vocabulary;
+use crate::yaml::{Vocabulary, rule};
 
 /// Signs that stand before the items of a list in a word processor.
 pub(super) const BULLETS: &[char] = &['•', '·', '●', '▪', '◦', '‣', '○', '■', '–', '—', '*'];
@@ -119,6 +119,22 @@ impl<'t> Scanner<'t> {
         if at >= line.end || self.text[at..].starts_with('#') {
             return index + 1;
         }
+        if column == 0 && self.is_rule_between(index) {
+            let next = self
+                .lines
+                .get(index + 1)
+                .map_or(self.text.len(), |next| next.start);
+            let edits = vec![Edit {
+                span: line.start..next,
+                text: String::new(),
+            }];
+            self.slips.push(Slip {
+                kind: SlipKind::Rule,
+                span: line,
+                edits,
+            });
+            return index + 1;
+        }
         match self.shift {
             Some((written, read)) if written == column => self.forced = Some(read),
             Some((written, _)) if column < written => self.shift = None,
@@ -171,6 +187,11 @@ impl<'t> Scanner<'t> {
                 }
             },
         }
+    }
+
+    /// Whether a line of dashes has fields above it: at the top YAML has its own use for one.
+    fn is_rule_between(&self, index: usize) -> bool {
+        !self.path.is_empty() && rule(&self.text[self.lines[index].clone()]).is_some()
     }
 
     /// What is read in the place of tabs, and of an indentation that says something else than its editor meant.

@@ -199,7 +199,17 @@ fn text(
                 .message(help.as_str()),
         );
     }
-    renderer.render(&[group])
+    let text = renderer.render(&[group]);
+    match diagnostic.location {
+        Location::Site => without_empty_margin(&text),
+        _ => text,
+    }
+}
+
+/// A text without the margin of an excerpt that it has not; what a terminal gets in colours has none.
+fn without_empty_margin(text: &str) -> String {
+    let lines: Vec<&str> = text.lines().filter(|line| line.trim() != "|").collect();
+    lines.join("\n")
 }
 
 /// The lines that a place covers, cut where they are too long or too many to show.

@@ -450,11 +450,15 @@ bad-phone = { $cause ->
 bad-hours = { $case ->
     [word] “{ $value }”: “{ $part }” is not understood in these opening hours
     [date] “{ $value }”: there is no “{ $part }”
+    [except] “{ $value }”: it is not clear what is open and what is closed
+    [half] “{ $value }”: half a day has no times
     [twice] “{ $value }”: one day has hours in two places
    *[incomplete] “{ $value }”: these opening hours are not understood
 }
-    .help = write for example “Monday to Friday 9:00 to 12:00 and 14:00 to 17:00, Saturday 9:00 to 12:00, closed on public holidays”; what is not a time belongs in “hours_note” or “note”
+    .help = write for example “Monday to Friday 9:00 to 12:00 and 14:00 to 17:00, Saturday 9:00 to 12:00, closed on public holidays”; what is not a time belongs in “note” (in an organization’s page, “hours_note”)
     .help-date = write a date of the calendar
+    .help-except = say first what is open, then what is closed, for example “Monday to Friday 9:00 to 17:00, closed Wednesday 14:00 to 17:00”; where a day has other hours, say them apart, for example “Monday to Thursday 9:00 to 17:00, Friday 9:00 to 16:00”
+    .help-half = write the times of this half day, for example “Saturday 9:00 to 12:00 by appointment”
     .help-twice = say all hours of a day together, for example “Monday 9:00 to 12:00, Tuesday 9:00 to 12:00 and 14:00 to 17:00”
 bad-money = “{ $value }” is not an amount
     .help = write a number, such as 25 or 25.50
@@ -609,7 +613,7 @@ unknown-price = { $case ->
 }, and the guide does not tell the price of a call
     .help = add a line “price:”, such as “price: free” or “price: price of an ordinary call”
 unreadable-hours = guichet cannot say these hours in words: “{ $rule }”
-    .help = write them more simply, and the rest in “hours_note” or “note”
+    .help = write them more simply, and the rest in “note” (in an organization’s page, “hours_note”)
 hours-in-words = “{ $value }” is read as: { $words }
     .help = if that is right, write it so that every machine understands it: { $hours }; otherwise, say it in other words
 hours-slip = { $case ->

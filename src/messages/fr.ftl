@@ -450,11 +450,15 @@ bad-phone = { $cause ->
 bad-hours = { $case ->
     [word] « { $value } » : « { $part } » n’est pas compris dans ces horaires
     [date] « { $value } » : « { $part } » n’existe pas
+    [except] « { $value } » : on ne sait pas ce qui est ouvert et ce qui est fermé
+    [half] « { $value } » : une demi-journée n’a pas d’heures
     [twice] « { $value } » : un même jour a des heures à deux endroits
    *[incomplete] « { $value } » : ces horaires ne sont pas compris
 }
-    .help = écrivez par exemple « du lundi au vendredi de 9h à 12h et de 14h à 17h, le samedi de 9h à 12h, fermé les jours fériés » ; ce qui n’est pas un horaire va dans « remarque-horaires » ou « remarque »
+    .help = écrivez par exemple « du lundi au vendredi de 9h à 12h et de 14h à 17h, le samedi de 9h à 12h, fermé les jours fériés » ; ce qui n’est pas un horaire va dans « remarque » (dans la page d’un organisme, « remarque-horaires »)
     .help-date = écrivez une date du calendrier
+    .help-except = dites d’abord ce qui est ouvert, puis ce qui est fermé, par exemple « du lundi au vendredi de 9h à 17h, fermé le mercredi de 14h à 17h » ; si un jour a d’autres heures, dites-les à part, par exemple « du lundi au jeudi de 9h à 17h, le vendredi de 9h à 16h »
+    .help-half = écrivez les heures de cette demi-journée, par exemple « le samedi de 9h à 12h sur rendez-vous »
     .help-twice = dites toutes les heures d’un jour ensemble, par exemple « le lundi de 9h à 12h, le mardi de 9h à 12h et de 14h à 17h »
 bad-money = « { $value } » n’est pas un montant
     .help = écrivez un nombre, par exemple 25 ou 25,50
@@ -609,7 +613,7 @@ unknown-price = { $case ->
 }, et le guide ne dit pas le prix de l’appel
     .help = ajoutez une ligne « prix: », par exemple « prix: gratuit » ou « prix: prix d’un appel ordinaire »
 unreadable-hours = guichet ne sait pas dire ces horaires en mots : « { $rule } »
-    .help = écrivez-les plus simplement, et ce qui reste dans « remarque-horaires » ou « remarque »
+    .help = écrivez-les plus simplement, et ce qui reste dans « remarque » (dans la page d’un organisme, « remarque-horaires »)
 hours-in-words = « { $value } » est lu : { $words }
     .help = si c’est juste, écrivez-le ainsi, que toute machine comprend : { $hours } ; sinon, dites-le autrement
 hours-slip = { $case ->

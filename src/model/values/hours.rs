@@ -36,6 +36,8 @@ pub fn unread_hours(written: &str, unread: &Unread, location: Location) -> Diagn
         Unread::Word(word) => ("word", word.as_str(), "help"),
         Unread::Date(date) => ("date", date.as_str(), "help-date"),
         Unread::Incomplete => ("incomplete", "", "help"),
+        Unread::Except => ("except", "", "help-except"),
+        Unread::Half => ("half", "", "help-half"),
         Unread::Twice => ("twice", "", "help-twice"),
     };
     Diagnostic::new(Code::BadHours, location)

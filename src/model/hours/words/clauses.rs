@@ -1,41 +1,50 @@
-//! Makes rules of what words speak of.
+//! Puts together what words speak of: the days and the hours that belong together.
 
-use super::Unread;
 use super::items::Item;
+use super::{Unread, meaning};
 use crate::model::hours::calendar::{Days, Holidays, Period, WeekDays};
-use crate::model::hours::rules::{Join, Kind, Part, Rule, Span, reaches_tomorrow};
+use crate::model::hours::rules::{Rule, Span};
 
 /// Days and hours that belong together.
 #[derive(Debug, Clone, Default)]
-struct Clause {
-    period: Period,
-    week: WeekDays,
-    nth: Vec<Days>,
+pub(super) struct Clause {
+    pub(super) period: Period,
+    pub(super) week: WeekDays,
+    pub(super) nth: Vec<Days>,
+    /// Whether it is about public holidays beside its days: `le dimanche et les jours fériés`.
+    pub(super) or_holidays: bool,
     /// Weekdays that are left out: `sauf le mercredi`.
-    without: WeekDays,
-    spans: Vec<Span>,
-    half: Option<bool>,
-    closed: bool,
+    pub(super) without: WeekDays,
+    /// Whether public holidays are left out too: `tous les jours sauf dimanche et jours fériés`.
+    pub(super) without_holidays: bool,
+    pub(super) spans: Vec<Span>,
+    /// The morning or the afternoon, and how it is written.
+    pub(super) half: Option<(bool, String)>,
+    pub(super) closed: bool,
     /// Whether it said that it is open or closed before its days.
-    headed: bool,
-    except: bool,
-    also: bool,
-    otherwise: bool,
-    comment: Option<(String, bool)>,
+    pub(super) headed: bool,
+    pub(super) except: bool,
+    /// Whether it is what was left out of the clause before: `…, sauf en août`.
+    pub(super) left_out: bool,
+    pub(super) also: bool,
+    pub(super) otherwise: bool,
+    pub(super) comment: Option<(String, bool)>,
     /// Whether its hours came before its days.
-    hours_first: bool,
+    pub(super) hours_first: bool,
     /// Whether a comma stands between its days.
-    comma: bool,
+    pub(super) comma: bool,
+    /// Whether its days are named one by one.
+    pub(super) listed: bool,
     /// The sort of calendar words that it spoke of last, and what has joined since.
-    last: Option<Sort>,
-    link: Option<Item>,
+    pub(super) last: Option<Sort>,
+    pub(super) link: Option<Item>,
     /// Whether it follows, in the same sentence, one about a part of the year.
-    in_season: bool,
+    pub(super) in_season: bool,
 }
 
 /// Sorts of words about the calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Sort {
+pub(super) enum Sort {
     Days,
     Years,
     Dates,
@@ -44,8 +53,9 @@ enum Sort {
 }
 
 impl Clause {
-    fn has_days(&self) -> bool {
-        !self.week.is_empty() || !self.nth.is_empty() || !self.period.is_always()
+    pub(super) fn has_days(&self) -> bool {
+        let week = !self.week.is_empty() || !self.nth.is_empty();
+        week || self.or_holidays || !self.period.is_always()
     }
 
     fn is_empty(&self) -> bool {
@@ -54,6 +64,29 @@ impl Clause {
             && !self.closed
             && self.comment.is_none()
             && self.half.is_none()
+    }
+
+    /// Whether a part of the calendar makes a list with what stands here: days of the week, and public holidays.
+    fn takes_holidays(&self, item: &Item, link: &Item) -> bool {
+        let mut without = self.period.clone();
+        without.holidays.public = false;
+        let public = Holidays {
+            public: true,
+            school: false,
+        };
+        match item {
+            Item::Holidays(holidays) => *holidays == public && self.last == Some(Sort::Days),
+            // `les jours fériés, du lundi au vendredi`: those of them that are no Saturdays.
+            Item::Days(_) => {
+                *link == Item::And && self.period.holidays == public && without.is_always()
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether nothing is said of what is left out.
+    pub(super) fn leaves_nothing_out(&self) -> bool {
+        self.without.is_empty() && !self.without_holidays
     }
 
     /// Whether nothing more can belong to it but what stands in brackets.
@@ -70,6 +103,7 @@ impl Clause {
 ///
 /// Where it is not sure what belongs to what.
 pub fn rules(items: Vec<Item>) -> Result<Vec<Rule>, Unread> {
+    let items = left_out_last(items)?;
     let mut clauses: Vec<Clause> = Vec::new();
     let mut now = Clause::default();
     let end = |now: &mut Clause, clauses: &mut Vec<Clause>| {
@@ -94,11 +128,22 @@ pub fn rules(items: Vec<Item>) -> Result<Vec<Rule>, Unread> {
                 now.also = item == Item::Also;
                 now.otherwise = item == Item::Otherwise;
             }
+            Item::Colon => {
+                // `fermé en août : lundi 9h-12h`: what are those hours?
+                if now.closed && now.headed && now.has_days() {
+                    return Err(Unread::Except);
+                }
+            }
             Item::Open => {
                 if now.has_days() && !now.spans.is_empty() || now.closed {
                     end(&mut now, &mut clauses);
                 }
             }
+            // `sauf le lundi, fermé`: said twice.
+            Item::Closed if now.left_out && now.has_days() && now.spans.is_empty() => {
+                now.left_out = false;
+            }
+            Item::Closed if now.left_out || now.except => return Err(Unread::Except),
             Item::Closed => {
                 if !now.spans.is_empty() || now.closed || now.comment.is_some() {
                     end(&mut now, &mut clauses);
@@ -107,14 +152,27 @@ pub fn rules(items: Vec<Item>) -> Result<Vec<Rule>, Unread> {
                 now.closed = true;
             }
             Item::Except => {
+                let before = if now.is_empty() {
+                    clauses.last()
+                } else {
+                    Some(&now)
+                };
+                // `fermé les jours fériés sauf le 8 mai`: open at what hours?
+                if now.except || before.is_none_or(|clause| clause.closed) {
+                    return Err(Unread::Except);
+                }
                 if now.has_days() && now.spans.is_empty() && !now.closed {
                     now.except = true;
                 } else {
                     end(&mut now, &mut clauses);
-                    (now.headed, now.closed) = (true, true);
+                    (now.headed, now.closed, now.left_out) = (true, true, true);
                 }
             }
             Item::Times(span) => {
+                if now.left_out || now.except && now.leaves_nothing_out() {
+                    // `9h-17h sauf vendredi 9h-16h`: open or closed at these?
+                    return Err(Unread::Except);
+                }
                 if now.except {
                     now.except = false;
                 } else if now.closed && now.comma {
@@ -126,11 +184,14 @@ pub fn rules(items: Vec<Item>) -> Result<Vec<Rule>, Unread> {
                 now.hours_first |= !now.has_days() && !now.closed;
                 now.spans.push(span);
             }
-            Item::Half { morning } => {
-                if now.half.is_some_and(|half| half != morning) {
+            Item::Half { morning, word } => {
+                if now.except {
+                    return Err(Unread::Half);
+                }
+                if now.half.as_ref().is_some_and(|(half, _)| *half != morning) {
                     return Err(Unread::Incomplete);
                 }
-                now.half = Some(morning);
+                now.half = Some((morning, word));
             }
             Item::Comment { text, decides } => {
                 let none_yet = now.comment.is_none();
@@ -155,7 +216,39 @@ pub fn rules(items: Vec<Item>) -> Result<Vec<Rule>, Unread> {
         }
     }
     end(&mut now, &mut clauses);
-    finish(clauses)
+    meaning::rules(clauses)
+}
+
+/// The items with what is left out after what it is left out of: `hors vacances scolaires : mercredi 14h-18h` says what
+/// `mercredi 14h-18h, sauf vacances scolaires` says.
+///
+/// # Errors
+///
+/// Where more is said than that, so that it is not sure what it is left out of.
+fn left_out_last(mut items: Vec<Item>) -> Result<Vec<Item>, Unread> {
+    if items.first() != Some(&Item::Except) {
+        return Ok(items);
+    }
+    let colon = items.iter().position(|item| *item == Item::Colon);
+    let colon = colon.ok_or(Unread::Except)?;
+    let rest = items.split_off(colon + 1);
+    items.pop();
+    let calendar = |item: &Item| {
+        matches!(
+            item,
+            Item::Holidays(_) | Item::Dates(_) | Item::And | Item::Comma
+        )
+    };
+    let several = |item: &Item| {
+        matches!(
+            item,
+            Item::Except | Item::Closed | Item::Otherwise | Item::Holidays(_) | Item::Dates(_)
+        )
+    };
+    if !items.iter().skip(1).all(calendar) || rest.iter().any(several) {
+        return Err(Unread::Except);
+    }
+    Ok(rest.into_iter().chain(items).collect())
 }
 
 fn day(
@@ -165,11 +258,19 @@ fn day(
     end: impl Fn(&mut Clause, &mut Vec<Clause>),
 ) -> Result<(), Unread> {
     if now.except {
-        let Item::Days(Days::Week(days)) = item else {
-            return Err(Unread::Incomplete);
-        };
-        now.without = now.without.or(days);
+        match item {
+            Item::Days(Days::Week(days)) => now.without = now.without.or(days),
+            Item::Holidays(Holidays {
+                public: true,
+                school: false,
+            }) => now.without_holidays = true,
+            _ => return Err(Unread::Incomplete),
+        }
         return Ok(());
+    }
+    // `du lundi au vendredi, fermé le mercredi, 9h-17h`: which of them are closed?
+    if now.closed && !now.headed {
+        return Err(Unread::Except);
     }
     // Days after hours begin another clause, unless the hours came first.
     let complete = !now.hours_first && !now.spans.is_empty();
@@ -187,13 +288,23 @@ fn day(
     };
     let link = now.link.take();
     now.comma |= link == Some(Item::Comma);
+    now.listed |= link.is_some() && now.last.is_some();
     if let (Some(last), Some(link)) = (now.last, link)
         && last != sort
     {
         if now.closed && now.headed {
             // A list of what is closed: `fermé le dimanche et les jours fériés`.
+            let left_out = now.left_out;
             end(now, clauses);
             (now.closed, now.headed, now.comma) = (true, true, true);
+            now.left_out = left_out;
+        } else if now.takes_holidays(&item, &link) {
+            // Sundays that are holidays are nobody's hours: it is both.
+            now.or_holidays = true;
+            now.period.holidays.public = false;
+            if sort == Sort::Holidays {
+                return Ok(());
+            }
         } else if link == Item::And || last == Sort::Days {
             // `le dimanche et les jours fériés`: Sundays that are holidays, or both?
             return Err(Unread::Incomplete);
@@ -213,205 +324,4 @@ fn day(
         _ => return Err(Unread::Incomplete),
     }
     Ok(())
-}
-
-/// Rules in the order in which they hold: what is open, what is closed, what holds otherwise.
-fn finish(clauses: Vec<Clause>) -> Result<Vec<Rule>, Unread> {
-    let mut open: Vec<Rule> = Vec::new();
-    let mut closed: Vec<Rule> = Vec::new();
-    let mut otherwise: Vec<Rule> = Vec::new();
-    for clause in clauses {
-        let rule = rule(&clause)?;
-        match (clause.closed, clause.otherwise) {
-            (true, _) => closed.extend(closing(rule, clause.half, &open)?),
-            (_, true) => otherwise.push(rule),
-            _ => {
-                if let Some(mut rule) = beside(rule, clause.also, &mut open)? {
-                    let nights = open.iter().flat_map(|rule| &rule.spans);
-                    let others = !open.iter().any(|other| meet(other, &rule));
-                    if others && nights.into_iter().any(reaches_tomorrow) {
-                        // So that it does not cut the night before at midnight.
-                        rule.join = Join::Additional;
-                    }
-                    open.push(rule);
-                }
-            }
-        }
-    }
-    if open.is_empty() && closed.is_empty() {
-        return Err(Unread::Incomplete);
-    }
-    open.extend(closed);
-    open.extend(otherwise);
-    Ok(open)
-}
-
-fn rule(clause: &Clause) -> Result<Rule, Unread> {
-    if clause.closed && clause.half.is_none() && clause.spans.is_empty() && !clause.has_days() {
-        // `fermé`: always.
-        return Ok(new_rule(clause, Kind::Closed, Vec::new()));
-    }
-    // `en août, lundi 9h-12h, mardi 9h-11h`: is that Tuesday one of August?
-    if clause.in_season && clause.period.is_always() {
-        return Err(Unread::Incomplete);
-    }
-    let parts = parts(clause)?;
-    if clause.closed {
-        return Ok(new_rule(clause, Kind::Closed, parts));
-    }
-    let kind = match &clause.comment {
-        Some((_, true)) => Kind::Unknown,
-        _ => Kind::Open,
-    };
-    // `le lundi` says nothing of its hours; `le lundi sur rendez-vous` does.
-    if clause.spans.is_empty() && kind == Kind::Open {
-        return Err(Unread::Incomplete);
-    }
-    if let Some(morning) = clause.half
-        && !clause
-            .spans
-            .iter()
-            .all(|span| in_half(*span, morning) == Some(true))
-    {
-        return Err(Unread::Incomplete);
-    }
-    Ok(new_rule(clause, kind, parts))
-}
-
-fn new_rule(clause: &Clause, kind: Kind, parts: Vec<Part>) -> Rule {
-    Rule {
-        join: if clause.otherwise {
-            Join::Fallback
-        } else if clause.also {
-            Join::Additional
-        } else {
-            Join::Normal
-        },
-        parts,
-        spans: clause.spans.clone(),
-        kind,
-        comment: clause
-            .comment
-            .as_ref()
-            .map(|(text, _)| text.replace('"', "'")),
-        at: 0..0,
-    }
-}
-
-fn parts(clause: &Clause) -> Result<Vec<Part>, Unread> {
-    let period = clause.period.clone();
-    let mut parts = Vec::new();
-    let mut week = clause.week;
-    for day in clause.without.iter() {
-        if !week.has(day) {
-            return Err(Unread::Incomplete);
-        }
-        week.remove(day);
-    }
-    if !week.is_empty() {
-        parts.push(Part {
-            period: period.clone(),
-            days: Days::Week(week),
-        });
-    }
-    for nth in &clause.nth {
-        parts.push(Part {
-            period: period.clone(),
-            days: nth.clone(),
-        });
-    }
-    if parts.is_empty() && !period.is_always() {
-        parts.push(Part {
-            period,
-            days: Days::ALL,
-        });
-    }
-    Ok(parts)
-}
-
-/// Whether times lie in the morning, or the afternoon; `None` where they lie in both.
-fn in_half(span: Span, morning: bool) -> Option<bool> {
-    const NOON: u16 = 12 * 60;
-    const LUNCH: u16 = 14 * 60;
-    if span.from >= NOON {
-        Some(!morning)
-    } else if span.to <= LUNCH && !span.open_end {
-        Some(morning)
-    } else {
-        None
-    }
-}
-
-/// What is closed, as rules; half days are the hours that are open in them otherwise.
-fn closing(rule: Rule, half: Option<bool>, open: &[Rule]) -> Result<Vec<Rule>, Unread> {
-    let Some(morning) = half else {
-        return Ok(vec![rule]);
-    };
-    if !rule.spans.is_empty() {
-        return Ok(vec![rule]);
-    }
-    let mut spans: Vec<Span> = Vec::new();
-    for other in open.iter().filter(|other| meet(other, &rule)) {
-        for span in &other.spans {
-            match in_half(*span, morning) {
-                Some(true) => spans.push(*span),
-                Some(false) => {}
-                None => return Err(Unread::Incomplete),
-            }
-        }
-    }
-    spans.sort_by_key(|span| (span.from, span.to));
-    spans.dedup();
-    if spans.is_empty() {
-        return Err(Unread::Incomplete);
-    }
-    Ok(vec![Rule { spans, ..rule }])
-}
-
-/// Whether two rules share weekdays in parts of the year that are the same.
-fn meet(a: &Rule, b: &Rule) -> bool {
-    let pairs = a
-        .parts
-        .iter()
-        .flat_map(|a| b.parts.iter().map(move |b| (a, b)));
-    a.parts.is_empty()
-        || b.parts.is_empty()
-        || pairs.into_iter().any(|(a, b)| {
-            a.period == b.period
-                && match (&a.days, &b.days) {
-                    (Days::Week(a), Days::Week(b)) => !a.and(*b).is_empty(),
-                    (a, b) => a == b,
-                }
-        })
-}
-
-/// How hours stand beside those of the same days that were said before.
-fn beside(mut rule: Rule, also: bool, open: &mut [Rule]) -> Result<Option<Rule>, Unread> {
-    if also {
-        return Ok(Some(rule));
-    }
-    let Some(before) = open.iter_mut().rev().find(|before| meet(before, &rule)) else {
-        return Ok(Some(rule));
-    };
-    let apart = before.times().iter().all(|a| {
-        let times = rule.times().iter();
-        times
-            .clone()
-            .all(|b| !a.open_end && (a.to <= b.from || b.to <= a.from))
-    });
-    let same_days = before.parts == rule.parts;
-    if same_days && apart {
-        if (before.kind, &before.comment) == (rule.kind, &rule.comment) {
-            before.spans.extend(rule.spans);
-            return Ok(None);
-        }
-        rule.join = Join::Additional;
-        return Ok(Some(rule));
-    }
-    // `du lundi au vendredi 9h-17h, le mercredi 9h-12h`: the day is another than the rest.
-    let narrower = rule.parts.len() == 1 && before.parts.len() <= 1 && !same_days;
-    if narrower && !apart {
-        return Ok(Some(rule));
-    }
-    Err(Unread::Twice)
 }

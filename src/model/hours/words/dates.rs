@@ -87,6 +87,11 @@ impl Reader<'_> {
             day.insert(from);
             return self.put(Item::Days(Days::Week(day)));
         };
+        // `lundi au lundi` is all the week, or a slip.
+        if from == to {
+            self.at -= 1;
+            return false;
+        }
         self.at += by + 1;
         self.put(Item::Days(Days::Week(WeekDays::range(from, to))))
     }
@@ -187,11 +192,66 @@ impl Reader<'_> {
 
     /// A date and how many pieces it takes: `24 décembre`, `1er mai 2026`.
     fn date(&self, by: usize) -> Option<(YearDay, usize)> {
+        if let Some(date) = self.date_in_figures(by) {
+            return Some(date);
+        }
         let (day, length) = self.day_of_month(by)?;
         let month = self.month(by + length)?;
         let year = self.year(by + length + 1);
         let taken = length + 1 + usize::from(year.is_some());
         (day <= osm::longest(month)).then_some((YearDay { year, month, day }, taken))
+    }
+
+    /// `24/12/2026`, and `24/12` behind a word that says that it is no time: `le 24/12`.
+    fn date_in_figures(&self, by: usize) -> Option<(YearDay, usize)> {
+        let (day, length) = self.day_of_month(by)?;
+        let month = self
+            .number(by + 2)
+            .filter(|month| (1..=12).contains(month))?;
+        let month = i8::try_from(month).ok()?;
+        if length != 1 || self.word(by + 1) != "/" || day > osm::longest(month) {
+            return None;
+        }
+        if self.word(by + 3) == "/" {
+            let short = self.pieces.get(self.at + by + 4)?;
+            let century = short.number.filter(|_| short.digits == 2);
+            let century = century.and_then(|year| i16::try_from(2000 + year).ok());
+            let year = Some(self.year(by + 4).or(century)?);
+            return Some((YearDay { year, month, day }, 5));
+        }
+        let before = (self.at + by)
+            .checked_sub(1)
+            .and_then(|at| self.pieces.get(at));
+        let before = before.map_or("", |piece| piece.word.as_str());
+        let said = matches!(before, "le" | "les" | "du" | "au" | "on" | "from" | "to");
+        let date = YearDay {
+            year: None,
+            month,
+            day,
+        };
+        (said || by > 0).then_some((date, 3))
+    }
+
+    /// The days of `24 et 31 décembre`, and the pieces that they take.
+    fn days_of_a_month(&self) -> Option<(Vec<YearDay>, usize)> {
+        let mut days = Vec::new();
+        let mut by = 0;
+        loop {
+            if let Some((last, taken)) = self.date(by) {
+                let dates = days.iter().map(|day| YearDay { day: *day, ..last });
+                let longest = osm::longest(last.month);
+                let sound = !days.is_empty() && days.iter().all(|day| *day <= longest);
+                return sound.then(|| (dates.chain([last]).collect(), by + taken));
+            }
+            let (day, length) = self.day_of_month(by)?;
+            by += length;
+            if !matches!(self.word(by), "," | "et" | "and") {
+                return None;
+            }
+            by += 1;
+            by += usize::from(self.word(by) == "le");
+            days.push(day);
+        }
     }
 
     /// Dates, months, years.
@@ -222,6 +282,12 @@ impl Reader<'_> {
         {
             self.at += length + to + more;
             return self.put(Item::Dates(Dates::Days(YearDay { day, ..end }, end)));
+        }
+        if let Some((days, taken)) = self.days_of_a_month() {
+            self.at += taken;
+            let dates = days.iter().map(|day| Item::Dates(Dates::Days(*day, *day)));
+            self.items.extend(dates);
+            return true;
         }
         if let Some(from) = self.month(0) {
             self.at += 1;

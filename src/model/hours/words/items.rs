@@ -19,6 +19,7 @@ pub enum Item {
     /// The morning, or the afternoon.
     Half {
         morning: bool,
+        word: String,
     },
     Open,
     Closed,
@@ -33,6 +34,8 @@ pub enum Item {
     },
     And,
     Comma,
+    /// What stands before it is what the rest is about.
+    Colon,
     /// The end of a clause.
     End,
 }
@@ -123,9 +126,12 @@ impl Reader<'_> {
     /// The word that stands here, as it was written.
     fn shown(&self) -> String {
         let start = self.pieces.get(self.at).map_or(0, |piece| piece.at);
-        let rest = self.text.get(start..).unwrap_or_default();
-        let end = rest.find(|c: char| c.is_whitespace() || matches!(c, ',' | ';'));
-        rest[..end.unwrap_or(rest.len())].to_owned()
+        let apart = |c: char| c.is_whitespace() || matches!(c, ',' | ';');
+        let (before, rest) = self.text.split_at_checked(start).unwrap_or_default();
+        // The whole word, also where its first pieces were understood.
+        let begun = before.rsplit(apart).next().unwrap_or_default();
+        let rest = rest.split(apart).next().unwrap_or_default();
+        format!("{begun}{rest}")
     }
 
     /// Takes the words if they are the next.
@@ -151,6 +157,9 @@ impl Reader<'_> {
 
     /// Reads what comes next; `false` where that is not known.
     fn item(&mut self) -> bool {
+        if self.bracket() {
+            return true;
+        }
         if let Some(comment) = self.comment() {
             return self.put(comment);
         }
@@ -187,7 +196,9 @@ impl Reader<'_> {
             &["sur", "rendez", "-", "vous"],
             &["sur", "rdv"],
             &["avec", "rendez", "-", "vous"],
+            &["avec", "rdv"],
             &["sans", "rendez", "-", "vous"],
+            &["sans", "rdv"],
             &["by", "appointment", "only"],
             &["by", "appointment"],
         ] {
@@ -201,10 +212,11 @@ impl Reader<'_> {
             }
         }
         if self.word(0) == "(" {
-            let length = self.pieces[self.at..]
-                .iter()
-                .position(|piece| piece.word == ")")?;
+            let length = self.bracketed()?;
             let text = self.between(self.at + 1, self.at + length);
+            if self.decides_hours(self.at + 1, self.at + length) {
+                return None;
+            }
             self.at += length + 1;
             return (!text.is_empty()).then_some(Item::Comment {
                 text,
@@ -234,6 +246,9 @@ impl Reader<'_> {
             if ahead.items.is_empty() && ahead.at > 0 && ahead.item() && !ahead.items.is_empty() {
                 return None;
             }
+            if self.decides_hours(first, first + length) {
+                return None;
+            }
             let text = self.between(first, first + length);
             self.at = first + length;
             return Some(decides(&text));
@@ -241,8 +256,79 @@ impl Reader<'_> {
         None
     }
 
+    /// How many pieces there are up to the end of the bracket that begins here.
+    fn bracketed(&self) -> Option<usize> {
+        let rest = self.pieces.get(self.at..)?;
+        rest.iter().position(|piece| piece.word == ")")
+    }
+
+    /// What closes in brackets: `(sauf le mercredi)`, `(fermé en août)`.
+    fn bracket(&mut self) -> bool {
+        let Some(length) = self.bracketed().filter(|_| self.word(0) == "(") else {
+            return false;
+        };
+        let mut inner = Reader {
+            text: self.text,
+            pieces: self.pieces[self.at + 1..self.at + length].to_vec(),
+            at: 0,
+            items: Vec::new(),
+        };
+        while inner.at < inner.pieces.len() {
+            if !inner.item() {
+                return false;
+            }
+        }
+        let closes = matches!(inner.items.first(), Some(Item::Closed | Item::Except));
+        if closes {
+            // `du lundi au vendredi (fermé le mercredi) : 9h-17h`.
+            let days_alone = matches!(self.items.last(), Some(Item::Days(_)));
+            if days_alone && inner.items.len() > 1 {
+                inner.items[0] = Item::Except;
+            }
+            self.at += length + 1;
+            self.items.append(&mut inner.items);
+            // What closed some days says no more of the hours behind it.
+            if self.items.last() != Some(&Item::Closed) && self.word(0) == "," {
+                self.at += 1;
+                self.items.push(Item::End);
+            }
+        }
+        closes
+    }
+
+    /// Whether these pieces name a time of day or closing, so that they are hours that were not understood rather than a remark.
+    fn decides_hours(&self, from: usize, to: usize) -> bool {
+        const CLOSING: [&str; 11] = [
+            "ferme",
+            "fermee",
+            "fermes",
+            "fermees",
+            "fermeture",
+            "closed",
+            "sauf",
+            "hors",
+            "excepte",
+            "except",
+            "exception",
+        ];
+        let pieces = self.pieces.get(from..to).unwrap_or_default();
+        if pieces
+            .iter()
+            .any(|piece| CLOSING.contains(&piece.word.as_str()))
+        {
+            return true;
+        }
+        pieces.windows(2).any(|pair| {
+            pair[0].number.is_some_and(|hour| hour <= 24)
+                && matches!(
+                    pair[1].word.as_str(),
+                    "h" | "heure" | "heures" | "am" | "pm"
+                )
+        })
+    }
+
     /// The text of the pieces from one to before another.
-    fn between(&self, from: usize, to: usize) -> String {
+    pub(super) fn between(&self, from: usize, to: usize) -> String {
         let start = |piece: usize| {
             self.pieces
                 .get(piece)

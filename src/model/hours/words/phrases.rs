@@ -40,7 +40,7 @@ impl Reader<'_> {
     pub(super) fn phrase(&mut self) -> bool {
         let all_day = Item::Times(Span::DAY);
         let every_day = Item::Days(Days::ALL);
-        let table: [(&[&[&str]], &[Item]); 14] = [
+        let table: [(&[&[&str]], &[Item]); 16] = [
             (
                 &[
                     &["tous", "les", "jours", ",", "a", "toute", "heure"],
@@ -104,6 +104,15 @@ impl Reader<'_> {
             ),
             (
                 &[
+                    &["en", "semaine"],
+                    &["weekdays"],
+                    &["l", "-", "v"],
+                    &["l", "a", "v"],
+                ],
+                &[Item::Days(Days::Week(WeekDays::range(0, 4)))],
+            ),
+            (
+                &[
                     &["week", "-", "ends"],
                     &["week", "-", "end"],
                     &["weekends"],
@@ -149,6 +158,16 @@ impl Reader<'_> {
                 &[Item::Closed],
             ),
             (
+                &[&["periode", "scolaire"], &["periodes", "scolaires"]],
+                &[
+                    Item::Except,
+                    Item::Holidays(Holidays {
+                        public: false,
+                        school: true,
+                    }),
+                ],
+            ),
+            (
                 &[
                     &["sauf"],
                     &["hors"],
@@ -160,6 +179,16 @@ impl Reader<'_> {
             ),
             (
                 &[
+                    &["horaires", "d", "'", "ouverture"],
+                    &["heures", "d", "'", "ouverture"],
+                    &["horaires"],
+                    &["ouverture", "au", "public"],
+                    &["ouvert", "au", "public"],
+                    &["accueil", "du", "public"],
+                    &["accueil"],
+                    &["permanences"],
+                    &["permanence"],
+                    &["opening", "hours"],
                     &["ouverture"],
                     &["ouverte"],
                     &["ouvert"],
@@ -190,13 +219,14 @@ impl Reader<'_> {
                 return true;
             }
         }
+        let first = self.at;
         if self.any(&[
             &["apres", "-", "midi"],
             &["aprem"],
             &["afternoons"],
             &["afternoon"],
         ]) {
-            return self.put(Item::Half { morning: false });
+            return self.half(first, false);
         }
         if self.any(&[
             &["matinee"],
@@ -205,7 +235,7 @@ impl Reader<'_> {
             &["mornings"],
             &["morning"],
         ]) {
-            return self.put(Item::Half { morning: true });
+            return self.half(first, true);
         }
         // What hours say by themselves.
         if self.any(&[
@@ -221,13 +251,36 @@ impl Reader<'_> {
             return self.put(Item::End);
         }
         // `lundi / mardi`, `9h-12h / 14h-17h`.
-        if self.any(&[&["/"], &[","]]) {
+        if self.any(&[&["/"], &[","], &["|"]]) {
             return self.put(Item::Comma);
         }
-        if self.word(0) == "." || self.word(0) == ":" {
+        // `9h à 12h - 14h à 17h`, `lundi : 9h-12h - mardi : …`.
+        let said = matches!(self.items.last(), Some(Item::Times(_) | Item::Closed));
+        if said && self.word(0) == "-" {
             self.at += 1;
-            return true;
+            return self.put(Item::Comma);
+        }
+        if self.any(&[&[":"]]) {
+            return self.put(Item::Colon);
+        }
+        if self.any(&[&["."]]) {
+            const SHORT: [&str; 26] = [
+                "lun", "mar", "mer", "jeu", "ven", "sam", "dim", "janv", "fev", "fevr", "avr",
+                "juil", "sept", "oct", "nov", "dec", "mon", "tue", "tues", "wed", "thu", "thur",
+                "thurs", "fri", "sat", "sun",
+            ];
+            // It ends a sentence, or shortens a word.
+            let before = self.at.checked_sub(2).and_then(|at| self.pieces.get(at));
+            let short = before.is_some_and(|piece| SHORT.contains(&piece.word.as_str()));
+            // `9 h. - 12 h., 14 h. - 17 h.`
+            let joins = matches!(self.word(0), "," | "et" | "and" | "/" | "|" | ";");
+            return short || joins || self.put(Item::End);
         }
         false
+    }
+
+    fn half(&mut self, first: usize, morning: bool) -> bool {
+        let word = self.between(first, self.at);
+        self.put(Item::Half { morning, word })
     }
 }

@@ -17,6 +17,8 @@ impl Reader<'_> {
             piece
                 .number
                 .filter(|minute| piece.digits == 2 && *minute < 60)
+                // `12h 14h-17h`: the hour of another time.
+                .filter(|_| !matches!(self.word(by + 1), "h" | "heures" | "heure"))
         };
         let (mut minutes, mut taken, mut sure) = (hour * 60, 1, false);
         match self.word(by + 1) {
@@ -28,6 +30,9 @@ impl Reader<'_> {
                 }
                 // `9h30min`.
                 taken += usize::from(matches!(self.word(by + taken), "min" | "mn"));
+                // `9 h. - 12 h.`; at the end it ends a sentence too.
+                let shortened = self.word(by + taken) == "." && self.to(by + taken + 1).is_some();
+                taken += usize::from(shortened);
             }
             ":" | "." => {
                 if let Some(minute) = minute(by + 2) {
@@ -85,6 +90,8 @@ impl Reader<'_> {
         by += taken;
         let link = match self.word(by) {
             "et" | "and" if between => Some(1),
+            // `8h30/12h`; `9/12` may be a date.
+            "/" if from_sure && self.time(by + 1).is_some_and(|(_, sure, _)| sure) => Some(1),
             _ => self.to(by),
         };
         let Some(link) = link else {

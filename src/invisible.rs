@@ -1,5 +1,6 @@
 //! Characters that nobody sees: what programs leave in a text that is copied from them. No XML may hold some of them, no PDF for
-//! archives others, and a byte order mark before `#` keeps a title from being one.
+//! archives others, a byte order mark before `#` keeps a title from being one, and an override of the direction turns
+//! words around.
 
 use std::borrow::Cow;
 
@@ -9,6 +10,18 @@ enum Fate {
     /// It ends a line for the program that it comes from.
     Space,
     Goes,
+}
+
+/// A text as it is read from a file or a field: without them, and without a change of direction that its own line does not end. A
+/// title that opens one would turn around what stands behind it on a page.
+pub fn read(text: &str) -> Cow<'_, str> {
+    match without(text) {
+        Cow::Borrowed(text) => closed(text),
+        Cow::Owned(text) => match closed(&text) {
+            Cow::Owned(closed) => Cow::Owned(closed),
+            Cow::Borrowed(_) => Cow::Owned(text),
+        },
+    }
 }
 
 /// The text without them. Line ends (`\n`) and tabs stay, and so do joiners and marks of direction, which say how a text is
@@ -35,6 +48,8 @@ fn fate(c: char) -> Fate {
         '\n' | '\t' => Fate::Stays,
         // The line ends of Word, of printers, of mainframes, and Unicode's own.
         '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Fate::Space,
+        // What is written in any language needs no letters in another order than its own.
+        '\u{202d}' | '\u{202e}' => Fate::Goes,
         // Byte order marks, marks of glosses, and what stands for an object that was not copied.
         '\u{feff}' | '\u{fff9}'..='\u{fffc}' => Fate::Goes,
         // Never assigned to a character (The Unicode Standard, 23.7).
@@ -53,10 +68,10 @@ fn may_hold(text: &[u8]) -> bool {
     let alone = |byte: u8| {
         ((byte < 0x20) & (byte != b'\n') & (byte != b'\t')) | (byte == 0x7f) | (byte >= 0xef)
     };
-    // Controls of two bytes, and the ends of U+2028 and U+2029.
+    // Controls of two bytes, and the ends of U+2028 to U+202E.
     let after = |first: u8, second: u8| {
         ((first == 0xc2) & (second < 0xa0))
-            | ((first == 0x80) & ((second == 0xa8) | (second == 0xa9)))
+            | ((first == 0x80) & (0xa8 <= second) & (second <= 0xae))
     };
     let second = text.get(1..).unwrap_or_default();
     text.chunks(STRIDE)
@@ -67,6 +82,53 @@ fn may_hold(text: &[u8]) -> bool {
                 found | after(*first, *second)
             })
         })
+}
+
+/// Embeddings and isolates (Unicode Standard Annex 9, 2.2 and 2.4), each with what ends it.
+const DIRECTIONS: [(char, char); 5] = [
+    ('\u{202a}', '\u{202c}'),
+    ('\u{202b}', '\u{202c}'),
+    ('\u{2066}', '\u{2069}'),
+    ('\u{2067}', '\u{2069}'),
+    ('\u{2068}', '\u{2069}'),
+];
+
+/// The text with such changes of direction alone as begin and end in one line, each within another or behind it.
+fn closed(text: &str) -> Cow<'_, str> {
+    // The first two bytes that all of them have in common.
+    let bytes = text.as_bytes();
+    let has = |start: &[u8]| memchr::memmem::find(bytes, start).is_some();
+    let is_any = |c: char| DIRECTIONS.iter().any(|(open, end)| c == *open || c == *end);
+    if !(has(b"\xe2\x80\xaa") || has(b"\xe2\x80\xab") || has(b"\xe2\x80\xac") || has(b"\xe2\x81"))
+        || !text.contains(is_any)
+    {
+        return Cow::Borrowed(text);
+    }
+    let mut paired: Vec<usize> = Vec::new();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let mut open: Vec<(usize, char)> = Vec::new();
+        for (at, c) in line.char_indices() {
+            if let Some((_, end)) = DIRECTIONS.iter().find(|(open, _)| *open == c) {
+                open.push((start + at, *end));
+            } else if let Some(inner) = open.iter().rposition(|(_, end)| *end == c) {
+                paired.extend([open[inner].0, start + at]);
+                open.truncate(inner);
+            }
+        }
+        start += line.len();
+    }
+    paired.sort_unstable();
+    let is_kept = |(at, c): &(usize, char)| !is_any(*c) || paired.binary_search(at).is_ok();
+    let kept: String = text
+        .char_indices()
+        .filter(is_kept)
+        .map(|(_, c)| c)
+        .collect();
+    match kept.len() == text.len() {
+        true => Cow::Borrowed(text),
+        false => Cow::Owned(kept),
+    }
 }
 
 #[cfg(test)]
@@ -98,7 +160,30 @@ mod tests {
         }
     }
 
+    #[test]
+    fn no_direction_leaves_its_line() {
+        for (written, read_as) in [
+            ("Titre \u{202e}à l’envers\u{202c}", "Titre à l’envers"),
+            ("\u{202d}a\u{202c} \u{202b}b", "a b"),
+            ("\u{2067}שלום\u{2069} ici", "\u{2067}שלום\u{2069} ici"),
+            ("\u{202b}a\u{2066}b\u{202c}c\u{2069}", "\u{202b}ab\u{202c}c"),
+            ("\u{2068}a\nb\u{2069}", "a\nb"),
+            ("\u{2067}a\u{2066}b\u{2069}", "a\u{2066}b\u{2069}"),
+            ("a\u{2044}b\u{200f}", "a\u{2044}b\u{200f}"),
+        ] {
+            assert_eq!(read(written), read_as, "{written:?}");
+        }
+    }
+
     proptest! {
+        #[test]
+        fn what_is_read_is_read_again_alike(text in "[a\n\u{202a}-\u{202e}\u{2066}-\u{2069}\u{1}]{0,12}") {
+            let once = read(&text).into_owned();
+            prop_assert_eq!(read(&once), once.as_str());
+            let lines: Vec<_> = text.split('\n').map(read).collect();
+            prop_assert_eq!(lines.join("\n"), once);
+        }
+
         #[test]
         fn the_quick_look_misses_none(text in "[a-zé\u{0}-\u{a0}\u{2020}-\u{2030}\u{fdc0}-\u{fdff}\u{fe00}-\u{ffff}\u{1fff0}-\u{20010}]{0,6}") {
             let slow: String = text.chars().filter_map(|c| match fate(c) {

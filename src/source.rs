@@ -359,10 +359,10 @@ fn text_file(shown: &str, bytes: &[u8]) -> Result<TextFile, Diagnostic> {
 /// A text as guichet reads it: its line ends as `\n`, without a byte order mark or anything else that nobody sees.
 pub fn as_read(written: &str) -> Cow<'_, str> {
     if !written.contains('\r') {
-        return invisible::without(written);
+        return invisible::read(written);
     }
     let text = written.replace("\r\n", "\n").replace('\r', "\n");
-    Cow::Owned(invisible::without(&text).into_owned())
+    Cow::Owned(invisible::read(&text).into_owned())
 }
 
 fn located(code: Code, shown: &str, text: String, at: usize) -> Diagnostic {

@@ -54,7 +54,7 @@ pub fn apply_to_file(written: &str, edits: &[Edit]) -> Option<String> {
 fn without_invisible(written: &str) -> String {
     let body = written.strip_prefix('\u{feff}');
     let lines = body.unwrap_or(written).split('\r');
-    let lines: Vec<_> = lines.map(invisible::without).collect();
+    let lines: Vec<_> = lines.map(invisible::read).collect();
     let mark = if body.is_some() { "\u{feff}" } else { "" };
     format!("{mark}{}", lines.join("\r"))
 }

@@ -8,6 +8,8 @@ use std::ops::Range;
 
 use granit_parser::{Event, Parser, ScalarStyle, Span};
 
+use crate::invisible;
+
 mod mistake;
 mod recover;
 mod rule;
@@ -129,6 +131,9 @@ impl Builder<'_> {
                 let null = style == ScalarStyle::Plain && matches!(&*text, "" | "~" | "null");
                 let value = if null {
                     Value::Null
+                } else if style == ScalarStyle::DoubleQuoted {
+                    // What a file may not hold, nor name by its number: `"\u202e"`.
+                    Value::Scalar(invisible::read(&text).into_owned())
                 } else {
                     Value::Scalar(text.into_owned())
                 };

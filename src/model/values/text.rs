@@ -10,7 +10,7 @@ use crate::yaml::Node;
 
 /// The text without what nobody sees; line ends and tabs stay.
 pub fn clean(text: &str) -> String {
-    invisible::without(text).trim().to_owned()
+    invisible::read(text).trim().to_owned()
 }
 
 impl Decode for String {

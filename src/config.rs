@@ -215,6 +215,13 @@ impl Config {
         if !path.is_file() {
             let diagnostic =
                 Diagnostic::new(Code::NoConfiguration, Location::File(FILE.to_owned()));
+            let diagnostic = match root.is_dir() {
+                true => diagnostic.with("cause", "file"),
+                false => diagnostic
+                    .with("cause", "folder")
+                    .with("folder", root.display().to_string())
+                    .help("help-folder"),
+            };
             return (Self::default(), None, vec![diagnostic]);
         }
         match source::read_text(&path, FILE) {

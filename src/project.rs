@@ -90,7 +90,11 @@ impl Project {
         self.locals.clear();
         self.files.clear();
         self.unread.clear();
-        let (source, diagnostics) = Source::read(&self.root);
+        let (source, mut diagnostics) = Source::read(&self.root);
+        // What is no site has no pages: that is said once.
+        if !self.root.join(config::FILE).exists() {
+            diagnostics.retain(|diagnostic| diagnostic.location.path() != CONTENT);
+        }
         self.take(source, diagnostics);
     }
 

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fs::{File, FileType};
-use std::io::Read as _;
+use std::io::{ErrorKind, Read as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::SystemTime;
@@ -94,7 +94,11 @@ impl Source {
                     let path = error.path().unwrap_or(&content);
                     let location = Location::File(shown(root, path));
                     let diagnostic = Diagnostic::new(Code::Unreadable, location);
-                    Err(diagnostic.with("reason", reason(error.io_error())))
+                    let cause = error.io_error();
+                    let is_missing = error.depth() == 0
+                        && cause.is_some_and(|cause| cause.kind() == ErrorKind::NotFound);
+                    let help = if is_missing { "help-missing" } else { "help" };
+                    Err(diagnostic.with("reason", reason(cause)).help(help))
                 }
             })
             .collect();
@@ -308,8 +312,8 @@ pub fn open_file(path: &Path) -> std::io::Result<File> {
     let file = options.open(path)?;
     match file.metadata()?.file_type() {
         kind if kind.is_file() => Ok(file),
-        kind if kind.is_dir() => Err(std::io::ErrorKind::IsADirectory.into()),
-        _ => Err(std::io::ErrorKind::InvalidInput.into()),
+        kind if kind.is_dir() => Err(ErrorKind::IsADirectory.into()),
+        _ => Err(ErrorKind::InvalidInput.into()),
     }
 }
 
@@ -322,7 +326,7 @@ pub fn read_file(path: &Path, most: u64) -> std::io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     open_file(path)?.take(most + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > most {
-        return Err(std::io::ErrorKind::FileTooLarge.into());
+        return Err(ErrorKind::FileTooLarge.into());
     }
     Ok(bytes)
 }
@@ -334,7 +338,7 @@ fn fill(file: &mut File, buffer: &mut [u8]) -> std::io::Result<usize> {
         match file.read(&mut buffer[length..]) {
             Ok(0) => break,
             Ok(more) => length += more,
-            Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
+            Err(error) if error.kind() == ErrorKind::Interrupted => {}
             Err(error) => return Err(error),
         }
     }

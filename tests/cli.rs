@@ -79,6 +79,30 @@ fn a_new_site_says_nothing_that_is_invented() {
     assert!(!told.contains("Mairie"));
 }
 
+/// A folder that is not there is no folder that may not be read; `init` makes it, as the message says.
+#[test]
+fn a_folder_that_is_not_there_is_told_as_such() {
+    let site = Site::empty();
+    for command in [
+        &["build"][..],
+        &["check"],
+        &["report"],
+        &["record"],
+        &["sheet", "content/a.md"],
+        &["new", "guide", "Essai"],
+    ] {
+        let run = site.run(&[&["--site", "mon-site"], command].concat());
+        assert_eq!(run.status, Some(1), "{command:?}");
+        let told = run.stderr.matches("n’existe pas").count();
+        assert_eq!(told, 1, "{command:?}: {}", run.stderr);
+        assert!(run.stderr.contains("guichet init"), "{}", run.stderr);
+        assert!(!run.stderr.contains("droit de le lire"), "{}", run.stderr);
+    }
+    assert_eq!(site.run(&["init", "mon-site"]).status, Some(0));
+    let run = site.run(&["--site", "mon-site", "check", "--no-sheets"]);
+    assert_eq!(run.status, Some(0), "{}", run.stderr);
+}
+
 /// Every command that `init` and `new` tell of, from an empty folder to a published site, in both languages.
 #[test]
 fn from_an_empty_folder_to_a_published_site() {

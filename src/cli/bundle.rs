@@ -18,7 +18,7 @@ use crate::site::Extent;
 
 pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     if !context.root.join(crate::config::FILE).is_file() {
-        return context.fail("new-no-site", &[]);
+        return context.no_site();
     }
     match arguments.get_one::<String>("format").map(String::as_str) {
         Some("epub") => book(context, arguments),

@@ -13,7 +13,7 @@ use crate::site::{Extent, Site};
 
 pub(super) fn run(context: &Context, arguments: &ArgMatches, within: Period) -> u8 {
     if !context.root.join(crate::config::FILE).is_file() {
-        return context.fail("new-no-site", &[]);
+        return context.no_site();
     }
     let project = Project::read(&context.root);
     let day = today(arguments);

@@ -29,7 +29,7 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
         return USAGE;
     };
     if !context.root.join(crate::config::FILE).is_file() {
-        return context.fail("new-no-site", &[]);
+        return context.no_site();
     }
     let Some(source) = more.get_one::<PathBuf>("source") else {
         return USAGE;

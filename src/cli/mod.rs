@@ -101,6 +101,15 @@ impl Context {
         (!arguments.get_flag("no-sheets")).then(open)
     }
 
+    /// Prints that no site is there.
+    fn no_site(&self) -> u8 {
+        let folder = self.root.display().to_string();
+        match self.root.is_dir() {
+            true => self.fail("new-no-site", &[]),
+            false => self.fail("no-folder", &[("folder", &folder)]),
+        }
+    }
+
     /// Prints that a file could not be written.
     fn not_written(&self, path: &str, error: &std::io::Error) -> u8 {
         let reason = error.to_string();

@@ -50,7 +50,7 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
         return USAGE;
     };
     if !context.root.join(crate::config::FILE).is_file() {
-        return context.fail("new-no-site", &[]);
+        return context.no_site();
     }
     if !title.contains(char::is_alphanumeric) {
         return context.fail("new-bad-title", &[]);

@@ -16,7 +16,7 @@ use crate::writing;
 
 pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     if !context.root.join(crate::config::FILE).is_file() {
-        return context.fail("new-no-site", &[]);
+        return context.no_site();
     }
     let project = Project::read(&context.root);
     let day = today(arguments);

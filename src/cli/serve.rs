@@ -11,7 +11,7 @@ use crate::site::Extent;
 
 pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     if !context.root.join(crate::config::FILE).is_file() {
-        return context.fail("new-no-site", &[]);
+        return context.no_site();
     }
     let port = arguments.get_one::<u16>("port").copied().unwrap_or(8000);
     let options = Options {

@@ -18,6 +18,9 @@ use crate::project::Project;
 use crate::site::{Extent, Order, PageId, Sheet, Site, Subject, possible};
 
 pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
+    if !context.root.join(crate::config::FILE).is_file() {
+        return context.no_site();
+    }
     let project = Project::read(&context.root);
     let (site, found) = project.site(Extent {
         drafts: true,

@@ -183,7 +183,7 @@ impl Diagnostic {
             .nearest(name, names.iter().copied())
     }
 
-    /// With one more argument for the message; control characters, which could command a terminal, are shown as �.
+    /// With one more argument for the message, in such characters as a line of a terminal shows.
     pub fn with(mut self, name: &'static str, value: impl AsRef<str>) -> Self {
         self.args.push((name, printable(value.as_ref())));
         self
@@ -265,13 +265,19 @@ pub(crate) fn nearest_by<'a>(
         .map(|(_, candidate)| candidate)
 }
 
-/// A text without what could command a terminal: control characters are shown as �, and what is longer than 200 characters is cut.
+/// A text on one line, without what could command a terminal: a tab is shown as ⇥, the end of a line as a space, other control characters as �,
+/// and what is longer than 200 characters is cut.
 pub(crate) fn printable(text: &str) -> String {
     const LONGEST: usize = 200;
     let mut shown: String = text
         .chars()
         .take(LONGEST)
-        .map(|c| if c.is_control() { '\u{fffd}' } else { c })
+        .map(|c| match c {
+            '\t' => '⇥',
+            '\n' => ' ',
+            c if c.is_control() => '\u{fffd}',
+            c => c,
+        })
         .collect();
     if text.chars().nth(LONGEST).is_some() {
         shown.push('…');

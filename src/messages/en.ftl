@@ -79,6 +79,7 @@ init-next =
     To add a guide:             guichet new guide "Its title"
     To publish it:              guichet build, then copy the folder public/
 init-cd = First go to its folder:     cd { $path }
+no-folder = the folder { $folder } does not exist. Check its name after “--site”, or make the site with “guichet init { $folder }”.
 new-no-site = there is no site here (no guichet.yaml). Make one with “guichet init”, or go to its folder.
 new-exists = “{ $path }” exists already. So that nothing is overwritten, nothing was written: choose another title.
 new-bad-title = this title has neither letter nor digit.
@@ -297,6 +298,7 @@ help-man = Print the manual page
 
 unreadable = this file cannot be read: { $reason }
     .help = check that you may read it
+    .help-missing = make this folder: the pages of the site go there
 file-too-large = this file has more than { $limit } kB, the most that guichet reads of a text
     .help = split it into several pages
 invalid-utf8 = this text is not UTF-8
@@ -323,8 +325,12 @@ unknown-folder = the folder “{ $folder }” is not in content/, or holds no fi
     .help-nearest = did you mean “{ $nearest }”?
 unsafe-svg = this SVG image holds what could run or load something: { $what }
     .help = guichet takes it out of the published image; look at it, then save it again without
-no-configuration = there is no file guichet.yaml: this folder is no site
+no-configuration = { $cause ->
+    [folder] the folder { $folder } does not exist
+   *[file] there is no file guichet.yaml: this folder is no site
+}
     .help = go to the site’s folder, or make one with “guichet init”
+    .help-folder = check its name after “--site”, or make the site with “guichet init { $folder }”
 bad-yaml = { $cause ->
     [colon] this text contains “: ”, which YAML takes for the end of a field’s name
     [quote] this quotation mark is not closed
@@ -681,9 +687,12 @@ unknown-sheet = this kind of page has no sheet “{ $format }”
     .help-none = take it away: this kind of page is not printed
 does-not-fit = { $cause ->
     [too-wide] on the sheet “{ $format }”, this is wider than its place: { $what }
+    [slow] the sheet “{ $format }” is not made for such a long text: printing it took more than { $what } seconds
+    [memory] the sheet “{ $format }” is not made for such a long text: printing it needs more than { $what } MB of memory
    *[does-not-fit] the text is too long for the sheet “{ $format }”: { $what }
 }
     .help = shorten it, or take “{ $format }” out of this page’s sheets
+    .help-command = shorten it, or print the sheet “{ $instead }”, which has all the room: “--format { $instead }”
 replaced-sheet = { $count ->
     [one] one page is too long for the sheet “{ $format }”, and has the sheet “{ $instead }” instead: { $pages }
    *[other] { $count } pages are too long for the sheet “{ $format }”, and have the sheet “{ $instead }” instead: { $pages }

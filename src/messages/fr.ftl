@@ -79,6 +79,7 @@ init-next =
     Pour ajouter un guide :                  guichet new guide "Son titre"
     Pour le publier :                        guichet build, puis copiez le dossier public/
 init-cd = Allez d’abord dans son dossier :         cd { $path }
+no-folder = le dossier { $folder } n’existe pas. Vérifiez son nom après « --site », ou créez le site avec « guichet init { $folder } ».
 new-no-site = il n’y a pas de site ici (aucun guichet.yaml). Créez-en un avec « guichet init », ou allez dans son dossier.
 new-exists = « { $path } » existe déjà. Pour ne rien écraser, rien n’a été écrit : choisissez un autre titre.
 new-bad-title = ce titre ne contient ni lettre ni chiffre.
@@ -297,6 +298,7 @@ help-man = Écrit la page de manuel
 
 unreadable = ce fichier ne peut pas être lu : { $reason }
     .help = vérifiez que vous avez le droit de le lire
+    .help-missing = créez ce dossier : c’est là que se placent les pages du site
 file-too-large = ce fichier pèse plus de { $limit } ko, le plus que guichet lit d’un texte
     .help = partagez-le en plusieurs pages
 invalid-utf8 = ce texte n’est pas en UTF-8
@@ -323,8 +325,12 @@ unknown-folder = le dossier « { $folder } » n’est pas dans content/, ou ne
     .help-nearest = vouliez-vous écrire « { $nearest } » ?
 unsafe-svg = cette image SVG contient ce qui pourrait s’exécuter ou charger autre chose : { $what }
     .help = guichet l’ôte de l’image publiée ; regardez-la, puis enregistrez-la de nouveau sans cela
-no-configuration = il n’y a pas de fichier guichet.yaml : ce dossier n’est pas un site
+no-configuration = { $cause ->
+    [folder] le dossier { $folder } n’existe pas
+   *[file] il n’y a pas de fichier guichet.yaml : ce dossier n’est pas un site
+}
     .help = allez dans le dossier du site, ou créez-en un avec « guichet init »
+    .help-folder = vérifiez son nom après « --site », ou créez le site avec « guichet init { $folder } »
 bad-yaml = { $cause ->
     [colon] ce texte contient « : », que YAML prend pour la fin d’un nom de champ
     [quote] ce guillemet n’est pas refermé
@@ -681,9 +687,12 @@ unknown-sheet = ce genre de page n’a pas de fiche « { $format } »
     .help-none = ôtez-la : ce genre de page ne s’imprime pas
 does-not-fit = { $cause ->
     [too-wide] sur la fiche « { $format } », ceci est plus large que sa place : { $what }
+    [slow] la fiche « { $format } » n’est pas faite pour un texte aussi long : l’imprimer a pris plus de { $what } secondes
+    [memory] la fiche « { $format } » n’est pas faite pour un texte aussi long : l’imprimer demande plus de { $what } Mo de mémoire
    *[does-not-fit] sur la fiche « { $format } », le texte est trop long : { $what }
 }
     .help = raccourcissez-le, ou ôtez « { $format } » des fiches de cette page
+    .help-command = raccourcissez-le, ou imprimez la fiche « { $instead } », qui a toute la place : « --format { $instead } »
 replaced-sheet = { $count ->
     [one] une page est trop longue pour la fiche « { $format } », et a la fiche « { $instead } » à la place : { $pages }
    *[other] { $count } pages sont trop longues pour la fiche « { $format } », et ont la fiche « { $instead } » à la place : { $pages }

@@ -629,9 +629,33 @@ fn a_format_asked_for_by_name_must_fit() {
     ]);
     assert_eq!(run.status, Some(1));
     assert!(run.stderr.contains("does-not-fit"), "{}", run.stderr);
+    // The page names no format that could be left out.
+    assert!(run.stderr.contains("--format a4"), "{}", run.stderr);
     assert!(!site.path("t.pdf").exists());
     let run = site.run(&["sheet", "content/articles/long.md", "-o", "t.pdf"]);
     assert_eq!(run.status, Some(0), "{}", run.stderr);
+}
+
+/// A text of many pages is not set in type at each size of a tract, which takes more memory than a print may.
+#[test]
+fn another_sheet_stands_in_for_one_that_takes_too_much() {
+    let rows: String = (0..1500)
+        .map(|row| format!("| Commune de Saint-Aubin, numéro {row} | 1 place de la Mairie, 00000 Bourg | lundi de 9 h à 12 h |\n"))
+        .collect();
+    let text = format!(
+        "---\ntitre: Lieux\ndate: 2026-09-01\n---\n\n| Lieu | Adresse | Horaires |\n|---|---|---|\n{rows}"
+    );
+    let site = Site::new(&[
+        (
+            "guichet.yaml",
+            "titre: Essai\nfiches: { article: [tract] }\n",
+        ),
+        ("content/articles/lieux.md", &*text),
+    ]);
+    let run = site.run(&["build"]);
+    assert_eq!(run.status, Some(0), "{}", run.stderr);
+    assert!(run.stderr.contains("replaced-sheet"), "{}", run.stderr);
+    assert!(site.path("public/articles/lieux-a4.pdf").exists());
 }
 
 /// All that names the sheets of a site names those that there are, however the work is shared.

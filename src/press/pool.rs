@@ -239,6 +239,10 @@ impl Worker {
                 facts,
             }),
             (Answer::Mistakes(mistakes), _) => Err(PressError::Mistakes(mistakes)),
+            // So the compression of a PDF says that it was given no memory.
+            (Answer::Panicked(message), _) if message.contains("MemError") => {
+                Err(PressError::TooLarge(memory))
+            }
             (Answer::Panicked(message), _) => Err(PressError::Panicked(message)),
             (Answer::Ready, _) => Err(PressError::NoWorker("ready".to_owned())),
         }

@@ -8,7 +8,7 @@ use super::{Prepared, prepare, prepare_printing};
 use crate::diagnostics::Diagnostic;
 use crate::images::Studio;
 use crate::outputs::{Printing, SheetFacts};
-use crate::press::{Print, PrintFacts, PrintShop};
+use crate::press::{PressError, Print, PrintFacts, PrintShop};
 use crate::site::{Order, Sheet, Site};
 
 /// Prints the sheets of one site.
@@ -24,6 +24,8 @@ struct Outcome {
     /// What is known of it, unless it could not be printed.
     facts: Option<PrintFacts>,
     diagnostics: Vec<Diagnostic>,
+    /// Whether its text is too long for the format: for its paper, or for the time and the memory that it may take.
+    is_misfit: bool,
     /// Where its bytes are.
     copy: Option<Kept>,
 }
@@ -82,11 +84,7 @@ impl<'s> Printer<'s> {
         let key = job.key(self.shop.press.plates());
         if let Some(facts) = self.cached::<PrintFacts>(key) {
             diagnostics.extend(self.remarks(sheet, &facts));
-            return Outcome {
-                facts: Some(facts),
-                diagnostics,
-                copy: Some(Kept::Cached(key)),
-            };
+            return Outcome::printed(facts, diagnostics, Kept::Cached(key));
         }
         if let Some(failure) = self.cached::<Failure>(Failure::key(key)) {
             diagnostics.push(self.failed(sheet, &job, &failure));
@@ -95,15 +93,22 @@ impl<'s> Printer<'s> {
         match self.shop.press.print(&job) {
             Ok(print) => {
                 diagnostics.extend(self.remarks(sheet, &print.facts));
-                Outcome {
-                    facts: Some(print.facts.clone()),
-                    diagnostics,
-                    copy: Some(self.keep(key, print)),
-                }
+                let facts = print.facts.clone();
+                Outcome::printed(facts, diagnostics, self.keep(key, print))
             }
             Err(error) => {
-                diagnostics.extend(self.complaints(sheet, &job, key, error));
-                Outcome::failed(diagnostics)
+                // The site's own templates may be the cause, and are then told.
+                let is_misfit = matches!(error, PressError::TooLarge(_) | PressError::TooSlow(_))
+                    && self.site.stand_in(sheet).is_some()
+                    && !self.site.theme.has_own_sheets();
+                diagnostics.extend(match is_misfit {
+                    true => vec![self.too_long(sheet, &error)],
+                    false => self.complaints(sheet, &job, key, error),
+                });
+                Outcome {
+                    is_misfit,
+                    ..Outcome::failed(diagnostics)
+                }
             }
         }
     }
@@ -149,7 +154,7 @@ impl<'s> Printer<'s> {
     fn is_replaced(&self, sheet: Sheet) -> bool {
         self.site.stand_in(sheet).is_some() && {
             let slot = self.outcome(sheet.to_read());
-            slot.get().is_some_and(Outcome::is_misfit)
+            slot.get().is_some_and(|outcome| outcome.is_misfit)
         }
     }
 
@@ -201,7 +206,8 @@ impl Printing for Printer<'_> {
     fn replaced(&self) -> Vec<Sheet> {
         let printed = self.printed();
         let outcomes = printed.iter();
-        let misfits = outcomes.filter(|(_, slot)| slot.get().is_some_and(Outcome::is_misfit));
+        let is_misfit = |slot: &OnceLock<Outcome>| slot.get().is_some_and(|o| o.is_misfit);
+        let misfits = outcomes.filter(|(_, slot)| is_misfit(slot));
         let mut replaced: Vec<Sheet> = misfits
             .map(|(sheet, _)| *sheet)
             .filter(|sheet| sheet.order == Order::Reading && self.site.asks_for(*sheet))
@@ -213,17 +219,21 @@ impl Printing for Printer<'_> {
 }
 
 impl Outcome {
+    fn printed(facts: PrintFacts, diagnostics: Vec<Diagnostic>, copy: Kept) -> Self {
+        Self {
+            is_misfit: facts.remarks.iter().any(super::said::is_misfit),
+            facts: Some(facts),
+            diagnostics,
+            copy: Some(copy),
+        }
+    }
+
     fn failed(diagnostics: Vec<Diagnostic>) -> Self {
         Self {
             facts: None,
             diagnostics,
+            is_misfit: false,
             copy: None,
         }
-    }
-
-    /// Whether the template says that its paper is too small.
-    fn is_misfit(&self) -> bool {
-        let facts = self.facts.as_ref();
-        facts.is_some_and(|facts| facts.remarks.iter().any(super::said::is_misfit))
     }
 }

@@ -73,10 +73,36 @@ impl Printer<'_> {
             .iter()
             .map(|(_, value)| value.as_str())
             .collect();
-        Diagnostic::new(code, self.location(sheet))
+        let diagnostic = Diagnostic::new(code, self.location(sheet))
             .with("format", self.format(sheet))
             .with("cause", &remark.name)
-            .with("what", values.join(", "))
+            .with("what", values.join(", "));
+        self.instead(sheet, diagnostic)
+    }
+
+    /// That a text takes more time or memory than the format may: it is too long for it, before its paper is asked.
+    pub(super) fn too_long(&self, sheet: Sheet, error: &PressError) -> Diagnostic {
+        let failure = Failure::new(error.clone(), None);
+        let diagnostic = Diagnostic::new(Code::DoesNotFit, self.location(sheet))
+            .with("format", self.format(sheet))
+            .with("cause", failure.cause())
+            .with("what", failure.detail());
+        self.instead(sheet, diagnostic)
+    }
+
+    /// With what to do where only a command asked for the sheet: the page names no format that could be left out.
+    fn instead(&self, sheet: Sheet, diagnostic: Diagnostic) -> Diagnostic {
+        match sheet.format.roomier() {
+            Some(roomier)
+                if diagnostic.code == Code::DoesNotFit && self.asked_at(sheet).is_none() =>
+            {
+                let french = self.site.config.default_language().is_french();
+                diagnostic
+                    .with("instead", roomier.shown(french))
+                    .help("help-command")
+            }
+            _ => diagnostic,
+        }
     }
 
     /// Whether the page asks for the sheet, or whoever prints it by a command: where a default asks for it, another stands in for it.

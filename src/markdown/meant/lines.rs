@@ -2,6 +2,7 @@
 
 use super::edit::MarkFix;
 use super::groups::{Group, Kind, Line};
+use super::levels::Levels;
 use super::reading::Reading;
 use super::{Findings, MarkKind};
 
@@ -55,7 +56,9 @@ struct Opened<'r> {
 
 pub fn look(reading: &Reading<'_>, found: &mut Findings) {
     let lines = opened(reading);
+    let mut levels = Levels::default();
     for (at, line) in lines.iter().enumerate() {
+        let indent = indent(reading.source, &lines, at, &mut levels);
         let Some((opening, words)) = line.opening else {
             continue;
         };
@@ -86,7 +89,7 @@ pub fn look(reading: &Reading<'_>, found: &mut Findings) {
                     || has_neighbour(&is_bullet)
                     || follows_colon(reading.source, line)
                 {
-                    found.edit(start..words, "- ");
+                    found.edit(start..words, format!("{}- ", " ".repeat(indent)));
                     behind_one_another(reading.source, line, words, found);
                 }
             }
@@ -133,6 +136,37 @@ fn is_whole(group: &Group) -> bool {
     group.lines.len() == 1 && group.kind == Kind::Paragraph
 }
 
+/// By how many columns an item is to be indented that word processors have put below another; 0 for what stands indented already.
+fn indent(source: &str, lines: &[Opened<'_>], at: usize, levels: &mut Levels) -> usize {
+    let line = &lines[at];
+    let start = line.line.span.start;
+    let line_start = source[..start].rfind('\n').map_or(0, |newline| newline + 1);
+    if at == 0 || !touches(source, lines, at - 1) {
+        levels.close();
+    }
+    let is_first = line.number == 0;
+    let is_within = line.group.kind == Kind::Item || line.group.depth > 1;
+    let indent = match line.opening {
+        // An item of Markdown, at whatever depth.
+        _ if is_first && is_within => {
+            levels.close();
+            levels.item('-', start - line_start)
+        }
+        Some((Opening::Bullet(_), _)) => {
+            let bullet = source[start..].chars().find(|c| !is_space(*c));
+            levels.item(bullet.unwrap_or('-'), "- ".len())
+        }
+        Some((Opening::Number(..), _)) => levels.item('1', "1. ".len()),
+        _ => {
+            if is_first {
+                levels.close();
+            }
+            0
+        }
+    };
+    if start == line_start { indent } else { 0 }
+}
+
 /// `• une pièce • une photo`: the items of a line that has lost its ends.
 fn behind_one_another(source: &str, line: &Opened<'_>, words: usize, found: &mut Findings) {
     let start = line.line.span.start;
@@ -159,23 +193,27 @@ fn neighbours<'a, 'r>(
     lines: &'a [Opened<'r>],
     at: usize,
 ) -> impl Iterator<Item = &'a Opened<'r>> {
-    let touches = move |first: usize| {
-        let (Some(first), Some(second)) = (lines.get(first), lines.get(first + 1)) else {
-            return false;
-        };
-        let between = source.get(first.line.span.end..second.line.span.start);
-        between.is_some_and(|between| {
-            between
-                .bytes()
-                .all(|byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | b'\\' | b'>'))
-        })
-    };
-    let before = at.checked_sub(1).filter(|before| touches(*before));
-    let after = touches(at).then_some(at + 1);
+    let before = at
+        .checked_sub(1)
+        .filter(|before| touches(source, lines, *before));
+    let after = touches(source, lines, at).then_some(at + 1);
     before
         .into_iter()
         .chain(after)
         .filter_map(|other| lines.get(other))
+}
+
+/// Whether nothing stands between a line and the next.
+fn touches(source: &str, lines: &[Opened<'_>], first: usize) -> bool {
+    let (Some(first), Some(second)) = (lines.get(first), lines.get(first + 1)) else {
+        return false;
+    };
+    let between = source.get(first.line.span.end..second.line.span.start);
+    between.is_some_and(|between| {
+        between
+            .bytes()
+            .all(|byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | b'\\' | b'>'))
+    })
 }
 
 /// Whether the line before, in the same paragraph, announces a list.

@@ -6,11 +6,13 @@
 //!
 //! A mark counts only where the parser itself found text: code, escapes and addresses are left alone.
 
+mod asides;
 mod edit;
 mod emphasis;
 mod ends;
 mod groups;
 mod indented;
+mod levels;
 mod lines;
 mod links;
 mod notes;
@@ -187,6 +189,7 @@ fn look(text: &str, is_last: bool, found: &mut Findings) {
     spip::look(&reading, found);
     tables::look(&reading, found);
     lines::look(&reading, found);
+    asides::look(&reading, found);
     numbers::look(&reading, found);
     emphasis::look(&reading, found);
     links::look(&reading, found);

@@ -1,7 +1,9 @@
-//! The shortcuts of SPIP: `{{{intertitre}}}`, `{{gras}}`, `{italique}`, `[texte->adresse]`, `[[note]]`, `-*` and `-#`, `<doc12|left>`.
+//! The shortcuts of SPIP: `{{{intertitre}}}`, `{{gras}}`, `{italique}`, `[texte->adresse]`, `[[note]]`, `-*` and `-#`, `_ line`, `<doc12|left>`,
+//! `[?word]`, `[anchor<-]`.
 
 use std::ops::Range;
 
+use super::edit::MarkFix;
 use super::links::is_address;
 use super::reading::Reading;
 use super::{Findings, MarkKind, near};
@@ -10,10 +12,12 @@ pub fn look(reading: &Reading<'_>, found: &mut Findings) {
     let source = reading.source;
     let is_spip = ["{{{", "->", "-*", "[[", "|left>", "|center>", "|right>"];
     let has = |mark: &str| memchr::memmem::find(source.as_bytes(), mark.as_bytes()).is_some();
-    if !is_spip.into_iter().any(has) && !has("{{") && !has("|") && !has("-#") {
+    let others = ["{{", "|", "-#", "_ ", "[?", "<-]"];
+    let has_document = || DOCUMENTS.iter().any(|kind| has(&format!("<{kind}")));
+    if !is_spip.into_iter().chain(others).any(has) && !has_document() {
         return;
     }
-    // A single brace or a line that opens with `_ ` is of SPIP only where other marks of it are.
+    // A single brace is of SPIP only where other marks of it are.
     let is_sure = has("{{{")
         || has("->http")
         || has("\n-* ")
@@ -30,8 +34,10 @@ pub fn look(reading: &Reading<'_>, found: &mut Findings) {
             braces(reading, &run, is_sure, found);
             links(source, &run, found);
             documents(source, &run, found);
+            shortcuts(source, &run, found);
             bracketed(source, &run, is_sure, &mut notes, found);
             if group.has_lines() {
+                line_ends(source, &run, found);
                 items(source, &run, group.depth, found);
             }
         }
@@ -160,7 +166,73 @@ fn links(source: &str, run: &Range<usize>, found: &mut Findings) {
     }
 }
 
-/// `<doc12|left>`
+/// What SPIP shows in the place of `<doc12|left>` and `<emb5>`.
+const DOCUMENTS: &[&str] = &[
+    "doc",
+    "img",
+    "emb",
+    "image",
+    "video",
+    "audio",
+    "album",
+    "article",
+    "form",
+    "formulaire",
+];
+
+/// `[?Conseil municipal]`, a word of SPIP's glossary, which stays as a word; `[plan<-]`, an anchor.
+fn shortcuts(source: &str, run: &Range<usize>, found: &mut Findings) {
+    let text = &source[run.clone()];
+    let mut done = 0;
+    for (open, _) in text.match_indices('[') {
+        let Some(close) = near(&text[open..]).find(']').map(|at| at + open) else {
+            continue;
+        };
+        let words = &text[open + 1..close];
+        if open < done || words.contains('[') || source[..run.start + open].ends_with('\\') {
+            continue;
+        }
+        let is_name = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '#');
+        let meant = match (words.strip_prefix('?'), words.strip_suffix("<-")) {
+            (Some(word), _) if word.starts_with(char::is_alphanumeric) => {
+                word.split(['|', '#']).next().unwrap_or(word)
+            }
+            (_, Some(name)) if !name.is_empty() && name.chars().all(is_name) => "",
+            _ => continue,
+        };
+        done = close;
+        let span = run.start + open..run.start + close + 1;
+        // The space before what goes, goes with it.
+        let gap = usize::from(meant.is_empty() && source[..span.start].ends_with(' '));
+        let fix = MarkFix {
+            span: span.start - gap..span.end,
+            text: meant.to_owned(),
+        };
+        found.mark_with_fix(MarkKind::Spip, span, fix);
+    }
+}
+
+/// `_ ` at the beginning of a line: it stays a line of its own.
+fn line_ends(source: &str, run: &Range<usize>, found: &mut Findings) {
+    let text = &source[run.clone()];
+    for (at, _) in text.match_indices("_ ") {
+        let start = run.start + at;
+        let before = source[..start].trim_end_matches([' ', '\t']);
+        let Some(lines) = before.strip_suffix('\n') else {
+            continue;
+        };
+        // Behind the text of the line before, which may end with spaces already.
+        let end = lines.trim_end_matches([' ', '\t', '\\']).len();
+        let is_first = lines.trim_end_matches([' ', '\t']).ends_with('\n') || end == 0;
+        let words = start + text[at + 1..].len() - text[at + 1..].trim_start_matches(' ').len() + 1;
+        match is_first {
+            true => found.edit(start..words, ""),
+            false => found.edit(end..words, "\\\n"),
+        }
+    }
+}
+
+/// `<doc12|left>`, `<emb5>`
 fn documents(source: &str, run: &Range<usize>, found: &mut Findings) {
     let text = &source[run.clone()];
     for (open, _) in text.match_indices('<') {
@@ -169,25 +241,9 @@ fn documents(source: &str, run: &Range<usize>, found: &mut Findings) {
             continue;
         };
         let words = &rest[..close];
-        let Some((name, _)) = words.split_once('|') else {
-            continue;
-        };
+        let name = words.split_once('|').map_or(words, |(name, _)| name);
         let kind = name.trim_end_matches(|c: char| c.is_ascii_digit());
-        if [
-            "doc",
-            "img",
-            "emb",
-            "image",
-            "video",
-            "audio",
-            "album",
-            "article",
-            "form",
-            "formulaire",
-        ]
-        .contains(&kind)
-            && kind.len() < name.len()
-        {
+        if DOCUMENTS.contains(&kind) && kind.len() < name.len() {
             let start = run.start + open;
             found.mark(MarkKind::Spip, start..start + close + 2);
         }

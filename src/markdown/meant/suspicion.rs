@@ -69,6 +69,7 @@ fn bracket<'t>(bytes: &'t [u8], at: usize, notes: &mut Notes<'t>) -> bool {
             opens > 0 && matches!(bytes[opens - 1], b')' | b'[')
                 || inside.is_empty()
                 || inside.contains(&b'=')
+                || inside.first() == Some(&b'?')
                 || memchr::memmem::find(inside, b"->").is_some()
                 || inside.iter().all(|byte| {
                     byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'/' | b'-' | b'_')
@@ -131,7 +132,15 @@ fn lines(text: &str) -> bool {
     let bytes = text.as_bytes();
     let mut start = 0;
     let mut state = State::default();
+    let mut has_star_items = false;
     for end in memchr_iter(b'\n', bytes).chain([bytes.len()]) {
+        // A remark for a star above looks like an item.
+        if !has_star_items && bytes[start..end].starts_with(b"* ") {
+            has_star_items = true;
+            if has_call(&bytes[..start]) {
+                return true;
+            }
+        }
         if state.is_odd(&bytes[start..end]) {
             return true;
         }
@@ -139,6 +148,18 @@ fn lines(text: &str) -> bool {
     }
     // A row alone at the end.
     state.bars.is_some() && state.rows == 1
+}
+
+/// Whether a word ends with a star.
+fn has_call(bytes: &[u8]) -> bool {
+    let mut stars = memchr_iter(b'*', bytes);
+    stars.any(|at| {
+        let before = at.checked_sub(1).map(|before| bytes[before]);
+        before.is_some_and(|b| b.is_ascii_alphanumeric() || matches!(b, b')' | b'%') || b >= 0x80)
+            && bytes.get(at + 1).is_none_or(|b| {
+                b.is_ascii_whitespace() || matches!(b, b'|' | b')' | b',' | b'.' | b';')
+            })
+    })
 }
 
 /// What the lines before tell of a line.
@@ -197,6 +218,8 @@ impl State {
                 let words = text.trim_ascii_end();
                 !spaced(level) || words.iter().all(|byte| matches!(byte, b'#' | b' '))
             }
+            // A line of SPIP.
+            b'_' if spaced(1) && text.len() > 2 => true,
             b'-' | b'+' | b'=' | b'_' => {
                 let run = text.iter().take_while(|byte| *byte == first).count();
                 let is_line = text[run..].trim_ascii().is_empty();

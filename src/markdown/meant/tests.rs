@@ -24,6 +24,68 @@ fn assert_read(cases: &[(&str, &str)]) {
 }
 
 #[test]
+fn levels_of_bullets_pointers_and_remarks() {
+    assert_read(&[
+        (
+            "• A\no\tB\no\tC\n§\tD\n•\tE\n",
+            "- A\n  - B\n  - C\n    - D\n- E\n",
+        ),
+        ("- A\no\tB\n- C\n", "- A\n  - B\n- C\n"),
+        ("1. A\no\tB\n2. C\n", "1. A\n   - B\n2. C\n"),
+        ("o\tA\no\tB\n", "- A\n- B\n"),
+        ("• A\n\to\tB\n", "- A\n\t- B\n"),
+        (
+            "• A\n\nAutre texte.\n\no\tB\n",
+            "- A\n\nAutre texte.\n\n- B\n",
+        ),
+        ("- A\n→ Voir B\n→ Voir C\n", "- A\\\n→ Voir B\\\n→ Voir C\n"),
+        ("A → B\net C → D\n", "A → B\net C → D\n"),
+        (
+            "A\n\n* : remarque\n** : autre\n",
+            "A\n\n\\* : remarque\\\n** : autre\n",
+        ),
+        (
+            "| A | B |\n|---|---|\n| 1* | 2 |\n* : remarque\n",
+            "| A | B |\n|---|---|\n| 1* | 2 |\n\n\\* : remarque\n",
+        ),
+        (
+            "| A | B |\n|---|---|\n| 1* | 2 |\n\n* Sauf le mercredi\n",
+            "| A | B |\n|---|---|\n| 1* | 2 |\n\n\\* Sauf le mercredi\n",
+        ),
+        (
+            "Tarif* réduit\n\n* Un\n* Deux\n",
+            "Tarif* réduit\n\n* Un\n* Deux\n",
+        ),
+        ("A\n\n* Un\n", "A\n\n* Un\n"),
+        ("*Un mot* ici\n\n* Un\n", "*Un mot* ici\n\n* Un\n"),
+    ]);
+}
+
+#[test]
+fn lines_of_spip() {
+    assert_read(&[
+        ("Un\n_ Deux\n_  Trois\n", "Un\\\nDeux\\\nTrois\n"),
+        ("Un\n\n_ Deux\n", "Un\n\nDeux\n"),
+        ("Nom _ _ _ _\n", "Nom _ _ _ _\n"),
+        ("un_ deux\n", "un_ deux\n"),
+    ]);
+    let marks = |text: &str| -> Vec<(String, Option<String>)> {
+        let marks = meant(text).map_or_else(Vec::new, |meant| meant.marks);
+        marks
+            .into_iter()
+            .map(|mark| (text[mark.span].to_owned(), mark.fix.map(|fix| fix.text)))
+            .collect()
+    };
+    let told = |mark: &str, fix: Option<&str>| vec![(mark.to_owned(), fix.map(str::to_owned))];
+    assert_eq!(marks("Un <emb5> ici"), told("<emb5>", None));
+    assert_eq!(marks("Un [?mot|def] ici"), told("[?mot|def]", Some("mot")));
+    assert_eq!(marks("Un [ici<-] mot"), told("[ici<-]", Some("")));
+    for text in ["Un [?] mot", "Un \\[?mot] ici", "`[?mot]`", "a[x<-5]"] {
+        assert_eq!(marks(text), [], "{text}");
+    }
+}
+
+#[test]
 fn what_opens_a_line() {
     assert_read(&[
         (

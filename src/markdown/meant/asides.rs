@@ -1,0 +1,83 @@
+//! Lines that Markdown joins to the text before them, or takes for items, and that are neither: pointers (`→ Voir la mairie`), and what stands
+//! below a text or a table for a star in it (`* : sauf le mercredi`).
+
+use super::Findings;
+use super::groups::{Group, Kind};
+use super::reading::Reading;
+
+pub fn look(reading: &Reading<'_>, found: &mut Findings) {
+    let source = reading.source;
+    let mut is_called = false;
+    for group in &reading.groups {
+        if group.has_lines() {
+            for (before, line) in group.lines.iter().zip(group.lines.iter().skip(1)) {
+                let text = &source[line.span.clone()];
+                let stands_alone = is_pointer(text) || is_remark(text);
+                if line.is_typed && !line.is_broken && stands_alone {
+                    found.edit(before.span.end..before.span.end, "\\");
+                }
+            }
+            remark(source, group, is_called, found);
+        }
+        is_called |= has_call(source, group);
+    }
+}
+
+/// `→ Voir la mairie`
+fn is_pointer(line: &str) -> bool {
+    let rest = line.strip_prefix(['→', '➔', '➜', '➡', '⇒']);
+    rest.is_some_and(|rest| rest.starts_with([' ', '\t', '\u{a0}', '\u{fe0f}']))
+}
+
+/// `** : sur rendez-vous`
+fn is_remark(line: &str) -> bool {
+    let rest = line.trim_start_matches('*');
+    (1..=3).contains(&(line.len() - rest.len())) && opens_with_colon(rest)
+}
+
+fn opens_with_colon(text: &str) -> bool {
+    let words = text.trim_start_matches([' ', '\u{a0}', '\u{202f}']);
+    words
+        .strip_prefix(':')
+        .is_some_and(|rest| rest.starts_with([' ', '\u{a0}']))
+}
+
+/// `* : sauf le mercredi`, and `* Sauf le mercredi` where a word above has a star: no item, though it looks like one.
+fn remark(source: &str, group: &Group, is_called: bool, found: &mut Findings) {
+    let Some(line) = group.lines.first().filter(|line| line.is_typed) else {
+        return;
+    };
+    let start = source[..line.span.start]
+        .rfind('\n')
+        .map_or(0, |newline| newline + 1);
+    if source[start..line.span.start].trim_end() != "*" {
+        return;
+    }
+    let is_item = |line: &str| line.trim_start().starts_with(['*', '-', '+', '•']);
+    let before = source[..start].lines().next_back().unwrap_or_default();
+    let last_words = source[..start].trim_end().lines().next_back();
+    let is_alone = !last_words.is_some_and(is_item)
+        && !source[group.span().end..]
+            .trim_start()
+            .lines()
+            .next()
+            .is_some_and(is_item);
+    if opens_with_colon(&source[line.span.clone()])
+        || is_called && is_alone && group.kind == Kind::Item
+    {
+        // Below a table it would be a row.
+        let gap = if before.trim().is_empty() { "" } else { "\n" };
+        found.edit(start..start, format!("{gap}\\"));
+    }
+}
+
+/// Whether a word of the text ends with a star, as those do that a remark below is about.
+fn has_call(source: &str, group: &Group) -> bool {
+    let places = group.places(source, "*").into_iter();
+    places.into_iter().any(|(at, _)| {
+        let before = source[..at].chars().next_back();
+        let after = source[at + 1..].chars().next();
+        before.is_some_and(|c| c.is_alphanumeric() || matches!(c, ')' | '€' | '%'))
+            && after.is_none_or(|c| c.is_whitespace() || matches!(c, '|' | ')' | ',' | '.' | ';'))
+    })
+}

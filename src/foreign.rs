@@ -311,12 +311,33 @@ mod tests {
 
     proptest! {
         #[test]
-        fn no_mark_is_left_and_elements_are_closed(text in "[a<>\"'\u{fdd0}\u{fdd1}\u{fdd2}fr é]{0,60}") {
-            // Marks come in pairs, whatever is between them.
-            let text = french(&text);
-            let out = page(&text, "en");
+        fn no_mark_is_left(text in "[a<>\"'\u{fdd0}\u{fdd1}\u{fdd2}fr é]{0,60}") {
+            let out = page(&french(&text), "en");
             prop_assert!(!out.contains([OPEN, CLOSE]), "{out:?}");
             prop_assert!(out.matches("<span").count() >= out.matches("</span").count());
+        }
+
+        // Texts in a page are without a sign of HTML, or whole elements, and marks come in pairs.
+        #[test]
+        fn every_element_is_closed(parts in proptest::collection::vec(prop_oneof![
+            "[a>\"' é]{0,5}".prop_map(|text| (false, text)),
+            prop::sample::select(vec!["<b>", "</b>", "<i title=\"a > b\">", "<br/>", "<title>x</title>", "<bdi>", "</bdi>"])
+                .prop_map(|tag| (false, tag.to_owned())),
+            "[a>\"' é]{0,5}".prop_map(|text| (true, text)),
+        ], 0..12), whole: bool) {
+            let said = |(is_foreign, text): &(bool, String)| match is_foreign {
+                true => french(text),
+                false => text.clone(),
+            };
+            let text: String = parts.iter().map(said).collect();
+            let text = if whole { french(&text) } else { text };
+            let out = page(&text, "en");
+            prop_assert!(!out.contains([OPEN, CLOSE]), "{out:?}");
+            let opened = out.matches("<span").count();
+            prop_assert_eq!(opened, out.matches("</span").count(), "{}", &out);
+            // One that was there already may say the language in the place of another.
+            let asked = parts.iter().filter(|(is_foreign, _)| *is_foreign).count() + usize::from(whole);
+            prop_assert_eq!(opened + out.matches("<bdi lang").count(), asked, "{}", out);
         }
 
         #[test]

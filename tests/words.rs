@@ -262,7 +262,8 @@ fn unsaid(text: &str, destinations: &[String]) -> BTreeSet<String> {
     let mut unsaid: BTreeSet<String> = destinations.iter().flat_map(|link| set(link)).collect();
     let mut rest = text;
     while let Some((_, after)) = rest.split_once("<!--") {
-        let end = after.find("-->").unwrap_or(after.len());
+        // One without an end hides all that follows, which is told.
+        let Some(end) = after.find("-->") else { break };
         unsaid.extend(set(&after[..end]));
         rest = &after[end..];
     }

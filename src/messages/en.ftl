@@ -338,18 +338,22 @@ bad-yaml = { $cause ->
     [tab] this line begins with a tab
     [indent] this line is not aligned with those around it
     [stray] this line is no field: it lacks a name and “:”
+    [dash] this field takes no list, and its text begins with a dash
+    [no-colon] “:” is missing after the name of this field
     [fields-below] this text has fields below it: a field is either a text or fields
     [list-below] this text has a list below it, and this field takes no list
     [large] this front matter holds more values than guichet reads
-   *[other] this front matter is not valid YAML ({ $reason })
+   *[other] this line is not written as a field, and cannot be read
 }
-    .help = check the colons, the quotation marks and the alignment of the lines
+    .help = write one field a line, “name: text”, the text in straight quotation marks if it has signs in it; or delete this line
     .help-colon = put this text in quotation marks, such as title: "Help: the steps"
     .help-quote = add the missing quotation mark at the end of the text, or take the first one away
     .help-after-quote = put the whole text in straight quotation marks, and write “ ” inside
     .help-tab = write spaces instead of the tab
     .help-indent = align the fields below one another; what depends on a field is indented below it
     .help-stray = give it a field’s name, or delete it; what goes on with a text is indented below its field
+    .help-dash = take the dash away; if it is a part of the text, put all of it in straight quotation marks
+    .help-no-colon = write the name of the field, “:”, then what it says; if it goes on with a text, indent it below its field
     .help-fields-below = if it goes on with the text, put all of it in quotation marks, on one line; if these are fields, align them with the one above, or put this text below its field with them, with a name and “:” of its own
     .help-list-below = take the dashes away: what has a name and “:” is aligned with the field above, the rest goes on with the text
     .help-large = make it smaller; an anchor (&) that is repeated counts each time
@@ -364,6 +368,11 @@ as-meant = { $cause ->
     [emphasis] these asterisks would be printed as they are; they are taken off
     [mark] this text begins with a sign that YAML keeps for itself; it is read as it is
     [bullet] “{ $written }” is read as the dash of a list
+    [escape] between quotation marks, “\” means something to YAML; it is read as a sign of the text
+    [block] this sign announces a text on the lines below; the text is on its own line, and the sign is not read
+    [comma] this comma is one too many; it is not read
+    [item] the fields of a front matter are no list; this dash is not read
+    [under] this line is read as what the field above it says
     [fence] “{ $written }” is read as the line “---” around the front matter
     [rule] the line “{ $written }” is one too many; it is not read
     [first] this text has a list below it; it is read as the first item of that list
@@ -375,6 +384,8 @@ as-meant = { $cause ->
     .help = write: { $meant }
     .help-tab = replace each tab by spaces; “guichet check --fix” does it
     .help-indent = align it with the field above; “guichet check --fix” does it
+    .help-sign = take this sign out; “guichet check --fix” does it
+    .help-under = indent it; “guichet check --fix” does it
     .help-rule = take this line out; “guichet check --fix” does it
     .help-first = put it on a line of its own, first in the list: { $meant }
     .help-field = put it on a line of its own, set in, with the fields below it: { $meant }
@@ -428,7 +439,7 @@ wrong-type = { $expected ->
         [pixels] write for example: 640
         [date] write year, month and day: 2026-10-01
         [mapping] write for example “name: …” on a line of its own, indented below the field
-        [text] if it holds “: ” or “#”, put quotes around it
+        [text] write one text, without dash or brackets; if they are a part of it, or if it has “:” or “#” in it, put it in straight quotation marks
         [exceptions] write “exceptions:” alone on its line, then below it, indented, a line for each check, such as “no-route: the reason”
        *[other] look at another guide, or at the list of fields in the documentation
     }

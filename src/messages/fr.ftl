@@ -338,18 +338,22 @@ bad-yaml = { $cause ->
     [tab] cette ligne commence par une tabulation
     [indent] cette ligne n’est pas alignée avec celles qui l’entourent
     [stray] cette ligne n’est pas un champ : il y manque un nom et « : »
+    [dash] ce champ ne prend pas de liste, et son texte commence par un tiret
+    [no-colon] il manque « : » après le nom de ce champ
     [fields-below] ce texte a des champs en retrait dessous : un champ est ou bien un texte, ou bien des champs
     [list-below] ce texte a une liste en retrait dessous, et ce champ ne prend pas de liste
     [large] cet en-tête contient plus de valeurs que guichet n’en lit
-   *[other] cet en-tête n’est pas du YAML valide ({ $reason })
+   *[other] cette ligne n’est pas écrite comme un champ, et ne peut pas être lue
 }
-    .help = vérifiez les deux-points, les guillemets et l’alignement des lignes
+    .help = écrivez un champ par ligne, « nom: texte », le texte entre guillemets droits s’il contient des signes ; ou effacez cette ligne
     .help-colon = mettez ce texte entre guillemets, par exemple titre: "Aide : les étapes"
     .help-quote = ajoutez le guillemet qui manque à la fin du texte, ou ôtez le premier
     .help-after-quote = mettez tout le texte entre guillemets droits, et écrivez « » à l’intérieur
     .help-tab = remplacez la tabulation par des espaces
     .help-indent = alignez les champs les uns sous les autres ; ce qui dépend d’un champ est en retrait sous lui
     .help-stray = donnez-lui un nom de champ, ou effacez-la ; la suite d’un texte se met en retrait sous son champ
+    .help-dash = ôtez le tiret ; s’il fait partie du texte, mettez le tout entre guillemets droits
+    .help-no-colon = écrivez le nom du champ, « : », puis ce qu’il dit ; si c’est la suite d’un texte, mettez-la en retrait sous son champ
     .help-fields-below = si c’est la suite du texte, mettez le tout entre guillemets, sur une seule ligne ; si ce sont des champs, alignez-les sur celui du dessus, ou mettez ce texte sous son champ avec eux, lui aussi avec un nom et « : »
     .help-list-below = ôtez les tirets : ce qui a un nom et « : » s’aligne sur le champ du dessus, le reste est la suite du texte
     .help-large = réduisez-le ; une ancre (&) répétée compte chaque fois
@@ -364,6 +368,11 @@ as-meant = { $cause ->
     [emphasis] ces astérisques s’imprimeraient tels quels ; ils sont ôtés
     [mark] ce texte commence par un signe que YAML garde pour lui ; il est lu tel quel
     [bullet] « { $written } » est lu comme le tiret d’une liste
+    [escape] entre guillemets, « \ » a un sens pour YAML ; il est lu comme un signe du texte
+    [block] ce signe annonce un texte sur les lignes d’après ; le texte est sur la même ligne, et le signe n’est pas lu
+    [comma] cette virgule est de trop ; elle n’est pas lue
+    [item] les champs de l’en-tête ne sont pas une liste ; ce tiret n’est pas lu
+    [under] cette ligne est lue comme ce que dit le champ du dessus
     [fence] « { $written } » est lu comme la ligne « --- » qui entoure l’en-tête
     [rule] la ligne « { $written } » est de trop ; elle n’est pas lue
     [first] ce texte a une liste dessous ; il est lu comme le premier élément de cette liste
@@ -375,6 +384,8 @@ as-meant = { $cause ->
     .help = écrivez : { $meant }
     .help-tab = remplacez chaque tabulation par des espaces ; « guichet check --fix » le fait
     .help-indent = alignez-le sur le champ du dessus ; « guichet check --fix » le fait
+    .help-sign = ôtez ce signe ; « guichet check --fix » le fait
+    .help-under = mettez-la en retrait ; « guichet check --fix » le fait
     .help-rule = ôtez cette ligne ; « guichet check --fix » le fait
     .help-first = mettez-le sur une ligne à part, au début de la liste : { $meant }
     .help-field = mettez-le sur une ligne à part, en retrait, avec les champs dessous : { $meant }
@@ -429,7 +440,7 @@ wrong-type = { $expected ->
         [date] écrivez l’année, le mois et le jour : 2026-10-01
         [mapping] écrivez par exemple « nom: … » sur une ligne, en retrait sous le champ
         [exceptions] écrivez « exceptions: » seul sur sa ligne, puis dessous, en retrait, une ligne par contrôle, comme « no-route: la raison »
-        [text] s’il contient « : » ou « # », mettez-le entre guillemets
+        [text] écrivez un seul texte, sans tiret ni crochets ; s’ils en font partie, ou s’il contient « : » ou « # », mettez-le entre guillemets droits
        *[other] regardez un autre guide, ou la liste des champs dans la documentation
     }
     .help-fields = écrivez un champ par ligne, en retrait, chacun avec « : » et ce qu’il dit ; champs possibles : { $known }

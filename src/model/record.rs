@@ -140,7 +140,8 @@ impl<T: Decode> Decode for Vec<T> {
             Value::Sequence(items) => match T::whole(node, decoder) {
                 Some(value) => vec![value],
                 None => {
-                    let items = items.iter();
+                    // A dash with nothing behind it says nothing.
+                    let items = items.iter().filter(|item| item.value != Value::Null);
                     items.filter_map(|item| T::decode(item, decoder)).collect()
                 }
             },

@@ -158,6 +158,11 @@ impl Vocabulary for Names {
         let (found, _) = Self::find(path);
         !found.is_empty() && found.iter().all(|key| key.is_list)
     }
+
+    fn is_single(&self, path: &[&str]) -> bool {
+        let (found, _) = Self::find(path);
+        !found.is_empty() && !found.iter().any(|key| key.is_list)
+    }
 }
 
 /// The schema of the front matter of every kind of page (JSON Schema 2020-12).

@@ -22,6 +22,10 @@ pub enum Mistake {
     FieldsBelow,
     /// A text with a list below it.
     ListBelow,
+    /// A dash before the text of a field that takes no list.
+    Dash,
+    /// The name of a field without a colon after it.
+    NoColon,
     /// A line that stands too far to the left or to the right.
     Indent,
     /// None of these.
@@ -59,6 +63,8 @@ impl Mistake {
             Self::Stray => "stray",
             Self::FieldsBelow => "fields-below",
             Self::ListBelow => "list-below",
+            Self::Dash => "dash",
+            Self::NoColon => "no-colon",
             Self::Indent => "indent",
             Self::Other => "other",
         }
@@ -74,6 +80,8 @@ impl Mistake {
             Self::Stray => "help-stray",
             Self::FieldsBelow => "help-fields-below",
             Self::ListBelow => "help-list-below",
+            Self::Dash => "help-dash",
+            Self::NoColon => "help-no-colon",
             Self::Indent => "help-indent",
             Self::Other => "help",
         }

@@ -91,10 +91,14 @@ pub fn parse(text: &str) -> Result<Node, YamlError> {
                 kind: YamlErrorKind::Syntax(mistake, reason),
             }
         })?;
-        builder.event(event, span)?;
         if builder.root.is_some() {
-            break;
+            // What stands below the whole of a document is a mistake; what stands in another is another's.
+            match event {
+                Event::DocumentEnd => continue,
+                _ => break,
+            }
         }
+        builder.event(event, span)?;
     }
     Ok(builder.root.unwrap_or(Node {
         span: 0..0,

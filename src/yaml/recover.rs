@@ -29,7 +29,7 @@ pub fn read(text: &str, keys: &dyn Vocabulary) -> Reading {
     let strict = parse(text);
     let is_large = matches!(&strict, Err(error) if error.kind == YamlErrorKind::TooLarge);
     let is_sound = match &strict {
-        Ok(node) => !matches!(node.value, Value::Scalar(_)),
+        Ok(node) => matches!(node.value, Value::Null | Value::Mapping(_)),
         Err(_) => is_large,
     };
     let holds_slips = || slips::may_hold(text) && !slips::find(text, 2, true, keys).is_empty();

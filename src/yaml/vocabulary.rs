@@ -15,6 +15,11 @@ pub trait Vocabulary {
     fn is_list(&self, _path: &[&str]) -> bool {
         false
     }
+
+    /// Whether the last field of this path takes one value, and surely no list.
+    fn is_single(&self, _path: &[&str]) -> bool {
+        false
+    }
 }
 
 /// What a field below a text is.

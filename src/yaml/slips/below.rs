@@ -66,12 +66,12 @@ impl<'t> Scanner<'t> {
             && !self.is_item(index + 1)
     }
 
-    fn names(&self) -> Vec<&'t str> {
+    pub fn names(&self) -> Vec<&'t str> {
         self.path.iter().map(|(_, name)| *name).collect()
     }
 
     /// Whether a line begins as an item of a list does.
-    fn is_item(&self, index: usize) -> bool {
+    pub fn is_item(&self, index: usize) -> bool {
         let (_, start) = self.beginning(index);
         let written = &self.text[start..self.lines[index].end];
         let mut characters = written.chars();
@@ -159,7 +159,7 @@ impl<'t> Scanner<'t> {
     }
 
     /// Leaves out what nobody can say the meaning of, with all lines that are set in below it.
-    fn unsure(
+    pub fn unsure(
         &mut self,
         index: usize,
         column: usize,

@@ -66,6 +66,16 @@ pub enum SlipKind {
     Indent,
     /// A space that does not break beside a colon, or none: nothing that an editor need know.
     Space,
+    /// `"C:\dossier"`, in which YAML looks for a sign of its own.
+    Escape,
+    /// `titre: > Une aide`: the sign that announces lines of text below it.
+    Block,
+    /// `"titre": "Aide",`
+    Comma,
+    /// `- titre: Aide`, where no list is.
+    Item,
+    /// A line that is the text of the field above it, and is not set in.
+    Under,
     /// A line `---` between fields, at which YAML would stop reading.
     Rule,
     /// A text with a list below it, whose first item it is.
@@ -94,6 +104,11 @@ impl SlipKind {
             Self::Tab => "tab",
             Self::Indent => "indent",
             Self::Space => "space",
+            Self::Escape => "escape",
+            Self::Block => "block",
+            Self::Comma => "comma",
+            Self::Item => "item",
+            Self::Under => "under",
             Self::Rule => "rule",
             Self::First => "first",
             Self::Field => "field",

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::{Edit, Slip, SlipKind};
-use crate::yaml::{Vocabulary, rule};
+use crate::yaml::{Mistake, Vocabulary, rule};
 
 /// Signs that stand before the items of a list in a word processor.
 pub(super) const BULLETS: &[char] = &['•', '·', '●', '▪', '◦', '‣', '○', '■', '–', '—', '*'];
@@ -33,6 +33,10 @@ pub(super) struct Scanner<'t> {
     shift: Option<(usize, usize)>,
     /// The fields that lead to the line that is read, from the top, each with its column.
     pub path: Vec<(usize, &'t str)>,
+    /// The same for the line before.
+    above: Vec<(usize, &'t str)>,
+    /// Whether the fields of the text itself stand behind dashes.
+    is_list: bool,
     /// The column of the text that is read, where it stands after a bullet.
     pub item_text: Option<usize>,
 }
@@ -45,8 +49,10 @@ pub(super) struct Key<'t> {
     pub value: usize,
     /// Whether it is one that guichet knows.
     pub is_known: bool,
-    /// What is read between key and value.
+    /// What is read between key and value, or in the place of both.
     gap: Option<Edit>,
+    /// What is odd about it.
+    kind: SlipKind,
 }
 
 impl<'t> Scanner<'t> {
@@ -71,6 +77,8 @@ impl<'t> Scanner<'t> {
             forced: None,
             shift: None,
             path: Vec::new(),
+            is_list: false,
+            above: Vec::new(),
             item_text: None,
         }
     }
@@ -140,8 +148,14 @@ impl<'t> Scanner<'t> {
             Some((written, _)) if column < written => self.shift = None,
             _ => {}
         }
+        if self.forced.is_none() {
+            self.forced = self.column_meant(index, column);
+        }
         self.indentation(line.start..at, &mut column);
         let open = self.open.take();
+        if column == 0 {
+            at += self.root_item(at..line.end, open);
+        }
         self.items.retain(|other| *other <= column);
         let mut item = None;
         while let Some(length) = self.bullet(at..line.end, column, open) {
@@ -154,6 +168,7 @@ impl<'t> Scanner<'t> {
             self.items.retain(|other| *other < column);
         }
         let beside = item.unwrap_or(column);
+        self.above.clone_from(&self.path);
         self.path.retain(|(other, _)| match item {
             Some(_) => *other <= beside,
             None => *other < beside,
@@ -168,7 +183,7 @@ impl<'t> Scanner<'t> {
             Some(key) => {
                 self.path.push((column, key.name));
                 if let Some(gap) = key.gap {
-                    self.slip(SlipKind::Space, gap.span, gap.text);
+                    self.slip(key.kind, gap.span, gap.text);
                 }
                 if key.value >= line.end || is_comment(&self.text[key.value..line.end]) {
                     self.open = Some(column);
@@ -181,10 +196,8 @@ impl<'t> Scanner<'t> {
                     self.item_text = Some(column);
                     self.value(index, item, at)
                 }
-                None => {
-                    self.separator(at..line.end);
-                    index + 1
-                }
+                None if self.separator(at..line.end) || column > 0 => index + 1,
+                None => self.stray(index, open),
             },
         }
     }
@@ -261,10 +274,14 @@ impl<'t> Scanner<'t> {
                 let is_key = after.is_empty() || after.starts_with(char::is_whitespace);
                 is_key.then_some(colon)?
             }
-            '[' | '{' | '|' | '>' | '&' | '*' | '!' | '%' | '@' | '`' | '#' => return None,
+            '[' | '*' | '`' | '«' | '“' | '_' => return self.marked_key(span),
+            '{' | '|' | '>' | '&' | '!' | '%' | '@' | '#' => return None,
             _ => match colon(written) {
                 Some(colon) => colon,
-                None => return self.key_without_space(span),
+                None => {
+                    let key = self.key_without_space(span.clone());
+                    return key.or_else(|| self.marked_key(span));
+                }
             },
         };
         let name = written[..end].trim_end();
@@ -281,23 +298,150 @@ impl<'t> Scanner<'t> {
             value: span.start + value,
             is_known: self.keys.is_key(name),
             gap,
+            kind: SlipKind::Space,
         })
     }
 
-    /// `titre = Bonjour` and `titre; Bonjour`, where the key is one that guichet knows.
-    fn separator(&mut self, span: Range<usize>) {
+    /// `titre = Bonjour`, `titre; Bonjour` and `titre -> Bonjour`, where the key is one that guichet knows.
+    fn separator(&mut self, span: Range<usize>) -> bool {
+        const ARROWS: &[&str] = &["->", "=>", "→", "="];
         let written = &self.text[span.clone()];
-        let Some(at) = written.find(['=', ';']) else {
-            return;
+        let Some(at) = written.find(['=', ';', '-', '→']) else {
+            return false;
         };
         let name = written[..at].trim_end();
-        if self.keys.is_key(name) {
-            let after = &written[at + 1..];
-            let end = at + 1 + (after.len() - after.trim_start().len());
-            let span = span.start..span.start + end;
-            let text = format!("{name}: ");
-            self.slip(SlipKind::Separator, span, text);
+        let sign = match ARROWS
+            .iter()
+            .find(|arrow| written[at..].starts_with(**arrow))
+        {
+            Some(arrow) => arrow.len(),
+            None if written[at..].starts_with(';') => 1,
+            None => return false,
+        };
+        if !self.keys.is_key(name) {
+            return false;
         }
+        let after = &written[at + sign..];
+        let end = at + sign + (after.len() - after.trim_start().len());
+        let span = span.start..span.start + end;
+        let text = format!("{name}: ");
+        self.slip(SlipKind::Separator, span, text);
+        true
+    }
+
+    /// A line at the left edge that is no field: the text of the field above it where that has none, else nothing that can be read.
+    fn stray(&mut self, index: usize, open: Option<usize>) -> usize {
+        let line = self.lines[index].clone();
+        let written = &self.text[line.clone()];
+        if written.starts_with(['{', '[', '}', ']', '?', '%', '"', '\'', '|', '>', '&', '!']) {
+            return index + 1;
+        }
+        let names: Vec<&str> = self.above.iter().map(|(_, name)| *name).collect();
+        if open == Some(0) && names.last().is_some_and(|name| self.keys.is_key(name)) {
+            let mark = if self.keys.is_list(&names) {
+                "  - "
+            } else {
+                "  "
+            };
+            let edits = vec![Edit {
+                span: line.start..line.start,
+                text: mark.to_owned(),
+            }];
+            let kind = SlipKind::Under;
+            self.slips.push(Slip {
+                kind,
+                span: line,
+                edits,
+            });
+            self.path.clone_from(&self.above);
+            self.open = open;
+            return index + 1;
+        }
+        let words = written.split_whitespace().next().unwrap_or_default();
+        let mistake = match self.keys.is_key(words) {
+            true => Mistake::NoColon,
+            false => Mistake::Stray,
+        };
+        let mut next = index + 1;
+        let mut end = line.end;
+        while next < self.lines.len() {
+            let (other, start) = self.beginning(next);
+            if start < self.lines[next].end {
+                if other == 0 {
+                    break;
+                }
+                end = self.lines[next].end;
+            }
+            next += 1;
+        }
+        self.slips.push(Slip {
+            kind: SlipKind::Unsure(mistake),
+            span: line.clone(),
+            edits: vec![Edit {
+                span: line.start..end,
+                text: String::new(),
+            }],
+        });
+        next
+    }
+
+    /// The length of the dash before a field of the text itself, which is no list: `- titre: Aide`. All fields have one, or none has.
+    fn root_item(&mut self, span: Range<usize>, open: Option<usize>) -> usize {
+        let written = &self.text[span.clone()];
+        let Some(rest) = written.strip_prefix('-').map(str::trim_start) else {
+            return 0;
+        };
+        let names: Vec<&str> = self.path.iter().map(|(_, name)| *name).collect();
+        let is_in_list = open == Some(0) && self.keys.is_list(&names);
+        let length = written.len() - rest.len();
+        let key = self.key(span.start + length..span.end);
+        let is_field = key.is_some_and(|key| key.is_known);
+        if !is_field || length < 2 || is_in_list || !(self.path.is_empty() || self.is_list) {
+            return 0;
+        }
+        self.is_list = true;
+        self.slip(
+            SlipKind::Item,
+            span.start..span.start + length,
+            String::new(),
+        );
+        length
+    }
+
+    /// What a line's column should be, where it is set in a little less or more than those that it can only stand among.
+    fn column_meant(&self, index: usize, column: usize) -> Option<usize> {
+        let is_field = || {
+            let (_, start) = self.beginning(index);
+            let key = self.key(start..self.lines[index].end);
+            key.is_some_and(|key| key.is_known)
+        };
+        if self.path.is_empty() {
+            // The first field, set in further than all others.
+            let is_first = column > 0 && self.slips.is_empty();
+            return (is_first && is_field() && self.stands_left(index, column)).then_some(0);
+        }
+        let beside = self.path.iter().rev().find(|(other, _)| *other > column)?.0;
+        if self.path.iter().any(|(other, _)| *other == column) || self.items.contains(&column) {
+            return None;
+        }
+        let above = self.path.iter().rev().find(|(other, _)| *other < column);
+        let above = above.map_or(0, |(other, _)| *other);
+        let is_in_item = self
+            .items
+            .iter()
+            .any(|item| *item < column && *item >= above);
+        (column > above && (is_in_item || beside - column < column - above) && is_field())
+            .then_some(beside)
+    }
+
+    /// Whether a field stands at the left edge below a line.
+    fn stands_left(&self, index: usize, column: usize) -> bool {
+        let mut below = index + 1..self.lines.len();
+        below.any(|other| {
+            let (beginning, start) = self.beginning(other);
+            let line = start..self.lines[other].end;
+            beginning == 0 && column > 0 && !line.is_empty() && self.key(line).is_some()
+        })
     }
 
     /// `titre:Bonjour`, where the key is one that guichet knows.
@@ -314,6 +458,49 @@ impl<'t> Scanner<'t> {
                 span: at..at,
                 text: " ".to_owned(),
             }),
+            kind: SlipKind::Space,
+        })
+    }
+
+    /// `**titre** : Aide`, `« titre » : Aide`, `titre： Aide`, where the key is one that guichet knows.
+    fn marked_key(&self, span: Range<usize>) -> Option<Key<'t>> {
+        let whole: &'t str = self.text;
+        let written = &whole[span.clone()];
+        let (at, colon) = written
+            .char_indices()
+            .find(|(_, c)| matches!(c, ':' | '：' | '﹕'))?;
+        let is_mark = |c: char| matches!(c, '*' | '_' | '`' | '«' | '»' | '“' | '”' | '[' | ']');
+        let is_around = |c: char| is_mark(c) || c.is_whitespace();
+        let name = written[..at].trim_matches(is_around);
+        let after = &written[at + colon.len_utf8()..];
+        let value = after.trim_start();
+        // The marks that open before the key may close behind the colon.
+        let opened = &written[..at - written[..at].trim_start_matches(is_around).len()];
+        let value = match opened.trim() {
+            "" => value,
+            marks if written[..at].trim_end().ends_with(is_mark) || !value.starts_with(marks) => {
+                value
+            }
+            marks => value[marks.len()..].trim_start(),
+        };
+        let is_odd = colon != ':' || name.len() < written[..at].trim_end().len();
+        if !is_odd || !self.keys.is_key(name) {
+            return None;
+        }
+        let value = span.end - value.len();
+        Some(Key {
+            name,
+            value,
+            is_known: true,
+            gap: Some(Edit {
+                span: span.start..value,
+                text: if value < span.end {
+                    format!("{name}: ")
+                } else {
+                    format!("{name}:")
+                },
+            }),
+            kind: SlipKind::Separator,
         })
     }
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::below::Below;
 use super::scan::{Scanner, closing, colon, is_comment};
 use super::{SlipKind, joined, quoted};
+use crate::yaml::Mistake;
 
 /// Quotation marks that word processors write in the place of straight ones.
 const CURLY: &[char] = &['“', '”', '„', '‟', '"'];
@@ -20,15 +21,18 @@ impl Scanner<'_> {
         match first {
             '"' | '\'' => self.quotation(index, column, at, first),
             '[' | '{' => self.brackets(index, column, at),
-            '|' | '>' if is_block(written) => self.block(index, column),
+            '|' | '>' if is_block(written) => {
+                let next = self.block(index, column);
+                if next == index + 1 {
+                    self.open = Some(column);
+                }
+                next
+            }
             '*' => self.star(index, column, at),
             '&' if self.is_anchor(written) => index + 1,
             '!' if written.starts_with("!!") => index + 1,
-            '-' if written.starts_with("- ") => {
-                let text = format!("\n{}- ", " ".repeat(column + 2));
-                self.slip(SlipKind::Bullet, at..at + 2, text);
-                index + 1
-            }
+            '-' if written.starts_with("- ") => self.dash(index, column, at),
+            '|' | '>' if announces_text(written) => self.folded(index, column, at),
             '&' | '!' => self.whole(index, column, at, SlipKind::Tag),
             '%' | '@' | '`' | '|' | '>' | ',' | ']' | '}' => {
                 self.whole(index, column, at, SlipKind::Mark)
@@ -51,11 +55,52 @@ impl Scanner<'_> {
         at + written[..length].trim_end().len()
     }
 
-    /// Reads a value as the text that it is, to the end of its line.
+    /// Where a text ends that goes on in the lines set in below it, and the last of these lines.
+    fn extent(&self, index: usize, column: usize, at: usize) -> (usize, usize) {
+        let mut end = self.end_of_value(index, at);
+        let mut last = index;
+        while end == self.lines[last].end && last + 1 < self.lines.len() {
+            let (other, start) = self.beginning(last + 1);
+            let line = start..self.lines[last + 1].end;
+            let is_rest = !line.is_empty()
+                && other > column
+                && !self.text[start..].starts_with('#')
+                && self.key(line).is_none()
+                && !self.is_item(last + 1);
+            if !is_rest {
+                break;
+            }
+            last += 1;
+            end = self.end_of_value(last, start);
+        }
+        (end, last)
+    }
+
+    /// Reads a value as the text that it is, to the end of its line, and those below that go on with it.
     fn whole(&mut self, index: usize, column: usize, at: usize, kind: SlipKind) -> usize {
-        let end = self.end_of_value(index, at);
-        let text = quoted(&self.text[at..end]);
-        self.instead(index, column, at..end, kind, text)
+        let (end, last) = self.extent(index, column, at);
+        let text = quoted(&joined(&self.text[at..end]));
+        self.instead(last, column, at..end, kind, text)
+    }
+
+    /// A dash before the text of a field: an item where the field takes a list, else nobody can say.
+    fn dash(&mut self, index: usize, column: usize, at: usize) -> usize {
+        if self.item_text.is_none() && self.keys.is_single(&self.names()) {
+            let value = at..self.end_of_value(index, at);
+            return match self.unsure(index + 1, column, value, Mistake::Dash) {
+                Below::With(next) | Below::Beside(next) => next,
+            };
+        }
+        let text = format!("\n{}- ", " ".repeat(column + 2));
+        self.slip(SlipKind::Bullet, at..at + 2, text);
+        index + 1
+    }
+
+    /// `> Une aide`: the sign of a text in lines of its own, before one that begins on the same line.
+    fn folded(&mut self, index: usize, column: usize, at: usize) -> usize {
+        let (end, last) = self.extent(index, column, at);
+        let text = quoted(&joined(self.text[at + 1..end].trim_start()));
+        self.instead(last, column, at..end, SlipKind::Block, text)
     }
 
     /// Reads `text` in the place of a value that ends on its line, and sees to what stands below it.
@@ -117,7 +162,17 @@ impl Scanner<'_> {
         let written = &self.text[at..end];
         if let Some(close) = closing(written, mark) {
             let rest = written[close + 1..].trim_start();
-            if rest.is_empty() {
+            let is_comma = matches!(rest, "," | ";");
+            if is_comma {
+                let comma = end - rest.len()..end;
+                self.slip(SlipKind::Comma, comma, String::new());
+            }
+            let quote = at..at + close + 1;
+            if mark == '"' && (is_comma || rest.is_empty() || rest.starts_with('#')) {
+                self.escapes(quote.clone());
+            }
+            if rest.is_empty() || is_comma {
+                let end = quote.end;
                 return match self.below(index + 1, column, at..end) {
                     Some(Below::With(after) | Below::Beside(after)) => after,
                     None => index + 1,
@@ -144,6 +199,8 @@ impl Scanner<'_> {
                 return next + 1;
             }
         }
+        let (end, last) = self.extent(index, column, at);
+        let written = joined(&self.text[at..end]);
         let inner = written[1..].trim();
         if inner.trim_matches(CURLY).is_empty() {
             return index + 1;
@@ -153,7 +210,22 @@ impl Scanner<'_> {
             '"' if bare.len() < inner.len() => (SlipKind::CurlyQuotes, quoted(bare)),
             _ => (SlipKind::Quote, quoted(inner)),
         };
-        self.instead(index, column, at..end, kind, text)
+        self.instead(last, column, at..end, kind, text)
+    }
+
+    /// A backslash between quotation marks that begins no sign of YAML's: `"C:\dossier"` and `"L\'acte"`.
+    fn escapes(&mut self, quote: Range<usize>) {
+        let written = &self.text[quote.clone()];
+        let inner = &written[1..written.len() - 1];
+        if !has_bad_escape(inner) {
+            return;
+        }
+        let meant = inner.replace("\\\"", "\"").replace("\\'", "'");
+        self.slip(
+            SlipKind::Escape,
+            quote,
+            quoted(&meant.replace("\\\\", "\\")),
+        );
     }
 
     /// A list or fields between brackets.
@@ -186,6 +258,11 @@ impl Scanner<'_> {
                 }
                 if open.is_empty() {
                     let rest = self.text[line.start + offset + 1..line.end].trim_start();
+                    if matches!(rest, "," | ";") && next == index {
+                        let comma = line.end - rest.len()..line.end;
+                        self.slip(SlipKind::Comma, comma, String::new());
+                        return next + 1;
+                    }
                     let sound = rest.is_empty() || rest.starts_with('#') || next > index;
                     return match sound {
                         true => next + 1,
@@ -233,8 +310,8 @@ impl Scanner<'_> {
 
     /// `*gratuit*` and `**Gratuit** pour tous`, as Markdown has them; an alias, where its anchor is there.
     fn star(&mut self, index: usize, column: usize, at: usize) -> usize {
-        let end = self.end_of_value(index, at);
-        let written = &self.text[at..end];
+        let (end, last) = self.extent(index, column, at);
+        let written = joined(&self.text[at..end]);
         let name = written.trim_start_matches('*');
         if !name.contains(['*', ' ']) && self.anchors.contains(name) {
             return index + 1;
@@ -246,7 +323,7 @@ impl Scanner<'_> {
             return self.whole(index, column, at, SlipKind::Mark);
         }
         let text = quoted(bare.trim());
-        self.instead(index, column, at..end, SlipKind::Emphasis, text)
+        self.instead(last, column, at..end, SlipKind::Emphasis, text)
     }
 
     /// Whether an anchor is one that an alias asks for.
@@ -256,10 +333,41 @@ impl Scanner<'_> {
     }
 }
 
+/// `> Une aide`; before a number the sign may be a part of the text.
+fn announces_text(written: &str) -> bool {
+    let rest = written[1..].trim_start();
+    written[1..].starts_with(' ') && rest.starts_with(char::is_alphabetic)
+}
+
 /// `|`, `>-`, `|2`: a text in several lines follows.
 fn is_block(written: &str) -> bool {
     let header = written.split('#').next().unwrap_or_default().trim_end();
     header.len() <= 3 && header[1..].bytes().all(|b| b"+-123456789".contains(&b))
+}
+
+/// Whether a text between double quotation marks has a backslash before what YAML knows no sign for.
+fn has_bad_escape(inner: &str) -> bool {
+    let mut rest = inner;
+    while let Some(at) = rest.find('\\') {
+        let after = &rest[at + 1..];
+        let Some(sign) = after.chars().next() else {
+            return true;
+        };
+        let digits = match sign {
+            'x' => 2,
+            'u' => 4,
+            'U' => 8,
+            _ => 0,
+        };
+        let code = after[sign.len_utf8()..].as_bytes();
+        let is_code =
+            digits == 0 || code.len() >= digits && code[..digits].iter().all(u8::is_ascii_hexdigit);
+        if !is_code || !(digits > 0 || "0abtnvfre \"/\\N_LP\t".contains(sign)) {
+            return true;
+        }
+        rest = &after[sign.len_utf8()..];
+    }
+    false
 }
 
 /// What stands between the quotation marks of `'Demander l'acte'` and of `"Dire "oui" ou non"`: the text, where the marks in it are

@@ -2,12 +2,12 @@
 
 use serde_json::{Value as Json, json};
 
-use super::decoder::Decoder;
-use super::record::{Decode, Inner};
+use super::decoder::{Decoder, fold_key};
+use super::record::{Decode, Inner, Record};
 use super::values::{
     FormNumber, Hours, Located, Money, Phone, PhoneNumber, Placed, PostalAddress, Url,
 };
-use crate::yaml::{Node, Value};
+use crate::yaml::{Node, Value, scalar};
 use crate::{choice, record};
 
 choice! {
@@ -366,6 +366,45 @@ fn decimal(node: &Node, decoder: &mut Decoder) -> Option<PricedCost> {
     })
 }
 
+/// `adulte: 86 €` in a list: an amount, and whom it is for.
+fn named_amount(node: &Node, decoder: &mut Decoder) -> Option<PricedCost> {
+    let Value::Mapping(entries) = &node.value else {
+        return None;
+    };
+    let [(key, value)] = entries.as_slice() else {
+        return None;
+    };
+    let (Value::Scalar(case), Value::Scalar(written)) = (&key.value, &value.value) else {
+        return None;
+    };
+    let folded = fold_key(case);
+    if PricedCost::KEYS.iter().any(|key| key.is(&folded)) || decoder.written(node).starts_with('{')
+    {
+        return None;
+    }
+    let amount = Money::parse(written)?;
+    let meant = format!(
+        "{{ montant: {}, quand: {} }}",
+        in_list(written),
+        in_list(case)
+    );
+    decoder.as_meant(node, "amount", &meant);
+    decoder.keep_words(key);
+    Some(PricedCost {
+        amount,
+        when: Some(super::values::clean(case)),
+        ..PricedCost::default()
+    })
+}
+
+/// A text as it stands between brackets.
+fn in_list(text: &str) -> String {
+    match text.contains([',', '[', ']', '{', '}']) {
+        true => serde_json::Value::from(text).to_string(),
+        false => scalar(text),
+    }
+}
+
 impl Decode for Cost {
     const FIELDS: Option<Inner> = PricedCost::FIELDS;
 
@@ -374,6 +413,9 @@ impl Decode for Cost {
     }
 
     fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
+        if let Some(cost) = named_amount(node, decoder) {
+            return Some(Self::Amount(cost));
+        }
         let Value::Scalar(text) = &node.value else {
             return PricedCost::decode(node, decoder).map(Self::Amount);
         };

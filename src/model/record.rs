@@ -137,6 +137,10 @@ impl<T: Decode> Decode for Vec<T> {
     fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
         Some(match &node.value {
             Value::Null => Vec::new(),
+            Value::Sequence(items) if T::IS_WORD && has_semicolons(items, node, decoder) => {
+                let inner = decoder.written(node).trim_matches(['[', ']']).to_owned();
+                with_commas(node, &inner, decoder)
+            }
             Value::Sequence(items) => match T::whole(node, decoder) {
                 Some(value) => vec![value],
                 None => {
@@ -148,7 +152,7 @@ impl<T: Decode> Decode for Vec<T> {
             Value::Scalar(text)
                 if T::IS_WORD && text.len() < LONGEST_LIST && text.contains([',', ';']) =>
             {
-                with_commas(node, decoder)
+                with_commas(node, text, decoder)
             }
             _ => T::decode(node, decoder).into_iter().collect(),
         })
@@ -166,11 +170,19 @@ impl<T: Decode> Decode for Vec<T> {
 /// A text that is longer than this, in bytes, is no list of words.
 const LONGEST_LIST: usize = 500;
 
+/// Whether a list on a line has semicolons where its commas should be: `[logement; aide]`.
+fn has_semicolons(items: &[Node], node: &Node, decoder: &Decoder) -> bool {
+    let written = decoder.written(node);
+    let is_plain = |item: &Node| matches!(&item.value, Value::Scalar(_));
+    written.starts_with('[')
+        && written.contains("; ")
+        && written.len() < LONGEST_LIST
+        && !written.contains(['"', '\'', '\n', '{'])
+        && items.iter().all(is_plain)
+}
+
 /// `logement, aide` as the list that it is.
-fn with_commas<T: Decode>(node: &Node, decoder: &mut Decoder) -> Vec<T> {
-    let Value::Scalar(text) = &node.value else {
-        return Vec::new();
-    };
+fn with_commas<T: Decode>(node: &Node, text: &str, decoder: &mut Decoder) -> Vec<T> {
     let words: Vec<&str> = text
         .split([',', ';'])
         .map(str::trim)

@@ -216,6 +216,35 @@ impl Decoder {
     }
 }
 
+/// Names that other programs and letterheads have for a field of a page, folded, and its English name.
+const FALSE_FRIENDS: &[(&str, &str)] = &[
+    ("auteur", "maintainer"),
+    ("author", "maintainer"),
+    ("derniere_mise_a_jour", "reviewed"),
+    ("mise_a_jour", "reviewed"),
+    ("maj", "reviewed"),
+    ("verifie_le", "reviewed"),
+    ("updated", "reviewed"),
+    ("lastmod", "reviewed"),
+    ("description", "summary"),
+    ("tags", "keywords"),
+    ("etiquettes", "keywords"),
+    ("categorie", "topic"),
+    ("category", "topic"),
+];
+
+/// What to do with a field of a page for which there is another place than a field.
+fn elsewhere(folded: &str, is_page: bool) -> Option<&'static str> {
+    match folded {
+        _ if !is_page => None,
+        "image" | "photo" | "illustration" => Some("help-image"),
+        "langue" | "language" | "lang" => Some("help-language"),
+        "contact" | "contacts" | "service" => Some("help-contact"),
+        "validite" | "duree_de_validite" => Some("help-text"),
+        _ => None,
+    }
+}
+
 /// The entries of a mapping that no record has taken yet.
 pub struct Fields<'n> {
     parent: &'n Node,
@@ -308,9 +337,39 @@ impl<'n> Fields<'n> {
         }
     }
 
+    /// Whether a key of these is written in the mapping, of which the same is true.
+    fn writes(&self, known: &[&[Key]], is_it: impl Fn(&Key, &str) -> bool) -> bool {
+        let Value::Mapping(entries) = &self.parent.value else {
+            return false;
+        };
+        entries.iter().any(|(key, _)| match &key.value {
+            Value::Scalar(text) => {
+                let folded = fold_key(text);
+                let mut keys = known.iter().flat_map(|keys| keys.iter());
+                keys.any(|key| key.is(&folded) && is_it(key, &folded))
+            }
+            _ => false,
+        })
+    }
+
     /// Reports every entry that no record took, with the nearest of the known keys.
     pub fn finish(self, known: &[&[Key]], decoder: &mut Decoder) {
-        for field in self.entries.into_iter().flatten() {
+        let is_french = |key: &Key, folded: &str| !is_folded(key.name, folded);
+        let in_french = decoder.french && self.writes(known, is_french);
+        let is_top = decoder.depth == 0;
+        let friend = |folded: &str| {
+            let (_, name) = FALSE_FRIENDS.iter().find(|(word, _)| *word == folded)?;
+            let mut keys = known.iter().flat_map(|keys| keys.iter());
+            let key = keys.find(|key| is_top && key.name == *name)?;
+            (!self.writes(known, |other, _| other.name == *name)).then_some(key)
+        };
+        let friends: Vec<Option<&Key>> = self
+            .entries
+            .iter()
+            .flatten()
+            .map(|field| friend(&field.folded))
+            .collect();
+        for (field, friend) in self.entries.into_iter().flatten().zip(friends) {
             let Value::Scalar(text) = &field.key.value else {
                 decoder.wrong_type(field.key, "key");
                 continue;
@@ -347,9 +406,23 @@ impl<'n> Fields<'n> {
                 decoder.unread.push("channels");
             } else if let Some(route) = route {
                 diagnostic = diagnostic.with("route", route).help("help-route");
+            } else if let Some(help) = elsewhere(&field.folded, is_top && shown.contains(&"résumé"))
+            {
+                diagnostic = diagnostic.help(help);
+            } else if let Some(key) = friend {
+                let meant = key.shown(decoder.french);
+                diagnostic = diagnostic.with("nearest", meant).help("help-nearest");
+                decoder.unread.push(key.name);
             } else if let (Some(near), Some(key)) = (near, key) {
-                diagnostic = diagnostic.with("nearest", near).help("help-nearest");
-                if diagnostics::is_slip_of_the_pen(&field.folded, &fold_key(near)) {
+                let is_slip = diagnostics::is_slip_of_the_pen(&field.folded, &fold_key(near));
+                // In the language that the other fields are written in.
+                let meant = if in_french && !is_slip {
+                    key.shown(true)
+                } else {
+                    near
+                };
+                diagnostic = diagnostic.with("nearest", meant).help("help-nearest");
+                if is_slip {
                     diagnostic = diagnostic.instead(near);
                 }
                 if decoder.depth == 0 {

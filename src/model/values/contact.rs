@@ -49,12 +49,56 @@ pub struct PostalAddress {
     pub lines: Vec<String>,
 }
 
+/// The lines of an address that is written on one: `12 rue du Lac, 35000 Rennes`, also without the comma. What has no postcode, or
+/// has it anywhere else than at the last line's beginning, stays as it is.
+fn lines_of(text: &str) -> Vec<String> {
+    let is_postcode = |at: &usize| {
+        let before = text[..*at].chars().next_back();
+        let digits = text[*at..].bytes().take_while(u8::is_ascii_digit).count();
+        let after = text.get(at + digits..).unwrap_or_default();
+        before.is_some_and(char::is_whitespace)
+            && digits == 5
+            && after.trim_start().starts_with(char::is_alphabetic)
+            && after.starts_with(char::is_whitespace)
+    };
+    let starts: Vec<usize> = text
+        .char_indices()
+        .filter(|(_, c)| c.is_ascii_digit())
+        .map(|(at, _)| at)
+        .filter(is_postcode)
+        .collect();
+    let [postcode] = starts.as_slice() else {
+        return vec![text.to_owned()];
+    };
+    let (street, town) = text.split_at(*postcode);
+    let street =
+        street.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '-' | '–'));
+    let last = street.rsplit([' ', ',']).next().unwrap_or_default();
+    if street.is_empty() || matches!(last.to_uppercase().as_str(), "BP" | "CS" | "TSA" | "CEDEX") {
+        return vec![text.to_owned()];
+    }
+    let mut lines: Vec<String> = Vec::new();
+    for part in street.split(", ").map(str::trim) {
+        match lines.last_mut() {
+            // `12, rue du Lac`
+            Some(line) if line.starts_with(|c: char| c.is_ascii_digit()) && !line.contains(' ') => {
+                *line = format!("{line}, {part}");
+            }
+            _ => lines.push(part.to_owned()),
+        }
+    }
+    // A country comes behind the town.
+    lines.extend(town.split(", ").map(|part| part.trim().to_owned()));
+    lines
+}
+
 impl Decode for PostalAddress {
     const FIELDS: Option<Inner> = AddressParts::FIELDS;
 
     fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
         let lines = match &node.value {
-            Value::Scalar(text) => text.lines().map(clean).collect(),
+            Value::Scalar(text) if text.trim().contains('\n') => text.lines().map(clean).collect(),
+            Value::Scalar(text) => lines_of(&clean(text)),
             Value::Sequence(items) => items
                 .iter()
                 .filter_map(|item| decoder.text(item, "address").map(clean))

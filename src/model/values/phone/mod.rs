@@ -311,6 +311,35 @@ fn as_list(place: &Place, numbers: &[String]) -> Option<String> {
     }
 }
 
+/// `01 99 00 00 16 poste 12` as a number and its label, where the number is all that its field or item holds.
+fn with_label(place: &Place, text: &str) -> Option<String> {
+    let at = text.find(char::is_alphabetic)?;
+    let (number, label) = text.split_at(at);
+    let number = number.trim_end_matches(|c: char| !c.is_ascii_digit());
+    let label = label.trim().trim_end_matches(')');
+    let word = label.split(|c: char| !c.is_alphabetic()).next()?;
+    let is_extension = matches!(word.to_lowercase().as_str(), "poste" | "p" | "ext");
+    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '.' | '-');
+    if !is_extension || !label.chars().all(is_plain) || Phone::one(number.trim()).is_err() {
+        return None;
+    }
+    let (before, after) = place.around();
+    let key = before.trim_start().trim_start_matches("- ");
+    let is_alone = after.trim().is_empty()
+        && !place
+            .file
+            .text
+            .get(place.span.clone())?
+            .starts_with(['"', '\'']);
+    let (first, second) = match key {
+        "" | "téléphone: " | "téléphones: " | "tel: " | "tél: " => ("numéro", "libellé"),
+        "phone: " | "phones: " => ("number", "label"),
+        _ => return None,
+    };
+    let number = number.trim();
+    is_alone.then(|| format!("{{ {first}: {number}, {second}: {label} }}"))
+}
+
 impl Decode for Phone {
     fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
         let text = decoder.text(node, "phone")?;
@@ -342,6 +371,11 @@ impl Decode for Phone {
             && let Some(list) = as_list(&decoder.place(node), numbers)
         {
             diagnostic = diagnostic.instead(list);
+        }
+        if matches!(reason, NotAPhone::Words)
+            && let Some(meant) = with_label(&decoder.place(node), text)
+        {
+            diagnostic = diagnostic.instead(meant);
         }
         decoder.report(diagnostic);
         None

@@ -359,7 +359,7 @@ fn has_bad_escape(inner: &str) -> bool {
             'U' => 8,
             _ => 0,
         };
-        let code = after[sign.len_utf8()..].as_bytes();
+        let code = &after.as_bytes()[sign.len_utf8()..];
         let is_code =
             digits == 0 || code.len() >= digits && code[..digits].iter().all(u8::is_ascii_hexdigit);
         if !is_code || !(digits > 0 || "0abtnvfre \"/\\N_LP\t".contains(sign)) {

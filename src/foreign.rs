@@ -82,7 +82,7 @@ enum Place {
 /// The elements whose content is text to programs, whatever it looks like.
 const RAW: &[&str] = &["title", "script", "style", "textarea"];
 
-/// The element around a text whose direction is its own.
+/// The element around a text whose direction is that of its first letter.
 const ISOLATED: &str = "<bdi>";
 
 /// A page of a language with an element around each text of another one. Where no element can be, in an attribute or the title
@@ -100,7 +100,7 @@ pub fn markup(html: Vec<u8>, language: Language) -> Vec<u8> {
     let mut place = Place::Text;
     let mut raw: Option<&str> = None;
     let mut depth = 0_usize;
-    let pieces: Vec<Piece<'_>> = pieces(text).collect();
+    let pieces = joined(pieces(text));
     for (at, piece) in pieces.iter().enumerate() {
         match *piece {
             Piece::Text(piece) => {
@@ -109,11 +109,7 @@ pub fn markup(html: Vec<u8>, language: Language) -> Vec<u8> {
             }
             Piece::Open(other) if place == Place::Text && raw.is_none() => {
                 // An element that is there already, around the text and nothing else, can say so itself.
-                let is_alone = out.ends_with(ISOLATED)
-                    && matches!(
-                        pieces.get(at + 1..at + 4),
-                        Some([Piece::Text(_), Piece::Close, Piece::Text(rest)]) if rest.starts_with("</bdi>")
-                    );
+                let is_alone = out.ends_with(ISOLATED) && ends_with_its_element(&pieces[at + 1..]);
                 if is_alone {
                     out.truncate(out.len() - 1);
                     out.push_str(&format!(" lang=\"{other}\""));
@@ -121,7 +117,7 @@ pub fn markup(html: Vec<u8>, language: Language) -> Vec<u8> {
                     depth += 1;
                     out.push_str(&format!("<span lang=\"{other}\""));
                 }
-                if other.direction() != language.direction() {
+                if !is_alone && other.direction() != language.direction() {
                     out.push_str(&format!(" dir=\"{}\"", other.direction()));
                 }
                 out.push('>');
@@ -134,6 +130,49 @@ pub fn markup(html: Vec<u8>, language: Language) -> Vec<u8> {
         }
     }
     out.into_bytes()
+}
+
+/// Whether the text that begins these pieces ends where the element around it does.
+fn ends_with_its_element(pieces: &[Piece<'_>]) -> bool {
+    let mut rest = pieces
+        .iter()
+        .skip_while(|piece| matches!(piece, Piece::Text(_)));
+    let end = (rest.next(), rest.next());
+    matches!(end, (Some(Piece::Close), Some(Piece::Text(rest))) if rest.starts_with("</bdi>"))
+}
+
+/// The pieces, where texts of one language with a comma between them are one: the lines of an address.
+fn joined<'t>(pieces: impl Iterator<Item = Piece<'t>>) -> Vec<Piece<'t>> {
+    let mut out: Vec<Piece<'t>> = Vec::new();
+    let mut open: Vec<Language> = Vec::new();
+    // The language of the last text that stood by itself, and where its end is.
+    let mut last: Option<(Language, usize)> = None;
+    for piece in pieces {
+        match &piece {
+            Piece::Open(language) => {
+                open.push(*language);
+                if let Some((before, end)) = last.take()
+                    && before == *language
+                    && matches!(out.get(end..), Some([_, Piece::Text(", " | "، ")]))
+                {
+                    // A comma of their own language.
+                    if language.direction() == "ltr" {
+                        out.pop();
+                        out.push(Piece::Text(", "));
+                    }
+                    out.remove(end);
+                    continue;
+                }
+            }
+            Piece::Close => {
+                let closed = open.pop();
+                last = closed.filter(|_| open.is_empty()).map(|it| (it, out.len()));
+            }
+            Piece::Text(_) => {}
+        }
+        out.push(piece);
+    }
+    out
 }
 
 /// Where one is after a piece of HTML, and in which element of raw text.
@@ -283,6 +322,24 @@ mod tests {
     fn page(html: &str, language: &str) -> String {
         let html = markup(html.as_bytes().to_vec(), Language::parse(language).unwrap());
         String::from_utf8(html).unwrap()
+    }
+
+    #[test]
+    fn the_lines_of_an_address_are_one_text() {
+        let lines = [french("3 rue X"), french("00000 Y"), french("France")];
+        assert_eq!(
+            page(&format!("<p><bdi>{}</bdi></p>", lines.join("، ")), "ar"),
+            "<p><bdi lang=\"fr\">3 rue X, 00000 Y, France</bdi></p>"
+        );
+        assert_eq!(
+            page(&format!("<p>{}</p>", lines.join(", ")), "en"),
+            "<p><span lang=\"fr\">3 rue X, 00000 Y, France</span></p>"
+        );
+        let other = mark("B", Language::parse("es").unwrap());
+        assert_eq!(
+            page(&format!("<p>{}, {other} {}</p>", lines[0], lines[1]), "en"),
+            "<p><span lang=\"fr\">3 rue X</span>, <span lang=\"es\">B</span> <span lang=\"fr\">00000 Y</span></p>"
+        );
     }
 
     #[test]

@@ -31,6 +31,9 @@ const ACTIVE: &[&str] = &[
     "video",
 ];
 
+/// How an address begins that is a program.
+const SCRIPT: &str = "javascript:";
+
 /// The head of a drawing, which must be one that can be cleaned.
 ///
 /// # Errors
@@ -63,7 +66,10 @@ pub fn clean(svg: &[u8]) -> Result<Vec<u8>, Damage> {
 /// meant to show.
 fn without_references(svg: Vec<u8>) -> Option<Vec<u8>> {
     let holds = |sign: &[u8]| memchr::memmem::find(&svg, sign).is_some();
-    if !holds(b"href") && !holds(b"url(") {
+    let runs = svg
+        .windows(SCRIPT.len())
+        .any(|word| word.eq_ignore_ascii_case(SCRIPT.as_bytes()));
+    if !runs && !holds(b"href") && !holds(b"url(") {
         return Some(svg);
     }
     let mut reader = Reader::from_reader(&*svg);
@@ -113,6 +119,9 @@ fn within(css: &[u8]) -> Cow<'_, [u8]> {
 fn without_reference<'e>(element: &BytesStart<'e>) -> BytesStart<'e> {
     let name = local_name(element);
     let stays = |attribute: &Attribute<'_>| {
+        if runs(&String::from_utf8_lossy(&attribute.value).to_ascii_lowercase()) {
+            return false;
+        }
         if name == "a" || attribute.key.local_name().as_ref() != b"href" {
             return true;
         }
@@ -186,8 +195,8 @@ fn parts_of(element: &BytesStart<'_>, add: &mut impl FnMut(String)) {
             && name != "a"
             && !value.starts_with('#')
             && !value.starts_with("data:image/");
-        let runs = value.starts_with("javascript:") || key.to_ascii_lowercase().starts_with("on");
-        if loads || runs || leads_out(value) {
+        let acts = runs(value) || key.to_ascii_lowercase().starts_with("on");
+        if loads || acts || leads_out(value) {
             add(key);
         }
     }
@@ -198,6 +207,12 @@ fn css_parts(css: &[u8], add: &mut impl FnMut(String)) {
     if css.contains("@import") || leads_out(&css) {
         add("<style>".to_owned());
     }
+}
+
+/// Whether a value in small letters is a program, for whatever reads addresses as browsers do: they pass over control characters.
+fn runs(value: &str) -> bool {
+    let mut letters = value.chars().filter(|c| !c.is_control() && *c != ' ');
+    SCRIPT.chars().all(|letter| letters.next() == Some(letter))
 }
 
 /// Whether an address of a style leads out of the drawing; all in small letters.

@@ -3,7 +3,7 @@
 use crate::diagnostics::{self, Code, Diagnostic, Location};
 use crate::markdown::term_key;
 use crate::model::Located;
-use crate::model::values::Url;
+use crate::model::values::{Phone, Url};
 use crate::site::{LinkProblem, PageId, Site, begins_with_www, path_key};
 
 pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
@@ -87,6 +87,11 @@ fn one(
                 ));
                 return;
             }
+            if let Some(whole) = contact_address(destination) {
+                let diagnostic = new(Code::DeadLink).with("nearest", &whole);
+                found.push(mended(diagnostic.help("help-contact"), destination, &whole));
+                return;
+            }
             let candidates = site.link_candidates(id, destination);
             match meant(destination, &candidates) {
                 Some((nearest, is_sure)) => {
@@ -164,4 +169,20 @@ fn web_address(destination: &str) -> Option<Url> {
     let ending = host.rsplit('.').next().unwrap_or_default();
     let is_web = ENDINGS.contains(&ending.to_ascii_lowercase().as_str());
     is_web.then(|| Url::without_scheme(destination))?
+}
+
+/// `accueil@example.org` and `01 99 00 00 10` as the addresses of links that write and call; nothing for what may be a file.
+fn contact_address(destination: &str) -> Option<String> {
+    if let Some((name, host)) = destination.split_once('@') {
+        let is_of_names = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | '+');
+        let is_sound = !name.is_empty()
+            && name.chars().all(is_of_names)
+            && Url::without_scheme(host).is_some_and(|url| url.as_str().ends_with(host))
+            && host.chars().all(|c| is_of_names(c) && c != '+');
+        return is_sound.then(|| format!("mailto:{destination}"));
+    }
+    let digits = destination.bytes().filter(u8::is_ascii_digit).count();
+    let is_whole = digits >= 10 && destination.starts_with(['0', '+']);
+    let phone = is_whole.then(|| Phone::parse(destination))?;
+    phone.map(|phone| phone.link())
 }

@@ -515,6 +515,7 @@ dead-link = the link “{ $link }” leads nowhere
     .help-nearest = did you mean “{ $nearest }”?
     .help-term = add this entry to the glossary, or take away the link
     .help-draft = “{ $file }” is a draft: delete its line “draft” to publish it, or take away this link
+    .help-contact = to write or to call, the address of the link is: { $nearest }
     .help-web = if this is a web address, write it in full: { $nearest }
 dead-anchor = the page { $page } has no heading “#{ $anchor }”
     .help = take away “#{ $anchor }”, or write the anchor of a heading of that page

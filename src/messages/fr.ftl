@@ -515,6 +515,7 @@ dead-link = le lien « { $link } » ne mène nulle part
     .help-nearest = vouliez-vous écrire « { $nearest } » ?
     .help-term = ajoutez cette entrée au glossaire, ou ôtez le lien
     .help-draft = « { $file } » est un brouillon : effacez sa ligne « brouillon » pour le publier, ou ôtez ce lien
+    .help-contact = pour écrire ou pour appeler, l’adresse du lien est : { $nearest }
     .help-web = si c’est une adresse web, écrivez-la en entier : { $nearest }
 dead-anchor = la page { $page } n’a pas de titre « #{ $anchor } »
     .help = ôtez « #{ $anchor } », ou écrivez l’ancre d’un titre de cette page

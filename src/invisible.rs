@@ -70,8 +70,7 @@ fn may_hold(text: &[u8]) -> bool {
     };
     // Controls of two bytes, and the ends of U+2028 to U+202E.
     let after = |first: u8, second: u8| {
-        ((first == 0xc2) & (second < 0xa0))
-            | ((first == 0x80) & (0xa8 <= second) & (second <= 0xae))
+        ((first == 0xc2) & (second < 0xa0)) | ((first == 0x80) & (0xa8..=0xae).contains(&second))
     };
     let second = text.get(1..).unwrap_or_default();
     text.chunks(STRIDE)

@@ -31,7 +31,7 @@ pub fn explain(text: &str, abbreviations: &Abbreviations, spelled: &Spelled) -> 
     for (start, word) in words(text) {
         if let Some((term, expansion)) = abbreviations.first_use(word, spelled) {
             addresses::write(&text[done..start], &mut out);
-            out.push_str(&abbreviation(term, expansion, around(text, start)));
+            out.push_str(&abbreviation(term, expansion, text, start));
             done = start + word.len();
         }
     }
@@ -114,7 +114,7 @@ impl SpellOut<'_> {
             };
             let end = start + word.len();
             pending.push_back(Event::Text(CowStr::from(text[done..start].to_owned())));
-            let html = abbreviation(term, expansion, around(text, start));
+            let html = abbreviation(term, expansion, text, start);
             pending.push_back(Event::Html(html.into()));
             done = end;
         }
@@ -151,12 +151,24 @@ fn around(text: &str, at: usize) -> &str {
 }
 
 /// The markup of a first use; a text that spells it out itself is not made to say it twice.
-fn abbreviation(term: &str, expansion: &str, text: &str) -> String {
+fn abbreviation(term: &str, expansion: &str, text: &str, at: usize) -> String {
     let (term, expansion_html) = (escape(term), escape(expansion));
-    if text.to_lowercase().contains(&expansion.to_lowercase()) {
+    if around(text, at)
+        .to_lowercase()
+        .contains(&expansion.to_lowercase())
+    {
         return format!("<abbr title=\"{expansion_html}\">{term}</abbr>");
     }
-    format!("<abbr>{term}</abbr> ({expansion_html})")
+    let before = &text[floor_char_boundary(text, at.saturating_sub(REACH))..at];
+    format!("<abbr>{term}</abbr> {}", bracketed(&expansion_html, before))
+}
+
+/// A remark in brackets, as it stands behind a text: in square ones where that text has not closed its own.
+pub(super) fn bracketed(remark: &str, before: &str) -> String {
+    match before.rfind('(') > before.rfind(')') {
+        true => format!("[{remark}]"),
+        false => format!("({remark})"),
+    }
 }
 
 /// The words of a text, as abbreviations are looked for among them.

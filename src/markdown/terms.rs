@@ -6,7 +6,7 @@ use std::collections::{HashSet, VecDeque};
 
 use pulldown_cmark::{CowStr, Event, Parser, Tag, TagEnd};
 
-use super::abbreviations::REACH;
+use super::abbreviations::{REACH, bracketed};
 use super::html::{Rendering, escape};
 use crate::diagnostics::floor_char_boundary;
 
@@ -101,7 +101,8 @@ impl<'e> Terms<'_, 'e> {
             (Some(expansion), _) => {
                 if self.is_new(key, term.word) && !contains(self.end_of_line(), expansion) {
                     let expansion = super::typeset(expansion, self.rendering.french);
-                    let expansion = format!(" ({})", escape(&expansion));
+                    let expansion = bracketed(&escape(&expansion), self.end_of_line());
+                    let expansion = format!(" {expansion}");
                     pending.push_back(Event::InlineHtml(expansion.into()));
                 }
             }

@@ -106,7 +106,7 @@ impl Words<'_> {
 
     fn with_comment(&self, said: String, comment: Option<&String>) -> String {
         match comment {
-            Some(comment) => format!("{said} ({})", self.set(comment)),
+            Some(comment) => super::words::aside(&said, &self.set(comment)),
             None => said,
         }
     }

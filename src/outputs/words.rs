@@ -243,7 +243,7 @@ impl<'s> Words<'s> {
             Some(currency) => format!("{amount}\u{a0}{currency}"),
         };
         match &cost.when {
-            Some(when) => format!("{price} ({})", self.set(when)),
+            Some(when) => aside(&price, &self.set(when)),
             None => price,
         }
     }
@@ -283,6 +283,14 @@ fn group_thousands(number: u64, separator: &str) -> String {
         .filter_map(|group| std::str::from_utf8(group).ok())
         .collect();
     groups.join(separator)
+}
+
+/// What is said, and a remark on it between brackets; behind a dash where the remark has brackets of its own.
+pub fn aside(said: &str, remark: &str) -> String {
+    match remark.contains('(') {
+        true => format!("{said} – {remark}"),
+        false => format!("{said} ({remark})"),
+    }
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 //! Scalars stay text: what `01 99 00 00 00` or `12100*02` means is for the key that holds it to say, not for YAML's
 //! guesses about types. Anchors and aliases work, within a bound on the size of the whole tree.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -233,9 +234,8 @@ pub fn scalar(text: &str) -> String {
         && !text.ends_with([' ', ':'])
         && !text.contains(": ")
         && !text.contains(" #")
-        && !text.chars().any(|c| {
-            c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{85}' | '\u{feff}')
-        })
+        && !text.contains(['\n', '\t'])
+        && matches!(invisible::read(text), Cow::Borrowed(_))
         && !WORDS.contains(&text.to_lowercase().as_str());
     if is_plain {
         text.to_owned()

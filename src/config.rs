@@ -51,7 +51,10 @@ impl Decode for Language {
 
     fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
         let text = decoder.text(node, "text")?;
-        if let Some(language) = Self::parse(text) {
+        // `FR`, `fr-FR`: codes have no capitals of their own, and guichet knows no regions.
+        let (code, region) = text.split_once(['-', '_']).unwrap_or((text, ""));
+        let is_region = region.is_empty() || region.len() == 2;
+        if let Some(language) = Self::parse(&code.to_ascii_lowercase()).filter(|_| is_region) {
             return Some(language);
         }
         // Names of languages that people here speak; a code is what all others have.

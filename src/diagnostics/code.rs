@@ -74,6 +74,8 @@ codes! {
     BadMoney = "bad-money" Error,
     /// A length of time that is not one.
     BadDuration = "bad-duration" Error,
+    /// An email address that is not one.
+    BadEmail = "bad-email" Error,
     /// A web address that is not one.
     BadUrl = "bad-url" Error,
     /// A language that is not one, or that the configuration does not list.

@@ -487,6 +487,8 @@ bad-duration = “{ $value }” is not a length of time
     .help = write for example 12 months, 2 years or 60 days
 bad-url = “{ $value }” is not a web address
     .help = write it in full, such as https://example.org/page
+bad-email = “{ $value }” is not an email address
+    .help = write one address, such as mairie@exemple.fr; if there is none, take out this line
 bad-language = “{ $value }” is not a language{ $case ->
     [unlisted] { " " }of this site
    *[other] { "" }

@@ -487,6 +487,8 @@ bad-duration = « { $value } » n’est pas une durée
     .help = écrivez par exemple 12 mois, 2 ans ou 60 jours
 bad-url = « { $value } » n’est pas une adresse web
     .help = écrivez-la en entier, par exemple https://exemple.fr/page
+bad-email = « { $value } » n’est pas une adresse de courriel
+    .help = écrivez une seule adresse, par exemple mairie@exemple.fr ; s’il n’y en a pas, ôtez cette ligne
 bad-language = « { $value } » n’est pas une langue{ $case ->
     [unlisted] { " " }de ce site
    *[other] { "" }

@@ -3,7 +3,7 @@
 use super::Exceptions;
 use super::channel::{Channels, Cost, Evidence, OnlineOnly, Routes};
 use super::values::{
-    Date, Hours, Keyword, Located, Period, PhoneNumber, Placed, PostalAddress, Url,
+    Date, Email, Hours, Keyword, Located, Period, PhoneNumber, Placed, PostalAddress, Url,
 };
 use crate::{choice, record};
 
@@ -262,7 +262,7 @@ record! {
         /// Its telephone numbers.
         "phones" | "téléphones" | "phone" | "téléphone" | "tel" => phones: Vec<PhoneNumber>,
         /// Its email address.
-        "email" | "courriel" => email: Option<String>,
+        "email" | "courriel" => email: Option<Email>,
         /// Its site.
         "website" | "site" => website: Option<Url>,
         /// Its opening hours, in words or in the OSM opening_hours syntax.

@@ -271,7 +271,6 @@ mod tests {
         "country",
         "currency",
         "editor_in_chief",
-        "email",
         "file",
         "free_files",
         "host",

@@ -128,7 +128,10 @@ impl Card {
             .iter()
             .map(|number| PhoneView::of(number, words))
             .collect();
-        card.email.clone_from(&organization.email);
+        card.email = organization
+            .email
+            .as_ref()
+            .map(|email| email.as_str().to_owned());
         card.website = organization.website.as_ref().map(Website::from);
         card.hours = hours(organization.hours.as_ref(), words);
         card.hours_note = words.set_option(organization.hours_note.as_ref());

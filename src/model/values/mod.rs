@@ -1,6 +1,7 @@
 //! The typed values of the model: each says what it accepts and reports what it does not.
 
 mod contact;
+mod email;
 mod form;
 mod hours;
 mod localized;
@@ -9,6 +10,7 @@ mod phone;
 mod text;
 
 pub use contact::{AddressParts, PostalAddress, Url};
+pub use email::Email;
 pub use form::{Cerfa, FormNumber};
 pub use hours::unread_hours;
 pub use localized::Localized;

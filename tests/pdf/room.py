@@ -111,6 +111,9 @@ def words_of(textpage):
         # The marks of Arabic letters stand above and below them.
         if unicodedata.combining(character):
             continue
+        # What turns text to the right or left is no ink, though PDFium gives it a part of its neighbour.
+        if unicodedata.category(character) == "Cf":
+            continue
         if character.isspace() or pdfium.FPDFText_IsGenerated(raw, index) == 1:
             finish()
             continue

@@ -405,6 +405,7 @@ unclosed-front-matter = { $case ->
 unknown-key = “{ $key }” is not a field of this page
     .help = possible fields: { $known }
     .help-nearest = did you mean “{ $nearest }”?
+    .help-written = “{ $nearest }” is there already: keep one of them, under this name
     .help-route = write this field below “channels”, indented below “{ $route }”; if a text is there already, put it below too, with a field’s name and “:”
     .help-image = an image stands in the text, below the front matter: ![what it shows](photo.jpg); take this field out
     .help-contact = say whom to ask below “channels” (in_person, paper, phone), and take this field out

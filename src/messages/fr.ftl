@@ -405,6 +405,7 @@ unclosed-front-matter = { $case ->
 unknown-key = « { $key } » ne fait pas partie des champs de cette page
     .help = champs possibles : { $known }
     .help-nearest = vouliez-vous écrire « { $nearest } » ?
+    .help-written = le champ « { $nearest } » est déjà écrit : gardez-en un seul, sous ce nom
     .help-route = écrivez ce champ sous « canaux », en retrait sous « { $route } » ; s’il y a déjà un texte là, mettez-le dessous lui aussi, avec un nom de champ et « : »
     .help-image = une image se met dans le texte, sous l’en-tête : ![ce qu’elle montre](photo.jpg) ; ôtez ce champ
     .help-contact = dites à qui s’adresser sous « canaux » (sur-place, papier, téléphone), et ôtez ce champ

@@ -231,6 +231,16 @@ const FALSE_FRIENDS: &[(&str, &str)] = &[
     ("etiquettes", "keywords"),
     ("categorie", "topic"),
     ("category", "topic"),
+    ("nom", "title"),
+    ("name", "title"),
+    ("url", "base_url"),
+    ("url", "website"),
+    ("domaine", "base_url"),
+    ("site_web", "website"),
+    ("web", "website"),
+    ("mail", "email"),
+    ("e_mail", "email"),
+    ("mel", "email"),
 ];
 
 /// What to do with a field of a page for which there is another place than a field.
@@ -354,20 +364,31 @@ impl<'n> Fields<'n> {
 
     /// Reports every entry that no record took, with the nearest of the known keys.
     pub fn finish(self, known: &[&[Key]], decoder: &mut Decoder) {
+        if self.entries.iter().all(Option::is_none) {
+            return;
+        }
         let is_french = |key: &Key, folded: &str| !is_folded(key.name, folded);
         let in_french = decoder.french && self.writes(known, is_french);
         let is_top = decoder.depth == 0;
         let friend = |folded: &str| {
-            let (_, name) = FALSE_FRIENDS.iter().find(|(word, _)| *word == folded)?;
-            let mut keys = known.iter().flat_map(|keys| keys.iter());
-            let key = keys.find(|key| is_top && key.name == *name)?;
-            (!self.writes(known, |other, _| other.name == *name)).then_some(key)
+            let mut names = FALSE_FRIENDS.iter().filter(|(word, _)| *word == folded);
+            names.find_map(|(_, name)| {
+                let mut keys = known.iter().flat_map(|keys| keys.iter());
+                let key = keys.find(|key| is_top && key.name == *name)?;
+                (!self.writes(known, |other, _| other.name == *name)).then_some(key)
+            })
         };
         let friends: Vec<Option<&Key>> = self
             .entries
             .iter()
             .flatten()
             .map(|field| friend(&field.folded))
+            .collect();
+        let written: Vec<&str> = known
+            .iter()
+            .flat_map(|keys| keys.iter())
+            .filter(|key| self.writes(known, |other, _| other.name == key.name))
+            .map(|key| key.name)
             .collect();
         for (field, friend) in self.entries.into_iter().flatten().zip(friends) {
             let Value::Scalar(text) = &field.key.value else {
@@ -413,6 +434,10 @@ impl<'n> Fields<'n> {
                 let meant = key.shown(decoder.french);
                 diagnostic = diagnostic.with("nearest", meant).help("help-nearest");
                 decoder.unread.push(key.name);
+            } else if let Some(key) = key.filter(|key| written.contains(&key.name)) {
+                // To write it as what is there already would be the next mistake.
+                let there = key.shown(decoder.french);
+                diagnostic = diagnostic.with("nearest", there).help("help-written");
             } else if let (Some(near), Some(key)) = (near, key) {
                 let is_slip = diagnostics::is_slip_of_the_pen(&field.folded, &fold_key(near));
                 // In the language that the other fields are written in.

@@ -309,7 +309,7 @@ fn every_field_comes_out_as_text() {
          [{HOSTILE}](https://exemple.fr \"x\")\n\n`{HOSTILE}`\n\n| {HOSTILE} |\n|---|\n"
     );
     let organization = format!(
-        "---\ntitre: {h}\nrésumé: {h}\nkind: mairie\nadresse: [{h}]\ncourriel: {h}\nremarque-horaires: {h}\n\
+        "---\ntitre: {h}\nrésumé: {h}\nkind: mairie\nadresse: [{h}]\ncourriel: mairie@exemple.fr\nremarque-horaires: {h}\n\
          horaires: 'Mo 09:00-10:00 \"<b onclick=x>\"'\naccès: {{ transports: [{h}], remarque: {h} }}\ndessert: [{h}]\n---\n"
     );
     let config = format!(

@@ -298,24 +298,19 @@ impl Reader<'_> {
 
     /// Whether these pieces name a time of day or closing, so that they are hours that were not understood rather than a remark.
     fn decides_hours(&self, from: usize, to: usize) -> bool {
-        const CLOSING: [&str; 11] = [
-            "ferme",
-            "fermee",
-            "fermes",
-            "fermees",
-            "fermeture",
-            "closed",
-            "sauf",
-            "hors",
-            "excepte",
-            "except",
-            "exception",
-        ];
         let pieces = self.pieces.get(from..to).unwrap_or_default();
-        if pieces
-            .iter()
-            .any(|piece| CLOSING.contains(&piece.word.as_str()))
-        {
+        let mut inner = Reader {
+            text: self.text,
+            pieces: pieces.to_vec(),
+            at: 0,
+            items: Vec::new(),
+        };
+        let closes = (0..pieces.len()).any(|at| {
+            inner.at = at;
+            inner.items.clear();
+            inner.phrase() && matches!(inner.items.first(), Some(Item::Closed | Item::Except))
+        });
+        if closes {
             return true;
         }
         pieces.windows(2).any(|pair| {

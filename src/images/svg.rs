@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use quick_xml::escape::unescape;
 use quick_xml::events::attributes::Attribute;
 use quick_xml::events::{BytesStart, BytesText, Event};
 use quick_xml::{Reader, Writer};
@@ -31,9 +32,6 @@ const ACTIVE: &[&str] = &[
     "video",
 ];
 
-/// How an address begins that is a program.
-const SCRIPT: &str = "javascript:";
-
 /// The head of a drawing, which must be one that can be cleaned.
 ///
 /// # Errors
@@ -59,52 +57,84 @@ pub fn clean(svg: &[u8]) -> Result<Vec<u8>, Damage> {
     let mut out = Vec::with_capacity(svg.len());
     let cleaned = filter.filter(svg, &mut out);
     cleaned.map_err(|_| Damage::NotAnImage)?;
-    without_references(out).ok_or(Damage::NotAnImage)
+    let filtered = String::from_utf8(out).map_err(|_| Damage::NotAnImage)?;
+    if unsafe_parts(&filtered).is_empty() {
+        return Ok(filtered.into_bytes());
+    }
+    // The filter leaves addresses of the same site, which a sheet has not, and whose files nobody meant to show.
+    let clean = without_unsafe_parts(&filtered).ok_or(Damage::NotAnImage)?;
+    match unsafe_parts(&clean).is_empty() {
+        true => Ok(clean.into_bytes()),
+        false => Err(Damage::NotAnImage),
+    }
 }
 
-/// The drawing without what leads out of it: the filter leaves addresses of the same site, which a sheet has not, and whose files nobody
-/// meant to show.
-fn without_references(svg: Vec<u8>) -> Option<Vec<u8>> {
-    let holds = |sign: &[u8]| memchr::memmem::find(&svg, sign).is_some();
-    let runs = svg
-        .windows(SCRIPT.len())
-        .any(|word| word.eq_ignore_ascii_case(SCRIPT.as_bytes()));
-    if !runs && !holds(b"href") && !holds(b"url(") {
-        return Some(svg);
-    }
-    let mut reader = Reader::from_reader(&*svg);
+/// The drawing without what [`unsafe_parts`] finds in it.
+fn without_unsafe_parts(svg: &str) -> Option<String> {
+    let mut reader = Reader::from_str(svg);
     let mut writer = Writer::new(Vec::with_capacity(svg.len()));
+    let mut in_style = false;
     loop {
         let event = match reader.read_event().ok()? {
-            Event::Eof => return Some(writer.into_inner()),
-            Event::Start(element) => Event::Start(without_reference(&element)),
-            Event::Empty(element) => Event::Empty(without_reference(&element)),
-            // A style is a text like any other here: what looks like an address in one is a loss to nobody.
-            Event::Text(text) => match within(&text) {
-                Cow::Borrowed(_) => Event::Text(text),
-                Cow::Owned(css) => {
-                    Event::Text(BytesText::from_escaped(String::from_utf8(css).ok()?))
+            Event::Eof => return String::from_utf8(writer.into_inner()).ok(),
+            Event::Start(element) => {
+                in_style = local_name(&element) == "style";
+                Event::Start(harmless(&element)?)
+            }
+            Event::Empty(element) => Event::Empty(harmless(&element)?),
+            Event::End(end) => {
+                in_style = false;
+                Event::End(end)
+            }
+            Event::Text(text) if in_style => {
+                let css = String::from_utf8_lossy(&text);
+                let css = within(&css);
+                match loads(&css) {
+                    true => continue,
+                    false => Event::Text(BytesText::from_escaped(css.into_owned())),
                 }
-            },
+            }
+            Event::CData(css) if in_style && loads(&String::from_utf8_lossy(&css)) => continue,
             event => event,
         };
         writer.write_event(event).ok()?;
     }
 }
 
+/// An element without the attributes that could run or load something; nothing where the element itself could.
+fn harmless<'e>(element: &BytesStart<'e>) -> Option<BytesStart<'e>> {
+    let name = local_name(element);
+    if ACTIVE.contains(&name.as_str()) {
+        return None;
+    }
+    let mut kept = element.clone();
+    kept.clear_attributes();
+    for attribute in element.attributes().flatten() {
+        let value = String::from_utf8_lossy(&attribute.value);
+        let value = within(&value).into_owned().into_bytes();
+        let attribute = Attribute {
+            key: attribute.key,
+            value: value.into(),
+        };
+        if !is_unsafe(&name, &attribute) {
+            kept.push_attribute(attribute);
+        }
+    }
+    Some(kept.into_owned())
+}
+
 /// A style of which every `url(…)` is a part of the drawing or an image in it.
-fn within(css: &[u8]) -> Cow<'_, [u8]> {
-    let text = String::from_utf8_lossy(css);
+fn within(css: &str) -> Cow<'_, str> {
     // As long as the text, byte for byte.
-    let small = text.to_ascii_lowercase();
+    let small = css.to_ascii_lowercase();
     if !leads_out(&small) {
         return Cow::Borrowed(css);
     }
-    let mut out = String::with_capacity(text.len());
+    let mut out = String::with_capacity(css.len());
     let mut done = 0;
     while let Some(at) = small[done..].find("url(") {
         let begin = done + at + "url(".len();
-        out.push_str(&text[done..begin]);
+        out.push_str(&css[done..begin]);
         done = match stays(&small[begin..]) {
             true => begin,
             false => small[begin..]
@@ -112,41 +142,8 @@ fn within(css: &[u8]) -> Cow<'_, [u8]> {
                 .map_or(small.len(), |at| begin + at),
         };
     }
-    out.push_str(&text[done..]);
-    Cow::Owned(out.into_bytes())
-}
-
-fn without_reference<'e>(element: &BytesStart<'e>) -> BytesStart<'e> {
-    let name = local_name(element);
-    let stays = |attribute: &Attribute<'_>| {
-        if runs(&String::from_utf8_lossy(&attribute.value).to_ascii_lowercase()) {
-            return false;
-        }
-        if name == "a" || attribute.key.local_name().as_ref() != b"href" {
-            return true;
-        }
-        let value = String::from_utf8_lossy(&attribute.value).to_ascii_lowercase();
-        let value = value.trim();
-        // An image shows no part of the drawing that it is in.
-        let is_within = value.starts_with('#') && !matches!(&*name, "image" | "feImage");
-        is_within || value.starts_with("data:image/")
-    };
-    let attributes: Vec<Attribute<'_>> = element.attributes().flatten().collect();
-    let is_within =
-        |attribute: &Attribute<'_>| matches!(within(&attribute.value), Cow::Borrowed(_));
-    if attributes.iter().all(|it| stays(it) && is_within(it)) {
-        return element.clone();
-    }
-    let mut kept = element.clone();
-    kept.clear_attributes();
-    for attribute in attributes.iter().filter(|it| stays(it)) {
-        let value = within(&attribute.value);
-        kept.push_attribute(Attribute {
-            key: attribute.key,
-            value,
-        });
-    }
-    kept.into_owned()
+    out.push_str(&css[done..]);
+    Cow::Owned(out)
 }
 
 /// Everything in a drawing that could run or load something.
@@ -173,8 +170,12 @@ pub fn unsafe_parts(text: &str) -> Vec<Unsafe> {
             }
             Ok(Event::Empty(element)) => parts_of(&element, &mut add),
             Ok(Event::End(_)) => in_style = false,
-            Ok(Event::Text(css)) if in_style => css_parts(&css, &mut add),
-            Ok(Event::CData(css)) if in_style => css_parts(&css, &mut add),
+            Ok(Event::Text(css)) if in_style && loads(&String::from_utf8_lossy(&css)) => {
+                add("<style>".to_owned());
+            }
+            Ok(Event::CData(css)) if in_style && loads(&String::from_utf8_lossy(&css)) => {
+                add("<style>".to_owned());
+            }
             Ok(Event::DocType(types)) if holds(&types, "<!ENTITY") => add("<!ENTITY>".to_owned()),
             Ok(Event::Eof) | Err(_) => return found,
             Ok(_) => {}
@@ -188,31 +189,41 @@ fn parts_of(element: &BytesStart<'_>, add: &mut impl FnMut(String)) {
         return add(format!("<{name}>"));
     }
     for attribute in element.attributes().with_checks(false).flatten() {
-        let key = String::from_utf8_lossy(attribute.key.local_name().as_ref()).into_owned();
-        let value = String::from_utf8_lossy(&attribute.value).to_ascii_lowercase();
-        let value = value.trim();
-        let loads = key == "href"
-            && name != "a"
-            && !value.starts_with('#')
-            && !value.starts_with("data:image/");
-        let acts = runs(value) || key.to_ascii_lowercase().starts_with("on");
-        if loads || acts || leads_out(value) {
-            add(key);
+        if is_unsafe(&name, &attribute) {
+            add(String::from_utf8_lossy(attribute.key.local_name().as_ref()).into_owned());
         }
     }
 }
 
-fn css_parts(css: &[u8], add: &mut impl FnMut(String)) {
-    let css = String::from_utf8_lossy(css).to_ascii_lowercase();
-    if css.contains("@import") || leads_out(&css) {
-        add("<style>".to_owned());
-    }
+/// Whether an attribute could run or load something.
+fn is_unsafe(element: &str, attribute: &Attribute<'_>) -> bool {
+    let key = attribute.key.local_name();
+    let key = String::from_utf8_lossy(key.as_ref()).to_ascii_lowercase();
+    let value = String::from_utf8_lossy(&attribute.value);
+    let value = unescape(&value).unwrap_or(Cow::Borrowed(&value));
+    let value = value.to_ascii_lowercase();
+    let value = value.trim();
+    // A link is followed by a person. An image shows no part of the drawing that it is in.
+    let stays = match element {
+        "a" => true,
+        "image" | "feImage" => value.starts_with("data:image/"),
+        _ => value.starts_with('#') || value.starts_with("data:image/"),
+    };
+    (key == "href" && !stays) || key.starts_with("on") || runs(value) || leads_out(value)
+}
+
+/// Whether a style loads something.
+fn loads(css: &str) -> bool {
+    let css = css.to_ascii_lowercase();
+    css.contains("@import") || leads_out(&css)
 }
 
 /// Whether a value in small letters is a program, for whatever reads addresses as browsers do: they pass over control characters.
 fn runs(value: &str) -> bool {
     let mut letters = value.chars().filter(|c| !c.is_control() && *c != ' ');
-    SCRIPT.chars().all(|letter| letters.next() == Some(letter))
+    "javascript:"
+        .chars()
+        .all(|letter| letters.next() == Some(letter))
 }
 
 /// Whether an address of a style leads out of the drawing; all in small letters.

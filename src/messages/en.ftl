@@ -376,6 +376,8 @@ as-meant = { $cause ->
     [fence] “{ $written }” is read as the line “---” around the front matter
     [rule] the line “{ $written }” is one too many; it is not read
     [first] this text has a list below it; it is read as the first item of that list
+    [twice] the field “{ $key }” is written twice; what both say is read together
+    [idle] the field “{ $key }” is written twice; here it says nothing more
     [field] this text has fields below it; it is read as one of them
     [tab] lines begin with a tab; it is read as spaces
     [indent] this field is indented; it is read as if it were not
@@ -389,6 +391,10 @@ as-meant = { $cause ->
     .help-rule = take this line out; “guichet check --fix” does it
     .help-first = put it on a line of its own, first in the list: { $meant }
     .help-field = put it on a line of its own, set in, with the fields below it: { $meant }
+    .help-twice = put everything under one “{ $key }”; “guichet check --fix” does it
+    .help-twice-by-hand = put everything under one “{ $key }”
+    .help-idle = take this line out; “guichet check --fix” does it
+    .help-idle-by-hand = take it out here
     .help-bullet = write a dash and a space; “guichet check --fix” does it
 unclosed-front-matter = { $case ->
     [before] the line “---” above the front matter is missing
@@ -412,8 +418,11 @@ unknown-key = “{ $key }” is not a field of this page
     .help-text = there is no field for that: say it in the text, below the front matter, and take this field out
     .help-language = take this field out: the language of a page is in the name of its file, such as act.en.md
     .help-channel = indent it, and what belongs to it, below “channels:”
-duplicate-key = the field “{ $key }” stands twice
-    .help = keep one of them
+duplicate-key = the field “{ $key }” is written on line { $line } already, and says something else
+    .help = keep the one that is right, and take the other out
+    .help-texts = put both texts into one “{ $key }”, or keep the one that is right
+    .help-fields = put everything under one “{ $key }”, set in, with the name of a field before each text
+    .help-name = keep the one that is right, or give the other one another name
 wrong-type = { $expected ->
     [text] a text is wanted here
     [bool] “yes” or “no” is wanted here

@@ -376,6 +376,8 @@ as-meant = { $cause ->
     [fence] « { $written } » est lu comme la ligne « --- » qui entoure l’en-tête
     [rule] la ligne « { $written } » est de trop ; elle n’est pas lue
     [first] ce texte a une liste dessous ; il est lu comme le premier élément de cette liste
+    [twice] le champ « { $key } » est écrit deux fois ; ce que disent l’un et l’autre est lu ensemble
+    [idle] le champ « { $key } » est écrit deux fois ; cette fois, il ne dit rien de plus
     [field] ce texte a des champs dessous ; il est lu comme l’un d’eux
     [tab] des lignes commencent par une tabulation ; elle est lue comme des espaces
     [indent] ce champ est en retrait ; il est lu comme s’il ne l’était pas
@@ -389,6 +391,10 @@ as-meant = { $cause ->
     .help-rule = ôtez cette ligne ; « guichet check --fix » le fait
     .help-first = mettez-le sur une ligne à part, au début de la liste : { $meant }
     .help-field = mettez-le sur une ligne à part, en retrait, avec les champs dessous : { $meant }
+    .help-twice = mettez tout sous un seul « { $key } » ; « guichet check --fix » le fait
+    .help-twice-by-hand = mettez tout sous un seul « { $key } »
+    .help-idle = ôtez cette ligne ; « guichet check --fix » le fait
+    .help-idle-by-hand = ôtez-le ici
     .help-bullet = écrivez un tiret et une espace ; « guichet check --fix » le fait
 unclosed-front-matter = { $case ->
     [before] il manque la ligne « --- » au-dessus de l’en-tête
@@ -412,8 +418,11 @@ unknown-key = « { $key } » ne fait pas partie des champs de cette page
     .help-text = il n’y a pas de champ pour cela : dites-le dans le texte, sous l’en-tête, et ôtez ce champ
     .help-language = ôtez ce champ : la langue d’une page est dans le nom de son fichier, comme acte.en.md
     .help-channel = mettez-le, et ce qui en dépend, en retrait sous « canaux: »
-duplicate-key = le champ « { $key } » est écrit deux fois
-    .help = gardez-en un seul
+duplicate-key = le champ « { $key } » est déjà écrit à la ligne { $line }, et dit autre chose
+    .help = gardez celui qui est juste, et ôtez l’autre
+    .help-texts = mettez les deux textes en un seul « { $key } », ou gardez celui qui est juste
+    .help-fields = mettez tout sous un seul « { $key } », en retrait, avec un nom de champ devant chaque texte
+    .help-name = gardez celui qui est juste, ou donnez à l’autre un autre nom
 wrong-type = { $expected ->
     [text] il faut ici un texte
     [bool] il faut ici « oui » ou « non »

@@ -407,6 +407,7 @@ fn in_list(text: &str) -> String {
 
 impl Decode for Cost {
     const FIELDS: Option<Inner> = PricedCost::FIELDS;
+    const IS_ANSWER: bool = true;
 
     fn whole(node: &Node, decoder: &mut Decoder) -> Option<Self> {
         decimal(node, decoder).map(Self::Amount)

@@ -3,7 +3,7 @@
 //! The [`record!`](crate::record) macro turns that table into a struct, into the code that reads it from YAML and
 //! reports every mistake in it, and into its JSON Schema, so that the three cannot disagree.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use serde_json::{Value as Json, json};
 
@@ -45,6 +45,9 @@ pub trait Decode: Sized + Default {
 
     /// Whether it is a list of values.
     const IS_LIST: bool = false;
+
+    /// Whether a text beside another value of the same list may contradict it, as « gratuit » does an amount.
+    const IS_ANSWER: bool = false;
 
     /// The JSON Schema of the value.
     fn schema() -> Json;
@@ -133,6 +136,7 @@ impl<T: Decode> Decode for Vec<T> {
     const OPTIONAL: bool = true;
     const FIELDS: Option<Inner> = T::FIELDS;
     const IS_LIST: bool = true;
+    const IS_ANSWER: bool = T::IS_ANSWER;
 
     fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
         Some(match &node.value {
@@ -220,17 +224,16 @@ impl<T: Decode> Decode for Vec<(String, T)> {
             return None;
         };
         let mut out: Self = Vec::with_capacity(entries.len());
-        let mut names = HashSet::with_capacity(entries.len());
+        let mut names = HashMap::with_capacity(entries.len());
         for (key, value) in entries {
             let Some(name) = decoder.text(key, "key") else {
                 continue;
             };
-            if names.contains(name) {
-                let diagnostic = Diagnostic::new(Code::DuplicateKey, decoder.location(key));
-                decoder.report(diagnostic.with("key", name));
-            } else if let Some(value) = T::decode(value, decoder) {
-                names.insert(name);
-                out.push((name.to_owned(), value));
+            if let Some(first) = names.get(name) {
+                decoder.name_twice(name, *first, (key, value), "help-name");
+            } else if let Some(read) = T::decode(value, decoder) {
+                names.insert(name, (key, value));
+                out.push((name.to_owned(), read));
             }
         }
         Some(out)

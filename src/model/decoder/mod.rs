@@ -2,6 +2,7 @@
 
 mod fold;
 mod reading;
+mod twice;
 
 use std::sync::Arc;
 
@@ -21,6 +22,8 @@ pub struct Decoder {
     file: Arc<TextFile>,
     /// Where the YAML begins in the file.
     offset: usize,
+    /// Where it ends, where that is known.
+    end: usize,
     /// Whether keys are suggested in French.
     pub french: bool,
     diagnostics: Vec<Diagnostic>,
@@ -55,6 +58,7 @@ impl Decoder {
     /// A decoder for YAML that begins at byte `offset` of the file.
     pub fn new(file: Arc<TextFile>, offset: usize, french: bool) -> Self {
         Self {
+            end: file.text.len(),
             file,
             offset,
             french,
@@ -297,19 +301,17 @@ impl<'n> Fields<'n> {
 
     /// Takes the value of `key`, under its name or an alias.
     pub fn take<T: Decode>(&mut self, key: &Key, decoder: &mut Decoder) -> T {
-        let mut value: Option<&Node> = None;
-        for slot in &mut self.entries {
-            let Some(field) = slot.take_if(|field| key.is(&field.folded)) else {
-                continue;
-            };
-            if value.is_some() {
-                let diagnostic = Diagnostic::new(Code::DuplicateKey, decoder.location(field.key))
-                    .with("key", key.shown(decoder.french));
-                decoder.report(diagnostic);
-                continue;
-            }
-            value = Some(field.value);
-        }
+        let mut found = self
+            .entries
+            .iter_mut()
+            .filter_map(|slot| slot.take_if(|field| key.is(&field.folded)));
+        let first = found.next();
+        let others: Vec<Field<'_>> = found.collect();
+        let together = first
+            .as_ref()
+            .filter(|_| !others.is_empty())
+            .map(|first| twice::read::<T>(key, first, &others, decoder));
+        let value = together.as_ref().or(first.map(|field| field.value));
         let is_top = decoder.depth == 0;
         let is_lost = is_top && (decoder.lost_all || decoder.lost.iter().any(|lost| key.is(lost)));
         if is_lost {

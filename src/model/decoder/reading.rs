@@ -15,6 +15,7 @@ impl Decoder {
     pub fn read(file: &Arc<TextFile>, range: Range<usize>) -> (Node, Self) {
         let reading = yaml::read(&file.text[range.clone()], &schema::Names);
         let mut decoder = Self::new(Arc::clone(file), range.start, true);
+        decoder.end = range.end;
         let Reading {
             node,
             slips,

@@ -2,7 +2,6 @@
 
 use serde_json::{Value as Json, json};
 
-use crate::diagnostics::{Code, Diagnostic};
 use crate::language::Language;
 use crate::model::decoder::Decoder;
 use crate::model::record::Decode;
@@ -51,8 +50,11 @@ impl Decode for Localized {
                 continue;
             };
             if by_language.iter().any(|(other, _)| *other == language) {
-                let diagnostic = Diagnostic::new(Code::DuplicateKey, decoder.location(key));
-                decoder.report(diagnostic.with("key", language.as_str()));
+                let is_it = |(key, _): &&(Node, Node)| matches!(&key.value, Value::Scalar(name) if Language::parse(name) == Some(language));
+                if let Some((first, text)) = entries.iter().find(is_it) {
+                    let first = (first, text);
+                    decoder.name_twice(language.as_str(), first, (key, value), "help");
+                }
             } else if let Some(text) =
                 decoder.in_language(language, |decoder| String::decode(value, decoder))
             {

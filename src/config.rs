@@ -227,9 +227,10 @@ impl Config {
             };
             return (Self::default(), None, vec![diagnostic]);
         }
-        match source::read_text(&path, FILE) {
-            Ok(file) => {
-                let (config, written, diagnostics) = Self::parse(&Arc::new(file));
+        match source::read_written(&path, FILE) {
+            Ok((file, remark)) => {
+                let (config, written, mut diagnostics) = Self::parse(&Arc::new(file));
+                diagnostics.extend(remark);
                 (config, Some(written), diagnostics)
             }
             Err(diagnostic) => (Self::default(), None, vec![diagnostic]),

@@ -27,6 +27,7 @@
 //! ```
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::panic))]
 
+pub mod encoding;
 pub mod explanations;
 mod foreign;
 pub mod invisible;

@@ -240,9 +240,9 @@ impl Project {
         let files = self.unread.iter().filter_map(|diagnostic| {
             let path = diagnostic.location.path().strip_prefix(CONTENT)?;
             let key = source::normal(path.trim_start_matches('/'));
-            // What is only taken out of a drawing leaves the drawing; a damaged image is known, and shows nothing.
+            // What is only taken out of a drawing leaves the drawing, and what is in another encoding is read; a damaged image is known, and shows nothing.
             let file = self.files.get(&*key);
-            let is_there = diagnostic.code == Code::UnsafeSvg
+            let is_there = matches!(diagnostic.code, Code::UnsafeSvg | Code::AsMeant)
                 || file.is_some_and(|file| file.image.is_some() || file.is_document);
             (!is_there).then(|| (key.into_owned(), diagnostic.code))
         });

@@ -14,6 +14,7 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 use walkdir::WalkDir;
 
 use crate::diagnostics::{Code, Diagnostic, Location, Place, TextFile};
+use crate::encoding::{self, Encoding};
 use crate::images;
 use crate::invisible;
 
@@ -54,7 +55,7 @@ pub struct SourceFile {
 
 /// What reading one path gave.
 enum Found {
-    Text(String, TextFile),
+    Text(String, TextFile, Option<Diagnostic>),
     File(String, SourceFile),
     /// A file, and what is to say of it.
     Remarked(String, SourceFile, Diagnostic),
@@ -106,7 +107,8 @@ impl Source {
         let mut source = Self::default();
         for result in found {
             match result {
-                Ok(Found::Text(key, text)) => {
+                Ok(Found::Text(key, text, remark)) => {
+                    diagnostics.extend(remark);
                     let twin = insert(&mut source.texts, key, text, |text| &text.path);
                     diagnostics.extend(twin);
                 }
@@ -216,7 +218,8 @@ fn read_path(
         .map(|extension| extension.to_string_lossy().to_lowercase())
         .unwrap_or_default();
     if matches!(extension.as_str(), "md" | "markdown" | "yaml" | "yml") {
-        return Ok(Found::Text(key, read_text(path, &shown)?));
+        let (text, remark) = read_written(path, &shown)?;
+        return Ok(Found::Text(key, text, remark));
     }
     let metadata = std::fs::metadata(path);
     let metadata =
@@ -283,6 +286,48 @@ thread_local! {
 /// Reads a text file of the site: its size bounded, UTF-8, without NUL bytes, line ends as `\n`, nothing that
 /// nobody sees.
 pub fn read_text(path: &Path, shown: &str) -> Result<TextFile, Diagnostic> {
+    with_bytes(path, shown, |bytes| text_file(shown, bytes))
+}
+
+/// Reads a text that an editor wrote, as [`read_text`]; where it is in another encoding, and surely in that one, it comes with the advice
+/// to save it in UTF-8.
+pub fn read_written(
+    path: &Path,
+    shown: &str,
+) -> Result<(TextFile, Option<Diagnostic>), Diagnostic> {
+    with_bytes(path, shown, |bytes| match text_file(shown, bytes) {
+        Err(refused) if refused.code == Code::InvalidUtf8 => match encoding::decode(bytes) {
+            Some((text, encoding)) if text.len() <= LARGEST_TEXT => {
+                text_file(shown, text.as_bytes()).map(|file| in_another(file, encoding))
+            }
+            _ => Err(refused),
+        },
+        read => read.map(|file| (file, None)),
+    })
+}
+
+/// A file that was read from another encoding, and what is to be said of it.
+fn in_another(file: TextFile, encoding: Encoding) -> (TextFile, Option<Diagnostic>) {
+    let letters = |c: &char| !c.is_ascii() && c.is_alphabetic();
+    let at = file.text.find(|c: char| letters(&c)).unwrap_or_default();
+    let length = file.text[at..].chars().next().map_or(0, char::len_utf8);
+    let place = Place {
+        file: Arc::new(TextFile::new(file.path.clone(), Arc::clone(&file.text))),
+        span: at..at + length,
+    };
+    let remark = Diagnostic::new(Code::AsMeant, Location::Place(place))
+        .with("cause", "encoding")
+        .with("written", encoding.name())
+        .help("help-encoding")
+        .fixes([]);
+    (file, Some(remark))
+}
+
+fn with_bytes<T>(
+    path: &Path,
+    shown: &str,
+    read: impl FnOnce(&[u8]) -> Result<T, Diagnostic>,
+) -> Result<T, Diagnostic> {
     BUFFER.with_borrow_mut(|buffer| {
         let at = |code| Diagnostic::new(code, Location::File(shown.to_owned()));
         buffer.resize(LARGEST_TEXT + 1, 0);
@@ -291,7 +336,7 @@ pub fn read_text(path: &Path, shown: &str) -> Result<TextFile, Diagnostic> {
             Ok(length) if length > LARGEST_TEXT => {
                 Err(at(Code::FileTooLarge).with("limit", (LARGEST_TEXT / 1024).to_string()))
             }
-            Ok(length) => text_file(shown, &buffer[..length]),
+            Ok(length) => read(&buffer[..length]),
         }
     })
 }

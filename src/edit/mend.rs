@@ -1,14 +1,14 @@
 //! The mends of diagnostics, written into the site's files.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::io;
 use std::ops::Range;
 use std::path::Path;
 
 use super::{apply, apply_to_file};
 use crate::diagnostics::{Code, Diagnostic, Edit, Fix, Severity};
-use crate::source::as_read;
+use crate::encoding;
+use crate::source::{LARGEST_TEXT, as_read, read_file};
 use crate::writing;
 
 /// Lines of a file that were mended.
@@ -47,7 +47,7 @@ pub fn mend(root: &Path, found: &[(Severity, Diagnostic)]) -> io::Result<Vec<Men
     }
     let mut mended = Vec::new();
     for (path, fixes) in by_file {
-        let Ok(written) = fs::read_to_string(root.join(path)) else {
+        let Some((written, is_utf8)) = read(&root.join(path)) else {
             continue;
         };
         let text = as_read(&written);
@@ -60,15 +60,39 @@ pub fn mend(root: &Path, found: &[(Severity, Diagnostic)]) -> io::Result<Vec<Men
                 done.push((code, fix));
             }
         }
-        if edits.is_empty() {
+        if done.is_empty() {
             continue;
         }
         if let Some(edited) = apply_to_file(&written, &edits) {
             writing::save(root, path, edited.as_bytes())?;
             mended.extend(shown(path, &text, &done));
+            if !is_utf8 {
+                mended.push(saved_anew(path, &done));
+            }
         }
     }
     Ok(mended)
+}
+
+/// The text of a file, and whether it is in UTF-8 already: written it always is.
+fn read(path: &Path) -> Option<(String, bool)> {
+    let bytes = read_file(path, LARGEST_TEXT as u64).ok()?;
+    match String::from_utf8(bytes) {
+        Ok(text) => Some((text, true)),
+        Err(error) => encoding::decode(error.as_bytes()).map(|(text, _)| (text, false)),
+    }
+}
+
+/// That a file was saved in UTF-8: its letters are the same.
+fn saved_anew(path: &str, done: &[(Code, &Fix)]) -> Mended {
+    let without_edits = done.iter().filter(|(_, fix)| fix.edits.is_empty());
+    Mended {
+        codes: without_edits.map(|(code, _)| *code).collect(),
+        path: path.to_owned(),
+        line: 1,
+        before: String::new(),
+        after: String::new(),
+    }
 }
 
 /// Whether two edits share bytes or meet: what is put in at the end of the one may belong into the other.
@@ -124,6 +148,7 @@ fn lines(text: &str, fix: &Fix) -> Option<Range<usize>> {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
     use std::sync::Arc;
 
     use super::*;
@@ -165,5 +190,35 @@ mod tests {
         let written = |name: &str| fs::read_to_string(folder.path().join(name)).unwrap();
         assert_eq!(written("a.md"), "\u{feff}une\r\ntrois\r\n");
         assert_eq!(written("b.md"), "autre\n");
+    }
+
+    /// A file in another encoding is written in UTF-8, with or without edits to what it says.
+    #[test]
+    fn files_are_written_in_utf_8() {
+        let folder = tempfile::tempdir().unwrap();
+        for (edits, after) in [
+            (vec![], "un \u{e9}t\u{e9}\n"),
+            (vec![(0, 2, "deux")], "deux \u{e9}t\u{e9}\n"),
+        ] {
+            fs::write(folder.path().join("a.md"), b"un \xe9t\xe9\n").unwrap();
+            let a = Arc::new(TextFile::new("a.md", "un \u{e9}t\u{e9}\n"));
+            let place = Place {
+                file: Arc::clone(&a),
+                span: 3..5,
+            };
+            let remark = Diagnostic::new(Code::AsMeant, Location::Place(place)).fixes([]);
+            let mut found = vec![(Severity::Warning, remark)];
+            found.extend(
+                edits
+                    .into_iter()
+                    .map(|(start, end, text)| diagnostic(&a, start, end, text)),
+            );
+            let mended = mend(folder.path(), &found).unwrap();
+            assert_eq!(mended.len(), found.len());
+            assert_eq!(
+                fs::read_to_string(folder.path().join("a.md")).unwrap(),
+                after
+            );
+        }
     }
 }

@@ -14,6 +14,7 @@ use super::three_way::{Merged, marks, merge};
 use super::{Before, Content, Import};
 use crate::config::Config;
 use crate::diagnostics::{Code, Diagnostic, Location, Place, TextFile};
+use crate::encoding;
 use crate::source::{LARGEST_FILE, read_file};
 use crate::writing::{inside, save};
 
@@ -254,7 +255,14 @@ fn read_bytes(root: &Path, path: &str) -> io::Result<Option<Vec<u8>>> {
 
 fn read(root: &Path, path: &str) -> io::Result<Option<String>> {
     let bytes = read_bytes(root, path)?;
-    Ok(bytes.map(|bytes| String::from_utf8_lossy(&bytes).replace("\r\n", "\n")))
+    let text = |bytes: Vec<u8>| match String::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => match encoding::decode(error.as_bytes()) {
+            Some((text, _)) => text,
+            None => String::from_utf8_lossy(error.as_bytes()).into_owned(),
+        },
+    };
+    Ok(bytes.map(|bytes| text(bytes).replace("\r\n", "\n")))
 }
 
 /// Whether a file is what the last import wrote, as text or as a whole.

@@ -376,6 +376,7 @@ as-meant = { $cause ->
     [fence] “{ $written }” is read as the line “---” around the front matter
     [rule] the line “{ $written }” is one too many; it is not read
     [first] this text has a list below it; it is read as the first item of that list
+    [encoding] this text is not in UTF-8; it is read as { $written }
     [twice] the field “{ $key }” is written twice; what both say is read together
     [idle] the field “{ $key }” is written twice; here it says nothing more
     [field] this text has fields below it; it is read as one of them
@@ -391,6 +392,7 @@ as-meant = { $cause ->
     .help-rule = take this line out; “guichet check --fix” does it
     .help-first = put it on a line of its own, first in the list: { $meant }
     .help-field = put it on a line of its own, set in, with the fields below it: { $meant }
+    .help-encoding = save it with the encoding UTF-8; “guichet check --fix” does it
     .help-twice = put everything under one “{ $key }”; “guichet check --fix” does it
     .help-twice-by-hand = put everything under one “{ $key }”
     .help-idle = take this line out; “guichet check --fix” does it

@@ -376,6 +376,7 @@ as-meant = { $cause ->
     [fence] « { $written } » est lu comme la ligne « --- » qui entoure l’en-tête
     [rule] la ligne « { $written } » est de trop ; elle n’est pas lue
     [first] ce texte a une liste dessous ; il est lu comme le premier élément de cette liste
+    [encoding] ce texte n’est pas en UTF-8 ; il est lu en { $written }
     [twice] le champ « { $key } » est écrit deux fois ; ce que disent l’un et l’autre est lu ensemble
     [idle] le champ « { $key } » est écrit deux fois ; cette fois, il ne dit rien de plus
     [field] ce texte a des champs dessous ; il est lu comme l’un d’eux
@@ -391,6 +392,7 @@ as-meant = { $cause ->
     .help-rule = ôtez cette ligne ; « guichet check --fix » le fait
     .help-first = mettez-le sur une ligne à part, au début de la liste : { $meant }
     .help-field = mettez-le sur une ligne à part, en retrait, avec les champs dessous : { $meant }
+    .help-encoding = enregistrez-le avec l’encodage UTF-8 ; « guichet check --fix » le fait
     .help-twice = mettez tout sous un seul « { $key } » ; « guichet check --fix » le fait
     .help-twice-by-hand = mettez tout sous un seul « { $key } »
     .help-idle = ôtez cette ligne ; « guichet check --fix » le fait

@@ -84,8 +84,11 @@ fn read(
     {
         return None;
     }
-    match source::read_text(&path, shown) {
-        Ok(file) => Some(Arc::new(file)),
+    match source::read_written(&path, shown) {
+        Ok((file, remark)) => {
+            diagnostics.extend(remark);
+            Some(Arc::new(file))
+        }
         Err(diagnostic) => {
             diagnostics.push(diagnostic);
             None

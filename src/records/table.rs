@@ -35,10 +35,15 @@ pub fn rows<T>(
     mut read: impl FnMut(&Row<'_>) -> Result<T, String>,
 ) -> (Vec<T>, Vec<Diagnostic>) {
     let head = file.text.lines().next().unwrap_or_default();
-    let semicolons = head.matches(';').count() > head.matches(',').count();
+    // Their « Unicode text » has tabs.
+    let count = |byte: u8| head.bytes().filter(|other| *other == byte).count();
+    let delimiter = [b',', b';', b'\t']
+        .into_iter()
+        .rev()
+        .max_by_key(|byte| count(*byte));
     let mut reader = ReaderBuilder::new()
         .flexible(true)
-        .delimiter(if semicolons { b';' } else { b',' })
+        .delimiter(delimiter.unwrap_or(b','))
         .from_reader(file.text.as_bytes());
     let header = match reader.headers() {
         Ok(header) => header.clone(),

@@ -17,6 +17,7 @@ use pulldown_cmark::{Event, Parser, Tag};
 use super::front::page;
 use super::{Before, Content, Import, archive};
 use crate::diagnostics::{Code, Diagnostic, Location, TextFile};
+use crate::encoding;
 use crate::markdown::options;
 use crate::site::relative;
 use crate::source::{IMAGES, PUBLISHED};
@@ -87,7 +88,12 @@ fn import(dialect: Dialect, source: &Path, before: &Before) -> io::Result<Import
             }
             continue;
         }
-        let Ok(text) = String::from_utf8(bytes) else {
+        // Old sites are not all in UTF-8; what is imported is.
+        let text = String::from_utf8(bytes).or_else(|error| {
+            let text = encoding::decode(error.as_bytes());
+            text.map(|(text, _)| text).ok_or(error)
+        });
+        let Ok(text) = text else {
             found.push(Diagnostic::new(Code::InvalidUtf8, Location::File(path)));
             continue;
         };

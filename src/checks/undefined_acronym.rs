@@ -24,7 +24,7 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
     let mut told: HashSet<&str> = HashSet::new();
     for text in &texts {
         let unknown = unknown(site, document.language, text.prose(), read());
-        let unknown = unknown.filter(|(_, span)| !is_number(text.file_text(), span));
+        let unknown = unknown.filter(|(_, span)| !is_no_word(text.file_text(), span));
         for (word, span) in unknown.filter(|(word, _)| told.insert(word)) {
             found.push(diagnostic(word, text.file_place(span.clone())));
         }
@@ -37,7 +37,7 @@ pub(super) fn check_file(site: &Site, file: &WrittenFile, found: &mut Vec<Diagno
         let prose = file.prose(language);
         let text = &*file.file.text;
         let unknown = unknown(site, language, &prose, std::iter::once(text));
-        let unknown = unknown.filter(|(_, span)| !is_number(text, span));
+        let unknown = unknown.filter(|(_, span)| !is_no_word(text, span));
         found.extend(unknown.map(|(word, span)| diagnostic(word, file.place(span))));
     }
 }
@@ -85,6 +85,78 @@ fn is_other(word: &str) -> bool {
         || word.chars().any(|c| c.is_ascii_digit())
         || word.chars().count() > LONGEST
         || KNOWN.lines().any(|known| known == word)
+}
+
+/// Whether capitals at these bytes of a file are part of a number, of a name or of a line in capitals.
+fn is_no_word(text: &str, span: &Range<usize>) -> bool {
+    is_number(text, span)
+        || is_place(text, span)
+        || is_shouted(text, span)
+        || is_surname(text, span)
+}
+
+/// Whether capitals are the name of a place behind its postal code: `00000 SAINT-AUBIN`.
+fn is_place(text: &str, span: &Range<usize>) -> bool {
+    const LONGEST: usize = 50;
+    let start = floor_char_boundary(text, span.start.saturating_sub(LONGEST));
+    let before = text.get(start..span.start).unwrap_or_default();
+    let name = before.trim_end_matches(|c: char| c.is_uppercase() || " -'’".contains(c));
+    let digits = name.len() - name.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    digits == 5 && name.len() < before.len()
+}
+
+/// The line that bytes of a file stand on, as far as a person would look.
+fn line<'t>(text: &'t str, span: &Range<usize>) -> Option<(&'t str, &'t str)> {
+    const FARTHEST: usize = 200;
+    let start = floor_char_boundary(text, span.start.saturating_sub(FARTHEST));
+    let end = floor_char_boundary(text, span.end.saturating_add(FARTHEST));
+    let before = text.get(start..span.start)?.rsplit('\n').next()?;
+    let after = text.get(span.end..end)?.split('\n').next()?;
+    Some((before, after))
+}
+
+/// Whether a word is long, has the vowels of one that can be said, and none of the heaps of consonants of abbreviations.
+fn is_pronounced(word: &str) -> bool {
+    let is_vowel = |c: char| "AEIOUYÀÂÉÈÊËÎÏÔÖÙÛÜ".contains(c);
+    let longest = word.split(is_vowel).map(|run| run.chars().count()).max();
+    word.chars().count() > 4
+        && word.chars().filter(|c| is_vowel(*c)).count() > 1
+        && longest.is_some_and(|longest| longest < 3)
+}
+
+/// Whether capitals are one word of a line that has no other letters: `À 18 HEURES`.
+fn is_shouted(text: &str, span: &Range<usize>) -> bool {
+    let word = text.get(span.clone()).unwrap_or_default();
+    let is_said = |(before, after): (&str, &str)| {
+        let around = || before.chars().chain(after.chars());
+        around().any(char::is_alphanumeric)
+            && !around().any(|c| c.is_lowercase() || matches!(c, ',' | '|' | ';' | '('))
+    };
+    is_pronounced(word) && line(text, span).is_some_and(is_said)
+}
+
+/// Whether capitals are a person's name, behind what one says to them or a first name alone on the line: `Mme ROUX`, `Hélène VASSEUR`.
+fn is_surname(text: &str, span: &Range<usize>) -> bool {
+    const TITLES: &[&str] = &[
+        "M.", "Mme", "Mlle", "MM.", "Mmes", "Monsieur", "Madame", "Maître", "Me", "Dr", "Docteur",
+    ];
+    let word = text.get(span.clone()).unwrap_or_default();
+    let Some((before, after)) = line(text, span) else {
+        return false;
+    };
+    let before = before.trim_start_matches([' ', '\t', '*', '_', '-', '>', '•']);
+    let first = before.trim_end();
+    if first.len() < before.len() && TITLES.iter().any(|title| first.ends_with(title)) {
+        return true;
+    }
+    let is_name = first.starts_with(char::is_uppercase)
+        && first.chars().skip(1).any(char::is_lowercase)
+        && first.chars().all(|c| c.is_alphabetic() || c == '-');
+    let is_last = after
+        .trim_matches(['*', '_', ' ', '\\', '.', '\r'])
+        .is_empty()
+        || after.starts_with(',');
+    is_pronounced(word) && is_name && is_last
 }
 
 /// Whether capitals at these bytes of a file are part of a number: `formulaire n° P0 PL`, `n°BOI-REC-PART`.
@@ -137,6 +209,25 @@ mod tests {
         assert!(!number("formulaire n° 12100, CAF", "CAF"));
         assert!(!number("n° 12100 de la CAF", "CAF"));
         assert!(!number("la CAF", "CAF"));
+    }
+
+    #[test]
+    fn names_and_lines_in_capitals_are_no_abbreviations() {
+        let is_none = |text: &str, word: &str| {
+            let at = text.find(word).unwrap();
+            is_no_word(text, &(at..at + word.len()))
+        };
+        assert!(is_none("Lieu\n00000 SAINT-AUBIN", "AUBIN"));
+        assert!(is_none("A 18 HEURES\nsuite", "HEURES"));
+        assert!(is_none("Le maire\n    Hélène VASSEUR", "VASSEUR"));
+        assert!(is_none("**Hélène VASSEUR**", "VASSEUR"));
+        assert!(is_none("Hélène VASSEUR, adjointe", "VASSEUR"));
+        assert!(is_none("avec Mme ROUX et la CAF", "ROUX"));
+        assert!(!is_none("avec Mme ROUX et la CAF", "CAF"));
+        assert!(!is_none("Permanence CIDFF", "CIDFF"));
+        assert!(!is_none("Allez au CERFA", "CERFA"));
+        assert!(!is_none("CAF, ANPAA, MSA", "ANPAA"));
+        assert!(!is_none("le 75 000 AGEFIPH", "AGEFIPH"));
     }
 
     #[test]

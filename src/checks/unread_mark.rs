@@ -15,6 +15,7 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
                 MarkKind::Spip => (Code::UnreadMark, "help-spip"),
                 MarkKind::Shortcode => (Code::UnreadMark, "help-shortcode"),
                 MarkKind::Numbers => (Code::UnreadMark, "help-numbers"),
+                MarkKind::Hyphen => (Code::UnreadMark, "help-hyphen"),
                 MarkKind::Fence => (Code::UnreadMark, "help-fence"),
                 MarkKind::InHtml => (Code::UnreadMark, "help-html"),
                 MarkKind::Reference => (Code::UnreadMark, "help-reference"),

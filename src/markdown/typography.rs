@@ -74,6 +74,10 @@ impl Typography {
                 }
             }
             ' ' if before == Some('«') => out.push(NO_BREAK),
+            // Of several spaces before a sign, the last is the one that is set.
+            ' ' if is_spaced_sign(after) => {}
+            ' ' if letter_before && is_stop(after) => {}
+            ' ' if matches!(before, Some(')' | '»' | '€' | '%')) && is_stop(after) => {}
             ' ' if belongs_to_next(out, after) => out.push(NO_BREAK),
             ' ' => out.push(space_before(before, out, after)),
             '»' if letter_before || matches!(before, Some('.' | '!' | '?' | '…' | ')')) => {
@@ -90,7 +94,15 @@ impl Typography {
                 out.push(NO_BREAK);
                 out.push(c);
             }
-            '.' if after.starts_with("..") && !after.starts_with("...") => out.push('…'),
+            // Two hyphens between spaces are a dash.
+            '-' if before.is_some_and(char::is_whitespace) && after.starts_with("- ") => {
+                out.push('–');
+            }
+            '-' if before == Some('-') && out.ends_with('–') && after.starts_with(' ') => {}
+            // More than three dots are there to be filled in.
+            '.' if before != Some('.') && after.starts_with("..") && !after.starts_with("...") => {
+                out.push('…');
+            }
             // The second and third dots of an ellipsis that has been written.
             '.' if before == Some('.') && out.ends_with('…') => {}
             c => out.push(c),
@@ -113,7 +125,7 @@ impl Typography {
 /// byte of a text, are found from what stands beside them.
 static CANDIDATES: [bool; 256] = {
     let mut table = [false; 256];
-    let bytes = b"\"';!?:.%0123456789\xc2\xe2";
+    let bytes = b"\"';!?:.,-%0123456789\xc2\xe2";
     let mut at = 0;
     while at < bytes.len() {
         table[bytes[at] as usize] = true;
@@ -153,14 +165,19 @@ fn next_special(text: &str, from: usize) -> Option<usize> {
 /// The character that a candidate draws attention to: itself, or a space before or after it.
 fn special(bytes: &[u8], from: usize, at: usize) -> Option<usize> {
     let next = bytes.get(at + 1).copied();
-    let with_space_before = if at > from && bytes[at - 1] == b' ' {
-        at - 1
-    } else {
-        at
-    };
+    let spaces = bytes[from..at]
+        .iter()
+        .rev()
+        .take_while(|byte| **byte == b' ')
+        .count();
+    let with_space_before = at - spaces;
     match bytes[at] {
         b'0'..=b'9' => (next == Some(b' ')).then_some(at + 1),
         b';' | b'!' | b'?' | b':' => Some(with_space_before),
+        b',' => (spaces > 0).then_some(with_space_before),
+        b'.' if spaces > 0 => Some(with_space_before),
+        b'-' if next == Some(b'-') || at > 0 && bytes[at - 1] == b'-' => Some(at),
+        b'-' => None,
         b'.' if next == Some(b'.') || at > 0 && bytes[at - 1] == b'.' => Some(at),
         b'.' => (next == Some(b' ')).then_some(at + 1),
         // The signs of a number and of a paragraph: ° is C2 B0, º is C2 BA and § is C2 A7.
@@ -174,6 +191,21 @@ fn special(bytes: &[u8], from: usize, at: usize) -> Option<usize> {
         0xe2 => bytes[at..].starts_with("€".as_bytes()).then_some(at),
         _ => Some(at),
     }
+}
+
+/// Whether more spaces follow, and a sign that a space stands before.
+fn is_spaced_sign(after: &str) -> bool {
+    let rest = after.trim_start_matches(' ');
+    rest.len() < after.len() && rest.starts_with([';', '!', '?', ':', '»'])
+}
+
+/// Whether a comma or a full stop follows, perhaps behind more spaces, and ends a word: not `.fr`, nor the dots of `. . .`.
+fn is_stop(after: &str) -> bool {
+    let Some(rest) = after.trim_start_matches(' ').strip_prefix([',', '.']) else {
+        return false;
+    };
+    let next = rest.trim_start_matches(' ');
+    rest.chars().next().is_none_or(char::is_whitespace) && !next.starts_with(['.', ','])
 }
 
 /// `Bonjour!` needs one; `a?b=c`, `10:30` and `:-)` do not.
@@ -290,6 +322,14 @@ mod tests {
             ("un écran de 15\" et \"non\"", "un écran de 15\" et «~non~»"),
             ("\"un écran de 15\"", "«~un écran de 15~»"),
             ("plan1%20v2.pdf", "plan1%20v2.pdf"),
+            ("Venez  ! Vraiment   :", "Venez_! Vraiment~:"),
+            ("« Oui » , dit-il , et non .", "«~Oui~», dit-il, et non."),
+            (
+                "un .fr, un . . . deux, en ,5",
+                "un .fr, un . . . deux, en ,5",
+            ),
+            ("Nom : ........ Fin...", "Nom~: ........ Fin…"),
+            ("le 8 -- au centre --", "le 8 – au centre --"),
         ] {
             assert_eq!(set(text), expected);
         }
@@ -299,7 +339,7 @@ mod tests {
     proptest::proptest! {
         /// The same as when each character is looked at, one by one.
         #[test]
-        fn no_character_that_needs_a_change_is_skipped(text in "[a1é .:;!?%€«»\"'\u{a0}n°§ML-]{0,24}", cut in 0..24usize) {
+        fn no_character_that_needs_a_change_is_skipped(text in "[a1é .,:;!?%€«»()\"'\u{a0}n°§ML-]{0,24}", cut in 0..24usize) {
             let cut = crate::diagnostics::floor_char_boundary(&text, cut);
             let (mut quick, mut slow) = (Typography::default(), Typography::default());
             for piece in [&text[..cut], &text[cut..]] {

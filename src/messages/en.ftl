@@ -578,6 +578,7 @@ unread-mark = “{ $mark }” is not read as you mean it
     .help-spip = this is a shortcut of SPIP that means nothing here: write ![description](image.jpg) or [words](page.md), or take it away
     .help-shortcode = this is the code of another program: write in Markdown what it showed, or take it away
     .help-numbers = this list would be numbered one by one: put its numbers in order, or a backslash before the full stop or bracket, as in 25\. December
+    .help-hyphen = this hyphen may cut the word or be part of it: write the whole word on one line
     .help-fence = nothing closes this block, and all that follows is part of it: close it with the same mark on a line of its own, or take away this line
     .help-html = Markdown is not read between two tags: leave an empty line after the one that opens and before the one that closes, or take these tags away
     .help-reference = no link has this name: write [words][name] in the text, or take away this line

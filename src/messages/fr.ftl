@@ -578,6 +578,7 @@ unread-mark = « { $mark } » n’est pas lu comme vous l’entendez
     .help-spip = c’est un raccourci de SPIP qui n’a pas de sens ici : écrivez ![description](image.jpg) ou [mots](page.md), ou ôtez-le
     .help-shortcode = c’est le code d’un autre logiciel : écrivez en Markdown ce qu’il montrait, ou ôtez-le
     .help-numbers = cette liste serait numérotée de un en un : mettez ses numéros dans l’ordre, ou une barre oblique inversée devant le point ou la parenthèse, comme 25\. décembre
+    .help-hyphen = on ne sait pas si ce trait d’union coupe le mot ou en fait partie : écrivez le mot entier sur une seule ligne
     .help-fence = ce bloc n’est jamais fermé, et tout ce qui suit en fait partie : fermez-le par la même marque sur une ligne à part, ou ôtez cette ligne
     .help-html = entre deux balises, Markdown n’est pas lu : laissez une ligne vide après celle qui ouvre et avant celle qui ferme, ou ôtez ces balises
     .help-reference = aucun lien ne porte ce nom : écrivez [mots][nom] dans le texte, ou ôtez cette ligne

@@ -1,5 +1,5 @@
 //! Lines that Markdown joins to the text before them, or takes for items, and that are neither: pointers (`→ Voir la mairie`), and what stands
-//! below a text or a table for a star in it (`* : sauf le mercredi`).
+//! below a text or a table for a star in it (`* : sauf le mercredi`), sums that are added (`+ 40 € par enfant`), the two dashes above the signature of an e-mail, three stars that draw a line.
 
 use super::Findings;
 use super::groups::{Group, Kind};
@@ -7,6 +7,7 @@ use super::reading::Reading;
 
 pub fn look(reading: &Reading<'_>, found: &mut Findings) {
     let source = reading.source;
+    stars(reading, found);
     let mut is_called = false;
     for group in &reading.groups {
         if group.has_lines() {
@@ -18,6 +19,8 @@ pub fn look(reading: &Reading<'_>, found: &mut Findings) {
                 }
             }
             remark(source, group, is_called, found);
+            addition(source, group, found);
+            signature(source, group, found);
         }
         is_called |= has_call(source, group);
     }
@@ -68,6 +71,45 @@ fn remark(source: &str, group: &Group, is_called: bool, found: &mut Findings) {
         // Below a table it would be a row.
         let gap = if before.trim().is_empty() { "" } else { "\n" };
         found.edit(start..start, format!("{gap}\\"));
+    }
+}
+
+/// `+ 40 € par enfant`: a sum, whose sign Markdown would take for a bullet.
+fn addition(source: &str, group: &Group, found: &mut Findings) {
+    let Some(line) = group.lines.first().filter(|line| line.is_typed) else {
+        return;
+    };
+    let start = source[..line.span.start]
+        .rfind('\n')
+        .map_or(0, |newline| newline + 1);
+    let before = source[start..line.span.start].trim_end();
+    let text = &source[line.span.clone()];
+    let is_sum = text.starts_with(|c: char| c.is_ascii_digit()) && text.contains(['€', '%']);
+    if group.kind == Kind::Item && before.trim_start() == "+" && is_sum {
+        let at = start + before.len() - 1;
+        found.edit(at..at, "\\");
+    }
+}
+
+/// The two dashes between an e-mail and its signature part the one from the other.
+fn signature(source: &str, group: &Group, found: &mut Findings) {
+    if let [line, _, ..] = &group.lines[..]
+        && source[line.span.clone()].trim() == "--"
+    {
+        found.edit(line.span.clone(), "");
+    }
+}
+
+/// Three stars, on one line or as a triangle, draw a line; Markdown reads empty items.
+fn stars(reading: &Reading<'_>, found: &mut Findings) {
+    for span in &reading.bullets {
+        let list = reading.source[span.clone()].trim_end();
+        let is_drawn = list.contains('\n')
+            && list.matches('*').count() == 3
+            && list.chars().all(|c| c == '*' || c.is_whitespace());
+        if is_drawn {
+            found.edit(span.start..span.start + list.len(), "* * *");
+        }
     }
 }
 

@@ -37,12 +37,14 @@ fn are_meant(source: &str, group: &Group) -> bool {
         return false;
     }
     let mut pairs = lines().zip(lines().skip(1));
-    lines().all(|line| begins(line).is_some_and(opens_line))
+    lines().all(|line| begins(line).is_some_and(opens_line) || is_of_an_address(line))
         && pairs.all(|(line, next)| {
             let word = next.split_whitespace().next().unwrap_or_default();
+            // What is to be filled in ends with dots, and no sentence.
+            let line = line.trim_end_matches(|c: char| line.ends_with("....") && c == '.');
             !line.ends_with(ends_no_line)
                 && !has_number(next)
-                && length(line) + 1 + length(word) <= NARROWEST
+                && (length(line) + 1 + length(word) <= NARROWEST || is_of_an_address(next))
         })
 }
 
@@ -58,6 +60,18 @@ fn opens_line(c: char) -> bool {
         || !c.is_alphanumeric() && !"([{<«»“”\"'’‘`&\\~^|".contains(c)
 }
 
+/// Whether a line is one of an address though it begins with a small letter: `c/o Maison des associations`, `www.exemple.fr`.
+fn is_of_an_address(line: &str) -> bool {
+    let word = line.split_whitespace().next().unwrap_or_default();
+    let is_link = ["http://", "https://", "www.", "c/o"]
+        .iter()
+        .any(|opening| word.starts_with(opening));
+    let is_email = word
+        .split_once('@')
+        .is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
+    is_link || is_email
+}
+
 /// Whether a line begins as an item of a numbered list does, which it is not: a date or a year that the end of the line has come before.
 fn has_number(line: &str) -> bool {
     let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
@@ -66,8 +80,5 @@ fn has_number(line: &str) -> bool {
 
 /// Whether what a line ends with says that it goes on, or that a sentence is over: sentences follow each other.
 fn ends_no_line(c: char) -> bool {
-    matches!(
-        c,
-        '.' | '!' | '?' | '…' | ';' | ',' | '\\' | '(' | '«' | '-' | '>'
-    )
+    matches!(c, '.' | '!' | '?' | '…' | '\\' | '(' | '«' | '-' | '>')
 }

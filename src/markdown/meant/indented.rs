@@ -47,6 +47,7 @@ fn opens_block(line: &str) -> bool {
     line.trim_start()
         .starts_with(['-', '*', '+', '|', '#', '>', '•', '·', '–', '☐', '['])
         || line.contains('\t')
+        || super::columns::has_gap(line)
         || line.trim_start().starts_with(|c: char| c.is_ascii_digit()) && line.contains(['.', ')'])
 }
 

@@ -7,16 +7,21 @@
 //! A mark counts only where the parser itself found text: code, escapes and addresses are left alone.
 
 mod asides;
+mod columns;
 mod edit;
+mod elements;
 mod emphasis;
 mod ends;
 mod groups;
+mod hyphens;
 mod indented;
+mod leaders;
 mod levels;
 mod lines;
 mod links;
 mod notes;
 mod numbers;
+mod openings;
 mod reading;
 mod shortcodes;
 mod spip;
@@ -73,6 +78,8 @@ pub enum MarkKind {
     Shortcode,
     /// A list whose numbers Markdown counts anew, and which holds more than lines.
     Numbers,
+    /// A hyphen at the end of a line, which may belong to its word or cut it.
+    Hyphen,
     /// A fence of code that is never closed.
     Fence,
     /// A comment, script or style that is never closed: all that follows is hidden.
@@ -183,12 +190,20 @@ fn near(text: &str) -> &str {
 
 fn look(text: &str, is_last: bool, found: &mut Findings) {
     let reading = Reading::of(text);
+    elements::look(&reading, found);
     swallowed::look(&reading, found);
     notes::look(&reading, found);
+    let before = found.edits.len();
     indented::look(&reading, found);
+    // The head of a table may have been code until now.
+    if found.edits.len() == before {
+        columns::look(&reading, found);
+    }
     spip::look(&reading, found);
+    leaders::look(&reading, found);
     tables::look(&reading, found);
     lines::look(&reading, found);
+    hyphens::look(&reading, found);
     asides::look(&reading, found);
     numbers::look(&reading, found);
     emphasis::look(&reading, found);
@@ -196,6 +211,7 @@ fn look(text: &str, is_last: bool, found: &mut Findings) {
     shortcodes::look(&reading, found);
     // What else a line may be is known only when nothing more is to be changed.
     if found.edits.is_empty() {
+        openings::look(&reading, found);
         ends::look(&reading, found);
     }
     if is_last {

@@ -32,6 +32,8 @@ pub struct Reading<'t> {
     pub headings: Vec<Range<usize>>,
     /// Numbered lists.
     pub lists: Vec<List>,
+    /// Lists that have no numbers.
+    pub bullets: Vec<Range<usize>>,
     /// Quotations.
     pub quotes: Vec<Range<usize>>,
     /// Calls of notes.
@@ -161,7 +163,9 @@ impl<'t> Reading<'t> {
             Tag::Paragraph => state.next = Some(Kind::Paragraph),
             Tag::List(first) => {
                 state.lists.push(first.map(|_| self.lists.len()));
-                if first.is_some() {
+                if first.is_none() {
+                    self.bullets.push(span);
+                } else {
                     self.lists.push(List {
                         span,
                         items: Vec::new(),

@@ -29,6 +29,13 @@ pub fn look(reading: &Reading<'_>, found: &mut Findings) {
         before: source.matches("[^spip-").count(),
         texts: Vec::new(),
     };
+    let struck = reading.emphases.iter().filter(|_| is_sure);
+    for (span, marks) in
+        struck.filter(|(span, marks)| *marks == 1 && source[span.clone()].starts_with('~'))
+    {
+        tie(source, span.start, found);
+        tie(source, span.end - marks, found);
+    }
     for group in &reading.groups {
         for run in group.runs(source) {
             braces(reading, &run, is_sure, found);
@@ -36,6 +43,9 @@ pub fn look(reading: &Reading<'_>, found: &mut Findings) {
             documents(source, &run, found);
             shortcuts(source, &run, found);
             bracketed(source, &run, is_sure, &mut notes, found);
+            if is_sure {
+                ties(source, &run, found);
+            }
             if group.has_lines() {
                 line_ends(source, &run, found);
                 items(source, &run, group.depth, found);
@@ -210,6 +220,27 @@ fn shortcuts(source: &str, run: &Range<usize>, found: &mut Findings) {
         };
         found.mark_with_fix(MarkKind::Spip, span, fix);
     }
+}
+
+/// `~`, a space at which no line ends.
+fn ties(source: &str, run: &Range<usize>, found: &mut Findings) {
+    for (at, _) in source[run.clone()].match_indices('~') {
+        tie(source, run.start + at, found);
+    }
+}
+
+fn tie(source: &str, at: usize, found: &mut Findings) {
+    let (before, after) = (&source[..at], &source[at + 1..]);
+    // No address is longer.
+    let near = &before[source.floor_char_boundary(at.saturating_sub(super::FARTHEST))..];
+    let word = near.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let is_address = word.contains(['/', '@']) || before.ends_with('\\');
+    if is_address || before.ends_with('~') || after.starts_with('~') {
+        return;
+    }
+    // Beside a space it adds nothing.
+    let is_beside = before.ends_with([' ', '\n']) || after.starts_with([' ', '\n']);
+    found.edit(at..at + 1, if is_beside { "" } else { "\u{a0}" });
 }
 
 /// `_ ` at the beginning of a line: it stays a line of its own.

@@ -177,6 +177,8 @@ struct State {
     number: Option<u32>,
     /// Whether the line before is short, and no whole sentence.
     is_short: bool,
+    /// Whether the line before ends with a hyphen.
+    is_cut: bool,
     /// How many marks of items and quotations stand before what is looked at.
     depth: usize,
 }
@@ -203,7 +205,12 @@ impl State {
             return true;
         }
         let was_short = std::mem::replace(&mut self.is_short, is_short(text));
-        if after_text && was_short && opens_line(text) {
+        let was_cut = std::mem::replace(&mut self.is_cut, is_cut(text));
+        if after_text && (was_short && opens_line(text) || was_cut || is_opening(text)) {
+            return true;
+        }
+        // Columns parted by spaces, and dots that lead to a price.
+        if has(text.trim_ascii(), b"  ") || has(text, b"....") {
             return true;
         }
         if indent == 0 && !first.is_ascii_digit() {
@@ -218,6 +225,8 @@ impl State {
                 let words = text.trim_ascii_end();
                 !spaced(level) || words.iter().all(|byte| matches!(byte, b'#' | b' '))
             }
+            // A sum that is added.
+            b'+' if spaced(1) && text.get(2).is_some_and(u8::is_ascii_digit) => true,
             // A line of SPIP.
             b'_' if spaced(1) && text.len() > 2 => true,
             b'-' | b'+' | b'=' | b'_' => {
@@ -229,7 +238,9 @@ impl State {
                     false => true,
                 }
             }
-            b'*' if spaced(1) => text.len() > 2 && self.is_odd_within(&text[2..], after_text),
+            b'*' if spaced(1) => {
+                text.len() < 2 || text.len() > 2 && self.is_odd_within(&text[2..], after_text)
+            }
             b'*' => text.get(1) != Some(&b'*') && memchr_iter(b'*', text).count() == 1,
             b'0'..=b'9' => {
                 let digits = text.iter().take_while(|byte| byte.is_ascii_digit()).count();
@@ -314,7 +325,56 @@ fn is_short(line: &[u8]) -> bool {
     line.len() <= LONGEST
         && !line.starts_with(b"#")
         && !line.ends_with("…".as_bytes())
-        && !matches!(line.last(), Some(b'.' | b'!' | b'?' | b';' | b',' | b'>'))
+        && !matches!(line.last(), Some(b'.' | b'!' | b'?' | b'>'))
+}
+
+fn has(text: &[u8], mark: &[u8]) -> bool {
+    memchr::memmem::find(text, mark).is_some()
+}
+
+/// Whether a word may go on on the next line.
+fn is_cut(line: &[u8]) -> bool {
+    let line = line.trim_ascii_end();
+    line.ends_with(b"-")
+        || line.ends_with(b"\xc2\xad")
+        || line.ends_with(b"\xc2\xac")
+        || line.ends_with(b"\xe2\x80\x90")
+}
+
+/// Whether a line may begin with a label, a day, the number of a note: what only a new line begins with.
+fn is_opening(line: &[u8]) -> bool {
+    // As many bytes as a label of thirty letters may have.
+    const LONGEST: usize = 60;
+    let line = line.trim_ascii_start();
+    let start = line.iter().position(|byte| !matches!(byte, b'*' | b'_'));
+    let line = &line[start.unwrap_or_default()..];
+    let near = &line[..line.len().min(LONGEST)];
+    match line {
+        [b'(', digit, ..] => digit.is_ascii_digit(),
+        [b'a'..=b'z', b'.', b' ', ..] => true,
+        [b'c', b'/', b'o', ..] | [b'w', b'w', b'w', ..] | [b'h', b't', b't', b'p', ..] => true,
+        [b'0'..=b'9', ..] => {
+            let digits = line.iter().take_while(|byte| byte.is_ascii_digit()).count();
+            matches!(line.get(digits), Some(b'h' | b' ' | b'/' | b'e' | 0xc2))
+        }
+        [b'A'..=b'Z' | 0xc3, ..] => {
+            memchr::memchr(b':', near).is_some()
+                || line.starts_with(b"Vu ")
+                || line.starts_with(b"Attendu ")
+                || line.starts_with("Considérant ".as_bytes())
+        }
+        [b'l' | b'm' | b'j' | b'v' | b's' | b'd', ..] => {
+            // The names of days are short, and a number or a colon follows.
+            let end = line.iter().position(|byte| !byte.is_ascii_lowercase());
+            let end = end.unwrap_or(line.len());
+            let rest = line[end..].trim_ascii_start();
+            (3..=8).contains(&end)
+                && rest.first().is_some_and(|byte| {
+                    byte.is_ascii_digit() || matches!(byte, b':' | b'.' | b'-' | 0xe2)
+                })
+        }
+        _ => false,
+    }
 }
 
 /// Whether a line begins with a capital, a sign or a number that is not an item's.

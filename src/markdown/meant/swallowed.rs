@@ -351,7 +351,12 @@ fn rules(reading: &Reading<'_>, found: &mut Findings) {
         let is_line = line.trim_end().bytes().all(|byte| byte == b'-')
             || line.trim_end().bytes().all(|byte| byte == b'=');
         let text = text.trim_end();
-        let is_sentence = text.ends_with(['.', ';', ',', '!'])
+        // An e-mail's signature stands below two dashes and a space.
+        let is_signature = line.starts_with("--")
+            && line.trim_end().len() == 2
+            && reading.source[span.start + heading.len()..].starts_with(" \n");
+        let is_sentence = is_signature
+            || text.ends_with(['.', ';', ',', '!'])
             || text.contains('\n')
             || text.chars().count() > 120;
         if !is_line || !is_sentence || heading.starts_with('#') {
@@ -360,6 +365,7 @@ fn rules(reading: &Reading<'_>, found: &mut Findings) {
         let at = span.start + heading.len() - line.len();
         let end = at + line.trim_end().len();
         match line.trim_end().len() {
+            2 if line.starts_with("--") => found.edit(at..end, ""),
             1 | 2 => found.edit(at..at, "\\"),
             _ => {
                 found.edit(at..end, "* * *");

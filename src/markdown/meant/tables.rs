@@ -17,7 +17,8 @@ pub fn look(reading: &Reading<'_>, found: &mut Findings) {
         .collect();
     for (at, group) in paragraphs.iter().enumerate() {
         parted(reading.source, group, &Bars, found);
-        parted(reading.source, group, &Tabs, found);
+        let tabs = Tabs::of(reading.source, group);
+        parted(reading.source, group, &tabs, found);
         if let Some(next) = paragraphs.get(at + 1) {
             close_rows(reading.source, group, next, found);
         }
@@ -141,21 +142,52 @@ impl Parting for Bars {
 }
 
 /// Columns as spreadsheets and word processors copy them.
-struct Tabs;
+struct Tabs {
+    /// Whether several tabs part two cells, as where they were typed until the columns stood below one another.
+    are_many: bool,
+}
+
+impl Tabs {
+    /// Several tabs are one where every row has as many cells then.
+    fn of(source: &str, group: &Group) -> Self {
+        let lines = group.lines.iter().map(|line| &source[line.span.clone()]);
+        let rows: Vec<&str> = lines.filter(|line| line.contains('\t')).collect();
+        let cells = |are_many: bool| rows.iter().map(move |row| Self { are_many }.cells(row));
+        let has_many = rows.iter().any(|row| row.contains("\t\t"));
+        let first = cells(true).next();
+        let are_alike = cells(true).all(|cells| Some(cells) == first && cells.is_some());
+        Self {
+            are_many: has_many && are_alike && rows.len() > 1,
+        }
+    }
+}
 
 impl Parting for Tabs {
     fn cells(&self, line: &str) -> Option<usize> {
         // A bullet and a tab are how word processors copy a list.
         let words = lines::words_of(line).unwrap_or_default();
-        let tabs = line[words..].trim_matches(' ').matches('\t').count();
+        let cells = line[words..].trim_matches(' ');
+        let tabs = match self.are_many {
+            true => cells
+                .split('\t')
+                .filter(|cell| !cell.trim().is_empty())
+                .count()
+                .saturating_sub(1),
+            false => cells.matches('\t').count(),
+        };
         (tabs > 0).then_some(tabs + 1)
     }
 
     fn row(&self, line: &str, start: usize, found: &mut Findings) {
         found.edit(start..start, "| ");
+        let mut was_tab = false;
         for (at, byte) in line.bytes().enumerate() {
+            let is_tab = byte == b'\t';
+            let joins = is_tab && was_tab && self.are_many;
+            was_tab = is_tab || was_tab && byte == b' ';
             let at = start + at;
             match byte {
+                b'\t' if joins => found.edit(at..at + 1, ""),
                 b'\t' => found.edit(at..at + 1, " | "),
                 b'|' => found.edit(at..at, "\\"),
                 _ => {}

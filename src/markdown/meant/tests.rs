@@ -441,7 +441,7 @@ fn lines_that_end_where_their_editor_wanted_them_to() {
         ),
         (
             "Adulte.........86 €\nÉtudiant.......17 €",
-            "Adulte.........86 €\\\nÉtudiant.......17 €",
+            "Adulte : 86 €\\\nÉtudiant : 17 €",
         ),
         (
             "**Lundi** : 8h-12h\n**Mardi** : 8h-12h",
@@ -515,5 +515,170 @@ fn what_a_stranger_found() {
             "{{{Titre}}}\n\nTexte [[B]].\n\n-* [[A]] un point\n",
             "## Titre\n\nTexte[^spip-1].\n\n- [^spip-2] un point\n\n\n[^spip-1]: B\n\n[^spip-2]: A\n",
         ),
+    ]);
+}
+
+#[test]
+fn words_that_a_pdf_has_cut() {
+    assert_read(&[
+        (
+            "Le conseil de la com-\nmune, réuni en novem-\nbre, a voté.",
+            "Le conseil de la commune, réuni en novembre, a voté.",
+        ),
+        ("les vingt-\ncinq", "les vingt-cinq"),
+        ("adressez-\nvous", "adressez-vous"),
+        ("une auto-\nécole", "une auto-école"),
+        (
+            "la réser-\nvation, toute réservation",
+            "la réservation, toute réservation",
+        ),
+        ("les pré- et\npost-natals", "les pré- et\npost-natals"),
+        ("les pré-\net post-natals", "les pré-\net post-natals"),
+        ("novem\u{ad}\nbre", "novembre"),
+        ("novem¬\nbre", "novembre"),
+        (
+            "> la com-\n> mune et le dé-\n> partement",
+            "> la commune et le département",
+        ),
+        ("Il y a 3 -\nun et deux", "Il y a 3 -\nun et deux"),
+    ]);
+    // One alone may be either.
+    assert_eq!(read("les chèques-\nrepas"), "les chèques-repas");
+    assert_eq!(
+        marks("un timbre-\nposte"),
+        [(MarkKind::Hyphen, "timbre-\nposte".to_owned())]
+    );
+    assert_eq!(read("un timbre-\nposte"), "un timbre-poste");
+}
+
+#[test]
+fn lines_that_only_a_new_line_begins_so() {
+    let long = "une phrase qui est si longue qu’elle va au-delà de la marge de tous les programmes";
+    assert_read(&[
+        (
+            &format!("Question : {long} ?\nRéponse : oui"),
+            &format!("Question : {long} ?\\\nRéponse : oui"),
+        ),
+        ("Q: Et ?\nR: Non.", "Q: Et ?\\\nR: Non."),
+        (
+            &format!("mardi 8/12 : {long}\net la suite\nmardi 15/12 : rien"),
+            &format!("mardi 8/12 : {long}\net la suite\\\nmardi 15/12 : rien"),
+        ),
+        (
+            "Ouvert de 9 h à\n12 h, puis le\nmardi 8 de\n14 h à 15 h",
+            "Ouvert de 9 h à\n12 h, puis le\nmardi 8 de\n14 h à 15 h",
+        ),
+        (
+            "(1) ou mineure\n(2) voir la liste",
+            "(1) ou mineure\\\n(2) voir la liste",
+        ),
+        ("a. si oui\nb. si non", "a. si oui\\\nb. si non"),
+        (
+            &format!("Vu la loi, {long},\nVu l’avis,\nConsidérant {long},"),
+            &format!("Vu la loi, {long},\\\nVu l’avis,\\\nConsidérant {long},"),
+        ),
+        ("Le maire,\nHélène Vasseur", "Le maire,\\\nHélène Vasseur"),
+        (
+            "Collectif\nc/o Maison des associations de la ville\nhttps://www.un-long-exemple.fr",
+            "Collectif\\\nc/o Maison des associations de la ville\\\nhttps://www.un-long-exemple.fr",
+        ),
+        (
+            "Nom : ......\nAdresse : ......\nSignature :",
+            "Nom : ......\\\nAdresse : ......\\\nSignature :",
+        ),
+    ]);
+}
+
+#[test]
+fn columns_parted_by_spaces() {
+    assert_read(&[
+        (
+            "          matin        après-midi\nlundi     fermé        14h-19h\nmardi     12h-14h      16h-20h\nsamedi                 14h-18h\n",
+            "| | matin | après-midi |\n|---|---|---|\n| lundi | fermé | 14h-19h |\n| mardi | 12h-14h | 16h-20h |\n| samedi | | 14h-18h |\n",
+        ),
+        (
+            "Signent :\nLe maire          Le secrétaire\nH. Vasseur        P. Mercier\nMerci.",
+            "Signent :\n\n| Le maire | Le secrétaire |\n|---|---|\n| H. Vasseur | P. Mercier |\n\nMerci.",
+        ),
+        (
+            "- x\n\n  A     1\n  B     2\n",
+            "- x\n\n  | A | 1 |\n  |---|---|\n  | B | 2 |\n",
+        ),
+        (
+            "Un mot.  Deux mots.\nTrois.  Quatre.\nCinq mots.  Six.",
+            "Un mot.  Deux mots.\nTrois.  Quatre.\nCinq mots.  Six.",
+        ),
+    ]);
+}
+
+#[test]
+fn tabs_typed_until_columns_stand_below_one_another() {
+    assert_read(&[
+        (
+            "Nom\t\t\tPrix\nAdulte\t\t4 €\nDemandeur d’emploi\t3 €",
+            "| Nom | Prix |\n|---|---|\n| Adulte | 4 € |\n| Demandeur d’emploi | 3 € |",
+        ),
+        (
+            "A\tB\tC\n1\t\t3",
+            "| A | B | C |\n|---|---|---|\n| 1 |  | 3 |",
+        ),
+    ]);
+}
+
+#[test]
+fn html_of_other_programs() {
+    assert_read(&[
+        (
+            "<h2 class=\"a\" id=\"aide\">L’<strong>aide</strong> *</h2>\n",
+            "\n\n## L’<strong>aide</strong> \\* {#aide}\n\n\n",
+        ),
+        (
+            "<figure><a href=\"x.jpg\"><img src=\"a b.jpg\" alt=\"Une [salle]\"/></a><figcaption>La \"salle\"</figcaption></figure>\n",
+            "\n\n![Une \\[salle\\]](<a b.jpg> \"La \\\"salle\\\"\")\n\n\n",
+        ),
+        ("Voici <img src=\"a.jpg\"> là", "Voici ![](a.jpg) là"),
+        (
+            "<quote>Un mot.\nDeux.</quote>",
+            "\n\n> Un mot.\n> Deux.\n\n",
+        ),
+        (
+            "<quote>\nUn mot.\n\nDeux.\n</quote>\n",
+            "\n\n> Un mot.\n> \n> Deux.\n\n\n",
+        ),
+    ]);
+    for text in [
+        "<ul>\n<li>\n<h2>A</h2>\n</li>\n</ul>",
+        "<p>Un mot <img src=\"a.jpg\"></p>",
+        "<img src=\"https://a.fr/b.jpg\" alt=\"c\">",
+        "<img src=\"/uploads/b.jpg\" alt=\"c\">",
+        "<figure><a href=\"https://a.fr\"><img src=\"a.jpg\"></a></figure>",
+        "<!--\n<h2>A</h2>\n-->",
+    ] {
+        assert_eq!(read(text), text);
+    }
+}
+
+#[test]
+fn sums_stars_signatures_and_ties() {
+    assert_read(&[
+        (
+            "Couple : 180 €\n+ 40 € par enfant",
+            "Couple : 180 €\\\n\\+ 40 € par enfant",
+        ),
+        ("+ un\n+ deux", "+ un\n+ deux"),
+        ("Un\n\n*\n* *\n\nDeux", "Un\n\n* * *\n\nDeux"),
+        ("*\n*\n*\n", "* * *\n"),
+        ("-\n-\n-\n", "-\n-\n-\n"),
+        (
+            "Cordialement,\n--\nN. F.\nService",
+            "Cordialement,\n\nN. F.\nService",
+        ),
+        ("Merci\n-- \nN. F.\n", "Merci\n \nN. F.\n"),
+        ("Titre\n--\n", "Titre\n--\n"),
+        (
+            "{{{T}}}\n\nQui ? ~Oui~: [a~b](https://c.fr/~d) https://c.fr/~d",
+            "## T\n\nQui ? Oui\u{a0}: [a\u{a0}b](https://c.fr/~d) https://c.fr/~d",
+        ),
+        ("Environ ~5 km", "Environ ~5 km"),
     ]);
 }

@@ -309,7 +309,9 @@ pub fn read_written(
 /// A file that was read from another encoding, and what is to be said of it.
 fn in_another(file: TextFile, encoding: Encoding) -> (TextFile, Option<Diagnostic>) {
     let letters = |c: &char| !c.is_ascii() && c.is_alphabetic();
-    let at = file.text.find(|c: char| letters(&c)).unwrap_or_default();
+    let letter = file.text.find(|c: char| letters(&c));
+    let at = letter.or_else(|| file.text.find(|c: char| !c.is_ascii()));
+    let at = at.unwrap_or_default();
     let length = file.text[at..].chars().next().map_or(0, char::len_utf8);
     let place = Place {
         file: Arc::new(TextFile::new(file.path.clone(), Arc::clone(&file.text))),

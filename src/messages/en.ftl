@@ -377,6 +377,9 @@ as-meant = { $cause ->
     [rule] the line “{ $written }” is one too many; it is not read
     [first] this text has a list below it; it is read as the first item of that list
     [encoding] this text is not in UTF-8; it is read as { $written }
+    [items] “{ $written }” is read as several items of the list
+    [answer] “{ $written }” tells readers of the page nothing; this field is read as empty
+    [none] “{ $written }” is read as an empty field
     [twice] the field “{ $key }” is written twice; what both say is read together
     [idle] the field “{ $key }” is written twice; here it says nothing more
     [field] this text has fields below it; it is read as one of them
@@ -393,6 +396,10 @@ as-meant = { $cause ->
     .help-first = put it on a line of its own, first in the list: { $meant }
     .help-field = put it on a line of its own, set in, with the fields below it: { $meant }
     .help-encoding = save it with the encoding UTF-8; “guichet check --fix” does it
+    .help-items = put each on a line of its own, behind a dash; “guichet check --fix” does it
+    .help-items-by-hand = put each on a line of its own, behind a dash
+    .help-answer = write what is to be read there, or take this field out
+    .help-none = take this field out, or leave it empty; “guichet check --fix” empties it
     .help-twice = put everything under one “{ $key }”; “guichet check --fix” does it
     .help-twice-by-hand = put everything under one “{ $key }”
     .help-idle = take this line out; “guichet check --fix” does it
@@ -467,8 +474,21 @@ missing-key = the field “{ $key }” is missing
     .help = add a line “{ $key }: …”
 missing-title = this page has no title
     .help = add a line “title: …” at the top of the file, between two lines “---”
-bad-date = “{ $value }” is not a date
+bad-date = { $cause ->
+    [weekday] “{ $value }”: { $meant } is a { $weekday ->
+        [monday] Monday
+        [tuesday] Tuesday
+        [wednesday] Wednesday
+        [thursday] Thursday
+        [friday] Friday
+        [saturday] Saturday
+       *[sunday] Sunday
+    }
+   *[other] “{ $value }” is not a date
+}
     .help = write year, month and day: 2026-10-01
+    .help-weekday = write the right day, without that of the week: { $meant } if it is this one
+    .help-among = write the day alone here: { $meant }; the rest goes into the text of the page
 bad-phone = { $cause ->
     [several] “{ $value }”: there are several numbers in this field, which takes one
     [digits] “{ $value }” has { $count } digits: it is not a French number

@@ -377,6 +377,9 @@ as-meant = { $cause ->
     [rule] la ligne « { $written } » est de trop ; elle n’est pas lue
     [first] ce texte a une liste dessous ; il est lu comme le premier élément de cette liste
     [encoding] ce texte n’est pas en UTF-8 ; il est lu en { $written }
+    [items] « { $written } » est lu comme plusieurs éléments de la liste
+    [answer] « { $written } » ne dit rien à qui lit la page ; ce champ est lu comme vide
+    [none] « { $written } » est lu comme un champ vide
     [twice] le champ « { $key } » est écrit deux fois ; ce que disent l’un et l’autre est lu ensemble
     [idle] le champ « { $key } » est écrit deux fois ; cette fois, il ne dit rien de plus
     [field] ce texte a des champs dessous ; il est lu comme l’un d’eux
@@ -393,6 +396,10 @@ as-meant = { $cause ->
     .help-first = mettez-le sur une ligne à part, au début de la liste : { $meant }
     .help-field = mettez-le sur une ligne à part, en retrait, avec les champs dessous : { $meant }
     .help-encoding = enregistrez-le avec l’encodage UTF-8 ; « guichet check --fix » le fait
+    .help-items = mettez chacun sur sa ligne, après un tiret ; « guichet check --fix » le fait
+    .help-items-by-hand = mettez chacun sur sa ligne, après un tiret
+    .help-answer = écrivez ce qui doit se lire, ou ôtez ce champ
+    .help-none = ôtez ce champ, ou laissez-le vide ; « guichet check --fix » le vide
     .help-twice = mettez tout sous un seul « { $key } » ; « guichet check --fix » le fait
     .help-twice-by-hand = mettez tout sous un seul « { $key } »
     .help-idle = ôtez cette ligne ; « guichet check --fix » le fait
@@ -467,8 +474,21 @@ missing-key = il manque le champ « { $key } »
     .help = ajoutez une ligne « { $key }: … »
 missing-title = cette page n’a pas de titre
     .help = ajoutez en tête du fichier une ligne « titre: … », entre deux lignes « --- »
-bad-date = « { $value } » n’est pas une date
+bad-date = { $cause ->
+    [weekday] « { $value } » : le { $meant } est un { $weekday ->
+        [monday] lundi
+        [tuesday] mardi
+        [wednesday] mercredi
+        [thursday] jeudi
+        [friday] vendredi
+        [saturday] samedi
+       *[sunday] dimanche
+    }
+   *[other] « { $value } » n’est pas une date
+}
     .help = écrivez l’année, le mois et le jour : 2026-10-01
+    .help-weekday = écrivez le bon jour, sans celui de la semaine : { $meant } si c’est lui
+    .help-among = n’écrivez ici que le jour : { $meant } ; le reste va dans le texte de la page
 bad-phone = { $cause ->
     [several] « { $value } » : il y a plusieurs numéros dans ce champ, qui n’en prend qu’un
     [digits] « { $value } » a { $count } chiffres : ce n’est pas un numéro français

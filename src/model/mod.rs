@@ -11,6 +11,7 @@ pub mod hosting;
 pub mod hours;
 pub mod image;
 pub mod kinds;
+mod list;
 pub mod record;
 pub mod schema;
 pub mod values;

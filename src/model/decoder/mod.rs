@@ -1,9 +1,11 @@
 //! Reads values from YAML nodes, and gathers every mistake in them.
 
 mod fold;
+mod meant;
 mod reading;
 mod twice;
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::record::{Decode, Key, Record};
@@ -41,6 +43,8 @@ pub struct Decoder {
     language: Option<Language>,
     /// The fields that are words of the editor's own.
     written: Vec<WrittenField>,
+    /// The item of a list that has no dash before it, of those that are being read.
+    pub(super) unmarked: Option<Range<usize>>,
 }
 
 /// What a decoder has found wrong, and what it could not read.
@@ -70,6 +74,7 @@ impl Decoder {
             wording: None,
             language: None,
             written: Vec::new(),
+            unmarked: None,
         }
     }
 
@@ -131,18 +136,6 @@ impl Decoder {
                 None
             }
         }
-    }
-
-    /// Reports that a value was read as it was meant, and what would have said so: the mend is the YAML of `meant`.
-    pub fn as_meant(&mut self, node: &Node, cause: &'static str, meant: &str) {
-        let place = self.place(node);
-        let written = self.file.text[place.span.clone()].to_owned();
-        let diagnostic = Diagnostic::new(Code::AsMeant, Location::Place(place))
-            .with("cause", cause)
-            .with("written", written)
-            .with("meant", meant)
-            .instead(meant);
-        self.report(diagnostic);
     }
 
     /// Whether the fields of a page itself are being read, and not those of a record in it or of the configuration.

@@ -1,126 +1,12 @@
-//! Dates, lengths of time and amounts of money.
+//! Lengths of time and amounts of money.
 
-use std::fmt;
-
-use jiff::civil;
 use serde_json::{Value as Json, json};
 
+use super::Date;
 use crate::diagnostics::{Code, Diagnostic};
-use crate::model::decoder::{Decoder, fold_key};
+use crate::model::decoder::Decoder;
 use crate::model::record::Decode;
 use crate::yaml::{Node, Value};
-
-/// A day, written `2026-10-01` (ISO 8601).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Date(pub civil::Date);
-
-impl Default for Date {
-    fn default() -> Self {
-        Self::ZERO
-    }
-}
-
-impl fmt::Display for Date {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{:04}-{:02}-{:02}",
-            self.0.year(),
-            self.0.month(),
-            self.0.day()
-        )
-    }
-}
-
-impl Date {
-    /// A day before all others: nothing is out of date on it.
-    pub const ZERO: Self = Self(civil::Date::ZERO);
-
-    /// Reads `2026-10-01`, with or without a time of day after it.
-    pub fn parse(text: &str) -> Option<Self> {
-        let (day, time) = text.split_at(text.find(['T', ' ']).unwrap_or(text.len()));
-        // A time of day has digits; words after the day say something that would be lost.
-        if time.contains(|c: char| c.is_alphabetic() && !matches!(c, 'T' | 'Z')) {
-            return None;
-        }
-        let well_formed = day.len() == 10 && day.as_bytes()[0].is_ascii_digit();
-        let date = well_formed.then(|| day.parse::<civil::Date>().ok())??;
-        (date.year() >= 1).then_some(Self(date))
-    }
-
-    /// Reads a day as people write it: `1/10/2026`, `01.10.26`, `2026/10/01`, `le jeudi 1er octobre 2026`. The day comes before the
-    /// month, as everywhere but in the United States.
-    fn as_people_write(text: &str) -> Option<Self> {
-        const MONTHS: [(&str, &str); 12] = [
-            ("janvier", "january"),
-            ("fevrier", "february"),
-            ("mars", "march"),
-            ("avril", "april"),
-            ("mai", "may"),
-            ("juin", "june"),
-            ("juillet", "july"),
-            ("aout", "august"),
-            ("septembre", "september"),
-            ("octobre", "october"),
-            ("novembre", "november"),
-            ("decembre", "december"),
-        ];
-        const BEFORE: &[&str] = &[
-            "le", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
-        ];
-        let text = fold_key(text);
-        let parts: Vec<&str> = text
-            .split(['/', '.', '_', ',', ' '])
-            .filter(|part| !part.is_empty() && !BEFORE.contains(part))
-            .collect();
-        let [first, month, last] = parts[..] else {
-            return None;
-        };
-        // « sept. » is a month; « ma » may be two.
-        let named = |(french, english): &(&str, &str)| {
-            let short = month.len() >= 3 && french.starts_with(month);
-            month == *french || month == *english || short && month != "jui"
-        };
-        let month = match MONTHS.iter().position(named) {
-            Some(index) => i8::try_from(index).ok()? + 1,
-            None => month.parse().ok()?,
-        };
-        let (day, year) = if first.len() == 4 {
-            (last, first)
-        } else {
-            (first, last)
-        };
-        let day = day.trim_end_matches("er").parse().ok()?;
-        let year: i16 = match year.len() {
-            2 => 2000 + year.parse::<i16>().ok()?,
-            4 => year.parse().ok()?,
-            _ => return None,
-        };
-        civil::Date::new(year, month, day).ok().map(Self)
-    }
-}
-
-impl Decode for Date {
-    fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
-        let text = decoder.text(node, "date")?;
-        if let Some(date) = Self::parse(text) {
-            return Some(date);
-        }
-        let meant = Self::as_people_write(text);
-        match meant {
-            Some(date) => decoder.as_meant(node, "date", &date.to_string()),
-            None => {
-                let diagnostic = Diagnostic::new(Code::BadDate, decoder.location(node));
-                decoder.report(diagnostic.with("value", text));
-            }
-        }
-        meant
-    }
-
-    fn schema() -> Json {
-        json!({ "type": "string", "format": "date" })
-    }
-}
 
 /// A length of time in calendar units, written `12 months`, `2 ans`, `60 days` or `60d`.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -248,34 +134,5 @@ mod tests {
         assert_eq!(cents("25,505"), None);
         assert_eq!(cents("gratuit"), None);
         assert_eq!(cents("-3"), None);
-    }
-
-    #[test]
-    fn dates_are_read_as_people_write_them() {
-        for not in ["2026-02-30", "1/10/2026", "2026-10-01 peut-être"] {
-            assert_eq!(Date::parse(not), None);
-        }
-        assert!(Date::parse("2026-10-01T08:30:00Z").is_some());
-        for unclear in [
-            "octobre 2026",
-            "31/11/2026",
-            "1 ma 2026",
-            "10/2026",
-            "demain",
-        ] {
-            assert_eq!(Date::as_people_write(unclear), None, "{unclear}");
-        }
-        for written in [
-            "1/10/2026",
-            "01.10.26",
-            "1er octobre 2026",
-            "1 October 2026",
-            "le jeudi 1 oct. 2026",
-            "2026/10/01",
-            "1\u{a0}octobre 2026",
-        ] {
-            let meant = Date::as_people_write(written).map(|date| date.to_string());
-            assert_eq!(meant.as_deref(), Some("2026-10-01"), "{written}");
-        }
     }
 }

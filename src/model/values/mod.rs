@@ -1,6 +1,7 @@
 //! The typed values of the model: each says what it accepts and reports what it does not.
 
 mod contact;
+mod date;
 mod email;
 mod form;
 mod hours;
@@ -10,11 +11,12 @@ mod phone;
 mod text;
 
 pub use contact::{AddressParts, PostalAddress, Url};
+pub use date::Date;
 pub use email::Email;
 pub use form::{Cerfa, FormNumber};
 pub use hours::unread_hours;
 pub use localized::Localized;
-pub use measure::{Date, Money, Period};
+pub use measure::{Money, Period};
 pub use phone::{Phone, PhoneNumber, Tariff};
 pub use text::{Keyword, Located, Placed, clean};
 

@@ -28,11 +28,24 @@ impl Reader {
     /// Calls `see` with each word of a text as it is compared, and as it was written but in lower case. A word with hyphens is seen part by part and as a whole: people write
     /// `auto-entrepreneur` in either way.
     pub fn words(&mut self, text: &str, mut see: impl FnMut(&str, &str)) {
-        for letter in text.chars() {
-            if letter.is_ascii_alphanumeric() {
-                self.word.push(letter.to_ascii_lowercase());
-                self.spelled.push(letter.to_ascii_lowercase());
-            } else if letter == '.' && self.is_initial() {
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        while at < bytes.len() {
+            let run = bytes[at..]
+                .iter()
+                .position(|byte| !byte.is_ascii_alphanumeric())
+                .map_or(bytes.len(), |end| at + end);
+            if run > at {
+                let after = bytes.get(run).copied().unwrap_or(b' ');
+                self.run(&text[at..run], after, &mut see);
+                at = run;
+                continue;
+            }
+            let Some(letter) = text[at..].chars().next() else {
+                break;
+            };
+            at += letter.len_utf8();
+            if letter == '.' && self.is_initial() {
                 self.initials.push_str(&self.word);
                 self.spelled_initials.push_str(&self.spelled);
                 self.word.clear();
@@ -44,6 +57,24 @@ impl Reader {
             }
         }
         self.part(false, &mut see);
+    }
+
+    /// Letters and digits of ASCII, as most words have no others.
+    fn run(&mut self, run: &str, after: u8, see: &mut impl FnMut(&str, &str)) {
+        let is_alone = self.spelled.is_empty() && self.initials.is_empty() && self.parts == 0;
+        let ends = after.is_ascii() && after != b'-' && (after != b'.' || run.len() > 1);
+        let is_small = !run.bytes().any(|byte| byte.is_ascii_uppercase());
+        if is_alone && ends && is_small {
+            if is_searched(run) {
+                see(run, run);
+            }
+            return;
+        }
+        for word in [&mut self.word, &mut self.spelled] {
+            let start = word.len();
+            word.push_str(run);
+            word[start..].make_ascii_lowercase();
+        }
     }
 
     fn letter(&mut self, letter: char, see: &mut impl FnMut(&str, &str)) {
@@ -117,7 +148,7 @@ fn is_searched(word: &str) -> bool {
     let is_number = first.is_some_and(char::is_numeric);
     (is_number || letters.next().is_some())
         && word.len() <= LONGEST
-        && word.chars().all(|letter| letter.len_utf16() == 1)
+        && (word.is_ascii() || word.chars().all(|letter| letter.len_utf16() == 1))
 }
 
 /// Marks above and below letters, and the vowels and strokes that Arabic is written without.

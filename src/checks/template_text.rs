@@ -4,7 +4,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, MatchKind};
 
 use crate::diagnostics::{Code, Diagnostic};
 use crate::document::Document;
@@ -53,7 +53,11 @@ const STREET: &str = "1 place de la Mairie";
 const HOURS: &str = "Mo-Fr 09:00-12:00";
 
 /// All of them in one pass over a text: most texts hold none. None where it could not be made, which the test below excludes.
-static TEMPLATES: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new(TEXTS).ok());
+static TEMPLATES: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    // Leftmost matches are the kind that vectors of the processor look for.
+    let kind = MatchKind::LeftmostFirst;
+    AhoCorasick::builder().match_kind(kind).build(TEXTS).ok()
+});
 
 pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
     let document = &site.page(id).document;
@@ -88,14 +92,25 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
     }
 }
 
+/// What stands before and after these bytes on their line; nothing where the line is longer than one that a template could be alone on.
+fn around<'t>(text: &'t str, span: &Range<usize>) -> Option<(&'t str, &'t str)> {
+    const LONGEST: usize = 1000;
+    let bytes = text.as_bytes();
+    let before = bytes.get(..span.start)?.iter().rev().take(LONGEST);
+    let before = before.take_while(|byte| **byte != b'\n').count();
+    let after = bytes.get(span.end..)?.iter().take(LONGEST);
+    let after = after.take_while(|byte| **byte != b'\n').count();
+    let is_long = before == LONGEST || after == LONGEST;
+    let before = text.get(span.start - before..span.start);
+    let after = text.get(span.end..span.end + after);
+    before.zip(after).filter(|_| !is_long)
+}
+
 /// Whether these bytes are all that a field, an item or a line of the text says.
 fn is_whole(document: &Document, span: &Range<usize>) -> bool {
-    let text = &*document.file.text;
-    let (Some(before), Some(after)) = (text.get(..span.start), text.get(span.end..)) else {
+    let Some((before, after)) = around(&document.file.text, span) else {
         return false;
     };
-    let before = before.rsplit('\n').next().unwrap_or_default();
-    let after = after.split('\n').next().unwrap_or_default();
     let in_front = span.end <= document.body.start;
     let before = before.trim_end_matches(['"', '\'', '“']).trim();
     let begins = before.is_empty()
@@ -116,14 +131,7 @@ fn is_whole(document: &Document, span: &Range<usize>) -> bool {
 /// Whether these bytes stand as the templates had them: alone after a key or in a list, without quotation marks. Number, street and town are
 /// usual ones for what is meant to be fictional, and are no template's wherever else somebody wrote them.
 fn is_line(document: &Document, span: &Range<usize>) -> bool {
-    let text = &*document.file.text;
-    let before = text
-        .get(..span.start)
-        .and_then(|text| text.rsplit('\n').next());
-    let after = text
-        .get(span.end..)
-        .and_then(|text| text.split('\n').next());
-    let (Some(before), Some(after)) = (before, after) else {
+    let Some((before, after)) = around(&document.file.text, span) else {
         return false;
     };
     span.end <= document.body.start

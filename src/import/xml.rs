@@ -3,6 +3,8 @@
 //! No entity but the five of XML and characters by number is known, nothing is loaded from anywhere, and depth is bounded:
 //! what comes from outside can make neither the memory nor the stack grow without end.
 
+use std::collections::HashSet;
+
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
@@ -188,9 +190,14 @@ fn element(start: &BytesStart<'_>, at: usize) -> Result<Element, String> {
     let name = start.name();
     let name = std::str::from_utf8(name.as_ref()).map_err(|e| e.to_string())?;
     let mut attributes = Vec::new();
-    for attribute in start.attributes() {
+    // The reader compares each with all before it.
+    let mut keys = HashSet::new();
+    for attribute in start.attributes().with_checks(false) {
         let attribute = attribute.map_err(|e| e.to_string())?;
         let key = std::str::from_utf8(attribute.key.as_ref()).map_err(|e| e.to_string())?;
+        if !keys.insert(key.to_owned()) {
+            return Err(format!("duplicated attribute `{key}`"));
+        }
         let value = std::str::from_utf8(&attribute.value).map_err(|e| e.to_string())?;
         let value = quick_xml::escape::unescape(value).map_err(|e| e.to_string())?;
         attributes.push((key.to_owned(), value.into_owned()));

@@ -5,6 +5,7 @@
 
 mod dialect;
 mod front;
+mod map;
 mod shortcodes;
 
 use std::collections::BTreeMap;
@@ -23,6 +24,7 @@ use crate::site::relative;
 use crate::source::{IMAGES, PUBLISHED};
 use dialect::{Dialect, Place};
 use front::Front;
+use map::Map;
 
 /// Imports a Hugo site.
 ///
@@ -58,15 +60,6 @@ struct Page {
     place: Place,
 }
 
-/// Where everything of the source goes.
-#[derive(Default)]
-struct Map {
-    /// The file of the site for each file of the source.
-    files: BTreeMap<String, String>,
-    /// The same for each address that the source published.
-    addresses: BTreeMap<String, String>,
-}
-
 fn import(dialect: Dialect, source: &Path, before: &Before) -> io::Result<Import> {
     let endings: Vec<&str> = ["md", "markdown"]
         .into_iter()
@@ -82,8 +75,8 @@ fn import(dialect: Dialect, source: &Path, before: &Before) -> io::Result<Import
         if !is_text(&path) {
             if let Some(target) = dialect.asset(&content, &path) {
                 let address = dialect.asset_address(&content, &path);
-                map.addresses.insert(address, target.clone());
-                map.files.insert(path, target.clone());
+                map.add(&path, &target);
+                map.add_address(address, target.clone());
                 import.files.insert(target, Content::Bytes(bytes));
             }
             continue;
@@ -108,10 +101,9 @@ fn import(dialect: Dialect, source: &Path, before: &Before) -> io::Result<Import
         let Some(place) = dialect.place(&content, &path, &front) else {
             continue;
         };
-        map.files.insert(path, place.target.clone());
+        map.add(&path, &place.target);
         for address in place.address.iter().chain(&front.aliases) {
-            map.addresses
-                .insert(plain_address(address), place.target.clone());
+            map.add_address(plain_address(address), place.target.clone());
         }
         pages.push(Page { file, front, place });
     }
@@ -225,13 +217,13 @@ fn resolved(
     }
     let found = dialect
         .source_file(path, from)
-        .and_then(|file| map.files.get(&file))
+        .and_then(|file| map.file(&file))
         .or_else(|| {
             let address = match path.strip_prefix('/') {
                 Some(path) => path.to_owned(),
                 None => return None,
             };
-            map.addresses.get(&plain_address(&address))
+            map.address(&plain_address(&address))
         })?;
     Some(relative(target, found) + anchor)
 }

@@ -110,20 +110,11 @@ fn replaced(dialect: Dialect, tag: &Tag<'_>, page: &Page, map: &Map) -> Option<S
             Some(relative(&page.place.target, file))
         }
         (Dialect::Jekyll, "post_url") => {
-            let name = rest.trim();
-            let mut posts = map.files.iter();
-            let (_, target) = posts.find(|(file, _)| {
-                file.contains("_posts/")
-                    && file
-                        .rsplit('/')
-                        .next()
-                        .and_then(|file| file.split_once('.'))
-                        .is_some_and(|(file, _)| file == name)
-            })?;
+            let target = map.post(rest.trim())?;
             Some(relative(&page.place.target, target))
         }
         (Dialect::Jekyll, "link") => {
-            let target = map.files.get(rest.trim())?;
+            let target = map.file(rest.trim())?;
             Some(relative(&page.place.target, target))
         }
         (Dialect::Jekyll, "highlight") => Some(format!(
@@ -160,18 +151,8 @@ fn found<'m>(wanted: &str, page: &Page, map: &'m Map) -> Option<&'m String> {
         format!("content/{bare}"),
         bare.to_owned(),
     ];
-    let is = |file: &str| {
-        let file = file
-            .trim_end_matches(".md")
-            .trim_end_matches("/index")
-            .trim_end_matches("/_index");
-        names.iter().any(|name| name == file)
-            || !bare.contains('/') && file.rsplit('/').next() == Some(bare)
-    };
-    map.files
-        .iter()
-        .find(|(file, _)| is(file))
-        .map(|(_, target)| target)
+    let name = (!bare.contains('/')).then_some(bare);
+    map.text(&names, name)
 }
 
 /// `src="a.png" alt="…" caption="…"` → an image with its caption below.

@@ -147,6 +147,8 @@ fn export(
     let parents: BTreeSet<&str> = names.values().map(|(_, parent)| parent.as_str()).collect();
     let mut posts: Vec<Post> = Vec::new();
     let mut taken: BTreeSet<String> = BTreeSet::new();
+    // The last number behind each name.
+    let mut numbers: BTreeMap<String, usize> = BTreeMap::new();
     let mut others: BTreeMap<String, usize> = BTreeMap::new();
     for item in &items {
         let is_article = match kind(item).as_str() {
@@ -182,10 +184,10 @@ fn export(
         }
         // Two texts of one name are two files.
         let bare = post.target.trim_end_matches(".md").to_owned();
-        let mut number = 2;
         while !taken.insert(post.target.clone()) {
+            let number = numbers.entry(bare.clone()).or_insert(1);
+            *number += 1;
             post.target = format!("{bare}-{number}.md");
-            number += 1;
         }
         posts.push(post);
     }

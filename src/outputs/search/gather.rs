@@ -106,7 +106,7 @@ impl Gathered {
 }
 
 fn page_words(site: &Site, id: PageId, forms: &mut Forms, reader: &mut Reader) -> PageWords {
-    let mut counts: HashMap<u32, Standing> = HashMap::new();
+    let mut met: Vec<(u32, Field)> = Vec::new();
     let mut page = PageWords::default();
     let place = site.page(id);
     let topics = place
@@ -116,18 +116,19 @@ fn page_words(site: &Site, id: PageId, forms: &mut Forms, reader: &mut Reader) -
     let topics = topics.filter(|group| group.kind == GroupKind::Topic);
     let mut see = |field, text: &str| {
         reader.words(text, |word, spelled| {
-            counts
-                .entry(forms.number(word, spelled))
-                .or_default()
-                .add(field);
-            page.length += 1;
+            met.push((forms.number(word, spelled), field));
             page.title += usize::from(field == Field::Title);
         });
     };
     topics.for_each(|topic| see(Field::Text, &topic.title));
     each_text(&place.document, see);
-    page.words = counts.into_iter().collect();
-    page.words.sort_unstable_by_key(|(form, _)| *form);
+    page.length = met.len();
+    met.sort_unstable_by_key(|(form, _)| *form);
+    for same in met.chunk_by(|(one, _), (other, _)| one == other) {
+        let mut standing = Standing::default();
+        same.iter().for_each(|(_, field)| standing.add(*field));
+        page.words.push((same[0].0, standing));
+    }
     page
 }
 

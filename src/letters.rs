@@ -31,13 +31,21 @@ impl Reader {
         let bytes = text.as_bytes();
         let mut at = 0;
         while at < bytes.len() {
-            let run = bytes[at..]
-                .iter()
-                .position(|byte| !byte.is_ascii_alphanumeric())
-                .map_or(bytes.len(), |end| at + end);
+            let mut run = at;
+            let mut has_capitals = false;
+            while let Some(byte) = bytes.get(run)
+                && byte.is_ascii_alphanumeric()
+            {
+                has_capitals |= byte.is_ascii_uppercase();
+                run += 1;
+            }
             if run > at {
                 let after = bytes.get(run).copied().unwrap_or(b' ');
-                self.run(&text[at..run], after, &mut see);
+                match self.is_whole(run - at, after) && !has_capitals {
+                    true if is_searched(&text[at..run]) => see(&text[at..run], &text[at..run]),
+                    true => {}
+                    false => self.push(&text[at..run]),
+                }
                 at = run;
                 continue;
             }
@@ -59,17 +67,14 @@ impl Reader {
         self.part(false, &mut see);
     }
 
-    /// Letters and digits of ASCII, as most words have no others.
-    fn run(&mut self, run: &str, after: u8, see: &mut impl FnMut(&str, &str)) {
-        let is_alone = self.spelled.is_empty() && self.initials.is_empty() && self.parts == 0;
-        let ends = after.is_ascii() && after != b'-' && (after != b'.' || run.len() > 1);
-        let is_small = !run.bytes().any(|byte| byte.is_ascii_uppercase());
-        if is_alone && ends && is_small {
-            if is_searched(run) {
-                see(run, run);
-            }
-            return;
-        }
+    /// Whether so many letters and digits of ASCII, as most words have no others, are a word: nothing before belongs to it, nor does the
+    /// sign after it.
+    fn is_whole(&self, length: usize, after: u8) -> bool {
+        let is_first = self.spelled.is_empty() && self.initials.is_empty() && self.parts == 0;
+        is_first && after.is_ascii() && after != b'-' && (after != b'.' || length > 1)
+    }
+
+    fn push(&mut self, run: &str) {
         for word in [&mut self.word, &mut self.spelled] {
             let start = word.len();
             word.push_str(run);

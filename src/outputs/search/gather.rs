@@ -1,9 +1,10 @@
 //! Pages → which words stand on which of them, and where.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use pulldown_cmark::{Event, Parser};
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use super::postings::{Field, Standing};
 use crate::document::Document;
@@ -45,7 +46,7 @@ pub struct PageWords {
 /// The forms of some pages, numbered as they are met.
 #[derive(Default)]
 struct Forms {
-    numbers: HashMap<String, u32>,
+    numbers: FxHashMap<String, u32>,
     forms: Vec<Form>,
 }
 

@@ -194,8 +194,9 @@ fn element(start: &BytesStart<'_>, at: usize) -> Result<Element, String> {
     let mut keys = HashSet::new();
     for attribute in start.attributes().with_checks(false) {
         let attribute = attribute.map_err(|e| e.to_string())?;
-        let key = std::str::from_utf8(attribute.key.as_ref()).map_err(|e| e.to_string())?;
-        if !keys.insert(key.to_owned()) {
+        let key = attribute.key.into_inner();
+        let key = std::str::from_utf8(key).map_err(|e| e.to_string())?;
+        if !keys.insert(key) {
             return Err(format!("duplicated attribute `{key}`"));
         }
         let value = std::str::from_utf8(&attribute.value).map_err(|e| e.to_string())?;

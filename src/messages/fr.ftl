@@ -504,6 +504,8 @@ bad-hours = { $case ->
     [word] « { $value } » : « { $part } » n’est pas compris dans ces horaires
     [date] « { $value } » : « { $part } » n’existe pas
     [except] « { $value } » : on ne sait pas ce qui est ouvert et ce qui est fermé
+    [until] « { $value } » : on sait quand cela finit, pas quand cela commence
+    [every-other] « { $value } » : on ne sait pas de quelles semaines il s’agit
     [half] « { $value } » : une demi-journée n’a pas d’heures
     [twice] « { $value } » : un même jour a des heures à deux endroits
    *[incomplete] « { $value } » : ces horaires ne sont pas compris
@@ -511,6 +513,8 @@ bad-hours = { $case ->
     .help = écrivez par exemple « du lundi au vendredi de 9h à 12h et de 14h à 17h, le samedi de 9h à 12h, fermé les jours fériés » ; ce qui n’est pas un horaire va dans « remarque » (dans la page d’un organisme, « remarque-horaires »)
     .help-date = écrivez une date du calendrier
     .help-except = dites d’abord ce qui est ouvert, puis ce qui est fermé, par exemple « du lundi au vendredi de 9h à 17h, fermé le mercredi de 14h à 17h » ; si un jour a d’autres heures, dites-les à part, par exemple « du lundi au jeudi de 9h à 17h, le vendredi de 9h à 16h »
+    .help-until = écrivez aussi l’heure d’ouverture, par exemple « le lundi de 9h à 17h »
+    .help-every-other = dites lesquelles, par exemple « les semaines paires, le mardi de 9h à 12h » ou « le premier et le troisième mardi du mois de 9h à 12h »
     .help-half = écrivez les heures de cette demi-journée, par exemple « le samedi de 9h à 12h sur rendez-vous »
     .help-twice = dites toutes les heures d’un jour ensemble, par exemple « le lundi de 9h à 12h, le mardi de 9h à 12h et de 14h à 17h »
 bad-money = « { $value } » n’est pas un montant
@@ -598,7 +602,7 @@ unread-mark = « { $mark } » n’est pas lu comme vous l’entendez
     .help-spip = c’est un raccourci de SPIP qui n’a pas de sens ici : écrivez ![description](image.jpg) ou [mots](page.md), ou ôtez-le
     .help-shortcode = c’est le code d’un autre logiciel : écrivez en Markdown ce qu’il montrait, ou ôtez-le
     .help-numbers = cette liste serait numérotée de un en un : mettez ses numéros dans l’ordre, ou une barre oblique inversée devant le point ou la parenthèse, comme 25\. décembre
-    .help-hyphen = on ne sait pas si ce trait d’union coupe le mot ou en fait partie : écrivez le mot entier sur une seule ligne
+    .help-hyphen = on ne sait pas si ce trait d’union coupe le mot ou en fait partie : écrivez le mot entier sur une seule ligne
     .help-fence = ce bloc n’est jamais fermé, et tout ce qui suit en fait partie : fermez-le par la même marque sur une ligne à part, ou ôtez cette ligne
     .help-html = entre deux balises, Markdown n’est pas lu : laissez une ligne vide après celle qui ouvre et avant celle qui ferme, ou ôtez ces balises
     .help-reference = aucun lien ne porte ce nom : écrivez [mots][nom] dans le texte, ou ôtez cette ligne

@@ -37,6 +37,8 @@ pub fn unread_hours(written: &str, unread: &Unread, location: Location) -> Diagn
         Unread::Date(date) => ("date", date.as_str(), "help-date"),
         Unread::Incomplete => ("incomplete", "", "help"),
         Unread::Except => ("except", "", "help-except"),
+        Unread::Until => ("until", "", "help-until"),
+        Unread::EveryOther => ("every-other", "", "help-every-other"),
         Unread::Half => ("half", "", "help-half"),
         Unread::Twice => ("twice", "", "help-twice"),
     };

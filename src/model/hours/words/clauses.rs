@@ -178,7 +178,9 @@ pub fn rules(items: Vec<Item>) -> Result<Vec<Rule>, Unread> {
                 } else if now.closed && now.comma {
                     // `fermé le mercredi, jeudi 9h-12h`: whose hours are they?
                     return Err(Unread::Incomplete);
-                } else if now.hours_first && now.has_days() || now.comment.is_some() {
+                } else if now.hours_first && now.has_days()
+                    || now.comment.is_some() && (!now.spans.is_empty() || now.closed)
+                {
                     end(&mut now, &mut clauses);
                 }
                 now.hours_first |= !now.has_days() && !now.closed;

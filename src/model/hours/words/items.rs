@@ -2,7 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::{Unread, phrases};
+use super::{Unread, numbers, phrases};
 use crate::model::hours::calendar::{Dates, Days, Holidays, Weeks, Years};
 use crate::model::hours::rules::Span;
 use crate::model::hours::tokens::{Kind, tokens};
@@ -74,16 +74,28 @@ pub fn items(text: &str) -> Result<Vec<Item>, Unread> {
     });
     let mut reader = Reader {
         text: &text,
-        pieces: pieces.collect(),
+        pieces: numbers::in_figures(pieces.collect()),
         at: 0,
         items: Vec::new(),
     };
     while reader.at < reader.pieces.len() {
         if !reader.item() {
-            return Err(Unread::Word(reader.shown()));
+            return Err(reader.unread());
         }
     }
     Ok(reader.items)
+}
+
+impl Piece {
+    /// A number in the place of this piece.
+    pub(super) fn figure(&self, number: u16, digits: usize) -> Self {
+        Self {
+            word: number.to_string(),
+            number: Some(number),
+            digits,
+            at: self.at,
+        }
+    }
 }
 
 fn plain_sign(c: char) -> char {
@@ -121,6 +133,26 @@ impl Reader<'_> {
 
     pub(super) fn number(&self, by: usize) -> Option<u16> {
         self.pieces.get(self.at + by).and_then(|piece| piece.number)
+    }
+
+    /// Why what stands here is not read.
+    fn unread(&self) -> Unread {
+        let is = |at: usize, words: &[&str]| {
+            let word = self.pieces.get(at).map_or("", |piece| &piece.word);
+            words.contains(&word)
+        };
+        let every_other = |at: usize| {
+            is(at, &["sur"]) && is(at + 1, &["deux", "2"])
+                || is(at, &["quinze", "15"]) && is(at + 1, &["jours"])
+                || is(at, &["every"]) && is(at + 1, &["other", "second"])
+        };
+        if (0..self.pieces.len()).any(every_other) {
+            Unread::EveryOther
+        } else if matches!(self.word(0), "jusqu" | "until") {
+            Unread::Until
+        } else {
+            Unread::Word(self.shown())
+        }
     }
 
     /// The word that stands here, as it was written.

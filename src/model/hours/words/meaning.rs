@@ -16,6 +16,12 @@ pub(super) fn rules(clauses: Vec<Clause>) -> Result<Vec<Rule>, Unread> {
         if let Some(before) = &before {
             inherit(&mut clause, before)?;
         }
+        if before
+            .as_ref()
+            .is_some_and(|before| says_again(&clause, before))
+        {
+            continue;
+        }
         let rule = rule(&clause)?;
         if clause.without_holidays {
             closed.push(public_holidays_off());
@@ -64,6 +70,17 @@ pub(super) fn rules(clauses: Vec<Clause>) -> Result<Vec<Rule>, Unread> {
     open.extend(closed);
     open.extend(otherwise);
     Ok(open)
+}
+
+/// Whether a clause closes a half of the days before it in which nothing is open: `lundi 9h-12h, fermé l’après-midi`.
+fn says_again(clause: &Clause, before: &Clause) -> bool {
+    let Some((morning, _)) = &clause.half else {
+        return false;
+    };
+    let is_alone = !clause.has_days() && clause.spans.is_empty() && clause.comment.is_none();
+    let is_open = !before.closed && before.has_days() && !before.spans.is_empty();
+    let is_other = |span: &Span| in_half(*span, !*morning) == Some(true);
+    clause.closed && is_alone && is_open && before.spans.iter().all(is_other)
 }
 
 /// Gives hours that stand alone the days of the hours before them: `lundi : 9h-12h ; 14h-17h`.

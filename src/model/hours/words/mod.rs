@@ -7,6 +7,7 @@ mod clauses;
 mod dates;
 mod items;
 mod meaning;
+mod numbers;
 mod phrases;
 mod times;
 
@@ -23,6 +24,10 @@ pub enum Unread {
     Date(String),
     /// Hours after what is left out, or an exception to what is closed: is one open then, or closed?
     Except,
+    /// Only when hours end: `lundi jusqu’à 17h`.
+    Until,
+    /// One in two, of which nobody can tell which: `un mardi sur deux`.
+    EveryOther,
     /// A part of a day that has no times: `samedi matin`.
     Half,
     /// A day has hours in two clauses: is it both, or the second instead of the first?
@@ -92,6 +97,104 @@ mod tests {
                 matches!(refused, Err(Unread::Except | Unread::Incomplete)),
                 "{text}: {refused:?}"
             );
+        }
+    }
+
+    #[test]
+    fn numbers_in_words_are_those_of_hours() {
+        for (text, hours) in [
+            ("lundi de neuf heures à midi", "Mo 09:00-12:00"),
+            (
+                "lundi de neuf heures trente à dix-sept heures quarante-cinq",
+                "Mo 09:30-17:45",
+            ),
+            ("lundi de neuf à douze heures", "Mo 09:00-12:00"),
+            (
+                "lundi, dix heures et demie à onze heures et quart",
+                "Mo 10:30-11:15",
+            ),
+            (
+                "lundi de vingt heures à vingt et une heures",
+                "Mo 20:00-21:00",
+            ),
+            (
+                "lundi de 14 heures trente à vingt-deux heures",
+                "Mo 14:30-22:00",
+            ),
+            (
+                "lundi de neuf heures à midi et de quatorze à seize heures",
+                "Mo 09:00-12:00,14:00-16:00",
+            ),
+        ] {
+            assert_eq!(written(text).as_deref(), Ok(hours), "{text}");
+        }
+        for text in [
+            "lundi de neuf à douze",
+            "lundi neuf heures moins le quart à midi",
+            "lundi de trente heures à midi",
+            "deux lundis de neuf heures à midi",
+        ] {
+            assert!(written(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_missing_is_told() {
+        for text in ["lundi jusqu’à 17h", "lundi 9h-12h, mardi jusqu'à midi"] {
+            assert_eq!(written(text), Err(Unread::Until), "{text}");
+        }
+        for text in [
+            "un mardi sur deux 9h-12h",
+            "une semaine sur deux, le jeudi 9h-12h",
+            "tous les quinze jours, le lundi 9h-12h",
+            "lundi 9h-12h tous les 15 jours",
+        ] {
+            assert_eq!(written(text), Err(Unread::EveryOther), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_said_before_hours_is_said_of_them() {
+        for (text, hours) in [
+            (
+                "lundi matin sans rdv 9h-12h, après-midi sur rdv 14h-17h",
+                "Mo 09:00-12:00 open \"sans rdv\", Mo 14:00-17:00 \"sur rdv\"",
+            ),
+            (
+                "lundi : sans rendez-vous de 9h à 12h ; mardi 9h-12h",
+                "Mo 09:00-12:00 open \"sans rendez-vous\"; Tu 09:00-12:00",
+            ),
+            (
+                "sur rendez-vous 9h-12h le lundi",
+                "Mo 09:00-12:00 \"sur rendez-vous\"",
+            ),
+        ] {
+            assert_eq!(written(text).as_deref(), Ok(hours), "{text}");
+        }
+        // A comma parts them.
+        assert!(written("lundi sur rendez-vous, 9h-12h").is_err());
+        assert!(written("lundi matin sans rdv 14h-17h").is_err());
+    }
+
+    #[test]
+    fn half_a_day_that_is_closed_anyway_may_be_said() {
+        for (text, hours) in [
+            ("lundi 9h-12h, fermé l’après-midi", "Mo 09:00-12:00"),
+            ("lundi 9h-12h - fermé l'après-midi", "Mo 09:00-12:00"),
+            (
+                "lundi 14h-17h (fermé le matin) ; mardi 9h-12h",
+                "Mo 14:00-17:00; Tu 09:00-12:00",
+            ),
+        ] {
+            assert_eq!(written(text).as_deref(), Ok(hours), "{text}");
+        }
+        for text in [
+            "lundi 9h-17h, fermé l’après-midi",
+            "lundi 9h-12h 14h-17h, fermé l’après-midi",
+            "lundi 9h-12h, fermé le matin",
+            "en août, fermé l’après-midi",
+        ] {
+            assert!(written(text).is_err(), "{text}");
         }
     }
 

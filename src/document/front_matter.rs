@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use super::Details;
 use super::fences::Parts;
-use crate::diagnostics::{Diagnostic, TextFile};
+use crate::diagnostics::{Code, Diagnostic, TextFile};
 use crate::model::choice::decode_choice;
-use crate::model::decoder::{Decoder, Fields, Findings};
+use crate::model::decoder::{Decoder, Fields, Findings, fold_key};
 use crate::model::record::{Decode, Record};
 use crate::model::schema;
 use crate::model::{Article, Common, Guide, Kind, Organization, WrittenField};
@@ -30,7 +30,21 @@ pub(super) fn front_matter(
     let (node, mut decoder) = Decoder::read(file, parts.front.clone().unwrap_or(0..0));
     let read = Fields::of(&node, &mut decoder).map(|fields| {
         let kind = kind(&fields, folder_kind, &mut decoder);
-        decode(fields, kind, &mut decoder)
+        let read = decode(fields, kind, &mut decoder);
+        // A title under a mistyped name is not missing.
+        decoder.forgive(&node, 0, |unknown, missing| {
+            let named = |found: &Diagnostic, name| {
+                let mut args = found.args.iter();
+                args.find_map(|(other, value)| (*other == name).then(|| fold_key(value)))
+            };
+            let nearest = named(unknown, "nearest");
+            nearest.is_some_and(|nearest| {
+                let mut keys = Common::KEYS.iter();
+                keys.any(|key| key.name == "title" && key.is(&nearest))
+                    && missing.code == Code::MissingTitle
+            })
+        });
+        read
     });
     let found = decoder.findings();
     diagnostics.extend(found.diagnostics);

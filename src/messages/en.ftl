@@ -380,6 +380,8 @@ as-meant = { $cause ->
     [items] “{ $written }” is read as several items of the list
     [answer] “{ $written }” tells readers of the page nothing; this field is read as empty
     [none] “{ $written }” is read as an empty field
+    [alone] this field takes one text, without dash or brackets; “{ $meant }” is read as that text
+    [dashes] these fields are no list; their dashes are not read
     [twice] the field “{ $key }” is written twice; what both say is read together
     [idle] the field “{ $key }” is written twice; here it says nothing more
     [field] this text has fields below it; it is read as one of them
@@ -400,6 +402,9 @@ as-meant = { $cause ->
     .help-items-by-hand = put each on a line of its own, behind a dash
     .help-answer = write what is to be read there, or take this field out
     .help-none = take this field out, or leave it empty; “guichet check --fix” empties it
+    .help-alone = write it on the line of the field: { $meant }
+    .help-alone-by-hand = take out the dash or the brackets
+    .help-dashes = take out the dashes before these fields; “guichet check --fix” does it
     .help-twice = put everything under one “{ $key }”; “guichet check --fix” does it
     .help-twice-by-hand = put everything under one “{ $key }”
     .help-idle = take this line out; “guichet check --fix” does it
@@ -472,6 +477,7 @@ unknown-value = “{ $value }” is not possible here
     .help-nearest = did you mean “{ $nearest }”? Possible words: { $known }
 missing-key = the field “{ $key }” is missing
     .help = add a line “{ $key }: …”
+    .help-entry = write what the word stands for after it and “:”, or take it out
 missing-title = this page has no title
     .help = add a line “title: …” at the top of the file, between two lines “---”
 bad-date = { $cause ->

@@ -380,6 +380,8 @@ as-meant = { $cause ->
     [items] « { $written } » est lu comme plusieurs éléments de la liste
     [answer] « { $written } » ne dit rien à qui lit la page ; ce champ est lu comme vide
     [none] « { $written } » est lu comme un champ vide
+    [alone] ce champ ne prend qu’un texte, sans tiret ni crochets ; « { $meant } » est lu comme ce texte
+    [dashes] ces champs ne sont pas une liste ; leurs tirets ne sont pas lus
     [twice] le champ « { $key } » est écrit deux fois ; ce que disent l’un et l’autre est lu ensemble
     [idle] le champ « { $key } » est écrit deux fois ; cette fois, il ne dit rien de plus
     [field] ce texte a des champs dessous ; il est lu comme l’un d’eux
@@ -400,6 +402,9 @@ as-meant = { $cause ->
     .help-items-by-hand = mettez chacun sur sa ligne, après un tiret
     .help-answer = écrivez ce qui doit se lire, ou ôtez ce champ
     .help-none = ôtez ce champ, ou laissez-le vide ; « guichet check --fix » le vide
+    .help-alone = écrivez-le sur la ligne du champ : { $meant }
+    .help-alone-by-hand = ôtez le tiret ou les crochets
+    .help-dashes = ôtez les tirets devant ces champs ; « guichet check --fix » le fait
     .help-twice = mettez tout sous un seul « { $key } » ; « guichet check --fix » le fait
     .help-twice-by-hand = mettez tout sous un seul « { $key } »
     .help-idle = ôtez cette ligne ; « guichet check --fix » le fait
@@ -472,6 +477,7 @@ unknown-value = « { $value } » n’est pas possible ici
     .help-nearest = vouliez-vous écrire « { $nearest } » ? Mots possibles : { $known }
 missing-key = il manque le champ « { $key } »
     .help = ajoutez une ligne « { $key }: … »
+    .help-entry = écrivez après le mot et « : » ce qu’il veut dire, ou ôtez-le
 missing-title = cette page n’a pas de titre
     .help = ajoutez en tête du fichier une ligne « titre: … », entre deux lignes « --- »
 bad-date = { $cause ->

@@ -32,6 +32,8 @@ impl Exceptions {
 }
 
 impl Decode for Exceptions {
+    const TAKES_LINES: bool = true;
+
     const OPTIONAL: bool = true;
 
     fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {

@@ -46,6 +46,9 @@ pub trait Decode: Sized + Default {
     /// Whether it is a list of values.
     const IS_LIST: bool = false;
 
+    /// Whether a list in its place is no text in brackets: lines of an address, or names without what they mean.
+    const TAKES_LINES: bool = false;
+
     /// Whether a text beside another value of the same list may contradict it, as « gratuit » does an amount.
     const IS_ANSWER: bool = false;
 
@@ -95,7 +98,7 @@ impl Key {
     }
 
     /// Whether the key is what was written, folded.
-    pub(super) fn is(&self, folded: &str) -> bool {
+    pub fn is(&self, folded: &str) -> bool {
         std::iter::once(&self.name)
             .chain(self.aliases)
             .any(|name| is_folded(name, folded))
@@ -117,6 +120,7 @@ impl<T: Decode> Decode for Option<T> {
     const OPTIONAL: bool = true;
     const FIELDS: Option<Inner> = T::FIELDS;
     const IS_LIST: bool = T::IS_LIST;
+    const TAKES_LINES: bool = T::TAKES_LINES;
 
     fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
         Some(T::decode(node, decoder))
@@ -134,6 +138,7 @@ impl<T: Decode> Decode for Option<T> {
 /// An ordered mapping of names chosen by the editor, as `topics:`.
 impl<T: Decode> Decode for Vec<(String, T)> {
     const OPTIONAL: bool = true;
+    const TAKES_LINES: bool = true;
 
     fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
         let Value::Mapping(entries) = &node.value else {
@@ -148,7 +153,10 @@ impl<T: Decode> Decode for Vec<(String, T)> {
             };
             if let Some(first) = names.get(name) {
                 decoder.name_twice(name, *first, (key, value), "help-name");
-            } else if let Some(read) = T::decode(value, decoder) {
+            } else if let Some(read) = {
+                let alone = decoder.alone::<T>(key, value);
+                T::decode(alone.unwrap_or(value), decoder)
+            } {
                 names.insert(name, (key, value));
                 out.push((name.to_owned(), read));
             }

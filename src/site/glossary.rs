@@ -61,9 +61,8 @@ impl Glossary {
         }
         let entries = Vec::<(String, Entry)>::decode(&node, &mut decoder).unwrap_or_default();
         let mut found = decoder.findings();
-        found
-            .diagnostics
-            .extend(empty_entries(&node, &entries, file));
+        let empty = empty_entries(&node, &entries, file, &found.diagnostics);
+        found.diagnostics.extend(empty);
         (Self::of(entries), found)
     }
 
@@ -170,6 +169,7 @@ fn empty_entries<'n>(
     node: &'n Node,
     entries: &[(String, Entry)],
     file: &'n Arc<TextFile>,
+    known: &[Diagnostic],
 ) -> Vec<Diagnostic> {
     let Value::Mapping(written) = &node.value else {
         return Vec::new();
@@ -181,14 +181,26 @@ fn empty_entries<'n>(
         .collect();
     let is_empty =
         |key: &Node| matches!(&key.value, Value::Scalar(key) if empty.contains(key.as_str()));
-    let empty = written.iter().filter(|(key, _)| is_empty(key));
+    // What is wrong in it is said, and is the cause.
+    let is_told = |entry: &Node| {
+        let mut places = known.iter().filter_map(|found| match &found.location {
+            Location::Place(place) => Some(place.span.start),
+            Location::File(_) | Location::Site => None,
+        });
+        places.any(|at| entry.span.contains(&at))
+    };
+    let empty = written
+        .iter()
+        .filter(|(key, entry)| is_empty(key) && !is_told(entry));
     empty
         .map(|(key, _)| {
             let place = Place {
                 file: Arc::clone(file),
                 span: key.span.clone(),
             };
-            Diagnostic::new(Code::MissingKey, Location::Place(place)).with("key", "signification")
+            Diagnostic::new(Code::MissingKey, Location::Place(place))
+                .with("key", "signification")
+                .help("help-entry")
         })
         .collect()
 }

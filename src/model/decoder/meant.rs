@@ -1,8 +1,9 @@
 //! What is told of a value that was read as it was meant.
 
-use super::Decoder;
-use crate::diagnostics::{Code, Diagnostic, Location};
-use crate::yaml::Node;
+use super::{Decoder, fold_key};
+use crate::diagnostics::{Code, Diagnostic, Edit, Location};
+use crate::model::record::{Decode, Record};
+use crate::yaml::{Node, Value};
 
 impl Decoder {
     /// Reports that a value was read as it was meant, and what would have said so: the mend is the YAML of `meant`.
@@ -59,6 +60,102 @@ impl Decoder {
             .with("cause", "none")
             .with("written", self.written(node));
         self.report(found.help("help-none").fix(span, ""));
+    }
+
+    /// The text in a list of one, where no list is asked for.
+    pub fn alone<'n, T: Decode>(&mut self, key: &Node, value: &'n Node) -> Option<&'n Node> {
+        let Value::Sequence(items) = &value.value else {
+            return None;
+        };
+        let [item] = items.as_slice() else {
+            return None;
+        };
+        let takes_text = T::FIELDS.is_none_or(|(_, shorthand)| shorthand.is_some());
+        if T::IS_LIST || T::TAKES_LINES || !takes_text || !matches!(item.value, Value::Scalar(_)) {
+            return None;
+        }
+        let end = self.place(value).span.end;
+        let written = self.file.text.get(self.place(key).span.end..end)?;
+        let start = self.place(key).span.end + written.find(':')? + 1;
+        let meant = self.written(item).trim_end().to_owned();
+        let found = Diagnostic::new(Code::AsMeant, self.location(item))
+            .with("cause", "alone")
+            .with("meant", &meant);
+        self.report(match meant.contains('\n') {
+            true => found.help("help-alone-by-hand"),
+            false => found
+                .help("help-alone")
+                .fix(start..end, format!(" {meant}")),
+        });
+        Some(item)
+    }
+
+    /// The fields of a record, each of which has a dash before it, as if they had none.
+    pub(super) fn undashed<R: Record>(&mut self, node: &Node) -> Option<Node> {
+        let Value::Sequence(items) = &node.value else {
+            return None;
+        };
+        let is_field = |(key, _): &(Node, Node)| matches!(&key.value, Value::Scalar(name) if R::KEYS.iter().any(|key| key.is(&fold_key(name))));
+        let mut entries = Vec::new();
+        let mut edits = Vec::new();
+        let mut columns = Vec::new();
+        for item in items {
+            let Value::Mapping(fields) = &item.value else {
+                return None;
+            };
+            let place = self.place(item);
+            let (before, _) = place.around();
+            if !fields.iter().all(is_field) || before.trim() != "-" {
+                return None;
+            }
+            let dash = place.span.start - before.len() + before.find('-')?;
+            edits.push(Edit {
+                span: dash..dash + 1,
+                text: " ".to_owned(),
+            });
+            columns.push(before.len());
+            entries.extend(fields.iter().cloned());
+        }
+        columns.dedup();
+        if columns.len() != 1 {
+            return None;
+        }
+        let found = Diagnostic::new(Code::AsMeant, self.location(&items[0]))
+            .with("cause", "dashes")
+            .help("help-dashes");
+        self.report(found.fixes(edits));
+        Some(Node {
+            span: node.span.clone(),
+            value: Value::Mapping(entries),
+        })
+    }
+
+    /// Takes back that fields of a record are missing where an unknown one, reported since, is the cause. `is_it` tells it from what was
+    /// reported of both.
+    pub fn forgive(
+        &mut self,
+        record: &Node,
+        since: usize,
+        is_it: impl Fn(&Diagnostic, &Diagnostic) -> bool,
+    ) {
+        let start = self.place(record).span.start;
+        let is_missing = |found: &Diagnostic| {
+            let here =
+                matches!(&found.location, Location::Place(place) if place.span == (start..start));
+            here && matches!(found.code, Code::MissingKey | Code::MissingTitle)
+        };
+        let mut all = self.diagnostics.iter().skip(since);
+        if !all.any(|found| found.code == Code::UnknownKey) {
+            return;
+        }
+        let later = self
+            .diagnostics
+            .split_off(since.min(self.diagnostics.len()));
+        let unknown = || later.iter().filter(|found| found.code == Code::UnknownKey);
+        let keep = later
+            .iter()
+            .filter(|found| !is_missing(found) || !unknown().any(|cause| is_it(cause, found)));
+        self.diagnostics.extend(keep.cloned());
     }
 
     /// Whether the key whose value is being read takes words of the editor's own.

@@ -28,6 +28,8 @@ pub struct Decoder {
     end: usize,
     /// Whether keys are suggested in French.
     pub french: bool,
+    /// Whether the file names its fields in English.
+    is_english: bool,
     diagnostics: Vec<Diagnostic>,
     /// The topmost keys, folded, below which the YAML could not be read.
     lost: Vec<String>,
@@ -66,6 +68,7 @@ impl Decoder {
             file,
             offset,
             french,
+            is_english: false,
             diagnostics: Vec::new(),
             lost: Vec::new(),
             lost_all: false,
@@ -181,6 +184,8 @@ impl Decoder {
             }
             None => node,
         };
+        let undashed = self.undashed::<R>(node);
+        let node = undashed.as_ref().unwrap_or(node);
         let shorthand;
         let node = match (&node.value, R::SHORTHAND) {
             (Value::Scalar(_), Some(key)) => {
@@ -206,9 +211,11 @@ impl Decoder {
             }
             return None;
         }
+        let before = self.diagnostics.len();
         let mut fields = Fields::of(node, self)?;
         let record = R::from_fields(&mut fields, self);
         fields.finish(&[R::KEYS], self);
+        self.forgive(node, before, |_, _| true);
         Some(record)
     }
 }
@@ -224,6 +231,9 @@ const FALSE_FRIENDS: &[(&str, &str)] = &[
     ("updated", "reviewed"),
     ("lastmod", "reviewed"),
     ("description", "summary"),
+    ("description", "definition"),
+    ("explication", "definition"),
+    ("sens", "definition"),
     ("tags", "keywords"),
     ("etiquettes", "keywords"),
     ("categorie", "topic"),
@@ -304,7 +314,14 @@ impl<'n> Fields<'n> {
             .as_ref()
             .filter(|_| !others.is_empty())
             .map(|first| twice::read::<T>(key, first, &others, decoder));
-        let value = together.as_ref().or(first.map(|field| field.value));
+        let value = together
+            .as_ref()
+            .or(first.as_ref().map(|field| field.value));
+        let mut alone = |field: &Field<'n>| decoder.alone::<T>(field.key, field.value);
+        let value = match (&together, &first) {
+            (None, Some(field)) => alone(field).or(value),
+            _ => value,
+        };
         let is_top = decoder.depth == 0;
         let is_lost = is_top && (decoder.lost_all || decoder.lost.iter().any(|lost| key.is(lost)));
         if is_lost {
@@ -363,7 +380,10 @@ impl<'n> Fields<'n> {
             return;
         }
         let is_french = |key: &Key, folded: &str| !is_folded(key.name, folded);
-        let in_french = decoder.french && self.writes(known, is_french);
+        // Where nothing else in the record says it, the file does.
+        let in_french = decoder.french
+            && (self.writes(known, is_french)
+                || !decoder.is_english && !self.writes(known, |_, _| true));
         let is_top = decoder.depth == 0;
         let friend = |folded: &str| {
             let mut names = FALSE_FRIENDS.iter().filter(|(word, _)| *word == folded);

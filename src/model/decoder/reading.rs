@@ -30,6 +30,12 @@ impl Decoder {
             let diagnostic = bad_yaml(error, file, range.start);
             decoder.diagnostics.push(diagnostic);
         }
+        let is_title =
+            |(key, _): &(Node, Node)| matches!(&key.value, Value::Scalar(name) if name == "title");
+        decoder.is_english = match &node.value {
+            Value::Mapping(entries) => entries.iter().any(is_title),
+            _ => false,
+        };
         decoder.lost_all = !errors.is_empty() && node.value == Value::Null;
         decoder.lost = lost.iter().map(|key| fold_key(key)).collect();
         (node, decoder)

@@ -93,6 +93,7 @@ fn lines_of(text: &str) -> Vec<String> {
 }
 
 impl Decode for PostalAddress {
+    const TAKES_LINES: bool = true;
     const FIELDS: Option<Inner> = AddressParts::FIELDS;
 
     fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {

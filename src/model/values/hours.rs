@@ -12,6 +12,7 @@ use crate::model::record::Decode;
 use crate::yaml::{Node, Value};
 
 impl Decode for Hours {
+    const TAKES_LINES: bool = true;
     fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
         let written = text(node, decoder)?;
         match Self::read(&written) {

@@ -119,6 +119,7 @@ impl<T: Decode> Decode for Placed<T> {
     const IS_WORD: bool = T::IS_WORD;
     const FIELDS: Option<Inner> = T::FIELDS;
     const IS_LIST: bool = T::IS_LIST;
+    const TAKES_LINES: bool = T::TAKES_LINES;
 
     fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
         let location = decoder.location(node);

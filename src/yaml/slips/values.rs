@@ -31,6 +31,10 @@ impl Scanner<'_> {
             '*' => self.star(index, column, at),
             '&' if self.is_anchor(written) => index + 1,
             '!' if written.starts_with("!!") => index + 1,
+            '-' if written == "-" && self.is_idle_dash(index, column) => {
+                self.slip(SlipKind::Space, at..end, String::new());
+                index + 1
+            }
             '-' if written.starts_with("- ") => self.dash(index, column, at),
             '|' | '>' if announces_text(written) => self.folded(index, column, at),
             '&' | '!' => self.whole(index, column, at, SlipKind::Tag),
@@ -44,6 +48,16 @@ impl Scanner<'_> {
             }
             _ => self.plain(index, column, at),
         }
+    }
+
+    /// Whether a dash after a field says that there is nothing: no line is set in below it.
+    fn is_idle_dash(&self, index: usize, column: usize) -> bool {
+        let below = (index + 1..self.lines.len()).find(|next| {
+            let (_, start) = self.beginning(*next);
+            start < self.lines[*next].end
+        });
+        let is_below = below.is_some_and(|next| self.beginning(next).0 > column);
+        self.item_text.is_none() && !is_below
     }
 
     /// The end of a value on its line: where a comment begins, or the line ends.

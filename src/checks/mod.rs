@@ -14,6 +14,7 @@ mod hours_replaced;
 mod hours_slip;
 mod images;
 mod jargon;
+mod likest;
 mod links;
 mod long_paragraph;
 mod long_sentence;

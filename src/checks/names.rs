@@ -1,10 +1,12 @@
 //! `unknown-organization`, `unknown-topic`, `unknown-campaign`: names that stand for nothing on this site.
 
+use super::likest;
 use crate::diagnostics::{Code, Diagnostic, Location};
 use crate::model::decoder::fold_key;
 use crate::model::values::Localized;
-use crate::model::{Channels, Located};
+use crate::model::{Channels, Located, is_answer};
 use crate::site::{Counter, PageId, Site, bare_name};
+use crate::yaml;
 
 pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
     let document = &site.page(id).document;
@@ -31,13 +33,23 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
         if list.iter().any(|(key, _)| *key == name.text) {
             return;
         }
-        let keys = || list.iter().map(|(key, _)| key.as_str());
         let diagnostic = Diagnostic::new(code, name.location.clone()).with("name", &name.text);
-        found.push(if list.is_empty() {
-            diagnostic.help("help-none")
-        } else {
-            let known = keys().collect::<Vec<_>>().join(", ");
-            diagnostic.with("known", known).nearest(&name.text, keys())
+        if list.is_empty() {
+            found.push(diagnostic.help("help-none"));
+            return;
+        }
+        let names = list
+            .iter()
+            .map(|(key, title)| (key.as_str(), title.get(document.language)));
+        let likest = likest::of(&name.text, names);
+        let diagnostic = diagnostic.with("known", likest.shown());
+        found.push(match likest.first() {
+            Some((key, true)) => diagnostic
+                .with("nearest", key)
+                .help("help-nearest")
+                .instead(yaml::scalar(key)),
+            Some((key, false)) => diagnostic.with("nearest", key).help("help-nearest"),
+            None => diagnostic,
         });
     };
     listed(
@@ -82,10 +94,24 @@ pub(super) fn unknown_organization(
         None => {
             let bare = bare_name(name);
             let names = site.directory.names(bare);
-            let diagnostic = diagnostic.with("title", bare);
+            let likest = likest::of(bare, site.records_like(bare));
+            let known = likest.shown();
+            let is_empty = known.is_empty();
+            let diagnostic = diagnostic.with("title", bare).with("known", known);
+            let diagnostic = match (is_answer(bare), is_empty) {
+                (true, true) => diagnostic.help("help-answer-none"),
+                (true, false) => diagnostic.help("help-answer"),
+                (false, true) => diagnostic.help("help-none"),
+                (false, false) => diagnostic,
+            };
             match bare != name && site.counter_kind(bare) != Counter::Unknown {
                 true => diagnostic.with("nearest", bare).help("help-nearest"),
-                false => diagnostic.nearest(bare, names),
+                false => match likest.spelled() {
+                    Some(near) if !is_answer(bare) => {
+                        diagnostic.with("nearest", near).help("help-nearest")
+                    }
+                    _ => diagnostic.nearest(bare, names),
+                },
             }
         }
     })
@@ -122,7 +148,7 @@ fn by_name(site: &Site, written_name: &str, diagnostic: Diagnostic) -> Diagnosti
         "at" => "name",
         _ => return diagnostic,
     };
-    if diagnostic.help != "help" {
+    if !matches!(diagnostic.help, "help" | "help-none") {
         return diagnostic;
     }
     let start = place.span.start - line.len() + written.len() - key.len();

@@ -152,6 +152,12 @@ const NONE: &[&str] = &[
     "—",
 ];
 
+/// Whether a text is an answer to a form, and names nothing.
+pub fn is_answer(text: &str) -> bool {
+    let folded = fold_key(text);
+    ANSWERS.contains(&&*folded) || NONE.contains(&&*folded)
+}
+
 /// Whether a text in the place of a list says nothing that a page could show, which is reported.
 fn says_nothing<T: Decode>(node: &Node, text: &str, decoder: &mut Decoder) -> bool {
     if T::IS_WORD || text.len() > 20 || !decoder.is_of_page() {

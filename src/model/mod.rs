@@ -22,5 +22,6 @@ pub use exceptions::Exceptions;
 pub use hosting::{Encoding, Host};
 pub use image::{ImageSide, ImageStyle};
 pub use kinds::{Article, Common, Guide, Kind, Organization, SheetFormat, Source};
+pub use list::is_answer;
 pub use values::{Located, Placed};
 pub use written::{Wording, WrittenField, WrittenFile};

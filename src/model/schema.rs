@@ -254,6 +254,9 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
+    use crate::diagnostics::Code;
+    use crate::explanations;
+    use crate::language::Language;
     use crate::model::values::Localized;
 
     /// Keys that hold texts which are nobody's own words: names, addresses, references, titles of law, and what is looked up in the site. The
@@ -295,6 +298,35 @@ mod tests {
         "town",
         "translated_from",
     ];
+
+    /// The page that `--explain unknown-key` shows names each field of a page as an editor of its language writes it.
+    #[test]
+    fn the_page_of_unknown_keys_names_them_all() {
+        let settings: [&[Key]; 4] = [
+            Config::KEYS,
+            Budget::KEYS,
+            SheetDefaults::KEYS,
+            ImageDefaults::KEYS,
+        ];
+        // The lines of an address and what a place adds to a page are explained where they are written.
+        let elsewhere: [&[Key]; 2] = [AddressParts::KEYS, LocalFields::KEYS];
+        let mut others = settings.iter().chain(&elsewhere);
+        for language in [Language::french(), Language::english()] {
+            let page = explanations::page(Code::UnknownKey, language);
+            for keys in RECORDS {
+                if others.clone().any(|other| std::ptr::eq(*other, *keys)) {
+                    continue;
+                }
+                for key in *keys {
+                    let shown = key.shown(language.is_french());
+                    let is_there = page.contains(&format!("`{shown}`"))
+                        || page.contains(&format!("`{shown}: "));
+                    assert!(is_there, "{language}: {shown}");
+                }
+            }
+        }
+        assert_eq!(others.by_ref().count(), 6);
+    }
 
     #[test]
     fn every_text_is_words_or_known_to_be_none() {

@@ -54,6 +54,19 @@ fn near<'n>(
     before.chain(after).map(|(name, _)| name.as_str())
 }
 
+/// The same, of each the first page.
+fn near_pages<'n>(
+    names: &'n BTreeMap<String, Vec<PageId>>,
+    written: &str,
+) -> impl Iterator<Item = PageId> + use<'n> {
+    const EACH_SIDE: usize = MOST_COMPARED / 5;
+    let before = names.range(..written.to_owned()).rev().take(EACH_SIDE);
+    let after = names.range(written.to_owned()..).take(EACH_SIDE);
+    before
+        .chain(after)
+        .filter_map(|(_, pages)| pages.first().copied())
+}
+
 /// A path to the file of a record, as one writes it who looks at the folder: `content/organizations/mairie.md`, `../organizations/mairie`.
 struct Path<'n> {
     folders: Vec<&'n str>,
@@ -170,6 +183,18 @@ impl Directory {
 }
 
 impl Site {
+    /// Organizations that a name may have meant: what to write for each, and its title. Of many only those that stand nearest to it in
+    /// the order of their names or titles.
+    pub fn records_like(&self, written: &str) -> impl Iterator<Item = (&str, &str)> {
+        let written = slug(written);
+        let by_id = near_pages(&self.directory.by_id, &written);
+        let pages = by_id.chain(near_pages(&self.directory.by_title, &written));
+        pages.map(|id| {
+            let document = &self.page(id).document;
+            (document.id(), document.common.title.as_str())
+        })
+    }
+
     /// What `name` stands for on a page of this language: an organization by its id or its title, all organizations of a
     /// kind, or a kind.
     /// Of a kind that has thousands, no more than `most` are listed.

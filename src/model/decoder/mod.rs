@@ -1,6 +1,7 @@
 //! Reads values from YAML nodes, and gathers every mistake in them.
 
 mod fold;
+mod friends;
 mod meant;
 mod reading;
 mod twice;
@@ -15,9 +16,13 @@ use crate::diagnostics::{self, Code, Diagnostic, Location, Place, Severity, Text
 use crate::language::Language;
 use crate::yaml::{Node, Value};
 pub use fold::{fold_key, is_folded};
+use friends::{FALSE_FRIENDS, elsewhere};
 
 /// Who has hundreds of mistakes in one text is looking for something else than a key that is like another.
 const MOST_SUGGESTIONS: usize = 200;
+
+/// As many fields as are named to who wrote another.
+const MOST_FIELDS: usize = 12;
 
 /// Reads values from one text and gathers what is wrong with them.
 pub struct Decoder {
@@ -220,46 +225,12 @@ impl Decoder {
     }
 }
 
-/// Names that other programs and letterheads have for a field of a page, folded, and its English name.
-const FALSE_FRIENDS: &[(&str, &str)] = &[
-    ("auteur", "maintainer"),
-    ("author", "maintainer"),
-    ("derniere_mise_a_jour", "reviewed"),
-    ("mise_a_jour", "reviewed"),
-    ("maj", "reviewed"),
-    ("verifie_le", "reviewed"),
-    ("updated", "reviewed"),
-    ("lastmod", "reviewed"),
-    ("description", "summary"),
-    ("description", "definition"),
-    ("explication", "definition"),
-    ("sens", "definition"),
-    ("tags", "keywords"),
-    ("etiquettes", "keywords"),
-    ("categorie", "topic"),
-    ("category", "topic"),
-    ("nom", "title"),
-    ("name", "title"),
-    ("url", "base_url"),
-    ("url", "website"),
-    ("domaine", "base_url"),
-    ("site_web", "website"),
-    ("web", "website"),
-    ("mail", "email"),
-    ("e_mail", "email"),
-    ("mel", "email"),
-];
-
-/// What to do with a field of a page for which there is another place than a field.
-fn elsewhere(folded: &str, is_page: bool) -> Option<&'static str> {
-    match folded {
-        _ if !is_page => None,
-        "image" | "photo" | "illustration" => Some("help-image"),
-        "langue" | "language" | "lang" => Some("help-language"),
-        "contact" | "contacts" | "service" => Some("help-contact"),
-        "validite" | "duree_de_validite" => Some("help-text"),
-        _ => None,
-    }
+/// Whether an unknown key is so like one that is written that it was surely meant as that.
+fn is_near_written(key: &Key, folded: &str, written: &[&str]) -> bool {
+    const NEAR: f64 = 0.9;
+    let mut names = std::iter::once(&key.name).chain(key.aliases);
+    let is_near = |name: &&str| strsim::jaro_winkler(folded, &fold_key(name)) > NEAR;
+    written.contains(&key.name) && names.any(|name| is_near(&name))
 }
 
 /// The entries of a mapping that no record has taken yet.
@@ -387,18 +358,26 @@ impl<'n> Fields<'n> {
         let is_top = decoder.depth == 0;
         let friend = |folded: &str| {
             let mut names = FALSE_FRIENDS.iter().filter(|(word, _)| *word == folded);
-            names.find_map(|(_, name)| {
+            let keys = names.by_ref().filter_map(|(_, name)| {
                 let mut keys = known.iter().flat_map(|keys| keys.iter());
-                let key = keys.find(|key| is_top && key.name == *name)?;
-                (!self.writes(known, |other, _| other.name == *name)).then_some(key)
-            })
+                keys.find(|key| key.name == *name)
+            });
+            let keys: Vec<&Key> = keys.collect();
+            let is_free = |key: &&&Key| !self.writes(known, |other, _| other.name == key.name);
+            keys.iter().find(is_free).or(keys.first()).copied()
         };
-        let friends: Vec<Option<&Key>> = self
+        let mut friends: Vec<Option<&Key>> = self
             .entries
             .iter()
             .flatten()
             .map(|field| friend(&field.folded))
             .collect();
+        // Two fields cannot both become one.
+        for index in 1..friends.len() {
+            let (before, rest) = friends.split_at_mut(index);
+            let is_taken = |key: &Key| before.iter().flatten().any(|other| other.name == key.name);
+            rest[0] = rest[0].filter(|key| !is_taken(key));
+        }
         let written: Vec<&str> = known
             .iter()
             .flat_map(|keys| keys.iter())
@@ -421,6 +400,19 @@ impl<'n> Fields<'n> {
                 .flat_map(|keys| keys.iter())
                 .map(|key| key.shown(decoder.french))
                 .collect();
+            // What is there is not what was meant; what only such a page has is likelier than what all have.
+            let free: Vec<&str> = known
+                .iter()
+                .rev()
+                .flat_map(|keys| keys.iter())
+                .filter(|key| !written.contains(&key.name))
+                .map(|key| key.shown(decoder.french))
+                .collect();
+            let is_whole = free.len() <= MOST_FIELDS;
+            let mut first = free[..free.len().min(MOST_FIELDS)].join(", ");
+            if !is_whole {
+                first.push('…');
+            }
             let near = (decoder.diagnostics.len() < MOST_SUGGESTIONS)
                 .then(|| diagnostics::nearest_by(&field.folded, names(), fold_key))
                 .flatten();
@@ -430,40 +422,53 @@ impl<'n> Fields<'n> {
             });
             let mut diagnostic = Diagnostic::new(Code::UnknownKey, decoder.location(field.key))
                 .with("key", text)
-                .with("known", shown.join(", "));
+                .with("known", first)
+                .help(match (free.is_empty(), is_whole) {
+                    (true, _) => "help-none",
+                    (false, true) => "help",
+                    (false, false) => "help-first",
+                });
             let route = if decoder.depth == 0 && shown.contains(&"canaux") {
                 schema::route_of_key(&field.folded, decoder.french)
             } else {
                 None
             };
+            let friend_is_free = friend.filter(|key| !written.contains(&key.name));
             let is_channel = decoder.depth == 0 && schema::is_channel(&field.folded);
             if is_channel && shown.contains(&"canaux") {
                 diagnostic = diagnostic.help("help-channel");
                 decoder.unread.push("channels");
+            } else if let Some(key) = friend_is_free {
+                let meant = key.shown(decoder.french);
+                diagnostic = diagnostic.with("nearest", meant).help("help-nearest");
+                decoder.unread.push(key.name);
             } else if let Some(route) = route {
                 diagnostic = diagnostic.with("route", route).help("help-route");
             } else if let Some(help) = elsewhere(&field.folded, is_top && shown.contains(&"résumé"))
             {
                 diagnostic = diagnostic.help(help);
-            } else if let Some(key) = friend {
-                let meant = key.shown(decoder.french);
-                diagnostic = diagnostic.with("nearest", meant).help("help-nearest");
-                decoder.unread.push(key.name);
-            } else if let Some(key) = key.filter(|key| written.contains(&key.name)) {
+            } else if let Some(key) =
+                friend.or(key.filter(|key| is_near_written(key, &field.folded, &written)))
+            {
                 // To write it as what is there already would be the next mistake.
                 let there = key.shown(decoder.french);
                 diagnostic = diagnostic.with("nearest", there).help("help-written");
-            } else if let (Some(near), Some(key)) = (near, key) {
-                let is_slip = diagnostics::is_slip_of_the_pen(&field.folded, &fold_key(near));
+            } else if let (Some(near), Some(key)) = (near, key)
+                && !written.contains(&key.name)
+            {
+                let is_slip_of =
+                    |name: &str| diagnostics::is_slip_of_the_pen(&field.folded, &fold_key(name));
                 // In the language that the other fields are written in.
-                let meant = if in_french && !is_slip {
-                    key.shown(true)
+                let french = key.shown(true);
+                let is_like = strsim::osa_distance(&field.folded, &fold_key(french)) <= 2;
+                let meant = if in_french && (is_like || !is_slip_of(near)) {
+                    french
                 } else {
                     near
                 };
                 diagnostic = diagnostic.with("nearest", meant).help("help-nearest");
-                if is_slip {
-                    diagnostic = diagnostic.instead(near);
+                if is_slip_of(near) {
+                    diagnostic = diagnostic.instead(meant);
                 }
                 if decoder.depth == 0 {
                     decoder.unread.push(key.name);

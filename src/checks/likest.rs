@@ -1,0 +1,118 @@
+//! The names of a site that are most like one that it does not have, as an editor copies them.
+
+use crate::model::decoder::fold_key;
+
+/// As many names as are shown.
+const MOST: usize = 5;
+
+/// Above this (Jaro–Winkler, or a word in common) a name is what was meant.
+const MEANT: f64 = 0.8;
+
+/// Names, those most like what was written first, and what each stands for.
+pub(super) struct Likest<'n> {
+    names: Vec<(f64, &'n str, &'n str)>,
+    /// How much the first is spelled like what was written, of 1.
+    spelling: f64,
+}
+
+/// The likest of these names, of each what to write and what it stands for.
+pub(super) fn of<'n>(written: &str, names: impl Iterator<Item = (&'n str, &'n str)>) -> Likest<'n> {
+    let written = fold_key(written);
+    let mut names: Vec<(f64, &str, &str)> = names
+        .map(|(name, title)| {
+            (
+                likeness(&written, name).max(likeness(&written, title)),
+                name,
+                title,
+            )
+        })
+        .collect();
+    names.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(b.1)));
+    names.dedup_by(|a, b| a.1 == b.1);
+    names.truncate(MOST);
+    let spelling = names.first().map_or(0.0, |(_, name, title)| {
+        let spelling = |name: &str| strsim::jaro_winkler(&written, &fold_key(name));
+        spelling(name).max(spelling(title))
+    });
+    Likest { names, spelling }
+}
+
+/// 1 for the same words in any spelling.
+fn likeness(written: &str, name: &str) -> f64 {
+    const SHORTEST: usize = 4;
+    let name = fold_key(name);
+    let words = |text: &str| -> Vec<String> {
+        let words = text.split(['_', '\'', ',', '(', ')']);
+        let long = words.filter(|word| word.chars().count() >= SHORTEST);
+        long.map(|word| word.trim_end_matches(['s', 'x']).to_owned())
+            .collect()
+    };
+    let is_shared = || {
+        let theirs = words(&name);
+        words(written).iter().any(|word| theirs.contains(word))
+    };
+    let spelling = strsim::jaro_winkler(written, &name);
+    match spelling < MEANT && is_shared() {
+        true => MEANT + 0.05,
+        false => spelling,
+    }
+}
+
+impl<'n> Likest<'n> {
+    /// The name that was meant, where one is like enough; and whether only its spelling differs.
+    pub(super) fn first(&self) -> Option<(&'n str, bool)> {
+        let (likeness, name, _) = self.names.first()?;
+        let rival = self.names.get(1).map_or(0.0, |(rival, ..)| *rival);
+        let is_same = *likeness >= 1.0 && rival < 1.0;
+        // A word that several have in common tells nothing.
+        let is_meant = *likeness > MEANT && (self.spelling > MEANT || rival < MEANT);
+        is_meant.then_some((*name, is_same))
+    }
+
+    /// The same, where it is what was written but for a letter or two: « mairie annexe » is not « mairie ».
+    pub(super) fn spelled(&self) -> Option<&'n str> {
+        const SURE: f64 = 0.93;
+        let (name, _) = self.first()?;
+        (self.spelling > SURE).then_some(name)
+    }
+
+    /// `logement (Se loger), papiers`: each name, and in parentheses what it stands for where that says more.
+    pub(super) fn shown(&self) -> String {
+        let shown = self.names.iter().map(|(_, name, title)| {
+            match title.is_empty() || fold_key(title) == fold_key(name) {
+                true => (*name).to_owned(),
+                false => format!("{name} ({title})"),
+            }
+        });
+        shown.collect::<Vec<_>>().join(", ")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_found_by_their_spelling_their_title_and_their_words() {
+        let all = [
+            ("papiers", "Papiers d’identité"),
+            ("logement", "Se loger"),
+            ("sante", "Santé"),
+            ("etrangers", "Droit des étrangers"),
+            ("ecole", "École"),
+            ("mairie", "Mairie"),
+        ];
+        let first = |written| of(written, all.into_iter()).first();
+        assert_eq!(first("Logement"), Some(("logement", true)));
+        assert_eq!(first("Se loger"), Some(("logement", true)));
+        assert_eq!(first("santee"), Some(("sante", false)));
+        assert_eq!(
+            first("Droits des personnes étrangères"),
+            Some(("etrangers", false))
+        );
+        assert_eq!(first("zzz"), None);
+        let likest = of("École", all.into_iter());
+        assert!(likest.shown().starts_with("ecole, "), "{}", likest.shown());
+        assert_eq!(likest.shown().matches(", ").count(), 4);
+    }
+}

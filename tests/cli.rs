@@ -56,6 +56,11 @@ fn a_new_site_says_nothing_that_is_invented() {
         "01 99 00 00 12",
     ];
     assert_eq!(site.run(&told).status, Some(0));
+    // What is no number yet is as good as nothing.
+    let later = site.run(&["init", "d", "--phone", "À préciser"]);
+    assert_eq!(later.status, Some(0), "{}", later.stderr);
+    let page = std::fs::read_to_string(site.path("d/content/organizations/mairie.md")).unwrap();
+    assert!(!page.contains("préciser"), "{page}");
     let wrong = site.run(&["init", "c", "--phone", "le standard"]);
     assert_eq!(wrong.status, Some(2), "{}", wrong.stderr);
     for folder in ["a", "b"] {

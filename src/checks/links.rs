@@ -172,7 +172,7 @@ fn web_address(destination: &str) -> Option<Url> {
 }
 
 /// `accueil@example.org` and `01 99 00 00 10` as the addresses of links that write and call; nothing for what may be a file.
-fn contact_address(destination: &str) -> Option<String> {
+pub(super) fn contact_address(destination: &str) -> Option<String> {
     if let Some((name, host)) = destination.split_once('@') {
         let is_of_names = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | '+');
         let is_sound = !name.is_empty()

@@ -1,5 +1,6 @@
 //! `unread-link`: a link or an image that is not written as Markdown wants it, and would be printed as it was typed.
 
+use super::links::contact_address;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::markdown::{Unread, UnreadLink};
 use crate::site::{PageId, Site};
@@ -18,7 +19,13 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
                 Unread::Unclosed => diagnostic.help("help-unclosed"),
                 Unread::Quotes => diagnostic.help("help-quotes"),
                 Unread::Space if link.address.contains('\n') => diagnostic.help("help-line"),
-                Unread::Space => mended(diagnostic.help("help-space"), typed, link),
+                Unread::Space => match contact_address(link.address.trim()) {
+                    Some(address) => {
+                        let diagnostic = diagnostic.with("meant", &address).help("help-contact");
+                        instead(diagnostic, typed, &link.address, &address)
+                    }
+                    None => mended(diagnostic.help("help-space"), typed, link),
+                },
                 Unread::Key => diagnostic.help("help-key"),
                 Unread::Other => diagnostic,
             });
@@ -42,4 +49,12 @@ fn mended(diagnostic: Diagnostic, typed: &str, link: &UnreadLink) -> Diagnostic 
         _ => (format!("<{}>", link.address), head.to_owned()),
     };
     diagnostic.instead(format!("{head}{address}{tail}"))
+}
+
+/// With another address in the place of the one in brackets.
+fn instead(diagnostic: Diagnostic, typed: &str, address: &str, meant: &str) -> Diagnostic {
+    match typed.rsplit_once(address) {
+        Some((head, tail)) => diagnostic.instead(format!("{head}{meant}{tail}")),
+        None => diagnostic,
+    }
 }

@@ -10,6 +10,8 @@ use super::{Context, DONE, today};
 use crate::config;
 use crate::language::Language;
 use crate::markdown::slug;
+use crate::model::decoder::fold_key;
+use crate::model::is_answer;
 use crate::model::values::Phone;
 use crate::yaml::scalar;
 
@@ -76,7 +78,9 @@ impl Publisher {
         Self {
             name: answer("name", "init-ask-name"),
             place: answer("place", "init-ask-place"),
-            phone: answer("phone", "init-ask-phone"),
+            // « à préciser » is no number: the line is left out, and the command says so.
+            phone: answer("phone", "init-ask-phone")
+                .filter(|answer| Phone::parse(answer).is_some()),
         }
     }
 
@@ -174,9 +178,21 @@ fn write(dir: &Dir<'_>, folder: &Path, words: &Words) -> std::io::Result<()> {
     dir.dirs().try_for_each(|below| write(below, folder, words))
 }
 
-/// Whether a text is a telephone number.
+/// A telephone number, or words for one that is not known yet, which are as good as nothing.
 pub(super) fn phone(text: &str) -> Result<String, &'static str> {
-    match text.trim().is_empty() || Phone::parse(text).is_some() {
+    const LATER: &[&str] = &[
+        "",
+        "a_preciser",
+        "a_completer",
+        "a_venir",
+        "plus_tard",
+        "inconnu",
+        "later",
+        "unknown",
+        "to_come",
+    ];
+    let is_later = LATER.contains(&&*fold_key(text)) || is_answer(text);
+    match is_later || Phone::parse(text).is_some() {
         true => Ok(text.to_owned()),
         false => Err("01 23 45 67 89"),
     }

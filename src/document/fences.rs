@@ -36,10 +36,14 @@ pub(super) fn split(file: &Arc<TextFile>, diagnostics: &mut Vec<Diagnostic>) -> 
     let start = text[..start].rfind('\n').map_or(0, |end| end + 1);
     let first = line(text, start);
     let written = &text[first.clone()];
-    let opens = rule(written).filter(|_| written.trim_end() != "...");
-    let front = match opens {
-        Some(_) => (first.end + 1).min(text.len()),
-        None => start,
+    let glued = before_field(written);
+    let opens = rule(written)
+        .filter(|_| written.trim_end() != "...")
+        .or(glued.map(|_| Rule::Sure));
+    let front = match (opens, glued) {
+        (_, Some(field)) => start + field,
+        (Some(_), None) => (first.end + 1).min(text.len()),
+        (None, None) => start,
     };
     let is_head = || begins_with_field(&text[front..], opens.is_some());
     match opens {
@@ -47,7 +51,7 @@ pub(super) fn split(file: &Arc<TextFile>, diagnostics: &mut Vec<Diagnostic>) -> 
         // Another line across the page.
         Some(_) if !is_head() => return Parts::body(text),
         Some(Rule::Like) => diagnostics.push(meant(file, &first)),
-        Some(Rule::Sure) => {}
+        Some(Rule::Sure) => diagnostics.extend(glued.map(|_| on_one_line(file, start..front))),
         None if !is_head() => return behind(file, &first, diagnostics),
         None => {}
     }
@@ -191,6 +195,24 @@ fn meant(file: &Arc<TextFile>, line: &Range<usize>) -> Diagnostic {
         .instead("---")
 }
 
+/// Where the first field begins on the very line that opens a head: `--- titre: Acte`.
+fn before_field(line: &str) -> Option<usize> {
+    let bare = line.trim_start_matches(['-', '–', '—']);
+    let marks = &line[..line.len() - bare.len()];
+    let field = bare.trim_start_matches([' ', '\u{a0}']);
+    (rule(marks) == Some(Rule::Sure) && is_field(field)).then(|| line.len() - field.len())
+}
+
+/// That a field stands behind the dashes; `dashes` are what is before it.
+fn on_one_line(file: &Arc<TextFile>, dashes: Range<usize>) -> Diagnostic {
+    let field = line(&file.text, dashes.end);
+    Diagnostic::new(Code::AsMeant, place(file, dashes.start..field.end))
+        .with("cause", "first-field")
+        .with("meant", &file.text[field])
+        .help("help-first-field")
+        .fix(dashes, "---\n")
+}
+
 /// That there is one line `---` too many.
 fn doubled_rule(file: &Arc<TextFile>, line: &Range<usize>) -> Diagnostic {
     Diagnostic::new(Code::AsMeant, place(file, line.clone()))
@@ -223,6 +245,7 @@ fn begins_with_field(text: &str, is_open: bool) -> bool {
     if is_open && rule(first) == Some(Rule::Sure) {
         first = lines.next().unwrap_or_default();
     }
+    first = first.strip_prefix("? ").unwrap_or(first);
     // `titre = Acte`, as TOML has it.
     let named = |name: &str| name.len() < first.len() && is_key(name);
     is_field(first.trim_start()) && (is_open || is_field(first))

@@ -382,6 +382,8 @@ as-meant = { $cause ->
     [none] “{ $written }” is read as an empty field
     [alone] this field takes one text, without dash or brackets; “{ $meant }” is read as that text
     [dashes] these fields are no list; their dashes are not read
+    [sign] this sign is one too many; it is not read
+    [first-field] a field stands on the line of “---”; it is read as if it were below
     [twice] the field “{ $key }” is written twice; what both say is read together
     [idle] the field “{ $key }” is written twice; here it says nothing more
     [field] this text has fields below it; it is read as one of them
@@ -405,6 +407,7 @@ as-meant = { $cause ->
     .help-alone = write it on the line of the field: { $meant }
     .help-alone-by-hand = take out the dash or the brackets
     .help-dashes = take out the dashes before these fields; “guichet check --fix” does it
+    .help-first-field = put it on the next line: { $meant }
     .help-twice = put everything under one “{ $key }”; “guichet check --fix” does it
     .help-twice-by-hand = put everything under one “{ $key }”
     .help-idle = take this line out; “guichet check --fix” does it
@@ -599,6 +602,7 @@ unread-link = “{ $link }” is read neither as a link nor as an image
     .help-unclosed = close the bracket after the address
     .help-quotes = put the caption between two straight quotation marks: { $start }({ $address } "caption")
     .help-space = the address has a space: put it between < and >, { $start }(<{ $address }>), or rename the file
+    .help-contact = to write or to call, write { $start }({ $meant })
     .help-line = the end of a line cuts the address: write it on one line
     .help-key = write { $start }(address); or, on a line of its own, [{ $address }]: address
 unread-mark = “{ $mark }” is not read as you mean it

@@ -382,6 +382,8 @@ as-meant = { $cause ->
     [none] « { $written } » est lu comme un champ vide
     [alone] ce champ ne prend qu’un texte, sans tiret ni crochets ; « { $meant } » est lu comme ce texte
     [dashes] ces champs ne sont pas une liste ; leurs tirets ne sont pas lus
+    [sign] ce signe est de trop ; il n’est pas lu
+    [first-field] un champ est sur la même ligne que « --- » ; il est lu comme s’il était en dessous
     [twice] le champ « { $key } » est écrit deux fois ; ce que disent l’un et l’autre est lu ensemble
     [idle] le champ « { $key } » est écrit deux fois ; cette fois, il ne dit rien de plus
     [field] ce texte a des champs dessous ; il est lu comme l’un d’eux
@@ -405,6 +407,7 @@ as-meant = { $cause ->
     .help-alone = écrivez-le sur la ligne du champ : { $meant }
     .help-alone-by-hand = ôtez le tiret ou les crochets
     .help-dashes = ôtez les tirets devant ces champs ; « guichet check --fix » le fait
+    .help-first-field = mettez-le sur la ligne d’après : { $meant }
     .help-twice = mettez tout sous un seul « { $key } » ; « guichet check --fix » le fait
     .help-twice-by-hand = mettez tout sous un seul « { $key } »
     .help-idle = ôtez cette ligne ; « guichet check --fix » le fait
@@ -599,6 +602,7 @@ unread-link = « { $link } » n’est lu ni comme un lien ni comme une image
     .help-unclosed = fermez la parenthèse après l’adresse
     .help-quotes = mettez la légende entre deux guillemets droits : { $start }({ $address } "légende")
     .help-space = l’adresse a une espace : mettez-la entre < et >, { $start }(<{ $address }>), ou renommez le fichier
+    .help-contact = pour écrire ou pour appeler, écrivez { $start }({ $meant })
     .help-line = l’adresse est coupée par une fin de ligne : écrivez-la sur une seule ligne
     .help-key = écrivez { $start }(adresse) ; ou, sur une ligne à part, [{ $address }]: adresse
 unread-mark = « { $mark } » n’est pas lu comme vous l’entendez

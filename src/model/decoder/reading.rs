@@ -138,7 +138,7 @@ fn slip_diagnostic(slip: &Slip, file: &Arc<TextFile>, offset: usize) -> Option<D
         SlipKind::Indent => diagnostic.help("help-indent"),
         SlipKind::Bullet => diagnostic.help("help-bullet"),
         SlipKind::Rule => diagnostic.help("help-rule"),
-        SlipKind::Comma | SlipKind::Item => diagnostic.help("help-sign"),
+        SlipKind::Comma | SlipKind::Item | SlipKind::Sign => diagnostic.help("help-sign"),
         SlipKind::Under => diagnostic.help("help-under"),
         SlipKind::First => diagnostic.help("help-first"),
         SlipKind::Field => diagnostic.help("help-field"),

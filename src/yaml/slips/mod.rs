@@ -74,6 +74,8 @@ pub enum SlipKind {
     Comma,
     /// `- titre: Aide`, where no list is.
     Item,
+    /// `? titre: Aide`: a sign before a field.
+    Sign,
     /// A line that is the text of the field above it, and is not set in.
     Under,
     /// A line `---` between fields, at which YAML would stop reading.
@@ -108,6 +110,7 @@ impl SlipKind {
             Self::Block => "block",
             Self::Comma => "comma",
             Self::Item => "item",
+            Self::Sign => "sign",
             Self::Under => "under",
             Self::Rule => "rule",
             Self::First => "first",
@@ -126,6 +129,7 @@ impl SlipKind {
                 | Self::Tag
                 | Self::Space
                 | Self::Rule
+                | Self::Sign
                 | Self::First
                 | Self::Unsure(_)
         )
@@ -157,6 +161,7 @@ pub(super) fn may_hold(text: &str) -> bool {
         let mut characters = bare.chars();
         match characters.next() {
             Some('-' | '*') if is_below => true,
+            Some('?') if bare.starts_with("? ") && bare.contains(':') => true,
             Some('-') => characters.next().is_some_and(char::is_alphabetic),
             Some(first) if first.is_ascii_digit() => true,
             Some(first) if first.is_ascii() => !line.is_ascii() && has_foreign_marks(line),

@@ -156,6 +156,7 @@ impl<'t> Scanner<'t> {
         if column == 0 {
             at += self.root_item(at..line.end, open);
         }
+        at += self.sign(at..line.end);
         self.items.retain(|other| *other <= column);
         let mut item = None;
         while let Some(length) = self.bullet(at..line.end, column, open) {
@@ -200,6 +201,21 @@ impl<'t> Scanner<'t> {
                 None => self.stray(index, open),
             },
         }
+    }
+
+    /// The length of a question mark before a field, with which YAML begins a key of several lines.
+    fn sign(&mut self, span: Range<usize>) -> usize {
+        let length = match self.text[span.clone()].strip_prefix('?') {
+            Some(rest) if rest.starts_with(' ') => 1 + rest.len() - rest.trim_start().len(),
+            _ => return 0,
+        };
+        let key = self.key(span.start + length..span.end);
+        if !key.is_some_and(|key| key.is_known) {
+            return 0;
+        }
+        let sign = span.start..span.start + length;
+        self.slip(SlipKind::Sign, sign, String::new());
+        length
     }
 
     /// Whether a line of dashes has fields above it: at the top YAML has its own use for one.

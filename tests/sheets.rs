@@ -247,6 +247,72 @@ fn the_parts_of_a_number_keep_their_order() {
     }
 }
 
+/// A poster's lines begin at the side at which its language begins, and nothing on it stands on anything else.
+#[test]
+fn a_poster_begins_where_its_language_begins() {
+    /// What is set upright, with its left and right edge in millimetres.
+    fn gather(frame: &typst::layout::Frame, left: f64, out: &mut Vec<(String, f64, f64)>) {
+        for (point, item) in frame.items() {
+            let at = left + point.x.to_mm();
+            match item {
+                typst::layout::FrameItem::Group(group) if group.transform.is_identity() => {
+                    gather(&group.frame, at, out);
+                }
+                typst::layout::FrameItem::Text(text) => {
+                    out.push((text.text.to_string(), at, at + text.width().to_mm()));
+                }
+                _ => {}
+            }
+        }
+    }
+    const SIDE: f64 = 14.0;
+    const WIDTH: f64 = 210.0;
+    for (language, title, address) in [
+        ("fr", "Mairie", "Place"),
+        ("ar", "بلدية", "ساحة"),
+    ] {
+        let site = Site::new(&[
+            (
+                "guichet.yaml",
+                &format!("titre: {title}\nlangue: {language}\nadresse: https://exemple.fr/\n"),
+            ),
+            (
+                "content/organizations/o.md",
+                &format!(
+                    "---\ntitre: {title}\nadresse: {address}\ntéléphones: [\"01 99 00 00 10\"]\nhoraires: Mo-Fr 09:00-12:00\nfiches: [affiche]\n---\n"
+                ),
+            ),
+        ]);
+        let site = assembled(&site);
+        let engine = Engine::new(&site.theme.plates);
+        let (path, _, job) = jobs(&site).remove(0);
+        let document = engine
+            .lay_out(&job)
+            .unwrap_or_else(|error| panic!("{error:?}"));
+        let mut found = Vec::new();
+        gather(&document.pages()[0].frame, 0.0, &mut found);
+        for words in [title, address] {
+            let (_, left, right) = found
+                .iter()
+                .find(|(text, _, _)| text.contains(words))
+                .unwrap_or_else(|| panic!("{path}: {words} in {found:?}"));
+            // The frame around a contact point keeps it a little further inside.
+            let (near, far) = match language {
+                "ar" => (WIDTH - SIDE - right, left - SIDE),
+                _ => (left - SIDE, WIDTH - SIDE - right),
+            };
+            assert!(
+                near < 5.0 && far > 60.0,
+                "{path}: {words}: {left} to {right}"
+            );
+        }
+        let print = engine
+            .print(&job)
+            .unwrap_or_else(|error| panic!("{error:?}"));
+        assert!(print.facts.remarks.is_empty(), "{:?}", print.facts.remarks);
+    }
+}
+
 /// The marks of two notes that stand side by side are not that of a third.
 #[test]
 fn the_marks_of_notes_are_parted() {

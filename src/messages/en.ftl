@@ -778,8 +778,8 @@ sheet-remark = sheet “{ $format }”: { $what }
     .help = the theme’s template says so
 sheet-failed = the page is published without its sheet “{ $format }”: { $cause ->
     [words] the printing engine stops at these words: “{ $words }”
-    [slow] it took longer than { $detail } seconds
-    [memory] it needs more than { $detail } MB of memory
+    [slow] the text is so long that printing it takes more than { $detail } seconds
+    [memory] the text is so long that printing it needs more than { $detail } MB of memory
     [stack] the text is nested deeper than the printing engine can follow
     [refused] the printing engine refuses what it contains ({ $detail })
    *[panic] the printing engine stopped ({ $detail })

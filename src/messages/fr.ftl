@@ -778,8 +778,8 @@ sheet-remark = fiche « { $format } » : { $what }
     .help = c’est le modèle de fiche de l’habillage qui le signale
 sheet-failed = la page est publiée sans sa fiche « { $format } » : { $cause ->
     [words] le moteur d’impression s’arrête à ces mots : « { $words } »
-    [slow] elle a pris plus de { $detail } secondes
-    [memory] elle demande plus de { $detail } Mo de mémoire
+    [slow] le texte est si long que l’imprimer prend plus de { $detail } secondes
+    [memory] le texte est si long que l’imprimer demande plus de { $detail } Mo de mémoire
     [stack] le texte est imbriqué plus profondément que le moteur d’impression ne peut suivre
     [refused] le moteur d’impression refuse ce qu’elle contient ({ $detail })
    *[panic] le moteur d’impression s’est arrêté ({ $detail })

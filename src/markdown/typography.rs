@@ -94,6 +94,8 @@ impl Typography {
                 out.push(NO_BREAK);
                 out.push(c);
             }
+            // « (- 8 %) », « (- de 12 ans) »: less, and no line ends behind the sign.
+            '-' if before == Some('(') && is_less(after) => out.push('−'),
             // Two hyphens between spaces are a dash.
             '-' if before.is_some_and(char::is_whitespace) && after.starts_with("- ") => {
                 out.push('–');
@@ -137,8 +139,9 @@ static CANDIDATES: [bool; 256] = {
 /// Where the next character stands that could need a change: punctuation, or a space beside punctuation or a number.
 fn next_special(text: &str, from: usize) -> Option<usize> {
     let bytes = text.as_bytes();
-    // The first space may follow a number or a « of the piece before, and of this one what has just been set.
-    if bytes.get(from) == Some(&b' ') && (from == 0 || bytes[from - 1] == 0xab) {
+    // The first space may follow a number or a « of the piece before, and of this one what has just been set: « or −.
+    let before = bytes.get(..from).unwrap_or_default();
+    if bytes.get(from) == Some(&b' ') && matches!(before, [] | [.., 0xab] | [.., b'(', b'-']) {
         return Some(from);
     }
     let mut start = from;
@@ -177,7 +180,9 @@ fn special(bytes: &[u8], from: usize, at: usize) -> Option<usize> {
         b',' => (spaces > 0).then_some(with_space_before),
         b'.' if spaces > 0 => Some(with_space_before),
         b'-' if next == Some(b'-') || at > 0 && bytes[at - 1] == b'-' => Some(at),
-        b'-' => None,
+        b'-' => (next == Some(b' ') && at > 0 && bytes[at - 1] == b'(').then_some(at),
+        // − is E2 88 92.
+        0xe2 if bytes[at..].starts_with("− ".as_bytes()) => Some(at + 3),
         b'.' if next == Some(b'.') || at > 0 && bytes[at - 1] == b'.' => Some(at),
         b'.' => (next == Some(b' ')).then_some(at + 1),
         // The signs of a number and of a paragraph: ° is C2 B0, º is C2 BA and § is C2 A7.
@@ -191,6 +196,12 @@ fn special(bytes: &[u8], from: usize, at: usize) -> Option<usize> {
         0xe2 => bytes[at..].starts_with("€".as_bytes()).then_some(at),
         _ => Some(at),
     }
+}
+
+/// Whether a sign that stands before this says that something is less.
+fn is_less(after: &str) -> bool {
+    let rest = after.strip_prefix(' ').unwrap_or_default();
+    rest.starts_with("de ") || rest.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// Whether more spaces follow, and a sign that a space stands before.
@@ -266,6 +277,9 @@ fn belongs_to_next(written: &str, after: &str) -> bool {
     if written.ends_with('§') {
         return is_number;
     }
+    if written.ends_with("(−") {
+        return true;
+    }
     let end = written.trim_end_matches(|c: char| c.is_alphabetic() || c == '.' || c == '°');
     let word = &written[end.len()..];
     // A digit before it: `12 h.` ends a sentence, and `l’art.` an elision.
@@ -329,6 +343,10 @@ mod tests {
                 "un .fr, un . . . deux, en ,5",
             ),
             ("Nom : ........ Fin...", "Nom~: ........ Fin…"),
+            (
+                "Enfant (- de 12 ans), (- 8 %)",
+                "Enfant (−~de 12 ans), (−~8~%)",
+            ),
             ("le 8 -- au centre --", "le 8 – au centre --"),
         ] {
             assert_eq!(set(text), expected);
@@ -339,7 +357,7 @@ mod tests {
     proptest::proptest! {
         /// The same as when each character is looked at, one by one.
         #[test]
-        fn no_character_that_needs_a_change_is_skipped(text in "[a1é .,:;!?%€«»()\"'\u{a0}n°§ML-]{0,24}", cut in 0..24usize) {
+        fn no_character_that_needs_a_change_is_skipped(text in "[a1é .,:;!?%€«»(−)de\"'\u{a0}n°§ML-]{0,24}", cut in 0..24usize) {
             let cut = crate::diagnostics::floor_char_boundary(&text, cut);
             let (mut quick, mut slow) = (Typography::default(), Typography::default());
             for piece in [&text[..cut], &text[cut..]] {

@@ -28,7 +28,8 @@ pub fn look(reading: &Reading<'_>, found: &mut Findings) {
 
 /// `→ Voir la mairie`
 fn is_pointer(line: &str) -> bool {
-    let rest = line.strip_prefix(['→', '➔', '➜', '➡', '⇒']);
+    let arrows = ["→", "➔", "➜", "➡", "⇒", "==>", "=>", "->"];
+    let rest = arrows.iter().find_map(|arrow| line.strip_prefix(arrow));
     rest.is_some_and(|rest| rest.starts_with([' ', '\t', '\u{a0}', '\u{fe0f}']))
 }
 
@@ -84,8 +85,13 @@ fn addition(source: &str, group: &Group, found: &mut Findings) {
         .map_or(0, |newline| newline + 1);
     let before = source[start..line.span.start].trim_end();
     let text = &source[line.span.clone()];
+    // Alone, or behind the number or the bullet of an item: « 1. + 10 % pour tous ».
+    let is_mark = before.strip_suffix('+').is_some_and(|mark| {
+        let mark = mark.trim();
+        mark.len() < 4 && (mark.is_empty() || mark.ends_with(['.', ')', '-', '*', '>']))
+    });
     let is_sum = text.starts_with(|c: char| c.is_ascii_digit()) && text.contains(['€', '%']);
-    if group.kind == Kind::Item && before.trim_start() == "+" && is_sum {
+    if group.kind == Kind::Item && is_mark && is_sum {
         let at = start + before.len() - 1;
         found.edit(at..at, "\\");
     }

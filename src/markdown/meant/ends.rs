@@ -3,12 +3,15 @@
 //!
 //! A text that a program has wrapped is told by this: the first word of each line would not have fit on the line before.
 
-use super::Findings;
 use super::groups::Group;
 use super::reading::Reading;
+use super::{Findings, openings};
 
 /// Programs that wrap a text leave it at least as wide, in characters.
 const NARROWEST: usize = 60;
+
+/// Lines of so many characters are a third of what a program would have written on each.
+const SHORT: usize = 40;
 
 pub fn look(reading: &Reading<'_>, found: &mut Findings) {
     let groups = reading.groups.iter();
@@ -37,12 +40,20 @@ fn are_meant(source: &str, group: &Group) -> bool {
         return false;
     }
     let mut pairs = lines().zip(lines().skip(1));
-    lines().all(|line| begins(line).is_some_and(opens_line) || is_of_an_address(line))
+    // Slogans: in a text that goes on, not every line ends so.
+    let are_cries = lines().all(|line| line.ends_with(['!', '?']));
+    // What a colon announces, in lines that no program makes so short.
+    let is_announced = lines().next().is_some_and(|first| first.ends_with(':'))
+        && group.lines.len() > 2
+        && lines().all(|line| length(line) <= SHORT && !openings::goes_on(line));
+    let begins_a_line =
+        |line| is_announced || begins(line).is_some_and(opens_line) || is_of_an_address(line);
+    lines().all(begins_a_line)
         && pairs.all(|(line, next)| {
             let word = next.split_whitespace().next().unwrap_or_default();
             // What is to be filled in ends with dots, and no sentence.
             let line = line.trim_end_matches(|c: char| line.ends_with("....") && c == '.');
-            !line.ends_with(ends_no_line)
+            (are_cries || !line.ends_with(ends_no_line))
                 && !has_number(next)
                 && (length(line) + 1 + length(word) <= NARROWEST || is_of_an_address(next))
         })

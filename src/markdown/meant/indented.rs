@@ -17,7 +17,15 @@ pub fn look(reading: &Reading<'_>, found: &mut Findings) {
         if !is_prose {
             continue;
         }
+        let head = leads_columns(reading.source, &written);
         for (at, line) in written.iter().enumerate() {
+            if head {
+                found.edit(
+                    line_start(reading.source, line.start)..line.start,
+                    "\u{a0}\t",
+                );
+                continue;
+            }
             outdent(reading.source, line.start, found);
             // Short lines that stand one below the other, as those of an address, stay so.
             let next = written.get(at + 1);
@@ -34,6 +42,26 @@ pub fn look(reading: &Reading<'_>, found: &mut Findings) {
             }
         }
     }
+}
+
+fn line_start(source: &str, at: usize) -> usize {
+    source[..at].rfind('\n').map_or(0, |newline| newline + 1)
+}
+
+/// Whether a tab before these lines parts an empty first cell from the others: the rows below have as many tabs as they.
+fn leads_columns(source: &str, lines: &[&Range<usize>]) -> bool {
+    let tabs = |line: &str| line.trim_matches([' ', '\r']).matches('\t').count();
+    let Some(last) = lines.last() else {
+        return false;
+    };
+    let mut rest = source[last.start..].split('\n').skip(1);
+    let below = rest.next().unwrap_or_default();
+    let is_row = |line: &&Range<usize>| {
+        let start = line_start(source, line.start);
+        let whole = source[start..].split('\n').next().unwrap_or_default();
+        whole.starts_with('\t') && tabs(whole) > 1 && tabs(whole) == tabs(below)
+    };
+    !below.starts_with([' ', '\t']) && lines.iter().all(is_row)
 }
 
 /// Lines that are meant to end where they do are shorter than those of a text that was broken at a margin.

@@ -198,10 +198,10 @@ fn look(text: &str, is_last: bool, found: &mut Findings) {
     // The head of a table may have been code until now.
     if found.edits.len() == before {
         columns::look(&reading, found);
+        tables::look(&reading, found);
     }
     spip::look(&reading, found);
     leaders::look(&reading, found);
-    tables::look(&reading, found);
     lines::look(&reading, found);
     hyphens::look(&reading, found);
     asides::look(&reading, found);

@@ -113,8 +113,11 @@ fn opening(line: &str) -> Option<Opening> {
     is_label(line).then_some(Opening::Label)
 }
 
-/// Whether a line begins with a few words and a colon.
+/// Whether a line begins with a few words and a colon, or with the letter of a question or an answer.
 fn is_label(line: &str) -> bool {
+    if line.starts_with("Q. ") || line.starts_with("R. ") {
+        return true;
+    }
     const LONGEST: usize = 30;
     const MOST: usize = 4;
     let Some((words, rest)) = line.split_once(':') else {
@@ -178,7 +181,7 @@ fn is_moment(line: &str) -> bool {
 }
 
 /// Whether a line ends with a word that another must follow: « de 9 h à ».
-fn goes_on(line: &str) -> bool {
+pub fn goes_on(line: &str) -> bool {
     const WORDS: &[&str] = &[
         "à",
         "au",

@@ -179,6 +179,9 @@ struct State {
     is_short: bool,
     /// Whether the line before ends with a hyphen.
     is_cut: bool,
+    /// Whether it ends with a colon, or as a cry does.
+    announces: bool,
+    is_cry: bool,
     /// How many marks of items and quotations stand before what is looked at.
     depth: usize,
 }
@@ -206,7 +209,12 @@ impl State {
         }
         let was_short = std::mem::replace(&mut self.is_short, is_short(text));
         let was_cut = std::mem::replace(&mut self.is_cut, is_cut(text));
-        if after_text && (was_short && opens_line(text) || was_cut || is_opening(text)) {
+        let end = text.trim_ascii_end().last();
+        let announced = std::mem::replace(&mut self.announces, end == Some(&b':'));
+        let is_cry = matches!(end, Some(b'!' | b'?'));
+        let are_cries = std::mem::replace(&mut self.is_cry, is_cry) && is_cry;
+        let continues = was_cut || announced || are_cries || is_opening(text);
+        if after_text && (was_short && opens_line(text) || continues) {
             return true;
         }
         // Columns parted by spaces, and dots that lead to a price.
@@ -257,6 +265,7 @@ impl State {
                         let before = self.number.replace(number);
                         before.is_some_and(|before| number != before && number != before + 1)
                             || !spaced(digits + 1)
+                            || text.get(digits + 2) == Some(&b'+')
                             || after_text && !in_numbers && text[..digits] != *b"1"
                     }
                     Some(b'.' | b')' | b'/' | b'-' | 0xc2 | 0xe2) => true,
@@ -351,7 +360,7 @@ fn is_opening(line: &[u8]) -> bool {
     let near = &line[..line.len().min(LONGEST)];
     match line {
         [b'(', digit, ..] => digit.is_ascii_digit(),
-        [b'a'..=b'z', b'.', b' ', ..] => true,
+        [b'a'..=b'z' | b'Q' | b'R', b'.', b' ', ..] => true,
         [b'c', b'/', b'o', ..] | [b'w', b'w', b'w', ..] | [b'h', b't', b't', b'p', ..] => true,
         [b'0'..=b'9', ..] => {
             let digits = line.iter().take_while(|byte| byte.is_ascii_digit()).count();

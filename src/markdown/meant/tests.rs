@@ -626,6 +626,41 @@ fn tabs_typed_until_columns_stand_below_one_another() {
 }
 
 #[test]
+fn a_tab_before_the_head_parts_an_empty_cell() {
+    assert_read(&[(
+        "Horaires\n\n\tÉTÉ\tHIVER\n\t(avril)\t(octobre)\nLundi\t8h-12h\t9h-12h\n",
+        "Horaires\n\n| \u{a0} | ÉTÉ | HIVER |\n|---|---|---|\n| \u{a0} | (avril) | (octobre) |\n| Lundi | 8h-12h | 9h-12h |\n",
+    )]);
+}
+
+#[test]
+fn slogans_and_short_lines_behind_a_colon() {
+    assert_read(&[
+        (
+            "Ne lâchons rien !\nTou·te·s en grève !",
+            "Ne lâchons rien !\\\nTou·te·s en grève !",
+        ),
+        (
+            "Tarif :\n1 m³ = 25 €\nau-delà : 20 €",
+            "Tarif :\\\n1 m³ = 25 €\\\nau-delà : 20 €",
+        ),
+        (
+            "Il faut :\nvenir avec le\nformulaire",
+            "Il faut :\nvenir avec le\nformulaire",
+        ),
+        ("Q. Quand ?\nR. En mai.", "Q. Quand ?\\\nR. En mai."),
+        (
+            "Trop vite.\n=> Deux panneaux.",
+            "Trop vite.\\\n=> Deux panneaux.",
+        ),
+        (
+            "1. + 10 % pour tous\n2. Rien",
+            "1. \\+ 10 % pour tous\n2. Rien",
+        ),
+    ]);
+}
+
+#[test]
 fn html_of_other_programs() {
     assert_read(&[
         (

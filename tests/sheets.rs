@@ -267,10 +267,8 @@ fn a_poster_begins_where_its_language_begins() {
     }
     const SIDE: f64 = 14.0;
     const WIDTH: f64 = 210.0;
-    for (language, title, address) in [
-        ("fr", "Mairie", "Place"),
-        ("ar", "بلدية", "ساحة"),
-    ] {
+    for (language, title, address) in [("fr", "Mairie", "Place"), ("ar", "بلدية", "ساحة")]
+    {
         let site = Site::new(&[
             (
                 "guichet.yaml",

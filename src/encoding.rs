@@ -160,10 +160,8 @@ mod tests {
         let latin = TEXT.replace('’', "'").replace('–', "-").replace('…', "...");
         let read = decode(&bytes(&latin, latin_9));
         assert_eq!(read, Some((latin, Encoding::Iso8859_15)));
-        for name in ["José Muñoz, né à Évry, a été reçu à la mairie du 3ᵉ".trim_end_matches('ᵉ')]
-        {
-            assert!(decode(&bytes(name, windows)).is_some(), "{name}");
-        }
+        let name = "José Muñoz, né à Évry, a été reçu à la mairie";
+        assert!(decode(&bytes(name, windows)).is_some());
         for order in [u16::to_le_bytes, u16::to_be_bytes] {
             let units = "\u{feff}Été 🌞".encode_utf16();
             let written: Vec<u8> = units.flat_map(order).collect();

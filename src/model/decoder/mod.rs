@@ -229,8 +229,8 @@ impl Decoder {
 fn is_near_written(key: &Key, folded: &str, written: &[&str]) -> bool {
     const NEAR: f64 = 0.9;
     let mut names = std::iter::once(&key.name).chain(key.aliases);
-    let is_near = |name: &&str| strsim::jaro_winkler(folded, &fold_key(name)) > NEAR;
-    written.contains(&key.name) && names.any(|name| is_near(&name))
+    let is_near = |name: &str| strsim::jaro_winkler(folded, &fold_key(name)) > NEAR;
+    written.contains(&key.name) && names.any(|name| is_near(name))
 }
 
 /// The entries of a mapping that no record has taken yet.

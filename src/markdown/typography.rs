@@ -148,8 +148,8 @@ fn next_special(text: &str, from: usize) -> Option<usize> {
     loop {
         // Eight at once: most letters of most texts need nothing.
         while let Some(eight) = bytes[start..].first_chunk::<8>() {
-            let any = eight.map(|byte| CANDIDATES[usize::from(byte)]);
-            if any.into_iter().fold(false, |any, one| any | one) {
+            let any = |any, byte: &u8| any | CANDIDATES[usize::from(*byte)];
+            if eight.iter().fold(false, any) {
                 break;
             }
             start += eight.len();

@@ -6,7 +6,7 @@ use crate::site::{PageId, Site};
 
 pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
     let document = &site.page(id).document;
-    let title = letters(&document.common.title);
+    let title = || letters(&document.common.title);
     // The page's title is its first-level heading.
     let mut above = 1;
     for heading in &document.facts.headings {
@@ -15,7 +15,7 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
                 .with("title", &heading.text)
                 .with("right", "#".repeat(usize::from(above) + 1))
         };
-        if heading.level == 1 && letters(&heading.text) == title {
+        if heading.level == 1 && letters(&heading.text) == title() {
             found.push(taken_out(diagnostic().with("case", "title")));
         } else if heading.level == 1 {
             found.push(diagnostic().with("case", "title").help("help-first"));

@@ -3,7 +3,6 @@
 
 use super::contacts::calls;
 use crate::diagnostics::{Code, Diagnostic};
-use crate::markdown::telephones;
 use crate::model::values::{Phone, Tariff};
 use crate::site::{PageId, Site};
 
@@ -14,9 +13,11 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
         .into_iter()
         .filter(|call| is_premium(&call.phone.value))
         .map(|call| (call.phone.value.printed(), call.phone.location.clone()));
-    let written = telephones(document.text())
+    let written = document
+        .telephones()
+        .iter()
         .filter(|(_, phone)| is_premium(phone))
-        .map(|(span, phone)| (phone.printed(), document.place(&span)));
+        .map(|(span, phone)| (phone.printed(), document.place(span)));
     found.extend(told.chain(written).map(|(number, location)| {
         Diagnostic::new(Code::PremiumNumber, location).with("number", number)
     }));

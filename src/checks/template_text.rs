@@ -2,62 +2,13 @@
 //! and is not: a telephone number that nobody has, a delay « to be filled in ».
 
 use std::ops::Range;
-use std::sync::LazyLock;
-
-use aho_corasick::{AhoCorasick, MatchKind};
 
 use crate::diagnostics::{Code, Diagnostic};
-use crate::document::Document;
+use crate::document::{Document, TEMPLATE_NUMBER as NUMBER, TEMPLATE_STREET as STREET};
 use crate::site::{PageId, Site};
-
-/// What a field, an item of a list or a line of the text is not to say.
-const TEXTS: &[&str] = &[
-    "Dites en une ou deux phrases ce que l’on obtient, et pour qui.",
-    "Dites en une ou deux phrases ce que l’article apporte.",
-    "Nom du formulaire",
-    "Nom du service",
-    "À préciser",
-    "À qui écrire en cas de refus, et dans quel délai.",
-    "Première étape.",
-    "Deuxième étape.",
-    "Premier paragraphe.",
-    "Ce que l’on peut y faire.",
-    "Ceci est un exemple : remplacez-le par vos propres démarches.",
-    "Say in one or two sentences what one gets, and for whom.",
-    "Say in one or two sentences what the article brings.",
-    "Name of the form",
-    "Name of the service",
-    "To be filled in",
-    "To whom to write when refused, and by when.",
-    "First step.",
-    "Second step.",
-    "First paragraph.",
-    "What can be done there.",
-    "This is an example: put your own procedures in its place.",
-    NUMBER,
-    STREET,
-    "1 Market Square",
-    "Mairie d’Exempleville",
-    "00000 Exempleville",
-    "Exampletown town hall",
-    "00000 Exampletown",
-];
-
-/// A number that is given to nobody (ARCEP keeps 01 99 00 for fiction).
-const NUMBER: &str = "01 99 00 00 00";
-
-/// Some towns have this very street: it is the template's where no postcode of a town is beside it.
-const STREET: &str = "1 place de la Mairie";
 
 /// The hours that the templates had below their number.
 const HOURS: &str = "Mo-Fr 09:00-12:00";
-
-/// All of them in one pass over a text: most texts hold none. None where it could not be made, which the test below excludes.
-static TEMPLATES: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
-    // Leftmost matches are the kind that vectors of the processor look for.
-    let kind = MatchKind::LeftmostFirst;
-    AhoCorasick::builder().match_kind(kind).build(TEXTS).ok()
-});
 
 pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
     let document = &site.page(id).document;
@@ -65,12 +16,9 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
     if document.common.draft == Some(true) {
         return;
     }
-    let Some(templates) = &*TEMPLATES else {
-        return;
-    };
-    let left: Vec<(&str, Range<usize>)> = templates
-        .find_iter(&*document.file.text)
-        .map(|at| (TEXTS[at.pattern().as_usize()], at.range()))
+    let left: Vec<(&str, Range<usize>)> = document
+        .template_texts()
+        .iter()
         .filter(|(template, span)| {
             let is_left = match *template {
                 NUMBER | STREET => is_line(document, span),
@@ -79,6 +27,7 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
             };
             is_left && !is_true(document, template)
         })
+        .cloned()
         .collect();
     let front = &document.file.text[..document.body.start];
     let has_others = front.contains(HOURS) || left.iter().any(|(template, _)| *template != NUMBER);
@@ -158,33 +107,4 @@ fn is_true(document: &Document, template: &str) -> bool {
 
 fn is_of_town(template: &str) -> bool {
     template.contains("Exempleville") || template.contains("Exampletown")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_the_templates_say_is_known_here() {
-        assert!(TEMPLATES.is_some());
-        // What a template says in a sentence of its own is to be replaced; short words such as « mairie » may stay.
-        let templates = [
-            include_str!("../cli/pages/guide.fr.md"),
-            include_str!("../cli/pages/guide.en.md"),
-            include_str!("../cli/pages/article.fr.md"),
-            include_str!("../cli/pages/article.en.md"),
-            include_str!("../cli/pages/organization.fr.md"),
-            include_str!("../cli/pages/organization.en.md"),
-            include_str!("../cli/pages/page.fr.md"),
-            include_str!("../cli/pages/page.en.md"),
-        ];
-        for template in templates {
-            let body = template.rsplit("\n---\n").next().unwrap();
-            for line in body.lines().filter(|line| !line.starts_with('#')) {
-                let line = line.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
-                let line = line.trim();
-                assert!(line.is_empty() || TEXTS.contains(&line), "{line}");
-            }
-        }
-    }
 }

@@ -5,6 +5,7 @@ mod fences;
 mod front_matter;
 mod local;
 mod name;
+mod templates;
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -15,7 +16,7 @@ use crate::language::Language;
 use crate::letters::sort_key;
 use crate::markdown::{self, Facts, Meant, Prose, slug};
 use crate::model::schema;
-use crate::model::values::clean;
+use crate::model::values::{Phone, clean};
 use crate::model::{Article, Common, Guide, Kind, Organization, WrittenField};
 use crate::yaml::{self, Node, Value};
 use body::{Read, read};
@@ -25,6 +26,7 @@ use name::{Name, address, title_of_name};
 
 pub use local::{LocalFields, LocalNote, Text};
 pub use name::{folder_kind, is_local, language_of, page_of_local};
+pub use templates::{NUMBER as TEMPLATE_NUMBER, STREET as TEMPLATE_STREET};
 
 /// Deeper nesting of lists and quotations than this helps no reader, and costs memory without bound.
 const DEEPEST: usize = 40;
@@ -84,6 +86,10 @@ pub struct Document {
     written: Box<[WrittenField]>,
     /// How it reads, once somebody has asked.
     prose: OnceLock<Prose>,
+    /// The telephone numbers of its text, once somebody has asked.
+    telephones: OnceLock<Vec<(Range<usize>, Phone)>>,
+    /// What it says as the templates do, once somebody has asked.
+    template_texts: OnceLock<Vec<(&'static str, Range<usize>)>>,
     /// What its front matter says, once a translation has asked.
     said: OnceLock<HashSet<String>>,
 }
@@ -160,6 +166,8 @@ impl Document {
             is_index: name.is_index,
             local: None,
             prose: OnceLock::new(),
+            telephones: OnceLock::new(),
+            template_texts: OnceLock::new(),
             said: OnceLock::new(),
             file,
         };
@@ -190,6 +198,18 @@ impl Document {
     /// How hard the page is to read as a reader meets it, its fields and its local note included ([`markdown::lix`]).
     pub fn lix(&self) -> Option<u32> {
         markdown::lix(self.texts().map(|text| text.prose()))
+    }
+
+    /// The telephone numbers of its text, each with its bytes.
+    pub fn telephones(&self) -> &[(Range<usize>, Phone)] {
+        self.telephones
+            .get_or_init(|| markdown::telephones(self.text()).collect())
+    }
+
+    /// Where the file says what the templates of `guichet new` and `guichet init` say, and which of their texts.
+    pub fn template_texts(&self) -> &[(&'static str, Range<usize>)] {
+        self.template_texts
+            .get_or_init(|| templates::find(&self.file.text))
     }
 
     /// Every text of the front matter, whatever its key: what a translation has word for word, it has not translated.

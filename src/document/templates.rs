@@ -1,0 +1,92 @@
+//! Text that `guichet new` and `guichet init` wrote, in this version or an earlier one, to be replaced by an editor.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
+/// What a field, an item of a list or a line of the text is not to say.
+const TEXTS: &[&str] = &[
+    "Dites en une ou deux phrases ce que l’on obtient, et pour qui.",
+    "Dites en une ou deux phrases ce que l’article apporte.",
+    "Nom du formulaire",
+    "Nom du service",
+    "À préciser",
+    "À qui écrire en cas de refus, et dans quel délai.",
+    "Première étape.",
+    "Deuxième étape.",
+    "Premier paragraphe.",
+    "Ce que l’on peut y faire.",
+    "Ceci est un exemple : remplacez-le par vos propres démarches.",
+    "Say in one or two sentences what one gets, and for whom.",
+    "Say in one or two sentences what the article brings.",
+    "Name of the form",
+    "Name of the service",
+    "To be filled in",
+    "To whom to write when refused, and by when.",
+    "First step.",
+    "Second step.",
+    "First paragraph.",
+    "What can be done there.",
+    "This is an example: put your own procedures in its place.",
+    NUMBER,
+    STREET,
+    "1 Market Square",
+    "Mairie d’Exempleville",
+    "00000 Exempleville",
+    "Exampletown town hall",
+    "00000 Exampletown",
+];
+
+/// A number that is given to nobody (ARCEP keeps 01 99 00 for fiction).
+pub const NUMBER: &str = "01 99 00 00 00";
+
+/// Some towns have this very street: it is the template's where no postcode of a town is beside it.
+pub const STREET: &str = "1 place de la Mairie";
+
+/// All of them in one pass over a text: most texts hold none. None where it could not be made, which the test below excludes.
+static TEMPLATES: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    // Leftmost matches are the kind that vectors of the processor look for.
+    let kind = MatchKind::LeftmostFirst;
+    AhoCorasick::builder().match_kind(kind).build(TEXTS).ok()
+});
+
+/// Where a text says what a template says, and which; in the order of the text.
+pub(super) fn find(text: &str) -> Vec<(&'static str, Range<usize>)> {
+    let Some(templates) = &*TEMPLATES else {
+        return Vec::new();
+    };
+    let found = templates.find_iter(text);
+    found
+        .map(|at| (TEXTS[at.pattern().as_usize()], at.range()))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_templates_say_is_known_here() {
+        assert!(TEMPLATES.is_some());
+        // What a template says in a sentence of its own is to be replaced; short words such as « mairie » may stay.
+        let templates = [
+            include_str!("../cli/pages/guide.fr.md"),
+            include_str!("../cli/pages/guide.en.md"),
+            include_str!("../cli/pages/article.fr.md"),
+            include_str!("../cli/pages/article.en.md"),
+            include_str!("../cli/pages/organization.fr.md"),
+            include_str!("../cli/pages/organization.en.md"),
+            include_str!("../cli/pages/page.fr.md"),
+            include_str!("../cli/pages/page.en.md"),
+        ];
+        for template in templates {
+            let body = template.rsplit("\n---\n").next().unwrap();
+            for line in body.lines().filter(|line| !line.starts_with('#')) {
+                let line = line.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+                let line = line.trim();
+                assert!(line.is_empty() || TEXTS.contains(&line), "{line}");
+            }
+        }
+    }
+}

@@ -213,7 +213,7 @@ impl State {
         let announced = std::mem::replace(&mut self.announces, end == Some(&b':'));
         let is_cry = matches!(end, Some(b'!' | b'?'));
         let are_cries = std::mem::replace(&mut self.is_cry, is_cry) && is_cry;
-        let continues = was_cut || announced || are_cries || is_opening(text);
+        let continues = !is_block(text) && (was_cut || announced || are_cries || is_opening(text));
         if after_text && (was_short && opens_line(text) || continues) {
             return true;
         }
@@ -335,6 +335,17 @@ fn is_short(line: &[u8]) -> bool {
         && !line.starts_with(b"#")
         && !line.ends_with("…".as_bytes())
         && !matches!(line.last(), Some(b'.' | b'!' | b'?' | b'>'))
+}
+
+/// Whether a line is an item or a heading: it is a line of its own whatever stands before it.
+fn is_block(line: &[u8]) -> bool {
+    let digits = line.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let level = line.iter().take_while(|byte| **byte == b'#').count();
+    match line[digits..] {
+        [b'.' | b')', b' ', ..] if digits > 0 => true,
+        [b'-' | b'*' | b'+', b' ', ..] if digits == 0 => true,
+        _ => level > 0 && line.get(level) == Some(&b' '),
+    }
 }
 
 fn has(text: &[u8], mark: &[u8]) -> bool {

@@ -182,6 +182,10 @@ struct State {
     /// Whether it ends with a colon, or as a cry does.
     announces: bool,
     is_cry: bool,
+    /// How far the item before is set in, where a list has begun and not ended.
+    item: Option<usize>,
+    /// Whether what is looked at is the first line of an item.
+    opens: bool,
     /// How many marks of items and quotations stand before what is looked at.
     depth: usize,
 }
@@ -207,15 +211,24 @@ impl State {
         if bars.is_some() && self.rows == 1 {
             return true;
         }
-        let was_short = std::mem::replace(&mut self.is_short, is_short(text));
-        let was_cut = std::mem::replace(&mut self.is_cut, is_cut(text));
-        let end = text.trim_ascii_end().last();
-        let announced = std::mem::replace(&mut self.announces, end == Some(&b':'));
-        let is_cry = matches!(end, Some(b'!' | b'?'));
-        let are_cries = std::mem::replace(&mut self.is_cry, is_cry) && is_cry;
-        let continues = !is_block(text) && (was_cut || announced || are_cries || is_opening(text));
-        if after_text && (was_short && opens_line(text) || continues) {
+        // A quotation has lines of its own, and the first line of an item continues nothing.
+        let opens = std::mem::take(&mut self.opens);
+        if *first != b'>' && self.goes_on(text, indent) && after_text && !opens {
             return true;
+        }
+        // An item that is set in by four or more than what it stands below is a part of that text.
+        let is_item = is_block(text) && *first != b'#';
+        let floor = self.item.map_or(4, |item| item + 6);
+        if is_item && after_text && indent >= floor {
+            return true;
+        }
+        match is_item {
+            true => self.item = Some(indent),
+            false if !after_text && indent == 0 => self.item = None,
+            false => {}
+        }
+        if matches!(first, b'*' | b'_' | b'-') && is_rule(text, *first) {
+            self.after_text = false;
         }
         // Columns parted by spaces, and dots that lead to a price.
         if has(text.trim_ascii(), b"  ") || has(text, b"....") {
@@ -231,6 +244,8 @@ impl State {
             b'#' => {
                 let level = text.iter().take_while(|byte| **byte == b'#').count();
                 let words = text.trim_ascii_end();
+                // What follows a heading follows no text.
+                self.after_text = !spaced(level);
                 !spaced(level) || words.iter().all(|byte| matches!(byte, b'#' | b' '))
             }
             // A sum that is added.
@@ -242,12 +257,14 @@ impl State {
                 let is_line = text[run..].trim_ascii().is_empty();
                 match is_line {
                     true => after_text || *first == b'=',
-                    false if spaced(1) => self.is_odd_within(&text[2..], after_text),
+                    false if spaced(1) => self.is_odd_within(&text[2..], after_text, true),
                     false => true,
                 }
             }
             b'*' if spaced(1) => {
-                text.len() < 2 || text.len() > 2 && self.is_odd_within(&text[2..], after_text)
+                text.len() < 2
+                    || text.get(2) == Some(&b':')
+                    || text.len() > 2 && self.is_odd_within(&text[2..], after_text, true)
             }
             b'*' => text.get(1) != Some(&b'*') && memchr_iter(b'*', text).count() == 1,
             b'0'..=b'9' => {
@@ -278,7 +295,7 @@ impl State {
                 let rest = text[1..].trim_ascii_start();
                 rest.first().is_some_and(u8::is_ascii_digit)
                     || text.len() - rest.len() > 4
-                    || self.is_odd_within(rest, after_text)
+                    || self.is_odd_within(rest, after_text, false)
             }
             b':' => text.starts_with(b":::"),
             b'`' => text.starts_with(b"```"),
@@ -294,8 +311,23 @@ impl State {
         }
     }
 
+    /// Whether a line goes on from the line before as Markdown reads it, and hardly as it was meant: what is short, cut or announces it stands
+    /// before it, or it begins as only a new line does.
+    fn goes_on(&mut self, text: &[u8], indent: usize) -> bool {
+        let was_short = std::mem::replace(&mut self.is_short, is_short(text));
+        let was_cut = std::mem::replace(&mut self.is_cut, is_cut(text));
+        let end = text.trim_ascii_end().last();
+        let announced = std::mem::replace(&mut self.announces, end == Some(&b':'));
+        let is_cry = matches!(end, Some(b'!' | b'?'));
+        let are_cries = std::mem::replace(&mut self.is_cry, is_cry) && is_cry;
+        let follows = was_short && opens_line(text) || was_cut || announced || are_cries;
+        // An image, too, has a line of its own.
+        let is_block = is_block(text) && (indent < 4 || text[0] != b'#');
+        !is_block && (follows || is_opening(text) || text.starts_with(b"!["))
+    }
+
     /// What stands behind the mark of an item or a quotation.
-    fn is_odd_within(&mut self, rest: &[u8], after_text: bool) -> bool {
+    fn is_odd_within(&mut self, rest: &[u8], after_text: bool, is_item: bool) -> bool {
         const DEEPEST: usize = 8;
         if self.depth == DEEPEST {
             return false;
@@ -303,10 +335,12 @@ impl State {
         let rest = rest.trim_ascii_start();
         let is_box = matches!(rest, [b'[', b' ' | b'x' | b'X', b']', b' ', ..]);
         self.after_text = after_text;
+        self.opens = is_item;
         self.depth += 1;
         let is_odd = !is_box && self.is_odd(rest);
         self.depth -= 1;
-        self.after_text = true;
+        self.opens = false;
+        self.after_text |= is_item;
         is_odd
     }
 
@@ -335,6 +369,12 @@ fn is_short(line: &[u8]) -> bool {
         && !line.starts_with(b"#")
         && !line.ends_with("…".as_bytes())
         && !matches!(line.last(), Some(b'.' | b'!' | b'?' | b'>'))
+}
+
+/// Whether a line is one from side to side.
+fn is_rule(line: &[u8], sign: u8) -> bool {
+    let mut signs = line.iter().filter(|byte| !byte.is_ascii_whitespace());
+    signs.clone().all(|byte| *byte == sign) && signs.nth(2).is_some()
 }
 
 /// Whether a line is an item or a heading: it is a line of its own whatever stands before it.
@@ -370,6 +410,8 @@ fn is_opening(line: &[u8]) -> bool {
     let line = &line[start.unwrap_or_default()..];
     let near = &line[..line.len().min(LONGEST)];
     match line {
+        // A sign that is to be shown as it is.
+        [b'\\', sign, ..] => sign.is_ascii_punctuation(),
         [b'(', digit, ..] => digit.is_ascii_digit(),
         [b'a'..=b'z' | b'Q' | b'R', b'.', b' ', ..] => true,
         [b'c', b'/', b'o', ..] | [b'w', b'w', b'w', ..] | [b'h', b't', b't', b'p', ..] => true,
@@ -399,18 +441,23 @@ fn is_opening(line: &[u8]) -> bool {
 
 /// Whether a line begins with a capital, a sign or a number that is not an item's.
 fn opens_line(line: &[u8]) -> bool {
-    match line.trim_ascii_start().first() {
-        Some(b'A'..=b'Z' | b'$' | b'%' | b'/' | b':' | b'@') => true,
-        Some(b'0'..=b'9') => {
-            let digits = line.iter().take_while(|byte| byte.is_ascii_digit()).count();
-            !matches!(line.get(digits..), Some([b'.' | b')', b' ', ..]))
-        }
-        Some(b'*' | b'_' | b'[') => line
-            .iter()
-            .find(|byte| !matches!(byte, b'*' | b'_' | b'[' | b'!'))
-            .is_some_and(|byte| byte.is_ascii_uppercase() || *byte >= 0x80),
-        // Capitals with accents, and signs beyond ASCII.
-        Some(byte) => *byte >= 0xc3,
-        None => false,
+    let line = line.trim_ascii_start();
+    if let Some(b'0'..=b'9') = line.first() {
+        let digits = line.iter().take_while(|byte| byte.is_ascii_digit()).count();
+        return !matches!(line.get(digits..), Some([b'.' | b')', b' ', ..]));
     }
+    let mut letters = line.iter();
+    let first = letters.find(|byte| !matches!(byte, b'*' | b'_' | b'[' | b'!'));
+    first.is_some_and(|byte| {
+        // Capitals with accents, and signs beyond ASCII; not what opens a remark or a quotation.
+        let opens_none = matches!(
+            byte,
+            b'(' | b'{' | b'<' | b'"' | b'\'' | b'`' | b'&' | b'\\' | b'~' | b'^' | b'|'
+        );
+        *byte >= 0xc3
+            || byte.is_ascii_uppercase()
+            || byte.is_ascii_digit()
+            || *byte == b' '
+            || byte.is_ascii_punctuation() && !opens_none
+    })
 }

@@ -1,3 +1,8 @@
+use std::collections::{BTreeMap, HashSet};
+use std::path::Path;
+
+use walkdir::WalkDir;
+
 use super::*;
 
 fn read(text: &str) -> String {
@@ -716,4 +721,56 @@ fn sums_stars_signatures_and_ties() {
         ),
         ("Environ ~5 km", "Environ ~5 km"),
     ]);
+}
+
+/// The lines of the texts that the suite has kept: whatever stands beside whatever.
+fn lines_of_the_suite() -> Vec<String> {
+    let suite = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite");
+    let files = WalkDir::new(suite)
+        .sort_by_file_name()
+        .into_iter()
+        .flatten();
+    let texts = files
+        .filter(|file| file.path().extension().is_some_and(|end| end == "md"))
+        .filter_map(|file| std::fs::read_to_string(file.path()).ok());
+    let mut seen = HashSet::new();
+    let mut lines = Vec::new();
+    for text in texts {
+        for line in text.lines().filter(|line| line.len() < 200) {
+            if seen.insert(line.to_owned()) {
+                lines.push(line.to_owned());
+            }
+        }
+    }
+    lines
+}
+
+#[test]
+fn what_is_not_suspected_is_read_as_it_was_typed() {
+    let lines = lines_of_the_suite();
+    assert!(lines.len() > 1000);
+    let mut overlooked = BTreeMap::new();
+    for step in 1..60 {
+        for at in 0..lines.len() {
+            let beside = &lines[(at * 7919 + step * 104_729) % lines.len()];
+            let text = match step % 3 {
+                0 => format!("{}\n{beside}\n", lines[at]),
+                1 => format!("Un texte.\n\n{}\n{beside}\n", lines[at]),
+                _ => format!(
+                    "{}\n{}\n{beside}\n",
+                    lines[(at + 1) % lines.len()],
+                    lines[at]
+                ),
+            };
+            if suspicion::suspects(&text) {
+                continue;
+            }
+            let mut found = Findings::default();
+            look(&text, false, &mut found);
+            if !found.edits.is_empty() || !found.marks.is_empty() {
+                overlooked.insert(text, format!("{:?}", (found.edits, found.marks)));
+            }
+        }
+    }
+    assert_eq!(overlooked.iter().next(), None, "{}", overlooked.len());
 }

@@ -1,7 +1,16 @@
 //! Whether a text may hold a mark that is not read as it was meant. Most hold none, and are read no further: this is asked of every text of
 //! a site, and looks at each line's first letters and at those bytes that such marks have in common.
 
+use std::sync::LazyLock;
+
 use memchr::memchr_iter;
+use memchr::memmem::Finder;
+
+/// Columns parted by spaces.
+static SPACES: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(b"  "));
+
+/// Dots that lead to a price.
+static DOTS: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(b"...."));
 
 /// Whether such a mark may be there. One that is not costs a second reading; one that is overlooked stays as it was typed.
 pub fn suspects(text: &str) -> bool {
@@ -11,7 +20,9 @@ pub fn suspects(text: &str) -> bool {
 /// Marks that may stand anywhere in a line.
 fn anywhere(text: &str) -> bool {
     let bytes = text.as_bytes();
-    if memchr::memchr3(b'<', b'{', b'\t', bytes).is_some() || memchr::memchr(b'~', bytes).is_some()
+    if memchr::memchr3(b'<', b'{', b'\t', bytes).is_some()
+        || memchr::memchr(b'~', bytes).is_some()
+        || DOTS.find(bytes).is_some()
     {
         return true;
     }
@@ -230,8 +241,7 @@ impl State {
         if matches!(first, b'*' | b'_' | b'-') && is_rule(text, *first) {
             self.after_text = false;
         }
-        // Columns parted by spaces, and dots that lead to a price.
-        if has(text.trim_ascii(), b"  ") || has(text, b"....") {
+        if SPACES.find(text.trim_ascii()).is_some() {
             return true;
         }
         if indent == 0 && !first.is_ascii_digit() {
@@ -386,10 +396,6 @@ fn is_block(line: &[u8]) -> bool {
         [b'-' | b'*' | b'+', b' ', ..] if digits == 0 => true,
         _ => level > 0 && line.get(level) == Some(&b' '),
     }
-}
-
-fn has(text: &[u8], mark: &[u8]) -> bool {
-    memchr::memmem::find(text, mark).is_some()
 }
 
 /// Whether a word may go on on the next line.

@@ -45,10 +45,10 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
 fn around<'t>(text: &'t str, span: &Range<usize>) -> Option<(&'t str, &'t str)> {
     const LONGEST: usize = 1000;
     let bytes = text.as_bytes();
-    let before = bytes.get(..span.start)?.iter().rev().take(LONGEST);
-    let before = before.take_while(|byte| **byte != b'\n').count();
-    let after = bytes.get(span.end..)?.iter().take(LONGEST);
-    let after = after.take_while(|byte| **byte != b'\n').count();
+    let before = bytes.get(span.start.saturating_sub(LONGEST)..span.start)?;
+    let before = memchr::memrchr(b'\n', before).map_or(before.len(), |at| before.len() - at - 1);
+    let after = bytes.get(span.end..text.len().min(span.end + LONGEST))?;
+    let after = memchr::memchr(b'\n', after).unwrap_or(after.len());
     let is_long = before == LONGEST || after == LONGEST;
     let before = text.get(span.start - before..span.start);
     let after = text.get(span.end..span.end + after);

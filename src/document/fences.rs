@@ -59,7 +59,9 @@ pub(super) fn split(file: &Arc<TextFile>, diagnostics: &mut Vec<Diagnostic>) -> 
     match closing(text, front, opens.map(|_| indentation(written))) {
         Some(close) => {
             if !is_open {
-                diagnostics.push(missing(file, first, "before").fix(start..start, "---\n"));
+                let above = Diagnostic::new(Code::AsMeant, place(file, first));
+                let above = above.with("cause", "above").help("help-above");
+                diagnostics.push(above.fix(start..start, "---\n"));
             }
             if rule(&text[close.clone()]) == Some(Rule::Like) {
                 diagnostics.push(meant(file, &close));

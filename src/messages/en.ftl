@@ -373,6 +373,7 @@ as-meant = { $cause ->
     [comma] this comma is one too many; it is not read
     [item] the fields of a front matter are no list; this dash is not read
     [under] this line is read as what the field above it says
+    [above] the line “---” above the front matter is missing; it is read as if it were there
     [fence] “{ $written }” is read as the line “---” around the front matter
     [rule] the line “{ $written }” is one too many; it is not read
     [first] this text has a list below it; it is read as the first item of that list
@@ -392,6 +393,7 @@ as-meant = { $cause ->
    *[other] “{ $written }” is read as “{ $meant }”
 }
     .help = write: { $meant }
+    .help-above = add a line “---” at the very top of the file; “guichet check --fix” does it
     .help-tab = replace each tab by spaces; “guichet check --fix” does it
     .help-indent = align it with the field above; “guichet check --fix” does it
     .help-sign = take this sign out; “guichet check --fix” does it
@@ -414,13 +416,11 @@ as-meant = { $cause ->
     .help-idle-by-hand = take it out here
     .help-bullet = write a dash and a space; “guichet check --fix” does it
 unclosed-front-matter = { $case ->
-    [before] the line “---” above the front matter is missing
     [both] the lines “---” above and below the front matter are missing
     [behind] the front matter is not at the very top of the file: something stands above it
    *[after] the front matter begins with “---” and does not end
 }
     .help = { $case ->
-    [before] add a line “---” at the very top of the file
     [both] add a line “---” at the very top of the file, and another between front matter and text
     [behind] put the front matter, from “---” to “---”, at the very top of the file; what was above it goes below, and the page’s title into the front matter: “title: …”
    *[after] add a line “---” between front matter and text

@@ -373,6 +373,7 @@ as-meant = { $cause ->
     [comma] cette virgule est de trop ; elle n’est pas lue
     [item] les champs de l’en-tête ne sont pas une liste ; ce tiret n’est pas lu
     [under] cette ligne est lue comme ce que dit le champ du dessus
+    [above] il manque la ligne « --- » au-dessus de l’en-tête ; il est lu comme si elle y était
     [fence] « { $written } » est lu comme la ligne « --- » qui entoure l’en-tête
     [rule] la ligne « { $written } » est de trop ; elle n’est pas lue
     [first] ce texte a une liste dessous ; il est lu comme le premier élément de cette liste
@@ -392,6 +393,7 @@ as-meant = { $cause ->
    *[other] « { $written } » est lu comme « { $meant } »
 }
     .help = écrivez : { $meant }
+    .help-above = ajoutez une ligne « --- » tout en haut du fichier ; « guichet check --fix » le fait
     .help-tab = remplacez chaque tabulation par des espaces ; « guichet check --fix » le fait
     .help-indent = alignez-le sur le champ du dessus ; « guichet check --fix » le fait
     .help-sign = ôtez ce signe ; « guichet check --fix » le fait
@@ -414,13 +416,11 @@ as-meant = { $cause ->
     .help-idle-by-hand = ôtez-le ici
     .help-bullet = écrivez un tiret et une espace ; « guichet check --fix » le fait
 unclosed-front-matter = { $case ->
-    [before] il manque la ligne « --- » au-dessus de l’en-tête
     [both] il manque les lignes « --- » au-dessus et au-dessous de l’en-tête
     [behind] l’en-tête n’est pas tout en haut du fichier : il y a quelque chose avant
    *[after] l’en-tête commence par « --- » et ne se termine pas
 }
     .help = { $case ->
-    [before] ajoutez une ligne « --- » tout en haut du fichier
     [both] ajoutez une ligne « --- » tout en haut du fichier, et une autre entre l’en-tête et le texte
     [behind] mettez l’en-tête, de « --- » à « --- », tout en haut du fichier ; ce qui était avant va en dessous, et le titre de la page dans l’en-tête : « titre: … »
    *[after] ajoutez une ligne « --- » entre l’en-tête et le texte

@@ -128,6 +128,11 @@ struct Gatherer<'a> {
 
 /// What of a keyword is neither a letter nor a digit, nor what stands between words: `++` of `C++`.
 fn signs(keyword: &str) -> String {
+    // Asked of every keyword each time that a site is put together.
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b' ';
+    if keyword.bytes().all(is_plain) {
+        return String::new();
+    }
     let between = |c: char| c.is_whitespace() || "-‐‑–—'’.,:;()«»\"·/_".contains(c);
     let is_sign = |c: &char| !c.is_alphanumeric() && !between(*c) && !is_combining_mark(*c);
     keyword.chars().filter(is_sign).collect()
@@ -230,8 +235,11 @@ impl Gatherer<'_> {
     fn keyword_slug<'s>(&self, language: Language, keyword: &str, slug: &'s str) -> Cow<'s, str> {
         let is_shared = !self.told_by_signs.is_empty()
             && self.told_by_signs.contains(&(language, slug.to_owned()));
+        if !is_shared {
+            return Cow::Borrowed(slug);
+        }
         match signs(keyword) {
-            signs if is_shared && !signs.is_empty() => {
+            signs if !signs.is_empty() => {
                 let hash = blake3::hash(signs.as_bytes()).to_hex();
                 Cow::Owned(format!("{slug}-{}", &hash[..4]))
             }

@@ -40,8 +40,8 @@ fn are_meant(source: &str, group: &Group) -> bool {
         return false;
     }
     let mut pairs = lines().zip(lines().skip(1));
-    // Slogans: in a text that goes on, not every line ends so.
-    let are_cries = lines().all(|line| line.ends_with(['!', '?']));
+    // Slogans: in a text that goes on, hardly two lines that follow each other end so.
+    let is_cry = |line: &str| line.ends_with(['!', '?']);
     // What a colon announces, in lines that no program makes so short.
     let is_announced = lines().next().is_some_and(|first| first.ends_with(':'))
         && group.lines.len() > 2
@@ -53,7 +53,7 @@ fn are_meant(source: &str, group: &Group) -> bool {
             let word = next.split_whitespace().next().unwrap_or_default();
             // What is to be filled in ends with dots, and no sentence.
             let line = line.trim_end_matches(|c: char| line.ends_with("....") && c == '.');
-            (are_cries || !line.ends_with(ends_no_line))
+            (is_cry(line) && is_cry(next) || !line.ends_with(ends_no_line))
                 && !has_number(next)
                 && (length(line) + 1 + length(word) <= NARROWEST || is_of_an_address(next))
         })
@@ -86,7 +86,10 @@ fn is_of_an_address(line: &str) -> bool {
 /// Whether a line begins as an item of a numbered list does, which it is not: a date or a year that the end of the line has come before.
 fn has_number(line: &str) -> bool {
     let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
-    rest.len() < line.len() && rest.starts_with(['.', ')'])
+    let after = rest.strip_prefix(['.', ')']);
+    // `06.99.00.12.34` is a number of its own.
+    rest.len() < line.len()
+        && after.is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// Whether what a line ends with says that it goes on, or that a sentence is over: sentences follow each other.

@@ -653,6 +653,14 @@ fn slogans_and_short_lines_behind_a_colon() {
             "Il faut :\nvenir avec le\nformulaire",
             "Il faut :\nvenir avec le\nformulaire",
         ),
+        (
+            "**Rendez-vous jeudi à 12 h**\nApportez vos sifflets !!\nAmenez vos collègues !!",
+            "**Rendez-vous jeudi à 12 h**\\\nApportez vos sifflets !!\\\nAmenez vos collègues !!",
+        ),
+        (
+            "Contact : Claire Dubreuil\n06.99.00.12.34\nclaire@exemple.fr",
+            "Contact : Claire Dubreuil\\\n06.99.00.12.34\\\nclaire@exemple.fr",
+        ),
         ("Q. Quand ?\nR. En mai.", "Q. Quand ?\\\nR. En mai."),
         (
             "Trop vite.\n=> Deux panneaux.",

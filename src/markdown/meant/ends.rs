@@ -55,7 +55,9 @@ fn are_meant(source: &str, group: &Group) -> bool {
             let line = line.trim_end_matches(|c: char| line.ends_with("....") && c == '.');
             (is_cry(line) && is_cry(next) || !line.ends_with(ends_no_line))
                 && !has_number(next)
-                && (length(line) + 1 + length(word) <= NARROWEST || is_of_an_address(next))
+                && (length(line) + 1 + length(word) <= NARROWEST
+                    || is_of_an_address(next)
+                    || is_bold(line))
         })
 }
 
@@ -81,6 +83,13 @@ fn is_of_an_address(line: &str) -> bool {
         .split_once('@')
         .is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
     is_link || is_email
+}
+
+/// Whether a line is bold from its beginning to its end, as a heading is.
+fn is_bold(line: &str) -> bool {
+    let inside = line.strip_prefix("**");
+    let inside = inside.and_then(|line| line.strip_suffix("**"));
+    inside.is_some_and(|words| !words.contains("**"))
 }
 
 /// Whether a line begins as an item of a numbered list does, which it is not: a date or a year that the end of the line has come before.

@@ -654,8 +654,8 @@ fn slogans_and_short_lines_behind_a_colon() {
             "Il faut :\nvenir avec le\nformulaire",
         ),
         (
-            "**Rendez-vous jeudi à 12 h**\nApportez vos sifflets !!\nAmenez vos collègues !!",
-            "**Rendez-vous jeudi à 12 h**\\\nApportez vos sifflets !!\\\nAmenez vos collègues !!",
+            "**Rendez-vous jeudi 3 décembre à 12 h devant la mairie**\nApportez vos sifflets !!\nAmenez vos collègues !!",
+            "**Rendez-vous jeudi 3 décembre à 12 h devant la mairie**\\\nApportez vos sifflets !!\\\nAmenez vos collègues !!",
         ),
         (
             "Contact : Claire Dubreuil\n06.99.00.12.34\nclaire@exemple.fr",

@@ -44,7 +44,7 @@ impl Reader {
                 match self.is_whole(run - at, after) && !has_capitals {
                     true if is_searched(&text[at..run]) => see(&text[at..run], &text[at..run]),
                     true => {}
-                    false => self.push(&text[at..run]),
+                    false => self.push(&text[at..run], has_capitals),
                 }
                 at = run;
                 continue;
@@ -74,11 +74,13 @@ impl Reader {
         is_first && after.is_ascii() && after != b'-' && (after != b'.' || length > 1)
     }
 
-    fn push(&mut self, run: &str) {
+    fn push(&mut self, run: &str, has_capitals: bool) {
         for word in [&mut self.word, &mut self.spelled] {
             let start = word.len();
             word.push_str(run);
-            word[start..].make_ascii_lowercase();
+            if has_capitals {
+                word[start..].make_ascii_lowercase();
+            }
         }
     }
 

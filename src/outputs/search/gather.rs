@@ -48,7 +48,12 @@ pub struct PageWords {
 struct Forms {
     numbers: FxHashMap<String, u32>,
     forms: Vec<Form>,
+    /// For each form, where it stands among the words of the page that is read; [`NOWHERE`] for one that the page has not.
+    places: Vec<u32>,
 }
+
+/// The place of a form that a page has not.
+const NOWHERE: u32 = u32::MAX;
 
 impl Forms {
     fn number(&mut self, text: &str, spelled: &str) -> u32 {
@@ -62,6 +67,7 @@ impl Forms {
         }
         let number = u32::try_from(self.forms.len()).unwrap_or(u32::MAX);
         self.numbers.insert(text.to_owned(), number);
+        self.places.push(NOWHERE);
         self.forms.push(Form {
             text: text.to_owned(),
             spelled: spelled.to_owned(),
@@ -107,7 +113,6 @@ impl Gathered {
 }
 
 fn page_words(site: &Site, id: PageId, forms: &mut Forms, reader: &mut Reader) -> PageWords {
-    let mut met: Vec<(u32, Field)> = Vec::new();
     let mut page = PageWords::default();
     let place = site.page(id);
     let topics = place
@@ -117,19 +122,25 @@ fn page_words(site: &Site, id: PageId, forms: &mut Forms, reader: &mut Reader) -
     let topics = topics.filter(|group| group.kind == GroupKind::Topic);
     let mut see = |field, text: &str| {
         reader.words(text, |word, spelled| {
-            met.push((forms.number(word, spelled), field));
+            let number = forms.number(word, spelled);
+            let place = &mut forms.places[number as usize];
+            if *place == NOWHERE {
+                *place = u32::try_from(page.words.len()).unwrap_or(NOWHERE);
+                page.words.push((number, Standing::default()));
+            }
+            if let Some((_, standing)) = page.words.get_mut(*place as usize) {
+                standing.add(field);
+            }
+            page.length += 1;
             page.title += usize::from(field == Field::Title);
         });
     };
     topics.for_each(|topic| see(Field::Text, &topic.title));
     each_text(&place.document, see);
-    page.length = met.len();
-    met.sort_unstable_by_key(|(form, _)| *form);
-    for same in met.chunk_by(|(one, _), (other, _)| one == other) {
-        let mut standing = Standing::default();
-        same.iter().for_each(|(_, field)| standing.add(*field));
-        page.words.push((same[0].0, standing));
+    for (number, _) in &page.words {
+        forms.places[*number as usize] = NOWHERE;
     }
+    page.words.sort_unstable_by_key(|(number, _)| *number);
     page
 }
 

@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""How fast and how large a whole build is, beside other generators on the same pages.
+"""Time and memory of a whole build, compared with other generators on the same pages.
 
     python3 benches/build.py [--pages 1000 10000] [--runs 5] [--keep]
 
-Builds the corpus of `corpus.py` with guichet (target/release/guichet) and with Hugo and Zola where they are installed, in
-turn: each round runs every generator once, so that a slow moment of the machine meets all of them. Prints medians, the
-median of the ratios round by round, and peak memory (the largest process). Each run writes into a new folder, and nothing
-is deleted before the end: on ext4, files made just after many were deleted are slow to make, for every generator.
+Builds the corpus of `corpus.py` with guichet (target/release/guichet), and with Hugo and Zola if they are installed. The runs
+alternate: each round runs every generator once, so that a slow moment of the machine affects all of them. Prints medians, the
+median of the ratios of each round, and peak memory (of the largest process). Each run writes to a new folder, and nothing is
+deleted until the end: ext4 creates files slowly just after many were deleted, for every generator.
 """
 import argparse
 import os
@@ -21,7 +21,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 GUICHET = HERE.parent / "target/release/guichet"
-# The peers make no search: the first is as they are, HTML only, the second with it.
+# The peers make no search, so guichet is measured without it (HTML only) and with it.
 SEARCHED = "guichet with its search"
 
 

@@ -1,4 +1,4 @@
-// Prints pages to A4 with one Chromium; processor seconds of all its processes go to standard output. See sheets.py.
+// Prints pages to A4 with one Chromium, and writes the processor seconds of all its processes to standard output. See sheets.py.
 import { readFileSync, writeFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";

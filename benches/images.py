@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""What images cost, beside Hugo on the same photographs.
+"""Cost of images, compared with Hugo on the same photographs.
 
     python3 benches/images.py FOLDER [--runs 3]
 
-FOLDER holds photographs (.jpg), as they come from cameras. Each stands on a page of its own, in a site of guichet
-(target/release/guichet) and in one of Hugo whose template resizes it to the same 480 pixels, as WebP and JPEG of quality 60, which is
-where guichet begins. In turn: a first build, without anything kept, and a second one, with what each keeps. Prints medians of the wall
-time, the peak memory of the first builds, and the bytes of what was published.
+FOLDER holds photographs (.jpg) as they come from cameras. Each gets a page of its own, in a guichet site
+(target/release/guichet) and in a Hugo site whose template resizes it to the same 480 pixels, as WebP and JPEG at quality 60, where
+guichet starts. The runs alternate: a first build with empty caches, then a second one with what each keeps. Prints medians of
+the wall time, the peak memory of the first builds, and the bytes of what was published.
 """
 import argparse
 import shutil

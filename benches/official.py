@@ -1,18 +1,18 @@
 #!/usr/bin/env python3
-"""The whole official guide: 3 781 fiches imported, published and printed, and what that takes.
+"""Time and memory to import, publish and print the whole official guide: 3 781 fiches.
 
     python3 benches/official.py [--fiches 3781] [--runs 3] [--no-sheets]
 
 The sample of `tests/corpus` (269 fiches with the dossiers, themes and services that they name) is multiplied until there are as
-many fiches as the guide has, with the sample's mixture of sizes; each copy has identifiers, links and titles of its own. One
+many fiches as in the guide, with the sample's mix of sizes; each copy has its own identifiers, links and titles. One
 fiche is made as long as the longest of the guide, 231 124 characters of text. With target/release/guichet, on all cores:
 
-- the import of the XML, and a second one that changes nothing;
+- the import of the XML, and a second import that changes nothing;
 - the pages (HTML only), in memory and from nothing;
 - all pages and all A4 sheets, from nothing, without a cache;
-- the peak memory of all processes together, read from the system every 50 ms.
+- the peak memory of all processes together, sampled every 50 ms.
 
-The folder is made in TMPDIR; use one in memory (TMPDIR=/dev/shm) to leave the disk out of it.
+The folder is created in TMPDIR; set TMPDIR=/dev/shm to keep the disk out of the measurement.
 """
 import argparse
 import importlib.util

@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""Time at n, 2n and 4n of input that costs more than its size, where something in it is compared with all of the rest.
+"""Finds input whose cost grows faster than its size, by timing it at n, 2n and 4n.
 
     benches/pathological.py [--guichet PROGRAM] [SHAPE …]
 
-Each shape is a site (or a source to import) that grows with n. Twice as much of it must take at most 2.3 times as long: what takes four times as
-long is a loop in a loop. Times are processor time, the least of some runs, less that of a site with nothing in it; n begins where that is a tenth of a
-second and more. A shape that is never so slow, up to the most that guichet reads of it, is shown with its time there. The exit status is 1
-where a shape grows too fast.
+Each shape is a site (or a source to import) that grows with n and in which something might be compared with everything else. Twice the input
+must take at most 2.3 times as long; four times as long means a loop within a loop. Times are processor time, the minimum of several runs, less that
+of an empty site; n starts where that is at least a quarter of a second. A shape that never gets that slow, up to the most that guichet reads of it, is
+shown with its time there. The exit status is 1 if a shape grows too fast.
 """
 
 import argparse
@@ -20,7 +20,7 @@ import time
 import zipfile
 from pathlib import Path
 
-# The most that twice the input may take, and the processor time from which on a ratio says something.
+# The highest allowed ratio for twice the input, and the processor time above which a ratio is meaningful.
 MOST = 2.3
 TELLING = 0.25
 # A shape that takes longer than this is not made larger.

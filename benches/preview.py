@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""How soon the preview shows an edit on a site of many pages.
+"""Time until the preview shows an edit on a site of many pages.
 
     python3 benches/preview.py [--pages 10000] [--runs 20] [--sheet]
 
-Starts `guichet serve` on the corpus of `corpus.py`, saves a page as an editor does (write beside, rename over), and takes
-the time from the rename until the new words have come over HTTP, asked for as soon as the preview tells the browser. With
-`--sheet`, until the page's A4 sheet has come, which is printed for that request.
+Starts `guichet serve` on the corpus of `corpus.py` and saves a page as an editor does (write beside, rename over). Measures from
+the rename until the new words have arrived over HTTP, requested as soon as the preview notifies the browser. With `--sheet`,
+until the page's A4 sheet has arrived, which is printed for that request.
 """
 import argparse
 import http.client

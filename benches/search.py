@@ -1,18 +1,18 @@
 #!/usr/bin/env python3
-"""What a search costs and how well it finds, beside Pagefind on the same 10 000 pages.
+"""Cost and quality of the search, compared with Pagefind on the same 10 000 pages.
 
     npm install --prefix /tmp/pagefind pagefind
     python3 benches/search.py --pagefind /tmp/pagefind/node_modules/.bin/pagefind [--fiches 3230] [--runs 3]
 
 The official guide is multiplied until the site has some 10 000 pages (see `official.py`). Then, with target/release/guichet:
 
-- the time of a build with and without the search, in turn; the time of Pagefind over the same pages;
-- in Chromium, over a server that compresses what Pagefind has not compressed itself: bytes (with their headers) and requests of a
-  first query, everything counted that it loads, the page too, and of a second one on the same page;
-- for the 50 queries of `search-queries.csv`, written before there was a search: whether a fiche that answers stands first, and
-  whether one stands among the first three. A copy of a fiche counts as the fiche.
+- the time of a build with and without the search, alternating; the time of Pagefind on the same pages;
+- in Chromium, from a server that compresses what Pagefind has not compressed itself: bytes (headers included) and requests of a
+  first query, counting everything that it loads, the page too, and of a second query on the same page;
+- for the 50 queries of `search-queries.csv`, written before the search existed: whether a fiche that answers comes first, and
+  whether one is among the first three. A copy of a fiche counts as the fiche.
 
-Pagefind is asked through its own script (`pagefind.js`), for the six results that guichet shows, from a page of 500 bytes.
+Pagefind is queried through its own script (`pagefind.js`), for six results as guichet shows, from a page of 500 bytes.
 """
 import argparse
 import csv

@@ -1,19 +1,19 @@
 #!/usr/bin/env python3
-"""How fast and how large printed sheets are, beside WeasyPrint and Chromium on the same text with the same fonts.
+"""Time and size of printed sheets, compared with WeasyPrint and Chromium on the same text with the same fonts.
 
     python3 benches/sheets.py [--guides 1000] [--peers 40] [--runs 5]
 
-The guides of the sample site are multiplied, each copy with a number in its title so that nothing can be kept from one for
-another. Three things are measured, with target/release/guichet:
+The guides of the sample site are multiplied. Each copy has a number in its title, so that no cache can reuse one for another.
+Measures three things, with target/release/guichet:
 
 - one sheet: `guichet` (all its processes), WeasyPrint in one process and Chromium in one browser print the same guides to
-  A4, in turn; each peer is given the page that guichet publishes, with guichet's fonts. Processor time per sheet, and bytes;
-- a thousand guides with A4 and large print: wall and processor time, so how much of the cores was used, and the peak memory
-  of all processes together, read from the system every 50 ms in a run of its own;
-- a second build after one page has changed.
+  A4, alternating; each peer gets the page that guichet publishes, with guichet's fonts. Processor time per sheet, and bytes;
+- a thousand guides with A4 and large print: wall and processor time, hence the share of the cores that was used, and the peak
+  memory of all processes together, sampled every 50 ms in a run of its own;
+- a second build after a change to one page.
 
 WeasyPrint comes from PyPI (pip install weasyprint), playwright-core from tests/browser (npm ci), Chromium from Debian. What
-is not installed is left out.
+is not installed is skipped.
 """
 import argparse
 import importlib.util

@@ -1,10 +1,10 @@
-// How long a page takes on a slow line, in Chromium's emulation: 50 kbit/s, 500 ms for each answer to begin.
+// Time to load a page on a slow line, as Chromium emulates it: 50 kbit/s, with a latency of 500 ms.
 //
 //     node benches/slow.mjs NAME=FOLDER/PAGE.html ...
 //     node benches/slow.mjs guichet=public/guides/depot-de-garantie.html mdbook=/tmp/book/book/depot-de-garantie.html
 //
-// Each folder is served as common hosts do, compressed by gzip at level 6, to a browser with nothing in its cache. Five rounds in turn;
-// medians of the first text on the screen, of the end of all loading, and of what went over the line.
+// Each folder is served as common hosts do, compressed by gzip at level 6, to a browser with an empty cache. Five alternating rounds;
+// medians of the time to the first text, of the time to load everything, and of the bytes transferred.
 import { createServer } from "node:http";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";

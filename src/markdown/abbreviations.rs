@@ -1,4 +1,4 @@
-//! The first use of a glossary's abbreviation on a page is spelled out.
+//! Spells out the first use of each glossary abbreviation on a page.
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, HashSet, VecDeque};
@@ -9,22 +9,23 @@ use super::html::escape;
 use super::{addresses, telephones};
 use crate::diagnostics::floor_char_boundary;
 
-/// Abbreviation → what it stands for.
+/// Abbreviation → its expansion.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Abbreviations(pub BTreeMap<String, String>);
 
-/// The abbreviations that a page has spelled out so far, in the order in which it is read.
+/// The abbreviations that a page has spelled out so far, in reading order.
 #[derive(Debug, Default)]
 pub struct Spelled(RefCell<HashSet<String>>);
 
 impl Spelled {
-    /// Notes that an abbreviation is spelled out here; whether it is for the first time.
+    /// Records that an abbreviation is spelled out here; returns whether it is the first time.
     pub(super) fn insert(&self, term: &str) -> bool {
         self.0.borrow_mut().insert(term.to_owned())
     }
 }
 
-/// A text of the front matter as HTML: the abbreviations that are new on its page spelled out, addresses and telephone numbers linked.
+/// A text of the front matter as HTML: spells out abbreviations that are new on its page, and links addresses
+/// and telephone numbers.
 pub fn explain(text: &str, abbreviations: &Abbreviations, spelled: &Spelled) -> String {
     let mut out = String::with_capacity(text.len());
     let mut done = 0;
@@ -40,7 +41,7 @@ pub fn explain(text: &str, abbreviations: &Abbreviations, spelled: &Spelled) -> 
 }
 
 impl Abbreviations {
-    /// The term and what it stands for, if this word is a term that the page has not spelled out.
+    /// The term and its expansion, if this word is a term that the page has not spelled out yet.
     fn first_use(&self, word: &str, spelled: &Spelled) -> Option<(&str, &str)> {
         let (term, expansion) = self.0.get_key_value(word)?;
         spelled.insert(term).then_some((term, expansion))
@@ -50,7 +51,7 @@ impl Abbreviations {
 /// Replaces, in running text, the first use of each abbreviation by `<abbr>CPF</abbr> (compte personnel…)`, and links telephone
 /// numbers.
 ///
-/// Headings, links and code keep theirs: a heading is no place to explain, and a link must stay one phrase.
+/// Headings, links and code are left alone: a heading should not explain, and a link must stay one phrase.
 pub(super) fn spell_out<'e, 'a, I: Iterator<Item = Event<'e>>>(
     mut events: I,
     abbreviations: &'a Abbreviations,
@@ -77,7 +78,7 @@ struct SpellOut<'a> {
 }
 
 impl SpellOut<'_> {
-    /// The event, or the first of those that stand for it; the others wait.
+    /// The event, or the first of those that replace it; the others are queued.
     fn event<'e>(
         &mut self,
         event: Event<'e>,
@@ -102,7 +103,7 @@ impl SpellOut<'_> {
         Some(event)
     }
 
-    /// Queues the text with its new abbreviations spelled out; nothing where it has none.
+    /// Queues the text with its new abbreviations spelled out; queues nothing if it has none.
     fn text<'e>(&mut self, text: &str, pending: &mut VecDeque<Event<'e>>) {
         let Some(spelled) = self.spelled else {
             return;
@@ -124,7 +125,7 @@ impl SpellOut<'_> {
     }
 }
 
-/// Links the telephone numbers of a text: in the pieces that wait, or in the text itself where none does.
+/// Links the telephone numbers of a text: in the queued pieces, or in the text itself if nothing is queued.
 fn link_numbers<'e>(text: &str, pending: &mut VecDeque<Event<'e>>) {
     if pending.is_empty() {
         telephones::link(text, pending);
@@ -141,16 +142,16 @@ fn link_numbers<'e>(text: &str, pending: &mut VecDeque<Event<'e>>) {
     }
 }
 
-/// How far from an abbreviation its text may spell it out: some pages in any book.
+/// How far from an abbreviation the text may spell it out: a few pages of a book.
 pub(super) const REACH: usize = 4000;
 
-/// The text around a byte of it.
+/// The text around a byte.
 fn around(text: &str, at: usize) -> &str {
     let start = floor_char_boundary(text, at.saturating_sub(REACH));
     &text[start..floor_char_boundary(text, at.saturating_add(REACH))]
 }
 
-/// The markup of a first use; a text that spells it out itself is not made to say it twice.
+/// The markup of a first use. If the text spells the abbreviation out itself, the page does not repeat it.
 fn abbreviation(term: &str, expansion: &str, text: &str, at: usize) -> String {
     let (term, expansion_html) = (escape(term), escape(expansion));
     if around(text, at)
@@ -163,7 +164,7 @@ fn abbreviation(term: &str, expansion: &str, text: &str, at: usize) -> String {
     format!("<abbr>{term}</abbr> {}", bracketed(&expansion_html, before))
 }
 
-/// A remark in brackets, as it stands behind a text: in square ones where that text has not closed its own.
+/// A remark in brackets after a text: square brackets if the text has left a round one open.
 pub(super) fn bracketed(remark: &str, before: &str) -> String {
     match before.rfind('(') > before.rfind(')') {
         true => format!("[{remark}]"),
@@ -171,7 +172,7 @@ pub(super) fn bracketed(remark: &str, before: &str) -> String {
     }
 }
 
-/// The words of a text, as abbreviations are looked for among them.
+/// The words of a text, for looking up abbreviations.
 #[cfg(feature = "sheets")]
 pub fn words_of(text: &str) -> impl Iterator<Item = &str> {
     words(text).map(|(_, word)| word)

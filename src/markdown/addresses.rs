@@ -1,4 +1,5 @@
-//! Addresses in running text become links: `https://…`, `www.…` and those of electronic mail, as most people write them.
+//! Turns addresses in running text into links: `https://…`, `www.…` and e-mail addresses, as most people
+//! write them.
 
 use std::collections::VecDeque;
 use std::ops::Range;
@@ -16,16 +17,16 @@ static FINDER: LazyLock<LinkFinder> = LazyLock::new(|| {
     finder
 });
 
-/// Whether a text may have an address: most have none, and are read no further. It is asked of every piece of every text, so one
-/// search for single bytes comes before those for more.
+/// Whether a text may contain an address. Most contain none and are read no further. This runs on every piece
+/// of every text, so a search for single bytes comes before longer ones.
 pub(super) fn may_have(text: &str) -> bool {
     memchr::memchr3(b'@', b':', b'w', text.as_bytes()).is_some()
         && (text.contains('@') || text.contains("://") || text.contains("www."))
 }
 
-/// The addresses in a text, each with its place and where a link to it leads.
+/// The addresses in a text, each with its position and the target of a link to it.
 fn addresses(text: &str) -> impl Iterator<Item = (Range<usize>, String)> {
-    // No-break spaces and French quotation marks end an address too.
+    // No-break spaces and French quotation marks also end an address.
     let ends = |c: char| c.is_whitespace() || matches!(c, '«' | '»' | '“' | '”' | '<' | '>');
     let text = if may_have(text) { text } else { "" };
     let words = text.split(ends).filter(|word| may_have(word));
@@ -48,7 +49,7 @@ fn addresses(text: &str) -> impl Iterator<Item = (Range<usize>, String)> {
     })
 }
 
-/// Links the addresses of running text; links, headings and code stay as they are.
+/// Links the addresses of running text; leaves links, headings and code alone.
 pub(super) fn link<'e>(
     mut events: impl Iterator<Item = Event<'e>>,
 ) -> impl Iterator<Item = Event<'e>> {
@@ -99,7 +100,7 @@ fn piece<'e>(text: &str, range: Range<usize>) -> Event<'e> {
     Event::Text(CowStr::from(text[range].to_owned()))
 }
 
-/// The class says that paper need not print the address beside the words.
+/// The class keeps print style sheets from printing the address after the words.
 fn anchor(written: &str, href: &str) -> String {
     let (written, href) = (escape(written), escape(href));
     format!("<a class=\"url\" href=\"{href}\">{written}</a>")

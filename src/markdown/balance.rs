@@ -1,14 +1,15 @@
-//! Raw HTML that closes only what it has opened, and that ends where what it stands in ends.
+//! Makes raw HTML close only what it opened, and end where its container ends.
 //!
-//! An editor's tags stand among guichet's own: `</div>` without its beginning would close a callout, `<b>` without its end would make the
-//! rest of the page bold, `<table>` without its end would draw it into a cell, and `<title>` or a quotation mark too few would swallow it.
+//! An editor's tags are surrounded by guichet's own. A `</div>` without its start tag would close a callout,
+//! a `<b>` without its end would make the rest of the page bold, an unclosed `<table>` would draw the rest
+//! into a cell, and a `<title>` or a missing quotation mark would swallow it.
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::raw;
 
-/// Takes away tags that nothing of the text around them matches and those that no page may have, and closes what stays open. Text between
-/// tags stays, but for that of scripts and styles.
+/// Removes tags that have no partner in the text around them and tags that no page may have, and closes what
+/// stays open. Text between tags stays, except that of scripts and styles.
 pub(super) fn balance<'e>(
     events: impl Iterator<Item = Event<'e>>,
 ) -> impl Iterator<Item = Event<'e>> {
@@ -19,30 +20,31 @@ pub(super) fn balance<'e>(
     balance.finish().into_iter()
 }
 
-/// How many tags may be open at once in a block of Markdown: nobody nests so deep, and each end tag looks through them.
+/// How many tags may be open at once in a block of Markdown. Nobody nests that deep, and each end tag
+/// searches through them.
 const MOST: usize = 200;
 
 /// A start tag whose end tag has not come.
 struct Open {
     name: String,
-    /// Which event it is; none where it is taken away, and so shall its end be.
+    /// Which event it is; `None` if it is removed, and its end tag must be too.
     event: Option<usize>,
-    /// The event after the block of HTML that it stands in, once that has ended.
+    /// The event after the block of HTML that contains it, once that block has ended.
     end: Option<usize>,
-    /// Whether it stands in a block of HTML, and not in a line.
+    /// Whether it is in a block of HTML rather than in a line.
     in_block: bool,
 }
 
 #[derive(Default)]
 struct Balance<'e> {
     out: Vec<Event<'e>>,
-    /// What is open in each block or span of Markdown, the outermost first.
+    /// What is open in each block or span of Markdown, outermost first.
     scopes: Vec<Vec<Open>>,
-    /// What is open outside of all.
+    /// What is open outside of every block.
     outside: Vec<Open>,
     /// The block of HTML that is being read.
     block: Option<String>,
-    /// The element whose content is taken away, where that stands in a line: its name, and where it began.
+    /// The element whose content is being removed, if it is inline: its name, and where it began.
     hidden: Option<(String, usize)>,
 }
 
@@ -70,7 +72,7 @@ impl<'e> Balance<'e> {
                 self.scopes.push(Vec::new());
             }
             Event::End(_) => {
-                // What hides a part of a line hides no more than text.
+                // An element that hides part of a line hides only text.
                 self.hidden = None;
                 let scope = self.scopes.pop().unwrap_or_default();
                 self.close(scope);
@@ -125,7 +127,7 @@ impl<'e> Balance<'e> {
         }
     }
 
-    /// Takes away a script or a style up to its end; what comes after it.
+    /// Removes a script or a style through its end; returns what follows.
     fn hide<'h>(&mut self, name: &str, rest: &'h str, in_block: bool) -> &'h str {
         if !in_block {
             self.hidden = Some((name.to_owned(), self.out.len()));
@@ -174,7 +176,7 @@ impl<'e> Balance<'e> {
     fn end(&mut self, name: &str, in_block: bool) {
         if let Some((_, from)) = self.hidden.take_if(|(hidden, _)| hidden == name) {
             self.out.truncate(from);
-            // What was opened or ended in it is gone with it.
+            // What was opened or closed in it is gone too.
             let stays = |place: Option<usize>| place.is_none_or(|place| place < from);
             self.scope()
                 .retain(|open| stays(open.event) && stays(open.end));
@@ -191,7 +193,8 @@ impl<'e> Balance<'e> {
         }
     }
 
-    /// A block of HTML has ended: what it leaves open may be closed later, in the same list item or quotation, or else here.
+    /// A block of HTML has ended. What it leaves open may be closed later in the same list item or quotation;
+    /// otherwise it is closed here.
     fn end_block(&mut self) {
         let here = self.push(String::new(), true);
         for open in self.scope() {
@@ -201,7 +204,7 @@ impl<'e> Balance<'e> {
         }
     }
 
-    /// Closes what has no end tag: at the end of its block, or here.
+    /// Closes what has no end tag, at the end of its block or here.
     fn close(&mut self, scope: Vec<Open>) {
         for open in scope.into_iter().rev() {
             if open.event.is_none() || raw::may_stay_open(&open.name) {
@@ -218,7 +221,7 @@ impl<'e> Balance<'e> {
     }
 }
 
-/// What a piece of HTML begins with.
+/// The first thing in a piece of HTML.
 enum Piece<'h> {
     Text(&'h str),
     /// A comment or a declaration, by its length.
@@ -245,7 +248,7 @@ impl<'h> Piece<'h> {
         let sign = html.as_bytes().get(1).copied();
         if let Some(comment) = html.strip_prefix("<!--") {
             let end = comment.find("-->").map(|end| end + 7);
-            // `<!-->` and `<!--->` are whole.
+            // `<!-->` and `<!--->` are complete comments.
             let short = [">", "->"]
                 .iter()
                 .find(|short| comment.starts_with(**short));
@@ -284,7 +287,7 @@ impl<'h> Piece<'h> {
                 name: name(&tag[1..]),
                 tag,
             }),
-            // A lone sign.
+            // A lone angle bracket.
             (None, _) => Some(Self::Text(
                 &html[..html[1..].find('<').map_or(html.len(), |at| at + 1)],
             )),
@@ -297,13 +300,13 @@ fn name(tag: &str) -> String {
     tag[..end.unwrap_or(tag.len())].to_ascii_lowercase()
 }
 
-/// The tag that a text begins with; `None` where it does not end, or a quotation mark in it does not.
+/// The tag at the start of a text; `None` if the tag, or a quotation mark in it, is not closed.
 fn tag(html: &str) -> Option<&str> {
     let rest = html[1..].strip_prefix('/').unwrap_or(&html[1..]);
     if !rest.starts_with(|c: char| c.is_ascii_alphabetic()) {
         return None;
     }
-    // A tag that is longer than any is text.
+    // Anything longer than the longest tag is text.
     const LONGEST: usize = 5000;
     let mut quote = None;
     for (at, byte) in html.bytes().enumerate().take(LONGEST) {

@@ -1,10 +1,10 @@
-//! Tables that scroll by themselves, callouts with a title, task lists as boxes.
+//! Makes tables scroll on their own, gives callouts a title, and turns task lists into boxes.
 
 use pulldown_cmark::{Alignment, BlockQuoteKind, Event, Tag, TagEnd};
 
 use super::html::{Rendering, escape};
 
-/// Replaces the markup of tables, GFM alerts and task lists by that of the light page.
+/// Replaces the markup of tables, GFM alerts and task lists with the page's lighter markup.
 pub(super) fn restyle<'e>(
     events: impl Iterator<Item = Event<'e>>,
     rendering: &Rendering<'_>,
@@ -70,7 +70,7 @@ pub(super) fn restyle<'e>(
     })
 }
 
-/// Marks the items of task lists: their box takes the place of the bullet.
+/// Marks the items of task lists: their box replaces the bullet.
 pub(super) fn task_lists<'e>(
     events: impl Iterator<Item = Event<'e>>,
 ) -> impl Iterator<Item = Event<'e>> {
@@ -81,7 +81,7 @@ pub(super) fn task_lists<'e>(
         if event != Event::Start(Tag::Item) {
             return Some(event);
         }
-        // The marker of a list with blank lines between its items stands inside a paragraph.
+        // In a list with blank lines between its items, the marker is inside a paragraph.
         paragraph = events.next_if(|next| *next == Event::Start(Tag::Paragraph));
         let is_task = matches!(events.peek(), Some(Event::TaskListMarker(_)));
         Some(if is_task {
@@ -110,7 +110,7 @@ struct Table {
 }
 
 impl Table {
-    /// The opening tag of the next cell; columns of numbers keep their alignment as a class.
+    /// The opening tag of the next cell; a class keeps the alignment of number columns.
     fn cell(&mut self) -> &'static str {
         let right = self.alignments.get(self.column) == Some(&Alignment::Right);
         self.column += 1;

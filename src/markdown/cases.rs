@@ -1,11 +1,11 @@
-//! `## Locataire {.case}`: one of several cases, of which a reader needs one. On a long page each is folded under its title;
-//! on paper, and in a browser that knows no folding, all stand open.
+//! `## Locataire {.case}`: one of several cases, of which a reader needs one. On a long page each is folded
+//! under its title; on paper, and in browsers that cannot fold, all are open.
 
 use std::collections::VecDeque;
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Tag, TagEnd};
 
-/// The class of their headings, in English and French.
+/// The class of these headings, in English and French.
 const CLASSES: &[&str] = &["case", "cas"];
 
 /// Whether a heading with these classes is one of several cases.
@@ -13,7 +13,7 @@ pub(super) fn is_case(classes: &[CowStr<'_>]) -> bool {
     classes.iter().any(|class| CLASSES.contains(&&**class))
 }
 
-/// Folds each case: its heading is what one opens it by, and it ends before the next heading of its level or above.
+/// Folds each case: its heading opens it, and it ends before the next heading of the same or a higher level.
 pub(super) fn fold<'e>(events: impl Iterator<Item = Event<'e>>) -> impl Iterator<Item = Event<'e>> {
     let mut events = events;
     let mut folder = Folder::default();
@@ -34,9 +34,9 @@ pub(super) fn fold<'e>(events: impl Iterator<Item = Event<'e>>) -> impl Iterator
 
 #[derive(Default)]
 struct Folder {
-    /// The levels of the cases that are open, the outermost first.
+    /// The levels of the open cases, outermost first.
     open: Vec<HeadingLevel>,
-    /// Whether the heading that is being read opens a case.
+    /// Whether the current heading opens a case.
     in_summary: bool,
     /// How many lists, quotations and tables are open: a case is a part of the page, not of a list.
     depth: usize,

@@ -1,4 +1,4 @@
-//! What a text contains, taken from it in one pass: headings, links, images, footnotes, words.
+//! Collects what a text contains in one pass: headings, links, images, footnotes, words.
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -11,39 +11,39 @@ use super::{addresses, cases, notes, raw, slug, term_key};
 /// The facts of one text; every span is in bytes of that text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Facts {
-    /// Headings in their order.
+    /// Headings, in order.
     pub headings: Vec<Heading>,
     /// Their positions, sorted by their anchors.
     by_anchor: Vec<u32>,
-    /// Links in their order.
+    /// Links, in order.
     pub links: Vec<LinkUse>,
-    /// Links and images that were not read as such.
+    /// Links and images that Markdown did not read as such.
     pub unread_links: Vec<UnreadLink>,
-    /// Images in their order.
+    /// Images, in order.
     pub images: Vec<ImageUse>,
-    /// Footnotes that are referred to and not written, or written and not referred to.
+    /// Footnotes that are referenced but not defined, or defined but not referenced.
     pub loose_notes: Vec<(String, Range<usize>)>,
-    /// The number of words, as the spaces between them tell.
+    /// The number of words, counted by the spaces between them.
     pub words: usize,
-    /// The first paragraph, cut at 200 characters: what stands for a summary where none is written.
+    /// The first paragraph, cut at 200 characters, for use where no summary is written.
     pub lead: String,
-    /// Whether the text holds raw HTML.
+    /// Whether the text contains raw HTML.
     pub raw_html: bool,
     /// Whether a link leads to the glossary.
     pub has_terms: bool,
-    /// Whether an address may stand in its running text.
+    /// Whether its running text may contain an address.
     pub has_addresses: bool,
     /// Whether a heading is one of several cases.
     pub has_cases: bool,
-    /// What is taken out of the raw HTML, by name, and where it stands.
+    /// What is removed from the raw HTML, by name, and where.
     pub removed_html: Vec<(String, Range<usize>)>,
-    /// How deep its blocks and spans are nested.
+    /// How deeply its blocks and spans are nested.
     pub depth: usize,
-    /// The byte where they are nested that deep first.
+    /// The byte where that depth is first reached.
     pub deepest: usize,
 }
 
-/// A heading and the anchor that links reach it by.
+/// A heading and its anchor.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Heading {
     /// 1 to 6.
@@ -52,7 +52,7 @@ pub struct Heading {
     pub id: String,
     /// Its text.
     pub text: String,
-    /// Where it stands.
+    /// Where it is in the text.
     pub span: Range<usize>,
 }
 
@@ -61,7 +61,7 @@ pub struct Heading {
 pub struct LinkUse {
     /// Its destination.
     pub destination: String,
-    /// Where it stands.
+    /// Where it is in the text.
     pub span: Range<usize>,
 }
 
@@ -72,7 +72,7 @@ pub struct ImageUse {
     pub destination: String,
     /// Its alternative text.
     pub alt: String,
-    /// Where it stands.
+    /// Where it is in the text.
     pub span: Range<usize>,
 }
 
@@ -107,9 +107,9 @@ pub fn facts(text: &str) -> Facts {
 struct Gatherer<'t> {
     source: &'t str,
     facts: Facts,
-    /// The running text that was read last: pieces that touch are one.
+    /// The last piece of running text; adjacent pieces are joined.
     running: Range<usize>,
-    /// Whether it has just been broken by the end of a line.
+    /// Whether it has just been broken by a line end.
     after_break: bool,
     in_code: bool,
     depth: usize,
@@ -119,9 +119,9 @@ struct Gatherer<'t> {
     heading: Option<Heading>,
     image: Option<ImageUse>,
     lead: Lead,
-    /// The notes that are being read, the outermost first.
+    /// The footnotes being read, outermost first.
     notes: Vec<String>,
-    /// Calls of notes: the label, the place, and the note that it stands in.
+    /// References to footnotes: the label, the position, and the footnote that contains it.
     references: Vec<(String, Range<usize>, Option<String>)>,
     definitions: Vec<(String, Range<usize>)>,
 }
@@ -153,7 +153,7 @@ impl Gatherer<'_> {
             }
             self.running.end = span.end;
         }
-        // A link that is broken over two lines is one.
+        // A link broken over two lines is one link.
         if event == Event::SoftBreak && self.running.end == span.start && !self.in_code {
             self.running.end = span.end;
             self.after_break = true;
@@ -257,7 +257,7 @@ impl Gatherer<'_> {
             }
             TagEnd::Image => self.facts.images.extend(self.image.take()),
             TagEnd::Paragraph if self.lead == Lead::Reading => {
-                // A paragraph that holds only an image says nothing.
+                // A paragraph with only an image is no summary.
                 self.lead = if self.facts.lead.trim().is_empty() {
                     Lead::Awaited
                 } else {
@@ -314,7 +314,8 @@ impl Gatherer<'_> {
         self.facts
     }
 
-    /// Notes that are called and not written, then those that are written and that neither the text calls nor a note that it calls.
+    /// Footnotes that are referenced but not defined, then those that are defined but referenced neither by
+    /// the text nor by a footnote that it references.
     fn loose_notes(&self) -> Vec<(String, Range<usize>)> {
         let written = self.definitions.iter().map(|(label, _)| notes::key(label));
         let written: HashSet<String> = written.collect();

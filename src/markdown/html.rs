@@ -1,4 +1,4 @@
-//! Markdown → the HTML of a page's text, by one small step after another.
+//! Renders Markdown to the HTML of a page's text, in a chain of small steps.
 
 use std::borrow::Cow;
 
@@ -12,33 +12,33 @@ use super::{
 use crate::catalogue::Catalogue;
 use crate::invisible;
 
-/// What the text of a page is rendered with.
+/// What is needed to render the text of a page.
 pub struct Rendering<'a> {
-    /// The facts of the same text.
+    /// The facts of this text.
     pub facts: &'a Facts,
     /// Whether French typography applies.
     pub french: bool,
     /// The abbreviations to spell out.
     pub abbreviations: &'a Abbreviations,
-    /// Those that the page has spelled out above this text; `None` where none is spelled out in the text.
+    /// Those that the page has already spelled out above this text; `None` if this text spells none out.
     pub spelled: Option<&'a Spelled>,
-    /// Those that are listed below the text, where none is spelled out in it.
+    /// Those listed below the text, if it spells none out.
     pub listed: &'a Abbreviations,
     /// Whether cases are folded.
     pub folds: bool,
-    /// How many notes stand on the page above this text.
+    /// How many footnotes of the page precede this text.
     pub notes_above: usize,
-    /// The words of the page's language.
+    /// The strings of the page's language.
     pub strings: &'a Catalogue,
     /// Where links and images lead.
     pub resolve: &'a dyn Resolve,
 }
 
-/// Turns the destinations that editors write into addresses, relative to the page that is rendered.
+/// Resolves the destinations that editors write into addresses relative to the page being rendered.
 pub trait Resolve {
-    /// The address that a link leads to; `None` where it leads nowhere or must not be followed.
+    /// The address that a link leads to; `None` if it leads nowhere or must not be followed.
     fn link(&self, destination: &str) -> Option<String>;
-    /// What to call a link that has no words of its own: the title of a page, or its address.
+    /// The text for a link without words of its own: the title of a page, or its address.
     fn words(&self, destination: &str) -> Option<String>;
     /// The image at this destination.
     fn image(&self, destination: &str) -> Option<ResolvedImage>;
@@ -52,7 +52,7 @@ pub trait Resolve {
 pub struct ResolvedImage {
     /// Its address relative to the page.
     pub address: String,
-    /// That of the same in WebP, where there is one.
+    /// The address of its WebP version, if there is one.
     pub webp: Option<String>,
     /// Width and height.
     pub pixels: Option<(u32, u32)>,
@@ -65,7 +65,7 @@ pub fn html(text: &str, rendering: &Rendering<'_>) -> String {
         true => Either::Changed(balance::balance(events)),
         false => Either::Same(events),
     };
-    // Most texts have neither: each step that they go through costs a whole build some hundredths of its time.
+    // Most texts need neither, and each extra step costs a build a few per cent.
     let events = match rendering.facts.has_terms {
         true => Either::Changed(terms::explain(events, rendering)),
         false => Either::Same(events),
@@ -89,7 +89,7 @@ pub fn html(text: &str, rendering: &Rendering<'_>) -> String {
     let events = abbreviations::spell_out(events, rendering.abbreviations, rendering.spelled);
     let mut out = String::with_capacity(text.len() + text.len() / 2);
     pulldown_cmark::html::push_html(&mut out, events);
-    // The text itself was read without them, but for those that it names by number.
+    // The text itself was cleaned of them, but it can name them as character references.
     if text.contains("&#")
         && let Cow::Owned(visible) = invisible::without(&out)
     {
@@ -101,7 +101,7 @@ pub fn html(text: &str, rendering: &Rendering<'_>) -> String {
     out
 }
 
-/// Events that go through a step, or past it.
+/// Events that either go through a step or bypass it.
 enum Either<C, S> {
     Changed(C),
     Same(S),
@@ -118,7 +118,7 @@ impl<T, C: Iterator<Item = T>, S: Iterator<Item = T>> Iterator for Either<C, S> 
     }
 }
 
-/// Gives each heading the anchor that the facts have for it, and none of the editor's classes or attributes.
+/// Gives each heading the anchor from the facts, and none of the editor's classes or attributes.
 fn anchors<'e>(
     events: impl Iterator<Item = Event<'e>>,
     facts: &Facts,
@@ -157,7 +157,7 @@ pub(super) fn typography<'e>(
             in_code = true;
             event
         }
-        // `<https://…>` is shown as it was written.
+        // `<https://…>` is shown as written.
         Event::Start(Tag::Link {
             link_type: LinkType::Autolink | LinkType::Email,
             ..
@@ -189,7 +189,7 @@ pub(super) fn typography<'e>(
     })
 }
 
-/// The text with `& < > " '` as HTML writes them.
+/// The text with `& < > " '` escaped for HTML.
 pub(crate) fn escape(text: &str) -> Cow<'_, str> {
     if !text.contains(['&', '<', '>', '"', '\'']) {
         return Cow::Borrowed(text);

@@ -1,4 +1,4 @@
-//! Links and images: where they lead on the site.
+//! Resolves links and images to their addresses on the site.
 
 use std::collections::VecDeque;
 
@@ -6,7 +6,8 @@ use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 
 use super::html::{Rendering, escape};
 
-/// Replaces the destinations of links by addresses of the site; a link without words gets those of what it leads to.
+/// Replaces the destinations of links with addresses of the site; a link without words gets those of its
+/// target.
 pub(super) fn links<'e>(
     events: impl Iterator<Item = Event<'e>>,
     rendering: &Rendering<'_>,
@@ -31,7 +32,7 @@ pub(super) fn links<'e>(
         if events.peek() == Some(&Event::End(TagEnd::Link)) {
             words = resolve.words(&dest_url);
         }
-        // A link that cannot be followed is an error of its own; in a preview it leads nowhere.
+        // A link that cannot be followed is an error elsewhere; in a preview it leads nowhere.
         let dest_url = match link_type {
             LinkType::Email => dest_url,
             _ => resolve.link(&dest_url).unwrap_or_default().into(),
@@ -45,8 +46,8 @@ pub(super) fn links<'e>(
     })
 }
 
-/// Replaces images by `<img>` with their size, those with a caption (`![…](plan.png "Caption")`) by a figure, and `![](organization:id)` by a
-/// contact card.
+/// Replaces images with `<img>` and its size, images with a caption (`![…](plan.png "Caption")`) with a
+/// figure, and `![](organization:id)` with a contact card.
 pub(super) fn images<'e>(
     events: impl Iterator<Item = Event<'e>>,
     rendering: &Rendering<'_>,
@@ -60,7 +61,7 @@ pub(super) fn images<'e>(
         match events.next()? {
             Event::Start(Tag::Paragraph) if is_card(events.peek()) => {
                 card(&mut events, &mut pending, rendering);
-                // A card is a block: the paragraph that it opens begins only after it, if anything is left of it.
+                // A card is a block: the paragraph starts only after it, if anything is left of it.
                 if events
                     .next_if(|event| *event == Event::End(TagEnd::Paragraph))
                     .is_none()
@@ -129,7 +130,7 @@ fn captioned<'e>(
     pending.push_back(Event::Html("</small></figcaption></figure>\n".into()));
 }
 
-/// Queues an image that stands within a text; its caption, if it has one, comes after it.
+/// Queues an image within a text; its caption, if any, follows it.
 fn within_text<'e>(image: String, title: CowStr<'e>, pending: &mut VecDeque<Event<'e>>) {
     if title.trim().is_empty() {
         pending.push_back(Event::InlineHtml(image.into()));
@@ -140,7 +141,7 @@ fn within_text<'e>(image: String, title: CowStr<'e>, pending: &mut VecDeque<Even
     pending.push_back(Event::InlineHtml("</small>".into()));
 }
 
-/// Reads the image that names an organization, and queues its card.
+/// Reads an image that names an organization, and queues its card.
 fn card<'e>(
     events: &mut impl Iterator<Item = Event<'e>>,
     pending: &mut VecDeque<Event<'e>>,
@@ -186,7 +187,7 @@ fn image(destination: &str, alt: &str, rendering: &Rendering<'_>) -> String {
             });
             let src = escape(&image.address);
             let img = format!("<img src=\"{src}\" alt=\"{alt}\"{size} loading=\"lazy\">");
-            // A browser that knows no `picture` sees only what is in it.
+            // A browser that does not know `picture` shows only its content.
             match image.webp {
                 Some(webp) => format!(
                     "<picture><source srcset=\"{}\" type=\"image/webp\">{img}</picture>",

@@ -1,7 +1,7 @@
 //! CommonMark → the facts of a text, and its HTML.
 //!
-//! [`facts`] reads a text once, when it is loaded; [`html`] reads it again when a page is rendered. Nothing in between
-//! is kept: a tree of events for each of 10 000 pages would cost gigabytes.
+//! [`facts`] reads a text once, when it is loaded; [`html`] reads it again when a page is rendered. Nothing
+//! is kept in between: an event tree for each of 10 000 pages would take gigabytes.
 
 mod abbreviations;
 mod addresses;

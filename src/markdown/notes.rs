@@ -1,11 +1,11 @@
-//! Footnotes: numbered in the order in which they are called, written at the end of the text with a way back.
+//! Footnotes: numbered in the order of their references, and written at the end of the text with a link back.
 
 use std::collections::HashMap;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-/// Moves the definitions to the end and numbers them, after the `above` that another text of the page has; a note that
-/// neither the text calls nor a note that is called is left out.
+/// Moves the definitions to the end and numbers them, starting after the `above` footnotes of another text of
+/// the page. Leaves out footnotes that neither the text nor a referenced footnote references.
 pub(super) fn gather<'e>(
     mut events: impl Iterator<Item = Event<'e>>,
     title: &str,
@@ -32,31 +32,31 @@ pub(super) fn gather<'e>(
 
 #[derive(Default)]
 struct Notes<'e> {
-    /// Labels in the order of their first call.
+    /// Labels, in the order of their first reference.
     order: Vec<String>,
     /// The place of each label in this order.
     numbers: HashMap<String, usize>,
     bodies: HashMap<String, Vec<Event<'e>>>,
-    /// The labels of the definitions that are being read, the outermost first.
+    /// The labels of the definitions being read, outermost first.
     inside: Vec<String>,
-    /// Whether the event before was the call of a note.
+    /// Whether the previous event was a reference to a footnote.
     after_call: bool,
-    /// How many notes another text has.
+    /// How many footnotes another text has.
     above: usize,
 }
 
-/// Labels are the same in capitals, as the parser has it.
+/// Labels ignore case, as in the parser.
 pub(super) fn key(label: &str) -> String {
     label.to_lowercase()
 }
 
-/// How many notes the HTML of a text has.
+/// How many footnotes the HTML of a text has.
 pub fn count(html: &str) -> usize {
     html.matches("<li id=\"_n").count()
 }
 
 impl<'e> Notes<'e> {
-    /// The event as it stands in the text, or `None` where it is part of a definition.
+    /// The event as it appears in the text, or `None` if it is part of a definition.
     fn event(&mut self, event: Event<'e>) -> Option<Event<'e>> {
         let after_call = std::mem::replace(
             &mut self.after_call,
@@ -71,7 +71,7 @@ impl<'e> Notes<'e> {
                 self.inside.pop();
                 return None;
             }
-            // What a note calls has its number once the note itself is reached.
+            // A reference within a footnote gets its number when that footnote is reached.
             Event::FootnoteReference(label) if self.inside.is_empty() => {
                 self.parted_call(&label, after_call)
             }
@@ -84,7 +84,7 @@ impl<'e> Notes<'e> {
         None
     }
 
-    /// The call of a note, behind a comma if another call stands right before it: those of notes 1 and 2 are not that of note 12.
+    /// A reference to a footnote, after a comma if it directly follows another: 1 and 2 must not read as 12.
     fn parted_call(&mut self, label: &str, after_call: bool) -> Event<'e> {
         let call = self.call(label);
         let parted = match after_call {
@@ -94,7 +94,7 @@ impl<'e> Notes<'e> {
         Event::InlineHtml(parted.into())
     }
 
-    /// The call of a note; only the first one is where the way back leads.
+    /// A reference to a footnote; the link back leads to the first one only.
     fn call(&mut self, label: &str) -> String {
         let label = key(label);
         let next = self.order.len();
@@ -125,7 +125,7 @@ impl<'e> Notes<'e> {
         out.push(Event::Html(
             format!("<section class=\"notes\" aria-label=\"{title}\"><ol{start}>").into(),
         ));
-        // Notes that notes call are added while they are written.
+        // Footnotes that footnotes reference are added while these are written.
         let mut index = 0;
         while let Some(label) = self.order.get(index) {
             index += 1;

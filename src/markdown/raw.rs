@@ -1,4 +1,4 @@
-//! Raw HTML in an editor's text: what may stand in a page, and what is taken out.
+//! Raw HTML in an editor's text: what a page may contain and what is removed.
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 use super::tags::{UNNESTED, bounded};
 use crate::diagnostics::floor_char_boundary;
 
-/// The elements of running text that an editor may write. Images and links inside the site are not among them: written
-/// in Markdown, they are checked and lead to the page's address.
+/// The inline elements that an editor may write. Images and links within the site are not among them: as
+/// Markdown, they are checked and resolved to the page's address.
 const ALLOWED: &[&str] = &[
     "a",
     "abbr",
@@ -68,10 +68,11 @@ const ALLOWED: &[&str] = &[
     "wbr",
 ];
 
-/// The schemes that a link in raw HTML may have.
+/// The schemes that a link in raw HTML may use.
 const SCHEMES: &[&str] = &["http", "https", "mailto", "tel", "sms"];
 
-/// What is taken out of a piece of raw HTML: the name of each element, attribute or address, and the bytes of its tag.
+/// What is removed from a piece of raw HTML: the name of each element, attribute or address, and the bytes of
+/// its tag.
 pub(super) fn removed(html: &str) -> impl Iterator<Item = (String, Range<usize>)> {
     let mut found = Vec::new();
     let mut at = 0;
@@ -90,7 +91,7 @@ pub(super) fn removed(html: &str) -> impl Iterator<Item = (String, Range<usize>)
         if is_text(&html[at..end]) {
             continue;
         }
-        // Word's own `<o:p>` holds nothing.
+        // Word's own `<o:p>` is empty.
         if tag.starts_with(':') {
             continue;
         }
@@ -105,7 +106,8 @@ pub(super) fn removed(html: &str) -> impl Iterator<Item = (String, Range<usize>)
     found.into_iter()
 }
 
-/// Whether what looks like a tag is text: `<https://…>`, `<mairie@exemple.fr>`, `<votre nom>`. `tag` stands between the angle brackets.
+/// Whether what looks like a tag is text: `<https://…>`, `<mairie@exemple.fr>`, `<votre nom>`. `tag` is the
+/// text between the angle brackets.
 pub(super) fn is_text(tag: &str) -> bool {
     let end = tag.find(|c: char| c.is_ascii_whitespace() || matches!(c, '/' | '>'));
     let (name, rest) = tag.split_at(end.unwrap_or(tag.len()));
@@ -117,9 +119,9 @@ pub(super) fn is_text(tag: &str) -> bool {
     is_address || has_words && !super::meant::is_element(&name.to_ascii_lowercase())
 }
 
-/// The start and end tags of a piece of raw HTML, as one level more or less, each with its byte.
+/// The start and end tags of a piece of raw HTML, as plus or minus one level, each with its byte.
 ///
-/// Browsers and sanitisers keep a stack of open elements, and take time with the square of its depth.
+/// Browsers and sanitisers keep a stack of open elements, and their time grows with the square of its depth.
 pub(super) fn nesting(html: &str) -> impl Iterator<Item = (isize, usize)> {
     html.match_indices('<').filter_map(|(at, _)| {
         let rest = &html[at + 1..];
@@ -138,7 +140,7 @@ pub(super) fn nesting(html: &str) -> impl Iterator<Item = (isize, usize)> {
     })
 }
 
-/// What stands in a tag: up to its end, and no further than any tag is long.
+/// The content of a tag: up to its end, but no longer than any tag is.
 fn tag(rest: &str) -> &str {
     const LONGEST: usize = 2000;
     let end = rest.bytes().take(LONGEST).position(|byte| byte == b'>');
@@ -168,7 +170,7 @@ fn bad_attribute(tag: &str) -> Option<String> {
     None
 }
 
-/// Elements of guichet's own markup that an editor may only write in Markdown.
+/// Elements of guichet's own markup that an editor can write only as Markdown.
 const OURS: &[&str] = &[
     "h1", "h2", "h3", "h4", "h5", "h6", "img", "picture", "source",
 ];
@@ -178,12 +180,12 @@ pub(super) fn is_allowed(name: &str) -> bool {
     ALLOWED.contains(&name)
 }
 
-/// Whether a tag may stand as it is: a link in raw HTML leads to other sites alone.
+/// Whether a tag may stay as it is: a link in raw HTML may lead only to other sites.
 pub(super) fn may_stand(name: &str, tag: &str) -> bool {
     name != "a" || !bad_attribute(tag).is_some_and(|name| name.starts_with("href="))
 }
 
-/// Whether what stands in an element is no text for readers.
+/// Whether the content of an element is not text for readers.
 pub(super) fn is_hidden(name: &str) -> bool {
     matches!(name, "script" | "style")
 }
@@ -209,7 +211,7 @@ pub(super) fn is_void(name: &str) -> bool {
     )
 }
 
-/// Whether an element ends by itself where what it stands in ends.
+/// Whether an element ends by itself at the end of its parent.
 pub(super) fn may_stay_open(name: &str) -> bool {
     const ENDED: &[&str] = &[
         "caption", "colgroup", "dd", "dt", "li", "p", "rp", "rt", "tbody", "td", "tfoot", "th",
@@ -218,7 +220,7 @@ pub(super) fn may_stay_open(name: &str) -> bool {
     ENDED.contains(&name)
 }
 
-/// The elements of which one must be open around an element; none where it may stand anywhere.
+/// The elements of which one must be open around an element; none if it is allowed anywhere.
 pub(super) fn parents(name: &str) -> &'static [&'static str] {
     match name {
         "li" => &["ul", "ol"],
@@ -231,11 +233,11 @@ pub(super) fn parents(name: &str) -> &'static [&'static str] {
     }
 }
 
-/// How deep the elements of a page's text are nested at most: texts that are nested deeper than 40 levels are not rendered, and what guichet adds is
-/// a few.
+/// The deepest nesting of elements in a page's text: texts nested deeper than 40 levels are not rendered, and
+/// guichet adds only a few levels.
 const DEEPEST: usize = 200;
 
-/// The HTML without what [`removed`] names. Guichet's own markup passes unharmed.
+/// The HTML without what [`removed`] names. Guichet's own markup passes unchanged.
 pub(super) fn sanitise(html: &str) -> String {
     SANITISER.clean(&bounded(html, DEEPEST)).to_string()
 }

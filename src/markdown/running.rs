@@ -2,11 +2,11 @@
 
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
-/// Calls `see` with each piece of running text and the byte of the source where it begins. Code is left out, and so are pieces that
-/// an escape or entity makes shorter than they were written, whose letters stand nowhere in the source.
+/// Calls `see` with each piece of running text and the byte of the source where it begins. Skips code, and
+/// pieces that an escape or entity makes shorter than their source, whose letters do not appear in it.
 pub fn running_text(text: &str, mut see: impl FnMut(&str, usize)) {
     let mut in_code = false;
-    // Pieces that touch are one: a quotation mark or an ampersand parts them for the parser, not for readers.
+    // Adjacent pieces are joined: quotation marks and ampersands split them for the parser, not for readers.
     let mut open: Option<std::ops::Range<usize>> = None;
     for (event, span) in Parser::new_ext(text, super::options()).into_offset_iter() {
         match event {

@@ -1,11 +1,11 @@
-//! Text → the part of an address that stands for it.
+//! Turns a text into its part of an address.
 
 use unicode_normalization::UnicodeNormalization;
 
 /// Lower-case ASCII letters, digits and single dashes: `Carte d’identité` gives `carte-d-identite`.
 ///
-/// Letters of other scripts, which would be percent-encoded and could not be copied from paper, are left out; where
-/// nothing remains, the first eight digits of the text's BLAKE3 hash stand for it.
+/// Letters of other scripts are left out, because they would be percent-encoded and could not be copied from
+/// paper. If nothing remains, the slug is the first eight digits of the text's BLAKE3 hash.
 pub fn slug(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut dash = false;

@@ -1,19 +1,19 @@
-//! A bound on HTML that others wrote, before it is parsed: parsers keep a stack of open elements and compare each attribute of a tag with
-//! those before it, and take time with the square of both.
+//! Bounds foreign HTML before it is parsed: parsers keep a stack of open elements and compare each attribute
+//! of a tag with those before it, so their time grows with the square of both.
 
 use std::borrow::Cow;
 
-/// The most attributes of a tag; what has more is no text.
+/// The most attributes of a tag; a tag with more is not content.
 const MOST_ATTRIBUTES: usize = 100;
 
-/// Elements that have no end tag, or that end where the next begins.
+/// Elements that have no end tag, or that end where the next one begins.
 pub(super) const UNNESTED: &[&str] = &[
     "br", "col", "dd", "dt", "hr", "img", "input", "li", "link", "meta", "p", "source", "td", "th",
     "tr", "wbr",
 ];
 
-/// The HTML without the tags of elements that are nested deeper than `deepest`, and without the attributes of tags that have more
-/// than a hundred; all of its text stays.
+/// The HTML without the tags of elements nested deeper than `deepest`, and without the attributes of tags
+/// that have more than a hundred. All text stays.
 pub fn bounded(html: &str, deepest: usize) -> Cow<'_, str> {
     let mut out = String::new();
     let mut done = 0;
@@ -64,7 +64,7 @@ struct Tag<'h> {
 }
 
 impl<'h> Tag<'h> {
-    /// The tag that a text begins with; a comment is one without a name.
+    /// The tag at the start of a text; a comment is a tag without a name.
     fn at(html: &'h str) -> Option<Self> {
         if let Some(comment) = html.strip_prefix("<!--") {
             return Some(Self {
@@ -98,7 +98,7 @@ impl<'h> Tag<'h> {
                         length: at + 1,
                     });
                 }
-                // Only a value is quoted.
+                // Only values are quoted.
                 None if matches!(byte, b'"' | b'\'') && before == b'=' => quote = Some(byte),
                 None if blank(before) && !blank(byte) && byte != b'=' => attributes += 1,
                 None => {}
@@ -107,7 +107,7 @@ impl<'h> Tag<'h> {
                 before = byte;
             }
         }
-        // It does not end: nothing that follows is a tag or text.
+        // It does not end: nothing after it is a tag or text.
         Some(Self {
             name,
             is_end,

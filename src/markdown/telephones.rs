@@ -1,4 +1,4 @@
-//! Telephone numbers in running text become links, so that a finger can dial them, and are found there by checks.
+//! Turns telephone numbers in running text into links, so that a tap dials them, and finds them for checks.
 
 use std::collections::VecDeque;
 use std::ops::Range;
@@ -8,8 +8,8 @@ use pulldown_cmark::{CowStr, Event};
 use super::html::escape;
 use crate::model::values::Phone;
 
-/// The numbers of ten digits, and those with a calling code (`+32`, `0033`), in a text, each with its place. Short numbers are too like
-/// other numbers to be told apart.
+/// The numbers of ten digits, and those with a calling code (`+32`, `0033`), in a text, each with its
+/// position. Short numbers look too much like other numbers to be recognised.
 pub fn telephones(text: &str) -> impl Iterator<Item = (Range<usize>, Phone)> {
     let mut from = 0;
     std::iter::from_fn(move || {
@@ -31,7 +31,8 @@ const fn is_separator(c: char) -> bool {
     matches!(c, ' ' | '.' | '-' | '\u{a0}' | '\u{202f}')
 }
 
-/// Whether a number may begin after this: not in a word, an address or a longer number such as an IBAN.
+/// Whether a number may begin after this character: not inside a word, an address or a longer number such as
+/// an IBAN.
 fn begins_here(before: &str) -> bool {
     let mut before = before.chars().rev();
     match before.next() {
@@ -43,13 +44,13 @@ fn begins_here(before: &str) -> bool {
     }
 }
 
-/// The bytes of the number that a text begins with: all digits that follow each other with no more than one separator between two.
+/// The bytes of the number at the start of a text: digits with at most one separator between any two.
 fn length(text: &str) -> Option<usize> {
     const LONGEST: usize = 18;
     let national = text.strip_prefix('0').filter(|rest| !rest.starts_with('0'));
     let after = match national {
         Some(_) => text,
-        // Of the numbers that begin with two zeros, those of France alone are sure to be telephones.
+        // Of the numbers that begin with two zeros, only those of France are certain to be telephone numbers.
         None => text.strip_prefix('+').or_else(|| {
             text.strip_prefix("00")
                 .filter(|rest| rest.starts_with("33"))
@@ -78,14 +79,15 @@ fn length(text: &str) -> Option<usize> {
         }
     }
     let digits: usize = groups.iter().sum();
-    // A day, a month, a year and an hour are ten digits, too.
+    // A date and an hour have ten digits too.
     let is_date = matches!(groups.as_slice(), [2, 2, 4, ..]);
     let is_sound = national.is_none() || (digits == 10 && !is_date);
     let end = text.len() - after.len() + end;
     (is_sound && ends_here(&text[end..])).then_some(end)
 }
 
-/// Whether a number may end before this: not in a word, and not where a sum of money or a share does.
+/// Whether a number may end before this character: not inside a word, nor before the sign of an amount or a
+/// percentage.
 fn ends_here(after: &str) -> bool {
     let is_amount = after
         .trim_start_matches(is_separator)
@@ -94,7 +96,7 @@ fn ends_here(after: &str) -> bool {
     !is_amount && !next.is_some_and(|c| c.is_alphanumeric() || c == '@')
 }
 
-/// Queues the text with its numbers linked; nothing where it has none.
+/// Queues the text with its numbers linked; queues nothing if it has none.
 pub(super) fn link<'e>(text: &str, pending: &mut VecDeque<Event<'e>>) {
     let mut done = 0;
     for (place, phone) in telephones(text) {
@@ -108,7 +110,7 @@ pub(super) fn link<'e>(text: &str, pending: &mut VecDeque<Event<'e>>) {
     }
 }
 
-/// Writes a plain text as HTML, its numbers linked.
+/// Writes a plain text as HTML, with its numbers linked.
 pub(super) fn write(text: &str, out: &mut String) {
     let mut done = 0;
     for (place, phone) in telephones(text) {
@@ -119,7 +121,8 @@ pub(super) fn write(text: &str, out: &mut String) {
     out.push_str(&escape(&text[done..]));
 }
 
-/// The link of a number. The editor's dots and dashes give way to the national form, in which numbers are read aloud.
+/// The link for a number. The national form, in which numbers are read aloud, replaces the editor's dots and
+/// dashes.
 fn anchor(phone: &Phone) -> String {
     let printed = phone.printed().replace(' ', "\u{202f}");
     format!("<a href=\"{}\">{printed}</a>", phone.link())

@@ -1,6 +1,7 @@
-//! `[personne à charge](glossary:R1064)`: words that the glossary explains, where they first stand on a page.
+//! `[personne à charge](glossary:R1064)`: explains words of the glossary where they first appear on a page.
 //!
-//! An abbreviation is spelled out in the line; a definition is a note at the end of the text, on screen and on paper.
+//! An abbreviation is spelled out inline; a definition is a note at the end of the text, on screen and on
+//! paper.
 
 use std::collections::{HashSet, VecDeque};
 
@@ -10,24 +11,24 @@ use super::abbreviations::{REACH, bracketed};
 use super::html::{Rendering, escape};
 use crate::diagnostics::floor_char_boundary;
 
-/// What the glossary says of a word.
+/// The glossary entry of a word.
 #[derive(Debug, Clone, Copy)]
 pub struct Term<'g> {
     /// The word as the glossary has it.
     pub word: &'g str,
-    /// What it stands for, where it is an abbreviation.
+    /// Its expansion, if it is an abbreviation.
     pub expansion: Option<&'g str>,
-    /// What it means, in Markdown.
+    /// Its definition, in Markdown.
     pub definition: Option<&'g str>,
 }
 
-/// The key of a destination that names an entry of the glossary.
+/// The key of a destination that names a glossary entry.
 pub fn term_key(destination: &str) -> Option<&str> {
     let key = destination.strip_prefix("glossary:");
     key.or_else(|| destination.strip_prefix("glossaire:"))
 }
 
-/// Replaces links to the glossary by what it says.
+/// Replaces links to the glossary with its content.
 pub(super) fn explain<'e>(
     events: impl Iterator<Item = Event<'e>>,
     rendering: &Rendering<'_>,
@@ -56,9 +57,9 @@ pub(super) fn explain<'e>(
 
 struct Terms<'r, 'e> {
     rendering: &'r Rendering<'r>,
-    /// Links that are open: the key of each that leads to the glossary.
+    /// Open links: the key of each that leads to the glossary.
     open: Vec<Option<String>>,
-    /// Entries that this text has named.
+    /// Entries that this text has referred to.
     met: HashSet<String>,
     /// The text of the paragraph so far.
     line: String,
@@ -92,7 +93,7 @@ impl<'e> Terms<'_, 'e> {
         pending.push_back(event);
     }
 
-    /// What follows the words of a link.
+    /// What comes after the words of a link.
     fn explained(&mut self, key: &str, pending: &mut VecDeque<Event<'e>>) {
         let Some(term) = self.rendering.resolve.term(key) else {
             return;
@@ -115,8 +116,8 @@ impl<'e> Terms<'_, 'e> {
         }
     }
 
-    /// Whether an abbreviation must be spelled out here: once on a page, and on paper only where the list of abbreviations
-    /// cannot have it, since the same letters stand for two things.
+    /// Whether an abbreviation must be spelled out here: once per page, and on paper only if the list of
+    /// abbreviations cannot include it because its letters have two meanings.
     fn is_new(&mut self, key: &str, word: &str) -> bool {
         match self.rendering.spelled {
             Some(spelled) => spelled.insert(word),
@@ -124,8 +125,8 @@ impl<'e> Terms<'_, 'e> {
         }
     }
 
-    /// Whether the list of abbreviations has the one that the line ends with: it is made of the words of the text, and in
-    /// `ex-SSI` there is no word `SSI`.
+    /// Whether the list of abbreviations includes the one at the end of the line. The list is made from the
+    /// words of the text, and `ex-SSI` does not contain the word `SSI`.
     fn is_listed(&self, word: &str) -> bool {
         let inner = |c: char| c.is_alphanumeric() || c == '-';
         let line = self.line.trim_end_matches(|c| !inner(c));
@@ -135,7 +136,7 @@ impl<'e> Terms<'_, 'e> {
         self.rendering.listed.0.contains_key(word) && last == word
     }
 
-    /// The end of the line, as far as an abbreviation may be spelled out before it is used.
+    /// The end of the line, as far back as an abbreviation may have been spelled out.
     fn end_of_line(&self) -> &str {
         let start = self.line.len().saturating_sub(REACH);
         &self.line[floor_char_boundary(&self.line, start)..]
@@ -157,8 +158,8 @@ impl<'e> Terms<'_, 'e> {
     }
 }
 
-/// The events of a definition: one paragraph, whose links lead to other sites. It stands on many pages, so that a path
-/// would lead to something else on each, and a note does not lead to a note.
+/// The events of a definition: one paragraph, whose links lead only to other sites. It appears on many pages,
+/// so a relative path would lead elsewhere on each; and a note does not lead to another note.
 fn line(definition: &str) -> impl Iterator<Item = Event<'_>> {
     let mut followed = Vec::new();
     Parser::new_ext(definition, super::options()).filter(move |event| match event {
@@ -185,7 +186,7 @@ fn is_of_lines(tag: TagEnd) -> bool {
     )
 }
 
-/// The HTML of a definition, where it stands by itself.
+/// The HTML of a definition on its own.
 pub fn definition(text: &str, french: bool) -> String {
     let mut out = String::new();
     let events = super::html::typography(line(text), french);
@@ -193,7 +194,7 @@ pub fn definition(text: &str, french: bool) -> String {
     out
 }
 
-/// Whether a text says what an abbreviation stands for, however its apostrophes and spaces are set.
+/// Whether a text contains the expansion of an abbreviation, whatever its apostrophes and spaces.
 fn contains(text: &str, expansion: &str) -> bool {
     let folded = |text: &str| {
         let text = text.replace('’', "'").replace(['\u{a0}', '\u{202f}'], " ");

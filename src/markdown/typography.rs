@@ -1,5 +1,6 @@
-//! French typography, done for the editor (rules of the Imprimerie nationale's *Lexique*): quotation marks, the spaces
-//! before double punctuation, in numbers, before units, and after what belongs to the word behind it (`n° 5`, `art. 12`, `M. Martin`).
+//! Applies French typography (rules of the Imprimerie nationale's *Lexique*): quotation marks, and the spaces
+//! before double punctuation, in numbers, before units, and after what belongs to the next word (`n° 5`,
+//! `art. 12`, `M. Martin`).
 
 use std::borrow::Cow;
 
@@ -15,7 +16,7 @@ pub fn typeset(text: &str, french: bool) -> Cow<'_, str> {
     }
 }
 
-/// Typesets French text piece by piece, remembering across pieces what quotation marks and spaces depend on.
+/// Typesets French text piece by piece, carrying over the context that quotation marks and spaces depend on.
 #[derive(Debug, Default)]
 pub struct Typography {
     before: Option<char>,
@@ -23,12 +24,12 @@ pub struct Typography {
 }
 
 impl Typography {
-    /// Forgets what came before: a new paragraph begins.
+    /// Forgets the context: a new paragraph begins.
     pub fn new_block(&mut self) {
         *self = Self::default();
     }
 
-    /// Something that is not text (an image, code) came before.
+    /// Something other than text (an image, code) came before.
     pub fn after_object(&mut self) {
         self.before = Some('x');
     }
@@ -41,7 +42,7 @@ impl Typography {
         };
         let mut out = String::with_capacity(text.len() + 16);
         let (mut done, mut special) = (0, Some(first));
-        // Whole runs are copied; only the characters in between are looked at one by one.
+        // Copies whole runs; only the characters in between are examined one by one.
         while let Some(at) = special {
             let run = &text[done..at];
             out.push_str(run);
@@ -64,7 +65,7 @@ impl Typography {
         let letter_before = before.is_some_and(char::is_alphanumeric);
         match c {
             '\'' if letter_before => out.push('’'),
-            // `15"` is a length; a mark that opens has no letter before it.
+            // `15"` is a length; an opening quotation mark has no letter before it.
             '"' if letter_before && !self.quote_open => out.push(c),
             '"' => self.quotation_mark(out),
             '«' => {
@@ -74,7 +75,7 @@ impl Typography {
                 }
             }
             ' ' if before == Some('«') => out.push(NO_BREAK),
-            // Of several spaces before a sign, the last is the one that is set.
+            // Of several spaces before a sign, the last one is typeset.
             ' ' if is_spaced_sign(after) => {}
             ' ' if letter_before && is_stop(after) => {}
             ' ' if matches!(before, Some(')' | '»' | '€' | '%')) && is_stop(after) => {}
@@ -88,24 +89,24 @@ impl Typography {
                 out.push(if c == ':' { NO_BREAK } else { NARROW });
                 out.push(c);
             }
-            // Of `plan1%20v2.pdf`, the sign is no percentage.
+            // In `plan1%20v2.pdf`, the sign is not a percentage.
             '%' if after.starts_with(char::is_alphanumeric) => out.push(c),
             '%' | '€' if before.is_some_and(|b| b.is_ascii_digit()) => {
                 out.push(NO_BREAK);
                 out.push(c);
             }
-            // « (- 8 %) », « (- de 12 ans) »: less, and no line ends behind the sign.
+            // « (- 8 %) », « (- de 12 ans) »: a minus, after which the line must not break.
             '-' if before == Some('(') && is_less(after) => out.push('−'),
             // Two hyphens between spaces are a dash.
             '-' if before.is_some_and(char::is_whitespace) && after.starts_with("- ") => {
                 out.push('–');
             }
             '-' if before == Some('-') && out.ends_with('–') && after.starts_with(' ') => {}
-            // More than three dots are there to be filled in.
+            // More than three dots are a blank to fill in.
             '.' if before != Some('.') && after.starts_with("..") && !after.starts_with("...") => {
                 out.push('…');
             }
-            // The second and third dots of an ellipsis that has been written.
+            // The second and third dots of an ellipsis already written.
             '.' if before == Some('.') && out.ends_with('…') => {}
             c => out.push(c),
         }
@@ -123,8 +124,8 @@ impl Typography {
     }
 }
 
-/// Bytes that are looked at: punctuation, « » and €, and digits for the space after them. Spaces, which are every sixth
-/// byte of a text, are found from what stands beside them.
+/// Bytes to examine: punctuation, « » and €, and digits because of the space after them. Spaces, every sixth
+/// byte of a text, are found through their neighbours.
 static CANDIDATES: [bool; 256] = {
     let mut table = [false; 256];
     let bytes = b"\"';!?:.,-%0123456789\xc2\xe2";
@@ -136,17 +137,18 @@ static CANDIDATES: [bool; 256] = {
     table
 };
 
-/// Where the next character stands that could need a change: punctuation, or a space beside punctuation or a number.
+/// Position of the next character that may need a change: punctuation, or a space beside punctuation or a
+/// number.
 fn next_special(text: &str, from: usize) -> Option<usize> {
     let bytes = text.as_bytes();
-    // The first space may follow a number or a « of the piece before, and of this one what has just been set: « or −.
+    // The first space may follow a number or a « of the previous piece, or a « or − just written in this one.
     let before = bytes.get(..from).unwrap_or_default();
     if bytes.get(from) == Some(&b' ') && matches!(before, [] | [.., 0xab] | [.., b'(', b'-']) {
         return Some(from);
     }
     let mut start = from;
     loop {
-        // Eight at once: most letters of most texts need nothing.
+        // Eight bytes at once: most letters of most texts need no change.
         while let Some(eight) = bytes[start..].first_chunk::<8>() {
             let any = |any, byte: &u8| any | CANDIDATES[usize::from(*byte)];
             if eight.iter().fold(false, any) {
@@ -165,7 +167,7 @@ fn next_special(text: &str, from: usize) -> Option<usize> {
     }
 }
 
-/// The character that a candidate draws attention to: itself, or a space before or after it.
+/// The character that a candidate points to: itself, or a space before or after it.
 fn special(bytes: &[u8], from: usize, at: usize) -> Option<usize> {
     let next = bytes.get(at + 1).copied();
     let spaces = bytes[from..at]
@@ -198,19 +200,20 @@ fn special(bytes: &[u8], from: usize, at: usize) -> Option<usize> {
     }
 }
 
-/// Whether a sign that stands before this says that something is less.
+/// Whether a sign before this text means “less”.
 fn is_less(after: &str) -> bool {
     let rest = after.strip_prefix(' ').unwrap_or_default();
     rest.starts_with("de ") || rest.starts_with(|c: char| c.is_ascii_digit())
 }
 
-/// Whether more spaces follow, and a sign that a space stands before.
+/// Whether more spaces follow, then a sign that takes a space before it.
 fn is_spaced_sign(after: &str) -> bool {
     let rest = after.trim_start_matches(' ');
     rest.len() < after.len() && rest.starts_with([';', '!', '?', ':', '»'])
 }
 
-/// Whether a comma or a full stop follows, perhaps behind more spaces, and ends a word: not `.fr`, nor the dots of `. . .`.
+/// Whether a comma or a full stop follows, perhaps after more spaces, and ends a word: not `.fr`, nor the
+/// dots of `. . .`.
 fn is_stop(after: &str) -> bool {
     let Some(rest) = after.trim_start_matches(' ').strip_prefix([',', '.']) else {
         return false;
@@ -219,7 +222,7 @@ fn is_stop(after: &str) -> bool {
     rest.chars().next().is_none_or(char::is_whitespace) && !next.starts_with(['.', ','])
 }
 
-/// `Bonjour!` needs one; `a?b=c`, `10:30` and `:-)` do not.
+/// `Bonjour!` needs a space; `a?b=c`, `10:30` and `:-)` do not.
 fn needs_space(before: Option<char>, after: &str) -> bool {
     before.is_some_and(|b| b.is_alphanumeric() || matches!(b, ')' | '»' | '"' | '%' | '€'))
         && after
@@ -243,8 +246,8 @@ fn space_before(before: Option<char>, written: &str, after: &str) -> char {
     }
 }
 
-/// Whether two or three digits that end there are the next group of a number or of a telephone number: `1 200`, `01 99`, `0262 90`. A year
-/// and a number are not.
+/// Whether two or three digits that end there are the next group of a number or telephone number: `1 200`,
+/// `01 99`, `0262 90`. A year followed by a number is not.
 fn is_digit_group(written: &str, after: &str) -> bool {
     let is_digit = |byte: &u8| byte.is_ascii_digit();
     let digits = after.bytes().take_while(is_digit).count();
@@ -253,8 +256,8 @@ fn is_digit_group(written: &str, after: &str) -> bool {
     (2..=3).contains(&digits) && (head <= 3 || head == 4 && begins_with_zero)
 }
 
-/// Signs of units that are written after a number with a space (Bureau international des poids et mesures, *Le Système international
-/// d’unités*, 5.4.3), and of common sums.
+/// Units written after a number with a space (Bureau international des poids et mesures, *Le Système
+/// international d’unités*, 5.4.3), and of common amounts.
 const UNITS: [&str; 35] = [
     "h", "min", "s", "km", "m", "cm", "mm", "m²", "m³", "km²", "cm²", "ha", "km/h", "kg", "g",
     "mg", "t", "l", "L", "cl", "mL", "kWh", "kW", "W", "MW", "V", "Ko", "ko", "Mo", "Go", "Mbit/s",
@@ -268,7 +271,7 @@ fn begins_with_unit(text: &str) -> bool {
     UNITS.contains(&word)
 }
 
-/// Whether what is written ends with a word that belongs to the one after it: `n°`, `§`, `art.`, `M.`.
+/// Whether the text so far ends with a word that belongs to the next one: `n°`, `§`, `art.`, `M.`.
 fn belongs_to_next(written: &str, after: &str) -> bool {
     let Some(next) = after.chars().next() else {
         return false;
@@ -355,7 +358,7 @@ mod tests {
     }
 
     proptest::proptest! {
-        /// The same as when each character is looked at, one by one.
+        /// Gives the result of examining every character one by one.
         #[test]
         fn no_character_that_needs_a_change_is_skipped(text in "[a1é .,:;!?%€«»(−)de\"'\u{a0}n°§ML-]{0,24}", cut in 0..24usize) {
             let cut = crate::diagnostics::floor_char_boundary(&text, cut);

@@ -1,45 +1,45 @@
-//! Links and images that Markdown does not read: a space in the name of a file, French quotation marks around a caption, a space between the
-//! brackets. They would be printed as they were typed.
+//! Finds links and images that Markdown does not read: a space in a file name, French quotation marks around
+//! a caption, a space between the brackets. They would appear as typed.
 
 use std::ops::Range;
 
-/// A link or an image that stands in the text as it was typed.
+/// A link or an image that appears in the text as typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnreadLink {
-    /// What stands between the square brackets.
+    /// The text between the square brackets.
     pub words: String,
     /// The address, without what follows it.
     pub address: String,
     /// Why it was not read.
     pub reason: Unread,
-    /// Where it stands.
+    /// Where it is.
     pub span: Range<usize>,
 }
 
 /// Why a link is not read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unread {
-    /// A space stands between the square brackets and the round ones.
+    /// There is a space between the square and the round brackets.
     Gap,
     /// The round bracket is not closed.
     Unclosed,
-    /// The caption does not stand between two `"`, without others in it.
+    /// The caption is not between two `"`, or contains others.
     Quotes,
     /// The address has a space.
     Space,
-    /// The name between the second square brackets is that of no address.
+    /// The name between the second square brackets has no address.
     Key,
     /// Something else.
     Other,
 }
 
-/// The links in a piece of running text: none would be there if they had been read.
+/// The unread links in a piece of running text. Links that Markdown read are not in running text.
 pub(super) fn unread(source: &str, span: Range<usize>) -> Vec<UnreadLink> {
     let piece = source.get(span.clone()).unwrap_or_default();
     let start = span.start;
     let is_escaped = |at: usize| source[..start + at].ends_with('\\');
     let mut found = Vec::new();
-    // What has been looked at is not looked at again, so that a long text of brackets takes no longer than another.
+    // Nothing is examined twice, so a long text full of brackets takes linear time.
     let mut done = 0;
     for (end, _) in piece.match_indices(']') {
         if end < done {
@@ -87,9 +87,9 @@ pub(super) fn unread(source: &str, span: Range<usize>) -> Vec<UnreadLink> {
     found
 }
 
-/// `[words][key]` where no line says `[key]: address`. Two numbers, as in a reference to a book, are none.
+/// `[words][key]` without a line `[key]: address`. Two numbers are a reference to a book.
 fn keyed(source: &str, run: &Range<usize>, open: usize, end: usize) -> Option<UnreadLink> {
-    // Nobody calls an address by a longer name.
+    // Nobody gives an address a longer name.
     const LONGEST: usize = 100;
     let piece = &source[run.clone()];
     let words = &piece[open + 1..end];
@@ -117,10 +117,10 @@ fn keyed(source: &str, run: &Range<usize>, open: usize, end: usize) -> Option<Un
     })
 }
 
-/// Quotation marks that look right and that Markdown does not know.
+/// Characters that look like quotation marks but that Markdown does not know.
 const QUOTES: [char; 5] = ['«', '»', '“', '”', '„'];
 
-/// Where the round bracket ends that stands before this text.
+/// The end of the round bracket that opened before this text.
 fn closing(text: &str) -> Option<usize> {
     let mut depth = 0;
     text.char_indices()

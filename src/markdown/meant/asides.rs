@@ -1,5 +1,6 @@
-//! Lines that Markdown joins to the text before them, or takes for items, and that are neither: pointers (`→ Voir la mairie`), and what stands
-//! below a text or a table for a star in it (`* : sauf le mercredi`), sums that are added (`+ 40 € par enfant`), the two dashes above the signature of an e-mail, three stars that draw a line.
+//! Lines that Markdown joins to the text before them or takes for items, but that are neither: pointers (`→
+//! Voir la mairie`), starred remarks below a text or a table (`* : sauf le mercredi`), added amounts (`+ 40 €
+//! par enfant`), the two dashes above an e-mail signature, three stars used as a rule.
 
 use super::Findings;
 use super::groups::{Group, Kind};
@@ -46,7 +47,8 @@ fn opens_with_colon(text: &str) -> bool {
         .is_some_and(|rest| rest.starts_with([' ', '\u{a0}']))
 }
 
-/// `* : sauf le mercredi`, and `* Sauf le mercredi` where a word above has a star: no item, though it looks like one.
+/// `* : sauf le mercredi`, and `* Sauf le mercredi` where a word above has a star: not an item, though it
+/// looks like one.
 fn remark(source: &str, group: &Group, is_called: bool, found: &mut Findings) {
     let Some(line) = group.lines.first().filter(|line| line.is_typed) else {
         return;
@@ -69,13 +71,13 @@ fn remark(source: &str, group: &Group, is_called: bool, found: &mut Findings) {
     if opens_with_colon(&source[line.span.clone()])
         || is_called && is_alone && group.kind == Kind::Item
     {
-        // Below a table it would be a row.
+        // Below a table it would become a row.
         let gap = if before.trim().is_empty() { "" } else { "\n" };
         found.edit(start..start, format!("{gap}\\"));
     }
 }
 
-/// `+ 40 € par enfant`: a sum, whose sign Markdown would take for a bullet.
+/// `+ 40 € par enfant`: an amount, whose sign Markdown would take for a bullet.
 fn addition(source: &str, group: &Group, found: &mut Findings) {
     let Some(line) = group.lines.first().filter(|line| line.is_typed) else {
         return;
@@ -85,7 +87,7 @@ fn addition(source: &str, group: &Group, found: &mut Findings) {
         .map_or(0, |newline| newline + 1);
     let before = source[start..line.span.start].trim_end();
     let text = &source[line.span.clone()];
-    // Alone, or behind the number or the bullet of an item: « 1. + 10 % pour tous ».
+    // Alone, or after the number or bullet of an item: « 1. + 10 % pour tous ».
     let is_mark = before.strip_suffix('+').is_some_and(|mark| {
         let mark = mark.trim();
         mark.len() < 4 && (mark.is_empty() || mark.ends_with(['.', ')', '-', '*', '>']))
@@ -97,7 +99,7 @@ fn addition(source: &str, group: &Group, found: &mut Findings) {
     }
 }
 
-/// The two dashes between an e-mail and its signature part the one from the other.
+/// The two dashes that separate an e-mail from its signature.
 fn signature(source: &str, group: &Group, found: &mut Findings) {
     if let [line, _, ..] = &group.lines[..]
         && source[line.span.clone()].trim() == "--"
@@ -106,7 +108,7 @@ fn signature(source: &str, group: &Group, found: &mut Findings) {
     }
 }
 
-/// Three stars, on one line or as a triangle, draw a line; Markdown reads empty items.
+/// Three stars, on one line or as a triangle, are a rule; Markdown reads empty items.
 fn stars(reading: &Reading<'_>, found: &mut Findings) {
     for span in &reading.bullets {
         let list = reading.source[span.clone()].trim_end();
@@ -119,7 +121,7 @@ fn stars(reading: &Reading<'_>, found: &mut Findings) {
     }
 }
 
-/// Whether a word of the text ends with a star, as those do that a remark below is about.
+/// Whether a word of the text ends with a star, as words do that have a remark below.
 fn has_call(source: &str, group: &Group) -> bool {
     let places = group.places(source, "*").into_iter();
     places.into_iter().any(|(at, _)| {

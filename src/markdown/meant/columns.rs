@@ -1,4 +1,4 @@
-//! Tables whose columns are parted by spaces, as they are typed on a keyboard or copied from a PDF:
+//! Tables whose columns are separated by spaces, as typed on a keyboard or copied from a PDF:
 //!
 //! ```text
 //!          matin      après-midi
@@ -36,14 +36,14 @@ pub fn look(reading: &Reading<'_>, found: &mut Findings) {
     }
 }
 
-/// Whether words are parted by so many spaces that they stand in columns.
+/// Whether the gaps between words are wide enough to form columns.
 pub fn has_gap(line: &str) -> bool {
     line.trim().contains(GAP)
 }
 
 const GAP: &str = "  ";
 
-/// A cell: its bytes, and the columns of the screen that it takes.
+/// A cell: its bytes, and its columns on screen.
 struct Cell {
     bytes: Range<usize>,
     screen: Range<usize>,
@@ -52,7 +52,7 @@ struct Cell {
 struct Row {
     line: Range<usize>,
     cells: Vec<Cell>,
-    /// The spaces of its narrowest gap.
+    /// The number of spaces in its narrowest gap.
     gap: usize,
 }
 
@@ -90,18 +90,18 @@ impl Row {
     }
 }
 
-/// Where the columns of a table stand.
+/// The positions of a table's columns.
 struct Columns {
-    /// The first and the last column of the screen that each takes.
+    /// The first and last screen column of each.
     places: Vec<Range<usize>>,
-    /// In which of them each cell of each row stands.
+    /// The table column of each cell, row by row.
     cells: Vec<Vec<usize>>,
 }
 
 impl Columns {
-    /// The columns of these rows; none where they do not stand below one another.
+    /// The columns of these rows; `None` if they are not aligned.
     fn of(rows: &[Row]) -> Option<Self> {
-        // Two lines with wide gaps, as those of two signatures, or three.
+        // Two lines with wide gaps may be a pair of signatures; three may not.
         const WIDE: usize = 4;
         let is_wide = rows.iter().all(|row| row.gap >= WIDE);
         let widest = rows.iter().max_by_key(|row| row.cells.len())?;
@@ -126,7 +126,7 @@ impl Columns {
             let is_head = at == 0 && rows.len() > 2;
             cells.push(match found {
                 Some(found) => found,
-                // A head has lost its margin, or stands over the middle of its columns.
+                // A header that has lost its margin, or is centred over its columns.
                 None if is_head && row.cells.len() == places.len() => (0..places.len()).collect(),
                 None if is_head && row.cells.len() + 1 == places.len() => {
                     (1..places.len()).collect()
@@ -145,7 +145,7 @@ impl Columns {
         range: Range<usize>,
         found: &mut Findings,
     ) {
-        // What precedes a line on it, in a list or a quotation, precedes a new line too.
+        // What precedes the line on its own, in a list or a quotation, precedes each new line too.
         let prefix = |line: usize| {
             let at = group.lines[line].span.start;
             let start = source[..at].rfind('\n').map_or(0, |newline| newline + 1);

@@ -1,15 +1,15 @@
-//! Changes to a text, and the way back from a place after them to the place before.
+//! Changes to a text, and the mapping from positions after them back to positions before.
 
 use std::ops::Range;
 
-/// Bytes of a text, and what is written in their place.
+/// Bytes of a text, and their replacement.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Edit {
     pub span: Range<usize>,
     pub text: String,
 }
 
-/// A mechanical remedy: bytes of the text as it was typed, and what to write in their place.
+/// A mechanical remedy: bytes of the text as typed, and their replacement.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MarkFix {
     /// Where.
@@ -18,11 +18,11 @@ pub struct MarkFix {
     pub text: String,
 }
 
-/// Changes that are made together: in order, none over another.
+/// Changes made together: in order, without overlaps.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Layer(Vec<Placed>);
 
-/// A change, and where it stands in the text after it.
+/// A change, and its position in the text after it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Placed {
     edit: Edit,
@@ -30,10 +30,11 @@ struct Placed {
 }
 
 impl Layer {
-    /// The changes in order; one that overlaps another before it waits for the next look. `None` where there is none.
+    /// The changes in order. One that overlaps an earlier one waits for the next pass. `None` if there are
+    /// none.
     pub fn of(mut edits: Vec<Edit>) -> Option<Self> {
         edits.retain(|edit| !edit.span.is_empty() || !edit.text.is_empty());
-        // Of several at one place the first that was found is made first.
+        // Of several changes at one position, the one found first is made first.
         edits.sort_by_key(|edit| (edit.span.start, edit.span.end));
         let mut placed: Vec<Placed> = Vec::with_capacity(edits.len());
         let (mut end, mut shift) = (0, 0_isize);
@@ -51,7 +52,7 @@ impl Layer {
         (!placed.is_empty()).then_some(Self(placed))
     }
 
-    /// The text with all changes.
+    /// The text with all changes applied.
     pub fn apply(&self, text: &str) -> String {
         let added: usize = self.0.iter().map(|placed| placed.edit.text.len()).sum();
         let mut out = String::with_capacity(text.len() + added);
@@ -65,7 +66,8 @@ impl Layer {
         out
     }
 
-    /// A place after the changes, before them. Within a change it is the whole of what was changed.
+    /// Maps a position after the changes to one before them. A position within a change maps to everything it
+    /// replaced.
     pub fn back(&self, span: &Range<usize>) -> Range<usize> {
         let start = self.position(span.start, false);
         let end = self.position(span.end, true);
@@ -73,7 +75,8 @@ impl Layer {
     }
 
     fn position(&self, at: usize, is_end: bool) -> usize {
-        // The last change that begins at or before this place; one that begins where a span ends is not part of it.
+        // The last change that begins at or before this position; a change that begins where a span ends is
+        // not part of the span.
         let before =
             |placed: &Placed| placed.after.start < at || !is_end && placed.after.start == at;
         let count = self.0.partition_point(before);

@@ -1,4 +1,5 @@
-//! Headings, images and quotations in the HTML of other programs. Pages take none of them as HTML; where they stand alone, Markdown says the same.
+//! Headings, images and quotations in the HTML of other programs. Pages accept none of them as HTML; where
+//! they are on their own, they become Markdown.
 
 use std::ops::Range;
 
@@ -28,7 +29,7 @@ pub fn look(reading: &Reading<'_>, found: &mut Findings) {
     }
 }
 
-/// The endings of images.
+/// File extensions of images.
 const IMAGES: &[&str] = &[".jpg", ".jpeg", ".png", ".webp", ".gif", ".svg"];
 
 /// Whether HTML begins with a tag of this name.
@@ -40,7 +41,7 @@ fn is_tag(html: &str, name: &str) -> bool {
             .starts_with(|c: char| c.is_ascii_whitespace() || matches!(c, '>' | '/'))
 }
 
-/// Where a tag that begins here ends.
+/// The end of a tag that begins here.
 fn tag_end(html: &str) -> Option<usize> {
     near(html).find('>').map(|at| at + 1)
 }
@@ -64,22 +65,22 @@ fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
     })
 }
 
-/// Whether nothing but spaces stands before a byte on its line.
+/// Whether only spaces precede a byte on its line.
 fn starts_line(source: &str, at: usize) -> bool {
     let before = source[..at].trim_end_matches([' ', '\t']);
     before.is_empty() || before.ends_with('\n')
 }
 
-/// Elements that are open, in which Markdown cannot stand.
+/// Open elements in which Markdown is not possible.
 #[derive(Default)]
 struct Open {
     elements: usize,
-    /// Where the comment ends that is open.
+    /// The end of the comment that is open.
     comment: usize,
 }
 
 impl Open {
-    /// Sees the tag that begins there.
+    /// Handles the tag that begins there.
     fn see(&mut self, block: &str, at: usize) {
         const NAMES: &[&str] = &[
             "ul",
@@ -112,7 +113,7 @@ impl Open {
         }
     }
 
-    /// Whether Markdown may stand at this byte.
+    /// Whether Markdown is possible at this byte.
     fn is_free(&self, at: usize) -> bool {
         self.elements == 0 && at >= self.comment
     }
@@ -159,7 +160,7 @@ fn headings(source: &str, block: &Range<usize>, found: &mut Findings) {
     }
 }
 
-/// The words of HTML with a backslash before what Markdown would take for a mark; its tags stay.
+/// The words of HTML with a backslash before what Markdown would take for markup; its tags stay.
 fn escaped(words: &str) -> String {
     let mut out = String::with_capacity(words.len());
     let mut in_tag = false;
@@ -175,7 +176,8 @@ fn escaped(words: &str) -> String {
     out
 }
 
-/// `<figure><img src="plan.png" alt="…"><figcaption>…</figcaption></figure>`, and an image alone in its block or in a paragraph of HTML.
+/// `<figure><img src="plan.png" alt="…"><figcaption>…</figcaption></figure>`, and an image on its own in a
+/// block or in a paragraph of HTML.
 fn images(source: &str, block: &Range<usize>, found: &mut Findings) {
     // An image with its addresses and its caption.
     const LONGEST: usize = 3000;
@@ -213,7 +215,7 @@ fn images(source: &str, block: &Range<usize>, found: &mut Findings) {
     }
 }
 
-/// An element that holds an image and perhaps its caption, and nothing else, in Markdown.
+/// An element that contains an image, perhaps with its caption, and nothing else, as Markdown.
 fn only_image(html: &str) -> Option<String> {
     let lower = html.to_ascii_lowercase();
     let at = lower.find("<img")?;
@@ -233,7 +235,7 @@ fn only_image(html: &str) -> Option<String> {
         }
     };
     let around = format!("{}{after}", &html[..at]);
-    // A link to the image itself is what programs put around it; another one says more.
+    // Programs wrap images in a link to the image itself; any other link means more.
     let leads_elsewhere = around
         .to_ascii_lowercase()
         .match_indices("<a ")
@@ -249,7 +251,7 @@ fn only_image(html: &str) -> Option<String> {
     is_alone.then(|| image(&html[at..end], &words(caption)))?
 }
 
-/// What stands between the tags of HTML.
+/// The text between HTML tags.
 fn words(html: &str) -> String {
     let mut out = String::new();
     let mut rest = html;
@@ -263,12 +265,12 @@ fn words(html: &str) -> String {
     out.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// An image of the site in Markdown; none for that of another.
+/// An image of the site as Markdown; `None` for one of another site.
 fn image(tag: &str, caption: &str) -> Option<String> {
     let file = attribute(tag, "src")?.trim();
     let lower = file.to_ascii_lowercase();
     let is_image = IMAGES.iter().any(|ending| lower.ends_with(ending));
-    // The files of another program's site are not beside the page.
+    // The files of the other program's site are not beside the page.
     let is_ours = is_image && !file.starts_with('/') && !file.contains([':', '<', '>', '\n']);
     let alt = attribute(tag, "alt").unwrap_or_default();
     let alt = escaped(&alt.split_whitespace().collect::<Vec<_>>().join(" "));
@@ -287,10 +289,10 @@ fn image(tag: &str, caption: &str) -> Option<String> {
     is_ours.then(|| format!("![{alt}]({file}{title})"))
 }
 
-/// `<quote>…</quote>` of SPIP. Gives where it ends.
+/// `<quote>…</quote>` of SPIP. Returns its end.
 fn quotation(source: &str, span: &Range<usize>, found: &mut Findings) -> Option<usize> {
     const CLOSE: &str = "</quote>";
-    // No quotation of people is longer.
+    // No real quotation is longer.
     const LONGEST: usize = 5000;
     let text = &source[span.start..];
     let open = span.start + text.len() - text.trim_start().len();

@@ -1,4 +1,4 @@
-//! `** gras **`, `**gras :**suite`, and stars that are no emphasis: `12100*02 … 11580*03`, `agent*es`.
+//! `** gras **`, `**gras :**suite`, and stars that are not emphasis: `12100*02 … 11580*03`, `agent*es`.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -18,10 +18,10 @@ pub fn look(reading: &Reading<'_>, found: &mut Findings) {
     }
 }
 
-/// Escapes marks between two digits, and others that only look like emphasis.
+/// Escapes stars between two digits, and others that only look like emphasis.
 fn not_meant(source: &str, span: &Range<usize>, marks: usize, found: &mut Findings) {
     let (open, close) = (span.start..span.start + marks, span.end - marks..span.end);
-    // Where marks cross in items of quotations, the parser's places are sometimes not those of the marks.
+    // Where marks overlap in quoted items, the parser's positions are sometimes not those of the marks.
     let is_marks = |span: &Range<usize>| {
         let marks = source.get(span.clone());
         marks.is_some_and(|marks| marks.bytes().all(|byte| byte == b'*'))
@@ -53,7 +53,7 @@ fn not_meant(source: &str, span: &Range<usize>, marks: usize, found: &mut Findin
     let is_inclusive = marks == 1
         && within_words
         && (inside.contains(' ') && is_letter(last) || after == Some('s') && is_ending(inside));
-    // « 12 €*, 15 €* »: the call of a remark.
+    // « 12 €*, 15 €* »: references to a remark.
     let is_call = before.is_some_and(|c| !c.is_whitespace() && !is_opening(c))
         && first.is_some_and(|c| matches!(c, ',' | ';' | '.' | ':' | ')' | '!' | '?'));
     if is_inclusive || is_call {
@@ -72,7 +72,7 @@ fn is_opening(c: char) -> bool {
     matches!(c, '(' | '[' | '{' | '«' | '“' | '"' | '\'' | '’')
 }
 
-/// Endings that French writes between two marks so that a word means both women and men.
+/// Endings that French writes between two marks to make a word cover both genders.
 fn is_ending(text: &str) -> bool {
     const ENDINGS: &[&str] = &[
         "e", "le", "ne", "te", "se", "ve", "fe", "ère", "rice", "trice", "euse",
@@ -80,7 +80,7 @@ fn is_ending(text: &str) -> bool {
     ENDINGS.contains(&text)
 }
 
-/// Pairs marks that were not read with those that were meant to close them.
+/// Pairs unread marks with those that were meant to close them.
 fn halves(source: &str, group: &Group, mark: &str, found: &mut Findings) {
     let sign = mark.as_bytes()[0];
     let is_two = |at: usize| {
@@ -92,7 +92,7 @@ fn halves(source: &str, group: &Group, mark: &str, found: &mut Findings) {
         run == 2 && !source.as_bytes()[..at].ends_with(&[sign])
     };
     let places = group.places(source, mark).into_iter();
-    // By the span of text that they stand in: a link, an emphasis.
+    // By the span that contains them: a link, an emphasis.
     let mut by_parent: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (at, parent) in places.filter(|(at, _)| is_two(*at)) {
         by_parent.entry(parent).or_default().push(at);
@@ -105,7 +105,7 @@ fn halves(source: &str, group: &Group, mark: &str, found: &mut Findings) {
 fn pairs(source: &str, group: &Group, mark: &str, places: &[usize], found: &mut Findings) {
     let mut rest = places;
     while let Some((&first, others)) = rest.split_first() {
-        // « 12 €** et 15 €** »: what only closes opens nothing.
+        // « 12 €** et 15 €** »: a mark that can only close opens nothing.
         let before = source[..first].chars().next_back();
         let closes = before.is_some_and(|c| !c.is_whitespace())
             && source[first + 2..].starts_with(char::is_whitespace);
@@ -137,7 +137,7 @@ fn pairs(source: &str, group: &Group, mark: &str, places: &[usize], found: &mut 
 fn alone(source: &str, group: &Group, mark: &str, at: usize, found: &mut Findings) {
     let after = source[at + 2..].chars().next();
     let before = source[..at].chars().next_back();
-    // « 12 €** » and « ** hors vacances » are remarks.
+    // « 12 €** » and « ** hors vacances » are a reference and its remark.
     let opens =
         after.is_some_and(char::is_alphanumeric) && before.is_none_or(|c| !c.is_alphanumeric());
     if mark == "**" && opens && group.kind != Kind::Other {
@@ -145,7 +145,7 @@ fn alone(source: &str, group: &Group, mark: &str, at: usize, found: &mut Finding
     }
 }
 
-/// Writes a pair as Markdown reads it; false where it is that already.
+/// Rewrites a pair so that Markdown reads it; returns false if it already does.
 fn paired(
     source: &str,
     group: &Group,
@@ -165,7 +165,7 @@ fn paired(
     let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
     let is_joined = |c: Option<char>| c.is_some_and(|c| !c.is_whitespace());
     let (first, last) = (words.chars().next(), words.chars().next_back());
-    // A mark between a letter and a sign is read only with a space before or after it.
+    // Markdown reads a mark between a letter and a sign only with a space on one side.
     let gap_before = lead > 0 && is_joined(before) && !before.is_some_and(is_opening)
         || is_word(before) && !is_word(first);
     let gap_after = trail > 0 && is_word(after) || is_word(after) && !is_word(last);

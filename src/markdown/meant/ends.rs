@@ -1,16 +1,17 @@
-//! Lines that end where their editor wanted them to: an address, a price list, days and their hours, each on a line of its own. Markdown
-//! would make one run of words of them.
+//! Lines that end where their editor wanted them to: an address, a price list, days with their hours, each on
+//! its own line. Markdown would run them together.
 //!
-//! A text that a program has wrapped is told by this: the first word of each line would not have fit on the line before.
+//! A text wrapped by a program is recognised by this: the first word of each line would not have fitted on
+//! the line before.
 
 use super::groups::Group;
 use super::reading::Reading;
 use super::{Findings, openings};
 
-/// Programs that wrap a text leave it at least as wide, in characters.
+/// Programs wrap text at this width or more, in characters.
 const NARROWEST: usize = 60;
 
-/// Lines of so many characters are a third of what a program would have written on each.
+/// Lines this short are a third of what a program would have put on each.
 const SHORT: usize = 40;
 
 pub fn look(reading: &Reading<'_>, found: &mut Findings) {
@@ -40,9 +41,9 @@ fn are_meant(source: &str, group: &Group) -> bool {
         return false;
     }
     let mut pairs = lines().zip(lines().skip(1));
-    // Slogans: in a text that goes on, hardly two lines that follow each other end so.
+    // Slogans: in ordinary text, two consecutive lines hardly ever end like this.
     let is_cry = |line: &str| line.ends_with(['!', '?']);
-    // What a colon announces, in lines that no program makes so short.
+    // Lines after a colon, shorter than any program makes them.
     let is_announced = lines().next().is_some_and(|first| first.ends_with(':'))
         && group.lines.len() > 2
         && lines().all(|line| length(line) <= SHORT && !openings::goes_on(line));
@@ -51,7 +52,7 @@ fn are_meant(source: &str, group: &Group) -> bool {
     lines().all(begins_a_line)
         && pairs.all(|(line, next)| {
             let word = next.split_whitespace().next().unwrap_or_default();
-            // What is to be filled in ends with dots, and no sentence.
+            // A blank to fill in ends with dots, and is not a sentence.
             let line = line.trim_end_matches(|c: char| line.ends_with("....") && c == '.');
             (is_cry(line) && is_cry(next) || !line.ends_with(ends_no_line))
                 && !has_number(next)
@@ -61,19 +62,21 @@ fn are_meant(source: &str, group: &Group) -> bool {
         })
 }
 
-/// The first character of a line, without the marks that it may stand in.
+/// The first character of a line, ignoring the marks around it.
 fn begins(line: &str) -> Option<char> {
     line.trim_start_matches(['*', '_', '[', '!']).chars().next()
 }
 
-/// Whether a line may begin with this: a capital, a digit, a sign such as `✓` or `→`; not what opens a remark or a quotation.
+/// Whether a line may begin with this character: a capital, a digit, a sign such as `✓` or `→`; not one that
+/// opens a remark or a quotation.
 fn opens_line(c: char) -> bool {
     c.is_uppercase()
         || c.is_numeric()
         || !c.is_alphanumeric() && !"([{<«»“”\"'’‘`&\\~^|".contains(c)
 }
 
-/// Whether a line is one of an address though it begins with a small letter: `c/o Maison des associations`, `www.exemple.fr`.
+/// Whether a line belongs to an address although it begins with a small letter: `c/o Maison des
+/// associations`, `www.exemple.fr`.
 fn is_of_an_address(line: &str) -> bool {
     let word = line.split_whitespace().next().unwrap_or_default();
     let is_link = ["http://", "https://", "www.", "c/o"]
@@ -85,23 +88,24 @@ fn is_of_an_address(line: &str) -> bool {
     is_link || is_email
 }
 
-/// Whether a line is bold from its beginning to its end, as a heading is.
+/// Whether a whole line is bold, like a heading.
 fn is_bold(line: &str) -> bool {
     let inside = line.strip_prefix("**");
     let inside = inside.and_then(|line| line.strip_suffix("**"));
     inside.is_some_and(|words| !words.contains("**"))
 }
 
-/// Whether a line begins as an item of a numbered list does, which it is not: a date or a year that the end of the line has come before.
+/// Whether a line looks like a numbered item but is not: a date or a year that a line end happens to precede.
 fn has_number(line: &str) -> bool {
     let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
     let after = rest.strip_prefix(['.', ')']);
-    // `06.99.00.12.34` is a number of its own.
+    // `06.99.00.12.34` is a single number.
     rest.len() < line.len()
         && after.is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()))
 }
 
-/// Whether what a line ends with says that it goes on, or that a sentence is over: sentences follow each other.
+/// Whether the end of a line shows that it continues, or that a sentence is over: sentences follow one
+/// another.
 fn ends_no_line(c: char) -> bool {
     matches!(c, '.' | '!' | '?' | '…' | '\\' | '(' | '«' | '-' | '>')
 }

@@ -1,4 +1,4 @@
-//! Stretches of running text, line by line.
+//! Blocks of running text, line by line.
 
 use std::ops::Range;
 
@@ -6,7 +6,7 @@ use std::ops::Range;
 #[derive(Debug)]
 pub struct Group {
     pub kind: Kind,
-    /// How many blocks it stands in.
+    /// How many blocks contain it.
     pub depth: usize,
     pub lines: Vec<Line>,
     pub pieces: Vec<Piece>,
@@ -16,7 +16,7 @@ pub struct Group {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     Paragraph,
-    /// The text of an item of a list whose items are close together.
+    /// The text of an item in a list without blank lines.
     Item,
     Heading,
     Cell,
@@ -27,9 +27,9 @@ pub enum Kind {
 #[derive(Debug, Clone)]
 pub struct Line {
     pub span: Range<usize>,
-    /// Whether it begins with text that is not escaped.
+    /// Whether it begins with unescaped text.
     pub is_typed: bool,
-    /// Whether the line before ends where its editor wanted it to.
+    /// Whether the previous line ends where its editor wanted it to.
     pub is_broken: bool,
 }
 
@@ -37,9 +37,9 @@ pub struct Line {
 #[derive(Debug, Clone)]
 pub struct Piece {
     pub span: Range<usize>,
-    /// The number of the span of text that it is in: a link, an emphasis; 0 for none.
+    /// The number of the span that contains it: a link, an emphasis; 0 for none.
     pub parent: usize,
-    /// Whether it stands in the source as it is read.
+    /// Whether the source spells it exactly as it is read.
     pub is_typed: bool,
     /// Whether its first character is escaped.
     pub escaped: bool,
@@ -58,7 +58,7 @@ impl Group {
 
     pub fn piece(&mut self, piece: Piece) {
         self.extend(piece.span.clone(), piece.is_typed && !piece.escaped);
-        // The parser parts text at each mark that might have meant something.
+        // The parser splits text at each character that might have been markup.
         let joins = |last: &&mut Piece| {
             last.span.end == piece.span.start
                 && last.parent == piece.parent
@@ -75,7 +75,7 @@ impl Group {
         self.extend(span, false);
     }
 
-    /// The last line reaches at least that far.
+    /// The last line reaches at least this far.
     pub fn to(&mut self, end: usize) {
         if let Some(line) = self.lines.last_mut() {
             line.span.end = line.span.end.max(end);
@@ -97,7 +97,7 @@ impl Group {
         }
     }
 
-    /// Whether a bullet, a number or a heading may stand at the beginning of its lines.
+    /// Whether its lines may begin with a bullet, a number or a heading.
     pub fn has_lines(&self) -> bool {
         matches!(self.kind, Kind::Paragraph | Kind::Item)
     }
@@ -109,7 +109,7 @@ impl Group {
         start..end
     }
 
-    /// Stretches of text without anything else in between, across the ends of lines.
+    /// Runs of text with nothing else in between, across line ends.
     pub fn runs(&self, source: &str) -> Vec<Range<usize>> {
         let mut runs: Vec<Range<usize>> = Vec::new();
         let mut parent = usize::MAX;
@@ -132,7 +132,7 @@ impl Group {
         runs
     }
 
-    /// Where these marks stand in its text, each with the span of text that it is in.
+    /// The positions of these marks in its text, each with the span that contains it.
     pub fn places(&self, source: &str, mark: &str) -> Vec<(usize, usize)> {
         let mut places = Vec::new();
         for piece in self.pieces.iter().filter(|piece| piece.is_typed) {

@@ -1,4 +1,5 @@
-//! Words that were cut at the end of a line, as they are copied from a PDF: `novem-` and `bre`. Markdown would print « novem- bre ».
+//! Words cut at the end of a line, as copied from a PDF: `novem-` and `bre`. Markdown would print « novem-
+//! bre ».
 
 use std::collections::HashSet;
 
@@ -6,10 +7,10 @@ use super::groups::Line;
 use super::reading::Reading;
 use super::{Findings, MarkKind};
 
-/// Signs that cut a word: the hyphen, that which is seen at the end of a line only, and what programs write for it.
+/// Characters that cut a word: the hyphen, the soft hyphen, and what programs write for it.
 const CUTS: &[char] = &['-', '\u{2010}', '\u{ad}', '¬'];
 
-/// Words that a hyphen joins to the one behind them.
+/// Words that a hyphen joins to the next one.
 const FIRST: &[&str] = &[
     "vingt",
     "trente",
@@ -87,7 +88,7 @@ const FIRST: &[&str] = &[
     "ayants",
 ];
 
-/// Words that a hyphen joins to the one before them.
+/// Words that a hyphen joins to the previous one.
 const SECOND: &[&str] = &[
     "vous", "nous", "je", "tu", "moi", "toi", "ci", "là", "même", "mêmes", "dire", "midi", "delà",
     "dessus", "dessous", "vacances", "verbal", "verbaux", "parents", "parole",
@@ -100,7 +101,8 @@ pub fn look(reading: &Reading<'_>, found: &mut Findings) {
         .filter(|(_, next)| !next.is_broken)
         .filter_map(|(line, next)| Cut::of(reading.source, line, next))
         .collect();
-    // One hyphen at the end of a line may be that of a word; where there are many, a program has cut them.
+    // A single hyphen at a line end may belong to its word; where there are many, a program has cut the
+    // words.
     let of_a_program = cuts.iter().filter(|cut| !cut.is_compound()).count() > 1;
     let words = Words::of(if cuts.is_empty() { "" } else { reading.source });
     for cut in &cuts {
@@ -117,13 +119,13 @@ pub fn look(reading: &Reading<'_>, found: &mut Findings) {
     }
 }
 
-/// A word that goes on on the next line.
+/// A word that continues on the next line.
 struct Cut<'t> {
     sign: char,
     /// The letters before the hyphen, and those on the next line.
     first: &'t str,
     second: &'t str,
-    /// Where the first line ends, and where the next one begins.
+    /// The end of the first line, and the start of the next.
     end: usize,
     start: usize,
 }
@@ -154,7 +156,7 @@ impl<'t> Cut<'t> {
     /// Whether the hyphen is part of the word.
     fn is_compound(&self) -> bool {
         let (first, second) = (self.first.to_lowercase(), self.second.to_lowercase());
-        // French cuts no word before a vowel.
+        // French never cuts a word before a vowel.
         let before_vowel = second.starts_with(|c: char| "aeiouyàâéèêëîïôöùûœ".contains(c));
         self.sign == '-'
             && (before_vowel
@@ -162,7 +164,7 @@ impl<'t> Cut<'t> {
                 || SECOND.contains(&second.as_str()))
     }
 
-    /// Whether the two halves are one word; false where the hyphen belongs to it, none where nothing tells.
+    /// Whether the two halves are one word; false if the hyphen belongs to it, `None` if nothing tells.
     fn joined(&self, words: &Words<'_>, of_a_program: bool) -> Option<bool> {
         if matches!(self.sign, '\u{ad}' | '¬') {
             return Some(true);

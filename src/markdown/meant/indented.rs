@@ -1,4 +1,5 @@
-//! Text indented by four spaces or a tab, as word processors copy it: prose, and not the code that Markdown takes it for.
+//! Text indented by four spaces or a tab, as copied from word processors: prose, not the code that Markdown
+//! takes it for.
 
 use std::ops::Range;
 
@@ -27,7 +28,7 @@ pub fn look(reading: &Reading<'_>, found: &mut Findings) {
                 continue;
             }
             outdent(reading.source, line.start, found);
-            // Short lines that stand one below the other, as those of an address, stay so.
+            // Short lines one below another, such as those of an address, stay on lines of their own.
             let next = written.get(at + 1);
             let follows = next.is_some_and(|next| {
                 reading.source[line.start..next.start].matches('\n').count() == 1
@@ -48,7 +49,8 @@ fn line_start(source: &str, at: usize) -> usize {
     source[..at].rfind('\n').map_or(0, |newline| newline + 1)
 }
 
-/// Whether a tab before these lines parts an empty first cell from the others: the rows below have as many tabs as they.
+/// Whether a tab before these lines separates an empty first cell from the others: the rows below have as
+/// many tabs.
 fn leads_columns(source: &str, lines: &[&Range<usize>]) -> bool {
     let tabs = |line: &str| line.trim_matches([' ', '\r']).matches('\t').count();
     let Some(last) = lines.last() else {
@@ -64,13 +66,13 @@ fn leads_columns(source: &str, lines: &[&Range<usize>]) -> bool {
     !below.starts_with([' ', '\t']) && lines.iter().all(is_row)
 }
 
-/// Lines that are meant to end where they do are shorter than those of a text that was broken at a margin.
+/// Lines that end on purpose are shorter than those of a text wrapped at a margin.
 fn is_short(line: &str) -> bool {
     const MARGIN: usize = 60;
     line.trim().chars().count() < MARGIN
 }
 
-/// Whether a line begins a list, a table or a heading of its own.
+/// Whether a line starts a list, a table or a heading of its own.
 fn opens_block(line: &str) -> bool {
     line.trim_start()
         .starts_with(['-', '*', '+', '|', '#', '>', '•', '·', '–', '☐', '['])
@@ -79,7 +81,7 @@ fn opens_block(line: &str) -> bool {
         || line.trim_start().starts_with(|c: char| c.is_ascii_digit()) && line.contains(['.', ')'])
 }
 
-/// Whether a line is one that a person would say: a sentence, a name, an item.
+/// Whether a line is natural language: a sentence, a name, an item.
 fn says(line: &str) -> bool {
     let line = line.trim();
     let words = line.split_whitespace().filter(|word| {
@@ -95,7 +97,7 @@ fn says(line: &str) -> bool {
     count >= 4 || count >= 1 && (opens || is_foreign || ends)
 }
 
-/// Whether a line has what programs have and sentences have not.
+/// Whether a line has what program code has and sentences do not.
 fn is_code(line: &str) -> bool {
     const SIGNS: &[&str] = &[
         "{", "}", "()", "</", "/>", "=\"", "==", "=>", "::", "&&", "||", "$", "\\", "--", "#!",
@@ -107,7 +109,7 @@ fn is_code(line: &str) -> bool {
         || line.ends_with(';') && line.contains(['(', '='])
 }
 
-/// Takes away the indent that makes a line code, and leaves that of the list it stands in.
+/// Removes the indent that makes a line code, and keeps that of its list.
 fn outdent(source: &str, at: usize, found: &mut Findings) {
     const TAB: usize = 4;
     let is_blank = |c: char| matches!(c, ' ' | '\t');
@@ -122,7 +124,7 @@ fn outdent(source: &str, at: usize, found: &mut Findings) {
     };
     let kept = match before.ends_with('\n') || before.is_empty() {
         true => columns(&source[start..at]).saturating_sub(TAB),
-        // Behind the mark of an item or a quotation.
+        // After the mark of an item or a quotation.
         false => 1,
     };
     found.edit(start..words, " ".repeat(kept));

@@ -1,4 +1,5 @@
-//! Dots that lead the eye from a word to its price: `Bonnet ........ 3,50 €`. A narrow screen breaks them, and a voice reads them.
+//! Leader dots between a word and its price: `Bonnet ........ 3,50 €`. A narrow screen wraps them, and a
+//! screen reader reads them out.
 
 use super::Findings;
 use super::reading::Reading;
@@ -15,7 +16,7 @@ pub fn look(reading: &Reading<'_>, found: &mut Findings) {
                 Some(line.span.start + from..line.span.start + to)
             });
         let leaders: Vec<_> = leaders.collect();
-        // Dots on a single line may be there to be filled in.
+        // Dots on a single line may be a blank to fill in.
         if leaders.len() > 1 {
             for span in leaders {
                 found.edit(span, " : ");
@@ -24,7 +25,7 @@ pub fn look(reading: &Reading<'_>, found: &mut Findings) {
     }
 }
 
-/// Where the dots of a line stand that lead to a number or a word on its price, with the spaces around them.
+/// The dots of a line that lead to a number or a word about its price, with the spaces around them.
 fn leader(line: &str) -> Option<(usize, usize)> {
     const FEWEST: usize = 4;
     const LONGEST: usize = 30;

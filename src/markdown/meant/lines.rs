@@ -6,14 +6,15 @@ use super::levels::Levels;
 use super::reading::Reading;
 use super::{Findings, MarkKind};
 
-/// Bullets that are nothing else at the beginning of a line; the last are those of the fonts Symbol and Wingdings, as word
-/// processors copy them.
+/// Characters that are always bullets at the start of a line; the last ones come from the fonts Symbol and
+/// Wingdings, as copied from word processors.
 const BULLETS: &[char] = &[
     '•', '‣', '◦', '⁃', '∙', '●', '○', '■', '▪', '▫', '►', '▸', '▶', '➢', '➤', '❖', '◆', '◇', '·',
     '\u{f0b7}', '\u{f0a7}', '\u{f0d8}', '\u{f0fc}', '\u{f076}', '\u{f0a8}', '\u{f02d}',
 ];
 
-/// Signs that may also open a sentence or a line of a dialogue: bullets where two lines have one, or after a colon.
+/// Characters that may also open a sentence or a line of dialogue: bullets if two lines begin with one, or
+/// after a colon.
 const DASHES: &[char] = &['–', '—', '‑', '−', '‐', '-', '*', '+'];
 
 /// Boxes to tick, empty and ticked.
@@ -31,11 +32,11 @@ const BOXES: &[(&str, bool)] = &[
 /// What a line begins with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Opening {
-    /// So many `#`.
+    /// This many `#`.
     Heading(usize),
     /// A bullet, and whether it can be nothing else.
     Bullet(bool),
-    /// A number, and whether it can be nothing else than that of an item.
+    /// A number, and whether it can only number an item.
     Number(u32, bool),
     /// `a)`, by its place in the alphabet.
     Letter(u8),
@@ -45,7 +46,7 @@ enum Opening {
     Rule,
 }
 
-/// A line with what it begins with, and where its words begin.
+/// A line with its opening, and where its words begin.
 struct Opened<'r> {
     line: &'r Line,
     group: &'r Group,
@@ -74,7 +75,7 @@ pub fn look(reading: &Reading<'_>, found: &mut Findings) {
                 found.edit(start..words, format!("{} ", "#".repeat(level)));
                 closing_marks(reading.source, line.line, found);
             }
-            // The item has a bullet already.
+            // The item already has a bullet.
             Opening::Bullet(is_sure) if line.group.kind == Kind::Item && line.number == 0 => {
                 if is_sure {
                     found.edit(start..words, "");
@@ -136,7 +137,8 @@ fn is_whole(group: &Group) -> bool {
     group.lines.len() == 1 && group.kind == Kind::Paragraph
 }
 
-/// By how many columns an item is to be indented that word processors have put below another; 0 for what stands indented already.
+/// How many columns to indent an item that a word processor nested below another; 0 if it is indented
+/// already.
 fn indent(source: &str, lines: &[Opened<'_>], at: usize, levels: &mut Levels) -> usize {
     let line = &lines[at];
     let start = line.line.span.start;
@@ -147,7 +149,7 @@ fn indent(source: &str, lines: &[Opened<'_>], at: usize, levels: &mut Levels) ->
     let is_first = line.number == 0;
     let is_within = line.group.kind == Kind::Item || line.group.depth > 1;
     let indent = match line.opening {
-        // An item of Markdown, at whatever depth.
+        // An item of Markdown, at any depth.
         _ if is_first && is_within => {
             levels.close();
             levels.item('-', start - line_start)
@@ -167,7 +169,7 @@ fn indent(source: &str, lines: &[Opened<'_>], at: usize, levels: &mut Levels) ->
     if start == line_start { indent } else { 0 }
 }
 
-/// `• une pièce • une photo`: the items of a line that has lost its ends.
+/// `• une pièce • une photo`: items of a line that has lost its line ends.
 fn behind_one_another(source: &str, line: &Opened<'_>, words: usize, found: &mut Findings) {
     let start = line.line.span.start;
     let mark = source[start..words].trim();
@@ -187,7 +189,7 @@ fn is_alone(line: &Opened<'_>) -> bool {
     is_whole(line.group)
 }
 
-/// The lines before and after, where nothing stands between.
+/// The previous and next lines, if nothing is in between.
 fn neighbours<'a, 'r>(
     source: &'a str,
     lines: &'a [Opened<'r>],
@@ -203,7 +205,7 @@ fn neighbours<'a, 'r>(
         .filter_map(|other| lines.get(other))
 }
 
-/// Whether nothing stands between a line and the next.
+/// Whether nothing is between a line and the next.
 fn touches(source: &str, lines: &[Opened<'_>], first: usize) -> bool {
     let (Some(first), Some(second)) = (lines.get(first), lines.get(first + 1)) else {
         return false;
@@ -216,7 +218,7 @@ fn touches(source: &str, lines: &[Opened<'_>], first: usize) -> bool {
     })
 }
 
-/// Whether the line before, in the same paragraph, announces a list.
+/// Whether the previous line of the same paragraph announces a list.
 fn follows_colon(source: &str, line: &Opened<'_>) -> bool {
     let before = line
         .number
@@ -225,7 +227,7 @@ fn follows_colon(source: &str, line: &Opened<'_>) -> bool {
     before.is_some_and(|before| source[before.span.clone()].trim_end().ends_with(':'))
 }
 
-/// A space that Markdown does not take for one after a mark, or that nobody sees.
+/// A space that Markdown does not accept after a mark, or that is invisible.
 fn is_odd_space(c: char) -> bool {
     c.is_whitespace() && !matches!(c, ' ' | '\t')
         || matches!(c, '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{fe0f}')
@@ -235,12 +237,12 @@ fn is_space(c: char) -> bool {
     c.is_whitespace() || is_odd_space(c)
 }
 
-/// Where the words of a line begin, if a mark stands before them.
+/// Where the words of a line begin, if a mark precedes them.
 pub fn words_of(line: &str) -> Option<usize> {
     opening(line, false).map(|(_, words)| words)
 }
 
-/// What a line begins with, and the byte of it where its words begin.
+/// What a line begins with, and the byte where its words begin.
 fn opening(line: &str, is_alone: bool) -> Option<(Opening, usize)> {
     let rest = line.trim_start_matches(is_odd_space);
     let lead = line.len() - rest.len();
@@ -291,7 +293,7 @@ fn opening(line: &str, is_alone: bool) -> Option<(Opening, usize)> {
     }
 }
 
-/// Whether a sign that is not always a bullet may be one here, and if so, whether it is sure.
+/// Whether a character that is not always a bullet may be one here, and if so, whether that is certain.
 fn dash(rest: &str, first: char, lead: usize) -> Option<bool> {
     let after = rest[first.len_utf8()..].chars().next()?;
     let is_markdown = matches!(first, '-' | '*' | '+');
@@ -303,13 +305,13 @@ fn dash(rest: &str, first: char, lead: usize) -> Option<bool> {
     }
     match first {
         '+' | '*' => (after.is_alphabetic()).then_some(false),
-        // -5 °C is no item; –18 ans neither.
+        // -5 °C is not an item, nor is –18 ans.
         _ => (is_space(after) || after.is_alphabetic() || matches!(after, '«' | '“' | '"'))
             .then_some(false),
     }
 }
 
-/// The value of a number that opens a line, the bytes of its mark, and whether it is sure to number an item.
+/// The value of a number that opens a line, the bytes of its mark, and whether it certainly numbers an item.
 fn number(rest: &str, lead: usize) -> Option<(u32, usize, bool)> {
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
     if digits > 3 {
@@ -333,7 +335,7 @@ fn number(rest: &str, lead: usize) -> Option<(u32, usize, bool)> {
         "." | ")" if is_markdown => {
             (spaced || next.is_alphabetic() || next == '*').then_some((value, mark, is_sure))
         }
-        // 9 h - 12 h, 3/4 and 5-10 are no items.
+        // 9 h - 12 h, 3/4 and 5-10 are not items.
         "-" | "–" | "/" => {
             (spaced || gap == 0 && next.is_uppercase()).then_some((value, mark, false))
         }
@@ -341,7 +343,7 @@ fn number(rest: &str, lead: usize) -> Option<(u32, usize, bool)> {
     }
 }
 
-/// Three equal signs and more that draw a line.
+/// Three or more equal signs, used as a rule.
 fn is_rule(line: &str) -> bool {
     let line = line.trim_end();
     let mut signs = line.chars();
@@ -353,7 +355,7 @@ fn is_rule(line: &str) -> bool {
     draws && line.chars().count() >= 3 && signs.all(|sign| Some(sign) == first)
 }
 
-/// `#Les étapes` alone on its line is a heading of the page that nobody knows from `#StopFermeture`.
+/// `#Les étapes` alone on its line may be a heading of the page, but cannot be told from `#StopFermeture`.
 fn heading_or_hashtag(source: &str, line: &Opened<'_>, words: usize, found: &mut Findings) {
     let span = line.line.span.clone();
     let text = &source[words..span.end];
@@ -374,7 +376,7 @@ fn heading_or_hashtag(source: &str, line: &Opened<'_>, words: usize, found: &mut
     }
 }
 
-/// `##Titre##`: the marks at the end close the heading.
+/// `##Titre##`: the trailing marks close the heading.
 fn closing_marks(source: &str, line: &Line, found: &mut Findings) {
     let text = source[line.span.clone()].trim_end();
     let end = line.span.start + text.len();
@@ -384,7 +386,7 @@ fn closing_marks(source: &str, line: &Line, found: &mut Findings) {
     }
 }
 
-/// An item of a numbered list; within a paragraph, a list begins with 1 or after an empty line.
+/// An item of a numbered list; within a paragraph, a list starts with 1 or after an empty line.
 fn numbered(source: &str, line: &Opened<'_>, words: usize, value: u32, found: &mut Findings) {
     let start = line.line.span.start;
     let mark = source[start..words].trim_start_matches(|c: char| c.is_ascii_digit());

@@ -1,11 +1,11 @@
-//! Links that are written nearly as Markdown reads them: `(texte)[adresse]`, `[texte][adresse]`, `<https://a.fr/b c>`.
+//! Links written almost as Markdown reads them: `(texte)[adresse]`, `[texte][adresse]`, `<https://a.fr/b c>`.
 
 use std::ops::Range;
 
 use super::reading::Reading;
 use super::{FARTHEST, Findings, near};
 
-/// Endings of the files that pages link to or show.
+/// Extensions of the files that pages link to or show.
 const ENDINGS: &[&str] = &[
     ".md", ".html", ".htm", ".pdf", ".jpg", ".jpeg", ".png", ".webp", ".gif", ".svg", ".odt",
     ".ods", ".docx", ".xlsx", ".csv", ".zip", ".ics",
@@ -116,9 +116,10 @@ fn squared(source: &str, run: &Range<usize>, found: &mut Findings) {
     }
 }
 
-/// `[texte[^1]](adresse)`: a link that holds a note is none, so the note is called behind it.
+/// `[texte[^1]](adresse)`: Markdown reads no link around a footnote reference, so the reference moves after
+/// it.
 fn noted(reading: &Reading<'_>, found: &mut Findings) {
-    // Brackets are looked for between those of the calls.
+    // Looks for brackets outside those of the references.
     let mut source = reading.source.to_owned();
     for (_, call) in &reading.calls {
         source.replace_range(call.clone(), &"x".repeat(call.len()));
@@ -147,7 +148,7 @@ fn noted(reading: &Reading<'_>, found: &mut Findings) {
     }
 }
 
-/// `<a href="…">texte[^1]</a>`: the same.
+/// `<a href="…">texte[^1]</a>`: likewise.
 fn noted_in_html(reading: &Reading<'_>, found: &mut Findings) {
     let mut calls = reading.calls.iter().peekable();
     let mut open = None;
@@ -167,7 +168,7 @@ fn noted_in_html(reading: &Reading<'_>, found: &mut Findings) {
     }
 }
 
-/// The call of a note, from where it stands to another place.
+/// Moves a footnote reference elsewhere.
 fn moved(source: &str, call: &Range<usize>, to: usize, found: &mut Findings) {
     found.edit(call.clone(), "");
     found.edit(to..to, &source[call.clone()]);

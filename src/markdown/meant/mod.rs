@@ -1,8 +1,9 @@
-//! Marks that Markdown would print as they were typed, or that would eat text, read as they were meant.
+//! Rewrites markup that Markdown would print as typed, or that would hide text, as it was meant.
 //!
-//! People who come from Word, SPIP or paper write `##Titre`, `• Une pièce`, `** gras **`, columns parted by tabs. Where it is sure what was
-//! meant, the text is written anew before anything else reads it, so that facts, pages, sheets and the search all say the same; where it is
-//! not, the mark is kept for a diagnostic. Every place in the new text is known in the old one, which is what an editor sees.
+//! People who come from Word, SPIP or paper write `##Titre`, `• Une pièce`, `** gras **`, or columns
+//! separated by tabs. If the meaning is certain, the text is rewritten before anything else reads it, so that
+//! facts, pages, sheets and search agree; otherwise the mark is kept for a diagnostic. Every position in the
+//! new text maps to the old one, which is what an editor sees.
 //!
 //! A mark counts only where the parser itself found text: code, escapes and addresses are left alone.
 
@@ -40,66 +41,66 @@ pub use swallowed::is_element;
 /// A text as it was meant.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Meant {
-    /// The text, where it is not the one that was typed.
+    /// The text, if it differs from what was typed.
     pub text: Option<String>,
     /// From the last change back to the first.
     layers: Vec<Layer>,
-    /// Marks that are not read, in the order of the text.
+    /// Unread marks, in the order of the text.
     pub marks: Vec<Mark>,
 }
 
-/// A mark that is not read, and stays on the page as it was typed or is read otherwise than it looks.
+/// A mark that is not read and stays on the page as typed, or is read otherwise than it looks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mark {
     /// What kind of mark.
     pub kind: MarkKind,
-    /// Where it stands in the text as it was typed.
+    /// Where it is in the text as typed.
     pub span: Range<usize>,
-    /// What to write instead, where that is mechanical.
+    /// What to write instead, if that is mechanical.
     pub fix: Option<MarkFix>,
 }
 
-/// Kinds of marks that are not read.
+/// Kinds of unread marks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum MarkKind {
     /// `#Titre`, which may be a heading or a hashtag.
     Heading,
     /// `**` without its other half.
     Strong,
-    /// A row of a table that stands alone, or whose neighbours have another number of cells.
+    /// A lone row of a table, or one whose neighbours have another number of cells.
     Row,
-    /// Columns parted by tabs that are not alike.
+    /// Tab-separated columns that do not match.
     Tabs,
-    /// A row with more cells than the head of its table; the head has been widened.
+    /// A row with more cells than the header of its table; the header has been widened.
     ExtraCell,
-    /// `<doc12|left>`, `[texte->12]`: what only SPIP knows.
+    /// `<doc12|left>`, `[texte->12]`: what only SPIP can resolve.
     Spip,
-    /// `[caption]`, `{{< figure >}}`: what only another program knows.
+    /// `[caption]`, `{{< figure >}}`: what only another program can resolve.
     Shortcode,
-    /// A list whose numbers Markdown counts anew, and which holds more than lines.
+    /// A list whose numbers Markdown would renumber, and which holds more than lines.
     Numbers,
     /// A hyphen at the end of a line, which may belong to its word or cut it.
     Hyphen,
-    /// A fence of code that is never closed.
+    /// A code fence that is never closed.
     Fence,
     /// A comment, script or style that is never closed: all that follows is hidden.
     Hidden,
-    /// Markdown within an element of HTML, where it is not read.
+    /// Markdown within an HTML element, where it is not read.
     InHtml,
-    /// `[words]: …`, which no link calls.
+    /// `[words]: …`, which no link refers to.
     Reference,
-    /// The call of a note that is not written.
+    /// A reference to a footnote that is not defined.
     UnwrittenNote,
-    /// A note without a text.
+    /// A footnote without a text.
     EmptyNote,
-    /// A second note of the same name.
+    /// A second footnote with the same name.
     TwiceNote,
 }
 
-/// How often a text is written anew: what one change uncovers, the next may read.
+/// How many times a text is rewritten: one change may uncover what the next pass reads.
 const PASSES: usize = 4;
 
-/// Reads a text as it was meant; `None` where it holds no mark of which that could be asked.
+/// Reads a text as it was meant; `None` if it contains nothing that could be meant otherwise.
 pub fn meant(text: &str) -> Option<Meant> {
     if !suspicion::suspects(text) {
         return None;
@@ -110,7 +111,7 @@ pub fn meant(text: &str) -> Option<Meant> {
         let mut found = Findings::default();
         look(current, pass == PASSES, &mut found);
         let layer = (pass < PASSES).then(|| Layer::of(found.edits)).flatten();
-        // What is left when nothing more is changed is what a page would print.
+        // What is left when nothing more changes is what a page would print.
         let is_last = layer.is_none();
         let kept = found
             .marks
@@ -135,18 +136,18 @@ pub fn meant(text: &str) -> Option<Meant> {
 }
 
 impl Meant {
-    /// A place of the new text in the one that was typed.
+    /// Maps a position of the new text to the one that was typed.
     pub fn span(&self, span: &Range<usize>) -> Range<usize> {
         let back = |span: Range<usize>, layer: &Layer| layer.back(&span);
         self.layers.iter().fold(span.clone(), back)
     }
 }
 
-/// What one look at a text finds.
+/// What one pass over a text finds.
 #[derive(Default)]
 struct Findings {
     edits: Vec<Edit>,
-    /// Marks that are not read, and whether each counts even if the text is read once more.
+    /// Unread marks, and whether each counts even if the text is read once more.
     marks: Vec<(Mark, bool)>,
 }
 
@@ -167,7 +168,7 @@ impl Findings {
         self.marks.push((mark, false));
     }
 
-    /// A mark that a change of the same look hides from the next.
+    /// A mark that a change of the same pass hides from the next.
     fn mark_at_once(&mut self, kind: MarkKind, span: Range<usize>) {
         let fix = None;
         self.marks.push((Mark { kind, span, fix }, true));
@@ -179,11 +180,11 @@ impl Findings {
     }
 }
 
-/// What an editor may have typed between two marks: no address, name or remark is longer. Looking no further keeps the time that a text
-/// takes in proportion to its length.
+/// The most that an editor may have typed between two marks: no address, name or remark is longer. The limit
+/// keeps the running time proportional to the length of the text.
 const FARTHEST: usize = 500;
 
-/// The beginning of a text, as far as two marks may be apart.
+/// The beginning of a text, up to the greatest distance between two marks.
 fn near(text: &str) -> &str {
     &text[..text.floor_char_boundary(FARTHEST)]
 }
@@ -195,7 +196,7 @@ fn look(text: &str, is_last: bool, found: &mut Findings) {
     notes::look(&reading, found);
     let before = found.edits.len();
     indented::look(&reading, found);
-    // The head of a table may have been code until now.
+    // The header of a table may have been code until now.
     if found.edits.len() == before {
         columns::look(&reading, found);
         tables::look(&reading, found);
@@ -209,7 +210,7 @@ fn look(text: &str, is_last: bool, found: &mut Findings) {
     emphasis::look(&reading, found);
     links::look(&reading, found);
     shortcodes::look(&reading, found);
-    // What else a line may be is known only when nothing more is to be changed.
+    // What else a line may be is known only once nothing more changes.
     if found.edits.is_empty() {
         openings::look(&reading, found);
         ends::look(&reading, found);

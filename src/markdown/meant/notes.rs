@@ -1,4 +1,4 @@
-//! Notes whose text stands below their mark, and notes of one name.
+//! Footnotes whose text is below their mark, and footnotes with the same name.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
@@ -14,7 +14,7 @@ pub fn look(reading: &Reading<'_>, found: &mut Findings) {
     unwritten(reading, found);
 }
 
-/// `[^1]` where no line says `[^1]: …`: the parser takes it for text.
+/// `[^1]` without a line `[^1]: …`: the parser takes it for text.
 fn unwritten(reading: &Reading<'_>, found: &mut Findings) {
     let source = reading.source;
     for group in &reading.groups {
@@ -36,7 +36,7 @@ fn mark(source: &str, span: &Range<usize>) -> Option<usize> {
     source[span.clone()].find("]:").map(|at| at + 2)
 }
 
-/// `[^1]:`, and its text, a paragraph or a list, on the next lines.
+/// `[^1]:` with its text, a paragraph or a list, on the next lines.
 fn empty(source: &str, span: &Range<usize>, found: &mut Findings) {
     let note = &source[span.clone()];
     let Some(after) = mark(source, span).filter(|after| note[*after..].trim().is_empty()) else {
@@ -68,7 +68,7 @@ fn empty(source: &str, span: &Range<usize>, found: &mut Findings) {
     }
 }
 
-/// Whether a line cannot be the text of the note above it: another note, a heading, a rule, a fence.
+/// Whether a line cannot be the text of the footnote above it: another footnote, a heading, a rule, a fence.
 fn is_block(line: &str) -> bool {
     let line = line.trim();
     let is_rule = |sign: char| line.len() > 2 && line.chars().all(|c| c == sign || c == ' ');
@@ -79,9 +79,10 @@ fn is_block(line: &str) -> bool {
         || ['-', '*', '_', '='].into_iter().any(is_rule)
 }
 
-/// Notes of one name: where each comes after its own call and before the next, as in a text whose parts count anew, each keeps its own.
+/// Footnotes with the same name: where each follows its own reference and precedes the next, as in a text
+/// whose parts restart their numbering, each keeps its own.
 fn twice(reading: &Reading<'_>, found: &mut Findings) {
-    // Nobody counts anew so often.
+    // Nobody restarts that often.
     const MOST: usize = 50;
     let mut notes: BTreeMap<&str, Vec<&Range<usize>>> = BTreeMap::new();
     for (label, span) in &reading.notes {
@@ -94,7 +95,7 @@ fn twice(reading: &Reading<'_>, found: &mut Findings) {
     }
     for (label, spans) in notes.iter().filter(|(_, spans)| spans.len() > 1) {
         let calls = calls.remove(label).unwrap_or_default();
-        // The part of the text that a note closes holds its call.
+        // The part of the text that a footnote closes contains its reference.
         let part = |at: usize| spans.iter().position(|span| at < span.start);
         let parts = || calls.iter().map(|call| part(call.start)).collect();
         let parts: Option<Vec<usize>> = (spans.len() <= MOST).then(parts).flatten();
@@ -108,7 +109,7 @@ fn twice(reading: &Reading<'_>, found: &mut Findings) {
             }
             continue;
         };
-        // The first keeps the name.
+        // The first one keeps the name.
         let renamed: Vec<String> = (1..spans.len())
             .map(|part| format!("[^{label}-{}]", unused(&names, label, part + 1)))
             .collect();
@@ -127,7 +128,7 @@ fn twice(reading: &Reading<'_>, found: &mut Findings) {
     }
 }
 
-/// A number that makes of the name one that no other note has.
+/// A number that makes the name unique.
 fn unused(names: &HashSet<&str>, label: &str, number: usize) -> String {
     let mut name = number.to_string();
     while names.contains(format!("{label}-{name}").as_str()) {

@@ -1,4 +1,4 @@
-//! Lists whose numbers Markdown would count anew: « 25. décembre », « 1. janvier » is no list from 25 to 26.
+//! Lists that Markdown would renumber: « 25. décembre », « 1. janvier » is not a list from 25 to 26.
 
 use std::ops::Range;
 
@@ -21,7 +21,7 @@ pub fn look(reading: &Reading<'_>, found: &mut Findings) {
 /// An item of a numbered list.
 struct Item {
     number: u32,
-    /// The full stop or bracket behind the number.
+    /// The full stop or bracket after the number.
     sign: Range<usize>,
     /// Its text, without the blank lines below it.
     end: usize,
@@ -57,7 +57,7 @@ fn numbers(source: &str, list: &List, items: &[Item], found: &mut Findings) {
     if pairs()
         .all(|(before, item)| begins_anew(before, item) || follows(before.number, item.number))
     {
-        // Another sign behind the number parts a list from the one before it.
+        // A different sign after the number separates a list from the previous one.
         let mut is_other = false;
         for (before, item) in pairs() {
             is_other ^= begins_anew(before, item);
@@ -74,7 +74,7 @@ fn numbers(source: &str, list: &List, items: &[Item], found: &mut Findings) {
     }
     let is_a_line = |item: &Item| !source[item.sign.end..item.end].contains('\n');
     if !items.iter().all(is_a_line) {
-        // Only paragraphs could keep both the numbers and what stands below them.
+        // Only paragraphs could keep both the numbers and what is below them.
         let first = source[list.span.clone()].lines().next().unwrap_or_default();
         let start = list.span.start;
         found.mark(MarkKind::Numbers, start..start + first.len());
@@ -83,7 +83,7 @@ fn numbers(source: &str, list: &List, items: &[Item], found: &mut Findings) {
     for (at, item) in items.iter().enumerate() {
         found.edit(item.sign.start..item.sign.start, "\\");
         let next = items.get(at + 1);
-        // A blank line parts paragraphs already.
+        // A blank line already separates paragraphs.
         if next.is_some_and(|next| source[item.end..next.sign.start].matches('\n').count() == 1) {
             found.edit(item.end..item.end, "\\");
         }

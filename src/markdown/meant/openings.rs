@@ -1,5 +1,5 @@
-//! Lines that begin as only a new line does: `Question :` and `Réponse :`, days and hours of an agenda, `(1)` and `(2)`, `a.` and `b.`, the
-//! recitals of an act. Each stays a line of its own, however long the lines are.
+//! Lines that begin as only a new line does: `Question :` and `Réponse :`, days and hours of an agenda, `(1)`
+//! and `(2)`, `a.` and `b.`, the recitals of an act. Each stays on its own line, however long it is.
 
 use std::collections::HashSet;
 
@@ -42,7 +42,7 @@ struct Openings {
     of_lines: Vec<Option<Opening>>,
     labels: usize,
     moments: usize,
-    /// Whether the first line of all, or the first behind a colon, begins with a day or an hour.
+    /// Whether the very first line, or the first after a colon, begins with a day or an hour.
     is_agenda: bool,
     notes: HashSet<u32>,
     letters: HashSet<u8>,
@@ -75,11 +75,12 @@ impl Openings {
         openings
     }
 
-    /// Whether a line is one of its own; `before` is the one before it.
+    /// Whether a line is one of its own; `before` is the previous line.
     fn begins_a_line(&self, at: usize, before: &str) -> bool {
         match self.of_lines[at] {
             Some(Opening::Label) => self.labels > 1,
-            // Prose that a program has wrapped begins with neither, and goes on from a word such as « de ».
+            // Prose that a program has wrapped begins with neither, and continues after a word such as « de
+            // ».
             Some(Opening::Moment) => self.moments > 1 && self.is_agenda && !goes_on(before),
             Some(Opening::Note(number)) => number > 0 && self.notes.contains(&(number - 1)),
             Some(Opening::Letter(letter)) => self.letters.contains(&(letter - 1)),
@@ -153,7 +154,7 @@ const MONTHS: &[&str] = &[
     "décembre",
 ];
 
-/// Whether a line begins with a day or an hour, and says more.
+/// Whether a line begins with a day or an hour, and continues.
 fn is_moment(line: &str) -> bool {
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     if (1..=2).contains(&digits) {

@@ -1,4 +1,4 @@
-//! A text as the parser reads it, by what stands where in its source.
+//! A text as the parser reads it, mapped to its source.
 
 use std::ops::Range;
 
@@ -6,25 +6,25 @@ use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 
 use super::groups::{Group, Kind, Piece};
 
-/// What the looks at a text need to know of it.
+/// What the passes over a text need to know about it.
 #[derive(Default)]
 pub struct Reading<'t> {
     pub source: &'t str,
-    /// All but the blank lines around it.
+    /// All of it except the blank lines around it.
     pub text: Range<usize>,
-    /// Stretches of running text: paragraphs, headings, cells.
+    /// Blocks of running text: paragraphs, headings, cells.
     pub groups: Vec<Group>,
-    /// The lines of each block of code that is one because it is indented.
+    /// The lines of each block of indented code.
     pub indented: Vec<Vec<Range<usize>>>,
-    /// Blocks of code between fences.
+    /// Fenced code blocks.
     pub fences: Vec<Range<usize>>,
-    /// Tables: how many columns, where the head is, where the rows are.
+    /// Tables: the number of columns, the position of the header, the positions of the rows.
     pub tables: Vec<Table>,
     /// Emphasised text with its marks, and how many marks open it.
     pub emphases: Vec<(Range<usize>, usize)>,
-    /// Raw HTML within lines.
+    /// Inline raw HTML.
     pub inline_html: Vec<Range<usize>>,
-    /// Raw HTML that is a block.
+    /// Blocks of raw HTML.
     pub html_blocks: Vec<Range<usize>>,
     /// Headings with an attribute that is neither an anchor nor a class.
     pub attributes: Vec<Range<usize>>,
@@ -32,17 +32,17 @@ pub struct Reading<'t> {
     pub headings: Vec<Range<usize>>,
     /// Numbered lists.
     pub lists: Vec<List>,
-    /// Lists that have no numbers.
+    /// Bullet lists.
     pub bullets: Vec<Range<usize>>,
     /// Quotations.
     pub quotes: Vec<Range<usize>>,
-    /// Calls of notes.
+    /// References to footnotes.
     pub calls: Vec<(String, Range<usize>)>,
-    /// Notes.
+    /// Footnotes.
     pub notes: Vec<(String, Range<usize>)>,
-    /// Addresses that links call by name: name, address, place.
+    /// Addresses that links refer to by name: name, address, position.
     pub references: Vec<(String, String, Range<usize>)>,
-    /// The names that links call.
+    /// The names that links refer to.
     pub called: Vec<String>,
 }
 
@@ -58,18 +58,18 @@ pub struct List {
     pub items: Vec<Range<usize>>,
 }
 
-/// Where the reading stands.
+/// The current position of the parser.
 #[derive(Default)]
 struct State {
     group: Option<Group>,
     next: Option<Kind>,
-    /// Spans of text that are open, each by its number.
+    /// Open spans of text, each by its number.
     spans: Vec<usize>,
     count: usize,
     code: Option<bool>,
     html: bool,
     depth: usize,
-    /// The lists that are open: the places of those that are numbered.
+    /// The open lists: the positions of those that are numbered.
     lists: Vec<Option<usize>>,
 }
 
@@ -268,7 +268,7 @@ impl<'t> Reading<'t> {
     }
 }
 
-/// The group that is being read; a new one where none is.
+/// The group being read; a new one if there is none.
 fn group(state: &mut State) -> &mut Group {
     let (kind, depth) = (state.next.unwrap_or(Kind::Other), state.depth);
     state.group.get_or_insert_with(|| Group::new(kind, depth))

@@ -1,4 +1,5 @@
-//! What only another program knows: `[caption]`, `[gallery ids="1,2"]`, `{{< figure >}}`, `{% include %}`.
+//! What only another program can resolve: `[caption]`, `[gallery ids="1,2"]`, `{{< figure >}}`, `{% include
+//! %}`.
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -7,7 +8,7 @@ use super::reading::Reading;
 use super::spip::is_template;
 use super::{Findings, MarkKind, near};
 
-/// Shortcodes that WordPress and its most common extensions have, and that stand without a value too.
+/// Shortcodes of WordPress and its most common plug-ins that also occur without a value.
 const NAMES: &[&str] = &[
     "caption",
     "gallery",
@@ -47,7 +48,8 @@ pub fn look(reading: &Reading<'_>, found: &mut Findings) {
     containers(reading, found);
 }
 
-/// `:::info` and `:::`, around what another program shows in a box: Markdown would take their colons for a definition.
+/// `:::info` and `:::`, around what another program shows in a box: Markdown would take the colons for a
+/// definition.
 fn containers(reading: &Reading<'_>, found: &mut Findings) {
     let source = reading.source;
     let mut fences = reading.fences.iter().peekable();
@@ -64,14 +66,14 @@ fn containers(reading: &Reading<'_>, found: &mut Findings) {
     }
 }
 
-/// The names of all shortcodes that another closes: `[/caption]`.
+/// The names of all shortcodes with a closing tag: `[/caption]`.
 fn closed(source: &str) -> HashSet<&str> {
     let marks = memchr::memmem::find_iter(source.as_bytes(), "[/");
     let names = marks.filter_map(|at| near(&source[at + 2..]).split_once(']'));
     names.map(|(name, _)| name).collect()
 }
 
-/// `[caption id="…"]`; what closes it is told with it.
+/// `[caption id="…"]`; its closing tag is reported with it.
 fn brackets(source: &str, run: &Range<usize>, closed: &HashSet<&str>, found: &mut Findings) {
     let text = &source[run.clone()];
     for (open, _) in text.match_indices('[') {

@@ -1,5 +1,5 @@
-//! The shortcuts of SPIP: `{{{intertitre}}}`, `{{gras}}`, `{italique}`, `[texte->adresse]`, `[[note]]`, `-*` and `-#`, `_ line`, `<doc12|left>`,
-//! `[?word]`, `[anchor<-]`.
+//! The shortcuts of SPIP: `{{{intertitre}}}`, `{{gras}}`, `{italique}`, `[texte->adresse]`, `[[note]]`, `-*`
+//! and `-#`, `_ line`, `<doc12|left>`, `[?word]`, `[anchor<-]`.
 
 use std::ops::Range;
 
@@ -17,7 +17,7 @@ pub fn look(reading: &Reading<'_>, found: &mut Findings) {
     if !is_spip.into_iter().chain(others).any(has) && !has_document() {
         return;
     }
-    // A single brace is of SPIP only where other marks of it are.
+    // A single brace belongs to SPIP only if other marks of SPIP are present.
     let is_sure = has("{{{")
         || has("->http")
         || has("\n-* ")
@@ -57,14 +57,14 @@ pub fn look(reading: &Reading<'_>, found: &mut Findings) {
     }
 }
 
-/// The notes that stand within the text.
+/// Inline footnotes.
 struct Notes {
-    /// At least as many as an earlier look has found.
+    /// At least as many as an earlier pass has found.
     before: usize,
     texts: Vec<String>,
 }
 
-/// Intertitles, strong and emphasised text.
+/// Headings, bold and italic text.
 fn braces(reading: &Reading<'_>, run: &Range<usize>, is_sure: bool, found: &mut Findings) {
     let source = reading.source;
     let text = &source[run.clone()];
@@ -119,7 +119,8 @@ fn braces(reading: &Reading<'_>, run: &Range<usize>, is_sure: bool, found: &mut 
     }
 }
 
-/// Whether the words between two pairs of braces are a variable or a command of a template: `{{ page.title }}`, `{{< figure >}}`.
+/// Whether the words between two pairs of braces are a template variable or command: `{{ page.title }}`, `{{<
+/// figure >}}`.
 pub fn is_template(words: &str) -> bool {
     let words = words.trim();
     let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-');
@@ -133,7 +134,7 @@ fn links(source: &str, run: &Range<usize>, found: &mut Findings) {
     let text = &source[run.clone()];
     let mut done = 0;
     for (arrow, _) in text.match_indices("->") {
-        // Within an address that has been read already.
+        // Within an address that has already been read.
         if arrow < done {
             continue;
         }
@@ -155,7 +156,7 @@ fn links(source: &str, run: &Range<usize>, found: &mut Findings) {
             continue;
         }
         if !is_address(address) {
-            // Its number in the base of another site.
+            // Its number in the database of another site.
             if address.chars().all(|c| c.is_ascii_alphanumeric()) && !address.is_empty() {
                 found.mark(MarkKind::Spip, whole);
             }
@@ -176,7 +177,7 @@ fn links(source: &str, run: &Range<usize>, found: &mut Findings) {
     }
 }
 
-/// What SPIP shows in the place of `<doc12|left>` and `<emb5>`.
+/// What SPIP shows in place of `<doc12|left>` and `<emb5>`.
 const DOCUMENTS: &[&str] = &[
     "doc",
     "img",
@@ -190,7 +191,7 @@ const DOCUMENTS: &[&str] = &[
     "formulaire",
 ];
 
-/// `[?Conseil municipal]`, a word of SPIP's glossary, which stays as a word; `[plan<-]`, an anchor.
+/// `[?Conseil municipal]`, a word of SPIP's glossary, which is kept as a word; `[plan<-]`, an anchor.
 fn shortcuts(source: &str, run: &Range<usize>, found: &mut Findings) {
     let text = &source[run.clone()];
     let mut done = 0;
@@ -212,7 +213,7 @@ fn shortcuts(source: &str, run: &Range<usize>, found: &mut Findings) {
         };
         done = close;
         let span = run.start + open..run.start + close + 1;
-        // The space before what goes, goes with it.
+        // The space before what is removed is removed too.
         let gap = usize::from(meant.is_empty() && source[..span.start].ends_with(' '));
         let fix = MarkFix {
             span: span.start - gap..span.end,
@@ -222,7 +223,7 @@ fn shortcuts(source: &str, run: &Range<usize>, found: &mut Findings) {
     }
 }
 
-/// `~`, a space at which no line ends.
+/// `~`, a no-break space.
 fn ties(source: &str, run: &Range<usize>, found: &mut Findings) {
     for (at, _) in source[run.clone()].match_indices('~') {
         tie(source, run.start + at, found);
@@ -243,7 +244,7 @@ fn tie(source: &str, at: usize, found: &mut Findings) {
     found.edit(at..at + 1, if is_beside { "" } else { "\u{a0}" });
 }
 
-/// `_ ` at the beginning of a line: it stays a line of its own.
+/// `_ ` at the start of a line: it stays a line of its own.
 fn line_ends(source: &str, run: &Range<usize>, found: &mut Findings) {
     let text = &source[run.clone()];
     for (at, _) in text.match_indices("_ ") {
@@ -252,7 +253,7 @@ fn line_ends(source: &str, run: &Range<usize>, found: &mut Findings) {
         let Some(lines) = before.strip_suffix('\n') else {
             continue;
         };
-        // Behind the text of the line before, which may end with spaces already.
+        // After the text of the previous line, which may already end with spaces.
         let end = lines.trim_end_matches([' ', '\t', '\\']).len();
         let is_first = lines.trim_end_matches([' ', '\t']).ends_with('\n') || end == 0;
         let words = start + text[at + 1..].len() - text[at + 1..].trim_start_matches(' ').len() + 1;
@@ -312,7 +313,7 @@ fn bracketed(
         let gap = if notes.texts.is_empty() { "\n" } else { "" };
         let note = format!("{gap}\n[^spip-{number}]: {}\n", words.trim());
         notes.texts.push(note);
-        // The call stands at the word before it; a space behind a bullet is the bullet's.
+        // The reference follows the word before it; a space after a bullet belongs to the bullet.
         let before = source[..span.start].trim_end_matches(' ');
         let is_word = |c: char| c.is_alphanumeric() || ".,;:!?…)»”’".contains(c);
         let space = match before.ends_with(is_word) {
@@ -323,7 +324,7 @@ fn bracketed(
     }
 }
 
-/// `-*` and `-#` at the beginning of a line, or behind one another on the same.
+/// `-*` and `-#` at the start of a line, or several in a row on one line.
 fn items(source: &str, run: &Range<usize>, depth: usize, found: &mut Findings) {
     let text = &source[run.clone()];
     for (at, _) in text.match_indices('-') {

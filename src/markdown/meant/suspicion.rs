@@ -1,23 +1,25 @@
-//! Whether a text may hold a mark that is not read as it was meant. Most hold none, and are read no further: this is asked of every text of
-//! a site, and looks at each line's first letters and at those bytes that such marks have in common.
+//! Whether a text may contain a mark that was meant otherwise than Markdown reads it. Most contain none and
+//! are read no further. This runs on every text of a site; it looks at the first letters of each line and at
+//! the bytes that such marks have in common.
 
 use std::sync::LazyLock;
 
 use memchr::memchr_iter;
 use memchr::memmem::Finder;
 
-/// Columns parted by spaces.
+/// Columns separated by spaces.
 static SPACES: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(b"  "));
 
-/// Dots that lead to a price.
+/// Leader dots before a price.
 static DOTS: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(b"...."));
 
-/// Whether such a mark may be there. One that is not costs a second reading; one that is overlooked stays as it was typed.
+/// Whether such a mark may be present. A false alarm costs a second reading; a mark that is missed stays as
+/// typed.
 pub fn suspects(text: &str) -> bool {
     anywhere(text) || lines(text)
 }
 
-/// Marks that may stand anywhere in a line.
+/// Marks that may be anywhere in a line.
 fn anywhere(text: &str) -> bool {
     let bytes = text.as_bytes();
     if memchr::memchr3(b'<', b'{', b'\t', bytes).is_some()
@@ -32,18 +34,18 @@ fn anywhere(text: &str) -> bool {
         || stars(bytes, b'_')
 }
 
-/// The notes of a text so far.
+/// The footnotes of a text so far.
 #[derive(Default)]
 struct Notes<'t> {
-    /// The names of those that are written.
+    /// The names of those that are defined.
     written: Vec<&'t [u8]>,
-    /// How often one is called.
+    /// How many times one is referenced.
     calls: usize,
 }
 
-/// Whether something unusual stands around a closing bracket.
+/// Whether something unusual surrounds a closing bracket.
 fn bracket<'t>(bytes: &'t [u8], at: usize, notes: &mut Notes<'t>) -> bool {
-    // Each bracket looks back no further, nor through more notes, than a text of people needs.
+    // For each bracket, look back no further, and through no more footnotes, than real texts need.
     const FARTHEST: usize = 1000;
     const MOST: usize = 30;
     let start = at.saturating_sub(FARTHEST);
@@ -53,7 +55,7 @@ fn bracket<'t>(bytes: &'t [u8], at: usize, notes: &mut Notes<'t>) -> bool {
     let is_note = inside.first() == Some(&b'^');
     let next = bytes.get(at + 1);
     match next {
-        // A link, or one that would hold a note.
+        // A link, or one around a footnote reference.
         Some(b'(') if before.is_some() => memchr::memchr(b']', inside).is_some(),
         Some(b':') if is_note => {
             let again = notes.written.contains(&inside) || notes.written.len() == MOST;
@@ -72,7 +74,7 @@ fn bracket<'t>(bytes: &'t [u8], at: usize, notes: &mut Notes<'t>) -> bool {
             let mark = [b"[", inside, b"]:"].concat();
             notes.calls > MOST || memchr::memmem::find(bytes, &mark).is_none()
         }
-        // A box of a list: what stands before it is looked at with its line.
+        // A box of a list: the line's opening covers what precedes it.
         _ if matches!(inside, [b' ' | b'x' | b'X']) => false,
         _ => {
             let opens = before.unwrap_or(0);
@@ -89,7 +91,7 @@ fn bracket<'t>(bytes: &'t [u8], at: usize, notes: &mut Notes<'t>) -> bool {
     }
 }
 
-/// Pairs of marks that neither open nor close, those that are not two, and stars within words and numbers.
+/// Pairs of marks that neither open nor close, marks without a partner, and stars within words and numbers.
 fn stars(bytes: &[u8], sign: u8) -> bool {
     let is_space = |byte: Option<&u8>| byte.is_none_or(u8::is_ascii_whitespace);
     let (mut at, mut open) = (0, false);
@@ -102,7 +104,7 @@ fn stars(bytes: &[u8], sign: u8) -> bool {
         let before = next.checked_sub(1).map(|before| &bytes[before]);
         let after = bytes.get(at);
         if run == 1 {
-            // Within a word or a number, or behind one and before a sign.
+            // Within a word or a number, or after one and before a sign.
             let joins = before.is_some_and(|b| b.is_ascii_alphanumeric() || *b >= 0x80);
             let is_odd = joins && !opens_word_before(bytes, next) || before == Some(&b'-');
             if sign == b'*' && is_odd && !(joins && is_space(after)) {
@@ -120,7 +122,7 @@ fn stars(bytes: &[u8], sign: u8) -> bool {
             false => !right && !is_letter(before),
             true => !left && !is_letter(after),
         };
-        // A sign inside the marks and a letter outside them part them from Markdown.
+        // With a sign inside the marks and a letter outside, Markdown does not read them.
         if !fits {
             return true;
         }
@@ -138,7 +140,7 @@ fn opens_word_before(bytes: &[u8], at: usize) -> bool {
     near.get(word.map_or(0, |word| word + 1)) == Some(&b'*')
 }
 
-/// Marks at the beginning of a line.
+/// Marks at the start of a line.
 fn lines(text: &str) -> bool {
     let bytes = text.as_bytes();
     let mut start = 0;
@@ -157,7 +159,7 @@ fn lines(text: &str) -> bool {
         }
         start = end + 1;
     }
-    // A row alone at the end.
+    // A lone row at the end.
     state.bars.is_some() && state.rows == 1
 }
 
@@ -173,29 +175,29 @@ fn has_call(bytes: &[u8]) -> bool {
     })
 }
 
-/// What the lines before tell of a line.
+/// What the previous lines say about a line.
 #[derive(Default)]
 struct State {
-    /// Whether the line before holds text.
+    /// Whether the previous line holds text.
     after_text: bool,
-    /// Whether the line before is a row of a table, and the bars of its head.
+    /// Whether the previous line is a row of a table, and the bars of its header.
     bars: Option<usize>,
     /// The rows so far.
     rows: usize,
     /// Whether the paragraph or list has begun with a number.
     in_numbers: bool,
-    /// The number of the item before.
+    /// The number of the previous item.
     number: Option<u32>,
-    /// Whether the line before is short, and no whole sentence.
+    /// Whether the previous line is short and not a whole sentence.
     is_short: bool,
-    /// Whether the line before ends with a hyphen.
+    /// Whether the previous line ends with a hyphen.
     is_cut: bool,
-    /// Whether it ends with a colon, or as a cry does.
+    /// Whether it ends with a colon or an exclamation.
     announces: bool,
     is_cry: bool,
-    /// How far the item before is set in, where a list has begun and not ended.
+    /// The indent of the previous item, if a list has started and not ended.
     item: Option<usize>,
-    /// Whether what is looked at is the first line of an item.
+    /// Whether this is the first line of an item.
     opens: bool,
     /// How many marks of items and quotations stand before what is looked at.
     depth: usize,
@@ -218,7 +220,7 @@ impl State {
         if memchr::memchr(b'|', text).is_some() {
             return self.row(text, bars);
         }
-        // A table of which no second line told that it is one.
+        // A table that no second line declared as one.
         if bars.is_some() && self.rows == 1 {
             return true;
         }
@@ -227,7 +229,7 @@ impl State {
         if *first != b'>' && self.goes_on(text, indent) && after_text && !opens {
             return true;
         }
-        // An item that is set in by four or more than what it stands below is a part of that text.
+        // An item indented by four or more relative to what is above it is part of that text.
         let is_item = is_block(text) && *first != b'#';
         let floor = self.item.map_or(4, |item| item + 6);
         if is_item && after_text && indent >= floor {
@@ -254,11 +256,11 @@ impl State {
             b'#' => {
                 let level = text.iter().take_while(|byte| **byte == b'#').count();
                 let words = text.trim_ascii_end();
-                // What follows a heading follows no text.
+                // What follows a heading does not continue a text.
                 self.after_text = !spaced(level);
                 !spaced(level) || words.iter().all(|byte| matches!(byte, b'#' | b' '))
             }
-            // A sum that is added.
+            // An added amount.
             b'+' if spaced(1) && text.get(2).is_some_and(u8::is_ascii_digit) => true,
             // A line of SPIP.
             b'_' if spaced(1) && text.len() > 2 => true,
@@ -283,7 +285,7 @@ impl State {
                 let gap = text.len() - digits - rest.len();
                 match rest.first() {
                     Some(b'.' | b')') if gap == 0 => {
-                        // More digits than these number no item.
+                        // No item number has more digits.
                         const MOST: usize = 9;
                         let number = &text[..digits.min(MOST)];
                         let number = number
@@ -309,9 +311,9 @@ impl State {
             }
             b':' => text.starts_with(b":::"),
             b'`' => text.starts_with(b"```"),
-            // No-break spaces, middle dots; not the French quotation mark.
+            // No-break spaces and middle dots, but not French quotation marks.
             0xc2 => text.get(1) != Some(&0xab),
-            // Bullets and dashes, not quotation marks, nor signs of other scripts.
+            // Bullets and dashes, but neither quotation marks nor characters of other scripts.
             0xe2 => !matches!(
                 text.get(1..3),
                 Some([0x80, 0x98 | 0x99 | 0x9c | 0x9d | 0xa6])
@@ -321,8 +323,8 @@ impl State {
         }
     }
 
-    /// Whether a line goes on from the line before as Markdown reads it, and hardly as it was meant: what is short, cut or announces it stands
-    /// before it, or it begins as only a new line does.
+    /// Whether Markdown joins a line to the previous one, probably against its meaning: the previous line is
+    /// short, cut or announces something, or this one begins as only a new line does.
     fn goes_on(&mut self, text: &[u8], indent: usize) -> bool {
         let was_short = std::mem::replace(&mut self.is_short, is_short(text));
         let was_cut = std::mem::replace(&mut self.is_cut, is_cut(text));
@@ -331,12 +333,12 @@ impl State {
         let is_cry = matches!(end, Some(b'!' | b'?'));
         let are_cries = std::mem::replace(&mut self.is_cry, is_cry) && is_cry;
         let follows = was_short && opens_line(text) || was_cut || announced || are_cries;
-        // An image, too, has a line of its own.
+        // An image is also on its own line.
         let is_block = is_block(text) && (indent < 4 || text[0] != b'#');
         !is_block && (follows || is_opening(text) || text.starts_with(b"!["))
     }
 
-    /// What stands behind the mark of an item or a quotation.
+    /// The text after the mark of an item or a quotation.
     fn is_odd_within(&mut self, rest: &[u8], after_text: bool, is_item: bool) -> bool {
         const DEEPEST: usize = 8;
         if self.depth == DEEPEST {
@@ -354,7 +356,7 @@ impl State {
         is_odd
     }
 
-    /// Whether a row is not one of a whole table, or longer than its head.
+    /// Whether a row is not part of a whole table, or is longer than its header.
     fn row(&mut self, text: &[u8], bars: Option<usize>) -> bool {
         let count = memchr_iter(b'|', text).count();
         self.rows = if bars.is_some() { self.rows + 1 } else { 1 };
@@ -370,7 +372,8 @@ impl State {
     }
 }
 
-/// Whether a line is short, and neither a heading nor the end of a sentence: the next one may be meant to stand below it.
+/// Whether a line is short, and neither a heading nor the end of a sentence: the next one may have been meant
+/// to stay below it.
 fn is_short(line: &[u8]) -> bool {
     // As many characters as `ends` allows, most of them of one byte.
     const LONGEST: usize = 120;
@@ -381,13 +384,13 @@ fn is_short(line: &[u8]) -> bool {
         && !matches!(line.last(), Some(b'.' | b'!' | b'?' | b'>'))
 }
 
-/// Whether a line is one from side to side.
+/// Whether a line is a rule.
 fn is_rule(line: &[u8], sign: u8) -> bool {
     let mut signs = line.iter().filter(|byte| !byte.is_ascii_whitespace());
     signs.clone().all(|byte| *byte == sign) && signs.nth(2).is_some()
 }
 
-/// Whether a line is an item or a heading: it is a line of its own whatever stands before it.
+/// Whether a line is an item or a heading: a line of its own, whatever precedes it.
 fn is_block(line: &[u8]) -> bool {
     let digits = line.iter().take_while(|byte| byte.is_ascii_digit()).count();
     let level = line.iter().take_while(|byte| **byte == b'#').count();
@@ -398,7 +401,7 @@ fn is_block(line: &[u8]) -> bool {
     }
 }
 
-/// Whether a word may go on on the next line.
+/// Whether a word may continue on the next line.
 fn is_cut(line: &[u8]) -> bool {
     let line = line.trim_ascii_end();
     line.ends_with(b"-")
@@ -407,7 +410,7 @@ fn is_cut(line: &[u8]) -> bool {
         || line.ends_with(b"\xe2\x80\x90")
 }
 
-/// Whether a line may begin with a label, a day, the number of a note: what only a new line begins with.
+/// Whether a line may begin with a label, a day or the number of a footnote, as only a new line does.
 fn is_opening(line: &[u8]) -> bool {
     // As many bytes as a label of thirty letters may have.
     const LONGEST: usize = 60;
@@ -416,7 +419,7 @@ fn is_opening(line: &[u8]) -> bool {
     let line = &line[start.unwrap_or_default()..];
     let near = &line[..line.len().min(LONGEST)];
     match line {
-        // A sign that is to be shown as it is.
+        // A character to be shown as it is.
         [b'\\', sign, ..] => sign.is_ascii_punctuation(),
         [b'(', digit, ..] => digit.is_ascii_digit(),
         [b'a'..=b'z' | b'Q' | b'R', b'.', b' ', ..] => true,
@@ -432,7 +435,7 @@ fn is_opening(line: &[u8]) -> bool {
                 || line.starts_with("Considérant ".as_bytes())
         }
         [b'l' | b'm' | b'j' | b'v' | b's' | b'd', ..] => {
-            // The names of days are short, and a number or a colon follows.
+            // Names of days are short, and a number or a colon follows them.
             let end = line.iter().position(|byte| !byte.is_ascii_lowercase());
             let end = end.unwrap_or(line.len());
             let rest = line[end..].trim_ascii_start();
@@ -455,7 +458,7 @@ fn opens_line(line: &[u8]) -> bool {
     let mut letters = line.iter();
     let first = letters.find(|byte| !matches!(byte, b'*' | b'_' | b'[' | b'!'));
     first.is_some_and(|byte| {
-        // Capitals with accents, and signs beyond ASCII; not what opens a remark or a quotation.
+        // Capitals with accents, and signs beyond ASCII; not characters that open a remark or a quotation.
         let opens_none = matches!(
             byte,
             b'(' | b'{' | b'<' | b'"' | b'\'' | b'`' | b'&' | b'\\' | b'~' | b'^' | b'|'

@@ -1,5 +1,5 @@
-//! Text that Markdown takes for something else, and that readers would never see: `<nom>`, `[Attention]: fermé`, `## Aide {APL}`, and what
-//! follows a comment that is never closed.
+//! Text that Markdown takes for something else and that readers would never see: `<nom>`, `[Attention]:
+//! fermé`, `## Aide {APL}`, and what follows a comment that is never closed.
 
 use std::collections::HashSet;
 
@@ -17,7 +17,7 @@ pub fn look(reading: &Reading<'_>, found: &mut Findings) {
     in_html(reading, found);
 }
 
-/// Elements that browsers know, or have known. What no browser knows was meant to be read.
+/// Elements that browsers know or once knew. What no browser knows was meant to be read.
 const ELEMENTS: &[&str] = &[
     "a",
     "abbr",
@@ -164,7 +164,7 @@ const ELEMENTS: &[&str] = &[
     "xmp",
 ];
 
-/// Attributes that are written without a value.
+/// Attributes written without a value.
 const FLAGS: &[&str] = &[
     "allowfullscreen",
     "async",
@@ -195,7 +195,7 @@ const FLAGS: &[&str] = &[
     "selected",
 ];
 
-/// Whether this is the name of an element, in small letters.
+/// Whether this is the name of an element, in lower case.
 pub fn is_element(name: &str) -> bool {
     ELEMENTS.contains(&name)
 }
@@ -209,7 +209,7 @@ fn is_words(tag: &str, closed: &HashSet<String>) -> bool {
             && !rest.to_ascii_lowercase().starts_with("doctype")
             || inside.starts_with('?');
     }
-    // What closes itself is of a program.
+    // Self-closing tags come from a program.
     if inside.ends_with('/')
         || !inside.starts_with(|c: char| c.is_ascii_alphabetic())
         || inside.contains('=')
@@ -221,11 +221,11 @@ fn is_words(tag: &str, closed: &HashSet<String>) -> bool {
     if is_element(&name) {
         return words.any(|word| !FLAGS.contains(&word.to_ascii_lowercase().as_str()));
     }
-    // An element of somebody's own, which another tag closes.
+    // A custom element, closed by another tag.
     !closed.contains(&name)
 }
 
-/// The names of all elements that a tag closes.
+/// The names of all elements that have an end tag.
 fn closed(source: &str) -> HashSet<String> {
     let tags = memchr::memmem::find_iter(source.as_bytes(), "</");
     let names = tags.map(|at| {
@@ -260,7 +260,7 @@ fn tags(reading: &Reading<'_>, found: &mut Findings) {
             found.edit(start..start, "\\");
         }
     }
-    // Word's own `<o:p>` is no tag for Markdown.
+    // Word's own `<o:p>` is not a tag for Markdown.
     for group in &reading.groups {
         for (mark, _) in ["<o:p>", "</o:p>", "<o:p/>", "<o:p />"]
             .iter()
@@ -274,7 +274,7 @@ fn tags(reading: &Reading<'_>, found: &mut Findings) {
     }
 }
 
-/// `<<Bonjour>>` is in quotation marks.
+/// `<<Bonjour>>` means quotation marks.
 fn guillemets(reading: &Reading<'_>, found: &mut Findings) {
     let source = reading.source;
     for group in &reading.groups {
@@ -305,7 +305,7 @@ fn guillemets(reading: &Reading<'_>, found: &mut Findings) {
     }
 }
 
-/// `[Attention]: fermé` is no address.
+/// `[Attention]: fermé` is not an address.
 fn references(reading: &Reading<'_>, found: &mut Findings) {
     let called: HashSet<&str> = reading.called.iter().map(String::as_str).collect();
     for (name, address, span) in &reading.references {
@@ -320,7 +320,7 @@ fn references(reading: &Reading<'_>, found: &mut Findings) {
     }
 }
 
-/// `## Aide {APL}`: words in braces, which are neither an anchor nor a class.
+/// `## Aide {APL}`: words in braces that are neither an anchor nor a class.
 fn attributes(reading: &Reading<'_>, found: &mut Findings) {
     for span in &reading.attributes {
         let heading = &reading.source[span.clone()];
@@ -332,11 +332,11 @@ fn attributes(reading: &Reading<'_>, found: &mut Findings) {
     }
 }
 
-/// A line of dashes under a sentence is a line, and does not make a heading of it.
+/// A line of dashes under a sentence is a rule, and does not make the sentence a heading.
 fn rules(reading: &Reading<'_>, found: &mut Findings) {
     for span in &reading.headings {
         let heading = reading.source[span.clone()].trim_end();
-        // A heading that says nothing is none.
+        // A heading without words is none.
         if heading
             .bytes()
             .all(|byte| matches!(byte, b'#' | b' ' | b'\t'))
@@ -351,7 +351,7 @@ fn rules(reading: &Reading<'_>, found: &mut Findings) {
         let is_line = line.trim_end().bytes().all(|byte| byte == b'-')
             || line.trim_end().bytes().all(|byte| byte == b'=');
         let text = text.trim_end();
-        // An e-mail's signature stands below two dashes and a space.
+        // An e-mail signature follows two dashes and a space.
         let is_signature = line.starts_with("--")
             && line.trim_end().len() == 2
             && reading.source[span.start + heading.len()..].starts_with(" \n");
@@ -374,7 +374,7 @@ fn rules(reading: &Reading<'_>, found: &mut Findings) {
     }
 }
 
-/// `> 60 ans` on one line says “more than”, and quotes nobody.
+/// `> 60 ans` on one line means “more than”, and is not a quotation.
 fn more_than(reading: &Reading<'_>, found: &mut Findings) {
     for span in &reading.quotes {
         let quote = reading.source[span.clone()].trim_end();
@@ -387,7 +387,7 @@ fn more_than(reading: &Reading<'_>, found: &mut Findings) {
     }
 }
 
-/// Fences, comments, scripts and styles that reach to the end of the text because nothing closes them.
+/// Fences, comments, scripts and styles that extend to the end of the text because nothing closes them.
 fn unclosed(reading: &Reading<'_>, found: &mut Findings) {
     let source = reading.source;
     for span in &reading.fences {
@@ -432,7 +432,7 @@ fn unclosed(reading: &Reading<'_>, found: &mut Findings) {
     }
 }
 
-/// Markdown between tags on lines of their own is not read.
+/// Markdown is not read between tags on lines of their own.
 fn in_html(reading: &Reading<'_>, found: &mut Findings) {
     for span in &reading.html_blocks {
         let block = &reading.source[span.clone()];

@@ -1,4 +1,5 @@
-//! Tables without the line under their head, tables whose columns are parted by tabs, and rows with more cells than the head.
+//! Tables without the delimiter row below their header, tables with tab-separated columns, and rows with more
+//! cells than the header.
 
 use std::ops::Range;
 
@@ -25,14 +26,14 @@ pub fn look(reading: &Reading<'_>, found: &mut Findings) {
     }
 }
 
-/// The places of the marks that part the cells of a row.
+/// The positions of the characters that separate the cells of a row.
 fn bars(row: &str) -> Vec<usize> {
     let bytes = row.as_bytes();
     let is_bar = |at: &usize| bytes[*at] == b'|' && (*at == 0 || bytes[at - 1] != b'\\');
     (0..bytes.len()).filter(is_bar).collect()
 }
 
-/// The cells of a row between bars, without the empty ones that the bars at its ends would make.
+/// The cells of a row between bars, without the empty ones that the outer bars would make.
 fn cells(row: &str) -> Vec<&str> {
     let row = row.trim();
     let mut cells = Vec::new();
@@ -49,7 +50,7 @@ fn cells(row: &str) -> Vec<&str> {
     cells
 }
 
-/// Whether a line is the one under the head of a table.
+/// Whether a line is the delimiter row of a table.
 fn is_delimiter(line: &str) -> bool {
     let line = line.trim();
     // Dashes as word processors write them, too.
@@ -58,14 +59,14 @@ fn is_delimiter(line: &str) -> bool {
         && line.chars().all(|c| "-–—=:| \t".contains(c))
 }
 
-/// The line under the head of a table of so many columns.
+/// The delimiter row of a table with this many columns.
 fn delimiter(columns: usize) -> String {
     format!("|{}", "---|".repeat(columns))
 }
 
-/// A table whose rows have cells that no column is there for: the head gets one more.
+/// A table with rows that have more cells than columns: the header gets an extra column.
 fn widen(source: &str, table: &Table, found: &mut Findings) {
-    // A row of a hundred cells is no row.
+    // A row of a hundred cells is not a row.
     const MOST: usize = 60;
     let filled = |row: &Range<usize>| {
         let cells = cells(&source[row.clone()]);
@@ -114,11 +115,11 @@ fn widen(source: &str, table: &Table, found: &mut Findings) {
     found.edit(end..end, format!("{closing}{}", "---|".repeat(more)));
 }
 
-/// How the cells of a row are parted.
+/// How the cells of a row are separated.
 trait Parting {
     /// The number of cells of a line, if it is a row.
     fn cells(&self, line: &str) -> Option<usize>;
-    /// The changes that make a row of it, `start` being its first byte.
+    /// The changes that make it a row; `start` is its first byte.
     fn row(&self, line: &str, start: usize, found: &mut Findings);
     fn kind(&self) -> MarkKind;
 }
@@ -141,14 +142,14 @@ impl Parting for Bars {
     }
 }
 
-/// Columns as spreadsheets and word processors copy them.
+/// Columns as copied from spreadsheets and word processors.
 struct Tabs {
-    /// Whether several tabs part two cells, as where they were typed until the columns stood below one another.
+    /// Whether several tabs separate two cells, typed until the columns lined up.
     are_many: bool,
 }
 
 impl Tabs {
-    /// Several tabs are one where every row has as many cells then.
+    /// Several tabs count as one if that gives every row the same number of cells.
     fn of(source: &str, group: &Group) -> Self {
         let lines = group.lines.iter().map(|line| &source[line.span.clone()]);
         let rows: Vec<&str> = lines.filter(|line| line.contains('\t')).collect();
@@ -164,7 +165,7 @@ impl Tabs {
 
 impl Parting for Tabs {
     fn cells(&self, line: &str) -> Option<usize> {
-        // A bullet and a tab are how word processors copy a list.
+        // Word processors copy lists as a bullet and a tab.
         let words = lines::words_of(line).unwrap_or_default();
         let cells = line[words..].trim_matches(' ');
         let tabs = match self.are_many {
@@ -202,7 +203,7 @@ impl Parting for Tabs {
     }
 }
 
-/// Finds the rows of a paragraph, and makes a table of those that have as many cells as each other.
+/// Finds the rows of a paragraph, and makes a table of those with the same number of cells.
 fn parted(source: &str, group: &Group, parting: &dyn Parting, found: &mut Findings) {
     let text = |line: &Line| &source[line.span.clone()];
     let lines = &group.lines;
@@ -240,7 +241,7 @@ fn table(
         .iter()
         .enumerate()
         .filter(|(number, _)| second.is_none() || *number != 1);
-    // Cells that are missing at the end of a row are empty.
+    // Cells missing at the end of a row are empty.
     let alike = |cells: Option<usize>| {
         if second.is_some() {
             cells.is_some()
@@ -251,7 +252,7 @@ fn table(
     let is_table = rows.len() > 1
         && body.all(|(_, line)| alike(parting.cells(text(line))))
         && rows.len() - usize::from(second.is_some()) > usize::from(second.is_none());
-    // A first sign that is escaped is part of no table.
+    // An escaped first character is not part of a table.
     let is_escaped = |line: &Line| source[..line.span.start].ends_with('\\');
     if rows.iter().any(is_escaped) {
         return;
@@ -267,7 +268,7 @@ fn table(
         }
         return;
     }
-    // What precedes a line on it, in a list or a quotation, precedes a new line too.
+    // What precedes the line on its own, in a list or a quotation, precedes each new line too.
     let prefix = |line: &Line| {
         let start = source[..line.span.start].rfind('\n').map_or(0, |at| at + 1);
         source[start..line.span.start]
@@ -299,7 +300,7 @@ fn table(
     }
 }
 
-/// Rows with an empty line between each two are one table.
+/// Rows separated by single empty lines are one table.
 fn close_rows(source: &str, group: &Group, next: &Group, found: &mut Findings) {
     let row = |group: &Group| -> Option<usize> {
         let [line] = &group.lines[..] else {

@@ -20,7 +20,7 @@ fn marks(text: &str) -> Vec<(MarkKind, String)> {
         .collect()
 }
 
-/// Each pair: as it was typed, as it is read.
+/// Each pair: as typed, and as read.
 fn assert_read(cases: &[(&str, &str)]) {
     for (typed, expected) in cases {
         assert_eq!(read(typed), *expected, "{typed}");
@@ -345,7 +345,7 @@ fn what_is_right_is_left_alone() {
         assert_eq!(read(text), text);
         assert_eq!(marks(text), [], "{text}");
     }
-    // Nor are they read twice.
+    // A second reading does not change them either.
     for text in [
         "## Titre\n\nUn **gras**, un *ital*ique, [lien](x.md), « mot ».\n\n- un\n- deux\n  - trois\n\n1. a\n2. b\n",
         "| a | b |\n|:--|--:|\n| c | d |\n\nSuite (c).\n\n1. **Venez** à la mairie.\n2. Signez.\n",
@@ -501,7 +501,7 @@ fn boxes_of_other_programs_are_told_and_lose_nothing() {
 
 #[test]
 fn what_a_stranger_found() {
-    // A letter of two bytes where nine bytes end.
+    // A two-byte letter at the end of nine bytes.
     assert_eq!(
         marks("Texte.\n\n<!-- Voté hier\nsuite\n"),
         [(MarkKind::Hidden, "<!--".to_owned())]
@@ -731,7 +731,7 @@ fn sums_stars_signatures_and_ties() {
     ]);
 }
 
-/// The lines of the texts that the suite has kept: whatever stands beside whatever.
+/// The lines of the texts kept by the suite, in any combination.
 fn lines_of_the_suite() -> Vec<String> {
     let suite = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite");
     let files = WalkDir::new(suite)

@@ -1,27 +1,28 @@
-//! Words, sentences and paragraphs of running text, counted letter by letter.
+//! Counts words, sentences and paragraphs of running text, letter by letter.
 
 use std::collections::HashSet;
 use std::ops::Range;
 
 use super::{LONG_PARAGRAPH, LONG_SENTENCE, Prose};
 
-/// Counts a text piece by piece. The report on a large site goes through every letter of it: what is done for each is little.
+/// Counts a text piece by piece. The report on a large site goes through every letter, so the work for each
+/// is small.
 #[derive(Debug, Default)]
 pub(super) struct Counter {
     prose: Prose,
     word: Word,
-    /// The words in capitals so far.
+    /// The abbreviations so far.
     known: HashSet<String>,
-    /// How many words in capitals were known before the last run, where that was one: two in a row are a shout, not
-    /// abbreviations.
+    /// How many abbreviations were known before the last run, if that was one: two capitalised words in a row
+    /// are emphasis, not abbreviations.
     shout: Option<usize>,
     sentence: Stretch,
     paragraph: Stretch,
-    /// A strong mark has been read: what follows it tells whether the sentence ends.
+    /// A strong mark has been read: what follows decides whether the sentence ends.
     mark: bool,
 }
 
-/// How many there are of what is given with its place.
+/// How many items have been recorded with a position.
 #[derive(Debug)]
 pub(super) struct Found {
     pub long_sentences: usize,
@@ -29,7 +30,7 @@ pub(super) struct Found {
     pub capitals: usize,
 }
 
-/// A run of characters without a space, where it stands in the source.
+/// A run of characters without a space, and where it is in the source.
 #[derive(Debug, Default)]
 struct Word {
     letters: usize,
@@ -39,7 +40,7 @@ struct Word {
     end: usize,
 }
 
-/// Some words, from the first to the last.
+/// A range of words, from the first to the last.
 #[derive(Debug, Default)]
 struct Stretch {
     words: usize,
@@ -48,9 +49,9 @@ struct Stretch {
 }
 
 impl Counter {
-    /// Running text that stands at `span` of the source.
+    /// Running text at `span` of the source.
     pub fn text(&mut self, text: &str, span: &Range<usize>) {
-        // What an entity or a backslash stands for has another length than what was written.
+        // The replacement of an entity or a backslash differs in length from the source.
         let exact = text.len() == span.len();
         let starts = |at: usize| span.start + if exact { at } else { 0 };
         let ends = |at: usize| if exact { span.start + at } else { span.end };
@@ -97,7 +98,7 @@ impl Counter {
         if run.length > 0 {
             self.end_run(&run, text, |from, to| starts(from)..ends(to));
         }
-        // The word may go on in the next piece.
+        // The word may continue in the next piece.
         self.word.end = span.end;
     }
 
@@ -109,7 +110,7 @@ impl Counter {
         }
     }
 
-    /// Code, an image: a word that says nothing of how the text reads.
+    /// Code or an image: a word that says nothing about readability.
     pub fn object(&mut self, span: &Range<usize>) {
         if !self.word.counts {
             self.word.counts = true;
@@ -131,7 +132,7 @@ impl Counter {
         }
     }
 
-    /// How many there are so far of what is given with its place.
+    /// How many items have been recorded with a position so far.
     pub fn found(&self) -> Found {
         Found {
             long_sentences: self.prose.long_sentences.len(),
@@ -176,7 +177,7 @@ impl Counter {
         self.paragraph.end = end;
     }
 
-    /// A run of letters, digits, hyphens and slashes is over, at the end of `text`: the words in capitals of it are gathered.
+    /// A run of letters, digits, hyphens and slashes ends at the end of `text`; collects its abbreviations.
     /// `2069-A-SD` and `CO2` are references, `société civile-SCI` explains itself, and `A` is a letter.
     fn end_run(&mut self, run: &Run, text: &str, place: impl Fn(usize, usize) -> Range<usize>) {
         if run.capitals < 2 || run.is_plain {
@@ -201,8 +202,8 @@ impl Counter {
     }
 }
 
-/// How many lower-case letters some UTF-8 begins with, and how many bytes they take: those of ASCII and of Latin-1, which are
-/// nearly all. The rest is left to be looked at one by one.
+/// How many lower-case letters some UTF-8 starts with, and how many bytes they take: those of ASCII and of
+/// Latin-1, which are nearly all. The rest is examined one by one.
 fn lower_case(bytes: &[u8]) -> (usize, usize) {
     let (mut letters, mut at) = (0, 0);
     loop {
@@ -222,8 +223,8 @@ fn lower_case(bytes: &[u8]) -> (usize, usize) {
     }
 }
 
-/// How many of the first eight bytes, from the first on, are `a` to `z`. Looked at one by one, the end of each word would be a
-/// branch that no processor foresees: this is a quarter of the time.
+/// How many of the first eight bytes are `a` to `z`, from the first on. Examined one by one, each end of a
+/// word would be a mispredicted branch: this takes a quarter of the time.
 fn lower_case_ascii(bytes: &[u8]) -> usize {
     const HIGH: u64 = 0x8080_8080_8080_8080;
     let Some(eight) = bytes.first_chunk::<8>() else {
@@ -231,7 +232,7 @@ fn lower_case_ascii(bytes: &[u8]) -> usize {
     };
     let word = u64::from_le_bytes(*eight);
     let low = word & !HIGH;
-    // Adding what is missing to 128 sets the high bit of a byte from `a` on, and of one after `z`.
+    // Adding the distance to 128 sets the high bit of a byte from `a` on, and of one after `z`.
     let from_a = low + 0x1f1f_1f1f_1f1f_1f1f;
     let after_z = low + 0x0505_0505_0505_0505;
     let is_letter = from_a & !after_z & !word & HIGH;
@@ -264,7 +265,7 @@ impl Run {
     }
 }
 
-/// What a character is to a word.
+/// How a character relates to a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Class {
     /// A letter that is not a capital.
@@ -281,7 +282,7 @@ enum Class {
 }
 
 impl Class {
-    /// Each character of each text is looked at: the commonest are told apart without a table of Unicode.
+    /// This runs on each character of each text: the commonest are recognised without Unicode tables.
     fn of(c: char) -> Self {
         match c {
             'a'..='z' | 'ß'..='ö' | 'ø'..='ÿ' | 'œ' => Self::Lower,
@@ -290,7 +291,7 @@ impl Class {
             '0'..='9' => Self::Digit,
             '.' | '!' | '?' | ':' | ';' | '…' => Self::Mark,
             '-' | '/' => Self::Join,
-            // A narrow or no-break space stands before `;` and within numbers: the word goes on.
+            // A narrow or no-break space before `;` or within a number: the word continues.
             '\0'..='\u{bf}' | '×' | '÷' | '’' | '–' | '—' | '“' | '”' | '€' | '\u{202f}' => {
                 Self::Other
             }

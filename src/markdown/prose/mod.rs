@@ -1,4 +1,4 @@
-//! How texts read: their words and sentences, counted when somebody asks.
+//! Measures how texts read: words and sentences, counted on demand.
 
 mod counter;
 
@@ -10,36 +10,38 @@ use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 use crate::model::Wording;
 use counter::Counter;
 
-/// What there is to say of how a text reads. Spans are in bytes of the text; headings, tables and code are left out.
+/// What can be said about how a text reads. Spans are in bytes of the text; headings, tables and code are
+/// left out.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Prose {
-    /// Words, as the spaces between them tell.
+    /// Words, counted by the spaces between them.
     pub words: usize,
     /// Words of more than six letters.
     pub long_words: usize,
-    /// Sentences, and other stretches of text between two strong marks (`.` `!` `?` `:` `;`) or the ends of a block.
+    /// Sentences, and other stretches of text between two strong marks (`.` `!` `?` `:` `;`) or the ends of a
+    /// block.
     pub sentences: usize,
     /// Sentences of more than [`LONG_SENTENCE`] words, with their number of words.
     pub long_sentences: Vec<(Range<usize>, usize)>,
     /// Paragraphs of more than [`LONG_PARAGRAPH`] words, likewise.
     pub long_paragraphs: Vec<(Range<usize>, usize)>,
-    /// Words of two capitals and more, each where it stands first.
+    /// Words of two or more capitals, each at its first occurrence.
     pub capitals: Vec<(String, Range<usize>)>,
 }
 
-/// From how many words on a sentence is told to be long.
+/// The number of words above which a sentence is reported as long.
 pub const LONG_SENTENCE: usize = 35;
 
-/// From how many words on a paragraph is told to be long.
+/// The number of words above which a paragraph is reported as long.
 pub const LONG_PARAGRAPH: usize = 100;
 
-/// A text shorter than this, in words, is too short to be measured.
+/// A text with fewer words is too short to be measured.
 const MEASURABLE: usize = 100;
 
-/// The readability index LIX of some texts together: words a sentence, and long words in a hundred words. Below 30 a text is very easy,
-/// above 60 very hard; newspapers have about 45. It needs no syllables and no word list, so that it serves in any language (C.-H.
-/// Björnsson, *Läsbarhet*, Stockholm 1968; J. Anderson, "Lix and Rix", *Journal of Reading* 26, 1983). `None` for texts of fewer
-/// than 100 words.
+/// The readability index LIX of some texts together: words per sentence plus long words per hundred words.
+/// Below 30 a text is very easy, above 60 very hard; newspapers have about 45. It needs no syllables and no
+/// word list, so it works in any language (C.-H. Björnsson, *Läsbarhet*, Stockholm 1968; J. Anderson, "Lix
+/// and Rix", *Journal of Reading* 26, 1983). `None` for texts of fewer than 100 words.
 pub fn lix<'p>(texts: impl Iterator<Item = &'p Prose>) -> Option<u32> {
     let (mut words, mut sentences, mut long) = (0, 0, 0);
     for prose in texts {
@@ -56,8 +58,9 @@ pub fn lix<'p>(texts: impl Iterator<Item = &'p Prose>) -> Option<u32> {
     Some((length + share).round() as u32)
 }
 
-/// Counts a page as a reader meets it: the texts of its fields, each at its bytes of the file, then its Markdown; titles and the words of links
-/// are left out. `place` gives the bytes of the file for bytes of the Markdown; all places that come back are in the file.
+/// Measures a page as a reader meets it: the texts of its fields, each at its bytes of the file, then its
+/// Markdown; titles and the words of links are left out. `place` maps bytes of the Markdown to bytes of the
+/// file; all positions returned are in the file.
 pub fn prose_of_page<'t>(
     fields: impl Iterator<Item = (Wording, Cow<'t, str>, Range<usize>)>,
     text: &str,
@@ -67,7 +70,7 @@ pub fn prose_of_page<'t>(
     for (wording, field, span) in fields {
         match wording {
             Wording::Title | Wording::Link => continue,
-            // Where an escape stands for something else, its places are not to be had.
+            // Where an escape stands for something else, positions cannot be mapped.
             Wording::Markdown if field.len() == span.len() => {
                 count(&mut counter, &field, span.start);
             }
@@ -90,9 +93,9 @@ pub fn prose_of_page<'t>(
     prose
 }
 
-/// Counts a Markdown text that begins at byte `offset` of what places are given in.
+/// Counts a Markdown text that begins at byte `offset` of the text that positions refer to.
 fn count(counter: &mut Counter, text: &str, offset: usize) {
-    // Headings, images, tables and code that are open: what stands there is no prose.
+    // Open headings, images, tables and code: their text is not prose.
     let mut set_apart = 0_usize;
     for (event, span) in Parser::new_ext(text, super::options()).into_offset_iter() {
         let span = span.start + offset..span.end + offset;
@@ -230,7 +233,7 @@ mod tests {
         let sentence = "Le guichet remplit administration de la ville a la fin. ";
         assert_eq!(lix([prose(&sentence.repeat(10))].iter()), Some(10 + 30));
         assert_eq!(lix([prose(sentence)].iter()), None);
-        // What stands in fields is read with the text.
+        // Fields are read with the text.
         let half = prose(&sentence.repeat(5));
         assert_eq!(lix([half.clone(), half].iter()), Some(10 + 30));
     }

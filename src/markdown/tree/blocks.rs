@@ -6,11 +6,11 @@ use super::dom::{Place, attribute, element_name, has_class, is_block, is_element
 use super::inline::trim;
 use super::{Block, Inline, Item, Note, Span};
 
-/// Where raw HTML is nested deeper than this, the blocks inside stand beside each other. Typst, which nests calls about
-/// three deep for each level, gives up at 80.
+/// Where raw HTML is nested deeper than this, its blocks become siblings. Typst, which nests about three
+/// calls per level, gives up at 80.
 pub(super) const DEEPEST: usize = 12;
 
-/// Reads blocks and lines, and numbers the notes that they call.
+/// Reads blocks and lines, and numbers the notes that they refer to.
 #[derive(Default)]
 pub(super) struct Reader {
     pub notes: Vec<Note>,
@@ -18,14 +18,14 @@ pub(super) struct Reader {
     pub numbers: HashMap<String, usize>,
     /// The text's own footnotes: their numbers among themselves and among all notes.
     pub footnotes: BTreeMap<usize, usize>,
-    /// Those of them that have been called and not been read.
+    /// Those that have been referenced but not read yet.
     pub called: BTreeMap<usize, usize>,
-    /// The level of the heading before; 0 before the first.
+    /// The level of the previous heading; 0 before the first.
     heading: u8,
 }
 
 impl Reader {
-    /// The blocks inside a node. Text that stands between blocks makes paragraphs of its own.
+    /// The blocks inside a node. Text between blocks becomes paragraphs of its own.
     pub fn blocks(&mut self, parent: Place<'_>, depth: usize) -> Vec<Block> {
         let mut blocks = Vec::new();
         let mut line = Vec::new();
@@ -48,7 +48,7 @@ impl Reader {
             return;
         }
         match name {
-            // What leads on a screen from page to page, and says nothing of its own.
+            // Navigation on screen from page to page, without content of its own.
             "nav" => {}
             _ if has_class(&node, "screen") => {}
             "p" | "summary" | "figcaption" | "caption" | "address" => {
@@ -59,7 +59,7 @@ impl Reader {
                 let level = name[1..].parse::<u8>().unwrap_or(2);
                 let children = self.line(node);
                 if !children.is_empty() {
-                    // PDF/UA knows no heading two levels below the one before it.
+                    // PDF/UA does not allow a heading two levels below the previous one.
                     let level = level.saturating_sub(1).clamp(1, self.heading + 1);
                     self.heading = level;
                     blocks.push(Block::Heading { level, children });
@@ -83,7 +83,7 @@ impl Reader {
             "dd" => blocks.push(Block::Definition {
                 children: self.blocks(node, depth + 1),
             }),
-            // One paragraph, so that no page ends between an image and its caption.
+            // One paragraph, so that no page break separates an image from its caption.
             "figure" if holds_only_caption(node) => {
                 let mut line = Vec::new();
                 for child in node.children() {
@@ -108,7 +108,7 @@ impl Reader {
         }
     }
 
-    /// What is nested too deep, as one paragraph of plain text.
+    /// Content nested too deep, as one paragraph of plain text.
     pub fn flat(&self, node: Place<'_>) -> Option<Block> {
         let text = text_of(node);
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -122,7 +122,7 @@ impl Reader {
             let mut children = if is_element(&child, "li") {
                 self.blocks(child, depth + 1)
             } else {
-                // Raw HTML may hold anything here: what it says is an item too.
+                // Raw HTML may contain anything here; its content is an item too.
                 let mut line = Vec::new();
                 let mut blocks = Vec::new();
                 if is_block(&child) || holds_block(child) {
@@ -146,7 +146,7 @@ impl Reader {
     }
 }
 
-/// Whether an element of lines has blocks in it, as raw HTML may write: a line of them would join what they part.
+/// Whether an inline element contains blocks, as raw HTML may: as a line, it would join what they separate.
 fn holds_block(node: Place<'_>) -> bool {
     // A link keeps its address.
     !is_element(&node, "a")
@@ -160,7 +160,8 @@ fn holds_only_caption(figure: Place<'_>) -> bool {
     blocks.all(|block| is_element(&block, "figcaption"))
 }
 
-/// Takes away the `☐ ` or `☑ ` that opens a task: the template draws the box. Whether it was ticked.
+/// Removes the `☐ ` or `☑ ` that opens a task, because the template draws the box; returns whether it was
+/// ticked.
 fn without_mark(children: &mut [Block]) -> bool {
     let Some(Block::Paragraph { children }) = children.first_mut() else {
         return false;

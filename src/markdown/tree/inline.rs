@@ -1,4 +1,4 @@
-//! Lines: text, emphasis, links and the notes that print their addresses.
+//! Reads lines: text, emphasis, links and the notes that print their addresses.
 
 use scraper::Node;
 
@@ -9,7 +9,7 @@ use crate::foreign;
 use crate::language::Language;
 
 impl Reader {
-    /// The pieces of a line: all that is inside a node, blocks among it too.
+    /// The pieces of a line: everything inside a node, including blocks.
     pub fn line(&mut self, parent: Place<'_>) -> Vec<Inline> {
         let mut line = Vec::new();
         for node in parent.children() {
@@ -89,14 +89,14 @@ impl Reader {
         line.push(Inline::Span(span));
     }
 
-    /// A link with its note; only its text where it leads to a place on the same sheet.
+    /// A link with its note; only its text if it leads to a place on the same sheet.
     fn link(
         &mut self,
         href: Option<&str>,
         text: &str,
         children: Vec<Inline>,
     ) -> Result<Span, Vec<Inline>> {
-        // Nobody copies a longer address from paper, and PDF readers follow none.
+        // Nobody copies a longer address from paper, and PDF readers do not follow one.
         const LONGEST: usize = 2000;
         let leads_away =
             |href: &&str| !href.is_empty() && !href.starts_with('#') && href.len() <= LONGEST;
@@ -104,7 +104,7 @@ impl Reader {
             return Err(children);
         };
         let short = short_address(url);
-        // A number is written out as it is dialled, if not as it is linked.
+        // A number is printed as it is dialled, even if the link is written otherwise.
         let says_it_itself = says_number(url, text) || letters(text).contains(&letters(short));
         let note = (!says_it_itself).then(|| note_of(&mut self.notes, &mut self.numbers, url));
         Ok(Span::Link {
@@ -125,7 +125,7 @@ impl Reader {
     }
 }
 
-/// The language of a text that says its own: that of the nearest element with a `lang`.
+/// The language of a text that declares its own: that of the nearest element with a `lang`.
 fn language_of(text: Place<'_>) -> Option<Language> {
     if text.value().as_text()?.trim().is_empty() {
         return None;
@@ -134,7 +134,7 @@ fn language_of(text: Place<'_>) -> Option<Language> {
     above.find_map(|node| Language::parse(attribute(&node, "lang")?))
 }
 
-/// Letters and digits alone: a telephone number is the same with and without its spaces.
+/// Letters and digits only: a telephone number is the same with or without its spaces.
 fn letters(text: &str) -> String {
     text.chars()
         .filter(|c| c.is_alphanumeric())
@@ -142,7 +142,7 @@ fn letters(text: &str) -> String {
         .collect()
 }
 
-/// A picture; its text where it is of a kind that cannot be printed.
+/// A picture, or its text if its format cannot be printed.
 fn image(node: &Place<'_>) -> Option<Inline> {
     let alt = attribute(node, "alt").unwrap_or_default().to_owned();
     match attribute(node, "src") {
@@ -154,18 +154,18 @@ fn image(node: &Place<'_>) -> Option<Inline> {
     }
 }
 
-/// The number that `<sup><a href="#_n2">2</a></sup>` calls.
+/// The number that `<sup><a href="#_n2">2</a></sup>` refers to.
 fn footnote_call(node: Place<'_>) -> Option<usize> {
     let link = node.children().find(|child| is_element(child, "a"))?;
     note_number(attribute(&link, "href")?.strip_prefix('#')?)
 }
 
-/// The link from a footnote back to its call.
+/// The link from a footnote back to its reference.
 fn is_way_back(node: Place<'_>) -> bool {
     attribute(&node, "href").is_some_and(|href| href.starts_with("#_c"))
 }
 
-/// Adds text, with runs of spaces and line ends as one space.
+/// Adds text, collapsing runs of spaces and line ends into one space.
 fn push_text(line: &mut Vec<Inline>, text: &str) {
     let mut out = String::with_capacity(text.len());
     let mut after_space = match line.last() {
@@ -174,7 +174,7 @@ fn push_text(line: &mut Vec<Inline>, text: &str) {
         _ => false,
     };
     for c in text.chars() {
-        // Only the spaces that HTML collapses; those that do not break are meant.
+        // Only the spaces that HTML collapses; no-break spaces are intended.
         let is_space = matches!(c, ' ' | '\n' | '\t' | '\r' | '\u{c}');
         if !is_space {
             out.push(c);
@@ -192,7 +192,7 @@ fn push_text(line: &mut Vec<Inline>, text: &str) {
     }
 }
 
-/// Takes away spaces and line ends at both ends of a line.
+/// Trims spaces and line ends at both ends of a line.
 pub(super) fn trim(line: &mut Vec<Inline>) {
     let is_blank = |piece: &Inline| match piece {
         Inline::Text(text) => text.trim_start_matches(' ').is_empty(),

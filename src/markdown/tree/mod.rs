@@ -1,7 +1,7 @@
-//! The HTML of a text → a tree of blocks, as the templates of sheets read it.
+//! Turns the HTML of a text into a tree of blocks, for the templates of sheets.
 //!
-//! It starts from the same HTML as the page, so that what the page says the sheet says too: typography, notes, cards,
-//! sanitised raw HTML. Only links change: paper cannot follow them, so each has the number of a note.
+//! It starts from the page's HTML, so that the sheet says what the page says: typography, notes, cards,
+//! sanitised raw HTML. Only links differ: paper cannot follow them, so each has the number of a note.
 
 mod blocks;
 mod dom;
@@ -33,21 +33,21 @@ pub enum Block {
     /// A table.
     Table {
         columns: usize,
-        /// How many rows at the top head the columns.
+        /// How many rows at the top are header rows.
         head: usize,
         cells: Vec<Cell>,
     },
-    /// A text of somebody else.
+    /// A quotation.
     Quote { children: Vec<Block> },
     /// A callout: its first paragraph is its title.
     Alert { children: Vec<Block> },
     /// A contact card.
     Card { children: Vec<Block> },
-    /// Text whose spaces and lines stand as they are.
+    /// Text whose spaces and lines are kept.
     CodeBlock { text: String },
     /// A term of a list of definitions.
     Term { children: Vec<Inline> },
-    /// What it means.
+    /// Its meaning.
     Definition { children: Vec<Block> },
     /// A change of subject.
     Rule,
@@ -58,10 +58,10 @@ pub enum Block {
 pub struct Item {
     /// Whether it is a box to tick.
     pub task: bool,
-    /// Whether that is ticked.
+    /// Whether the box is ticked.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub done: bool,
-    /// What it holds.
+    /// Its content.
     pub children: Vec<Block>,
 }
 
@@ -72,18 +72,18 @@ pub struct Cell {
     pub x: usize,
     /// Its row, from 0.
     pub y: usize,
-    /// Whether it names its row or column.
+    /// Whether it is a header cell of its row or column.
     pub head: bool,
-    /// Whether it is its row that it names.
+    /// Whether it is the header of its row.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub row_head: bool,
-    /// Whether it is set to the right, as numbers are.
+    /// Whether it is right-aligned, as numbers are.
     pub right: bool,
-    /// How many columns it takes.
+    /// How many columns it spans.
     pub colspan: usize,
-    /// How many rows it takes.
+    /// How many rows it spans.
     pub rowspan: usize,
-    /// What it holds.
+    /// Its content.
     pub children: Vec<Block>,
 }
 
@@ -106,25 +106,25 @@ pub enum Span {
     Strong { children: Vec<Inline> },
     /// Emphasis.
     Emphasis { children: Vec<Inline> },
-    /// Text that no longer holds.
+    /// Text that no longer applies.
     Struck { children: Vec<Inline> },
-    /// Raised.
+    /// Superscript.
     Superscript { children: Vec<Inline> },
-    /// Lowered.
+    /// Subscript.
     Subscript { children: Vec<Inline> },
     /// What is typed on a keyboard or read by a machine.
     Code { text: String },
-    /// A link: its address, and the number of the note that prints it, where its text does not.
+    /// A link: its address, and the number of the note that prints it, if its text does not.
     Link {
         url: String,
         note: Option<usize>,
         children: Vec<Inline>,
     },
-    /// The call of a footnote.
+    /// A reference to a footnote.
     Call { note: usize },
     /// The end of a line.
     Break,
-    /// A picture: the file's name for the template, and what it shows.
+    /// A picture: the file's name for the template, and its alternative text.
     Image { file: String, alt: String },
 }
 
@@ -135,7 +135,7 @@ pub enum Span {
 pub enum Note {
     /// The address that a link leads to, in full and as people copy it.
     Address { url: String, short: String },
-    /// What an editor wrote as a footnote.
+    /// A footnote of the editor.
     Text { children: Vec<Block> },
 }
 
@@ -144,7 +144,7 @@ pub enum Note {
 pub struct Tree {
     /// The text.
     pub blocks: Vec<Block>,
-    /// The notes that it calls, from 1.
+    /// The notes that it refers to, from 1.
     pub notes: Vec<Note>,
     /// The numbers of those that print an address.
     #[serde(skip)]
@@ -152,13 +152,13 @@ pub struct Tree {
 }
 
 impl Tree {
-    /// The number of the note for an address that stands beside the text; the same address has one note.
+    /// The number of the note for an address beside the text; each address has one note.
     pub fn note_of(&mut self, url: &str) -> usize {
         note_of(&mut self.notes, &mut self.numbers, url)
     }
 }
 
-/// The number of the note for an address; it is added where it is new.
+/// The number of the note for an address; adds a note if it is new.
 fn note_of(notes: &mut Vec<Note>, numbers: &mut HashMap<String, usize>, url: &str) -> usize {
     if let Some(number) = numbers.get(url) {
         return *number;
@@ -177,7 +177,7 @@ pub fn tree(html: &str) -> Tree {
     let root = fragment.tree.root();
     let mut reader = Reader::default();
     let blocks = reader.blocks(root, 0);
-    // A footnote may itself call another, and have links.
+    // A footnote may refer to another one, and contain links.
     let places = match reader.called.is_empty() {
         true => HashMap::new(),
         false => footnotes(root),
@@ -195,7 +195,7 @@ pub fn tree(html: &str) -> Tree {
     }
 }
 
-/// The texts of the footnotes by their numbers, which guichet gathered at the end.
+/// The texts of the footnotes by number, which guichet gathered at the end.
 fn footnotes(root: Place<'_>) -> HashMap<usize, Place<'_>> {
     let mut places = HashMap::new();
     for node in root.descendants().filter(|node| is_element(node, "li")) {
@@ -211,7 +211,7 @@ fn note_number(id: &str) -> Option<usize> {
     id.strip_prefix("_n")?.parse().ok()
 }
 
-/// An address as people copy it from paper: without scheme, `www.` and last slash.
+/// An address as people copy it from paper: without scheme, `www.` and trailing slash.
 pub fn short_address(url: &str) -> &str {
     let rest = ["https://", "http://", "mailto:", "tel:", "sms:"]
         .iter()
@@ -388,7 +388,7 @@ mod tests {
     }
 
     proptest! {
-        /// Whatever the HTML, each of its letters is in the tree.
+        /// Whatever the HTML, every letter of it is in the tree.
         #[test]
         fn no_text_is_lost(html in prop::collection::vec(prop::sample::select(PIECES), 0..60).prop_map(|pieces| pieces.concat())) {
             let parsed = Html::parse_fragment(&html);

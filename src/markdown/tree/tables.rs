@@ -1,4 +1,4 @@
-//! Tables: each cell at its place, whatever spans over it.
+//! Reads tables: each cell at its position, whatever spans over it.
 
 use std::collections::BTreeSet;
 
@@ -17,7 +17,7 @@ impl Reader {
             .collect();
         let mut cells = Vec::new();
         let mut head = 0;
-        // Places that cells of the rows above reach down to.
+        // Positions that cells of earlier rows span down to.
         let mut taken = BTreeSet::new();
         for (y, row) in rows.into_iter().enumerate() {
             let in_head = row
@@ -45,7 +45,7 @@ impl Reader {
             }
         }
         let columns = cells.iter().map(|cell| cell.x + cell.colspan).max();
-        // A heading row that reaches into the body would head nothing.
+        // A header row that reaches into the body would have nothing to head.
         let reaches = |cell: &Cell| cell.y < head && cell.y + cell.rowspan > head;
         if cells.iter().any(reaches) {
             head = 0;
@@ -63,7 +63,7 @@ impl Reader {
     }
 
     fn cell(&mut self, cell: Place<'_>, x: usize, y: usize, depth: usize) -> Cell {
-        // A table cannot be wider or longer than this on any paper.
+        // No table can be wider or longer than this on paper.
         const MOST: usize = 50;
         let span = |name| {
             let span = attribute(&cell, name).and_then(|span| span.parse::<usize>().ok());
@@ -82,8 +82,8 @@ impl Reader {
     }
 }
 
-/// Heading rows come again on each page, where a link would be one link in several places, which PDF/UA-1 does not know. Its note is
-/// still called, and the note leads to the address.
+/// Header rows repeat on each page, where a link would be one link in several places, which PDF/UA-1 does not
+/// allow. Its note is still referenced, and the note links to the address.
 fn unlink_blocks(blocks: &mut [Block]) {
     for block in blocks {
         match block {

@@ -1,4 +1,4 @@
-//! The Markdown of a file: what was typed, and what it is read as.
+//! The Markdown of a file: what was typed, and how it is read.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -10,9 +10,9 @@ use crate::markdown::{self, Facts, Meant};
 pub(super) struct Read {
     /// What was typed: bytes of the file.
     pub body: Range<usize>,
-    /// What was meant, where that is something else.
+    /// What was meant, if that differs.
     pub meant: Option<Arc<Meant>>,
-    /// The facts, their spans in bytes of what was meant.
+    /// The facts; their spans are in bytes of what was meant.
     pub facts: Facts,
 }
 
@@ -24,7 +24,7 @@ pub(super) fn read(file: &TextFile, body: Range<usize>) -> Read {
 }
 
 impl Read {
-    /// In the place of a text that is not to be rendered at all.
+    /// Replaces a text that must not be rendered at all.
     pub fn nothing(read: &Self) -> Self {
         Self {
             body: read.body.start..read.body.start,

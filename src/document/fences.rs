@@ -1,4 +1,5 @@
-//! Where the head of a file ends and its text begins: the lines `---`, also where an editor left one out or wrote another.
+//! Finds where the front matter of a file ends and its text begins: the lines `---`, even if an editor left
+//! one out or wrote another.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -8,7 +9,7 @@ use crate::markdown::slug;
 use crate::model::schema::is_key;
 use crate::yaml::{Rule, rule, scalar};
 
-/// Where front matter and Markdown stand in a file.
+/// The positions of front matter and Markdown in a file.
 pub(super) struct Parts {
     pub front: Option<Range<usize>>,
     pub body: Range<usize>,
@@ -23,13 +24,13 @@ impl Parts {
     }
 }
 
-/// No editor writes more lines than this above a head, or in the second part of one.
+/// No editor writes more lines than this above the front matter, or in its second part.
 const MOST_LINES: usize = 40;
 
-/// Splits a file. A front matter stands between two lines `---`, the first of which may come after blank lines. Four dashes are
-/// as good as three, and so is the long dash that a word processor makes of them; another line of marks beside fields is read
-/// as one and told. Where a line is missing beside fields, or something stands above them, that is reported, and the fields are read
-/// nevertheless.
+/// Splits a file. Front matter is between two lines `---`, the first of which may follow blank lines. Four
+/// dashes are accepted, and so is the long dash of a word processor. Another line of marks beside fields is
+/// accepted and reported. If a line is missing beside fields, or something precedes them, that is reported
+/// and the fields are read anyway.
 pub(super) fn split(file: &Arc<TextFile>, diagnostics: &mut Vec<Diagnostic>) -> Parts {
     let text = &*file.text;
     let start = text.len() - text.trim_start().len();
@@ -48,7 +49,7 @@ pub(super) fn split(file: &Arc<TextFile>, diagnostics: &mut Vec<Diagnostic>) -> 
     let is_head = || begins_with_field(&text[front..], opens.is_some());
     match opens {
         Some(_) if written == "---" => {}
-        // Another line across the page.
+        // Another rule in the page.
         Some(_) if !is_head() => return Parts::body(text),
         Some(Rule::Like) => diagnostics.push(meant(file, &first)),
         Some(Rule::Sure) => diagnostics.extend(glued.map(|_| on_one_line(file, start..front))),
@@ -86,7 +87,7 @@ pub(super) fn split(file: &Arc<TextFile>, diagnostics: &mut Vec<Diagnostic>) -> 
             let end = end_of_fields(text, front);
             let case = if is_open { "after" } else { "both" };
             let unclosed = missing(file, first, case);
-            // `---Le texte`: the line is there, but for its end.
+            // `---Le texte`: the delimiter without its line end.
             let dashes = text[end..].len() - text[end..].trim_start_matches('-').len();
             let close = match dashes {
                 3.. => edit(end + dashes, "\n"),
@@ -106,7 +107,7 @@ pub(super) fn split(file: &Arc<TextFile>, diagnostics: &mut Vec<Diagnostic>) -> 
     }
 }
 
-/// A head that something stands above: its title, a comment, a first sentence.
+/// Front matter with something above it: the title, a comment, a first sentence.
 fn behind(file: &Arc<TextFile>, first: &Range<usize>, diagnostics: &mut Vec<Diagnostic>) -> Parts {
     let text = &*file.text;
     let Some((open, close)) = head_below(text, first.end) else {
@@ -131,7 +132,7 @@ fn behind(file: &Arc<TextFile>, first: &Range<usize>, diagnostics: &mut Vec<Diag
             let field = format!("titre: {}\n", scalar(heading.trim()));
             found.fixes([taken, edit(front, &field)])
         }
-        // A page has one title: which it is, its editor knows.
+        // A page has one title; only its editor knows which.
         _ if above.lines().any(|line| line.starts_with("# ")) => found,
         _ => {
             let end = if text[..body].ends_with('\n') {
@@ -149,7 +150,7 @@ fn behind(file: &Arc<TextFile>, first: &Range<usize>, diagnostics: &mut Vec<Diag
     }
 }
 
-/// The two lines around a head that begins below the first lines of a text.
+/// The two delimiters of front matter that begins below the first lines of a text.
 fn head_below(text: &str, from: usize) -> Option<(Range<usize>, Range<usize>)> {
     let mut at = from + 1;
     for _ in 0..MOST_LINES {
@@ -188,7 +189,7 @@ fn missing(file: &Arc<TextFile>, span: Range<usize>, case: &'static str) -> Diag
     Diagnostic::new(Code::UnclosedFrontMatter, place(file, span)).with("case", case)
 }
 
-/// That a line was read as `---`.
+/// Reports that a line was read as `---`.
 fn meant(file: &Arc<TextFile>, line: &Range<usize>) -> Diagnostic {
     Diagnostic::new(Code::AsMeant, place(file, line.clone()))
         .with("cause", "fence")
@@ -197,7 +198,7 @@ fn meant(file: &Arc<TextFile>, line: &Range<usize>) -> Diagnostic {
         .instead("---")
 }
 
-/// Where the first field begins on the very line that opens a head: `--- titre: Acte`.
+/// Where the first field begins on the very line that opens the front matter: `--- titre: Acte`.
 fn before_field(line: &str) -> Option<usize> {
     let bare = line.trim_start_matches(['-', '–', '—']);
     let marks = &line[..line.len() - bare.len()];
@@ -205,7 +206,7 @@ fn before_field(line: &str) -> Option<usize> {
     (rule(marks) == Some(Rule::Sure) && is_field(field)).then(|| line.len() - field.len())
 }
 
-/// That a field stands behind the dashes; `dashes` are what is before it.
+/// Reports that a field follows the dashes on their line; `dashes` is what precedes it.
 fn on_one_line(file: &Arc<TextFile>, dashes: Range<usize>) -> Diagnostic {
     let field = line(&file.text, dashes.end);
     Diagnostic::new(Code::AsMeant, place(file, dashes.start..field.end))
@@ -215,7 +216,7 @@ fn on_one_line(file: &Arc<TextFile>, dashes: Range<usize>) -> Diagnostic {
         .fix(dashes, "---\n")
 }
 
-/// That there is one line `---` too many.
+/// Reports one line `---` too many.
 fn doubled_rule(file: &Arc<TextFile>, line: &Range<usize>) -> Diagnostic {
     Diagnostic::new(Code::AsMeant, place(file, line.clone()))
         .with("cause", "rule")
@@ -224,23 +225,24 @@ fn doubled_rule(file: &Arc<TextFile>, line: &Range<usize>) -> Diagnostic {
         .fix(line.start..after(&file.text, line), "")
 }
 
-/// The line that begins at a byte, without its end.
+/// The line that begins at a byte, without its line end.
 fn line(text: &str, start: usize) -> Range<usize> {
     let end = text[start..].find('\n').map_or(text.len(), |at| start + at);
     start..end
 }
 
-/// Where the line after this one begins.
+/// The start of the line after this one.
 fn after(text: &str, line: &Range<usize>) -> usize {
     (line.end + 1).min(text.len())
 }
 
-/// The bytes of the blanks that a line begins with.
+/// The bytes of the blanks at the start of a line.
 fn indentation(line: &str) -> usize {
     line.len() - line.trim_start().len()
 }
 
-/// Whether the first line that is not blank is a field that guichet knows, also below another line of dashes.
+/// Whether the first line that is not blank is a field that guichet knows, possibly below another line of
+/// dashes.
 fn begins_with_field(text: &str, is_open: bool) -> bool {
     let mut lines = text.lines().filter(|line| !line.trim().is_empty());
     let mut first = lines.next().unwrap_or_default();
@@ -248,21 +250,21 @@ fn begins_with_field(text: &str, is_open: bool) -> bool {
         first = lines.next().unwrap_or_default();
     }
     first = first.strip_prefix("? ").unwrap_or(first);
-    // `titre = Acte`, as TOML has it.
+    // `titre = Acte`, as in TOML.
     let named = |name: &str| name.len() < first.len() && is_key(name);
     is_field(first.trim_start()) && (is_open || is_field(first))
         || is_open && named(first.split(" =").next().unwrap_or_default())
 }
 
-/// `titre: …`, at the beginning of a line.
+/// `titre: …`, at the start of a line.
 fn is_field(line: &str) -> bool {
     let is_set_in = line.starts_with(char::is_whitespace);
     let key = line.split(':').next().unwrap_or_default();
     !is_set_in && key.len() < line.len() && is_key(key) && !line[key.len() + 1..].starts_with("//")
 }
 
-/// The line that ends a front matter; in one that no line opens it may only come below fields. `open` is how far the line that opens it
-/// is set in.
+/// The line that closes front matter; without an opening line, it must be below fields. `open` is the indent
+/// of the opening line.
 fn closing(text: &str, front: usize, open: Option<usize>) -> Option<Range<usize>> {
     let mut at = front;
     for written in text[front..].split_inclusive('\n') {
@@ -290,7 +292,8 @@ fn closing(text: &str, front: usize, open: Option<usize>) -> Option<Range<usize>
     None
 }
 
-/// Whether a head goes on below a line of dashes: with fields written as one types them there, and not in a text, up to another such line.
+/// Whether front matter continues below a line of dashes: with fields as typed there, not as in a text, up to
+/// another such line.
 fn goes_on(text: &str) -> bool {
     let is_typed = |line: &str| {
         let key = line.split(':').next().unwrap_or_default();
@@ -312,7 +315,7 @@ fn goes_on(text: &str) -> bool {
     false
 }
 
-/// Whether a line could stand in a front matter: a field, something below it, or nothing.
+/// Whether a line could be part of front matter: a field, something below one, or nothing.
 fn may_be_yaml(line: &str) -> bool {
     let bare = line.trim_end();
     bare.is_empty()
@@ -320,8 +323,8 @@ fn may_be_yaml(line: &str) -> bool {
         || bare.contains(':') && !bare.starts_with("##")
 }
 
-/// Where the fields end that nothing closes: before the first blank line after which no field follows, or the first line that can
-/// be none.
+/// The end of fields that nothing closes: before the first blank line after which no field follows, or the
+/// first line that cannot be one.
 fn end_of_fields(text: &str, front: usize) -> usize {
     let mut end = front;
     let mut at = front;

@@ -1,4 +1,4 @@
-//! The head of a file: its YAML as typed values.
+//! Front matter: YAML as typed values.
 
 use std::sync::Arc;
 
@@ -15,9 +15,9 @@ use crate::yaml::{Node, Value};
 pub(super) struct FrontMatter {
     pub common: Common,
     pub details: Details,
-    /// The English names of the keys of which something could not be read.
+    /// The English names of the keys that could not be read in full.
     pub unread: Vec<&'static str>,
-    /// The fields that are words of the editor's own.
+    /// The fields that hold the editor's own words.
     pub written: Box<[WrittenField]>,
 }
 
@@ -31,7 +31,7 @@ pub(super) fn front_matter(
     let read = Fields::of(&node, &mut decoder).map(|fields| {
         let kind = kind(&fields, folder_kind, &mut decoder);
         let read = decode(fields, kind, &mut decoder);
-        // A title under a mistyped name is not missing.
+        // A title under a mistyped key is not missing.
         decoder.forgive(&node, 0, |unknown, missing| {
             let named = |found: &Diagnostic, name| {
                 let mut args = found.args.iter();
@@ -67,7 +67,7 @@ pub(super) fn front_matter(
     }
 }
 
-/// The front matter of a file that is no page, as the record that it holds, and what else has been found in it.
+/// The front matter of a file that is not a page, as the record that it holds, and what else was found in it.
 pub(super) fn decoded<R: Decode>(
     file: &Arc<TextFile>,
     parts: &Parts,
@@ -93,7 +93,8 @@ fn details_of(kind: Kind) -> Details {
     }
 }
 
-/// What `kind:` says, or the folder. In the directory's folder `kind:` says what the organization is instead.
+/// The value of `kind:`, or the kind of the folder. In the directory's folder, `kind:` is the kind of
+/// organization instead.
 fn kind(fields: &Fields<'_>, folder_kind: Kind, decoder: &mut Decoder) -> Kind {
     let Some(node) = fields.peek("kind") else {
         return folder_kind;

@@ -1,4 +1,4 @@
-//! `F1341.local.md`: what a place adds to a page that comes from elsewhere, such as an official guide. The page can be
+//! `F1341.local.md`: local additions to a page from elsewhere, such as an official guide. The page can be
 //! imported again and again; the note stays.
 
 use std::borrow::Cow;
@@ -17,7 +17,7 @@ use crate::model::{Wording, WrittenField};
 use crate::{choice, record};
 
 choice! {
-    /// Where a local note stands.
+    /// Where a local note appears.
     pub enum Position {
         /// Above the page's text.
         Before = "before" | "avant",
@@ -29,11 +29,11 @@ choice! {
 record! {
     /// The front matter of a local note.
     pub struct LocalFields {
-        /// What opens it; the theme has words for a note without one.
+        /// Its title; the theme has words for a note without one.
         title "title" | "titre" => title: Option<String>,
-        /// Whether it stands above the page's text, or below.
+        /// Whether it appears above the page's text, or below.
         "position" => position: Option<Position>,
-        /// Routes that take the place of the page's.
+        /// Routes that replace the page's.
         "channels" | "canaux" => channels: Option<Channels>,
         /// The day on which a person last checked it.
         "reviewed" | "vérifié" => reviewed: Option<Placed<Date>>,
@@ -47,17 +47,17 @@ pub struct LocalNote {
     pub file: Arc<TextFile>,
     /// Its front matter.
     pub fields: LocalFields,
-    /// The English names of the keys of which something could not be read.
+    /// The English names of the keys that could not be read in full.
     pub unread: Vec<&'static str>,
     /// The Markdown: bytes of the file.
     pub body: Range<usize>,
-    /// The Markdown as it was meant, where that is not how it was typed.
+    /// The Markdown as it was meant, if that differs from what was typed.
     meant: Option<Arc<Meant>>,
-    /// The facts of the Markdown, their spans in bytes of [`LocalNote::text`].
+    /// The facts of the Markdown; their spans are in bytes of [`LocalNote::text`].
     pub facts: Facts,
-    /// The fields that are words of the editor's own.
+    /// The fields that hold the editor's own words.
     written: Box<[WrittenField]>,
-    /// How it reads, once somebody has asked.
+    /// Its readability, computed on demand.
     prose: OnceLock<Prose>,
 }
 
@@ -72,7 +72,7 @@ impl LocalNote {
             diagnostics.push(super::too_deep(file, &read));
             read = Read::nothing(&read);
         }
-        // Its headings stand on a page that has headings of its own.
+        // Its headings are below the page's own.
         for heading in &mut read.facts.headings {
             heading.id = format!("local-{}", heading.id);
         }
@@ -94,14 +94,15 @@ impl LocalNote {
         body::text(&self.file, &self.body, self.meant.as_deref())
     }
 
-    /// Whether it stands above the page's text.
+    /// Whether it appears above the page's text.
     pub fn is_before(&self) -> bool {
         self.fields.position != Some(Position::After)
     }
 }
 
 impl Document {
-    /// The page with a local note: its text stands beside the page's, its routes in the place of those of the same kind.
+    /// Merges a local note into its page: its text is added to the page's, its routes replace those of the
+    /// same kind.
     pub fn with_local(&self, note: Arc<LocalNote>) -> Self {
         let mut page = self.clone();
         if let super::Details::Guide(guide) = &mut page.details
@@ -117,7 +118,7 @@ impl Document {
             replace(&mut channels.paper, &ours.paper);
             replace(&mut channels.phone, &ours.phone);
             replace(&mut channels.online, &ours.online);
-            // What the page says of having no other route holds no longer.
+            // The page no longer has only one route.
             if channels.routes().off_line() {
                 guide.online_only = None;
             }
@@ -155,7 +156,7 @@ impl<'d> Text<'d> {
         &self.file.text[self.body.clone()]
     }
 
-    /// Marks that are not read, their places in bytes of the Markdown as it was typed.
+    /// Unread marks; positions are in bytes of the Markdown as typed.
     pub fn marks(&self) -> &'d [Mark] {
         self.meant.map_or(&[], |meant| &meant.marks)
     }
@@ -170,17 +171,17 @@ impl<'d> Text<'d> {
         body::span(self.body, None, span)
     }
 
-    /// A place in the Markdown as it is read.
+    /// A position in the Markdown as it is read.
     pub fn place(&self, span: &Range<usize>) -> Location {
         self.file_place(self.span(span))
     }
 
-    /// A place in the Markdown as it was typed.
+    /// A position in the Markdown as typed.
     pub fn typed_place(&self, span: &Range<usize>) -> Location {
         self.file_place(self.typed_span(span))
     }
 
-    /// The front matter's fields that are words of the editor's own, and the bytes of the file where they are.
+    /// The front matter's fields that hold the editor's own words, and their bytes in the file.
     pub fn fields(&self) -> impl Iterator<Item = (Wording, Cow<'d, str>, Range<usize>)> {
         let file = self.file;
         let fields = self.fields.iter();
@@ -195,13 +196,13 @@ impl<'d> Text<'d> {
         &self.file.text
     }
 
-    /// The front matter, as it was written.
+    /// The front matter, as written.
     pub fn front_matter(&self) -> &'d str {
         &self.file.text[..self.body.start]
     }
 
-    /// How it reads, fields and text together; places are in bytes of the file. Only advice and the report ask: a build does
-    /// without.
+    /// Its readability, fields and text together; positions are in bytes of the file. Only advice and the
+    /// report need it: a build does without.
     pub fn prose(&self) -> &'d Prose {
         self.prose.get_or_init(|| {
             markdown::prose_of_page(self.fields(), self.markdown(), |span| self.span(span))
@@ -218,7 +219,7 @@ impl<'d> Text<'d> {
 }
 
 impl Document {
-    /// The texts that stand on the page: its own, then its local note's.
+    /// The texts of the page: its own, then its local note's.
     pub fn texts(&self) -> impl Iterator<Item = Text<'_>> {
         let own = Text {
             file: &self.file,

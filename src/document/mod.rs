@@ -1,4 +1,4 @@
-//! One text file → [`Document`]: its front matter as typed values, its Markdown as it stands, and the facts of it.
+//! One text file → [`Document`]: its front matter as typed values, its Markdown, and the facts of it.
 
 mod body;
 mod fences;
@@ -28,10 +28,10 @@ pub use local::{LocalFields, LocalNote, Text};
 pub use name::{folder_kind, is_local, language_of, page_of_local};
 pub use templates::{NUMBER as TEMPLATE_NUMBER, STREET as TEMPLATE_STREET};
 
-/// Deeper nesting of lists and quotations than this helps no reader, and costs memory without bound.
+/// Deeper nesting of lists and quotations helps no reader, and its cost in memory is unbounded.
 const DEEPEST: usize = 40;
 
-/// Keys of the front matter, in both languages, that say nothing to a reader which a translation would repeat.
+/// Keys of the front matter, in both languages, whose values a translation need not repeat.
 const UNTRANSLATED_KEYS: &[&str] = &[
     "reviewed",
     "vérifié",
@@ -56,45 +56,46 @@ const UNTRANSLATED_KEYS: &[&str] = &[
 pub struct Document {
     /// The file.
     pub file: Arc<TextFile>,
-    /// Its path below the content folder without language and ending: translations of a page share it.
+    /// Its path below the content folder without language and extension: translations of a page share it.
     pub stem: String,
-    /// Its address without language and ending: the stem in letters that every system and sheet of paper carries.
+    /// Its address without language and extension: the stem in letters that work on every system and on
+    /// paper.
     pub address: String,
     /// Its language.
     pub language: Language,
     /// What every page has.
     pub common: Common,
-    /// What its kind adds.
+    /// What is specific to its kind.
     pub details: Details,
     /// The Markdown: bytes of the file.
     pub body: Range<usize>,
-    /// The Markdown as it was meant, where that is not how it was typed.
+    /// The Markdown as it was meant, if that differs from what was typed.
     meant: Option<Arc<Meant>>,
-    /// The facts of the Markdown, their spans in bytes of [`Document::text`].
+    /// The facts of the Markdown; their spans are in bytes of [`Document::text`].
     pub facts: Facts,
     /// Whether this is the text of a section (`_index.md`).
     pub is_index: bool,
-    /// What titles are sorted by.
+    /// The sort key of its title.
     pub sort_key: String,
     /// The slug of each of its keywords.
     pub keyword_slugs: Vec<String>,
-    /// The English names of the keys of which something could not be read: that they are empty is not news.
+    /// The English names of the keys that could not be read in full, which are not reported as empty.
     pub unread: Vec<&'static str>,
-    /// What a place adds to it.
+    /// Its local additions.
     pub local: Option<Arc<LocalNote>>,
-    /// The fields that are words of the editor's own.
+    /// The fields that hold the editor's own words.
     written: Box<[WrittenField]>,
-    /// How it reads, once somebody has asked.
+    /// Its readability, computed on demand.
     prose: OnceLock<Prose>,
-    /// The telephone numbers of its text, once somebody has asked.
+    /// The telephone numbers of its text, computed on demand.
     telephones: OnceLock<Vec<(Range<usize>, Phone)>>,
-    /// What it says as the templates do, once somebody has asked.
+    /// Its placeholder texts, computed on demand.
     template_texts: OnceLock<Vec<(&'static str, Range<usize>)>>,
-    /// What its front matter says, once a translation has asked.
+    /// The texts of its front matter, computed when a translation needs them.
     said: OnceLock<HashSet<String>>,
 }
 
-/// What a kind of page adds to what all have.
+/// What a kind of page adds to what all pages have.
 #[derive(Debug, Clone)]
 pub enum Details {
     /// Nothing.
@@ -109,7 +110,7 @@ pub enum Details {
     Organization(Box<Organization>),
 }
 
-/// That a text is nested beyond the bound, where it first is.
+/// Reports a text nested beyond the bound, at the first such place.
 fn too_deep(file: &Arc<TextFile>, read: &Read) -> Diagnostic {
     let deepest = read.facts.deepest;
     let place = Place {
@@ -120,8 +121,9 @@ fn too_deep(file: &Arc<TextFile>, read: &Read) -> Diagnostic {
 }
 
 impl Document {
-    /// Reads a Markdown file. `key` is its path below the content folder; `languages` those of the site, the default
-    /// one first. A document always comes back, so that one mistake does not hide those that point to it.
+    /// Reads a Markdown file. `key` is its path below the content folder; `languages` are those of the site,
+    /// the default one first. Always returns a document, so that one mistake does not hide the mistakes of
+    /// pages that link to it.
     pub fn parse(
         key: &str,
         file: Arc<TextFile>,
@@ -174,7 +176,7 @@ impl Document {
         (document, diagnostics)
     }
 
-    /// Whether what the front matter says under one of these keys (by their English names) could be read.
+    /// Whether the values under these keys (by their English names) could be read.
     pub fn was_read(&self, keys: &[&str]) -> bool {
         !self.unread.iter().any(|key| keys.contains(key))
     }
@@ -195,7 +197,7 @@ impl Document {
         body::text(&self.file, &self.body, self.meant.as_deref())
     }
 
-    /// How hard the page is to read as a reader meets it, its fields and its local note included ([`markdown::lix`]).
+    /// The readability of the page as a reader meets it, including fields and local note ([`markdown::lix`]).
     pub fn lix(&self) -> Option<u32> {
         markdown::lix(self.texts().map(|text| text.prose()))
     }
@@ -206,13 +208,14 @@ impl Document {
             .get_or_init(|| markdown::telephones(self.text()).collect())
     }
 
-    /// Where the file says what the templates of `guichet new` and `guichet init` say, and which of their texts.
+    /// Where the file still contains placeholder texts of `guichet new` and `guichet init`, and which.
     pub fn template_texts(&self) -> &[(&'static str, Range<usize>)] {
         self.template_texts
             .get_or_init(|| templates::find(&self.file.text))
     }
 
-    /// Every text of the front matter, whatever its key: what a translation has word for word, it has not translated.
+    /// Every text of the front matter, whatever its key: what a translation has word for word, it has not
+    /// translated.
     pub fn said(&self) -> &HashSet<String> {
         self.said.get_or_init(|| {
             let parts = split(&self.file, &mut Vec::new());
@@ -224,12 +227,12 @@ impl Document {
         })
     }
 
-    /// A place in the Markdown.
+    /// A position in the Markdown.
     pub fn place(&self, span: &Range<usize>) -> Location {
         self.file_place(&body::span(&self.body, self.meant.as_deref(), span))
     }
 
-    /// A place in the file, for values of the front matter.
+    /// A position in the file, for values of the front matter.
     pub fn file_place(&self, span: &Range<usize>) -> Location {
         Location::Place(Place {
             file: Arc::clone(&self.file),
@@ -237,13 +240,13 @@ impl Document {
         })
     }
 
-    /// The summary, or the beginning of the text.
+    /// The summary, or the start of the text.
     pub fn summary(&self) -> &str {
         self.common.summary.as_deref().unwrap_or(&self.facts.lead)
     }
 
-    /// Six characters that stand for all that a translation of the file has to say: they change with its texts, and not with
-    /// when and by whom it was reviewed, how it is found or printed.
+    /// Six characters derived from everything that a translation of the file has to say: they change with its
+    /// texts, but not with its review, its keywords or its sheets.
     pub fn text_code(&self) -> String {
         let mut hasher = blake3::Hasher::new();
         let mut skipped = false;
@@ -301,7 +304,7 @@ fn gather_texts(node: &Node, texts: &mut HashSet<String>) {
     match &node.value {
         Value::Null => {}
         Value::Scalar(text) => {
-            // Addresses are written on one line, or on several.
+            // Addresses are written on one line or on several.
             texts.extend(text.lines().map(clean));
             texts.insert(clean(text));
         }

@@ -1,4 +1,4 @@
-//! What a file's path says of its page: stem, language, kind and address.
+//! What the path of a file says about its page: stem, language, kind and address.
 
 use crate::diagnostics::{Code, Diagnostic};
 use crate::language::Language;
@@ -6,7 +6,7 @@ use crate::markdown::slug;
 use crate::model::{Common, Kind};
 use crate::reserved::apart;
 
-/// What a file's name says: `guides/carte.en.md` is the English page of the stem `guides/carte`.
+/// What the name of a file says: `guides/carte.en.md` is the English page of the stem `guides/carte`.
 pub(super) struct Name<'k> {
     pub stem: String,
     pub language: Language,
@@ -14,7 +14,7 @@ pub(super) struct Name<'k> {
     pub is_index: bool,
 }
 
-/// What the name of a local note has before its language and ending.
+/// What the name of a local note has before its language and extension.
 const LOCAL: &str = ".local";
 
 /// Whether the file at this path is a local note: `F1341.local.md`, `F1341.local.en.md` or `F1341.en.local.md`.
@@ -27,7 +27,7 @@ pub fn is_local(key: &str) -> bool {
             .is_some_and(|(base, tag)| tag.len() == 2 && base.ends_with(LOCAL))
 }
 
-/// The stem and the language of the page that a local note is about.
+/// The stem and the language of the page that a local note belongs to.
 pub fn page_of_local(key: &str, languages: &[Language]) -> (String, Language) {
     let name = Name::of(key, languages);
     (name.stem, name.language)

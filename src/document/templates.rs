@@ -1,11 +1,12 @@
-//! Text that `guichet new` and `guichet init` wrote, in this version or an earlier one, to be replaced by an editor.
+//! Placeholder text that `guichet new` and `guichet init` wrote, in this version or an earlier one, for
+//! editors to replace.
 
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
-/// What a field, an item of a list or a line of the text is not to say.
+/// What a field, a list item or a line of the text should not say.
 const TEXTS: &[&str] = &[
     "Dites en une ou deux phrases ce que l’on obtient, et pour qui.",
     "Dites en une ou deux phrases ce que l’article apporte.",
@@ -38,20 +39,21 @@ const TEXTS: &[&str] = &[
     "00000 Exampletown",
 ];
 
-/// A number that is given to nobody (ARCEP keeps 01 99 00 for fiction).
+/// A number that is never assigned (ARCEP reserves 01 99 00 for fiction).
 pub const NUMBER: &str = "01 99 00 00 00";
 
-/// Some towns have this very street: it is the template's where no postcode of a town is beside it.
+/// Some towns have a street of this name: it is the template's only if no real postcode is beside it.
 pub const STREET: &str = "1 place de la Mairie";
 
-/// All of them in one pass over a text: most texts hold none. None where it could not be made, which the test below excludes.
+/// All of them in one pass over a text: most texts contain none. `None` if the searcher could not be built,
+/// which the test below excludes.
 static TEMPLATES: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
-    // Leftmost matches are the kind that vectors of the processor look for.
+    // The processor's vector instructions look for leftmost matches.
     let kind = MatchKind::LeftmostFirst;
     AhoCorasick::builder().match_kind(kind).build(TEXTS).ok()
 });
 
-/// Where a text says what a template says, and which; in the order of the text.
+/// Where a text still says what a template says, and what; in the order of the text.
 pub(super) fn find(text: &str) -> Vec<(&'static str, Range<usize>)> {
     let Some(templates) = &*TEMPLATES else {
         return Vec::new();
@@ -69,7 +71,7 @@ mod tests {
     #[test]
     fn what_the_templates_say_is_known_here() {
         assert!(TEMPLATES.is_some());
-        // What a template says in a sentence of its own is to be replaced; short words such as « mairie » may stay.
+        // A template's own sentence must be replaced; short words such as « mairie » may stay.
         let templates = [
             include_str!("../cli/pages/guide.fr.md"),
             include_str!("../cli/pages/guide.en.md"),

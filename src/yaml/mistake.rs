@@ -1,7 +1,7 @@
-//! What an editor most likely did where a parser says that a text is not YAML.
+//! Finds what an editor most likely did when a parser says that a text is not YAML.
 //!
-//! A parser stops where it can go no further and speaks of tokens and block ends. Editors make few mistakes: these are
-//! looked for in the lines around that place.
+//! A parser stops where it cannot continue, and talks about tokens and block ends. Editors make only a few
+//! kinds of mistake, so this looks for those in the lines around that position.
 
 use std::ops::Range;
 
@@ -16,7 +16,7 @@ pub enum Mistake {
     AfterQuote,
     /// A line that begins with a tab.
     Tab,
-    /// A line that is no field and belongs to none.
+    /// A line that is not a field and does not belong to one.
     Stray,
     /// A text with fields below it.
     FieldsBelow,
@@ -26,14 +26,14 @@ pub enum Mistake {
     Dash,
     /// The name of a field without a colon after it.
     NoColon,
-    /// A line that stands too far to the left or to the right.
+    /// A line indented too little or too much.
     Indent,
     /// None of these.
     Other,
 }
 
 impl Mistake {
-    /// The mistake that made a parser stop at byte `at` for this reason, and where it stands.
+    /// The mistake that made a parser stop at byte `at` for this reason, and where it is.
     pub fn find(text: &str, at: usize, reason: &str) -> (Self, Range<usize>) {
         let lines = lines_around(text, at);
         let found = lines.iter().find_map(|line| tab(text, line)).or_else(|| {
@@ -53,7 +53,7 @@ impl Mistake {
         })
     }
 
-    /// The name by which messages know it.
+    /// The name that messages use for it.
     pub fn name(self) -> &'static str {
         match self {
             Self::Colon => "colon",
@@ -88,7 +88,7 @@ impl Mistake {
     }
 }
 
-/// The line of byte `at`, the one before it and the one after it, in their order.
+/// The line of byte `at`, with the one before it and the one after it, in order.
 fn lines_around(text: &str, at: usize) -> Vec<Range<usize>> {
     let mut lines = Vec::new();
     let mut start = 0;
@@ -116,7 +116,7 @@ fn tab(text: &str, line: &Range<usize>) -> Option<(Mistake, Range<usize>)> {
     Some((Mistake::Tab, at..at + 1))
 }
 
-/// A mistake in what stands after `key: ` or `- ` on a line.
+/// A mistake in the value after `key: ` or `- ` on a line.
 fn value_mistake(text: &str, line: &Range<usize>) -> Option<(Mistake, Range<usize>)> {
     let written = &text[line.clone()];
     let item = written.trim_start().trim_start_matches("- ").trim_start();

@@ -1,6 +1,6 @@
-//! YAML text → a tree of [`Node`]s that keeps where each value stands and how it was written.
+//! YAML text → a tree of [`Node`]s that remembers where each value is and how it was written.
 //!
-//! Scalars stay text: what `01 99 00 00 00` or `12100*02` means is for the key that holds it to say, not for YAML's
+//! Scalars stay text: the key that holds `01 99 00 00 00` or `12100*02` decides what it means, not YAML's
 //! guesses about types. Anchors and aliases work, within a bound on the size of the whole tree.
 
 use std::borrow::Cow;
@@ -23,7 +23,7 @@ pub use rule::{Rule, rule};
 pub use slips::{Edit, Slip, SlipKind, quoted};
 pub use vocabulary::{Under, Vocabulary};
 
-/// A value and the bytes of the text that it stands in.
+/// A value and its bytes in the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Node {
     /// Bytes of the text that was parsed.
@@ -41,11 +41,11 @@ pub enum Value {
     Scalar(String),
     /// A list.
     Sequence(Vec<Node>),
-    /// Keys and values in their order; a key may stand twice.
+    /// Keys and values, in order; a key may occur twice.
     Mapping(Vec<(Node, Node)>),
 }
 
-/// Why a text is not the YAML that guichet reads.
+/// Why a text is not YAML that guichet can read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct YamlError {
     /// Bytes of the text.
@@ -65,7 +65,8 @@ pub enum YamlErrorKind {
     TooLarge,
 }
 
-/// More values than a front matter or a configuration has use for; an alias counts as all that it stands for.
+/// More values than a front matter or a configuration needs; an alias counts as everything that it expands
+/// to.
 const MOST_NODES: usize = 20_000;
 
 /// Parses one document. An empty text gives [`Value::Null`].
@@ -93,7 +94,7 @@ pub fn parse(text: &str) -> Result<Node, YamlError> {
             }
         })?;
         if builder.root.is_some() {
-            // What stands below the whole of a document is a mistake; what stands in another is another's.
+            // Text below the end of a document is a mistake; text in another document belongs to that one.
             match event {
                 Event::DocumentEnd => continue,
                 _ => break,
@@ -137,7 +138,7 @@ impl Builder<'_> {
                 let value = if null {
                     Value::Null
                 } else if style == ScalarStyle::DoubleQuoted {
-                    // What a file may not hold, nor name by its number: `"\u202e"`.
+                    // Characters that a file may not contain, nor spell as an escape: `"\u202e"`.
                     Value::Scalar(invisible::read(&text).into_owned())
                 } else {
                     Value::Scalar(text.into_owned())
@@ -198,7 +199,7 @@ impl Builder<'_> {
         let Some(open) = self.open.pop() else {
             return Ok(());
         };
-        // A block's end event stands at the next token: give back the blank lines in between.
+        // The end event of a block is at the next token: leave out the blank lines in between.
         let end = end.clamp(open.start, self.text.len());
         let end = open.start + self.text[open.start..end].trim_end().len();
         let node = Node {
@@ -226,7 +227,7 @@ impl Builder<'_> {
     }
 }
 
-/// A text as YAML: as it stands where nothing in it means something else.
+/// A text as a YAML value: unquoted if nothing in it has another meaning.
 pub fn scalar(text: &str) -> String {
     const WORDS: &[&str] = &["true", "false", "null", "yes", "no", "on", "off", "y", "n"];
     let begins = text.chars().next().is_some_and(char::is_alphabetic);

@@ -1,4 +1,5 @@
-//! A text with mistakes in it → all that can be read of it: each line that cannot is left out, and reported.
+//! Reads everything that can be read of a text with mistakes: each line that cannot be read is left out and
+//! reported.
 
 use std::ops::Range;
 
@@ -10,18 +11,18 @@ use super::{Mistake, Node, SlipKind, Value, Vocabulary, YamlError, YamlErrorKind
 pub struct Reading {
     /// What could be read.
     pub node: Node,
-    /// What is not quite YAML, and was read as it was meant.
+    /// What is not quite YAML and was read as it was meant.
     pub slips: Vec<Slip>,
-    /// What could not be read, in its order.
+    /// What could not be read, in order.
     pub errors: Vec<YamlError>,
-    /// The topmost keys below which something could not be read, as they were written.
+    /// The top-level keys below which something could not be read, as written.
     pub lost: Vec<String>,
 }
 
-/// More mistakes than this in one text are not told apart.
+/// With more mistakes than this in one text, the rest are not told apart.
 const MOST_ERRORS: usize = 40;
 
-/// How many bytes are parsed again in all to find what can be read of a text.
+/// How many bytes may be parsed again in total to find what can be read.
 const MOST_BYTES: usize = 16 * 1024 * 1024;
 
 /// Reads one document, line by line where it is not YAML. `keys` are the fields that guichet knows.
@@ -39,7 +40,7 @@ pub fn read(text: &str, keys: &dyn Vocabulary) -> Reading {
             Err(error) => nothing(error),
         };
     }
-    // A tab is worth as many columns as make the lines agree.
+    // Use the tab width that makes the lines agree.
     let tabs: &[usize] = if text.contains('\t') {
         &[2, 4, 8]
     } else {
@@ -64,7 +65,7 @@ pub fn read(text: &str, keys: &dyn Vocabulary) -> Reading {
     }
 }
 
-/// Makes errors of what nobody can say the meaning of, in their places among the others.
+/// Turns what has no clear meaning into errors, in order among the others.
 fn told(text: &str, mut reading: Reading) -> Reading {
     for slip in std::mem::take(&mut reading.slips) {
         let SlipKind::Unsure(mistake) = slip.kind else {
@@ -124,7 +125,8 @@ fn by_lines(mended: &Mended, slips: Vec<Slip>) -> Reading {
         let best = candidates.into_iter().max_by_key(|line| {
             let without = without(&text, line);
             let reached = parse(&without).map_or_else(|error| error.at, |_| usize::MAX);
-            // A line that is no field is to blame before its neighbours; of two that let the parser go as far, the upper one.
+            // Blame a line that is not a field before its neighbours, and the upper one of two that let the
+            // parser get equally far.
             let is_stray = reached > error.at && !text[line.clone()].contains(':');
             (is_stray, reached, std::cmp::Reverse(line.start))
         });
@@ -169,7 +171,7 @@ fn placed(error: YamlError, mended: &Mended) -> YamlError {
     }
 }
 
-/// The mistake's own place where it is on the line that is left out; else the line.
+/// The mistake's own position if it is on the line left out; otherwise that line.
 fn best_span(found: &Range<usize>, line: &Range<usize>) -> Range<usize> {
     let inside = found.start >= line.start && found.end <= line.end && !found.is_empty();
     if inside { found.clone() } else { line.clone() }
@@ -191,7 +193,7 @@ fn suspects(text: &str, error: &YamlError) -> Vec<Range<usize>> {
         }
     }
     if lines.is_empty() {
-        // A parser that stops where there is nothing has read on from the last line above.
+        // A parser that stops at an empty line was reading on from the last line above it.
         let last = text.trim_end().len();
         lines.extend((last > 0).then(|| line_of(text, last)));
     }
@@ -205,7 +207,7 @@ fn line_of(text: &str, at: usize) -> Range<usize> {
     start..end.max(start)
 }
 
-/// The text with blanks in the place of a line and of those that are set in below it: all others keep their places.
+/// The text with blanks in place of a line and the lines indented below it: all others keep their positions.
 fn without(text: &str, line: &Range<usize>) -> String {
     let indentation = |line: &str| line.len() - line.trim_start_matches(' ').len();
     let own = indentation(&text[line.clone()]);

@@ -1,15 +1,17 @@
-//! Lines that stand above and below the fields of a text: `---`, and what editors write in its place.
+//! Lines above and below the fields of a text: `---`, and what editors write instead.
 
-/// How sure it is that a line stands for `---`.
+/// How certain it is that a line means `---`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Rule {
-    /// Three dashes or more, the long ones that word processors make of them, or the `...` of YAML; a comment may follow.
+    /// Three or more dashes, the long dashes that word processors make of them, or the `...` of YAML; a
+    /// comment may follow.
     Sure,
-    /// Another line of marks, such as `***`, `+++` or `- - -`: a rule where fields stand below or above it.
+    /// Another line of marks, such as `***`, `+++` or `- - -`: a delimiter if there are fields below or above
+    /// it.
     Like,
 }
 
-/// What a line is, if it may stand for `---`.
+/// What a line is, if it may mean `---`.
 pub fn rule(line: &str) -> Option<Rule> {
     let first = line.trim_start().chars().next()?;
     if first.is_alphanumeric() {
@@ -21,7 +23,7 @@ pub fn rule(line: &str) -> Option<Rule> {
         return Some(Rule::Sure);
     }
     let bare = bare.trim_start();
-    // `---yaml`, and the fence of a block of code.
+    // `---yaml`, and the fence of a code block.
     let marks = bare.trim_end_matches(char::is_alphanumeric);
     let word = bare[marks.len()..].to_lowercase();
     let is_named = matches!(&*word, "yaml" | "yml" | "toml") && !marks.contains(' ');

@@ -21,7 +21,7 @@ fn known(key: &str) -> bool {
     .contains(&key.trim().to_lowercase().as_str())
 }
 
-/// A tree as JSON, without places.
+/// A tree as JSON, without positions.
 fn plain(node: &Node) -> serde_json::Value {
     match &node.value {
         Value::Null => serde_json::Value::Null,
@@ -38,7 +38,7 @@ fn plain(node: &Node) -> serde_json::Value {
     }
 }
 
-/// What is read of a text that holds no mistake that is not a slip.
+/// What is read of a text that contains no mistakes other than slips.
 fn read_whole(text: &str) -> serde_json::Value {
     let reading = read(text, &known);
     assert_eq!(reading.errors, [], "{text}");
@@ -179,8 +179,8 @@ fn a_mistake_hides_none_of_the_other_lines() {
 }
 
 proptest! {
-    /// Lines of what editors write: nothing panics, places are those of the text, and a text with its mends is read the
-    /// same and has nothing left to mend.
+    /// For any lines of what editors write: nothing panics, positions are within the text, and the corrected
+    /// text reads the same and needs no further correction.
     #[test]
     fn mends_say_what_was_read(
         lines in proptest::collection::vec(
@@ -200,7 +200,7 @@ proptest! {
         for span in spans {
             prop_assert!(text.get(span.clone()).is_some(), "{span:?} of {text:?}");
         }
-        // A text without any field is no front matter.
+        // A text without any field is not front matter.
         if reading.errors.is_empty() && matches!(reading.node.value, Value::Mapping(_)) {
             let mended = Mended::new(&text, &reading.slips);
             let again = read(&mended.text, &known);
@@ -251,7 +251,7 @@ fn spans_are_bytes_of_the_text() {
     assert_eq!(&text[entries[0].1.span.clone()], "[à, ü]");
 }
 
-/// A few fields in their places.
+/// A few fields at their positions.
 struct Fields;
 
 impl Vocabulary for Fields {

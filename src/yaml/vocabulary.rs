@@ -1,12 +1,12 @@
-//! What a text's reader knows of the fields that may stand in it.
+//! What the reader of a text knows about the fields that it may contain.
 
 /// The fields that an editor may write, and where.
 pub trait Vocabulary {
-    /// Whether this is the name of a field, wherever it stands.
+    /// Whether this is the name of a field, at any level.
     fn is_key(&self, name: &str) -> bool;
 
-    /// What a field is that stands set in below another one, or below an item of its list, which has a text already. `path` are the names
-    /// of the fields that lead there from the top, the one with the text last.
+    /// Classifies a field indented below another one, or below an item of its list, that already has a text.
+    /// `path` is the names of the fields that lead there from the top, the one with the text last.
     fn under(&self, _path: &[&str], _name: &str) -> Under {
         Under::Beside
     }
@@ -16,7 +16,7 @@ pub trait Vocabulary {
         false
     }
 
-    /// Whether the last field of this path takes one value, and surely no list.
+    /// Whether the last field of this path takes one value, and certainly no list.
     fn is_single(&self, _path: &[&str]) -> bool {
         false
     }
@@ -25,11 +25,11 @@ pub trait Vocabulary {
 /// What a field below a text is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Under {
-    /// A field of the record that the text stands for: the text alone is this field of it.
+    /// A field of the record that the text abbreviates: the text alone is this field of it.
     Field(&'static str),
     /// A field that belongs beside the one with the text.
     Beside,
-    /// Nobody can say.
+    /// It is ambiguous.
     Unsure,
 }
 

@@ -1,4 +1,4 @@
-//! What stands set in below a value and is no rest of its text: fields, and the items of a list.
+//! Handles what is indented below a value and does not continue its text: fields, and the items of a list.
 
 use std::ops::Range;
 
@@ -9,17 +9,17 @@ use crate::yaml::{Mistake, Under};
 /// No editor writes more lines than this between two fields of one name.
 const FARTHEST: usize = 200;
 
-/// What lines below a text are, which are no part of it.
+/// What to do with lines below a text that are not part of it.
 pub(super) enum Below {
-    /// What leaves it as it is: the text is still to be read. The line to read on from.
+    /// Leave it as it is: the text is still to be read. The line to continue from.
     Beside(usize),
-    /// What it is read with. The line to read on from.
+    /// Read it with this. The line to continue from.
     With(usize),
 }
 
 impl<'t> Scanner<'t> {
-    /// Sees to the lines from `index` on, where they are set in below the text at `value` and are no part of it. `column` is that of the
-    /// field or item of the text. Nothing for what is the rest of a text.
+    /// Handles the lines from `index` on, if they are indented below the text at `value` and are not part of
+    /// it. `column` is that of the field or item of the text. Returns `None` for a continuation of the text.
     pub fn below(&mut self, index: usize, column: usize, value: Range<usize>) -> Option<Below> {
         let line = self.lines.get(index)?.clone();
         let (other, start) = self.beginning(index);
@@ -43,13 +43,14 @@ impl<'t> Scanner<'t> {
                 Under::Beside | Under::Unsure => {}
             }
         } else if key.name.trim().contains(char::is_whitespace) {
-            // `de la mairie : venez` is how a sentence goes on.
+            // `de la mairie : venez` continues a sentence.
             return None;
         }
         Some(self.unsure(index, column, value, Mistake::FieldsBelow))
     }
 
-    /// Whether what follows a bullet reads as a field and is a sentence: the line below goes on with it, as no field does.
+    /// Whether what follows a bullet looks like a field but is a sentence: the line below continues it, as no
+    /// field does.
     pub fn is_sentence(&self, index: usize, key: &Key<'_>, column: usize) -> bool {
         if key.is_known || key.value >= self.lines[index].end {
             return false;
@@ -70,7 +71,7 @@ impl<'t> Scanner<'t> {
         self.path.iter().map(|(_, name)| *name).collect()
     }
 
-    /// Whether a line begins as an item of a list does.
+    /// Whether a line begins like a list item.
     pub fn is_item(&self, index: usize) -> bool {
         let (_, start) = self.beginning(index);
         let written = &self.text[start..self.lines[index].end];
@@ -82,14 +83,14 @@ impl<'t> Scanner<'t> {
         let is_apart = rest.starts_with(char::is_whitespace);
         match first {
             '-' => is_apart || rest.is_empty(),
-            // Between two dashes stands a part of a sentence.
+            // Text between two dashes is part of a sentence.
             '–' | '—' => is_apart && !rest.contains(first),
             _ if BULLETS.contains(&first) => is_apart,
             _ => numbered(written).is_some() && self.keys.is_list(&self.names()),
         }
     }
 
-    /// The lines of a list: its first item is the text above where the field takes a list.
+    /// The lines of a list: its first item is the text above, if the field takes a list.
     fn list_below(&mut self, index: usize, column: usize, value: Range<usize>) -> Below {
         if self.item_text.is_some() || !self.keys.is_list(&self.names()) {
             return self.unsure(index, column, value, Mistake::ListBelow);
@@ -102,7 +103,7 @@ impl<'t> Scanner<'t> {
         Below::With(index)
     }
 
-    /// Fields below a text that is one of them.
+    /// Fields below a text that abbreviates one of them.
     fn field(&mut self, index: usize, other: usize, value: Range<usize>, name: &str) -> Below {
         match self.item_text {
             Some(column) => {
@@ -129,7 +130,7 @@ impl<'t> Scanner<'t> {
         }
     }
 
-    /// Puts a line in the place of the text after a field.
+    /// Puts a line in place of the text after a field.
     fn on_its_own_line(&mut self, kind: SlipKind, value: Range<usize>, text: String) {
         let start = self.after_colon(value.start);
         let edits = vec![Edit {
@@ -143,7 +144,7 @@ impl<'t> Scanner<'t> {
         });
     }
 
-    /// Where the colon before a value ends; what is odd about the blanks after it goes with them.
+    /// The end of the colon before a value, including odd blanks after it.
     fn after_colon(&mut self, value: usize) -> usize {
         let before = self.text[..value].trim_end().len();
         for slip in &mut self.slips {
@@ -158,7 +159,7 @@ impl<'t> Scanner<'t> {
         before
     }
 
-    /// Leaves out what nobody can say the meaning of, with all lines that are set in below it.
+    /// Leaves out what is ambiguous, with all lines indented below it.
     pub fn unsure(
         &mut self,
         index: usize,
@@ -179,7 +180,7 @@ impl<'t> Scanner<'t> {
             }
             next += 1;
         }
-        // The item of a list stays: without its text it would be another mistake.
+        // The list item stays: without its text it would be another mistake.
         let start = match self.item_text {
             Some(_) => value.end,
             None => self.after_colon(value.start),
@@ -199,7 +200,7 @@ impl<'t> Scanner<'t> {
         }
     }
 
-    /// Whether a field of this name stands beside the one at `column` that the lines at `index` are below.
+    /// Whether a field of this name is a sibling of the one at `column` that the lines at `index` are below.
     fn stands_beside(&self, index: usize, column: usize, name: &str) -> bool {
         let is_it = |other: usize| {
             let (beginning, start) = self.beginning(other);

@@ -1,7 +1,8 @@
-//! What editors write that is not quite YAML, where what they mean is sure: each is an edit to the text, which is read with it.
+//! Corrects what editors write that is not quite YAML, if its meaning is certain: each slip is an edit to the
+//! text, which is then read.
 //!
-//! A colon in an ordinary sentence, a tab, a bullet pasted from a word processor: none of them says anything else than what
-//! it says on paper. The lines are read one by one, as an editor wrote them, and not as YAML's grammar would have them.
+//! A colon in an ordinary sentence, a tab, a bullet pasted from a word processor: each has one obvious
+//! meaning on paper. The lines are read one by one, as an editor wrote them, rather than by YAML's grammar.
 
 mod below;
 mod scan;
@@ -16,7 +17,7 @@ use super::{Mistake, Value, Vocabulary, rule};
 /// Bytes of a text, and what is read in their place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Edit {
-    /// Bytes of the text as it was written.
+    /// Bytes of the text as written.
     pub span: Range<usize>,
     /// What is read instead.
     pub text: String,
@@ -27,7 +28,7 @@ pub struct Edit {
 pub struct Slip {
     /// What the editor did.
     pub kind: SlipKind,
-    /// Where it is: bytes of the text as it was written.
+    /// Where it is: bytes of the text as written.
     pub span: Range<usize>,
     /// What is read instead.
     pub edits: Vec<Edit>,
@@ -38,7 +39,7 @@ pub struct Slip {
 pub enum SlipKind {
     /// `titre: Tract : non à…`
     Colon,
-    /// `titre: Aide #1`, of which YAML reads « Aide ».
+    /// `titre: Aide #1`, of which YAML reads only « Aide ».
     Comment,
     /// `titre: "Aide`
     Quote,
@@ -52,9 +53,9 @@ pub enum SlipKind {
     Bracket,
     /// `coût: *gratuit*`
     Emphasis,
-    /// A value that begins with a mark that YAML keeps for itself.
+    /// A value that begins with a character reserved by YAML.
     Mark,
-    /// `!Attention` and `& Cie`, of which YAML makes a tag and an anchor.
+    /// `!Attention` and `& Cie`, which YAML reads as a tag and an anchor.
     Tag,
     /// `• Une pièce` or `-Une pièce`
     Bullet,
@@ -62,34 +63,34 @@ pub enum SlipKind {
     Separator,
     /// Lines that begin with tabs.
     Tab,
-    /// A field that is set in under the one before it.
+    /// A field indented below the previous one.
     Indent,
-    /// A space that does not break beside a colon, or none: nothing that an editor need know.
+    /// A no-break space beside a colon, or none: nothing that an editor needs to know.
     Space,
-    /// `"C:\dossier"`, in which YAML looks for a sign of its own.
+    /// `"C:\dossier"`, in which YAML looks for an escape.
     Escape,
-    /// `titre: > Une aide`: the sign that announces lines of text below it.
+    /// `titre: > Une aide`: the indicator of a block text, before text on the same line.
     Block,
     /// `"titre": "Aide",`
     Comma,
-    /// `- titre: Aide`, where no list is.
+    /// `- titre: Aide`, where there is no list.
     Item,
-    /// `? titre: Aide`: a sign before a field.
+    /// `? titre: Aide`: an indicator before a field.
     Sign,
-    /// A line that is the text of the field above it, and is not set in.
+    /// A line that continues the text of the field above it but is not indented.
     Under,
-    /// A line `---` between fields, at which YAML would stop reading.
+    /// A line `---` between fields, where YAML would stop reading.
     Rule,
-    /// A text with a list below it, whose first item it is.
+    /// A text with a list below it, of which it is the first item.
     First,
     /// A text with fields below it, as one of which it was meant.
     Field,
-    /// A text with lines below it that are no text, and may mean one thing or another: what they are is reported as a mistake.
+    /// A text with ambiguous lines below it: they are reported as a mistake.
     Unsure(Mistake),
 }
 
 impl SlipKind {
-    /// The name by which messages know it.
+    /// The name that messages use for it.
     pub fn name(self) -> &'static str {
         match self {
             Self::Colon => "colon",
@@ -119,7 +120,7 @@ impl SlipKind {
         }
     }
 
-    /// Whether a text that is YAML may hold it, and then says something else than its editor meant.
+    /// Whether valid YAML may contain it, with another meaning than its editor's.
     fn is_valid_yaml(self) -> bool {
         matches!(
             self,
@@ -136,7 +137,7 @@ impl SlipKind {
     }
 }
 
-/// Whether a text that is YAML may hold slips: what nearly all texts are spared is the search for them.
+/// Whether valid YAML may contain slips; spares nearly all texts the search for them.
 pub(super) fn may_hold(text: &str) -> bool {
     let comment = |(at, _): (usize, &str)| {
         let after = text[at + 2..].chars().next();
@@ -148,7 +149,7 @@ pub(super) fn may_hold(text: &str) -> bool {
     if text.lines().skip(1).any(|line| rule(line).is_some()) {
         return true;
     }
-    // A list below a text is YAML too, and a part of the text.
+    // YAML also reads a list below a text, as part of the text.
     let mut before = None;
     text.lines().any(|line| {
         let bare = line.trim_start();
@@ -171,27 +172,28 @@ pub(super) fn may_hold(text: &str) -> bool {
     })
 }
 
-/// Spaces that do not break, and quotation marks that are not straight.
+/// No-break spaces, and typographic quotation marks.
 fn has_foreign_marks(line: &str) -> bool {
     line.contains(['\u{a0}', '\u{202f}', '“', '„'])
 }
 
-/// What is read in the place of a text: none where the text says what it says. `is_valid` tells whether it is YAML.
+/// What is read in place of a text: nothing if the text already says what it means. `is_valid` says whether
+/// it is YAML.
 pub(super) fn find(text: &str, tab: usize, is_valid: bool, keys: &dyn Vocabulary) -> Vec<Slip> {
     let mut slips = scan::Scanner::new(text, tab, keys).slips();
     slips.retain(|slip| !is_valid || slip.kind.is_valid_yaml());
     slips
 }
 
-/// A text with edits in it, and the way back from each of its bytes.
+/// A text with its edits applied, and the mapping of its bytes back to the original.
 pub(super) struct Mended {
     pub text: String,
-    /// Of each edit the bytes of the new text and those of the old, in their order.
+    /// For each edit, the bytes of the new text and of the old one, in order.
     pieces: Vec<(Range<usize>, Range<usize>)>,
 }
 
 impl Mended {
-    /// The text with the edits of all slips; of two that touch the same bytes, the first is made.
+    /// Applies the edits of all slips; of two that touch the same bytes, only the first.
     pub fn new(text: &str, slips: &[Slip]) -> Self {
         let mut edits: Vec<&Edit> = slips.iter().flat_map(|slip| &slip.edits).collect();
         edits.sort_by_key(|edit| (edit.span.start, edit.span.end));
@@ -212,7 +214,7 @@ impl Mended {
         Self { text: out, pieces }
     }
 
-    /// The bytes of the old text that these of the new one come from.
+    /// The bytes of the old text that these bytes of the new one come from.
     pub fn back(&self, span: &Range<usize>) -> Range<usize> {
         let start = self.position(span.start, |old| old.start);
         let end = self.position(span.end, |old| old.end);
@@ -228,7 +230,7 @@ impl Mended {
         }
     }
 
-    /// Gives the values of a tree the places of the old text.
+    /// Maps the values of a tree to positions of the old text.
     pub fn place(&self, node: &mut Node) {
         node.span = self.back(&node.span);
         match &mut node.value {
@@ -244,7 +246,7 @@ impl Mended {
     }
 }
 
-/// A text between quotation marks, as YAML reads it whole.
+/// A text between quotation marks, so that YAML reads all of it.
 pub fn quoted(text: &str) -> String {
     if text.contains(['"', '\\']) {
         format!("'{}'", text.replace('\'', "''"))
@@ -253,7 +255,7 @@ pub fn quoted(text: &str) -> String {
     }
 }
 
-/// The words of several lines in one.
+/// The words of several lines on one line.
 fn joined(text: &str) -> Cow<'_, str> {
     if text.contains('\n') {
         Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" "))

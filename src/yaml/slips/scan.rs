@@ -6,38 +6,39 @@ use std::ops::Range;
 use super::{Edit, Slip, SlipKind};
 use crate::yaml::{Mistake, Vocabulary, rule};
 
-/// Signs that stand before the items of a list in a word processor.
+/// Characters that precede list items in a word processor.
 pub(super) const BULLETS: &[char] = &['•', '·', '●', '▪', '◦', '‣', '○', '■', '–', '—', '*'];
 
 /// Reads the lines of a text as an editor wrote them.
 pub(super) struct Scanner<'t> {
     pub text: &'t str,
-    /// The bytes of each line, without the blanks at its end.
+    /// The bytes of each line, without trailing blanks.
     pub lines: Vec<Range<usize>>,
     pub keys: &'t dyn Vocabulary,
-    /// How many columns a tab is worth.
+    /// How many columns a tab counts.
     tab: usize,
     pub slips: Vec<Slip>,
     /// The names after `&`, and those after `*`.
     pub anchors: HashSet<&'t str>,
     pub aliases: HashSet<&'t str>,
-    /// What is read in the place of tabs at the beginning of lines.
+    /// What is read in place of tabs at the beginning of lines.
     tabs: Vec<Edit>,
-    /// The column of the key on the line before, where no value follows it there.
+    /// The column of the key on the previous line, if no value follows it there.
     pub open: Option<usize>,
-    /// The columns in which items stand.
+    /// The columns of items.
     items: Vec<usize>,
-    /// The column in which the next line is to begin, where it is set in by mistake.
+    /// The column where the next line should begin, if it is wrongly indented.
     pub forced: Option<usize>,
-    /// The column of fields that are set in by mistake, and the one in which they are read: those below one are set in like it.
+    /// The column of wrongly indented fields, and the column where they are read: those below one are
+    /// indented like it.
     shift: Option<(usize, usize)>,
-    /// The fields that lead to the line that is read, from the top, each with its column.
+    /// The fields that lead to the current line, from the top, each with its column.
     pub path: Vec<(usize, &'t str)>,
-    /// The same for the line before.
+    /// The same for the previous line.
     above: Vec<(usize, &'t str)>,
-    /// Whether the fields of the text itself stand behind dashes.
+    /// Whether the top-level fields are after dashes.
     is_list: bool,
-    /// The column of the text that is read, where it stands after a bullet.
+    /// The column of the current text, if it follows a bullet.
     pub item_text: Option<usize>,
 }
 
@@ -45,11 +46,11 @@ pub(super) struct Scanner<'t> {
 pub(super) struct Key<'t> {
     /// Its name, without quotation marks.
     pub name: &'t str,
-    /// Where its value begins; the line's end where there is none.
+    /// Where its value begins; the end of the line if there is none.
     pub value: usize,
     /// Whether it is one that guichet knows.
     pub is_known: bool,
-    /// What is read between key and value, or in the place of both.
+    /// What is read between key and value, or in place of both.
     gap: Option<Edit>,
     /// What is odd about it.
     kind: SlipKind,
@@ -83,7 +84,7 @@ impl<'t> Scanner<'t> {
         }
     }
 
-    /// All slips, in no order.
+    /// All slips, in no particular order.
     pub fn slips(mut self) -> Vec<Slip> {
         let mut index = 0;
         while index < self.lines.len() {
@@ -108,7 +109,7 @@ impl<'t> Scanner<'t> {
         self.slips.push(Slip { kind, span, edits });
     }
 
-    /// The column in which a line's text begins, and the byte.
+    /// The column and the byte where the text of a line begins.
     pub fn beginning(&self, index: usize) -> (usize, usize) {
         let line = &self.lines[index];
         let written = &self.text[line.clone()];
@@ -120,7 +121,7 @@ impl<'t> Scanner<'t> {
         (column.sum(), line.start + blank)
     }
 
-    /// Reads a line and those that belong to its value; gives the index of the next.
+    /// Reads a line and those that belong to its value; returns the index of the next.
     fn line(&mut self, index: usize) -> usize {
         let line = self.lines[index].clone();
         let (mut column, mut at) = self.beginning(index);
@@ -203,7 +204,7 @@ impl<'t> Scanner<'t> {
         }
     }
 
-    /// The length of a question mark before a field, with which YAML begins a key of several lines.
+    /// The length of a question mark before a field, with which YAML introduces a multi-line key.
     fn sign(&mut self, span: Range<usize>) -> usize {
         let length = match self.text[span.clone()].strip_prefix('?') {
             Some(rest) if rest.starts_with(' ') => 1 + rest.len() - rest.trim_start().len(),
@@ -218,12 +219,12 @@ impl<'t> Scanner<'t> {
         length
     }
 
-    /// Whether a line of dashes has fields above it: at the top YAML has its own use for one.
+    /// Whether a line of dashes has fields above it; at the top, YAML has its own use for one.
     fn is_rule_between(&self, index: usize) -> bool {
         !self.path.is_empty() && rule(&self.text[self.lines[index].clone()]).is_some()
     }
 
-    /// What is read in the place of tabs, and of an indentation that says something else than its editor meant.
+    /// What is read in place of tabs, and of indentation that says something other than its editor meant.
     fn indentation(&mut self, blank: Range<usize>, column: &mut usize) {
         if let Some(forced) = self.forced.take() {
             self.shift = Some((*column, forced));
@@ -236,7 +237,7 @@ impl<'t> Scanner<'t> {
         }
     }
 
-    /// The length in bytes and in columns of the bullet that a text begins with.
+    /// The length, in bytes and in columns, of the bullet at the start of a text.
     fn bullet(
         &mut self,
         span: Range<usize>,
@@ -260,7 +261,7 @@ impl<'t> Scanner<'t> {
             }
             return Some((1 + blank, 1 + blank));
         }
-        // Elsewhere such a sign is a part of a text.
+        // Elsewhere, such a character is part of a text.
         let is_list = open.is_some_and(|open| open <= column) || self.items.contains(&column);
         if !is_list || bare.is_empty() {
             return None;
@@ -276,7 +277,7 @@ impl<'t> Scanner<'t> {
         Some((length, 2))
     }
 
-    /// The key that a text begins with.
+    /// The key at the start of a text.
     pub fn key(&self, span: Range<usize>) -> Option<Key<'t>> {
         let whole: &'t str = self.text;
         let written = &whole[span.clone()];
@@ -318,7 +319,7 @@ impl<'t> Scanner<'t> {
         })
     }
 
-    /// `titre = Bonjour`, `titre; Bonjour` and `titre -> Bonjour`, where the key is one that guichet knows.
+    /// `titre = Bonjour`, `titre; Bonjour` and `titre -> Bonjour`, if guichet knows the key.
     fn separator(&mut self, span: Range<usize>) -> bool {
         const ARROWS: &[&str] = &["->", "=>", "→", "="];
         let written = &self.text[span.clone()];
@@ -345,7 +346,8 @@ impl<'t> Scanner<'t> {
         true
     }
 
-    /// A line at the left edge that is no field: the text of the field above it where that has none, else nothing that can be read.
+    /// An unindented line that is not a field: the text of the field above it if that has none; otherwise
+    /// unreadable.
     fn stray(&mut self, index: usize, open: Option<usize>) -> usize {
         let line = self.lines[index].clone();
         let written = &self.text[line.clone()];
@@ -401,7 +403,8 @@ impl<'t> Scanner<'t> {
         next
     }
 
-    /// The length of the dash before a field of the text itself, which is no list: `- titre: Aide`. All fields have one, or none has.
+    /// The length of the dash before a top-level field, which is not a list: `- titre: Aide`. Either all
+    /// fields have one or none has.
     fn root_item(&mut self, span: Range<usize>, open: Option<usize>) -> usize {
         let written = &self.text[span.clone()];
         let Some(rest) = written.strip_prefix('-').map(str::trim_start) else {
@@ -424,7 +427,8 @@ impl<'t> Scanner<'t> {
         length
     }
 
-    /// What a line's column should be, where it is set in a little less or more than those that it can only stand among.
+    /// The right column for a line that is indented a little less or more than the only lines that it can
+    /// belong with.
     fn column_meant(&self, index: usize, column: usize) -> Option<usize> {
         let is_field = || {
             let (_, start) = self.beginning(index);
@@ -432,7 +436,7 @@ impl<'t> Scanner<'t> {
             key.is_some_and(|key| key.is_known)
         };
         if self.path.is_empty() {
-            // The first field, set in further than all others.
+            // The first field, indented further than all others.
             let is_first = column > 0 && self.slips.is_empty();
             return (is_first && is_field() && self.stands_left(index, column)).then_some(0);
         }
@@ -450,7 +454,7 @@ impl<'t> Scanner<'t> {
             .then_some(beside)
     }
 
-    /// Whether a field stands at the left edge below a line.
+    /// Whether there is an unindented field below a line.
     fn stands_left(&self, index: usize, column: usize) -> bool {
         let mut below = index + 1..self.lines.len();
         below.any(|other| {
@@ -460,7 +464,7 @@ impl<'t> Scanner<'t> {
         })
     }
 
-    /// `titre:Bonjour`, where the key is one that guichet knows.
+    /// `titre:Bonjour`, if guichet knows the key.
     fn key_without_space(&self, span: Range<usize>) -> Option<Key<'t>> {
         let whole: &'t str = self.text;
         let (name, value) = whole[span.clone()].split_once(':')?;
@@ -478,7 +482,7 @@ impl<'t> Scanner<'t> {
         })
     }
 
-    /// `**titre** : Aide`, `« titre » : Aide`, `titre： Aide`, where the key is one that guichet knows.
+    /// `**titre** : Aide`, `« titre » : Aide`, `titre： Aide`, if guichet knows the key.
     fn marked_key(&self, span: Range<usize>) -> Option<Key<'t>> {
         let whole: &'t str = self.text;
         let written = &whole[span.clone()];
@@ -490,7 +494,7 @@ impl<'t> Scanner<'t> {
         let name = written[..at].trim_matches(is_around);
         let after = &written[at + colon.len_utf8()..];
         let value = after.trim_start();
-        // The marks that open before the key may close behind the colon.
+        // Marks that open before the key may close after the colon.
         let opened = &written[..at - written[..at].trim_start_matches(is_around).len()];
         let value = match opened.trim() {
             "" => value,
@@ -521,7 +525,7 @@ impl<'t> Scanner<'t> {
     }
 }
 
-/// The names that stand after a mark anywhere in a text.
+/// The names after a mark, anywhere in a text.
 fn names_after(text: &str, mark: char) -> HashSet<&str> {
     let parts = text.split(mark).skip(1);
     let ends = |c: char| c.is_whitespace() || matches!(c, ',' | ']' | '}');
@@ -531,7 +535,7 @@ fn names_after(text: &str, mark: char) -> HashSet<&str> {
         .collect()
 }
 
-/// Where the colon stands that ends a key: the first before a blank or the end of the line, outside a comment.
+/// The colon that ends a key: the first one before a blank or the end of the line, outside a comment.
 pub(super) fn colon(written: &str) -> Option<usize> {
     let end = written.find(" #").unwrap_or(written.len());
     let written = &written[..end];
@@ -541,7 +545,7 @@ pub(super) fn colon(written: &str) -> Option<usize> {
     })
 }
 
-/// Where the quotation mark stands that closes the one which a text begins with.
+/// The quotation mark that closes the one at the start of a text.
 pub(super) fn closing(written: &str, mark: char) -> Option<usize> {
     let mut characters = written.char_indices().skip(1).peekable();
     while let Some((at, c)) = characters.next() {
@@ -559,7 +563,7 @@ pub(super) fn closing(written: &str, mark: char) -> Option<usize> {
     None
 }
 
-/// Whether what follows a key is a comment: `#1` is none.
+/// Whether what follows a key is a comment: `#1` is not.
 pub(super) fn is_comment(written: &str) -> bool {
     let after = written.strip_prefix('#').map(|after| after.chars().next());
     after.is_some_and(|next| !next.is_some_and(char::is_alphanumeric))

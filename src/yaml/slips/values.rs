@@ -1,4 +1,4 @@
-//! What stands after a key or a bullet.
+//! Reads what follows a key or a bullet.
 
 use std::ops::Range;
 
@@ -7,11 +7,12 @@ use super::scan::{Scanner, closing, colon, is_comment};
 use super::{SlipKind, joined, quoted};
 use crate::yaml::Mistake;
 
-/// Quotation marks that word processors write in the place of straight ones.
+/// Quotation marks that word processors write instead of straight ones.
 const CURLY: &[char] = &['“', '”', '„', '‟', '"'];
 
 impl Scanner<'_> {
-    /// Reads the value that begins at byte `at` of a line, under a key or bullet in `column`; gives the index of the next line.
+    /// Reads the value that begins at byte `at` of a line, under a key or bullet in `column`; returns the
+    /// index of the next line.
     pub fn value(&mut self, index: usize, column: usize, at: usize) -> usize {
         let end = self.lines[index].end;
         let written = &self.text[at..end];
@@ -50,7 +51,7 @@ impl Scanner<'_> {
         }
     }
 
-    /// Whether a dash after a field says that there is nothing: no line is set in below it.
+    /// Whether a dash after a field means that it is empty: no line is indented below it.
     fn is_idle_dash(&self, index: usize, column: usize) -> bool {
         let below = (index + 1..self.lines.len()).find(|next| {
             let (_, start) = self.beginning(*next);
@@ -69,7 +70,7 @@ impl Scanner<'_> {
         at + written[..length].trim_end().len()
     }
 
-    /// Where a text ends that goes on in the lines set in below it, and the last of these lines.
+    /// The end of a text that continues in the lines indented below it, and the last of these lines.
     fn extent(&self, index: usize, column: usize, at: usize) -> (usize, usize) {
         let mut end = self.end_of_value(index, at);
         let mut last = index;
@@ -90,14 +91,14 @@ impl Scanner<'_> {
         (end, last)
     }
 
-    /// Reads a value as the text that it is, to the end of its line, and those below that go on with it.
+    /// Reads a value as text, to the end of its line, with the lines below that continue it.
     fn whole(&mut self, index: usize, column: usize, at: usize, kind: SlipKind) -> usize {
         let (end, last) = self.extent(index, column, at);
         let text = quoted(&joined(&self.text[at..end]));
         self.instead(last, column, at..end, kind, text)
     }
 
-    /// A dash before the text of a field: an item where the field takes a list, else nobody can say.
+    /// A dash before the text of a field: an item if the field takes a list; otherwise ambiguous.
     fn dash(&mut self, index: usize, column: usize, at: usize) -> usize {
         if self.item_text.is_none() && self.keys.is_single(&self.names()) {
             let value = at..self.end_of_value(index, at);
@@ -110,14 +111,14 @@ impl Scanner<'_> {
         index + 1
     }
 
-    /// `> Une aide`: the sign of a text in lines of its own, before one that begins on the same line.
+    /// `> Une aide`: the indicator of a block text, before one that begins on the same line.
     fn folded(&mut self, index: usize, column: usize, at: usize) -> usize {
         let (end, last) = self.extent(index, column, at);
         let text = quoted(&joined(self.text[at + 1..end].trim_start()));
         self.instead(last, column, at..end, SlipKind::Block, text)
     }
 
-    /// Reads `text` in the place of a value that ends on its line, and sees to what stands below it.
+    /// Reads `text` in place of a value that ends on its line, and handles what is below it.
     fn instead(
         &mut self,
         index: usize,
@@ -135,11 +136,11 @@ impl Scanner<'_> {
         next
     }
 
-    /// Text without quotation marks, and the lines that go on with it.
+    /// Unquoted text, and the lines that continue it.
     fn plain(&mut self, index: usize, column: usize, at: usize) -> usize {
         let mut end = self.end_of_value(index, at);
         let mut next = index + 1;
-        // Where a comment ends it, it does not go on.
+        // A text that a comment ends does not continue.
         while end == self.lines[next - 1].end && next < self.lines.len() {
             let (other, start) = self.beginning(next);
             let line = start..self.lines[next].end;
@@ -227,7 +228,7 @@ impl Scanner<'_> {
         self.instead(last, column, at..end, kind, text)
     }
 
-    /// A backslash between quotation marks that begins no sign of YAML's: `"C:\dossier"` and `"L\'acte"`.
+    /// A backslash between quotation marks that is not a YAML escape: `"C:\dossier"` and `"L\'acte"`.
     fn escapes(&mut self, quote: Range<usize>) {
         let written = &self.text[quote.clone()];
         let inner = &written[1..written.len() - 1];
@@ -309,7 +310,7 @@ impl Scanner<'_> {
         next + 1
     }
 
-    /// A text in several lines: `|` or `>` and what is set in below it.
+    /// A block text: `|` or `>` and what is indented below it.
     fn block(&self, index: usize, column: usize) -> usize {
         let mut next = index + 1;
         while next < self.lines.len() {
@@ -322,7 +323,7 @@ impl Scanner<'_> {
         next
     }
 
-    /// `*gratuit*` and `**Gratuit** pour tous`, as Markdown has them; an alias, where its anchor is there.
+    /// `*gratuit*` and `**Gratuit** pour tous`, as in Markdown; an alias, if its anchor exists.
     fn star(&mut self, index: usize, column: usize, at: usize) -> usize {
         let (end, last) = self.extent(index, column, at);
         let written = joined(&self.text[at..end]);
@@ -340,26 +341,26 @@ impl Scanner<'_> {
         self.instead(last, column, at..end, SlipKind::Emphasis, text)
     }
 
-    /// Whether an anchor is one that an alias asks for.
+    /// Whether an anchor is used by an alias.
     fn is_anchor(&self, written: &str) -> bool {
         let name = written[1..].split_whitespace().next().unwrap_or_default();
         self.aliases.contains(name)
     }
 }
 
-/// `> Une aide`; before a number the sign may be a part of the text.
+/// `> Une aide`; before a number the character may be part of the text.
 fn announces_text(written: &str) -> bool {
     let rest = written[1..].trim_start();
     written[1..].starts_with(' ') && rest.starts_with(char::is_alphabetic)
 }
 
-/// `|`, `>-`, `|2`: a text in several lines follows.
+/// `|`, `>-`, `|2`: a block text follows.
 fn is_block(written: &str) -> bool {
     let header = written.split('#').next().unwrap_or_default().trim_end();
     header.len() <= 3 && header[1..].bytes().all(|b| b"+-123456789".contains(&b))
 }
 
-/// Whether a text between double quotation marks has a backslash before what YAML knows no sign for.
+/// Whether a text between double quotation marks has a backslash that is not a YAML escape.
 fn has_bad_escape(inner: &str) -> bool {
     let mut rest = inner;
     while let Some(at) = rest.find('\\') {
@@ -384,8 +385,9 @@ fn has_bad_escape(inner: &str) -> bool {
     false
 }
 
-/// What stands between the quotation marks of `'Demander l'acte'` and of `"Dire "oui" ou non"`: the text, where the marks in it are
-/// surely its own. An apostrophe stands between two letters, whether or not the text is closed after it.
+/// The text between the quotation marks of `'Demander l'acte'` and of `"Dire "oui" ou non"`, if the marks in
+/// it are certainly its own. An apostrophe is between two letters, whether or not the text is closed after
+/// it.
 fn quotes_inside(written: &str, mark: char) -> Option<&str> {
     let open = written.strip_prefix(mark)?;
     let closed = open.strip_suffix(mark);

@@ -1,4 +1,4 @@
-//! The stable names of diagnostics and how severe each is unless the configuration says otherwise.
+//! The stable names of diagnostics and their default severities.
 
 use super::Severity;
 
@@ -17,7 +17,7 @@ macro_rules! codes {
                 match self { $( Self::$Code => $name ),* }
             }
 
-            /// The severity where the configuration says nothing.
+            /// The severity unless the configuration changes it.
             pub const fn default_severity(self) -> Severity {
                 match self { $( Self::$Code => Severity::$severity ),* }
             }
@@ -32,79 +32,79 @@ codes! {
     FileTooLarge = "file-too-large" Error,
     /// A text file is not UTF-8.
     InvalidUtf8 = "invalid-utf8" Error,
-    /// A text file holds a NUL byte.
+    /// A text file contains a NUL byte.
     NulByte = "nul-byte" Error,
     /// A symbolic link leads out of the site, or to a folder.
     SymbolicLink = "symbolic-link" Error,
     /// A file name that cannot be part of an address.
     BadFileName = "bad-file-name" Error,
-    /// A file that is not published: no page names it, or it is of a kind that pages do not hand out.
+    /// A file that is not published: no page names it, or pages do not offer files of its kind.
     UnpublishedFile = "unpublished-file" Warning,
-    /// A folder to be served as it is that is not there.
+    /// A folder in `free_files` that does not exist.
     UnknownFolder = "unknown-folder" Warning,
-    /// An SVG image that could run or load something, which is taken out.
+    /// An SVG image with something that could run or load, which is removed.
     UnsafeSvg = "unsafe-svg" Warning,
     /// There is no `guichet.yaml`.
     NoConfiguration = "no-configuration" Error,
     /// YAML that cannot be parsed.
     BadYaml = "bad-yaml" Error,
-    /// Something that was read as it was meant, though it was written otherwise.
+    /// Something that was understood, though it is not in the exact form.
     AsMeant = "as-meant" Warning,
-    /// A front matter that does not end.
+    /// Front matter that does not end.
     UnclosedFrontMatter = "unclosed-front-matter" Error,
     /// A key that the kind of page does not have.
     UnknownKey = "unknown-key" Error,
     /// The same key twice.
     DuplicateKey = "duplicate-key" Error,
-    /// A value of another type than the key takes.
+    /// A value of the wrong type for its key.
     WrongType = "wrong-type" Error,
-    /// A value that is none of those the key takes.
+    /// A value that its key does not allow.
     UnknownValue = "unknown-value" Error,
-    /// A key without which the page cannot stand.
+    /// A missing key that the page requires.
     MissingKey = "missing-key" Error,
     /// A page without a title.
     MissingTitle = "missing-title" Error,
-    /// A date that is not one.
+    /// A date that is not valid.
     BadDate = "bad-date" Error,
-    /// A telephone number that is not one.
+    /// A telephone number that is not valid.
     BadPhone = "bad-phone" Error,
-    /// Opening hours that are not understood.
+    /// Opening hours that guichet does not understand.
     BadHours = "bad-hours" Error,
-    /// An amount of money that is not one.
+    /// An amount of money that is not valid.
     BadMoney = "bad-money" Error,
-    /// A length of time that is not one.
+    /// A length of time that is not valid.
     BadDuration = "bad-duration" Error,
-    /// An email address that is not one.
+    /// An email address that is not valid.
     BadEmail = "bad-email" Error,
-    /// A web address that is not one.
+    /// A web address that is not valid.
     BadUrl = "bad-url" Error,
-    /// A language that is not one, or that the configuration does not list.
+    /// A language that is not valid, or that the configuration does not list.
     BadLanguage = "bad-language" Error,
-    /// A slug that cannot stand in an address.
+    /// A slug that cannot be part of an address.
     BadSlug = "bad-slug" Error,
     /// A severity given to a diagnostic that does not exist.
     UnknownCheck = "unknown-check" Error,
     /// Markdown nested deeper than anyone can read.
     TooDeep = "too-deep" Error,
-    /// An earlier address that is no path.
+    /// An earlier address that is not a path.
     BadAlias = "bad-alias" Error,
     /// Two files with one address.
     DuplicateAddress = "duplicate-address" Error,
-    /// Text of the pages that `new` and `init` write, which was to be replaced.
+    /// Placeholder text from pages that `new` and `init` write.
     TemplateText = "template-text" Error,
-    /// A page in the place of one that guichet makes.
+    /// A page that replaces one that guichet generates.
     OwnAddress = "own-address" Warning,
     /// A link to a page or file that does not exist.
     DeadLink = "dead-link" Error,
     /// A link to a heading that does not exist.
     DeadAnchor = "dead-anchor" Error,
-    /// A link that would run code or that no browser can follow.
+    /// A link that would run code, or that no browser can follow.
     UnsafeLink = "unsafe-link" Error,
-    /// A link or an image that stands on the page as it was typed.
+    /// A link or an image that appears on the page as typed.
     UnreadLink = "unread-link" Error,
-    /// A mark that stands on the page as it was typed.
+    /// Markup that appears on the page as typed.
     UnreadMark = "unread-mark" Warning,
-    /// A row of a table with more cells than its head.
+    /// A row of a table with more cells than its header.
     ExtraCell = "extra-cell" Warning,
     /// Text that is hidden because nothing closes a comment or a script.
     HiddenText = "hidden-text" Error,
@@ -112,23 +112,23 @@ codes! {
     VagueLink = "vague-link" Warning,
     /// An image that does not exist.
     MissingImage = "missing-image" Error,
-    /// An image shown in a way that does not exist.
+    /// An image style that does not exist.
     UnknownImageStyle = "unknown-image-style" Error,
-    /// An image that moves, of which the first picture is published.
+    /// An animated image, of which only the first frame is published.
     MovingImage = "moving-image" Warning,
-    /// An image that stands on no page.
+    /// An image that no page uses.
     UnusedImage = "unused-image" Warning,
-    /// An image heavier than the budget.
+    /// An image whose copy exceeds the budget.
     OversizedImage = "oversized-image" Warning,
-    /// An image that its reader cannot decode.
+    /// An image that cannot be decoded.
     BadImage = "bad-image" Error,
     /// An image without alternative text.
     MissingAlt = "missing-alt" Error,
     /// A heading level skipped, or a second title.
     HeadingOrder = "heading-order" Warning,
-    /// A footnote that is referred to and not written, or written and not referred to.
+    /// A footnote that is referenced but not defined, or defined but not referenced.
     Footnote = "footnote" Warning,
-    /// Raw HTML that is taken out.
+    /// Raw HTML that is removed.
     RawHtml = "raw-html" Warning,
     /// An organization or kind of organization that is not in the directory.
     UnknownOrganization = "unknown-organization" Error,
@@ -138,95 +138,96 @@ codes! {
     UnknownCampaign = "unknown-campaign" Error,
     /// An article without a date.
     MissingDate = "missing-date" Error,
-    /// A procedure that can only be done on the Internet.
+    /// A procedure that is possible only online.
     OnlineOnly = "online-only" Error,
     /// A procedure that names no route at all.
     NoRoute = "no-route" Warning,
-    /// A kind of counter that the directory has none of.
+    /// A kind of counter that is not in the directory.
     NoCounter = "no-counter" Warning,
-    /// A form that can only be had on the Internet.
+    /// A form that is available only online.
     FormOnlineOnly = "form-online-only" Warning,
     /// A number that costs more than an ordinary call.
     PremiumNumber = "premium-number" Warning,
-    /// A short number whose price is not told.
+    /// A short number without a price.
     UnknownPrice = "unknown-price" Warning,
-    /// Opening hours that cannot be said in words.
+    /// Opening hours that guichet cannot put into words.
     UnreadableHours = "unreadable-hours" Warning,
-    /// Opening hours in words, and what was understood of them.
+    /// Opening hours in words, and what guichet understood.
     HoursInWords = "hours-in-words" Warning,
-    /// Opening hours that mean something else than they seem to.
+    /// Opening hours that do not mean what they seem to mean.
     HoursSlip = "hours-slip" Warning,
-    /// Opening hours that a later rule takes away, as it seems unawares.
+    /// Opening hours that a later rule replaces, probably by accident.
     HoursReplaced = "hours-replaced" Warning,
-    /// A postal address that no sorting office reads.
+    /// A postal address that is not in postal order.
     PostalOrder = "postal-order" Warning,
     /// A page whose review is overdue.
     Stale = "stale" Warning,
-    /// A review on a day that has not come.
+    /// A review dated in the future.
     FutureReview = "future-review" Warning,
     /// A page that is no longer valid.
     Expired = "expired" Warning,
-    /// A page that nobody has said to have checked.
+    /// A page without a review date.
     NeverReviewed = "never-reviewed" Warning,
-    /// A page that a language of the site does not have.
+    /// A page that is missing in a language of the site.
     Untranslated = "untranslated" Warning,
     /// A translation whose original has changed since.
     TranslationBehind = "translation-behind" Warning,
-    /// An abbreviation that neither page nor glossary spells out.
+    /// An abbreviation that neither the page nor the glossary spells out.
     UndefinedAcronym = "undefined-acronym" Warning,
-    /// A sentence that is too long to be understood at once.
+    /// A sentence that is too long to understand at once.
     LongSentence = "long-sentence" Warning,
-    /// A paragraph that is too long to be read on paper or a small screen.
+    /// A paragraph that is too long for paper or a small screen.
     LongParagraph = "long-paragraph" Warning,
-    /// A word for which there is a plainer one.
+    /// A word with a plainer equivalent.
     Jargon = "jargon" Warning,
     /// An exception without a reason.
     NoReason = "no-reason" Error,
-    /// An exception that excepts nothing.
+    /// An exception that is no longer needed.
     UnusedException = "unused-exception" Warning,
-    /// A line of the site's own records that cannot be read.
+    /// A line of the site's records that cannot be read.
     BadRecord = "bad-record" Error,
-    /// A sheet that says something else than the last edition on record.
+    /// A sheet that differs from its last recorded edition.
     UnrecordedEdition = "unrecorded-edition" Warning,
-    /// A page heavier than the budget.
+    /// A page that exceeds the budget.
     PageTooHeavy = "page-too-heavy" Warning,
-    /// A printed form that this kind of page does not have.
+    /// A sheet that this kind of page does not have.
     UnknownSheet = "unknown-sheet" Error,
-    /// A text that is too long for the paper it is printed on.
+    /// A text that is too long for its paper.
     DoesNotFit = "does-not-fit" Error,
-    /// Sheets that a default asks for, too small for their texts: others stand in for them.
+    /// Sheets from the configuration that are too small for their texts, and are replaced by others.
     ReplacedSheet = "replaced-sheet" Warning,
-    /// A sheet that a default asks for, too small for its text, for which no other can stand in.
+    /// A sheet from the configuration that is too small for its text, and that no other can replace.
     CutOff = "cut-off" Warning,
-    /// A character that no font has.
+    /// A character that no font contains.
     NoGlyph = "no-glyph" Warning,
-    /// A sheet heavier than the budget.
+    /// A sheet that exceeds the budget.
     SheetTooHeavy = "sheet-too-heavy" Warning,
-    /// What a site's own sheet template has to say.
+    /// What a site's own sheet template reports.
     SheetRemark = "sheet-remark" Warning,
     /// A sheet that could not be printed.
     SheetFailed = "sheet-failed" Warning,
-    /// Sheets that could not be printed whatever their texts: the press does not start, or the site's own template does not end.
+    /// Sheets that cannot be printed, whatever their text: the press does not start, or the site's own
+    /// template does not end.
     NoPress = "no-press" Error,
-    /// A local note without the page that it is about.
+    /// A local note without its page.
     LocalWithoutPage = "local-without-page" Warning,
     /// A file of a source that cannot be imported.
     ImportUnreadable = "import-unreadable" Warning,
     /// An element of a source that guichet does not know.
     ImportUnknown = "import-unknown" Warning,
-    /// An address of a source that cannot be followed.
+    /// An address in a source that cannot be followed.
     ImportBadAddress = "import-bad-address" Warning,
-    /// An image that a source names and does not bring.
+    /// An image that a source names but does not contain.
     ImportNoImage = "import-no-image" Warning,
     /// A shortcode of another generator.
     ImportShortcode = "import-shortcode" Warning,
-    /// A key of another generator's front matter that has no place here.
+    /// A key of another generator's front matter that guichet has no place for.
     ImportKey = "import-key" Warning,
     /// Texts of a kind that guichet does not import.
     ImportKind = "import-kind" Warning,
-    /// Two texts of a source that would be one file.
+    /// Two texts of a source with the same path.
     ImportSamePlace = "import-same-place" Warning,
-    /// A text that an editor and the source have both changed.
+    /// A passage that both an editor and the source have changed.
     ImportConflict = "import-conflict" Warning,
     /// A theme that does not exist.
     UnknownTheme = "unknown-theme" Error,
@@ -239,7 +240,7 @@ codes! {
 }
 
 impl Code {
-    /// Whether the configuration may lower it below an error: only what does not harm the site's integrity.
+    /// Whether the configuration may lower it below an error: only if that does not break the site.
     pub fn is_adjustable(self) -> bool {
         matches!(
             self,
@@ -304,7 +305,7 @@ impl Code {
         adjustable.find(|code| code.name() == name).copied()
     }
 
-    /// Whether only a print can tell.
+    /// Whether only printing can find it.
     pub fn is_of_sheets(self) -> bool {
         matches!(
             self,
@@ -319,8 +320,8 @@ impl Code {
         )
     }
 
-    /// Whether it is about how a text is written, or what remains to be written. Such advice is for the one who writes:
-    /// `check` and the preview give it, and a build only where the site has made it an error.
+    /// Whether it is advice on how a text is written, or on what remains to be written. Advice is for the
+    /// writer: `check` and the preview give it, a build only if the site has made it an error.
     pub fn is_advice(self) -> bool {
         matches!(
             self,

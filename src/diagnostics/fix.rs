@@ -1,39 +1,40 @@
-//! What to write instead, as data: whoever applies it need not understand the mistake.
+//! What to write instead, as data: it can be applied without understanding the mistake.
 
 use std::ops::Range;
 use std::sync::Arc;
 
 use super::{Diagnostic, Location, TextFile};
 
-/// A change to one text that makes its diagnostic go away and brings no new one.
+/// A change to one text that removes its diagnostic and causes no new one.
 ///
-/// A rule gives one only where it is sure of what the editor meant; `check --fix` applies it without asking.
+/// A rule gives one only when it is certain of what the editor meant, because `check --fix` applies it
+/// without asking.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fix {
-    /// The text that is changed.
+    /// The text to change.
     pub file: Arc<TextFile>,
-    /// What is changed in it, in any order.
+    /// The changes, in any order.
     pub edits: Vec<Edit>,
 }
 
-/// Bytes of a text, and what takes their place.
+/// Bytes of a text, and their replacement.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Edit {
-    /// Bytes of the text as it was read (line ends as `\n`, no byte order mark); empty where something is put in.
+    /// Bytes of the text as it was read (line ends as `\n`, no byte order mark); empty for an insertion.
     pub span: Range<usize>,
-    /// What is written there.
+    /// The replacement.
     pub text: String,
 }
 
 impl Diagnostic {
-    /// With a mend: these bytes of the text that the diagnostic points into, and what is written in their place. Without effect
-    /// on a diagnostic that points into no text.
+    /// Adds a fix: these bytes of the text that the diagnostic points into, and their replacement. Does
+    /// nothing if the diagnostic points into no text.
     pub fn fix(self, span: Range<usize>, text: impl Into<String>) -> Self {
         let text = text.into();
         self.fixes([Edit { span, text }])
     }
 
-    /// With a mend: this text in the place of all that the diagnostic points to.
+    /// Adds a fix: this text replaces everything that the diagnostic points to.
     pub fn instead(self, text: impl Into<String>) -> Self {
         match &self.location {
             Location::Place(place) => {
@@ -44,7 +45,7 @@ impl Diagnostic {
         }
     }
 
-    /// With a mend of several edits to the text that the diagnostic points into.
+    /// Adds a fix of several edits to the text that the diagnostic points into.
     pub fn fixes(mut self, edits: impl IntoIterator<Item = Edit>) -> Self {
         if let Location::Place(place) = &self.location {
             self.fix = Some(Fix {

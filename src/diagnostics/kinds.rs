@@ -1,27 +1,29 @@
-//! Many diagnostics → the few that are read: grouped by their name, the most severe last, each group by its first places.
+//! Selects the diagnostics that a person reads: grouped by name, the most severe last, each group by its
+//! first places.
 
 use std::collections::BTreeSet;
 
 use super::{Code, Diagnostic, Severity};
 
-/// How many diagnostics of a kind are shown whole, where not all are.
+/// How many diagnostics of a kind are shown in full, if not all are.
 pub const WHOLE: usize = 3;
 
-/// How many errors of a kind are shown in a line each, after those that are shown whole.
+/// How many further errors of a kind get one line each.
 pub const LINES: usize = 20;
 
-/// As many diagnostics are read one after the other, by file and line: groups would only part what belongs together.
+/// Up to this many diagnostics are listed by file and line, because groups would separate what belongs
+/// together.
 const FEW: usize = 30;
 
-/// Which diagnostics are shown.
+/// Which diagnostics to show.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub enum Reach {
-    /// All where they are few, else the first of each kind.
+    /// All if they are few, otherwise the first of each kind.
     #[default]
     Few,
     /// All of them.
     All,
-    /// All of these kinds, and none of another.
+    /// All of these kinds, and no others.
     Rules(Vec<Code>),
 }
 
@@ -38,15 +40,15 @@ impl Reach {
 /// The diagnostics of one name and severity.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Kind<'d> {
-    /// How much they matter.
+    /// Their severity.
     pub severity: Severity,
-    /// Their name; `None` for a group of few, whatever their names.
+    /// Their name; `None` for a group that is small enough to mix names.
     pub code: Option<Code>,
     /// Each of them, by file and line.
     pub found: Vec<&'d Diagnostic>,
-    /// How many of them are shown whole.
+    /// How many of them are shown in full.
     pub whole: usize,
-    /// How many of the others have a line each.
+    /// How many of the others get one line each.
     pub lines: usize,
 }
 
@@ -56,7 +58,7 @@ impl Kind<'_> {
         self.found.len() - self.whole - self.lines
     }
 
-    /// In how many files those are that are only counted.
+    /// In how many files the ones that are only counted occur.
     pub fn files_of_rest(&self) -> usize {
         let rest = &self.found[self.whole + self.lines..];
         let paths: BTreeSet<&str> = rest.iter().map(|found| found.location.path()).collect();
@@ -64,8 +66,8 @@ impl Kind<'_> {
     }
 }
 
-/// The diagnostics in the order in which a person reads them: warnings, then errors, which stand next to the prompt; within each by the stage
-/// of the pipeline that found them, so that causes come before what follows from them.
+/// The diagnostics in reading order: warnings, then errors, next to the prompt; within each, by the stage of
+/// the pipeline that found them, so that causes precede their consequences.
 pub fn kinds<'d>(found: &[(Severity, &'d Diagnostic)], reach: &Reach) -> Vec<Kind<'d>> {
     let found = found
         .iter()
@@ -80,7 +82,7 @@ pub fn kinds<'d>(found: &[(Severity, &'d Diagnostic)], reach: &Reach) -> Vec<Kin
     cut(&sorted, |diagnostic| Some(diagnostic.code), all)
 }
 
-/// Neighbours of one severity and name as a group each.
+/// Groups neighbours with the same severity and name.
 fn cut<'d>(
     sorted: &[(Severity, &'d Diagnostic)],
     name: impl Fn(&Diagnostic) -> Option<Code>,
@@ -93,7 +95,7 @@ fn cut<'d>(
             let (severity, first) = group.first()?;
             let count = group.len();
             let whole = if all { count } else { count.min(WHOLE) };
-            // Each error is something to do; warnings of one kind say the same of many places.
+            // Each error is something to do; warnings of one kind repeat themselves.
             let lines = match severity {
                 Severity::Error => (count - whole).min(LINES),
                 Severity::Warning | Severity::Off => 0,

@@ -1,4 +1,5 @@
-//! Diagnostics in forms that machines read: JSON, SARIF, the workflow commands of GitHub Actions, GitLab's code quality.
+//! Diagnostics in machine-readable forms: JSON, SARIF, the workflow commands of GitHub Actions, GitLab's code
+//! quality.
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -18,7 +19,7 @@ fn level(severity: Severity) -> &'static str {
     }
 }
 
-/// Message and help in one text.
+/// Message and help as one text.
 fn full_message(diagnostic: &Diagnostic, catalogue: &Catalogue) -> String {
     let message = diagnostic.message(catalogue);
     match diagnostic.help_line(catalogue) {
@@ -142,8 +143,9 @@ fn sarif_fix(fix: &Fix, diagnostic: &Diagnostic, catalogue: &Catalogue) -> Json 
     })
 }
 
-/// `::error file=…,line=…::message`, one a line. Actions shows ten errors and ten warnings of a step beside the code, the first it
-/// gets: errors come first here, and after the first of each kind the others stand in a group of the log, which is folded.
+/// `::error file=…,line=…::message`, one per line. Actions shows ten errors and ten warnings of a step beside
+/// the code, the first that it gets. So errors come first, and after the first of each kind the others go
+/// into a collapsed group of the log.
 pub(super) fn github(kinds: &[Kind<'_>], catalogue: &Catalogue) -> String {
     let mut out = String::new();
     let mut by_severity: Vec<&Kind<'_>> = kinds.iter().collect();
@@ -181,7 +183,7 @@ fn annotate(out: &mut String, severity: Severity, diagnostic: &Diagnostic, catal
     let _ = writeln!(out, "title={}::{message}", diagnostic.code.name());
 }
 
-/// A report of GitLab's code quality: an array of findings, each with a fingerprint by which two runs are compared.
+/// A GitLab code quality report: an array of findings, each with a fingerprint for comparing runs.
 pub(super) fn gitlab(found: &[(Severity, &Diagnostic)], catalogue: &Catalogue) -> String {
     let mut seen: HashMap<String, usize> = HashMap::new();
     let entries: Vec<Json> = found
@@ -193,7 +195,8 @@ pub(super) fn gitlab(found: &[(Severity, &Diagnostic)], catalogue: &Catalogue) -
                 diagnostic.code.name(),
                 diagnostic.location.path()
             );
-            // Not the line, which moves with each edit above it; the same twice in a file is told apart by its turn.
+            // Not the line, which moves with each edit above it; a count tells repeated findings in a file
+            // apart.
             let turn = seen.entry(what.clone()).or_default();
             let fingerprint = blake3::hash(format!("{what}\0{turn}").as_bytes());
             *turn += 1;
@@ -213,7 +216,7 @@ pub(super) fn gitlab(found: &[(Severity, &Diagnostic)], catalogue: &Catalogue) -
     format!("{:#}\n", Json::Array(entries))
 }
 
-/// A command ends at the end of its line, so that line ends are encoded.
+/// A command ends at the end of its line, so line ends are encoded.
 fn data(text: &str) -> String {
     text.replace('%', "%25")
         .replace('\r', "%0D")

@@ -1,7 +1,7 @@
-//! What is wrong, where, and what to write instead.
+//! Diagnostics: what is wrong, where, and what to write instead.
 //!
-//! A [`Diagnostic`] is a value: its words are looked up in the catalogue of the editor's language only when it is
-//! printed. Stages return diagnostics beside their values; nothing stops at the first.
+//! A [`Diagnostic`] is a value: its words are looked up in the catalogue of the editor's language only when
+//! it is printed. Stages return diagnostics beside their values; nothing stops at the first.
 
 mod code;
 mod fix;
@@ -18,7 +18,7 @@ pub use fix::{Edit, Fix};
 pub use kinds::{Kind, LINES, Reach, WHOLE, kinds};
 pub use print::{Format, place, print, rest_line, summary};
 
-/// How much a diagnostic matters.
+/// The severity of a diagnostic.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
     /// Not shown at all.
@@ -41,19 +41,19 @@ impl Severity {
     ];
 }
 
-/// A text file of the site as it was read, with the path that an editor knows it by.
+/// A text file of the site as it was read, with the path that an editor knows.
 #[derive(Debug, PartialEq, Eq)]
 pub struct TextFile {
     /// Relative to the site's folder, `/` between its parts.
     pub path: String,
     /// The whole text.
     pub text: Arc<str>,
-    /// Where each line begins, once somebody asks.
+    /// Where each line begins, computed on demand.
     lines: OnceLock<Vec<usize>>,
 }
 
 impl TextFile {
-    /// A text with the path that an editor knows it by.
+    /// A text with the path that an editor knows.
     pub fn new(path: impl Into<String>, text: impl Into<Arc<str>>) -> Self {
         Self {
             path: path.into(),
@@ -87,7 +87,7 @@ pub struct Place {
 }
 
 impl Place {
-    /// What stands on its line before it, and after its end on that line.
+    /// The text before it on its line, and after its end on that line.
     pub fn around(&self) -> (&str, &str) {
         let text = &self.file.text;
         let start = floor_char_boundary(text, self.span.start);
@@ -137,7 +137,7 @@ impl Location {
         }
     }
 
-    /// Line and column from 1, where there are lines.
+    /// Line and column from 1, if it has lines.
     pub fn line_and_column(&self) -> Option<(usize, usize)> {
         match self {
             Self::Place(place) => Some(place.line_and_column()),
@@ -153,11 +153,11 @@ pub struct Diagnostic {
     pub code: Code,
     /// Where.
     pub location: Location,
-    /// What the message names, as `(argument, value)`.
+    /// The message's arguments, as `(argument, value)`.
     pub args: Vec<(&'static str, String)>,
-    /// Which of the code's help lines applies (`help`, or an attribute of its own such as `help-nearest`).
+    /// Which of the code's help lines applies (`help`, or an attribute such as `help-nearest`).
     pub help: &'static str,
-    /// What mends it, where that is sure and mechanical.
+    /// The correction, if it is certain and mechanical.
     pub fix: Option<Fix>,
 }
 
@@ -173,7 +173,7 @@ impl Diagnostic {
         }
     }
 
-    /// The diagnostic of a name that is not one of an adjustable check.
+    /// The diagnostic for a name that is not an adjustable check.
     pub fn unknown_check(name: &str, location: Location) -> Self {
         let adjustable = Code::ALL.iter().filter(|code| code.is_adjustable());
         let names: Vec<&str> = adjustable.map(|code| code.name()).collect();
@@ -183,19 +183,19 @@ impl Diagnostic {
             .nearest(name, names.iter().copied())
     }
 
-    /// With one more argument for the message, in such characters as a line of a terminal shows.
+    /// Adds an argument of the message, in characters that are safe on one line of a terminal.
     pub fn with(mut self, name: &'static str, value: impl AsRef<str>) -> Self {
         self.args.push((name, printable(value.as_ref())));
         self
     }
 
-    /// With another of the code's help lines.
+    /// Selects another of the code's help lines.
     pub fn help(mut self, attribute: &'static str) -> Self {
         self.help = attribute;
         self
     }
 
-    /// With the nearest of `candidates` to `written` as the help line's `nearest`, where one is near enough.
+    /// Adds the candidate nearest to `written` as `nearest` in the help line, if one is near enough.
     pub fn nearest<'a>(self, written: &str, candidates: impl Iterator<Item = &'a str>) -> Self {
         match nearest(written, candidates) {
             Some(found) => self.with("nearest", found).help("help-nearest"),
@@ -220,7 +220,7 @@ impl Diagnostic {
     }
 }
 
-/// Sorts by file and line, and drops exact repetitions.
+/// Sorts by file and line, and removes exact duplicates.
 pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
     diagnostics.sort_by(|a, b| {
         a.sort_key()
@@ -230,11 +230,11 @@ pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
     diagnostics.dedup();
 }
 
-/// How many candidates a name is compared with at most: names that are wrong and names that are there may both be many.
+/// How many candidates a name is compared with at most: there may be many wrong names and many known ones.
 pub(crate) const MOST_COMPARED: usize = 500;
 
-/// The candidate most like `written`, if it is like enough to be what was meant; the same text is never one, for writing it again
-/// would change nothing. Of more than [`MOST_COMPARED`], only the first are looked at.
+/// The candidate most like `written`, if it is similar enough to be what was meant. Never the same text,
+/// since writing it again would change nothing. Looks only at the first [`MOST_COMPARED`].
 pub(crate) fn nearest<'a>(
     written: &str,
     candidates: impl Iterator<Item = &'a str>,
@@ -242,19 +242,19 @@ pub(crate) fn nearest<'a>(
     nearest_by(written, candidates, str::to_owned)
 }
 
-/// Whether a text is another but for one letter: left out, put in, changed, or exchanged with its neighbour.
+/// Whether a text differs from another by one letter: missing, added, changed, or swapped with its neighbour.
 pub(crate) fn is_slip_of_the_pen(written: &str, meant: &str) -> bool {
     const SHORTEST: usize = 4;
     written.chars().count() >= SHORTEST && strsim::osa_distance(written, meant) <= 1
 }
 
-/// The same, where candidates are compared in another form than the one that is shown.
+/// As `nearest`, for candidates that are compared in another form than the one shown.
 pub(crate) fn nearest_by<'a>(
     written: &str,
     candidates: impl Iterator<Item = &'a str>,
     form: impl Fn(&str) -> String,
 ) -> Option<&'a str> {
-    // Jaro–Winkler above 0.8 keeps transpositions and a missing letter, and leaves unrelated words alone.
+    // Jaro–Winkler above 0.8 accepts transpositions and a missing letter, and rejects unrelated words.
     const LIKE_ENOUGH: f64 = 0.8;
     candidates
         .take(MOST_COMPARED)
@@ -265,8 +265,8 @@ pub(crate) fn nearest_by<'a>(
         .map(|(_, candidate)| candidate)
 }
 
-/// A text on one line, without what could command a terminal: a tab is shown as ⇥, the end of a line as a space, other control characters as �,
-/// and what is longer than 200 characters is cut.
+/// A text on one line, without characters that could control a terminal: a tab becomes ⇥, a line end a space,
+/// other control characters �. Cut after 200 characters.
 pub(crate) fn printable(text: &str) -> String {
     const LONGEST: usize = 200;
     let mut shown: String = text

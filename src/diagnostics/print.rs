@@ -1,4 +1,5 @@
-//! How diagnostics look: a few lines of the editor's own text in a terminal; [`machine`] has the forms for machines.
+//! Prints diagnostics: in a terminal, with a few lines of the editor's own text; [`machine`] has the forms
+//! for machines.
 
 use std::fmt::Write as _;
 
@@ -12,7 +13,7 @@ use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 /// The form in which diagnostics are printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
-    /// For a person; in colour or not.
+    /// For a person, with or without colour.
     Text {
         /// With terminal colours.
         colour: bool,
@@ -21,14 +22,15 @@ pub enum Format {
     Json,
     /// SARIF 2.1.0 (OASIS), which code hosts show beside the lines.
     Sarif,
-    /// Workflow commands of GitHub Actions, one a line.
+    /// Workflow commands of GitHub Actions, one per line.
     Github,
-    /// A report of GitLab's code quality.
+    /// A GitLab code quality report.
     Gitlab,
 }
 
-/// The diagnostics of this reach, each with its severity, in this form and in the catalogue's language. People get the first of each kind,
-/// and how many more there are; machines get all, in the order of the files.
+/// Prints the diagnostics of this reach, each with its severity, in this form and in the catalogue's
+/// language. People get the first of each kind and a count of the rest; machines get all, in the order of the
+/// files.
 pub fn print(
     diagnostics: &[(Severity, &Diagnostic)],
     catalogue: &Catalogue,
@@ -58,7 +60,7 @@ pub fn print(
     }
 }
 
-/// The diagnostics of a kind: whole, then a line each, then how many more.
+/// The diagnostics of a kind: in full, then one line each, then a count.
 fn kind_text(kind: &Kind<'_>, catalogue: &Catalogue, renderer: &Renderer) -> String {
     let mut out = String::new();
     let (whole, others) = kind.found.split_at(kind.whole);
@@ -85,7 +87,7 @@ fn kind_text(kind: &Kind<'_>, catalogue: &Catalogue, renderer: &Renderer) -> Str
     out
 }
 
-/// "and 7,846 more of `stale`, in 1,200 files", where not all of a kind are shown.
+/// "and 7,846 more of `stale`, in 1,200 files", if not all of a kind are shown.
 pub fn rest_line(kind: &Kind<'_>, catalogue: &Catalogue) -> Option<String> {
     let name = kind.code?.name();
     let thousands = |number: usize| thousands(number, catalogue).into();
@@ -99,7 +101,7 @@ pub fn rest_line(kind: &Kind<'_>, catalogue: &Catalogue) -> Option<String> {
     (kind.rest() > 0).then(|| catalogue.format("diagnostics-rest", &args).into_owned())
 }
 
-/// A number with its thousands parted as the language parts them.
+/// A number with the language's thousands separators.
 fn thousands(number: usize, catalogue: &Catalogue) -> String {
     let digits = number.to_string();
     let separator = catalogue.text("thousands-separator");
@@ -113,7 +115,7 @@ fn thousands(number: usize, catalogue: &Catalogue) -> String {
     out
 }
 
-/// `file:line:column`, as far as a location has them.
+/// `file:line:column`, as far as the location has them.
 pub fn place(location: &Location) -> String {
     match location.line_and_column() {
         Some((line, column)) => format!("{}:{line}:{column}", location.path()),
@@ -121,7 +123,7 @@ pub fn place(location: &Location) -> String {
     }
 }
 
-/// "2 errors, 1 warning", or nothing where there are none.
+/// "2 errors, 1 warning", or nothing if there are none.
 pub fn summary(diagnostics: &[(Severity, &Diagnostic)], catalogue: &Catalogue) -> Option<String> {
     let count = |wanted| {
         diagnostics
@@ -206,13 +208,13 @@ fn text(
     }
 }
 
-/// A text without the margin of an excerpt that it has not; what a terminal gets in colours has none.
+/// The text without lines that hold only the `|` of an excerpt’s margin; coloured output has no such lines.
 fn without_empty_margin(text: &str) -> String {
     let lines: Vec<&str> = text.lines().filter(|line| line.trim() != "|").collect();
     lines.join("\n")
 }
 
-/// The lines that a place covers, cut where they are too long or too many to show.
+/// The lines that a place covers, cut if they are too long or too many to show.
 struct Excerpt {
     text: String,
     first_line: usize,
@@ -232,7 +234,7 @@ impl Excerpt {
         let to = floor_char_boundary(text, line_end.min(from + WIDEST)).max(start);
         let end = floor_char_boundary(text, place.span.end.clamp(start, to));
         Self {
-            // Control characters could command a terminal; each becomes one blank of the same length in bytes.
+            // Control characters could control a terminal; each becomes a blank of the same length in bytes.
             text: text[from..to]
                 .chars()
                 .flat_map(|c| {

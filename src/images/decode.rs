@@ -1,4 +1,4 @@
-//! The pixels of a file, brought to size.
+//! Decodes the pixels of a file and brings them to size.
 
 use std::io::Cursor;
 use std::sync::{Mutex, PoisonError};
@@ -11,14 +11,15 @@ use super::recipe::fit;
 use super::whole::{is_cut_jpeg, without_packed_remarks};
 use super::{Damage, MOST_PIXELS};
 
-/// Images with more pixels than a common telephone's are decoded one at a time: with 16 bits a channel, one takes a gigabyte.
+/// Images with more pixels than a common telephone's are decoded one at a time: at 16 bits per channel, one
+/// takes a gigabyte.
 const MANY_PIXELS: u64 = 16_000_000;
 
-/// The most memory of one decoded image: [`MOST_PIXELS`] with four channels of 16 bits.
+/// The most memory for one decoded image: [`MOST_PIXELS`] with four channels of 16 bits.
 const MOST_MEMORY: u64 = MOST_PIXELS * 8;
 
-/// The picture in a file the right way up, on white where it is transparent, with a longer side of at most `side` pixels. Of a file that
-/// moves, the first picture. While a very large one is decoded, `large` is held.
+/// The picture in a file, upright, on white where it is transparent, with a longer side of at most `side`
+/// pixels. Of an animation, the first frame. Holds `large` while a very large picture is decoded.
 pub fn decode(file: &[u8], side: u32, large: &Mutex<()>) -> Result<RgbImage, Damage> {
     let damaged = |_| Damage::NotAnImage;
     if is_cut_jpeg(file) {
@@ -48,7 +49,7 @@ pub fn decode(file: &[u8], side: u32, large: &Mutex<()>) -> Result<RgbImage, Dam
     Ok(small.into_rgb8())
 }
 
-/// The same picture in colours that hide what is behind them. Where it is transparent, the page's white shows.
+/// The picture without transparency: the page's white shows through.
 fn on_white(picture: DynamicImage) -> DynamicImage {
     if !picture.color().has_alpha() {
         return picture;
@@ -66,7 +67,8 @@ fn on_white(picture: DynamicImage) -> DynamicImage {
     flat.into()
 }
 
-/// Brings a picture to this size: large ones by the mean of areas first, which costs a tenth of a filter and leaves enough for it.
+/// Resizes a picture. Large ones are averaged over areas first, which costs a tenth of a filter and leaves
+/// enough pixels for it.
 fn resized(picture: DynamicImage, (width, height): (u32, u32)) -> DynamicImage {
     if (picture.width(), picture.height()) == (width, height) {
         return picture;
@@ -78,7 +80,7 @@ fn resized(picture: DynamicImage, (width, height): (u32, u32)) -> DynamicImage {
     picture.resize_exact(width, height, FilterType::Lanczos3)
 }
 
-/// A picture at a part of its size, in thousandths.
+/// A picture scaled down, in thousandths of its size.
 pub fn scaled(picture: &RgbImage, thousandths: u32) -> RgbImage {
     let part = |pixels: u32| {
         let part = u64::from(pixels) * u64::from(thousandths) / 1000;

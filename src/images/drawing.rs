@@ -1,5 +1,5 @@
-//! Drawings: plans, screens, logos. Few colours, sharp lines, and no haze around letters as a photograph's format makes; and pictures
-//! made of dots.
+//! Drawings: plans, screenshots, logos. Few colours and sharp lines, without the haze that a photograph's
+//! format puts around letters; also dithered pictures.
 
 use std::collections::BTreeSet;
 
@@ -14,10 +14,10 @@ use super::photo::luma;
 use super::recipe::Recipe;
 use crate::model::ImageStyle;
 
-/// What is tried, from the best to the lightest: the part of the size, in thousandths, and the number of colours.
+/// What is tried, from best to lightest: the scale, in thousandths, and the number of colours.
 const STEPS: &[(u32, u16)] = &[(1000, 64), (1000, 16), (750, 16), (500, 16)];
 
-/// The same for shades made of dots.
+/// The same for dithered shades.
 const DOTTED_STEPS: &[(u32, u16)] = &[(1000, 4), (1000, 2), (750, 2), (500, 2)];
 
 /// A picture in few colours.
@@ -28,7 +28,8 @@ struct Indexed {
     pixels: Vec<u8>,
 }
 
-/// The PNG of a picture, and the WebP where the recipe asks for one: the first of the steps within the budget, or the last.
+/// The PNG of a picture, and the WebP if the recipe asks for one: the first step within the budget, or the
+/// last one.
 pub fn encode(picture: &RgbImage, recipe: &Recipe) -> (Vec<u8>, Option<Vec<u8>>) {
     let is_dotted = recipe.style == ImageStyle::Dithered;
     let steps = if is_dotted { DOTTED_STEPS } else { STEPS };
@@ -56,7 +57,7 @@ pub fn encode(picture: &RgbImage, recipe: &Recipe) -> (Vec<u8>, Option<Vec<u8>>)
 }
 
 impl Indexed {
-    /// The picture in no more than this many colours; those that it has, where they are no more.
+    /// The picture in at most this many colours, or in its own if it has no more.
     fn new(picture: &RgbImage, colours: u16) -> Self {
         let (width, height) = picture.dimensions();
         let most = usize::from(colours);
@@ -104,7 +105,7 @@ impl Indexed {
                 palette: colours_of(reduced.palette()),
                 pixels: reduced.indices().to_vec(),
             },
-            // Its sides are bounded: it is never too large.
+            // Its sides are bounded, so it is never too large.
             Err(_) => dotted(picture, 4),
         }
     }
@@ -122,7 +123,7 @@ impl Indexed {
         encoder.set_depth(depth);
         encoder.set_palette(self.palette.concat());
         encoder.set_compression(png::Compression::High);
-        // Neighbouring numbers of colours mean nothing to each other.
+        // Palette indices next to each other need not be similar colours.
         encoder.set_filter(png::Filter::NoFilter);
         let mut writer = encoder.write_header().ok()?;
         let rows = self.pixels.chunks(self.width.max(1) as usize);
@@ -140,14 +141,15 @@ impl Indexed {
             webp(&picture, |config| {
                 config.lossless = 1;
                 config.quality = 100.0;
-                // The slowest method tries all that it knows, for seconds where a picture is made of dots, and saves 1 % beside this one.
+                // The slowest method tries everything, for seconds on a dithered picture, and saves 1 % over
+                // this one.
                 config.method = 4;
             })
         })
     }
 }
 
-/// A row of numbers, each in so many bits.
+/// A row of numbers, each packed into this many bits.
 fn packed(row: &[u8], bits: usize) -> impl Iterator<Item = u8> {
     row.chunks(8 / bits).map(move |pixels| {
         let bytes = pixels.iter().enumerate();
@@ -155,8 +157,8 @@ fn packed(row: &[u8], bits: usize) -> impl Iterator<Item = u8> {
     })
 }
 
-/// Thresholds of an ordered screen of eight by eight dots, in sixty-fourths (Bayer, 1973): neighbours are as far apart as can be, and as the screen
-/// repeats itself, the picture takes half of what scattered dots take.
+/// Thresholds of an ordered 8 × 8 screen, in sixty-fourths (Bayer, 1973): neighbours differ as much as
+/// possible. Because the screen repeats, the picture takes half of what scattered dots take.
 const SCREEN: [[u16; 8]; 8] = screen();
 
 const fn screen() -> [[u16; 8]; 8] {
@@ -165,7 +167,7 @@ const fn screen() -> [[u16; 8]; 8] {
     while y < 8 {
         let mut x = 0;
         while x < 8 {
-            // The bits of x ^ y and y, from the last to the first, between each other.
+            // The bits of x ^ y and y, interleaved from the last to the first.
             let (mut value, mut bit) = (0, 0);
             while bit < 3 {
                 value = value << 2 | (((x ^ y) >> bit & 1) << 1 | y >> bit & 1) as u16;
@@ -179,7 +181,7 @@ const fn screen() -> [[u16; 8]; 8] {
     screen
 }
 
-/// The picture in so many shades of grey, black and white among them, with dots for what is between two.
+/// The picture in this many shades of grey, including black and white, with dots for the shades in between.
 fn dotted(picture: &RgbImage, shades: u16) -> Indexed {
     let last = shades.max(2) - 1;
     let pixels = picture.enumerate_pixels().map(|(x, y, pixel)| {
@@ -198,7 +200,8 @@ fn dotted(picture: &RgbImage, shades: u16) -> Indexed {
     }
 }
 
-/// The WebP of a picture, with the best of its methods unless another is set: without loss, that one takes seconds.
+/// The WebP of a picture, with the best method unless another is set: for lossless pictures that one takes
+/// seconds.
 pub fn webp(picture: &RgbImage, configure: impl Fn(&mut WebPConfig)) -> Vec<u8> {
     let (width, height) = picture.dimensions();
     let encoder = webp::Encoder::from_rgb(picture, width, height);

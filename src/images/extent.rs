@@ -1,17 +1,17 @@
-//! How much a drawing in vectors unfolds to: a few lines can be nested, repeated or described without end.
+//! Measures how much an SVG drawing unfolds to: a few lines can be nested, repeated or described without end.
 
 use std::collections::HashMap;
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-/// Deeper than any drawing is nested: the filter takes time with the square of the depth.
+/// Deeper than any real drawing: the filter's time grows with the square of the depth.
 const DEEPEST: usize = 200;
 
-/// More attributes than any element has: they are compared each with each.
+/// More attributes than any real element has: they are compared pairwise.
 const MOST_ATTRIBUTES: usize = 400;
 
-/// The most elements that are drawn, those counted again that `<use>` repeats: each level of repeated repetitions multiplies them.
+/// The most elements drawn, counting those that `<use>` repeats each time: nested repetitions multiply them.
 const MOST_ELEMENTS: u64 = 200_000;
 
 /// An element that is still open, or the whole drawing.
@@ -22,7 +22,7 @@ struct Part {
     uses: Vec<String>,
 }
 
-/// Whether the elements of a drawing are no deeper, no richer and no more than anybody draws.
+/// Whether the elements of a drawing are within the bounds on depth, attributes and number.
 pub fn is_bounded(text: &str) -> bool {
     parts(text).is_some_and(|parts| {
         let mut known = HashMap::new();
@@ -30,7 +30,8 @@ pub fn is_bounded(text: &str) -> bool {
     })
 }
 
-/// Each element with an `id`, with the elements in it and what they repeat; the whole drawing under no name.
+/// Each element with an `id`, with the elements in it and what they repeat; the whole drawing under an empty
+/// name.
 fn parts(text: &str) -> Option<HashMap<String, Part>> {
     let mut reader = Reader::from_str(text);
     let mut done: HashMap<String, Part> = HashMap::new();
@@ -58,7 +59,7 @@ fn parts(text: &str) -> Option<HashMap<String, Part>> {
     Some(done)
 }
 
-/// An element as it opens; `None` where it has more attributes than are read.
+/// An element as it opens; `None` if it has too many attributes.
 fn part(element: &BytesStart<'_>) -> Option<Part> {
     let mut part = Part {
         elements: 1,
@@ -85,7 +86,7 @@ fn part(element: &BytesStart<'_>) -> Option<Part> {
     Some(part)
 }
 
-/// Adds an element that ends to the one around it; what has a name is kept apart, and the one around refers to it.
+/// Adds a closed element to its parent. One with a name is kept apart, and its parent refers to it.
 fn close(mut part: Part, open: &mut [Part], done: &mut HashMap<String, Part>) {
     let id = part.id.take();
     match (id, open.last_mut()) {
@@ -103,7 +104,7 @@ fn close(mut part: Part, open: &mut [Part], done: &mut HashMap<String, Part>) {
     }
 }
 
-/// How many elements a part draws. What repeats itself counts as without end.
+/// How many elements a part draws. A part that repeats itself counts as infinite.
 fn drawn<'p>(
     id: &'p str,
     parts: &'p HashMap<String, Part>,

@@ -1,4 +1,4 @@
-//! What the head of an image's file tells: enough to know how it is shown, without decoding it.
+//! Reads the header of an image file: enough to know how to show it, without decoding it.
 
 use std::fs::File;
 use std::io::{BufReader, Cursor, Read as _, Seek as _};
@@ -10,36 +10,36 @@ use image::{ColorType, ExtendedColorType, ImageDecoder, ImageFormat, ImageReader
 use super::whole::without_packed_remarks;
 use super::{Damage, LARGEST_FILE, MOST_PIXELS};
 
-/// What the head of an image's file tells.
+/// What the header of an image file says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Head {
-    /// What is shown.
+    /// What it shows.
     pub kind: Kind,
-    /// Width and height in pixels, the right way up; `None` for a drawing in vectors that does not say.
+    /// Width and height in pixels, upright; `None` for an SVG without a size.
     pub pixels: Option<(u32, u32)>,
-    /// Whether it is more than one picture, shown one after the other.
+    /// Whether it is animated.
     pub moves: bool,
 }
 
-/// What an image shows, by how its file is written.
+/// What an image shows, judging by its file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Kind {
-    /// A photograph, or whatever else changes from pixel to pixel.
+    /// A photograph, or anything else that changes from pixel to pixel.
     Photo,
-    /// Areas of one colour and sharp lines: a plan, a screen, a logo.
+    /// Areas of one colour and sharp lines: a plan, a screenshot, a logo.
     Drawing,
-    /// A drawing in vectors.
+    /// An SVG drawing.
     Vector,
 }
 
-/// How much of a file is read for its head. Cameras put a small picture before the size of the large one.
+/// How much of a file is read for its header. Cameras put a thumbnail before the size of the picture.
 const READ: u64 = 256 * 1024;
 
-/// Reads the head of the image in pixels at `path`; `ending` is that of its name, in small letters.
+/// Reads the header of the bitmap at `path`; `ending` is its extension in lower case.
 ///
 /// # Errors
 ///
-/// Where the file is not read, not an image, or has more than [`MOST_PIXELS`].
+/// If the file cannot be read, is not an image, or has more than [`MOST_PIXELS`].
 pub fn head(path: &Path, ending: &str) -> Result<Head, Damage> {
     let unreadable = |error: std::io::Error| Damage::Unreadable(error.to_string());
     if ending == "avif" {
@@ -56,7 +56,7 @@ pub fn head(path: &Path, ending: &str) -> Result<Head, Damage> {
         .read_to_end(&mut bytes)
         .map_err(unreadable)?;
     let found = match of_bytes(&bytes, size) {
-        // What was read may have ended before the head did.
+        // The part that was read may have ended before the header did.
         Err(Damage::NotAnImage) if size > READ => {
             file.read_to_end(&mut bytes).map_err(unreadable)?;
             of_bytes(&bytes, size)
@@ -82,7 +82,7 @@ pub fn head(path: &Path, ending: &str) -> Result<Head, Damage> {
     })
 }
 
-/// Whether a GIF holds a second picture: none is decoded.
+/// Whether a GIF has a second frame; decodes none.
 fn has_two_frames(mut file: File) -> bool {
     let mut options = gif::DecodeOptions::new();
     options.skip_frame_decoding(true);
@@ -96,7 +96,7 @@ fn has_two_frames(mut file: File) -> bool {
     })
 }
 
-/// Whether the head of a file says that more than one picture follows.
+/// Whether the header of a file announces more than one frame.
 fn says_it_moves(format: Option<ImageFormat>, bytes: &[u8]) -> bool {
     match format {
         Some(ImageFormat::Png) => PngDecoder::new(Cursor::new(&*without_packed_remarks(bytes)))
@@ -109,20 +109,20 @@ fn says_it_moves(format: Option<ImageFormat>, bytes: &[u8]) -> bool {
     }
 }
 
-/// What the first bytes of a file give.
+/// What the first bytes of a file say.
 struct Seen {
     format: Option<ImageFormat>,
     kind: Kind,
     pixels: (u32, u32),
 }
 
-/// What the first bytes of a file of `size` bytes tell.
+/// What the first bytes of a file of `size` bytes say.
 fn of_bytes(bytes: &[u8], size: u64) -> Result<Seen, Damage> {
     let plain = without_packed_remarks(bytes);
     let mut reader = ImageReader::new(Cursor::new(&*plain))
         .with_guessed_format()
         .map_err(|_| Damage::NotAnImage)?;
-    // The image itself is not decoded here, and may be larger than the reader's own bound.
+    // The image itself is not decoded here, so it may exceed the reader's own bound.
     reader.no_limits();
     let format = reader.format();
     let mut decoder = reader.into_decoder().map_err(|_| Damage::NotAnImage)?;
@@ -135,7 +135,7 @@ fn of_bytes(bytes: &[u8], size: u64) -> Result<Seen, Damage> {
             false => Kind::Photo,
         },
     };
-    // Cameras turn the picture in words, not in pixels.
+    // Cameras record the rotation as metadata instead of rotating the pixels.
     let turned = decoder
         .orientation()
         .is_ok_and(|orientation| matches!(orientation.to_exif(), 5..=8));
@@ -150,11 +150,11 @@ fn of_bytes(bytes: &[u8], size: u64) -> Result<Seen, Damage> {
     })
 }
 
-/// What any file takes besides its pixels; an icon is no photograph, whatever it holds.
+/// The overhead of any file besides its pixels; an icon is not a photograph, whatever it shows.
 const FRAME: u64 = 4096;
 
-/// Whether an image that was packed without loss took so little that it must be made of areas and lines: a photograph takes a byte
-/// and a half for each pixel in colour and half a byte in grey, a drawing a tenth of that.
+/// Whether a losslessly packed image is so small that it must consist of areas and lines: a photograph takes
+/// a byte and a half per pixel in colour and half a byte in grey, a drawing a tenth of that.
 fn is_plain(decoder: &impl ImageDecoder, size: u64) -> bool {
     let (width, height) = decoder.dimensions();
     let pixels = (u64::from(width) * u64::from(height)).max(1);
@@ -170,7 +170,7 @@ fn is_plain(decoder: &impl ImageDecoder, size: u64) -> bool {
     few || size.saturating_sub(FRAME) * 1000 / pixels < thousandths
 }
 
-/// Whether a WebP begins with a picture packed without loss (RFC 9649, 2.5 and 2.6).
+/// Whether a WebP begins with a lossless picture (RFC 9649, 2.5 and 2.6).
 fn is_lossless_webp(bytes: &[u8]) -> bool {
     bytes.get(12..16) == Some(b"VP8L")
 }

@@ -1,11 +1,13 @@
 //! Images: what a photograph or a drawing becomes on a page, behind a link and on paper.
 //!
-//! An editor's file is not what is published. A telephone's photograph has 4 MB and tells where it was taken; a page may weigh 14 600
-//! bytes. So each image is made anew, as small as its place asks, in two formats: WebP, and one that browsers of 1996 load. Its size
-//! and its addresses follow from the head of the file alone, so that a page can be rendered before its images are.
+//! guichet does not publish an editor's file. A telephone's photograph has 4 MB and reveals where it was
+//! taken; a page may weigh 14 600 bytes. So each image is encoded again, as small as its use allows, in two
+//! formats: WebP, and one that browsers of 1996 load. Its size and its addresses follow from the header of
+//! the file alone, so that a page can be rendered before its images are.
 //!
-//! [`head`] reads the head of a file, [`recipe`] says what is made of it, [`decode`] reads the pixels and brings them to size,
-//! [`photo`] and [`drawing`] encode them, [`svg`] cleans drawings in vectors of which [`extent`] knows that they are bounded, [`whole`] looks at a file before it is decoded, [`studio`] does it all once and keeps it.
+//! [`head`] reads the header of a file, [`recipe`] says what is made of it, [`decode`] reads the pixels and
+//! brings them to size, [`photo`] and [`drawing`] encode them, [`svg`] cleans SVG drawings, which [`extent`]
+//! bounds, [`whole`] examines a file before it is decoded, and [`studio`] does all this once and caches it.
 
 mod decode;
 mod drawing;
@@ -22,23 +24,23 @@ pub use recipe::{Purpose, Recipe};
 pub use studio::{Made, Order, Studio};
 pub use svg::{Unsafe, head as vector_head, unsafe_parts};
 
-/// Why nothing can be made of a file.
+/// Why an image cannot be made from a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Damage {
-    /// The system does not give it.
+    /// The system cannot read it.
     Unreadable(String),
-    /// It is not an image, or a damaged one.
+    /// It is not an image, or it is damaged.
     NotAnImage,
-    /// It has more pixels than are decoded.
+    /// It has too many pixels to decode.
     TooLarge,
-    /// It is in a format that is not decoded.
+    /// Its format is not supported.
     Format,
-    /// It ends before its picture does.
+    /// It is truncated.
     Cut,
 }
 
 impl Damage {
-    /// The diagnostic of a file, by the path that editors know it by.
+    /// The diagnostic for a file, with the path that editors know.
     pub fn diagnostic(&self, shown: &str) -> crate::diagnostics::Diagnostic {
         use crate::diagnostics::{Code, Diagnostic, Location};
         let new = |code| Diagnostic::new(code, Location::File(shown.to_owned()));
@@ -55,7 +57,7 @@ impl Damage {
     }
 }
 
-/// A picture of nothing, written as the recipe's would be: whoever prints it goes by its name.
+/// An empty picture in the recipe's format: printers recognise the format by the file name.
 #[cfg(feature = "sheets")]
 pub fn nothing(recipe: &Recipe) -> Vec<u8> {
     let white = image::RgbImage::from_pixel(1, 1, image::Rgb([255; 3]));
@@ -66,8 +68,8 @@ pub fn nothing(recipe: &Recipe) -> Vec<u8> {
     }
 }
 
-/// The most pixels of an image that is decoded: the largest sensors of telephones have 200 million, and give a quarter
-/// of that unless asked.
+/// The most pixels of an image that is decoded. The largest sensors of telephones have 200 million, and give
+/// a quarter of that by default.
 pub const MOST_PIXELS: u64 = 128_000_000;
 
 /// The largest file that is read: a photograph of [`MOST_PIXELS`] as PNG.

@@ -1,4 +1,4 @@
-//! Photographs: as good as they can be within their budget.
+//! Encodes photographs as well as their budget allows.
 
 use image::RgbImage;
 use jpeg_encoder::{ColorType, Encoder};
@@ -7,8 +7,8 @@ use super::decode::scaled;
 use super::recipe::Recipe;
 use crate::model::ImageStyle;
 
-/// What is tried, from the best to the lightest: the part of the size, in thousandths, and the quality. The first within the budget is
-/// taken; a picture at a part of its size is shown as large as the others.
+/// What is tried, from best to lightest: the scale, in thousandths, and the quality. The first step within
+/// the budget is taken; a scaled picture is shown as large as the others.
 const STEPS: &[(u32, u8)] = &[
     (1000, 60),
     (1000, 45),
@@ -18,13 +18,13 @@ const STEPS: &[(u32, u8)] = &[
     (500, 30),
 ];
 
-/// The JPEG of a picture, and the WebP where the recipe asks for one.
+/// The JPEG of a picture, and the WebP if the recipe asks for one.
 pub fn encode(picture: RgbImage, recipe: &Recipe) -> (Vec<u8>, Option<Vec<u8>>) {
     let picture = match recipe.style == ImageStyle::Grey {
         true => grey(&picture),
         false => picture,
     };
-    // A scan or an old photograph that has no colour takes a fifth less without the room for it.
+    // A scan or an old photograph without colour is a fifth smaller without colour channels.
     let colour = match is_grey(&picture) {
         true => ColorType::Luma,
         false => ColorType::Rgb,
@@ -36,7 +36,7 @@ pub fn encode(picture: RgbImage, recipe: &Recipe) -> (Vec<u8>, Option<Vec<u8>>) 
     (fallback, webp)
 }
 
-/// The first of the [`STEPS`] within the budget, or the last.
+/// The first of the [`STEPS`] within the budget, or the last one.
 fn lightest(picture: &RgbImage, budget: u32, encode: impl Fn(&RgbImage, u8) -> Vec<u8>) -> Vec<u8> {
     let mut last = Vec::new();
     for (thousandths, quality) in STEPS {
@@ -59,13 +59,13 @@ pub fn grey(picture: &RgbImage) -> RgbImage {
     grey
 }
 
-/// How light a colour is (ITU-R BT.601, 2.5.1, as JPEG has it).
+/// How light a colour is (ITU-R BT.601, 2.5.1, as in JPEG).
 pub fn luma([red, green, blue]: [u8; 3]) -> u8 {
     let sum = 299 * u32::from(red) + 587 * u32::from(green) + 114 * u32::from(blue);
     u8::try_from((sum + 500) / 1000).unwrap_or(u8::MAX)
 }
 
-/// Whether no more than one pixel of a thousand has a colour that anybody would see.
+/// Whether at most one pixel in a thousand has a visible colour.
 fn is_grey(picture: &RgbImage) -> bool {
     const SEEN: u8 = 16;
     let coloured = picture.pixels().filter(|pixel| {
@@ -76,7 +76,7 @@ fn is_grey(picture: &RgbImage) -> bool {
     coloured.count() * 1000 <= pixels
 }
 
-/// Progressive: on a slow line the whole picture is there from the first tenth on, and becomes sharper.
+/// Progressive: on a slow line, the whole picture appears after the first tenth and then sharpens.
 fn jpeg(picture: &RgbImage, colour: ColorType, quality: u8) -> Vec<u8> {
     let mut out = Vec::new();
     let mut encoder = Encoder::new(&mut out, quality);
@@ -92,7 +92,7 @@ fn jpeg(picture: &RgbImage, colour: ColorType, quality: u8) -> Vec<u8> {
     };
     let side = |pixels: u32| u16::try_from(pixels).unwrap_or(u16::MAX);
     let (width, height) = (side(picture.width()), side(picture.height()));
-    // Sides are bounded by the recipe, and writing to a vector does not fail.
+    // The recipe bounds the sides, and writing to a vector does not fail.
     let _ = encoder.encode(pixels, width, height, colour);
     out
 }

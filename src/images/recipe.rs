@@ -1,38 +1,38 @@
-//! What is made of an image: how large, in which shades, and at which address.
+//! Decides what is made of an image: its size, its shades and its address.
 
 use super::{Head, Kind};
 use crate::model::ImageStyle;
 
-/// What an image is made for.
+/// What an image is used for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Purpose {
-    /// To stand on a page.
+    /// To be shown on a page.
     Page,
-    /// To be looked at on its own, behind a link.
+    /// To be viewed on its own, behind a link.
     Large,
     /// To be printed.
     Sheet,
 }
 
-/// How an image is made.
+/// How to make an image.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Recipe {
-    /// What is shown.
+    /// What it shows.
     pub kind: Kind,
-    /// What is kept of it; never the original.
+    /// What is kept of it; never the original file.
     pub style: ImageStyle,
-    /// The most pixels of its longer side.
+    /// The longer side, in pixels, at most.
     pub side: u32,
-    /// The most bytes that it should take.
+    /// The size in bytes that it should not exceed.
     pub budget: u32,
-    /// Whether it is made in WebP too.
+    /// Whether a WebP is made too.
     pub webp: bool,
 }
 
-/// A link leads to a picture that fills a screen: twice the width of the column and more.
+/// A link leads to a picture that fills a screen: more than twice the width of the column.
 const LARGE: (u32, u32) = (1600, 150_000);
 
-/// On paper a picture is 170 mm wide at most; 800 pixels are 120 to the inch, which a photocopier keeps.
+/// On paper a picture is at most 170 mm wide; 800 pixels are 120 per inch, which a photocopier preserves.
 const SHEET: (u32, u32) = (800, 24_000);
 
 impl Recipe {
@@ -44,7 +44,7 @@ impl Recipe {
             Purpose::Sheet => SHEET,
         };
         if kind == Kind::Vector {
-            // Cleaned, it is the same for whatever it is made: one file at one address.
+            // A cleaned drawing is the same for every use: one file at one address.
             return Self {
                 kind,
                 style: ImageStyle::Colour,
@@ -62,14 +62,14 @@ impl Recipe {
         }
     }
 
-    /// The ending of the file that every browser loads.
+    /// The extension of the file that every browser loads.
     pub fn ending(&self) -> &'static str {
         ending(self.kind, self.style)
     }
 }
 
 fn has_webp(kind: Kind, style: ImageStyle) -> bool {
-    // A PNG of four shades is as small as WebP makes it.
+    // A PNG of four shades is as small as its WebP.
     kind != Kind::Vector && matches!(style, ImageStyle::Colour | ImageStyle::Grey)
 }
 
@@ -81,7 +81,7 @@ fn ending(kind: Kind, style: ImageStyle) -> &'static str {
     }
 }
 
-/// Width and height that fit into a square of `side` pixels; nothing is made larger.
+/// Width and height that fit into a square of `side` pixels; nothing is enlarged.
 pub fn fit((width, height): (u32, u32), side: u32) -> (u32, u32) {
     let longer = width.max(height);
     if longer <= side {
@@ -105,9 +105,11 @@ impl Head {
         }
     }
 
-    /// Where what is made of the file at `key` stands: the one that every browser loads, and the WebP beside it where there is one.
+    /// The addresses of what is made from the file at `key`: the one that every browser loads, and the WebP,
+    /// if any.
     ///
-    /// The name of the file is kept whole, so that `plan.png` and `plan.jpg` remain two, and its own address remains free for itself.
+    /// Keeps the whole name of the file, so that `plan.png` and `plan.jpg` stay distinct and the original's
+    /// own address stays free.
     pub fn addresses(
         &self,
         key: &str,

@@ -1,4 +1,4 @@
-//! Images made once for all who ask, and kept from one build to the next.
+//! Makes each image once, whoever asks for it, and caches it between builds.
 
 use std::collections::HashMap;
 use std::path::PathBuf;
@@ -11,25 +11,25 @@ use super::{Damage, Kind, LARGEST_FILE, drawing, photo, svg};
 use crate::cache::Cache;
 use crate::model::ImageStyle;
 
-/// What is to be made of which file.
+/// What to make from which file.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Order {
     /// The file.
     pub location: PathBuf,
     /// Its bytes.
     pub size: u64,
-    /// When it was last written: a changed file is made anew while a preview runs.
+    /// When it was last written: a preview makes a changed file again.
     pub modified: Option<SystemTime>,
-    /// What is made of it.
+    /// What to make from it.
     pub recipe: Recipe,
 }
 
-/// What was made of a file.
+/// What was made from a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Made {
-    /// What every browser loads: JPEG, PNG, or a drawing in vectors.
+    /// What every browser loads: JPEG, PNG, or SVG.
     pub fallback: Arc<[u8]>,
-    /// The same in WebP, where it was asked for.
+    /// The WebP, if one was requested.
     pub webp: Option<Arc<[u8]>>,
 }
 
@@ -41,7 +41,7 @@ impl Made {
     }
 }
 
-/// One of the files that are made.
+/// One of the files made.
 #[derive(Debug, Clone, Copy)]
 enum Format {
     Fallback,
@@ -50,7 +50,7 @@ enum Format {
 
 type Slot = Arc<OnceLock<Result<Made, Damage>>>;
 
-/// What has been made of a file in the state that it was last asked for: a preview does not keep what it was before.
+/// What was made from a file in its last requested state: a preview does not keep earlier ones.
 #[derive(Default)]
 struct Shelf {
     size: u64,
@@ -58,7 +58,7 @@ struct Shelf {
     slots: HashMap<Recipe, Slot>,
 }
 
-/// Makes images. What it makes hangs on the file and the recipe alone.
+/// Makes images. The result depends only on the file and the recipe.
 #[derive(Default)]
 pub struct Studio {
     cache: Option<Arc<Cache>>,
@@ -67,11 +67,11 @@ pub struct Studio {
     large: Mutex<()>,
 }
 
-/// What makes the same file look the same: a new way to encode makes all images anew.
+/// The version of the encoding: a new one makes all images again.
 const STUDIO: &str = concat!("guichet ", env!("CARGO_PKG_VERSION"), ", images 2");
 
 impl Studio {
-    /// A studio that keeps what it makes in `cache`.
+    /// A studio that caches its results in `cache`.
     pub fn new(cache: Option<Arc<Cache>>) -> Self {
         Self {
             cache,
@@ -79,16 +79,16 @@ impl Studio {
         }
     }
 
-    /// What an order gives; it is made now if it has not been, while others who ask for it wait.
+    /// The result of an order. It is made now if necessary, while others that ask for it wait.
     ///
     /// # Errors
     ///
-    /// Where the file cannot be read or decoded.
+    /// If the file cannot be read or decoded.
     pub fn make(&self, order: &Order) -> Result<Made, Damage> {
         self.slot(order).get_or_init(|| self.produce(order)).clone()
     }
 
-    /// What an order has given, if it has been made already.
+    /// The result of an order, if it has been made already.
     pub fn known(&self, order: &Order) -> Option<Result<Made, Damage>> {
         self.slot(order).get().cloned()
     }
@@ -106,7 +106,7 @@ impl Studio {
         Arc::clone(shelf.slots.entry(order.recipe).or_default())
     }
 
-    /// Deletes from the cache what nobody has asked for in a month.
+    /// Deletes cache entries that nobody has requested for a month.
     pub fn prune(&self) {
         if let Some(cache) = &self.cache {
             cache.prune();
@@ -147,7 +147,7 @@ impl Studio {
         })
     }
 
-    /// What the cache has of an order, if it has all of it.
+    /// The cached result of an order, if it is complete.
     fn kept(&self, recipe: &Recipe, key: impl Fn(Format) -> blake3::Hash) -> Option<Made> {
         let cache = self.cache.as_ref()?;
         let fallback = cache.bytes(key(Format::Fallback))?.into();
@@ -159,10 +159,10 @@ impl Studio {
     }
 }
 
-/// The BLAKE3 hash of all that one of the files made depends on.
+/// The BLAKE3 hash of everything that one of the files depends on.
 fn key(file: &[u8], recipe: &Recipe, format: Format) -> blake3::Hash {
     let mut hasher = blake3::Hasher::new();
-    // The hash of a file has one length, so that no two parts can be taken for others.
+    // The hash of a file has a fixed length, so that the parts cannot run together.
     hasher.update(blake3::hash(file).as_bytes());
     hasher.update(format!("{STUDIO}, {format:?}, {recipe:?}").as_bytes());
     hasher.finalize()

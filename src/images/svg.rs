@@ -1,4 +1,4 @@
-//! Drawings in vectors: their size, and what they may not hold.
+//! SVG drawings: their size, and what they may not contain.
 
 use std::borrow::Cow;
 
@@ -11,16 +11,16 @@ use svg_hush::{Filter, data_url_filter};
 use super::extent::is_bounded;
 use super::{Damage, Head, Kind};
 
-/// What is taken out of a drawing: what could run or load something.
+/// What is removed from a drawing: what could run or load something.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unsafe {
-    /// What it is, as it is written: `<script>`, `onload`, `href`.
+    /// What it is, as written: `<script>`, `onload`, `href`.
     pub what: String,
-    /// The byte at which it stands.
+    /// Its byte position.
     pub at: usize,
 }
 
-/// Elements that run code, or show a page within the drawing.
+/// Elements that run code, or embed a page in the drawing.
 const ACTIVE: &[&str] = &[
     "script",
     "foreignObject",
@@ -32,11 +32,11 @@ const ACTIVE: &[&str] = &[
     "video",
 ];
 
-/// The head of a drawing, which must be one that can be cleaned.
+/// Checks the header of a drawing, which must be one that can be cleaned.
 ///
 /// # Errors
 ///
-/// Where it is not XML, or not a drawing.
+/// If it is not XML, or not a drawing.
 pub fn head(text: &str) -> Result<Head, Damage> {
     clean(text.as_bytes())?;
     Ok(Head {
@@ -46,7 +46,8 @@ pub fn head(text: &str) -> Result<Head, Damage> {
     })
 }
 
-/// The drawing without what could run or load something, and without what only the program that drew it understands.
+/// The drawing without what could run or load something, and without what only its drawing program
+/// understands.
 pub fn clean(svg: &[u8]) -> Result<Vec<u8>, Damage> {
     let text = std::str::from_utf8(svg).map_err(|_| Damage::NotAnImage)?;
     if !is_bounded(text) {
@@ -61,7 +62,8 @@ pub fn clean(svg: &[u8]) -> Result<Vec<u8>, Damage> {
     if unsafe_parts(&filtered).is_empty() {
         return Ok(filtered.into_bytes());
     }
-    // The filter leaves addresses of the same site, which a sheet has not, and whose files nobody meant to show.
+    // The filter keeps addresses on the same site, but a sheet has none, and nobody meant to show those
+    // files.
     let clean = without_unsafe_parts(&filtered).ok_or(Damage::NotAnImage)?;
     match unsafe_parts(&clean).is_empty() {
         true => Ok(clean.into_bytes()),
@@ -101,7 +103,7 @@ fn without_unsafe_parts(svg: &str) -> Option<String> {
     }
 }
 
-/// An element without the attributes that could run or load something; nothing where the element itself could.
+/// An element without the attributes that could run or load something; nothing if the element itself could.
 fn harmless<'e>(element: &BytesStart<'e>) -> Option<BytesStart<'e>> {
     let name = local_name(element);
     if ACTIVE.contains(&name.as_str()) {
@@ -123,7 +125,7 @@ fn harmless<'e>(element: &BytesStart<'e>) -> Option<BytesStart<'e>> {
     Some(kept.into_owned())
 }
 
-/// A style of which every `url(…)` is a part of the drawing or an image in it.
+/// A style in which every `url(…)` is a part of the drawing or an image in it.
 fn within(css: &str) -> Cow<'_, str> {
     // As long as the text, byte for byte.
     let small = css.to_ascii_lowercase();
@@ -154,7 +156,7 @@ pub fn unsafe_parts(text: &str) -> Vec<Unsafe> {
     loop {
         let at = usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX);
         let mut add = |what: String| {
-            // The element begins at `at`; what is meant stands somewhere in it.
+            // The element begins at `at`; the part in question is somewhere in it.
             let within = text
                 .get(at..)
                 .and_then(|rest| rest.find(what.trim_matches(['<', '>'])));
@@ -203,7 +205,7 @@ fn is_unsafe(element: &str, attribute: &Attribute<'_>) -> bool {
     let value = unescape(&value).unwrap_or(Cow::Borrowed(&value));
     let value = value.to_ascii_lowercase();
     let value = value.trim();
-    // A link is followed by a person. An image shows no part of the drawing that it is in.
+    // A person decides to follow a link. An image does not show a part of its own drawing.
     let stays = match element {
         "a" => true,
         "image" | "feImage" => value.starts_with("data:image/"),
@@ -218,7 +220,8 @@ fn loads(css: &str) -> bool {
     css.contains("@import") || leads_out(&css)
 }
 
-/// Whether a value in small letters is a program, for whatever reads addresses as browsers do: they pass over control characters.
+/// Whether a lower-case value is a program to anything that reads addresses as browsers do: they skip control
+/// characters.
 fn runs(value: &str) -> bool {
     let mut letters = value.chars().filter(|c| !c.is_control() && *c != ' ');
     "javascript:"
@@ -226,13 +229,14 @@ fn runs(value: &str) -> bool {
         .all(|letter| letters.next() == Some(letter))
 }
 
-/// Whether an address of a style leads out of the drawing; all in small letters.
+/// Whether an address in a style leads out of the drawing; everything is lower-case.
 fn leads_out(css: &str) -> bool {
     let mut urls = css.split("url(").skip(1);
     urls.any(|url| !stays(url))
 }
 
-/// Whether an address is in the drawing. An empty one, which is what the filter leaves of one that it does not understand, loads nothing.
+/// Whether an address is in the drawing. An empty one, which the filter leaves for those that it does not
+/// understand, loads nothing.
 fn stays(url: &str) -> bool {
     let url = url.trim_start().trim_start_matches(['"', '\'']);
     url.is_empty() || url.starts_with(['#', ')']) || url.starts_with("data:image/")
@@ -258,7 +262,7 @@ fn root(text: &str) -> Option<BytesStart<'static>> {
     }
 }
 
-/// Width and height of a drawing in pixels of CSS: as it says, or as its coordinates reach (SVG 2, 8.2 and 8.6).
+/// Width and height of a drawing in CSS pixels: as declared, or from its coordinates (SVG 2, 8.2 and 8.6).
 fn size(root: &BytesStart<'_>) -> Option<(u32, u32)> {
     let value = |name: &str| {
         let attribute = root.try_get_attribute(name).ok()??;
@@ -279,7 +283,7 @@ fn size(root: &BytesStart<'_>) -> Option<(u32, u32)> {
     };
     let (width, height) = match (length("width"), length("height")) {
         (Some(width), Some(height)) => (width, height),
-        // Of one, the other follows by the coordinates' proportion.
+        // If one is given, the other follows from the aspect ratio of the coordinates.
         (Some(width), None) => coordinates().map(|(w, h)| (width, width * h / w))?,
         (None, Some(height)) => coordinates().map(|(w, h)| (height * w / h, height))?,
         (None, None) => coordinates()?,
@@ -291,7 +295,7 @@ fn size(root: &BytesStart<'_>) -> Option<(u32, u32)> {
     Some((pixels(width)?, pixels(height)?))
 }
 
-/// A length in pixels of CSS, of which an inch has 96.
+/// A length in CSS pixels, 96 to the inch.
 fn length(text: &str) -> Option<f64> {
     let text = text.trim();
     let end = text.find(|c: char| !c.is_ascii_digit() && c != '.');

@@ -1,14 +1,15 @@
-//! What is looked at in a file before its pixels are decoded: that it is whole, and that nothing in it unfolds to more than its picture.
+//! Checks a file before its pixels are decoded: that it is complete, and that nothing in it unfolds to more
+//! than its picture.
 
 use std::borrow::Cow;
 
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
 
-/// Chunks of a PNG that are packed on their own, and say nothing of how the picture looks here: a profile of colours and texts (PNG, third
-/// edition, 11.3). A few kilobytes of them can unfold to gigabytes.
+/// Chunks of a PNG that are compressed separately and do not affect how the picture looks here: a colour
+/// profile and texts (PNG, third edition, 11.3). A few kilobytes of them can unfold to gigabytes.
 const PACKED: [&[u8; 4]; 3] = [b"iCCP", b"zTXt", b"iTXt"];
 
-/// A PNG without its packed remarks; any other file as it is.
+/// A PNG without its compressed metadata; any other file unchanged.
 pub fn without_packed_remarks(file: &[u8]) -> Cow<'_, [u8]> {
     let Some(mut rest) = file.strip_prefix(PNG) else {
         return Cow::Borrowed(file);
@@ -16,7 +17,7 @@ pub fn without_packed_remarks(file: &[u8]) -> Cow<'_, [u8]> {
     let mut kept: Vec<&[u8]> = vec![PNG];
     let mut has_remarks = false;
     while let Some((length, kind)) = chunk(rest) {
-        // Length, kind and checksum take twelve bytes; what is cut is left to the decoder.
+        // Length, type and checksum take twelve bytes; a truncated file is left to the decoder.
         let end = length.saturating_add(12).min(rest.len());
         match PACKED.contains(&&kind) {
             true => has_remarks = true,
@@ -31,25 +32,26 @@ pub fn without_packed_remarks(file: &[u8]) -> Cow<'_, [u8]> {
     }
 }
 
-/// The length of the data of a chunk, and its kind.
+/// The length of a chunk's data, and its type.
 fn chunk(bytes: &[u8]) -> Option<(usize, [u8; 4])> {
     let length = u32::from_be_bytes(*bytes.first_chunk()?);
     let kind = *bytes.get(4..)?.first_chunk()?;
     Some((usize::try_from(length).ok()?, kind))
 }
 
-/// Whether a JPEG ends before its picture does: decoders fill the rest with grey and say nothing. What cameras put behind the end counts
-/// for nothing, and the small picture that they put in front is passed over.
+/// Whether a JPEG ends before its picture does: decoders silently fill the rest with grey. Ignores what
+/// cameras append after the end and skips the thumbnail that they put first.
 pub fn is_cut_jpeg(file: &[u8]) -> bool {
     let Some(mut rest) = file.strip_prefix(&[0xff, 0xd8]) else {
         return false;
     };
-    // Segments (ITU-T T.81, B.1.1): FF, a marker, and the length of what follows, which counts its own two bytes.
+    // Segments (ITU-T T.81, B.1.1): FF, a marker, and the length of what follows, including its own two
+    // bytes.
     while let Some(at) = memchr::memchr(0xff, rest) {
         rest = &rest[at + 1..];
         match rest.first() {
             Some(0xd9) => return false,
-            // Packed pixels: an FF that is one of them, a marker between two parts of them, and one that fills.
+            // Compressed pixels: an escaped FF, a restart marker, or a fill byte.
             Some(0 | 0x01 | 0xd0..=0xd8) => rest = &rest[1..],
             Some(0xff) | None => {}
             Some(_) => {
@@ -87,11 +89,11 @@ mod tests {
     fn a_jpeg_is_whole_or_cut_wherever_it_is_cut() {
         let whole = jpeg();
         assert!(!is_cut_jpeg(&whole));
-        // A film behind the picture, as telephones put it there.
+        // A video after the picture, as telephones append it.
         assert!(!is_cut_jpeg(
             &[&whole, b"\0\0\0\x18ftypmp42".as_slice()].concat()
         ));
-        // A small picture in front, in an application's segment.
+        // A thumbnail at the front, in an application segment.
         let mut small = vec![0xff, 0xd8, 0xff, 0xe1];
         small.extend((u16::try_from(whole.len()).unwrap() + 2).to_be_bytes());
         small.extend(&whole);

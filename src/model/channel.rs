@@ -273,7 +273,7 @@ impl Routes {
 }
 
 impl Channels {
-    /// Which routes are named. A route that says nothing (`paper: {}`) is none.
+    /// The routes that are named. An empty route (`paper: {}`) does not count.
     pub fn routes(&self) -> Routes {
         fn said<R: Default + PartialEq>(routes: &[R]) -> bool {
             routes.iter().any(|route| *route != R::default())
@@ -291,7 +291,7 @@ impl Channels {
         self.routes().is_empty()
     }
 
-    /// Every organization that the directory must have: a route that also gives a name says what to look for without it.
+    /// Every organization that must be in the directory: a route that also gives a name works without it.
     pub fn required_organizations(&self) -> impl Iterator<Item = &Located> {
         let named = |at: &Located| {
             let mut places = self.in_person.iter();
@@ -349,7 +349,7 @@ record! {
     }
 }
 
-/// `[12,50]`, which an editor wrote for « 12,50 »: two lists of digits without a space between them.
+/// `[12,50]`, written by an editor for « 12,50 »: two lists of digits without a space between them.
 fn decimal(node: &Node, decoder: &mut Decoder) -> Option<PricedCost> {
     let inner = decoder.written(node).strip_prefix('[')?.strip_suffix(']')?;
     let (units, cents) = inner.split_once(',')?;
@@ -366,7 +366,7 @@ fn decimal(node: &Node, decoder: &mut Decoder) -> Option<PricedCost> {
     })
 }
 
-/// `adulte: 86 €` in a list: an amount, and whom it is for.
+/// `adulte: 86 €` in a list: an amount, and for whom.
 fn named_amount(node: &Node, decoder: &mut Decoder) -> Option<PricedCost> {
     let Value::Mapping(entries) = &node.value else {
         return None;
@@ -397,7 +397,7 @@ fn named_amount(node: &Node, decoder: &mut Decoder) -> Option<PricedCost> {
     })
 }
 
-/// A text as it stands between brackets.
+/// A text exactly as it is between brackets.
 fn in_list(text: &str) -> String {
     match text.contains([',', '[', ']', '{', '}']) {
         true => serde_json::Value::from(text).to_string(),

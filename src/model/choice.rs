@@ -22,7 +22,7 @@ macro_rules! choice {
         }
 
         impl $Name {
-            /// Every name that is read, English before French, with what it means.
+            /// Every accepted name, English before French, with its value.
             pub const NAMES: &'static [(&'static str, Self)] = &[
                 ($first_name, Self::$First), $( ($first_alias, Self::$First), )*
                 $( ($name, Self::$Variant), $( ($alias, Self::$Variant), )* )*
@@ -33,7 +33,7 @@ macro_rules! choice {
                 $crate::model::choice::find(Self::NAMES, text)
             }
 
-            /// Of each value the name that an editor of this language writes.
+            /// For each value, the name that an editor of this language writes.
             pub fn shown_names(french: bool) -> Vec<&'static str> {
                 $crate::model::choice::shown_names(Self::NAMES, french)
             }
@@ -64,7 +64,7 @@ macro_rules! choice {
     };
 }
 
-/// The value that a name stands for.
+/// The value of a name.
 pub fn find<T: Copy>(names: &[(&str, T)], written: &str) -> Option<T> {
     let folded = fold_key(written);
     let mut names = names.iter();
@@ -73,7 +73,7 @@ pub fn find<T: Copy>(names: &[(&str, T)], written: &str) -> Option<T> {
         .map(|(_, value)| *value)
 }
 
-/// Reads one of `names`; anything else is reported with the names and the nearest of them.
+/// Reads one of `names`; reports anything else, with the names and the nearest of them.
 pub fn decode_choice<T: Copy + PartialEq>(
     names: &[(&str, T)],
     node: &Node,
@@ -113,7 +113,7 @@ pub fn shown_name<T: PartialEq + Copy>(
     }
 }
 
-/// Of each value the word that an editor of this language writes: the first is English, the second French.
+/// For each value, the word that an editor of this language writes: the first is English, the second French.
 pub fn shown_names<'n, T: PartialEq>(names: &[(&'n str, T)], french: bool) -> Vec<&'n str> {
     let mut shown = Vec::new();
     for (index, (first, value)) in names.iter().enumerate() {

@@ -1,4 +1,4 @@
-//! Rules that a page is excepted from, each with the reason: `allow: { stale: "…" }`.
+//! Exceptions of a page from rules, each with the reason: `allow: { stale: "…" }`.
 
 use serde_json::{Value as Json, json};
 
@@ -18,7 +18,7 @@ pub struct Exceptions(pub Vec<Exception>);
 pub struct Exception {
     /// The rule.
     pub code: Code,
-    /// Its name as it was written, and where.
+    /// Its name as written, and where.
     pub rule: Located,
     /// Why.
     pub reason: String,
@@ -61,7 +61,7 @@ impl Decode for Exceptions {
     }
 }
 
-/// Reads one exception; a rule that does not exist or cannot be lifted is reported, and so is one without a reason.
+/// Reads one exception; reports a rule that does not exist or cannot be lifted, and a missing reason.
 fn exception(rule: &Node, reason: &Node, decoder: &mut Decoder) -> Option<Exception> {
     let name = decoder.text(rule, "key")?;
     let place = decoder.location(rule);

@@ -1,15 +1,15 @@
-//! Where a site is published: by what kind of server, and in which encodings.
+//! Where a site is published: the kind of server, and its encodings.
 
 use crate::choice;
 
 choice! {
-    /// A kind of host, by the form in which it reads headers.
+    /// A kind of host, by the form of its header configuration.
     pub enum Host {
         /// Apache, on most shared hosting: `.htaccess`.
         Apache = "apache",
         /// Netlify and Cloudflare Pages: `_headers`.
         Netlify = "netlify" | "cloudflare-pages",
-        /// nginx: a part of the configuration of its server.
+        /// nginx: a part of its server configuration.
         Nginx = "nginx",
         /// Caddy: a part of its Caddyfile.
         Caddy = "caddy",
@@ -17,7 +17,8 @@ choice! {
 }
 
 choice! {
-    /// An encoding in which files stand beside the plain ones, so that a server need not compress them at each request.
+    /// An encoding in which files are published beside the plain ones, so that a server need not compress
+    /// them for each request.
     pub enum Encoding {
         /// gzip (RFC 1952): `page.html.gz`.
         Gzip = "gzip" | "gz",
@@ -27,7 +28,7 @@ choice! {
 }
 
 impl Encoding {
-    /// The ending of its files.
+    /// The extension of its files.
     pub fn ending(self) -> &'static str {
         match self {
             Self::Gzip => "gz",
@@ -37,7 +38,7 @@ impl Encoding {
 }
 
 impl Host {
-    /// The file that the host reads in the published folder, where it reads one.
+    /// The configuration file that the host reads in the published folder, if any.
     pub fn file(self) -> Option<&'static str> {
         match self {
             Self::Apache => Some(".htaccess"),

@@ -1,4 +1,4 @@
-//! How an image is shown.
+//! How to show an image.
 
 use serde_json::{Value as Json, json};
 
@@ -8,25 +8,26 @@ use crate::choice;
 use crate::yaml::Node;
 
 choice! {
-    /// What an image keeps of what its file shows: written after its name, `plan.png#grey`, or once for the whole site.
+    /// What an image keeps of its file: written after its name, `plan.png#grey`, or once for the whole site.
     pub enum ImageStyle {
         /// Its colours.
         Colour = "colour" | "couleur" | "color",
         /// Shades of grey.
         Grey = "grey" | "gris" | "gray",
-        /// Four shades of grey, made of dots: for drawings, and for the lightest of pages.
+        /// Dithered in four shades of grey: for drawings, and for the lightest pages.
         Dithered = "dithered" | "trame",
-        /// The file itself, with all that it holds.
+        /// The file itself, unchanged.
         Original = "original",
     }
 }
 
-/// The most pixels of an image's longer side: from 16, below which nothing is told apart, to 2 000, beyond which a page cannot carry it.
+/// The longer side of an image in pixels, at most: from 16, below which nothing is recognisable, to 2 000,
+/// beyond which a page cannot carry it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ImageSide(pub u32);
 
 impl Default for ImageSide {
-    /// Three quarters of the column on a desk, and sharper than a telephone's screen of 360 pixels asks.
+    /// Three quarters of the column on a desktop, and sharper than a telephone's screen of 360 pixels needs.
     fn default() -> Self {
         Self(480)
     }

@@ -40,15 +40,15 @@ choice! {
         PosterA3 = "poster-a3" | "affiche-a3",
         /// A5, two on an A4.
         Tract = "tract",
-        /// Two languages side by side, A4: asked for by a translation, beside the site's own language.
+        /// Two languages side by side, A4: a translation beside the site's own language.
         Bilingual = "bilingual" | "bilingue",
-        /// A section as one folder.
+        /// A whole section.
         Binder = "binder" | "classeur",
     }
 }
 
 impl Kind {
-    /// The order in which sections are offered, what people come for first: guides, articles, the directory, other pages.
+    /// The order of sections by what people look for first: guides, articles, the directory, other pages.
     pub fn rank(self) -> u8 {
         match self {
             Self::Guide => 0,
@@ -65,7 +65,8 @@ impl SheetFormat {
         matches!(self, Self::Booklet | Self::Tract)
     }
 
-    /// The format that says the same and is never too small; `None` for one that has all the paper it needs.
+    /// The format with the same content that is never too small; `None` for one that has all the paper it
+    /// needs.
     pub fn roomier(self) -> Option<Self> {
         match self {
             Self::Leaflet | Self::Poster | Self::PosterA3 | Self::Tract => Some(Self::A4),
@@ -75,11 +76,11 @@ impl SheetFormat {
 }
 
 choice! {
-    /// Whether a guide leads through a procedure or only explains.
+    /// Whether a guide describes a procedure or only explains.
     pub enum Nature {
         /// Something is to be done, by one route or another.
         Procedure = "procedure" | "procédure" | "démarche",
-        /// There is nothing to be done: the guide explains.
+        /// There is nothing to do: the guide explains.
         Information = "information",
     }
 }

@@ -1,4 +1,4 @@
-//! Lists, and what editors write in their place.
+//! Reads lists, and what editors write instead of them.
 
 use serde_json::{Value as Json, json};
 
@@ -9,7 +9,7 @@ use super::values::Money;
 use crate::diagnostics;
 use crate::yaml::{Node, Value};
 
-/// A list; one value alone is read as a list of one.
+/// A list; a single value is read as a list of one.
 impl<T: Decode> Decode for Vec<T> {
     const OPTIONAL: bool = true;
     const FIELDS: Option<Inner> = T::FIELDS;
@@ -27,7 +27,7 @@ impl<T: Decode> Decode for Vec<T> {
             Value::Sequence(items) => match T::whole(node, decoder) {
                 Some(value) => vec![value],
                 None => {
-                    // A dash with nothing behind it says nothing.
+                    // A dash with nothing after it is ignored.
                     let items = items.iter().filter(|item| item.value != Value::Null);
                     items.flat_map(|node| item(node, decoder)).collect()
                 }
@@ -64,10 +64,10 @@ impl<T: Decode> Decode for Vec<T> {
     }
 }
 
-/// A text that is longer than this, in bytes, is no list of words.
+/// A text longer than this, in bytes, is not a list of words.
 const LONGEST_LIST: usize = 500;
 
-/// Whether a list on a line has semicolons where its commas should be: `[logement; aide]`.
+/// Whether a one-line list has semicolons instead of commas: `[logement; aide]`.
 fn has_semicolons(items: &[Node], node: &Node, decoder: &Decoder) -> bool {
     let written = decoder.written(node);
     let is_plain = |item: &Node| matches!(&item.value, Value::Scalar(_));
@@ -78,7 +78,7 @@ fn has_semicolons(items: &[Node], node: &Node, decoder: &Decoder) -> bool {
         && items.iter().all(is_plain)
 }
 
-/// One item of a list; several where it is words with commas between them.
+/// One item of a list; several if it holds words separated by commas.
 fn item<T: Decode>(node: &Node, decoder: &mut Decoder) -> Vec<T> {
     match &node.value {
         Value::Scalar(text) if says_nothing::<T>(node, text, decoder) => Vec::new(),
@@ -100,7 +100,7 @@ fn words(text: &str) -> Vec<&str> {
     words.filter(|word| !word.is_empty()).collect()
 }
 
-/// `logement, aide` as the list that it is.
+/// Reads `logement, aide` as a list.
 fn with_commas<T: Decode>(node: &Node, text: &str, decoder: &mut Decoder) -> Vec<T> {
     let words = words(text);
     let shown: Vec<String> = words
@@ -118,7 +118,7 @@ fn read_words<T: Decode>(node: &Node, words: &[&str], decoder: &mut Decoder) -> 
     let words = words.iter();
     words
         .filter_map(|word| {
-            // Each word is reported where it is.
+            // Each word is reported at its position.
             let start = decoder.written(node).find(word).unwrap_or_default() + node.span.start;
             let word = Node {
                 span: start..start + word.len(),
@@ -129,13 +129,13 @@ fn read_words<T: Decode>(node: &Node, words: &[&str], decoder: &mut Decoder) -> 
         .collect()
 }
 
-/// Answers to a form, where a page asks for words: a reader learns nothing from them. Folded.
+/// Answers to a form question, where a page asks for words: useless to readers. Folded.
 const ANSWERS: &[&str] = &[
     "oui", "yes", "ok", "non", "no", "true", "false", "vrai", "faux", "x", "xx", "xxx", "todo",
     "tbd", "nc", "?", "??", "…", "...", "–", "—", "/",
 ];
 
-/// Ways to say that there is none of what a page asks for, folded.
+/// Ways to say “none” where a page asks for something, folded.
 const NONE: &[&str] = &[
     "non",
     "no",
@@ -152,13 +152,13 @@ const NONE: &[&str] = &[
     "—",
 ];
 
-/// Whether a text is an answer to a form, and names nothing.
+/// Whether a text is an answer to a form question, and names nothing.
 pub fn is_answer(text: &str) -> bool {
     let folded = fold_key(text);
     ANSWERS.contains(&&*folded) || NONE.contains(&&*folded)
 }
 
-/// Whether a text in the place of a list says nothing that a page could show, which is reported.
+/// Whether a text in place of a list says nothing that a page could show; reports it.
 fn says_nothing<T: Decode>(node: &Node, text: &str, decoder: &mut Decoder) -> bool {
     if T::IS_WORD || text.len() > 20 || !decoder.is_of_page() {
         return false;
@@ -177,7 +177,8 @@ fn says_nothing<T: Decode>(node: &Node, text: &str, decoder: &mut Decoder) -> bo
     false
 }
 
-/// Whether a mapping in the place of a list is one, its dashes left out: `carte: la vôtre` and `photo: deux` on a line each.
+/// Whether a mapping in place of a list is a list without its dashes: `carte: la vôtre` and `photo: deux` on
+/// a line each.
 fn are_items<T: Decode>(node: &Node, entries: &[(Node, Node)], decoder: &Decoder) -> bool {
     let keys = T::FIELDS.map_or(&[][..], |(keys, _)| keys);
     let takes_sentences = match T::FIELDS {

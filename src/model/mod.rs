@@ -1,7 +1,7 @@
-//! What civic information is, in the words of CPSV-AP, the European vocabulary of public services.
+//! Civic information, in the words of CPSV-AP, the European vocabulary of public services.
 //!
-//! Each record is one table (see [`record`]) of its keys, French aliases, types and meaning; `guichet schema`, the
-//! reading of front matter and the suggestions for mistyped keys all come from it.
+//! Each record is one table (see [`record`]) of its keys, French aliases, types and meaning. `guichet
+//! schema`, the reading of front matter and the suggestions for mistyped keys all derive from it.
 
 pub mod channel;
 pub mod choice;

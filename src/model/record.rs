@@ -14,10 +14,10 @@ use crate::yaml::{Node, Value};
 
 /// A type that can be read from a YAML value.
 pub trait Decode: Sized + Default {
-    /// Reads the value, reporting what is wrong with it; `None` where nothing can be made of it.
+    /// Reads the value and reports what is wrong with it; `None` if it cannot be used.
     fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self>;
 
-    /// What stands for the value where its key is absent; types that cannot be absent report it.
+    /// The value if the key is absent; types that are required report it.
     fn absent(key: &Key, parent: &Node, decoder: &mut Decoder) -> Self {
         let code = if key.name == "title" && decoder.is_page() {
             Code::MissingTitle
@@ -29,37 +29,39 @@ pub trait Decode: Sized + Default {
         Self::default()
     }
 
-    /// Whether a record without the key is sound.
+    /// Whether a record without the key is valid.
     const OPTIONAL: bool = false;
 
     /// Whether it is a word or name, of which several may be written with commas between them.
     const IS_WORD: bool = false;
 
-    /// What a list is read as where it stands for one value.
+    /// How a list is read in place of a single value.
     fn whole(_: &Node, _: &mut Decoder) -> Option<Self> {
         None
     }
 
-    /// The fields of the record that the value is, or of those in its list.
+    /// The fields of the record that the value is, or of the records in its list.
     const FIELDS: Option<Inner> = None;
 
     /// Whether it is a list of values.
     const IS_LIST: bool = false;
 
-    /// Whether a list in its place is no text in brackets: lines of an address, or names without what they mean.
+    /// Whether a list in its place cannot be a text in brackets: lines of an address, or names without their
+    /// meaning.
     const TAKES_LINES: bool = false;
 
-    /// Whether a text beside another value of the same list may contradict it, as « gratuit » does an amount.
+    /// Whether a text beside another value of the same list may contradict it, as « gratuit » contradicts an
+    /// amount.
     const IS_ANSWER: bool = false;
 
     /// The JSON Schema of the value.
     fn schema() -> Json;
 }
 
-/// The fields of a record and, where a plain text may stand for it, the name of the one that the text is.
+/// The fields of a record and, if a plain text may replace it, the name of the field that the text is.
 pub type Inner = (&'static [Key], Option<&'static str>);
 
-/// A required key that is missing is shown at the line where its record begins, not over all of it.
+/// A missing required key is shown at the line where its record begins, not over all of it.
 fn first_line(node: &Node) -> Node {
     Node {
         span: node.span.start..node.span.start,
@@ -70,13 +72,13 @@ fn first_line(node: &Node) -> Node {
 /// A key of a record.
 #[derive(Debug, Clone, Copy)]
 pub struct Key {
-    /// The English name, from the European vocabulary of public services where it has one.
+    /// The English name, from the European vocabulary of public services if it has one.
     pub name: &'static str,
-    /// Names that are read as well; the first is the French one.
+    /// Other accepted names; the first is the French one.
     pub aliases: &'static [&'static str],
     /// What it is for, in one sentence.
     pub doc: &'static str,
-    /// Whether its value says something to readers in the editor's own words.
+    /// Whether its value holds the editor's own words for readers.
     pub wording: Option<Wording>,
     /// Whether it may be left out.
     pub optional: bool,
@@ -97,7 +99,7 @@ impl Key {
         }
     }
 
-    /// Whether the key is what was written, folded.
+    /// Whether this folded text is one of the key's names.
     pub fn is(&self, folded: &str) -> bool {
         std::iter::once(&self.name)
             .chain(self.aliases)
@@ -109,10 +111,10 @@ impl Key {
 pub trait Record: Sized + Default {
     /// Its keys.
     const KEYS: &'static [Key];
-    /// The key that a plain text stands for, as `at` in `in_person: mairie`.
+    /// The key that a plain text is short for, such as `at` in `in_person: mairie`.
     const SHORTHAND: Option<&'static str>;
 
-    /// Takes the record's fields out of `fields`; what is left may belong to another record of the same mapping.
+    /// Takes the record's fields out of `fields`; the rest may belong to another record of the same mapping.
     fn from_fields(fields: &mut Fields<'_>, decoder: &mut Decoder) -> Self;
 }
 
@@ -135,7 +137,7 @@ impl<T: Decode> Decode for Option<T> {
     }
 }
 
-/// An ordered mapping of names chosen by the editor, as `topics:`.
+/// An ordered mapping with names chosen by the editor, such as `topics:`.
 impl<T: Decode> Decode for Vec<(String, T)> {
     const OPTIONAL: bool = true;
     const TAKES_LINES: bool = true;
@@ -187,7 +189,7 @@ pub fn object_schema(records: &[&[Key]], shorthand: bool) -> Json {
         }
         properties.insert(key.name.into(), schema);
     }
-    // A required key may stand under any of its names.
+    // A required key may use any of its names.
     let required: Vec<Json> = keys()
         .filter(|key| !key.optional)
         .map(|key| {
@@ -212,8 +214,9 @@ pub fn object_schema(records: &[&[Key]], shorthand: bool) -> Json {
 
 /// Declares a record of the model: `"key" | "alias" => field: Type`, each with a doc comment.
 ///
-/// `shorthand "key";` before the fields lets a plain text stand for the record with that one key. `text`, `markdown`, `title` or
-/// `link` before a key tells that its value is words of the editor's own, which the rules on plain words read ([`Wording`]).
+/// `shorthand "key";` before the fields lets a plain text replace the record with that one key. `text`,
+/// `markdown`, `title` or `link` before a key says that its value is the editor's own words, which the
+/// plain-language rules read ([`Wording`]).
 #[macro_export]
 macro_rules! record {
     (
@@ -245,7 +248,7 @@ macro_rules! record {
                 decoder: &mut $crate::model::decoder::Decoder,
             ) -> Self {
                 let mut keys = Self::KEYS.iter();
-                // The fields are evaluated in their order, which is that of the keys.
+                // The fields are evaluated in the order of the keys.
                 $( let $field = match keys.next() { Some(key) => fields.take(key, decoder), None => Default::default() }; )*
                 Self { $($field),* }
             }
@@ -267,7 +270,7 @@ macro_rules! record {
     };
 }
 
-/// What a field is to a reader, as the tables of [`record!`](crate::record) name it.
+/// What a field is to readers, as the tables of [`record!`](crate::record) name it.
 #[macro_export]
 macro_rules! wording {
     () => {

@@ -30,7 +30,8 @@ pub fn keys(kind: Kind) -> [&'static [Key]; 2] {
     [Common::KEYS, own]
 }
 
-/// The route of a guide that has this folded key, where an editor wrote it beside the routes and not in one.
+/// The route of a guide with this folded key, for an editor who wrote its fields beside the routes rather
+/// than in one.
 pub(super) fn route_of_key(folded: &str, french: bool) -> Option<&'static str> {
     let routes: [(&[Key], &'static str); 4] = [
         (Paper::KEYS, "paper"),
@@ -50,7 +51,7 @@ pub(super) fn is_channel(folded: &str) -> bool {
     Channels::KEYS.iter().any(|key| key.is(folded))
 }
 
-/// Every record that an editor writes, but the entries of glossaries.
+/// Every record that an editor writes, except the entries of glossaries.
 const RECORDS: &[&[Key]] = &[
     Common::KEYS,
     Guide::KEYS,
@@ -79,7 +80,8 @@ const RECORDS: &[&[Key]] = &[
     WrittenRecipient::KEYS,
 ];
 
-/// Whether this is a key of some record, as an editor may write it: in English or French, with or without accents.
+/// Whether this is a key of any record, as an editor may write it: in English or French, with or without
+/// accents.
 pub fn is_key(written: &str) -> bool {
     static KEYS: OnceLock<HashSet<String>> = OnceLock::new();
     let keys = KEYS.get_or_init(|| {
@@ -90,11 +92,11 @@ pub fn is_key(written: &str) -> bool {
     keys.contains(&fold_key(written))
 }
 
-/// What is known of the fields that an editor writes, for reading YAML that is not quite that.
+/// What the reader of almost-YAML needs to know about the fields that editors write.
 pub struct Names;
 
 impl Names {
-    /// The fields of this path's last name, in every record that it may stand in; and those records.
+    /// The fields of this path's last name, in every record that may contain it; and those records.
     fn find(path: &[&str]) -> (Vec<&'static Key>, Vec<&'static [Key]>) {
         let mut records: Vec<&'static [Key]> = vec![
             Common::KEYS,
@@ -133,7 +135,7 @@ impl Vocabulary for Names {
             };
             let short = keys.iter().find(|key| Some(key.name) == shorthand);
             return match short {
-                // In the language that the field below it is written in.
+                // In the language of the field below it.
                 Some(short) if short.name != child.name => {
                     let is_english = is_folded(child.name, &folded)
                         && !child
@@ -199,8 +201,8 @@ pub fn front_matter() -> Json {
     }))
 }
 
-/// The same schema with each record written once: every key has aliases, so that a record within a record within a list would
-/// be written out dozens of times.
+/// The schema with each record written once: every key has aliases, so a record within a record within a list
+/// would otherwise be written out dozens of times.
 pub fn shared(mut schema: Json) -> Json {
     let mut records = Vec::new();
     if let Some(children) = schema.as_object_mut() {
@@ -217,7 +219,7 @@ fn name_of(index: usize) -> String {
     format!("record-{}", index + 1)
 }
 
-/// Puts references in the place of records below `schema`. Those near the top stay where a reader looks for them.
+/// Replaces records below `schema` with references. Those near the top stay where readers look for them.
 fn take_records(schema: &mut Json, depth: usize, records: &mut Vec<Json>) {
     const TOP: usize = 2;
     match schema {
@@ -259,8 +261,9 @@ mod tests {
     use crate::language::Language;
     use crate::model::values::Localized;
 
-    /// Keys that hold texts which are nobody's own words: names, addresses, references, titles of law, and what is looked up in the site. The
-    /// rules on plain words leave them alone. Some names (`title`, `label`) are words in other records.
+    /// Keys whose texts are nobody's own words: names, addresses, references, titles of laws, and what is
+    /// looked up in the site. The plain-language rules skip them. Some names (`title`, `label`) hold words in
+    /// other records.
     const NO_WORDS: &[&str] = &[
         "account",
         "aliases",
@@ -299,7 +302,7 @@ mod tests {
         "translated_from",
     ];
 
-    /// The page that `--explain unknown-key` shows names each field of a page as an editor of its language writes it.
+    /// The page of `--explain unknown-key` names each field of a page as an editor of its language writes it.
     #[test]
     fn the_page_of_unknown_keys_names_them_all() {
         let settings: [&[Key]; 4] = [
@@ -308,7 +311,7 @@ mod tests {
             SheetDefaults::KEYS,
             ImageDefaults::KEYS,
         ];
-        // The lines of an address and what a place adds to a page are explained where they are written.
+        // The lines of an address and the fields of a local note are explained where they are written.
         let elsewhere: [&[Key]; 2] = [AddressParts::KEYS, LocalFields::KEYS];
         let mut others = settings.iter().chain(&elsewhere);
         for language in [Language::french(), Language::english()] {

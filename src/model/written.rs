@@ -1,7 +1,7 @@
-//! The fields that say something to readers in words of the editor's own: where each is in its file.
+//! The fields that hold the editor's own words for readers, and where each is in its file.
 //!
-//! Which they are, the tables of the records say (`text "note" => …`, see [`record!`](crate::record)). Names, addresses, titles of law
-//! and telephone numbers are not among them.
+//! The tables of the records mark them (`text "note" => …`, see [`record!`](crate::record)). Names,
+//! addresses, titles of laws and telephone numbers are not among them.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -26,19 +26,19 @@ pub enum Wording {
     Link,
 }
 
-/// A field as it was written.
+/// A field as written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WrittenField {
     /// Bytes of the file, which is never longer than [`u32::MAX`]. Each page keeps some dozens of these.
     span: Range<u32>,
     /// What it is to a reader.
     pub wording: Wording,
-    /// Its language, where that is not the file's.
+    /// Its language, if it is not the file's.
     pub language: Option<Language>,
 }
 
 impl WrittenField {
-    /// A field at these bytes of its file; `None` beyond the bound of what a file may hold.
+    /// A field at these bytes of its file; `None` beyond the bound on the size of a file.
     pub fn new(span: &Range<usize>, wording: Wording, language: Option<Language>) -> Option<Self> {
         let span = u32::try_from(span.start).ok()?..u32::try_from(span.end).ok()?;
         Some(Self {
@@ -48,9 +48,9 @@ impl WrittenField {
         })
     }
 
-    /// What it says, and the bytes of the file that it says it at: without quotation marks, and the sign of a folded text.
-    /// Where the two differ in length, an escape (`\n`) stands for something else, and only the whole has a place. `None`
-    /// for what is written elsewhere (an alias).
+    /// Its text, and the bytes of the file that spell it: without quotation marks, and without the indicator
+    /// of a block text. If the two differ in length, an escape (`\n`) is in between, and only the whole has a
+    /// position. `None` for text written elsewhere (an alias).
     pub fn text<'f>(&self, file: &'f TextFile) -> Option<(Cow<'f, str>, Range<usize>)> {
         let (start, end) = (self.span.start as usize, self.span.end as usize);
         let written = file.text.get(start..end)?;
@@ -73,12 +73,12 @@ impl WrittenField {
     }
 }
 
-/// The fields of a file that is no page: the configuration, a glossary, a list of topics.
+/// The fields of a file that is not a page: the configuration, a glossary, a list of topics.
 #[derive(Debug, Clone)]
 pub struct WrittenFile {
     /// The file.
     pub file: Arc<TextFile>,
-    /// The language of fields that do not say theirs.
+    /// The language of fields that do not declare theirs.
     pub language: Language,
     /// Its fields.
     pub fields: Box<[WrittenField]>,
@@ -93,7 +93,7 @@ impl WrittenFile {
             .collect()
     }
 
-    /// Its fields in a language, and the bytes of the file where they are.
+    /// Its fields in a language, and their bytes in the file.
     pub fn fields(
         &self,
         language: Language,
@@ -107,7 +107,7 @@ impl WrittenFile {
         })
     }
 
-    /// How its fields in a language read; places are in bytes of the file.
+    /// The readability of its fields in a language; positions are in bytes of the file.
     pub fn prose(&self, language: Language) -> Prose {
         markdown::prose_of_page(self.fields(language), "", Range::clone)
     }

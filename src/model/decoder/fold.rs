@@ -1,4 +1,4 @@
-//! What keys and words have in common however they are written.
+//! Folds keys and words, so that spellings of one name compare equal.
 
 use unicode_normalization::UnicodeNormalization;
 

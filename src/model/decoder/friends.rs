@@ -1,7 +1,7 @@
-//! What other programs, forms and letterheads call the fields of a record.
+//! Other programs', forms' and letterheads' names for the fields of a record.
 
-/// Names that other programs and letterheads have for a field, folded, and its English name. The first that the
-/// record has, and that is not written in it, is meant.
+/// Folded names that other programs and letterheads use for a field, and its English name. The first field
+/// that the record has and that is not written yet is meant.
 pub(super) const FALSE_FRIENDS: &[(&str, &str)] = &[
     ("auteur", "maintainer"),
     ("author", "maintainer"),
@@ -91,7 +91,7 @@ pub(super) const FALSE_FRIENDS: &[(&str, &str)] = &[
     ("precisions", "note"),
 ];
 
-/// What to do with a field of a page for which there is another place than a field.
+/// What to do with a field of a page that belongs elsewhere than in a field.
 pub(super) fn elsewhere(folded: &str, is_page: bool) -> Option<&'static str> {
     match folded {
         _ if !is_page => None,

@@ -1,4 +1,4 @@
-//! What is told of a value that was read as it was meant.
+//! Reports values that were read as they were meant.
 
 use super::{Decoder, fold_key};
 use crate::diagnostics::{Code, Diagnostic, Edit, Location};
@@ -6,7 +6,7 @@ use crate::model::record::{Decode, Record};
 use crate::yaml::{Node, Value};
 
 impl Decoder {
-    /// Reports that a value was read as it was meant, and what would have said so: the mend is the YAML of `meant`.
+    /// Reports that a value was read as it was meant, with its exact form: the fix is the YAML of `meant`.
     pub fn as_meant(&mut self, node: &Node, cause: &'static str, meant: &str) {
         let place = self.place(node);
         let written = self.file.text[place.span.clone()].to_owned();
@@ -29,7 +29,7 @@ impl Decoder {
         let place = self.place(node);
         let (before, _) = place.around();
         let margin = before.trim_end().strip_suffix('-').filter(|margin| {
-            // Behind another dash, a new line would begin another list.
+            // After another dash, a new line would begin another list.
             margin.chars().all(|c| c == ' ')
         });
         let lines = margin.map(|margin| words.join(&format!("\n{margin}- ")));
@@ -42,7 +42,7 @@ impl Decoder {
         });
     }
 
-    /// Reports an answer in the place of words that a reader could use.
+    /// Reports an answer to a form question in place of words for readers.
     pub fn without_answer(&mut self, node: &Node) {
         let found = Diagnostic::new(Code::AsMeant, self.location(node))
             .with("cause", "answer")
@@ -50,7 +50,7 @@ impl Decoder {
         self.report(found.help("help-answer"));
     }
 
-    /// Reports a value that says that there is none, as leaving it out does.
+    /// Reports a value that means “none”, as leaving it out does.
     pub fn without_value(&mut self, node: &Node) {
         let place = self.place(node);
         let (before, _) = place.around();
@@ -62,7 +62,7 @@ impl Decoder {
         self.report(found.help("help-none").fix(span, ""));
     }
 
-    /// The text in a list of one, where no list is asked for.
+    /// The text in a list of one, where no list is expected.
     pub fn alone<'n, T: Decode>(&mut self, key: &Node, value: &'n Node) -> Option<&'n Node> {
         let Value::Sequence(items) = &value.value else {
             return None;
@@ -90,7 +90,7 @@ impl Decoder {
         Some(item)
     }
 
-    /// The fields of a record, each of which has a dash before it, as if they had none.
+    /// The fields of a record, each with a dash before it, as if there were no dashes.
     pub(super) fn undashed<R: Record>(&mut self, node: &Node) -> Option<Node> {
         let Value::Sequence(items) = &node.value else {
             return None;
@@ -130,8 +130,8 @@ impl Decoder {
         })
     }
 
-    /// Takes back that fields of a record are missing where an unknown one, reported since, is the cause. `is_it` tells it from what was
-    /// reported of both.
+    /// Withdraws reports of missing fields in a record when an unknown field, reported since, is the cause.
+    /// `is_it` decides that from the two reports.
     pub fn forgive(
         &mut self,
         record: &Node,
@@ -158,12 +158,12 @@ impl Decoder {
         self.diagnostics.extend(keep.cloned());
     }
 
-    /// Whether the key whose value is being read takes words of the editor's own.
+    /// Whether the current key takes the editor's own words.
     pub fn takes_words(&self) -> bool {
         self.wording.is_some()
     }
 
-    /// Whether the file that is being read is a page.
+    /// Whether the current file is a page.
     pub fn is_of_page(&self) -> bool {
         !self.file.path.ends_with(".yaml")
     }

@@ -1,4 +1,4 @@
-//! Reads values from YAML nodes, and gathers every mistake in them.
+//! Reads values from YAML nodes, and collects every mistake in them.
 
 mod fold;
 mod friends;
@@ -18,50 +18,51 @@ use crate::yaml::{Node, Value};
 pub use fold::{fold_key, is_folded};
 use friends::{FALSE_FRIENDS, elsewhere};
 
-/// Who has hundreds of mistakes in one text is looking for something else than a key that is like another.
+/// With hundreds of mistakes in one text, an editor needs something else than a similar key.
 const MOST_SUGGESTIONS: usize = 200;
 
-/// As many fields as are named to who wrote another.
+/// The most fields to suggest in place of an unknown one.
 const MOST_FIELDS: usize = 12;
 
-/// Reads values from one text and gathers what is wrong with them.
+/// Reads values from one text and collects what is wrong with them.
 pub struct Decoder {
     file: Arc<TextFile>,
     /// Where the YAML begins in the file.
     offset: usize,
-    /// Where it ends, where that is known.
+    /// Where it ends, if known.
     end: usize,
     /// Whether keys are suggested in French.
     pub french: bool,
-    /// Whether the file names its fields in English.
+    /// Whether the file writes its keys in English.
     is_english: bool,
     diagnostics: Vec<Diagnostic>,
-    /// The topmost keys, folded, below which the YAML could not be read.
+    /// The top-level keys, folded, below which the YAML could not be read.
     lost: Vec<String>,
     /// Whether nothing could be read.
     lost_all: bool,
-    /// The topmost keys of which something could not be read, for whatever reason.
+    /// The top-level keys that could not be read in full, for whatever reason.
     unread: Vec<&'static str>,
-    /// How many records are being read, one in the other.
+    /// How many nested records are being read.
     depth: usize,
-    /// What the key whose value is being read is to readers.
+    /// What the current key is to readers.
     wording: Option<Wording>,
-    /// The language of the value that is being read, where it says its own.
+    /// The language of the current value, if it declares its own.
     language: Option<Language>,
-    /// The fields that are words of the editor's own.
+    /// The fields that hold the editor's own words.
     written: Vec<WrittenField>,
-    /// The item of a list that has no dash before it, of those that are being read.
+    /// The current list item, if it has no dash before it.
     pub(super) unmarked: Option<Range<usize>>,
 }
 
-/// What a decoder has found wrong, and what it could not read.
+/// What a decoder found wrong, and what it could not read.
 #[derive(Debug, Clone, Default)]
 pub struct Findings {
     /// What is wrong.
     pub diagnostics: Vec<Diagnostic>,
-    /// The English names of the topmost keys of which something could not be read: that they are empty is not news.
+    /// The English names of the top-level keys that could not be read in full, which are not reported as
+    /// empty.
     pub unread: Vec<&'static str>,
-    /// The fields that are words of the editor's own, in their order.
+    /// The fields that hold the editor's own words, in order.
     pub written: Vec<WrittenField>,
 }
 
@@ -86,7 +87,7 @@ impl Decoder {
         }
     }
 
-    /// Where a node stands in the file.
+    /// The position of a node in the file.
     pub fn place(&self, node: &Node) -> Place {
         Place {
             file: Arc::clone(&self.file),
@@ -118,7 +119,7 @@ impl Decoder {
         self.report(diagnostic);
     }
 
-    /// Keeps the place of a text, where the key that it belongs to is one of words.
+    /// Records the position of a text, if its key is one of words.
     pub fn keep_words(&mut self, node: &Node) {
         if let Some(wording) = self.wording {
             let span = node.span.start + self.offset..node.span.end + self.offset;
@@ -127,7 +128,7 @@ impl Decoder {
         }
     }
 
-    /// Reads a value that is in a language of its own.
+    /// Reads a value with a language of its own.
     pub fn in_language<T>(&mut self, language: Language, read: impl FnOnce(&mut Self) -> T) -> T {
         let outer = self.language.replace(language);
         let value = read(self);
@@ -135,7 +136,7 @@ impl Decoder {
         value
     }
 
-    /// The text of a scalar; anything else is reported.
+    /// The text of a scalar; reports anything else.
     pub fn text<'n>(&mut self, node: &'n Node, expected: &'static str) -> Option<&'n str> {
         match &node.value {
             Value::Scalar(text) => Some(text),
@@ -146,24 +147,24 @@ impl Decoder {
         }
     }
 
-    /// Whether the fields of a page itself are being read, and not those of a record in it or of the configuration.
+    /// Whether the current fields are those of a page itself, not of a record in it or of the configuration.
     pub fn is_page(&self) -> bool {
         self.depth <= 1 && !self.file.path.ends_with(".yaml")
     }
 
-    /// What was written at a node, as it stands in the file.
+    /// The source text of a node.
     pub fn written(&self, node: &Node) -> &str {
         let start = node.span.start + self.offset;
         let end = node.span.end + self.offset;
         self.file.text.get(start..end).unwrap_or_default()
     }
 
-    /// All diagnostics gathered.
+    /// All diagnostics collected.
     pub fn finish(self) -> Vec<Diagnostic> {
         self.findings().diagnostics
     }
 
-    /// All diagnostics gathered, and the keys that could not be read.
+    /// All diagnostics collected, and the keys that could not be read.
     pub fn findings(self) -> Findings {
         Findings {
             diagnostics: self.diagnostics,
@@ -179,7 +180,7 @@ impl Decoder {
             .count()
     }
 
-    /// Reads a record from a mapping (or its shorthand), and reports keys that it does not have.
+    /// Reads a record from a mapping (or its shorthand), and reports unknown keys.
     pub fn record<R: Record>(&mut self, node: &Node) -> Option<R> {
         let sentence;
         let node = match self.sentence::<R>(node) {
@@ -225,7 +226,7 @@ impl Decoder {
     }
 }
 
-/// Whether an unknown key is so like one that is written that it was surely meant as that.
+/// Whether an unknown key is so similar to an existing one that it was surely meant as that.
 fn is_near_written(key: &Key, folded: &str, written: &[&str]) -> bool {
     const NEAR: f64 = 0.9;
     let mut names = std::iter::once(&key.name).chain(key.aliases);
@@ -241,7 +242,7 @@ pub struct Fields<'n> {
 
 struct Field<'n> {
     key: &'n Node,
-    /// The key's text, folded; empty where the key is no text.
+    /// The key's text, folded; empty if the key is not text.
     folded: String,
     value: &'n Node,
 }
@@ -303,7 +304,7 @@ impl<'n> Fields<'n> {
         let outer = std::mem::replace(&mut decoder.wording, key.wording);
         let read = match value.filter(|node| !matches!(node.value, Value::Null)) {
             Some(node) => T::decode(node, decoder).unwrap_or_default(),
-            // That it is not there is not news where it could not be read.
+            // It is not missing if it could not be read.
             None if is_lost => T::default(),
             None => T::absent(key, self.parent, decoder),
         };
@@ -315,7 +316,7 @@ impl<'n> Fields<'n> {
         read
     }
 
-    /// The value of the first entry of this folded name, if no record has taken it.
+    /// The value of the first entry with this folded name, if no record has taken it.
     pub fn peek(&self, name: &str) -> Option<&'n Node> {
         let mut entries = self.entries.iter().flatten();
         entries
@@ -323,14 +324,14 @@ impl<'n> Fields<'n> {
             .map(|field| field.value)
     }
 
-    /// Takes away the entries of this folded name.
+    /// Removes the entries with this folded name.
     pub fn remove(&mut self, name: &str) {
         for slot in &mut self.entries {
             slot.take_if(|field| field.folded == name);
         }
     }
 
-    /// Whether a key of these is written in the mapping, of which the same is true.
+    /// Whether the mapping contains one of these keys.
     fn writes(&self, known: &[&[Key]], is_it: impl Fn(&Key, &str) -> bool) -> bool {
         let Value::Mapping(entries) = &self.parent.value else {
             return false;
@@ -345,13 +346,13 @@ impl<'n> Fields<'n> {
         })
     }
 
-    /// Reports every entry that no record took, with the nearest of the known keys.
+    /// Reports every entry that no record took, with the nearest known key.
     pub fn finish(self, known: &[&[Key]], decoder: &mut Decoder) {
         if self.entries.iter().all(Option::is_none) {
             return;
         }
         let is_french = |key: &Key, folded: &str| !is_folded(key.name, folded);
-        // Where nothing else in the record says it, the file does.
+        // If nothing else in the record decides, the file does.
         let in_french = decoder.french
             && (self.writes(known, is_french)
                 || !decoder.is_english && !self.writes(known, |_, _| true));
@@ -400,7 +401,8 @@ impl<'n> Fields<'n> {
                 .flat_map(|keys| keys.iter())
                 .map(|key| key.shown(decoder.french))
                 .collect();
-            // What is there is not what was meant; what only such a page has is likelier than what all have.
+            // A field that is already present was not what was meant; a field specific to this kind of page
+            // is likelier than one that all pages have.
             let free: Vec<&str> = known
                 .iter()
                 .rev()
@@ -450,7 +452,7 @@ impl<'n> Fields<'n> {
             } else if let Some(key) =
                 friend.or(key.filter(|key| is_near_written(key, &field.folded, &written)))
             {
-                // To write it as what is there already would be the next mistake.
+                // Suggesting a field that is already present would cause the next mistake.
                 let there = key.shown(decoder.french);
                 diagnostic = diagnostic.with("nearest", there).help("help-written");
             } else if let (Some(near), Some(key)) = (near, key)
@@ -458,7 +460,7 @@ impl<'n> Fields<'n> {
             {
                 let is_slip_of =
                     |name: &str| diagnostics::is_slip_of_the_pen(&field.folded, &fold_key(name));
-                // In the language that the other fields are written in.
+                // In the language of the other fields.
                 let french = key.shown(true);
                 let is_like = strsim::osa_distance(&field.folded, &fold_key(french)) <= 2;
                 let meant = if in_french && (is_like || !is_slip_of(near)) {

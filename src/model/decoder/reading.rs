@@ -1,4 +1,4 @@
-//! YAML as editors write it → its tree, and a diagnostic for all that is not quite YAML.
+//! Reads YAML as editors write it, with a diagnostic for everything that is not quite YAML.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -11,7 +11,8 @@ use crate::model::schema;
 use crate::yaml::{self, Node, Reading, Slip, SlipKind, Value, YamlError, YamlErrorKind};
 
 impl Decoder {
-    /// Reads the YAML at `range` of a file, and reports what is wrong with it: the tree of what could be read, and the decoder for it.
+    /// Reads the YAML at `range` of a file, and reports what is wrong with it: returns the tree of what could
+    /// be read, and its decoder.
     pub fn read(file: &Arc<TextFile>, range: Range<usize>) -> (Node, Self) {
         let reading = yaml::read(&file.text[range.clone()], &schema::Names);
         let mut decoder = Self::new(Arc::clone(file), range.start, true);
@@ -43,8 +44,8 @@ impl Decoder {
 }
 
 impl Decoder {
-    /// `Justificatif de domicile: moins de 3 mois`, which YAML takes for a field, as the text that it is: where the record has a name
-    /// that may stand alone, and no field like that.
+    /// `Justificatif de domicile: moins de 3 mois`, which YAML takes for a field, as a text: if the record
+    /// has a name that may be written alone, and no similar field.
     pub(super) fn sentence<R: Record>(&mut self, node: &Node) -> Option<Node> {
         let (name, text) = self.field_on_a_line(node)?;
         let names = || {
@@ -60,14 +61,16 @@ impl Decoder {
         Some(self.as_text(node, text))
     }
 
-    /// `Ensuite : le juge` where a text is asked for, as that text. What begins with the name of a field or of a language is meant as one.
+    /// `Ensuite : le juge` as a text, where a text is expected. A line that begins with the name of a field
+    /// or of a language is meant as one.
     pub fn sentence_of_text(&mut self, node: &Node) -> Option<Node> {
         let (name, text) = self.field_on_a_line(node)?;
         let is_field = schema::is_key(name) || Language::parse(name).is_some();
         (!is_field).then(|| self.as_text(node, text))
     }
 
-    /// A mapping of one field with a text, as lines of a list are: the name of the field, and all that is written.
+    /// A mapping with a single text field, as list lines produce: the name of the field, and the whole
+    /// source.
     fn field_on_a_line<'n>(&self, node: &'n Node) -> Option<(&'n str, String)> {
         let Value::Mapping(entries) = &node.value else {
             return None;
@@ -80,7 +83,7 @@ impl Decoder {
             return None;
         };
         let text = self.written(node).trim();
-        // A text may go on below; what is written otherwise (`|`, quotation marks) is a field's value.
+        // A text may continue below; a value in another form (`|`, quotation marks) is a field's value.
         let is_plain = || !self.written(value).starts_with(['|', '>', '"', '\'']);
         let is_text = !text.starts_with('{') && (!text.contains('\n') || is_plain());
         let whole = || text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -115,7 +118,7 @@ fn bad_yaml(error: &YamlError, file: &Arc<TextFile>, offset: usize) -> Diagnosti
     }
 }
 
-/// What was read as it was meant, and the text that says so; nothing for what an editor need not know.
+/// What was read as it was meant, and its exact text; `None` for what an editor need not know.
 fn slip_diagnostic(slip: &Slip, file: &Arc<TextFile>, offset: usize) -> Option<Diagnostic> {
     if slip.kind == SlipKind::Space {
         return None;

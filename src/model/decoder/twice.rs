@@ -1,4 +1,4 @@
-//! A key that is written twice: what both say as one value, where they can be one; else a mistake.
+//! A key written twice: both values as one, if they can be one; otherwise a mistake.
 
 use std::ops::Range;
 
@@ -8,17 +8,18 @@ use crate::edit;
 use crate::model::record::{Decode, Key};
 use crate::yaml::{self, Node, Value};
 
-/// What two values of one key are to each other.
+/// How two values of one key relate.
 enum Both {
-    /// One says all that both say: the other is of no use. Whether it is the later one.
+    /// One says everything that both say: the other is redundant. Whether it is the later one.
     One { later_is_idle: bool },
     /// Both are parts of this.
     Together(Node),
-    /// Only one of them can be meant.
+    /// Only one of them can be right.
     Apart,
 }
 
-/// The value of a key that is written in these fields, all of them together where that is sure; what is odd about it is reported.
+/// The value of a key written in these fields, all of them merged if that is certain; reports what is odd
+/// about it.
 pub(super) fn read<T: Decode>(
     key: &Key,
     first: &Field<'_>,
@@ -79,7 +80,7 @@ fn both<T: Decode>(first: &Node, other: &Node) -> Both {
             let entries = entries.iter().chain(more).cloned().collect();
             Both::Together(joined(first, Value::Mapping(entries)))
         }
-        // Two mappings without a field in common may be one thing as well as two.
+        // Two mappings without a common field may be one thing as well as two.
         (Value::Mapping(entries), Value::Mapping(more)) if !share(entries, more) => Both::Apart,
         (Value::Scalar(_), _) | (_, Value::Scalar(_)) if T::IS_ANSWER => Both::Apart,
         _ if T::IS_LIST => {
@@ -90,7 +91,7 @@ fn both<T: Decode>(first: &Node, other: &Node) -> Both {
     }
 }
 
-/// A value of several places: it is shown where the first begins.
+/// A value in several places: shown where the first begins.
 fn joined(first: &Node, value: Value) -> Node {
     let start = first.span.start;
     Node {
@@ -115,7 +116,7 @@ fn share(entries: &[(Node, Node)], more: &[(Node, Node)]) -> bool {
     keys.any(|key| more.iter().any(|(other, _)| name(other) == key))
 }
 
-/// Whether two trees say the same, wherever they stand.
+/// Whether two trees say the same, wherever they are.
 fn same(a: &Node, b: &Node) -> bool {
     match (&a.value, &b.value) {
         (Value::Sequence(a), Value::Sequence(b)) => {
@@ -132,7 +133,8 @@ fn same(a: &Node, b: &Node) -> bool {
 }
 
 impl Decoder {
-    /// Reports a name that stands twice in a mapping whose names the editor chooses: a mistake, unless both say the same.
+    /// Reports a name that occurs twice in a mapping whose names the editor chooses: a mistake, unless both
+    /// say the same.
     pub fn name_twice(
         &mut self,
         name: &str,
@@ -147,7 +149,7 @@ impl Decoder {
         }
     }
 
-    /// Reports a field that says nothing, or nothing that another of its name does not say.
+    /// Reports a field that says nothing, or nothing more than another field of its name.
     fn idle(&mut self, name: &str, key: &Node, value: &Node) {
         let found = Diagnostic::new(Code::AsMeant, self.location(key))
             .with("cause", "idle")
@@ -170,7 +172,8 @@ impl Decoder {
         self.report(found.help(help));
     }
 
-    /// The edits that put the lines of the later field under the first one, where the file read with them says `meant`.
+    /// The edits that move the lines of the later field under the first one, if the file read with them says
+    /// `meant`.
     fn put_together<T: Decode>(
         &self,
         first: &Field<'_>,
@@ -221,7 +224,7 @@ impl Decoder {
         holds(&tree, &first.folded, meant).then_some(edits)
     }
 
-    /// Bytes of the file where a value stands, without the blank lines after it.
+    /// The bytes of a value in the file, without the blank lines after it.
     fn span(&self, node: &Node) -> Range<usize> {
         let start = node.span.start + self.offset;
         let end = start + self.written(node).trim_end().len();
@@ -229,7 +232,7 @@ impl Decoder {
         if !matches!(node.value, Value::Sequence(_)) || text[start..end].starts_with(['-', '[']) {
             return start..end;
         }
-        // The parser has a list begin after its first dash where that is not set in.
+        // The parser starts an unindented list after its first dash.
         let margin = &text[start - column(text, start)..start];
         let dash = margin.trim_end().ends_with('-');
         let back = if dash {
@@ -240,7 +243,7 @@ impl Decoder {
         start - back..end
     }
 
-    /// The lines of a field that has them to itself.
+    /// The lines of a field that shares them with no other.
     fn lines(&self, key: &Node, value: &Node) -> Option<Range<usize>> {
         let text = &*self.file.text;
         let at = self.span(key);
@@ -309,7 +312,7 @@ impl Decoder {
     }
 }
 
-/// Whether a mapping somewhere in a tree has this value under a key.
+/// Whether a mapping anywhere in a tree has this value under a key.
 fn holds(tree: &Node, folded: &str, meant: &Node) -> bool {
     match &tree.value {
         Value::Null | Value::Scalar(_) => false,
@@ -321,7 +324,7 @@ fn holds(tree: &Node, folded: &str, meant: &Node) -> bool {
     }
 }
 
-/// Lines set in by so many columns, each on a line of its own.
+/// Lines indented by this many columns, each on a line of its own.
 fn set_in(lines: &[String], column: usize) -> String {
     let margin = " ".repeat(column);
     let line = |line: &String| match line.is_empty() {
@@ -331,7 +334,7 @@ fn set_in(lines: &[String], column: usize) -> String {
     lines.iter().map(line).collect()
 }
 
-/// How many bytes stand before this one on its line.
+/// How many bytes precede this one on its line.
 fn column(text: &str, at: usize) -> usize {
     at - text[..at].rfind('\n').map_or(0, |end| end + 1)
 }

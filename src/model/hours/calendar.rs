@@ -1,4 +1,4 @@
-//! Which days a rule of opening hours is about.
+//! Which days a rule of opening hours applies to.
 
 use jiff::civil::Date;
 
@@ -29,10 +29,10 @@ pub struct Years {
     pub to: Option<i16>,
 }
 
-/// A date, of every year or of one.
+/// A date, in every year or in one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct YearDay {
-    /// The year, if it is of one.
+    /// The year, if it is in one.
     pub year: Option<i16>,
     /// The month, from 1.
     pub month: i8,
@@ -43,9 +43,9 @@ pub struct YearDay {
 /// Part of the year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Dates {
-    /// From one month to another, both included; over the new year where the second comes before the first.
+    /// From one month to another, inclusive; over the new year if the second precedes the first.
     Months(i8, i8),
-    /// From one date to another, both included; likewise.
+    /// From one date to another, inclusive; likewise.
     Days(YearDay, YearDay),
 }
 
@@ -54,7 +54,7 @@ impl Dates {
         let (from, to, at) = match self {
             Self::Months(from, to) => ((0, *from, 0), (0, *to, 0), (0, date.month(), 0)),
             Self::Days(from, to) => {
-                // Both have a year or none has: the reader of the syntax takes nothing else.
+                // Either both have a year or neither does: the syntax allows nothing else.
                 let year = if from.year.is_some() { date.year() } else { 0 };
                 let key = |day: &YearDay| (day.year.unwrap_or_default(), day.month, day.day);
                 (key(from), key(to), (year, date.month(), date.day()))
@@ -68,12 +68,12 @@ impl Dates {
     }
 }
 
-/// Weeks by their number (ISO 8601): from, to, and each how many.
+/// Weeks by number (ISO 8601): from, to, and the interval.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Weeks {
     /// The first week.
     pub from: i8,
-    /// The last one that may be meant.
+    /// The last one, at most.
     pub to: i8,
     /// 2: every second week.
     pub step: i8,
@@ -88,7 +88,7 @@ pub struct Holidays {
     pub school: bool,
 }
 
-/// A part of the calendar: a day is in it when it is in one of each list that is not empty.
+/// A part of the calendar: it contains a day that matches one entry of each list that is not empty.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Period {
     /// Years.
@@ -107,7 +107,7 @@ impl Period {
         *self == Self::default()
     }
 
-    /// Whether a day is in it.
+    /// Whether it contains a day.
     pub fn holds(&self, day: &Day) -> bool {
         let year = day.date.year();
         let in_years = |years: &Years| years.from <= year && years.to.is_none_or(|to| year <= to);
@@ -128,7 +128,7 @@ impl Period {
 pub enum Days {
     /// Every week: a set of days.
     Week(WeekDays),
-    /// Some of a month: the day (Monday is 0) and which of them, from 1, or from -1 counted from the last.
+    /// Some of a month: the day (Monday is 0) and its number, from 1, or from -1 counting from the end.
     Nth(u8, Vec<i8>),
 }
 
@@ -158,7 +158,7 @@ impl WeekDays {
     /// All seven.
     pub const ALL: Self = Self(0b111_1111);
 
-    /// The days from one to another, both included, over Sunday where need be. Monday is 0.
+    /// The days from one to another, inclusive, across Sunday if necessary. Monday is 0.
     pub fn range(from: u8, to: u8) -> Self {
         let mut days = Self::default();
         for step in 0..=(to + 7 - from) % 7 {
@@ -172,7 +172,7 @@ impl WeekDays {
         self.0 |= 1 << (day % 7);
     }
 
-    /// Takes a day away.
+    /// Removes a day.
     pub fn remove(&mut self, day: u8) {
         self.0 &= !(1 << (day % 7));
     }
@@ -182,29 +182,29 @@ impl WeekDays {
         self.0 & (1 << (day % 7)) != 0
     }
 
-    /// Those of either.
+    /// The days of either.
     #[must_use]
     pub fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
-    /// Those of both.
+    /// The days of both.
     #[must_use]
     pub fn and(self, other: Self) -> Self {
         Self(self.0 & other.0)
     }
 
-    /// Whether there is none.
+    /// Whether it is empty.
     pub fn is_empty(self) -> bool {
         self.0 == 0
     }
 
-    /// Them, from Monday.
+    /// The days, from Monday.
     pub fn iter(self) -> impl Iterator<Item = u8> {
         (0..7).filter(move |day| self.has(*day))
     }
 
-    /// Days in a row, as first and last: Monday to Friday are one run, and so are Saturday to Monday.
+    /// Consecutive days, as first and last: Monday to Friday are one run, and so are Saturday to Monday.
     pub fn runs(self) -> Vec<(u8, u8)> {
         if self == Self::ALL {
             return vec![(0, 6)];

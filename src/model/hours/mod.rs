@@ -1,4 +1,4 @@
-//! Opening hours: what an editor wrote, the rules that it comes to, and the lines that say them.
+//! Opening hours: what an editor wrote, the rules it means, and the lines that put them into words.
 
 pub mod calendar;
 pub mod osm;
@@ -18,11 +18,11 @@ use words::Unread;
 /// Opening hours.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Hours {
-    /// In the OSM `opening_hours` syntax; JSON-LD takes them so.
+    /// In the OSM `opening_hours` syntax, which JSON-LD uses.
     pub written: String,
-    /// Their rules, where they are of those that can be said.
+    /// Their rules, if guichet can put them into words.
     pub rules: Vec<Rule>,
-    /// What is said of them, where there are words for all of it.
+    /// Their wording, if there are words for all of it.
     pub timetable: Option<Timetable>,
     /// What the editor wrote instead, in words.
     pub in_words: Option<String>,
@@ -33,9 +33,9 @@ impl Hours {
     ///
     /// # Errors
     ///
-    /// What was not understood of words, where it is neither.
+    /// Why the words were not understood, if it is neither.
     pub fn read(written: &str) -> Result<Self, Unread> {
-        // A page of text is not opening hours, and the parsers need not read it to know.
+        // A page of text is not opening hours; do not run the parsers to find out.
         const LONGEST: usize = 500;
         let written = written.trim();
         if written.len() > LONGEST {
@@ -50,7 +50,7 @@ impl Hours {
         let unread = match words::parse(written) {
             Ok(rules) => {
                 let hours = osm::written(&rules);
-                // Read again: rules of words have no places.
+                // Read again, because rules made from words have no positions.
                 let rules = osm::parse(&hours).unwrap_or_default();
                 let hours = Self::of(hours, rules);
                 if hours.timetable.is_some() {
@@ -61,7 +61,7 @@ impl Hours {
             }
             Err(unread) => unread,
         };
-        // Sound, it may be, and more than there are words for.
+        // Possibly valid, but there are no words for it.
         match opening_hours_syntax::parse(written) {
             Ok(_) => Ok(Self::of(written.to_owned(), Vec::new())),
             Err(_) => Err(unread),
@@ -85,7 +85,7 @@ mod tests {
 
     use super::*;
 
-    /// Texts of what hours are made of, in any order.
+    /// Texts made of the parts of hours, in any order.
     fn pieces() -> impl Strategy<Value = String> {
         const PIECES: [&str; 44] = [
             "Mo",
@@ -138,7 +138,7 @@ mod tests {
     }
 
     proptest! {
-        // The same texts each time: others are for fuzzing, which keeps what it finds.
+        // The same texts each time; exploring is for fuzzing, which keeps what it finds.
         #![proptest_config(ProptestConfig {
             rng_seed: RngSeed::Fixed(2026),
             ..ProptestConfig::default()
@@ -163,7 +163,7 @@ mod tests {
 
     #[test]
     fn the_hours_of_a_year_cost_little() {
-        // Not a time: a bound on the days that are compared, for hours of every kind.
+        // Bounds the days to compare rather than the time, for hours of every kind.
         for text in [
             "Mo-Fr 09:00-12:00; PH off",
             "week 1-53/2 Mo 22:00-03:00; 2026 Dec 24-2027 Jan 02 off; SH off",

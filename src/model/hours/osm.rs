@@ -1,9 +1,9 @@
 //! Reads the OSM `opening_hours` syntax (OpenStreetMap wiki, Key:opening_hours/specification) into [`Rule`]s.
 //!
-//! What is read here is what can be said in words. `opening-hours-syntax` knows the whole syntax, and judges what is none; but
-//! its tree does not tell `SH Mo-Fr` (weekdays of the school holidays) from `SH,Mo-Fr` (school holidays, and weekdays),
-//! nor where a rule stands, and it takes `Mo, Tu 09:00-12:00` for a Monday that is open day and night. Spaces mean nothing here, as
-//! in opening_hours.js.
+//! This reads exactly what guichet can put into words. `opening-hours-syntax` knows the whole syntax and
+//! decides what is invalid, but its tree does not distinguish `SH Mo-Fr` (weekdays of the school holidays)
+//! from `SH,Mo-Fr` (school holidays, and weekdays), has no positions, and takes `Mo, Tu 09:00-12:00` for a
+//! Monday that is open day and night. Spaces are insignificant here, as in opening_hours.js.
 
 use super::calendar::{Dates, Days, Holidays, Period, WeekDays, Weeks, YearDay, Years};
 use super::rules::{DAY, Join, Kind, Part, Rule, Span, guessed_end};
@@ -19,7 +19,7 @@ pub const MONTHS: [&str; 12] = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
 ];
 
-/// The rules of a text; `None` where it is not this syntax, or a part of it that has no words.
+/// The rules of a text; `None` if it is not in this syntax, or if a part of it has no words.
 pub fn parse(text: &str) -> Option<Vec<Rule>> {
     let tokens = tokens(text)?;
     let mut reader = Reader {
@@ -29,7 +29,7 @@ pub fn parse(text: &str) -> Option<Vec<Rule>> {
     let mut rules = Vec::new();
     let mut join = Join::Normal;
     loop {
-        // An empty rule says nothing: `Mo-Fr 09:00-12:00;`.
+        // An empty rule is ignored: `Mo-Fr 09:00-12:00;`.
         while join == Join::Normal && !rules.is_empty() && reader.sign(';') {}
         if reader.peek().is_none() && join == Join::Normal && !rules.is_empty() {
             return Some(rules);
@@ -45,20 +45,20 @@ pub fn parse(text: &str) -> Option<Vec<Rule>> {
     }
 }
 
-/// What a rule has been found to say of its days.
+/// What a rule says about its days.
 #[derive(Default)]
 struct Selectors {
     period: Period,
     weekdays: WeekDays,
     nth: Vec<Days>,
-    /// Holidays that stand in a list with weekdays: the ones or the others.
+    /// Holidays in a list with weekdays: a day is either of them.
     or_holidays: Holidays,
     has_days: bool,
 }
 
 impl Selectors {
-    /// `Dec 24 2026` as `2026 Dec 24` is read: a year before a date is that date's. `None` where the year would be that of other dates too, or of a
-    /// range over the new year.
+    /// Moves a year into the dates that follow it, so that `2026 Dec 24` and `Dec 24 2026` are one date.
+    /// `None` if the year would apply to other dates too, or to a range over the new year.
     fn with_dated_days(mut self) -> Option<Self> {
         let [Years { from, to: Some(to) }] = self.period.years[..] else {
             return Some(self);
@@ -135,7 +135,7 @@ impl<'t> Reader<'t> {
         Some(next)
     }
 
-    /// Takes a sign if it is the next.
+    /// Consumes a sign if it is next.
     fn sign(&mut self, sign: char) -> bool {
         let found = self.peek() == Some(Is::Sign(sign));
         self.at += usize::from(found);
@@ -190,7 +190,7 @@ impl<'t> Reader<'t> {
     fn rule(&mut self, join: Join) -> Option<Rule> {
         let first = self.at;
         let selectors = self.selectors()?;
-        // Which would be narrowed by which?
+        // Ambiguous: which would narrow which?
         if selectors.or_holidays != Holidays::default()
             && selectors.period.holidays != Holidays::default()
         {
@@ -220,7 +220,7 @@ impl<'t> Reader<'t> {
         if last < first {
             return None;
         }
-        // A comment alone leaves it open whether somebody is there.
+        // A comment alone does not say whether anybody is there.
         let kind = match (kind, &comment) {
             (Some(kind), _) => kind,
             (None, Some(_)) => Kind::Unknown,
@@ -278,7 +278,7 @@ impl<'t> Reader<'t> {
             } else if let Some(holidays) = self.holiday_ahead(0)
                 && self.ahead(1) != Some(Is::Sign(','))
             {
-                // Without a comma it narrows what else is named.
+                // Without a comma it narrows the other parts.
                 if found.period.holidays != Holidays::default() {
                     return None;
                 }
@@ -294,17 +294,17 @@ impl<'t> Reader<'t> {
             if self.at == before {
                 return found.with_dated_days();
             }
-            // For readability: `Mo-Fr: 09:00-12:00`.
+            // Allowed for readability: `Mo-Fr: 09:00-12:00`.
             self.sign(':');
         }
     }
 
-    /// Whether a day of the month is `by` tokens ahead, and not an hour.
+    /// Whether a day of the month, not an hour, is `by` tokens ahead.
     fn date_number(&self, by: usize) -> bool {
         matches!(self.ahead(by), Some(Is::Number(1..=31, 1 | 2))) && !self.time_ahead(by)
     }
 
-    /// Things of a kind with commas between them.
+    /// A comma-separated list.
     fn list<T>(&mut self, read: fn(&mut Self) -> Option<T>) -> Option<Vec<T>> {
         let mut list = vec![read(self)?];
         while self.sign(',') {
@@ -381,7 +381,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// The days of a month that has been read: `24`, `24-Jan 2`, `1-15`, `24,31`.
+    /// The days of a month already read: `24`, `24-Jan 2`, `1-15`, `24,31`.
     fn days_of(&mut self, year: Option<i16>, month: i8, list: &mut Vec<Dates>) -> Option<()> {
         loop {
             let from = YearDay {
@@ -533,7 +533,7 @@ impl<'t> Reader<'t> {
     }
 }
 
-/// How many days a month has in the longest of years.
+/// How many days a month has, in leap years.
 pub fn longest(month: i8) -> i8 {
     match month {
         2 => 29,

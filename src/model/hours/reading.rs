@@ -1,4 +1,4 @@
-//! What a reader takes from the lines of a timetable, and whether that is what the rules say.
+//! Reads the lines of a timetable as a reader would, and checks that against the rules.
 
 use std::collections::HashMap;
 
@@ -9,8 +9,8 @@ use super::calendar::{Day, Days};
 use super::rules::{self, Minutes, Rule, Span, State};
 use super::timetable::{About, Line, Says};
 
-/// The minutes of a day as a reader finds them: the hours of the days and of the season, what is also open, less what is closed; then
-/// what holds otherwise.
+/// The minutes of a day as a reader understands them: the hours of the days and of the season, plus extra
+/// hours, less closures; then the fallback.
 fn minutes<'l>(lines: &'l [Line], yesterday: &Day, today: &Day) -> Minutes<'l> {
     let mut minutes = Minutes::default();
     for (day, tail) in [(yesterday, true), (today, false)] {
@@ -45,7 +45,7 @@ fn minutes<'l>(lines: &'l [Line], yesterday: &Day, today: &Day) -> Minutes<'l> {
 /// The times that begin on a day.
 fn opened<'l>(lines: &'l [Line], day: &Day) -> Vec<(&'l Span, &'l Says)> {
     let mut opened: Vec<(&Span, &Says)> = Vec::new();
-    // Lines of one part of the calendar stand together, and make one table of its weeks.
+    // Lines of one part of the calendar are adjacent, and form one table of its weeks.
     for table in lines.chunk_by(|a, b| is_weekly(a) && is_weekly(b) && a.period == b.period) {
         let Some(first) = table.first() else {
             continue;
@@ -95,7 +95,7 @@ fn state(says: &Says) -> State<'_> {
     }
 }
 
-/// Whether the lines, as they are read, come to the same minutes as the rules on every day.
+/// Whether the lines, as read, give the same minutes as the rules on every day.
 pub fn says(lines: &[Line], rules: &[Rule]) -> bool {
     if lines.is_empty() {
         return false;
@@ -108,10 +108,11 @@ pub fn says(lines: &[Line], rules: &[Rule]) -> bool {
     })
 }
 
-/// More years than these name no hours that people keep: each is walked through day by day.
+/// Hours that name more years than this are not real: each year is walked through day by day.
 const MOST_YEARS: usize = 12;
 
-/// Days with the ones before them, at least one of each sort that the rules tell apart. `None` where they name too many years.
+/// Days, each with the day before, including at least one of each kind that the rules distinguish. `None` if
+/// they name too many years.
 pub(super) fn pairs_of_days(rules: &[Rule]) -> Option<Vec<(Day, Day)>> {
     let parts = || rules.iter().flat_map(|rule| &rule.parts);
     let weekly = |days: &Days| matches!(days, Days::Week(_));
@@ -129,7 +130,8 @@ pub(super) fn pairs_of_days(rules: &[Rule]) -> Option<Vec<(Day, Day)>> {
     if by_week_alone {
         dates.extend(days(date(2026, 11, 2), 7));
     } else {
-        // Three years that hold every weekday of every date nearly, a 29 February and a week 53; and those that are named.
+        // Three years with nearly every weekday of every date, a 29 February and a week 53; plus the years
+        // that are named.
         let mut years: Vec<i16> = vec![2026, 2027, 2028];
         for part in parts() {
             for named in &part.period.years {

@@ -1,6 +1,7 @@
-//! Rules of opening hours and what they come to, minute by minute.
+//! Rules of opening hours and their effect, minute by minute.
 //!
-//! The meaning is that of the OSM wiki's specification as the library opening_hours.js evaluates it: a test compares the two.
+//! The semantics are those of the OSM wiki's specification as implemented by the library opening_hours.js: a
+//! test compares the two.
 
 use std::ops::Range;
 
@@ -9,12 +10,12 @@ use super::calendar::{Day, Days, Period};
 /// Minutes of a day.
 pub const DAY: u16 = 1440;
 
-/// Times of a day, in minutes from midnight; the end may lie in the next day.
+/// Times of a day, in minutes from midnight; the end may be on the next day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Span {
-    /// When it begins, before [`DAY`].
+    /// The start, before [`DAY`].
     pub from: u16,
-    /// When it ends; where nothing but the beginning is known, the same.
+    /// The end; equal to the start if only that is known.
     pub to: u16,
     /// Whether it may last longer.
     pub open_end: bool,
@@ -34,29 +35,29 @@ impl Span {
     }
 }
 
-/// Whether one is open.
+/// The state during a rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Kind {
     /// Open.
     Open,
     /// Closed.
     Closed,
-    /// Open or not, as the comment says.
+    /// Open or closed, depending on the comment.
     Unknown,
 }
 
-/// How a rule adds to those before it.
+/// How a rule combines with earlier ones.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Join {
-    /// `;`: it takes their place on its days.
+    /// `;`: it replaces them on its days.
     Normal,
-    /// `,`: it holds beside them.
+    /// `,`: it adds to them.
     Additional,
-    /// `||`: it holds where they are closed.
+    /// `||`: it applies where they are closed.
     Fallback,
 }
 
-/// Some days of a part of the calendar.
+/// Some days in a part of the calendar.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Part {
     /// The part of the calendar.
@@ -74,22 +75,22 @@ impl Part {
 /// One rule.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rule {
-    /// How it joins those before it.
+    /// How it combines with earlier rules.
     pub join: Join,
-    /// Its days, in either of these; empty where it names none and is about all.
+    /// Its days: any of these; empty if it names none and applies to all.
     pub parts: Vec<Part>,
-    /// Its times; empty where they are the whole day.
+    /// Its times; empty for the whole day.
     pub spans: Vec<Span>,
-    /// What one finds then.
+    /// The state at these times.
     pub kind: Kind,
-    /// What is to be known.
+    /// Its comment.
     pub comment: Option<String>,
     /// Where it is written: bytes of the whole text.
     pub at: Range<usize>,
 }
 
 impl Rule {
-    /// Whether it is about a day.
+    /// Whether it applies to a day.
     pub fn holds(&self, day: &Day) -> bool {
         self.parts.is_empty() || self.parts.iter().any(|part| part.holds(day))
     }
@@ -106,7 +107,7 @@ impl Rule {
         self.parts.clone()
     }
 
-    /// Its times, the whole day if it names none.
+    /// Its times; the whole day if it names none.
     pub fn times(&self) -> &[Span] {
         if self.spans.is_empty() {
             &[Span::DAY]
@@ -116,7 +117,7 @@ impl Rule {
     }
 }
 
-/// Whether rule `index` takes the place of those before it on its days.
+/// Whether rule `index` replaces earlier ones on its days.
 pub fn replaces(rules: &[Rule], index: usize) -> bool {
     let Some(rule) = rules.get(index) else {
         return false;
@@ -130,7 +131,7 @@ pub fn replaces(rules: &[Rule], index: usize) -> bool {
         && (!rule.parts.is_empty() || follows_all_days())
 }
 
-/// What one finds in a minute.
+/// The state in a minute.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum State<'r> {
     /// Closed.
@@ -138,13 +139,13 @@ pub enum State<'r> {
     Closed,
     /// Open, with the comment.
     Open(Option<&'r str>),
-    /// It depends, on what the comment says.
+    /// Unknown: it depends on the comment.
     Unknown(Option<&'r str>),
-    /// Open perhaps still.
+    /// Possibly still open.
     Perhaps(Option<&'r str>),
 }
 
-/// The minutes of one day, as stretches in order that fill it.
+/// The minutes of one day, as consecutive stretches that fill it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Minutes<'r>(Vec<(Range<u16>, State<'r>)>);
 
@@ -155,7 +156,7 @@ impl Default for Minutes<'_> {
 }
 
 impl<'r> Minutes<'r> {
-    /// Writes a state over these minutes, or only over those that are closed.
+    /// Writes a state over these minutes, or only over the closed ones.
     pub fn paint(&mut self, minutes: Range<u16>, state: State<'r>, only_closed: bool) {
         let minutes = minutes.start.min(DAY)..minutes.end.min(DAY);
         if minutes.is_empty() {
@@ -184,7 +185,7 @@ impl<'r> Minutes<'r> {
         self.0 = painted;
     }
 
-    /// Writes the times of a day over its minutes; with `tail`, what of them falls on the next day over that one's.
+    /// Writes the times of a day over its minutes; with `tail`, their part on the next day over that day's.
     pub fn paint_span(&mut self, span: Span, state: State<'r>, tail: bool, only_closed: bool) {
         let shift = if tail { DAY } else { 0 };
         let mut paint = |from: u16, to: u16, state| {
@@ -205,7 +206,7 @@ impl<'r> Minutes<'r> {
     }
 }
 
-/// Until when one that closes at no known time may be open: the guess of opening_hours.js.
+/// The latest time at which a place without a known closing time may be open: the guess of opening_hours.js.
 pub fn guessed_end(from: u16) -> u16 {
     match from / 60 {
         22.. => from + 8 * 60,
@@ -214,13 +215,13 @@ pub fn guessed_end(from: u16) -> u16 {
     }
 }
 
-/// What the rules come to on a day.
+/// The combined effect of the rules on a day.
 pub fn minutes<'r>(rules: &'r [Rule], yesterday: &Day, today: &Day) -> Minutes<'r> {
     let mut holding: Vec<(&Rule, bool)> = Vec::with_capacity(rules.len());
     for (index, rule) in rules.iter().enumerate() {
         if rule.holds(today) {
             if replaces(rules, index) {
-                // The end of a night before is taken away with the rest.
+                // The end of the previous night is replaced too.
                 holding.clear();
             }
             holding.push((rule, false));
@@ -244,7 +245,7 @@ pub fn minutes<'r>(rules: &'r [Rule], yesterday: &Day, today: &Day) -> Minutes<'
     minutes
 }
 
-/// Whether times of a day reach the next, as far as can be known.
+/// Whether times of a day reach the next one, as far as is known.
 pub fn reaches_tomorrow(span: &Span) -> bool {
     span.is_overnight() || span.open_end && guessed_end(span.to) > DAY
 }

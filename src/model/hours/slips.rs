@@ -1,4 +1,4 @@
-//! Opening hours that are sound as they are written, and most likely not what was meant.
+//! Opening hours that are valid as written, but most likely not what was meant.
 
 use super::osm::{DAYS, MONTHS, longest};
 use super::rules::{DAY, Kind, Rule, Span};
@@ -7,17 +7,18 @@ use super::tokens::{Kind as Is, Token, tokens};
 /// What an editor may have overlooked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Slip {
-    /// `Mo, Tu 09:00-12:00`: after a comma with a space, others read another rule, and a Monday that is open day and night.
+    /// `Mo, Tu 09:00-12:00`: other programs read a new rule after a comma with a space, and a Monday that is
+    /// open day and night.
     SpacedDays,
     /// `Mo-Fr`: open day and night.
     NoHours,
-    /// `14:00-12:00`: until noon of the next day.
+    /// `14:00-12:00`: until noon the next day.
     Backwards,
-    /// `09:00-12:00,11:00-17:00`: the same hour twice.
+    /// `09:00-12:00,11:00-17:00`: overlapping hours.
     Overlap,
 }
 
-/// The slips in hours of the OSM syntax, and the rule that each is in.
+/// The slips in hours of the OSM syntax, with the rule of each.
 pub fn slips<'r>(text: &str, rules: &'r [Rule]) -> Vec<(Slip, &'r Rule)> {
     let mut found = Vec::new();
     for rule in rules {
@@ -44,14 +45,14 @@ pub fn slips<'r>(text: &str, rules: &'r [Rule]) -> Vec<(Slip, &'r Rule)> {
     found
 }
 
-/// Nobody keeps a counter for more than sixteen hours through a night.
+/// No counter is open for more than sixteen hours through a night.
 fn is_backwards(span: &Span) -> bool {
     const LONGEST: u16 = 16 * 60;
     span.is_overnight() && span.to - span.from > LONGEST && span.to - DAY != span.from
 }
 
 fn has_spaced_days(rule: &str) -> bool {
-    // The pieces are read again only where there is such a comma at all.
+    // Reads the pieces again only if there is such a comma.
     if !rule.contains(", ") {
         return false;
     }
@@ -66,7 +67,7 @@ fn has_spaced_days(rule: &str) -> bool {
     })
 }
 
-/// A date that no year has, as it is written: `Apr 31`, `30 février`, `2027 Feb 29`.
+/// A date that does not exist in any year, as written: `Apr 31`, `30 février`, `2027 Feb 29`.
 pub fn impossible_date(text: &str) -> Option<String> {
     let tokens = tokens(text)?;
     let number = |at: Option<usize>| match tokens.get(at?)?.kind {
@@ -86,7 +87,7 @@ pub fn impossible_date(text: &str) -> Option<String> {
             continue;
         };
         let before = at.checked_sub(1);
-        // `Apr 31`; `Apr 08:00` is a time, and `1 May 2026` another order.
+        // `Apr 31`; `Apr 08:00` is a time, and `1 May 2026` has another order.
         let english = MONTHS
             .iter()
             .position(|month| month.eq_ignore_ascii_case(word));

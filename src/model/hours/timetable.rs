@@ -1,32 +1,32 @@
-//! Opening hours as people say them: each line stands for itself, and no line takes back what an earlier one said,
-//! but for a part of the year, a day of the month, and what is closed.
+//! Opening hours as people say them. Each line is complete: no line overrides an earlier one, except for a
+//! part of the year, a day of the month, and closures.
 //!
-//! Lines are made from the rules, and then read as a reader would (`reading.rs`): where that gives other minutes than the rules, they
-//! are not said at all.
+//! Lines are made from the rules, then read as a reader would (`reading.rs`). If that gives other minutes
+//! than the rules, they are not shown.
 
 use super::calendar::{Days, Period, WeekDays};
 use super::reading;
 use super::rules::{DAY, Join, Kind, Part, Rule, Span, replaces};
 
-/// What one finds at the times of a line.
+/// The state at the times of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Says {
-    /// Whether it is open for sure; otherwise the comment says what it depends on.
+    /// Whether it is certainly open; otherwise the comment says what it depends on.
     pub open: bool,
-    /// What is to be known.
+    /// Its comment.
     pub comment: Option<String>,
 }
 
-/// What a line is about.
+/// What a line says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum About {
-    /// The hours of these days. In a part of the calendar that is not all of it, lines about weekdays say all of its hours.
+    /// The hours of these days. In a part of the calendar, lines about weekdays give all of its hours.
     Open(Says),
-    /// Hours beside those.
+    /// Extra hours.
     Also(Says),
     /// Closed.
     Closed(Option<String>),
-    /// Hours of what is left.
+    /// The hours at all other times.
     Otherwise(Says),
 }
 
@@ -39,26 +39,26 @@ pub struct Line {
     pub period: Period,
     /// The days in it.
     pub days: Days,
-    /// The times, in order; the whole day where there are none.
+    /// The times, in order; none for the whole day.
     pub spans: Vec<Span>,
 }
 
 /// Opening hours as lines.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Timetable {
-    /// In the order in which they are said.
+    /// In reading order.
     pub lines: Vec<Line>,
 }
 
 impl Timetable {
-    /// The lines that say these rules; `None` where they would say something else.
+    /// The lines for these rules; `None` if they would say something else.
     pub fn of(rules: &[Rule]) -> Option<Self> {
         let lines = Draft::of(rules)?.lines();
         reading::says(&lines, rules).then_some(Self { lines })
     }
 }
 
-/// Times of a day and the rule that they come from.
+/// Times of a day and the rule they come from.
 #[derive(Debug, Clone, PartialEq)]
 struct Cell {
     spans: Vec<Span>,
@@ -72,7 +72,7 @@ type Week = [Vec<Cell>; 7];
 struct Draft {
     /// Every week.
     base: Week,
-    /// Weeks of a part of the calendar, all their hours.
+    /// Weeks of a part of the calendar, with all their hours.
     seasons: Vec<(Period, Week)>,
     /// Days of a month.
     nth: Vec<(Part, Cell)>,
@@ -87,7 +87,7 @@ impl Draft {
         for (index, rule) in rules.iter().enumerate() {
             let beside = !replaces(rules, index);
             if !beside && rule.parts.is_empty() {
-                // All that came before is taken back.
+                // Everything before is replaced.
                 draft = Self::default();
             }
             for part in rule.parts() {
@@ -155,7 +155,7 @@ impl Draft {
         }
     }
 
-    /// `None` where hours are cut in a way that has no words.
+    /// `None` if hours are cut in a way that has no words.
     fn close(&mut self, part: Part, rule: &Rule) -> Option<()> {
         let whole_days = rule.spans.is_empty() || rule.spans == [Span::DAY];
         if let (true, Days::Week(days)) = (part.period.is_always(), &part.days) {
@@ -173,7 +173,7 @@ impl Draft {
                     cut(cell, rule.times())?;
                 }
             }
-            // What is closed for some hours shows in the hours that are left.
+            // A partial closure shows in the remaining hours.
             if !whole_days && rule.comment.is_none() {
                 return Some(());
             }
@@ -216,7 +216,7 @@ fn close_cells(cells: &mut Vec<Cell>, closed: &[Span]) -> Option<()> {
     for cell in cells.iter_mut() {
         cut(cell, closed)?;
     }
-    // A cell without spans would be a whole day: `cut` never leaves it so.
+    // A cell without spans would mean a whole day: `cut` never leaves one.
     cells.retain(|cell| cell.spans != [NOTHING]);
     Some(())
 }
@@ -228,7 +228,7 @@ const NOTHING: Span = Span {
     open_end: false,
 };
 
-/// Takes hours away.
+/// Subtracts hours.
 fn cut(cell: &mut Cell, closed: &[Span]) -> Option<()> {
     let whole = [Span::DAY];
     let mut left: Vec<Span> = match cell.spans.as_slice() {
@@ -254,7 +254,7 @@ fn cut(cell: &mut Cell, closed: &[Span]) -> Option<()> {
                     ..span
                 });
             }
-            // What is left of a night alone is not a time of this day.
+            // The mere remainder of a night is not a time of this day.
             if span.to > closed.to && closed.to < DAY {
                 next.push(Span {
                     from: closed.to,
@@ -273,7 +273,7 @@ fn cut(cell: &mut Cell, closed: &[Span]) -> Option<()> {
     Some(())
 }
 
-/// Lines for the days of a week that have the same hours.
+/// Lines for the days of a week with the same hours.
 fn week_lines(period: &Period, week: &Week, lines: &mut Vec<Line>) {
     let mut said = WeekDays::default();
     for (day, cells) in (0..).zip(week) {
@@ -282,7 +282,7 @@ fn week_lines(period: &Period, week: &Week, lines: &mut Vec<Line>) {
         }
         let mut days = WeekDays::default();
         for (other, same) in (0..).zip(week) {
-            // The groups of an editor's own rules are kept; those of a season come from several.
+            // Keeps the groups of an editor's own rule; those of a season come from several.
             let alike = |(a, b): (&Cell, &Cell)| a.spans == b.spans && a.says == b.says;
             let is_same = match period.is_always() {
                 true => same == cells,
@@ -304,7 +304,7 @@ fn week_lines(period: &Period, week: &Week, lines: &mut Vec<Line>) {
     }
 }
 
-/// The times of a day, those of which the same is said together.
+/// The times of a day, grouped by comment.
 fn together(cells: &[Cell]) -> Vec<(Says, Vec<Span>)> {
     let mut groups: Vec<(Says, Vec<Span>)> = Vec::new();
     for cell in cells {
@@ -319,7 +319,7 @@ fn together(cells: &[Cell]) -> Vec<(Says, Vec<Span>)> {
     }
     for (_, spans) in &mut groups {
         spans.sort_by_key(|span| (span.from, span.to));
-        // `09:00-12:00,12:00-14:00` is one stretch, and so is what overlaps.
+        // `09:00-12:00,12:00-14:00` is one stretch, and so are overlapping ones.
         spans.dedup_by(|next, last| {
             let joins = !last.open_end && !next.open_end && next.from <= last.to;
             if joins {

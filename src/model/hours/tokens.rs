@@ -1,4 +1,4 @@
-//! Opening hours as words, numbers and signs.
+//! Splits opening hours into words, numbers and signs.
 
 use std::ops::Range;
 
@@ -7,15 +7,15 @@ use std::ops::Range;
 pub enum Kind<'t> {
     /// Letters.
     Word(&'t str),
-    /// A number, and how many digits it is written with.
+    /// A number, and its number of digits.
     Number(u16, usize),
-    /// What stands between two straight marks.
+    /// The text between two straight quotation marks.
     Comment(&'t str),
     /// Any other character.
     Sign(char),
 }
 
-/// A token and where it stands.
+/// A token and its position.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Token<'t> {
     /// What it is.
@@ -26,7 +26,7 @@ pub struct Token<'t> {
     pub spaced: bool,
 }
 
-/// The tokens of a text; `None` where a comment has no end or a number is beyond all calendars.
+/// The tokens of a text; `None` if a comment does not end or a number is beyond all calendars.
 pub fn tokens(text: &str) -> Option<Vec<Token<'_>>> {
     let mut tokens = Vec::new();
     let mut rest = text;

@@ -132,7 +132,7 @@ fn of_week(week: WeekDays) -> String {
 
 fn of_span(span: Span) -> String {
     let time = |minutes: u16| format!("{:02}:{:02}", minutes / 60, minutes % 60);
-    // After midnight, and before the next beginning: as people write it.
+    // After midnight, and before the next start: as people write it.
     let to = match span.to {
         to if to > DAY && to - DAY <= span.from => to - DAY,
         to => to,

@@ -1,4 +1,4 @@
-//! What a contact point is made of besides its telephone: postal and web addresses.
+//! The parts of a contact point other than its telephone: postal and web addresses.
 
 use serde_json::{Value as Json, json};
 
@@ -49,8 +49,8 @@ pub struct PostalAddress {
     pub lines: Vec<String>,
 }
 
-/// The lines of an address that is written on one: `12 rue du Lac, 35000 Rennes`, also without the comma. What has no postcode, or
-/// has it anywhere else than at the last line's beginning, stays as it is.
+/// The lines of an address written on one: `12 rue du Lac, 35000 Rennes`, with or without the comma. An
+/// address whose postcode is missing, or not at the start of the last line, stays as it is.
 fn lines_of(text: &str) -> Vec<String> {
     let is_postcode = |at: &usize| {
         let before = text[..*at].chars().next_back();
@@ -87,7 +87,7 @@ fn lines_of(text: &str) -> Vec<String> {
             _ => lines.push(part.to_owned()),
         }
     }
-    // A country comes behind the town.
+    // A country follows the town.
     lines.extend(town.split(", ").map(|part| part.trim().to_owned()));
     lines
 }
@@ -144,7 +144,7 @@ impl Url {
         sound.then(|| Self(text.to_owned()))
     }
 
-    /// Reads an address without `https://`, as it is on paper: `www.example.org/page`, `example.org`.
+    /// Reads an address without `https://`, as on paper: `www.example.org/page`, `example.org`.
     pub fn without_scheme(text: &str) -> Option<Self> {
         let text = text.trim().trim_start_matches('/');
         let host = text.split(['/', '?', '#', ':']).next().unwrap_or_default();
@@ -161,7 +161,7 @@ impl Url {
         &self.0
     }
 
-    /// The address as people copy it from paper: without its scheme and last slash.
+    /// The address as people copy it from paper: without scheme and trailing slash.
     pub fn short(&self) -> &str {
         let rest = self.0.split_once("://").map_or(&*self.0, |(_, rest)| rest);
         let rest = rest.strip_prefix("www.").unwrap_or(rest);

@@ -33,13 +33,13 @@ impl fmt::Display for Date {
 }
 
 impl Date {
-    /// A day before all others: nothing is out of date on it.
+    /// A day before all others: nothing is overdue on it.
     pub const ZERO: Self = Self(civil::Date::ZERO);
 
     /// Reads `2026-10-01`, with or without a time of day after it.
     pub fn parse(text: &str) -> Option<Self> {
         let (day, time) = text.split_at(text.find(['T', ' ']).unwrap_or(text.len()));
-        // A time of day has digits; words after the day say something that would be lost.
+        // A time of day has digits; words after the day would be lost.
         if time.contains(|c: char| c.is_alphabetic() && !matches!(c, 'T' | 'Z')) {
             return None;
         }
@@ -112,18 +112,18 @@ const WEEKDAYS: [(&str, &str); 7] = [
     ("dimanche", "sunday"),
 ];
 
-/// What may stand before a day and says no more than the name of its field, folded.
+/// Folded words that may precede a day and only repeat the name of its field.
 const BEFORE: &[&str] = &[
     "le", "du", "au", "on", "the", "verifie", "verifiee", "relu", "relue", "publie", "publiee",
     "mis", "mise", "a", "jour", "maj", "depuis", "jusqu'au", "checked", "until", "since",
 ];
 
-/// What a text that is no ISO date says.
+/// What a text that is not an ISO date says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Written {
     /// One day.
     Day(Date),
-    /// A day, and a day of the week that it is not.
+    /// A day, with a weekday that does not match it.
     OnAnother(Date),
     /// One day, among other words.
     Among(Date),
@@ -132,8 +132,8 @@ enum Written {
 }
 
 impl Written {
-    /// Reads a day as people write it: `1/10/2026`, `01.10.26`, `2026/10/01`, `le jeudi 1er octobre 2026 à 14 h 30`. The day comes before
-    /// the month, as everywhere but in the United States.
+    /// Reads a day as people write it: `1/10/2026`, `01.10.26`, `2026/10/01`, `le jeudi 1er octobre 2026 à 14
+    /// h 30`. The day precedes the month, as everywhere but in the United States.
     fn of(text: &str) -> Self {
         let text = fold_key(text);
         let mut words: Vec<&str> = text
@@ -194,7 +194,7 @@ fn day(words: &[&str]) -> Option<Date> {
     date.ok().map(Date)
 }
 
-/// The place of a name or of its beginning, which is no other's: « sept. » is a month, « ma » may be two.
+/// The index of a name or of an unambiguous prefix: « sept. » is a month, « ma » may be two days.
 fn position(names: &[(&str, &str)], word: &str, least: usize) -> Option<usize> {
     let is_short =
         word.len() >= least && word != "jui" && word.bytes().all(|b| b.is_ascii_alphabetic());
@@ -209,7 +209,7 @@ fn weekday(date: Date) -> usize {
     usize::try_from(from_monday).unwrap_or_default()
 }
 
-/// Takes the time of day off the end: `à 14h30`, `14:00`, `14 h 30`.
+/// Removes the time of day from the end: `à 14h30`, `14:00`, `14 h 30`.
 fn without_time(words: &mut Vec<&str>) {
     let is_number = |word: &str| word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit());
     let time = match words[..] {

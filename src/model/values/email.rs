@@ -13,7 +13,7 @@ use crate::yaml::Node;
 pub struct Email(String);
 
 impl Email {
-    /// The address, where the text is one and nothing else.
+    /// The address, if the text is one and nothing else.
     pub fn parse(text: &str) -> Option<Self> {
         let mut finder = LinkFinder::new();
         finder.kinds(&[LinkKind::Email]);
@@ -22,7 +22,8 @@ impl Email {
         whole.then(|| Self(text.to_owned()))
     }
 
-    /// The address that is surely meant: `<mairie@exemple.fr>`, `mailto:mairie@exemple.fr`, `mairie [at] exemple.fr`.
+    /// The address that is certainly meant: `<mairie@exemple.fr>`, `mailto:mairie@exemple.fr`, `mairie [at]
+    /// exemple.fr`.
     fn meant(text: &str) -> Option<Self> {
         let text = text.trim().trim_end_matches(['.', ';', ',']);
         // `Mairie d’Exempleville <mairie@exemple.fr>`.

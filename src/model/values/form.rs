@@ -10,24 +10,25 @@ use crate::yaml::Node;
 /// The number of a form.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct FormNumber {
-    /// As it stands on the form, without the word Cerfa.
+    /// As printed on the form, without the word Cerfa.
     pub number: String,
-    /// What the number tells, where it is of the national register.
+    /// What the number says, if it is of the national register.
     pub cerfa: Option<Cerfa>,
 }
 
-/// What a number of the national register of forms (Cerfa) tells.
+/// What a number of the national register of forms (Cerfa) says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Cerfa {
-    /// Whether it is a notice that explains a form (`#`), and not a form (`*`).
+    /// Whether it is a notice explaining a form (`#`) rather than a form (`*`).
     pub is_notice: bool,
     /// Its edition, counted from 1.
     pub edition: Option<u8>,
 }
 
 impl FormNumber {
-    /// Reads a number. `12100*02`, `Cerfa n° 12100*02`, `cerfa_12100-02` and `12100` alone are of the national register:
-    /// five digits, then `*` or `#` and two digits of the edition. Any other text is a number of its own.
+    /// Reads a number. `12100*02`, `Cerfa n° 12100*02`, `cerfa_12100-02` and `12100` alone are of the
+    /// national register: five digits, then `*` or `#` and two digits for the edition. Any other text is kept
+    /// as a number of its own.
     pub fn parse(text: &str) -> Self {
         let bare = clean(text);
         let mut rest = bare.as_str();
@@ -60,7 +61,7 @@ impl FormNumber {
     }
 }
 
-/// The number as the form bears it, and what it tells.
+/// The number as printed on the form, and what it says.
 fn cerfa(text: &str) -> Option<(String, Cerfa)> {
     let digits = text
         .find(|c: char| !c.is_ascii_digit())

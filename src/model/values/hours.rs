@@ -31,7 +31,7 @@ impl Decode for Hours {
     }
 }
 
-/// The diagnostic of hours that were not understood.
+/// The diagnostic for hours that were not understood.
 pub fn unread_hours(written: &str, unread: &Unread, location: Location) -> Diagnostic {
     let (case, part, help) = match unread {
         Unread::Word(word) => ("word", word.as_str(), "help"),
@@ -50,7 +50,7 @@ pub fn unread_hours(written: &str, unread: &Unread, location: Location) -> Diagn
         .help(help)
 }
 
-/// One text of hours that are written as a list, or day by day as keys and values.
+/// One text of hours written as a list, or day by day as keys and values.
 fn text<'n>(node: &'n Node, decoder: &mut Decoder) -> Option<Cow<'n, str>> {
     let parts: Option<Vec<String>> = match &node.value {
         Value::Scalar(text) => return Some(Cow::Borrowed(text)),

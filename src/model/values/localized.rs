@@ -10,20 +10,20 @@ use crate::yaml::{Node, Value};
 /// A text of the site: `titre: Le guichet`, or `titre: { fr: Le guichet, ar: الشباك }`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Localized {
-    /// What is said where a language has no text of its own: the only text, or the first.
+    /// The text for languages without their own: the only text, or the first.
     text: String,
     by_language: Vec<(Language, String)>,
 }
 
 impl Localized {
-    /// The text in a language; where it has none, the only one or the first.
+    /// The text in a language; otherwise the only one or the first.
     pub fn get(&self, language: Language) -> &str {
         let mut texts = self.by_language.iter();
         let own = texts.find(|(other, _)| *other == language);
         own.map_or(&self.text, |(_, text)| text)
     }
 
-    /// The language of that text; `None` where the only text names none.
+    /// The language of that text; `None` if the only text declares none.
     pub fn language_of(&self, language: Language) -> Option<Language> {
         let mut texts = self.by_language.iter();
         let own = texts.find(|(other, _)| *other == language);

@@ -40,7 +40,7 @@ impl Period {
 }
 
 impl Period {
-    /// The day that lies this long after `day`; `None` beyond the calendar's end.
+    /// The day this long after `day`; `None` beyond the end of the calendar.
     pub fn after(self, day: Date) -> Option<Date> {
         let span = jiff::Span::new()
             .try_years(self.years)

@@ -1,4 +1,4 @@
-//! The typed values of the model: each says what it accepts and reports what it does not.
+//! The typed values of the model: each documents what it accepts and reports what it does not.
 
 mod contact;
 mod date;

@@ -8,7 +8,7 @@ use crate::model::decoder::Decoder;
 use crate::model::record::{Decode, Inner};
 use crate::yaml::Node;
 
-/// The text without what nobody sees; line ends and tabs stay.
+/// The text without invisible characters; keeps line ends and tabs.
 pub fn clean(text: &str) -> String {
     invisible::read(text).trim().to_owned()
 }
@@ -85,7 +85,7 @@ impl Decode for u32 {
     }
 }
 
-/// A text with the place where it was written, for what can only be checked against the whole site.
+/// A text with its position, for what can only be checked against the whole site.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Located {
     /// What was written.
@@ -106,7 +106,7 @@ impl Decode for Located {
     }
 }
 
-/// A value with the place where it was written, for what can only be checked against the rest of the page.
+/// A value with its position, for what can only be checked against the rest of the page.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Placed<T> {
     /// The value.

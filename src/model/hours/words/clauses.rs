@@ -1,4 +1,4 @@
-//! Puts together what words speak of: the days and the hours that belong together.
+//! Groups the items of words: days and hours that belong together.
 
 use super::items::Item;
 use super::{Unread, meaning};
@@ -11,38 +11,38 @@ pub(super) struct Clause {
     pub(super) period: Period,
     pub(super) week: WeekDays,
     pub(super) nth: Vec<Days>,
-    /// Whether it is about public holidays beside its days: `le dimanche et les jours fériés`.
+    /// Whether it covers public holidays as well as its days: `le dimanche et les jours fériés`.
     pub(super) or_holidays: bool,
-    /// Weekdays that are left out: `sauf le mercredi`.
+    /// Weekdays that are excluded: `sauf le mercredi`.
     pub(super) without: WeekDays,
-    /// Whether public holidays are left out too: `tous les jours sauf dimanche et jours fériés`.
+    /// Whether public holidays are excluded too: `tous les jours sauf dimanche et jours fériés`.
     pub(super) without_holidays: bool,
     pub(super) spans: Vec<Span>,
-    /// The morning or the afternoon, and how it is written.
+    /// The morning or the afternoon, and its wording.
     pub(super) half: Option<(bool, String)>,
     pub(super) closed: bool,
-    /// Whether it said that it is open or closed before its days.
+    /// Whether it said open or closed before its days.
     pub(super) headed: bool,
     pub(super) except: bool,
-    /// Whether it is what was left out of the clause before: `…, sauf en août`.
+    /// Whether it is an exclusion from the previous clause: `…, sauf en août`.
     pub(super) left_out: bool,
     pub(super) also: bool,
     pub(super) otherwise: bool,
     pub(super) comment: Option<(String, bool)>,
     /// Whether its hours came before its days.
     pub(super) hours_first: bool,
-    /// Whether a comma stands between its days.
+    /// Whether there is a comma between its days.
     pub(super) comma: bool,
     /// Whether its days are named one by one.
     pub(super) listed: bool,
-    /// The sort of calendar words that it spoke of last, and what has joined since.
+    /// The kind of the last calendar word, and what has joined since.
     pub(super) last: Option<Sort>,
     pub(super) link: Option<Item>,
-    /// Whether it follows, in the same sentence, one about a part of the year.
+    /// Whether it follows a clause about a part of the year in the same sentence.
     pub(super) in_season: bool,
 }
 
-/// Sorts of words about the calendar.
+/// Kinds of calendar words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Sort {
     Days,
@@ -66,7 +66,7 @@ impl Clause {
             && self.half.is_none()
     }
 
-    /// Whether a part of the calendar makes a list with what stands here: days of the week, and public holidays.
+    /// Whether a part of the calendar forms a list with what precedes: days of the week, and public holidays.
     fn takes_holidays(&self, item: &Item, link: &Item) -> bool {
         let mut without = self.period.clone();
         without.holidays.public = false;
@@ -76,7 +76,7 @@ impl Clause {
         };
         match item {
             Item::Holidays(holidays) => *holidays == public && self.last == Some(Sort::Days),
-            // `les jours fériés, du lundi au vendredi`: those of them that are no Saturdays.
+            // `les jours fériés, du lundi au vendredi`: public holidays that are not on a weekend.
             Item::Days(_) => {
                 *link == Item::And && self.period.holidays == public && without.is_always()
             }
@@ -84,12 +84,12 @@ impl Clause {
         }
     }
 
-    /// Whether nothing is said of what is left out.
+    /// Whether nothing is said about what is excluded.
     pub(super) fn leaves_nothing_out(&self) -> bool {
         self.without.is_empty() && !self.without_holidays
     }
 
-    /// Whether nothing more can belong to it but what stands in brackets.
+    /// Whether only what is in brackets can still belong to it.
     fn is_full(&self) -> bool {
         let days = self.has_days();
         let hours = !self.spans.is_empty() || self.closed || self.comment.is_some();
@@ -101,7 +101,7 @@ impl Clause {
 ///
 /// # Errors
 ///
-/// Where it is not sure what belongs to what.
+/// If it is not certain what belongs together.
 pub fn rules(items: Vec<Item>) -> Result<Vec<Rule>, Unread> {
     let items = left_out_last(items)?;
     let mut clauses: Vec<Clause> = Vec::new();
@@ -129,7 +129,7 @@ pub fn rules(items: Vec<Item>) -> Result<Vec<Rule>, Unread> {
                 now.otherwise = item == Item::Otherwise;
             }
             Item::Colon => {
-                // `fermé en août : lundi 9h-12h`: what are those hours?
+                // `fermé en août : lundi 9h-12h`: open or closed at those hours?
                 if now.closed && now.headed && now.has_days() {
                     return Err(Unread::Except);
                 }
@@ -139,7 +139,7 @@ pub fn rules(items: Vec<Item>) -> Result<Vec<Rule>, Unread> {
                     end(&mut now, &mut clauses);
                 }
             }
-            // `sauf le lundi, fermé`: said twice.
+            // `sauf le lundi, fermé`: a double negative.
             Item::Closed if now.left_out && now.has_days() && now.spans.is_empty() => {
                 now.left_out = false;
             }
@@ -157,7 +157,7 @@ pub fn rules(items: Vec<Item>) -> Result<Vec<Rule>, Unread> {
                 } else {
                     Some(&now)
                 };
-                // `fermé les jours fériés sauf le 8 mai`: open at what hours?
+                // `fermé les jours fériés sauf le 8 mai`: open at which hours?
                 if now.except || before.is_none_or(|clause| clause.closed) {
                     return Err(Unread::Except);
                 }
@@ -170,7 +170,7 @@ pub fn rules(items: Vec<Item>) -> Result<Vec<Rule>, Unread> {
             }
             Item::Times(span) => {
                 if now.left_out || now.except && now.leaves_nothing_out() {
-                    // `9h-17h sauf vendredi 9h-16h`: open or closed at these?
+                    // `9h-17h sauf vendredi 9h-16h`: open or closed at those?
                     return Err(Unread::Except);
                 }
                 if now.except {
@@ -221,12 +221,12 @@ pub fn rules(items: Vec<Item>) -> Result<Vec<Rule>, Unread> {
     meaning::rules(clauses)
 }
 
-/// The items with what is left out after what it is left out of: `hors vacances scolaires : mercredi 14h-18h` says what
-/// `mercredi 14h-18h, sauf vacances scolaires` says.
+/// The items with exclusions moved after what they exclude from: `hors vacances scolaires : mercredi 14h-18h`
+/// means `mercredi 14h-18h, sauf vacances scolaires`.
 ///
 /// # Errors
 ///
-/// Where more is said than that, so that it is not sure what it is left out of.
+/// If more is said, so that it is not certain what it is excluded from.
 fn left_out_last(mut items: Vec<Item>) -> Result<Vec<Item>, Unread> {
     if items.first() != Some(&Item::Except) {
         return Ok(items);
@@ -270,11 +270,11 @@ fn day(
         }
         return Ok(());
     }
-    // `du lundi au vendredi, fermé le mercredi, 9h-17h`: which of them are closed?
+    // `du lundi au vendredi, fermé le mercredi, 9h-17h`: which days are closed?
     if now.closed && !now.headed {
         return Err(Unread::Except);
     }
-    // Days after hours begin another clause, unless the hours came first.
+    // Days after hours begin a new clause, unless the hours came first.
     let complete = !now.hours_first && !now.spans.is_empty();
     if complete || now.is_full() && !now.headed && !now.hours_first {
         let in_season = !now.period.is_always() && !now.hours_first;
@@ -295,13 +295,13 @@ fn day(
         && last != sort
     {
         if now.closed && now.headed {
-            // A list of what is closed: `fermé le dimanche et les jours fériés`.
+            // A list of closures: `fermé le dimanche et les jours fériés`.
             let left_out = now.left_out;
             end(now, clauses);
             (now.closed, now.headed, now.comma) = (true, true, true);
             now.left_out = left_out;
         } else if now.takes_holidays(&item, &link) {
-            // Sundays that are holidays are nobody's hours: it is both.
+            // Nobody states hours for Sundays that are holidays: it means both.
             now.or_holidays = true;
             now.period.holidays.public = false;
             if sort == Sort::Holidays {

@@ -87,7 +87,7 @@ impl Reader<'_> {
             day.insert(from);
             return self.put(Item::Days(Days::Week(day)));
         };
-        // `lundi au lundi` is all the week, or a slip.
+        // `lundi au lundi` is the whole week, or a slip.
         if from == to {
             self.at -= 1;
             return false;
@@ -177,7 +177,7 @@ impl Reader<'_> {
         i8::try_from(found + 1).ok()
     }
 
-    /// A day of a month, how many pieces it takes: `24`, `1er`.
+    /// A day of a month, and how many pieces it takes: `24`, `1er`.
     fn day_of_month(&self, by: usize) -> Option<(i8, usize)> {
         let day = self.number(by).filter(|day| (1..=31).contains(day))?;
         let length = 1 + usize::from(self.word(by + 1) == "er");
@@ -202,7 +202,7 @@ impl Reader<'_> {
         (day <= osm::longest(month)).then_some((YearDay { year, month, day }, taken))
     }
 
-    /// `24/12/2026`, and `24/12` behind a word that says that it is no time: `le 24/12`.
+    /// `24/12/2026`, and `24/12` after a word that rules out a time: `le 24/12`.
     fn date_in_figures(&self, by: usize) -> Option<(YearDay, usize)> {
         let (day, length) = self.day_of_month(by)?;
         let month = self
@@ -232,7 +232,7 @@ impl Reader<'_> {
         (said || by > 0).then_some((date, 3))
     }
 
-    /// The days of `24 et 31 décembre`, and the pieces that they take.
+    /// The days of `24 et 31 décembre`, and the pieces they take.
     fn days_of_a_month(&self) -> Option<(Vec<YearDay>, usize)> {
         let mut days = Vec::new();
         let mut by = 0;

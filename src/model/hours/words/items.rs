@@ -1,4 +1,4 @@
-//! Cuts words into what they speak of: days, times, parts of the year, closing.
+//! Cuts words into items: days, times, parts of the year, closures.
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -7,7 +7,7 @@ use crate::model::hours::calendar::{Dates, Days, Holidays, Weeks, Years};
 use crate::model::hours::rules::Span;
 use crate::model::hours::tokens::{Kind, tokens};
 
-/// What a few words speak of.
+/// What a few words mean.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Item {
     Days(Days),
@@ -23,24 +23,24 @@ pub enum Item {
     },
     Open,
     Closed,
-    /// But not.
+    /// Except.
     Except,
     Also,
     Otherwise,
-    /// What is to be known, and whether it decides if one is open.
+    /// A comment, and whether it decides if the place is open.
     Comment {
         text: String,
         decides: bool,
     },
     And,
     Comma,
-    /// What stands before it is what the rest is about.
+    /// What precedes it is what the rest is about.
     Colon,
     /// The end of a clause.
     End,
 }
 
-/// A word or sign, without capitals and accents; numbers as they are.
+/// A word or sign, in lower case without accents; numbers are unchanged.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Piece {
     pub(super) word: String,
@@ -54,7 +54,7 @@ pub(super) struct Piece {
 ///
 /// # Errors
 ///
-/// The first word that is not known.
+/// The first unknown word.
 pub fn items(text: &str) -> Result<Vec<Item>, Unread> {
     let text: String = text.nfc().map(plain_sign).collect();
     let found = tokens(&text).ok_or_else(|| Unread::Word(text.clone()))?;
@@ -87,7 +87,7 @@ pub fn items(text: &str) -> Result<Vec<Item>, Unread> {
 }
 
 impl Piece {
-    /// A number in the place of this piece.
+    /// A number in place of this piece.
     pub(super) fn figure(&self, number: u16, digits: usize) -> Self {
         Self {
             word: number.to_string(),
@@ -135,7 +135,7 @@ impl Reader<'_> {
         self.pieces.get(self.at + by).and_then(|piece| piece.number)
     }
 
-    /// Why what stands here is not read.
+    /// Why the text here is not read.
     fn unread(&self) -> Unread {
         let is = |at: usize, words: &[&str]| {
             let word = self.pieces.get(at).map_or("", |piece| &piece.word);
@@ -155,18 +155,18 @@ impl Reader<'_> {
         }
     }
 
-    /// The word that stands here, as it was written.
+    /// The word here, as written.
     fn shown(&self) -> String {
         let start = self.pieces.get(self.at).map_or(0, |piece| piece.at);
         let apart = |c: char| c.is_whitespace() || matches!(c, ',' | ';');
         let (before, rest) = self.text.split_at_checked(start).unwrap_or_default();
-        // The whole word, also where its first pieces were understood.
+        // The whole word, even if its first pieces were understood.
         let begun = before.rsplit(apart).next().unwrap_or_default();
         let rest = rest.split(apart).next().unwrap_or_default();
         format!("{begun}{rest}")
     }
 
-    /// Takes the words if they are the next.
+    /// Consumes the words if they are next.
     pub(super) fn words(&mut self, words: &[&str]) -> bool {
         let found = words
             .iter()
@@ -187,7 +187,7 @@ impl Reader<'_> {
         true
     }
 
-    /// Reads what comes next; `false` where that is not known.
+    /// Reads what comes next; `false` if it is unknown.
     fn item(&mut self) -> bool {
         if self.bracket() {
             return true;
@@ -263,7 +263,7 @@ impl Reader<'_> {
                 .position(|piece| piece.word == ";")
                 .unwrap_or(rest.len());
             let first = self.at + 1;
-            // Hours, closing, or nothing: no comment.
+            // Hours, closures, or nothing: not a comment.
             let mut ahead = Reader {
                 text: self.text,
                 pieces: rest[..length].to_vec(),
@@ -288,13 +288,13 @@ impl Reader<'_> {
         None
     }
 
-    /// How many pieces there are up to the end of the bracket that begins here.
+    /// How many pieces there are to the end of the bracket that begins here.
     fn bracketed(&self) -> Option<usize> {
         let rest = self.pieces.get(self.at..)?;
         rest.iter().position(|piece| piece.word == ")")
     }
 
-    /// What closes in brackets: `(sauf le mercredi)`, `(fermé en août)`.
+    /// A closure in brackets: `(sauf le mercredi)`, `(fermé en août)`.
     fn bracket(&mut self) -> bool {
         let Some(length) = self.bracketed().filter(|_| self.word(0) == "(") else {
             return false;
@@ -319,7 +319,7 @@ impl Reader<'_> {
             }
             self.at += length + 1;
             self.items.append(&mut inner.items);
-            // What closed some days says no more of the hours behind it.
+            // A closure on some days does not affect the hours after it.
             if self.items.last() != Some(&Item::Closed) && self.word(0) == "," {
                 self.at += 1;
                 self.items.push(Item::End);
@@ -328,7 +328,8 @@ impl Reader<'_> {
         closes
     }
 
-    /// Whether these pieces name a time of day or closing, so that they are hours that were not understood rather than a remark.
+    /// Whether these pieces name a time of day or a closure, so that they are hours that were not understood
+    /// rather than a remark.
     fn decides_hours(&self, from: usize, to: usize) -> bool {
         let pieces = self.pieces.get(from..to).unwrap_or_default();
         let mut inner = Reader {
@@ -354,7 +355,7 @@ impl Reader<'_> {
         })
     }
 
-    /// The text of the pieces from one to before another.
+    /// The text from one piece to before another.
     pub(super) fn between(&self, from: usize, to: usize) -> String {
         let start = |piece: usize| {
             self.pieces
@@ -365,7 +366,7 @@ impl Reader<'_> {
         text.trim().to_owned()
     }
 
-    /// Whether a word between two ends of a range is `by` ahead, and how many pieces it takes.
+    /// Whether a word between the two ends of a range is `by` ahead, and how many pieces it takes.
     pub(super) fn to(&self, by: usize) -> Option<usize> {
         match self.word(by) {
             "-" | "a" | "au" | "to" | "until" => Some(1),

@@ -1,11 +1,11 @@
-//! Makes rules of clauses, and refuses those of which it is not sure what they mean.
+//! Turns clauses into rules, and refuses ambiguous ones.
 
 use super::Unread;
 use super::clauses::Clause;
 use crate::model::hours::calendar::{Days, Period, WeekDays};
 use crate::model::hours::rules::{Join, Kind, Part, Rule, Span, reaches_tomorrow};
 
-/// Rules in the order in which they hold: what is open, what is closed, what holds otherwise.
+/// Rules in the order in which they apply: open, closed, fallback.
 pub(super) fn rules(clauses: Vec<Clause>) -> Result<Vec<Rule>, Unread> {
     let mut open: Vec<Rule> = Vec::new();
     let mut closed: Vec<Rule> = Vec::new();
@@ -46,7 +46,7 @@ pub(super) fn rules(clauses: Vec<Clause>) -> Result<Vec<Rule>, Unread> {
                     let nights = open.iter().flat_map(|rule| &rule.spans);
                     let others = !open.iter().any(|other| meet(other, &rule));
                     if others && nights.into_iter().any(reaches_tomorrow) {
-                        // So that it does not cut the night before at midnight.
+                        // So that it does not cut off the previous night at midnight.
                         rule.join = Join::Additional;
                     }
                     open.push(rule);
@@ -55,7 +55,7 @@ pub(super) fn rules(clauses: Vec<Clause>) -> Result<Vec<Rule>, Unread> {
         }
         before = Some(clause);
     }
-    // What closes at hours at which nothing is open was meant to say something else.
+    // A closure at hours when nothing is open was meant to say something else.
     let closes = |rule: &&Rule| {
         rule.spans
             .iter()
@@ -72,7 +72,8 @@ pub(super) fn rules(clauses: Vec<Clause>) -> Result<Vec<Rule>, Unread> {
     Ok(open)
 }
 
-/// Whether a clause closes a half of the days before it in which nothing is open: `lundi 9h-12h, fermé l’après-midi`.
+/// Whether a clause closes a half of the preceding days in which nothing is open: `lundi 9h-12h, fermé
+/// l’après-midi`.
 fn says_again(clause: &Clause, before: &Clause) -> bool {
     let Some((morning, _)) = &clause.half else {
         return false;
@@ -83,11 +84,11 @@ fn says_again(clause: &Clause, before: &Clause) -> bool {
     clause.closed && is_alone && is_open && before.spans.iter().all(is_other)
 }
 
-/// Gives hours that stand alone the days of the hours before them: `lundi : 9h-12h ; 14h-17h`.
+/// Gives hours without days the days of the preceding hours: `lundi : 9h-12h ; 14h-17h`.
 ///
 /// # Errors
 ///
-/// Where what stands before them is closed: `lundi 9h-12h (fermé en août) 14h-17h`.
+/// If a closure precedes them: `lundi 9h-12h (fermé en août) 14h-17h`.
 fn inherit(clause: &mut Clause, before: &Clause) -> Result<(), Unread> {
     let alone = !clause.has_days() && !clause.spans.is_empty();
     if !alone || clause.closed || clause.also || clause.otherwise || !before.has_days() {
@@ -112,7 +113,7 @@ fn rule(clause: &Clause) -> Result<Rule, Unread> {
         // `fermé`: always.
         return Ok(new_rule(clause, Kind::Closed, Vec::new()));
     }
-    // `en août, lundi 9h-12h, mardi 9h-11h`: is that Tuesday one of August?
+    // `en août, lundi 9h-12h, mardi 9h-11h`: only Tuesdays in August?
     if clause.in_season && clause.period.is_always() {
         return Err(Unread::Incomplete);
     }
@@ -126,7 +127,7 @@ fn rule(clause: &Clause) -> Result<Rule, Unread> {
         _ => Kind::Open,
     };
     if clause.half.is_some() && clause.spans.is_empty() && !clause.closed {
-        // `samedi matin sur rendez-vous` says what it means; `mardi et jeudi matin sur rendez-vous` does not.
+        // `samedi matin sur rendez-vous` is clear; `mardi et jeudi matin sur rendez-vous` is not.
         let said = kind == Kind::Unknown && clause.has_days() && !clause.listed;
         if !said {
             return Err(Unread::Half);
@@ -135,7 +136,7 @@ fn rule(clause: &Clause) -> Result<Rule, Unread> {
     if clause.closed {
         return Ok(new_rule(clause, Kind::Closed, parts));
     }
-    // `le lundi` says nothing of its hours; `le lundi sur rendez-vous` does.
+    // `le lundi` alone has no hours; `le lundi sur rendez-vous` needs none.
     if clause.spans.is_empty() && kind == Kind::Open {
         return Err(Unread::Incomplete);
     }
@@ -232,7 +233,7 @@ fn parts(clause: &Clause) -> Result<Vec<Part>, Unread> {
     Ok(parts)
 }
 
-/// Whether times lie in the morning, or the afternoon; `None` where they lie in both.
+/// Whether times are in the morning or the afternoon; `None` if they are in both.
 fn in_half(span: Span, morning: bool) -> Option<bool> {
     const NOON: u16 = 12 * 60;
     const LUNCH: u16 = 14 * 60;
@@ -245,7 +246,7 @@ fn in_half(span: Span, morning: bool) -> Option<bool> {
     }
 }
 
-/// What is closed, as rules; half days are the hours that are open in them otherwise.
+/// Closures, as rules; half days are the hours that are otherwise open in them.
 fn closing(rule: Rule, half: Option<bool>, open: &[Rule]) -> Result<Vec<Rule>, Unread> {
     let Some(morning) = half else {
         return Ok(vec![rule]);
@@ -276,7 +277,7 @@ fn closing(rule: Rule, half: Option<bool>, open: &[Rule]) -> Result<Vec<Rule>, U
     Ok(vec![Rule { spans, ..rule }])
 }
 
-/// Whether something is open at these hours of days that may be the closed ones.
+/// Whether anything is open at these hours on days that may be the closed ones.
 fn during(open: &Rule, closed: &Rule, hours: Span) -> bool {
     let days = |rule: &Rule| {
         rule.parts
@@ -296,7 +297,7 @@ fn during(open: &Rule, closed: &Rule, hours: Span) -> bool {
             .any(|span| span.from < hours.to && (span.open_end || hours.from < span.to))
 }
 
-/// Whether two rules share weekdays in parts of the year that are the same.
+/// Whether two rules share weekdays in the same parts of the year.
 fn meet(a: &Rule, b: &Rule) -> bool {
     let pairs = a
         .parts
@@ -313,7 +314,7 @@ fn meet(a: &Rule, b: &Rule) -> bool {
         })
 }
 
-/// How hours stand beside those of the same days that were said before.
+/// How hours combine with earlier ones for the same days.
 fn beside(mut rule: Rule, also: bool, open: &mut [Rule]) -> Result<Option<Rule>, Unread> {
     if also {
         return Ok(Some(rule));
@@ -336,7 +337,7 @@ fn beside(mut rule: Rule, also: bool, open: &mut [Rule]) -> Result<Option<Rule>,
         rule.join = Join::Additional;
         return Ok(Some(rule));
     }
-    // `du lundi au vendredi 9h-17h, le mercredi 9h-12h`: the day is another than the rest.
+    // `du lundi au vendredi 9h-17h, le mercredi 9h-12h`: one day differs from the rest.
     let narrower = rule.parts.len() == 1 && before.parts.len() <= 1 && !same_days;
     if narrower && !apart {
         return Ok(Some(rule));

@@ -1,7 +1,8 @@
 //! Opening hours as people write them, in French or English: `du lundi au vendredi de 9h à 12h, le samedi 10h-12h, fermé en août`.
 //!
-//! A text is cut into [items](items::Item), these into clauses, and clauses become rules. What is not sure is not read: a word
-//! that is not known, or a day whose hours are said twice, gives an [`Unread`] that says which.
+//! A text is cut into [items](items::Item), these are grouped into clauses, and clauses become rules. What is
+//! not certain is not read: an unknown word, or a day whose hours are given twice, gives an [`Unread`] that
+//! says which.
 
 mod clauses;
 mod dates;
@@ -16,29 +17,29 @@ use super::rules::Rule;
 /// Why words were not read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Unread {
-    /// A word is not known, or not where it stands.
+    /// An unknown word, or one in the wrong place.
     Word(String),
-    /// A clause names days and no hours, or hours that have no days, so that it says nothing.
+    /// A clause with days but no hours, or hours without days.
     Incomplete,
-    /// A date that no year has: `31 avril`.
+    /// A date that does not exist in any year: `31 avril`.
     Date(String),
-    /// Hours after what is left out, or an exception to what is closed: is one open then, or closed?
+    /// Hours after an exclusion, or an exception to a closure: open or closed at that time?
     Except,
-    /// Only when hours end: `lundi jusqu’à 17h`.
+    /// Only a closing time: `lundi jusqu’à 17h`.
     Until,
-    /// One in two, of which nobody can tell which: `un mardi sur deux`.
+    /// One in two, without saying which: `un mardi sur deux`.
     EveryOther,
-    /// A part of a day that has no times: `samedi matin`.
+    /// A part of a day without times: `samedi matin`.
     Half,
-    /// A day has hours in two clauses: is it both, or the second instead of the first?
+    /// A day has hours in two clauses: does the second add to the first or replace it?
     Twice,
 }
 
-/// The rules that words come to.
+/// The rules that words mean.
 ///
 /// # Errors
 ///
-/// What could not be understood for sure.
+/// The part that could not be understood with certainty.
 pub fn parse(text: &str) -> Result<Vec<Rule>, Unread> {
     clauses::rules(items::items(text)?)
 }
@@ -171,7 +172,7 @@ mod tests {
         ] {
             assert_eq!(written(text).as_deref(), Ok(hours), "{text}");
         }
-        // A comma parts them.
+        // A comma separates them.
         assert!(written("lundi sur rendez-vous, 9h-12h").is_err());
         assert!(written("lundi matin sans rdv 14h-17h").is_err());
     }
@@ -423,7 +424,7 @@ mod tests {
             let read = Hours::read(&words.join(" "));
             if let Ok(read) = read {
                 let text = words.join(" ");
-                // `mercredi` may be one of the days that are named.
+                // `mercredi` may be one of the named days.
                 prop_assert!(read.written != hours || word == "mercredi" || word == "sinon fermé", "{text}");
                 prop_assert!(word != "sauf" && word != "hors", "{text} -> {}", read.written);
                 // `le mardi fermé et le jeudi : 9h-12h`.

@@ -1,4 +1,5 @@
-//! Hours whose numbers are words: `de neuf heures à midi`, `quatorze heures trente`, `dix heures et demie`.
+//! Hours whose numbers are written as words: `de neuf heures à midi`, `quatorze heures trente`, `dix heures
+//! et demie`.
 
 use super::items::Piece;
 
@@ -14,7 +15,8 @@ const TENS: [(&str, u16); 4] = [
     ("cinquante", 50),
 ];
 
-/// The pieces with figures for the words that number hours and their minutes. Other words stay: `un mardi sur deux`.
+/// The pieces with digits in place of words that number hours and their minutes. Other words stay: `un mardi
+/// sur deux`.
 pub(super) fn in_figures(pieces: Vec<Piece>) -> Vec<Piece> {
     if !pieces.iter().any(is_hour) {
         return pieces;
@@ -29,7 +31,7 @@ pub(super) fn in_figures(pieces: Vec<Piece>) -> Vec<Piece> {
         };
         match number {
             Some((number, taken)) => {
-                // Minutes are written with two figures.
+                // Minutes have two digits.
                 let digits = if out.last().is_some_and(is_hour) {
                     2
                 } else {
@@ -62,7 +64,7 @@ fn counts_hours(rest: &[Piece]) -> bool {
     }
 }
 
-/// The number that pieces begin with, and how many of them say it.
+/// The number at the start of the pieces, and how many of them spell it.
 fn number(pieces: &[Piece]) -> Option<(u16, usize)> {
     let word = |at: usize| pieces.get(at).map_or("", |piece| piece.word.as_str());
     let one = |at: usize| ONES.iter().position(|one| *one == word(at));
@@ -82,7 +84,7 @@ fn number(pieces: &[Piece]) -> Option<(u16, usize)> {
     Some(last.map_or((base, 1), |(one, taken)| (base + one, taken)))
 }
 
-/// The minutes behind an hour.
+/// The minutes after an hour.
 fn minutes(pieces: &[Piece]) -> Option<(u16, usize)> {
     let words: Vec<&str> = pieces.iter().take(2).map(|piece| &*piece.word).collect();
     match words[..] {

@@ -4,7 +4,7 @@ use super::items::{Item, Reader};
 use crate::model::hours::calendar::{Days, Holidays, WeekDays, Weeks};
 use crate::model::hours::rules::Span;
 
-/// Words that join others and say nothing themselves.
+/// Words that join others and carry no meaning.
 pub(super) const LINKS: [&str; 27] = [
     "le",
     "la",
@@ -269,7 +269,7 @@ impl Reader<'_> {
                 "juil", "sept", "oct", "nov", "dec", "mon", "tue", "tues", "wed", "thu", "thur",
                 "thurs", "fri", "sat", "sun",
             ];
-            // It ends a sentence, or shortens a word.
+            // It ends a sentence, or abbreviates a word.
             let before = self.at.checked_sub(2).and_then(|at| self.pieces.get(at));
             let short = before.is_some_and(|piece| SHORT.contains(&piece.word.as_str()));
             // `9 h. - 12 h., 14 h. - 17 h.`

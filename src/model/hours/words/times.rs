@@ -4,7 +4,7 @@ use super::items::Reader;
 use crate::model::hours::rules::{DAY, Span};
 
 impl Reader<'_> {
-    /// `9h`, `9 h 30`, `9:30`, `9`, `midi`; whether it is surely a time, and how many pieces it takes.
+    /// `9h`, `9 h 30`, `9:30`, `9`, `midi`; whether it is certainly a time, and how many pieces it takes.
     fn time(&self, by: usize) -> Option<(u16, bool, usize)> {
         match self.word(by) {
             "midi" | "noon" | "midday" => return Some((12 * 60, true, 1)),
@@ -30,7 +30,7 @@ impl Reader<'_> {
                 }
                 // `9h30min`.
                 taken += usize::from(matches!(self.word(by + taken), "min" | "mn"));
-                // `9 h. - 12 h.`; at the end it ends a sentence too.
+                // `9 h. - 12 h.`; at the end it also ends a sentence.
                 let shortened = self.word(by + taken) == "." && self.to(by + taken + 1).is_some();
                 taken += usize::from(shortened);
             }

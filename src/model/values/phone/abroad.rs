@@ -1,8 +1,8 @@
-//! Numbers of other countries: with which code they begin, and how long they are.
+//! Numbers of other countries: their calling codes and lengths.
 
 use super::plan;
 
-/// What is known of the numbers behind a calling code.
+/// What is known about the numbers of a calling code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Country {
     /// Its calling code.
@@ -10,12 +10,12 @@ pub struct Country {
     /// Digits of its shortest and longest numbers, after the code.
     shortest: usize,
     longest: usize,
-    /// Whether numbers begin with a zero that is dialled from abroad too.
+    /// Whether numbers begin with a zero that is also dialled from abroad.
     has_zero: bool,
 }
 
 impl Country {
-    /// Whether a number may have so many digits after the calling code.
+    /// Whether a number may have this many digits after the calling code.
     pub fn has_numbers_of(&self, digits: usize) -> bool {
         match self.code {
             plan::SAINT_PIERRE => matches!(digits, 6 | 9),
@@ -23,13 +23,15 @@ impl Country {
         }
     }
 
-    /// Whether so many digits, of which the first is a zero, are a number as they stand. In other countries the zero is dialled inside alone.
+    /// Whether this many digits, the first a zero, are a complete number. In other countries the zero is only
+    /// dialled domestically.
     pub fn keeps_zero(&self, digits: usize) -> bool {
         self.has_zero && self.has_numbers_of(digits)
     }
 }
 
-/// The country whose calling code these digits begin with. No code begins with another (ITU-T E.164), so that there is one at most.
+/// The country whose calling code these digits begin with. No code is a prefix of another (ITU-T E.164), so
+/// there is at most one.
 pub fn country(digits: &str) -> Option<Country> {
     let found = CODES.iter().find(|(code, _, _)| digits.starts_with(code));
     found.map(|(code, shortest, longest)| Country {
@@ -40,14 +42,15 @@ pub fn country(digits: &str) -> Option<Country> {
     })
 }
 
-/// Codes behind which a number may begin with a zero: Italy and San Marino, the Ivory Coast, Benin…
+/// Codes whose numbers may begin with a zero: Italy and San Marino, the Ivory Coast, Benin…
 const WITH_ZERO: [&str; 19] = [
     "39", "47", "225", "227", "229", "241", "242", "247", "267", "268", "378", "501", "676", "679",
     "687", "853", "881", "888", "992",
 ];
 
-/// The calling codes that are in use (ITU-T, list of E.164 codes assigned), each with the digits of its shortest and of its longest numbers;
-/// with the code, none has more than 15. The lengths are those of libphonenumber's metadata, 9.0.33.
+/// The assigned calling codes (ITU-T, list of E.164 codes assigned), each with the digits of its shortest and
+/// its longest numbers; with the code, none has more than 15. The lengths are those of libphonenumber's
+/// metadata, 9.0.33.
 #[rustfmt::skip]
 const CODES: &[(&str, usize, usize)] = &[
     ("1", 7, 10), ("7", 10, 14), ("20", 8, 10), ("27", 5, 10), ("30", 10, 12), ("31", 5, 11), ("32", 8, 9),

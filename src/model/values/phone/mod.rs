@@ -1,7 +1,8 @@
 //! Telephone numbers: how they are read, printed and dialled, and what a call costs.
 //!
-//! A number is kept as it is dialled from anywhere, so that all that is written of it (links, cards, data for machines) dials the same.
-//! [`plan`] has the rules of France, [`abroad`] what is known of other countries.
+//! A number is stored as it is dialled from anywhere, so that every form of it (links, cards, data for
+//! machines) dials the same. [`plan`] has the rules of France, [`abroad`] what is known about other
+//! countries.
 
 mod abroad;
 mod plan;
@@ -24,13 +25,13 @@ use crate::yaml::Node;
 /// A telephone number.
 #[derive(Debug, Clone, Default)]
 pub struct Phone {
-    /// `+` and the digits with the calling code, or the few digits of a number that has no other form.
+    /// `+` and the digits with the calling code, or the few digits of a number without an international form.
     dialled: String,
-    /// The digits of a number abroad after the calling code, in the groups in which they were written.
+    /// The digits of a foreign number after the calling code, grouped as written.
     groups: String,
 }
 
-/// Two ways to write a number make one number.
+/// Two spellings of a number are one number.
 impl PartialEq for Phone {
     fn eq(&self, other: &Self) -> bool {
         self.dialled == other.dialled
@@ -44,17 +45,17 @@ impl Eq for Phone {}
 pub enum NotAPhone {
     /// There are several, each as it was written.
     Several(Vec<String>),
-    /// It has so many digits, which no number of France has, or not with this beginning.
+    /// It has this many digits, which no number of France has, or not with this prefix.
     Digits(usize),
-    /// It begins with `+` and what is no country's calling code.
+    /// It begins with `+` and no country's calling code.
     NoCountry,
-    /// It has a calling code, and more or fewer digits than its country's numbers.
+    /// It has a calling code, but the wrong number of digits for its country.
     Abroad,
-    /// It is something else than digits.
+    /// It is not digits.
     Words,
 }
 
-/// More digits than these are not read: twice the longest number (ITU-T E.164).
+/// The most digits that are read: twice the longest number (ITU-T E.164).
 const MOST_DIGITS: usize = 30;
 
 impl Phone {
@@ -99,11 +100,11 @@ impl Phone {
         }
     }
 
-    /// A number that was written with a calling code.
+    /// A number written with a calling code.
     fn international(digits: &str, groups: &[String]) -> Result<Self, NotAPhone> {
         let country = abroad::country(digits).ok_or(NotAPhone::NoCountry)?;
         let after = &digits[country.code.len()..];
-        // `+33 (0)1` and `+33 01`: the zero is dialled inside the country only.
+        // `+33 (0)1` and `+33 01`: the zero is dialled only within the country.
         let rest = match after.strip_prefix('0') {
             Some(rest) if !country.keeps_zero(after.len()) => rest,
             _ => after,
@@ -112,7 +113,7 @@ impl Phone {
         if has_zero || !country.has_numbers_of(rest.len()) {
             return Err(NotAPhone::Abroad);
         }
-        // `+33 262` leads nowhere: whoever wrote it means the territory overseas.
+        // `+33 262` does not work: it means the overseas territory.
         if country.code == plan::FRANCE {
             return Ok(Self::french(&format!("0{rest}")));
         }
@@ -122,8 +123,8 @@ impl Phone {
         })
     }
 
-    /// The number as people read it aloud: pairs in the French national form, `0262 90 00 00` overseas, `39 39`, `112`; one of another country
-    /// after its calling code, grouped as it was written.
+    /// The number as people read it aloud: pairs in the French national form, `0262 90 00 00` overseas, `39
+    /// 39`, `112`; a foreign one after its calling code, grouped as written.
     pub fn printed(&self) -> String {
         let national = self.national();
         match national.as_bytes() {
@@ -131,7 +132,8 @@ impl Phone {
                 let code = national.len() - self.groups.bytes().filter(u8::is_ascii_digit).count();
                 format!("{} {}", &national[..code], self.groups)
             }
-            // Toll-free and shared-cost numbers are grouped 0 800 123 456 (ARCEP's numbering plan, 08 numbers).
+            // Toll-free and shared-cost numbers are grouped as 0 800 123 456 (ARCEP's numbering plan, 08
+            // numbers).
             [b'0', b'8', b'0' | b'1' | b'2' | b'9', ..] => {
                 let (head, tail) = (&national[1..4], &national[4..]);
                 format!("0 {head} {} {}", &tail[..3], &tail[3..])
@@ -145,7 +147,8 @@ impl Phone {
         }
     }
 
-    /// The target of a `tel:` link (RFC 3966): with the calling code, but for short numbers, which have none.
+    /// The target of a `tel:` link (RFC 3966): with the calling code, except for short numbers, which have
+    /// none.
     pub fn link(&self) -> String {
         format!("tel:{}", self.dialled)
     }
@@ -160,13 +163,14 @@ impl Phone {
         plan::tariff(&self.national())
     }
 
-    /// The digits as they are dialled in France; those of other countries with their `+`.
+    /// The digits as dialled in France; those of other countries with their `+`.
     fn national(&self) -> String {
         let digits = self.dialled.strip_prefix('+').unwrap_or_default();
         for code in plan::NINE_DIGITS {
             if let Some(rest) = digits.strip_prefix(code) {
                 let national = format!("0{rest}");
-                // Under the code of a territory overseas, only its own numbers have the form that they have in France.
+                // Under the code of an overseas territory, only its own numbers have the form that they have
+                // in France.
                 let is_its_own = code == plan::FRANCE || plan::overseas(&national) == Some(code);
                 return if is_its_own {
                     national
@@ -183,7 +187,7 @@ impl Phone {
     }
 }
 
-/// The text after a word that says what it is: `Tél. : 01 99 00 00 00`, `tel:+33199000000`.
+/// The text after a word that announces it: `Tél. : 01 99 00 00 00`, `tel:+33199000000`.
 fn without_word(text: &str) -> &str {
     let rest = ["téléphone", "telephone", "tél", "tel", "☎"]
         .iter()
@@ -196,7 +200,8 @@ fn without_word(text: &str) -> &str {
     })
 }
 
-/// Groups of digits as they stand between separators, and whether they are written with a calling code; `None` where there is anything else.
+/// Groups of digits between separators, and whether they have a calling code; `None` if there is anything
+/// else.
 fn groups(text: &str) -> Option<(bool, Vec<String>)> {
     let (mut is_international, mut count) = (false, 0);
     let mut groups = vec![String::new()];
@@ -208,7 +213,7 @@ fn groups(text: &str) -> Option<(bool, Vec<String>)> {
             }
             '+' if count == 0 && !is_international => is_international = true,
             _ if is_separator(c) => groups.push(String::new()),
-            // Lists of contacts put marks of direction around numbers, which nobody sees.
+            // Contact lists put invisible direction marks around numbers.
             '\u{200b}'..='\u{200f}'
             | '\u{202a}'..='\u{202e}'
             | '\u{2060}'..='\u{2069}'
@@ -220,7 +225,7 @@ fn groups(text: &str) -> Option<(bool, Vec<String>)> {
     if count == 0 || count > MOST_DIGITS {
         return None;
     }
-    // `0033` is what `+33` is dialled as.
+    // `0033` is how `+33` is dialled.
     if !is_international && let Some(rest) = groups[0].strip_prefix("00") {
         is_international = true;
         groups[0] = rest.to_owned();
@@ -228,7 +233,7 @@ fn groups(text: &str) -> Option<(bool, Vec<String>)> {
     Some((is_international, groups))
 }
 
-/// What stands between groups of digits.
+/// What may separate groups of digits.
 const fn is_separator(c: char) -> bool {
     matches!(
         c,
@@ -237,7 +242,7 @@ const fn is_separator(c: char) -> bool {
     )
 }
 
-/// Several numbers with a word or a mark between them; `None` where it is not that.
+/// Several numbers with a word or a mark between them; `None` if it is not that.
 fn several(text: &str) -> Option<Vec<String>> {
     let text = text.replace(" ou ", "/").replace(" et ", "/");
     let text = text.replace(" or ", "/").replace(" and ", "/");
@@ -249,7 +254,7 @@ fn several(text: &str) -> Option<Vec<String>> {
     are_numbers.then(|| parts.into_iter().map(str::to_owned).collect())
 }
 
-/// The last so many digits of groups, with a space between groups; one long group is divided into pairs.
+/// The last digits of groups, this many, with a space between groups; one long group is split into pairs.
 fn last_digits(groups: &[String], count: usize) -> String {
     let mut skip = groups.iter().map(String::len).sum::<usize>() - count;
     let mut kept = Vec::new();
@@ -294,7 +299,7 @@ record! {
     }
 }
 
-/// Several numbers as the list that their field takes, where they are all that it holds; `None` where something else depends on
+/// Several numbers as a list for their field, if they are all it holds; `None` if something else depends on
 /// which of them it is, such as a price.
 fn as_list(place: &Place, numbers: &[String]) -> Option<String> {
     let (before, after) = place.around();
@@ -311,7 +316,7 @@ fn as_list(place: &Place, numbers: &[String]) -> Option<String> {
     }
 }
 
-/// `01 99 00 00 16 poste 12` as a number and its label, where the number is all that its field or item holds.
+/// `01 99 00 00 16 poste 12` as a number and its label, if the number is all that its field or item holds.
 fn with_label(place: &Place, text: &str) -> Option<String> {
     let at = text.find(char::is_alphabetic)?;
     let (number, label) = text.split_at(at);

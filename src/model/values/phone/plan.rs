@@ -1,15 +1,17 @@
-//! The French numbering plan: which numbers there are, where they ring, and what a call costs (ARCEP, decision 2018-0881 as amended).
+//! The French numbering plan: which numbers exist, where they ring, and what a call costs (ARCEP, decision
+//! 2018-0881 as amended).
 
 /// The calling code of mainland France (ITU-T E.164).
 pub const FRANCE: &str = "33";
 
-/// Calling codes under which a number of ten digits keeps its last nine.
+/// Calling codes that keep the last nine digits of a ten-digit number.
 pub const NINE_DIGITS: [&str; 5] = [FRANCE, "262", "590", "594", "596"];
 
-/// The calling code of Saint-Pierre-et-Miquelon, where a landline is `0508` and six digits in France, and those six alone from abroad.
+/// The calling code of Saint-Pierre-et-Miquelon, where a landline is `0508` and six digits in France, and
+/// only those six from abroad.
 pub const SAINT_PIERRE: &str = "508";
 
-/// With what the numbers of territories overseas begin, and the calling code that they ring under: `+33` does not lead there.
+/// Prefixes of numbers in the overseas territories, and their calling codes: `+33` does not reach them.
 const OVERSEAS: &[(&str, &str)] = &[
     // La Réunion and Mayotte.
     ("0262", "262"),
@@ -48,7 +50,8 @@ const OVERSEAS: &[(&str, &str)] = &[
     ("0708", SAINT_PIERRE),
 ];
 
-/// The calling code of the territory that a national number rings in; `None` where it is mainland France, or no place at all.
+/// The calling code of the territory where a national number rings; `None` for mainland France, or if there
+/// is no such place.
 pub fn overseas(national: &str) -> Option<&'static str> {
     let found = OVERSEAS
         .iter()
@@ -61,7 +64,7 @@ pub fn is_national(digits: &str) -> bool {
     matches!(digits.as_bytes(), [b'0', b'1'..=b'9', ..]) && digits.len() == 10
 }
 
-/// A national number as it is dialled from anywhere, without the `+`.
+/// A national number as dialled from anywhere, without the `+`.
 pub fn international(national: &str) -> String {
     let code = overseas(national).unwrap_or(FRANCE);
     match national.strip_prefix("0508") {
@@ -70,8 +73,8 @@ pub fn international(national: &str) -> String {
     }
 }
 
-/// A number that is dialled as it stands, in France alone: emergencies (`15`, `112`), operators (`10 xx`), services (`3x xx`),
-/// European services of social value (`116 xxx`) and directories (`118 xxx`).
+/// A number dialled as it is, only within France: emergencies (`15`, `112`), operators (`10 xx`), services
+/// (`3x xx`), European services of social value (`116 xxx`) and directories (`118 xxx`).
 pub fn is_short(digits: &str) -> bool {
     matches!(
         digits.as_bytes(),
@@ -83,22 +86,22 @@ pub fn is_short(digits: &str) -> bool {
     )
 }
 
-/// What a call costs, as far as the number tells.
+/// What a call costs, as far as the number says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tariff {
     /// Nothing.
     Free,
-    /// What any call costs.
+    /// An ordinary call.
     Ordinary,
     /// More than an ordinary call.
     Premium,
-    /// One or the other: the number does not tell.
+    /// It may be any of these: the number does not say.
     Unknown,
 }
 
-/// What a call to a number costs in France: 0800 to 0805 and 30xx, 31xx are free, 0806 to 0809 cost an ordinary call, 081, 082, 089 and
-/// 118 xyz more; the other numbers of four digits that begin with 3 may be any of these. Of three digits are emergency and social
-/// services, all free.
+/// What a call to a number costs in France: 0800 to 0805, 30xx and 31xx are free, 0806 to 0809 cost an
+/// ordinary call, 081, 082, 089 and 118 xyz more; the other four-digit numbers that begin with 3 may be any
+/// of these. Three-digit numbers are emergency and social services, all free.
 pub fn tariff(national: &str) -> Tariff {
     let begins = |prefixes: &[&str]| prefixes.iter().any(|prefix| national.starts_with(prefix));
     match national.len() {

@@ -62,7 +62,7 @@ fn numbers_overseas_have_the_code_of_their_territory() {
         ("0696 20 12 34", "0696 20 12 34", "tel:+596696201234"),
         ("0508 41 00 00", "0508 41 00 00", "tel:+508410000"),
         ("+508 41 00 00", "0508 41 00 00", "tel:+508410000"),
-        // Mainland all the same.
+        // Mainland France all the same.
         ("06 38 00 00 00", "06 38 00 00 00", "tel:+33638000000"),
         ("0 800 12 34 56", "0 800 123 456", "tel:+33800123456"),
     ] {
@@ -132,7 +132,8 @@ fn a_number_tells_what_a_call_costs() {
     }
 }
 
-/// What libphonenumber, a collection of the numbering plans of all countries, dials for numbers of each (`tests/telephones/make.py`).
+/// What libphonenumber, a collection of the numbering plans of all countries, dials for numbers of each
+/// country (`tests/telephones/make.py`).
 #[test]
 fn numbers_dial_what_libphonenumber_dials() {
     let mut compared = 0;
@@ -143,7 +144,8 @@ fn numbers_dial_what_libphonenumber_dials() {
         compared += 1;
         let ours = Phone::read(written).map(|phone| phone.dialled);
         let expected = match written.strip_prefix("0508") {
-            // So they are dialled in France (ARCEP), which libphonenumber does not know; it knows them from abroad.
+            // They are dialled like this in France (ARCEP), which libphonenumber does not know; it knows them
+            // from abroad.
             Some(rest) => vec![format!("+508{rest}")],
             None => dialled.split(' ').map(str::to_owned).collect(),
         };
@@ -156,11 +158,11 @@ fn numbers_dial_what_libphonenumber_dials() {
 }
 
 proptest::proptest! {
-    /// What is printed and what is dialled are the same number.
+    /// The printed and the dialled number are the same.
     #[test]
     fn what_is_printed_and_dialled_reads_as_the_same_number(text in "(\\+|\\+33|\\+32|00|0|)[0-9 .()/-]{2,22}") {
         let Ok(phone) = Phone::read(&text) else { return Ok(()) };
-        // `+262 800 …` is printed 0 800 …, which every part of France dials.
+        // `+262 800 …` is printed as 0 800 …, which all of France dials.
         let again = Phone::read(&phone.printed()).map(|again| again.printed());
         proptest::prop_assert_eq!(again, Ok(phone.printed()), "{}", text);
         proptest::prop_assert_eq!(Phone::read(&phone.link()), Ok(phone.clone()), "{}", text);

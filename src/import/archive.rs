@@ -1,4 +1,4 @@
-//! A folder or a zip → its files of one kind, in the order of their names, with bounds on what is read.
+//! Reads the files of one kind from a folder or a zip, sorted by name, with bounds on what is read.
 
 use std::io::{self, Read};
 use std::path::Path;
@@ -10,13 +10,14 @@ use walkdir::WalkDir;
 use crate::diagnostics::{Code, Diagnostic, Location, TextFile};
 use crate::source::open_file;
 
-/// No file of the official guide has a tenth of this.
+/// No file of the official guide is a tenth of this.
 const LARGEST_FILE: u64 = 32 * 1024 * 1024;
 
-/// The most that is read of one source: the whole official guide has about 150 MB. All of it is in memory at once.
+/// The most that is read from one source, all of it in memory at once: the whole official guide has about 150
+/// MB.
 const LARGEST_SOURCE: u64 = 512 * 1024 * 1024;
 
-/// The most files of one source: the whole official guide has 6 000.
+/// The most files in one source: the whole official guide has 6 000.
 const MOST_FILES: usize = 100_000;
 
 /// What is left of the bounds on a source.
@@ -33,36 +34,38 @@ impl Left {
         }
     }
 
-    /// How large the next file may be; `None` where no more is read.
+    /// How large the next file may be; `None` if nothing more is read.
     fn next(&mut self) -> Option<u64> {
         self.files = self.files.checked_sub(1)?;
         (self.bytes > 0).then_some(self.bytes.min(LARGEST_FILE))
     }
 
-    /// Takes away what a file has. One that is larger than what was left of the source ends it: what follows would be a choice by size.
+    /// Subtracts the size of a file. A file larger than what is left ends the source: to continue would
+    /// select files by size.
     fn take(&mut self, bytes: u64) {
         self.bytes = self.bytes.saturating_sub(bytes);
     }
 }
 
-/// What is said once where a source is larger than it may be.
+/// Reported once if a source exceeds the bounds.
 fn too_large(source: &Path) -> Diagnostic {
     let megabytes = LARGEST_SOURCE / (1024 * 1024);
     let reason = format!("> {megabytes} MB, > {MOST_FILES}");
     unreadable(&source.display().to_string(), &reason)
 }
 
-/// A file as it is: its path below the source, and its bytes.
+/// A file, unchanged: its path below the source, and its bytes.
 pub type RawFile = (String, Vec<u8>);
 
-/// What reading one file gave.
+/// The result of reading one file.
 type Reading<T> = Result<T, Diagnostic>;
 
-/// Reads the texts of a folder, a zip or one file whose names end with `.ending`, sorted by their path below the source.
+/// Reads the texts of a folder, a zip or one file whose names end with `.ending`, sorted by their path below
+/// the source.
 ///
 /// # Errors
 ///
-/// Where the source itself cannot be opened. What is wrong with one of its files comes back beside the others.
+/// If the source itself cannot be opened. What is wrong with a single file is returned beside the others.
 pub fn read(source: &Path, ending: &str) -> io::Result<(Vec<Arc<TextFile>>, Vec<Diagnostic>)> {
     let read = if std::fs::metadata(source)?.is_dir() {
         read_folder(source, &[ending], &[])
@@ -78,12 +81,12 @@ pub fn read(source: &Path, ending: &str) -> io::Result<(Vec<Arc<TextFile>>, Vec<
     Ok((files, found))
 }
 
-/// Reads the files of a folder whose names end with one of these, as they are. Hidden folders, and those where generators
-/// keep what they made or downloaded, are passed over.
+/// Reads the files of a folder whose names end with one of these, unchanged. Skips hidden folders, and those
+/// where generators keep what they built or downloaded.
 ///
 /// # Errors
 ///
-/// Where the folder cannot be opened.
+/// If the folder cannot be opened.
 pub fn files(source: &Path, endings: &[&str]) -> io::Result<(Vec<RawFile>, Vec<Diagnostic>)> {
     const PASSED_OVER: &[&str] = &[
         "public",
@@ -114,7 +117,7 @@ fn has_ending(path: &Path, ending: &str) -> bool {
         .is_some_and(|found| found.eq_ignore_ascii_case(ending))
 }
 
-/// The files of a folder, sorted; hidden ones, and those below folders at its top of these names, are passed over.
+/// The files of a folder, sorted; skips hidden ones, and those in top-level folders with these names.
 fn read_folder(source: &Path, endings: &[&str], passed_over: &[&str]) -> Vec<Reading<RawFile>> {
     let is_passed_over = |entry: &walkdir::DirEntry| {
         let name = entry.file_name().to_string_lossy();
@@ -187,7 +190,7 @@ fn read_zip(source: &Path, ending: &str) -> io::Result<Vec<Reading<RawFile>>> {
                 continue;
             }
         };
-        // A name is only shown and compared: nothing is unpacked anywhere.
+        // The name is only shown and compared: nothing is unpacked to disk.
         let name = String::from_utf8_lossy(entry.name_raw()).replace('\\', "/");
         if !entry.is_file() || !has_ending(Path::new(&name), ending) {
             continue;
@@ -202,7 +205,7 @@ fn read_zip(source: &Path, ending: &str) -> io::Result<Vec<Reading<RawFile>>> {
                 Ok((name, bytes))
             }
             Err(error) => {
-                // What cannot be read has been read all the same, up to the bound.
+                // What was read before the error counts, up to the bound.
                 left.take(most);
                 Err(unreadable(&name, &error.to_string()))
             }
@@ -211,7 +214,7 @@ fn read_zip(source: &Path, ending: &str) -> io::Result<Vec<Reading<RawFile>>> {
     Ok(files)
 }
 
-/// All that a reader gives, if that is not more than the bound.
+/// Everything a reader gives, if it is within the bound.
 fn bounded(reader: impl Read, bound: u64) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     reader.take(bound + 1).read_to_end(&mut bytes)?;

@@ -1,4 +1,5 @@
-//! Front matter as an editor would write it: the keys of a record in the site's language, texts in quotes where YAML needs them.
+//! Writes front matter as an editor would: the keys of a record in the site's language, with texts quoted
+//! where YAML needs it.
 
 use crate::model::record::Record;
 use crate::yaml::scalar;
@@ -8,15 +9,15 @@ use crate::yaml::scalar;
 pub enum Value {
     /// Words.
     Text(String),
-    /// A number, a date, yes or no: written as it stands.
+    /// A number, a date, yes or no: written as is.
     Bare(String),
-    /// Values one below the other.
+    /// Values, one per line.
     List(Vec<Value>),
     /// Keys and values.
     Fields(Fields),
 }
 
-/// The keys of one or more records, and their values, in the order in which they are written.
+/// The keys of one or more records, with their values, in the order of writing.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Fields {
     french: bool,
@@ -24,7 +25,7 @@ pub struct Fields {
 }
 
 impl Fields {
-    /// None yet. `french` tells in which language the keys are written.
+    /// Empty fields. `french` selects the language of the keys.
     pub fn new(french: bool) -> Self {
         Self {
             french,
@@ -32,7 +33,7 @@ impl Fields {
         }
     }
 
-    /// With the key of a record, by its English name, and its value; an empty value is not written.
+    /// Adds a key of a record, by its English name, and its value; an empty value is not written.
     pub fn set<R: Record>(&mut self, name: &str, value: impl Into<Value>) -> &mut Self {
         let key = R::KEYS.iter().find(|key| key.name == name);
         debug_assert!(key.is_some(), "{name}");
@@ -40,7 +41,7 @@ impl Fields {
         self.put(&shown, value)
     }
 
-    /// With a key as it stands.
+    /// Adds a key as is.
     pub fn put(&mut self, key: &str, value: impl Into<Value>) -> &mut Self {
         let value = value.into();
         if !value.is_empty() {
@@ -49,12 +50,12 @@ impl Fields {
         self
     }
 
-    /// Whether nothing is said.
+    /// Whether it is empty.
     pub fn is_empty(&self) -> bool {
         self.entries.is_empty()
     }
 
-    /// The YAML of the fields, a key a line.
+    /// The YAML of the fields, one key per line.
     pub fn write(&self) -> String {
         let mut out = String::new();
         self.write_at(0, &mut out);
@@ -98,7 +99,7 @@ impl Value {
                         Self::Text(text) => *out += &format!("{}\n", scalar(text)),
                         Self::Bare(text) => *out += &format!("{text}\n"),
                         Self::Fields(fields) => fields.write_at(indent + 4, out),
-                        // A list in a list is not part of any record.
+                        // No record has a list within a list.
                         Self::List(_) => out.push('\n'),
                     }
                 }
@@ -158,7 +159,7 @@ mod tests {
             fields.put("a", vec![Value::from(text.as_str()), Value::Fields(inner)]);
             let written = fields.write();
             let parsed = yaml::parse(&written);
-            // What is written well is never taken for a slip.
+            // What is well written is never taken for a slip.
             let reading = yaml::read(&written, &crate::model::schema::Names);
             if let Ok(node) = &parsed {
                 prop_assert_eq!((&reading.node, reading.slips.len()), (node, 0), "{}", written);
@@ -169,7 +170,7 @@ mod tests {
             let node = parsed.unwrap();
             let yaml::Value::Mapping(entries) = &node.value else { panic!("{node:?}") };
             let yaml::Value::Sequence(items) = &entries[0].1.value else { panic!("{node:?}") };
-            // What nobody sees is written by its number, and not read.
+            // Invisible characters are written as escapes, and are not read.
             let text = crate::invisible::read(&text).into_owned();
             prop_assert_eq!(&items[0].value, &yaml::Value::Scalar(text.clone()));
             let yaml::Value::Mapping(entries) = &items[1].value else { panic!("{node:?}") };

@@ -1,7 +1,8 @@
-//! What the last import wrote, block by block, so that the next one can tell an editor's words from the source's.
+//! Records what the last import wrote, block by block, so that the next one can tell an editor's words from
+//! the source's.
 //!
-//! `records/imports/NAME.csv` has a line for each file: its path, and a short hash of each of its blocks. That is enough to
-//! compare three versions of a text, and a hundredth of keeping the texts themselves.
+//! `records/imports/NAME.csv` has a line for each file: its path, and a short hash of each of its blocks.
+//! That is enough to compare three versions of a text, and takes a hundredth of the texts themselves.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -11,7 +12,8 @@ use crate::diagnostics::{Diagnostic, TextFile};
 use crate::records::{FOLDER, rows, table};
 use crate::source::{LARGEST_FILE, read_file};
 
-/// The hash of a block. Two blocks of one file are taken for the same if it is: 40 bits are enough for that.
+/// The hash of a block. Two blocks of one file with equal hashes count as the same block; 40 bits are enough
+/// for that.
 pub type Mark = u64;
 
 /// What an import wrote, by path in the site's folder.
@@ -20,20 +22,20 @@ pub struct Ledger {
     files: BTreeMap<String, Vec<Mark>>,
 }
 
-/// How many hexadecimal digits a mark has.
+/// How many hexadecimal digits a hash has.
 const DIGITS: usize = 10;
 
 impl Ledger {
-    /// Where the ledger of an importer stands, in the site's folder.
+    /// Where the ledger of an importer is, in the site's folder.
     pub fn path(name: &str) -> String {
         format!("{FOLDER}/imports/{name}.csv")
     }
 
-    /// Reads the ledger of an importer; a site that never imported has an empty one.
+    /// Reads the ledger of an importer; empty for a site that has never imported.
     ///
     /// # Errors
     ///
-    /// Where it stands and cannot be read.
+    /// If it exists and cannot be read.
     pub fn read(root: &Path, name: &str) -> std::io::Result<(Self, Vec<Diagnostic>)> {
         let shown = Self::path(name);
         let bytes = read_file(&root.join(&shown), LARGEST_FILE);
@@ -59,7 +61,7 @@ impl Ledger {
         Ok((Self { files }, found))
     }
 
-    /// Its text.
+    /// Its content as CSV.
     pub fn write(&self) -> String {
         let rows: Vec<(&str, String)> = self
             .files
@@ -88,7 +90,7 @@ impl Ledger {
         self.files.keys().map(String::as_str)
     }
 
-    /// Notes what stands in a file.
+    /// Records the content of a file.
     pub fn set(&mut self, path: &str, marks: Vec<Mark>) {
         self.files.insert(path.to_owned(), marks);
     }
@@ -99,12 +101,12 @@ impl Ledger {
     }
 }
 
-/// The mark of a block, whatever blank lines follow it.
+/// The hash of a block, ignoring trailing blank lines.
 pub fn mark(block: &str) -> Mark {
     mark_of(block.trim_end().as_bytes())
 }
 
-/// The mark of bytes.
+/// The hash of bytes.
 pub fn mark_of(bytes: &[u8]) -> Mark {
     let hash = blake3::hash(bytes);
     let bytes: [u8; 8] = hash.as_bytes()[..8].try_into().unwrap_or_default();

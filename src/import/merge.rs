@@ -1,8 +1,8 @@
-//! What an importer makes, beside what it made last time and what editors have made of it since.
+//! Compares an importer's output with its last output and with what editors have changed since.
 //!
-//! A file that nobody touched is replaced. In one that an editor changed, the editor's blocks stay, and the source's new
-//! ones come in beside them; where both have changed the same block, the editor's stays and the source's follows it as a
-//! comment. A file that an editor deleted stays deleted.
+//! A file that nobody touched is replaced. In a file that an editor changed, the editor's blocks stay and the
+//! source's new ones are added; if both changed the same block, the editor's stays and the source's follows
+//! as a comment. A file that an editor deleted stays deleted.
 
 use std::fs;
 use std::io;
@@ -23,35 +23,35 @@ use crate::writing::{inside, save};
 pub struct Changes {
     /// New files.
     pub added: Vec<String>,
-    /// Files that the source has changed, and nobody else.
+    /// Files that only the source has changed.
     pub changed: Vec<String>,
-    /// Files that editors and the source have both changed: both are kept.
+    /// Files that both editors and the source have changed: both changes are kept.
     pub merged: Vec<String>,
-    /// Files that editors have changed, and the source has not.
+    /// Files that only editors have changed.
     pub kept: Vec<String>,
-    /// Files that stood there before any import: they are left alone.
+    /// Files that existed before any import: they are left alone.
     pub foreign: Vec<String>,
     /// Files that the source no longer has.
     pub withdrawn: Vec<String>,
-    /// The same, with an editor's words in them: they are left where they are.
+    /// Files that the source no longer has but that hold an editor's words: they are kept.
     pub withdrawn_kept: Vec<String>,
     /// Files that editors have deleted.
     pub left_out: Vec<String>,
-    /// How many files are as they were.
+    /// How many files are unchanged.
     pub unchanged: usize,
-    /// Passages that both have changed.
+    /// Passages that both sides have changed.
     pub conflicts: Vec<Diagnostic>,
     /// The files to write: path and text.
     writes: Vec<(String, Content)>,
-    /// What the next import is compared with.
+    /// What the next import compares with.
     ledger: Ledger,
 }
 
-/// What an importer must know before it begins.
+/// What an importer must know beforehand.
 ///
 /// # Errors
 ///
-/// Where the record of the last import cannot be read.
+/// If the record of the last import cannot be read.
 pub fn before(root: &Path, name: &str) -> io::Result<(Before, Ledger, Vec<Diagnostic>)> {
     let (ledger, found) = Ledger::read(root, name)?;
     let (config, ..) = Config::read(root);
@@ -72,11 +72,11 @@ pub fn before(root: &Path, name: &str) -> io::Result<(Before, Ledger, Vec<Diagno
     Ok((before, ledger, found))
 }
 
-/// Compares an import with the site, and decides what becomes of each file. Nothing is written.
+/// Compares an import with the site, and decides what happens to each file. Writes nothing.
 ///
 /// # Errors
 ///
-/// Where a file of the site cannot be read: nobody's words are overwritten unread.
+/// If a file of the site cannot be read: nobody's words are overwritten unread.
 pub fn compare(root: &Path, import: &Import, ledger: Ledger) -> io::Result<Changes> {
     let mut changes = Changes::default();
     let known: Vec<String> = ledger.paths().map(str::to_owned).collect();
@@ -94,7 +94,7 @@ pub fn compare(root: &Path, import: &Import, ledger: Ledger) -> io::Result<Chang
             }
         }
     }
-    // What could not be read may be there all the same: nothing is withdrawn for its sake.
+    // A file that could not be read may still exist in the source: nothing is removed because of it.
     let is_whole = !import.diagnostics.iter().any(|found| {
         let unread = [Code::Unreadable, Code::InvalidUtf8, Code::ImportUnreadable];
         unread.contains(&found.code)
@@ -123,7 +123,7 @@ pub fn compare(root: &Path, import: &Import, ledger: Ledger) -> io::Result<Chang
                 changes.ledger.remove(&path);
                 changes.withdrawn_kept.push(path);
             }
-            // The editor deleted it, and the source has it no more, or it was left out for that reason.
+            // The editor deleted it, and the source no longer has it, or left it out for that reason.
             None => changes.left_out.push(path),
         }
     }
@@ -131,7 +131,7 @@ pub fn compare(root: &Path, import: &Import, ledger: Ledger) -> io::Result<Chang
 }
 
 impl Changes {
-    /// Whether the site stays as it is.
+    /// Whether the site stays unchanged.
     pub fn is_empty(&self) -> bool {
         self.writes.is_empty() && self.withdrawn.is_empty()
     }
@@ -194,8 +194,8 @@ impl Changes {
         }
     }
 
-    /// A file in which there is nothing to tell apart. `same` is whether what stands there is what the source has; nothing
-    /// where no file stands.
+    /// A file that cannot be compared block by block. `same` is whether the site's file equals the source's;
+    /// `None` if the site has none.
     fn simple(
         &mut self,
         path: &str,
@@ -219,11 +219,12 @@ impl Changes {
         }
     }
 
-    /// Writes the files, each whole or not at all, then what the next import is compared with.
+    /// Writes the files, each atomically, then the record that the next import compares with.
     ///
     /// # Errors
     ///
-    /// With the path that could not be written. What was written before it stays, and the next import finds it in order.
+    /// Gives the path that could not be written. What was written before stays, and the next import handles
+    /// it correctly.
     pub fn write(mut self, root: &Path, name: &str) -> Result<(), (String, io::Error)> {
         for (path, content) in &self.writes {
             save(root, path, content.bytes()).map_err(|error| (path.clone(), error))?;
@@ -232,7 +233,7 @@ impl Changes {
             let gone = inside(root, path).and_then(fs::remove_file);
             gone.map_err(|error| (path.clone(), error))?;
             self.ledger.remove(path);
-            // An empty folder is no section.
+            // An empty folder is not a section.
             let mut folder = root.join(path);
             while folder.pop() && folder != root && fs::remove_dir(&folder).is_ok() {}
         }

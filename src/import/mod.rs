@@ -1,7 +1,8 @@
-//! Other people's content → the files of a site, as an editor would have written them.
+//! Turns other people's content into the files of a site, as an editor would have written them.
 //!
-//! An importer is a function from files to an [`Import`]: what should stand in the site, and what could not be understood.
-//! It writes nothing. [`merge`] then compares with what the last import wrote and with what editors made of it since.
+//! An importer is a function from files to an [`Import`]: what the site should contain, and what could not be
+//! understood. It writes nothing. [`merge`] then compares this with what the last import wrote and what
+//! editors have changed since.
 
 pub mod archive;
 pub mod front;
@@ -20,23 +21,24 @@ use std::path::PathBuf;
 use crate::diagnostics::{Code, Diagnostic, Location};
 use crate::site::OutputPath;
 
-/// What an importer makes of its source.
+/// What an importer makes from its source.
 #[derive(Debug, Default)]
 pub struct Import {
     /// The files, by their path in the site's folder.
     pub files: BTreeMap<String, Content>,
-    /// The folders that the source speaks for: what an earlier import wrote there and this one does not is withdrawn.
+    /// The folders that the source covers: files that an earlier import wrote there and this one does not are
+    /// removed.
     pub scope: Vec<String>,
     /// What could not be read or understood.
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// What stands in a file.
+/// The content of a file.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Content {
-    /// Text, which an editor and the source may both change.
+    /// Text, which both an editor and the source may change.
     Text(String),
-    /// An image or document, which one of them changes as a whole.
+    /// An image or document, which changes as a whole.
     Bytes(Vec<u8>),
 }
 
@@ -56,8 +58,8 @@ impl Content {
     }
 }
 
-/// Of the addresses that a page had at its source, those that may lead to it here; what is wrong with the others. A source that was
-/// tampered with must not put a file of the server's, such as `.htaccess`, in the place of a page.
+/// The former addresses of a page that may redirect here, and what is wrong with the others. A tampered
+/// source must not put a server's file, such as `.htaccess`, in place of a page.
 fn earlier_addresses(addresses: &[String], file: &str, found: &mut Vec<Diagnostic>) -> Vec<String> {
     let mut sound = Vec::with_capacity(addresses.len());
     for address in addresses {
@@ -72,12 +74,12 @@ fn earlier_addresses(addresses: &[String], file: &str, found: &mut Vec<Diagnosti
     sound
 }
 
-/// What an importer must know of the site that it writes for.
+/// What an importer must know about the site that it writes for.
 #[derive(Debug, Clone, Default)]
 pub struct Before {
-    /// The files that an earlier import wrote and that still stand: a page keeps its address.
+    /// Files that an earlier import wrote and that still exist: a page keeps its address.
     pub written: BTreeSet<String>,
-    /// Those that an editor has deleted since: they are left out, and nothing links to them.
+    /// Files that an editor has deleted since: they are left out, and nothing links to them.
     pub left_out: BTreeSet<String>,
     /// The site's folder.
     pub root: PathBuf,

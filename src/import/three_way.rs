@@ -1,4 +1,4 @@
-//! Three versions of a text, of which the oldest is known by the marks of its blocks: what both descendants have made of it.
+//! Merges three versions of a text, of which only the block hashes of the oldest are known.
 
 use std::collections::HashSet;
 
@@ -6,7 +6,8 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::ledger::{Mark, mark};
 
-/// The blocks of a text: a key of the front matter with all below it, a paragraph, a list. Together they are the text.
+/// The blocks of a text: a key of the front matter with everything below it, a paragraph, a list. Together
+/// they are the text.
 fn blocks(text: &str) -> Vec<&str> {
     let mut blocks = Vec::new();
     let mut start = 0;
@@ -27,7 +28,7 @@ fn blocks(text: &str) -> Vec<&str> {
         }
         if in_front && number > 0 && line.trim_end() == "---" {
             in_front = false;
-            // The line that ends the front matter stands by itself.
+            // The line that ends the front matter is a block of its own.
             at += line.len();
             blocks.push(&text[start..at]);
             start = at;
@@ -47,17 +48,17 @@ pub(super) fn marks(text: &str) -> Vec<Mark> {
     blocks(text).into_iter().map(mark).collect()
 }
 
-/// A text with what both have made of it.
+/// A text with the changes of both sides.
 pub(super) struct Merged {
     pub text: String,
     /// Where the source's words follow an editor's as a comment: bytes of the text.
     pub conflicts: Vec<usize>,
 }
 
-/// For each block of the base, the block of the other that is the same.
+/// For each block of the base, the equal block of the other version.
 fn matches(base: &[Mark], other: &[Mark]) -> Vec<Option<usize>> {
     let mut matched = vec![None; base.len()];
-    // Only blocks that both have can match; what is compared in the square of its length is short.
+    // Only blocks in both can match, so the part compared in quadratic time is short.
     let (ours, theirs): (HashSet<Mark>, HashSet<Mark>) = (
         base.iter().copied().collect(),
         other.iter().copied().collect(),
@@ -89,10 +90,10 @@ fn matches(base: &[Mark], other: &[Mark]) -> Vec<Option<usize>> {
     matched
 }
 
-/// Texts with more blocks than this in common are not compared block by block. The longest fiche has some 3 000.
+/// Texts with more common blocks than this are not compared block by block. The longest fiche has some 3 000.
 const MOST_BLOCKS: usize = 20_000;
 
-/// Merges two descendants of one text, of which only the marks of its blocks are known.
+/// Merges two descendants of a text of which only the block hashes are known.
 pub(super) fn merge(base: &[Mark], ours: &str, theirs: &str) -> Merged {
     let (our_blocks, their_blocks) = (blocks(ours), blocks(theirs));
     let (our_marks, their_marks) = (marks(ours), marks(theirs));
@@ -107,7 +108,7 @@ pub(super) fn merge(base: &[Mark], ours: &str, theirs: &str) -> Merged {
     };
     let (mut b, mut o, mut t) = (0, 0, 0);
     loop {
-        // The next block that nobody has touched; up to it, at least one of the two has.
+        // The next block that nobody has touched; before it, at least one side has changed something.
         let next = (b..base.len()).find_map(|at| Some((at, in_ours[at]?, in_theirs[at]?)));
         let (next_b, next_o, next_t) =
             next.unwrap_or((base.len(), our_blocks.len(), their_blocks.len()));
@@ -132,7 +133,7 @@ pub(super) fn merge(base: &[Mark], ours: &str, theirs: &str) -> Merged {
 impl Merged {
     fn push(&mut self, blocks: &[&str]) {
         for block in blocks {
-            // Blocks are moved: what ended a text may now stand within, and needs its blank line.
+            // Blocks may move: one that ended a text may now be in the middle, and needs its blank line.
             let in_text = !self.text.is_empty() && !self.text.ends_with("\n\n");
             let starts_text = !block.trim_start().is_empty() && self.is_past_front();
             if in_text && starts_text {

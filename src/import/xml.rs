@@ -1,30 +1,30 @@
-//! XML as a tree: elements, their attributes and text, and where each stands in its file.
+//! Parses XML into a tree: elements, their attributes and text, and their positions in the file.
 //!
-//! No entity but the five of XML and characters by number is known, nothing is loaded from anywhere, and depth is bounded:
-//! what comes from outside can make neither the memory nor the stack grow without end.
+//! Knows only the five entities of XML and character references, loads nothing, and bounds depth: outside
+//! input can exhaust neither memory nor stack.
 
 use std::collections::HashSet;
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-/// Deeper than any text is nested; a case of a case of the official guide stands 20 deep.
+/// Deeper than any real text; a case within a case of the official guide is 20 deep.
 const DEEPEST: usize = 200;
 
 /// An element.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Element {
-    /// Its name, with the prefix it was written with.
+    /// Its name, with its prefix as written.
     pub name: String,
-    /// Its attributes, in their order.
+    /// Its attributes, in order.
     pub attributes: Vec<(String, String)>,
-    /// What it holds.
+    /// Its content.
     pub children: Vec<Node>,
-    /// The byte of its file at which it begins.
+    /// The byte of its file where it begins.
     pub at: usize,
 }
 
-/// What an element holds.
+/// The content of an element.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Node {
     /// An element.
@@ -33,7 +33,7 @@ pub enum Node {
     Text(String),
 }
 
-/// Why a text is no XML, and at which byte.
+/// Why a text is not XML, and where.
 #[derive(Debug, Clone, PartialEq)]
 pub struct XmlError {
     /// What the parser says, in English.
@@ -43,14 +43,14 @@ pub struct XmlError {
 }
 
 impl Element {
-    /// The value of an attribute; nothing where it is absent or blank.
+    /// The value of an attribute; `None` if it is absent or blank.
     pub fn attribute(&self, name: &str) -> Option<&str> {
         let found = self.attributes.iter().find(|(key, _)| key == name);
         let value = found.map(|(_, value)| value.trim());
         value.filter(|value| !value.is_empty())
     }
 
-    /// The elements that it holds itself.
+    /// Its child elements.
     pub fn elements(&self) -> impl Iterator<Item = &Self> {
         self.children.iter().filter_map(|child| match child {
             Node::Element(element) => Some(element),
@@ -58,12 +58,12 @@ impl Element {
         })
     }
 
-    /// The first of them with this name.
+    /// The first child with this name.
     pub fn child(&self, name: &str) -> Option<&Self> {
         self.elements().find(|child| child.name == name)
     }
 
-    /// Its elements at any depth, itself first, in the order in which they begin.
+    /// All its elements at any depth, itself first, in document order.
     pub fn descendants(&self) -> impl Iterator<Item = &Self> {
         let mut stack = vec![self];
         std::iter::from_fn(move || {
@@ -74,7 +74,7 @@ impl Element {
         })
     }
 
-    /// All text in it as it stands.
+    /// All text in it, unchanged.
     pub fn raw_text(&self) -> String {
         let mut out = String::new();
         self.push_text(&mut out);
@@ -95,14 +95,14 @@ impl Element {
         one_line(&self.raw_text())
     }
 
-    /// The text of the first child with this name, on one line; nothing where there is none.
+    /// The text of the first child with this name, on one line; empty if there is none.
     pub fn text_of(&self, name: &str) -> Option<String> {
         let text = self.child(name)?.text();
         (!text.is_empty()).then_some(text)
     }
 }
 
-/// A text on one line: runs of blanks and line ends become one space; spaces that do not break stay.
+/// A text on one line: runs of blanks and line ends become one space; no-break spaces stay.
 pub fn one_line(text: &str) -> String {
     let blank = |c: char| matches!(c, ' ' | '\t' | '\n' | '\r');
     let words = text.split(blank).filter(|word| !word.is_empty());
@@ -163,7 +163,7 @@ pub fn parse(text: &str) -> Result<Element, XmlError> {
     }
 }
 
-/// Hands a finished element to the one that holds it; the root has none, and is done.
+/// Adds a finished element to its parent; the root has none, and is the result.
 fn close(open: &mut [Element], element: Element) -> Option<Element> {
     match open.last_mut() {
         Some(parent) => {
@@ -178,7 +178,7 @@ fn push(open: &mut [Element], text: &str) {
     let Some(parent) = open.last_mut() else {
         return;
     };
-    // Text around a character by its number is one text.
+    // Text around a character reference is one text.
     if let Some(Node::Text(before)) = parent.children.last_mut() {
         before.push_str(text);
     } else {
@@ -190,7 +190,7 @@ fn element(start: &BytesStart<'_>, at: usize) -> Result<Element, String> {
     let name = start.name();
     let name = std::str::from_utf8(name.as_ref()).map_err(|e| e.to_string())?;
     let mut attributes = Vec::new();
-    // The reader compares each with all before it.
+    // The reader compares each attribute with all before it.
     let mut keys = HashSet::new();
     for attribute in start.attributes().with_checks(false) {
         let attribute = attribute.map_err(|e| e.to_string())?;

@@ -1,4 +1,4 @@
-//! Where each generator keeps its files, and at which address it publishes them.
+//! Where each generator keeps its files, and where it publishes them.
 
 use super::front::Front;
 use crate::markdown::slug;
@@ -19,26 +19,26 @@ pub enum Kind {
     Article,
 }
 
-/// Where a page of the source goes.
+/// The destination of a page of the source.
 #[derive(Debug)]
 pub struct Place {
     /// The path of its file in the site's folder.
     pub target: String,
     pub kind: Kind,
-    /// The address that it had; none for the home page and for what was not published.
+    /// Its former address; `None` for the home page and for what was not published.
     pub address: Option<String>,
     /// A title for a page that has none.
     pub title: String,
-    /// The day that its name gives.
+    /// The date in its name.
     pub date: Option<Date>,
     pub is_draft: bool,
 }
 
-/// Sections that are news by their name: their articles stand in `content/articles` itself.
+/// Sections whose name means news: their articles go directly into `content/articles`.
 const NEWS: &[&str] = &["posts", "post", "blog", "articles", "article"];
 
 impl Dialect {
-    /// The folder of the texts below the source: nothing where the source itself is that folder.
+    /// The folder of the texts below the source; `None` if it is the source itself.
     pub fn content_of<'p>(self, mut paths: impl Iterator<Item = &'p str>) -> String {
         let has_content = self != Self::Jekyll && paths.any(|path| path.starts_with("content/"));
         if has_content {
@@ -48,7 +48,7 @@ impl Dialect {
         }
     }
 
-    /// Where an image or document of the source goes; nothing for what the source does not publish.
+    /// The destination of an image or document; `None` for what the source does not publish.
     pub fn asset(self, content: &str, path: &str) -> Option<String> {
         let below = match path.strip_prefix("static/") {
             Some(below) if self != Self::Jekyll => below,
@@ -78,7 +78,7 @@ impl Dialect {
         super::plain_address(below)
     }
 
-    /// Where a text goes; nothing for what is no page of the site.
+    /// The destination of a text; `None` for what is not a page of the site.
     pub fn place(self, content: &str, path: &str, front: &Front) -> Option<Place> {
         match self {
             Self::Jekyll => jekyll(path, front),
@@ -86,7 +86,7 @@ impl Dialect {
         }
     }
 
-    /// The file of the source that a link names: a path, or what the generator has for one.
+    /// The file of the source that a link names: by path, or by the generator's own syntax.
     pub fn source_file(self, destination: &str, from: &str) -> Option<String> {
         if let Some(path) = destination.strip_prefix("@/") {
             return Some(format!("content/{path}"));
@@ -99,7 +99,7 @@ impl Dialect {
     }
 }
 
-/// `posts/x/a.jpg` stands beside the article, `content/articles/x/a.jpg`.
+/// `posts/x/a.jpg` is beside the article, as `content/articles/x/a.jpg` is.
 fn asset_folder(below: &str) -> String {
     match below.split_once('/') {
         Some((first, rest)) if NEWS.contains(&first) => format!("articles/{rest}"),

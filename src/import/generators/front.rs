@@ -11,7 +11,7 @@ use crate::model::values::Date;
 use crate::model::{Article, Common};
 use crate::yaml;
 
-/// Keys that say how a page looks, or where it stands in lists: here the site does that.
+/// Keys about the look of a page or its place in lists, which this site decides itself.
 const LOOKS: &[&str] = &[
     "layout",
     "template",
@@ -49,18 +49,18 @@ pub struct Front {
     pub keywords: Vec<String>,
     pub authors: Vec<String>,
     pub aliases: Vec<String>,
-    /// The address or the end of it, where the page says so.
+    /// The address or its last part, if the page sets one.
     pub slug: Option<String>,
     pub url: Option<String>,
     pub categories: Vec<String>,
-    /// Keys that have no place here.
+    /// Keys that have no equivalent here.
     pub unkept: Vec<String>,
     /// Where the text begins.
     pub body: usize,
 }
 
 impl Front {
-    /// Reads the front matter of a file; a file without any says nothing of itself.
+    /// Reads the front matter of a file; a file without any gives empty fields.
     pub fn read(file: &Arc<TextFile>) -> Result<Self, Diagnostic> {
         let text = file.text.strip_prefix('\u{feff}').unwrap_or(&file.text);
         let skipped = file.text.len() - text.len();
@@ -151,7 +151,7 @@ impl Front {
         }
     }
 
-    /// The same in the keys of this site.
+    /// The fields under the keys of this site.
     pub fn fields(&self, place: &Place, earlier: Vec<String>, french: bool) -> Fields {
         let mut fields = Fields::new(french);
         let title = self.title.clone().unwrap_or_else(|| place.title.clone());
@@ -180,7 +180,7 @@ impl Front {
         fields
     }
 
-    /// The addresses that the page had.
+    /// The former addresses of the page.
     pub fn earlier(&self, place: &Place) -> Vec<String> {
         let mut earlier: Vec<String> = place
             .address
@@ -200,7 +200,8 @@ fn add(all: &mut Vec<String>, more: Vec<String>) {
     }
 }
 
-/// The bytes between two lines that are this mark, the first of them at the top, and where the text below begins.
+/// The bytes between two lines that are this mark, the first at the top of the file, and where the text
+/// begins below.
 fn fenced(text: &str, mark: &str) -> Option<(std::ops::Range<usize>, usize)> {
     let first = text.split_inclusive('\n').next()?;
     if first.trim_end() != mark {
@@ -216,7 +217,7 @@ fn fenced(text: &str, mark: &str) -> Option<(std::ops::Range<usize>, usize)> {
     None
 }
 
-/// The day that a date or time begins with.
+/// The date at the start of a date or time.
 fn day(text: &str) -> Option<Date> {
     Date::parse(text.get(..10)?)
 }
@@ -230,7 +231,7 @@ fn text_of(value: &Json) -> Option<String> {
     (!text.is_empty()).then_some(text)
 }
 
-/// A list of words; one text is a list of one, or of those that its commas part.
+/// A list of words; a single text is a list of one, or is split at its commas.
 fn list_of(value: &Json) -> Vec<String> {
     match value {
         Json::Array(values) => values

@@ -1,24 +1,24 @@
-//! Where everything of the source goes: its files and its addresses, found by each name that another text may call them.
+//! Maps the source to the site: its files and addresses, by every name that another text may use for them.
 
 use std::collections::BTreeMap;
 
-/// Where everything of the source goes. Of several files that one name means, the first in the order of their paths is found.
+/// The destinations of everything in the source. If one name means several files, the first one by path wins.
 #[derive(Default)]
 pub(super) struct Map {
     /// The file of the site for each file of the source.
     files: BTreeMap<String, String>,
-    /// The path of the source's file for each path without its ending.
+    /// The path of the source's file for each path without its extension.
     bare: BTreeMap<String, String>,
-    /// The same for the last part of that path.
+    /// The same by the last part of that path.
     names: BTreeMap<String, String>,
-    /// The same for the name of a Jekyll post up to its first full stop.
+    /// The same by the name of a Jekyll post up to its first full stop.
     posts: BTreeMap<String, String>,
     /// The file of the site for each address that the source published.
     addresses: BTreeMap<String, String>,
 }
 
 impl Map {
-    /// Takes in a file of the source, and the file of the site that it becomes.
+    /// Adds a file of the source, and the file of the site that it becomes.
     pub fn add(&mut self, path: &str, target: &str) {
         let bare = path
             .trim_end_matches(".md")
@@ -35,7 +35,7 @@ impl Map {
         self.files.insert(path.to_owned(), target.to_owned());
     }
 
-    /// Takes in an address of the source, and the file of the site that answers to it.
+    /// Adds an address of the source, and the file of the site that answers to it.
     pub fn add_address(&mut self, address: String, target: String) {
         self.addresses.insert(address, target);
     }
@@ -45,8 +45,8 @@ impl Map {
         self.files.get(path)
     }
 
-    /// The file of the site for a text that is named by its path without an ending, or by its name alone: `wanted` are the paths that it
-    /// may have, `name` the name.
+    /// The file of the site for a text named by its path without an extension, or by its name alone: `wanted`
+    /// are the possible paths, `name` the name.
     pub fn text(&self, wanted: &[String], name: Option<&str>) -> Option<&String> {
         let by_path = wanted.iter().filter_map(|path| self.bare.get(path));
         let by_name = name.and_then(|name| self.names.get(name));
@@ -64,7 +64,7 @@ impl Map {
     }
 }
 
-/// Keeps, of all paths that one name means, the first.
+/// Of all paths that one name means, keeps the first.
 fn first(names: &mut BTreeMap<String, String>, name: String, path: &str) {
     let known = names.entry(name).or_insert_with(|| path.to_owned());
     if path < known.as_str() {

@@ -1,7 +1,8 @@
-//! Sites of other generators (Hugo, Zola, Jekyll) → pages and articles of this one.
+//! Turns sites of other generators (Hugo, Zola, Jekyll) into pages and articles of this one.
 //!
-//! Their text is Markdown already: it stays as it is, but for links, which are files here, and shortcodes, which nobody
-//! else understands and which stay where readers and editors see them. Pages keep their old addresses as redirects.
+//! Their text is Markdown already and stays as it is, except for links, which become links to files, and
+//! shortcodes that only the generator understands, which stay visible to readers and editors. Pages keep
+//! their old addresses as redirects.
 
 mod dialect;
 mod front;
@@ -30,7 +31,7 @@ use map::Map;
 ///
 /// # Errors
 ///
-/// Where its folder cannot be opened.
+/// If its folder cannot be opened.
 pub fn hugo(source: &Path, before: &Before) -> io::Result<Import> {
     import(Dialect::Hugo, source, before)
 }
@@ -39,7 +40,7 @@ pub fn hugo(source: &Path, before: &Before) -> io::Result<Import> {
 ///
 /// # Errors
 ///
-/// Where its folder cannot be opened.
+/// If its folder cannot be opened.
 pub fn zola(source: &Path, before: &Before) -> io::Result<Import> {
     import(Dialect::Zola, source, before)
 }
@@ -48,7 +49,7 @@ pub fn zola(source: &Path, before: &Before) -> io::Result<Import> {
 ///
 /// # Errors
 ///
-/// Where its folder cannot be opened.
+/// If its folder cannot be opened.
 pub fn jekyll(source: &Path, before: &Before) -> io::Result<Import> {
     import(Dialect::Jekyll, source, before)
 }
@@ -81,7 +82,7 @@ fn import(dialect: Dialect, source: &Path, before: &Before) -> io::Result<Import
             }
             continue;
         }
-        // Old sites are not all in UTF-8; what is imported is.
+        // Old sites are not all in UTF-8; the import is.
         let text = String::from_utf8(bytes).or_else(|error| {
             let text = encoding::decode(error.as_bytes());
             text.map(|(text, _)| text).ok_or(error)
@@ -146,21 +147,21 @@ fn is_text(path: &str) -> bool {
     end.eq_ignore_ascii_case("md") || end.eq_ignore_ascii_case("markdown")
 }
 
-/// An address as links are compared: without its host's root, its last slash, and what follows `?` or `#`.
+/// An address in the form used to compare links: without its host, trailing slash, query and fragment.
 fn plain_address(address: &str) -> String {
     let path = address.split(['?', '#']).next().unwrap_or_default();
     let path = path.trim_matches('/').trim_end_matches("index.html");
     path.trim_end_matches('/').to_lowercase()
 }
 
-/// The text with its links and images leading to the files of this site.
+/// The text with its links and images pointing to the files of this site.
 fn linked(text: &str, target: &str, from: &str, map: &Map, dialect: Dialect) -> String {
     let mut changes: Vec<(std::ops::Range<usize>, String)> = Vec::new();
     let mut look = |destination: &str, span: std::ops::Range<usize>| {
         let Some(new) = resolved(destination, target, from, map, dialect) else {
             return;
         };
-        // The destination as it was written stands last in its link.
+        // The destination as written is the last part of its link.
         if let Some(at) = text[span.clone()].rfind(destination) {
             let start = span.start + at;
             changes.push((start..start + destination.len(), new));
@@ -196,7 +197,7 @@ fn linked(text: &str, target: &str, from: &str, map: &Map, dialect: Dialect) -> 
     out
 }
 
-/// Where a link of the source leads on this site; nothing where it may stay as it is.
+/// The new target of a link of the source; `None` if it can stay as it is.
 fn resolved(
     destination: &str,
     target: &str,

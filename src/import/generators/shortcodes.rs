@@ -1,4 +1,4 @@
-//! Shortcodes and template tags: what can be said in Markdown is, and what cannot stays where everybody sees it.
+//! Shortcodes and template tags: Markdown replaces what it can express; the rest stays visible.
 
 use std::sync::Arc;
 
@@ -7,7 +7,7 @@ use super::{Map, Page};
 use crate::diagnostics::{Code, Diagnostic, Location, Place, floor_char_boundary};
 use crate::site::relative;
 
-/// The text of a page without shortcodes, and those that nobody here understands.
+/// The text of a page without shortcodes, and the ones that are not understood.
 pub fn convert(dialect: Dialect, page: &Page, map: &Map) -> (String, Vec<Diagnostic>) {
     let start = page.front.body;
     let text = &page.file.text[start..];
@@ -24,7 +24,7 @@ pub fn convert(dialect: Dialect, page: &Page, map: &Map) -> (String, Vec<Diagnos
         match replaced(dialect, &tag, page, map) {
             Some(new) => out.push_str(&new),
             None => {
-                // Within code it is seen as it is.
+                // Within code it is visible anyway.
                 out.push_str(&if in_code {
                     written.to_owned()
                 } else {
@@ -68,7 +68,7 @@ fn next_tag(text: &str, from: usize) -> Option<Tag<'_>> {
                 continue;
             }
         };
-        // A tag stands on few lines; one that does not end soon is text.
+        // A tag takes few lines; one that does not end soon is text.
         let near = &rest[..floor_char_boundary(rest, LONGEST)];
         match near.find(close) {
             Some(end) => {
@@ -133,7 +133,7 @@ fn replaced(dialect: Dialect, tag: &Tag<'_>, page: &Page, map: &Map) -> Option<S
     }
 }
 
-/// The file that a reference names, by its path below the texts, its path from the page, or its name alone.
+/// The file that a reference names: by its path below the texts, its path from the page, or its name alone.
 fn found<'m>(wanted: &str, page: &Page, map: &'m Map) -> Option<&'m String> {
     let wanted = wanted
         .split('#')

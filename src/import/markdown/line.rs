@@ -1,4 +1,4 @@
-//! A line: its pieces written so that each character is read as what it is.
+//! Writes a line so that each character is read as itself.
 
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
@@ -26,7 +26,7 @@ pub fn line(inlines: &[Inline]) -> String {
     String::new()
 }
 
-/// What a line says, without its markup.
+/// The text of a line, without markup.
 pub fn plain(inlines: &[Inline]) -> String {
     let mut out = String::new();
     for inline in inlines {
@@ -44,20 +44,20 @@ pub fn plain(inlines: &[Inline]) -> String {
     out
 }
 
-/// Whether a line says nothing at all.
+/// Whether a line is empty.
 pub fn is_blank(inlines: &[Inline]) -> bool {
     let image = |inline: &Inline| matches!(inline, Inline::Image(..));
     plain(inlines).trim().is_empty() && !inlines.iter().any(image)
 }
 
-/// How much is done so that a line is read as it was meant.
+/// How much escaping makes a line read as intended.
 #[derive(Clone, Copy, PartialEq)]
 enum Effort {
-    /// Emphasis as it is usually written, and escapes where a character could be taken for markup.
+    /// Emphasis as usually written, and escapes where a character could be markup.
     Plain,
-    /// No emphasis: Markdown does not see it beside some punctuation.
+    /// No emphasis: Markdown does not read it beside some punctuation.
     Bare,
-    /// Each character of punctuation escaped.
+    /// Every punctuation character escaped.
     Escaped,
 }
 
@@ -84,7 +84,7 @@ impl LineWriter {
                 self.inlines(inner);
                 self.out += "</sup>";
             }
-            // Beside other marks, what a machine reads is said as text is.
+            // Beside other marks, code is written as plain text.
             Inline::Code(text) if self.effort == Effort::Escaped => self.text(text),
             Inline::Code(text) => {
                 let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
@@ -194,7 +194,7 @@ fn destination(to: &str) -> String {
     }
 }
 
-/// Whether a line is read as one paragraph that says this.
+/// Whether a line is read as one paragraph with this content.
 fn reads_as(markdown: &str, expected: &str) -> bool {
     let mut said = String::new();
     let mut depth = 0;
@@ -225,7 +225,7 @@ fn reads_as(markdown: &str, expected: &str) -> bool {
     said == expected
 }
 
-/// Pieces with single spaces between words, none at the ends, and none just inside of emphasis or a link.
+/// Pieces with single spaces between words, and none at the ends or just inside emphasis or a link.
 fn tidy(inlines: &[Inline]) -> Vec<Inline> {
     let mut out = Vec::new();
     let mut space = Space::None;
@@ -238,7 +238,7 @@ fn tidy(inlines: &[Inline]) -> Vec<Inline> {
     out
 }
 
-/// The pieces with each replaced by what `change` makes of it, the innermost first.
+/// Replaces each piece with the result of `change`, innermost first.
 pub(super) fn mapped(inlines: &[Inline], change: &impl Fn(Inline) -> Vec<Inline>) -> Vec<Inline> {
     let piece = |inline: &Inline| {
         let inner = |inner: &[Inline]| mapped(inner, change);
@@ -254,12 +254,12 @@ pub(super) fn mapped(inlines: &[Inline], change: &impl Fn(Inline) -> Vec<Inline>
     inlines.iter().flat_map(piece).collect()
 }
 
-/// The space that is owed before the next word.
+/// The space due before the next word.
 #[derive(Clone, Copy, PartialEq)]
 enum Space {
-    /// None: the line begins here, or ended with a word.
+    /// None: the line begins here, or has just ended with a word.
     None,
-    /// One, if a word follows and one went before.
+    /// One, if a word follows and one precedes.
     Owed,
 }
 
@@ -300,7 +300,7 @@ fn tidy_into(inline: &Inline, space: &mut Space, out: &mut Vec<Inline>) {
         Inline::Struck(inner) => tidy_wrapped(inner, space, out, Inline::Struck),
         Inline::Superscript(inner) => tidy_wrapped(inner, space, out, Inline::Superscript),
         Inline::Link(to, inner) => {
-            // A link in a link is none: the outer one leads.
+            // Links cannot nest: the outer one wins.
             let inner = mapped(inner, &|inline| match inline {
                 Inline::Link(_, inner) => inner,
                 inline => vec![inline],

@@ -1,6 +1,7 @@
-//! Blocks of text → Markdown as an editor would write it: a paragraph a line, lists, headings, tables, callouts.
+//! Writes blocks of text as Markdown, as an editor would: one line per paragraph, lists, headings, tables,
+//! callouts.
 //!
-//! What is written is read again, and must say the same: no character of a text may be taken for Markdown's own.
+//! The result is read again and must say the same: no character of a text may be taken for markup.
 
 mod line;
 mod table;
@@ -22,19 +23,19 @@ pub enum Inline {
     Strong(Vec<Inline>),
     /// Emphasis.
     Emphasis(Vec<Inline>),
-    /// Text that no longer holds.
+    /// Text that no longer applies.
     Struck(Vec<Inline>),
-    /// Raised.
+    /// Superscript.
     Superscript(Vec<Inline>),
-    /// What a machine reads.
+    /// Code.
     Code(String),
-    /// A link to a file, an address or an entry of the glossary.
+    /// A link to a file, an address or a glossary entry.
     Link(String, Vec<Inline>),
-    /// An image: its file, and what it shows.
+    /// An image: its file, and its alternative text.
     Image(String, String),
     /// The end of a line.
     Break,
-    /// At the start of an item of a list: a box to tick.
+    /// At the start of a list item: a box to tick.
     Box,
 }
 
@@ -45,24 +46,24 @@ pub enum Block {
     Paragraph(Vec<Inline>),
     /// A heading. `case` marks one of several cases, of which a reader needs one.
     Heading {
-        /// 2 to 6; deeper ones are written at 6.
+        /// 2 to 6; deeper ones are written as 6.
         level: usize,
-        /// What it says.
+        /// Its text.
         text: Vec<Inline>,
         /// Whether it is one of several cases.
         case: bool,
-        /// The name that links reach it by, where it has one of its own.
+        /// The name that links use for it, if it has one.
         anchor: Option<String>,
     },
     /// A list, numbered from a number where it has one.
     List(Option<u64>, Vec<Vec<Block>>),
     /// A table.
     Table(Table),
-    /// A callout: its kind (`NOTE`, `TIP`, `IMPORTANT`, `WARNING`) and what it says.
+    /// A callout: its kind (`NOTE`, `TIP`, `IMPORTANT`, `WARNING`) and its content.
     Alert(&'static str, Vec<Block>),
-    /// A text of somebody else.
+    /// A quotation.
     Quote(Vec<Block>),
-    /// Text whose lines stand as they are.
+    /// Text whose lines are kept.
     Code(String),
     /// A change of subject.
     Rule,
@@ -78,17 +79,17 @@ pub struct Table {
 /// A cell of a table.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Cell {
-    /// What it heads, if anything.
+    /// What it is a header of, if anything.
     pub heads: Heads,
-    /// How many columns it takes; 0 is taken for 1.
+    /// How many columns it spans; 0 counts as 1.
     pub columns: usize,
-    /// How many rows it takes; 0 is taken for 1.
+    /// How many rows it spans; 0 counts as 1.
     pub rows: usize,
-    /// What it holds.
+    /// Its content.
     pub blocks: Vec<Block>,
 }
 
-/// What a cell of a table heads.
+/// What a cell of a table is a header of.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Heads {
     /// Nothing.
@@ -110,7 +111,7 @@ pub fn write(blocks: &[Block]) -> String {
     out
 }
 
-/// The lines of blocks, an empty one between two.
+/// The lines of blocks, with an empty one between two.
 fn lines_of(blocks: &[Block]) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     let mut list_before = None;
@@ -123,7 +124,7 @@ fn lines_of(blocks: &[Block]) -> Vec<String> {
             out.push(String::new());
         }
         out.extend(lines);
-        // Two lists in a row are told apart by their marks.
+        // Different marks separate two consecutive lists.
         list_before = match (block, list_before) {
             (Block::List(..), Some(false)) => Some(true),
             (Block::List(..), _) => Some(false),

@@ -1,8 +1,8 @@
-//! Tables: with bars where they are plain, else as HTML around Markdown.
+//! Tables: with bars if they are plain, otherwise as HTML around Markdown.
 
 use super::{Block, Cell, Heads, Table, line, lines_of};
 
-/// A table of plain cells under one row of headings is written with bars; any other as HTML around Markdown.
+/// A table of plain cells under one header row is written with bars; any other as HTML around Markdown.
 pub(super) fn table_lines(table: &Table) -> Vec<String> {
     if table.rows.iter().all(Vec::is_empty) {
         return Vec::new();
@@ -42,7 +42,7 @@ fn bar_cell(cell: &Cell) -> Option<String> {
         return Some(String::new());
     };
     let text = line(inlines);
-    // What stands at the start of a line needs no escape in a cell, and does no harm.
+    // Escapes for the start of a line are unnecessary in a cell, and harmless.
     (!text.contains('\n')).then(|| text.replace('|', "\\|"))
 }
 
@@ -90,7 +90,7 @@ fn html_table(table: &Table) -> Vec<String> {
     lines
 }
 
-/// How many rows at the top head the columns, and none below them.
+/// How many rows at the top are header rows, if there are none below them.
 fn head_rows(table: &Table) -> usize {
     let is_head = |row: &&Vec<Cell>| {
         let heads = row.iter().any(|cell| cell.heads == Heads::Column);
@@ -100,17 +100,17 @@ fn head_rows(table: &Table) -> usize {
                 .all(|cell| cell.heads == Heads::Column || cell.blocks.is_empty())
     };
     let head = table.rows.iter().take_while(is_head).count();
-    // A heading that reaches into the body would head nothing.
+    // A header cell that reaches into the body would have nothing to head.
     let reaches =
         |(index, row): (usize, &Vec<Cell>)| row.iter().any(|cell| index + cell.rows.max(1) > head);
     let mut rows = table.rows.iter().take(head).enumerate();
     if rows.any(reaches) { 0 } else { head }
 }
 
-/// The table without rows and columns in which no cell begins: some sources give a whole row of cells two rows, or a cell
-/// more columns than there are.
+/// The table without rows and columns in which no cell begins: some sources give a whole row of cells a
+/// rowspan of two, or a cell a larger colspan than there are columns.
 pub fn with_sound_spans(mut table: Table) -> Table {
-    // How far down the cells of the rows above reach.
+    // How far down cells of earlier rows reach.
     let mut reached = 0;
     for (index, row) in table.rows.iter_mut().enumerate() {
         let least = row.iter().map(|cell| cell.rows.max(1)).min().unwrap_or(1);
@@ -146,9 +146,9 @@ pub fn with_sound_spans(mut table: Table) -> Table {
     table
 }
 
-/// Calls `see` with each cell's row, its position in it, and the column in which it begins.
+/// Calls `see` with each cell's row, its position in it, and the column where it begins.
 pub fn each_place(table: &Table, mut see: impl FnMut(usize, usize, usize, &Cell)) {
-    // How many more rows each column is taken by a cell from above.
+    // How many more rows of each column are taken by a cell from above.
     let mut taken: Vec<usize> = Vec::new();
     for (row, cells) in table.rows.iter().enumerate() {
         let mut column = 0;

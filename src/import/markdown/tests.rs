@@ -1,4 +1,4 @@
-//! What is written reads as what it says, whatever characters it has.
+//! What is written is read back as the same text, whatever its characters.
 
 use pulldown_cmark::{Event, Parser};
 
@@ -26,7 +26,7 @@ fn inlines() -> impl Strategy<Value = Vec<Inline>> {
     prop::collection::vec(piece, 0..6)
 }
 
-/// All text of a Markdown text, its blocks one after the other.
+/// All text of a Markdown text, block after block.
 fn said(markdown: &str) -> String {
     let mut out = String::new();
     for event in Parser::new_ext(markdown, options()) {
@@ -46,14 +46,14 @@ fn letters(text: &str) -> Vec<char> {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 2000, ..ProptestConfig::default() })]
 
-    /// Whatever a line says, its Markdown says the same: no character is lost, and none is taken for markup.
+    /// Whatever a line says, its Markdown says the same: no character is lost, and none becomes markup.
     #[test]
     fn a_line_reads_as_what_it_says(inlines in inlines()) {
         let markdown = line(&inlines);
         prop_assert_eq!(letters(&said(&markdown)), letters(&plain(&inlines)), "{}", markdown);
     }
 
-    /// The same within a heading, an item of a list, a cell of either kind of table, and a callout.
+    /// The same in a heading, a list item, a cell of either kind of table, and a callout.
     #[test]
     fn blocks_read_as_what_they_say(inlines in inlines(), other in inlines(), level in 2usize..8) {
         let paragraph = |line: &[Inline]| Block::Paragraph(line.to_vec());

@@ -1,4 +1,4 @@
-//! Contact centres → organizations, each with the numbers, addresses and text that the source gives.
+//! Turns contact centres into organizations, each with the numbers, addresses and text of the source.
 
 use super::fiche::attribution;
 use super::shelf::{Item, is_sound};
@@ -14,7 +14,7 @@ use crate::model::values::{Phone, PhoneNumber};
 /// The folder of their pages.
 pub const FOLDER: &str = "content/organizations/service-public";
 
-/// Whether a contact point is one that the whole country calls, and says more than its name.
+/// Whether a contact point is nationwide, and has more than a name.
 pub fn is_centre(element: &Element) -> bool {
     element.name == "OuSAdresser"
         && matches!(
@@ -31,7 +31,8 @@ pub fn ids(root: &Element) -> Vec<String> {
     ids.filter(|id| is_sound(id)).map(str::to_owned).collect()
 }
 
-/// The page of a contact centre. The text stands whole; the numbers are also told apart, to be dialled from any guide.
+/// The page of a contact centre. The text is kept whole; the numbers are also extracted, so that any guide
+/// can dial them.
 pub fn page(me: &mut Converter<'_>, item: &Item, root: &Element, element: &Element) -> String {
     let mut front = Fields::new(true);
     front.set::<Common>("title", element.text_of("Titre"));
@@ -66,8 +67,8 @@ pub fn section() -> (String, String) {
     (format!("{FOLDER}/_index.md"), front::page(&front, ""))
 }
 
-/// The telephone numbers of a contact point, and whom each reaches where its line says so: `Retraité : 0 970 82 33 35`.
-/// Those in a chapter about letters or mail are none.
+/// The telephone numbers of a contact point, with whom each reaches if its line says so: `Retraité : 0 970 82
+/// 33 35`. Numbers in a chapter about letters or mail do not count.
 fn numbers(element: &Element) -> Vec<(String, Option<String>)> {
     let mut found: Vec<(String, Option<String>)> = Vec::new();
     for paragraph in element
@@ -103,10 +104,10 @@ fn numbers(element: &Element) -> Vec<(String, Option<String>)> {
     found
 }
 
-/// More numbers than this help nobody to choose one.
+/// With more numbers than this, nobody can choose one.
 const MOST_NUMBERS: usize = 20;
 
-/// Short numbers (`39 39`) are only told from other numbers where the source stresses them.
+/// Short numbers (`39 39`) are recognised only where the source emphasises them.
 fn strong_numbers(paragraph: &Element) -> Vec<String> {
     let strong = paragraph
         .descendants()
@@ -117,12 +118,13 @@ fn strong_numbers(paragraph: &Element) -> Vec<String> {
         .collect()
 }
 
-/// A number as a telephone dials it, whether it is written for France or from abroad.
+/// A number as it is dialled, whether written for France or from abroad.
 fn dialled(number: &str) -> Option<String> {
     Phone::parse(number).map(|phone| phone.dialled().to_owned())
 }
 
-/// The address in a chapter `Par courrier` that is one line of parts between dashes and ends with a postcode and a town.
+/// The address in a chapter `Par courrier` that is one line of parts separated by dashes and ends with a
+/// postcode and a town.
 fn postal_address(element: &Element) -> Vec<String> {
     let chapters = element.descendants().filter(|part| part.name == "Chapitre");
     let mut by_post = chapters.filter(|chapter| {

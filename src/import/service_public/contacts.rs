@@ -1,4 +1,5 @@
-//! Where to turn, and what to fill in: contact points, online services, forms and model letters as they stand in a text.
+//! Where to turn and what to fill in: contact points, online services, forms and model letters, as a text
+//! mentions them.
 
 use super::links::weight;
 use super::text::{Converter, paragraph};
@@ -6,7 +7,8 @@ use crate::import::markdown::{Block, Inline, is_blank};
 use crate::import::xml::Element;
 
 impl Converter<'_> {
-    /// An online service, form or model letter: what it is, its name as a link, its number, who answers for it.
+    /// An online service, form or model letter: its kind, its name as a link, its number, the authority
+    /// responsible.
     pub fn service(&mut self, element: &Element, level: usize) -> Vec<Block> {
         self.shown.insert(shown_as(element));
         let kind = element.attribute("type").unwrap_or("Service en ligne");
@@ -17,7 +19,7 @@ impl Converter<'_> {
         ))
     }
 
-    /// The same as an item of a list, where the heading above says what it is.
+    /// The same as a list item, where the heading above gives the kind.
     pub fn service_item(&mut self, element: &Element, level: usize) -> Vec<Block> {
         let mut line = Vec::new();
         let mut more = self.inside(element, |me| me.service_line(element, level, &mut line));
@@ -56,7 +58,7 @@ impl Converter<'_> {
         more
     }
 
-    /// A notice, or a form that goes with another.
+    /// A notice, or a form that belongs to another.
     pub fn annex(&mut self, element: &Element, level: usize) -> Vec<Block> {
         let mut line = Vec::new();
         let mut more = Vec::new();
@@ -92,7 +94,7 @@ impl Converter<'_> {
         more
     }
 
-    /// A contact point: its name, where it is found, and what is written about it.
+    /// A contact point: its name, its location, and the text about it.
     pub fn contact(&mut self, element: &Element, level: usize) -> Vec<Block> {
         self.shown.insert(shown_as(element));
         let mut line = vec![Inline::Strong(vec![text("Où s’adresser :")]), text(" ")];
@@ -101,7 +103,7 @@ impl Converter<'_> {
         boxed(more)
     }
 
-    /// The same as an item of a list.
+    /// The same as a list item.
     pub fn contact_item(&mut self, element: &Element, level: usize) -> Vec<Block> {
         let mut line = Vec::new();
         let mut more = self.inside(element, |me| me.contact_line(element, level, &mut line));
@@ -142,7 +144,7 @@ impl Converter<'_> {
         more
     }
 
-    /// The title of an element as a link to its address, with what is downloaded there and what it weighs.
+    /// The title of an element as a link to its address, with the format and size of the download.
     pub fn named_link(&mut self, element: &Element) -> Vec<Inline> {
         let title = element.child("Titre").map(|title| self.inlines(title));
         let address = self.address(element);
@@ -152,7 +154,7 @@ impl Converter<'_> {
     }
 }
 
-/// What tells one mention of a service or contact point from another: the same one may say more in one place.
+/// Distinguishes mentions of a service or contact point: one mention may say more than another.
 pub fn shown_as(element: &Element) -> String {
     format!(
         "{} {}",
@@ -161,7 +163,7 @@ pub fn shown_as(element: &Element) -> String {
     )
 }
 
-/// In a contact point, `Par téléphone` is no chapter of the guide.
+/// In a contact point, `Par téléphone` is not a chapter of the guide.
 fn without_heading(block: Block) -> Block {
     match block {
         Block::Heading { text, .. } => Block::Paragraph(vec![Inline::Strong(text)]),
@@ -169,7 +171,7 @@ fn without_heading(block: Block) -> Block {
     }
 }
 
-/// The blocks with what they are before the first words.
+/// The blocks with the kind before the first words.
 fn named(what: &str, mut blocks: Vec<Block>) -> Vec<Block> {
     if let Some(Block::Paragraph(line)) = blocks.first_mut() {
         let what = [Inline::Strong(vec![text(what)]), text(" ")];
@@ -178,7 +180,7 @@ fn named(what: &str, mut blocks: Vec<Block>) -> Vec<Block> {
     blocks
 }
 
-/// More than one paragraph about one thing stands in a box.
+/// More than one paragraph about one thing goes into a box.
 fn boxed(blocks: Vec<Block>) -> Vec<Block> {
     match blocks.len() {
         1 => blocks,
@@ -215,13 +217,13 @@ pub fn number(element: &Element) -> Option<String> {
     (!numbers.is_empty()).then(|| numbers.join(", "))
 }
 
-/// What stands for the number of the national register of forms: `15692*01`.
+/// The number in the national register of forms: `15692*01`.
 pub fn register_number(element: &Element) -> Option<String> {
     let number = element.attribute("numerocerfa")?;
     Some(number.trim_start_matches("N°").trim().to_owned())
 }
 
-/// The number that whoever made a form gives it: `formulaire n° 2042`.
+/// The number that the form's own authority gives it: `formulaire n° 2042`.
 pub fn other_number(element: &Element) -> Option<String> {
     let number = element.attribute("autrenumero")?;
     Some(format!(

@@ -1,4 +1,4 @@
-//! A fiche → a guide.
+//! Turns a fiche into a guide.
 
 use std::collections::BTreeSet;
 
@@ -16,11 +16,11 @@ use crate::model::channel::{Evidence, OnlineOnly};
 use crate::model::kinds::LegalResource;
 use crate::model::{Common, Guide, Source};
 
-/// The licence under which the official guide may be used again, and whom its text is from.
+/// The licence of the official guide, and the author to credit.
 const LICENCE: &str = "Licence Ouverte 2.0";
 const NAME: &str = "service-public.fr";
 
-/// What one file of the source makes.
+/// What one file of the source becomes.
 #[derive(Default)]
 pub struct Made {
     pub path: String,
@@ -28,7 +28,7 @@ pub struct Made {
     pub found: Vec<Diagnostic>,
 }
 
-/// What a publication says around its text, list by list, in the order in which it first does.
+/// The lists around the text of a publication, in the order in which they first occur.
 #[derive(Default)]
 pub struct Lists(Vec<(&'static str, Vec<Vec<Block>>)>);
 
@@ -56,7 +56,7 @@ impl Lists {
     }
 }
 
-/// Parts of a publication that say where it stands, not what it says; the front matter has them.
+/// Parts of a publication about its context, not its content; the front matter has them.
 const AROUND: &[&str] = &[
     "SurTitre",
     "Audience",
@@ -71,7 +71,8 @@ const AROUND: &[&str] = &[
     "Cible",
 ];
 
-/// The blocks of a publication: its text, then its lists. `to_model` are the parts that stand in the front matter.
+/// The blocks of a publication: its text, then its lists. `to_model` are the parts that go into the front
+/// matter.
 pub fn body(me: &mut Converter<'_>, root: &Element, to_model: &[&str]) -> Vec<Block> {
     let mut out = Vec::new();
     let mut lists = Lists::default();
@@ -133,7 +134,7 @@ pub fn body(me: &mut Converter<'_>, root: &Element, to_model: &[&str]) -> Vec<Bl
     out
 }
 
-/// Contact points, services and texts of law beside the text: those that neither the text nor the front matter show.
+/// Contact points, services and legal texts beside the text that neither the text nor the front matter shows.
 fn rest(me: &mut Converter<'_>, root: &Element, to_model: &[&str], lists: &mut Lists) {
     let shown = me.shown.clone();
     let is_shown = |element: &Element| shown.contains(&shown_as(element));
@@ -172,7 +173,7 @@ fn rest(me: &mut Converter<'_>, root: &Element, to_model: &[&str], lists: &mut L
     }
 }
 
-/// A fiche or dossier to read, with its theme.
+/// A fiche or dossier for further reading, with its theme.
 fn see_also(me: &mut Converter<'_>, element: &Element) -> Vec<Block> {
     let title = match element.child("Titre") {
         Some(title) => me.inlines(title),
@@ -243,7 +244,7 @@ fn commented(me: &mut Converter<'_>, element: &Element) -> Vec<Block> {
     blocks
 }
 
-/// A part of a dossier or theme: its title, and what stands in it.
+/// A part of a dossier or theme: its title and its content.
 pub fn sub_folder(me: &mut Converter<'_>, element: &Element) -> Vec<Block> {
     let title = element.child("Titre").map(|title| me.inlines(title));
     let items: Vec<Vec<Block>> = element
@@ -306,7 +307,7 @@ pub fn guide(shelf: &Shelf, item: &Item, root: &Element) -> Made {
     }
 }
 
-/// The day on which the source last changed a text, and the attribution that its licence asks for.
+/// The day on which the source last changed a text, and the attribution that its licence requires.
 pub fn attribution(front: &mut Fields, item: &Item, root: &Element) {
     let day = root.text_of("dc:date");
     let day = day.map(|day| day.trim_start_matches("modified ").trim().to_owned());
@@ -324,8 +325,8 @@ pub fn attribution(front: &mut Fields, item: &Item, root: &Element) {
     front.set::<Common>("source", source);
 }
 
-/// The first paragraph, where it is plain text: it opens the page, before the routes. Else what the source says of itself,
-/// unless the text says the same.
+/// The first paragraph, if it is plain text: it opens the page, before the routes. Otherwise the source's own
+/// description, unless the text says the same.
 fn summary(root: &Element, blocks: &mut Vec<Block>) -> Option<String> {
     let is_plain = |line: &[Inline]| {
         line.iter().all(|piece| {
@@ -340,7 +341,7 @@ fn summary(root: &Element, blocks: &mut Vec<Block>) -> Option<String> {
         && markdown::plain(line).len() <= LONGEST_SUMMARY
     {
         let said = one_line(&markdown::plain(line));
-        // A paragraph that announces a list stays with it.
+        // A paragraph that introduces a list stays with it.
         if !said.ends_with(':') {
             blocks.remove(0);
             return Some(said);
@@ -357,7 +358,7 @@ fn summary(root: &Element, blocks: &mut Vec<Block>) -> Option<String> {
     (!is_said && described.len() <= LONGEST_SUMMARY).then_some(described)
 }
 
-/// Bytes: more than this is no summary.
+/// In bytes: anything longer is not a summary.
 const LONGEST_SUMMARY: usize = 900;
 
 fn evidence(papers: &[(String, Option<String>)]) -> Vec<Value> {
@@ -391,7 +392,7 @@ fn legal(me: &mut Converter<'_>, root: &Element) -> Vec<Value> {
         .collect()
 }
 
-/// Who answers for the fiche: `…, Ministère chargé du travail` is the ministry.
+/// The authority behind the fiche: `…, Ministère chargé du travail` is the ministry.
 fn authority(root: &Element) -> Option<String> {
     let contributors = root.text_of("dc:contributor")?;
     contributors.rsplit(", ").next().map(str::to_owned)

@@ -1,8 +1,9 @@
-//! The kinds of local office that the official guide names (`PivotLocal`) → the kinds of a site's directory.
+//! Maps the kinds of local office of the official guide (`PivotLocal`) to the kinds of a site's directory.
 
 use crate::markdown::slug;
 
-/// Those that a directory calls otherwise. The others keep their name, with dashes: `cour_appel` is `cour-appel`.
+/// Kinds with another name in directories. The others keep their name, with dashes: `cour_appel` is
+/// `cour-appel`.
 const KINDS: &[(&str, &str)] = &[
     ("maison_handicapees", "mdph"),
     ("mjd", "maison-de-justice"),

@@ -1,4 +1,4 @@
-//! Links: to other fiches, to words of the glossary, to other sites, and what a download weighs.
+//! Links: to other fiches, to words of the glossary, to other sites, and the size of downloads.
 
 use super::shelf::{Public, is_sound};
 use super::text::Converter;
@@ -66,7 +66,7 @@ impl Converter<'_> {
         out
     }
 
-    /// The web address of an element, mended where it holds blanks; one that cannot be followed is told.
+    /// The web address of an element, repaired if it contains blanks; reports one that cannot be followed.
     pub fn address(&mut self, element: &Element) -> Option<String> {
         let written = element.attribute("URL")?;
         let mended = mended(written);
@@ -81,7 +81,7 @@ impl Converter<'_> {
         named.unwrap_or(self.item.public)
     }
 
-    /// Where an identifier leads: to the page of the site, else to the official address.
+    /// The target of an identifier: the page of the site, otherwise the official address.
     pub fn target(&self, id: &str, element: &Element) -> Option<String> {
         if !is_sound(id) {
             return None;
@@ -95,14 +95,14 @@ impl Converter<'_> {
     }
 }
 
-/// A web address as it can be followed; nothing where it cannot be mended.
+/// A web address that can be followed; `None` if it cannot be repaired.
 pub fn mended(written: &str) -> Option<String> {
     let address = written.trim().replace(' ', "%20").replace('"', "%22");
     let address = match address.strip_prefix("www.") {
         Some(_) => format!("http://{address}"),
         None => address,
     };
-    // Only the first `#` begins a fragment; a second one is a character of it.
+    // Only the first `#` begins a fragment; a second one is an ordinary character.
     let address = match address.split_once('#') {
         Some((before, fragment)) => format!("{before}#{}", fragment.replace('#', "%23")),
         None => address,
@@ -110,7 +110,7 @@ pub fn mended(written: &str) -> Option<String> {
     Url::parse(&address).map(|url| url.as_str().to_owned())
 }
 
-/// What a download is and weighs, so that those who pay for their line know before: `PDF, 446,2 Ko`.
+/// The format and size of a download: `PDF, 446,2 Ko`, so that people who pay for their data know beforehand.
 pub fn weight(element: &Element) -> Option<String> {
     let format = match element.attribute("format").unwrap_or_default() {
         "application/pdf" | "application/PDF" => Some("PDF"),

@@ -1,8 +1,9 @@
 //! The official guide to public services of France, *Vos droits et démarches*: the XML of the DILA, schema 3.3 and before,
 //! published under the Licence Ouverte 2.0.
 //!
-//! Each fiche becomes a guide, each dossier a section, each theme a topic, each contact centre an organization, each service
-//! and model letter a page; definitions and abbreviations go into a glossary. All text is kept, in its order.
+//! Each fiche becomes a guide, each dossier a section, each theme a topic, each contact centre an
+//! organization, each service and model letter a page; definitions and abbreviations go into a glossary. All
+//! text is kept, in order.
 
 mod centres;
 mod contacts;
@@ -34,7 +35,7 @@ use text::Converter;
 /// The name under which the site keeps what it imported.
 pub const NAME: &str = "service-public";
 
-/// What one file of the source gives.
+/// What one file of the source becomes.
 struct Read {
     made: Option<Made>,
     public: Public,
@@ -43,7 +44,7 @@ struct Read {
     centres: BTreeMap<String, String>,
     /// The topic that it belongs to.
     topic: Option<String>,
-    /// The dossier that it belongs to, where the source has no file of it.
+    /// The dossier that it belongs to, if the source has no file of it.
     dossier: Option<Made>,
 }
 
@@ -51,7 +52,7 @@ struct Read {
 ///
 /// # Errors
 ///
-/// Where the source cannot be opened. Whatever is wrong with one of its files is a diagnostic of the import.
+/// If the source cannot be opened. What is wrong with a single file is a diagnostic of the import.
 pub fn import(source: &Path, before: &Before) -> io::Result<Import> {
     let (files, mut found) = archive::read(source, "xml")?;
     let (shelf, more) = Shelf::read(files, before);
@@ -165,7 +166,7 @@ fn read(shelf: &Shelf, item: &Item) -> Option<Read> {
     })
 }
 
-/// The section of a fiche's dossier, where the source has no file of the dossier.
+/// The section of a fiche's dossier, if the source has no file of the dossier.
 fn unwritten_dossier(shelf: &Shelf, item: &Item, root: &Element) -> Option<Made> {
     let id = shelf::dossier(root).filter(|_| item.sort == Sort::Fiche)?;
     let has_file = shelf

@@ -1,4 +1,4 @@
-//! Themes and dossiers → the text of sections; services and model letters → pages.
+//! Turns themes and dossiers into the text of sections; services and model letters into pages.
 
 use super::centres;
 use super::contacts::text;
@@ -24,7 +24,7 @@ pub fn dossier(shelf: &Shelf, item: &Item, root: &Element) -> Made {
     }
 }
 
-/// The text of a dossier that the source has no file of: what its fiches say of it.
+/// The text of a dossier without a file in the source: what its fiches say about it.
 pub fn unwritten_dossier(shelf: &Shelf, path: &str, of: &Item, root: &Element) -> Option<Made> {
     let element = root.child("DossierPere")?;
     let item = Item {
@@ -45,7 +45,7 @@ pub fn unwritten_dossier(shelf: &Shelf, path: &str, of: &Item, root: &Element) -
     })
 }
 
-/// The text of a public's section: its themes, and the dossiers of each.
+/// The text of a public's section: its themes, with the dossiers of each.
 pub fn public_section(shelf: &Shelf, public: Public, themes: &[(&Item, Element)]) -> Made {
     let path = format!("{}/_index.md", public.folder());
     let mut blocks = Vec::new();

@@ -1,4 +1,4 @@
-//! Decision trees as lists of questions to follow on paper: each has a number, and each answer leads to a fiche or to the
+//! Turns decision trees into numbered questions to follow on paper: each answer leads to a fiche or to the
 //! number of the next question.
 
 use super::contacts::text;
@@ -6,8 +6,9 @@ use super::text::Converter;
 use crate::import::markdown::{Block, Inline, is_blank, plain};
 use crate::import::xml::Element;
 
-/// A guided search (*Recherche guidée*). Its first questions say what it is about; those that their answers lead to have
-/// numbers that grow down the page, so that on paper one finds the next by leafing on.
+/// A guided search (*Recherche guidée*). Its first questions say what it is about; the questions that their
+/// answers lead to have numbers that increase down the page, so that on paper the next one is always further
+/// on.
 pub fn guided(me: &mut Converter<'_>, element: &Element) -> Vec<Block> {
     let mut out = Vec::new();
     let mut first = 1;
@@ -29,14 +30,15 @@ pub fn guided(me: &mut Converter<'_>, element: &Element) -> Vec<Block> {
     out
 }
 
-/// How many questions a choice leads to, itself among them if it leads to more choices.
+/// How many questions a choice leads to, including itself if it leads to more choices.
 fn questions_in(branch: &Element) -> usize {
     let asks = |branch: &&Element| branch.elements().any(|child| child.name == "Branche");
     let branches = branch.descendants().filter(|part| part.name == "Branche");
     branches.filter(asks).count()
 }
 
-/// What stands below a question: its help, its choices, then the questions that they lead to, numbered from `first`.
+/// What is below a question: its help, its choices, then the questions that they lead to, numbered from
+/// `first`.
 fn ask(me: &mut Converter<'_>, node: &Element, first: usize, out: &mut Vec<Block>) {
     let mut choices = Vec::new();
     let mut next = Vec::new();
@@ -103,7 +105,7 @@ fn answer_of(me: &mut Converter<'_>, branch: &Element, mut line: Vec<Inline>) ->
     more
 }
 
-/// An element that holds nothing but this one.
+/// An element whose only content is this one.
 fn only(element: &Element) -> Element {
     Element {
         name: element.name.clone(),
@@ -153,7 +155,7 @@ pub fn questionnaire(me: &mut Converter<'_>, element: &Element) -> Vec<Block> {
     out
 }
 
-/// An answer: its words; what it means for the one who ticks it, where that says more.
+/// An answer: its words, and what it means if ticked, if that says more.
 fn answer(me: &mut Converter<'_>, choice: &Element) -> Vec<Block> {
     let mut line = vec![Inline::Box];
     line.extend(title(me, choice));

@@ -1,6 +1,7 @@
-//! The routes of a procedure (CPSV-AP: Channel), from the contact points, forms and services that a fiche names.
+//! The routes of a procedure (CPSV-AP: Channel), from the contact points, forms and services that a fiche
+//! names.
 //!
-//! What counts as a route is said once, in `tests/corpus/README.md`, and counted there in another way.
+//! `tests/corpus/README.md` defines what counts as a route; a script there counts them independently.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,14 +13,14 @@ use crate::import::front::{Fields, Value};
 use crate::import::xml::Element;
 use crate::model::channel::{Channels, Form, InPerson, Online, Paper, PhoneLine};
 
-/// The routes of a fiche, as front matter has them.
+/// The routes of a fiche, as fields of front matter.
 pub struct FoundRoutes {
     pub channels: Fields,
-    /// Whether the only route is the one on the Internet.
+    /// Whether the only route is online.
     pub is_online_only: bool,
 }
 
-/// What the source says of a service or contact point beside its name, on one line.
+/// What the source says about a service or contact point besides its name, on one line.
 fn note_of(element: &Element, parts: &[&str]) -> String {
     let said = element
         .elements()
@@ -29,7 +30,7 @@ fn note_of(element: &Element, parts: &[&str]) -> String {
     said.collect::<Vec<_>>().join(" – ")
 }
 
-/// Reads the routes. `contacts` are the contact points that have a page of their own.
+/// Reads the routes. `contacts` are the contact points with a page of their own.
 pub fn routes(root: &Element, address: &str, contacts: &BTreeSet<String>) -> FoundRoutes {
     let cases: BTreeSet<&str> = root
         .descendants()
@@ -116,7 +117,7 @@ fn place(element: &Element) -> Option<Place> {
     let web = element.child("RessourceWeb");
     Some(Place {
         name: element.text_of("Titre")?,
-        // The same office may stand for several kinds of local office; a directory has it under each.
+        // One office may serve as several kinds of local office; a directory has it under each.
         kind: element.text_of("PivotLocal").map(|kind| kind_of(&kind)),
         find: web.and_then(|web| mended(web.attribute("URL")?)),
         notes: element.text_of("Complement").into_iter().collect(),
@@ -165,7 +166,7 @@ fn form(element: &Element, web: &Element) -> Fields {
         title
     };
     let mut fields = Fields::new(true);
-    // A number of its own stands for one that the register does not give.
+    // An authority's own number, if the register gives none.
     let (number, other) = match (register_number(element), element.attribute("autrenumero")) {
         (Some(number), _) => (Some(number), other_number(element)),
         (None, other) => (other.map(str::to_owned), None),
@@ -184,7 +185,7 @@ fn form(element: &Element, web: &Element) -> Fields {
     fields
 }
 
-/// Values without those that say the same as one before.
+/// Values without duplicates.
 #[derive(Default)]
 struct Distinct {
     values: Vec<Value>,

@@ -1,4 +1,4 @@
-//! What the source holds: every fiche, dossier, theme and service by its identifier, before any of them is converted.
+//! What the source contains: every fiche, dossier, theme and service by identifier, before any is converted.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -10,10 +10,10 @@ use crate::diagnostics::{Code, Diagnostic, Location, Place, TextFile};
 use crate::import::Before;
 use crate::import::xml::{self, Element};
 
-/// The folder of the site that all guides of the official guide stand in.
+/// The folder of the site for all guides of the official guide.
 pub const GUIDES: &str = "content/guides";
 
-/// Whom a part of the official guide is written for; each has its own addresses.
+/// The audience of a part of the official guide; each has its own addresses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Public {
     /// People.
@@ -27,7 +27,7 @@ pub enum Public {
 impl Public {
     pub const ALL: [Self; 3] = [Self::Particuliers, Self::Professionnels, Self::Associations];
 
-    /// The name that the XML and the site's folders have for it.
+    /// Its name in the XML and in the site's folders.
     pub fn name(self) -> &'static str {
         match self {
             Self::Particuliers => "Particuliers",
@@ -45,7 +45,7 @@ impl Public {
         Self::ALL.into_iter().find(|public| public.name() == name)
     }
 
-    /// Where the official guide stands: the form of its addresses, as `spUrl` has them.
+    /// The address of the official guide, in the form of `spUrl`.
     pub fn address(self, id: &str) -> String {
         let part = match self {
             Self::Particuliers => "particuliers",
@@ -56,7 +56,7 @@ impl Public {
     }
 }
 
-/// What a file of the source is.
+/// The kind of a file of the source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Sort {
     /// A fiche: a guide.
@@ -87,27 +87,27 @@ pub struct Item {
 #[derive(Debug, Default)]
 pub struct Shelf {
     items: BTreeMap<(String, Public), Item>,
-    /// What other files call those that the source does not have.
+    /// Titles that other files use for those that the source does not contain.
     named: BTreeMap<String, String>,
-    /// What files say of each entry of the glossary, where they do not all say the same.
+    /// What files say about each glossary entry, if they do not all agree.
     terms: BTreeMap<(Public, String), Vec<String>>,
     /// The contact centres that any file describes.
     pub centres: BTreeSet<String>,
 }
 
-/// What is taken from a file before any is converted.
+/// What is extracted from a file before any is converted.
 struct Card {
     item: Item,
-    /// What it calls others.
+    /// Its titles for other files.
     names: Vec<(String, String)>,
-    /// What it says of words.
+    /// Its glossary entries.
     terms: Vec<(String, String)>,
     /// The contact centres that it describes.
     centres: Vec<String>,
 }
 
 impl Shelf {
-    /// Reads what each file is. A file that is no XML, or none of the official guide, is told.
+    /// Reads the kind of each file. Reports files that are not XML, or not of the official guide.
     pub fn read(files: Vec<Arc<TextFile>>, before: &Before) -> (Self, Vec<Diagnostic>) {
         let read: Vec<_> = files.into_par_iter().map(|file| card(&file)).collect();
         let mut shelf = Self::default();
@@ -166,13 +166,13 @@ impl Shelf {
         self.items.values()
     }
 
-    /// The publics that the source speaks to.
+    /// The publics that the source covers.
     pub fn publics(&self) -> Vec<Public> {
         let has = |public: &Public| self.items.keys().any(|(_, other)| other == public);
         Public::ALL.into_iter().filter(has).collect()
     }
 
-    /// The key of a glossary's entry: its identifier, with a number where files say different things under it.
+    /// The key of a glossary entry: its identifier, with a number if files say different things under it.
     pub fn term_key(&self, public: Public, id: &str, said: &str) -> String {
         let known = self.terms.get(&(public, id.to_owned()));
         let at = known.and_then(|known| known.iter().position(|other| other == said));
@@ -182,14 +182,14 @@ impl Shelf {
         }
     }
 
-    /// The title of what an identifier names: its own, else what other files call it.
+    /// The title of what an identifier names: its own, otherwise what other files call it.
     pub fn title(&self, id: &str, public: Public) -> String {
         let own = self.find(id, public).map(|item| item.title.clone());
         own.or_else(|| self.named.get(id).cloned())
             .unwrap_or_else(|| format!("Fiche {id}"))
     }
 
-    /// What an identifier names: for this public, else for any.
+    /// What an identifier names: for this public if possible, otherwise for any.
     pub fn find(&self, id: &str, public: Public) -> Option<&Item> {
         let exact = self.items.get(&(id.to_owned(), public));
         exact.or_else(|| {
@@ -201,7 +201,8 @@ impl Shelf {
     }
 }
 
-/// `content/guides/particuliers/N367/F1050.md` → `particuliers` and `F1050`; a section's own text is known by its folder.
+/// `content/guides/particuliers/N367/F1050.md` → `particuliers` and `F1050`; a section's own text is
+/// identified by its folder.
 fn public_and_id(path: &str) -> Option<(&str, &str)> {
     let below = path.strip_prefix(GUIDES)?.strip_prefix('/')?;
     let (public, rest) = below.split_once('/')?;
@@ -217,7 +218,7 @@ pub fn is_sound(id: &str) -> bool {
             .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
 }
 
-/// The diagnostic of a file that cannot be imported.
+/// The diagnostic for a file that cannot be imported.
 fn no_xml(file: &Arc<TextFile>, at: usize, reason: &str) -> Diagnostic {
     let place = Place {
         file: Arc::clone(file),
@@ -234,7 +235,7 @@ fn card(file: &Arc<TextFile>) -> Result<Card, Option<Diagnostic>> {
         ("Publication", Some("Theme" | "Thème")) => Sort::Theme,
         ("Publication", Some("Dossier")) => Sort::Dossier,
         ("Publication", _) => Sort::Fiche,
-        // The menus and lists that stand beside the fiches have no text of their own.
+        // The menus and lists beside the fiches have no text of their own.
         ("Noeud" | "Noeuds" | "Menu" | "ComarquageArborescence", _) => return Err(None),
         (name, _) => return Err(Some(no_xml(file, root.at, &format!("<{name}>")))),
     };
@@ -273,7 +274,7 @@ fn card(file: &Arc<TextFile>) -> Result<Card, Option<Diagnostic>> {
     })
 }
 
-/// Definitions and abbreviations, by identifier, as a file has them.
+/// Definitions and abbreviations of a file, by identifier.
 pub fn terms(root: &Element) -> Vec<(String, String)> {
     let terms = root
         .elements()
@@ -283,7 +284,7 @@ pub fn terms(root: &Element) -> Vec<(String, String)> {
         .collect()
 }
 
-/// What a file calls the fiches and dossiers that it leads to.
+/// The titles that a file uses for the fiches and dossiers that it leads to.
 fn names(root: &Element) -> Vec<(String, String)> {
     const NAMING: &[&str] = &[
         "Fiche",
@@ -310,7 +311,8 @@ pub fn dossier(root: &Element) -> Option<&str> {
     is_sound(id).then_some(id)
 }
 
-/// Whom a file is for: the first step of its path in the official guide tells, else its address or its folder.
+/// The audience of a file: from the first step of its path in the official guide, otherwise from its address
+/// or its folder.
 fn public(root: &Element, path: &str) -> Public {
     let step = root
         .child("FilDAriane")

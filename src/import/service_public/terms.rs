@@ -1,4 +1,4 @@
-//! Definitions and abbreviations → the glossary of a public.
+//! Turns definitions and abbreviations into the glossary of a public.
 
 use std::collections::BTreeMap;
 
@@ -9,11 +9,11 @@ use crate::import::markdown::{self, Inline};
 use crate::import::xml::Element;
 use crate::site::GlossaryEntry;
 
-/// An entry of the glossary, by its official identifier.
+/// A glossary entry, by its official identifier.
 pub type Terms = BTreeMap<String, Fields>;
 
-/// Reads the definitions and abbreviations of a file into `terms`. The same identifier has the same entry in every file
-/// that names it; where two files differ, the first one stands.
+/// Reads the definitions and abbreviations of a file into `terms`. An identifier has the same entry in every
+/// file that names it; if two files differ, the first one wins.
 pub fn gather(me: &mut Converter<'_>, root: &Element, terms: &mut Terms) {
     for element in root.elements() {
         let is_definition = element.name == "Definition";
@@ -38,8 +38,8 @@ pub fn gather(me: &mut Converter<'_>, root: &Element, terms: &mut Terms) {
     }
 }
 
-/// What an entry says, on one line: an abbreviation's words are plain, a definition is Markdown with the texts of law that
-/// it comes from.
+/// The text of an entry, on one line: the expansion of an abbreviation is plain, a definition is Markdown
+/// with the legal texts that it comes from.
 fn words(me: &mut Converter<'_>, element: &Element) -> Option<String> {
     if element.name == "Abreviation" {
         return element.text_of("Texte");
@@ -64,7 +64,7 @@ fn words(me: &mut Converter<'_>, element: &Element) -> Option<String> {
     Some(markdown::line(&line)).filter(|line| !line.is_empty())
 }
 
-/// A definition stands on pages of many folders: a link that is a path would lead to something else on each.
+/// A definition appears on pages in many folders, where a relative path would lead to different places.
 fn without_path(inline: Inline) -> Inline {
     let all = |inner: Vec<Inline>| inner.into_iter().map(without_path).collect();
     match inline {

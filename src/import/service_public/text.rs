@@ -1,4 +1,4 @@
-//! The text of a fiche → blocks: chapters, cases, lists, tables, callouts, in the order of the XML.
+//! Turns the text of a fiche into blocks: chapters, cases, lists, tables, callouts, in the order of the XML.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -9,10 +9,10 @@ use crate::import::markdown::{Block, Inline, is_blank, plain};
 use crate::import::xml::{Element, Node, one_line};
 use crate::markdown::slug;
 
-/// Elements that carry no text for readers: they tell a program which parts to show, or say again what stands elsewhere.
+/// Elements without text for readers: they tell a program which parts to show, or repeat what is elsewhere.
 const SILENT: &[&str] = &["Condition", "SiSelectionne", "Titre"];
 
-/// Elements that only hold others.
+/// Elements that are only containers.
 const TRANSPARENT: &[&str] = &[
     "Texte",
     "Introduction",
@@ -30,19 +30,19 @@ pub struct Converter<'s> {
     pub item: &'s Item,
     pub file: Arc<TextFile>,
     pub found: Vec<Diagnostic>,
-    /// The names of the elements that the one being read stands in.
+    /// The names of the elements that contain the current one.
     path: Vec<String>,
-    /// The titles of the cases that the one being read stands in.
+    /// The titles of the cases that contain the current one.
     pub cases: Vec<String>,
     /// The chapters that can be linked to on this page.
     pub anchors: BTreeSet<String>,
-    /// What the file says of words, by identifier.
+    /// The file's definitions, by identifier.
     pub terms: BTreeMap<String, String>,
     /// Contact points and services that the text itself shows.
     pub shown: BTreeSet<String>,
-    /// Papers to bring: what, and in which case.
+    /// Documents to bring: what, and in which case.
     pub evidence: Vec<(String, Option<String>)>,
-    /// Whether lists of papers are taken out of the text, to stand with the guide's evidence.
+    /// Whether lists of documents move from the text to the guide's evidence.
     pub takes_evidence: bool,
 }
 
@@ -68,7 +68,7 @@ impl<'s> Converter<'s> {
         }
     }
 
-    /// A diagnostic at the beginning of an element.
+    /// A diagnostic at the start of an element.
     fn diagnostic(&self, code: Code, element: &Element) -> Diagnostic {
         let place = Place {
             file: Arc::clone(&self.file),
@@ -77,20 +77,20 @@ impl<'s> Converter<'s> {
         Diagnostic::new(code, Location::Place(place))
     }
 
-    /// That an element is not known, with its path. Its text is kept.
+    /// Reports an unknown element, with its path. Its text is kept.
     pub fn unknown(&mut self, element: &Element) {
         let path = format!("{}/{}", self.path.join("/"), element.name);
         let diagnostic = self.diagnostic(Code::ImportUnknown, element);
         self.found.push(diagnostic.with("path", path));
     }
 
-    /// That an address cannot be followed.
+    /// Reports an address that cannot be followed.
     pub fn unsound(&mut self, element: &Element, address: &str) {
         let diagnostic = self.diagnostic(Code::ImportBadAddress, element);
         self.found.push(diagnostic.with("value", address));
     }
 
-    /// Reads what stands in an element, which stays on the path that diagnostics show.
+    /// Reads the content of an element, which stays on the path that diagnostics show.
     pub fn inside<T>(&mut self, element: &Element, read: impl FnOnce(&mut Self) -> T) -> T {
         self.path.push(element.name.clone());
         let value = read(self);
@@ -159,7 +159,7 @@ impl<'s> Converter<'s> {
         }
     }
 
-    /// An image that the source names and does not bring: its text alternative is in the text beside it.
+    /// An image that the source names but does not contain: its alternative text is in the text beside it.
     fn illustration(&mut self, element: &Element) {
         let name = element.attribute("LienPublication").unwrap_or_default();
         let diagnostic = self.diagnostic(Code::ImportNoImage, element);
@@ -216,7 +216,8 @@ impl<'s> Converter<'s> {
         let title = self.title(element);
         let words = plain(&title);
         let is_titled = !is_blank(&title);
-        // Headings have six levels, and cases may be deeper: there the title says which case it is a case of.
+        // There are only six heading levels, and cases may be deeper: then the title says which case it
+        // belongs to.
         let text = match self.cases.last() {
             Some(outer) if level > 6 => {
                 let mut text = vec![Inline::Text(format!("{outer} – "))];
@@ -290,7 +291,7 @@ impl<'s> Converter<'s> {
         for child in &parent.children {
             match child {
                 Node::Text(text) => out.push(Inline::Text(text.clone())),
-                // A link on no words within a paragraph is one that nobody sees.
+                // A link without words in a paragraph is invisible.
                 Node::Element(element)
                     if parent.name == "Paragraphe"
                         && element.name.starts_with("Lien")
@@ -324,7 +325,8 @@ impl<'s> Converter<'s> {
         }
     }
 
-    /// Takes the items of a list of papers to the guide's evidence; what cannot go there is made a list of boxes to tick.
+    /// Moves the items of a list of documents to the guide's evidence; what does not fit there becomes a list
+    /// of boxes to tick.
     fn take_papers(&mut self, blocks: &mut Vec<Block>) {
         let is_plain = |block: &Block| match block {
             Block::List(None, items) => items.iter().all(|item| match item.as_slice() {
@@ -363,7 +365,7 @@ impl<'s> Converter<'s> {
     }
 }
 
-/// Puts the space back that the source forgot behind an abbreviation: in `MSAau prorata` nobody finds the MSA.
+/// Restores the space that the source omits after an abbreviation: in `MSAau prorata` nobody recognises MSA.
 fn apart(line: &mut [Inline]) {
     let mut after_capitals = false;
     for piece in line {
@@ -382,7 +384,8 @@ fn apart(line: &mut [Inline]) {
     }
 }
 
-/// Raised figures as the characters that every font has (m²); raised letters (1er) are read as well where they stand.
+/// Superscript digits as characters that every font has (m²); superscript letters (1er) read as well on the
+/// line.
 fn raised(text: &str) -> String {
     text.chars()
         .map(|c| match c {
@@ -394,7 +397,7 @@ fn raised(text: &str) -> String {
         .collect()
 }
 
-/// Whether a chapter lists papers to bring or send.
+/// Whether a chapter lists documents to bring or send.
 fn lists_papers(element: &Element, title: &str) -> bool {
     let title = slug(title);
     element.attribute("type") == Some("pieces")

@@ -1,5 +1,5 @@
-//! The HTML of a post → blocks. WordPress keeps two kinds: blocks between comments, and text in which an empty line ends a
-//! paragraph.
+//! Turns the HTML of a post into blocks. WordPress has two forms: blocks between comments, and text in which
+//! an empty line ends a paragraph.
 
 use ego_tree::NodeRef;
 use scraper::{Html, Node};
@@ -12,12 +12,12 @@ use crate::markdown::bounded;
 
 type Place<'h> = NodeRef<'h, Node>;
 
-/// Deeper nesting than this stands flat: it helps no reader, and takes the stack.
+/// Deeper nesting than this is flattened: it helps no reader, and uses up the stack.
 const DEEPEST: usize = 40;
 
-/// The HTML of a text, parsed within bounds: exports hold what anybody once pasted.
+/// Parses the HTML of a text within bounds: exports contain what anybody once pasted.
 fn parsed(html: &str) -> Html {
-    // Whoever reads on screen sees no difference: forty levels are read as nested, and the parser adds few of its own.
+    // On screen there is no difference: forty levels are read as nested, and the parser adds few of its own.
     Html::parse_fragment(&bounded(html, 3 * DEEPEST))
 }
 
@@ -25,11 +25,11 @@ fn parsed(html: &str) -> Html {
 pub struct Reader<'s> {
     site: &'s Site,
     target: &'s str,
-    /// What could not be kept as it was.
+    /// What could not be kept unchanged.
     pub told: Vec<(Code, String)>,
 }
 
-/// The addresses of the images of a text.
+/// The addresses of the images in a text.
 pub fn images(html: &str) -> Vec<String> {
     let parsed = parsed(html);
     let nodes = parsed.tree.root().descendants();
@@ -129,7 +129,7 @@ impl<'s> Reader<'s> {
         for node in parent.children() {
             match node.value() {
                 Node::Text(text) => {
-                    // An empty line ends a paragraph, and a line end is one.
+                    // An empty line ends a paragraph, and a line end is a line break.
                     for (index, part) in paragraphs(text).into_iter().enumerate() {
                         if index > 0 {
                             finish(&mut line, &mut out);
@@ -219,7 +219,7 @@ impl<'s> Reader<'s> {
     }
 
     fn table(&mut self, node: Place<'_>, depth: usize) -> Table {
-        // Its own rows, and not those of a table in one of its cells.
+        // Its own rows, not those of a table within a cell.
         let is_group = |place: &Place<'_>| matches!(name(place), "thead" | "tbody" | "tfoot");
         let groups = node.children().flat_map(|child| {
             let inner = is_group(&child).then(|| child.children());
@@ -319,8 +319,8 @@ impl<'s> Reader<'s> {
         }
     }
 
-    /// A link: to a page of the site by its file, to a file that has been fetched, else where it led. One around an image that
-    /// has become a link is that link.
+    /// A link: to the file of a page of the site, to a downloaded file, otherwise to where it led. A link
+    /// around an image that has become a link is that link.
     fn link(&self, node: Place<'_>, inner: Vec<Inline>) -> Vec<Inline> {
         let Some(address) = attribute(&node, "href") else {
             return inner;
@@ -336,7 +336,7 @@ impl<'s> Reader<'s> {
             return inner;
         };
         let only_image = matches!(inner.as_slice(), [Inline::Image(..)]);
-        // A picture that leads to itself in large leads nowhere else.
+        // A picture that links to its own enlargement needs no other link.
         if only_image
             && to
                 .rsplit('.')
@@ -367,7 +367,7 @@ impl<'s> Reader<'s> {
         }
     }
 
-    /// Shortcodes stay in the text, and are told; a caption's own marks are taken away.
+    /// Shortcodes stay in the text and are reported; the marks of a caption are removed.
     fn shortcodes(&mut self, blocks: &mut [Block]) {
         for block in blocks {
             match block {
@@ -400,7 +400,7 @@ impl<'s> Reader<'s> {
     }
 }
 
-/// The first text in square brackets, with what stands before and after it.
+/// The first text in square brackets, with what precedes and follows it.
 fn next_code(text: &str) -> Option<(&str, &str, &str)> {
     let start = text.find('[')?;
     let end = start + text[start..].find(']')? + 1;
@@ -413,13 +413,13 @@ fn shortcode_name(code: &str) -> &str {
     &words[..end.unwrap_or(words.len())]
 }
 
-/// Whether a text in square brackets is meant for an extension, and not for readers.
+/// Whether a text in square brackets is meant for a plug-in rather than for readers.
 fn is_shortcode(code: &str) -> bool {
     let name = shortcode_name(code);
     !name.is_empty() && (code.contains('=') || code.starts_with("[/") || KNOWN.contains(&name))
 }
 
-/// Shortcodes that come with WordPress or with its commonest forms, and that may stand without an attribute.
+/// Shortcodes of WordPress and its commonest form plug-ins that may lack attributes.
 const KNOWN: &[&str] = &[
     "gallery",
     "audio",
@@ -431,7 +431,7 @@ const KNOWN: &[&str] = &[
     "wpforms",
 ];
 
-/// The parts of a text between its empty lines.
+/// The parts of a text between empty lines.
 fn paragraphs(text: &str) -> Vec<&str> {
     let mut parts = Vec::new();
     let mut start = 0;
@@ -450,7 +450,7 @@ fn paragraphs(text: &str) -> Vec<&str> {
     parts
 }
 
-/// The words of a part; its line ends stay line ends.
+/// The words of a part, with its line breaks.
 fn push_lines(part: &str, line: &mut Vec<Inline>) {
     let trimmed = part.trim_matches('\n');
     for (index, words) in trimmed.split('\n').enumerate() {

@@ -1,7 +1,8 @@
-//! The export of a WordPress site (WXR) → articles and pages.
+//! Turns the export of a WordPress site (WXR) into articles and pages.
 //!
-//! WXR has the texts, not the files: images stand in a list, to be fetched by whoever has the line for it. Until then a page
-//! has a link in the place of each; the next import after they are there makes it an image.
+//! WXR contains the texts but not the files: images go into a list, for somebody with a good enough
+//! connection to download. Until then, a page has a link in place of each; the next import after that makes
+//! it an image.
 
 mod html;
 
@@ -25,7 +26,7 @@ use html::Reader;
 /// The name under which the site keeps what it imported.
 pub const NAME: &str = "wordpress";
 
-/// The list of images and documents to fetch: where each is, and where it is put.
+/// The list of images and documents to download: the address of each, and where it goes.
 const FILES: &str = "records/imports/wordpress-files.csv";
 
 /// A post or page.
@@ -37,23 +38,23 @@ struct Post {
     date: Option<Date>,
     author: Option<String>,
     keywords: Vec<String>,
-    /// The address that it had, below the host.
+    /// Its former address, below the host.
     address: Option<String>,
     link: String,
     summary: Option<String>,
     content: String,
-    /// The picture that stands for it: its address, and what it shows.
+    /// Its featured image: the address, and the alternative text.
     picture: Option<(String, String)>,
 }
 
-/// What a site's texts lead to.
+/// The targets of a site's links.
 pub struct Site {
-    /// The file of each page, by its address without scheme and last slash.
+    /// The file of each page, by its address without scheme and trailing slash.
     pages: BTreeMap<String, String>,
-    /// The address of the site, and the same without scheme.
+    /// The address of the site, and the same without its scheme.
     base: String,
     home: String,
-    /// Files that have been fetched into the site.
+    /// Files that have been downloaded into the site.
     fetched: BTreeSet<String>,
 }
 
@@ -61,7 +62,7 @@ pub struct Site {
 ///
 /// # Errors
 ///
-/// Where it cannot be opened.
+/// If it cannot be opened.
 pub fn import(source: &Path, before: &Before) -> io::Result<Import> {
     let (files, mut found) = archive::read(source, "xml")?;
     let mut import = Import {
@@ -147,14 +148,14 @@ fn export(
     let parents: BTreeSet<&str> = names.values().map(|(_, parent)| parent.as_str()).collect();
     let mut posts: Vec<Post> = Vec::new();
     let mut taken: BTreeSet<String> = BTreeSet::new();
-    // The last number behind each name.
+    // The last number used after each name.
     let mut numbers: BTreeMap<String, usize> = BTreeMap::new();
     let mut others: BTreeMap<String, usize> = BTreeMap::new();
     for item in &items {
         let is_article = match kind(item).as_str() {
             "post" => true,
             "page" => false,
-            // Menus, styles and revisions are the generator's own.
+            // Menus, styles and revisions belong to WordPress.
             "attachment"
             | "nav_menu_item"
             | "revision"
@@ -177,12 +178,12 @@ fn export(
             continue;
         }
         let mut post = post(item, is_article, &names, &authors, &attachments);
-        // A page that others stand below is the text of their section.
+        // A page that has pages below it is the text of their section.
         let id = item.text_of("wp:post_id").unwrap_or_default();
         if !is_article && parents.contains(id.as_str()) {
             post.target = format!("{}/_index.md", post.target.trim_end_matches(".md"));
         }
-        // Two texts of one name are two files.
+        // Two texts with one name are two files.
         let bare = post.target.trim_end_matches(".md").to_owned();
         while !taken.insert(post.target.clone()) {
             let number = numbers.entry(bare.clone()).or_insert(1);
@@ -240,7 +241,7 @@ fn export(
 }
 
 impl Site {
-    /// Notes a file of the site that is to be fetched, or that has been.
+    /// Records a file of the site that is to be downloaded, or has been.
     fn note(&mut self, url: &str, before: &Before, fetch: &mut BTreeMap<String, String>) {
         let Some(path) = self.upload(url) else {
             return;
@@ -251,7 +252,8 @@ impl Site {
         fetch.insert(url.to_owned(), path);
     }
 
-    /// Where a file of the site's own is put: `https://site/wp-content/uploads/2019/05/a.jpg` is `content/uploads/2019/05/a.jpg`.
+    /// The destination of one of the site's files: `https://site/wp-content/uploads/2019/05/a.jpg` is
+    /// `content/uploads/2019/05/a.jpg`.
     fn upload(&self, url: &str) -> Option<String> {
         let plain = url.split(['?', '#']).next()?;
         let (_, below) = plain.split_once("/wp-content/uploads/")?;
@@ -262,7 +264,7 @@ impl Site {
         (ours && sound).then(|| format!("content/uploads/{below}"))
     }
 
-    /// Where a file stands, if it has been fetched; relative to a page.
+    /// The path of a file, relative to a page, if it has been downloaded.
     pub fn fetched(&self, url: &str, target: &str) -> Option<String> {
         let path = self.upload(url)?;
         self.fetched
@@ -270,7 +272,8 @@ impl Site {
             .then(|| relative(target, &path))
     }
 
-    /// An address elsewhere as readers can follow it: that of the old site where it is a path. Nothing for what is none.
+    /// An external address that readers can follow: a path becomes one on the old site. `None` if it is no
+    /// address.
     pub fn elsewhere(&self, url: &str) -> Option<String> {
         let whole = match url.strip_prefix('/') {
             Some(path) if !path.starts_with('/') => format!("{}/{path}", self.base),
@@ -282,7 +285,7 @@ impl Site {
 
     /// The file of a page of the site, relative to another.
     pub fn page(&self, url: &str, target: &str) -> Option<String> {
-        // Headings have anchors of their own here.
+        // Headings have their own anchors here.
         let bare = url.split('#').next().filter(|bare| !bare.is_empty())?;
         let whole = match bare.strip_prefix('/') {
             Some(path) => format!("{}/{path}", self.home),
@@ -293,7 +296,7 @@ impl Site {
     }
 }
 
-/// An address without scheme, `www.` and last slash, as two of them are compared.
+/// An address without scheme, `www.` and trailing slash, for comparing two of them.
 fn plain_address(url: &str) -> String {
     let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
     let rest = rest.strip_prefix("www.").unwrap_or(rest);
@@ -323,7 +326,7 @@ fn name_of(item: &Element) -> String {
     name
 }
 
-/// A value that WordPress or one of its extensions keeps beside a text.
+/// A value that WordPress or a plug-in stores beside a text.
 fn meta(item: &Element, key: &str) -> Option<String> {
     let mut metas = item
         .elements()
@@ -391,12 +394,12 @@ fn post(
     }
 }
 
-/// `union/bureau/contact`: a page stands below those that it is a part of.
+/// `union/bureau/contact`: a page is below its parents.
 fn page_path(item: &Element, name: &str, names: &BTreeMap<String, (String, String)>) -> String {
     let mut parts = vec![name.to_owned()];
     let mut parent = item.text_of("wp:post_parent").unwrap_or_default();
     while let Some((name, above)) = names.get(&parent) {
-        // A page that is a part of itself, by whatever way, ends here.
+        // A page that is its own ancestor, however indirectly, stops here.
         if parts.len() > 10 {
             break;
         }

@@ -1,4 +1,4 @@
-//! A section as a book for reading devices: EPUB 3.3 (W3C), made from the pages of the site.
+//! Makes a section into a book for reading devices: EPUB 3.3 (W3C), from the pages of the site.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -14,7 +14,7 @@ use crate::outputs::{Content, Output, Renderer, main_of_page};
 use crate::site::{OutputPath, PageId, Section, Site, decode, join, scheme};
 use crate::xml;
 
-/// A book that can be made: a section with all below it, or a whole language of the site.
+/// A possible book: a section with everything below it, or a whole language of the site.
 #[derive(Clone, Copy)]
 pub struct Book<'s> {
     site: &'s Site,
@@ -31,7 +31,7 @@ struct Chapter {
 }
 
 impl<'s> Book<'s> {
-    /// The book of a folder; `None` where it has no page in this language.
+    /// The book of a folder; `None` if it has no page in this language.
     pub fn of(site: &'s Site, language: Language, folder: &'s str) -> Option<Self> {
         let book = Self {
             site,
@@ -41,8 +41,8 @@ impl<'s> Book<'s> {
         (!book.pages().is_empty()).then_some(book)
     }
 
-    /// The pages in the order of the site: section by section, each in its own order behind its own text; then those that stand in
-    /// none.
+    /// The pages in the order of the site: section by section, each in its own order after its introduction;
+    /// then those outside any section.
     fn pages(&self) -> Vec<(OutputPath, Output)> {
         let page = |id: &PageId| (self.site.page(*id).path.clone(), Output::Page(*id));
         let is_below = |section: &&Section| {
@@ -77,7 +77,7 @@ impl<'s> Book<'s> {
         pages
     }
 
-    /// How many pages it has.
+    /// The number of pages.
     pub fn length(&self) -> usize {
         self.pages().len()
     }
@@ -93,7 +93,8 @@ impl<'s> Book<'s> {
         )
     }
 
-    /// What identifies the book over its editions: its address, as a UUID (version 8 of RFC 9562, from its BLAKE3 hash).
+    /// The identifier of the book across its editions: its address, as a UUID (version 8 of RFC 9562, from
+    /// its BLAKE3 hash).
     fn identifier(&self) -> String {
         let name = format!(
             "{}{}/{}",
@@ -118,7 +119,7 @@ impl<'s> Book<'s> {
         )
     }
 
-    /// The last day on which one of its pages was written or reviewed.
+    /// The latest date on which one of its pages was written or reviewed.
     fn modified(&self) -> String {
         let pages = self.pages();
         let days = pages.iter().filter_map(|(_, output)| {
@@ -139,7 +140,7 @@ impl<'s> Book<'s> {
 ///
 /// # Errors
 ///
-/// Where the file system refuses, or a template of the theme has a mistake.
+/// If the file system refuses, or a template of the theme has a mistake.
 pub fn write(book: &Book<'_>, out: &Path) -> Result<(), BundleError> {
     let renderer = Renderer::new(book.site);
     let pages = book.pages();
@@ -155,7 +156,7 @@ pub fn write(book: &Book<'_>, out: &Path) -> Result<(), BundleError> {
         chapters.push(chapter.map_err(|_| BundleError::Site)?);
     }
     let mut archive = Archive::create(out)?;
-    // The first file tells what the archive is, and is not compressed (OCF, 4.2).
+    // The first file identifies the archive, and is not compressed (OCF, 4.2).
     archive.store("mimetype", b"application/epub+zip")?;
     archive.add("META-INF/container.xml", CONTAINER.as_bytes())?;
     archive.add(
@@ -223,14 +224,15 @@ fn chapter(
     })
 }
 
-/// The images of a book. They are numbered: `a/b.png` and `a-b.png`, `x.png` and `X.png` remain two.
+/// The images of a book, which are numbered so that `a/b.png` and `a-b.png`, or `x.png` and `X.png`, stay
+/// distinct.
 #[derive(Default)]
 struct Images {
     names: BTreeMap<OutputPath, String>,
 }
 
 impl Images {
-    /// The name of an image in the book; `None` where it is of a kind that reading devices do not know.
+    /// The name of an image in the book; `None` if reading devices do not support its format.
     fn name(&mut self, path: OutputPath) -> Option<String> {
         let ending = ending(media_type(path.as_str())?);
         let number = self.names.len() + 1;
@@ -241,13 +243,13 @@ impl Images {
         )
     }
 
-    /// Each name, and the image of the site that it stands for, sorted by the latter.
+    /// Each name, with its image of the site, sorted by the latter.
     fn named(&self) -> impl Iterator<Item = (&str, &OutputPath)> {
         self.names.iter().map(|(path, name)| (name.as_str(), path))
     }
 }
 
-/// The usual end of the name of an image of this type.
+/// The usual extension of an image of this type.
 fn ending(media_type: &str) -> &str {
     match media_type.split_once('/') {
         Some((_, "jpeg")) => "jpg",
@@ -257,7 +259,7 @@ fn ending(media_type: &str) -> &str {
     }
 }
 
-/// What a page of a book leads to.
+/// The targets of a book page's links.
 struct Within<'b> {
     book: &'b Book<'b>,
     path: &'b OutputPath,
@@ -292,7 +294,7 @@ impl Places for Within<'_> {
     }
 }
 
-/// The media type of an image that reading devices must know (EPUB 3.3, 3.2).
+/// The media type of an image that reading devices must support (EPUB 3.3, 3.2).
 fn media_type(name: &str) -> Option<&'static str> {
     Some(
         match name.rsplit('.').next()?.to_ascii_lowercase().as_str() {
@@ -343,7 +345,7 @@ fn contents(book: &Book<'_>, chapters: &[Chapter]) -> String {
     document(book, &book.title(), &body)
 }
 
-/// What the site tells all readers, as a paragraph.
+/// The site's notice, as a paragraph.
 fn notice(book: &Book<'_>) -> String {
     let config = &book.site.config;
     let Some(notice) = &config.notice else {

@@ -1,4 +1,4 @@
-//! The kit: the whole site as a zip that runs from a stick, with a page to begin at and a list to print.
+//! The kit: the whole site as a zip that runs from a USB stick, with a start page and a list to print.
 
 use std::path::Path;
 
@@ -11,15 +11,15 @@ use crate::site::Site;
 /// The folder of the site in the kit.
 const FOLDER: &str = "site";
 
-/// Builds the site, with plain texts and messages, and writes the kit to `out`. Gives what the build found; where there are errors,
-/// nothing is written.
+/// Builds the site, with plain texts and messages, and writes the kit to `out`. Returns what the build found;
+/// if there are errors, nothing is written.
 ///
 /// # Errors
 ///
-/// Where the file system refuses, or the site could not be built there.
+/// If the file system refuses, or the site could not be built there.
 pub fn write(project: &Project, out: &Path, options: &Options<'_>) -> Result<Report, BundleError> {
     let name = out.file_name().unwrap_or_default().to_string_lossy();
-    // Always the same: what a run that was killed has left, the next one replaces.
+    // A fixed name: the next run replaces what a killed run left behind.
     let folder = out.with_file_name(format!(".{name}.guichet-site"));
     let scratch = Scratch(folder.clone());
     let options = Options {
@@ -50,7 +50,7 @@ pub fn write(project: &Project, out: &Path, options: &Options<'_>) -> Result<Rep
     Ok(report)
 }
 
-/// The list of what the kit holds, to print: one for each language, where sheets are printed.
+/// The list of the kit's contents, to print: one for each language, if sheets are printed.
 #[cfg(feature = "sheets")]
 fn contents(site: &Site, options: &Options<'_>) -> Result<Vec<(String, Vec<u8>)>, BundleError> {
     let Some(shop) = options.print_shop else {

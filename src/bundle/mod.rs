@@ -1,7 +1,8 @@
-//! What leaves the site for places without a line: the kit on a stick, books for reading devices, plain texts.
+//! What leaves the site for places without a connection: the kit on a USB stick, books for reading devices,
+//! plain texts.
 //!
-//! All three are made from a finished site, and the same site makes the same bytes: entries of archives stand in the order of their
-//! names and bear no time.
+//! All three are made from a finished site, and the same site gives the same bytes: archive entries are
+//! sorted by name and have no time.
 
 mod book;
 mod kit;
@@ -21,7 +22,7 @@ use crate::writing;
 pub use book::{Book, write as write_book};
 pub use kit::write as write_kit;
 
-/// What keeps a bundle from being made.
+/// Why a bundle could not be made.
 #[derive(Debug)]
 pub enum BundleError {
     /// The file system refused.
@@ -30,7 +31,7 @@ pub enum BundleError {
     Publish(PublishError),
     /// The archive could not be written.
     Archive(String),
-    /// The site has mistakes: its diagnostics tell.
+    /// The site has errors: see its diagnostics.
     Site,
 }
 
@@ -46,7 +47,8 @@ impl From<zip::result::ZipError> for BundleError {
     }
 }
 
-/// An archive that is written beside its place and moved there when it is whole. What is not finished is removed.
+/// An archive that is written beside its destination and moved there when complete. An unfinished one is
+/// removed.
 struct Archive {
     zip: ZipWriter<BufWriter<File>>,
     part: Part,
@@ -56,7 +58,7 @@ struct Archive {
 impl Archive {
     fn create(out: &Path) -> Result<Self, BundleError> {
         let name = out.file_name().unwrap_or_default().to_string_lossy();
-        // Always the same: what a run that was killed has left, the next one writes over.
+        // A fixed name: the next run overwrites what a killed run left behind.
         let part = Part(out.with_file_name(format!(".{name}.guichet")));
         let file =
             writing::create(&part.0).map_err(|error| BundleError::Io(part.0.clone(), error))?;
@@ -67,13 +69,13 @@ impl Archive {
         })
     }
 
-    /// Adds a file. What is compressed already is stored as it is.
+    /// Adds a file. Compressed formats are stored as they are.
     fn add(&mut self, name: &str, bytes: &[u8]) -> Result<(), BundleError> {
         self.zip.start_file(name, options(name))?;
         self.write(bytes)
     }
 
-    /// Adds a file without compression, whatever it is.
+    /// Adds a file without compression.
     fn store(&mut self, name: &str, bytes: &[u8]) -> Result<(), BundleError> {
         let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
         self.zip.start_file(name, options)?;
@@ -120,7 +122,7 @@ impl Archive {
         Ok(count)
     }
 
-    /// Ends the archive and puts it in its place.
+    /// Finishes the archive and moves it into place.
     fn finish(self) -> Result<(), BundleError> {
         let failed = |error| BundleError::Io(self.out.clone(), error);
         let mut file = self.zip.finish()?;
@@ -146,7 +148,7 @@ fn options(name: &str) -> SimpleFileOptions {
     SimpleFileOptions::default().compression_method(method)
 }
 
-/// A file that is there until it has its name.
+/// A file that is removed unless it gets its final name.
 struct Part(PathBuf);
 
 impl Drop for Part {
@@ -155,7 +157,7 @@ impl Drop for Part {
     }
 }
 
-/// A folder that is there while it is needed.
+/// A temporary folder.
 struct Scratch(PathBuf);
 
 impl Drop for Scratch {

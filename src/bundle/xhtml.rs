@@ -1,25 +1,26 @@
-//! The text of a page as XHTML, for a book: nothing of the site around it, and links that lead within the book or to whole addresses.
+//! The text of a page as XHTML for a book: without the site around it, and with links within the book or to
+//! absolute addresses.
 
 use ego_tree::NodeRef;
 use scraper::{Html, Node};
 
 use crate::xml;
 
-/// Where the links and images of a page lead in a book.
+/// The targets of a page's links and images in a book.
 pub trait Places {
-    /// The address for a link; `None` leaves its text alone.
+    /// The address for a link; `None` keeps only its text.
     fn link(&mut self, href: &str) -> Option<String>;
-    /// The address of an image; `None` leaves its alternative text alone.
+    /// The address of an image; `None` keeps only its alternative text.
     fn image(&mut self, src: &str) -> Option<String>;
 }
 
-/// Elements without content (HTML, 13.1.2).
+/// Void elements (HTML, 13.1.2).
 const VOID: &[&str] = &["br", "hr", "img", "wbr", "col"];
 
-/// What a book does without.
+/// Elements that a book omits.
 const DROPPED: &[&str] = &["nav", "script", "form", "noscript", "style", "source"];
 
-/// The XHTML of what stands in `main`.
+/// The XHTML of the content of `main`.
 pub fn xhtml(main: &str, places: &mut impl Places) -> String {
     let fragment = Html::parse_fragment(main);
     let mut out = String::with_capacity(main.len());
@@ -65,18 +66,18 @@ fn write(node: NodeRef<'_, Node>, places: &mut impl Places, out: &mut String) {
                 };
                 attributes.push(("src", address));
             }
-            // Books are XML, and HTML as well.
+            // Books are both XML and HTML.
             (_, "lang") => {
                 attributes.push(("lang", value.to_owned()));
                 attributes.push(("xml:lang", value.to_owned()));
             }
-            // A frame that scrolls with the keyboard is none on paper or a page of a book.
+            // A scrolling frame makes no sense on paper or on a page of a book.
             (_, "tabindex") => {}
             (_, key) if !xml::is_name(key) => {}
             _ => attributes.push((key, value.to_owned())),
         }
     }
-    // Elements that only parsers add, and a choice of formats, have no meaning in a book.
+    // Elements that only parsers add, and a choice of formats, mean nothing in a book.
     if matches!(name, "html" | "body" | "head" | "picture") || !xml::is_name(name) {
         return children(places, out);
     }

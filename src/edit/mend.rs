@@ -1,4 +1,4 @@
-//! The mends of diagnostics, written into the site's files.
+//! Writes the corrections of diagnostics into the site's files.
 
 use std::collections::BTreeMap;
 use std::io;
@@ -11,29 +11,30 @@ use crate::encoding;
 use crate::source::{LARGEST_TEXT, as_read, read_file};
 use crate::writing;
 
-/// Lines of a file that were mended.
+/// Lines of a file that were corrected.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mended {
-    /// The name of each diagnostic that was mended there.
+    /// The name of each diagnostic that was corrected there.
     pub codes: Vec<Code>,
     /// The file, relative to the site's folder.
     pub path: String,
-    /// The first of the lines, from 1, as they were counted before.
+    /// The first of the lines, from 1, as numbered before.
     pub line: usize,
-    /// The lines, as they were.
+    /// The lines before.
     pub before: String,
-    /// The same, as they are now.
+    /// The lines after.
     pub after: String,
 }
 
-/// Writes the mends of these diagnostics into the files of the site at `root`, and gives the lines that were changed, by file.
+/// Writes the corrections of these diagnostics into the files of the site at `root`, and returns the changed
+/// lines by file.
 ///
-/// A file that is no longer what was read is left alone, and so is the later one of two mends that touch the same bytes: who reads
-/// the site again and mends once more will find it.
+/// Skips a file that has changed since it was read, and the later of two corrections that touch the same
+/// bytes: reading and correcting the site again will find it.
 ///
 /// # Errors
 ///
-/// Where a file cannot be written.
+/// If a file cannot be written.
 pub fn mend(root: &Path, found: &[(Severity, Diagnostic)]) -> io::Result<Vec<Mended>> {
     let mut by_file: BTreeMap<&str, Vec<(Code, &Fix)>> = BTreeMap::new();
     for (_, diagnostic) in found {
@@ -74,7 +75,7 @@ pub fn mend(root: &Path, found: &[(Severity, Diagnostic)]) -> io::Result<Vec<Men
     Ok(mended)
 }
 
-/// The text of a file, and whether it is in UTF-8 already: written it always is.
+/// The text of a file, and whether it is in UTF-8 already: it is always written in UTF-8.
 fn read(path: &Path) -> Option<(String, bool)> {
     let bytes = read_file(path, LARGEST_TEXT as u64).ok()?;
     match String::from_utf8(bytes) {
@@ -83,7 +84,7 @@ fn read(path: &Path) -> Option<(String, bool)> {
     }
 }
 
-/// That a file was saved in UTF-8: its letters are the same.
+/// Reports that a file was saved in UTF-8; its letters are the same.
 fn saved_anew(path: &str, done: &[(Code, &Fix)]) -> Mended {
     let without_edits = done.iter().filter(|(_, fix)| fix.edits.is_empty());
     Mended {
@@ -95,7 +96,7 @@ fn saved_anew(path: &str, done: &[(Code, &Fix)]) -> Mended {
     }
 }
 
-/// Whether two edits share bytes or meet: what is put in at the end of the one may belong into the other.
+/// Whether two edits share bytes or touch: an insertion at the end of one may belong inside the other.
 fn touch(a: &Edit, b: &Edit) -> bool {
     a.span.start <= b.span.end && b.span.start <= a.span.end
 }
@@ -192,7 +193,7 @@ mod tests {
         assert_eq!(written("b.md"), "autre\n");
     }
 
-    /// A file in another encoding is written in UTF-8, with or without edits to what it says.
+    /// A file in another encoding is written in UTF-8, with or without edits to its text.
     #[test]
     fn files_are_written_in_utf_8() {
         let folder = tempfile::tempdir().unwrap();

@@ -1,6 +1,7 @@
-//! A text and edits → the text with them. What no edit covers stays byte for byte: comments, order, quotes, spacing, line ends.
+//! Applies edits to a text. What no edit covers stays byte for byte: comments, order, quotes, spacing, line
+//! ends.
 //!
-//! An edit names bytes of the text as guichet reads it, without a byte order mark and with `\n` at the ends of lines
+//! An edit refers to bytes of the text as guichet reads it, without a byte order mark and with `\n` line ends
 //! ([`source::read_text`](crate::source::read_text)); the file keeps its own.
 
 mod mend;
@@ -13,7 +14,8 @@ use crate::diagnostics::Edit;
 use crate::invisible;
 use crate::source::as_read;
 
-/// The text with all edits; `None` where two of them overlap, or one is outside of the text or within a character.
+/// The text with all edits; `None` if two of them overlap, or one is out of bounds or not on character
+/// boundaries.
 pub fn apply(text: &str, edits: &[Edit]) -> Option<String> {
     let mut edits: Vec<&Edit> = edits.iter().collect();
     edits.sort_by_key(|edit| (edit.span.start, edit.span.end));
@@ -32,9 +34,9 @@ pub fn apply(text: &str, edits: &[Edit]) -> Option<String> {
     Some(out)
 }
 
-/// A file with all edits, which name bytes of the text that was read from it; new lines end as the file's own do. What nobody sees goes
-/// with them, but for a byte order mark at the beginning. `None` where [`apply`] gives none, and where lines that end in several
-/// ways would run into each other.
+/// A file with all edits, which refer to the text that was read from it; new lines end as the file's own do.
+/// Also removes invisible characters, except for a byte order mark at the start. `None` if [`apply`] returns
+/// `None`, or if mixed line ends would run together.
 pub fn apply_to_file(written: &str, edits: &[Edit]) -> Option<String> {
     let wanted = apply(&as_read(written), edits)?;
     let visible = (!edits.is_empty()).then(|| without_invisible(written));
@@ -50,7 +52,7 @@ pub fn apply_to_file(written: &str, edits: &[Edit]) -> Option<String> {
     apply(written, &edits).filter(|edited| as_read(edited) == wanted)
 }
 
-/// The file without what [`as_read`] leaves out, its line ends and the mark at its beginning as they are.
+/// The file without what [`as_read`] leaves out, with its own line ends and byte order mark.
 fn without_invisible(written: &str) -> String {
     let body = written.strip_prefix('\u{feff}');
     let lines = body.unwrap_or(written).split('\r');
@@ -59,13 +61,13 @@ fn without_invisible(written: &str) -> String {
     format!("{mark}{}", lines.join("\r"))
 }
 
-/// How a file ends its lines, and where its bytes are in the text that is read from it.
+/// How a file ends its lines, and the mapping from the text that was read to its bytes.
 struct LineEnds {
-    /// The bytes of a byte order mark.
+    /// The length of a byte order mark.
     mark: usize,
-    /// Each `\r\n`, by where its `\n` is in the text that was read.
+    /// Each `\r\n`, by the position of its `\n` in the text that was read.
     pairs: Vec<usize>,
-    /// What a new line ends with.
+    /// The line end for new lines.
     end: &'static str,
 }
 
@@ -126,7 +128,8 @@ mod tests {
     }
 
     proptest! {
-        /// Editing the file and reading it gives what editing the text that was read gives, whatever ends its lines.
+        /// Editing the file and then reading it is the same as editing the text that was read, whatever ends
+        /// its lines.
         #[test]
         fn files_keep_their_line_ends(
             written in "\u{feff}?(([a-cé\u{feff}\u{b}]{0,3}(\r\n|\n)){0,8}|([a-cé]{0,3}\r){0,8})",

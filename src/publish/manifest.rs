@@ -1,8 +1,8 @@
-//! What guichet has written into a published folder, and what others have put there.
+//! Tracks what guichet has written into a published folder, and what others have put there.
 //!
-//! The marker in the folder lists the files of the site that was built last: all of them, also where machines share a build and each has
-//! written some. All else is somebody's: the name of a host (`CNAME`), the folder of a
-//! repository (`.git`), a proof for a search engine. It is carried over into the new folder, whole, before the old one goes.
+//! The marker in the folder lists all files of the last built site, even if several machines share a build
+//! and each wrote only some. Everything else belongs to somebody: a host's `CNAME`, a repository's `.git`, a
+//! proof for a search engine. It is carried over in full into the new folder before the old one is removed.
 
 use std::collections::HashSet;
 use std::fs::{self, FileType};
@@ -13,16 +13,16 @@ use super::{PublishError, in_folder, keep};
 use crate::site::OutputPath;
 use crate::source::normal;
 
-/// The file by which guichet knows a folder that it made.
+/// The file that marks a folder as guichet's.
 pub(super) const MARKER: &str = ".guichet";
 
-/// What stands at its top.
+/// Its first lines.
 const HEAD: &str = "Made by guichet: each build replaces the files that are listed here, and leaves all others in this folder as they are.\n";
 
-/// What stood in the markers of earlier versions, which listed nothing.
+/// The markers of earlier versions, which listed nothing.
 const OLD_HEAD: &str = "Made by guichet: this folder is replaced as a whole by each build.\n";
 
-/// The text of the marker of a folder that holds these files, sorted.
+/// The marker of a folder with these files, sorted.
 pub(super) fn text<'p>(files: impl Iterator<Item = &'p OutputPath>) -> String {
     let mut files: Vec<&str> = files.map(OutputPath::as_str).collect();
     files.sort_unstable();
@@ -36,14 +36,14 @@ pub(super) fn text<'p>(files: impl Iterator<Item = &'p OutputPath>) -> String {
     text
 }
 
-/// What a file's name ends with that holds another one compressed.
+/// Extensions of compressed copies of a file.
 const ENCODINGS: &[&str] = &[".gz", ".br", ".zst"];
 
 /// The files of the last build.
 struct Listed<'t> {
     files: HashSet<&'t str>,
     folders: HashSet<&'t str>,
-    /// Whether nobody knows: the folder is of a version that listed nothing.
+    /// Whether this is unknown: the folder is from a version that listed nothing.
     unknown: bool,
 }
 
@@ -55,7 +55,7 @@ impl<'t> Listed<'t> {
         for line in marker.lines().skip(1) {
             files.insert(line);
             for (at, _) in line.rmatch_indices('/') {
-                // Where a folder is known, those above it are, too.
+                // If a folder is known, so are those above it.
                 if !folders.insert(&line[..at]) {
                     break;
                 }
@@ -68,18 +68,18 @@ impl<'t> Listed<'t> {
         }
     }
 
-    /// Whether guichet wrote the file at this path, or made the folder.
+    /// Whether guichet wrote the file at this path, or created the folder.
     fn holds(&self, path: &str, is_folder: bool) -> bool {
         let path = normal(path);
         if self.unknown {
-            // Earlier versions wrote no hidden file but that of a server, and nobody else commonly writes any other.
+            // Earlier versions wrote no hidden file except a server's, and others rarely write one like it.
             let is_others = path.starts_with('.') && path != ".htaccess" || path == "CNAME";
             return !is_others;
         }
         if is_folder {
             return self.folders.contains(&*path);
         }
-        // A page that somebody compressed is the page of the last build: beside the next one it would be out of date.
+        // A compressed copy of a page belongs to the last build: beside the next one it would be out of date.
         let plain = ENCODINGS
             .iter()
             .find_map(|ending| path.strip_suffix(ending));
@@ -87,11 +87,11 @@ impl<'t> Listed<'t> {
     }
 }
 
-/// Carries what guichet did not write from the old folder over into the new one. The old one stays as it is.
+/// Carries over what guichet did not write from the old folder to the new one. The old one is unchanged.
 ///
 /// # Errors
 ///
-/// Where the new one has something else at the place of such a file, or the file system refuses.
+/// If the new folder has something else at the path of such a file, or the file system refuses.
 pub(super) fn carry_over(old: &Path, new: &Path) -> Result<(), PublishError> {
     let marker = fs::read(old.join(MARKER));
     let marker = marker.map_err(|error| PublishError::Io(old.to_owned(), error))?;
@@ -108,7 +108,7 @@ struct Carrier<'c> {
 }
 
 impl Carrier<'_> {
-    /// Carries over what is others' in a folder; all that is in it, where the folder itself is others'.
+    /// Carries over other people's files in a folder; everything in it, if the folder itself is theirs.
     fn folder(&self, path: &Path, is_others: bool) -> Result<(), PublishError> {
         let old = self.old.join(path);
         let failed = |error| PublishError::Io(old.clone(), error);
@@ -138,7 +138,7 @@ impl Carrier<'_> {
 
     fn others_folder(&self, path: &Path) -> Result<(), PublishError> {
         let (old, new) = (self.old.join(path), self.new.join(path));
-        // What hangs there is not in the folder: to remove the old folder would empty it.
+        // The contents of a mount point are not in the folder: removing the old folder would empty it.
         if is_elsewhere(&old, self.old) {
             return Err(PublishError::OtherDisk(old));
         }
@@ -166,7 +166,7 @@ impl Carrier<'_> {
                 };
                 carried.map_err(|error| PublishError::Io(old, error))
             }
-            // What the build has put there says the same.
+            // The build has written the same content there.
             Ok(there)
                 if there.is_file()
                     && kind.is_file()

@@ -1,10 +1,10 @@
-//! Bytes → the published folder, all at once or not at all.
+//! Publishes bytes as a folder, all at once or not at all.
 //!
 //! A build writes a whole new folder beside the old one and exchanges the two in one step of the file system
-//! (`renameat2` with `RENAME_EXCHANGE`). Killed at any moment, it leaves the old site or the new one, never a mixture;
-//! what it leaves behind besides is swept away by the next build. A file whose content is the same as before is the
-//! same file (a hard link), so that its modification time stays and `rsync` sends only what changed. What others have put into the folder
-//! is carried over ([`manifest`]).
+//! (`renameat2` with `RENAME_EXCHANGE`). Killed at any moment, it leaves the old site or the new one, never a
+//! mixture; the next build removes whatever else it left behind. A file with unchanged content is a hard link
+//! to the old file, so that it keeps its modification time and `rsync` sends only what changed. What others
+//! have put into the folder is carried over ([`manifest`]).
 
 mod manifest;
 mod place;
@@ -30,7 +30,7 @@ pub enum PublishError {
     CoversSources(PathBuf),
     /// There is a file, not a folder.
     NotAFolder(PathBuf),
-    /// A file that guichet did not write stands where it has one to write.
+    /// A file that guichet did not write is where it has one to write.
     Occupied(PathBuf),
     /// A folder that guichet did not make is on another disk.
     OtherDisk(PathBuf),
@@ -39,7 +39,7 @@ pub enum PublishError {
 }
 
 impl PublishError {
-    /// What went wrong, in the editor's language.
+    /// The error, in the editor's language.
     pub fn message(&self, catalogue: &Catalogue) -> String {
         let (key, path, reason) = match self {
             Self::NotOurs(path) => ("publish-not-ours", path, String::new()),
@@ -70,19 +70,20 @@ pub struct Published {
     pub unchanged: usize,
 }
 
-/// A new folder that is being written beside the published one. Dropped before [`commit`](Self::commit), it is removed.
+/// A new folder being written beside the published one. It is removed if dropped before
+/// [`commit`](Self::commit).
 pub struct Staging {
     out: PathBuf,
     folder: PathBuf,
     has_old: bool,
     written: AtomicUsize,
     unchanged: AtomicUsize,
-    /// Held as long as the build runs, so that another build does not sweep the folder away.
+    /// Held while the build runs, so that another build does not remove the folder.
     _lock: File,
 }
 
 impl Staging {
-    /// Begins a new folder for `out`, which belongs to the site at `root`.
+    /// Starts a new folder for `out`, which belongs to the site at `root`.
     pub fn begin(root: &Path, out: &Path) -> Result<Self, PublishError> {
         let out = settle(out)?;
         refuse_sources(root, &out)?;
@@ -109,7 +110,7 @@ impl Staging {
         })
     }
 
-    /// Adds a file; may be called from many threads.
+    /// Adds a file; may be called from several threads.
     pub fn add(&self, path: &OutputPath, content: &Content) -> Result<(), PublishError> {
         let new = self.folder.join(path.as_str());
         let old = self.out.join(path.as_str());
@@ -128,7 +129,8 @@ impl Staging {
         result.map_err(|error| PublishError::Io(self.out.join(path.as_str()), error))
     }
 
-    /// Puts the new folder, of a site that has these files, in the place of the old one, with what others had put there.
+    /// Replaces the old folder with the new one, of a site with these files, and carries over what others had
+    /// put there.
     pub fn commit<'p>(
         self,
         files: impl Iterator<Item = &'p OutputPath>,
@@ -157,17 +159,17 @@ impl Staging {
 }
 
 impl Drop for Staging {
-    /// Removes what stands at the staging path: the unfinished folder, or after the exchange the old site.
+    /// Removes what is at the staging path: the unfinished folder, or the old site after the exchange.
     fn drop(&mut self) {
-        // What cannot be removed now is swept away by the next build.
+        // What cannot be removed now is removed by the next build.
         let _ = fs::remove_dir_all(&self.folder);
     }
 }
 
-/// What the name of an old site ends with while it is moved away.
+/// The suffix of an old site while it is moved away.
 const OLD: &str = ".old";
 
-/// Removes the folders of builds that were killed; puts back an old site that was moved away and not replaced.
+/// Removes the folders of killed builds, and restores an old site that was moved away and not replaced.
 fn sweep(parent: &Path, name: &str, out: &Path) {
     let prefix = format!(".{name}.guichet-");
     let Ok(entries) = fs::read_dir(parent) else {
@@ -181,7 +183,7 @@ fn sweep(parent: &Path, name: &str, out: &Path) {
         let abandoned = File::open(&path).is_ok_and(|folder| folder.try_lock().is_ok());
         let is_old_site = entry.file_name().to_string_lossy().ends_with(OLD);
         if is_old_site && !out.exists() {
-            // Nothing better can be done where this fails than to build anew.
+            // If this fails, building again is the best that can be done.
             let _ = fs::rename(&path, out);
         } else if abandoned {
             let _ = fs::remove_dir_all(&path);
@@ -189,7 +191,8 @@ fn sweep(parent: &Path, name: &str, out: &Path) {
     }
 }
 
-/// Exchanges two folders in one step where the file system can; else in two, which [`sweep`] knows how to mend.
+/// Exchanges two folders in one step if the file system can, otherwise in two, from which [`sweep`] can
+/// recover.
 fn exchange(new: &Path, old: &Path) -> io::Result<()> {
     #[cfg(any(target_os = "linux", target_os = "android", target_os = "macos"))]
     {
@@ -245,7 +248,7 @@ fn same_files(a: &Path, b: &Path) -> io::Result<bool> {
     }
 }
 
-/// Makes `new` the same file as `old`, or a copy with its time where the file system has no hard links.
+/// Makes `new` a hard link to `old`, or a copy with its time if the file system has no hard links.
 fn keep(old: &Path, new: &Path) -> io::Result<()> {
     in_folder(new, || match fs::hard_link(old, new) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => {
@@ -260,7 +263,7 @@ fn keep(old: &Path, new: &Path) -> io::Result<()> {
     })
 }
 
-/// Does it, and where the folder is missing makes it and does it again.
+/// Performs it; if the folder is missing, creates it and tries again.
 fn in_folder(path: &Path, write: impl Fn() -> io::Result<()>) -> io::Result<()> {
     match write() {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {

@@ -7,14 +7,14 @@ use std::path::{Component, Path, PathBuf};
 use super::PublishError;
 use super::manifest::MARKER;
 
-/// The folder's real path: where `public` is a symbolic link, what it leads to is replaced, not the link. `..` is followed as the system
-/// follows it, whether the folder is there yet or not.
+/// The folder's real path: if `public` is a symbolic link, its target is replaced, not the link. `..` is
+/// resolved as the system resolves it, whether or not the folder exists.
 pub(super) fn settle(out: &Path) -> Result<PathBuf, PublishError> {
     let io = |error| PublishError::Io(out.to_owned(), error);
     let mut place = PathBuf::new();
     for part in std::path::absolute(out).map_err(io)?.components() {
         if part == Component::ParentDir {
-            // The folder above is that of what a link leads to.
+            // The parent is that of the link's target.
             place = place.canonicalize().unwrap_or(place);
             place.pop();
         } else {
@@ -43,7 +43,7 @@ pub(super) fn settle(out: &Path) -> Result<PathBuf, PublishError> {
     }
 }
 
-/// The folder above, and the name in it.
+/// The parent folder, and the name in it.
 pub(super) fn split(out: &Path) -> (&Path, String) {
     let parent = out.parent().unwrap_or(Path::new("/"));
     let name = out
@@ -52,7 +52,7 @@ pub(super) fn split(out: &Path) -> (&Path, String) {
     (parent, name.unwrap_or_default())
 }
 
-/// The folders of a site that no published folder may hold or stand in.
+/// The folders of a site that no published folder may contain or be in.
 const SOURCES: &[&str] = &[
     crate::source::CONTENT,
     "themes",
@@ -61,7 +61,7 @@ const SOURCES: &[&str] = &[
     ".git",
 ];
 
-/// The published folder must neither hold the site's sources nor stand among them, wherever links have put them.
+/// The published folder must neither contain the site's sources nor be among them, wherever links point.
 pub(super) fn refuse_sources(root: &Path, out: &Path) -> Result<(), PublishError> {
     let root = root
         .canonicalize()
@@ -77,7 +77,8 @@ pub(super) fn refuse_sources(root: &Path, out: &Path) -> Result<(), PublishError
     Ok(())
 }
 
-/// Whether there is a folder of guichet's to replace; one that guichet did not begin is refused unless it is empty.
+/// Whether there is a folder of guichet's to replace; a folder that guichet did not create is refused unless
+/// it is empty.
 pub(super) fn ours(out: &Path) -> Result<bool, PublishError> {
     match fs::read_dir(out) {
         Ok(mut entries) => {

@@ -6,7 +6,7 @@ use super::table;
 use crate::diagnostics::{Diagnostic, TextFile};
 use crate::model::Routes;
 
-/// A guide as a report recorded it.
+/// A guide as recorded in a report.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CoverageRecord {
     /// Its file.
@@ -15,7 +15,7 @@ pub struct CoverageRecord {
     pub title: String,
     /// Its routes.
     pub routes: Routes,
-    /// Whether it only explains.
+    /// Whether it is information only.
     pub informs: bool,
 }
 

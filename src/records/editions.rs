@@ -9,23 +9,23 @@ use crate::model::values::Date;
 /// An edition of a sheet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EditionRecord {
-    /// The file that the sheet prints: `content/guides/carte-identite.md`.
+    /// The file that the sheet was printed from: `content/guides/carte-identite.md`.
     pub file: String,
-    /// What it printed, by its title then.
+    /// Its title at that time.
     pub title: String,
-    /// Its code as sheets bear it: `2026-10 · K7F3`.
+    /// Its code as printed on the sheet: `2026-10 · K7F3`.
     pub edition: String,
     /// The day on which it was recorded.
     pub recorded: Date,
-    /// What changed since the edition before, in words that an editor may mend; empty for the first.
+    /// What changed since the previous edition, in words that an editor may edit; empty for the first.
     pub changed: String,
-    /// The hash of each part of what it says, by which the next edition is compared with it: `routes=3f2a`.
+    /// The hash of each part of its content, for comparison with the next edition: `routes=3f2a`.
     pub parts: String,
 }
 
 const HEADER: &[&str] = &["file", "title", "edition", "recorded", "changed", "parts"];
 
-/// Reads the table.
+/// Reads the CSV.
 pub(super) fn read(file: &Arc<TextFile>) -> (Vec<EditionRecord>, Vec<Diagnostic>) {
     table::rows(file, |row| {
         let recorded = row.field("recorded");
@@ -45,7 +45,7 @@ pub(super) fn read(file: &Arc<TextFile>) -> (Vec<EditionRecord>, Vec<Diagnostic>
     })
 }
 
-/// The text of the table.
+/// The CSV of the editions.
 pub fn write(editions: &[EditionRecord]) -> String {
     let days: Vec<String> = editions.iter().map(|e| e.recorded.to_string()).collect();
     let rows = editions.iter().zip(&days).map(|(edition, day)| {

@@ -1,7 +1,7 @@
-//! What a site keeps of its own past, in `records/`: the editions of its sheets, and its coverage reports.
+//! What a site records of its own past, in `records/`: the editions of its sheets, and its coverage reports.
 //!
-//! They are tables that a spreadsheet opens (CSV), in the site's repository beside the content. `guichet record` writes
-//! them; builds only read them.
+//! They are CSV tables for a spreadsheet, in the site's repository beside the content. `guichet record`
+//! writes them; builds only read them.
 
 mod coverage;
 mod editions;
@@ -22,10 +22,10 @@ use crate::source;
 /// The folder that holds them.
 pub const FOLDER: &str = "records";
 
-/// The editions of sheets, in the order in which they were recorded.
+/// The editions of sheets, in the order of recording.
 pub const EDITIONS: &str = "records/editions.csv";
 
-/// The folder of coverage reports, one file a day: `2026-10-01.csv`.
+/// The folder of coverage reports, one file per day: `2026-10-01.csv`.
 pub const COVERAGE: &str = "records/coverage";
 
 /// A report of an earlier day.
@@ -40,14 +40,14 @@ pub struct EarlierReport {
 /// What a site has recorded.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Records {
-    /// The editions of its sheets; `None` where it does not keep them.
+    /// The editions of its sheets; `None` if it does not record them.
     pub editions: Option<Vec<EditionRecord>>,
-    /// Its last two coverage reports, the latest first: one of them may be of today.
+    /// Its last two coverage reports, the latest first: one of them may be from today.
     pub reports: Vec<EarlierReport>,
 }
 
 impl Records {
-    /// Reads the records of the site at `root`; a site without any has none.
+    /// Reads the records of the site at `root`, if there are any.
     pub fn read(root: &Path) -> (Self, Vec<Diagnostic>) {
         let mut records = Self::default();
         let mut diagnostics = Vec::new();

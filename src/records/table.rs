@@ -1,4 +1,5 @@
-//! A CSV file as rows with named fields, and what is wrong with it; and the one place through which such files are written.
+//! Reads a CSV file as rows with named fields, and reports what is wrong with it; the only place that writes
+//! such files.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -15,27 +16,27 @@ pub struct Row<'t> {
 }
 
 impl Row<'_> {
-    /// The field of this name, as it was before it was [written](text); empty where the line or the table does not have it.
+    /// The field of this name, before [escaping](text); empty if the line or the table does not have it.
     pub fn field(&self, name: &str) -> Cow<'_, str> {
         let at = self.header.iter().position(|column| column.trim() == name);
         plain(at.and_then(|at| self.record.get(at)).unwrap_or("").trim())
     }
 
-    /// That the line cannot be read.
+    /// Reports that the line cannot be read.
     pub fn mistake(&self, reason: &str) -> Diagnostic {
         let start = self.record.position().map_or(0, csv::Position::byte);
         mistake(self.file, usize::try_from(start).unwrap_or(0), reason)
     }
 }
 
-/// Reads each line of a table with `read`; what it makes nothing of is reported. Spreadsheets set to French part fields by
-/// semicolons: the first line tells.
+/// Reads each line of a table with `read`, and reports lines that it rejects. French spreadsheets separate
+/// fields with semicolons: the first line decides.
 pub fn rows<T>(
     file: &Arc<TextFile>,
     mut read: impl FnMut(&Row<'_>) -> Result<T, String>,
 ) -> (Vec<T>, Vec<Diagnostic>) {
     let head = file.text.lines().next().unwrap_or_default();
-    // Their « Unicode text » has tabs.
+    // Their « Unicode text » uses tabs.
     let count = |byte: u8| head.bytes().filter(|other| *other == byte).count();
     let delimiter = [b',', b';', b'\t']
         .into_iter()
@@ -84,7 +85,7 @@ fn mistake(file: &Arc<TextFile>, start: usize, reason: &str) -> Diagnostic {
     Diagnostic::new(Code::BadRecord, Location::Place(place)).with("reason", reason)
 }
 
-/// The text of a table. No field of it is a formula to a spreadsheet.
+/// The text of a table. No spreadsheet reads any of its fields as a formula.
 pub fn text<'r>(header: &[&str], rows: impl Iterator<Item = Vec<&'r str>>) -> String {
     let mut writer = csv::Writer::from_writer(Vec::new());
     // Writing to memory does not fail.
@@ -96,19 +97,19 @@ pub fn text<'r>(header: &[&str], rows: impl Iterator<Item = Vec<&'r str>>) -> St
     String::from_utf8(bytes).unwrap_or_default()
 }
 
-/// What makes a formula of a field that begins with it, in one spreadsheet or another.
+/// Characters that start a formula in some spreadsheet.
 const FORMULA: &[char] = &[
     '=', '+', '-', '@', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}',
 ];
 
-/// Whether a text that begins a field would be a formula, or looks like one that was made harmless.
+/// Whether a text at the start of a field would be a formula, or looks like an escaped one.
 fn is_formula(rest: &str) -> bool {
     rest.trim_start_matches('\'').starts_with(FORMULA)
 }
 
-/// A field that no spreadsheet computes: an apostrophe goes before what would be a formula, and control characters are left out. Those
-/// set to French part fields at semicolons and read our marks otherwise than we mean them: what follows a semicolon or a line end begins
-/// a field, too.
+/// A field that no spreadsheet computes: an apostrophe precedes what would be a formula, and control
+/// characters are left out. French spreadsheets split at semicolons and interpret our quotes differently, so
+/// what follows a semicolon or a line end also starts a field.
 fn harmless(field: &str) -> Cow<'_, str> {
     let is_plain = |c: char| !c.is_control() || c == '\n';
     if !field.contains(FORMULA) && field.chars().all(is_plain) {
@@ -131,7 +132,7 @@ fn harmless(field: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// What a field was before it was made harmless.
+/// A field before it was escaped.
 fn plain(field: &str) -> Cow<'_, str> {
     if !field.contains('\'') {
         return Cow::Borrowed(field);
@@ -162,7 +163,8 @@ mod tests {
     }
 
     proptest! {
-        /// What is written is read back, and nothing in it is a formula: neither where fields end at commas nor at semicolons.
+        /// What is written is read back, and nothing in it is a formula, whether fields end at commas or at
+        /// semicolons.
         #[test]
         fn fields_are_read_back_and_compute_nothing(field in "[=+@',;\"\n a1\\-]{0,12}") {
             let (text, read) = written_and_read(&field);

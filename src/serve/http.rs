@@ -1,4 +1,4 @@
-//! Requests: pages by their path on the site, and the stream of versions that tells a browser to reload.
+//! Handles requests: pages by their path on the site, and the stream of versions that makes a browser reload.
 
 use std::convert::Infallible;
 use std::sync::Arc;
@@ -48,8 +48,8 @@ pub(super) fn router(preview: Arc<Preview>, port: u16) -> Router {
         .with_state(preview)
 }
 
-/// Only requests that name this machine are answered: another site's page, whose name was made to lead here (DNS
-/// rebinding), must not read what an editor has not published.
+/// Only requests that name this machine are answered: another site whose name resolves here (DNS rebinding)
+/// must not read what an editor has not published.
 fn is_for_this_machine(headers: &HeaderMap, port: u16) -> bool {
     let mut hosts = headers.get_all(header::HOST).iter();
     let (Some(host), None) = (hosts.next(), hosts.next()) else {
@@ -61,9 +61,10 @@ fn is_for_this_machine(headers: &HeaderMap, port: u16) -> bool {
     matches!(name, "localhost" | "127.0.0.1") && host_port.parse() == Ok(port)
 }
 
-/// Only pages of the preview itself, and whoever types or follows its address, are answered: another site's page must not load what an
-/// editor has not published, as a script, an image, a frame or data. Browsers say where a request comes from
-/// (<https://www.w3.org/TR/fetch-metadata/>); those too old to do so send an `Origin` with what scripts ask for.
+/// Only requests from the preview's own pages, or from somebody who types or follows its address, are
+/// answered: another site must not load what an editor has not published, as a script, an image, a frame or
+/// data. Browsers say where a request comes from (<https://www.w3.org/TR/fetch-metadata/>); those too old to
+/// do so send an `Origin` with requests from scripts.
 fn is_of_this_site(headers: &HeaderMap) -> bool {
     let value = |name: &str| {
         headers
@@ -72,7 +73,7 @@ fn is_of_this_site(headers: &HeaderMap) -> bool {
     };
     match value("sec-fetch-site") {
         Some("same-origin" | "none") => return true,
-        // A link that somebody follows shows the page to them, and tells the page that it stood on nothing.
+        // Following a link shows the page to the person, and tells the page with the link nothing.
         Some(_) => {
             return value("sec-fetch-mode") == Some("navigate")
                 && value("sec-fetch-dest") == Some("document");
@@ -83,8 +84,8 @@ fn is_of_this_site(headers: &HeaderMap) -> bool {
     value("origin").is_none_or(|origin| origin.strip_prefix("http://") == Some(host))
 }
 
-/// What tells a browser to keep the preview's pages and files from those of other sites: they do not load them, do not frame them, and
-/// hold no handle of their windows.
+/// Headers that keep the preview's pages and files from other sites, which cannot load them, frame them, or
+/// hold a handle to their windows.
 fn kept_apart() -> [(HeaderName, HeaderValue); 4] {
     [
         (
@@ -106,13 +107,13 @@ fn kept_apart() -> [(HeaderName, HeaderValue); 4] {
 async fn events(
     State(preview): State<Arc<Preview>>,
 ) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
-    // The first item is the version that stands: a page of an older one reloads at once.
+    // The first item is the current version: a page of an older one reloads at once.
     let versions = WatchStream::new(preview.version.subscribe());
     let events = versions.map(|version| Ok(Event::default().data(version.to_string())));
     Sse::new(events).keep_alive(KeepAlive::default())
 }
 
-/// All that is wrong; after a `?` with a rule's name, all that this rule finds.
+/// Everything that is wrong; after a `?` with a rule's name, everything that this rule finds.
 async fn problems(State(preview): State<Arc<Preview>>, address: Uri) -> Response {
     let snapshot = preview.snapshot();
     let rule = Code::ALL
@@ -142,7 +143,7 @@ async fn output(State(preview): State<Arc<Preview>>, request: Request) -> Respon
     let Some((path, output)) = found else {
         return status.into_response();
     };
-    // A sheet is printed while other requests are answered.
+    // Other requests are answered while a sheet is printed.
     let answered =
         tokio::task::spawn_blocking(move || answer(&preview, &snapshot, &path, &output, status));
     answered
@@ -150,8 +151,9 @@ async fn output(State(preview): State<Arc<Preview>>, request: Request) -> Respon
         .unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
 }
 
-/// The content of an output, or what is wrong with it. A page does not wait for its sheets to be printed, nor for its images to be made:
-/// in the preview it does not say how long they are, and weighs less until its images have been seen.
+/// The content of an output, or what is wrong with it. A page waits neither for its sheets nor for its
+/// images: in the preview it does not give the length of its sheets, and its weight excludes images not made
+/// yet.
 fn render(snapshot: &Snapshot, path: &OutputPath, output: &Output) -> Result<Content, Diagnostic> {
     let renderer = Renderer::new(&snapshot.site)
         .with_search(&snapshot.found_by_search)
@@ -174,8 +176,8 @@ fn render(snapshot: &Snapshot, path: &OutputPath, output: &Output) -> Result<Con
     renderer.render(path, output)
 }
 
-/// The address of the sheet that stands in for one that does not fit: the pages of the preview, which do not wait for their sheets,
-/// lead to the one that is asked for.
+/// The address of the sheet that replaces one that does not fit: preview pages do not wait for their sheets,
+/// and link to the requested format.
 #[cfg(feature = "sheets")]
 fn stand_in(snapshot: &Snapshot, output: &Output) -> Option<String> {
     use crate::outputs::Printing as _;
@@ -189,8 +191,8 @@ fn stand_in(snapshot: &Snapshot, output: &Output) -> Option<String> {
     Some(format!("/{}", snapshot.site.sheet_path(settled)?.encoded()))
 }
 
-/// The path on the site that an address asks for: decoded, `index.html` at the end of a folder. Whatever is no path of
-/// an output is `None`; the file system is never asked.
+/// The path on the site for an address: decoded, with `index.html` at the end of a folder. `None` if it is
+/// not a path of an output; the file system is never consulted.
 fn site_path(address: &str) -> Option<OutputPath> {
     let decoded = percent_decode(address)?;
     let path = decoded.strip_prefix('/')?;

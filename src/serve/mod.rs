@@ -1,8 +1,8 @@
-//! The preview: pages rendered on request from a site held in memory, rendered anew after each save.
+//! The preview: renders pages on request from a site held in memory, which is updated after each save.
 //!
-//! One thread watches the folder (`watch`) and keeps a [`Project`]; after each change it assembles a new [`Site`] and
-//! puts it in the place of the old one. Requests (`http`) render from whichever site stands. The browser is told to
-//! reload only then, so that it never shows the old page twice.
+//! One thread watches the folder (`watch`) and keeps a [`Project`]; after each change it assembles a new
+//! [`Site`] and swaps it in. Requests (`http`) render from the current site. The browser is told to reload
+//! only afterwards, so it never shows the old page twice.
 
 mod http;
 mod page;
@@ -51,22 +51,22 @@ pub enum ServeError {
     Io(std::io::Error),
 }
 
-/// What the preview tells the one who started it.
+/// Events that the preview reports to its caller.
 pub enum Event<'e> {
-    /// It answers at this address.
+    /// It is listening at this address.
     Listening(SocketAddr),
     /// It has read a change; these are the diagnostics of the whole site now.
     Updated(&'e [(Severity, Diagnostic)]),
 }
 
-/// A site as it stands between two changes.
+/// The state of a site between two changes.
 struct Snapshot {
     site: Site,
     /// What reading and assembling found wrong.
     found: Vec<Diagnostic>,
-    /// What its search holds, once somebody has searched.
+    /// The content of its search, computed at the first search.
     found_by_search: Arc<Found>,
-    /// Made its images since the preview began.
+    /// The image cache of the preview.
     studio: Arc<Studio>,
     version: u64,
     #[cfg(feature = "sheets")]
@@ -74,8 +74,7 @@ struct Snapshot {
 }
 
 impl Snapshot {
-    /// The site of a folder as it is now. The print shop of the one before goes on working while the theme stays the
-    /// same.
+    /// The current site of a folder. Keeps the previous press as long as the theme does not change.
     fn take(project: &Project, extent: Extent, before: Option<&Self>) -> Self {
         let (site, found) = project.site(extent);
         #[cfg(feature = "sheets")]
@@ -106,8 +105,8 @@ impl Snapshot {
         }
     }
 
-    /// Everything that is wrong with the site. Advice on how texts are written stands on each page: to read every text again after
-    /// each edit would keep the browser waiting.
+    /// Everything that is wrong with the site. Advice on writing is shown on each page instead: reading every
+    /// text again after each edit would keep the browser waiting.
     fn diagnostics(&self) -> Vec<(Severity, Diagnostic)> {
         let mut found = self.found.clone();
         found.extend(checks::check(&self.site, Scope::Publishing));
@@ -124,11 +123,11 @@ struct Preview {
 
 impl Preview {
     fn snapshot(&self) -> Arc<Snapshot> {
-        // A thread that panicked while it wrote has replaced the pointer or not: both are sound.
+        // A thread that panicked while writing has either replaced the pointer or not: both states are valid.
         Arc::clone(&self.snapshot.read().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// Puts a new snapshot in the place of the old one, then tells the browsers.
+    /// Swaps in a new snapshot, then notifies the browsers.
     fn replace(&self, snapshot: Snapshot) -> Arc<Snapshot> {
         let version = snapshot.version;
         let snapshot = Arc::new(snapshot);
@@ -141,17 +140,18 @@ impl Preview {
     }
 }
 
-/// Serves the site on this machine alone until the process ends.
+/// Serves the site on this machine only, until the process ends.
 pub fn serve(
     options: Options,
     tell: impl Fn(Event<'_>) + Send + Sync + 'static,
 ) -> Result<(), ServeError> {
-    // Two that answer, two that may render, and one each to watch, to read, to check and to wait for the next request.
+    // Two to answer, two to render, and one each to watch, to read, to check and to wait for the next
+    // request.
     const THREADS: usize = 8;
     if !crate::threads::allowed(THREADS) {
         return Err(ServeError::NoThreads);
     }
-    // The watch begins before the site is read: what changes in between is read again.
+    // Watching starts before the site is read, so that changes in between are read again.
     let changes = watch::Changes::begin(&options.root).map_err(ServeError::Watch)?;
     let project = Project::read(&options.root);
     let extent = options.extent;
@@ -185,7 +185,7 @@ pub fn serve(
     })
 }
 
-/// Versions of two runs differ, so that a browser left open reloads when the preview is started again.
+/// Versions differ between runs, so that a browser left open reloads when the preview restarts.
 fn version_at_start() -> u64 {
     let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
     now.map_or(0, |time| u64::try_from(time.as_millis()).unwrap_or(0))
@@ -202,7 +202,7 @@ async fn listen(first: u16) -> Result<TcpListener, ServeError> {
     Err(ServeError::NoPort(first))
 }
 
-/// Reads each change into the project and shows the site that it makes.
+/// Reads each change into the project and shows the resulting site.
 fn follow(
     mut changes: watch::Changes,
     mut project: Project,
@@ -220,8 +220,8 @@ fn follow(
     }
 }
 
-/// Checks the whole site after each change, once the browser has had the time to ask for its page: on a large site the
-/// checks keep every core busy for as long as the page takes.
+/// Checks the whole site after each change, once the browser has had time to request its page: on a large
+/// site the checks keep every core busy for as long as the page takes.
 fn report(shown: &Receiver<Arc<Snapshot>>, tell: &impl Fn(Event<'_>)) {
     const BROWSER_FIRST: Duration = Duration::from_millis(150);
     while let Ok(mut snapshot) = shown.recv() {

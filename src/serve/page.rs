@@ -1,4 +1,4 @@
-//! What the preview adds to a page: what is wrong with it, a bar that leads there, and the script that reloads it.
+//! What the preview adds to a page: its mistakes, a bar that leads to them, and the script that reloads it.
 
 use std::cmp::Reverse;
 use std::fmt::Write as _;
@@ -10,10 +10,10 @@ use crate::diagnostics::{self, Diagnostic, Reach, Severity, kinds, place, rest_l
 use crate::markdown::escape;
 use crate::outputs::Output;
 
-/// Reloads the page once the site has another version; read with its comments in the file.
+/// Reloads the page when the site has a new version; the comments are in the file.
 const SCRIPT: &str = include_str!("reload.js");
 
-/// The page with the reloading script, at its top what is wrong with it, and at the foot of the window how much that is.
+/// The page with the reload script, its mistakes at the top, and their count at the foot of the window.
 pub(super) fn with_preview(
     html: Vec<u8>,
     snapshot: &Snapshot,
@@ -32,7 +32,7 @@ pub(super) fn with_preview(
     html.into_bytes()
 }
 
-/// A page in the place of one that cannot be rendered.
+/// A page to show in place of one that cannot be rendered.
 pub(super) fn broken(snapshot: &Snapshot, diagnostic: &Diagnostic, messages: &Catalogue) -> String {
     let mut found = vec![diagnostic.clone()];
     found.extend(snapshot.found.iter().cloned());
@@ -46,7 +46,7 @@ pub(super) fn broken(snapshot: &Snapshot, diagnostic: &Diagnostic, messages: &Ca
     )
 }
 
-/// The page of everything that is wrong with the site, or of all that one rule finds.
+/// The page of everything that is wrong with the site, or of everything that one rule finds.
 pub(super) fn problems(snapshot: &Snapshot, reach: &Reach, messages: &Catalogue) -> String {
     let found = snapshot.diagnostics();
     let text = if found.is_empty() {
@@ -74,7 +74,7 @@ fn document(title: &str, text: &str, version: u64, messages: &Catalogue) -> Stri
     )
 }
 
-/// What is wrong with the page that is shown, and with files that could not be read at all.
+/// What is wrong with the current page, and with files that could not be read at all.
 fn found_on(snapshot: &Snapshot, output: &Output) -> Vec<(Severity, Diagnostic)> {
     let mut found = snapshot.found.clone();
     if let Output::Page(id) = output {
@@ -98,8 +98,8 @@ fn panel(found: &[(Severity, Diagnostic)], messages: &Catalogue) -> String {
     )
 }
 
-/// A bar at the foot of the window, wherever the reader has scrolled: how much is wrong, and a link to the box. It stays in the
-/// flow of the page, so that it hides nothing at its end, and what is reached with the keyboard stops above it.
+/// A bar at the foot of the window, wherever the reader has scrolled: the number of mistakes, and a link to
+/// the box. It is part of the page's flow, so it hides nothing at the end, and keyboard focus stops above it.
 fn bar(found: &[(Severity, Diagnostic)], messages: &Catalogue) -> String {
     let all: Vec<_> = found
         .iter()
@@ -121,7 +121,7 @@ fn bar(found: &[(Severity, Diagnostic)], messages: &Catalogue) -> String {
 /// The anchor of the box.
 const BOX: &str = "guichet-problems";
 
-/// The first of each kind, the most severe at the top of the page, and a link to all of a kind that has more.
+/// The first of each kind, the most severe first, and a link to all of a kind that has more.
 fn list(found: &[(Severity, Diagnostic)], reach: &Reach, messages: &Catalogue) -> String {
     let found: Vec<(Severity, &Diagnostic)> = found
         .iter()

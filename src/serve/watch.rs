@@ -1,8 +1,8 @@
-//! What changed on disk, once the dust has settled.
+//! Detects what changed on disk, once events have settled.
 //!
-//! Editors save in many ways: they write in place, truncate and write, write beside and rename over, move the old file
-//! away first. So folders are watched, not files, and what an event says happened is not believed: each path that
-//! events name is simply read again, as it stands once no event has come for a moment.
+//! Editors save in many ways: in place, by truncating and writing, by writing beside and renaming over, by
+//! moving the old file away first. So folders are watched rather than files, and events are not trusted: each
+//! path that they name is read again once no event has come for a moment.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -16,38 +16,39 @@ use crate::config;
 use crate::project::Project;
 use crate::source::CONTENT;
 
-/// Two events of one save come within this time.
+/// The longest time between two events of one save.
 const SETTLED: Duration = Duration::from_millis(8);
 
-/// A stream of events that does not end (a large copy) is read in parts.
+/// An endless stream of events (a large copy) is read in parts.
 const LONGEST: Duration = Duration::from_millis(60);
 
-/// Files that appear in a new folder before it is watched are found by reading the folder again after this time.
+/// Files that appear in a new folder before it is watched are found by reading the folder again after this
+/// time.
 const SECOND_LOOK: Duration = Duration::from_millis(150);
 
-/// A folder that is renamed, or a link to one that leads elsewhere, makes no event below what is watched: whether the folders are
-/// still the same is looked at this often.
+/// Renaming a folder, or retargeting a link to one, causes no event below what is watched, so the identity of
+/// the folders is checked at this interval.
 const LOOK: Duration = Duration::from_secs(1);
 
 /// The changes below a site's folder.
 pub(super) struct Changes {
-    /// The folder as it was named.
+    /// The folder as given.
     named: PathBuf,
-    /// The same without links, as events name it.
+    /// The folder without links, as events name it.
     root: PathBuf,
     events: Receiver<notify::Result<notify::Event>>,
     watcher: RecommendedWatcher,
     /// Which folders are watched.
     watched: Folders,
-    /// The symbolic links of the content, below it, by the files that they lead to.
+    /// The symbolic links in the content, by the files that they point to.
     links: BTreeMap<PathBuf, BTreeSet<String>>,
 }
 
-/// The folders of a site that are watched, each as what it is on the disk, whatever its name.
+/// The watched folders of a site, each identified on disk, whatever its name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Folders(Option<PathBuf>, [Option<Identity>; 3]);
 
-/// What stays the same of a folder when it gets another name.
+/// The identity of a folder, which a rename does not change.
 type Identity = (u64, u64);
 
 impl Folders {
@@ -69,21 +70,21 @@ fn identity(folder: &Path) -> Option<Identity> {
     folder.metadata().ok().map(|_| (0, 0))
 }
 
-/// What is to be read again.
+/// What must be read again.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Change {
     /// Configuration or theme.
     settings: bool,
     /// Everything.
     all: bool,
-    /// The content folder or that of the themes came or went.
+    /// The content folder or the themes folder appeared or disappeared.
     folders: bool,
     /// Paths below the content folder.
     content: BTreeSet<String>,
 }
 
 impl Changes {
-    /// Begins to watch.
+    /// Starts watching.
     pub fn begin(root: &Path) -> Result<Self, String> {
         let (sender, events) = channel();
         let mut watcher = notify::recommended_watcher(move |event| {
@@ -109,7 +110,7 @@ impl Changes {
         Ok(changes)
     }
 
-    /// Watches the folders of content and themes, those that are there, and what links of the content lead to.
+    /// Watches the folders of content and themes that exist, and the targets of links in the content.
     fn watch_folders(&mut self) {
         for folder in [CONTENT, "themes"] {
             let path = self.root.join(folder);
@@ -120,7 +121,7 @@ impl Changes {
         self.follow_links();
     }
 
-    /// Notes where the symbolic links of the content lead, and watches the folders of those files that stand elsewhere.
+    /// Records where the symbolic links of the content point, and watches the folders of files outside.
     fn follow_links(&mut self) {
         let content = self.root.join(CONTENT);
         self.links.clear();
@@ -144,7 +145,7 @@ impl Changes {
         }
     }
 
-    /// Whether the folders are other ones than those that are watched; then these are watched.
+    /// Whether the folders differ from those being watched; if so, watches them.
     fn moved(&mut self) -> bool {
         let now = Folders::of(&self.named);
         if now == self.watched {
@@ -155,7 +156,7 @@ impl Changes {
             &self.root.join(CONTENT),
             &self.root.join("themes"),
         ] {
-            // One that is gone is not watched any more.
+            // A folder that is gone is no longer watched.
             let _ = self.watcher.unwatch(path);
         }
         if let Some(root) = &now.0 {
@@ -167,7 +168,7 @@ impl Changes {
         true
     }
 
-    /// The next event, or that the folders have changed; `None` when nothing can change any more.
+    /// The next event, or a change of the folders; `None` when nothing can change any more.
     fn wait(&mut self) -> Option<Change> {
         let mut change = Change::default();
         loop {
@@ -199,7 +200,7 @@ impl Changes {
                 }
             }
             if change.folders {
-                // A folder that was missing, or that was replaced by another, is not watched yet.
+                // A folder that was missing or has been replaced is not watched yet.
                 self.watch_folders();
                 self.watched = Folders::of(&self.named);
             } else if self.may_hold_links(&change) {
@@ -227,7 +228,7 @@ impl Changes {
         }
     }
 
-    /// Whether a changed path is a link, was one, or is a folder, in which there may be links.
+    /// Whether a changed path is or was a link, or is a folder that may contain links.
     fn may_hold_links(&self, change: &Change) -> bool {
         let content = self.root.join(CONTENT);
         change.content.iter().any(|below| {
@@ -239,7 +240,7 @@ impl Changes {
     }
 
     fn add_path(&self, change: &mut Change, path: &Path) {
-        // What a link leads to is read under the link's own name.
+        // The target of a link is read under the link's own name.
         change
             .content
             .extend(self.links.get(path).into_iter().flatten().cloned());
@@ -277,7 +278,7 @@ impl Change {
         if self.settings || self.all {
             project.read_settings();
         }
-        // In which language a page is depends on the languages that the configuration lists.
+        // The language of a page depends on the languages that the configuration lists.
         if self.all || project.config.all_languages() != languages {
             project.read_content();
             return;

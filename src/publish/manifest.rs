@@ -72,7 +72,7 @@ impl<'t> Listed<'t> {
     fn holds(&self, path: &str, is_folder: bool) -> bool {
         let path = normal(path);
         if self.unknown {
-            // Earlier versions wrote no hidden file except a server's, and others rarely write one like it.
+            // Earlier versions wrote no hidden file except a server’s, and others rarely write any but hidden ones.
             let is_others = path.starts_with('.') && path != ".htaccess" || path == "CNAME";
             return !is_others;
         }

@@ -1,4 +1,4 @@
-//! The contact points of a page: what the rules on telephones, hours and addresses look at.
+//! The contact points of a page, for the rules on telephones, hours and addresses.
 
 use crate::diagnostics::{Diagnostic, Location};
 use crate::document::Document;
@@ -7,7 +7,7 @@ use crate::model::values::{Hours, Phone, Placed, PostalAddress};
 use crate::model::{Channels, Organization};
 use crate::yaml;
 
-/// A telephone number, and what its editor says of the price.
+/// A telephone number, and what its editor says about the price.
 pub struct Call<'d> {
     /// The number.
     pub phone: &'d Placed<Phone>,
@@ -56,7 +56,7 @@ pub fn hours(document: &Document) -> impl Iterator<Item = &Placed<Hours>> {
     routes.chain(own).flatten()
 }
 
-/// With other hours as the mend, where these stand on one line as they were understood, and not in a list.
+/// Adds other hours as the fix, if the original is on one line, was understood in full, and is not in a list.
 pub fn with_hours(diagnostic: Diagnostic, hours: &Placed<Hours>, instead: &str) -> Diagnostic {
     let Location::Place(place) = &hours.location else {
         return diagnostic;

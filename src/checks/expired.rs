@@ -1,5 +1,5 @@
-//! `expired`: a page that says itself until when it holds, and that day is past. It stays, with a notice, and loses its
-//! sheets: what is handed out cannot be called back.
+//! `expired`: a page past the last day of validity that it declares. It stays online with a notice and loses
+//! its sheets, because paper that has been handed out cannot be called back.
 
 use crate::diagnostics::{Code, Diagnostic};
 use crate::site::{PageId, Site};

@@ -1,4 +1,5 @@
-//! `footnote`: a note that is called and not written, or written and not called, is lost to readers; two of one name are one.
+//! `footnote`: a footnote without a text or without a reference is lost to readers; of two with the same
+//! name, one is.
 
 use crate::diagnostics::{Code, Diagnostic};
 use crate::markdown::MarkKind;

@@ -1,4 +1,5 @@
-//! `form-online-only`: a form that the guide only links to. Who has no Internet must know where to get it on paper.
+//! `form-online-only`: a form that the guide only links to. People without the Internet must know where to
+//! get it on paper.
 
 use crate::diagnostics::{Code, Diagnostic};
 use crate::site::{PageId, Site};

@@ -1,5 +1,5 @@
-//! `future-review`: a review on a day that has not come. A year typed wrong would keep a page from ever being overdue, and tell readers that it is
-//! fresher than it can be.
+//! `future-review`: a review dated in the future. A mistyped year would keep a page from ever being overdue,
+//! and make it look fresher than it can be.
 
 use crate::diagnostics::{Code, Diagnostic};
 use crate::site::{PageId, Site};
@@ -9,7 +9,7 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
     let Some(reviewed) = &document.common.reviewed else {
         return;
     };
-    // Where the editor is, it may be tomorrow already.
+    // In the editor's time zone it may already be tomorrow.
     let is_ahead = |tomorrow| reviewed.value.0 > tomorrow;
     if site.day.0.tomorrow().is_ok_and(is_ahead) {
         found.push(

@@ -1,5 +1,5 @@
-//! `heading-order`: people who hear a page find their way by its headings; a level that is skipped leaves them looking
-//! for the part that is missing (WCAG 2.2, technique H42).
+//! `heading-order`: people who listen to a page navigate by its headings; a skipped level makes them look for
+//! a part that is missing (WCAG 2.2, technique H42).
 
 use crate::diagnostics::{Code, Diagnostic, Location};
 use crate::site::{PageId, Site};
@@ -26,7 +26,7 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// With the heading, and the blank lines below it, taken out: it says what the title of the page says.
+/// Removes the heading, and the blank lines below it, as the fix: it repeats the title of the page.
 fn taken_out(diagnostic: Diagnostic) -> Diagnostic {
     let Location::Place(place) = &diagnostic.location else {
         return diagnostic;
@@ -37,7 +37,7 @@ fn taken_out(diagnostic: Diagnostic) -> Diagnostic {
     diagnostic.help("help-again").fix(span, "")
 }
 
-/// The letters and digits of a title, by which it is known whatever its marks and capitals.
+/// The letters and digits of a title, for comparison regardless of markup and case.
 fn letters(title: &str) -> String {
     title
         .chars()

@@ -1,5 +1,5 @@
-//! `hours-in-words`: opening hours in words were understood; what was understood is shown, so that their editor can see whether it
-//! is what was meant. Where the page says them word for word as they were written, there is nothing to see.
+//! `hours-in-words`: opening hours in words were understood. Shows the result, so that the editor can check
+//! it. Silent if the page shows the hours word for word.
 
 use super::contacts::{hours, with_hours};
 use crate::diagnostics::{Code, Diagnostic};
@@ -21,7 +21,8 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
             .with("value", given)
             .with("words", said)
             .with("hours", &hours.value.written);
-        // A comment is what was not understood: to write it for good is for who knows what was meant.
+        // A comment is a part that was not understood: only somebody who knows the meaning should write it
+        // for good.
         let sure = hours.value.rules.iter().all(|rule| rule.comment.is_none());
         found.push(match sure {
             true => with_hours(diagnostic, hours, &hours.value.written),
@@ -30,7 +31,7 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// The letters and digits of hours, without what stands between them.
+/// The letters and digits of hours, without separators.
 fn bare(hours: &str) -> String {
     let letters = hours.chars().filter(|c| c.is_alphanumeric());
     letters.flat_map(char::to_lowercase).collect()

@@ -1,5 +1,5 @@
-//! `hours-replaced`: in the OSM syntax a rule after `;` takes the place of an earlier one on the days that it names. Who
-//! writes `Mo-Fr 09:00-12:00; Tu 14:00-17:00` means both, and closes Tuesday's morning without knowing it.
+//! `hours-replaced`: in the OSM syntax, a rule after `;` replaces earlier ones on its days. An editor who
+//! writes `Mo-Fr 09:00-12:00; Tu 14:00-17:00` means both, and closes on Tuesday morning without knowing it.
 
 use super::contacts::{hours, with_hours};
 use crate::diagnostics::{Code, Diagnostic};
@@ -48,7 +48,7 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
 enum Loss {
     /// Hours of a day.
     Hours,
-    /// A day that was closed is open again.
+    /// A closed day is open again.
     Closing,
     /// The end of a night.
     Night,
@@ -72,8 +72,8 @@ impl Loss {
     }
 }
 
-/// What `later` takes away of `earlier`, as it seems unawares. A rule that only shortens or lengthens a day (`Mo-Fr
-/// 09:00-17:00; We 09:00-12:00`), or says how it is in a part of the year, means what it says.
+/// What `later` takes from `earlier`, probably by accident. A rule that only shortens or lengthens a day
+/// (`Mo-Fr 09:00-17:00; We 09:00-12:00`), or is about a part of the year, means what it says.
 fn loss(earlier: &Rule, later: &Rule) -> Option<Loss> {
     let days = weekdays(later)?;
     if earlier.kind == Kind::Closed {
@@ -101,7 +101,7 @@ fn loss(earlier: &Rule, later: &Rule) -> Option<Loss> {
     loses_a_night.then_some(Loss::Night)
 }
 
-/// The rules, with what is closed for whole days after what is open, and before what holds otherwise.
+/// The rules, with closures for whole days after opening hours and before fallbacks.
 fn closed_last(rules: &[Rule]) -> Vec<Rule> {
     let mut rules = rules.to_vec();
     rules.sort_by_key(|rule| match (rule.join, rule.kind) {
@@ -119,7 +119,7 @@ fn is_whole_days(rule: &Rule) -> bool {
     rule.spans.is_empty() || rule.spans == [Span::DAY]
 }
 
-/// The days of a rule that holds all year, those of which only some of a month are meant included.
+/// The days of a rule that applies all year, including those that mean only some of a month.
 fn weekdays(rule: &Rule) -> Option<WeekDays> {
     let mut days = WeekDays::default();
     for part in rule.parts() {

@@ -1,4 +1,4 @@
-//! `hours-slip`: opening hours that mean something else than they seem to.
+//! `hours-slip`: opening hours that do not mean what they seem to mean.
 
 use super::contacts::{hours, with_hours};
 use crate::diagnostics::{Code, Diagnostic};

@@ -56,7 +56,7 @@ fn one(
     bad_style(site, id, destination, location, found);
 }
 
-/// What is to say of an image that is not there.
+/// The diagnostic for an image that does not exist.
 fn missing(site: &Site, id: PageId, destination: &str, new: Diagnostic) -> Option<Diagnostic> {
     let elsewhere = destination.starts_with("http:") || destination.starts_with("https:");
     if elsewhere || begins_with_www(destination) {
@@ -64,7 +64,7 @@ fn missing(site: &Site, id: PageId, destination: &str, new: Diagnostic) -> Optio
     }
     match site.unread_file(id, destination) {
         Some(Code::UnpublishedFile) => return Some(new.help("help-format")),
-        // What keeps it from being read is reported of the file.
+        // The reason why it cannot be read is reported for the file.
         Some(_) => return None,
         None => {}
     }
@@ -87,7 +87,7 @@ fn missing(site: &Site, id: PageId, destination: &str, new: Diagnostic) -> Optio
     })
 }
 
-/// What stands after the name of an image says how it is shown.
+/// What follows the name of an image says how to show it.
 fn bad_style(
     site: &Site,
     id: PageId,
@@ -101,7 +101,7 @@ fn bad_style(
     let french = site.config.default_language().is_french();
     let is_style = ImageStyle::parse(mark).is_some();
     let known = match is_style {
-        // A drawing in vectors has no other.
+        // An SVG drawing has no styles.
         true => vec![ImageStyle::Original.shown(french)],
         false => ImageStyle::shown_names(french),
     };
@@ -121,7 +121,7 @@ fn card(site: &Site, name: &str, location: &Location, found: &mut Vec<Diagnostic
     }
 }
 
-/// `unused-image`: what is made of an image is published with the pages that show it, and with no other.
+/// `unused-image`: an image is published with the pages that use it, and with no other.
 pub fn unused(site: &Site) -> Vec<Diagnostic> {
     let published: HashSet<&str> = site
         .outputs()

@@ -1,5 +1,5 @@
-//! `jargon`: an office word for which there is a plainer one. The lists are guichet's, French and English; a site adds words
-//! of its own and takes out those that it means (`jargon:` in the configuration).
+//! `jargon`: an office word with a plainer equivalent. guichet has a French and an English list; a site adds
+//! words of its own and removes those that it means (`jargon:` in the configuration).
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -13,7 +13,7 @@ use crate::site::{PageId, Site};
 
 pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
     let document = &site.page(id).document;
-    // What an organization is called is for itself to say.
+    // An organization decides its own name.
     let is_named = document.organization().is_some();
     let mut search = Search::new(site, document.language);
     for text in document.texts() {
@@ -31,7 +31,7 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// The same for a file that is no page: once in a file for each of its languages.
+/// The same for a file that is not a page: once per file for each of its languages.
 pub(super) fn check_file(site: &Site, file: &WrittenFile, found: &mut Vec<Diagnostic>) {
     for language in file.languages() {
         let mut search = Search::new(site, language);
@@ -44,11 +44,11 @@ pub(super) fn check_file(site: &Site, file: &WrittenFile, found: &mut Vec<Diagno
     }
 }
 
-/// What is looked for in texts of a language, and what has been told of it.
+/// What to look for in texts of a language, and what has been reported.
 struct Search<'s> {
     listed: Option<&'static Jargon>,
     own: &'s OwnWords,
-    /// Terms of guichet's list, then of the site's: each is told once.
+    /// Terms of guichet's list, then of the site's: each is reported once.
     told: [HashSet<usize>; 2],
 }
 
@@ -61,7 +61,7 @@ impl<'s> Search<'s> {
         }
     }
 
-    /// Looks at a field at these bytes of its file.
+    /// Checks a field at these bytes of its file.
     fn field(
         &mut self,
         wording: Wording,
@@ -70,14 +70,14 @@ impl<'s> Search<'s> {
         place: impl Fn(Range<usize>) -> Location,
         tell: &mut impl FnMut(Diagnostic),
     ) {
-        // Where an escape stands for something else, the field is shown as a whole.
+        // If an escape makes positions uncertain, the whole field is shown.
         let is_exact = words.len() == span.len();
         let within = |start: usize, end: usize| match is_exact {
             true => place(span.start + start..span.start + end),
             false => place(span.clone()),
         };
         match wording {
-            // What a service or a file is called is seldom for the page to say.
+            // A page rarely decides the name of a service or a file.
             Wording::Link => {}
             Wording::Text | Wording::Title => self.words(words, within, tell),
             Wording::Markdown => running_text(words, |words, at| {
@@ -86,7 +86,7 @@ impl<'s> Search<'s> {
         }
     }
 
-    /// Looks at a text; `place` tells where bytes of it are.
+    /// Checks a text; `place` maps its bytes to the file.
     fn words(
         &mut self,
         text: &str,

@@ -53,10 +53,10 @@ fn one(
     };
     let new = |code| Diagnostic::new(code, location()).with("link", destination);
     found.push(match problem {
-        // What keeps the file from being read is reported of it.
+        // The reason why the file cannot be read is reported for it.
         LinkProblem::Unread => return,
         LinkProblem::Unsafe => match Url::without_scheme(destination) {
-            // `//example.org`, as pages on the web have it.
+            // `//example.org`, as pages on the web write it.
             Some(url) => mended(
                 new(Code::UnsafeLink)
                     .with("nearest", url.as_str())
@@ -120,12 +120,12 @@ fn one(
     });
 }
 
-/// A diagnostic of a destination with the mend that writes another in its place.
+/// A diagnostic for a destination, with its replacement as the fix.
 pub(super) fn mended(diagnostic: Diagnostic, destination: &str, meant: &str) -> Diagnostic {
     let Location::Place(place) = &diagnostic.location else {
         return diagnostic;
     };
-    // The words of a link come before its destination.
+    // The words of a link precede its destination.
     let written = place.file.text.get(place.span.clone()).unwrap_or_default();
     let Some(at) = written.rfind(destination) else {
         return diagnostic;
@@ -135,8 +135,8 @@ pub(super) fn mended(diagnostic: Diagnostic, destination: &str, meant: &str) -> 
     diagnostic.fix(start..end, meant)
 }
 
-/// The path that was meant by one that leads nowhere, and whether that is sure: the same name in other letters or another
-/// folder, or one that is like it.
+/// The path that a dead link was meant to have, and whether that is certain: the same name in other letters
+/// or another folder, or a similar one.
 pub(super) fn meant<'c>(destination: &str, candidates: &'c [String]) -> Option<(&'c str, bool)> {
     let name = |path: &str| path_key(path.rsplit('/').next().unwrap_or_default());
     let key = path_key(destination);
@@ -144,7 +144,7 @@ pub(super) fn meant<'c>(destination: &str, candidates: &'c [String]) -> Option<(
         let mut alike = candidates.iter().filter(|path| alike(path));
         alike.next().filter(|_| alike.next().is_none())
     };
-    // A path that went wrong above the file's own name is the commonest mistake.
+    // Most often, a folder in the path is wrong rather than the file name.
     let file = name(destination);
     let same = only(&|path| path_key(path) == key).or_else(|| only(&|path| name(path) == file));
     if let Some(path) = same {
@@ -155,9 +155,9 @@ pub(super) fn meant<'c>(destination: &str, candidates: &'c [String]) -> Option<(
     Some((nearest, false))
 }
 
-/// A destination that is no file of the site, and looks like a web address: `service-public.fr/page`.
+/// A destination that is not a file of the site, and looks like a web address: `service-public.fr/page`.
 fn web_address(destination: &str) -> Option<Url> {
-    // Endings of addresses that no file has.
+    // Domain endings that no file extension shares.
     const ENDINGS: &[&str] = &[
         "fr", "org", "com", "net", "eu", "info", "be", "ch", "lu", "ca", "re", "nc", "pf", "bzh",
         "corsica", "alsace", "paris", "asso", "example", "io", "coop", "social",
@@ -171,7 +171,8 @@ fn web_address(destination: &str) -> Option<Url> {
     is_web.then(|| Url::without_scheme(destination))?
 }
 
-/// `accueil@example.org` and `01 99 00 00 10` as the addresses of links that write and call; nothing for what may be a file.
+/// `accueil@example.org` and `01 99 00 00 10` as link addresses for mail and telephone; `None` for what may
+/// be a file.
 pub(super) fn contact_address(destination: &str) -> Option<String> {
     if let Some((name, host)) = destination.split_once('@') {
         let is_of_names = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | '+');

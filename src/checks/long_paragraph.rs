@@ -1,4 +1,4 @@
-//! `long-paragraph`: a block of text that fills a telephone's screen, and in which no eye finds its place again.
+//! `long-paragraph`: a block of text that fills a telephone's screen, and in which readers lose their place.
 
 use crate::diagnostics::{Code, Diagnostic, Location};
 use crate::markdown::LONG_PARAGRAPH;
@@ -12,7 +12,7 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// The same for a file that is no page.
+/// The same for a file that is not a page.
 pub(super) fn check_file(_: &Site, file: &WrittenFile, found: &mut Vec<Diagnostic>) {
     for language in file.languages() {
         let prose = file.prose(language);

@@ -1,5 +1,6 @@
-//! `long-sentence`: a sentence that is over before its beginning is remembered. French and English guides to plain language
-//! ask for 15 to 20 words (ISO 24495-1 asks for short sentences without a figure); only what is far beyond is told.
+//! `long-sentence`: a sentence whose beginning is forgotten before it ends. French and English guides to
+//! plain language ask for 15 to 20 words (ISO 24495-1 asks for short sentences without a figure); only
+//! sentences far beyond that are reported.
 
 use crate::diagnostics::{Code, Diagnostic, Location};
 use crate::markdown::LONG_SENTENCE;
@@ -13,7 +14,7 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// The same for a file that is no page.
+/// The same for a file that is not a page.
 pub(super) fn check_file(_: &Site, file: &WrittenFile, found: &mut Vec<Diagnostic>) {
     for language in file.languages() {
         let prose = file.prose(language);

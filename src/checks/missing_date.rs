@@ -1,4 +1,5 @@
-//! `missing-date`: an article without a date stands in no archive and no feed, and nobody can tell how old it is.
+//! `missing-date`: an article without a date appears in no archive and no feed, and nobody can tell how old
+//! it is.
 
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::Kind;

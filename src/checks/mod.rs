@@ -1,7 +1,7 @@
-//! What an editor should know before a site is published: one file a rule.
+//! Checks: what an editor should know before a site is published, one file per rule.
 //!
-//! A rule looks at one page of an assembled site and adds what is wrong with it. What is wrong with a file by itself
-//! (its YAML, its dates) is found when it is read; what only the whole site can show is found here.
+//! A rule examines one page of an assembled site and adds what is wrong with it. What is wrong with a single
+//! file (its YAML, its dates) is found when it is read; what needs the whole site is found here.
 
 mod contacts;
 mod expired;
@@ -88,7 +88,7 @@ const RULES: &[Rule] = &[
     unreadable_hours::check,
 ];
 
-/// Every rule about how a text is written, with its code: advice for the one who writes.
+/// Every rule about how a text is written, with its code: advice for the writer.
 const ADVICE: &[(Code, Rule)] = &[
     (Code::Jargon, jargon::check),
     (Code::LongParagraph, long_paragraph::check),
@@ -98,10 +98,10 @@ const ADVICE: &[(Code, Rule)] = &[
     (Code::VagueLink, vague_link::check),
 ];
 
-/// A rule on the words of a file that is no page: the configuration, a glossary.
+/// A rule about the words of a file that is not a page: the configuration, a glossary.
 type FileRule = fn(&Site, &WrittenFile, &mut Vec<Diagnostic>);
 
-/// Those of the rules on how a text is written that look at such files.
+/// The plain-language rules that check such files.
 const FILE_ADVICE: &[(Code, FileRule)] = &[
     (Code::Jargon, jargon::check_file),
     (Code::LongParagraph, long_paragraph::check_file),
@@ -109,18 +109,18 @@ const FILE_ADVICE: &[(Code, FileRule)] = &[
     (Code::UndefinedAcronym, undefined_acronym::check_file),
 ];
 
-/// Which rules are run.
+/// Which rules to run.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Scope {
     /// All of them.
     #[default]
     All,
-    /// Those that a site is published by: advice on how texts are written only where the site has made it an error.
+    /// Those that decide publication: advice on writing only if the site has made it an error.
     Publishing,
 }
 
 impl Scope {
-    /// Whether the rule of this code is run.
+    /// Whether to run the rule of this code.
     pub fn holds(self, site: &Site, code: Code) -> bool {
         self == Self::All || !code.is_advice() || site.config.severity(code) == Severity::Error
     }

@@ -1,4 +1,4 @@
-//! `never-reviewed`: a guide or a contact point that nobody says to have checked.
+//! `never-reviewed`: a guide or a contact point without a review date.
 
 use crate::diagnostics::{Code, Diagnostic};
 use crate::site::{PageId, Site};

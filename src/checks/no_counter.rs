@@ -1,5 +1,5 @@
-//! `no-counter`: guides send readers to a kind of counter that the directory has none of, so that no card can say where it
-//! is. It is told once for each kind, where a guide first names it.
+//! `no-counter`: guides send readers to a kind of counter that is not in the directory, so that no card can
+//! say where it is. Reported once for each kind, where a guide first names it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,7 +20,7 @@ pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
         for name in channels.into_iter().flat_map(Channels::organizations) {
             let kind = match site.counter_kind(&name.text) {
                 Counter::Kind(kind) => kind,
-                // Where the guide says what to look for, the kind need not be a known one.
+                // If the guide says what to look for, the kind need not be a known one.
                 Counter::Unknown if !required.contains(&name) => slug(&name.text),
                 Counter::Unknown => continue,
                 Counter::Organizations(_) => continue,

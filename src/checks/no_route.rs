@@ -1,4 +1,4 @@
-//! `no-route`: a guide to a procedure that tells no way to do it.
+//! `no-route`: a guide to a procedure that names no way to do it.
 
 use crate::diagnostics::{Code, Diagnostic};
 use crate::site::{PageId, Site};

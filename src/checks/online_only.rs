@@ -1,5 +1,5 @@
-//! `online-only`: a procedure that can only be done on the Internet shuts out all who have none. It is refused, unless the
-//! guide says so itself: then it is published with a plain notice, and counted in the report.
+//! `online-only`: a procedure that is possible only online shuts out everybody who has no connection. It is
+//! refused, unless the guide declares it: then it is published with a plain notice and counted in the report.
 
 use crate::diagnostics::{Code, Diagnostic};
 use crate::site::{PageId, Site};

@@ -1,5 +1,5 @@
-//! `postal-order`: an envelope is read from its last line upwards: town and postcode, then the street (NF Z10-011, La
-//! Poste). Only the country may stand below them.
+//! `postal-order`: an envelope is read from its last line upwards: town and postcode, then the street (NF
+//! Z10-011, La Poste). Only the country may be below them.
 
 use super::contacts::addresses;
 use crate::diagnostics::{Code, Diagnostic};
@@ -15,8 +15,8 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Countries that a French envelope names most often; the post asks for capitals, so that any other line in capitals counts as
-/// one too.
+/// The countries most common on French envelopes. The post asks for capitals, so any other line in capitals
+/// counts as one too.
 const COUNTRIES: &[&str] = &[
     "algerie",
     "allemagne",
@@ -40,7 +40,7 @@ fn mistake(lines: &[String]) -> Option<&'static str> {
         .is_some_and(|line| is_country(line) && slug(line) != "france");
     let mut towns = (0..lines.len()).filter(|index| has_postcode(&lines[*index]));
     match (towns.next(), towns.next()) {
-        // Other countries write their postcodes in other ways.
+        // Other countries write their postcodes differently.
         (None, _) => (!abroad).then_some("missing"),
         (Some(_), Some(_)) => Some("twice"),
         (Some(town), None) => match &lines[town + 1..] {

@@ -1,5 +1,6 @@
-//! `premium-number`: a number that costs more than an ordinary call. Since 2021 French administrations may not have
-//! one (law 2018-727 of 10 August 2018, article 28); where a guide must name one all the same, an exception says why.
+//! `premium-number`: a number that costs more than an ordinary call. Since 2021 French administrations may
+//! not have one (law 2018-727 of 10 August 2018, article 28); a guide that must name one anyway gives the
+//! reason in an exception.
 
 use super::contacts::calls;
 use crate::diagnostics::{Code, Diagnostic};

@@ -1,4 +1,4 @@
-//! `raw-html`: what is taken out of an editor's HTML must not vanish without a word.
+//! `raw-html`: reports what is removed from an editor's HTML.
 
 use crate::diagnostics::{Code, Diagnostic};
 use crate::site::{PageId, Site};

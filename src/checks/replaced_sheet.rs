@@ -1,13 +1,13 @@
-//! `replaced-sheet`: what the configuration has printed of every page of a kind is too small for some of them. They have
-//! another sheet; said once for all of them, as nobody asked these pages for it by name.
+//! `replaced-sheet`: a sheet that the configuration asks for is too small for some pages, which get another
+//! one. Reported once for all of them, because nobody asked for it on these particular pages.
 
 use std::collections::BTreeMap;
 
 use crate::diagnostics::{Code, Diagnostic};
 use crate::site::{Sheet, Site, Subject};
 
-/// One diagnostic for each default that is too small, at its place in the configuration. `replaced` are the sheets that others
-/// stand in for.
+/// One diagnostic for each default that is too small, at its place in the configuration. `replaced` are the
+/// sheets that were replaced.
 pub fn check(site: &Site, replaced: &[Sheet]) -> Vec<Diagnostic> {
     let mut by_default: BTreeMap<_, Vec<Sheet>> = BTreeMap::new();
     for sheet in replaced {

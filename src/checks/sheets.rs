@@ -1,4 +1,4 @@
-//! `unknown-sheet`: a page can only have the printed forms that its kind has.
+//! `unknown-sheet`: a page can only have the sheets of its kind.
 
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::{Kind, Placed, SheetFormat};

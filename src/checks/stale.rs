@@ -1,4 +1,5 @@
-//! `stale`: a page whose review is overdue. Hours, prices and rules change without a word; the date is what readers go by.
+//! `stale`: a page whose review is overdue. Hours, prices and rules change without notice; readers rely on
+//! the date.
 
 use crate::diagnostics::{Code, Diagnostic};
 use crate::site::{PageId, Site};
@@ -8,7 +9,7 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
     let (Some(reviewed), Some(due)) = (&document.common.reviewed, site.review_due(document)) else {
         return;
     };
-    // What holds no longer at all is told once.
+    // A page that is no longer valid is already reported.
     if due < site.day && !site.is_expired(document) {
         found.push(
             Diagnostic::new(Code::Stale, reviewed.location.clone())

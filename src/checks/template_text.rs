@@ -1,5 +1,5 @@
-//! `template-text`: text that `guichet new` and `guichet init` wrote to be replaced, in this version or an earlier one. It looks true
-//! and is not: a telephone number that nobody has, a delay « to be filled in ».
+//! `template-text`: placeholder text that `guichet new` and `guichet init` wrote, in this version or an
+//! earlier one. It looks true and is not: a telephone number that nobody has, a delay « to be filled in ».
 
 use std::ops::Range;
 
@@ -7,12 +7,12 @@ use crate::diagnostics::{Code, Diagnostic};
 use crate::document::{Document, TEMPLATE_NUMBER as NUMBER, TEMPLATE_STREET as STREET};
 use crate::site::{PageId, Site};
 
-/// The hours that the templates had below their number.
+/// The hours below the number in templates.
 const HOURS: &str = "Mo-Fr 09:00-12:00";
 
 pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
     let document = &site.page(id).document;
-    // A draft is where a template belongs.
+    // Placeholders are fine in a draft.
     if document.common.draft == Some(true) {
         return;
     }
@@ -32,7 +32,7 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
     let front = &document.file.text[..document.body.start];
     let has_others = front.contains(HOURS) || left.iter().any(|(template, _)| *template != NUMBER);
     for (template, span) in left {
-        // Alone, the number is one that somebody else made up.
+        // On its own, the number is one that somebody else made up.
         if template != NUMBER || has_others {
             let place = document.file_place(&span);
             let diagnostic = Diagnostic::new(Code::TemplateText, place);
@@ -41,7 +41,8 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// What stands before and after these bytes on their line; nothing where the line is longer than one that a template could be alone on.
+/// The text before and after these bytes on their line; `None` if the line is too long for a lone
+/// placeholder.
 fn around<'t>(text: &'t str, span: &Range<usize>) -> Option<(&'t str, &'t str)> {
     const LONGEST: usize = 1000;
     let bytes = text.as_bytes();
@@ -55,7 +56,7 @@ fn around<'t>(text: &'t str, span: &Range<usize>) -> Option<(&'t str, &'t str)> 
     before.zip(after).filter(|_| !is_long)
 }
 
-/// Whether these bytes are all that a field, an item or a line of the text says.
+/// Whether these bytes are the whole of a field, an item or a line of the text.
 fn is_whole(document: &Document, span: &Range<usize>) -> bool {
     let Some((before, after)) = around(&document.file.text, span) else {
         return false;
@@ -77,8 +78,8 @@ fn is_whole(document: &Document, span: &Range<usize>) -> bool {
     begins && ends
 }
 
-/// Whether these bytes stand as the templates had them: alone after a key or in a list, without quotation marks. Number, street and town are
-/// usual ones for what is meant to be fictional, and are no template's wherever else somebody wrote them.
+/// Whether these bytes are exactly as in the templates: alone after a key or in a list, without quotation
+/// marks. Number, street and town are common choices for fiction, and are placeholders only in that form.
 fn is_line(document: &Document, span: &Range<usize>) -> bool {
     let Some((before, after)) = around(&document.file.text, span) else {
         return false;
@@ -94,14 +95,15 @@ fn is_line(document: &Document, span: &Range<usize>) -> bool {
             .is_empty()
 }
 
-/// Whether a text of the templates may be meant here: a town's own street, or a fictional town on a site that shows one.
+/// Whether a template's text is true here: a street of that name in a real town, or a fictional town on a
+/// site that uses one.
 fn is_true(document: &Document, template: &str) -> bool {
     let front = &document.file.text[..document.body.start];
     let mut numbers = front.split(|c: char| !c.is_ascii_digit());
     if template == STREET {
         return numbers.any(|digits| digits.len() == 5 && digits != "00000");
     }
-    // The templates had a town that does not exist, with this number.
+    // The templates used a town that does not exist, with this number.
     is_of_town(template) && !front.contains(NUMBER)
 }
 

@@ -1,5 +1,5 @@
-//! `translation-behind`: the original of a translation has changed since. The translation bears a code of what it was made from; where it
-//! bears none, the days on which both were reviewed tell.
+//! `translation-behind`: the original of a translation has changed since. The translation carries a code of
+//! the original that it was made from; without one, the review dates are compared.
 
 use crate::diagnostics::{Code, Diagnostic, Location};
 use crate::site::{PageId, Site};

@@ -1,5 +1,5 @@
-//! `unknown-price`: a short or premium-rate number without the price of a call. Whoever pays by the minute must know before
-//! dialling.
+//! `unknown-price`: a short or premium-rate number without the price of a call. People who pay by the minute
+//! must know before they dial.
 
 use super::contacts::calls;
 use crate::diagnostics::{Code, Diagnostic};
@@ -8,7 +8,8 @@ use crate::site::{PageId, Site};
 
 pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
     let document = &site.page(id).document;
-    // A premium-rate number is told already, unless the page means it: then its price must stand beside it.
+    // A premium-rate number is already reported, unless the page has an exception: then its price must be
+    // beside it.
     let is_meant = document
         .common
         .allow

@@ -1,4 +1,4 @@
-//! `unread-link`: a link or an image that is not written as Markdown wants it, and would be printed as it was typed.
+//! `unread-link`: a link or an image with a mistake in its Markdown, which would appear as typed.
 
 use super::links::contact_address;
 use crate::diagnostics::{Code, Diagnostic};
@@ -33,7 +33,7 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// With what the help line says to write, for an address that stands in the brackets as it is to be written.
+/// Adds the help line's text as the fix, if the address in the brackets is right as it is.
 fn mended(diagnostic: Diagnostic, typed: &str, link: &UnreadLink) -> Diagnostic {
     let (Some((head, tail)), false) = (
         typed.rsplit_once(&link.address),
@@ -51,7 +51,7 @@ fn mended(diagnostic: Diagnostic, typed: &str, link: &UnreadLink) -> Diagnostic 
     diagnostic.instead(format!("{head}{address}{tail}"))
 }
 
-/// With another address in the place of the one in brackets.
+/// With another address in place of the one in brackets.
 fn instead(diagnostic: Diagnostic, typed: &str, address: &str, meant: &str) -> Diagnostic {
     match typed.rsplit_once(address) {
         Some((head, tail)) => diagnostic.instead(format!("{head}{meant}{tail}")),

@@ -1,4 +1,4 @@
-//! `unread-mark`, `extra-cell`, `hidden-text`: marks that are printed as they were typed, and marks that take text away.
+//! `unread-mark`, `extra-cell`, `hidden-text`: markup that appears as typed, and markup that hides text.
 
 use crate::diagnostics::{Code, Diagnostic};
 use crate::markdown::MarkKind;
@@ -21,7 +21,7 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
                 MarkKind::Reference => (Code::UnreadMark, "help-reference"),
                 MarkKind::ExtraCell => (Code::ExtraCell, "help"),
                 MarkKind::Hidden => (Code::HiddenText, "help"),
-                // Told with the other mistakes of notes.
+                // Reported with the other mistakes of footnotes.
                 MarkKind::UnwrittenNote | MarkKind::EmptyNote | MarkKind::TwiceNote => continue,
             };
             let typed = &text.typed()[mark.span.clone()];

@@ -1,4 +1,4 @@
-//! `unreadable-hours`: opening hours that are sound, and that no words can say: readers would meet them in code.
+//! `unreadable-hours`: opening hours that are valid but cannot be put into words: readers would see the code.
 
 use super::contacts::hours;
 use crate::diagnostics::{Code, Diagnostic};

@@ -1,11 +1,11 @@
-//! `unrecorded-edition`: a sheet says something else than the last edition on record. Once it is published, whoever holds
-//! the old one could not learn what has changed. Only for sites that keep records.
+//! `unrecorded-edition`: a sheet that differs from its last recorded edition. Once it is published, holders
+//! of the old one could not learn what has changed. Only for sites that keep records.
 
 use crate::diagnostics::{Code, Diagnostic};
 use crate::outputs::sheet::Editions;
 use crate::site::Site;
 
-/// Compares the current editions with those on record.
+/// Compares the current editions with the recorded ones.
 pub fn check(site: &Site, editions: &Editions) -> Vec<Diagnostic> {
     if site.records.editions.is_none() {
         return Vec::new();

@@ -1,4 +1,4 @@
-//! `untranslated`: a page of the site's language that a language of the site does not have.
+//! `untranslated`: a page of the site's language that is missing in another language of the site.
 
 use crate::diagnostics::{Code, Diagnostic, Location};
 use crate::site::{PageId, Site};

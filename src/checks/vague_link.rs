@@ -1,12 +1,13 @@
-//! `vague-link`: a link whose words do not say where it leads. Whoever goes from link to link, as screen readers let one do, has these
-//! words alone; on paper, “click here” has nothing to click (WCAG 2.2, 2.4.4 and 2.4.9; RGAA 4.1, 6.1).
+//! `vague-link`: a link whose words do not say where it leads. People who move from link to link with a
+//! screen reader hear only these words, and on paper there is nothing to click (WCAG 2.2, 2.4.4 and 2.4.9;
+//! RGAA 4.1, 6.1).
 
 use crate::diagnostics::{Code, Diagnostic};
 use crate::language::Language;
 use crate::model::Wording;
 use crate::site::{PageId, Site, Target};
 
-/// What says nothing when it stands alone, in lower case with straight apostrophes.
+/// Words that say nothing on their own, in lower case with straight apostrophes.
 const FRENCH: &[&str] = &[
     "accéder",
     "ce document",
@@ -116,13 +117,14 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// The words of a link on one line: `ici` of `[**ici**](…)`. None for an address alone, which paper can do with.
+/// The words of a link on one line: `ici` of `[**ici**](…)`. `None` for an address alone, which is fine on
+/// paper.
 fn words(link: &str) -> Option<String> {
     let (words, _) = link.strip_prefix('[')?.split_once(']')?;
     Some(bare(words))
 }
 
-/// Words on one line, without signs around them.
+/// Words on one line, without surrounding signs.
 fn bare(words: &str) -> String {
     let words = words.trim_matches(|c: char| !c.is_alphanumeric());
     words.split_whitespace().collect::<Vec<_>>().join(" ")

@@ -1,4 +1,4 @@
-//! How much each diagnostic matters on a site: its severity there, and the exceptions that its pages declare.
+//! Decides how severe each diagnostic is on a site: its configured severity, and the exceptions of its pages.
 
 use std::collections::{HashMap, HashSet};
 
@@ -6,8 +6,8 @@ use crate::diagnostics::{self, Code, Diagnostic, Severity};
 use crate::model::Exceptions;
 use crate::site::Site;
 
-/// Gives each diagnostic its severity on this site, leaves out those that are off and those that a page is excepted from,
-/// and sorts the rest.
+/// Gives each diagnostic its severity on this site, removes those that are off or excepted, and sorts the
+/// rest.
 pub fn judge(site: &Site, mut found: Vec<Diagnostic>) -> Vec<(Severity, Diagnostic)> {
     let exceptions = exceptions(site);
     diagnostics::sort(&mut found);
@@ -22,8 +22,8 @@ pub fn judge(site: &Site, mut found: Vec<Diagnostic>) -> Vec<(Severity, Diagnost
         .collect()
 }
 
-/// `unused-exception`: an exception that no longer excepts anything hides the next mistake. `ran` tells whether the rule
-/// of a code was run at all.
+/// `unused-exception`: an exception that is no longer needed hides the next mistake. `ran` says whether the
+/// rule of a code was run at all.
 pub fn unused(site: &Site, found: &[Diagnostic], ran: impl Fn(Code) -> bool) -> Vec<Diagnostic> {
     let exceptions = exceptions(site);
     if exceptions.is_empty() {

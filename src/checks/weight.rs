@@ -1,4 +1,5 @@
-//! `page-too-heavy`: a page with its images must arrive in one flight of packets. `oversized-image`: and no image may take it alone.
+//! `page-too-heavy`: a page with its images must arrive in one flight of packets. `oversized-image`: no image
+//! may take all of that.
 
 use std::sync::Mutex;
 
@@ -6,25 +7,26 @@ use crate::diagnostics::{Code, Diagnostic, Location};
 use crate::outputs::{ImageWeight, Output, Renderer, Weight, compressed, compressed_at_most};
 use crate::site::{OutputPath, Site};
 
-/// Gathers the weight of pages while they are rendered, by many threads.
+/// Collects the weight of pages while several threads render them.
 ///
-/// Compressing 10 000 pages takes as long as rendering them. A page that a quick upper bound shows to be within the
-/// budget needs no measuring; of those, only the few with the most bytes are compressed, for the summary.
+/// Compressing 10 000 pages takes as long as rendering them. Pages that a quick upper bound shows to be
+/// within the budget are not measured; of those, only the few largest are compressed, for the summary.
 #[derive(Default)]
 pub struct PageWeights(Mutex<Gathered>);
 
 #[derive(Default)]
 struct Gathered {
     measured: Vec<Weight>,
-    /// The most bytes first.
+    /// Largest first.
     largest: Vec<(usize, OutputPath, Vec<u8>)>,
 }
 
-/// Lists compress better than running text: the page with the most bytes need not be the heaviest, but it is among these.
+/// Lists compress better than running text: the largest page need not be the heaviest, but the heaviest is
+/// among these.
 const LARGEST: usize = 8;
 
 impl PageWeights {
-    /// Takes note of a rendered output; gives what is wrong with its images.
+    /// Records a rendered output, and returns what is wrong with its images.
     pub fn add(
         &self,
         renderer: &Renderer<'_>,
@@ -45,7 +47,7 @@ impl PageWeights {
             bytes: compressed(bytes) + images,
             path: path.clone(),
         });
-        // A thread that panicked while it held the lock has left nothing half done.
+        // A thread that panicked while holding the lock has left nothing half done.
         let mut gathered = self
             .0
             .lock()
@@ -67,7 +69,7 @@ impl PageWeights {
         found
     }
 
-    /// The measured pages, the heaviest first.
+    /// The measured pages, heaviest first.
     pub fn finish(self) -> Vec<Weight> {
         let gathered = self
             .0
@@ -84,7 +86,7 @@ impl PageWeights {
     }
 }
 
-/// `oversized-image`: one that cannot be made light enough, or that is published as it is.
+/// `oversized-image`: one that cannot be made light enough, or that is published unchanged.
 fn oversized(site: &Site, images: &[ImageWeight<'_>]) -> Vec<Diagnostic> {
     let budget = u64::from(site.config.image_budget());
     let heavy = images.iter().filter(|image| image.bytes > budget);
@@ -98,7 +100,7 @@ fn oversized(site: &Site, images: &[ImageWeight<'_>]) -> Vec<Diagnostic> {
         .collect()
 }
 
-/// What is wrong with the weights of a site's pages, and the heaviest of them.
+/// What is wrong with the weights of a site's pages, and the heaviest pages.
 pub fn heaviest(site: &Site, weights: &[Weight]) -> (Vec<Diagnostic>, Option<Weight>) {
     let budget = u64::from(site.config.page_budget());
     let found = weights

@@ -1,35 +1,36 @@
-//! Office words for which there are plainer ones: guichet's own lists, French and English, and those of a site.
+//! Finds office words with plainer equivalents: guichet's own lists, French and English, and a site's.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use crate::language::Language;
 
-/// Words to look for, each with what to write instead. Looking through a text takes as long as the text is, however many they are.
+/// Words to look for, each with its replacement. Searching a text takes time proportional to its length,
+/// however many words there are.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Jargon {
-    /// How words begin that phrases begin with: most words of a text are passed over here.
+    /// The first letters of phrases' first words: most words of a text are skipped by these.
     heads: HashSet<[char; HEAD]>,
-    /// Phrases by their first word, as it is written.
+    /// Phrases by their first word, as written.
     whole: HashMap<String, Vec<Phrase>>,
-    /// Phrases by what their first word begins with.
+    /// Phrases by the first letters of their first word.
     begun: HashMap<String, Vec<Phrase>>,
 }
 
 /// One of the forms of a term.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Phrase {
-    /// Which term of the list it belongs to.
+    /// The term of the list that it belongs to.
     term: usize,
-    /// In lower case; a star at the end stands for any ending.
+    /// In lower case; a star at the end matches any ending.
     words: Vec<String>,
     plain: String,
 }
 
-/// A term where it stands in a text.
+/// A term found in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found<'j> {
-    /// Its place in the list.
+    /// Its index in the list.
     pub term: usize,
     /// Where it begins, in bytes.
     pub start: usize,
@@ -39,14 +40,14 @@ pub struct Found<'j> {
     pub plain: &'j str,
 }
 
-/// How many letters of a word heads have. A pattern may have fewer before its star.
+/// How many letters of a word its head has. A pattern may have fewer before its star.
 const HEAD: usize = 2;
 
 static FRENCH: LazyLock<Jargon> = LazyLock::new(|| Jargon::read(include_str!("jargon.fr.txt")));
 static ENGLISH: LazyLock<Jargon> = LazyLock::new(|| Jargon::read(include_str!("jargon.en.txt")));
 
 impl Jargon {
-    /// The list of a language; none for languages that guichet has no list for.
+    /// The list of a language; `None` for languages without one.
     pub fn of_language(language: Language) -> Option<&'static Self> {
         if language.is_french() {
             Some(&FRENCH)
@@ -64,7 +65,7 @@ impl Jargon {
         Self::new(entries)
     }
 
-    /// A list of terms, forms parted by `|`, each with plainer words.
+    /// A list of terms, with forms separated by `|`, each with plainer words.
     pub fn new<'e>(entries: impl Iterator<Item = (&'e str, &'e str)>) -> Self {
         let mut jargon = Self::default();
         for (term, (forms, plain)) in entries.enumerate() {
@@ -90,7 +91,8 @@ impl Jargon {
         jargon
     }
 
-    /// Each term in a text, at each of its places. Where several fit, it is the longest: `procéder à` rather than a word of it.
+    /// Every occurrence of each term in a text. If several match, the longest wins: `procéder à` rather than
+    /// one of its words.
     pub fn find(&self, text: &str) -> Vec<Found<'_>> {
         let mut found = Vec::new();
         if self.heads.is_empty() {
@@ -117,7 +119,7 @@ impl Jargon {
             };
             let (last, word) = tokens[index + phrase.words.len() - 1];
             let end = last + word.len();
-            // `bénéficier d’une`: the apostrophe belongs to the word before it.
+            // `bénéficier d’une`: the apostrophe belongs to the previous word.
             let elided = text[end..]
                 .chars()
                 .next()
@@ -145,19 +147,19 @@ impl Phrase {
     }
 }
 
-/// How many letters of a stem it is found by; a phrase looks at the others itself.
+/// How many letters of a stem are indexed; a phrase compares the rest itself.
 const LONGEST_STEM: usize = 40;
 
-/// What stands in a head for a letter that a word does not have.
+/// Padding in the head of a word that is too short.
 const NONE: char = ' ';
 
-/// Whether a word begins with these lower-case letters, whatever its own are.
+/// Whether a word begins with these lower-case letters, in any case.
 fn begins_with(word: &str, stem: &str) -> bool {
     let mut letters = word.chars().flat_map(char::to_lowercase);
     stem.chars().all(|c| letters.next() == Some(c))
 }
 
-/// The letters that most words are passed over by, in lower case.
+/// The letters by which most words are skipped, in lower case.
 fn head(word: &str) -> [char; HEAD] {
     let mut head = [NONE; HEAD];
     let letters = word
@@ -170,7 +172,7 @@ fn head(word: &str) -> [char; HEAD] {
     head
 }
 
-/// Runs of letters and hyphens, each with its place; in a pattern, the star too.
+/// Runs of letters and hyphens, each with its position; in a pattern, the star too.
 fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let inner = |c: char| c.is_alphanumeric() || matches!(c, '-' | '*');
     text.split(move |c| !inner(c))
@@ -178,17 +180,17 @@ fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
         .map(move |word| (word.as_ptr() as usize - text.as_ptr() as usize, word))
 }
 
-/// What a site says of words: `jargon:` in its configuration.
+/// What a site says about words: `jargon:` in its configuration.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct OwnWords {
     /// Words that it adds.
     pub jargon: Jargon,
-    /// Words of guichet's list that it means, in lower case.
+    /// Words of guichet's list that it allows, in lower case.
     pub meant: HashSet<String>,
 }
 
 impl OwnWords {
-    /// Words with plainer ones, or with `no` where the word is meant.
+    /// Words with plainer ones, or with `no` if the word is allowed.
     pub fn new(entries: &[(String, String)]) -> Self {
         let (meant, added): (Vec<_>, Vec<_>) =
             entries.iter().partition(|(_, plain)| is_meant(plain));
@@ -199,7 +201,7 @@ impl OwnWords {
     }
 }
 
-/// Whether a list says of a word that it is meant.
+/// Whether a list says that a word is allowed.
 fn is_meant(plain: &str) -> bool {
     matches!(plain.to_lowercase().as_str(), "no" | "non" | "false")
 }

@@ -1,4 +1,5 @@
-//! How the site looks: templates, one style sheet, the words of pages. Built in, overridden file by file.
+//! How the site looks: templates, one style sheet, the strings of pages. Built in, and overridden file by
+//! file.
 
 #[cfg(feature = "sheets")]
 mod plates;
@@ -27,36 +28,36 @@ use turns::Bounded;
 /// The theme that the binary carries.
 pub static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 
-/// The name of the built-in theme, and of the folder that overrides some of its files.
+/// The name of the built-in theme, and of the folder that overrides its files.
 pub const DEFAULT: &str = "default";
 
-/// A theme, ready to render with.
+/// A loaded theme.
 pub struct Theme {
     templates: Templates,
-    /// The templates whose loops did not end, with what was said of it: they are not tried again for each page.
+    /// The templates whose loops did not end, with the error: they are not tried again for each page.
     endless: Mutex<BTreeMap<String, Diagnostic>>,
-    /// The style sheet, minified, to be set into each page.
+    /// The minified style sheet, embedded in each page.
     pub style: Styles,
     /// The script of the search page.
     pub script: String,
     strings: BTreeMap<Language, Strings>,
     files: BTreeMap<String, Arc<TextFile>>,
-    /// What sheets are printed with: templates, fonts, words.
+    /// What printing needs: templates, fonts, strings.
     #[cfg(feature = "sheets")]
     pub plates: Arc<crate::press::Plates>,
 }
 
-/// The words of pages in one language.
+/// The strings of pages in one language.
 pub struct Strings {
     /// All messages.
     pub catalogue: Catalogue,
-    /// Those without arguments, as templates read them: `t.search_title`.
+    /// The messages without arguments, as templates read them: `t.search_title`.
     pub plain: tera::Value,
 }
 
 impl Theme {
-    /// Loads the theme that the configuration of the site at `root` names (the built-in one where it names none), with
-    /// words for `languages`.
+    /// Loads the theme that the configuration of the site at `root` names (the built-in one by default), with
+    /// strings for `languages`.
     pub fn load(
         root: &Path,
         named: Option<&Located>,
@@ -110,7 +111,7 @@ impl Theme {
         (theme, diagnostics)
     }
 
-    /// The words of a language; those of any other where the theme was not loaded for it.
+    /// The strings of a language; those of any other if the theme was not loaded for it.
     #[allow(clippy::expect_used)]
     pub fn strings(&self, language: Language) -> &Strings {
         self.strings
@@ -133,7 +134,7 @@ impl Theme {
         self.files.get(path)
     }
 
-    /// Whether the site's own files say something else than the built-in theme at this path.
+    /// Whether the site's own files change the built-in theme at this path.
     pub fn is_own(&self, path: &str) -> bool {
         let built_in = BUILT_IN.get_file(path);
         let built_in = built_in.and_then(include_dir::File::contents_utf8);
@@ -142,19 +143,19 @@ impl Theme {
             .is_some_and(|file| Some(&*file.text) != built_in)
     }
 
-    /// Whether any template of a sheet is the site's own.
+    /// Whether any sheet template is the site's own.
     #[cfg(feature = "sheets")]
     pub fn has_own_sheets(&self) -> bool {
         let sheets = self.files.keys().filter(|path| path.starts_with("sheets/"));
         sheets.into_iter().any(|path| self.is_own(path))
     }
 
-    /// Renders a template to UTF-8. An error in it is a diagnostic with its file and line.
+    /// Renders a template to UTF-8. An error in it becomes a diagnostic with its file and line.
     pub fn render(&self, template: &str, context: &Context) -> Result<Vec<u8>, Diagnostic> {
         if let Some(diagnostic) = self.endless().get(template) {
             return Err(diagnostic.clone());
         }
-        // The longest pages of a typical site fit; the others grow.
+        // Enough for the longest pages of a typical site; others grow.
         let mut out = Vec::with_capacity(16 * 1024);
         turns::begin();
         let Templates { tera, counted } = &self.templates;
@@ -162,7 +163,7 @@ impl Theme {
             .map_err(|error| {
                 let mut errors = templates::template_errors(&error, &self.files, counted);
                 let mut diagnostic = errors.swap_remove(0);
-                // What has grown too large has no line of its own.
+                // An excess of size has no line of its own.
                 let file = self.files.get(&format!("templates/{template}"));
                 if let (Location::File(path), Some(file)) = (&mut diagnostic.location, file) {
                     path.clone_from(&file.path);
@@ -181,7 +182,7 @@ impl Theme {
     }
 }
 
-/// The files of the built-in theme by their path in it.
+/// The files of the built-in theme by path.
 fn built_in_files() -> BTreeMap<String, Arc<TextFile>> {
     let mut files = BTreeMap::new();
     let mut folders = vec![&BUILT_IN];
@@ -198,7 +199,7 @@ fn built_in_files() -> BTreeMap<String, Arc<TextFile>> {
     files
 }
 
-/// Puts the text files of a folder in the place of the built-in ones; notes which they are.
+/// Replaces built-in files with the text files of a folder, and records which.
 fn overlay(
     folder: &Path,
     shown: &str,
@@ -234,7 +235,7 @@ fn overlay(
     }
 }
 
-/// That a part of a theme's folder cannot be read; nothing where the folder is not there.
+/// Reports that a part of a theme's folder cannot be read; nothing if the folder does not exist.
 fn unreadable(error: &walkdir::Error, folder: &Path, shown: &str) -> Option<Diagnostic> {
     let reason = error.io_error()?;
     let below = error.path()?.strip_prefix(folder).ok()?;
@@ -246,7 +247,7 @@ fn unreadable(error: &walkdir::Error, folder: &Path, shown: &str) -> Option<Diag
     Some(Diagnostic::new(Code::Unreadable, location).with("reason", reason.to_string()))
 }
 
-/// The words of one language: English for what is missing, then the language's own file.
+/// The strings of one language: English as a fallback, then the language's own file.
 fn strings(
     language: Language,
     files: &BTreeMap<String, Arc<TextFile>>,
@@ -276,7 +277,7 @@ fn strings(
     Strings { catalogue, plain }
 }
 
-/// Writes the built-in theme's files that are not there yet below `folder`; gives their paths.
+/// Writes the built-in theme's files that do not exist yet below `folder`, and returns their paths.
 pub fn eject(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
     let mut written = Vec::new();
     let mut folders = vec![&BUILT_IN];

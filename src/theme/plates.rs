@@ -12,8 +12,9 @@ use crate::diagnostics::TextFile;
 use crate::language::Language;
 use crate::press::Plates;
 
-/// What sheets are printed with: the templates, the fonts of the built-in theme and those in `folder`, and the words of
-/// each language as `words/fr.json`. Fonts in a folder below `fonts/` are used only where a text has characters that the others lack.
+/// What sheets are printed with: the templates, the fonts of the built-in theme and those in `folder`, and
+/// the strings of each language as `words/fr.json`. Fonts in a folder below `fonts/` are used only for
+/// characters that the others lack.
 pub(super) fn plates(
     files: &BTreeMap<String, Arc<TextFile>>,
     strings: &BTreeMap<Language, Strings>,
@@ -49,7 +50,7 @@ pub(super) fn plates(
         }
     }
     for (language, strings) in strings {
-        // As in the data of a sheet: see `outputs/sheet/glyphs.rs`.
+        // As in a sheet's data: see `outputs/sheet/glyphs.rs`.
         let words = serde_json::to_string(&strings.plain).unwrap_or_default();
         let words = words.replace('\u{202f}', "\u{a0}").into_bytes();
         plates.insert(format!("words/{language}.json"), words.into());

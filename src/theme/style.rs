@@ -1,4 +1,4 @@
-//! The style sheet, minified for old browsers.
+//! Minifies the style sheet for old browsers.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -8,7 +8,7 @@ use lightningcss::targets::{Browsers, Targets};
 
 use crate::diagnostics::{Code, Diagnostic, Location, Place, TextFile};
 
-/// The oldest browsers whose CSS the style sheet is written down to (the budget of reach: a browser of 2014 to 2016).
+/// The oldest browsers that the style sheet is compiled for (the budget of reach: a browser of 2014 to 2016).
 fn oldest_browsers() -> Targets {
     let version = |major: u32| Some(major << 16);
     Targets::from(Browsers {
@@ -23,13 +23,13 @@ fn oldest_browsers() -> Targets {
 /// The style sheet for both directions of writing.
 #[derive(Debug, Default)]
 pub struct Styles {
-    /// For languages that are written from left to right.
+    /// For left-to-right languages.
     pub left_to_right: String,
-    /// For the others: left and right are exchanged.
+    /// For the others: left and right are swapped.
     pub right_to_left: String,
 }
 
-/// Exchanges the words `left` and `right`, whole or as a part of a property's name.
+/// Swaps the words `left` and `right`, whole or as part of a property's name.
 fn mirror(css: &str) -> String {
     let mut mirrored = String::with_capacity(css.len());
     let is_letter = |c: char| c.is_ascii_alphabetic();
@@ -48,7 +48,7 @@ fn mirror(css: &str) -> String {
     mirrored + rest
 }
 
-/// The style sheet as it stands in each page; nothing where it has a mistake.
+/// The style sheet as embedded in each page; `None` if it has a mistake.
 pub(super) fn style_sheet(
     files: &BTreeMap<String, Arc<TextFile>>,
     diagnostics: &mut Vec<Diagnostic>,
@@ -59,7 +59,7 @@ pub(super) fn style_sheet(
     match minify(&file.text) {
         Ok(css) => Styles {
             left_to_right: css,
-            // What is sound in one direction is so in the other.
+            // What is valid in one direction is valid in the other.
             right_to_left: minify(&mirror(&file.text)).unwrap_or_default(),
         },
         Err(Mistake {
@@ -87,11 +87,11 @@ pub(super) fn style_sheet(
     }
 }
 
-/// Deeper than any style sheet is nested: the parser takes the stack with it.
+/// Deeper than any real style sheet: the parser recurses.
 const DEEPEST: usize = 32;
 
-/// How often `&` may be repeated in nested rules: old browsers do not know it, so that each stands for all that its rule is nested in, and three levels
-/// with ten each would be a thousand.
+/// How many times nested rules may repeat `&`. Old browsers do not know it, so each is expanded to everything
+/// that its rule is nested in: three levels with ten each would be a thousand.
 const MOST_PARENTS: usize = 1000;
 
 /// What is wrong with a style sheet.
@@ -100,7 +100,7 @@ struct Mistake {
     line: usize,
     /// Why, for the message.
     cause: &'static str,
-    /// What the parser says, in English.
+    /// The parser's message, in English.
     reason: String,
 }
 
@@ -114,14 +114,14 @@ impl Mistake {
     }
 }
 
-/// Where rules or brackets are nested too deep, or repeat those that they are nested in too often.
+/// Where rules or brackets are nested too deeply, or repeat their parents too often.
 fn nested_too_deep(css: &str) -> Option<Mistake> {
     let nested = |at: usize| Mistake {
         line: css.as_bytes()[..at].iter().filter(|b| **b == b'\n').count(),
         cause: "nested",
         reason: String::new(),
     };
-    // For each bracket that is open, how often what is nested in it is written.
+    // For each open bracket, how many times its content is written.
     let mut open: Vec<usize> = Vec::new();
     let mut parents = 0;
     let mut bytes = css.bytes().enumerate();
@@ -167,7 +167,7 @@ fn nested_too_deep(css: &str) -> Option<Mistake> {
     None
 }
 
-/// The style sheet for old browsers, without a byte too many.
+/// The style sheet for old browsers, minified.
 fn minify(css: &str) -> Result<String, Mistake> {
     if let Some(mistake) = nested_too_deep(css) {
         return Err(mistake);
@@ -216,7 +216,7 @@ mod tests {
             assert!(refused(&nested(open, close, 100_000)), "{open}");
         }
         assert!(refused(&format!("a{{{}", nested("& &{", "}", 20))));
-        // What is no nesting is not taken for it.
+        // Other brackets are not taken for nesting.
         for css in [
             format!("a{{content:\"{}\"}}", "{(".repeat(100)),
             format!("/* {} */a{{color:red}}", "{[".repeat(100)),

@@ -10,7 +10,7 @@ use super::built_in_files;
 use super::turns::{self, Counted};
 use crate::diagnostics::{Code, Diagnostic, Location, Place, TextFile};
 
-/// The templates of a theme, and what is needed to say where one has a mistake.
+/// The templates of a theme, and what is needed to locate mistakes in them.
 pub(super) struct Templates {
     /// The engine that renders them.
     pub tera: Tera,
@@ -18,8 +18,8 @@ pub(super) struct Templates {
     pub counted: BTreeMap<String, Counted>,
 }
 
-/// All templates; `own` are the paths of the site's own files. Where those have mistakes, the built-in ones stand alone, so that one mistake
-/// does not make every page a mistake.
+/// All templates; `own` are the paths of the site's own files. If those have mistakes, only the built-in ones
+/// are used, so that one mistake does not break every page.
 pub(super) fn templates(
     files: &BTreeMap<String, Arc<TextFile>>,
     own: &BTreeSet<String>,
@@ -47,7 +47,7 @@ pub(super) fn templates(
     if let Err(error) = sound.tera.add_raw_templates(self::sources(&built_in)) {
         diagnostics.extend(template_errors(&error, &built_in, &sound.counted));
     }
-    // The engine stops at the first file with a mistake: each is tried by itself.
+    // The engine stops at the first file with a mistake, so each is tried on its own.
     for (name, text) in sources {
         if let Err(error) = sound.tera.clone().add_raw_template(name, text)
             && !matches!(error.kind(), ErrorKind::MissingParent { .. })
@@ -58,7 +58,7 @@ pub(super) fn templates(
     sound
 }
 
-/// Where the templates of pages stand in a theme.
+/// The folder of page templates in a theme.
 const FOLDER: &str = "templates/";
 
 fn engine() -> Tera {
@@ -73,7 +73,7 @@ fn sources(files: &BTreeMap<String, Arc<TextFile>>) -> impl Iterator<Item = (&st
         .filter_map(|(path, file)| Some((path.strip_prefix(FOLDER)?, &*file.text)))
 }
 
-/// What is wrong with a template; one diagnostic at least.
+/// What is wrong with a template; at least one diagnostic.
 pub(super) fn template_errors(
     error: &tera::Error,
     files: &BTreeMap<String, Arc<TextFile>>,
@@ -101,7 +101,7 @@ pub(super) fn template_errors(
             let mut errors = Vec::new();
             let mut reason = text.lines().next().unwrap_or_default();
             for line in text.lines() {
-                // Filters and functions that do not exist come as one text: `error: reason`, ` --> file:line:column`.
+                // Unknown filters and functions come as one text: `error: reason`, ` --> file:line:column`.
                 if let Some(rest) = line.strip_prefix("error: ") {
                     reason = rest;
                 } else if let Some(at) = line.trim_start().strip_prefix("--> ") {
@@ -118,14 +118,14 @@ pub(super) fn template_errors(
     }
 }
 
-/// A template, and how the engine reads it.
+/// A template, as the engine reads it.
 struct Template<'f> {
     file: Option<&'f Arc<TextFile>>,
     counted: Option<&'f Counted>,
 }
 
 impl Template<'_> {
-    /// The place in the file of a range of what the engine reads.
+    /// Maps a range of what the engine reads to the file.
     fn place(&self, span: Range<usize>) -> Option<Place> {
         let written = |at| self.counted.map_or(at, |counted| counted.written(at));
         Some(Place {
@@ -135,7 +135,7 @@ impl Template<'_> {
     }
 }
 
-/// The place that `page.html:3:20` names: line from 1, column from 1 in characters.
+/// The position that `page.html:3:20` names: line from 1, column from 1 in characters.
 fn place_of<'f>(at: &str, template: impl Fn(&str) -> Template<'f>) -> Option<Place> {
     let mut parts = at.rsplitn(3, ':');
     let column: usize = parts.next()?.parse().ok()?;

@@ -1,4 +1,4 @@
-//! The built-in theme: sound, and alike in all its languages.
+//! The built-in theme is valid, and the same in all its languages.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -26,7 +26,7 @@ fn it_is_sound_in_all_its_languages() {
     let text = |language: &str| &*theme.files[&format!("i18n/{language}.ftl")].text;
     assert_eq!(catalogue::keys(text("fr")), catalogue::keys(text("en")));
     for language in LANGUAGES {
-        // Addresses are in Latin letters: languages with others leave them in English.
+        // Addresses use Latin letters: languages in other scripts keep the English ones.
         let is_address =
             |key: &&String| key.starts_with("address-") || key.starts_with("sheet-file-");
         let (own, english) = (keys(text(language)), keys(text("en")));
@@ -41,8 +41,9 @@ fn it_is_sound_in_all_its_languages() {
     }
 }
 
-/// A message asks for no argument that it is not given: those that the French or the English one knows. And where it tells numbers apart, it
-/// has the forms that its language has for whole numbers (Unicode CLDR, plural rules), and no others.
+/// A message uses only arguments that it is given: those that the French or the English one uses. If it
+/// distinguishes numbers, it has exactly the forms that its language has for integers (Unicode CLDR, plural
+/// rules).
 #[test]
 fn messages_know_the_same_arguments_and_the_forms_of_their_language() {
     let read = |path: &str| {
@@ -64,7 +65,8 @@ fn messages_know_the_same_arguments_and_the_forms_of_their_language() {
                 let arguments: BTreeSet<&String> =
                     same.flat_map(|known| &known.arguments).collect();
                 for argument in &message.arguments {
-                    // The gender of a day decides the form of "first": French and English have no need to know it.
+                    // The gender of a day decides the form of "first", which French and English need not
+                    // know.
                     let is_day = message.name.starts_with("nth-") && argument == "number";
                     if !arguments.contains(argument) && !is_day {
                         wrong.push(format!("{language}: {} knows no ${argument}", message.name));
@@ -84,7 +86,7 @@ fn messages_know_the_same_arguments_and_the_forms_of_their_language() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
-/// A message: what it is called, which arguments it uses, and the forms of each choice that it makes.
+/// A message: its name, its arguments, and the forms of each of its selectors.
 #[derive(Default)]
 struct Message {
     name: String,
@@ -151,7 +153,7 @@ impl Message {
     }
 }
 
-/// What is wrong with the forms of a choice in a language; nothing where it is no choice by number.
+/// What is wrong with the forms of a selector in a language; nothing if it does not select by number.
 fn misfit(language: &str, forms: &BTreeSet<String>) -> Option<String> {
     const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
     let written: BTreeSet<&str> = forms
@@ -179,11 +181,11 @@ fn misfit(language: &str, forms: &BTreeSet<String>) -> Option<String> {
     {
         return Some(format!("has a form [{form}], which the language has not"));
     }
-    // A language that keeps "other" for fractions says its last form there.
+    // A language that reserves "other" for fractions uses its last form there.
     if !needed.remove("other") {
         needed.remove("many");
     }
-    // Nothing is ever counted that is not there: such a sentence is left out, or says so with [0].
+    // Nothing is ever counted as zero: such a sentence is left out, or has a form [0].
     needed.remove("zero");
     let missing = needed.iter().find(|form| !written.contains(*form))?;
     Some(format!("has no form [{missing}]"))

@@ -1,41 +1,44 @@
-//! A bound on what the templates of a site may do: how often their loops turn, and how large what they name becomes.
+//! Bounds what a site's templates may do: how many times their loops run, and how large their variables
+//! become.
 //!
-//! The engine bounds a range (100 000 numbers) and the depth of components (20), but not how they multiply: three ranges in each other are as good as
-//! endless, and so are forty times `set x = x ~ x`. So each template of the site's own is read with a call added at the head of each loop
-//! and of each component, and one after each name that is given. Turns and sizes are the same on every machine, which a time is not.
+//! The engine bounds a range (100 000 numbers) and the depth of components (20), but not how they multiply:
+//! three nested ranges are practically endless, and so is `set x = x ~ x` forty times. So each template of
+//! the site's own is given a call at the start of each loop and component, and one after each assignment.
+//! Iterations and sizes are the same on every machine; time is not.
 
 use std::cell::Cell;
 use std::io;
 
 use tera::{Kwargs, State, Tera, Value};
 
-/// How often the loops of one page may turn, all together: a table of 1 000 lines of 100 cells has a tenth of it.
+/// How many times the loops of one page may run in total: a table of 1 000 rows of 100 cells has a tenth of
+/// that.
 const MOST_TURNS: u32 = 1_000_000;
 
-/// The most bytes of a page, without its images: a hundred times what the longest of the official guide has.
+/// The most bytes of a page, without its images: a hundred times the longest page of the official guide.
 const LARGEST_PAGE: usize = 64 * 1024 * 1024;
 
-/// What the messages of the engine hold where a bound was met.
+/// What the engine's messages contain when a bound is reached.
 pub(super) const TOO_MANY: &str = "guichet: too many turns";
 
-/// The error of a page that is larger.
+/// The error of a page that exceeds the size.
 pub(super) const TOO_LARGE: io::ErrorKind = io::ErrorKind::FileTooLarge;
 
-/// The most that a name of a template may stand for, in bytes of text and members of lists: one that is given twice what it had
-/// meets this soon, and no page of any use comes near.
+/// The largest value of a variable, in bytes of text and members of lists. One that doubles itself reaches
+/// this soon, and no useful page comes near.
 const LARGEST_VALUE: usize = 4 * 1024 * 1024;
 
-/// The name of the call in templates that counts turns.
+/// The name of the call in templates that counts iterations.
 const CALL: &str = "guichet_turn";
 
-/// The name of the call that measures what a name stands for.
+/// The name of the call that measures a variable.
 const MEASURE: &str = "guichet_size";
 
 thread_local! {
     static TURNS: Cell<u32> = const { Cell::new(0) };
 }
 
-/// Makes the call known to an engine.
+/// Registers the calls with an engine.
 pub(super) fn register(tera: &mut Tera) {
     tera.register_function(
         CALL,
@@ -60,7 +63,7 @@ pub(super) fn register(tera: &mut Tera) {
     );
 }
 
-/// What is left of `room` after a value; nothing where it is larger.
+/// What is left of `room` after a value; `None` if it is larger.
 fn takes(value: &Value, room: usize) -> Option<usize> {
     let room = room.checked_sub(1)?;
     if let Some(text) = value.as_str() {
@@ -78,12 +81,12 @@ fn takes(value: &Value, room: usize) -> Option<usize> {
     }
 }
 
-/// Begins to count for a page.
+/// Starts counting for a page.
 pub(super) fn begin() {
     TURNS.set(0);
 }
 
-/// Where the bytes of a page go, up to the bound.
+/// A buffer for the bytes of a page, up to the bound.
 pub(super) struct Bounded<'o>(pub &'o mut Vec<u8>);
 
 impl io::Write for Bounded<'_> {
@@ -109,7 +112,7 @@ impl io::Write for Bounded<'_> {
 pub(super) struct Counted {
     /// What the engine reads.
     pub text: String,
-    /// Where in it each call begins, and how many bytes it has.
+    /// The start and length of each call in it.
     calls: Vec<(usize, usize)>,
 }
 
@@ -121,10 +124,10 @@ impl Counted {
             calls: Vec::new(),
         };
         let mut done = 0;
-        // Names of which a block tells what they stand for.
+        // Names whose value is given by a block.
         let mut open = Vec::new();
         for tag in Tags::new(template) {
-            // A dash takes away the blanks that follow: those after the call now.
+            // A dash trims the blanks that follow, which now follow the call.
             let dash = if template[..tag.end].ends_with("-%}") {
                 "-"
             } else {
@@ -153,7 +156,7 @@ impl Counted {
         counted
     }
 
-    /// The byte of the template as it was written, for one of what the engine reads.
+    /// Maps a byte of what the engine reads to the template as written.
     pub fn written(&self, at: usize) -> usize {
         let before = self.calls.iter().take_while(|(start, _)| *start < at);
         let added: usize = before
@@ -163,7 +166,7 @@ impl Counted {
     }
 }
 
-/// A tag `{% … %}` of a template: its first word, what follows that, and the byte after the tag.
+/// A tag `{% … %}` of a template: its first word, the rest, and the byte after the tag.
 struct Tag<'t> {
     word: &'t str,
     rest: &'t str,
@@ -171,7 +174,7 @@ struct Tag<'t> {
 }
 
 impl<'t> Tag<'t> {
-    /// The name that the tag gives to what follows.
+    /// The name that the tag gives to its block.
     fn name(&self) -> &'t str {
         let rest = self.rest.trim_start();
         let ends = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '_');
@@ -179,7 +182,7 @@ impl<'t> Tag<'t> {
     }
 }
 
-/// The tags of a template, in their order; none of those that comments and raw text hold.
+/// The tags of a template, in order; skips comments and raw text.
 struct Tags<'t> {
     template: &'t str,
     at: usize,
@@ -221,7 +224,7 @@ impl<'t> Iterator for Tags<'t> {
             let word_ends = words.find(|c: char| !c.is_ascii_alphanumeric() && c != '_');
             let (word, rest) = words.split_at(word_ends.unwrap_or(words.len()));
             if word == "raw" {
-                // What is raw ends at the first tag that says so.
+                // Raw text ends at the first tag that says so.
                 let ends = |open: &usize| {
                     let rest = &self.template[open + 2..];
                     let rest = rest.strip_prefix('-').unwrap_or(rest).trim_start();
@@ -237,7 +240,7 @@ impl<'t> Iterator for Tags<'t> {
     }
 }
 
-/// How long a tag is, up to its end outside of strings.
+/// The length of a tag, up to its end outside of strings.
 fn end_of_tag(inside: &str, close: &str) -> Option<usize> {
     let mut quote = None;
     let bytes = inside.as_bytes();

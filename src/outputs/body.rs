@@ -1,10 +1,10 @@
-//! The text of a page with its local note, for pages and sheets alike.
+//! The text of a page with its local note, for pages and sheets.
 
 use crate::document::Document;
 use crate::markdown::{self, Facts};
 
-/// The HTML of a document's text with that of its local note, each rendered by `render` from its text, its facts and how
-/// many notes stand above it.
+/// The HTML of a document's text with that of its local note, each rendered by `render` from its text, its
+/// facts and the number of footnotes above it.
 pub fn html_of(
     document: &Document,
     title: &str,

@@ -13,16 +13,16 @@ use crate::model::values::{Hours, Phone, PhoneNumber, Placed, PostalAddress, Tar
 use crate::model::{Appointment, channel::InPerson, channel::PhoneLine};
 use crate::site::{Counter, PageId, Site};
 
-/// A telephone number as it is read and as it is dialled.
+/// A telephone number, for reading and for dialling.
 #[derive(Debug, Clone, Serialize)]
 pub struct PhoneView {
-    /// `01 99 00 00 00`, with spaces that do not break.
+    /// `01 99 00 00 00`, with no-break spaces.
     pub printed: String,
     /// `tel:+33199000000`.
     pub link: String,
     /// Whom one reaches.
     pub label: Option<String>,
-    /// What a call costs: what the editor says of it, else what the number tells.
+    /// What a call costs: what the editor says, otherwise what the number implies.
     pub price: Option<String>,
 }
 
@@ -71,11 +71,11 @@ pub struct Card {
     pub email: Option<String>,
     /// Its site.
     pub website: Option<Website>,
-    /// Opening hours in words, a rule a line.
+    /// Opening hours in words, one line per rule.
     pub hours: Vec<String>,
-    /// What to know about the hours.
+    /// A note on the hours.
     pub hours_note: Option<String>,
-    /// How to get there and in: whether one enters without a step, where that is known; stops and lines; more.
+    /// How to get there and in: whether there is step-free access, if known; stops and lines; a note.
     pub access: Vec<String>,
     /// Whom it serves.
     pub serves: Vec<String>,
@@ -83,8 +83,8 @@ pub struct Card {
     pub appointment: Option<String>,
     /// Who or what the route is for.
     pub when: Option<Value>,
-    /// Where on the Internet the nearest one is found. Like any field that is added, it is left out where it says nothing, so
-    /// that the editions of sheets that do not have it stay what they were.
+    /// Where to find the nearest one online. Like any field that is added later, it is omitted when empty, so
+    /// that the editions of existing sheets do not change.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub find: Option<Website>,
     /// Anything else.
@@ -96,7 +96,7 @@ pub struct Card {
 pub struct Website {
     /// In full.
     pub url: String,
-    /// Without scheme and last slash.
+    /// Without scheme and trailing slash.
     pub short: String,
 }
 
@@ -110,7 +110,7 @@ impl From<&Url> for Website {
 }
 
 impl Card {
-    /// The card of an organization's page.
+    /// The card on an organization's own page.
     pub fn of_page(site: &Site, id: PageId, words: &Words<'_>) -> Self {
         let page = site.page(id);
         let words = &words.reading(site, &page.document);
@@ -146,7 +146,7 @@ impl Card {
         card
     }
 
-    /// The cards of organizations under what they are, from A to Z.
+    /// The cards of organizations grouped by kind, from A to Z.
     pub fn by_kind(site: &Site, ids: &[PageId], words: &Words<'_>) -> Vec<(String, Vec<Self>)> {
         let mut kinds: BTreeMap<(String, String), Vec<Self>> = BTreeMap::new();
         for id in ids {
@@ -160,7 +160,7 @@ impl Card {
         kinds.map(|((_, title), cards)| (title, cards)).collect()
     }
 
-    /// The cards of a name in `at:`: one for each organization, or one that says which kind to look for.
+    /// The cards for a name in `at:`: one per organization, or one that says which kind to look for.
     pub fn of_name(
         site: &Site,
         name: &str,
@@ -186,7 +186,8 @@ impl Card {
         }
     }
 
-    /// The card that stands for more organizations than a page can show: their kind, and where the directory lists them.
+    /// The card that replaces more organizations than a page can show: their kind, and where the directory
+    /// lists them.
     fn of_many(site: &Site, ids: &[PageId], name: &str, words: &Words<'_>) -> Self {
         let first = ids.first().map(|id| &site.page(*id).document);
         let list = first.and_then(|first| site.section(first.folder(), first.language));
@@ -212,14 +213,15 @@ impl Card {
             cards.push(Self::default());
         }
         for card in &mut cards {
-            // On the way to a counter, what one can write to and whom it serves are of no use: its own page has them.
+            // On the way to a counter, e-mail and area served are of no use; the organization's own page has
+            // them.
             *card = Self {
                 email: None,
                 website: None,
                 serves: Vec::new(),
                 ..std::mem::take(card)
             };
-            // What the directory has is nearer than what the guide says to look for.
+            // The directory is more specific than what the guide says to look for.
             let is_in_directory = card.path.is_some();
             let listed = card.find.take();
             if let (Some(name), false) = (&route.name, is_in_directory) {
@@ -263,7 +265,7 @@ impl Card {
             None => vec![Self::default()],
         };
         for card in &mut cards {
-            // On the telephone, where the office stands and how one gets in is of no use.
+            // On the telephone, the address and access are of no use.
             *card = Self {
                 name: std::mem::take(&mut card.name),
                 path: card.path.take(),
@@ -289,8 +291,8 @@ impl Card {
     }
 }
 
-/// The most organizations of a kind that a page shows each with its address. A hundred would be three times what a page may weigh, and a sheet
-/// of thirty pages.
+/// The most organizations of a kind that a page shows with their address. A hundred would be three times the
+/// budget of a page, and thirty pages on a sheet.
 const MOST_CARDS: usize = 30;
 
 fn way_in(access: &Access, words: &Words<'_>) -> Vec<String> {
@@ -306,7 +308,7 @@ fn way_in(access: &Access, words: &Words<'_>) -> Vec<String> {
     step_free.into_iter().chain(transport).chain(note).collect()
 }
 
-/// Opening hours in words, a rule a line.
+/// Opening hours in words, one line per rule.
 fn hours(hours: Option<&Placed<Hours>>, words: &Words<'_>) -> Vec<String> {
     hours
         .map(|hours| words.hours(&hours.value))

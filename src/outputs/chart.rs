@@ -1,4 +1,4 @@
-//! Bars as SVG, for pages and paper: outlines that a bad photocopy keeps, and no colour of their own.
+//! Bar charts as SVG, for pages and paper: outlines that survive a bad photocopy, and no colour of their own.
 
 use std::fmt::Write as _;
 
@@ -6,13 +6,13 @@ use crate::markdown::escape;
 
 /// One bar.
 pub struct Bar {
-    /// What it counts.
+    /// Its label.
     pub label: String,
     /// How many.
     pub count: usize,
-    /// Of how many: the bar's full length.
+    /// Out of how many: the full length of the bar.
     pub of: usize,
-    /// What stands at its end, such as `12 (80 %)`.
+    /// The text at its end, such as `12 (80 %)`.
     pub said: String,
 }
 
@@ -21,8 +21,8 @@ const LABEL: usize = 145;
 const LENGTH: usize = 170;
 const WIDTH: usize = 420;
 
-/// A chart of bars, one below the other; `title` says in words what it shows. It takes the colour of the text around it, and shrinks
-/// to a small screen without ever growing.
+/// A chart of bars, one below another; `title` describes it in words. It takes the colour of the surrounding
+/// text, and shrinks on a small screen but never grows.
 pub fn bars(title: &str, bars: &[Bar]) -> String {
     let height = bars.len() * ROW;
     let figures = bars.iter().map(|bar| format!("{} {}", bar.label, bar.said));

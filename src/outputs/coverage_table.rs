@@ -6,7 +6,7 @@ use crate::coverage::{Changes, Coverage, GuideCoverage, Totals};
 use crate::model::Route;
 use crate::site::Site;
 
-/// The columns of the table; `1` and `0` stand for yes and no, so that a spreadsheet can add them up.
+/// The columns of the table; `1` and `0` mean yes and no, so that a spreadsheet can add them up.
 const HEADER: &[&str] = &[
     "file",
     "title",
@@ -24,16 +24,16 @@ const HEADER: &[&str] = &[
     "out_of_date",
 ];
 
-/// The last column, for those who write: how hard each text reads ([`GuideCoverage::lix`]).
+/// The last column, for writers: the readability of each text ([`GuideCoverage::lix`]).
 const LIX: &str = "lix";
 
-/// A table with a line for each guide of these reports, as it is published: without the readability of each text, which is for
-/// those who write, and would be another reading of every guide in each build.
+/// The table with a line for each guide of these reports, as published: without readability, which is for
+/// writers and would make each build read every guide once more.
 pub fn csv<'c>(site: &Site, reports: impl IntoIterator<Item = &'c Coverage>) -> String {
     table(HEADER, reports, |guide| row(site, guide))
 }
 
-/// The same with the readability of each text.
+/// The table with the readability of each text.
 pub fn csv_in_full<'c>(site: &Site, reports: impl IntoIterator<Item = &'c Coverage>) -> String {
     let header: Vec<&str> = HEADER.iter().copied().chain([LIX]).collect();
     table(&header, reports, |guide| {
@@ -94,7 +94,7 @@ fn nature(guide: &GuideCoverage) -> &'static str {
     }
 }
 
-/// Where a guide is published: its whole address, or its path where the site's own is not configured.
+/// Where a guide is published: its absolute address, or its path if the site's address is not configured.
 fn address(site: &Site, guide: &GuideCoverage) -> String {
     let path = site.page_path(guide.page).encoded();
     site.config.absolute(&path).unwrap_or(path)

@@ -1,4 +1,4 @@
-//! A file in the encodings in which it stands beside itself.
+//! Compresses files for publication beside the originals.
 
 use std::io::Write as _;
 
@@ -8,13 +8,13 @@ use flate2::write::GzEncoder;
 use super::headers::COMPRESSED;
 use crate::model::Encoding;
 
-/// Whether a file of this name compresses.
+/// Whether a file of this name is worth compressing.
 pub fn is_compressed(path: &str) -> bool {
     let ending = path.rsplit('.').next().unwrap_or_default();
     COMPRESSED.iter().any(|(kind, _)| *kind == ending)
 }
 
-/// The bytes of a file in an encoding, as small as it makes them; `None` where it makes them no smaller.
+/// The bytes of a file in an encoding, as small as possible; `None` if that is not smaller.
 pub fn encoded(bytes: &[u8], encoding: Encoding) -> Option<Vec<u8>> {
     let encoded = match encoding {
         Encoding::Gzip => {

@@ -8,7 +8,7 @@ use crate::model::values::Date;
 use crate::site::{OutputPath, Page, PageId, Site};
 use crate::xml;
 
-/// How many entries a feed holds.
+/// How many entries a feed has.
 const LATEST: usize = 20;
 
 /// The latest articles of a language.
@@ -67,7 +67,7 @@ fn feed(
         xml::text(&absolute).into_owned()
     };
     let pages: Vec<&Page> = pages.iter().take(LATEST).map(|id| site.page(*id)).collect();
-    // The feed changes when its latest entry does: the clock has no part in it.
+    // The feed changes when its latest entry does; the clock plays no part.
     let updated = pages.iter().filter_map(|page| page.day()).max();
     let mut out = String::new();
     // Writing to a string does not fail.
@@ -102,7 +102,7 @@ fn feed(
     out
 }
 
-/// Pages have days; a feed wants moments.
+/// Pages have dates; a feed needs times.
 fn moment(date: Date) -> String {
     let date = if date == Date::default() {
         "1970-01-01".to_owned()

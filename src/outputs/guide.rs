@@ -1,4 +1,4 @@
-//! A guide: its routes first, those off the Internet before the one on it.
+//! A guide: its routes first, the offline ones before the online one.
 
 use serde::Serialize;
 use tera::Value;
@@ -10,7 +10,7 @@ use crate::model::channel::{Channels, Form, Online, OnlineOnly, Paper};
 use crate::model::values::{Date, FormNumber};
 use crate::model::{Cost, Guide, Recipient};
 
-/// What a guide's page says above its text: what one gets, for whom, the routes, the papers.
+/// What a guide's page shows above its text: what one gets, for whom, the routes, the documents.
 #[derive(Serialize)]
 pub struct OpeningView {
     output: Option<Value>,
@@ -24,7 +24,7 @@ pub struct OpeningView {
     evidence: Vec<EvidenceView>,
 }
 
-/// What it says below its text: cost and time, appeal, references.
+/// What it shows below its text: cost and time, appeal, references.
 #[derive(Serialize)]
 pub struct RestView {
     costs: Vec<String>,
@@ -35,7 +35,7 @@ pub struct RestView {
     legal: Vec<LegalView>,
 }
 
-/// That a procedure has no other route than the one on the Internet.
+/// The notice that a procedure has only an online route.
 #[derive(Serialize)]
 struct OnlineOnlyView {
     text: String,
@@ -85,7 +85,7 @@ struct LegalView {
 }
 
 impl Voice<'_> {
-    /// What stands above a guide's text.
+    /// What is above a guide's text.
     pub fn guide_opening(&self, guide: &Guide) -> OpeningView {
         let words = &self.words;
         let none = Channels::default();
@@ -130,7 +130,7 @@ impl Voice<'_> {
         }
     }
 
-    /// What stands below a guide's text.
+    /// What is below a guide's text.
     pub fn guide_rest(&self, guide: &Guide) -> RestView {
         let words = &self.words;
         RestView {
@@ -178,7 +178,7 @@ impl Voice<'_> {
             None => Vec::new(),
             Some(Recipient::Organization(name)) => {
                 let cards = Card::of_name(self.site, &name.text, words, self.language);
-                // On an envelope stand a name and an address; hours and telephones belong to other routes.
+                // An envelope needs a name and an address; hours and telephones belong to other routes.
                 let envelope = |card: Card| Card {
                     name: card.name,
                     path: card.path,

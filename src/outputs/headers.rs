@@ -1,5 +1,5 @@
-//! What a host says of each file besides its content: how long it may be kept, and what a page may load. Written for the servers that
-//! publishers commonly have.
+//! What a host says about each file: how long it may be cached, and what a page may load. Written for the
+//! servers that publishers commonly use.
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
@@ -8,17 +8,18 @@ use sha2::{Digest, Sha256};
 use crate::model::{Encoding, Host};
 use crate::site::Site;
 
-/// A page is asked for anew after five minutes: what it says may have been mended.
+/// A page is requested again after five minutes: it may have been corrected.
 const PAGES: &str = "public, max-age=300";
 
-/// The files of a search bear their version in their address.
+/// The files of a search have their version in their address.
 const VERSIONED: &str = "public, max-age=31536000, immutable";
 
 /// Sheets and pictures.
 const OTHERS: &str = "public, max-age=3600";
 
-/// What pages may do: nothing but what the default theme does (Content Security Policy Level 3). Nothing is loaded from elsewhere, no
-/// script runs but that of the search from its file, no style applies but the theme's own, known by its hash; no site frames a page.
+/// What pages may do: only what the default theme does (Content Security Policy Level 3). Nothing is loaded
+/// from other sites, no script runs but the search's file, no style applies but the theme's own, identified
+/// by its hash; no site may frame a page.
 pub fn policy(site: &Site) -> String {
     let mut hashes: Vec<String> = site
         .languages
@@ -85,7 +86,7 @@ fn netlify(site: &Site) -> String {
     for (name, value) in of_all(site) {
         out.push_str(&format!("  {name}: {value}\n"));
     }
-    // Two rules that meet are both sent: those for keeping meet nowhere.
+    // Two matching rules are both sent: the caching rules never overlap.
     let homes = site.languages.iter().map(|language| site.prefix(*language));
     let pages = homes
         .map(|prefix| format!("/{prefix}"))
@@ -119,7 +120,7 @@ fn apache(site: &Site) -> String {
          <FilesMatch \"\\.js(\\.gz|\\.br)?$\">\nHeader set Cache-Control \"{VERSIONED}\"\n</FilesMatch>\n"
     ));
     out.push_str("</IfModule>\n");
-    // The first that the browser takes is sent: the smaller one stands first.
+    // The first encoding that the browser accepts is sent, so the smaller one comes first.
     for encoding in [Encoding::Brotli, Encoding::Gzip] {
         if site
             .config
@@ -133,7 +134,7 @@ fn apache(site: &Site) -> String {
     out
 }
 
-/// The file that stands compressed beside the one that is asked for is sent in its place.
+/// The compressed file beside the requested one is sent in its place.
 fn apache_precompressed(encoding: Encoding) -> String {
     let ending = encoding.ending();
     let name = match encoding {
@@ -154,7 +155,7 @@ fn apache_precompressed(encoding: Encoding) -> String {
     out
 }
 
-/// The kinds of file that compress, with their media types.
+/// The kinds of file worth compressing, with their media types.
 pub const COMPRESSED: &[(&str, &str)] = &[
     ("html", "text/html"),
     ("js", "text/javascript"),

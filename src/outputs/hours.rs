@@ -1,8 +1,8 @@
 //! Opening hours in words: `du lundi au vendredi de 9 h à 12 h, fermé les jours fériés`.
 //!
-//! What is said are the lines of a [`Timetable`], which come to the same minutes as what was written. Some hours have none: times of the
-//! sun, days counted from a holiday, weeks by their number. They stand as they were written, and the check `unreadable-hours`
-//! says so to their editor.
+//! The wording comes from the lines of a [`Timetable`], which give the same minutes as what was written. Some
+//! hours have none: times of the sun, days counted from a holiday, weeks by number. They are shown as
+//! written, and the check `unreadable-hours` tells their editor.
 
 use super::words::Words;
 use crate::model::hours::Hours;
@@ -13,8 +13,8 @@ use crate::model::hours::rules::{DAY, Span};
 use crate::model::hours::timetable::{About, Line, Says};
 
 impl Words<'_> {
-    /// Opening hours in words, one line for each set of days that has the same; what is closed follows on the line of what
-    /// is open, where that is one. Where there are no words, what was written.
+    /// Opening hours in words, one line for each set of days with the same hours; closures follow on the line
+    /// of the opening hours if there is only one. Without words, what was written.
     pub fn hours(&self, hours: &Hours) -> Vec<String> {
         self.hours_in_words(hours)
             .unwrap_or_else(|| vec![hours.written.clone()])
@@ -25,7 +25,7 @@ impl Words<'_> {
         let mut lines: Vec<String> = Vec::new();
         for line in &hours.timetable.as_ref()?.lines {
             let said = self.line_of_hours(line)?;
-            // After several lines it would seem to be about the last alone.
+            // After several lines it would seem to apply only to the last.
             match lines.as_mut_slice() {
                 [first] if matches!(line.about, About::Closed(_)) => {
                     first.push_str(&self.text("comma"));
@@ -41,7 +41,7 @@ impl Words<'_> {
         let mut when = self.when(&line.period, &line.days)?;
         let calendar = self.when(&line.period, &Days::ALL)?;
         if matches!(line.about, About::Closed(_)) && !calendar.is_empty() && calendar != when {
-            // `fermé en août, le mercredi` would be closed all of August.
+            // `fermé en août, le mercredi` would be closed all August.
             let days = self.when(&Period::default(), &line.days)?;
             when = format!("{days} {calendar}");
         }
@@ -85,7 +85,8 @@ impl Words<'_> {
             };
             return Some(self.with_comment(said, says.comment.as_ref()));
         }
-        // `We unknown "sur rendez-vous"`: open or not, as the comment says. Without one, nobody would know what to make of it.
+        // `We unknown "sur rendez-vous"`: open or not, depending on the comment. Without a comment, it would
+        // mean nothing.
         let comment = self.set(says.comment.as_ref()?);
         let said = match (when.is_empty(), whole_days) {
             (true, true) => return Some(comment),
@@ -111,7 +112,8 @@ impl Words<'_> {
         }
     }
 
-    /// The part of the calendar and the days: `en juillet et en août, du lundi au vendredi`; empty where it is every day.
+    /// The part of the calendar and the days: `en juillet et en août, du lundi au vendredi`; empty for every
+    /// day.
     fn when(&self, period: &Period, days: &Days) -> Option<String> {
         let years: Vec<String> = period
             .years
@@ -179,7 +181,8 @@ impl Words<'_> {
         self.text(&format!("month-{month}"))
     }
 
-    /// Every second week. Who knows the number of a week is rare; who knows whether it is odd less so.
+    /// Every second week, as odd or even. Few people know the number of the week, but more know whether it is
+    /// odd.
     fn weeks(&self, weeks: Weeks) -> Option<String> {
         match (weeks.from, weeks.to, weeks.step) {
             (1, 53, 2) => Some(self.text("hours-odd-weeks")),
@@ -218,7 +221,7 @@ impl Words<'_> {
 
     /// `le premier et le troisième mardi du mois`.
     fn nth_days(&self, day: u8, which: &[i8]) -> Option<String> {
-        // Words agree with their day in some languages.
+        // In some languages, words agree with their day.
         let number = (day + 1).to_string();
         let said: Option<Vec<String>> = which
             .iter()
@@ -238,7 +241,7 @@ impl Words<'_> {
         self.text(&format!("day-{}", day + 1))
     }
 
-    /// The times of a day; empty where they are the whole day.
+    /// The times of a day; empty for the whole day.
     fn times(&self, spans: &[Span]) -> String {
         if spans == [Span::DAY] {
             return String::new();

@@ -1,4 +1,4 @@
-//! What a page is, for machines: schema.org in JSON-LD.
+//! Describes a page for machines: schema.org in JSON-LD.
 
 use serde_json::{Map, Value as Json, json};
 
@@ -10,7 +10,7 @@ use crate::model::values::{Phone, PostalAddress};
 use crate::model::{Article, Guide, Organization, Recipient};
 use crate::site::{Counter, Page, PageId, Site};
 
-/// The JSON-LD of a page, safe to stand in a `<script>` element; `None` for pages that are no more than a text.
+/// The JSON-LD of a page, safe inside a `<script>` element; `None` for pages that are only text.
 pub fn json_ld(site: &Site, id: PageId) -> Option<String> {
     let page = site.page(id);
     let mut object = match &page.document.details {
@@ -20,7 +20,7 @@ pub fn json_ld(site: &Site, id: PageId) -> Option<String> {
         Details::Page | Details::Legal => return None,
     };
     object.insert("@context".into(), json!("https://schema.org"));
-    // Inside `<script>`, only `<` could end the element or begin a comment.
+    // Inside `<script>`, only `<` could end the element or start a comment.
     Some(Json::Object(object).to_string().replace('<', "\\u003c"))
 }
 
@@ -66,7 +66,7 @@ fn channel(key: &str, value: &Json) -> Json {
     json!({ "@type": "ServiceChannel", key: value })
 }
 
-/// The organization that a name on this page stands for, if it is one.
+/// The organization that a name on this page refers to, if it is one.
 fn organization<'s>(
     site: &'s Site,
     page: &Page,

@@ -1,7 +1,7 @@
-//! What a site consists of, and the bytes of each part of it.
+//! The files that a site consists of, and the bytes of each.
 //!
-//! An [`Output`] names one file; [`Renderer::render`] gives its content from the site alone and touches nothing, so that
-//! outputs can be rendered in any order, in parallel, one by one on request, or not at all.
+//! An [`Output`] names one file; [`Renderer::render`] returns its content from the site alone and has no side
+//! effects, so outputs can be rendered in any order, in parallel, one by one on request, or not at all.
 
 mod body;
 mod card;
@@ -51,11 +51,11 @@ pub enum Output {
     Page(PageId),
     /// A page as plain text.
     Text(PageId),
-    /// The guides of a language as messages for mobile telephones.
+    /// The guides of a language as text messages.
     Messages(Language),
-    /// What stands where the translation of a page into a language would: that there is none yet.
+    /// The page in place of a missing translation.
     Untranslated(PageId, Language),
-    /// What stands at an address that a page had before.
+    /// The redirect at a former address of a page.
     Redirect(PageId),
     /// The home page of a language.
     Home(Language),
@@ -63,17 +63,17 @@ pub enum Output {
     Section(u32, u32),
     /// A group's list: its position in [`Site::groups`], and the part of the list.
     Group(u32, u32),
-    /// The search page with all titles and keywords from A to Z, or a part of that list.
+    /// The search page with all titles and keywords from A to Z, or one part of that list.
     Search(Language, u32),
     /// A file of the search.
     SearchFile(Language, SearchFile),
     /// The glossary.
     Glossary(Language),
-    /// The legal notice where no editor wrote one.
+    /// The legal notice if no editor wrote one.
     Legal(Language),
     /// The statement on accessibility.
     Accessibility(Language),
-    /// What a host shows for an address that does not exist.
+    /// The page for an address that does not exist.
     NotFound(Language),
     /// The feed of all articles of a language.
     SiteFeed(Language),
@@ -95,17 +95,17 @@ pub enum Output {
     SectionSheets(u32, u32),
     /// The current edition of every sheet: the part of the list.
     Editions(Language, u32),
-    /// Which editions hold whose code begins with this character.
+    /// Whether the editions whose code begins with this character are still valid.
     EditionAnswers(Language, char),
     /// The report on the routes of procedures: the part of its list of guides.
     Coverage(Language, u32),
-    /// The same as a table.
+    /// The report as a table.
     CoverageData(Language),
-    /// What a host says of the files besides their content.
+    /// The headers of files, in a host's format.
     Headers(Host),
-    /// A file copied as it is.
+    /// A file copied unchanged.
     File(Arc<SourceFile>),
-    /// A file that is made of an image.
+    /// A file made from an image.
     Image(Arc<ImageFile>),
 }
 
@@ -138,15 +138,15 @@ impl Output {
 pub enum Content {
     /// These bytes.
     Bytes(Vec<u8>),
-    /// Those of a sheet or an image.
+    /// The bytes of a sheet or an image.
     Shared(Arc<[u8]>),
-    /// Those of a file of the site, which may be too large to hold in memory.
+    /// A file of the site, which may be too large to hold in memory.
     File(Arc<SourceFile>),
-    /// None: a sheet could not be printed, or another stands in for it; an image could not be made.
+    /// None: a sheet could not be printed or is replaced by another; an image could not be made.
     Missing,
 }
 
-/// What pages say of a sheet that they lead to.
+/// What pages say about a sheet that they link to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SheetFacts {
     /// How many pages it has.
@@ -155,29 +155,30 @@ pub struct SheetFacts {
     pub bytes: u64,
 }
 
-/// Prints the sheets of a site, and so knows which of them there are.
+/// Prints the sheets of a site, and so knows which ones exist.
 pub trait Printing: Sync {
-    /// What there is of a sheet that is asked for: the sheet itself; its stand-in where it does not fit its paper; `None` where neither
-    /// can be printed.
+    /// What became of a requested sheet: the sheet itself; its replacement if it does not fit its paper;
+    /// `None` if neither can be printed.
     fn settled(&self, asked: Sheet) -> Option<Sheet>;
-    /// What is known of a sheet; `None` where there is none.
+    /// What is known about a sheet; `None` if it does not exist.
     fn facts(&self, sheet: Sheet) -> Option<SheetFacts>;
-    /// The PDF of a sheet; `None` where there is none.
+    /// The PDF of a sheet; `None` if it does not exist.
     fn print(&self, sheet: Sheet) -> Option<Arc<[u8]>>;
     /// What is wrong with a sheet.
     fn diagnostics(&self, sheet: Sheet) -> Vec<Diagnostic>;
-    /// The sheets to read that have stand-ins, of those that have been printed so far, in the order of their pages.
+    /// The reading sheets that were replaced, among those printed so far, in the order of their pages.
     fn replaced(&self) -> Vec<Sheet>;
 }
 
-/// The sheets that there are of those that are asked for, each once; those that are asked for, where nothing is printed.
+/// The sheets that exist of the requested ones, each once; the requested ones if nothing is printed.
 pub fn settled(printing: Option<&dyn Printing>, asked: Vec<Sheet>) -> Vec<Sheet> {
     let Some(printing) = printing else {
         return asked;
     };
     let mut there = Vec::with_capacity(asked.len());
     for sheet in asked {
-        // A stand-in takes the place of the first that it stands in for, or stays where it is asked for anyway.
+        // A replacement takes the place of the first sheet that it replaces, or stays where it was requested
+        // anyway.
         if let Some(sheet) = printing.settled(sheet)
             && !there.contains(&sheet)
         {
@@ -187,7 +188,7 @@ pub fn settled(printing: Option<&dyn Printing>, asked: Vec<Sheet>) -> Vec<Sheet>
     there
 }
 
-/// What stands in `main` on a page, as its template renders it.
+/// The content of `main` on a page, as its template renders it.
 ///
 /// # Errors
 ///
@@ -201,12 +202,12 @@ pub fn main_of_page(
     Ok(text::main_of(&String::from_utf8_lossy(&html)).to_owned())
 }
 
-/// How a kit is used, as plain text; `folder` is that of the site in it.
+/// The instructions for a kit, as plain text; `folder` is the site's folder in it.
 pub fn kit_readme(site: &Site, language: Language, folder: &str) -> String {
     text::kit_readme(site, language, folder)
 }
 
-/// Renders the outputs of one site, with what many pages share prepared once.
+/// Renders the outputs of one site, and prepares what many pages share once.
 pub struct Renderer<'s> {
     site: &'s Site,
     shared: BTreeMap<Language, html::Shared>,
@@ -219,7 +220,7 @@ pub struct Renderer<'s> {
     editions: OnceLock<sheet::Editions>,
 }
 
-/// What the search of each language of a site holds, worked out when it is first asked for. It holds for one site only.
+/// The content of the search of each language, computed on demand. Valid for one site only.
 #[derive(Default)]
 pub struct Found {
     searches: BTreeMap<Language, OnceLock<Search>>,
@@ -227,7 +228,7 @@ pub struct Found {
 }
 
 impl Found {
-    /// Nothing worked out yet.
+    /// Nothing computed yet.
     pub fn new(site: &Site) -> Self {
         let languages = || site.languages.iter().copied();
         Self {
@@ -262,7 +263,7 @@ impl<'s> Renderer<'s> {
         }
     }
 
-    /// The same, with what another renderer of the same site has worked out for its search.
+    /// Also takes what another renderer of the same site has computed for its search.
     #[must_use]
     pub fn with_search(self, found: &Arc<Found>) -> Self {
         Self {
@@ -271,7 +272,7 @@ impl<'s> Renderer<'s> {
         }
     }
 
-    /// The same, with a studio that has made images before.
+    /// Also takes a studio that has made images before.
     #[must_use]
     pub fn with_studio(self, studio: &Arc<Studio>) -> Self {
         Self {
@@ -280,7 +281,7 @@ impl<'s> Renderer<'s> {
         }
     }
 
-    /// The same, whose pages do not wait for their images: they leave out what those that are not made yet weigh.
+    /// Makes pages not wait for their images: their weight excludes images that are not made yet.
     #[must_use]
     pub fn without_waiting(self) -> Self {
         Self {
@@ -289,7 +290,7 @@ impl<'s> Renderer<'s> {
         }
     }
 
-    /// The same, with sheets: pages then say how long and heavy theirs are.
+    /// Adds sheets: pages then give their length and weight.
     #[must_use]
     pub fn with_printing(self, printing: &'s dyn Printing) -> Self {
         Self {
@@ -298,8 +299,8 @@ impl<'s> Renderer<'s> {
         }
     }
 
-    /// Works out what many of these outputs share. Where outputs are rendered by the threads of one pool, this must come
-    /// first: a thread that waits for its own pool would wait for ever.
+    /// Computes what many of these outputs share. If the threads of one pool render outputs, this must come
+    /// first: a thread that waits for its own pool would wait forever.
     pub fn prepare<'o>(&self, outputs: impl Iterator<Item = &'o Output>) {
         for output in outputs {
             match output {
@@ -350,8 +351,8 @@ impl<'s> Renderer<'s> {
         self.site
     }
 
-    /// The content of the output at `path`: a pure function of the site. Mistakes of a template are the error; a sheet
-    /// that cannot be printed has no content, and [`Printing::diagnostics`] tells why.
+    /// The content of the output at `path`: a pure function of the site. A template's mistakes are the error;
+    /// a sheet that cannot be printed has no content, and [`Printing::diagnostics`] says why.
     pub fn render(&self, path: &OutputPath, output: &Output) -> Result<Content, Diagnostic> {
         let text = match output {
             Output::File(file) => return Ok(Content::File(Arc::clone(file))),
@@ -393,7 +394,7 @@ impl<'s> Renderer<'s> {
         match self.studio.make(&image.order()) {
             Ok(made) if image.is_webp => Ok(made.webp.map_or(Content::Missing, Content::Shared)),
             Ok(made) => Ok(Content::Shared(made.fallback)),
-            // The file that every browser loads has said why.
+            // The file that every browser loads has already said why.
             Err(_) if image.is_webp => Ok(Content::Missing),
             Err(damage) => Err(damage.diagnostic(&image.source.shown)),
         }

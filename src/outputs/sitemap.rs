@@ -1,4 +1,5 @@
-//! For search engines: `sitemap.xml` (sitemaps.org 0.9) with the translations of each page, and `robots.txt`.
+//! Files for search engines: `sitemap.xml` (sitemaps.org 0.9) with the translations of each page, and
+//! `robots.txt`.
 
 use std::fmt::Write as _;
 
@@ -6,7 +7,7 @@ use super::Output;
 use crate::site::{OutputPath, Site};
 use crate::xml;
 
-/// Everything may be read.
+/// Everything may be crawled.
 pub fn robots(site: &Site) -> String {
     let sitemap = site
         .config
@@ -15,7 +16,7 @@ pub fn robots(site: &Site) -> String {
     format!("User-agent: *\nAllow: /\n{sitemap}")
 }
 
-/// Every page with the day of its last change and its translations.
+/// Every page with the date of its last change and its translations.
 pub fn sitemap(site: &Site) -> String {
     let mut out = String::from(
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n\

@@ -1,4 +1,5 @@
-//! How an editor's words are said in one language: typeset, and, on a page of the site, with abbreviations spelled out.
+//! Writes an editor's words in one language: typeset and, on a page of the site, with abbreviations spelled
+//! out.
 
 use tera::Value;
 
@@ -14,14 +15,14 @@ pub struct Voice<'s> {
     pub site: &'s Site,
     /// Its language.
     pub language: Language,
-    /// The theme's words in it.
+    /// The theme's strings in it.
     pub words: Words<'s>,
-    /// The abbreviations that the page has spelled out so far; `None` where they are listed at the end instead.
+    /// The abbreviations that the page has spelled out so far; `None` if they are listed at the end instead.
     spelled: Option<Spelled>,
 }
 
 impl<'s> Voice<'s> {
-    /// The voice of an HTML page: text is HTML, and spells out what is new on it.
+    /// The voice of an HTML page: text is HTML, with abbreviations spelled out on first use.
     pub fn of_page(site: &'s Site, language: Language) -> Self {
         Self {
             site,
@@ -42,7 +43,7 @@ impl<'s> Voice<'s> {
         }
     }
 
-    /// The voice of a text that tells no languages.
+    /// The voice of a text without language marks.
     pub fn of_message(site: &'s Site, language: Language) -> Self {
         Self {
             words: Words::new(site, language),
@@ -50,7 +51,7 @@ impl<'s> Voice<'s> {
         }
     }
 
-    /// The same for what a document says.
+    /// The same for the texts of a document.
     #[must_use]
     pub fn reading(self, document: &'s Document) -> Self {
         Self {
@@ -59,16 +60,16 @@ impl<'s> Voice<'s> {
         }
     }
 
-    /// That the review of a page is overdue; nothing where it is not.
+    /// The notice that a page's review is overdue, if it is.
     pub fn overdue(&self, document: &Document) -> Option<String> {
         let due = self.site.review_due(document)?;
-        // A page that holds no longer says that instead.
+        // A page that is no longer valid says that instead.
         let is_told = due < self.site.day && !self.site.is_expired(document);
         let day = is_told.then(|| self.words.date(due))?;
         Some(self.words.format("overdue", &[("date", &day)]))
     }
 
-    /// That a page holds no longer; nothing where it does.
+    /// The notice that a page is no longer valid, if so.
     pub fn expired(&self, document: &Document) -> Option<String> {
         let until = document.common.valid_until.as_ref()?;
         let day = self.words.date(until.value);

@@ -1,4 +1,4 @@
-//! What a page weighs on the line.
+//! Measures what a page weighs in transfer.
 
 use std::io::Write as _;
 
@@ -13,7 +13,7 @@ use crate::site::{ImageUse, OutputPath, PageId};
 /// The weight of an output.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Weight {
-    /// Bytes after gzip, with the images that the page loads.
+    /// Bytes after gzip, including the images that the page loads.
     pub bytes: u64,
     /// The output.
     pub path: OutputPath,
@@ -27,18 +27,18 @@ pub fn compressed(content: &[u8]) -> u64 {
 fn compressed_by(content: &[u8], level: u32) -> u64 {
     let buffer = Vec::with_capacity(content.len() / 3);
     let mut encoder = GzEncoder::new(buffer, Compression::new(level));
-    // Writing to a vector does not fail; if it did, the text's own size would be an honest answer.
+    // Writing to a vector does not fail; if it did, the text's own size would be a fair answer.
     match encoder.write_all(content).and_then(|()| encoder.finish()) {
         Ok(bytes) => bytes.len() as u64,
         Err(_) => content.len() as u64,
     }
 }
 
-/// An upper bound of [`compressed`], at a hundredth of its cost: what the text would take if each byte were coded by
-/// its frequency alone (Shannon's entropy of order zero), with room for the tables of deflate's blocks.
+/// An upper bound of [`compressed`], at a hundredth of its cost: the size if each byte were coded by its
+/// frequency alone (Shannon's entropy of order zero), with room for the tables of deflate's blocks.
 ///
-/// Deflate codes repetitions besides, so that real pages take half of this bound. A text that is within `budget` as it
-/// stands is not looked at; where the bound is above it, gzip's quickest level gives a closer one.
+/// Deflate also codes repetitions, so real pages take half of this bound. A text within `budget` uncompressed
+/// is not examined; if the bound exceeds the budget, gzip's fastest level gives a closer one.
 pub fn compressed_at_most(content: &[u8], budget: u64) -> u64 {
     // Incompressible text is stored as it is, with 5 bytes for each block of 64 KB and 18 for gzip's frame.
     let stored = content.len() as u64 + content.len() as u64 / 0xffff * 5 + 23;
@@ -63,25 +63,27 @@ fn entropy_bound(content: &[u8]) -> u64 {
         .filter(|count| **count > 0)
         .map(|count| f64::from(*count) * (length / f64::from(*count)).log2())
         .sum();
-    // Huffman codes have whole bits: a twentieth more than the entropy is ample for text, 400 bytes for the tables.
+    // Huffman codes use whole bits: a twentieth above the entropy is ample for text, plus 400 bytes for the
+    // tables.
     (bits / 8.0 * 1.05) as u64 + 400
 }
 
-/// An image of a page, and what it weighs.
+/// An image of a page, and its weight.
 pub struct ImageWeight<'s> {
-    /// Its destination, as the page writes it.
+    /// Its destination, as written in the page.
     pub destination: &'s str,
-    /// Where the page writes it.
+    /// Where the page uses it.
     pub location: Location,
-    /// Bytes, of the heavier of its two files.
+    /// Bytes of the heavier of its two files.
     pub bytes: u64,
 }
 
 impl<'s> Renderer<'s> {
-    /// The images that an output loads, each once, with what they weigh. One that cannot be made weighs nothing.
+    /// The images that an output loads, each once, with their weight. An image that cannot be made weighs
+    /// nothing.
     pub fn images_of(&self, output: &Output) -> Vec<ImageWeight<'s>> {
         let site = self.site;
-        // A section's own text, and the home page's, stand at the top of its list.
+        // The text of a section, and of the home page, is at the top of its list.
         let text = match output {
             Output::Page(id) => Some(*id),
             Output::Section(id, 0) => site.sections[*id as usize].index,

@@ -1,4 +1,4 @@
-//! Typed values in the reader's words: dates, money, lengths of time.
+//! Formats typed values in the reader's words: dates, money, lengths of time.
 
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -13,24 +13,26 @@ use crate::model::values::{Date, Localized, Period};
 use crate::site::{PageId, Site};
 use crate::theme::Theme;
 
-/// The words of one language, and how an editor's texts are said among them.
+/// The strings of one language, and how an editor's texts are written among them.
 #[derive(Clone, Copy)]
 pub struct Words<'s> {
     catalogue: &'s Catalogue,
-    /// The language that the editor's texts are in.
+    /// The language of the editor's texts.
     spoken: Language,
-    /// The language of the place: of the site, and so of postal addresses and of what its configuration says once for all languages.
+    /// The language of the place: of the site, and so of postal addresses and of configuration texts given
+    /// once for all languages.
     place: Language,
-    /// The texts of the page that this one is a translation of, with their language: what is the same word for word was not translated.
+    /// The texts of the original of this page, with their language: what is identical was not translated.
     original: Option<(Language, &'s HashSet<String>)>,
     /// Whether texts in another language are marked ([`foreign`]): on pages and sheets.
     marks: bool,
-    /// Whether lines are isolated by marks: on paper. Pages have an element for it, since old browsers show the marks.
+    /// Whether lines are isolated by characters: on paper. Pages have an element for it, because old browsers
+    /// show the characters.
     on_paper: bool,
 }
 
 impl<'s> Words<'s> {
-    /// The words of the site's theme in this language, for texts that tell no languages.
+    /// The strings of the site's theme in this language, for texts without language marks.
     pub fn new(site: &'s Site, language: Language) -> Self {
         Self {
             place: site.config.default_language(),
@@ -38,7 +40,7 @@ impl<'s> Words<'s> {
         }
     }
 
-    /// The same for a page, on which each text in another language says so.
+    /// The same for a page, where each text in another language is marked.
     pub fn of_page(site: &'s Site, language: Language) -> Self {
         Self {
             marks: true,
@@ -46,7 +48,7 @@ impl<'s> Words<'s> {
         }
     }
 
-    /// The words of a theme in this language.
+    /// The strings of a theme in this language.
     pub fn of(theme: &'s Theme, language: Language) -> Self {
         Self {
             catalogue: &theme.strings(language).catalogue,
@@ -68,7 +70,7 @@ impl<'s> Words<'s> {
         }
     }
 
-    /// The same for what a document says: in its language, but for what it has as its original has it.
+    /// The same for the texts of a document: in its language, except for those identical to its original's.
     #[must_use]
     pub fn reading(self, site: &'s Site, document: &'s Document) -> Self {
         Self {
@@ -99,7 +101,7 @@ impl<'s> Words<'s> {
         self.marked(typeset(text, language.is_french()).into_owned(), language)
     }
 
-    /// A text that is ready, with its language where that is another one.
+    /// A finished text, with its language if that differs.
     pub fn marked(&self, text: String, language: Language) -> String {
         // Digits are read in the language of the page.
         let is_foreign = self.marks && language != self.language();
@@ -109,7 +111,7 @@ impl<'s> Words<'s> {
         }
     }
 
-    /// A text that may be absent, typeset.
+    /// An optional text, typeset.
     pub fn set_option(&self, text: Option<&String>) -> Option<String> {
         text.map(|text| self.set(text))
     }
@@ -120,19 +122,19 @@ impl<'s> Words<'s> {
         self.reading(site, document).set(&document.common.title)
     }
 
-    /// An editor's text, typeset, with a capital at its beginning.
+    /// An editor's text, typeset, with an initial capital.
     pub fn sentence(&self, text: &str) -> String {
         self.said(&capitalised(text.to_owned()), self.language_of(text))
     }
 
-    /// What the configuration says once for all languages.
+    /// A configuration text given once for all languages.
     pub fn of_place(&self, text: &str) -> String {
         self.said(text, self.place)
     }
 
-    /// A line of its own whose beginning may be a number in Latin letters: between marks of isolation (Unicode's UAX 9) where the
-    /// language runs from right to left, so that `3 rue des Tanneurs` does not end with its number. On a page, the template does it. It is
-    /// of the language of the place, unless it is written in other letters.
+    /// A line of its own that may begin with a number: in isolation characters (Unicode's UAX 9) if the
+    /// language runs from right to left, so that `3 rue des Tanneurs` does not end with its number. On a
+    /// page, the template does this. It is in the language of the place, unless it is in another script.
     pub fn line(&self, text: &str) -> String {
         let is_latin = |c: char| !c.is_alphabetic() || c <= '\u{24f}';
         let language = match text.chars().all(is_latin) {
@@ -147,7 +149,8 @@ impl<'s> Words<'s> {
         }
     }
 
-    /// A text of the configuration in this language, typeset; in the one that it has where it has none in this.
+    /// A configuration text in this language, typeset; if it has none in this language, in the one that it
+    /// has.
     pub fn localized(&self, text: &Localized) -> String {
         let language = text.language_of(self.language()).unwrap_or(self.place);
         self.said(text.get(self.language()), language)
@@ -163,7 +166,7 @@ impl<'s> Words<'s> {
         self.catalogue.text(key).into_owned()
     }
 
-    /// A message of the theme, if it has it.
+    /// A message of the theme, if it exists.
     pub fn find(&self, key: &str) -> Option<String> {
         self.catalogue.find(key, &[])
     }
@@ -261,7 +264,7 @@ impl<'s> Words<'s> {
     }
 }
 
-/// The text with a capital at its beginning: editors write `si vous déménagez`, and it stands on a line of its own.
+/// The text with an initial capital: editors write `si vous déménagez`, and it is on a line of its own.
 pub fn capitalised(text: String) -> String {
     let mut characters = text.chars();
     match characters.next() {
@@ -270,7 +273,7 @@ pub fn capitalised(text: String) -> String {
     }
 }
 
-/// `1234567` as `1 234 567`, or with the separator of another language; four digits stay together, as in a year.
+/// `1234567` as `1 234 567`, or with another language's separator; four digits stay together, as in a year.
 fn group_thousands(number: u64, separator: &str) -> String {
     let digits = number.to_string();
     if digits.len() <= 4 {
@@ -285,7 +288,7 @@ fn group_thousands(number: u64, separator: &str) -> String {
     groups.join(separator)
 }
 
-/// What is said, and a remark on it between brackets; behind a dash where the remark has brackets of its own.
+/// A text with a remark in brackets; after a dash if the remark has brackets of its own.
 pub fn aside(said: &str, remark: &str) -> String {
     match remark.contains('(') {
         true => format!("{said} – {remark}"),

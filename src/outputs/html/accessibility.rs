@@ -1,4 +1,4 @@
-//! The statement on accessibility: what is verified of each version, by which test, and what is not.
+//! The accessibility statement: what is verified for each version, by which test, and what is not.
 
 use tera::Context;
 
@@ -6,8 +6,8 @@ use super::Scene;
 use super::frame::Frame;
 use crate::site::Site;
 
-/// What the statement says is verified, each with the test that verifies it: its file, and its title there. Nothing can be claimed that
-/// no test covers (a test of this module looks them up).
+/// What the statement claims is verified, each with its test: the file, and the title in it. Nothing can be
+/// claimed without a test (a test of this module looks them up).
 const VERIFIED: &[(&str, &str, &str)] = &[
     (
         "access-rules",
@@ -55,7 +55,7 @@ const VERIFIED: &[(&str, &str, &str)] = &[
 const SHEETS: &[(&str, &str, &str)] = &[("access-sheets", "tests/pdf/check.py", "PDF/UA")];
 
 impl Scene<'_> {
-    /// The statement on accessibility.
+    /// The accessibility statement.
     pub fn accessibility(&self) -> (&'static str, Frame, Context) {
         let words = self.voice.words;
         let items: Vec<String> = verified(self.site)

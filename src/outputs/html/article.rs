@@ -1,4 +1,4 @@
-//! What an article's page has besides its text: authors, picture, campaign, files.
+//! What an article's page has besides its text: authors, picture, campaign, attachments.
 
 use serde::Serialize;
 

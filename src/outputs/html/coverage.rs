@@ -1,4 +1,4 @@
-//! The coverage report as a page: figures, charts, and the lists of guides that they count.
+//! The coverage report as a page: figures, charts, and the lists of guides behind them.
 
 use std::collections::HashMap;
 
@@ -14,10 +14,10 @@ use crate::outputs::chart::{Bar, bars};
 use crate::outputs::words::Words;
 use crate::site::{LIST_LENGTH, PageId};
 
-/// How much of the report stands on the page.
+/// How much of the report is on the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Extract {
-    /// A part of the list of guides; the first has the figures too.
+    /// One part of the list of guides; the first also has the figures.
     Part(usize),
     /// All of it, for a file of its own.
     Whole,
@@ -27,12 +27,12 @@ pub enum Extract {
 struct GuideView {
     title: String,
     path: String,
-    /// For each of the four routes whether it is there.
+    /// For each of the four routes, whether it exists.
     routes: [bool; 4],
     informs: bool,
     declared: bool,
     out_of_date: bool,
-    /// In the report that stands alone.
+    /// Only in the stand-alone report.
     lix: Option<u32>,
 }
 
@@ -49,7 +49,7 @@ struct GroupView {
 #[derive(Serialize)]
 struct ChangesView {
     since: String,
-    /// What there was and what there is, in a sentence.
+    /// The old and the new value, in a sentence.
     off_line: String,
     lists: Vec<ChangeList>,
 }
@@ -77,7 +77,7 @@ impl Scene<'_> {
             }
             Extract::Whole => (report.guides.as_slice(), 0),
         };
-        // How hard each text reads is for those who write, and a page for everybody does without.
+        // The readability of each text is for writers; a public page does without.
         let in_full = extract == Extract::Whole;
         let guides: Vec<GuideView> = shown
             .iter()
@@ -246,9 +246,9 @@ fn route_name(route: Route, words: &Words<'_>) -> String {
     words.text(&format!("route-{}", route.message()))
 }
 
-/// How much of each topic can be done without the Internet, where there are several.
+/// How much of each topic can be done offline, if there are several.
 fn topic_chart(topics: &[(Option<&str>, Totals)], words: &Words<'_>) -> Value {
-    // A name that takes more room than a chart has on a telephone is cut: the table below has it whole.
+    // A name too long for a chart on a telephone is cut: the table below has it in full.
     const LONGEST: usize = 17;
     let with_procedures = || topics.iter().filter(|(_, totals)| totals.procedures > 0);
     if with_procedures().count() < 2 {

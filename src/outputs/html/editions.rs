@@ -1,5 +1,5 @@
-//! Whether an edition still holds: the current code of every sheet, and for each code that has ever been recorded the
-//! answer.
+//! Whether an edition is still valid: the current code of every sheet, and the answer for each code ever
+//! recorded.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -19,39 +19,40 @@ use crate::site::{LIST_LENGTH, Subject};
 struct CurrentView {
     title: String,
     path: String,
-    /// The four characters: the month before them tells when the page was checked, not whether the sheet holds.
+    /// The four characters: the month before them says when the page was checked, not whether the sheet is
+    /// valid.
     code: String,
 }
 
-/// A code, and each sheet that has borne it. Two sheets may, by chance: their titles tell them apart.
+/// A code, and each sheet that has had it. Two sheets may share one by chance: their titles tell them apart.
 #[derive(Serialize)]
 struct CodeView {
     code: String,
     sheets: Vec<AnswerView>,
 }
 
-/// What is known of one edition.
+/// What is known about one edition.
 #[derive(Serialize)]
 struct AnswerView {
     edition: String,
     title: String,
     path: Option<String>,
-    /// Whether it holds.
+    /// Whether it is still valid.
     holds: bool,
-    /// By which edition it was replaced; nothing where the sheet is no longer published.
+    /// The edition that replaced it; `None` if the sheet is no longer published.
     replaced_by: Option<String>,
-    /// What has changed since, in the order in which it did.
+    /// What has changed since, in chronological order.
     changes: Vec<ChangeView>,
 }
 
 #[derive(Serialize)]
 struct ChangeView {
-    /// When it was recorded; nothing for a change that has not been yet.
+    /// When it was recorded; `None` for a change not yet recorded.
     day: Option<String>,
     changed: String,
 }
 
-/// What has changed since an edition: what later records say, and what the current edition says besides.
+/// What has changed since an edition: what later records say, and what differs in the current edition.
 fn changes(
     record: &EditionRecord,
     later: &[&EditionRecord],
@@ -80,7 +81,7 @@ impl Scene<'_> {
         }
     }
 
-    /// The current code of every sheet, a part of the list.
+    /// The current code of every sheet: one part of the list.
     pub fn editions(&self, part: usize) -> (&'static str, Frame, Context) {
         let words = self.voice.words;
         let editions = self.renderer.editions();
@@ -118,7 +119,7 @@ impl Scene<'_> {
             .collect()
     }
 
-    /// What is known of every edition whose code begins with this letter.
+    /// The answer for every edition whose code begins with this character.
     pub fn edition_answers(&self, letter: char) -> (&'static str, Frame, Context) {
         let site = self.site;
         let words = self.voice.words;
@@ -147,11 +148,11 @@ impl Scene<'_> {
             let file = &record.file;
             let now = by_file.get(file.as_str());
             let code = letters(&record.edition).to_owned();
-            // An edition that says again what an earlier one said is the current one.
+            // An edition with the content of an earlier one is the current one.
             if now.is_some_and(|now| now.edition.code == code) {
                 continue;
             }
-            // A page that has no sheet any more may still be there.
+            // A page that no longer has a sheet may still exist.
             let page = site.page_of_file(file).map(|id| site.page(id));
             let title = page.map_or(&record.title, |page| &page.document.common.title);
             let sheets = codes.entry(code).or_default();
@@ -184,12 +185,13 @@ impl Scene<'_> {
         ("edition-answers.html", frame, context)
     }
 
-    /// The recorded editions of this language whose code begins with this letter, each with those that came after it.
+    /// The recorded editions of this language whose code begins with this character, each with those that
+    /// followed it.
     fn past(&self, letter: char) -> Vec<(&EditionRecord, Vec<&EditionRecord>)> {
         let all = self.site.records.editions.as_deref().unwrap_or_default();
         let mut past = Vec::new();
         let mut later: HashMap<&str, Vec<&EditionRecord>> = HashMap::new();
-        // From the latest to the earliest: what came after a record has been met before it.
+        // From the latest to the earliest, so that a record's successors come before it.
         for record in all.iter().rev() {
             if self.site.language_of_file(&record.file) != self.language {
                 continue;

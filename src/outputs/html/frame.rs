@@ -9,8 +9,8 @@ use crate::outputs::card::Card;
 use crate::outputs::words::Words;
 use crate::site::{Counter, PageId, Section, Site};
 
-/// Stands in the template where the page's weight goes, until the page's length is known. A private-use character
-/// (U+E000), which no text needs.
+/// The placeholder for the page's weight in the template, until the page's length is known. A private-use
+/// character (U+E000), which no text needs.
 pub const WEIGHT: char = '\u{e000}';
 
 /// What all pages of a language share.
@@ -33,7 +33,7 @@ struct SiteView {
 /// A link of the site: its address from the top.
 #[derive(Debug, Clone, Serialize)]
 pub struct Link {
-    /// What it is called.
+    /// Its text.
     pub title: String,
     /// Its address from the top.
     pub path: String,
@@ -77,7 +77,8 @@ impl Shared {
     }
 }
 
-/// The sections at the top, what readers come for first: guides, articles, the directory, other pages; then the search.
+/// The top-level sections in the order of what readers look for: guides, articles, the directory, other
+/// pages; then the search.
 fn navigation(site: &Site, language: Language, words: &Words<'_>) -> Vec<Link> {
     let mut sections: Vec<&Section> = site
         .sections
@@ -112,7 +113,7 @@ impl Site {
         }
     }
 
-    /// The name of the publisher, or the site's title where it has none.
+    /// The name of the publisher, or the site's title if there is none.
     pub fn publisher_name(&self, language: Language) -> String {
         self.publisher(language).map_or_else(
             || self.config.title.get(language).to_owned(),
@@ -121,24 +122,24 @@ impl Site {
     }
 }
 
-/// What the frame says of one page.
+/// What the frame shows for one page.
 #[derive(Debug, Default)]
 pub struct Frame {
     /// The page's title.
     pub title: String,
     /// For `<meta name="description">`.
     pub description: Option<String>,
-    /// The way from the home page.
+    /// The breadcrumbs from the home page.
     pub breadcrumbs: Vec<Link>,
     /// The same page in other languages.
     pub translations: Vec<Translation>,
-    /// The feed of this page, besides that of the site.
+    /// The feed of this page, besides the site's.
     pub feed: Option<Link>,
-    /// What the page is, for machines.
+    /// The JSON-LD of the page.
     pub json_ld: Option<String>,
     /// Whether this is the home page.
     pub is_home: bool,
-    /// Whether search engines are to leave it out: it only leads to other pages.
+    /// Whether search engines should skip it: it only leads to other pages.
     pub unlisted: bool,
 }
 
@@ -166,7 +167,7 @@ struct PageView<'f> {
 }
 
 impl Frame {
-    /// Adds the frame to what the template is given.
+    /// Adds the frame to the template's values.
     pub fn fill(&self, scene: &Scene<'_>, context: &mut Context) {
         let config = &scene.site.config;
         let view = PageView {

@@ -29,7 +29,7 @@ struct TopicView {
 }
 
 impl Site {
-    /// The articles of a language, the latest first.
+    /// The articles of a language, latest first.
     pub fn articles(&self, language: Language) -> Vec<PageId> {
         let mut all: Vec<(PageId, _)> = self
             .pages_with_id()
@@ -97,7 +97,7 @@ impl Scene<'_> {
         Ok(("home.html", frame, context))
     }
 
-    /// The pages that guichet makes for those who hand out, count and check.
+    /// The generated pages for people who distribute, count and check.
     fn more_pages(&self, words: &Words<'_>) -> Vec<Link> {
         let site = self.site;
         let language = self.language;

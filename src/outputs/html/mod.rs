@@ -1,4 +1,4 @@
-//! HTML pages: what each template is given, and the bytes that come out.
+//! HTML pages: the values for each template, and the rendered bytes.
 
 mod accessibility;
 mod article;
@@ -36,11 +36,11 @@ pub(super) struct Scene<'r> {
     shared: &'r Shared,
     language: Language,
     path: &'r OutputPath,
-    /// `../` to the top, or the address of the top for a page that may be shown anywhere.
+    /// `../` to the top, or the absolute address for a page that may be shown anywhere.
     root: String,
-    /// Where there is one, pages say how long their sheets are.
+    /// If set, pages give the length of their sheets.
     printing: Option<&'r dyn Printing>,
-    /// How the page speaks.
+    /// The voice of the page.
     voice: Voice<'r>,
 }
 
@@ -60,7 +60,7 @@ pub(super) fn page(
         return Ok(Vec::new());
     };
     let root = match output {
-        // A host shows this page at any address, so nothing on it can be relative.
+        // A host shows this page at any address, so nothing in it can be relative.
         Output::NotFound(_) => absolute_root(site),
         _ => path.to_root(),
     };
@@ -84,8 +84,8 @@ pub(super) fn page(
     Ok(weighed(html, scene.image_bytes(output)))
 }
 
-/// The coverage report of a language as one page, for a file of its own: its links lead to the published site, or to pages
-/// beside the file where the site's address is not configured.
+/// The coverage report of a language as a single stand-alone page. Its links lead to the published site, or
+/// to pages beside the file if the site's address is not configured.
 pub fn coverage_alone(renderer: &Renderer<'_>, language: Language) -> Result<Vec<u8>, Diagnostic> {
     let site = renderer.site;
     let Some(shared) = renderer.shared.get(&language) else {
@@ -108,7 +108,7 @@ pub fn coverage_alone(renderer: &Renderer<'_>, language: Language) -> Result<Vec
     Ok(weighed(html, 0))
 }
 
-/// The page that a kit begins at: it stands beside the folder of the site, not in it.
+/// The start page of a kit, which is beside the site's folder, not in it.
 ///
 /// # Errors
 ///
@@ -168,7 +168,7 @@ pub(super) fn absolute_root(site: &Site) -> String {
     path.unwrap_or_else(|| "/".to_owned())
 }
 
-/// Writes the page's own weight, in thousands of bytes, where the template left room for it.
+/// Writes the page's own weight, in thousands of bytes, over the template's placeholder.
 fn weighed(mut html: Vec<u8>, images: u64) -> Vec<u8> {
     let mut buffer = [0; 4];
     let mark = WEIGHT.encode_utf8(&mut buffer).as_bytes();
@@ -181,7 +181,7 @@ fn weighed(mut html: Vec<u8>, images: u64) -> Vec<u8> {
 }
 
 impl Scene<'_> {
-    /// The template of an output, what its frame says, and what the template is given.
+    /// The template of an output, its frame, and the template's values.
     fn compose(&self, output: &Output) -> Result<(&'static str, Frame, Context), Diagnostic> {
         match output {
             Output::Page(id) => self.document_page(*id),
@@ -212,7 +212,7 @@ impl Scene<'_> {
         images.iter().map(|image| image.bytes).sum()
     }
 
-    /// The address of a page for templates, which put the way to the top before it.
+    /// The address of a page for templates, which prepend the way to the top.
     fn href(&self, id: PageId) -> String {
         self.site.page_path(id).encoded()
     }

@@ -1,4 +1,4 @@
-//! Where a page leads: the pages above it, beside it, and the same in other languages.
+//! Where a page leads: the pages above it, beside it, and in other languages.
 
 use super::Scene;
 use super::frame::{Link, Translation};
@@ -27,7 +27,7 @@ impl Scene<'_> {
         links
     }
 
-    /// The way to a page that stands directly below the home page.
+    /// The breadcrumbs of a page directly below the home page.
     pub fn breadcrumbs_below_home(&self) -> Vec<Link> {
         let words = self.voice.words;
         vec![Link {
@@ -36,7 +36,7 @@ impl Scene<'_> {
         }]
     }
 
-    /// Links to the groups of a kind that the page belongs to.
+    /// Links to the groups of a kind that contain the page.
     pub fn group_links(&self, id: PageId, kind: GroupKind, words: &Words<'_>) -> Vec<Link> {
         let groups = self.site.page(id).groups.iter();
         groups
@@ -52,8 +52,8 @@ impl Scene<'_> {
             .collect()
     }
 
-    /// What to read next: the pages that the editor names, then those that follow this one under its rarest keyword,
-    /// so that every page of a keyword is some page's neighbour.
+    /// What to read next: the pages that the editor names, then those that follow this one under its rarest
+    /// keyword, so that every page of a keyword is some page's neighbour.
     pub fn related(&self, id: PageId, words: &Words<'_>) -> Vec<Link> {
         let site = self.site;
         let page = site.page(id);
@@ -101,7 +101,7 @@ impl Scene<'_> {
                 path: self.href(*id),
             })
             .collect();
-        // What a list does not hold stands in that of all guides.
+        // What one list leaves out is in the list of all guides.
         if let Some(rest) = guides.get(LIST_LENGTH)
             && let Some(section) = site.section(document(rest).folder(), self.language)
         {
@@ -113,7 +113,8 @@ impl Scene<'_> {
         links
     }
 
-    /// The page in the site's other languages: where it is not translated, the address leads to what says so.
+    /// The page in the site's other languages: where it is not translated, the address leads to the page that
+    /// says so.
     pub fn page_translations(&self, id: PageId) -> Vec<Translation> {
         let site = self.site;
         let others = site.languages.iter().copied();

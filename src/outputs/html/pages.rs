@@ -14,11 +14,11 @@ use crate::outputs::json_ld::json_ld;
 use crate::outputs::words::Words;
 use crate::site::{GroupKind, PageId};
 
-/// From how many headings and words on a page has a table of contents.
+/// A page with this many headings and words has a table of contents.
 const TOC_HEADINGS: usize = 4;
 const TOC_WORDS: usize = 500;
 
-/// What templates know of any page.
+/// What templates know about any page.
 #[derive(Serialize)]
 struct DocumentView {
     title: String,
@@ -26,9 +26,9 @@ struct DocumentView {
     date: Option<DateView>,
     reviewed: Option<DateView>,
     review_every: Option<String>,
-    /// Since when its review is overdue.
+    /// The date since which its review is overdue.
     overdue: Option<String>,
-    /// That it holds no longer, and since when.
+    /// The notice that it is no longer valid, and since when.
     expired: Option<String>,
     body: Value,
     toc: Vec<TocEntry>,
@@ -38,7 +38,7 @@ struct DocumentView {
     sources: Vec<SourceView>,
 }
 
-/// A day for machines and for readers.
+/// A date for machines and for readers.
 #[derive(Debug, Clone, Serialize)]
 pub struct DateView {
     iso: String,
@@ -46,7 +46,7 @@ pub struct DateView {
 }
 
 impl DateView {
-    /// The view of a day.
+    /// The view of a date.
     pub fn new(date: Date, words: &Words<'_>) -> Self {
         Self {
             iso: date.to_string(),
@@ -79,7 +79,8 @@ impl Scene<'_> {
         }
         let words = self.voice.words;
         let mut context = Context::new();
-        // Abbreviations are spelled out where they are met first: what stands above the text comes before it here too.
+        // Abbreviations are spelled out at their first use, so what is above the text must come first here
+        // too.
         let summary = self.voice.explain_option(document.common.summary.as_ref());
         let opening = document
             .guide()
@@ -113,7 +114,7 @@ impl Scene<'_> {
         Ok((template, self.document_frame(id, &words), context))
     }
 
-    /// The legal notice: what the configuration knows, and the text that an editor wrote, if one did.
+    /// The legal notice: what the configuration knows, and the text of an editor, if there is one.
     pub fn legal(&self, id: Option<PageId>) -> Result<(&'static str, Frame, Context), Diagnostic> {
         let words = self.voice.words;
         let config = &self.site.config;
@@ -192,7 +193,7 @@ impl Scene<'_> {
         }
     }
 
-    /// How often the page is checked, where it has been at all.
+    /// How often the page is checked, if it has been checked at all.
     fn review_every(&self, common: &Common, words: &Words<'_>) -> Option<String> {
         common.reviewed.as_ref()?;
         let period = common.review_every.or(self.site.config.review_every)?;
@@ -244,7 +245,7 @@ pub struct Entry {
 }
 
 impl Scene<'_> {
-    /// The entry of a page; dated where the list is.
+    /// The list entry of a page; with a date if the list has dates.
     pub fn entry(&self, id: PageId, dated: bool, words: &Words<'_>) -> Entry {
         let page = self.site.page(id);
         let common: &Common = &page.document.common;

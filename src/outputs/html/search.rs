@@ -10,7 +10,7 @@ use crate::letters::sort_key;
 use crate::outputs::words::Words;
 use crate::site::{GroupKind, INDEX_LENGTH, PageId, Site};
 
-/// What the list from A to Z leads to.
+/// The target of an entry in the list from A to Z.
 #[derive(Debug, Clone, Copy)]
 enum Goal {
     Page(PageId),
@@ -18,7 +18,7 @@ enum Goal {
     Group(usize),
 }
 
-/// All titles and keywords of a language in the order of their words.
+/// All titles and keywords of a language in alphabetical order.
 #[derive(Debug)]
 pub struct FromAToZ(Vec<(String, Goal)>);
 
@@ -34,7 +34,7 @@ impl FromAToZ {
             .filter(|(_, group)| group.kind == GroupKind::Keyword && group.language == language)
             .map(|(at, group)| (sort_key(&group.title), Goal::Group(at)));
         let mut entries: Vec<(String, Goal)> = pages.chain(groups).collect();
-        // Pages come in the order of the site, so that equal titles always stand in the same order.
+        // Pages come in the order of the site, so that equal titles are always in the same order.
         entries.sort_by(|a, b| a.0.cmp(&b.0));
         Self(entries)
     }
@@ -71,7 +71,7 @@ struct RangeView {
 
 #[derive(Serialize)]
 struct FormView {
-    /// Where the script finds its files, from the page.
+    /// Where the script finds its files, relative to the page.
     files: String,
     version: String,
 }
@@ -84,7 +84,7 @@ impl Scene<'_> {
         let parts = self.site.index_parts(self.language);
         let mut letters = Vec::new();
         if let Some(list) = self.renderer.from_a_to_z(self.language) {
-            // A list of several parts stands on pages of its own, behind that of the form.
+            // A list of several parts is on pages of its own, after the page with the form.
             if parts == 1 || part > 0 {
                 let entries = list.part(part.saturating_sub(1));
                 letters = self.under_letters(entries, &words);
@@ -164,7 +164,7 @@ impl Scene<'_> {
     }
 }
 
-/// The letter that an entry stands under; all numbers stand together.
+/// The letter under which an entry is listed; all numbers are together.
 fn letter(key: &str) -> String {
     match key.chars().next() {
         Some(first) if first.is_numeric() => "0–9".to_owned(),

@@ -1,4 +1,4 @@
-//! What can be printed: the sheets of a page, and the page of all sheets for those who hand them out.
+//! What can be printed: the sheets of a page, and the page of all sheets for distributors.
 
 use std::fmt::Write as _;
 
@@ -36,12 +36,12 @@ struct PageSheets {
 struct SectionSheets {
     title: String,
     archive: Option<String>,
-    /// What the archive weighs, once its sheets have been printed.
+    /// The size of the archive, once its sheets have been printed.
     kilobytes: Option<u64>,
     /// Its binder.
     sheets: Vec<SheetView>,
     pages: Vec<PageSheets>,
-    /// Where its pages are listed, when they are too many for one list.
+    /// The list of its pages, if there are too many for one list.
     more: Option<Link>,
     parts: Vec<PartView>,
 }
@@ -50,7 +50,7 @@ impl Scene<'_> {
     /// The sheets of a page, as links from the top.
     pub fn sheets(&self, id: PageId, words: &Words<'_>) -> Vec<SheetView> {
         let own = self.site.sheets_of(id);
-        // The original leads to the sheets that set it beside its translations.
+        // The original links to the sheets that show it beside its translations.
         let translations = self.site.translations(&self.site.page(id).document.stem);
         let beside = translations
             .iter()
@@ -63,7 +63,7 @@ impl Scene<'_> {
             .collect()
     }
 
-    /// Whether a page has no sheet although some are asked for: none of them could be printed.
+    /// Whether a page has no sheet although some were requested: none could be printed.
     pub fn lacks_sheets(&self, id: PageId, sheets: &[SheetView]) -> bool {
         sheets.is_empty() && !self.site.sheets_of(id).is_empty()
     }
@@ -92,7 +92,8 @@ impl Scene<'_> {
         })
     }
 
-    /// The page of all sheets: every page of every section where they are few, else where each section lists its own.
+    /// The page of all sheets: every page of every section if they are few, otherwise links to each section's
+    /// own list.
     pub fn sheet_list(&self) -> (&'static str, Frame, Context) {
         let site = self.site;
         let words = self.voice.words;
@@ -126,7 +127,7 @@ impl Scene<'_> {
         ("sheets.html", frame, context)
     }
 
-    /// The sheets of a large section, a part of the list.
+    /// The sheets of a large section: one part of the list.
     pub fn section_sheets(&self, section: usize, part: usize) -> (&'static str, Frame, Context) {
         let site = self.site;
         let words = self.voice.words;
@@ -156,13 +157,13 @@ impl Scene<'_> {
         ("sheets.html", frame, context)
     }
 
-    /// The way to the page that tells which editions hold.
+    /// The link to the page that says which editions are valid.
     fn insert_editions(&self, context: &mut Context) {
         let path = self.site.editions_path(self.language, 0);
         context.insert("editions", &path.encoded());
     }
 
-    /// An archive holds the sheets as they are: it weighs what they weigh.
+    /// An archive stores the sheets uncompressed: its size is theirs.
     fn archive_kilobytes(&self, section: usize) -> Option<u64> {
         let printing = self.printing?;
         let sheets = settled(self.printing, self.site.sheets_of_section(section));
@@ -180,7 +181,7 @@ impl Scene<'_> {
         let archive = site.archive_path(section);
         SectionSheets {
             title: words.set(&site.sections[section].title),
-            // Of sheets none of which could be printed there is no archive.
+            // If none of the sheets could be printed, there is no archive.
             archive: archive
                 .filter(|_| kilobytes != Some(0))
                 .as_ref()
@@ -203,7 +204,7 @@ impl Scene<'_> {
     }
 }
 
-/// What the template of all lists of sheets is given: sections, what binds them all, and pages in no section.
+/// The template values of all lists of sheets: sections, the binder of the site, and pages outside sections.
 fn list(sections: &[SectionSheets], sheets: &[SheetView], others: &[PageSheets]) -> Context {
     let mut context = Context::new();
     context.insert("sections", sections);

@@ -9,11 +9,11 @@ use crate::outputs::body::html_of;
 use crate::outputs::card::Card;
 use crate::site::{PageId, Target};
 
-/// From how many words on the cases of a page are folded: about two screens of a telephone.
+/// A page with this many words folds its cases: about two screens of a telephone.
 const FOLDED_FROM: usize = 400;
 
 impl Scene<'_> {
-    /// The HTML of a document's Markdown, as it stands on this page.
+    /// The HTML of a document's Markdown, as it appears on this page.
     pub fn body(&self, id: PageId) -> String {
         let document = &self.site.page(id).document;
         let none = Abbreviations::default();
@@ -48,7 +48,7 @@ impl Resolve for Resolver<'_> {
         let path = self.scene.path;
         match site.link(self.id, destination).ok()? {
             Target::Elsewhere(address) => Some(address),
-            // The words that a link to the glossary stands on are explained beside it.
+            // A link to the glossary already explains its words.
             Target::Term => None,
             Target::File(_, file) => Some(path.relative(&file)),
             Target::Generated(output) => Some(path.relative(&output)),
@@ -92,7 +92,7 @@ impl Resolve for Resolver<'_> {
         context.insert("root", &scene.root);
         context.insert("dir", scene.language.direction());
         context.insert("cards", &cards);
-        // A mistake in the template is reported where a page of its own uses it.
+        // A mistake in the template is reported for a page of its own that uses it.
         context.insert("dir", scene.language.direction());
         let html = scene.site.theme.render("partials/cards.html", &context);
         String::from_utf8(html.ok()?).ok()

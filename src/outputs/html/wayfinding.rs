@@ -1,4 +1,4 @@
-//! Pages to find one's way by: the glossary, and what stands at an address that does not exist.
+//! Navigation pages: the glossary, and what is shown at an address that does not exist.
 
 use serde::Serialize;
 use tera::{Context, Value};
@@ -18,7 +18,7 @@ struct TermView {
     definition: Option<Value>,
 }
 
-/// A page in a language that it can be read in.
+/// A page in a language in which it exists.
 #[derive(Serialize)]
 struct OfferView {
     lang: Language,
@@ -29,7 +29,7 @@ struct OfferView {
 }
 
 impl Scene<'_> {
-    /// What abbreviations and words stand for.
+    /// The meaning of abbreviations and words.
     pub fn glossary(&self) -> (&'static str, Frame, Context) {
         let words = self.voice.words;
         let entries = self
@@ -54,7 +54,7 @@ impl Scene<'_> {
         ("glossary.html", frame, context)
     }
 
-    /// What stands at an address that a page had before: browsers go on to the page, and readers find a link to it.
+    /// The page at a former address: browsers are redirected, and readers find a link.
     pub fn moved(&self, id: PageId) -> (&'static str, Frame, Context) {
         let words = self.voice.words;
         let target = self.site.page_path(id);
@@ -68,7 +68,7 @@ impl Scene<'_> {
         ("moved.html", frame, context)
     }
 
-    /// Where a kit begins: the home page of each language, and the lists to print.
+    /// The start page of a kit: the home page of each language, and the lists to print.
     pub fn kit(&self) -> (&'static str, Frame, Context) {
         let site = self.site;
         let homes: Vec<OfferView> = site
@@ -95,7 +95,8 @@ impl Scene<'_> {
         ("kit.html", frame, context)
     }
 
-    /// What stands where the translation of a page would: that there is none yet, and the languages in which there is the page.
+    /// The page in place of a missing translation: it says so, and offers the languages in which the page
+    /// exists.
     pub fn untranslated(&self, id: PageId) -> (&'static str, Frame, Context) {
         let site = self.site;
         let offer = |id: &PageId| {
@@ -105,7 +106,7 @@ impl Scene<'_> {
                 lang: language,
                 dir: language.direction(),
                 name: language.endonym().to_owned(),
-                // Within an element of its language: a title that is not translated says so.
+                // Within an element of its language: an untranslated title is marked.
                 title: Words::of_page(site, language).title(site, *id),
                 path: self.href(*id),
             }
@@ -127,7 +128,7 @@ impl Scene<'_> {
         ("untranslated.html", frame, context)
     }
 
-    /// What a host shows for an address that does not exist.
+    /// The page for an address that does not exist.
     pub fn not_found(&self) -> (&'static str, Frame, Context) {
         let words = self.voice.words;
         let frame = Frame {

@@ -1,4 +1,4 @@
-//! Pages → which words stand on which of them, and where.
+//! Collects which words are on which pages, and where.
 
 use std::collections::BTreeMap;
 
@@ -15,20 +15,20 @@ use crate::site::{GroupKind, PageId, Site};
 /// The words of the pages of a language.
 #[derive(Debug, Default)]
 pub struct Gathered {
-    /// Each form of a word that stands anywhere, in the order in which they were met.
+    /// Each form of a word that occurs anywhere, in the order of first occurrence.
     pub forms: Vec<Form>,
-    /// For each page, its forms by their position in `forms`, and where they stand.
+    /// For each page, its forms by index in `forms`, and where they occur.
     pub pages: Vec<PageWords>,
-    /// The letters that are compared as others.
+    /// The letters that are treated as others in comparisons.
     pub letters: BTreeMap<char, String>,
 }
 
 /// A form of a word.
 #[derive(Debug, Default, Clone)]
 pub struct Form {
-    /// As it is compared.
+    /// Its normalised form, for comparison.
     pub text: String,
-    /// As it is written with its accents, in lower case: stems are told by them.
+    /// In lower case with its accents, which stemming needs.
     pub spelled: String,
 }
 
@@ -43,23 +43,24 @@ pub struct PageWords {
     pub length: usize,
 }
 
-/// The forms of some pages, numbered as they are met.
+/// The forms of some pages, numbered in the order of first occurrence.
 #[derive(Default)]
 struct Forms {
     numbers: FxHashMap<String, u32>,
     forms: Vec<Form>,
-    /// For each form, where it stands among the words of the page that is read; [`NOWHERE`] for one that the page has not.
+    /// For each form, its index among the words of the current page; [`NOWHERE`] if the page does not contain
+    /// it.
     places: Vec<u32>,
 }
 
-/// The place of a form that a page has not.
+/// The index of a form that a page does not contain.
 const NOWHERE: u32 = u32::MAX;
 
 impl Forms {
     fn number(&mut self, text: &str, spelled: &str) -> u32 {
         if let Some(number) = self.numbers.get(text) {
             let known = &mut self.forms[*number as usize].spelled;
-            // Capitals are often written without accents: the spelling with the most of them is the full one.
+            // Capitals often lack their accents: the spelling with the most accents is the full one.
             if spelled.len() > known.len() {
                 spelled.clone_into(known);
             }
@@ -76,7 +77,7 @@ impl Forms {
     }
 }
 
-/// So many pages are read by one thread before it takes others.
+/// How many pages one thread reads at a time.
 const RUN: usize = 128;
 
 impl Gathered {
@@ -144,7 +145,7 @@ fn page_words(site: &Site, id: PageId, forms: &mut Forms, reader: &mut Reader) -
     page
 }
 
-/// Calls `see` with all that a page says, as it was written.
+/// Calls `see` with everything a page says, as written.
 fn each_text(document: &Document, mut see: impl FnMut(Field, &str)) {
     let common = &document.common;
     see(Field::Title, &common.title);

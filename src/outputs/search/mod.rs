@@ -1,9 +1,10 @@
-//! The search: for each language, small files of which a query takes a few. A browser without JavaScript has the list from A to Z
-//! instead, on the same page.
+//! The search: for each language, small files of which a query loads a few. Browsers without JavaScript have
+//! the list from A to Z instead, on the same page.
 //!
-//! Words are stemmed here, not in the browser: the file that holds `cartes` says that it is one word with `carte`. Files of words are
-//! cut from one sorted list, so that a short table (the index) tells in which of them a word is. A word that nobody wrote is
-//! looked for among those that begin or end like it: one typing mistake spares the one end or the other.
+//! Words are stemmed here, not in the browser: the file that contains `cartes` says that it is the same word
+//! as `carte`. Files of words are cut from one sorted list, so that a short table (the index) says which file
+//! contains a word. A word that occurs nowhere is looked up among those with the same beginning or the same
+//! end: one typing mistake leaves one of the two intact.
 
 mod gather;
 mod postings;
@@ -26,17 +27,17 @@ use shelves::Shelves;
 /// One file of the search of a language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum SearchFile {
-    /// What the page runs.
+    /// The script of the page.
     Script,
-    /// In which file each word is, and how letters are compared.
+    /// The file of each word, and how letters are compared.
     Index,
-    /// Words, and the pages that they stand on.
+    /// Words, with the pages that contain them.
     Words(u32),
     /// Titles, addresses and summaries of pages.
     Pages(u32),
-    /// Words in the order of their first letters, to find what was mistyped.
+    /// Words sorted by their first letters, for spelling correction.
     Starts(u32),
-    /// The same in the order of their last letters.
+    /// Words sorted by their last letters, likewise.
     Ends(u32),
 }
 
@@ -54,14 +55,15 @@ impl SearchFile {
     }
 }
 
-/// How many pages one file tells of: of the first results, hardly two stand in the same file, and each comes with the others of its file.
+/// How many pages one file describes: of the first results, hardly two are in the same file, and each brings
+/// the others of its file along.
 const PAGES_A_FILE: usize = 8;
 
-/// A summary is cut after so many characters in the results.
+/// A summary is cut to this many characters in the results.
 const SUMMARY: usize = 140;
 
-/// How many files the search of a language takes: known from the number of its pages and words alone, so that a site can be listed
-/// without reading its texts again.
+/// How many files the search of a language takes: known from the number of its pages and words alone, so that
+/// a site can be listed without reading its texts again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Plan {
     words: u32,
@@ -70,10 +72,11 @@ pub struct Plan {
 }
 
 impl Plan {
-    /// For so many pages with so many words in all.
+    /// The counts for this many pages with this many words in all.
     ///
-    /// The number of different words grows with the root of that of all (Heaps' law), the number of places that they stand in with
-    /// their number: files of words are then 1 to 3 KB long, as measured on guides of 30 to 10 000 pages.
+    /// The number of distinct words grows with the square root of the total (Heaps' law), the number of their
+    /// occurrences linearly: files of words are then 1 to 3 KB long, as measured on guides of 30 to 10 000
+    /// pages.
     pub fn of(pages: usize, words: usize) -> Self {
         let root = words.isqrt();
         let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX).max(1);
@@ -108,7 +111,7 @@ pub struct Search {
     pages: Vec<String>,
     starts: Vec<String>,
     ends: Vec<String>,
-    /// Changes when any of the files does: a browser must not put old and new ones together.
+    /// Changes with any of the files: a browser must not combine old and new ones.
     pub version: String,
 }
 
@@ -116,7 +119,7 @@ pub struct Search {
 struct Entry<'g> {
     form: &'g str,
     stem: usize,
-    /// Whether it is offered to those who mistype it.
+    /// Whether it is offered as a correction.
     is_offered: bool,
 }
 
@@ -173,7 +176,8 @@ impl Search {
         hasher.finalize().to_hex()[..8].to_owned()
     }
 
-    /// A file as the browser loads it: a call with its name and its text. Nothing for the script, which the theme has.
+    /// A file as the browser loads it: a call with its name and its text. `None` for the script, which the
+    /// theme has.
     pub fn file(&self, file: SearchFile) -> String {
         let at = |list: &[String], n: u32| list.get(n as usize).cloned().unwrap_or_default();
         let text = match file {
@@ -188,14 +192,15 @@ impl Search {
     }
 }
 
-/// A string of JavaScript. Two characters that JSON has as they are end a line in it (ECMA-262, 5th edition, 7.3).
+/// A string of JavaScript. Two characters that JSON leaves as they are end a line in it (ECMA-262, 5th
+/// edition, 7.3).
 fn quoted(text: &str) -> String {
     let json = serde_json::Value::from(text).to_string();
     json.replace('\u{2028}', "\\u2028")
         .replace('\u{2029}', "\\u2029")
 }
 
-/// Which forms are one word.
+/// Which forms belong to one word.
 struct Stems {
     /// For each form, the number of its stem.
     of_form: Vec<usize>,
@@ -224,7 +229,7 @@ impl Stems {
     }
 }
 
-/// The rules by which forms of a word are told in a language; `None` where nobody has written them: each form is then a word.
+/// The stemmer of a language; `None` if none exists: each form is then a word of its own.
 fn algorithm(language: Language) -> Option<Algorithm> {
     Some(match language.as_str() {
         "ar" => Algorithm::Arabic,
@@ -249,7 +254,7 @@ fn algorithm(language: Language) -> Option<Algorithm> {
     })
 }
 
-/// For each stem, the pages that answer to it, as they are written.
+/// For each stem, its postings as written.
 struct Answers {
     texts: Vec<String>,
     offered: Vec<bool>,
@@ -297,18 +302,18 @@ impl Answers {
     }
 }
 
-/// A word without the `s` of the plural: the one stands in the same file as the other, and whoever asks for `identités` finds `identité`,
+/// A word without its plural `s`: both are in the same file, and a search for `identités` finds `identité`
 /// although no page has the plural.
 fn root(form: &str) -> &str {
     form.strip_suffix('s').unwrap_or(form)
 }
 
-/// Numbers are not guessed, nor are words of three letters, which one mistake makes any other.
+/// Numbers are not corrected, nor are words of three letters, which one mistake turns into any other.
 fn is_spelled(form: &str) -> bool {
     form.chars().nth(3).is_some() && form.chars().all(char::is_alphabetic)
 }
 
-/// `carte,cartes POSTINGS!permis …`: the forms of each word that stand in this file, and the pages.
+/// `carte,cartes POSTINGS!permis …`: the forms of each word in this file, and its pages.
 fn words_file(run: &[Entry<'_>], answers: &Answers) -> String {
     let mut order: Vec<usize> = Vec::new();
     let mut forms: HashMap<usize, Vec<&str>> = HashMap::new();
@@ -326,7 +331,7 @@ fn words_file(run: &[Entry<'_>], answers: &Answers) -> String {
     groups.join("!")
 }
 
-/// The words that are offered in place of mistyped ones, by their first letters and by their last.
+/// The words offered as corrections, by their first letters and by their last.
 fn spelling(entries: &[Entry<'_>], files: usize) -> (Shelves, Shelves) {
     let mut forms: Vec<&str> = entries
         .iter()
@@ -360,7 +365,8 @@ fn spelling(entries: &[Entry<'_>], files: usize) -> (Shelves, Shelves) {
     (starts, ends)
 }
 
-/// Four lines: `ée œoe`, how letters are compared; where the files of words begin, and those of spelling, by starts and by ends.
+/// Four lines: `ée œoe`, how letters are compared; where the files of words start, and those of spelling, by
+/// beginnings and by ends.
 fn index_file(gathered: &Gathered, shelves: [&Shelves; 3]) -> String {
     let mut text = String::new();
     for (letter, plain) in &gathered.letters {
@@ -375,7 +381,7 @@ fn index_file(gathered: &Gathered, shelves: [&Shelves; 3]) -> String {
     text
 }
 
-/// `guides/x.html⇥Title⇥Summary`, a line a page, eight pages a file.
+/// `guides/x.html⇥Title⇥Summary`, one line per page, eight pages per file.
 fn pages_files(site: &Site, language: Language, ids: &[PageId]) -> Vec<String> {
     let words = Words::new(site, language);
     let line = |id: &PageId| {
@@ -395,7 +401,7 @@ fn pages_files(site: &Site, language: Language, ids: &[PageId]) -> Vec<String> {
     files
 }
 
-/// The beginning of a summary, ended at a space.
+/// The start of a summary, cut at a space.
 fn shortened(text: &str) -> String {
     let Some((end, _)) = text.char_indices().nth(SUMMARY) else {
         return text.to_owned();

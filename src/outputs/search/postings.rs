@@ -1,6 +1,6 @@
-//! How much a page answers to a word, and how that is written in a few characters.
+//! Scores how well a page matches a word, and encodes that in a few characters.
 
-/// Where a word stands on a page.
+/// Where a word occurs on a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Field {
     /// In its title.
@@ -13,7 +13,7 @@ pub enum Field {
     Text,
 }
 
-/// How often, and where, a word stands on a page.
+/// How many times a word occurs on a page, and where.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Standing {
     fields: u8,
@@ -21,19 +21,19 @@ pub struct Standing {
 }
 
 impl Standing {
-    /// Takes note of one more time.
+    /// Counts one more occurrence.
     pub fn add(&mut self, field: Field) {
         self.fields |= 1 << field as u8;
         self.times = self.times.saturating_add(1);
     }
 
-    /// Takes note of another form of the same word.
+    /// Adds another form of the same word.
     pub fn join(&mut self, other: Self) {
         self.fields |= other.fields;
         self.times = self.times.saturating_add(other.times);
     }
 
-    /// Whether it stands where people look first: in a title, a heading or among the keywords.
+    /// Whether it occurs where people look first: in a title, a heading or among the keywords.
     pub fn is_prominent(self) -> bool {
         self.fields & !(1 << Field::Text as u8) != 0
     }
@@ -42,8 +42,9 @@ impl Standing {
         self.fields & 1 << field as u8 != 0
     }
 
-    /// How much a page answers to the word. A word of a short title says more than one of a long one; in a text, its share counts,
-    /// and the more often it stands there, the less each further time adds (as in BM25: Robertson and Zaragoza, 2009).
+    /// How well a page matches the word. A word of a short title counts more than one of a long title. In a
+    /// text, its share counts, and each further occurrence adds less (as in BM25: Robertson and Zaragoza,
+    /// 2009).
     pub fn weight(self, title_words: usize, length: f64) -> f64 {
         let mut weight = 0.0;
         if self.has(Field::Title) {
@@ -64,23 +65,24 @@ const TITLE: f64 = 8.0;
 const KEYWORD: f64 = 5.0;
 const HEADING: f64 = 3.0;
 
-/// How much rarer words say more: the logarithm of how few pages have it. Nothing for a word that all pages have.
+/// The weight of rare words: the logarithm of the inverse share of pages. Zero for a word that all pages
+/// contain.
 pub fn rarity(pages: usize, with_it: usize) -> f64 {
     let (pages, with_it) = (pages as f64, with_it as f64);
     (1.0 + (pages - with_it + 0.5) / (with_it + 0.5)).ln()
 }
 
-/// The step between two levels of a score: the browser computes 1.5 to the power of the level.
+/// The ratio between two levels of a score: the browser computes 1.5 to the power of the level.
 const STEP: f64 = 1.5;
 
-/// What answers less than this is not told.
+/// Matches below this are left out.
 const LEAST: f64 = 0.25;
 
-/// No more pages than this are told of one word, those that answer best to it: nobody reads further.
+/// The most pages listed for one word, the best matches: nobody reads further.
 const MOST: usize = 1500;
 
-/// Writes which pages answer to a word, by falling level: the level, how many pages, and from each to the next. `None` for what
-/// answers too little to be worth a byte.
+/// Encodes which pages match a word, by descending level: the level, the number of pages, and the step from
+/// each to the next. `None` for matches not worth a byte.
 pub fn write(scores: &[(u32, f64)]) -> Option<String> {
     let mut leveled: Vec<(u32, u32)> = scores
         .iter()
@@ -102,8 +104,8 @@ pub fn write(scores: &[(u32, f64)]) -> Option<String> {
     (!text.is_empty()).then_some(text)
 }
 
-/// The characters `#` to `[` end a number, 57 of them; `]` to `~` go before, 34 of them. None has a meaning in a string of
-/// JavaScript, and none is a space or `!`, which part words.
+/// The characters `#` to `[` end a number, 57 of them; `]` to `~` precede, 34 of them. None is special in a
+/// JavaScript string, and none is a space or `!`, which separate words.
 fn number(number: u32, text: &mut String) {
     let mut rest = number / 57;
     let mut head = Vec::new();
@@ -119,7 +121,7 @@ fn number(number: u32, text: &mut String) {
 mod tests {
     use super::*;
 
-    /// What the script of the search page does.
+    /// Decodes as the script of the search page does.
     fn read(text: &str) -> Vec<u32> {
         let (mut numbers, mut n) = (Vec::new(), 0);
         for byte in text.bytes() {

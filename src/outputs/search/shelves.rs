@@ -1,5 +1,5 @@
-//! Sorted words cut into a number of files that was settled before the words were known: which of them hold what is told by the
-//! first word of each.
+//! Sorted words cut into a number of files fixed before the words were known: the first word of each file
+//! says what it contains.
 
 use rayon::prelude::*;
 
@@ -8,11 +8,11 @@ use rayon::prelude::*;
 pub struct Shelves {
     /// What each file holds.
     pub files: Vec<String>,
-    /// For each file, the shortest text that sorts after all words of the files before it and not after its own.
+    /// For each file, the shortest text that sorts after all words of earlier files and not after its own.
     pub bounds: Vec<String>,
 }
 
-/// Cuts `words`, which are sorted, into `count` runs of about the same size, each written by `write`.
+/// Cuts `words`, which are sorted, into `count` runs of about equal size, each written by `write`.
 pub fn cut<W>(
     words: &[W],
     count: usize,
@@ -28,7 +28,7 @@ where
     let mut runs: Vec<&[W]> = Vec::with_capacity(count);
     let (mut begin, mut seen) = (0, 0);
     for (at, item) in words.iter().enumerate() {
-        // A run ends where its share of the whole is reached, and never between two that sort alike.
+        // A run ends when it has its share of the total, and never between two words that sort alike.
         let is_new = at > begin && word(&words[at - 1]) != word(item);
         while runs.len() + 1 < count
             && seen * count >= total * (runs.len() + 1)
@@ -46,7 +46,7 @@ where
     let mut before = "";
     for run in &runs {
         bounds.push(run.first().map_or_else(
-            // Sorts after every word: nothing is looked for in a file that holds nothing.
+            // Sorts after every word: nothing is looked up in an empty file.
             || "\u{ffff}".to_owned(),
             |first| bound(before, word(first)),
         ));
@@ -56,7 +56,7 @@ where
     Shelves { files, bounds }
 }
 
-/// The shortest beginning of `word` that sorts after `before`; nothing where there is nothing before it.
+/// The shortest prefix of `word` that sorts after `before`; empty if nothing precedes it.
 fn bound(before: &str, word: &str) -> String {
     if before.is_empty() {
         return String::new();

@@ -1,4 +1,4 @@
-//! The glossary's abbreviations that a sheet uses: paper has no tooltip, so it lists them.
+//! The glossary's abbreviations that a sheet uses: paper has no tooltip, so the sheet lists them.
 
 use std::collections::BTreeMap;
 
@@ -8,14 +8,14 @@ use serde_json::Value as Json;
 use crate::markdown::words_of;
 use crate::outputs::voice::Voice;
 
-/// An abbreviation and what it stands for.
+/// An abbreviation and its expansion.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Acronym {
     term: String,
     expansion: String,
 }
 
-/// The abbreviations that stand in any text of `content`, sorted.
+/// The abbreviations in any text of `content`, sorted.
 pub fn used(voice: &Voice<'_>, content: &Json) -> Vec<Acronym> {
     let Some(glossary) = voice.site.glossary(voice.language) else {
         return Vec::new();

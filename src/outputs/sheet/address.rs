@@ -1,17 +1,17 @@
-//! The addresses that paper bears.
+//! The addresses printed on paper.
 
 use super::edition::Edition;
 use crate::language::Language;
 use crate::markdown::short_address;
 use crate::site::{PageId, Site};
 
-/// The whole address of a page; `None` where the site's own is not configured.
+/// The absolute address of a page; `None` if the site's own is not configured.
 pub fn of_page(site: &Site, id: PageId) -> Option<String> {
     site.config.absolute(&site.page_path(id).encoded())
 }
 
-/// The address that tells whether an edition still holds. It stays the same as long as the site does: who scans an old print
-/// comes to the line about that print.
+/// The address that says whether an edition is still valid. It never changes while the site exists: scanning
+/// an old print leads to the line about that print.
 pub fn of_answer(site: &Site, language: Language, edition: &Edition) -> Option<String> {
     let letter = edition.code.chars().next()?;
     let path = site.answers_path(language, letter).encoded();
@@ -19,7 +19,7 @@ pub fn of_answer(site: &Site, language: Language, edition: &Edition) -> Option<S
     Some(format!("{address}#{}", edition.code))
 }
 
-/// An address as people copy it from paper. The name of a home page's file need not be typed.
+/// An address as people copy it from paper. The file name of a home page is left out.
 pub fn short(url: &str) -> String {
     let short = short_address(url);
     short

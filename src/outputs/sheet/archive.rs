@@ -1,4 +1,4 @@
-//! All sheets of a section as one zip, for those who print them.
+//! All sheets of a section as one zip, for people who print them.
 
 use std::io::{Cursor, Write as _};
 
@@ -7,7 +7,8 @@ use zip::{CompressionMethod, ZipWriter};
 
 use crate::outputs::{Content, Renderer, settled};
 
-/// The archive of the sheets that could be printed: the same sheets make the same bytes, so its entries bear no time. PDFs are compressed already.
+/// The archive of the sheets that could be printed. The same sheets give the same bytes, so its entries have
+/// no time. PDFs are compressed already.
 pub fn archive(renderer: &Renderer<'_>, section: usize) -> Content {
     let site = renderer.site;
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
@@ -24,7 +25,7 @@ pub fn archive(renderer: &Renderer<'_>, section: usize) -> Content {
             continue;
         };
         let name = path.as_str().rsplit('/').next().unwrap_or_default();
-        // Writing to memory fails only for names that are too long, which paths are not.
+        // Writing to memory fails only for names that are too long, and paths are not.
         let written = zip.start_file(name, options).is_ok() && zip.write_all(&pdf).is_ok();
         if !written {
             return Content::Missing;

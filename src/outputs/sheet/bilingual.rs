@@ -1,4 +1,4 @@
-//! Two languages side by side: the blocks of two texts, each beside the one that says the same.
+//! Two languages side by side: aligns the blocks of two texts.
 
 use serde::Serialize;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
@@ -7,7 +7,7 @@ use super::data::PageSheet;
 use crate::language::Language;
 use crate::markdown::Block;
 
-/// What the template reads: a page in two languages.
+/// The template's data: a page in two languages.
 #[derive(Serialize)]
 pub struct Bilingual {
     /// The title in both languages.
@@ -24,7 +24,7 @@ pub struct Bilingual {
     pub rows: Vec<Row>,
 }
 
-/// What stands side by side; one of the two may be missing.
+/// A pair side by side; one of the two may be missing.
 #[derive(Debug, Serialize, PartialEq)]
 pub struct Row {
     /// In the site's language.
@@ -34,7 +34,7 @@ pub struct Row {
 }
 
 impl Bilingual {
-    /// Puts a page and its translation side by side.
+    /// Sets a page and its translation side by side.
     pub fn new(left: PageSheet, right: PageSheet, language: Language) -> Self {
         Self {
             title: format!("{} – {}", left.title(), right.title()),
@@ -47,7 +47,7 @@ impl Bilingual {
     }
 }
 
-/// What a block is, whatever it says: the two languages of a text share this and nothing else.
+/// The shape of a block, whatever its words: all that the two languages of a text share.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 enum Shape {
     Heading(u8),
@@ -58,7 +58,7 @@ enum Shape {
     Other(u8),
 }
 
-/// The blocks of a text, with each item of a list for itself.
+/// The blocks of a text, with each list item on its own.
 fn pieces(blocks: &[Block]) -> Vec<(Shape, Block)> {
     let mut pieces = Vec::new();
     for block in blocks {
@@ -91,8 +91,8 @@ fn pieces(blocks: &[Block]) -> Vec<(Shape, Block)> {
     pieces
 }
 
-/// Aligns two texts by the shapes of their blocks. Where the shapes differ, blocks stand side by side in their order, and what has no
-/// counterpart stands alone.
+/// Aligns two texts by the shapes of their blocks. Where the shapes differ, blocks are paired in order, and a
+/// block without a counterpart is alone.
 fn side_by_side(left: &[Block], right: &[Block]) -> Vec<Row> {
     let (left, right) = (pieces(left), pieces(right));
     let shapes = |pieces: &[(Shape, Block)]| pieces.iter().map(|(shape, _)| *shape).collect();

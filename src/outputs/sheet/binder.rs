@@ -1,4 +1,4 @@
-//! A binder: a section or the whole site as one document, the folder that lies on the counter.
+//! A binder: a section or the whole site as one document, for the counter.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -14,7 +14,7 @@ use crate::outputs::card::Card;
 use crate::outputs::voice::Voice;
 use crate::site::{GroupKind, PageId, Section, Subject};
 
-/// What a binder says.
+/// The content of a binder.
 #[derive(Serialize)]
 pub struct Binder {
     title: String,
@@ -134,7 +134,8 @@ fn summary(voice: &Voice<'_>, id: PageId) -> Option<String> {
     voice.words.set_option(common.summary.as_ref())
 }
 
-/// The sections that are bound: guides first, then articles, then other pages. The directory is a part of its own.
+/// The sections in a binder: guides first, then articles, then other pages. The directory is a part of its
+/// own.
 fn sections<'s>(voice: &Voice<'s>, subject: Subject) -> Vec<&'s Section> {
     let top = match subject {
         Subject::Section(id) => Some(&voice.site.sections[id as usize]),
@@ -158,14 +159,14 @@ fn sections<'s>(voice: &Voice<'s>, subject: Subject) -> Vec<&'s Section> {
     sections
 }
 
-/// The pages of a section that are bound: what holds no longer is not handed out.
+/// The pages of a section in a binder: pages that are no longer valid are not handed out.
 fn bound_pages<'s>(voice: &Voice<'s>, section: &'s Section) -> impl Iterator<Item = PageId> {
     let site = voice.site;
     let pages = section.pages.iter().copied();
     pages.filter(|id| !site.is_expired(&site.page(*id).document))
 }
 
-/// Every organization of the site, under what it is.
+/// Every organization of the site, grouped by kind.
 fn directory(voice: &Voice<'_>) -> Vec<KindView> {
     let pages = voice.site.pages_with_id();
     let organizations = pages.filter(|(_, page)| {

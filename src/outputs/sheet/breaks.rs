@@ -1,31 +1,32 @@
-//! Places where a line may end inside what has no space: an address, the number of an account, a word of a hundred letters.
+//! Line breaks in text without spaces: an address, an account number, a word of a hundred letters.
 //!
-//! A line ends at a space, and within a run without one almost nowhere (UAX #14): an address of two lines runs off the paper. Such runs get
-//! a zero-width space at each place where people would part them. Templates set a gap of no width there, so that what is copied
-//! out of the PDF is what the editor wrote.
+//! A line breaks at a space, and within a run without spaces almost nowhere (UAX #14): an address of two
+//! lines runs off the paper. Such runs get a zero-width space wherever people would divide them. Templates
+//! put a zero-width gap there, so that text copied out of the PDF is what the editor wrote.
 
 use serde_json::Value as Json;
 
-/// A place where a line may end.
+/// A possible line break.
 pub const BREAK: char = '\u{200b}';
 
-/// The longest run, in characters, that is left whole: it stands on one line of the narrowest column that a sheet has.
+/// The longest run, in characters, that is left whole: it fits on one line of the narrowest column of any
+/// sheet.
 const LONGEST: usize = 20;
 
-/// The longest run of letters that is left whole: no language written on our sheets has longer words than a few of this length, and no
-/// column is narrower.
+/// The longest run of letters that is left whole: languages on our sheets have few words longer than this,
+/// and no column is narrower.
 const LONGEST_WORD: usize = 30;
 
-/// Within what has no sign to part it at, a line may end after so many characters.
+/// Without a sign to break at, a line may break after this many characters.
 const STEP: usize = 8;
 
-/// Fields that are read by machines, or by a voice.
+/// Fields read by machines, or by a screen reader.
 const UNPRINTED: &[&str] = &["type", "url", "file", "alt"];
 
 /// Fields with an address, which templates print as such.
 const ADDRESSES: &[&str] = &["short", "email", "address", "path"];
 
-/// Puts breaks into all texts of a sheet's data; says whether any other text than an address needed them.
+/// Adds breaks to all texts of a sheet's data; returns whether any text other than an address needed them.
 pub fn insert(json: &mut Json) -> bool {
     match json {
         Json::String(text) => match with_breaks(text) {
@@ -35,7 +36,7 @@ pub fn insert(json: &mut Json) -> bool {
             }
             None => false,
         },
-        // Each item is parted, whatever the one before it needed.
+        // Each item is handled, whether or not the one before needed breaks.
         Json::Array(items) => {
             let parted = items
                 .iter_mut()
@@ -53,7 +54,7 @@ pub fn insert(json: &mut Json) -> bool {
     }
 }
 
-/// The runs of a text at whose ends a line may end.
+/// The runs of a text between possible line breaks.
 pub fn runs(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
     std::iter::from_fn(move || {
@@ -68,7 +69,8 @@ pub fn runs(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Whether a line may end between the two. UAX #14 knows more such places; what depends on more than its two neighbours is not counted.
+/// Whether a line may break between the two. UAX #14 knows more such places; those that depend on more than
+/// the two neighbours do not count.
 fn may_end(before: char, after: char) -> bool {
     is_space(before)
         || is_space(after)
@@ -77,12 +79,12 @@ fn may_end(before: char, after: char) -> bool {
         || is_ideograph(after)
 }
 
-/// A space at which a line may end.
+/// A breaking space.
 fn is_space(c: char) -> bool {
     c == BREAK || c.is_whitespace() && !is_fixed_space(c)
 }
 
-/// A space at which none ends.
+/// A no-break space.
 fn is_fixed_space(c: char) -> bool {
     matches!(c, '\u{a0}' | '\u{202f}' | '\u{2007}')
 }
@@ -91,9 +93,9 @@ fn is_ideograph(c: char) -> bool {
     matches!(c, '\u{2e80}'..='\u{a4cf}' | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
-/// The text with breaks where it has a run that is too long; `None` where it has none.
+/// The text with breaks if it contains a run that is too long; `None` otherwise.
 fn with_breaks(text: &str) -> Option<String> {
-    // Nearly all texts go no further.
+    // Nearly all texts stop here.
     if text.split(' ').all(|word| word.len() <= LONGEST) || !runs(text).any(is_long) {
         return None;
     }
@@ -108,7 +110,8 @@ fn with_breaks(text: &str) -> Option<String> {
     Some(parted)
 }
 
-/// Whether a run may be too long for a line: a word of more letters than any language has, a shorter one of digits and signs.
+/// Whether a run may be too long for a line: a word with more letters than any language has, or a shorter one
+/// of digits and signs.
 fn is_long(run: &str) -> bool {
     if run.len() <= LONGEST {
         return false;
@@ -121,7 +124,7 @@ fn is_long(run: &str) -> bool {
     run.trim_end().chars().count() > longest
 }
 
-/// Adds a run, with a break after each sign, and every few characters where it has none.
+/// Adds a run, with a break after each sign, and every few characters where there is none.
 fn part(run: &str, parted: &mut String) {
     let mut rest = run;
     while !rest.is_empty() {
@@ -140,7 +143,7 @@ fn part(run: &str, parted: &mut String) {
     }
 }
 
-/// Where the first piece of a run ends: after its signs, or before a byte that is written as `%2F`.
+/// The end of the first piece of a run: after its signs, or before a percent-encoded byte such as `%2F`.
 fn end_of_piece(run: &str) -> usize {
     let following = run.chars().skip(1);
     let mut pairs = run.char_indices().zip(following);
@@ -153,7 +156,7 @@ fn end_of_piece(run: &str) -> usize {
         .map_or(run.len(), |((at, before), _)| at + before.len_utf8())
 }
 
-/// Adds a piece that has no sign, with a break every few characters, never before a mark that belongs to the letter before it.
+/// Adds a piece without signs, with a break every few characters, never before a combining mark.
 fn chop(piece: &str, parted: &mut String) {
     let mut since = 0;
     for c in piece.chars() {
@@ -166,7 +169,7 @@ fn chop(piece: &str, parted: &mut String) {
     }
 }
 
-/// A sign after which people part an address.
+/// A sign after which people divide an address.
 fn is_sign(c: char) -> bool {
     const SIGNS: &[char] = &[
         '/', '.', '-', '?', '&', '=', '_', '+', '#', ':', ';', ',', '@', '|', '~', '*', '·', '–',
@@ -235,7 +238,7 @@ mod tests {
     }
 
     proptest! {
-        /// Breaks are all that is added, and runs are all of a text.
+        /// Only breaks are added, and the runs together are the whole text.
         #[test]
         fn only_breaks_are_added(text in "(\\PC|[a-z/.?=& ]){0,120}") {
             let text = text.replace(BREAK, "");

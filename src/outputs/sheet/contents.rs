@@ -1,4 +1,4 @@
-//! The list of what a kit holds, to print.
+//! The list of a kit's contents, to print.
 
 use serde::Serialize;
 
@@ -37,7 +37,8 @@ struct PageView {
     edition: Option<String>,
 }
 
-/// Prepares the list of the pages of a language with the sheets that were printed; `folder` is that of the site in the kit.
+/// Prepares the list of the pages of a language with the sheets that were printed; `folder` is the site's
+/// folder in the kit.
 pub fn prepare_contents(
     site: &Site,
     language: Language,

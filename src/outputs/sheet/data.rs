@@ -1,4 +1,4 @@
-//! What templates read: everything that a sheet says, in the order in which it says it, and nothing of how.
+//! The data for templates: everything that a sheet says, in order, and nothing about how it looks.
 
 use serde::Serialize;
 use tera::Value;
@@ -33,12 +33,13 @@ struct SiteView {
     title: String,
     summary: Option<String>,
     address: Option<String>,
-    /// What the site tells all readers, such as that it is a demonstration; left out where it says nothing, so that its data stay what they were.
+    /// The site's notice, such as that it is a demonstration; omitted when empty, so that existing data do
+    /// not change.
     #[serde(skip_serializing_if = "Option::is_none")]
     notice: Option<String>,
 }
 
-/// What the site tells all readers.
+/// The site's notice.
 fn notice(voice: &Voice<'_>) -> Option<String> {
     let notice = voice.site.config.notice.as_ref()?;
     Some(voice.words.localized(notice))
@@ -79,8 +80,8 @@ pub fn title(voice: &Voice<'_>, subject: Subject) -> String {
     })
 }
 
-/// The day of what a sheet says: of its last review, else of publication, else of its sources; for a binder, the latest
-/// of its pages. Nothing depends on the clock; a text without any date has that of the Unix epoch.
+/// The date of a sheet's content: its last review, otherwise its publication, otherwise its sources; for a
+/// binder, that of the latest page. Independent of the clock; a text without any date has the Unix epoch.
 pub fn document_date(site: &Site, subject: Subject) -> (i16, i8, i8) {
     let day = match subject {
         Subject::Page(id) => page_date(site, id),
@@ -118,7 +119,7 @@ pub fn edition_of(voice: &Voice<'_>, id: PageId) -> Edition {
 /// What a page says on paper.
 #[derive(Serialize)]
 pub struct PageSheet {
-    /// How the page is reached in the data of a binder: its position on the site.
+    /// The id of the page in the data of a binder: its position on the site.
     pub id: u32,
     /// The four characters of its edition.
     #[serde(skip)]
@@ -127,19 +128,19 @@ pub struct PageSheet {
     title: String,
     /// Its short address, as people copy it.
     address: Option<String>,
-    /// The address that tells whether this edition still holds.
+    /// The address that says whether this edition is still valid.
     qr: Option<qr::QrCode>,
     edition: String,
-    /// That its review is overdue. It is no part of what the edition stands for: the words are the same.
+    /// The notice that its review is overdue. Not part of the edition: the words are the same.
     overdue: Option<String>,
-    /// What the site tells all readers, in the language of the page; no part of the edition either.
+    /// The site's notice, in the language of the page; not part of the edition either.
     #[serde(skip_serializing_if = "Option::is_none")]
     notice: Option<String>,
     #[serde(flatten)]
     content: PageContent,
 }
 
-/// What the edition code stands for: the words, and nothing of where they are published or how they are set.
+/// What the edition code is computed from: the words, not where they are published or how they are set.
 #[derive(Serialize)]
 struct PageContent {
     summary: Option<Value>,
@@ -154,7 +155,7 @@ struct PageContent {
     organization: Option<OrganizationSheet>,
     body: Vec<Block>,
     notes: Vec<Note>,
-    /// For each text of law, the number of the note with its address, where it has one.
+    /// For each legal text, the number of the note with its address, if it has one.
     legal_notes: Vec<Option<usize>>,
     acronyms: Vec<acronyms::Acronym>,
     sources: Vec<SourceSheet>,

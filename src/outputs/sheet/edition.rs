@@ -1,5 +1,5 @@
-//! The edition code of a sheet: `2026-10 · K7F3`. It is derived from what the sheet says, so that two prints say the same
-//! if and only if they bear the same code.
+//! The edition code of a sheet: `2026-10 · K7F3`. It is derived from the content, so that two prints say the
+//! same if and only if they have the same code.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -9,22 +9,23 @@ use serde_json::Value as Json;
 use crate::model::values::Date;
 use crate::outputs::words::Words;
 
-/// Letters and digits that nobody confuses, on a bad photocopy or read aloud: of each such pair (0 O, 1 I L, 2 Z, 5 S, 6 G,
-/// 8 B, M N, U V) one at most. They are 23, a prime number, so that the check character finds every single mistake and
-/// every exchange of two neighbours.
+/// Letters and digits that nobody confuses on a bad photocopy or read aloud: at most one of each such pair (0
+/// O, 1 I L, 2 Z, 5 S, 6 G, 8 B, M N, U V). There are 23, a prime number, so that the check character detects
+/// every single mistake and every swap of two neighbours.
 const ALPHABET: &[u8; 23] = b"2346789ACDEFHJKMPRTUWXY";
 
-/// How many characters stand before the check character: 12 167 codes, for the few editions that one sheet ever has.
+/// How many characters precede the check character: 12 167 codes, for the few editions that one sheet ever
+/// has.
 const LENGTH: usize = 3;
 
 /// The edition of a sheet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Edition {
-    /// Year and month of the day that it is from, where that is known.
+    /// Year and month of its date, if known.
     month: Option<(i16, i8)>,
     /// The four characters.
     pub code: String,
-    /// What each part of it says, as a hash, by which two editions are compared.
+    /// The hash of each part, for comparing two editions.
     pub parts: Vec<(Part, blake3::Hash)>,
 }
 
@@ -37,7 +38,7 @@ impl fmt::Display for Edition {
     }
 }
 
-/// A part of what a sheet says, as people tell that it has changed.
+/// A part of a sheet's content, as people would name a change to it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Part {
     /// The title.
@@ -46,7 +47,7 @@ pub enum Part {
     Summary,
     /// The routes, with the contact points on them.
     Routes,
-    /// The papers to bring or send.
+    /// The documents to bring or send.
     Evidence,
     /// The text.
     Text,
@@ -63,7 +64,7 @@ pub enum Part {
 }
 
 impl Part {
-    /// Every part, in the order in which a sheet says them.
+    /// Every part, in the order of the sheet.
     pub const ALL: &[Self] = &[
         Self::Title,
         Self::Summary,
@@ -93,8 +94,8 @@ impl Part {
         }
     }
 
-    /// The part that a field of a page's data belongs to; `None` for what is no part of what it says: when it was last
-    /// checked. A sheet that is found right again is the same edition.
+    /// The part that a field of a page's data belongs to; `None` for what is not content, such as the review
+    /// date: a sheet found right again is the same edition.
     fn of_field(path: &[&str]) -> Option<Self> {
         Some(match path {
             ["reviewed" | "review_every"] => return None,
@@ -112,7 +113,7 @@ impl Part {
     }
 }
 
-/// The edition of a page: what its data says, without where it is published and how it is set.
+/// The edition of a page: the content of its data, without where it is published and how it is set.
 pub fn of_page(day: Option<Date>, title: &str, content: &Json) -> Edition {
     let mut hashers: BTreeMap<Part, blake3::Hasher> = BTreeMap::new();
     let mut add = |part: Part, value: &[u8]| {
@@ -173,7 +174,7 @@ fn of_parts(day: Option<Date>, parts: Vec<(Part, blake3::Hash)>) -> Edition {
 }
 
 impl Edition {
-    /// The parts as records keep them: `title=3f2a routes=99c1`.
+    /// The parts as recorded: `title=3f2a routes=99c1`.
     pub fn recorded_parts(&self) -> String {
         let parts = self.parts.iter();
         let parts = parts.map(|(part, hash)| format!("{}={}", part.name(), &hash.to_hex()[..4]));
@@ -187,7 +188,7 @@ impl Edition {
         words.list(&parts.collect::<Vec<_>>())
     }
 
-    /// The parts that say something else than those on record.
+    /// The parts that differ from the recorded ones.
     pub fn changed_since(&self, recorded: &str) -> Vec<Part> {
         let now = self.recorded_parts();
         let find = |all: &str, part: Part| {
@@ -200,7 +201,7 @@ impl Edition {
     }
 }
 
-/// The four characters at the end of a code as it was written down: `2026-10 · K7F3`.
+/// The four characters at the end of a code as somebody wrote it down: `2026-10 · K7F3`.
 pub fn letters(written: &str) -> &str {
     let start = written
         .char_indices()
@@ -210,7 +211,7 @@ pub fn letters(written: &str) -> &str {
     &written[start..]
 }
 
-/// The characters of codes, in their order.
+/// The characters of codes, in order.
 pub fn alphabet() -> impl Iterator<Item = char> {
     ALPHABET.iter().copied().map(char::from)
 }

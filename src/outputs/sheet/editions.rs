@@ -14,7 +14,7 @@ use crate::outputs::words::Words;
 use crate::records::EditionRecord;
 use crate::site::{PageId, Site, Subject};
 
-/// The current edition of what a file has printed.
+/// The current edition of what a file prints.
 #[derive(Debug, Clone)]
 pub struct Current {
     /// What the sheet prints.
@@ -30,14 +30,14 @@ pub struct Current {
 pub struct Editions(pub Vec<Current>);
 
 impl Editions {
-    /// Works them out: for each page that has a sheet, all that the sheet says.
+    /// Computes them: for each page with a sheet, everything that the sheet says.
     pub fn of(site: &Site) -> Self {
         let with_sheets = |id: &PageId| !site.sheets_of(*id).is_empty();
         let ids: Vec<PageId> = site.pages_with_id().map(|(id, _)| id).collect();
         let pages = ids
             .par_iter()
             .filter(|id| !site.page(**id).document.is_index);
-        // A binder holds pages that have no sheet of their own, too.
+        // A binder also contains pages without a sheet of their own.
         let codes: Vec<(PageId, Edition)> = pages
             .map(|id| {
                 let voice = Voice::of_sheet(site, site.page(*id).document.language);
@@ -90,11 +90,11 @@ pub struct Unrecorded {
     pub title: String,
     /// The current code.
     pub edition: String,
-    /// The code on record.
+    /// The recorded code.
     pub before: Option<String>,
     /// What has changed since, in the language of the page.
     pub changed: String,
-    /// Whether the file has no edition on record.
+    /// Whether the file has no recorded edition.
     pub is_first: bool,
     parts: String,
 }
@@ -119,7 +119,7 @@ impl Unrecorded {
 }
 
 impl Editions {
-    /// The editions that say something else than the last of their file on record, or whose file has none.
+    /// The editions that differ from the last recorded one of their file, or whose file has none.
     pub fn unrecorded(&self, site: &Site) -> Vec<Unrecorded> {
         let records = site.records.editions.iter().flatten();
         let last: HashMap<&str, &EditionRecord> = records
@@ -140,7 +140,7 @@ impl Editions {
                 file: document.file.path.clone(),
                 page: current.page,
                 title: document.common.title.clone(),
-                // Plain spaces: the record is a table that people edit.
+                // Plain spaces: people edit the record.
                 edition: current.edition.to_string().replace('\u{a0}', " "),
                 before: last.map(|last| last.edition.clone()),
                 changed,

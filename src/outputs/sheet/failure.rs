@@ -1,5 +1,4 @@
-//! Why a sheet could not be printed, and which words of its text the engine stops at: parts of the sheet are printed until
-//! those are found.
+//! Finds out why a sheet could not be printed, and which words the engine stops at, by printing parts of it.
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -15,11 +14,11 @@ use crate::site::{Site, Subject};
 /// Why a sheet could not be printed.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(super) struct Failure {
-    /// What happened, as messages tell them apart.
+    /// The kind of failure, for messages.
     cause: String,
-    /// A measure or the engine's own words.
+    /// A limit, or the engine's own words.
     detail: String,
-    /// What in the text is the cause, where it was found.
+    /// The cause in the text, if it was found.
     words: Option<Words>,
 }
 
@@ -50,7 +49,7 @@ impl Failure {
         }
     }
 
-    /// Under which hash the failure of a print is kept.
+    /// The hash under which a print's failure is cached.
     pub fn key(print: blake3::Hash) -> blake3::Hash {
         let mut hasher = blake3::Hasher::new();
         hasher.update(b"failure");
@@ -72,7 +71,7 @@ impl Failure {
 }
 
 impl Words {
-    /// The first of them, as a message shows them.
+    /// The first of them, as shown in a message.
     pub fn shown(&self) -> String {
         const LONGEST: usize = 60;
         let mut shown: String = self.0.chars().take(LONGEST).collect();
@@ -82,7 +81,7 @@ impl Words {
         shown
     }
 
-    /// Where they stand in the page's file. Between two words there may be marks of Markdown, and spaces of other kinds.
+    /// Where they are in the page's file. Two words may have Markdown markup, and other spaces, between them.
     pub fn place_in(&self, site: &Site, subject: Subject) -> Option<Place> {
         let file = &site.page(subject_page(site, subject)?).document.file;
         let words: Vec<&str> = self.0.split_whitespace().take(8).collect();
@@ -90,7 +89,7 @@ impl Words {
         let whole = file.text.match_indices(first).find_map(|(start, first)| {
             let mut end = start + first.len();
             for word in rest {
-                // Farther apart are no neighbours.
+                // Farther apart, they are not adjacent.
                 const FARTHEST: usize = 40;
                 let after = &file.text[end..];
                 end += after.find(word).filter(|gap| *gap <= FARTHEST)? + word.len();
@@ -109,8 +108,8 @@ impl Words {
     }
 }
 
-/// Whether the press prints the sheet without any of its text: then it is the text that ended the worker, not the machine that gives
-/// none.
+/// Whether the press prints the sheet without any of its text: then the text ended the worker, not a lack of
+/// memory.
 pub(super) fn prints_without_text(press: &Press, job: &Job) -> bool {
     let Ok(mut data) = serde_json::from_slice::<Json>(&job.data) else {
         return false;
@@ -128,10 +127,10 @@ pub(super) fn prints_without_text(press: &Press, job: &Job) -> bool {
     press.print(&empty).is_ok()
 }
 
-/// The words at which the engine stops with this error; `None` where it is not the text alone that stops it, or no part of the
-/// text alone.
+/// The words at which the engine stops with this error; `None` if the text alone is not the cause, or no part
+/// of it alone is.
 pub(super) fn culprit(press: &Press, job: &Job, error: &PressError) -> Option<Words> {
-    // Where a print takes all the time or memory that it may, the whole text is the cause.
+    // If a print exhausts its time or memory, the whole text is the cause.
     let may_be_told_quickly = matches!(
         error,
         PressError::Mistakes(_) | PressError::Panicked(_) | PressError::StackOverflow
@@ -150,11 +149,12 @@ pub(super) fn culprit(press: &Press, job: &Job, error: &PressError) -> Option<Wo
     search.words(data)
 }
 
-/// How many parts of a sheet are printed, and how long that may take. A thousand texts of a hundred words need some twenty.
+/// How many parts of a sheet are printed, and for how long at most. A thousand texts of a hundred words need
+/// some twenty.
 const MOST_PRINTS: usize = 40;
 const LONGEST: Duration = Duration::from_secs(20);
 
-/// What stands in for a text that is left out. No part of a sheet may be empty that must not be.
+/// Replaces a text that is left out, because some parts of a sheet may not be empty.
 const NEUTRAL: &str = "x";
 
 struct Search<'p> {
@@ -184,7 +184,7 @@ impl Search<'_> {
             search.fails(&keep(&data, &|at| at < length))
         })?;
         let whole = texts(&mut data)[last].clone();
-        // Within that text, up to which word, and from which.
+        // Within that text, the last word of the cause, and the first.
         let with = |search: &mut Self, words: &str| {
             let mut part = data.clone();
             let mut texts = texts(&mut part);
@@ -204,13 +204,13 @@ impl Search<'_> {
         });
         let from = from.map_or(0, |from| to - from - 1);
         let found = words.get(from..to)?.join(" ");
-        // The dot at the end is not of the word, unless there is nothing else.
+        // The final full stop is not part of the word, unless there is nothing else.
         let word = found.trim_end_matches(['.', ',', ';', ':', '!', '?']);
         let word = if word.is_empty() { &*found } else { word };
         (!word.is_empty()).then(|| Words(word.to_owned()))
     }
 
-    /// The first words of the block of the text at which the engine stops whatever is written in it: a table, a list.
+    /// The first words of the block at which the engine stops whatever its text: a table, a list.
     fn block(&mut self, data: &Json) -> Option<Words> {
         let blocks = data.get("body")?.as_array()?;
         let with = |length: usize| {
@@ -230,8 +230,8 @@ impl Search<'_> {
         (!words.is_empty()).then(|| Words(words.join(" ")))
     }
 
-    /// Of `count` things of which all fail and none does not, the one with which it begins: as many as `fails` is told, less
-    /// the last, do not fail. `None` where the search has taken too long.
+    /// The smallest number of leading things that fails, given that all `count` fail and none of them does
+    /// not. `None` if the search has taken too long.
     fn first(
         &mut self,
         count: usize,
@@ -249,7 +249,7 @@ impl Search<'_> {
         failing.checked_sub(1)
     }
 
-    /// Whether these data stop the engine in the same way; `None` where that is no longer asked.
+    /// Whether these data stop the engine in the same way; `None` if the budget for asking is spent.
     fn fails(&mut self, data: &Json) -> Option<bool> {
         self.prints += 1;
         if self.prints > MOST_PRINTS || Instant::now() > self.until {
@@ -280,7 +280,7 @@ fn is_alike(one: &PressError, other: &PressError) -> bool {
     }
 }
 
-/// The texts of a sheet that people read, in their order: not the names by which its template tells its parts.
+/// The texts of a sheet that people read, in order: not the names that its template uses for its parts.
 fn texts(data: &mut Json) -> Vec<&mut String> {
     fn gather<'j>(json: &'j mut Json, is_text: bool, all: &mut Vec<&'j mut String>) {
         match json {

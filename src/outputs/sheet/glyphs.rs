@@ -1,4 +1,4 @@
-//! Characters that no font of the theme has: PDF/A forbids to print nothing in their place without saying so.
+//! Characters that no font of the theme has: PDF/A forbids leaving them out silently.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -8,10 +8,10 @@ use serde_json::Value as Json;
 use crate::invisible;
 use crate::press::{Coverage, Files};
 
-/// Stands for a character that cannot be printed: an empty square.
+/// Replaces a character that cannot be printed: an empty square.
 const MISSING: char = '□';
 
-/// Replaces such characters in every text of a value; gives those that were found.
+/// Replaces such characters in every text of a value, and returns those found.
 pub fn replace_missing(json: &mut Json, coverage: &Coverage) -> BTreeSet<char> {
     let mut missing = BTreeSet::new();
     replace(json, coverage, &mut missing);
@@ -24,8 +24,9 @@ fn replace(json: &mut Json, coverage: &Coverage, missing: &mut BTreeSet<char>) {
             if let Cow::Owned(visible) = invisible::without(text) {
                 *text = visible;
             }
-            // Fonts without a narrow no-break space make do with half a space: too little between two pairs of digits, and
-            // the same glyph as the space, so that what reads the PDF must be told apart which is meant, and some fail to.
+            // Fonts without a narrow no-break space use half a space instead. That is too little between two
+            // pairs of digits, and it is the glyph of the space, so PDF readers need extra help to tell the
+            // two apart, and some fail.
             if text.contains('\u{202f}') {
                 *text = text.replace('\u{202f}', "\u{a0}");
             }
@@ -53,7 +54,7 @@ fn replace_in_text(text: &mut String, coverage: &Coverage, missing: &mut BTreeSe
         return;
     }
     let printable = text.chars().filter_map(|c| match c {
-        // Joiners and variation selectors only change the character before them.
+        // Joiners and variation selectors only modify the previous character.
         '\u{200d}' | '\u{fe00}'..='\u{fe0f}' => None,
         c if is_printable(c, coverage) => Some(c),
         c => {
@@ -64,7 +65,7 @@ fn replace_in_text(text: &mut String, coverage: &Coverage, missing: &mut BTreeSe
     *text = printable.collect();
 }
 
-/// The same for what is written in drawings; adds the characters of these to `all`.
+/// The same for text in drawings; adds their characters to `all`.
 pub fn replace_in_drawings(
     files: &mut Files,
     coverage: &Coverage,
@@ -83,7 +84,7 @@ pub fn replace_in_drawings(
     }
 }
 
-/// The characters outside ASCII of all texts of a value, and of the words that stand around them.
+/// The characters outside ASCII of all texts of a value, and of the strings around them.
 pub fn characters(json: &Json, words: &str) -> BTreeSet<char> {
     fn gather(json: &Json, all: &mut BTreeSet<char>) {
         match json {
@@ -102,15 +103,14 @@ fn beyond_ascii(text: &str) -> impl Iterator<Item = char> {
     text.chars().filter(|c| !c.is_ascii())
 }
 
-/// Whether a font has the character, or it is one that the typesetter itself deals with: spaces, joiners, marks of
-/// direction.
+/// Whether a font has the character, or the typesetter handles it itself: spaces, joiners, direction marks.
 fn is_printable(c: char, coverage: &Coverage) -> bool {
     let is_format = matches!(
         c,
         '\n' | '\t' | '\u{ad}' | '\u{2000}'..='\u{200f}' | '\u{2011}' | '\u{2028}'..='\u{202f}' | '\u{205f}'..='\u{2064}'
             | '\u{2066}'..='\u{2069}' | '\u{3000}'
     );
-    // What a private character means, a PDF for archives cannot say.
+    // An archival PDF cannot say what a private-use character means.
     let is_private = matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..);
     is_format || coverage.contains(c) && !is_private
 }

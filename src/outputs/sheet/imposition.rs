@@ -1,9 +1,9 @@
-//! Imposition: the order in which the pages of a booklet are printed two by two, so that the folded pile reads from first
-//! to last.
+//! Imposition: the order in which the pages of a booklet are printed in pairs, so that the folded stack reads
+//! from first to last.
 
 use serde::Serialize;
 
-/// One side of a sheet of paper: the page on its left and the one on its right, from 1; `None` is blank.
+/// One side of a sheet of paper: its left and right pages, from 1; `None` is blank.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Side {
     /// On the left.
@@ -12,11 +12,11 @@ pub struct Side {
     pub right: Option<u32>,
 }
 
-/// The sides of the sheets of a booklet of `pages` pages, front and back in turn, for a printer that turns the paper over
-/// its short edge. Blank pages fill it up to a multiple of four; the last page stays at the back of the cover.
+/// The sides of a booklet of `pages` pages, front and back alternating, for a printer that flips on the short
+/// edge. Blank pages fill it up to a multiple of four; the last page stays on the back cover.
 pub fn fold(pages: u32) -> Vec<Side> {
     let full = pages.next_multiple_of(4);
-    // Where pages are missing, they are missing before the last one: it is the back cover.
+    // Blanks go before the last page, which is the back cover.
     let page = |place: u32| match place {
         place if place == full && pages > 1 => Some(pages),
         place if place < pages || pages == 1 && place == 1 => Some(place),
@@ -40,7 +40,7 @@ pub fn fold(pages: u32) -> Vec<Side> {
         .collect()
 }
 
-/// The same for a language that is read from right to left: the booklet opens on the other side.
+/// The same for a right-to-left language: the booklet opens on the other side.
 pub fn mirrored(sides: Vec<Side>) -> Vec<Side> {
     let mirror = |side: Side| Side {
         left: side.right,
@@ -62,7 +62,7 @@ pub fn side_by_side(pages: u32) -> Vec<Side> {
 mod tests {
     use super::*;
 
-    /// Folds the printed pile and reads it, page after page.
+    /// Folds the printed stack and reads it, page after page.
     fn read(sides: &[Side]) -> Vec<Option<u32>> {
         let mut front_half = Vec::new();
         let mut back_half = Vec::new();
@@ -70,7 +70,8 @@ mod tests {
             let [front, back] = paper else {
                 panic!("a sheet of paper has two sides")
             };
-            // Folded, the right of the front is the first page of this paper; behind it is the left of its back.
+            // Folded, the right of the front is the first page of this paper, and the left of its back is
+            // behind it.
             front_half.extend([front.right, back.left]);
             back_half.extend([front.left, back.right]);
         }

@@ -1,4 +1,4 @@
-//! Printed sheets: what each template is given ([`data`]), and the PDF that comes out ([`print`]).
+//! Printed sheets: the data for each template ([`data`]), and the resulting PDF ([`print`]).
 
 mod acronyms;
 mod address;
@@ -42,7 +42,7 @@ use crate::site::{PageId, Sheet, Site, Subject};
 use data::{PageSheet, Shared};
 use text::Files;
 
-/// What a sheet is printed from, and what is wrong with it before it is printed.
+/// What a sheet is printed from, and what is wrong with it beforehand.
 pub struct Prepared {
     /// For the press.
     pub job: Job,
@@ -50,9 +50,9 @@ pub struct Prepared {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Prepares the sheet of a page or a binder, as it is read.
+/// Prepares the reading copy of a page's sheet or of a binder.
 pub fn prepare(site: &Site, sheet: Sheet, coverage: &Coverage, studio: &Studio) -> Prepared {
-    // A sheet in two languages speaks that of the site first: whoever hands it out reads it.
+    // A bilingual sheet is in the site's language first: the person who hands it out reads that.
     let language = match sheet.format {
         SheetFormat::Bilingual => site.config.default_language(),
         _ => site.language_of_sheet(sheet),
@@ -108,7 +108,7 @@ pub fn prepare(site: &Site, sheet: Sheet, coverage: &Coverage, studio: &Studio) 
     Prepared { job, diagnostics }
 }
 
-/// Prepares the printer's copy of a finished sheet: its pages two by two, in folding order.
+/// Prepares the printer's copy of a finished sheet: its pages in pairs, in folding order.
 pub fn prepare_printing(site: &Site, sheet: Sheet, pages: u32, pdf: Arc<[u8]>) -> Job {
     let voice = Voice::of_sheet(site, site.language_of_sheet(sheet));
     let data = serde_json::json!({
@@ -146,7 +146,7 @@ fn template(format: SheetFormat) -> &'static str {
     }
 }
 
-/// What identifies the document over its editions: its address.
+/// The identifier of the document across its editions: its address.
 fn ident(site: &Site, sheet: Sheet) -> String {
     let path = site.sheet_path(sheet);
     let path = path.as_ref().map_or("", |path| path.as_str());
@@ -155,7 +155,7 @@ fn ident(site: &Site, sheet: Sheet) -> String {
         .unwrap_or_else(|| path.to_owned())
 }
 
-/// The page that asks for a sheet.
+/// The page of a sheet.
 fn subject_page(site: &Site, subject: Subject) -> Option<PageId> {
     match subject {
         Subject::Page(id) => Some(id),
@@ -172,11 +172,11 @@ fn subject_file(site: &Site, subject: Subject) -> String {
     )
 }
 
-/// Where the first of these characters stands in the page's file.
+/// Where the first of these characters is in the page's file.
 fn first_place(site: &Site, subject: Subject, characters: &BTreeSet<char>) -> Location {
     let file = match subject {
         Subject::Page(id) => Some(&site.page(id).document.file),
-        // A binder's pages say it themselves.
+        // The pages of a binder report it themselves.
         Subject::Section(_) | Subject::Site(_) => None,
     };
     let place = file.and_then(|file| {
@@ -193,14 +193,15 @@ fn first_place(site: &Site, subject: Subject, characters: &BTreeSet<char>) -> Lo
     )
 }
 
-/// Tells the template where these characters must be printed with kerning.
+/// Tells the template which characters need kerning.
 fn kern(data: &mut Json, coverage: &Coverage, characters: &BTreeSet<char>) {
     if let (true, Some(data)) = (coverage.needs_kerning(characters), data.as_object_mut()) {
         data.insert("kerning".to_owned(), true.into());
     }
 }
 
-/// Lets lines end within what has no spaces, and tables be measured. The edition stands for the words without this.
+/// Adds line breaks within what has no spaces, and measures of tables. The edition is computed from the words
+/// without these.
 fn fit_lines(data: &mut Json) {
     let in_text = breaks::insert(data);
     if let (true, Some(data)) = (in_text, data.as_object_mut()) {

@@ -1,4 +1,4 @@
-//! A sheet → its PDF, printed once for all outputs that need it, and not at all where the cache has it.
+//! Prints each sheet once for all outputs that need it, and not at all if the cache has it.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
@@ -19,12 +19,12 @@ pub struct Printer<'s> {
     printed: Mutex<HashMap<Sheet, Arc<OnceLock<Outcome>>>>,
 }
 
-/// What became of a sheet.
+/// The result for a sheet.
 struct Outcome {
-    /// What is known of it, unless it could not be printed.
+    /// What is known about it, unless it could not be printed.
     facts: Option<PrintFacts>,
     diagnostics: Vec<Diagnostic>,
-    /// Whether its text is too long for the format: for its paper, or for the time and the memory that it may take.
+    /// Whether its text is too long for the format: for its paper, or for its limits on time and memory.
     is_misfit: bool,
     /// Where its bytes are.
     copy: Option<Kept>,
@@ -46,19 +46,19 @@ impl<'s> Printer<'s> {
         }
     }
 
-    /// The PDF of a sheet, whether the site has it or not; `None` where it cannot be printed.
+    /// The PDF of a sheet, whether or not the site includes it; `None` if it cannot be printed.
     pub fn copy(&self, sheet: Sheet) -> Option<Arc<[u8]>> {
         self.bytes(sheet)
     }
 
-    /// All that is wrong with a sheet, whether the site has it or not.
+    /// Everything that is wrong with a sheet, whether or not the site includes it.
     pub fn complaints_of(&self, sheet: Sheet) -> Vec<Diagnostic> {
         let slot = self.outcome(sheet);
         let outcome = slot.get();
         outcome.map_or_else(Vec::new, |outcome| outcome.diagnostics.clone())
     }
 
-    /// What became of a sheet; it is printed now if it has not been, while others who ask for it wait.
+    /// The result for a sheet. It is printed now if necessary, while others that ask for it wait.
     fn outcome(&self, sheet: Sheet) -> Arc<OnceLock<Outcome>> {
         let slot = Arc::clone(self.printed().entry(sheet).or_default());
         slot.get_or_init(|| self.produce(sheet));
@@ -77,7 +77,7 @@ impl<'s> Printer<'s> {
             Order::Reading => prepare(self.site, sheet, &self.shop.coverage, self.studio),
             Order::Printing => match self.prepare_printing(sheet) {
                 Some(prepared) => prepared,
-                // The reading copy has said why.
+                // The reading copy has already said why.
                 None => return Outcome::failed(Vec::new()),
             },
         };
@@ -97,7 +97,7 @@ impl<'s> Printer<'s> {
                 Outcome::printed(facts, diagnostics, self.keep(key, print))
             }
             Err(error) => {
-                // The site's own templates may be the cause, and are then told.
+                // The site's own templates may be the cause, and are then named.
                 let is_misfit = matches!(error, PressError::TooLarge(_) | PressError::TooSlow(_))
                     && self.site.stand_in(sheet).is_some()
                     && !self.site.theme.has_own_sheets();
@@ -150,7 +150,7 @@ impl<'s> Printer<'s> {
         }
     }
 
-    /// Whether a sheet does not fit its paper and another stands in for it.
+    /// Whether a sheet does not fit its paper and is replaced.
     fn is_replaced(&self, sheet: Sheet) -> bool {
         self.site.stand_in(sheet).is_some() && {
             let slot = self.outcome(sheet.to_read());
@@ -158,7 +158,8 @@ impl<'s> Printer<'s> {
         }
     }
 
-    /// Whether the site has this sheet, if it can be printed: it is asked for and fits, or stands in for one that does not.
+    /// Whether the site includes this sheet, if it can be printed: it was requested and fits, or replaces one
+    /// that does not.
     fn is_wanted(&self, sheet: Sheet) -> bool {
         if self.site.asks_for(sheet) {
             return !self.is_replaced(sheet);
@@ -195,7 +196,7 @@ impl Printing for Printer<'_> {
     }
 
     fn diagnostics(&self, sheet: Sheet) -> Vec<Diagnostic> {
-        // Of one that another stands in for, that is said once for the site.
+        // A replacement is reported once for the site.
         if self.is_wanted(sheet) {
             self.complaints_of(sheet)
         } else {

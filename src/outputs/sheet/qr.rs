@@ -9,18 +9,20 @@ use super::text::Files;
 /// A QR code for templates.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct QrCode {
-    /// How many modules it has on a side; the light border around it (4 modules, ISO/IEC 18004) is the template's.
+    /// The number of modules on a side; the template adds the quiet zone around it (4 modules, ISO/IEC
+    /// 18004).
     modules: usize,
     /// The picture's name for the template.
     file: String,
 }
 
-/// How many pixels a module takes on a side: enough for viewers that blur pictures, few enough to cost no bytes.
+/// The pixels of a module's side: enough for viewers that smooth pictures, few enough to cost no bytes.
 const PIXELS: usize = 3;
 
-/// The code of an address, with error correction for a bad photocopy (M: 15 %); `None` for what is too long for any.
+/// The code of an address, with error correction for a bad photocopy (M: 15 %); `None` for text too long for
+/// any code.
 ///
-/// As a picture of one bit a pixel it takes 300 bytes of a sheet; drawn as lines, 2 500.
+/// As a one-bit picture it takes 300 bytes of a sheet; drawn as lines, 2 500.
 pub fn code(url: &str, files: &Files) -> Option<QrCode> {
     let built = QRBuilder::new(url.to_owned())
         .ecl(ECL::M)

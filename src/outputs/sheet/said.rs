@@ -1,4 +1,4 @@
-//! What to say of a print to whoever wrote the page, with the place where it can be changed.
+//! What to tell the page's author about a print, with the place to change.
 
 use super::failure::{Failure, culprit, prints_without_text};
 use super::print::Printer;
@@ -8,22 +8,22 @@ use crate::model::SheetFormat;
 use crate::press::{Job, Mistake, PressError, PrintFacts, Remark};
 use crate::site::{Order, Sheet};
 
-/// What the letters of a second script weigh on a sheet, in bytes: Arabic ones 12 000 to 17 000.
+/// How much the glyphs of a second script add to a sheet, in bytes: Arabic takes 12 000 to 17 000.
 const SECOND_SCRIPT: u64 = 10_000;
 
-/// Whether a template says by this that its paper is too small.
+/// Whether a template's remark says that its paper is too small.
 pub(super) fn is_misfit(remark: &Remark) -> bool {
     matches!(&*remark.name, "does-not-fit" | "too-wide")
 }
 
 impl Printer<'_> {
-    /// Where a page asks for a sheet; its file where the configuration does.
+    /// Where a page requests a sheet; its file if the configuration does.
     fn location(&self, sheet: Sheet) -> Location {
         self.asked_at(sheet)
             .unwrap_or_else(|| Location::File(subject_file(self.site, sheet.subject)))
     }
 
-    /// Where the page itself asks for a sheet.
+    /// Where the page itself requests a sheet.
     fn asked_at(&self, sheet: Sheet) -> Option<Location> {
         let page = subject_page(self.site, sheet.subject)?;
         let own = self.site.page(page).document.common.sheets.as_ref()?;
@@ -37,18 +37,19 @@ impl Printer<'_> {
         sheet.format.shown(language.is_french())
     }
 
-    /// What a template said of its print.
+    /// What a template reported about its print.
     pub(super) fn remarks(&self, sheet: Sheet, facts: &PrintFacts) -> Vec<Diagnostic> {
         let remarks = facts.remarks.iter();
         let remarks = remarks.map(|remark| self.remark(sheet, remark));
         remarks.chain(self.weight(sheet, facts)).collect()
     }
 
-    /// What to say of a sheet that is heavier than the budget. A printer's copy weighs what the copy to read weighs.
+    /// The diagnostic for a sheet over the budget. A printer's copy weighs as much as the reading copy.
     fn weight(&self, sheet: Sheet, facts: &PrintFacts) -> Option<Diagnostic> {
-        // Two texts, and the letters of two scripts.
+        // Two texts, and the glyphs of two scripts.
         let texts = u64::from(sheet.format == SheetFormat::Bilingual) + 1;
-        // Names, addresses and numbers in Latin letters stand on every sheet: one in Arabic has the letters of two scripts as well.
+        // Every sheet has names, addresses and numbers in Latin letters, so an Arabic one contains two
+        // scripts as well.
         let language = self.site.language_of_sheet(sheet);
         let letters = u64::from(texts == 1 && language.is_right_to_left()) * SECOND_SCRIPT;
         let budget = self.site.config.sheet_budget(facts.pages) * texts + letters;
@@ -63,7 +64,7 @@ impl Printer<'_> {
 
     fn remark(&self, sheet: Sheet, remark: &Remark) -> Diagnostic {
         let code = match is_misfit(remark) {
-            // Only who asks for a format by its name can do without it.
+            // Only a format requested by name can be left out.
             true if self.is_asked_by_hand(sheet) => Code::DoesNotFit,
             true => Code::CutOff,
             false => Code::SheetRemark,
@@ -80,7 +81,8 @@ impl Printer<'_> {
         self.instead(sheet, diagnostic)
     }
 
-    /// That a text takes more time or memory than the format may: it is too long for it, before its paper is asked.
+    /// Reports that a text exceeds the format's time or memory: it is too long for it, even before its paper
+    /// is considered.
     pub(super) fn too_long(&self, sheet: Sheet, error: &PressError) -> Diagnostic {
         let failure = Failure::new(error.clone(), None);
         let diagnostic = Diagnostic::new(Code::DoesNotFit, self.location(sheet))
@@ -90,7 +92,7 @@ impl Printer<'_> {
         self.instead(sheet, diagnostic)
     }
 
-    /// With what to do where only a command asked for the sheet: the page names no format that could be left out.
+    /// Adds the remedy if only a command requested the sheet: the page names no format to remove.
     fn instead(&self, sheet: Sheet, diagnostic: Diagnostic) -> Diagnostic {
         match sheet.format.roomier() {
             Some(roomier)
@@ -105,7 +107,7 @@ impl Printer<'_> {
         }
     }
 
-    /// Whether the page asks for the sheet, or whoever prints it by a command: where a default asks for it, another stands in for it.
+    /// Whether the page or a command requested the sheet: one from the defaults is replaced instead.
     fn is_asked_by_hand(&self, sheet: Sheet) -> bool {
         self.asked_at(sheet).is_some() || sheet.format.roomier().is_some()
     }
@@ -124,7 +126,7 @@ impl Printer<'_> {
             return vec![self.no_press(job, "worker", reason)];
         }
         let words = culprit(&self.shop.press, job, &error);
-        // Where no words are the cause, the site's own templates may be.
+        // If no words are the cause, the site's own templates may be.
         if words.is_none() && self.site.theme.has_own_sheets() {
             return match error {
                 PressError::Mistakes(mistakes) => mistakes
@@ -137,7 +139,7 @@ impl Printer<'_> {
                 }
             };
         }
-        // How long a print takes and what memory there is are not the text's alone: the next build may have more.
+        // Printing time and available memory do not depend on the text alone: the next build may have more.
         let is_of_the_text = matches!(
             error,
             PressError::Mistakes(_) | PressError::Panicked(_) | PressError::StackOverflow
@@ -149,7 +151,7 @@ impl Printer<'_> {
         vec![self.failed(sheet, job, &failure)]
     }
 
-    /// That a sheet is left out, and what in its text is the cause.
+    /// Reports that a sheet is left out, and the cause in its text.
     pub(super) fn failed(&self, sheet: Sheet, job: &Job, failure: &Failure) -> Diagnostic {
         let words = failure
             .words()
@@ -168,7 +170,7 @@ impl Printer<'_> {
         }
     }
 
-    /// That nothing in the text keeps the sheet from being printed: whoever keeps the machine or the theme can mend it.
+    /// Reports that the text is not the cause: whoever maintains the machine or the theme can fix it.
     fn no_press(&self, job: &Job, cause: &str, detail: &str) -> Diagnostic {
         let file = match cause {
             "worker" => None,

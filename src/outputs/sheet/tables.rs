@@ -1,17 +1,19 @@
-//! What a table needs of width: the template cannot see into its cells without setting them in type, which costs more than all the rest of a
-//! sheet.
+//! The widths that tables need: the template cannot look into cells without typesetting them, which costs
+//! more than the rest of a sheet.
 
 use serde_json::{Map, Value as Json};
 
 use super::breaks;
 
-/// How many words of each column the template measures: the one with the most letters is not always the widest.
+/// How many words of each column the template measures: the one with the most letters is not always the
+/// widest.
 const WORDS: usize = 3;
 
-/// Tables whose columns have only words shorter than this, taken together, fit everywhere.
+/// Tables whose columns' longest words are shorter than this in total fit everywhere.
 const NARROWEST: usize = 30;
 
-/// Adds to each table the longest words of each of its columns and the length of its longest cell, where it may be too wide for a column of text.
+/// Adds to each table the longest words of each column and the length of its longest cell, if it may be too
+/// wide for a column of text.
 pub fn add_needs(json: &mut Json) {
     match json {
         Json::Array(items) => items.iter_mut().for_each(add_needs),
@@ -26,8 +28,8 @@ pub fn add_needs(json: &mut Json) {
     }
 }
 
-/// The longest words of each column and the length of its longest cell, in characters; `None` for what is no table, or none that could be
-/// too wide.
+/// The longest words of each column and the length of its longest cell, in characters; `None` for anything
+/// that is not a table, or cannot be too wide.
 fn needs(fields: &Map<String, Json>) -> Option<(Vec<Vec<String>>, Vec<usize>)> {
     let cells = fields.get("cells")?.as_array()?;
     let columns = usize::try_from(fields.get("columns")?.as_u64()?).ok()?;
@@ -35,7 +37,7 @@ fn needs(fields: &Map<String, Json>) -> Option<(Vec<Vec<String>>, Vec<usize>)> {
     let mut lengths = vec![0; columns];
     for cell in cells {
         let number = |key| usize::try_from(cell.get(key)?.as_u64()?).ok();
-        // What spans columns has the width of all of them.
+        // A spanning cell has the width of all its columns.
         if number("colspan") != Some(1) {
             continue;
         }
@@ -53,7 +55,7 @@ fn needs(fields: &Map<String, Json>) -> Option<(Vec<Vec<String>>, Vec<usize>)> {
     (longest.max()? * columns > NARROWEST).then_some((words, lengths))
 }
 
-/// Keeps a word among the longest.
+/// Keeps a word if it is among the longest.
 fn keep(longest: &mut Vec<String>, word: &str) {
     let length = |word: &str| word.chars().count();
     let is_known = longest.iter().any(|known| known == word);
@@ -67,7 +69,7 @@ fn keep(longest: &mut Vec<String>, word: &str) {
     }
 }
 
-/// The text of a tree: what stands in one line without a space is one word, with the numbers of its notes.
+/// The text of a tree: text without spaces on one line is one word, including the numbers of its notes.
 fn gather(json: &Json, text: &mut String) {
     match json {
         Json::String(piece) => text.push_str(piece),

@@ -1,4 +1,4 @@
-//! The text of a page as a tree for templates, with the files that it shows.
+//! The text of a page as a tree for templates, with the files that it uses.
 
 use std::cell::RefCell;
 
@@ -13,7 +13,7 @@ use crate::outputs::voice::Voice;
 use crate::press;
 use crate::site::{ImageUse, PageId, Site, Target};
 
-/// The images of a sheet, each under a name of its own for the template.
+/// The images of a sheet, each under its own name for the template.
 #[derive(Default)]
 pub struct Files(RefCell<Vec<(String, Picture)>>);
 
@@ -23,7 +23,7 @@ enum Picture {
 }
 
 impl Files {
-    /// The name under which the template finds an image of the site.
+    /// The template's name for an image of the site.
     pub fn name(&self, site: &Site, image: &ImageUse) -> String {
         let order = image.printed(site);
         let mut files = self.0.borrow_mut();
@@ -40,7 +40,7 @@ impl Files {
         name
     }
 
-    /// Adds a picture that guichet has drawn; gives its name.
+    /// Adds a picture drawn by guichet, and returns its name.
     pub fn add(&self, end: &str, bytes: Vec<u8>) -> String {
         let mut files = self.0.borrow_mut();
         let name = next_name(&files, end);
@@ -48,7 +48,8 @@ impl Files {
         name
     }
 
-    /// The content of every file by its name, and what is wrong with those that cannot be made: the sheet is printed without them.
+    /// The content of every file by name, and what is wrong with those that cannot be made: the sheet is
+    /// printed without them.
     pub fn read(self, studio: &Studio) -> (press::Files, Vec<Diagnostic>) {
         let mut found = Vec::new();
         let mut read = |picture| match picture {
@@ -67,7 +68,7 @@ impl Files {
     }
 }
 
-/// Few names, used again by every sheet: the engine keeps each name that it ever heard.
+/// Few names, reused by every sheet: the engine never forgets a name.
 fn next_name(files: &[(String, Picture)], end: &str) -> String {
     format!("files/{}.{end}", files.len())
 }
@@ -95,7 +96,8 @@ pub fn tree(voice: &Voice<'_>, id: PageId, files: &Files) -> Tree {
     markdown::tree(&html_of(document, &strings.text("local-note"), render))
 }
 
-/// Links lead to whole addresses, as a reader would have to type them; images to the files of the sheet.
+/// Resolves links to absolute addresses, as a reader would have to type them, and images to the files of the
+/// sheet.
 struct Resolver<'s> {
     voice: &'s Voice<'s>,
     id: PageId,

@@ -1,4 +1,4 @@
-//! A tree of blocks → lines.
+//! Writes a tree of blocks as lines.
 
 use textwrap::{Options, WordSplitter, wrap};
 
@@ -8,7 +8,7 @@ use crate::markdown::{Block, Cell, Inline, Item, Span};
 /// Writes blocks one below the other.
 pub struct Writer {
     lines: Vec<String>,
-    /// What stands at the beginning of each line: the indent of lists, the mark of callouts.
+    /// The prefix of each line, such as the indent of lists or the mark of callouts.
     indent: String,
     colon: String,
 }
@@ -22,7 +22,7 @@ impl Writer {
         }
     }
 
-    /// The text, each line without spaces at its end.
+    /// The text, without trailing spaces.
     pub fn finish(self) -> String {
         let lines = self.lines.iter().map(|line| spaced(line.trim_end()));
         let mut text = lines.collect::<Vec<_>>().join("\n");
@@ -64,7 +64,7 @@ impl Writer {
         self.blank();
     }
 
-    /// `[3] https://…`: an address stands on its line whole, however long.
+    /// `[3] https://…`: an address stays whole on its line, however long.
     pub fn note(&mut self, number: usize, address: &str) {
         self.lines.push(format!("[{number}] {address}"));
     }
@@ -129,7 +129,7 @@ impl Writer {
         self.blank();
     }
 
-    /// Blocks behind a mark, close together.
+    /// Blocks after a mark, without blank lines.
     fn marked(&mut self, mark: &str, blocks: &[Block]) {
         let before = self.lines.len();
         let mut inner = Self::new(self.colon.clone());
@@ -150,7 +150,7 @@ impl Writer {
         }
     }
 
-    /// Blocks with something before each of their lines.
+    /// Blocks with a prefix on each of their lines.
     fn inside(&mut self, mark: &str, blocks: &[Block]) {
         let mut inner = Self::new(self.colon.clone());
         inner.indent = format!("{}{mark}", self.indent);
@@ -166,11 +166,12 @@ impl Writer {
         self.blank();
     }
 
-    /// A table whose columns stand side by side where they fit; else, row by row, each cell behind the name of its column.
+    /// A table with its columns side by side if they fit; otherwise row by row, each cell after the name of
+    /// its column.
     fn table(&mut self, head: usize, cells: &[Cell]) {
         let rows = cells.iter().map(|cell| cell.y + 1).max().unwrap_or(0);
         let columns = cells.iter().map(|cell| cell.x + 1).max().unwrap_or(0);
-        // Cells may claim more columns than anybody wrote.
+        // Cells may span more columns than anybody wrote.
         if rows.saturating_mul(columns) > 100_000 {
             for cell in cells {
                 self.blocks(&cell.children);
@@ -219,7 +220,8 @@ impl Writer {
         self.blank();
     }
 
-    /// A text in lines that fit, those after the first one indented like it. A line break of the text stays one.
+    /// A text wrapped to fit, with continuation lines indented like the first. Line breaks of the text are
+    /// kept.
     fn wrapped(&mut self, text: &str, more: &str) {
         let indent = format!("{}{more}", self.indent);
         let options = Options::new(COLUMNS)
@@ -234,7 +236,7 @@ impl Writer {
         }
     }
 
-    /// An empty line, unless one stands there already.
+    /// An empty line, unless there is one already.
     fn blank(&mut self) {
         if self.lines.last().is_some_and(|line| !line.is_empty()) {
             self.lines.push(String::new());
@@ -248,7 +250,7 @@ impl Writer {
     }
 }
 
-/// The same with plain spaces: those that do not break have done their work, and terminals show some of them as signs.
+/// The text with plain spaces: no-break spaces have done their work, and some terminals show them as symbols.
 pub fn spaced(line: &str) -> String {
     line.replace(['\u{a0}', '\u{202f}'], " ")
 }
@@ -284,7 +286,7 @@ fn block_line(block: &Block) -> String {
     }
 }
 
-/// A line of text, with `[3]` where a note is called.
+/// A line of text, with `[3]` for a reference to a note.
 fn line(pieces: &[Inline]) -> String {
     let mut text = String::new();
     for piece in pieces {
@@ -302,7 +304,7 @@ fn push_span(span: &Span, text: &mut String) {
         | Span::Emphasis { children }
         | Span::Superscript { children }
         | Span::Subscript { children } => text.push_str(&line(children)),
-        // What no longer holds must not read as what does.
+        // Text that no longer applies must not read as if it did.
         Span::Struck { children } => text.push_str(&format!("~~{}~~", line(children))),
         Span::Code { text: code } => text.push_str(code),
         Span::Link { note, children, .. } => {

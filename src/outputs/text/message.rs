@@ -1,4 +1,4 @@
-//! A guide in one message for mobile telephones: what it is, and where a person answers.
+//! A guide as one text message: what it is, and where a person answers.
 
 use unicode_normalization::UnicodeNormalization as _;
 
@@ -9,17 +9,17 @@ use crate::outputs::voice::Voice;
 use crate::outputs::words::Words;
 use crate::site::{Page, PageId, Site};
 
-/// The letters of the GSM 7-bit alphabet besides those of ASCII that it has (3GPP TS 23.038, 6.2.1). A message with any other letter
-/// holds 70 characters instead of 160.
+/// The letters of the GSM 7-bit alphabet beyond the ASCII ones that it has (3GPP TS 23.038, 6.2.1). A message
+/// with any other letter fits 70 characters instead of 160.
 const GSM: &str = "@£$¥èéùìòÇØøÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ!\"#¤%&'()*+,-./0123456789:;<=>?¡ÄÖÑÜ§¿äöñüà";
 
-/// Those that count twice, since an escape goes before them.
+/// Letters that count twice, because they need an escape.
 const TWICE: &str = "^{}\\[~]|€";
 
-/// One message holds so many letters of the GSM alphabet.
+/// The length of one message in letters of the GSM alphabet.
 const LONGEST: usize = 160;
 
-/// Two messages joined hold so many letters of any script: 67 each (3GPP TS 23.040, 9.2.3.24.1).
+/// The length of two joined messages in any script: 67 each (3GPP TS 23.040, 9.2.3.24.1).
 const LONGEST_OTHER: usize = 134;
 
 /// The message of a guide.
@@ -27,17 +27,18 @@ const LONGEST_OTHER: usize = 134;
 pub struct Message {
     /// The guide.
     pub id: PageId,
-    /// What is sent.
+    /// The text to send.
     pub text: String,
 }
 
 impl Message {
-    /// The message of a guide: its title, its summary as far as it goes, and the first number on which a person answers.
+    /// The message of a guide: its title, as much of its summary as fits, and the first number where a person
+    /// answers.
     pub fn of(site: &Site, id: PageId) -> Self {
         let document = &site.page(id).document;
         let words = Words::new(site, document.language);
         let texts = [&document.common.title, document.summary()];
-        // Where one letter has no place in the GSM alphabet, the message is sent in UTF-16: shorter, and whole.
+        // If a letter is not in the GSM alphabet, the message is sent in UTF-16: shorter, but complete.
         let fits = texts.iter().all(|text| in_gsm(text).is_some());
         let letters = |text: &str| {
             let gsm = if fits { in_gsm(text) } else { None };
@@ -57,7 +58,8 @@ impl Message {
         Self { id, text }
     }
 
-    /// How much of a message it takes: letters of the GSM alphabet where it has no others, else units of 16 bits.
+    /// The length of a text in a message: in letters of the GSM alphabet if it has no others, otherwise in
+    /// UTF-16 units.
     pub fn length(&self) -> usize {
         length(&self.text)
     }
@@ -87,7 +89,7 @@ pub fn messages(site: &Site, language: Language) -> String {
     crate::records::table(&["page", "title", "message", "length"], rows)
 }
 
-/// The number of the first route on which a person answers, else the publisher's.
+/// The number of the first route where a person answers, otherwise the publisher's.
 fn phone(site: &Site, id: PageId) -> Option<String> {
     let document = &site.page(id).document;
     let voice = Voice::of_message(site, document.language);
@@ -114,7 +116,8 @@ pub fn phone_of_publisher(site: &Site, language: Language) -> Option<String> {
     Some(phone.printed.replace('\u{202f}', " "))
 }
 
-/// The text in letters of the GSM alphabet: `ê` is sent as `e`, `’` as `'`. `None` where a letter has none that stands for it.
+/// The text in letters of the GSM alphabet: `ê` becomes `e`, `’` becomes `'`. `None` if a letter has no
+/// replacement.
 fn in_gsm(text: &str) -> Option<String> {
     let mut out = String::with_capacity(text.len());
     let mut inside = false;
@@ -122,7 +125,7 @@ fn in_gsm(text: &str) -> Option<String> {
         match letter {
             '’' | '‘' | '\u{2bc}' => out.push('\''),
             '“' | '”' | '«' | '»' => {
-                // French sets a space inside its marks, which others need not.
+                // French puts a space inside its quotation marks, which other languages need not.
                 if letter == '»' && out.ends_with(' ') {
                     out.pop();
                 }
@@ -143,7 +146,7 @@ fn in_gsm(text: &str) -> Option<String> {
             letter if is_gsm(letter) => out.push(letter),
             letter if letter.is_whitespace() => out.push(' '),
             letter => {
-                // Letters with marks, `²`, `…`, `№`: what Unicode says that they are made of.
+                // Letters with diacritics, `²`, `…`, `№`: their Unicode decomposition.
                 let parts = std::iter::once(letter).nfkd();
                 let before = out.len();
                 out.extend(parts.filter(|part| is_gsm(*part)));
@@ -157,7 +160,7 @@ fn in_gsm(text: &str) -> Option<String> {
     Some(out.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
-/// Soft hyphens, joiners, marks of direction: nobody sees that they are not sent.
+/// Soft hyphens, joiners, direction marks: invisible, so they are not sent.
 fn is_invisible(letter: char) -> bool {
     letter.is_control()
         || matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{fe0e}' | '\u{fe0f}')
@@ -180,7 +183,7 @@ fn length(text: &str) -> usize {
     }
 }
 
-/// The beginning of a text that takes at most so much, ended at the end of a sentence or at a space.
+/// The start of a text up to this length, cut at the end of a sentence or at a space.
 fn cut(text: &str, longest: usize) -> String {
     if length(text) <= longest {
         return text.to_owned();
@@ -188,7 +191,7 @@ fn cut(text: &str, longest: usize) -> String {
     let mut end = 0;
     for (at, letter) in text.char_indices() {
         let next = at + letter.len_utf8();
-        // Room for the three points.
+        // Room for the ellipsis.
         if length(&text[..next]) + 3 > longest {
             break;
         }

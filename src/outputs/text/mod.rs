@@ -1,6 +1,7 @@
-//! Plain text of a page, at most 72 columns wide, for mail, messages and terminals; and its message for mobile telephones.
+//! Plain text of a page, at most 72 columns wide, for e-mail, messages and terminals; and its text message.
 //!
-//! The text is made from the page itself, as its template renders it, so that it says all that the page says, whatever the theme.
+//! The text is made from the page as its template renders it, so that it says everything the page says,
+//! whatever the theme.
 
 mod blocks;
 mod message;
@@ -14,7 +15,7 @@ use crate::outputs::words::Words;
 use crate::site::{OutputPath, PageId, Site, join, scheme};
 use blocks::Writer;
 
-/// What a mail shows without breaking lines, quoted once or twice (RFC 3676, 4.2, wants less than 80).
+/// The width that survives quoting once or twice in e-mail (RFC 3676, 4.2, requires less than 80).
 pub const COLUMNS: usize = 72;
 
 /// The text of a page, from its HTML.
@@ -52,7 +53,7 @@ pub fn text(site: &Site, id: PageId, html: &str) -> String {
     text
 }
 
-/// How a kit is used.
+/// The instructions for a kit.
 pub fn kit_readme(site: &Site, language: Language, folder: &str) -> String {
     let words = Words::new(site, language);
     let mut writer = Writer::new(words.text("colon"));
@@ -66,7 +67,7 @@ pub fn kit_readme(site: &Site, language: Language, folder: &str) -> String {
     writer.finish()
 }
 
-/// What stands between the tags of `main`.
+/// The HTML inside `main`.
 pub fn main_of(html: &str) -> &str {
     let begin = html
         .find("<main")
@@ -76,7 +77,7 @@ pub fn main_of(html: &str) -> &str {
     &html[begin..end]
 }
 
-/// The page's title, and what comes after it.
+/// The page's title, and what follows it.
 fn title_of(main: &str) -> (&str, &str) {
     let inside = |main| -> Option<(&str, &str)> {
         let (_, rest) = str::split_once(main, "<h1")?;
@@ -94,7 +95,8 @@ fn plain(html: &str) -> String {
     foreign::bare(&writer.finish()).trim().replace('\n', " ")
 }
 
-/// The same HTML with addresses as they are typed: those of the site in full, or none where the site has no address.
+/// The HTML with addresses as they are typed: absolute for the site's own, or none if the site has no
+/// address.
 fn with_whole_addresses(html: &str, path: &OutputPath, site: &Site) -> String {
     let mut out = String::with_capacity(html.len());
     let mut rest = html;

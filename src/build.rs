@@ -1,4 +1,4 @@
-//! Project → published folder: assemble, check, render every output in parallel, publish.
+//! Project → published folder: assembles, checks, renders every output in parallel, publishes.
 
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -20,29 +20,29 @@ use crate::site::{Extent, OutputPath, Site};
 /// How a site is built.
 #[derive(Default, Clone, Copy)]
 pub struct Options<'o> {
-    /// Whether drafts are published.
+    /// Whether to publish drafts.
     pub drafts: bool,
     /// Whether a warning counts as an error.
     pub strict: bool,
-    /// Whether there are plain texts and messages, whatever the configuration says.
+    /// Whether to add plain texts and messages, whatever the configuration says.
     pub texts: bool,
-    /// The day that the site is published on.
+    /// The day on which the site is published.
     pub day: Date,
-    /// Which rules are run.
+    /// Which rules to run.
     pub scope: Scope,
     /// Only the outputs of one shard.
     pub shard: Option<Shard>,
-    /// Prints the sheets; where there is none, the site has no sheets.
+    /// Prints the sheets; without it, the site has no sheets.
     #[cfg(feature = "sheets")]
     pub print_shop: Option<&'o PrintShop>,
-    /// Makes the images; where there is none, they are made and forgotten.
+    /// Makes the images; without it, they are made and not cached.
     pub studio: Option<&'o Arc<Studio>>,
-    /// Called after each output, with how many there are in all.
+    /// Called after each output, with the total number.
     pub progress: Option<&'o (dyn Fn(usize) + Sync)>,
 }
 
 impl Options<'_> {
-    /// Whether sheets are printed.
+    /// Whether to print sheets.
     pub fn prints(&self) -> bool {
         #[cfg(feature = "sheets")]
         return self.print_shop.is_some();
@@ -51,7 +51,7 @@ impl Options<'_> {
     }
 }
 
-/// One of several machines that share a build: it renders the outputs whose path falls to it.
+/// One of several machines that share a build: it renders the outputs assigned to it by path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Shard {
     index: u64,
@@ -68,7 +68,8 @@ impl Shard {
             .then_some(Self { index, count })
     }
 
-    /// Whether an output falls to this shard. Paths are spread by their BLAKE3 hash, alike on every machine.
+    /// Whether an output belongs to this shard. Paths are distributed by their BLAKE3 hash, the same on every
+    /// machine.
     fn holds(self, path: &OutputPath) -> bool {
         let hash = blake3::hash(path.as_str().as_bytes());
         let head = hash.as_bytes().iter().take(8);
@@ -83,16 +84,16 @@ pub struct Report {
     pub diagnostics: Vec<(Severity, Diagnostic)>,
     /// How many HTML pages the site has.
     pub pages: usize,
-    /// How many files in all.
+    /// How many files in total.
     pub outputs: usize,
     /// The heaviest page.
     pub heaviest: Option<Weight>,
-    /// What was written, unless errors kept the site from being published.
+    /// What was written, unless errors prevented publishing.
     pub published: Option<Published>,
 }
 
 impl Report {
-    /// Whether something keeps the site from being published.
+    /// Whether anything prevents publishing.
     pub fn has_errors(&self) -> bool {
         self.diagnostics
             .iter()
@@ -100,18 +101,18 @@ impl Report {
     }
 }
 
-/// Builds the site into `out`. Where there are errors, every output is still rendered, so that all of them are found,
-/// and nothing is published.
+/// Builds the site into `out`. If there are errors, every output is still rendered so that all of them are
+/// found, and nothing is published.
 ///
 /// # Errors
 ///
-/// Where the file system refuses, or the folder is none that guichet may replace.
+/// If the file system refuses, or guichet may not replace the folder.
 pub fn build(project: &Project, out: &Path, options: &Options<'_>) -> Result<Report, PublishError> {
     let (site, found) = assemble(project, options);
     publish(project, &site, found, out, options)
 }
 
-/// The site of a project, as these options have it, and what is wrong with it before it is rendered.
+/// The site of a project with these options, and what is wrong with it before rendering.
 pub fn assemble(project: &Project, options: &Options<'_>) -> (Site, Vec<Diagnostic>) {
     let (site, mut found) = project.site(Extent {
         drafts: options.drafts,
@@ -123,11 +124,11 @@ pub fn assemble(project: &Project, options: &Options<'_>) -> (Site, Vec<Diagnost
     (site, found)
 }
 
-/// Publishes an assembled site, of which `found` is wrong.
+/// Publishes an assembled site in which `found` is wrong.
 ///
 /// # Errors
 ///
-/// Where the file system refuses, or the folder is none that guichet may replace.
+/// If the file system refuses, or guichet may not replace the folder.
 pub fn publish(
     project: &Project,
     site: &Site,
@@ -148,14 +149,14 @@ pub fn publish(
     Ok(report)
 }
 
-/// Does all that a build does, and publishes nothing.
+/// Does everything that a build does, except publishing.
 pub fn check(project: &Project, options: &Options<'_>) -> Report {
     let (site, found) = assemble(project, options);
     let rendered = render_all(&site, options, |_, _| Ok(())).unwrap_or_default();
     finish(&site, options, found, rendered)
 }
 
-/// What is found, with its severity on this site for such a build.
+/// What was found, with its severity on this site for such a build.
 fn judged(
     site: &Site,
     options: &Options<'_>,
@@ -180,9 +181,9 @@ fn has_error(found: &[(Severity, Diagnostic)]) -> bool {
 struct Rendered {
     found: Vec<Diagnostic>,
     weights: Vec<Weight>,
-    /// How many outputs that the site lists there are not: sheets that could not be printed, or that others stand in for.
+    /// How many listed outputs do not exist: sheets that could not be printed, or that were replaced.
     missing: usize,
-    /// How many sheets stand in for others.
+    /// How many sheets are replacements.
     stand_ins: usize,
 }
 
@@ -208,12 +209,12 @@ fn render_with(
     #[cfg(feature = "sheets")]
     if let Some(shop) = options.print_shop {
         let printer = crate::outputs::sheet::Printer::new(site, shop, studio);
-        // A thread that waits for a worker leaves its core to it. With twice as many threads as workers, no worker waits
-        // for the next sheet to be prepared.
+        // A thread that waits for a worker frees its core for it. With twice as many threads as workers, no
+        // worker waits for its next sheet.
         let count = rayon::current_num_threads();
         let threads = rayon::ThreadPoolBuilder::new().num_threads(2 * count);
         let render = || render_each(site, options, studio, Some(&printer), &write);
-        // Where there is one thread, the system may not allow more (`threads.rs`).
+        // If there is one thread, the system may not allow more (`threads.rs`).
         if count == 1 {
             return render();
         }
@@ -241,7 +242,7 @@ fn render_each(
     renderer.prepare(site.outputs().map(|(_, output)| output));
     #[cfg(feature = "sheets")]
     let unrecorded = match printing {
-        // Each shard would say the same.
+        // Each shard would report the same.
         Some(_) if options.shard.is_none() => {
             checks::unrecorded_edition::check(site, renderer.editions())
         }
@@ -306,7 +307,7 @@ fn render_each(
     })
 }
 
-/// Writes a text in the encodings that the configuration asks for, beside the plain one.
+/// Writes a text in the configured encodings, beside the plain one.
 fn write_encoded(
     site: &Site,
     path: &OutputPath,
@@ -343,7 +344,7 @@ fn finish(
         found.extend(unused);
     }
     let outputs = || site.outputs();
-    // Of a sheet and its stand-in, the site has one.
+    // Of a sheet and its replacement, the site has one.
     let is_asked = |output: &Output| match output {
         Output::Sheet(sheet) => site.asks_for(*sheet),
         _ => true,

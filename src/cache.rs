@@ -1,4 +1,5 @@
-//! What is dear to make, kept on disk under the hash of all that it depends on, so that a build makes only what changed.
+//! Caches what is expensive to make, on disk, under a hash of everything that it depends on, so that a build
+//! makes only what changed.
 
 use std::collections::HashSet;
 use std::fs::File;
@@ -13,42 +14,43 @@ use serde::{Deserialize, Serialize};
 /// The folder's name in the site's folder.
 pub const FOLDER: &str = ".guichet-cache";
 
-/// How long a thing is kept that no build asks for.
+/// How long an entry is kept that no build requests.
 const KEPT: Duration = Duration::from_secs(30 * 24 * 3600);
 
-/// After how long a thing that is asked for is marked as such: once a day, not at every build.
+/// How long after its last mark a requested entry is marked again: once a day, not at every build.
 const MARKED: Duration = Duration::from_secs(24 * 3600);
 
-/// The mark of a folder that can be emptied at any time (<https://bford.info/cachedir/>); also how guichet knows its own.
+/// Marks a folder that may be emptied at any time (<https://bford.info/cachedir/>); guichet also recognises
+/// its own by it.
 const TAG: (&str, &str) = (
     "CACHEDIR.TAG",
     "Signature: 8a477f597d28d172789f06886806bc55\n# Sheets and images that guichet has made. This folder can be deleted at any time.\n",
 );
 
-/// Things by the hash of what they were made from.
+/// Entries by the hash of what they were made from.
 pub struct Cache {
     folder: PathBuf,
-    /// Whether the folder is there and guichet's; not known while there is none and one may be made.
+    /// Whether the folder exists and is guichet's; unset while it does not exist and may be created.
     is_ours: OnceLock<bool>,
     used: Mutex<HashSet<[u8; 32]>>,
 }
 
-/// The first line of a kept file, after its seal.
+/// The first line of a cached file, after its seal.
 #[derive(Serialize, Deserialize)]
 struct Head<F> {
     facts: F,
-    /// The hash of what follows: a damaged file is as good as none.
+    /// The hash of the content: a damaged file counts as absent.
     hash: String,
 }
 
-/// What vouches that a head is that of a key: a file that was damaged, or put in the place of another, is as good as none.
+/// Proves that a header belongs to a key: a damaged or misplaced file counts as absent.
 fn seal(key: blake3::Hash, head: &[u8]) -> blake3::Hash {
     blake3::keyed_hash(key.as_bytes(), head)
 }
 
 impl Cache {
-    /// The cache of the site at `root`. Its folder is made when there is something to keep; where something else bears its name, nothing is
-    /// kept.
+    /// The cache of the site at `root`. Its folder is created when there is something to cache; if something
+    /// else has its name, nothing is cached.
     pub fn open(root: &Path) -> Self {
         let folder = root.join(FOLDER);
         let is_ours = match folder.symlink_metadata() {
@@ -62,7 +64,7 @@ impl Cache {
         }
     }
 
-    /// The cache of the site at `root`, if a build has made one: a check makes no folder.
+    /// The cache of the site at `root`, if a build has created one: a check creates no folder.
     pub fn open_existing(root: &Path) -> Self {
         let cache = Self::open(root);
         cache.is_ours.get_or_init(|| false);
@@ -71,7 +73,7 @@ impl Cache {
 
     fn make_folder(&self) -> std::io::Result<()> {
         std::fs::create_dir(&self.folder)?;
-        // The folder was made just now: what others put into it in the meantime is not written to.
+        // The folder was created just now: do not write into one that others have put there in the meantime.
         let write = |name: &str, text: &str| {
             File::create_new(self.folder.join(name))?.write_all(text.as_bytes())
         };
@@ -79,7 +81,7 @@ impl Cache {
         write(".gitignore", "*\n")
     }
 
-    /// The file of a thing, if there is a folder to keep it in.
+    /// The file of an entry, if there is a folder for it.
     fn path(&self, key: blake3::Hash) -> Option<PathBuf> {
         (self.is_ours.get() == Some(&true)).then(|| self.place(key))
     }
@@ -93,7 +95,7 @@ impl Cache {
         used.insert(*key.as_bytes());
     }
 
-    /// What is known of a thing, if it is kept.
+    /// What is known about an entry, if it is cached.
     pub fn facts<F: DeserializeOwned>(&self, key: blake3::Hash) -> Option<F> {
         let file = std::fs::File::open(self.path(key)?).ok()?;
         mark(&file);
@@ -102,7 +104,7 @@ impl Cache {
         Some(head.facts)
     }
 
-    /// The bytes of a thing, if it is kept whole.
+    /// The bytes of an entry, if it is cached and intact.
     pub fn bytes(&self, key: blake3::Hash) -> Option<Vec<u8>> {
         let path = self.path(key)?;
         let file = std::fs::File::open(&path).ok()?;
@@ -119,7 +121,7 @@ impl Cache {
         Some(bytes)
     }
 
-    /// Keeps a thing; whether it could be.
+    /// Caches an entry; returns whether that was possible.
     pub fn put<F: Serialize>(&self, key: blake3::Hash, facts: &F, bytes: &[u8]) -> bool {
         if !self.is_ours.get_or_init(|| self.make_folder().is_ok()) {
             return false;
@@ -129,7 +131,8 @@ impl Cache {
             hash: blake3::hash(bytes).to_hex().to_string(),
         };
         let path = self.place(key);
-        // Renamed once it is whole, so that no build ever reads half of it. Two threads may make the same.
+        // Renamed once it is complete, so that no build ever reads half of it. Two threads may make the same
+        // one.
         let unfinished = path.with_extension(format!(
             "{}-{:?}.part",
             std::process::id(),
@@ -152,7 +155,7 @@ impl Cache {
         true
     }
 
-    /// Deletes what this build has not used and no build has for a month.
+    /// Deletes what this build has not used and no build has used for a month.
     pub fn prune(&self) {
         let used = self.used.lock().unwrap_or_else(PoisonError::into_inner);
         if self.is_ours.get() != Some(&true) {
@@ -178,8 +181,8 @@ impl Cache {
     }
 }
 
-/// Notes that a file has been asked for, by the time at which it was written. Where the system does not let it be noted, it is kept as
-/// long as one that nobody asks for.
+/// Records that a file was requested, in its modification time. If the system does not allow that, the file
+/// is kept as long as an unrequested one.
 fn mark(file: &std::fs::File) {
     let written = file.metadata().and_then(|metadata| metadata.modified());
     let age = written.ok().and_then(|written| written.elapsed().ok());
@@ -188,7 +191,7 @@ fn mark(file: &std::fs::File) {
     }
 }
 
-/// The head of the file of a key; `None` where it is not that key's.
+/// The header of a key's file; `None` if it is not that key's.
 fn read_head<F: DeserializeOwned>(
     key: blake3::Hash,
     file: &mut impl std::io::BufRead,
@@ -206,7 +209,7 @@ fn read_head<F: DeserializeOwned>(
 mod tests {
     use super::*;
 
-    /// A file that was damaged, or that stands in the place of another, gives nothing: neither what is known of the thing nor its bytes.
+    /// A damaged or misplaced file gives nothing: neither what is known about the entry nor its bytes.
     #[test]
     fn a_file_vouches_for_its_key() {
         let site = tempfile::tempdir().unwrap();

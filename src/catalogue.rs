@@ -1,4 +1,4 @@
-//! Fluent messages of one language: what pages say (from a theme) and what the tool says (built in).
+//! Fluent messages of one language: the strings of pages (from a theme) and of the tool (built in).
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -9,32 +9,32 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
 use crate::language::Language;
 
-/// The messages of one language, with those of a second language for what the first lacks.
+/// The messages of one language, with a second language as the fallback.
 pub struct Catalogue {
     language: Language,
     bundle: FluentBundle<FluentResource>,
     is_strict: bool,
 }
 
-/// Why a Fluent file could not be read: a byte offset into it and the parser's own words.
+/// Why a Fluent file could not be read: a byte offset into it and the parser's message.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FluentError {
     /// Byte offset of the mistake.
     pub offset: usize,
-    /// What the parser says.
+    /// The parser's message.
     pub message: String,
 }
 
 impl Catalogue {
-    /// Reads `sources` in order; a message of a later source takes the place of an earlier one.
-    /// Gives the catalogue and the mistakes: a file with mistakes still yields its sound messages.
+    /// Reads `sources` in order; messages of later sources replace earlier ones. Returns the catalogue and
+    /// the mistakes: a file with mistakes still contributes its valid messages.
     pub fn new(language: Language, sources: &[&str]) -> (Self, Vec<FluentError>) {
         let locale = language
             .as_str()
             .parse()
             .unwrap_or_else(|_| unic_langid::LanguageIdentifier::default());
         let mut bundle = FluentBundle::new_concurrent(vec![locale]);
-        // The isolation marks around arguments would show as boxes in old text browsers.
+        // The isolation characters around arguments would appear as boxes in old text browsers.
         bundle.set_use_isolating(false);
         let mut errors = Vec::new();
         for source in sources {
@@ -60,7 +60,7 @@ impl Catalogue {
         )
     }
 
-    /// Sure that each message is given all that it asks for: a mistake of the program otherwise, which debug builds do not survive.
+    /// Asserts that each message gets all its arguments: otherwise it is a bug, on which debug builds panic.
     pub fn strict(mut self) -> Self {
         self.is_strict = true;
         self
@@ -71,12 +71,12 @@ impl Catalogue {
         self.language
     }
 
-    /// The message `key` without arguments; the key itself where there is none.
+    /// The message `key` without arguments; the key itself if there is no such message.
     pub fn text<'a>(&'a self, key: &'a str) -> Cow<'a, str> {
         self.format(key, &[])
     }
 
-    /// The message `key`, or `None` where the catalogue has none.
+    /// The message `key`, or `None` if the catalogue does not have it.
     pub fn find(&self, key: &str, args: &[(&str, Cow<'_, str>)]) -> Option<String> {
         let (id, attribute) = key
             .split_once('.')
@@ -98,24 +98,25 @@ impl Catalogue {
         let text = self
             .bundle
             .format_pattern(pattern, Some(&fluent_args), &mut errors);
-        // A message that asks for what it is not given would show its own source to an editor: tests find it.
+        // A message with a missing argument would show its own source to an editor: tests find it.
         debug_assert!(!self.is_strict || !text.contains("{$"), "{key}: {errors:?}");
         Some(text.into_owned())
     }
 
-    /// The message `key` with `args`; the key itself where there is none. `key.attribute` reads an attribute.
+    /// The message `key` with `args`; the key itself if there is no such message. `key.attribute` reads an
+    /// attribute.
     pub fn format<'a>(&'a self, key: &'a str, args: &[(&str, Cow<'_, str>)]) -> Cow<'a, str> {
         self.find(key, args).map_or(Cow::Borrowed(key), Cow::Owned)
     }
 
-    /// Every message among `keys` that needs no argument, for templates.
+    /// Every message among `keys` that takes no argument, for templates.
     pub fn plain<'k>(&self, keys: impl Iterator<Item = &'k str>) -> BTreeMap<String, String> {
         keys.filter_map(|key| Some((key.replace('-', "_"), self.find(key, &[])?)))
             .collect()
     }
 }
 
-/// The message that says in the editor's language what the system says in its own: `Not a directory (os error 20)`.
+/// The message, in the editor's language, for an error of the system: `Not a directory (os error 20)`.
 fn system_error(value: &str) -> Option<&'static str> {
     const TOO_MANY_FILES: i32 = 24;
     const LOOP_OF_LINKS: i32 = 40;
@@ -138,7 +139,7 @@ fn system_error(value: &str) -> Option<&'static str> {
     )
 }
 
-/// Whole numbers take part in plural rules; everything else is text as it stands.
+/// Integers take part in plural rules; everything else is plain text.
 fn fluent_value(value: &str) -> FluentValue<'_> {
     let leading_zero = value.len() > 1 && value.starts_with('0');
     let short_number =
@@ -149,7 +150,7 @@ fn fluent_value(value: &str) -> FluentValue<'_> {
     }
 }
 
-/// The identifiers of the messages in a Fluent file, in its order.
+/// The identifiers of the messages in a Fluent file, in order.
 pub fn keys(source: &str) -> Vec<String> {
     let resource = match FluentResource::try_new(source.to_owned()) {
         Ok(resource) | Err((resource, _)) => resource,
@@ -168,7 +169,7 @@ mod tests {
     use std::fs;
     use std::path::Path;
 
-    /// Where a refused word means something else: what follows or surrounds it.
+    /// Where a refused word means something else: its context.
     const MEANT: &[&str] = &[
         "voie publique",
         // The verb.
@@ -187,7 +188,7 @@ mod tests {
             .collect()
     }
 
-    /// What of a line is read: not the name of a message or of a case, nor what stands for a value or is code.
+    /// The part of a line to check: not the name of a message or of a variant, nor placeables or code.
     fn read(line: &str) -> String {
         let line = match line.split_once(" =") {
             Some((name, text)) if !name.trim().contains(' ') => text,
@@ -240,7 +241,7 @@ mod tests {
         for file in fs::read_dir(root.join("docs/rules/fr")).unwrap() {
             let path = file.unwrap().path();
             let text = fs::read_to_string(&path).unwrap();
-            // Code is what files hold.
+            // Code shows what files contain.
             let prose: Vec<&str> = text.split("```").step_by(2).collect();
             texts.push((path.display().to_string(), prose.join("")));
         }

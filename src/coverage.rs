@@ -1,7 +1,7 @@
-//! Site → its coverage: which routes each procedure has, and how many have none off the Internet.
+//! Site → its coverage: which routes each procedure has, and how many procedures have none offline.
 //!
-//! The figures can be quoted, because each is the length of a list of guides. Guides of `nature: information` have no
-//! route of their own and are counted apart.
+//! The figures can be quoted, because each is the length of a list of guides. Guides of `nature: information`
+//! have no routes of their own and are counted separately.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -20,18 +20,18 @@ pub struct Coverage {
     pub day: Date,
     /// Every guide, by title.
     pub guides: Vec<GuideCoverage>,
-    /// What has changed since an earlier report, where there is one.
+    /// What has changed since an earlier report, if there is one.
     pub changes: Option<Changes>,
 }
 
-/// What a report says of one guide.
+/// What a report says about one guide.
 #[derive(Debug, Clone, PartialEq)]
 pub struct GuideCoverage {
     /// Its page.
     pub page: PageId,
     /// Its file.
     pub file: String,
-    /// Its title, as its editor wrote it.
+    /// Its title, as written.
     pub title: String,
     /// The title of its topic.
     pub topic: Option<String>,
@@ -39,13 +39,13 @@ pub struct GuideCoverage {
     pub authority: Option<String>,
     /// Its routes.
     pub routes: Routes,
-    /// Whether it only explains.
+    /// Whether it is information only.
     pub informs: bool,
-    /// Whether it declares that there is no other route than the Internet.
+    /// Whether it declares that its only route is online.
     pub declared_online_only: bool,
     /// When it was last checked.
     pub reviewed: Option<Date>,
-    /// Whether its review is overdue, or it holds no longer.
+    /// Whether its review is overdue, or it is no longer valid.
     pub out_of_date: bool,
 }
 
@@ -54,21 +54,21 @@ pub struct GuideCoverage {
 pub struct Totals {
     /// Guides to a procedure.
     pub procedures: usize,
-    /// Of these, how many are done at a counter, with a person.
+    /// Of these, how many can be done in person.
     pub in_person: usize,
     /// By post.
     pub paper: usize,
     /// By telephone.
     pub phone: usize,
-    /// On the Internet.
+    /// Online.
     pub online: usize,
-    /// By at least one route that needs no Internet.
+    /// By at least one offline route.
     pub off_line: usize,
-    /// On the Internet alone.
+    /// Only online.
     pub online_only: usize,
-    /// By no route that the guide names.
+    /// By no named route.
     pub no_route: usize,
-    /// Guides that only explain: not among the procedures.
+    /// Guides that are information only: not among the procedures.
     pub information: usize,
 }
 
@@ -79,18 +79,18 @@ pub struct Changes {
     pub since: Date,
     /// The totals then.
     pub before: Totals,
-    /// Guides that are new.
+    /// New guides.
     pub added: Vec<String>,
-    /// Guides that are gone, with the titles that they had.
+    /// Guides that are gone, with their last titles.
     pub withdrawn: Vec<(String, String)>,
-    /// Procedures that have a route more, with its name.
+    /// Procedures that have gained a route, with its name.
     pub gained: Vec<(String, Route)>,
     /// Procedures that have lost a route.
     pub lost: Vec<(String, Route)>,
 }
 
 impl GuideCoverage {
-    /// How hard the guide is to read ([`crate::markdown::lix`]); `None` where it is too short to tell.
+    /// The readability of the guide ([`crate::markdown::lix`]); `None` if it is too short to measure.
     pub fn lix(&self, site: &Site) -> Option<u32> {
         site.page(self.page).document.lix()
     }
@@ -127,8 +127,8 @@ impl Totals {
         }
     }
 
-    /// How many in a hundred procedures `count` of them are, rounded to the nearest; but what is not all is never 100, nor what is
-    /// something 0. `None` where there is no procedure.
+    /// `count` as a percentage of the procedures, rounded to the nearest; but less than all is never 100, and
+    /// more than none is never 0. `None` if there is no procedure.
     pub fn percent(&self, count: usize) -> Option<usize> {
         let of = self.procedures;
         let percent = (200 * count + of).checked_div(2 * of)?;
@@ -163,7 +163,7 @@ impl Coverage {
         totals(self.guides.iter())
     }
 
-    /// The totals of each topic, by name; guides without one last, under no name.
+    /// The totals of each topic, by name; guides without one come last, under an empty name.
     pub fn by_topic(&self) -> Vec<(Option<&str>, Totals)> {
         self.by(|guide| guide.topic.as_deref())
     }
@@ -194,13 +194,13 @@ impl Coverage {
             .collect()
     }
 
-    /// The procedures that can only be done on the Internet.
+    /// The procedures that are possible only online.
     pub fn online_only(&self) -> impl Iterator<Item = &GuideCoverage> {
         self.procedures()
             .filter(|guide| guide.routes.online && !guide.routes.off_line())
     }
 
-    /// The procedures of which the guide names no route.
+    /// The procedures whose guide names no route.
     pub fn no_route(&self) -> impl Iterator<Item = &GuideCoverage> {
         self.procedures().filter(|guide| guide.routes.is_empty())
     }

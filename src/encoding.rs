@@ -1,21 +1,23 @@
-//! Bytes that are not UTF-8 → the text that they surely are: what Notepad and older word processors of French-speaking offices write.
+//! Decodes bytes that are not UTF-8, if it is certain what they are: what Notepad and older word processors
+//! in French-speaking offices write.
 //!
-//! UTF-16 says so by its first two bytes. Encodings of one byte a letter say nothing of themselves: Windows-1252 and ISO-8859-15 are taken
-//! for granted only where what comes out is French, or at least is not what other encodings look like through them.
+//! UTF-16 announces itself in its first two bytes. Single-byte encodings do not: Windows-1252 and ISO-8859-15
+//! are assumed only if the result is French, or at least does not look like another encoding read as one of
+//! them.
 
-/// What a text was written in.
+/// The encoding of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Encoding {
-    /// Notepad's « Unicode », with the mark of its order of bytes.
+    /// Notepad's « Unicode », with a byte order mark.
     Utf16,
     /// Windows in Western Europe.
     Windows1252,
-    /// Latin-9, as systems other than Windows had it before UTF-8.
+    /// Latin-9, used on systems other than Windows before UTF-8.
     Iso8859_15,
 }
 
 impl Encoding {
-    /// Its name, as editors of text show it.
+    /// Its name, as text editors show it.
     pub fn name(self) -> &'static str {
         match self {
             Self::Utf16 => "UTF-16",
@@ -25,16 +27,17 @@ impl Encoding {
     }
 }
 
-/// The characters of the bytes 0x80 to 0x9f in Windows-1252; a blank where there is none (WHATWG Encoding Standard, index windows-1252).
+/// The characters of the bytes 0x80 to 0x9f in Windows-1252; a blank if there is none (WHATWG Encoding
+/// Standard, index windows-1252).
 const WINDOWS: [char; 32] = [
     '€', ' ', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', ' ', 'Ž', ' ', ' ', '‘', '’',
     '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', ' ', 'ž', 'Ÿ',
 ];
 
-/// One letter in so many that French does not have may be a name.
+/// One non-French letter in this many may belong to a name.
 const NAMES_IN: usize = 5;
 
-/// The text of bytes that are not UTF-8, and what it was written in; `None` where that is not sure.
+/// The text of bytes that are not UTF-8, and its encoding; `None` if that is not certain.
 pub fn decode(bytes: &[u8]) -> Option<(String, Encoding)> {
     match bytes {
         [0xff, 0xfe, rest @ ..] => utf16(rest, u16::from_le_bytes),
@@ -84,13 +87,14 @@ fn latin_9(byte: u8) -> Option<char> {
     }
 }
 
-/// Nothing for controls that no text holds.
+/// `None` for control characters that no text contains.
 fn latin_1(byte: u8) -> Option<char> {
     let is_control = byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0b | 0x0c);
     (!is_control && byte != 0x7f).then_some(char::from(byte))
 }
 
-/// Whether bytes are ISO-8859-15: an « œ » in a word is a fraction in Windows-1252, and its euro is a sign that nobody types.
+/// Whether bytes are ISO-8859-15: its « œ » would be a fraction within a word in Windows-1252, and its euro a
+/// sign that nobody types.
 fn is_latin_9(bytes: &[u8]) -> bool {
     let letter = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphabetic);
     let is_sign = |(at, byte): (usize, &u8)| match byte {
@@ -102,8 +106,9 @@ fn is_latin_9(bytes: &[u8]) -> bool {
     !has_windows && bytes.iter().enumerate().any(is_sign)
 }
 
-/// Whether nearly all that is not ASCII is what French is written with. Another encoding seen through this one has other letters than
-/// that (« Ž » for the « é » of a Macintosh, « ‚ » for that of DOS, « Ã© » for UTF-8), and letters where words have none.
+/// Whether nearly all non-ASCII characters are ones that French uses. Another encoding read as this one shows
+/// other letters (« Ž » for the « é » of a Macintosh, « ‚ » for that of DOS, « Ã© » for UTF-8), and letters
+/// where words have none.
 fn is_french(text: &str) -> bool {
     const LETTERS: &str = "àâäæçéèêëîïôöœùûüÿÀÂÄÆÇÉÈÊËÎÏÔÖŒÙÛÜŸ";
     const SIGNS: &str = "«»‹›‘’“”–—…•·€°§±²³¼½¾×©®™£µ‰¡¿\u{a0}\u{ad}";
@@ -116,7 +121,7 @@ fn is_french(text: &str) -> bool {
         if !c.is_ascii() {
             match () {
                 () if LETTERS.contains(c) => french += 1,
-                // Between two letters stand an apostrophe, and a dash or mark that belongs to them.
+                // Only an apostrophe, or a dash or mark that belongs to them, is between two letters.
                 () if SIGNS.contains(c) && (!is_inside || "’‘–·\u{ad}".contains(c)) => {}
                 () => foreign += 1,
             }
@@ -129,7 +134,8 @@ fn is_french(text: &str) -> bool {
     !is_utf8 && !holds_foreign_words(text) && foreign * NAMES_IN <= french
 }
 
-/// Whether three letters in a row are none of ASCII's: no word of French has that, but in capitals (« CRÉÉE » has two).
+/// Whether three letters in a row are non-ASCII: no French word has that, except in capitals (« CRÉÉE » has
+/// two).
 fn holds_foreign_words(text: &str) -> bool {
     let mut row = 0;
     text.chars().any(|c| {
@@ -170,7 +176,7 @@ mod tests {
         }
     }
 
-    /// What the words of other languages and systems are as bytes: none of them is Western European Windows.
+    /// The bytes of words in other languages and systems: none of them is Western European Windows.
     #[test]
     fn what_may_be_another_encoding_is_not_read() {
         let of_utf8 = "Une pièce d’identité".as_bytes();
@@ -178,7 +184,7 @@ mod tests {
         cut.extend(b" \xe9t\xe9");
         let others: [&[u8]; 9] = [
             &cut,
-            // « Où demander l'été à la mairie » of a Macintosh, and of DOS.
+            // « Où demander l'été à la mairie » on a Macintosh, and in DOS.
             b"O\x9d demander l'\x8et\x8e \x88 la mairie",
             b"O\x97 demander l'\x82t\x82 \x85 la mairie",
             // Russian in Windows-1251 and KOI8-R.
@@ -187,7 +193,7 @@ mod tests {
             // Turkish in Windows-1254, Romanian in Windows-1250.
             b"Do\xf0um belgesi i\xe7in ba\xfevuru nas\xfdl yap\xfdl\xfdr",
             b"Cererea se face la prim\xe3rie, \xeen ora\xbaul dumneavoastr\xe3",
-            // Arabic in Windows-1256, and what is no text.
+            // Arabic in Windows-1256, and bytes that are not text.
             b"\xe3\xcd\xe1 \xc7\xe1\xe6\xe1\xc7\xcf\xc9",
             b"\x89PNG\r\n\x1a\n\x00\xe9",
         ];

@@ -1,4 +1,4 @@
-//! The documentation page of each rule, in French and English: `docs/rules/`, as it stands there.
+//! The documentation page of each rule, in French and English, from `docs/rules/`.
 
 use include_dir::{Dir, include_dir};
 
@@ -7,10 +7,10 @@ use crate::language::Language;
 
 static PAGES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/docs/rules");
 
-/// The page of mistakes that a message alone explains: those of reading a file.
+/// The page for mistakes that need no more than their message: those of reading a file.
 const READING: &str = "reading";
 
-/// The page of a code in a language, as Markdown; English for languages that have none.
+/// The page of a code in a language, as Markdown; in English for languages without pages.
 pub fn page(code: Code, language: Language) -> &'static str {
     let folder = if language.is_french() { "fr" } else { "en" };
     let text = |name: &str| {
@@ -23,12 +23,12 @@ pub fn page(code: Code, language: Language) -> &'static str {
         .unwrap_or_default()
 }
 
-/// Whether a code has a page of its own.
+/// Whether a code has its own page.
 pub fn has_page(code: Code) -> bool {
     PAGES.contains(format!("fr/{}.md", code.name()))
 }
 
-/// What a code means, in a sentence: the first of its page.
+/// What a code means, in one sentence: the first of its page.
 pub fn summary(code: Code, language: Language) -> &'static str {
     let paragraphs = page(code, language).split("\n\n");
     paragraphs.skip(1).map(str::trim).next().unwrap_or_default()

@@ -1,17 +1,18 @@
-//! Text in another language than that of its page: kept with it as one value, and told to readers' programs by each output in its own way.
+//! Text in another language than its page: kept with its language as one value, and marked up by each output
+//! in its own way.
 //!
-//! A screen reader that meets `Caisse d’allocations familiales` in an English page reads it as English unless it is told (WCAG 2.2, 3.1.2;
-//! RGAA 4.1, 8.7). Such a text is put between marks where its language is known ([`mark`]), and stays so through templates. On a page,
-//! marks become elements ([`markup`]); the data of a sheet has its texts without them, and a list of those that have a language of
-//! their own ([`take`]).
+//! A screen reader reads `Caisse d’allocations familiales` on an English page as English unless it is marked
+//! (WCAG 2.2, 3.1.2; RGAA 4.1, 8.7). Where the language of such a text is known, the text is put between
+//! marks ([`mark`]), which survive templates. On a page, marks become elements ([`markup`]); the data of a
+//! sheet has its texts without marks, and a list of those in another language ([`take`]).
 
 #[cfg(feature = "sheets")]
 use serde_json::{Value as Json, json};
 
 use crate::language::Language;
 
-/// Before the tag of the language. Three code points that are never assigned to a character (The Unicode Standard, 23.7), and that are
-/// taken out of all that editors write ([`crate::invisible`]).
+/// Precedes the language tag. Three code points that are never assigned to a character (The Unicode Standard,
+/// 23.7), and that are removed from everything that editors write ([`crate::invisible`]).
 const OPEN: char = '\u{fdd0}';
 
 /// Between the tag and the text.
@@ -25,14 +26,14 @@ pub fn mark(text: &str, language: Language) -> String {
     format!("{OPEN}{language}{BEGIN}{text}{CLOSE}")
 }
 
-/// The pieces of a text, between marks and beside them.
+/// The pieces of a text, inside and outside of marks.
 enum Piece<'t> {
     Text(&'t str),
     Open(Language),
     Close,
 }
 
-/// Cuts a text at its marks.
+/// Splits a text at its marks.
 fn pieces(text: &str) -> impl Iterator<Item = Piece<'_>> {
     let mut rest = text;
     std::iter::from_fn(move || {
@@ -55,7 +56,7 @@ fn pieces(text: &str) -> impl Iterator<Item = Piece<'_>> {
             .map_or(rest.len(), |(at, _)| at);
         let (piece, after) = rest.split_at(end);
         rest = after;
-        // What is no whole mark says nothing.
+        // An incomplete mark is ignored.
         Some(Piece::Text(piece.strip_prefix(OPEN).unwrap_or(piece)))
     })
 }
@@ -71,22 +72,22 @@ pub fn bare(text: &str) -> String {
         .collect()
 }
 
-/// Where a byte of a page is.
+/// The context of a byte in a page.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Place {
     Text,
-    /// In a tag; the quotation mark that is open in it.
+    /// In a tag; the open quotation mark, if any.
     Tag(Option<u8>),
 }
 
-/// The elements whose content is text to programs, whatever it looks like.
+/// Elements whose content is plain text to parsers.
 const RAW: &[&str] = &["title", "script", "style", "textarea"];
 
-/// The element around a text whose direction is that of its first letter.
+/// The element for a text whose direction follows its first letter.
 const ISOLATED: &str = "<bdi>";
 
-/// A page of a language with an element around each text of another one. Where no element can be, in an attribute or the title
-/// of the window, the text is alone.
+/// A page of a language with an element around each text in another. Where no element is allowed, in an
+/// attribute or the window title, only the text remains.
 pub fn markup(html: Vec<u8>, language: Language) -> Vec<u8> {
     let mut buffer = [0; 4];
     let open = OPEN.encode_utf8(&mut buffer).as_bytes();
@@ -108,7 +109,7 @@ pub fn markup(html: Vec<u8>, language: Language) -> Vec<u8> {
                 out.push_str(piece);
             }
             Piece::Open(other) if place == Place::Text && raw.is_none() => {
-                // An element that is there already, around the text and nothing else, can say so itself.
+                // If an element already surrounds exactly the text, it can carry the attribute.
                 let is_alone = out.ends_with(ISOLATED) && ends_with_its_element(&pieces[at + 1..]);
                 if is_alone {
                     out.truncate(out.len() - 1);
@@ -132,7 +133,7 @@ pub fn markup(html: Vec<u8>, language: Language) -> Vec<u8> {
     out.into_bytes()
 }
 
-/// Whether the text that begins these pieces ends where the element around it does.
+/// Whether the text that begins these pieces ends together with its element.
 fn ends_with_its_element(pieces: &[Piece<'_>]) -> bool {
     let mut rest = pieces
         .iter()
@@ -141,11 +142,11 @@ fn ends_with_its_element(pieces: &[Piece<'_>]) -> bool {
     matches!(end, (Some(Piece::Close), Some(Piece::Text(rest))) if rest.starts_with("</bdi>"))
 }
 
-/// The pieces, where texts of one language with a comma between them are one: the lines of an address.
+/// The pieces, with texts of one language separated by a comma merged: the lines of an address.
 fn joined<'t>(pieces: impl Iterator<Item = Piece<'t>>) -> Vec<Piece<'t>> {
     let mut out: Vec<Piece<'t>> = Vec::new();
     let mut open: Vec<Language> = Vec::new();
-    // The language of the last text that stood by itself, and where its end is.
+    // The language of the last text on its own, and its end.
     let mut last: Option<(Language, usize)> = None;
     for piece in pieces {
         match &piece {
@@ -155,7 +156,7 @@ fn joined<'t>(pieces: impl Iterator<Item = Piece<'t>>) -> Vec<Piece<'t>> {
                     && before == *language
                     && matches!(out.get(end..), Some([_, Piece::Text(", " | "، ")]))
                 {
-                    // A comma of their own language.
+                    // A comma in their own language.
                     if language.direction() == "ltr" {
                         out.pop();
                         out.push(Piece::Text(", "));
@@ -175,7 +176,7 @@ fn joined<'t>(pieces: impl Iterator<Item = Piece<'t>>) -> Vec<Piece<'t>> {
     out
 }
 
-/// Where one is after a piece of HTML, and in which element of raw text.
+/// The context after a piece of HTML, and the raw text element that it is in.
 fn after<'r>(piece: &str, place: Place, raw: Option<&'r str>) -> (Place, Option<&'r str>)
 where
     'static: 'r,
@@ -216,7 +217,7 @@ fn begins_with(bytes: &[u8], sign: &[u8], name: &str) -> bool {
     found.is_some_and(|found| found.eq_ignore_ascii_case(name.as_bytes()))
 }
 
-/// Takes the marks out of all texts of a sheet's data.
+/// Removes the marks from all texts of a sheet's data.
 #[cfg(feature = "sheets")]
 pub fn strip(data: &mut Json) {
     each_text(data, &mut |text| {
@@ -226,7 +227,8 @@ pub fn strip(data: &mut Json) {
     });
 }
 
-/// Takes the marks out of all texts of a sheet's data, and lists the texts that were between them, each with its language, under `foreign`.
+/// Removes the marks from all texts of a sheet's data, and lists the marked texts, each with its language,
+/// under `foreign`.
 #[cfg(feature = "sheets")]
 pub fn take(data: &mut Json) {
     let mut found: Vec<(Language, String)> = Vec::new();
@@ -247,7 +249,8 @@ pub fn take(data: &mut Json) {
     }
 }
 
-/// Makes of the list of texts, as they are after all that is done to them, a pattern for each language: what templates look for.
+/// Turns the list of texts, in their final form, into a pattern for each language, which templates search
+/// for.
 #[cfg(feature = "sheets")]
 pub fn make_patterns(data: &mut Json) {
     let Some(Json::Array(list)) = data.get_mut("foreign") else {
@@ -261,13 +264,13 @@ pub fn make_patterns(data: &mut Json) {
         }
     }
     for (lang, mut texts) in patterns {
-        // Of two that begin in one place, the longer.
+        // Of two that begin at one place, the longer.
         texts.sort_by_key(|text| std::cmp::Reverse(text.len()));
         list.push(json!({ "lang": lang, "pattern": texts.join("|") }));
     }
 }
 
-/// A text as a regular expression that finds it, and not in the middle of a word.
+/// A text as a regular expression that matches it, but not in the middle of a word.
 #[cfg(feature = "sheets")]
 fn pattern(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
@@ -374,7 +377,7 @@ mod tests {
             prop_assert!(out.matches("<span").count() >= out.matches("</span").count());
         }
 
-        // Texts in a page are without a sign of HTML, or whole elements, and marks come in pairs.
+        // Texts in a page contain no HTML, or whole elements, and marks come in pairs.
         #[test]
         fn every_element_is_closed(parts in proptest::collection::vec(prop_oneof![
             "[a>\"' é]{0,5}".prop_map(|text| (false, text)),
@@ -392,7 +395,7 @@ mod tests {
             prop_assert!(!out.contains([OPEN, CLOSE]), "{out:?}");
             let opened = out.matches("<span").count();
             prop_assert_eq!(opened, out.matches("</span").count(), "{}", &out);
-            // One that was there already may say the language in the place of another.
+            // An element that was there already may carry the language instead.
             let asked = parts.iter().filter(|(is_foreign, _)| *is_foreign).count() + usize::from(whole);
             prop_assert_eq!(opened + out.matches("<bdi lang").count(), asked, "{}", out);
         }

@@ -1,19 +1,18 @@
-//! Characters that nobody sees: what programs leave in a text that is copied from them. No XML may hold some of them, no PDF for
-//! archives others, a byte order mark before `#` keeps a title from being one, and an override of the direction turns
-//! words around.
+//! Invisible characters that programs leave in copied text. XML forbids some of them, archival PDF others, a
+//! byte order mark before `#` prevents a heading, and a direction override reverses words.
 
 use std::borrow::Cow;
 
-/// What becomes of a character.
+/// What to do with a character.
 enum Fate {
     Stays,
-    /// It ends a line for the program that it comes from.
+    /// It ended a line in the program that it comes from.
     Space,
     Goes,
 }
 
-/// A text as it is read from a file or a field: without them, and without a change of direction that its own line does not end. A
-/// title that opens one would turn around what stands behind it on a page.
+/// A text as read from a file or a field: without them, and without a change of direction that does not end
+/// on its line. A title that opens one would reverse what follows it on a page.
 pub fn read(text: &str) -> Cow<'_, str> {
     match without(text) {
         Cow::Borrowed(text) => closed(text),
@@ -24,8 +23,8 @@ pub fn read(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// The text without them. Line ends (`\n`) and tabs stay, and so do joiners and marks of direction, which say how a text is
-/// written.
+/// The text without them. Line ends (`\n`) and tabs stay, and so do joiners and direction marks, which belong
+/// to the spelling.
 pub fn without(text: &str) -> Cow<'_, str> {
     if !may_hold(text.as_bytes()) {
         return Cow::Borrowed(text);
@@ -48,9 +47,9 @@ fn fate(c: char) -> Fate {
         '\n' | '\t' => Fate::Stays,
         // The line ends of Word, of printers, of mainframes, and Unicode's own.
         '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Fate::Space,
-        // What is written in any language needs no letters in another order than its own.
+        // No language needs its letters in another order than its own.
         '\u{202d}' | '\u{202e}' => Fate::Goes,
-        // Byte order marks, marks of glosses, and what stands for an object that was not copied.
+        // Byte order marks, annotation marks, and placeholders for objects that were not copied.
         '\u{feff}' | '\u{fff9}'..='\u{fffc}' => Fate::Goes,
         // Never assigned to a character (The Unicode Standard, 23.7).
         '\u{fdd0}'..='\u{fdef}' => Fate::Goes,
@@ -60,15 +59,16 @@ fn fate(c: char) -> Fate {
     }
 }
 
-/// Whether the bytes of a text are such that it may hold one of them: nearly all texts are told by this alone, many bytes at a time.
+/// Whether a text may contain one of them, judging by its bytes: nearly all texts are ruled out by this
+/// alone, many bytes at a time.
 fn may_hold(text: &[u8]) -> bool {
-    /// As many bytes as are looked at before it is asked whether one was found.
+    /// How many bytes are examined between checks.
     const STRIDE: usize = 256;
-    // Controls; what begins with 0xef or with 0xf0 to 0xf4 is rare in Latin letters.
+    // Controls; bytes 0xef and 0xf0 to 0xf4 are rare in Latin text.
     let alone = |byte: u8| {
         ((byte < 0x20) & (byte != b'\n') & (byte != b'\t')) | (byte == 0x7f) | (byte >= 0xef)
     };
-    // Controls of two bytes, and the ends of U+2028 to U+202E.
+    // Two-byte controls, and the last bytes of U+2028 to U+202E.
     let after = |first: u8, second: u8| {
         ((first == 0xc2) & (second < 0xa0)) | ((first == 0x80) & (0xa8..=0xae).contains(&second))
     };
@@ -83,7 +83,7 @@ fn may_hold(text: &[u8]) -> bool {
         })
 }
 
-/// Embeddings and isolates (Unicode Standard Annex 9, 2.2 and 2.4), each with what ends it.
+/// Embeddings and isolates (Unicode Standard Annex 9, 2.2 and 2.4), each with its terminator.
 const DIRECTIONS: [(char, char); 5] = [
     ('\u{202a}', '\u{202c}'),
     ('\u{202b}', '\u{202c}'),
@@ -92,9 +92,9 @@ const DIRECTIONS: [(char, char); 5] = [
     ('\u{2068}', '\u{2069}'),
 ];
 
-/// The text with such changes of direction alone as begin and end in one line, each within another or behind it.
+/// The text with only those changes of direction that begin and end on one line, properly nested.
 fn closed(text: &str) -> Cow<'_, str> {
-    // The first two bytes that all of them have in common.
+    // The first two bytes that all of them share.
     let bytes = text.as_bytes();
     let has = |start: &[u8]| memchr::memmem::find(bytes, start).is_some();
     let is_any = |c: char| DIRECTIONS.iter().any(|(open, end)| c == *open || c == *end);

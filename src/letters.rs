@@ -1,32 +1,33 @@
-//! Text → words as search and lists from A to Z compare them: lower case, without accents, in letters that a keyboard writes.
+//! Text → words in the form that search and lists from A to Z compare: lower case, without accents, in
+//! letters that a keyboard can type.
 
 use std::collections::BTreeMap;
 
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
-/// Longer words are numbers of files or mistakes; nobody looks for them.
+/// Longer words are file numbers or mistakes; nobody searches for them.
 const LONGEST: usize = 40;
 
-/// Reads words, and remembers which letters it took for which others, so that a browser can do the same.
+/// Reads words, and records which letters it replaced, so that a browser can do the same.
 #[derive(Debug, Default)]
 pub struct Reader {
-    /// Each letter outside ASCII that is compared as others: `é` as `e`, `œ` as `oe`.
+    /// Each letter outside ASCII and its replacement: `é` is `e`, `œ` is `oe`.
     pub letters: BTreeMap<char, String>,
     word: String,
-    /// The word as it was written, in lower case.
+    /// The word as written, in lower case.
     spelled: String,
-    /// The parts of a word with hyphens, put together: `autoentrepreneur`.
+    /// The parts of a hyphenated word, joined: `autoentrepreneur`.
     joined: String,
     spelled_together: String,
     parts: usize,
-    /// Letters with a full stop after each, put together: `caf` of `C.A.F.`
+    /// Letters with a full stop after each, joined: `caf` for `C.A.F.`
     initials: String,
     spelled_initials: String,
 }
 
 impl Reader {
-    /// Calls `see` with each word of a text as it is compared, and as it was written but in lower case. A word with hyphens is seen part by part and as a whole: people write
-    /// `auto-entrepreneur` in either way.
+    /// Calls `see` with each word of a text in its normalised form, and as written in lower case. A
+    /// hyphenated word is seen part by part and as a whole: people write `auto-entrepreneur` either way.
     pub fn words(&mut self, text: &str, mut see: impl FnMut(&str, &str)) {
         let bytes = text.as_bytes();
         let mut at = 0;
@@ -67,8 +68,8 @@ impl Reader {
         self.part(false, &mut see);
     }
 
-    /// Whether so many letters and digits of ASCII, as most words have no others, are a word: nothing before belongs to it, nor does the
-    /// sign after it.
+    /// Whether this many ASCII letters and digits, as in most words, are a complete word: nothing before
+    /// belongs to it, nor does the next character.
     fn is_whole(&self, length: usize, after: u8) -> bool {
         let is_first = self.spelled.is_empty() && self.initials.is_empty() && self.parts == 0;
         is_first && after.is_ascii() && after != b'-' && (after != b'.' || length > 1)
@@ -103,7 +104,7 @@ impl Reader {
         }
     }
 
-    /// Whether what has been read of a word is one letter, and no part of a word with hyphens.
+    /// Whether the word so far is a single letter, and not part of a hyphenated word.
     fn is_initial(&self) -> bool {
         let mut letters = self.word.chars();
         self.parts == 0
@@ -111,10 +112,10 @@ impl Reader {
             && letters.next().is_none()
     }
 
-    /// The end of a word, or of a part of one with hyphens.
+    /// The end of a word, or of a part of a hyphenated one.
     fn part(&mut self, goes_on: bool, see: &mut impl FnMut(&str, &str)) {
         if !self.initials.is_empty() {
-            // `C.A.F`: the last full stop is often left out.
+            // `C.A.F`: the last full stop is often omitted.
             if self.is_initial() {
                 self.initials.push_str(&std::mem::take(&mut self.word));
                 self.spelled_initials.push_str(&self.spelled);
@@ -148,7 +149,8 @@ impl Reader {
     }
 }
 
-/// Whether a word can be looked for: single letters say nothing, and browsers compare strings by units of 16 bits.
+/// Whether a word can be searched for: single letters mean nothing, and browsers compare strings by UTF-16
+/// units.
 fn is_searched(word: &str) -> bool {
     let mut letters = word.chars();
     let first = letters.next();
@@ -158,12 +160,12 @@ fn is_searched(word: &str) -> bool {
         && (word.is_ascii() || word.chars().all(|letter| letter.len_utf16() == 1))
 }
 
-/// Marks above and below letters, and the vowels and strokes that Arabic is written without.
+/// Combining marks, and the vowels and strokes that Arabic omits.
 fn is_mark(letter: char) -> bool {
     is_combining_mark(letter) || letter == '\u{640}'
 }
 
-/// A lower-case letter as it is compared.
+/// The normalised form of a lower-case letter.
 fn plain(letter: char) -> String {
     let mut plain = String::new();
     decompose_compatible(letter, |part| match part {
@@ -175,7 +177,7 @@ fn plain(letter: char) -> String {
         'ł' => plain.push('l'),
         'đ' => plain.push('d'),
         'ı' => plain.push('i'),
-        // Arabic is often typed with these in place of the others.
+        // Arabic is often typed with these instead of the others.
         'ة' => plain.push('ه'),
         'ى' => plain.push('ي'),
         'ٱ' => plain.push('ا'),
@@ -185,7 +187,7 @@ fn plain(letter: char) -> String {
     plain
 }
 
-/// A text as lists from A to Z are sorted: its words, with a space between them.
+/// The sort key of a text in lists from A to Z: its words, separated by spaces.
 pub fn sort_key(text: &str) -> String {
     let mut key = String::with_capacity(text.len());
     for letter in text.chars() {

@@ -1,4 +1,4 @@
-//! A site's folder, read: its configuration, theme and documents, each with what is wrong with it.
+//! A site's folder in memory: its configuration, theme and documents, each with what is wrong with it.
 //!
 //! `build` reads a project once; `serve` keeps one and reads again only what changed.
 
@@ -18,7 +18,7 @@ use crate::site::{Extent, Glossary, Parts, Site, Topics};
 use crate::source::{self, CONTENT, Source, SourceFile};
 use crate::theme::Theme;
 
-/// A site's folder, read.
+/// A site's folder in memory.
 pub struct Project {
     /// The folder that holds `guichet.yaml`.
     pub root: PathBuf,
@@ -28,7 +28,7 @@ pub struct Project {
     pub theme: Arc<Theme>,
     documents: BTreeMap<String, (Arc<Document>, Vec<Diagnostic>)>,
     glossaries: BTreeMap<String, (Language, Glossary, Vec<Diagnostic>)>,
-    /// What is words of the editor's own in the configuration and in each glossary.
+    /// The fields with the editor's own words in the configuration and in each glossary.
     written: BTreeMap<String, Arc<WrittenFile>>,
     topics: BTreeMap<String, (Topics, Vec<Diagnostic>)>,
     locals: BTreeMap<String, (Arc<LocalNote>, Vec<Diagnostic>)>,
@@ -37,7 +37,7 @@ pub struct Project {
     pub records: Arc<Records>,
     /// What is wrong with the configuration, the theme and the records.
     settings: Vec<Diagnostic>,
-    /// What is wrong with files that could not be read, by the path that is shown.
+    /// What is wrong with files that could not be read, by displayed path.
     unread: Vec<Diagnostic>,
 }
 
@@ -91,14 +91,14 @@ impl Project {
         self.files.clear();
         self.unread.clear();
         let (source, mut diagnostics) = Source::read(&self.root);
-        // What is no site has no pages: that is said once.
+        // A folder that is not a site has no pages: that is reported once.
         if !self.root.join(config::FILE).exists() {
             diagnostics.retain(|diagnostic| diagnostic.location.path() != CONTENT);
         }
         self.take(source, diagnostics);
     }
 
-    /// Reads again the files and folders at these paths below the content folder: changed, new or gone.
+    /// Reads the files and folders at these paths below the content folder again: changed, new or gone.
     pub fn refresh<'p>(&mut self, paths: impl Iterator<Item = &'p str>) {
         for written in paths {
             let normal = source::normal(written);
@@ -192,7 +192,7 @@ impl Project {
         }
     }
 
-    /// The site that this folder makes, and everything that is wrong with it so far.
+    /// The site of this folder, and everything that is wrong with it so far.
     pub fn site(&self, extent: Extent) -> (Site, Vec<Diagnostic>) {
         let mut diagnostics = self.settings.clone();
         let unread = self.unread.iter();
@@ -235,12 +235,13 @@ impl Project {
         (site, diagnostics)
     }
 
-    /// The files of the content folder that could not be read, and what was reported of each.
+    /// The files of the content folder that could not be read, with their diagnostics.
     fn unread_files(&self) -> BTreeMap<String, Code> {
         let files = self.unread.iter().filter_map(|diagnostic| {
             let path = diagnostic.location.path().strip_prefix(CONTENT)?;
             let key = source::normal(path.trim_start_matches('/'));
-            // What is only taken out of a drawing leaves the drawing, and what is in another encoding is read; a damaged image is known, and shows nothing.
+            // A drawing that was only cleaned can be used, and so can a file in another encoding; a damaged
+            // image is known, but shows nothing.
             let file = self.files.get(&*key);
             let is_there = matches!(diagnostic.code, Code::UnsafeSvg | Code::AsMeant)
                 || file.is_some_and(|file| file.image.is_some() || file.is_document);
@@ -249,7 +250,8 @@ impl Project {
         files.collect()
     }
 
-    /// Whether a diagnostic is about an image of a folder that is served as it is: it need not be one that guichet reads.
+    /// Whether a diagnostic is about an image in a folder that is served unchanged: guichet need not be able
+    /// to read it.
     fn is_as_it_is(&self, diagnostic: &Diagnostic) -> bool {
         let of_images = matches!(diagnostic.code, Code::BadImage | Code::UnsafeSvg);
         let shown = || diagnostic.location.path().strip_prefix(CONTENT);
@@ -257,7 +259,7 @@ impl Project {
         of_images && key().is_some_and(|key| self.config.is_free(&key))
     }
 
-    /// The documents, those that have a local note with it, and the notes that no page has.
+    /// The documents, merged with their local notes, and the notes without a page.
     fn documents_with_notes(&self) -> (Vec<Arc<Document>>, Vec<Diagnostic>) {
         let languages = self.config.all_languages();
         let mut notes: BTreeMap<(String, Language), &Arc<LocalNote>> = BTreeMap::new();
@@ -282,7 +284,7 @@ impl Project {
         (documents, lonely.collect())
     }
 
-    /// The configuration, with the topics that folders bring.
+    /// The configuration, with the topics from content folders.
     fn config_with_topics(&self) -> Arc<Config> {
         if self.topics.is_empty() {
             return Arc::clone(&self.config);
@@ -294,7 +296,7 @@ impl Project {
         Arc::new(config)
     }
 
-    /// One glossary for each language; where two say something of the same key, the one nearest to the top stands.
+    /// One glossary per language; if two define the same key, the one nearest to the top wins.
     fn merged_glossaries(&self) -> BTreeMap<Language, Glossary> {
         let mut by_language: BTreeMap<Language, Vec<(usize, &Glossary)>> = BTreeMap::new();
         for (key, (language, glossary, _)) in &self.glossaries {
@@ -317,7 +319,8 @@ impl Project {
             .collect()
     }
 
-    /// The folder of the site that `start` is in: the nearest one above with a `guichet.yaml`, else `start` itself.
+    /// The folder of the site that contains `start`: the nearest one upwards with a `guichet.yaml`, otherwise
+    /// `start` itself.
     pub fn find_root(start: &Path) -> PathBuf {
         let absolute = std::path::absolute(start).unwrap_or_else(|_| start.to_owned());
         absolute

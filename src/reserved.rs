@@ -1,10 +1,10 @@
-//! Names that mean something to a system or a server, and so cannot be those of pages and files.
+//! Names that mean something to a system or a server, and so cannot be used for pages and files.
 
-/// Whether a system takes a file of this name for one of its devices, whatever its ending: Windows does, on sticks and shared folders
-/// too (<https://learn.microsoft.com/windows/win32/fileio/naming-a-file>).
+/// Whether a system reserves this file name for a device, whatever its extension: Windows does, on USB sticks
+/// and shared folders too (<https://learn.microsoft.com/windows/win32/fileio/naming-a-file>).
 pub fn is_device(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or_default().trim_end();
-    // Nearly every name is told by its length.
+    // The length rules out nearly every name.
     if !(3..=7).contains(&stem.len()) {
         return false;
     }
@@ -22,12 +22,12 @@ pub fn is_device(name: &str) -> bool {
     }
 }
 
-/// A slug as the name of a page or folder: `aux` becomes `aux-1`.
+/// A slug that is safe as the name of a page or folder: `aux` becomes `aux-1`.
 pub fn apart(slug: String) -> String {
     if is_device(&slug) { slug + "-1" } else { slug }
 }
 
-/// Files by which servers, hosts and browsers are told how to treat a site.
+/// Files that configure servers, hosts and browsers.
 const OF_SERVERS: &[&str] = &[
     "_headers",
     "_redirects",
@@ -57,13 +57,14 @@ const OF_SERVERS: &[&str] = &[
     "web.config",
 ];
 
-/// Whether a server, a host or a browser looks for a file of this name to be told how to treat the site. All whose names begin with a
-/// dot are such: `.htaccess`, `.user.ini`, `.well-known`.
+/// Whether a server, a host or a browser looks for configuration in a file of this name. All names with a
+/// leading dot count: `.htaccess`, `.user.ini`, `.well-known`.
 pub fn is_of_server(name: &str) -> bool {
     name.starts_with('.') || OF_SERVERS.contains(&name.to_lowercase().as_str())
 }
 
-/// The ends of the names of files that are no pages, besides those of documents and images: what browsers run or servers read.
+/// Extensions of files that are not pages, besides those of documents and images: what browsers run or
+/// servers read.
 const NO_PAGES: &[&str] = &[
     "atom",
     "cfg",
@@ -97,7 +98,8 @@ const NO_PAGES: &[&str] = &[
     "yml",
 ];
 
-/// Whether a page, or a sign to one, may bear this name: `greve`, `greve.html`, `article.php`, `version-2.0`.
+/// Whether a page, or a redirect to one, may have this name: `greve`, `greve.html`, `article.php`,
+/// `version-2.0`.
 pub fn is_of_page(name: &str) -> bool {
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
     let ending = ending.to_lowercase();

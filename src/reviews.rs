@@ -1,4 +1,4 @@
-//! Site → what is to be reviewed next, by keeper, as a list and as an iCalendar file.
+//! Site → what is to be reviewed next, by maintainer, as a list and as an iCalendar file.
 
 use std::collections::BTreeMap;
 
@@ -9,30 +9,30 @@ use crate::markdown::slug;
 use crate::model::values::Date;
 use crate::site::{PageId, Site};
 
-/// A page that somebody must look at.
+/// A page that somebody must review.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Review {
-    /// By when; the day of the site where nobody has ever looked.
+    /// The due date; the day of the site if nobody has ever reviewed the page.
     pub due: Date,
-    /// Why.
+    /// The reason.
     pub why: Why,
     /// The page.
     pub page: PageId,
 }
 
-/// Why a page must be looked at.
+/// Why a page must be reviewed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Why {
-    /// It ceases to hold on that day.
+    /// It ceases to be valid on that day.
     Expires,
-    /// Its last review was so long ago.
+    /// Its last review is too old.
     Due,
-    /// Nobody is said to have checked it.
+    /// It has no review date.
     NeverReviewed,
 }
 
 impl Why {
-    /// The end of its messages' names.
+    /// The suffix of its messages' names.
     pub fn name(self) -> &'static str {
         match self {
             Self::Expires => "expires",
@@ -42,8 +42,8 @@ impl Why {
     }
 }
 
-/// The reviews that fall due until a day, that day included, by keeper: from A to Z, those that nobody keeps last.
-/// Each keeper's begin with the most urgent.
+/// The reviews due until and including a day, by maintainer from A to Z, with those of nobody last. Each
+/// maintainer's most urgent come first.
 pub fn due(site: &Site, until: Date) -> Vec<(Option<String>, Vec<Review>)> {
     let mut keepers: BTreeMap<(bool, String, Option<String>), Vec<Review>> = BTreeMap::new();
     for (id, page) in site.pages_with_id() {
@@ -79,8 +79,8 @@ fn reasons(site: &Site, document: &Document) -> impl Iterator<Item = (Date, Why)
     expires.into_iter().chain(due).chain(never)
 }
 
-/// An iCalendar file (RFC 5545) with an event of a whole day for each review; `summary` says what is to be done. An
-/// overdue review stands on the day of the site, and each keeps its identifier, so that a calendar which imports the file
+/// An iCalendar file (RFC 5545) with an all-day event for each review; `summary` says what to do. An overdue
+/// review is on the day of the site, and each keeps its identifier, so that a calendar that imports the file
 /// again moves the event.
 pub fn calendar(
     site: &Site,
@@ -112,7 +112,7 @@ pub fn calendar(
     calendar.done().to_string()
 }
 
-/// `20261001`, as RFC 5545 writes a day.
+/// `20261001`, the date format of RFC 5545.
 fn compact(day: Date) -> String {
     day.to_string().replace('-', "")
 }

@@ -1,4 +1,4 @@
-//! The site's folder → [`Source`]: every file that the site is made of, read as text or noted as a file to copy.
+//! The site's folder → [`Source`]: every file of the site, read as text or recorded as a file to copy.
 
 use std::borrow::Cow;
 use std::cell::RefCell;
@@ -21,22 +21,22 @@ use crate::invisible;
 /// The folder of a site's pages.
 pub const CONTENT: &str = "content";
 
-/// The most that guichet reads of one text: the longest fiche of the official guide has 231 124 characters.
+/// The largest text that guichet reads: the longest fiche of the official guide has 231 124 characters.
 pub const LARGEST_TEXT: usize = 2 * 1024 * 1024;
 
-/// The most that is read of a file that is not a text, an image among them: 512 MB.
+/// The largest other file that is read, including images: 512 MB.
 pub const LARGEST_FILE: u64 = 512 * 1024 * 1024;
 
-/// A site's content as it was found.
+/// A site's content as found on disk.
 #[derive(Debug, Clone, Default)]
 pub struct Source {
-    /// Markdown and YAML files by their path below the content folder, `/` between its parts.
+    /// Markdown and YAML files by their path below the content folder, with `/` as the separator.
     pub texts: BTreeMap<String, Arc<TextFile>>,
     /// Every other file.
     pub files: BTreeMap<String, Arc<SourceFile>>,
 }
 
-/// A file that is no text: published as it is, or an image that is made anew.
+/// A file that is not text: published unchanged, or an image to encode again.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SourceFile {
     /// Where it is.
@@ -45,27 +45,27 @@ pub struct SourceFile {
     pub shown: String,
     /// Bytes.
     pub size: u64,
-    /// When it was last written, where the system says it.
+    /// When it was last written, if the system says.
     pub modified: Option<SystemTime>,
-    /// What its head tells, for an image.
+    /// What its header says, for an image.
     pub image: Option<images::Head>,
-    /// Whether pages may hand it out: it is of a kind that people open, and that no browser runs.
+    /// Whether pages may offer it: people open this kind of file, and browsers do not run it.
     pub is_document: bool,
 }
 
-/// What reading one path gave.
+/// The result of reading one path.
 enum Found {
     Text(String, TextFile, Option<Diagnostic>),
     File(String, SourceFile),
-    /// A file, and what is to say of it.
+    /// A file, and its diagnostics.
     Remarked(String, SourceFile, Diagnostic),
     Nothing,
 }
 
-/// Images, by the end of their names.
+/// Extensions of images.
 pub const IMAGES: &[&str] = &["avif", "gif", "jpeg", "jpg", "png", "svg", "webp"];
 
-/// Files that pages hand out besides images, by the end of their names: documents, sound, films. Nothing that a browser would run.
+/// Extensions of other files that pages offer: documents, sound, video. Nothing that a browser would run.
 pub const PUBLISHED: &[&str] = &[
     "csv", "docx", "epub", "geojson", "gpx", "ics", "mp3", "mp4", "odp", "ods", "odt", "ogg",
     "opus", "pdf", "rtf", "txt", "vcf", "webm", "xlsx", "zip",
@@ -81,11 +81,11 @@ impl Source {
     pub fn read_below(root: &Path, below: &str) -> (Self, Vec<Diagnostic>) {
         let content = root.join(CONTENT);
         let walk = WalkDir::new(content.join(below))
-            // What is read by itself may be a link too; the content folder may be one.
+            // A path that is read on its own may be a link too; so may the content folder.
             .follow_root_links(below.is_empty())
             .into_iter()
             .filter_entry(|entry| entry.depth() == 0 || !is_ignored(entry.file_name()));
-        // Files are read while folders are still being listed; their order is that of the maps below.
+        // Files are read while folders are still being listed; the maps below sort them.
         let found: Vec<_> = walk
             .par_bridge()
             .map(|entry| match entry {
@@ -129,8 +129,8 @@ impl Source {
     }
 }
 
-/// Adds what stands at a path. Two files whose names differ only in how their accents are encoded are one to links and to most systems:
-/// the first in the order of bytes stays, and the other is told.
+/// Adds what is at a path. Two files whose names differ only in the encoding of their accents are one file to
+/// links and to most systems: the first by bytes is kept, and the other is reported.
 fn insert<T>(
     all: &mut BTreeMap<String, Arc<T>>,
     key: String,
@@ -150,7 +150,7 @@ fn insert<T>(
     Some(diagnostic.with("address", key).with("other", shown(known)))
 }
 
-/// What editors and systems leave beside the files they save.
+/// What editors and systems leave beside saved files.
 pub(crate) fn is_ignored(name: &std::ffi::OsStr) -> bool {
     let name = name.to_string_lossy();
     name.starts_with(['.', '#'])
@@ -160,11 +160,11 @@ pub(crate) fn is_ignored(name: &std::ffi::OsStr) -> bool {
             .any(|end| name.ends_with(end))
         || name == "Thumbs.db"
         || name.eq_ignore_ascii_case("desktop.ini")
-        // What Word writes beside a document that is open.
+        // Word's lock file beside an open document.
         || name.starts_with("~$")
 }
 
-/// A path with its letters in one form (Unicode's NFC): macOS takes « é » apart in the names of files, and keyboards do not.
+/// A path in Unicode's NFC form: macOS decomposes « é » in file names, and keyboards do not.
 pub fn normal(path: &str) -> Cow<'_, str> {
     if path.is_ascii() || is_nfc(path) {
         Cow::Borrowed(path)
@@ -173,7 +173,7 @@ pub fn normal(path: &str) -> Cow<'_, str> {
     }
 }
 
-/// The path below the site's folder that diagnostics show.
+/// The path below the site's folder, as shown in diagnostics.
 fn shown(root: &Path, path: &Path) -> String {
     let relative = path.strip_prefix(root).unwrap_or(path);
     let parts: Vec<_> = relative
@@ -254,7 +254,7 @@ fn read_path(
     })
 }
 
-/// Whether a symbolic link leads to a file that lies in the content folder, and not to one that is passed over there.
+/// Whether a symbolic link points to a file in the content folder that is not skipped there.
 fn leads_inside(content: &Path, link: &Path) -> bool {
     let (Ok(content), Ok(target)) = (content.canonicalize(), link.canonicalize()) else {
         return false;
@@ -263,7 +263,7 @@ fn leads_inside(content: &Path, link: &Path) -> bool {
     target.strip_prefix(content).is_ok_and(is_read) && target.is_file()
 }
 
-/// The head of a drawing in vectors, and what is taken out of it.
+/// The header of an SVG drawing, and what is removed from it.
 fn vector_head(path: &Path, shown: &str) -> Result<(images::Head, Option<Diagnostic>), Diagnostic> {
     let svg = read_text(path, shown)?;
     let head = images::vector_head(&svg.text).map_err(|damage| damage.diagnostic(shown))?;
@@ -279,18 +279,18 @@ fn vector_head(path: &Path, shown: &str) -> Result<(images::Head, Option<Diagnos
 }
 
 thread_local! {
-    /// Files are read into one buffer a thread: their text is copied once, to where it stays.
+    /// Files are read into one buffer per thread: their text is copied once, to its final place.
     static BUFFER: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Reads a text file of the site: its size bounded, UTF-8, without NUL bytes, line ends as `\n`, nothing that
-/// nobody sees.
+/// Reads a text file of the site: of bounded size, in UTF-8, without NUL bytes, with `\n` line ends and
+/// without invisible characters.
 pub fn read_text(path: &Path, shown: &str) -> Result<TextFile, Diagnostic> {
     with_bytes(path, shown, |bytes| text_file(shown, bytes))
 }
 
-/// Reads a text that an editor wrote, as [`read_text`]; where it is in another encoding, and surely in that one, it comes with the advice
-/// to save it in UTF-8.
+/// Reads an editor's text like [`read_text`]; also one in another encoding, if that is certain, with the
+/// advice to save it in UTF-8.
 pub fn read_written(
     path: &Path,
     shown: &str,
@@ -306,7 +306,7 @@ pub fn read_written(
     })
 }
 
-/// A file that was read from another encoding, and what is to be said of it.
+/// A file read from another encoding, and its diagnostic.
 fn in_another(file: TextFile, encoding: Encoding) -> (TextFile, Option<Diagnostic>) {
     let letters = |c: &char| !c.is_ascii() && c.is_alphabetic();
     let letter = file.text.find(|c: char| letters(&c));
@@ -343,11 +343,12 @@ fn with_bytes<T>(
     })
 }
 
-/// Opens a file for reading. What is no file is refused at once: a named pipe would be waited for, and a device may never end.
+/// Opens a file for reading. Refuses anything but regular files: a named pipe would block, and a device may
+/// never end.
 ///
 /// # Errors
 ///
-/// Where it cannot be opened, or is no file.
+/// If it cannot be opened, or is not a file.
 pub fn open_file(path: &Path) -> std::io::Result<File> {
     let mut options = std::fs::OpenOptions::new();
     options.read(true);
@@ -364,11 +365,11 @@ pub fn open_file(path: &Path) -> std::io::Result<File> {
     }
 }
 
-/// All bytes of a file, if there are no more than `most`.
+/// All bytes of a file, if there are at most `most`.
 ///
 /// # Errors
 ///
-/// Where it cannot be read, is no file, or has more.
+/// If it cannot be read, is not a file, or is larger.
 pub fn read_file(path: &Path, most: u64) -> std::io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     open_file(path)?.take(most + 1).read_to_end(&mut bytes)?;
@@ -378,7 +379,7 @@ pub fn read_file(path: &Path, most: u64) -> std::io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// Reads into the buffer until the file or the buffer ends; gives how much was read.
+/// Reads into the buffer until the file or the buffer ends; returns how much was read.
 fn fill(file: &mut File, buffer: &mut [u8]) -> std::io::Result<usize> {
     let mut length = 0;
     while length < buffer.len() {
@@ -393,7 +394,8 @@ fn fill(file: &mut File, buffer: &mut [u8]) -> std::io::Result<usize> {
 }
 
 fn text_file(shown: &str, bytes: &[u8]) -> Result<TextFile, Diagnostic> {
-    // Valid texts, which nearly all are, are told at several times the speed; where one is not, the standard library says where.
+    // Validates several times faster than the standard library, which then says where an invalid text is
+    // wrong.
     let text = match simdutf8::basic::from_utf8(bytes).or_else(|_| std::str::from_utf8(bytes)) {
         Ok(text) => text,
         Err(error) => {
@@ -407,7 +409,8 @@ fn text_file(shown: &str, bytes: &[u8]) -> Result<TextFile, Diagnostic> {
     Ok(TextFile::new(shown, as_read(text)))
 }
 
-/// A text as guichet reads it: its line ends as `\n`, without a byte order mark or anything else that nobody sees.
+/// A text as guichet reads it: with `\n` line ends, and without a byte order mark or other invisible
+/// characters.
 pub fn as_read(written: &str) -> Cow<'_, str> {
     if !written.contains('\r') {
         return invisible::read(written);

@@ -1,16 +1,17 @@
-//! How many threads work is shared by: those of the cores, or one where the system allows no more.
+//! Decides how many threads share the work: one per core, or one in total if the system allows no more.
 //!
-//! Containers and shared hosts bound the threads of a user. Libraries take it for granted that a thread can be made, and panic where it
-//! cannot, so that it is tried before they are asked.
+//! Containers and shared hosts limit the threads of a user. Libraries assume that threads can be created and
+//! panic if they cannot, so this tries it first.
 
-/// How many threads a build may have for each core: those that render, twice as many that prepare sheets, a worker with three, and the one that
-/// reads its answers.
+/// The most threads of a build per core: those that render, twice as many that prepare sheets, a worker with
+/// three, and the one that reads its answers.
 const OF_A_CORE: usize = 7;
 
-/// No more than this many are tried: whoever may have so many may have more.
+/// Tries at most this many: a user who may have that many may have more.
 const MOST_TRIED: usize = 32;
 
-/// Makes the pool that work is shared in; without threads of its own where the system does not allow as many as are needed.
+/// Creates the pool that shares the work; without threads of its own if the system does not allow as many as
+/// needed.
 pub fn prepare() {
     let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let builder = rayon::ThreadPoolBuilder::new();
@@ -18,11 +19,11 @@ pub fn prepare() {
         true => builder,
         false => builder.num_threads(1).use_current_thread(),
     };
-    // Where there is one already, as in tests, that one is used.
+    // If there is one already, as in tests, it is used.
     let _ = builder.build_global();
 }
 
-/// Whether this many threads can be made at once, besides those that there are.
+/// Whether this many threads can be created at once, besides the existing ones.
 pub fn allowed(count: usize) -> bool {
     let made = std::thread::scope(|scope| {
         let mut made = Vec::with_capacity(count);

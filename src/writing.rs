@@ -1,14 +1,15 @@
-//! Files of the site's own folder, written on an editor's behalf: whole or not at all, and never outside of it.
+//! Writes files of the site's own folder on an editor's behalf: atomically, and never outside of it.
 
 use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::path::{Component, Path, PathBuf};
 
-/// The place of a path of the site, whose folders are made and lie inside of it, whatever links lead elsewhere.
+/// The real path for a path of the site, whose folders are created and must be inside it, wherever links
+/// point.
 ///
 /// # Errors
 ///
-/// Where its folder cannot be made, or lies outside of the site.
+/// If its folder cannot be created, or is outside of the site.
 pub fn inside(root: &Path, path: &str) -> io::Result<PathBuf> {
     let relative = Path::new(path);
     let is_plain = relative
@@ -16,7 +17,7 @@ pub fn inside(root: &Path, path: &str) -> io::Result<PathBuf> {
         .all(|part| matches!(part, Component::Normal(_)));
     let place = root.join(relative);
     let folder = place.parent().unwrap_or(root);
-    // What is there already is looked at first: nothing is made behind a link that leads elsewhere.
+    // Checks what exists first: nothing is created behind a link that points elsewhere.
     let there = folder
         .ancestors()
         .find(|folder| folder.symlink_metadata().is_ok());
@@ -28,12 +29,12 @@ pub fn inside(root: &Path, path: &str) -> io::Result<PathBuf> {
     Err(io::Error::other("outside of the site"))
 }
 
-/// A new file to write to. What bears its name already, left by a run that was killed or put there by somebody, is removed and not
-/// written to: a link would lead elsewhere.
+/// A new file to write to. A file that has its name already, left by a killed run or put there by somebody,
+/// is removed rather than written to: a link would lead elsewhere.
 ///
 /// # Errors
 ///
-/// Where it cannot be made.
+/// If it cannot be created.
 pub fn create(path: &Path) -> io::Result<File> {
     match fs::remove_file(path) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
@@ -42,11 +43,11 @@ pub fn create(path: &Path) -> io::Result<File> {
     File::create_new(path)
 }
 
-/// Writes a file of the site, whole or not at all.
+/// Writes a file of the site atomically.
 ///
 /// # Errors
 ///
-/// As [`inside`], and where it cannot be written.
+/// As for [`inside`], and if it cannot be written.
 pub fn save(root: &Path, path: &str, bytes: &[u8]) -> io::Result<()> {
     let place = inside(root, path)?;
     let mut beside = place.clone().into_os_string();
@@ -61,7 +62,8 @@ mod tests {
     use super::*;
     use std::os::unix::fs::symlink;
 
-    /// Neither a folder nor an unfinished file that is a link leads a write out of the site, and nothing is made out there.
+    /// Neither a folder nor an unfinished file that is a link redirects a write out of the site, and nothing
+    /// is created there.
     #[test]
     fn links_lead_no_write_elsewhere() {
         let folder = tempfile::tempdir().unwrap();

@@ -1,10 +1,10 @@
-//! Text as XML holds it: the one place through which feeds, site maps and books write what editors wrote.
+//! Escapes text for XML: the only way in which feeds, site maps and books write what editors wrote.
 
 use std::borrow::Cow;
 
 use crate::markdown::escape;
 
-/// A text for an element or a quoted attribute: escaped, and without the characters that no XML document may hold.
+/// A text for an element or a quoted attribute: escaped, and without the characters that XML forbids.
 pub fn text(text: &str) -> Cow<'_, str> {
     if text.chars().all(is_allowed) {
         return escape(text);
@@ -13,8 +13,8 @@ pub fn text(text: &str) -> Cow<'_, str> {
     Cow::Owned(escape(&kept).into_owned())
 }
 
-/// Whether a character may stand in XML (XML 1.0, 2.2), and means something there: the C1 controls and DEL, which XML allows and
-/// discourages, are left out too.
+/// Whether XML allows a character (XML 1.0, 2.2) and it is useful: the C1 controls and DEL, which XML allows
+/// but discourages, are left out too.
 fn is_allowed(c: char) -> bool {
     match c {
         '\t' | '\n' => true,
@@ -23,7 +23,7 @@ fn is_allowed(c: char) -> bool {
     }
 }
 
-/// Whether an element or attribute of this name is one in XML: HTML takes nearly any.
+/// Whether an element or attribute name is valid in XML: HTML accepts almost any.
 pub fn is_name(name: &str) -> bool {
     let mut letters = name.chars();
     letters
@@ -38,7 +38,8 @@ mod tests {
     use proptest::prelude::*;
 
     proptest! {
-        /// Whatever a text holds, an element and an attribute of it are read, and say what can be said.
+        /// Whatever a text contains, an element and an attribute with it can be parsed, and hold what XML can
+        /// express.
         #[test]
         fn every_text_can_be_read_back(written in any::<String>()) {
             let document = format!("<a b=\"{0}\">{0}</a>", text(&written));

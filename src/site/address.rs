@@ -1,4 +1,4 @@
-//! Addresses: flat, relative, an explicit file at the end of each.
+//! Addresses: flat, relative, and ending in an explicit file.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -11,13 +11,13 @@ use super::decode;
 use crate::reserved::{is_device, is_of_page, is_of_server};
 use crate::source::normal;
 
-/// Where an output stands below the published folder: parts of safe characters with `/` between them.
+/// The path of an output below the published folder: safe characters, with `/` as the separator.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 pub struct OutputPath(String);
 
 impl OutputPath {
-    /// A path of guichet's own making or of a file found in the content folder; `None` where it would leave the
-    /// published folder or could not be written on every system.
+    /// A path of guichet's own making or of a file found in the content folder; `None` if it would leave the
+    /// published folder or is not possible on every system.
     pub fn new(path: impl Into<String>) -> Option<Self> {
         let path = path.into();
         let sound = |part: &str| {
@@ -38,12 +38,12 @@ impl OutputPath {
         &self.0
     }
 
-    /// The folder that it stands in, from the top; empty at the top.
+    /// The folder that contains it, from the top; empty at the top.
     pub fn folder(&self) -> &str {
         self.0.rsplit_once('/').map_or("", |(folder, _)| folder)
     }
 
-    /// `../` as often as it takes to reach the top from the folder of this path.
+    /// The `../` that leads from the folder of this path to the top.
     pub fn to_root(&self) -> String {
         "../".repeat(self.0.matches('/').count())
     }
@@ -58,22 +58,22 @@ impl OutputPath {
         encode(&self.0)
     }
 
-    /// What must not be equal for two outputs: paths that differ only in case, or in how their accents are encoded, are one file on
-    /// many systems.
+    /// The key that no two outputs may share: paths that differ only in case, or in the encoding of accents,
+    /// are one file on many systems.
     pub fn collision_key(&self) -> String {
         fold(&self.0)
     }
 
-    /// The folders that it stands in, from the nearest to the top: `a/b` and `a` of `a/b/c.html`.
+    /// The folders that contain it, from the nearest to the top: `a/b` and `a` for `a/b/c.html`.
     pub fn folders(&self) -> impl Iterator<Item = &str> {
         self.0.rmatch_indices('/').map(|(at, _)| &self.0[..at])
     }
 
-    /// Where an earlier address of a page stands: `/2019/05/greve/` is `2019/05/greve/index.html`. `None` where it is no path, or
-    /// that of something else than a page, such as a file by which a server is configured.
+    /// The path of an earlier address of a page: `/2019/05/greve/` is `2019/05/greve/index.html`. `None` if
+    /// it is not a path, or that of something other than a page, such as a file that configures a server.
     pub fn of_earlier(address: &str) -> Option<Self> {
         let path = address.split(['?', '#']).next().unwrap_or_default();
-        // A browser asks for the address encoded, and the server looks for the file decoded.
+        // A browser requests the encoded address, and the server looks for the decoded file.
         let path = decode(path);
         let path = normal(&path);
         let path = path.trim_start_matches('/');
@@ -95,12 +95,12 @@ pub(super) fn fold(path: &str) -> String {
     if path.is_ascii() {
         return path.to_ascii_lowercase();
     }
-    // There and back: `ß` and `ss`, `ς` and `σ` are one letter to some systems.
+    // There and back: some systems treat `ß` and `ss`, or `ς` and `σ`, as one letter.
     let apart = path.nfd().collect::<String>();
     apart.to_uppercase().to_lowercase().nfc().collect()
 }
 
-/// The way from one file to another: `a/b.md` and `c.md` are `../c.md` apart.
+/// The relative path from one file to another: from `a/b.md`, `c.md` is `../c.md`.
 pub fn relative(from: &str, to: &str) -> String {
     let mut here = from.split('/').collect::<Vec<_>>();
     here.pop();
@@ -120,7 +120,7 @@ impl fmt::Display for OutputPath {
     }
 }
 
-/// Percent-encodes what may not stand in the path of an address (RFC 3986).
+/// Percent-encodes what is not allowed in the path of an address (RFC 3986).
 fn encode(path: &str) -> String {
     let plain = |b: u8| b.is_ascii_alphanumeric() || b"-._~/!$&'()+,;=@".contains(&b);
     if path.bytes().all(plain) {
@@ -137,7 +137,7 @@ fn encode(path: &str) -> String {
     })
 }
 
-/// Resolves `relative` (`../x.md`, or `/x.md` from the top) against a folder; `None` where it leaves the top.
+/// Resolves `relative` (`../x.md`, or `/x.md` from the top) against a folder; `None` if it leaves the top.
 pub fn join(folder: &str, relative: &str) -> Option<String> {
     let mut parts: Vec<&str> = match relative.strip_prefix('/') {
         Some(_) => Vec::new(),

@@ -1,4 +1,4 @@
-//! The directory: organizations by their id and by their kind.
+//! The directory: organizations by id and by kind.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
@@ -9,8 +9,9 @@ use crate::language::Language;
 use crate::markdown::slug;
 use crate::model::Channels;
 
-/// Kinds of local office that the official guide refers to (its *PivotLocal* types) and that unions add. A guide may
-/// name one where the directory has no such organization yet: the card then says only what to look for.
+/// Kinds of local office that the official guide refers to (its *PivotLocal* types) and that unions add. A
+/// guide may name one even if the directory has no such organization yet: the card then only says what to
+/// look for.
 pub const KNOWN_KINDS: &[&str] = &[
     "mairie",
     "prefecture",
@@ -39,11 +40,11 @@ pub const KNOWN_KINDS: &[&str] = &[
 pub struct Directory {
     by_id: BTreeMap<String, Vec<PageId>>,
     by_kind: BTreeMap<String, Vec<PageId>>,
-    /// By the slug of their title, which is how people call them.
+    /// By the slug of their title, which is what people call them.
     by_title: BTreeMap<String, Vec<PageId>>,
 }
 
-/// The names that stand nearest to `written` in their order.
+/// The names nearest to `written` in alphabetical order.
 fn near<'n>(
     names: &'n BTreeMap<String, Vec<PageId>>,
     written: &str,
@@ -54,7 +55,7 @@ fn near<'n>(
     before.chain(after).map(|(name, _)| name.as_str())
 }
 
-/// The same, of each the first page.
+/// The first page of each.
 fn near_pages<'n>(
     names: &'n BTreeMap<String, Vec<PageId>>,
     written: &str,
@@ -67,14 +68,15 @@ fn near_pages<'n>(
         .filter_map(|(_, pages)| pages.first().copied())
 }
 
-/// A path to the file of a record, as one writes it who looks at the folder: `content/organizations/mairie.md`, `../organizations/mairie`.
+/// A path to the file of a record, as written by somebody who looks at the folder:
+/// `content/organizations/mairie.md`, `../organizations/mairie`.
 struct Path<'n> {
     folders: Vec<&'n str>,
     id: &'n str,
 }
 
 impl<'n> Path<'n> {
-    /// Nothing for what is no path.
+    /// `None` if it is not a path.
     fn of(name: &'n str) -> Option<Self> {
         let stem = name.trim().strip_suffix(".md");
         if stem.is_none() && !name.contains(['/', '\\']) {
@@ -100,7 +102,8 @@ impl<'n> Path<'n> {
     }
 }
 
-/// What is to be looked for where a name in `at:` is a path: the name of the file without its ending. Any other name as it is.
+/// What to look up if a name in `at:` is a path: the file name without its extension. Any other name
+/// unchanged.
 pub fn bare_name(name: &str) -> &str {
     Path::of(name).map_or(name, |path| path.id)
 }
@@ -110,18 +113,18 @@ pub fn bare_name(name: &str) -> &str {
 pub(super) struct Services {
     /// The guides of a language whose routes have a name.
     guides: BTreeMap<(Language, String), Vec<PageId>>,
-    /// The names in routes that stand for an organization, by the stem of its file.
+    /// The names in routes that mean an organization, by the stem of its file.
     names_of: HashMap<String, Vec<String>>,
 }
 
-/// What a name in `at:` stands for.
+/// What a name in `at:` means.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Counter {
     /// These organizations of the directory.
     Organizations(Vec<PageId>),
-    /// A kind of organization that has none here.
+    /// A kind with no organization here.
     Kind(String),
-    /// Nothing that is known.
+    /// Nothing known.
     Unknown,
 }
 
@@ -144,15 +147,16 @@ impl Directory {
         directory
     }
 
-    /// The names that `at:` may hold, of many only those that stand nearest to `written` in their order.
+    /// The names that `at:` accepts; if there are many, only those nearest to `written` in alphabetical
+    /// order.
     pub fn names(&self, written: &str) -> impl Iterator<Item = &str> {
         let known = KNOWN_KINDS.iter().copied();
         let kinds = near(&self.by_kind, written);
         known.chain(kinds).chain(near(&self.by_id, written))
     }
 
-    /// Whether a name has a word in common with one of the directory, which may be what was meant: it begins with all of it, or the other
-    /// way round, or is spelled like it.
+    /// Whether a name shares a word with one of the directory that may have been meant: one is a prefix of
+    /// the other, or they are spelled alike.
     pub fn may_have(&self, name: &str) -> bool {
         let written = slug(name);
         let all = [&self.by_id, &self.by_kind, &self.by_title];
@@ -183,8 +187,8 @@ impl Directory {
 }
 
 impl Site {
-    /// Organizations that a name may have meant: what to write for each, and its title. Of many only those that stand nearest to it in
-    /// the order of their names or titles.
+    /// Organizations that a name may have meant: what to write for each, and its title. If there are many,
+    /// only those nearest in the order of names or titles.
     pub fn records_like(&self, written: &str) -> impl Iterator<Item = (&str, &str)> {
         let written = slug(written);
         let by_id = near_pages(&self.directory.by_id, &written);
@@ -195,9 +199,8 @@ impl Site {
         })
     }
 
-    /// What `name` stands for on a page of this language: an organization by its id or its title, all organizations of a
-    /// kind, or a kind.
-    /// Of a kind that has thousands, no more than `most` are listed.
+    /// What `name` means on a page of this language: an organization by its id or title, all organizations of
+    /// a kind, or a kind. Of a kind with thousands, lists at most `most`.
     pub fn counter(&self, name: &str, language: Language, most: usize) -> Counter {
         match self.named(name) {
             Some(ids) => Counter::Organizations(self.in_language(&ids, language, most)),
@@ -218,7 +221,7 @@ impl Site {
         guides.into_iter().take(most).collect()
     }
 
-    /// Which names each organization is called by in routes, and the guides that use each.
+    /// The names that routes use for each organization, and the guides that use each.
     fn gather_services(&self) -> Services {
         let mut services = Services::default();
         for (id, page) in self.pages_with_id() {
@@ -244,7 +247,7 @@ impl Site {
         services
     }
 
-    /// The organizations that a name stands for, in all languages.
+    /// The organizations that a name means, in all languages.
     fn named(&self, name: &str) -> Option<Cow<'_, [PageId]>> {
         let Directory {
             by_id,
@@ -270,7 +273,7 @@ impl Site {
         (!found.is_empty()).then_some(Cow::Owned(found))
     }
 
-    /// What `name` stands for, as [`Self::counter`] says it, without the organizations.
+    /// What `name` means, as in [`Self::counter`], without the organizations.
     pub fn counter_kind(&self, name: &str) -> Counter {
         if self.named(name).is_some() {
             return Counter::Organizations(Vec::new());
@@ -282,7 +285,7 @@ impl Site {
         Counter::Unknown
     }
 
-    /// Of each organization, up to so many, the page in `language`, or in the site's language.
+    /// For up to this many organizations, the page in `language`, or in the site's language.
     fn in_language(&self, ids: &[PageId], language: Language, most: usize) -> Vec<PageId> {
         let mut met = HashSet::new();
         let best = ids.iter().map(|id| {

@@ -1,7 +1,9 @@
-//! The files of a site that are neither texts nor images made anew: which of them are published, and why the others are not.
+//! The files of a site that are neither texts nor processed images: which are published, and why the others
+//! are not.
 //!
-//! A file goes out because a page names it, by a link, a field or its whole address, or because the configuration lists its folder. What
-//! merely lies in the content folder stays there: a draft in Word, a list of names.
+//! A file is published because a page names it, by a link, a field or its full address, or because the
+//! configuration lists its folder. Anything else in the content folder stays there: a draft in Word, a list
+//! of names.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -19,13 +21,14 @@ use crate::source::{IMAGES, SourceFile};
 pub enum Unpublished {
     /// No page names it.
     Unnamed,
-    /// It is of a kind that pages do not hand out.
+    /// Pages do not offer files of its kind.
     Kind,
-    /// It stands in a folder that is served as it is, and its name tells a server how to treat the site.
+    /// It is in a folder that is served unchanged, and its name would configure a server.
     OfServer,
 }
 
-/// The path of a file that a destination written in a folder leads to; `None` where it leads to a page or out of the site.
+/// The path of a file that a destination written in a folder leads to; `None` if it leads to a page or out of
+/// the site.
 pub(super) fn file_key(folder: &str, destination: &str) -> Option<String> {
     let path = destination.split('#').next().unwrap_or_default();
     let is_file = !path.is_empty() && !path.ends_with(".md") && !path.starts_with("//");
@@ -59,7 +62,8 @@ impl Site {
         file.is_document || file.image.is_some() || self.config.is_free(key)
     }
 
-    /// The files that are published as they are: those that pages name, and those of the folders that the configuration lists.
+    /// The files published unchanged: those that pages name, and those of the folders that the configuration
+    /// lists.
     pub(super) fn list_files(&self, list: &mut OutputList, diagnostics: &mut Vec<Diagnostic>) {
         let named = self.named_files(self.pages.iter().map(|page| &*page.document));
         for (key, file) in &self.files {
@@ -80,7 +84,7 @@ impl Site {
         }
     }
 
-    /// The files that these documents name, but for images.
+    /// The files that these documents name, except images.
     fn named_files<'d>(&self, documents: impl Iterator<Item = &'d Document>) -> BTreeSet<&str> {
         let mut named = BTreeSet::new();
         if self.files.values().all(|file| file.image.is_some()) {
@@ -104,7 +108,7 @@ impl Site {
         named
     }
 
-    /// The files that are not published, but for images, and why. What a draft names waits for it.
+    /// The files that are not published, except images, and why. What a draft names waits for it.
     pub fn unpublished_files(&self) -> Vec<(&str, &SourceFile, Unpublished)> {
         let of_pages = self.pages.iter().map(|page: &Page| &*page.document);
         let drafts = self.drafts.iter().map(|document| &**document);
@@ -119,7 +123,7 @@ impl Site {
                 (true, true) => None,
             }
         };
-        // Of an image that cannot be read, its own message tells.
+        // An unreadable image has a message of its own.
         let is_image = |key: &str| {
             IMAGES
                 .iter()
@@ -133,7 +137,8 @@ impl Site {
             .collect()
     }
 
-    /// Why a file of a folder that is served as it is stays out all the same. One that the configuration names by itself goes out.
+    /// Why a file in a folder that is served unchanged is still not published. One that the configuration
+    /// names itself is.
     fn unpublished_in_free(&self, key: &str) -> Option<Unpublished> {
         let name = key.rsplit('/').next().unwrap_or(key);
         let is_refused = reserved::is_of_server(name) && !self.config.is_free_by_name(key);
@@ -141,7 +146,8 @@ impl Site {
     }
 }
 
-/// The paths of the whole addresses in a text that begin with `base`: of fields, of raw HTML, of addresses as they were pasted.
+/// The paths of the absolute addresses in a text that begin with `base`: of fields, of raw HTML, of pasted
+/// addresses.
 fn absolute_addresses<'t>(text: &'t str, base: &str) -> impl Iterator<Item = &'t str> {
     let length = base.len();
     let found = memchr::memmem::find_iter(text.as_bytes(), base).map(move |at| at + length);

@@ -1,11 +1,11 @@
-//! Whether what a page says can still be relied on, on the day of the site.
+//! Whether readers can still rely on a page, on the day of the site.
 
 use super::Site;
 use crate::document::Document;
 use crate::model::Kind;
 use crate::model::values::{Date, Period};
 
-/// How often a page is checked where neither it nor the configuration says so.
+/// The review interval if neither the page nor the configuration sets one.
 const REVIEW_EVERY: Period = Period {
     years: 1,
     months: 0,
@@ -25,13 +25,13 @@ impl Site {
         self.review_due(document).is_some_and(|due| due < self.day)
     }
 
-    /// Whether a page says of itself that it holds no longer.
+    /// Whether a page declares that it is no longer valid.
     pub fn is_expired(&self, document: &Document) -> bool {
         is_expired(document, self.day)
     }
 
-    /// Whether somebody must have checked a page before readers can rely on it: guides and contact points, which change
-    /// without a word. Other pages only where they say that they have been.
+    /// Whether somebody must have checked a page before readers can rely on it: guides and contact points,
+    /// whose facts change without notice. Other pages only if they have a review date.
     pub fn needs_review(&self, document: &Document) -> bool {
         matches!(document.kind(), Kind::Guide | Kind::Organization) && !document.is_index
     }

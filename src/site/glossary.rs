@@ -1,4 +1,4 @@
-//! `content/glossary.yaml` (and `glossary.en.yaml`…, in any folder) → what abbreviations and words stand for.
+//! `content/glossary.yaml` (and `glossary.en.yaml`…, in any folder) → the meaning of abbreviations and words.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
@@ -22,7 +22,7 @@ record! {
         "name" | "nom" | "signification" => name: Option<String>,
         /// What that is, in plain words.
         markdown "definition" | "définition" => definition: Option<String>,
-        /// The word or abbreviation as readers see it, where the key is another.
+        /// The word or abbreviation as readers see it, if the key differs.
         "word" | "mot" => word: Option<String>,
     }
 }
@@ -32,7 +32,7 @@ record! {
 pub struct Glossary {
     /// Key and entry, sorted by key.
     pub entries: Vec<(String, Entry)>,
-    /// Abbreviations, as texts are searched for them: those that stand for one thing only.
+    /// Abbreviations, prepared for searching texts: only those with a single meaning.
     pub abbreviations: Abbreviations,
     /// The keys in capitals.
     capitals: HashSet<String>,
@@ -46,14 +46,14 @@ impl Entry {
 }
 
 impl Glossary {
-    /// The language that a file of this path below the content folder is the glossary of. Any folder may have one; all
-    /// pages share them.
+    /// The language of the glossary at this path below the content folder. Any folder may have one; all pages
+    /// share them.
     pub fn language_of(key: &str, languages: &[Language]) -> Option<Language> {
         let name = key.rsplit('/').next().unwrap_or(key);
         language_of_data(name, &["glossary", "glossaire"], languages)
     }
 
-    /// Reads a glossary: its entries, and what is words of the editor's own and what is wrong in it.
+    /// Reads a glossary: its entries, the fields with the editor's own words, and what is wrong in it.
     pub fn parse(file: &Arc<TextFile>) -> (Self, Findings) {
         let (node, mut decoder) = Decoder::read(file, 0..file.text.len());
         if node.value == Value::Null {
@@ -66,7 +66,7 @@ impl Glossary {
         (Self::of(entries), found)
     }
 
-    /// A glossary of these entries; of two with one key, the first stands.
+    /// A glossary of these entries; of two with one key, the first wins.
     fn of(mut entries: Vec<(String, Entry)>) -> Self {
         entries.sort_by(|(a, _), (b, _)| a.cmp(b));
         entries.dedup_by(|(later, _), (earlier, _)| later == earlier);
@@ -88,7 +88,7 @@ impl Glossary {
         }
     }
 
-    /// Several glossaries as one; what the first says of a key stands.
+    /// Several glossaries as one; for each key, the first wins.
     pub fn merged<'g>(all: impl Iterator<Item = &'g Self>) -> Self {
         Self::of(
             all.flat_map(|glossary| glossary.entries.iter().cloned())
@@ -96,7 +96,7 @@ impl Glossary {
         )
     }
 
-    /// The same, with what abbreviations stand for set as texts of the language are.
+    /// The same, with expansions typeset for the language.
     pub fn typeset(mut self, language: Language) -> Self {
         for expansion in self.abbreviations.0.values_mut() {
             if let Cow::Owned(set) = typeset(expansion, language.is_french()) {
@@ -111,7 +111,7 @@ impl Glossary {
         self.capitals.contains(word)
     }
 
-    /// The entries whose keys stand nearest to this one in their order.
+    /// The entries whose keys are nearest to this one in alphabetical order.
     pub fn near(&self, key: &str) -> &[(String, Entry)] {
         let at = self
             .entries
@@ -142,7 +142,7 @@ impl Glossary {
     }
 }
 
-/// What stands around a position of a sorted list: as much as a name is compared with.
+/// The neighbourhood of a position in a sorted list, as large as a name is compared with.
 fn around<T>(sorted: &[T], at: usize) -> &[T] {
     const EACH_SIDE: usize = MOST_COMPARED / 2;
     &sorted[at.saturating_sub(EACH_SIDE)..sorted.len().min(at + EACH_SIDE)]
@@ -164,7 +164,7 @@ pub(crate) fn language_of_data(
     }
 }
 
-/// An entry that says neither what its word stands for nor what it means says nothing.
+/// An entry with neither an expansion nor a definition is useless.
 fn empty_entries<'n>(
     node: &'n Node,
     entries: &[(String, Entry)],
@@ -181,7 +181,7 @@ fn empty_entries<'n>(
         .collect();
     let is_empty =
         |key: &Node| matches!(&key.value, Value::Scalar(key) if empty.contains(key.as_str()));
-    // What is wrong in it is said, and is the cause.
+    // Its mistakes are reported, and are the cause.
     let is_told = |entry: &Node| {
         let mut places = known.iter().filter_map(|found| match &found.location {
             Location::Place(place) => Some(place.span.start),

@@ -1,4 +1,4 @@
-//! The images of a site: which of its pages show which, how, and what is published of them.
+//! The images of a site: which pages show which, how, and what is published of them.
 
 use std::sync::Arc;
 
@@ -15,21 +15,21 @@ use crate::source::{self, SourceFile};
 pub struct ImageUse {
     /// The file.
     pub file: Arc<SourceFile>,
-    /// What its head tells.
+    /// What its header says.
     pub head: Head,
     /// How it is shown.
     pub style: ImageStyle,
-    /// How the page asks for it to be shown, where it does.
+    /// The style that the page asks for, if any.
     pub asked: Option<ImageStyle>,
     key: String,
 }
 
-/// A file that is made of an image.
+/// A file made from an image.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ImageFile {
     /// The editor's file.
     pub source: Arc<SourceFile>,
-    /// What is made of it.
+    /// What is made from it.
     pub recipe: Recipe,
     /// Whether this is the WebP.
     pub is_webp: bool,
@@ -42,7 +42,7 @@ impl ImageFile {
     }
 }
 
-/// What is to be made of a file.
+/// What to make from a file.
 fn order(file: &SourceFile, recipe: Recipe) -> Order {
     Order {
         location: file.location.clone(),
@@ -52,7 +52,7 @@ fn order(file: &SourceFile, recipe: Recipe) -> Order {
     }
 }
 
-/// The style that stands after the name of an image, `plan.png#grey`: the name, and what is written there.
+/// The style after the name of an image, `plan.png#grey`: the name, and the style as written.
 fn style_mark(destination: &str) -> (&str, Option<&str>) {
     let (name, mark) = match destination.split_once('#') {
         Some((name, mark)) => (name, Some(mark)),
@@ -62,7 +62,7 @@ fn style_mark(destination: &str) -> (&str, Option<&str>) {
 }
 
 impl ImageUse {
-    /// Where it stands for a purpose: what every browser loads, and the WebP beside it where there is one.
+    /// Its addresses for a purpose: what every browser loads, and the WebP, if there is one.
     pub fn paths(&self, purpose: Purpose) -> Option<(OutputPath, Option<OutputPath>)> {
         let (fallback, webp) = self.head.addresses(&self.key, self.style, purpose);
         Some((OutputPath::new(fallback)?, webp.and_then(OutputPath::new)))
@@ -73,12 +73,12 @@ impl ImageUse {
         self.head.shown(self.style, site.config.image_side())
     }
 
-    /// What is made of it for a purpose; `None` where the editor's file itself is published.
+    /// The recipe for a purpose; `None` if the editor's file itself is published.
     pub fn order(&self, site: &Site, purpose: Purpose) -> Option<Order> {
         Some(order(&self.file, self.recipe(site, purpose)?))
     }
 
-    /// What is printed: in grey, as most printers and all copiers have it, unless the page asks for something else.
+    /// What is printed: in grey, like most printers and all copiers, unless the page asks for something else.
     pub fn printed(&self, site: &Site) -> Order {
         let style = match self.asked {
             Some(ImageStyle::Original) => ImageStyle::Colour,
@@ -92,7 +92,7 @@ impl ImageUse {
     }
 
     fn recipe(&self, site: &Site, purpose: Purpose) -> Option<Recipe> {
-        // A drawing in vectors is always cleaned, unless its folder is served as it is.
+        // An SVG drawing is always cleaned, unless its folder is served unchanged.
         let is_made = match self.head.kind {
             Kind::Vector => !site.config.is_free(&self.key),
             _ => self.style != ImageStyle::Original,
@@ -121,7 +121,7 @@ impl Site {
         self.image_at(key, mark)
     }
 
-    /// What stands after the name of an image and is no style, or one that the image cannot have.
+    /// What follows the name of an image and is not a style, or not one that the image can have.
     pub fn bad_image_style<'d>(&self, from: PageId, destination: &'d str) -> Option<&'d str> {
         let mark = style_mark(destination).1?;
         let image = self.image(from, destination)?;
@@ -145,8 +145,8 @@ impl Site {
         })
     }
 
-    /// The file that a link leads to, and where it stands: of an image, a large picture, or the file itself where the link or the
-    /// configuration asks for it.
+    /// The target file of a link, and its address: for an image, a large picture, or the file itself if the
+    /// link or the configuration asks for it.
     pub(super) fn linked_file(
         &self,
         key: &str,
@@ -163,7 +163,7 @@ impl Site {
         Some((file, path))
     }
 
-    /// A file that an article hands out: the editor's own, but for a drawing in vectors, which is cleaned as on a page.
+    /// An attachment of an article: the editor's own file, except that SVG drawings are cleaned as on a page.
     pub fn attachment(
         &self,
         from: PageId,
@@ -177,8 +177,8 @@ impl Site {
             .then(|| Some((file, OutputPath::new(key)?)))?
     }
 
-    /// Every image that a page shows, in the order of its text, the picture of an article last; with the words that stand for it, and where
-    /// it is written.
+    /// Every image that a page shows, in the order of its text, the picture of an article last; with its
+    /// alternative text, and where it is written.
     pub fn images_of(&self, id: PageId) -> impl Iterator<Item = (&str, Option<&str>, Location)> {
         let document = &self.page(id).document;
         let in_texts = document.texts().flat_map(|text| {
@@ -197,7 +197,8 @@ impl Site {
         in_texts.chain(of_article)
     }
 
-    /// What is published of the images that pages show, link to and hand out. Of an image that no page names, nothing is.
+    /// What is published of the images that pages show, link to and attach. Nothing of an image that no page
+    /// names.
     pub(super) fn list_images(&self, list: &mut OutputList, diagnostics: &mut Vec<Diagnostic>) {
         if self.files.values().all(|file| file.image.is_none()) {
             return;

@@ -1,4 +1,4 @@
-//! Where the destinations that editors write lead.
+//! Resolves the destinations that editors write.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
@@ -17,7 +17,7 @@ use crate::source::{self, CONTENT, SourceFile};
 pub enum Target {
     /// A page of the site, and the anchor on it.
     Page(PageId, Option<String>),
-    /// A page that guichet makes: a list, the home page.
+    /// A page that guichet generates: a list, the home page.
     Generated(OutputPath),
     /// A file of the site.
     File(Arc<SourceFile>, OutputPath),
@@ -34,7 +34,7 @@ pub enum LinkProblem {
     Dead,
     /// The page is a draft, which is not published: its file.
     Draft(String),
-    /// The file is there and could not be read, which is reported of it.
+    /// The file exists but could not be read, which is reported for the file.
     Unread,
     /// There is no such entry in the glossary.
     DeadTerm,
@@ -67,7 +67,7 @@ impl Site {
         if destination.starts_with("//") || destination.contains(['\\', '\0']) {
             return Err(LinkProblem::Unsafe);
         }
-        // Nothing but a web address begins so, and nobody reads `https://` aloud.
+        // Only a web address begins like this, and nobody reads `https://` aloud.
         if begins_with_www(destination) {
             return Ok(Target::Elsewhere(format!("https://{destination}")));
         }
@@ -81,7 +81,8 @@ impl Site {
         self.path(from, path, anchor)
     }
 
-    /// What to call a link that has no words: the title of the page, the name of the file, or the address that it leads to.
+    /// The text for a link without words: the title of the page, the name of the file, or the address that it
+    /// leads to.
     pub fn words_of_link(&self, from: PageId, destination: &str) -> Option<String> {
         match self.link(from, destination).ok()? {
             Target::Page(id, _) => Some(self.page(id).document.common.title.clone()),
@@ -131,7 +132,7 @@ impl Site {
         }
     }
 
-    /// What was reported of the file that a destination leads to, where it could not be read.
+    /// What was reported about the target file, if it could not be read.
     pub fn unread_file(&self, from: PageId, destination: &str) -> Option<Code> {
         let path = decode(destination.split(['#', '?']).next().unwrap_or_default());
         let path = source::normal(&path);
@@ -143,7 +144,7 @@ impl Site {
         })
     }
 
-    /// `x.en` names the English page of `x`; a bare stem the page in the language of the text.
+    /// `x.en` names the English page of `x`; a bare stem, the page in the language of the text.
     fn language_of_stem<'s>(&self, stem: &'s str, language: Language) -> (&'s str, Language) {
         let tagged = stem
             .rsplit_once('.')
@@ -164,14 +165,14 @@ impl Site {
         }
     }
 
-    /// The path that a page is reached at: that of its section for a section's own text.
+    /// The path of a page: that of its section for a section's own text.
     pub fn page_path(&self, id: PageId) -> &OutputPath {
         &self.page(id).path
     }
 
-    /// The paths that a link could have meant, relative to the page's folder: those of the same name, and of many others those
-    /// that stand nearest to it in the order of all paths. On a site with many pages and many dead links, not each of these is
-    /// compared with each of those.
+    /// The paths that a link may have meant, relative to the page's folder: those with the same name, and of
+    /// many others those nearest in the order of all paths. With many pages and many dead links, comparing
+    /// each with each would be too slow.
     pub fn link_candidates(&self, from: PageId, destination: &str) -> Vec<String> {
         const EACH_SIDE: usize = 50;
         let folder = self.page(from).document.folder();
@@ -196,7 +197,7 @@ impl Site {
         if let Some(own) = key_of(self.page(from)) {
             keys.remove(own);
         }
-        // What no page can lead to is nobody's meaning.
+        // A page that cannot be a target was not meant.
         keys.retain(|key| {
             let file = self.files.get(*key);
             file.is_none_or(|file| self.is_handed_out(key, file))
@@ -207,8 +208,8 @@ impl Site {
             .collect()
     }
 
-    /// The files below the content folder by what their paths and their names have in common with others; three of each at most: one may be
-    /// the page that asks, and two are not one.
+    /// The files below the content folder by what their paths and names share with others; at most three of
+    /// each, since one may be the page that asks, and two are ambiguous.
     fn gather_alike(&self) -> Alike {
         let mut alike = Alike::new();
         let pages = self.pages.iter().filter_map(key_of);
@@ -228,7 +229,7 @@ impl Site {
 /// Files below the content folder by [`path_key`], of their paths and of their names.
 pub(super) type Alike = HashMap<String, Vec<String>>;
 
-/// The keys that stand nearest to one in their order.
+/// The keys nearest to one in alphabetical order.
 fn around<'m, T>(
     sorted: &'m BTreeMap<String, T>,
     key: &str,
@@ -239,7 +240,7 @@ fn around<'m, T>(
     before.chain(after).map(|(key, _)| key.as_str())
 }
 
-/// What two paths must have in common to be one to a reader: letters without case and accents, whatever stands for a blank.
+/// What makes two paths the same to a reader: letters without case and accents, whatever separates the words.
 pub fn path_key(path: &str) -> String {
     let path = decode(path);
     let letters = path.nfd().filter(|c| !matches!(c, '\u{300}'..='\u{36f}'));
@@ -255,7 +256,7 @@ fn key_of(page: &Page) -> Option<&str> {
     below.strip_prefix('/')
 }
 
-/// What stands after the last slash.
+/// The part after the last slash.
 fn name_of(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or_default()
 }
@@ -267,7 +268,7 @@ pub fn begins_with_www(destination: &str) -> bool {
         && Url::without_scheme(destination).is_some()
 }
 
-/// `javascript` of `javascript:alert(1)`; none of `a/b:c` or `#x:y`.
+/// `javascript` of `javascript:alert(1)`; `None` for `a/b:c` or `#x:y`.
 pub fn scheme(destination: &str) -> Option<&str> {
     let (scheme, _) = destination.split_once(':')?;
     let scheme = scheme.trim_matches(|c: char| c.is_whitespace() || c.is_control());

@@ -1,4 +1,4 @@
-//! What a site consists of: every file, with what it is.
+//! Every file that a site consists of, and what it is.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -17,7 +17,7 @@ impl Site {
         diagnostics: &mut Vec<Diagnostic>,
     ) -> BTreeMap<OutputPath, Output> {
         let mut list = OutputList::default();
-        // Pages come first: where an editor's page stands at the address of a generated one, it takes its place.
+        // Pages come first: an editor's page at the address of a generated one replaces it.
         for (id, page) in self.pages_with_id() {
             if !page.document.is_index {
                 let output = Output::Page(id);
@@ -28,7 +28,7 @@ impl Site {
         self.list_files(&mut list, diagnostics);
         self.list_images(&mut list, diagnostics);
         for (key, file) in self.files.iter().filter(|(_, file)| file.image.is_some()) {
-            // What is made of an image has a longer name than its file.
+            // What is made from an image has a longer name than its file.
             if OutputPath::new(format!("{key}.dithered.small.webp")).is_none() {
                 let location = Location::File(file.shown.clone());
                 diagnostics.push(Diagnostic::new(Code::BadFileName, location));
@@ -75,7 +75,8 @@ impl Site {
         list.outputs
     }
 
-    /// The addresses that pages had before. One that another page or file has is a mistake, and so is one that no page can have.
+    /// The earlier addresses of pages. One that another page or file has is a mistake, and so is one that no
+    /// page can have.
     fn list_aliases(&self, list: &mut OutputList, diagnostics: &mut Vec<Diagnostic>) {
         let aliased = |page: &&Page| !page.document.common.aliases.is_empty();
         if self.pages.iter().find(aliased).is_none() {
@@ -89,7 +90,7 @@ impl Site {
                     diagnostics.push(new(Code::BadAlias).with("value", &alias.text));
                     continue;
                 };
-                // A page that stands where it stood before needs no sign to itself.
+                // A page at its earlier address needs no redirect to itself.
                 if path == page.path {
                     continue;
                 }
@@ -127,7 +128,7 @@ impl Site {
         OutputPath::new(format!("{stem}.csv")).unwrap_or(path)
     }
 
-    /// Archives and lists of sheets. The sheets themselves are listed when one is asked for.
+    /// Archives and lists of sheets. The sheets themselves are listed when one is requested.
     fn list_sheets(&self, list: &mut OutputList) {
         for section in 0..self.sections.len() {
             if let Some(path) = self.archive_path(section) {
@@ -200,20 +201,20 @@ impl Site {
     }
 }
 
-/// Outputs by path, and the paths that no further output may take.
+/// Outputs by path, and the paths that no further output may use.
 #[derive(Default)]
 pub(super) struct OutputList {
     outputs: BTreeMap<OutputPath, Output>,
-    /// The file behind each path that editors' files have, by its [key](OutputPath::collision_key).
+    /// The file behind each path of an editor's file, by its [key](OutputPath::collision_key).
     taken: HashMap<String, String>,
-    /// An output of each folder that they stand in, by the same.
+    /// An output of each folder that contains them, by the same key.
     folders: HashMap<String, OutputPath>,
-    /// The pages of guichet's own whose place an editor's file has taken, with that file.
+    /// guichet's own pages that an editor's file replaces, with that file.
     covered: Vec<(OutputPath, String)>,
 }
 
 impl OutputList {
-    /// Adds an output made from a file; two of them at one path are a mistake.
+    /// Adds an output made from a file; two at one path are a mistake.
     pub(super) fn add_unique(
         &mut self,
         path: OutputPath,
@@ -232,8 +233,8 @@ impl OutputList {
         self.insert(path, output, location.path());
     }
 
-    /// What has this path, where the file system of a reader or a host may not tell it from another: a file of the site, or a path that
-    /// guichet makes itself. A file and a folder cannot have one name either.
+    /// What has this path on the least discerning file system of a reader or a host: a file of the site, or a
+    /// path that guichet generates. A file and a folder cannot share a name either.
     fn taken_by(&self, path: &OutputPath) -> Option<&str> {
         let key = path.collision_key();
         let above = || {
@@ -254,7 +255,7 @@ impl OutputList {
     fn take_folders(&mut self, path: &OutputPath) {
         for folder in path.folders() {
             let key = fold(folder);
-            // Where one is known, those above it are, too.
+            // If a folder is known, so are those above it.
             if self.folders.contains_key(&key) {
                 break;
             }
@@ -262,7 +263,7 @@ impl OutputList {
         }
     }
 
-    /// Leaves the paths of the outputs that guichet makes itself to nobody else.
+    /// Reserves the paths of the outputs that guichet generates.
     fn take_all(&mut self) {
         let paths: Vec<OutputPath> = self.outputs.keys().cloned().collect();
         for path in paths {
@@ -272,7 +273,7 @@ impl OutputList {
         }
     }
 
-    /// Adds what is made of an image, once for all pages that show it.
+    /// Adds what is made from an image, once for all pages that show it.
     pub(super) fn add_image(
         &mut self,
         path: OutputPath,
@@ -290,13 +291,13 @@ impl OutputList {
         }
     }
 
-    /// Adds a generated output, unless an editor's file stands there.
+    /// Adds a generated output, unless an editor's file has its path.
     pub(super) fn add(&mut self, path: OutputPath, output: Output) {
         match self.taken.get(&path.collision_key()) {
             None => {
                 self.outputs.entry(path).or_insert(output);
             }
-            // Any other file in such a place is meant to be there, as a `robots.txt`.
+            // Any other file at such a path is intended, such as a `robots.txt`.
             Some(file) if path.as_str().ends_with(".html") => {
                 self.covered.push((path, file.clone()));
             }

@@ -1,4 +1,4 @@
-//! What the search of a site, and its list from A to Z, consist of.
+//! The files of a site's search and of its list from A to Z.
 
 use std::collections::BTreeMap;
 
@@ -9,12 +9,12 @@ use crate::language::Language;
 use crate::outputs::Output;
 use crate::outputs::search::Plan;
 
-/// How many entries of the list from A to Z stand on one page: about 9 kB after gzip.
+/// How many entries of the list from A to Z one page has: about 9 kB after gzip.
 pub const INDEX_LENGTH: usize = 200;
 
 impl Site {
-    /// The pages of a language that are found from A to Z, and by searching where it is not switched off: all but the texts of
-    /// sections, by title.
+    /// The pages of a language in the list from A to Z, and in the search if it is enabled: all but the texts
+    /// of sections, by title.
     pub fn searched_pages(&self, language: Language) -> Vec<PageId> {
         let mut pages: Vec<(&str, PageId)> = self
             .pages_with_id()
@@ -38,7 +38,7 @@ impl Site {
         Plan::of(pages, words)
     }
 
-    /// How many pages the list from A to Z takes with the form before it: one where all fits.
+    /// How many pages the list from A to Z takes, including the form before it: one if everything fits.
     pub fn index_parts(&self, language: Language) -> usize {
         let groups = self.groups_of(GroupKind::Keyword, language).count();
         let pages = self.pages.iter().map(|page| &page.document);
@@ -67,7 +67,8 @@ impl Site {
         }
     }
 
-    /// Every file of every search at its path, found when one is first asked for, as sheets are: the preview of a page can do without.
+    /// Every file of every search by path, computed when one is first requested, as for sheets: the preview
+    /// of a page can do without.
     pub(super) fn search_outputs(&self) -> &BTreeMap<OutputPath, Output> {
         self.search_files.get_or_init(|| {
             let languages = self.languages.iter().copied();

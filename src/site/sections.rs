@@ -9,7 +9,7 @@ use crate::markdown::slug;
 use crate::model::Kind;
 use crate::theme::Theme;
 
-/// How many entries a list shows before it goes on on another page: about 10 kB of HTML.
+/// How many entries a list shows before it continues on another page: about 10 kB of HTML.
 pub const LIST_LENGTH: usize = 100;
 
 /// A folder with pages.
@@ -25,7 +25,7 @@ pub struct Section {
     pub kind: Kind,
     /// Its own text.
     pub index: Option<PageId>,
-    /// Its pages: the latest first where they are dated, else by title.
+    /// Its pages: latest first if they are dated, otherwise by title.
     pub pages: Vec<PageId>,
     /// Whether its pages are articles.
     pub is_dated: bool,
@@ -92,7 +92,7 @@ pub(super) fn gather(pages: &[Page], default: Language, theme: &Theme) -> Vec<Se
             section.pages.push(page_id(index));
         }
     }
-    // A folder that only holds folders is a section too: what stands below it is found from there.
+    // A folder that only holds folders is a section too: what is below is reached from there.
     let folders: Vec<(Language, String)> = sections.keys().cloned().collect();
     for (language, folder) in folders {
         for (at, _) in folder.match_indices('/') {
@@ -151,7 +151,7 @@ fn sort(section: &mut Section, pages: &[Page]) {
     }
 }
 
-/// The order of dated lists: the latest day first, then by address.
+/// The order of dated lists: latest date first, then by address.
 pub(super) fn latest_first(a: &Page, b: &Page) -> std::cmp::Ordering {
     b.day().cmp(&a.day()).then_with(|| a.path.cmp(&b.path))
 }

@@ -1,14 +1,14 @@
-//! What is printed in the place of a sheet that nobody asked this page for by name, and that is too small for its text.
+//! Replacements for sheets that nobody requested for this page by name, and that are too small for its text.
 //!
-//! Whether a sheet is too small is known once it has been set in type. So a site lists each stand-in that there may be, and
-//! [`Printing`](crate::outputs::Printing) tells which of them there are.
+//! Only typesetting shows whether a sheet is too small. So a site lists every possible replacement, and
+//! [`Printing`](crate::outputs::Printing) says which of them exist.
 
 use super::{Order, PageId, Sheet, Site, Subject};
 use crate::model::{Placed, SheetFormat};
 
 impl Site {
-    /// The sheet that stands in for one that does not fit its paper: none where the page itself names the format, which only its
-    /// editor can change, nor where no other format has more room.
+    /// The replacement for a sheet that does not fit its paper: none if the page itself names the format,
+    /// which only its editor can change, or if no other format has more room.
     pub fn stand_in(&self, sheet: Sheet) -> Option<Sheet> {
         let Subject::Page(id) = sheet.subject else {
             return None;
@@ -22,7 +22,7 @@ impl Site {
         })
     }
 
-    /// The sheets that a sheet may stand in for.
+    /// The sheets that a sheet may replace.
     pub fn stood_in_for(&self, sheet: Sheet) -> Vec<Sheet> {
         let Subject::Page(id) = sheet.subject else {
             return Vec::new();
@@ -32,16 +32,16 @@ impl Site {
         asked
     }
 
-    /// Whether the page or a default asks for a sheet.
+    /// Whether the page or a default requests a sheet.
     pub fn asks_for(&self, sheet: Sheet) -> bool {
         match sheet.subject {
             Subject::Page(id) => self.sheets_of(id).contains(&sheet),
-            // Only its own file can ask for a binder.
+            // Only its own file can request a binder.
             Subject::Section(_) | Subject::Site(_) => true,
         }
     }
 
-    /// The stand-ins of a page that it does not have anyway.
+    /// The replacements of a page that it does not have anyway.
     pub(super) fn stand_ins_of(&self, id: PageId) -> Vec<Sheet> {
         let asked = self.sheets_of(id);
         let stand_ins = asked.iter().filter_map(|sheet| self.stand_in(*sheet));
@@ -50,7 +50,7 @@ impl Site {
         stand_ins
     }
 
-    /// Where the configuration asks for the format of a sheet; `None` where no file does.
+    /// Where the configuration requests the format of a sheet; `None` if no file does.
     pub fn default_of(&self, sheet: Sheet) -> Option<&Placed<SheetFormat>> {
         let Subject::Page(id) = sheet.subject else {
             return None;

@@ -1,4 +1,4 @@
-//! What a site is without a browser: plain texts, messages, the kit.
+//! A site without a browser: plain texts, messages, the kit.
 
 use std::borrow::Cow;
 

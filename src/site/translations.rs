@@ -1,4 +1,4 @@
-//! The languages in which pages stand, and what stands where one is missing.
+//! The languages of pages, and what replaces a missing translation.
 
 use std::collections::HashSet;
 
@@ -14,7 +14,8 @@ impl Site {
         self.by_stem.get(stem).map_or(&[], Vec::as_slice)
     }
 
-    /// Where a page stands in a language, or what says that it is not translated; `None` where neither is published.
+    /// The page in a language, or the one that says that it is not translated; `None` if neither is
+    /// published.
     pub fn path_in(&self, id: PageId, language: Language) -> Option<OutputPath> {
         let document = &self.page(id).document;
         let all = self.translations(&document.stem).iter();
@@ -30,7 +31,8 @@ impl Site {
         path.filter(|path| matches!(self.outputs.get(path), Some(Output::Untranslated(..))))
     }
 
-    /// What a page is the translation of: the same page in the site's language. `None` for that one, and where there is none.
+    /// The original of a page: the same page in the site's language. `None` for the original itself, and if
+    /// there is none.
     pub fn original_of(&self, id: PageId) -> Option<PageId> {
         let document = &self.page(id).document;
         let default = self.config.default_language();
@@ -41,7 +43,7 @@ impl Site {
         all.find(|other| self.page(*other).document.language == default)
     }
 
-    /// The texts of the page that a document is the translation of, with their language; `None` where it is none.
+    /// The texts of a document's original, with their language; `None` if it has no original.
     pub fn original_texts(&self, document: &Document) -> Option<(Language, &HashSet<String>)> {
         let default = self.config.default_language();
         if document.language == default {
@@ -52,7 +54,7 @@ impl Site {
         Some((default, self.page(*original).document.said()))
     }
 
-    /// The page of a stem in `language`, else in the site's language, else in any.
+    /// The page of a stem in `language`, otherwise in the site's language, otherwise in any.
     pub fn page_of_stem(&self, stem: &str, language: Language) -> Option<PageId> {
         let all = self.translations(stem);
         let in_language = |wanted| {
@@ -65,8 +67,8 @@ impl Site {
             .or_else(|| all.first().copied())
     }
 
-    /// For each page and each language that it is not translated into, a page at the address of the translation that says so and
-    /// offers the others: from any page, a reader's language is one link away.
+    /// For each page and each language that it is not translated into, a page at the translation's address
+    /// that says so and offers the others: a reader's language is one link away from any page.
     pub(super) fn list_untranslated(&self, list: &mut OutputList) {
         if self.languages.len() < 2 {
             return;
@@ -74,7 +76,7 @@ impl Site {
         for (id, page) in self.pages_with_id() {
             let document = &page.document;
             let all = self.translations(&document.stem);
-            // Of several translations, the first speaks for all.
+            // If there are several translations, the first represents all.
             if document.is_index || all.first() != Some(&id) {
                 continue;
             }

@@ -21,9 +21,9 @@ diagnostics-rest = { $count ->
     }
 } ({ $total } in all). To see them all: guichet check --rule { $name }
 fixed = { $count ->
-    [0] Nothing can be corrected without you.
-    [one] One correction written into the files: read it again above.
-   *[other] { $count } corrections written into the files: read them again above.
+    [0] There is nothing that guichet can correct without you.
+    [one] One correction written into the files: check it above.
+   *[other] { $count } corrections written into the files: check them above.
 }
 nothing-wrong = Nothing to report.
 not-published = Nothing was published: the old site is as it was. Mend the errors above and try again.
@@ -36,14 +36,14 @@ summary-heaviest = Heaviest page: { $page }, { $weight } kB to send.
 ## What the system answers
 
 system-not-found = it does not exist
-system-permission = you may not do that
+system-permission = you do not have permission to do that
 system-not-a-folder = there is a file where a folder should be
 system-is-a-folder = it is a folder, not a file
 system-full = the disk is full
 system-read-only = nothing can be written to this disk
-system-name = the system does not take this name, which may be too long
-system-too-many-files = too many files are open at once
-system-loop-of-links = this symbolic link leads to itself
+system-name = the system does not accept this name, which may be too long
+system-too-many-files = too many files are open
+system-loop-of-links = this symbolic link points to itself
 system-address = another program uses this address
 
 ## Publishing
@@ -51,16 +51,16 @@ system-address = another program uses this address
 publish-not-ours = the folder “{ $path }” holds files that guichet did not write. So that nothing is lost, it is left alone: empty it, or choose another with --out.
 publish-covers-sources = publishing into “{ $path }” would erase the site’s own sources. Choose another folder with --out.
 publish-not-a-folder = “{ $path }” is a file, not a folder. Choose another name with --out.
-publish-occupied = “{ $path }” is not guichet’s, and the site has a file to write at the same place. Move it or rename it, then begin again. The old site has stayed as it was.
-publish-other-disk = “{ $path }” is on another disk: by replacing the published folder, guichet might empty it. Move it out of the published folder, then begin again. The old site has stayed as it was.
-publish-disk-full = the disk is full: “{ $path }” could not be written. The old site is as it was.
-publish-failed = “{ $path }” could not be written: { $reason }. The old site is as it was.
+publish-occupied = “{ $path }” is not guichet’s, and the site has a file to write at the same place. Move or rename it, then try again. The old site is unchanged.
+publish-other-disk = “{ $path }” is on another disk: by replacing the published folder, guichet might empty it. Move it out of the published folder, then try again. The old site is unchanged.
+publish-disk-full = the disk is full: “{ $path }” could not be written. The old site is unchanged.
+publish-failed = “{ $path }” could not be written: { $reason }. The old site is unchanged.
 write-failed = “{ $path }” could not be written: { $reason }
-theme-bad-name = “{ $name }” is no name for a theme: write letters, digits and dashes.
+theme-bad-name = “{ $name }” cannot be the name of a theme: use letters, digits and dashes.
 theme-ejected = { $count ->
-    [0] All files of the theme are there already: nothing was written.
-    [one] { $count } file written. Delete it if you do not change it: the built-in one takes its place.
-   *[other] { $count } files written. Delete those that you do not change: the built-in ones take their place.
+    [0] All files of the theme exist already: nothing was written.
+    [one] { $count } file written. Delete it if you do not change it: guichet then uses the built-in one.
+   *[other] { $count } files written. Delete those that you do not change: guichet then uses the built-in ones.
 }{ $name ->
     [default] { "" }
    *[other] { " " }To use it, write “theme: { $name }” in guichet.yaml.
@@ -70,10 +70,10 @@ theme-ejected = { $count ->
 
 init-exists = “{ $path }” already holds a site (guichet.yaml). So that nothing is overwritten, nothing was written.
 init-done = The site is ready in “{ $path }”.
-init-complete = Complete { $path }: telephone, address, hours. What guichet does not know, it has not written.
+init-complete = Complete { $path }: telephone, address, hours. guichet has left out what it does not know.
 init-ask-name = What is the name of the organization that publishes the site? (Enter to skip)
 init-ask-place = For which town or area? (Enter to skip)
-init-ask-phone = On which telephone number does somebody answer? (Enter to skip)
+init-ask-phone = At which telephone number can people reach somebody? (Enter to skip)
 init-next =
     To see it while you write:  guichet serve --open
     To add a guide:             guichet new guide "Its title"
@@ -82,7 +82,7 @@ init-cd = First go to its folder:     cd { $path }
 no-folder = the folder { $folder } does not exist. Check its name after “--site”, or make the site with “guichet init { $folder }”.
 new-no-site = there is no site here (no guichet.yaml). Make one with “guichet init”, or go to its folder.
 new-exists = “{ $path }” exists already. So that nothing is overwritten, nothing was written: choose another title.
-new-bad-title = this title has neither letter nor digit.
+new-bad-title = this title has no letter and no digit.
 new-done = { $path } is ready. It is a draft: “guichet serve” shows it, and it is published once you delete its line “draft”.
 
 ## Explanations
@@ -109,16 +109,16 @@ due-title = { $count ->
     [one] One page to review until { $until }.
    *[other] { $count } pages to review until { $until }.
 }
-due-no-keeper = Without a keeper
+due-no-keeper = Without a maintainer
 due-never = never checked
 due-expired = no longer valid
-due-expires = ceases to be valid
+due-expires = expires
 due-overdue = overdue
 due-due = due
 due-event-never = Check: { $title }
 due-event-expires = No longer valid: { $title }
 due-event-due = Review: { $title }
-due-calendar = These reviews are in { $path }: open it with your calendar.
+due-calendar = These reviews are in { $path }: open it in your calendar.
 ## Report and records
 
 report-errors = no report: these errors would make its figures wrong.
@@ -137,28 +137,28 @@ report-online = on the Internet
 report-off-line = without the Internet
 report-online-only = only on the Internet
 report-no-route = no route named
-report-online-only-list = Have only the Internet:
-report-no-route-list = Name no route:
+report-online-only-list = Online only:
+report-no-route-list = Without a route:
 report-since = Since the report of { $since }:
 report-lost = route lost:
 report-gained = new route:
 report-added = new guide:
-report-withdrawn = guide withdrawn:
+report-withdrawn = guide removed:
 report-not-published = This report is not a page of the site (“report: no” in guichet.yaml).
 import-added = Added: { $count }
 import-changed = Changed by the source: { $count }
 import-merged = Changed by the source and by you, both are kept: { $count }
 import-kept = Changed by you, kept as they are: { $count }
-import-foreign = There before any import, left as they are: { $count }
-import-withdrawn = Withdrawn, the source no longer has them: { $count }
-import-withdrawn-kept = Withdrawn by the source, kept since you have changed them: { $count }
-import-left-out = Left out, you have deleted them: { $count }
+import-foreign = Existed before any import, left as they are: { $count }
+import-withdrawn = Removed, the source no longer has them: { $count }
+import-withdrawn-kept = Removed by the source, kept because you have changed them: { $count }
+import-left-out = Left out because you deleted them: { $count }
 import-more = … and { $count } others
 import-unchanged = Nothing has changed.
 import-dry-run = Nothing was written.
 import-nothing = { $path } has nothing to import.
 import-unreadable-source = { $path } cannot be read: { $reason }
-import-bad-ledger = { $path } says what the last import wrote, and cannot be read as a whole: correct it, or take it from a backup. Nothing was written.
+import-bad-ledger = { $path } records what the last import wrote, and cannot be read in full: correct it, or restore it from a backup. Nothing was written.
 import-many-withdrawn = the source no longer has { $count } pages, more than half: is it the whole guide? Nothing was written. If that is meant, add “--withdraw”.
 record-errors = nothing was recorded: these errors keep the site from being published.
 record-edition = { $file }: { $edition }, { $changed }
@@ -168,20 +168,20 @@ record-coverage = Today's report recorded in { $path }.
 ## Preview
 
 serve-listening = Preview of the site: { $address }
-serve-hint = The page reloads each time you save. To stop: Ctrl + C.
+serve-hint = The page reloads whenever you save. To stop: Ctrl + C.
 serve-no-port = no free port from { $port } on.
-serve-no-threads = the system does not let guichet do enough at a time for the preview: close other programs, or ask for a higher limit (“ulimit -u”).
+serve-no-threads = the system does not allow guichet enough threads for the preview: close other programs, or raise the limit (“ulimit -u”).
 serve-open-failed = the browser could not be opened: open { $address } yourself.
 serve-watch-failed = the files cannot be watched: { $reason }
-serve-problems-title = What is left to mend
-serve-broken-page = This page cannot be shown until the error below is mended.
+serve-problems-title = What is left to fix
+serve-broken-page = This page cannot be shown until the error below is fixed.
 
 ## Command line
 
 usage-unknown-command = there is no command “{ $command }”.
 usage-unknown-argument = there is no option “{ $argument }” here.
-usage-invalid-value = “{ $value }” will not do for { $argument }. Possible: { $known }
-usage-unreadable-value = “{ $value }” will not do for { $argument }.
+usage-invalid-value = “{ $value }” is not valid for { $argument }. Possible: { $known }
+usage-unreadable-value = “{ $value }” is not valid for { $argument }.
 usage-missing-argument = missing: { $argument }
 usage-missing-command = a command is missing.
 usage-hint = To see the commands: guichet --help
@@ -208,38 +208,38 @@ help-arguments = Arguments
 help-help = Show this help
 help-version = Show the version
 help-lang = Language of messages
-help-site = The site’s folder (else the one you are in)
-help-today = Day that the site is made for (else today)
-help-format = Form of the messages: text, json, sarif, github or gitlab
+help-site = The site’s folder (default: the current one)
+help-today = Day for which the site is built (default: today)
+help-format = Format of the messages: text, json, sarif, github or gitlab
 help-drafts = Publish drafts too
 help-no-drafts = Do not show drafts
-help-init = Make a small site, ready to fill
-help-init-dir = Folder to make
+help-init = Create a small site, ready to fill in
+help-init-dir = Folder to create
 help-init-name = Name of the organization that publishes the site
 help-init-place = Town or area that it serves
-help-init-phone = Telephone number where somebody answers
-help-new = Make a page to fill in
-help-new-kind = What to make: guide, article, organization or page
+help-init-phone = Telephone number at which people reach somebody
+help-new = Create a page to fill in
+help-new-kind = What to create: guide, article, organization or page
 help-new-title = The page’s title, in quotes
 help-build = Build the site, into public/
 help-out = Folder to write the site to
 help-no-sheets = Do not make the sheets to print
-help-strict = Every warning stops as an error does: for continuous integration
-help-shard = Write only part I of N, to share the work among machines
-help-check = Say everything that is wrong, and write nothing
-help-fix = Writes the corrections that are sure into the files, and shows them
-help-all = Shows all messages instead of the first of each kind
-help-rule = Shows only the messages of this rule (dead-link…), all of them; several parted by commas
-help-explain = Explains a rule: what it is for, and what to do
-help-hours = Reads opening hours in words, and says what guichet understands of them
+help-strict = Treat every warning as an error: for continuous integration
+help-shard = Write only part I of N, to share the work between machines
+help-check = Report everything that is wrong, and write nothing
+help-fix = Apply the corrections that are certain, and show them
+help-all = Show all messages instead of the first of each kind
+help-rule = Show only the messages of this rule (dead-link…), all of them; separate several with commas
+help-explain = Explain a rule: why it exists, and what to do
+help-hours = Read opening hours in words, and show what guichet understands
 help-hours-text = The hours, between quotation marks
-help-hours-format = Form: text or json
+help-hours-format = Format: text or json
 hours-written = To write: { $hours }
-hours-without-words = { $hours }: guichet has no words for these hours; they would appear as they are
-help-due = Tells what is to be reviewed until then, by keeper (60d, 2 months…)
-help-calendar = With --due: also writes these reviews as a calendar (iCalendar)
-help-serve = Show the site while it is written
-help-port = Port, or the first free one after it
+hours-without-words = { $hours }: guichet cannot put these hours into words; they would appear as they are
+help-due = List what is due for review until then, by maintainer (60d, 2 months…)
+help-calendar = With --due: also write these reviews as a calendar (iCalendar)
+help-serve = Preview the site while you write
+help-port = Port; if it is taken, the next free one
 help-open = Open the browser
 help-sheet = Print a page, a section or the whole site to a PDF
 help-sheet-file = The page’s Markdown file; for a binder, the _index.md of the section or the site
@@ -257,55 +257,55 @@ sheet-nothing = { $file } has nothing to print as “{ $format }”: { $format -
    *[other] the section has no pages
 }
 sheet-not-written = { $file } cannot be written: { $reason }
-help-report = Tells which routes procedures have, and which have only the Internet
-help-report-format = Form of the report: text, html, csv or json
-help-report-out = The file to write; without it the report goes to standard output
-help-import = Writes the content of another source into the site
+help-report = Report which routes procedures have, and which are online only
+help-report-format = Format of the report: text, html, csv or json
+help-report-out = The file to write; without it, the report goes to standard output
+help-import = Import content from another source into the site
 help-import-service-public = The official guide of France “Vos droits et démarches” of service-public.fr, as XML
 help-import-hugo = A site made with Hugo
 help-import-zola = A site made with Zola
 help-import-jekyll = A site made with Jekyll
-help-import-wordpress = A site made with WordPress, by its export (WXR)
+help-import-wordpress = A site made with WordPress, from its export (WXR)
 help-import-source = The folder or file to read
-help-import-dry-run = Says what would change, and writes nothing
-help-import-withdraw = Withdraws what the source no longer has, even if that is more than half
-help-bundle = Takes the site along: a zip for a USB stick, or an EPUB book
+help-import-dry-run = Show what would change, and write nothing
+help-import-withdraw = Remove what the source no longer has, even if that is more than half
+help-bundle = Make a zip of the site for a USB stick, or an EPUB book
 help-bundle-format = kit (the whole site, as a zip) or epub (a section, as a book)
 help-bundle-section = The section of the book, such as guides; without it, the whole site
 help-bundle-language = The language of the book, such as ar; without it, that of the site
 help-bundle-out = The file to write
 bundle-written = { $out }: { $files } files, { $weight }
 bundle-errors = nothing was written: these errors keep the site from being published.
-bundle-not-written = Nothing was written. Mend the errors above, then try again.
+bundle-not-written = Nothing was written. Fix the errors above, then try again.
 bundle-no-section = there is no section “{ $section }” in language { $language }. Sections: { $known }
 bundle-template = a template of the theme has a mistake: run “guichet check”
 kilobytes = { $count } kB
 megabytes = { $count } MB
-help-headers = Prints the headers for a server: how long files are kept, security policy
+help-headers = Print the headers for a server: caching, security policy
 help-headers-host = apache, netlify (or Cloudflare Pages), nginx or caddy
-help-record = Records what is published: the editions of sheets and today's report, in records/
-help-record-note = What has changed, in your words, for all sheets that have
+help-record = Record what is published: the editions of sheets and today's report, in records/
+help-record-note = What has changed, in your words, for all changed sheets
 help-schema = Print the JSON Schema of front matter, for completion in an editor
 help-schema-file = Of which file: page, config or glossary
 help-theme = Manage the theme
 help-eject = Write the files of the built-in theme, to change them
 help-eject-name = Name of the folder below themes/
-help-completions = Print what completes commands in a terminal
+help-completions = Print the completion script for a shell
 help-shell = For which shell: bash, elvish, fish, powershell or zsh
 help-man = Print the manual page
 
 ## Diagnostics: a message, then what to write instead.
 
 unreadable = this file cannot be read: { $reason }
-    .help = check that you may read it
-    .help-missing = make this folder: the pages of the site go there
-file-too-large = this file has more than { $limit } kB, the most that guichet reads of a text
+    .help = check that you have permission to read it
+    .help-missing = create this folder: the pages of the site go there
+file-too-large = this file is larger than { $limit } kB, the limit for a text
     .help = split it into several pages
 invalid-utf8 = this text is not UTF-8
     .help = in your editor, save it with the encoding UTF-8
-nul-byte = this file holds a NUL character: it is not a text
-    .help = delete that character, or the file if it came here by mistake
-symbolic-link = this symbolic link leads to no file of the content/ folder
+nul-byte = this file contains a NUL character: it is not a text
+    .help = delete that character, or the file if it is here by mistake
+symbolic-link = this symbolic link does not point to a file of the content/ folder
     .help = copy the file itself to this place
 bad-file-name = this file name cannot become an address
     .help = rename the file with letters, digits and dashes
@@ -318,31 +318,31 @@ unpublished-file = { $cause ->
     .help-folder = to publish it, write a link to it on a page: { $link }; to publish the whole of its folder as it is, write in guichet.yaml “free_files: [{ $folder }]”; otherwise take it out of content/
     .help-kind = Markdown texts, images and these files can be published: { $published }; any other file, in a folder that is served as it is (“free_files” in guichet.yaml)
     .help-server = if that is meant, write in guichet.yaml “free_files: [{ $path }]”; otherwise rename it or take it out of content/
-    .help-no-file = this is no ordinary file: take it out of content/
+    .help-no-file = this is not an ordinary file: move it out of content/
     .help-yaml = only “glossary.yaml” is read here (and “glossary.en.yaml” for another language)
 unknown-folder = the folder “{ $folder }” is not in content/, or holds no file to be served as it is
     .help = write the name of a folder of content/, or take this line out
     .help-nearest = did you mean “{ $nearest }”?
-unsafe-svg = this SVG image holds what could run or load something: { $what }
-    .help = guichet takes it out of the published image; look at it, then save it again without
+unsafe-svg = this SVG image contains what could run or load something: { $what }
+    .help = guichet removes it from the published image; look at the result, then save the file again without it
 no-configuration = { $cause ->
     [folder] the folder { $folder } does not exist
-   *[file] there is no file guichet.yaml: this folder is no site
+   *[file] there is no file guichet.yaml: this folder is not a site
 }
-    .help = go to the site’s folder, or make one with “guichet init”
-    .help-folder = check its name after “--site”, or make the site with “guichet init { $folder }”
+    .help = go to the site’s folder, or create one with “guichet init”
+    .help-folder = check its name after “--site”, or create the site with “guichet init { $folder }”
 bad-yaml = { $cause ->
-    [colon] this text contains “: ”, which YAML takes for the end of a field’s name
+    [colon] this text contains “: ”, which YAML reads as the end of a field’s name
     [quote] this quotation mark is not closed
     [after-quote] there is text after the closing quotation mark
     [tab] this line begins with a tab
     [indent] this line is not aligned with those around it
-    [stray] this line is no field: it lacks a name and “:”
+    [stray] this line is not a field: it lacks a name and “:”
     [dash] this field takes no list, and its text begins with a dash
     [no-colon] “:” is missing after the name of this field
     [fields-below] this text has fields below it: a field is either a text or fields
     [list-below] this text has a list below it, and this field takes no list
-    [large] this front matter holds more values than guichet reads
+    [large] this front matter contains more values than guichet reads
    *[other] this line is not written as a field, and cannot be read
 }
     .help = write one field a line, “name: text”, the text in straight quotation marks if it has signs in it; or delete this line
@@ -366,7 +366,7 @@ as-meant = { $cause ->
     [curly-quotes] these quotation marks are not part of the text; they are taken off
     [bracket] this bracket or brace is not closed; it is read as if it were at the end of the line
     [emphasis] these asterisks would be printed as they are; they are taken off
-    [mark] this text begins with a sign that YAML keeps for itself; it is read as it is
+    [mark] this text begins with a character that YAML reserves; it is read as it is
     [bullet] “{ $written }” is read as the dash of a list
     [escape] between quotation marks, “\” means something to YAML; it is read as a sign of the text
     [block] this sign announces a text on the lines below; the text is on its own line, and the sign is not read
@@ -443,21 +443,21 @@ duplicate-key = the field “{ $key }” is written on line { $line } already, a
     .help-fields = put everything under one “{ $key }”, set in, with the name of a field before each text
     .help-name = keep the one that is right, or give the other one another name
 wrong-type = { $expected ->
-    [text] a text is wanted here
-    [bool] “yes” or “no” is wanted here
-    [number] a whole number is wanted here
-    [pixels] a number of pixels is wanted here, from 16 to 2000
-    [date] a date is wanted here
-    [period] a length of time is wanted here
-    [money] an amount is wanted here
-    [phone] a telephone number is wanted here
-    [hours] opening hours are wanted here
-    [address] an address is wanted here, line by line
-    [url] a web address is wanted here
-    [mapping] fields are wanted here, one a line
-    [exceptions] the name of a check is wanted here, then the reason for the exception
-    [key] the name of a field is wanted here
-   *[other] this value will not do
+    [text] a text is expected here
+    [bool] “yes” or “no” is expected here
+    [number] a whole number is expected here
+    [pixels] a number of pixels is expected here, from 16 to 2000
+    [date] a date is expected here
+    [period] a length of time is expected here
+    [money] an amount is expected here
+    [phone] a telephone number is expected here
+    [hours] opening hours are expected here
+    [address] an address is expected here, line by line
+    [url] a web address is expected here
+    [mapping] fields are expected here, one per line
+    [exceptions] the name of a check is expected here, then the reason for the exception
+    [key] the name of a field is expected here
+   *[other] this value is not valid
 }{ $found ->
     [null] { "" }, and there is nothing
     [list] { "" }, not a list
@@ -554,43 +554,43 @@ bad-alias = “{ $value }” cannot be an earlier address of this page
 duplicate-address = this page would have the same address ({ $address }) as { $other }
     .help = rename one of the two files, or give it another “slug”
     .help-alias = take this earlier address out: capitals, and how accents are encoded, make no difference
-own-address = this page takes the place of one that guichet makes itself ({ $address })
+own-address = this page replaces one that guichet generates ({ $address })
     .help = rename the file; if it is meant, say so: “allow: {"{"} own-address: "the reason" {"}"}”
-template-text = “{ $text }” comes from the template that guichet wrote: it is not to be published
+template-text = “{ $text }” comes from the template that guichet wrote: it must not be published
     .help = write what is true in its place, or delete it
 dead-link = the link “{ $link }” leads nowhere
     .help = write the path of the file from this page, such as ../guides/example.md
     .help-empty = between the round brackets, write the address or the path of the page; or take all brackets away
     .help-nearest = did you mean “{ $nearest }”?
     .help-term = add this entry to the glossary, or take away the link
-    .help-draft = “{ $file }” is a draft: delete its line “draft” to publish it, or take away this link
+    .help-draft = “{ $file }” is a draft: delete its line “draft” to publish it, or remove this link
     .help-contact = to write or to call, the address of the link is: { $nearest }
     .help-web = if this is a web address, write it in full: { $nearest }
 dead-anchor = the page { $page } has no heading “#{ $anchor }”
-    .help = take away “#{ $anchor }”, or write the anchor of a heading of that page
+    .help = remove “#{ $anchor }”, or write the anchor of a heading of that page
     .help-nearest = did you mean “#{ $nearest }”?
 unsafe-link = the link “{ $link }” is not allowed: it could run code, or no browser would follow it
     .help = write an address with https:, mailto: or tel:, or the path of a page
     .help-web = write the address in full: { $nearest }
 missing-image = the image “{ $image }” does not exist
-    .help = put the file beside the page, or mend its path
+    .help = put the file beside the page, or correct its path
     .help-nearest = did you mean “{ $nearest }”?
     .help-elsewhere = a page loads nothing from elsewhere: copy the image into the site
     .help-format = the file is there, and browsers cannot show it: save the image as JPEG or PNG, and write the name of the new file here
-unknown-image-style = “#{ $style }” is no way to show this image
-    .help = after its name, write one of these ways: { $known }
+unknown-image-style = “#{ $style }” is not a style for this image
+    .help = after its name, write one of these styles: { $known }
     .help-nearest = did you mean “#{ $nearest }”?
     .help-vector = an SVG drawing is shown as it is: take “#{ $style }” away
-moving-image = the image “{ $image }” moves; only its first picture is published
-    .help = tell the movement in words, or write “#original” after its name to publish the file as it is
-unused-image = this image stands on no page, and so is not published
+moving-image = the image “{ $image }” is animated; only its first frame is published
+    .help = describe the movement in words, or write “#original” after its name to publish the file as it is
+unused-image = no page uses this image, so it is not published
     .help = show it on a page, or delete the file
 oversized-image = the image “{ $image }” weighs { $size } kB as published; the budget is { $budget } kB
     .help = crop it to what matters, or write “#grey” after its name; an image published as it is (#original) must be made lighter before
 bad-image = { $cause ->
     [large] this image has more than { $limit } million pixels
     [format] guichet does not read AVIF images, which old devices cannot show
-    [cut] this image is cut: the file ends before it does
+    [cut] this image is truncated: the file ends before it does
    *[damaged] this image cannot be read
     }
     .help = save it again as PNG, JPEG, WebP or GIF
@@ -626,7 +626,7 @@ vague-link = the link “{ $link }” does not say where it leads
     .help = say it between the brackets: [the list of town halls](…)
     .help-page = say it between the brackets: [{ $title }]({ $destination })
     .help-field = say what is found there, for example: the list of town halls
-missing-alt = the image “{ $image }” has no text for those who do not see it
+missing-alt = the image “{ $image }” has no text for people who do not see it
     .help = between the brackets, say what it shows: ![The counter of the town hall](…)
     .help-field = below “image:”, write two indented lines: “src: { $image }”, then “alt: what it shows”
 heading-order = the heading “{ $title }” { $case ->
@@ -643,11 +643,11 @@ footnote = the note “{ $label }” { $case ->
     .help = in the text: [^{ $label }]; further down, on a line of its own: [^{ $label }]: the text of the note
     .help-empty = write its text after the colon, on the same line: [^{ $label }]: the text of the note
     .help-twice = give this note another name, in its call as in its text: [^{ $label }-2]
-raw-html = “{ $name }” is not allowed in a page: it is taken out
+raw-html = “{ $name }” is not allowed in a page: it is removed
     .help = write Markdown; HTML may only hold text, tables and links to other sites
     .help-img = write the image in Markdown: ![what it shows](path/to/image.png)
     .help-href = write this link in Markdown: [text](path/to/page.md)
-unknown-organization = “{ $name }” is neither an organization of the directory nor a kind of organization
+unknown-organization = “{ $name }” is neither an organization in the directory nor a kind of organization
     .help = write one of these names: { $known }; or create it: guichet new organization "{ $title }"
     .help-none = the directory is empty: create it with guichet new organization "{ $title }"
     .help-answer = write whom to turn to, by one of these names: { $known }; if there is nobody, take this field out
@@ -668,30 +668,30 @@ missing-date = this article has no date
     .help = add a line “date: 2026-10-01” to the front matter
 online-only = { $case ->
     [contradicted] “online_only” says that this procedure has no other route, and the guide names another
-   *[other] this procedure has one route only, the Internet: whoever has no access cannot do it
+   *[other] the only route of this procedure is the Internet: people without access cannot do it
 }
     .help = under “channels”, add paper, the telephone or a counter; if there really is none, declare it: “online_only:”, and indented below it “since:” and “contested_by:”
     .help-contradicted = take out “online_only”, or the route that does not exist
-no-route = this guide does not say how it is done: it names no route
+no-route = this guide names no route
     .help = add “channels:” and below it in_person, paper, phone or online; if the guide only explains, write “nature: information”
 no-counter = { $guides ->
     [one] one guide sends
    *[other] { $guides } guides send
 } readers to “{ $kind }”, and the directory has none
-    .help = make a page for it with “guichet new organization”, and write “kind: { $kind }” in it
-form-online-only = the form “{ $form }” can only be had on the Internet
+    .help = create a page for it with “guichet new organization”, and write “kind: { $kind }” in it
+form-online-only = the form “{ $form }” is available only on the Internet
     .help = add a line “where:” that says where to get it on paper, such as “where: at the town hall's desk”
 premium-number = { $number } is a premium-rate number: a call costs more than an ordinary one
-    .help = give the service's ordinary number if it has one; if not, tell the price with “price:” and keep this one by an exception
+    .help = give the service's ordinary number if it has one; if not, give the price with “price:” and keep this one with an exception
 unknown-price = { $case ->
     [premium] { $number } is a premium-rate number
-   *[short] { $number } is a short number, free or charged as the case may be
-}, and the guide does not tell the price of a call
+   *[short] { $number } is a short number, which may be free or not
+}, and the guide does not give the price of a call
     .help = add a line “price:”, such as “price: free” or “price: price of an ordinary call”
-unreadable-hours = guichet cannot say these hours in words: “{ $rule }”
+unreadable-hours = guichet cannot put these hours into words: “{ $rule }”
     .help = write them more simply, and the rest in “note” (in an organization’s page, “hours_note”)
 hours-in-words = “{ $value }” is read as: { $words }
-    .help = if that is right, write it so that every machine understands it: { $hours }; otherwise, say it in other words
+    .help = if that is right, write it so that every machine understands it: { $hours }; otherwise, use other words
 hours-slip = { $case ->
     [spaced] “{ $rule }”: with a space after the comma, other programs read days that are open day and night
     [no-hours] “{ $rule }” has no hours: it is open day and night
@@ -703,12 +703,12 @@ hours-slip = { $case ->
     .help-backwards = write the beginning, then the end, such as 12:00-14:00
     .help-overlap = write hours that follow each other, such as 09:00-12:00,14:00-17:00
 hours-replaced = { $loss ->
-    [closing] “{ $rule }” opens again days that were said to be closed
-    [night] “{ $rule }” cuts the night before at midnight
-   *[hours] “{ $rule }” takes the place of what was said earlier of the same day, and does not add to it
+    [closing] “{ $rule }” reopens on days that were closed
+    [night] “{ $rule }” cuts off the night before at midnight
+   *[hours] “{ $rule }” replaces the earlier hours of the same day, and does not add to them
 }
     .help = write all hours of the day together, such as “Tu 09:00-12:00,14:00-17:00”
-    .help-closing = say at the end what is closed: { $instead }
+    .help-closing = put closures at the end: { $instead }
     .help-night = write a comma instead of the semicolon before this rule
 postal-order = { $case ->
     [missing] this address has no line with a postcode and a town
@@ -716,63 +716,63 @@ postal-order = { $case ->
    *[order] in this address, lines follow the postcode and the town
 }
     .help = write in postal order: the building, then number and street, then postcode and town, last (or the country after them)
-stale = this page was to be reviewed before { $due }
+stale = this page was due for review before { $due }
     .help = check what it says, then write “reviewed: { $today }”
-future-review = this page says that it was reviewed on { $date }, a day that has not come yet
-    .help = write the day when it was, such as “reviewed: { $today }”; to say until when it is valid: “valid_until: { $date }”
+future-review = this page says that it was reviewed on { $date }, a day in the future
+    .help = write the day of the review, such as “reviewed: { $today }”; for the last day on which it is valid: “valid_until: { $date }”
 untranslated = this page is not translated ({ $languages })
     .help = write “{ $file }”; if the page need not be translated, make an exception, or write “untranslated: off” in guichet.yaml
 translation-behind = { $case ->
     [code] the original has changed since this translation
    *[day] the original has been reviewed since this translation
 }
-    .help = compare with “{ $original }”, mend what differs, then write “translated_from: { $code }”
-expired = this page has not been valid since { $until }: a notice at its head says so, and its sheets are no longer printed
-    .help = correct “valid_until”, rewrite the page, or withdraw it
-never-reviewed = nothing says that anyone has checked this page
+    .help = compare with “{ $original }”, correct what differs, then write “translated_from: { $code }”
+expired = this page has not been valid since { $until }: a notice at the top says so, and its sheets are no longer printed
+    .help = correct “valid_until”, rewrite the page, or remove it
+never-reviewed = this page has no review date
     .help = check what it says, then add “reviewed: { $today }”
 undefined-acronym = “{ $acronym }” is explained neither here nor in the glossary
     .help = write it in full, or add it to content/glossary.en.yaml: it will be explained everywhere
-long-sentence = this sentence has { $words } words; beyond { $limit }, one loses the thread
-    .help = cut it in two, or make it a list
-long-paragraph = this paragraph has { $words } words; beyond { $limit }, one finds nothing in it
-    .help = cut it, or make it a list; give each part a heading
+long-sentence = this sentence has { $words } words; beyond { $limit }, readers lose the thread
+    .help = split it in two, or make it a list
+long-paragraph = this paragraph has { $words } words; beyond { $limit }, readers find nothing in it
+    .help = split it, or make it a list; give each part a heading
 jargon = “{ $word }”: an office word
     .help = write instead: { $plain }
 no-reason = the exception “{ $name }” does not say why
     .help = write the reason in quotation marks, such as { $name }: "the prefecture reviews this page"
-unused-exception = the exception “{ $name }” no longer excepts anything
-    .help = take this line out: it would hide the next mistake
+unused-exception = the exception “{ $name }” is no longer needed
+    .help = delete this line: it would hide the next mistake
 bad-record = this line cannot be read: { $reason }
     .help = correct it, or delete it; “guichet record” will write it again if it still counts
 unrecorded-edition = { $case ->
-    [new] this page has a sheet, and the record of editions does not know it
-   *[changed] this page's sheet has changed since the last edition on record ({ $before }): { $changed }
+    [new] this page has a sheet that is not in the record of editions
+   *[changed] this page's sheet has changed since its last recorded edition ({ $before }): { $changed }
 }
-    .help = once the page is ready, run “guichet record”: whoever holds the old sheet will know what has changed
-page-too-heavy = this page takes { $weight } bytes to send; the budget is { $budget }
+    .help = once the page is ready, run “guichet record”: holders of the old sheet will know what has changed
+page-too-heavy = this page takes { $weight } bytes to transfer; the budget is { $budget }
     .help = split it into several pages, or lighten its images
 unknown-sheet = this kind of page has no sheet “{ $format }”
     .help = choose among: { $known }
-    .help-none = take it away: this kind of page is not printed
+    .help-none = remove it: this kind of page is not printed
 does-not-fit = { $cause ->
-    [too-wide] on the sheet “{ $format }”, this is wider than its place: { $what }
+    [too-wide] on the sheet “{ $format }”, this is too wide for its place: { $what }
     [slow] the sheet “{ $format }” is not made for such a long text: printing it took more than { $what } seconds
     [memory] the sheet “{ $format }” is not made for such a long text: printing it needs more than { $what } MB of memory
    *[does-not-fit] the text is too long for the sheet “{ $format }”: { $what }
 }
-    .help = shorten it, or take “{ $format }” out of this page’s sheets
+    .help = shorten it, or remove “{ $format }” from this page’s sheets
     .help-command = shorten it, or print the sheet “{ $instead }”, which has all the room: “--format { $instead }”
 replaced-sheet = { $count ->
     [one] one page is too long for the sheet “{ $format }”, and has the sheet “{ $instead }” instead: { $pages }
    *[other] { $count } pages are too long for the sheet “{ $format }”, and have the sheet “{ $instead }” instead: { $pages }
 }
     .help = to choose for yourself, give these pages sheets of their own without “{ $format }”, such as “sheets: [{ $instead }]”
-cut-off = on the sheet “{ $format }” there is not enough room: { $what }
-    .help = shorten it, or give the page sheets of its own without “{ $format }” (none: “sheets: []”)
+cut-off = there is not enough room on the sheet “{ $format }”: { $what }
+    .help = shorten it, or give the page its own sheets without “{ $format }” (none: “sheets: []”)
 no-glyph = no font of the theme has these characters, which are printed as an empty square: { $characters }
-    .help = replace them by words, or put a font that has them into themes/default/fonts
-sheet-too-heavy = the sheet “{ $format }” weighs { $weight } bytes; the budget is { $budget }
+    .help = replace them with words, or put a font that has them into themes/default/fonts
+sheet-too-heavy = the sheet “{ $format }” takes { $weight } bytes; the budget is { $budget }
     .help = make its images lighter
 sheet-remark = sheet “{ $format }”: { $what }
     .help = the theme’s template says so
@@ -793,25 +793,25 @@ no-press = the sheets could not be printed: { $cause ->
     [slow] this template of the theme took longer than { $detail } seconds
     [memory] this template of the theme needs more than { $detail } MB of memory
     [stack] this template of the theme calls itself without end
-   *[panic] this template of the theme stops the printing engine ({ $detail })
+   *[panic] this template of the theme crashes the printing engine ({ $detail })
 }
     .help = { $cause ->
     [worker] run the command again once the machine has more free memory; “guichet build --no-sheets” publishes the site without sheets
-   *[other] correct this file, or delete it to return to that of the built-in theme
+   *[other] correct this file, or delete it to use the built-in one
 }
-local-without-page = this local note is not published: the page that it adds to is not there
+local-without-page = this local note is not published: its page does not exist
     .help = give it the name of the page, such as “F1341.local.md” beside “F1341.md”, or delete it
 import-unreadable = this file cannot be imported: { $reason }
     .help = everything else was imported; check this file, or ask for another version of it
-import-unknown = the element { $path } is not known
-    .help = its text was kept, without its form; read the page again, and tell us of this element
+import-unknown = guichet does not know the element { $path }
+    .help = its text was kept, without its formatting; check the page, and report this element to us
 import-bad-address = this address cannot be followed: { $value }
     .help = the text of the link was kept, without the link
-    .help-earlier = it is not that of a page: it was not kept among the earlier addresses
+    .help-earlier = it does not belong to a page: it was not kept among the earlier addresses
 import-no-image = the image “{ $name }” is not in the source
     .help = if it is useful, add it to the page, with a text that says what it shows
-import-shortcode = this code means nothing here: { $code }
-    .help = it was kept in the text, where it is seen; say the same with words, a link or an image
+import-shortcode = this code has no meaning here: { $code }
+    .help = it was kept in the text, where readers see it; replace it with words, a link or an image
 import-key = the key “{ $key }” has no place here; { $count ->
         [one] one file has it
        *[other] { $count } files have it
@@ -821,22 +821,22 @@ import-kind = { $count ->
         [one] one text of the kind “{ $kind }” was not imported
        *[other] { $count } texts of the kind “{ $kind }” were not imported
     }
-    .help = a plug-in made them; what they tell readers is to be taken over by hand
-import-same-place = two texts would be written to { $path }; this one has taken the place of the other
+    .help = they come from a plug-in; copy by hand what readers need
+import-same-place = two texts would be written to { $path }; this one has replaced the other
     .help = rename one of the two in the source, and import again
 import-conflict = you have changed this passage, and so has the source
-    .help = your text has stayed; that of the source follows, as a comment: keep one of the two, and delete the comment
+    .help = your text was kept; the source’s follows as a comment: keep one of the two, and delete the comment
 unknown-theme = there is no theme “{ $name }”
     .help = write “theme: default”, or the name of a folder of themes/
 template-error = { $cause ->
-    [endless] this template does not end: its loops have turned more than a million times for one page, or it has written more than 64 MB, or kept more than 4 MB under one name
+    [endless] this template does not end: its loops ran more than a million times for one page, or it wrote more than 64 MB, or stored more than 4 MB under one name
    *[other] mistake in a template: { $reason }
 }
-    .help = mend this file, or delete it to use the built-in one
+    .help = correct this file, or delete it to use the built-in one
 style-error = { $cause ->
     [nested] mistake in the style sheet: rules or brackets in it are nested more than 32 deep, or each “&” repeats too many others
    *[other] mistake in the style sheet: { $reason }
 }
-    .help = mend this file, or delete it to use the built-in one
-strings-error = mistake in a file of texts: { $reason }
-    .help = write “name = text”, a sentence a line
+    .help = correct this file, or delete it to use the built-in one
+strings-error = mistake in a file of messages: { $reason }
+    .help = write “name = text”, one sentence per line

@@ -1,4 +1,4 @@
-// The search page's script: ECMAScript 5, so that a browser of 2014 runs it, and no request but for small scripts beside it, so
+// The search page's script: ECMAScript 5, so that a browser of 2014 runs it. It only loads small scripts beside it, so
 // that it works from a folder without a server. Lines that begin with // are not published.
 (function (doc, win) {
   var get = function (id) { return doc.getElementById(id); };
@@ -8,7 +8,7 @@
 
   win.guichet = function (name, text) { files[name] = text; };
 
-  // Loads files and goes on when all have come or failed.
+  // Loads files and continues when all have arrived or failed.
   function load(names, then) {
     var left = 1;
     var done = function () { --left || then(); };
@@ -23,10 +23,10 @@
     done();
   }
 
-  // What a file holds: nothing if it did not come.
+  // The content of a file: empty if it did not arrive.
   function pieces(name, by) { return (files[name] || '').split(by); }
 
-  // The file that holds a word: the last one that begins before it.
+  // The file that contains a word: the last one that begins before it.
   function file(kind, at, word) {
     var list = bounds[at].split(' '), n = list.length;
     while (--n && list[n] > word);
@@ -36,7 +36,7 @@
   function root(word) { return word.replace(/s$/, ''); }
   function shelf(word) { return file('w', 1, root(word)); }
 
-  // What is asked for: two letters or more, or a digit; of C.A.F., the three together.
+  // The words of the query: two letters or more, or a digit; C.A.F. is one word.
   function words(query) {
     return query.toLowerCase().replace(/[\u0300-\u036f\u0640\u064b-\u065f]/g, '').replace(/[^\0-~]/g, function (letter) {
       return letters[letter] || letter;
@@ -45,7 +45,7 @@
     }).slice(0, 8);
   }
 
-  // The pages of a word as they are written, in the plural or not; undefined for a word that nobody wrote.
+  // The encoded pages of a word, in the plural or not; undefined for a word that occurs nowhere.
   function find(word) {
     var found;
     pieces(shelf(word), '!').forEach(function (group) {
@@ -55,7 +55,7 @@
     return found;
   }
 
-  // How many letters are wrong, missing, added or exchanged (optimal string alignment).
+  // How many letters are wrong, missing, added or swapped (optimal string alignment).
   function mistakes(a, b) {
     var before, last, row = [], i, j;
     for (j = 0; j <= b.length; j++) row[j] = j;
@@ -75,7 +75,7 @@
     return [file('s', 2, word), file('e', 3, word.split('').reverse().join(''))];
   }
 
-  // The nearest word that somebody wrote, else the word itself.
+  // The nearest word that occurs, otherwise the word itself.
   function nearest(word) {
     var best = word, least = word[7] ? 2.5 : 1.5;
     spelling(word).forEach(function (name) {
@@ -90,7 +90,7 @@
     return best;
   }
 
-  // Adds up what each page answers to the words; one that answers to more of them comes first.
+  // Adds up the scores of each page; pages that match more of the words come first.
   function rank(all) {
     var scores = {}, ranked = [];
     all.forEach(function (word) {
@@ -122,7 +122,7 @@
     return element;
   }
 
-  // Six more results. Whoever asked for them goes on at the first of them: the button may be gone.
+  // Six more results. Focus moves to the first of them, because the button may be gone.
   function show(asked) {
     var next = results.splice(0, 6), mine = turn, first;
     var name = function (result) { return 'p' + (result[0] >> 3); };

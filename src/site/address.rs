@@ -60,7 +60,7 @@ impl OutputPath {
 
     /// The key that no two outputs may share: paths that differ only in case, or in the encoding of accents,
     /// are one file on many systems.
-    pub fn collision_key(&self) -> String {
+    pub fn collision_key(&self) -> Cow<'_, str> {
         fold(&self.0)
     }
 
@@ -91,13 +91,17 @@ impl OutputPath {
 }
 
 /// A path as the least discerning file system compares it.
-pub(super) fn fold(path: &str) -> String {
+pub(super) fn fold(path: &str) -> Cow<'_, str> {
+    let is_folded = |byte: u8| byte.is_ascii() && !byte.is_ascii_uppercase();
+    if path.bytes().all(is_folded) {
+        return Cow::Borrowed(path);
+    }
     if path.is_ascii() {
-        return path.to_ascii_lowercase();
+        return Cow::Owned(path.to_ascii_lowercase());
     }
     // There and back: some systems treat `ß` and `ss`, or `ς` and `σ`, as one letter.
     let apart = path.nfd().collect::<String>();
-    apart.to_uppercase().to_lowercase().nfc().collect()
+    Cow::Owned(apart.to_uppercase().to_lowercase().nfc().collect())
 }
 
 /// The relative path from one file to another: from `a/b.md`, `c.md` is `../c.md`.
@@ -181,7 +185,7 @@ mod tests {
 
     #[test]
     fn paths_that_are_one_file_somewhere_have_one_key() {
-        let key = |text: &str| path(text).collision_key();
+        let key = |text: &str| path(text).collision_key().into_owned();
         assert_eq!(key("Mairie.html"), key("mairie.html"));
         assert_eq!(key("d\u{e9}c\u{e8}s.pdf"), key("DE\u{301}CE\u{300}S.pdf"));
         assert_eq!(key("straße.pdf"), key("STRASSE.pdf"));

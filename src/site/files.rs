@@ -64,7 +64,11 @@ impl Site {
 
     /// The files published unchanged: those that pages name, and those of the folders that the configuration
     /// lists.
-    pub(super) fn list_files(&self, list: &mut OutputList, diagnostics: &mut Vec<Diagnostic>) {
+    pub(super) fn list_files<'s>(
+        &'s self,
+        list: &mut OutputList<'s>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) {
         let named = self.named_files(self.pages.iter().map(|page| &*page.document));
         for (key, file) in &self.files {
             let is_free = self.config.is_free(key);
@@ -73,13 +77,15 @@ impl Site {
             {
                 continue;
             }
-            let location = Location::File(file.shown.clone());
             match OutputPath::new(key.clone()) {
                 Some(path) => {
                     let output = Output::File(Arc::clone(file));
-                    list.add_unique(path, output, location, diagnostics);
+                    list.add_unique(path, output, &file.shown, diagnostics);
                 }
-                None => diagnostics.push(Diagnostic::new(Code::BadFileName, location)),
+                None => {
+                    let location = Location::File(file.shown.clone());
+                    diagnostics.push(Diagnostic::new(Code::BadFileName, location));
+                }
             }
         }
     }

@@ -5,7 +5,8 @@ use std::collections::{HashMap, HashSet};
 
 use unicode_normalization::char::is_combining_mark;
 
-use super::sections::{latest_first, part_path, parts, with_ending};
+use super::ranks::Ranks;
+use super::sections::{part_path, parts, with_ending};
 use super::{OutputPath, Page, PageId, number, page_id, prefix, unreachable_path};
 use crate::config::Config;
 use crate::language::Language;
@@ -81,8 +82,8 @@ impl Group {
     }
 }
 
-/// All groups, sorted by kind, language and address; each page is told which it belongs to.
-pub(super) fn gather(pages: &mut [Page], config: &Config, theme: &Theme) -> Vec<Group> {
+/// All groups, sorted by kind, language and address.
+pub(super) fn gather(pages: &[Page], ranks: &Ranks, config: &Config, theme: &Theme) -> Vec<Group> {
     let mut gatherer = Gatherer {
         config,
         theme,
@@ -95,26 +96,22 @@ pub(super) fn gather(pages: &mut [Page], config: &Config, theme: &Theme) -> Vec<
     }
     let mut groups = gatherer.groups;
     groups.sort_by(|a, b| (a.kind, a.language, &a.slug).cmp(&(b.kind, b.language, &b.slug)));
-    for (index, group) in groups.iter_mut().enumerate() {
-        sort(group, pages);
-        for (position, id) in group.pages.iter().enumerate() {
-            let membership = (number(index), number(position));
-            pages[id.0 as usize].groups.push(membership);
+    for group in &mut groups {
+        match group.kind {
+            GroupKind::Campaign | GroupKind::Year => ranks.sort_latest_first(&mut group.pages),
+            GroupKind::Keyword | GroupKind::Topic => ranks.sort_by_title(&mut group.pages),
         }
     }
     groups
 }
 
-fn sort(group: &mut Group, pages: &[Page]) {
-    let page = |id: &PageId| &pages[id.0 as usize];
-    match group.kind {
-        GroupKind::Campaign | GroupKind::Year => {
-            group.pages.sort_by(|a, b| latest_first(page(a), page(b)));
+/// Enters on each page the groups that it belongs to.
+pub(super) fn enter(groups: &[Group], pages: &mut [Page]) {
+    for (index, group) in groups.iter().enumerate() {
+        for (position, id) in group.pages.iter().enumerate() {
+            let membership = (number(index), number(position));
+            pages[id.0 as usize].groups.push(membership);
         }
-        GroupKind::Keyword | GroupKind::Topic => group.pages.sort_by(|a, b| {
-            let (a, b) = (page(a), page(b));
-            (&a.document.sort_key, &a.path).cmp(&(&b.document.sort_key, &b.path))
-        }),
     }
 }
 

@@ -12,6 +12,7 @@ mod groups;
 mod images;
 mod links;
 mod outputs;
+mod ranks;
 mod search;
 mod sections;
 mod sheets;
@@ -20,8 +21,11 @@ mod texts;
 mod topics;
 mod translations;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
+
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 pub use address::{OutputPath, join, relative};
 pub use directory::{Counter, Directory, bare_name};
@@ -46,6 +50,7 @@ use crate::outputs::Output;
 use crate::records::Records;
 use crate::source::{self, CONTENT, SourceFile};
 use crate::theme::Theme;
+use ranks::Ranks;
 
 /// A page, by its position in [`Site::pages`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -96,8 +101,8 @@ pub struct Site {
     drafts: Vec<Arc<Document>>,
     /// Files that could not be read, by their path below the content folder, and what was reported of each.
     unread: BTreeMap<String, Code>,
-    by_stem: HashMap<String, Vec<PageId>>,
-    sheet_plan: sheets::SheetPlan,
+    by_stem: FxHashMap<String, Vec<PageId>>,
+    sheet_plan: OnceLock<sheets::SheetPlan>,
     search_files: OnceLock<BTreeMap<OutputPath, Output>>,
     services: OnceLock<directory::Services>,
     alike: OnceLock<links::Alike>,
@@ -170,15 +175,19 @@ impl Site {
         let (documents, drafts): (Vec<_>, Vec<_>) = documents
             .into_iter()
             .partition(|document| extent.drafts || document.common.draft != Some(true));
-        let mut pages: Vec<Page> = documents
-            .into_iter()
-            .filter_map(|document| page(document, default, &mut diagnostics))
-            .collect();
-        let mut by_stem: HashMap<String, Vec<PageId>> = HashMap::with_capacity(pages.len());
-        for (index, page) in pages.iter().enumerate() {
-            let stem = page.document.stem.clone();
-            by_stem.entry(stem).or_default().push(page_id(index));
-        }
+        let mut pages = pages(documents, default, &mut diagnostics);
+        // An edit is shown only once all this is known of all pages: no core waits for another longer than it must.
+        let ranks = Ranks::of(&pages);
+        let ((by_stem, directory), (sections, groups)) = rayon::join(
+            || (by_stem(&pages), Directory::gather(&pages)),
+            || {
+                rayon::join(
+                    || sections::gather(&pages, &ranks, default, &theme),
+                    || groups::gather(&pages, &ranks, &config, &theme),
+                )
+            },
+        );
+        groups::enter(&groups, &mut pages);
         let languages: Vec<Language> = config
             .all_languages()
             .into_iter()
@@ -186,9 +195,6 @@ impl Site {
                 *language == default || pages.iter().any(|page| page.document.language == *language)
             })
             .collect();
-        let sections = sections::gather(&pages, default, &theme);
-        let groups = groups::gather(&mut pages, &config, &theme);
-        let directory = Directory::gather(&pages);
         let mut site = Self {
             config,
             theme,
@@ -207,14 +213,18 @@ impl Site {
             drafts,
             unread,
             by_stem,
-            sheet_plan: sheets::SheetPlan::default(),
+            sheet_plan: OnceLock::new(),
             search_files: OnceLock::new(),
             services: OnceLock::new(),
             alike: OnceLock::new(),
             outputs: BTreeMap::new(),
         };
-        site.sheet_plan = sheets::SheetPlan::of(&site);
-        site.outputs = site.list_outputs(&mut diagnostics);
+        let plan = || {
+            site.sheet_plan();
+        };
+        let ((), (list, found)) = rayon::join(plan, || site.list_pages());
+        diagnostics.extend(found);
+        site.outputs = site.list_outputs(list, &mut diagnostics);
         (site, diagnostics)
     }
 
@@ -414,25 +424,40 @@ fn unreachable_path() -> OutputPath {
     OutputPath::new("index.html").expect("a fixed name is a path")
 }
 
-/// The page of a document, in the folder of its language.
-fn page(
-    document: Arc<Document>,
+/// The pages of documents, each in the folder of its language.
+fn pages(
+    documents: Vec<Arc<Document>>,
     default: Language,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Option<Page> {
-    let prefix = prefix(document.language, default);
-    match OutputPath::new(format!("{prefix}{}.html", document.address)) {
-        Some(path) => Some(Page {
-            document,
-            path,
-            groups: Vec::new(),
-        }),
-        None => {
-            let location = Location::File(document.file.path.clone());
-            diagnostics.push(Diagnostic::new(Code::BadFileName, location));
-            None
+) -> Vec<Page> {
+    let page = |document: Arc<Document>| {
+        let prefix = prefix(document.language, default);
+        match OutputPath::new(format!("{prefix}{}.html", document.address)) {
+            Some(path) => Ok(Page {
+                document,
+                path,
+                groups: Vec::new(),
+            }),
+            None => Err(Location::File(document.file.path.clone())),
         }
+    };
+    let made: Vec<Result<Page, Location>> = documents.into_par_iter().map(page).collect();
+    let pages = made.into_iter().filter_map(|page| {
+        page.map_err(|location| diagnostics.push(Diagnostic::new(Code::BadFileName, location)))
+            .ok()
+    });
+    pages.collect()
+}
+
+/// The pages of each stem: a page and its translations.
+fn by_stem(pages: &[Page]) -> FxHashMap<String, Vec<PageId>> {
+    let mut all: FxHashMap<String, Vec<PageId>> = FxHashMap::default();
+    all.reserve(pages.len());
+    for (index, page) in pages.iter().enumerate() {
+        let stem = page.document.stem.clone();
+        all.entry(stem).or_default().push(page_id(index));
     }
+    all
 }
 
 impl Page {

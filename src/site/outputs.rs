@@ -1,6 +1,9 @@
 //! Every file that a site consists of, and what it is.
 
-use std::collections::{BTreeMap, HashMap};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
 
 use super::address::fold;
 use super::sections::part_path;
@@ -11,20 +14,30 @@ use crate::outputs::Output;
 use crate::source::SourceFile;
 
 impl Site {
-    /// Lists every output; two files at one address are reported.
-    pub(super) fn list_outputs(
-        &self,
+    /// The pages, which come first: where an editor's page stands at the address of a generated one, it takes its place.
+    pub(super) fn list_pages(&self) -> (OutputList<'_>, Vec<Diagnostic>) {
+        let mut list = OutputList::default();
+        list.taken.reserve(self.pages.len());
+        let mut diagnostics = Vec::new();
+        let pages = self
+            .pages_with_id()
+            .filter(|(_, page)| !page.document.is_index);
+        let free = pages.filter(|(_, page)| {
+            let file = Cow::Borrowed(&*page.document.file.path);
+            list.take_unique(&page.path, file, &mut diagnostics)
+        });
+        // Nearly in their order: a tree of all is made at once.
+        let outputs = free.map(|(id, page)| (page.path.clone(), Output::Page(id)));
+        list.outputs = outputs.collect();
+        (list, diagnostics)
+    }
+
+    /// Lists every output behind the pages; two files at one address are reported.
+    pub(super) fn list_outputs<'s>(
+        &'s self,
+        mut list: OutputList<'s>,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> BTreeMap<OutputPath, Output> {
-        let mut list = OutputList::default();
-        // Pages come first: an editor's page at the address of a generated one replaces it.
-        for (id, page) in self.pages_with_id() {
-            if !page.document.is_index {
-                let output = Output::Page(id);
-                let location = Location::File(page.document.file.path.clone());
-                list.add_unique(page.path.clone(), output, location, diagnostics);
-            }
-        }
         self.list_files(&mut list, diagnostics);
         self.list_images(&mut list, diagnostics);
         for (key, file) in self.files.iter().filter(|(_, file)| file.image.is_some()) {
@@ -66,7 +79,7 @@ impl Site {
         }
         self.list_sheets(&mut list);
         for (path, file) in std::mem::take(&mut list.covered) {
-            let diagnostic = Diagnostic::new(Code::OwnAddress, Location::File(file));
+            let diagnostic = Diagnostic::new(Code::OwnAddress, Location::File(file.into_owned()));
             diagnostics.push(diagnostic.with("address", path.as_str()));
         }
         self.list_aliases(&mut list, diagnostics);
@@ -77,7 +90,7 @@ impl Site {
 
     /// The earlier addresses of pages. One that another page or file has is a mistake, and so is one that no
     /// page can have.
-    fn list_aliases(&self, list: &mut OutputList, diagnostics: &mut Vec<Diagnostic>) {
+    fn list_aliases<'s>(&'s self, list: &mut OutputList<'s>, diagnostics: &mut Vec<Diagnostic>) {
         let aliased = |page: &&Page| !page.document.common.aliases.is_empty();
         if self.pages.iter().find(aliased).is_none() {
             return;
@@ -101,7 +114,10 @@ impl Site {
                             .with("address", path.as_str())
                             .with("other", other),
                     ),
-                    None => list.insert(path, Output::Redirect(id), &page.document.file.path),
+                    None => {
+                        list.take(&path, Cow::Borrowed(&page.document.file.path));
+                        list.outputs.insert(path, Output::Redirect(id));
+                    }
                 }
             }
         }
@@ -203,34 +219,48 @@ impl Site {
 
 /// Outputs by path, and the paths that no further output may use.
 #[derive(Default)]
-pub(super) struct OutputList {
+pub(super) struct OutputList<'s> {
     outputs: BTreeMap<OutputPath, Output>,
     /// The file behind each path of an editor's file, by its [key](OutputPath::collision_key).
-    taken: HashMap<String, String>,
+    taken: FxHashMap<String, Cow<'s, str>>,
     /// An output of each folder that contains them, by the same key.
-    folders: HashMap<String, OutputPath>,
+    folders: FxHashMap<String, OutputPath>,
     /// guichet's own pages that an editor's file replaces, with that file.
-    covered: Vec<(OutputPath, String)>,
+    covered: Vec<(OutputPath, Cow<'s, str>)>,
 }
 
-impl OutputList {
+impl<'s> OutputList<'s> {
     /// Adds an output made from a file; two at one path are a mistake.
     pub(super) fn add_unique(
         &mut self,
         path: OutputPath,
         output: Output,
-        location: Location,
+        file: impl Into<Cow<'s, str>>,
         diagnostics: &mut Vec<Diagnostic>,
     ) {
-        if let Some(other) = self.taken_by(&path) {
+        if self.take_unique(&path, file.into(), diagnostics) {
+            self.outputs.insert(path, output);
+        }
+    }
+
+    /// Takes a path for a file; whether it was free.
+    fn take_unique(
+        &mut self,
+        path: &OutputPath,
+        file: Cow<'s, str>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> bool {
+        if let Some(other) = self.taken_by(path) {
+            let location = Location::File(file.into_owned());
             diagnostics.push(
                 Diagnostic::new(Code::DuplicateAddress, location)
                     .with("address", path.as_str())
                     .with("other", other),
             );
-            return;
+            return false;
         }
-        self.insert(path, output, location.path());
+        self.take(path, file);
+        true
     }
 
     /// What has this path on the least discerning file system of a reader or a host: a file of the site, or a
@@ -239,27 +269,27 @@ impl OutputList {
         let key = path.collision_key();
         let above = || {
             path.folders()
-                .find_map(|folder| self.taken.get(&fold(folder)))
+                .find_map(|folder| self.taken.get(&*fold(folder)))
         };
-        let same = self.taken.get(&key).or_else(above);
-        let below = || self.folders.get(&key).map(OutputPath::as_str);
-        same.map(String::as_str).or_else(below)
+        let same = self.taken.get(&*key).or_else(above);
+        let below = || self.folders.get(&*key).map(OutputPath::as_str);
+        same.map(|file| &**file).or_else(below)
     }
 
-    fn insert(&mut self, path: OutputPath, output: Output, file: &str) {
-        self.taken.insert(path.collision_key(), file.to_owned());
-        self.take_folders(&path);
-        self.outputs.insert(path, output);
+    fn take(&mut self, path: &OutputPath, file: Cow<'s, str>) {
+        let key = path.collision_key().into_owned();
+        self.taken.insert(key, file);
+        self.take_folders(path);
     }
 
     fn take_folders(&mut self, path: &OutputPath) {
         for folder in path.folders() {
             let key = fold(folder);
             // If a folder is known, so are those above it.
-            if self.folders.contains_key(&key) {
+            if self.folders.contains_key(&*key) {
                 break;
             }
-            self.folders.insert(key, path.clone());
+            self.folders.insert(key.into_owned(), path.clone());
         }
     }
 
@@ -268,8 +298,9 @@ impl OutputList {
         let paths: Vec<OutputPath> = self.outputs.keys().cloned().collect();
         for path in paths {
             self.take_folders(&path);
-            let shown = path.to_string();
-            self.taken.entry(path.collision_key()).or_insert(shown);
+            let key = path.collision_key().into_owned();
+            let shown = Cow::Owned(path.to_string());
+            self.taken.entry(key).or_insert(shown);
         }
     }
 
@@ -282,18 +313,13 @@ impl OutputList {
         diagnostics: &mut Vec<Diagnostic>,
     ) {
         if self.outputs.get(&path) != Some(&output) {
-            self.add_unique(
-                path,
-                output,
-                Location::File(file.shown.clone()),
-                diagnostics,
-            );
+            self.add_unique(path, output, file.shown.clone(), diagnostics);
         }
     }
 
     /// Adds a generated output, unless an editor's file has its path.
     pub(super) fn add(&mut self, path: OutputPath, output: Output) {
-        match self.taken.get(&path.collision_key()) {
+        match self.taken.get(&*path.collision_key()) {
             None => {
                 self.outputs.entry(path).or_insert(output);
             }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::ranks::Ranks;
 use super::{OutputPath, Page, PageId, page_id, prefix, unreachable_path};
 use crate::document::folder_kind;
 use crate::language::Language;
@@ -74,7 +75,12 @@ pub(super) fn with_ending(path: &OutputPath, from: &str, to: &str, index: &str) 
 }
 
 /// All sections, sorted by language and folder.
-pub(super) fn gather(pages: &[Page], default: Language, theme: &Theme) -> Vec<Section> {
+pub(super) fn gather(
+    pages: &[Page],
+    ranks: &Ranks,
+    default: Language,
+    theme: &Theme,
+) -> Vec<Section> {
     let mut sections: BTreeMap<(Language, String), Section> = BTreeMap::new();
     for (index, page) in pages.iter().enumerate() {
         let document = &page.document;
@@ -104,7 +110,11 @@ pub(super) fn gather(pages: &[Page], default: Language, theme: &Theme) -> Vec<Se
     }
     let mut sections: Vec<Section> = sections.into_values().collect();
     for section in &mut sections {
-        sort(section, pages);
+        if section.is_dated {
+            ranks.sort_latest_first(&mut section.pages);
+        } else {
+            ranks.sort_by_title(&mut section.pages);
+        }
     }
     sections
 }
@@ -137,21 +147,4 @@ fn new_section(folder: &str, language: Language, default: Language, theme: &Them
         is_dated: kind == Kind::Article,
         path: OutputPath::new(path).unwrap_or_else(unreachable_path),
     }
-}
-
-fn sort(section: &mut Section, pages: &[Page]) {
-    let page = |id: &PageId| &pages[id.0 as usize];
-    if section.is_dated {
-        section.pages.sort_by(|a, b| latest_first(page(a), page(b)));
-    } else {
-        section.pages.sort_by(|a, b| {
-            let (a, b) = (page(a), page(b));
-            (&a.document.sort_key, &a.path).cmp(&(&b.document.sort_key, &b.path))
-        });
-    }
-}
-
-/// The order of dated lists: latest date first, then by address.
-pub(super) fn latest_first(a: &Page, b: &Page) -> std::cmp::Ordering {
-    b.day().cmp(&a.day()).then_with(|| a.path.cmp(&b.path))
 }

@@ -71,7 +71,7 @@ pub fn formats(kind: Kind) -> &'static [SheetFormat] {
 /// The formats that a folder's own page, `_index.md`, can ask for.
 pub const SECTION_FORMATS: &[SheetFormat] = &[SheetFormat::Binder];
 
-/// What is asked of all sheets again and again, found once when the site is assembled.
+/// What is asked of all sheets again and again, found once.
 #[derive(Debug, Default)]
 pub(super) struct SheetPlan {
     /// What each kind of page is printed in, unless a page says otherwise.
@@ -213,6 +213,11 @@ pub fn possible(document: &Document) -> &'static [SheetFormat] {
 }
 
 impl Site {
+    /// What is asked of all sheets, found when it is first asked for.
+    pub(super) fn sheet_plan(&self) -> &SheetPlan {
+        self.sheet_plan.get_or_init(|| SheetPlan::of(self))
+    }
+
     /// The formats that the configuration has for a kind of page, as they are written there.
     pub(super) fn configured(&self, kind: Kind) -> Option<&[Placed<SheetFormat>]> {
         let sheets = self.config.sheets.as_ref()?;
@@ -232,7 +237,7 @@ impl Site {
             return Vec::new();
         }
         let document = &self.page(id).document;
-        let formats = self.sheet_plan.formats(self, id);
+        let formats = self.sheet_plan().formats(self, id);
         let subject = if document.is_index {
             self.subject_of_index(id)
         } else {
@@ -254,7 +259,7 @@ impl Site {
 
     /// Every sheet and every stand-in at its path, but for those in whose place an editor's file stands.
     pub(super) fn sheet_outputs(&self) -> &BTreeMap<OutputPath, Output> {
-        self.sheet_plan.outputs.get_or_init(|| {
+        self.sheet_plan().outputs.get_or_init(|| {
             let pages = self.pages_with_id();
             let stand_ins = pages.flat_map(|(id, _)| self.stand_ins_of(id));
             self.sheets()
@@ -301,7 +306,7 @@ impl Site {
             Subject::Site(language) => folder_of(&self.home(language)),
         };
         let name = self
-            .sheet_plan
+            .sheet_plan()
             .names
             .get(&(language, sheet.format, sheet.order))?;
         OutputPath::new(format!("{stem}{name}.pdf"))
@@ -318,19 +323,19 @@ impl Site {
 
     /// The archive of a section's sheets, `guides/fiches.zip`; `None` where it has fewer than two.
     pub fn archive_path(&self, section: usize) -> Option<OutputPath> {
-        let is_worth_it = self.sheet_plan.sections[section] >= 2;
+        let is_worth_it = self.sheet_plan().sections[section] >= 2;
         is_worth_it.then(|| self.in_section(section, "zip"))?
     }
 
     /// How many files of a language have sheets: pages, and the texts of sections that are bound.
     pub fn sheet_pages(&self, language: Language) -> usize {
-        let pages = self.sheet_plan.pages.get(&language);
+        let pages = self.sheet_plan().pages.get(&language);
         pages.copied().unwrap_or_default()
     }
 
     /// How many sheets a section has.
     pub fn sheets_in_section(&self, section: usize) -> usize {
-        self.sheet_plan.sections[section]
+        self.sheet_plan().sections[section]
     }
 
     /// The pages of a language that stand in no section, such as `aide.md` at the top.

@@ -11,7 +11,6 @@ use crate::diagnostics::{Code, Diagnostic, Severity};
 use crate::images::Studio;
 use crate::model::values::Date;
 use crate::outputs::{Content, Output, Printing, Renderer, Weight, encoded, is_compressed};
-#[cfg(feature = "sheets")]
 use crate::press::PrintShop;
 use crate::project::Project;
 use crate::publish::{PublishError, Published, Staging};
@@ -33,7 +32,6 @@ pub struct Options<'o> {
     /// Only the outputs of one shard.
     pub shard: Option<Shard>,
     /// Prints the sheets; without it, the site has no sheets.
-    #[cfg(feature = "sheets")]
     pub print_shop: Option<&'o PrintShop>,
     /// Makes the images; without it, they are made and not cached.
     pub studio: Option<&'o Arc<Studio>>,
@@ -44,10 +42,7 @@ pub struct Options<'o> {
 impl Options<'_> {
     /// Whether to print sheets.
     pub fn prints(&self) -> bool {
-        #[cfg(feature = "sheets")]
-        return self.print_shop.is_some();
-        #[cfg(not(feature = "sheets"))]
-        false
+        self.print_shop.is_some()
     }
 }
 
@@ -206,7 +201,6 @@ fn render_with(
     studio: &Arc<Studio>,
     write: impl Fn(&OutputPath, &Content) -> Result<(), PublishError> + Sync,
 ) -> Result<Rendered, PublishError> {
-    #[cfg(feature = "sheets")]
     if let Some(shop) = options.print_shop {
         let printer = crate::outputs::sheet::Printer::new(site, shop, studio);
         // A thread that waits for a worker frees its core for it. With twice as many threads as workers, no
@@ -240,7 +234,6 @@ fn render_each(
     };
     let weights = PageWeights::default();
     renderer.prepare(site.outputs().map(|(_, output)| output));
-    #[cfg(feature = "sheets")]
     let unrecorded = match printing {
         // Each shard would report the same.
         Some(_) if options.shard.is_none() => {
@@ -248,8 +241,6 @@ fn render_each(
         }
         _ => Vec::new(),
     };
-    #[cfg(not(feature = "sheets"))]
-    let unrecorded = Vec::new();
     let found = Mutex::new(unrecorded);
     let outputs: Vec<(&OutputPath, &Output)> = site
         .outputs()
@@ -295,7 +286,6 @@ fn render_each(
         }
         Ok(())
     })?;
-    #[cfg(feature = "sheets")]
     if let Some(printing) = printing {
         tell(checks::replaced_sheet::check(site, &printing.replaced()));
     }

@@ -6,7 +6,6 @@
 //! marks ([`mark`]), which survive templates. On a page, marks become elements ([`markup`]); the data of a
 //! sheet has its texts without marks, and a list of those in another language ([`take`]).
 
-#[cfg(feature = "sheets")]
 use serde_json::{Value as Json, json};
 
 use crate::language::Language;
@@ -218,7 +217,6 @@ fn begins_with(bytes: &[u8], sign: &[u8], name: &str) -> bool {
 }
 
 /// Removes the marks from all texts of a sheet's data.
-#[cfg(feature = "sheets")]
 pub fn strip(data: &mut Json) {
     each_text(data, &mut |text| {
         if text.contains(OPEN) {
@@ -229,7 +227,6 @@ pub fn strip(data: &mut Json) {
 
 /// Removes the marks from all texts of a sheet's data, and lists the marked texts, each with its language,
 /// under `foreign`.
-#[cfg(feature = "sheets")]
 pub fn take(data: &mut Json) {
     let mut found: Vec<(Language, String)> = Vec::new();
     each_text(data, &mut |text| {
@@ -251,7 +248,6 @@ pub fn take(data: &mut Json) {
 
 /// Turns the list of texts, in their final form, into a pattern for each language, which templates search
 /// for.
-#[cfg(feature = "sheets")]
 pub fn make_patterns(data: &mut Json) {
     let Some(Json::Array(list)) = data.get_mut("foreign") else {
         return;
@@ -271,7 +267,6 @@ pub fn make_patterns(data: &mut Json) {
 }
 
 /// A text as a regular expression that matches it, but not in the middle of a word.
-#[cfg(feature = "sheets")]
 fn pattern(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
@@ -290,7 +285,6 @@ fn pattern(text: &str) -> String {
     out
 }
 
-#[cfg(feature = "sheets")]
 fn gather(text: &str, found: &mut Vec<(Language, String)>) {
     let mut open: Vec<(Language, String)> = Vec::new();
     for piece in pieces(text) {
@@ -302,7 +296,6 @@ fn gather(text: &str, found: &mut Vec<(Language, String)>) {
     }
 }
 
-#[cfg(feature = "sheets")]
 fn each_text(data: &mut Json, see: &mut impl FnMut(&mut String)) {
     match data {
         Json::String(text) => see(text),
@@ -406,14 +399,9 @@ mod tests {
             let alone = format!("{before}{text}{after}");
             let shown = page(&format!("<p>{whole}</p>"), "en");
             prop_assert_eq!(shown, format!("<p>{before}<span lang=\"fr\">{text}</span>{after}</p>"));
-            #[cfg(feature = "sheets")]
-            {
-                let mut data = json!({ "a": [whole] });
-                take(&mut data);
-                prop_assert_eq!(data, json!({ "a": [alone], "foreign": [{ "lang": "fr", "said": text }] }));
-            }
-            #[cfg(not(feature = "sheets"))]
-            let _ = alone;
+            let mut data = json!({ "a": [whole] });
+            take(&mut data);
+            prop_assert_eq!(data, json!({ "a": [alone], "foreign": [{ "lang": "fr", "said": text }] }));
         }
     }
 }

@@ -35,9 +35,10 @@ pub mod language;
 pub mod letters;
 pub mod plain_words;
 pub mod reserved;
-mod threads;
+pub mod threads;
 
 pub mod catalogue;
+pub mod messages;
 
 pub mod diagnostics;
 
@@ -57,7 +58,6 @@ pub mod xml;
 
 pub mod document;
 
-#[cfg(feature = "sheets")]
 pub mod press;
 
 pub mod theme;
@@ -80,8 +80,6 @@ pub mod writing;
 
 pub mod build;
 pub mod bundle;
-
-pub mod cli;
 
 #[cfg(feature = "serve")]
 pub mod serve;

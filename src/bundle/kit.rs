@@ -51,7 +51,6 @@ pub fn write(project: &Project, out: &Path, options: &Options<'_>) -> Result<Rep
 }
 
 /// The list of the kit's contents, to print: one for each language, if sheets are printed.
-#[cfg(feature = "sheets")]
 fn contents(site: &Site, options: &Options<'_>) -> Result<Vec<(String, Vec<u8>)>, BundleError> {
     let Some(shop) = options.print_shop else {
         return Ok(Vec::new());
@@ -79,9 +78,4 @@ fn contents(site: &Site, options: &Options<'_>) -> Result<Vec<(String, Vec<u8>)>
         lists.push((name, print.pdf));
     }
     Ok(lists)
-}
-
-#[cfg(not(feature = "sheets"))]
-fn contents(_: &Site, _: &Options<'_>) -> Result<Vec<(String, Vec<u8>)>, BundleError> {
-    Ok(Vec::new())
 }

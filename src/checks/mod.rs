@@ -27,7 +27,6 @@ mod online_only;
 mod postal_order;
 mod premium_number;
 mod raw_html;
-#[cfg(feature = "sheets")]
 pub mod replaced_sheet;
 mod sheets;
 mod stale;
@@ -39,7 +38,6 @@ mod unpublished_file;
 mod unread_link;
 mod unread_mark;
 mod unreadable_hours;
-#[cfg(feature = "sheets")]
 pub mod unrecorded_edition;
 mod untranslated;
 mod vague_link;

@@ -235,10 +235,7 @@ pub(crate) const MOST_COMPARED: usize = 500;
 
 /// The candidate most like `written`, if it is similar enough to be what was meant. Never the same text,
 /// since writing it again would change nothing. Looks only at the first [`MOST_COMPARED`].
-pub(crate) fn nearest<'a>(
-    written: &str,
-    candidates: impl Iterator<Item = &'a str>,
-) -> Option<&'a str> {
+pub fn nearest<'a>(written: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     nearest_by(written, candidates, str::to_owned)
 }
 
@@ -267,7 +264,7 @@ pub(crate) fn nearest_by<'a>(
 
 /// A text on one line, without characters that could control a terminal: a tab becomes ⇥, a line end a space,
 /// other control characters �. Cut after 200 characters.
-pub(crate) fn printable(text: &str) -> String {
+pub fn printable(text: &str) -> String {
     const LONGEST: usize = 200;
     let mut shown: String = text
         .chars()

@@ -26,7 +26,9 @@ use name::{Name, address, title_of_name};
 
 pub use local::{LocalFields, LocalNote, Text};
 pub use name::{folder_kind, is_local, language_of, page_of_local};
-pub use templates::{NUMBER as TEMPLATE_NUMBER, STREET as TEMPLATE_STREET};
+pub use templates::{
+    NUMBER as TEMPLATE_NUMBER, PAGES as TEMPLATES, STREET as TEMPLATE_STREET, Template,
+};
 
 /// Deeper nesting of lists and quotations helps no reader, and its cost in memory is unbounded.
 const DEEPEST: usize = 40;

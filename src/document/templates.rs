@@ -1,10 +1,60 @@
-//! Placeholder text that `guichet new` and `guichet init` wrote, in this version or an earlier one, for
-//! editors to replace.
+//! Pages to fill in, and the placeholder text of theirs that editors are to replace, in this version or an earlier one.
 
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
+
+use crate::language::Language;
+
+/// A page to fill in.
+pub struct Template {
+    /// Its kind, as commands name it.
+    pub kind: &'static str,
+    /// The folder below the content folder that such pages go to, with a `/` at its end; empty for the content folder itself.
+    pub folder: &'static str,
+    french: &'static str,
+    english: &'static str,
+}
+
+impl Template {
+    /// The page in a language, French where there is none; `TITLE` and `TODAY` are to be replaced.
+    pub fn text(&self, language: Language) -> &'static str {
+        if language == Language::english() {
+            self.english
+        } else {
+            self.french
+        }
+    }
+}
+
+/// The pages to fill in.
+pub const PAGES: &[Template] = &[
+    Template {
+        kind: "guide",
+        folder: "guides/",
+        french: include_str!("pages/guide.fr.md"),
+        english: include_str!("pages/guide.en.md"),
+    },
+    Template {
+        kind: "article",
+        folder: "articles/",
+        french: include_str!("pages/article.fr.md"),
+        english: include_str!("pages/article.en.md"),
+    },
+    Template {
+        kind: "organization",
+        folder: "organizations/",
+        french: include_str!("pages/organization.fr.md"),
+        english: include_str!("pages/organization.en.md"),
+    },
+    Template {
+        kind: "page",
+        folder: "",
+        french: include_str!("pages/page.fr.md"),
+        english: include_str!("pages/page.en.md"),
+    },
+];
 
 /// What a field, a list item or a line of the text should not say.
 const TEXTS: &[&str] = &[
@@ -72,16 +122,7 @@ mod tests {
     fn what_the_templates_say_is_known_here() {
         assert!(TEMPLATES.is_some());
         // A template's own sentence must be replaced; short words such as « mairie » may stay.
-        let templates = [
-            include_str!("../cli/pages/guide.fr.md"),
-            include_str!("../cli/pages/guide.en.md"),
-            include_str!("../cli/pages/article.fr.md"),
-            include_str!("../cli/pages/article.en.md"),
-            include_str!("../cli/pages/organization.fr.md"),
-            include_str!("../cli/pages/organization.en.md"),
-            include_str!("../cli/pages/page.fr.md"),
-            include_str!("../cli/pages/page.en.md"),
-        ];
+        let templates = PAGES.iter().flat_map(|page| [page.french, page.english]);
         for template in templates {
             let body = template.rsplit("\n---\n").next().unwrap();
             for line in body.lines().filter(|line| !line.starts_with('#')) {

@@ -58,7 +58,6 @@ impl Damage {
 }
 
 /// An empty picture in the recipe's format: printers recognise the format by the file name.
-#[cfg(feature = "sheets")]
 pub fn nothing(recipe: &Recipe) -> Vec<u8> {
     let white = image::RgbImage::from_pixel(1, 1, image::Rgb([255; 3]));
     match recipe.ending() {

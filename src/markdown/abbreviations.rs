@@ -173,7 +173,6 @@ pub(super) fn bracketed(remark: &str, before: &str) -> String {
 }
 
 /// The words of a text, for looking up abbreviations.
-#[cfg(feature = "sheets")]
 pub fn words_of(text: &str) -> impl Iterator<Item = &str> {
     words(text).map(|(_, word)| word)
 }

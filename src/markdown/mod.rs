@@ -24,7 +24,6 @@ mod tree;
 mod typography;
 mod unread;
 
-#[cfg(feature = "sheets")]
 pub use abbreviations::words_of;
 pub use abbreviations::{Abbreviations, Spelled, explain};
 pub use facts::{Facts, Heading, ImageUse, LinkUse, facts};

@@ -15,7 +15,6 @@ mod hours;
 mod html;
 mod json_ld;
 pub mod search;
-#[cfg(feature = "sheets")]
 pub mod sheet;
 mod sitemap;
 mod text;
@@ -216,7 +215,6 @@ pub struct Renderer<'s> {
     waits: bool,
     coverage: BTreeMap<Language, OnceLock<Coverage>>,
     found: Arc<Found>,
-    #[cfg(feature = "sheets")]
     editions: OnceLock<sheet::Editions>,
 }
 
@@ -258,7 +256,6 @@ impl<'s> Renderer<'s> {
                 .map(|language| (*language, OnceLock::new()))
                 .collect(),
             found: Arc::new(Found::new(site)),
-            #[cfg(feature = "sheets")]
             editions: OnceLock::new(),
         }
     }
@@ -304,7 +301,6 @@ impl<'s> Renderer<'s> {
     pub fn prepare<'o>(&self, outputs: impl Iterator<Item = &'o Output>) {
         for output in outputs {
             match output {
-                #[cfg(feature = "sheets")]
                 Output::Editions(..) | Output::EditionAnswers(..) => {
                     self.editions();
                 }
@@ -341,7 +337,6 @@ impl<'s> Renderer<'s> {
     }
 
     /// The current editions of the site's sheets.
-    #[cfg(feature = "sheets")]
     pub fn editions(&self) -> &sheet::Editions {
         self.editions.get_or_init(|| sheet::Editions::of(self.site))
     }
@@ -405,13 +400,7 @@ impl<'s> Renderer<'s> {
         pdf.map_or(Content::Missing, Content::Shared)
     }
 
-    #[cfg(feature = "sheets")]
     fn sheet_archive(&self, section: usize) -> Content {
         sheet::archive(self, section)
-    }
-
-    #[cfg(not(feature = "sheets"))]
-    fn sheet_archive(&self, _: usize) -> Content {
-        Content::Missing
     }
 }

@@ -33,7 +33,6 @@ impl<'s> Voice<'s> {
     }
 
     /// The voice of a printed sheet: text is plain.
-    #[cfg(feature = "sheets")]
     pub fn of_sheet(site: &'s Site, language: Language) -> Self {
         let page = Self::of_page(site, language);
         Self {

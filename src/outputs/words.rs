@@ -61,7 +61,6 @@ impl<'s> Words<'s> {
     }
 
     /// The same for a printed sheet.
-    #[cfg(feature = "sheets")]
     #[must_use]
     pub fn on_paper(self) -> Self {
         Self {
@@ -332,7 +331,6 @@ mod tests {
         assert_eq!(words("uk").date(date), "1 жовтня 2026 року");
         assert_eq!(words("fr").date(date), "1er\u{a0}octobre 2026");
         assert_eq!(words("ar").line("3 rue"), "3 rue");
-        #[cfg(feature = "sheets")]
         assert_eq!(
             words("ar").on_paper().line("3 rue"),
             "\u{2068}3 rue\u{2069}"

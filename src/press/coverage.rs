@@ -3,15 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use typst::foundations::Bytes;
-use typst::text::FontInfo;
+use ttf_parser::{Face, fonts_in_collection};
 
 use super::{Files, Plates};
 
 /// The characters that the fonts have.
 pub struct Coverage {
-    /// Those of the fonts that every job is printed with.
-    base: Vec<FontInfo>,
+    /// Those of the fonts that every job is printed with, sorted.
+    base: Vec<u32>,
     /// Whether one of those has the table `kern`.
     has_old_kerning: bool,
     /// Each folder of the reserve, in the order of names.
@@ -20,7 +19,8 @@ pub struct Coverage {
 
 #[derive(Default)]
 struct Folder {
-    infos: Vec<FontInfo>,
+    /// The characters of its fonts, sorted.
+    characters: Vec<u32>,
     fonts: Files,
     /// Whether one of them keeps its kerning in the table `kern`, as fonts did before OpenType.
     has_old_kerning: bool,
@@ -37,20 +37,30 @@ impl Coverage {
         for (path, bytes) in plates.reserve() {
             let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
             let folder = folders.entry(folder).or_default();
-            folder.infos.extend(infos(bytes));
+            folder.characters.extend(characters(bytes));
             folder.has_old_kerning |= has_old_kerning(bytes);
             folder.fonts.push((path.clone(), Arc::clone(bytes)));
         }
+        let sorted = |mut characters: Vec<u32>| {
+            characters.sort_unstable();
+            characters.dedup();
+            characters
+        };
+        let reserve = folders.into_values().map(|folder| Folder {
+            characters: sorted(folder.characters),
+            ..folder
+        });
+        let base = fonts.iter().flat_map(|(_, bytes)| characters(bytes));
         Self {
+            base: sorted(base.collect()),
             has_old_kerning: fonts.iter().any(|(_, bytes)| has_old_kerning(bytes)),
-            base: fonts.iter().flat_map(|(_, bytes)| infos(bytes)).collect(),
-            reserve: folders.into_values().collect(),
+            reserve: reserve.collect(),
         }
     }
 
     /// Whether a font has the character.
     pub fn contains(&self, c: char) -> bool {
-        has(&self.base, c) || self.reserve.iter().any(|folder| has(&folder.infos, c))
+        has(&self.base, c) || self.reserve.iter().any(|folder| has(&folder.characters, c))
     }
 
     /// Whether a text must be printed with kerning. rustybuzz 0.20 gives the letters of a line from right to left in the wrong order where
@@ -75,7 +85,7 @@ impl Coverage {
         let folders: BTreeSet<usize> = beyond
             .filter_map(|c| {
                 let mut folders = self.reserve.iter();
-                folders.position(|folder| has(&folder.infos, *c))
+                folders.position(|folder| has(&folder.characters, *c))
             })
             .collect();
         let folders = folders.into_iter().map(|at| &self.reserve[at]);
@@ -92,11 +102,21 @@ fn has_old_kerning(font: &[u8]) -> bool {
     tables.take(count).any(|table| table.starts_with(b"kern"))
 }
 
-fn infos(font: &Arc<[u8]>) -> Vec<FontInfo> {
-    let bytes = Bytes::new(font.to_vec());
-    FontInfo::iter(&bytes).collect()
+/// The characters that the tables of a file of fonts list (`cmap`, OpenType 1.9); none of what is no font.
+fn characters(file: &[u8]) -> Vec<u32> {
+    let mut found = Vec::new();
+    for index in 0..fonts_in_collection(file).unwrap_or(1) {
+        let Ok(face) = Face::parse(file, index) else {
+            continue;
+        };
+        let tables = face.tables().cmap.into_iter().flat_map(|map| map.subtables);
+        for table in tables.filter(|table| table.is_unicode()) {
+            table.codepoints(|character| found.push(character));
+        }
+    }
+    found
 }
 
-fn has(infos: &[FontInfo], c: char) -> bool {
-    infos.iter().any(|info| info.coverage.contains(c as u32))
+fn has(characters: &[u32], c: char) -> bool {
+    characters.binary_search(&u32::from(c)).is_ok()
 }

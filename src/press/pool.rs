@@ -10,11 +10,7 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use super::wire::{self, Answer, Request};
-use super::{Job, Mistake, Plates, Print};
-
-/// The command line word that makes the program a worker.
-pub const WORKER: &str = "sheet-worker";
+use guichet_wire::{self as wire, Answer, Job, Mistake, Plates, Print, Request, WORKER};
 
 /// Set in the environment of workers: the allocator reserves address space by pieces of this many KiB, where it would
 /// take a gigabyte at once, which the bound on memory would refuse.

@@ -8,7 +8,6 @@ use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header};
 use axum::middleware::{self, Next};
-#[cfg(feature = "sheets")]
 use axum::response::Redirect;
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
@@ -18,7 +17,8 @@ use tokio_stream::{Stream, StreamExt as _};
 
 use super::{Preview, Snapshot, page};
 use crate::diagnostics::{Code, Diagnostic, Reach};
-use crate::outputs::{Content, Output, Renderer};
+use crate::outputs::sheet::Printer;
+use crate::outputs::{Content, Output, Printing as _, Renderer};
 use crate::site::OutputPath;
 
 /// The address of the stream of versions.
@@ -159,11 +159,9 @@ fn render(snapshot: &Snapshot, path: &OutputPath, output: &Output) -> Result<Con
         .with_search(&snapshot.found_by_search)
         .with_studio(&snapshot.studio)
         .without_waiting();
-    #[cfg(feature = "sheets")]
-    if let Output::Sheet(_) | Output::SheetArchive(_) = output {
-        use crate::outputs::Printing as _;
-        let (shop, studio) = (&snapshot.print_shop, &snapshot.studio);
-        let printer = crate::outputs::sheet::Printer::new(&snapshot.site, shop, studio);
+    if let (Output::Sheet(_) | Output::SheetArchive(_), Some(shop)) = (output, &snapshot.print_shop)
+    {
+        let printer = Printer::new(&snapshot.site, shop, &snapshot.studio);
         let content = renderer.with_printing(&printer).render(path, output)?;
         let complaint = match (&content, output) {
             (Content::Missing, Output::Sheet(sheet)) => {
@@ -178,15 +176,13 @@ fn render(snapshot: &Snapshot, path: &OutputPath, output: &Output) -> Result<Con
 
 /// The address of the sheet that replaces one that does not fit: preview pages do not wait for their sheets,
 /// and link to the requested format.
-#[cfg(feature = "sheets")]
 fn stand_in(snapshot: &Snapshot, output: &Output) -> Option<String> {
-    use crate::outputs::Printing as _;
     let Output::Sheet(asked) = output else {
         return None;
     };
     snapshot.site.stand_in(*asked)?;
-    let (shop, studio) = (&snapshot.print_shop, &snapshot.studio);
-    let printer = crate::outputs::sheet::Printer::new(&snapshot.site, shop, studio);
+    let shop = snapshot.print_shop.as_ref()?;
+    let printer = Printer::new(&snapshot.site, shop, &snapshot.studio);
     let settled = printer.settled(*asked).filter(|sheet| sheet != asked)?;
     Some(format!("/{}", snapshot.site.sheet_path(settled)?.encoded()))
 }
@@ -227,7 +223,6 @@ fn answer(
     output: &Output,
     status: StatusCode,
 ) -> Response {
-    #[cfg(feature = "sheets")]
     if let Some(address) = stand_in(snapshot, output) {
         return Redirect::temporary(&address).into_response();
     }

@@ -9,7 +9,7 @@ mod page;
 mod watch;
 
 use std::net::{Ipv4Addr, SocketAddr};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
@@ -23,6 +23,7 @@ use crate::checks::{self, Scope};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::images::Studio;
 use crate::outputs::Found;
+use crate::press::PrintShop;
 use crate::project::Project;
 use crate::site::{Extent, Site};
 
@@ -34,6 +35,8 @@ pub struct Options {
     pub port: u16,
     /// Whether drafts and sheets are shown.
     pub extent: Extent,
+    /// The program that prints the sheets, as [`crate::press::Press`] starts it; nothing where none are shown.
+    pub press: Option<PathBuf>,
     /// The tool's words.
     pub messages: Catalogue,
 }
@@ -69,25 +72,26 @@ struct Snapshot {
     /// The image cache of the preview.
     studio: Arc<Studio>,
     version: u64,
-    #[cfg(feature = "sheets")]
-    print_shop: Arc<crate::press::PrintShop>,
+    /// Prints sheets as they are asked for, where there is a press.
+    print_shop: Option<Arc<PrintShop>>,
 }
 
 impl Snapshot {
     /// The current site of a folder. Keeps the previous press as long as the theme does not change.
-    fn take(project: &Project, extent: Extent, before: Option<&Self>) -> Self {
+    fn take(
+        project: &Project,
+        extent: Extent,
+        press: Option<&Path>,
+        before: Option<&Self>,
+    ) -> Self {
         let (site, found) = project.site(extent);
-        #[cfg(feature = "sheets")]
-        let print_shop = {
-            use crate::press::{Press, PrintShop};
+        let print_shop = press.map(|press| {
             let plates = &site.theme.plates;
-            let same =
-                before.filter(|before| before.print_shop.press.plates().hash() == plates.hash());
-            same.map_or_else(
-                || Arc::new(PrintShop::open(plates, Press::this_program(), None)),
-                |before| Arc::clone(&before.print_shop),
-            )
-        };
+            let before = before.and_then(|before| before.print_shop.as_ref());
+            let same = before.filter(|shop| shop.press.plates().hash() == plates.hash());
+            let open = || Arc::new(PrintShop::open(plates, press.to_owned(), None));
+            same.map_or_else(open, Arc::clone)
+        });
         Self {
             found_by_search: Arc::new(Found::new(&site)),
             studio: before.map_or_else(
@@ -100,7 +104,6 @@ impl Snapshot {
             site,
             found,
             version: before.map_or_else(version_at_start, |before| before.version + 1),
-            #[cfg(feature = "sheets")]
             print_shop,
         }
     }
@@ -155,7 +158,8 @@ pub fn serve(
     let changes = watch::Changes::begin(&options.root).map_err(ServeError::Watch)?;
     let project = Project::read(&options.root);
     let extent = options.extent;
-    let snapshot = Snapshot::take(&project, extent, None);
+    let press = options.press;
+    let snapshot = Snapshot::take(&project, extent, press.as_deref(), None);
     let (version, _) = signal::channel(snapshot.version);
     let preview = Arc::new(Preview {
         snapshot: RwLock::new(Arc::new(snapshot)),
@@ -176,7 +180,7 @@ pub fn serve(
         let (sender, shown) = channel();
         let thread = || std::thread::Builder::new();
         thread()
-            .spawn(move || follow(changes, project, &shared, extent, &sender))
+            .spawn(move || follow(changes, project, &shared, extent, press.as_deref(), &sender))
             .and_then(|_| thread().spawn(move || report(&shown, &tell)))
             .map_err(ServeError::Io)?;
         axum::serve(listener, http::router(preview, address.port()))
@@ -208,12 +212,13 @@ fn follow(
     mut project: Project,
     preview: &Preview,
     extent: Extent,
+    press: Option<&Path>,
     shown: &Sender<Arc<Snapshot>>,
 ) {
     while let Some(change) = changes.next() {
         change.apply(&mut project);
         let before = preview.snapshot();
-        let snapshot = preview.replace(Snapshot::take(&project, extent, Some(&before)));
+        let snapshot = preview.replace(Snapshot::take(&project, extent, press, Some(&before)));
         if shown.send(snapshot).is_err() {
             return;
         }

@@ -60,7 +60,6 @@ pub struct Group {
 
 impl Group {
     /// The letter that it stands under in the index of a binder.
-    #[cfg(feature = "sheets")]
     pub fn letter(&self) -> String {
         let first = self.slug.chars().next().unwrap_or('#');
         first.to_uppercase().to_string()

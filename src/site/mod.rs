@@ -206,7 +206,7 @@ impl Site {
             glossaries,
             written,
             languages,
-            prints: extent.sheets && cfg!(feature = "sheets"),
+            prints: extent.sheets,
             texts,
             day: extent.day,
             records,

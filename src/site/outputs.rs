@@ -164,7 +164,6 @@ impl Site {
         }
     }
 
-    #[cfg(feature = "sheets")]
     fn list_editions(&self, language: Language, list: &mut OutputList) {
         let sheets = self.sheet_pages(language);
         for part in 0..super::sections::parts(sheets) {
@@ -176,9 +175,6 @@ impl Site {
             list.add(path, Output::EditionAnswers(language, letter));
         }
     }
-
-    #[cfg(not(feature = "sheets"))]
-    fn list_editions(&self, _: Language, _: &mut OutputList) {}
 
     fn list_generated(&self, language: Language, list: &mut OutputList) {
         let prefix = self.prefix(language);

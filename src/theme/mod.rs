@@ -1,7 +1,6 @@
 //! How the site looks: templates, one style sheet, the strings of pages. Built in, and overridden file by
 //! file.
 
-#[cfg(feature = "sheets")]
 mod plates;
 mod style;
 mod templates;
@@ -43,7 +42,6 @@ pub struct Theme {
     strings: BTreeMap<Language, Strings>,
     files: BTreeMap<String, Arc<TextFile>>,
     /// What printing needs: templates, fonts, strings.
-    #[cfg(feature = "sheets")]
     pub plates: Arc<crate::press::Plates>,
 }
 
@@ -90,7 +88,6 @@ impl Theme {
             .iter()
             .map(|language| (*language, strings(*language, &files, &mut diagnostics)))
             .collect();
-        #[cfg(feature = "sheets")]
         let plates = Arc::new(plates::plates(
             &files,
             &strings,
@@ -105,7 +102,6 @@ impl Theme {
             script,
             strings,
             files,
-            #[cfg(feature = "sheets")]
             plates,
         };
         (theme, diagnostics)
@@ -144,7 +140,6 @@ impl Theme {
     }
 
     /// Whether any sheet template is the site's own.
-    #[cfg(feature = "sheets")]
     pub fn has_own_sheets(&self) -> bool {
         let sheets = self.files.keys().filter(|path| path.starts_with("sheets/"));
         sheets.into_iter().any(|path| self.is_own(path))

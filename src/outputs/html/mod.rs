@@ -3,7 +3,6 @@
 mod accessibility;
 mod article;
 mod coverage;
-#[cfg(feature = "sheets")]
 mod editions;
 mod frame;
 mod home;
@@ -199,9 +198,7 @@ impl Scene<'_> {
                 Ok(self.section_sheets(*id as usize, *part as usize))
             }
             Output::Coverage(_, part) => Ok(self.coverage(Extract::Part(*part as usize))),
-            #[cfg(feature = "sheets")]
             Output::Editions(_, part) => Ok(self.editions(*part as usize)),
-            #[cfg(feature = "sheets")]
             Output::EditionAnswers(_, letter) => Ok(self.edition_answers(*letter)),
             _ => Ok(self.not_found()),
         }

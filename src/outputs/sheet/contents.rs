@@ -93,7 +93,7 @@ pub fn prepare_contents(
     let mut data = json(&(Shared::new(&voice, sheet), contents));
     foreign::take(&mut data);
     glyphs::replace_missing(&mut data, coverage);
-    let characters = glyphs::characters(&data, site.theme.plates.words(language));
+    let characters = glyphs::characters(&data, site.theme.plates.words(&language.to_string()));
     let files = coverage.fonts_for(&characters);
     kern(&mut data, coverage, &characters);
     super::fit_lines(&mut data);

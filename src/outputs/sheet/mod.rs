@@ -60,11 +60,11 @@ pub fn prepare(site: &Site, sheet: Sheet, coverage: &Coverage, studio: &Studio) 
     let voice = Voice::of_sheet(site, language);
     let files = Files::default();
     let shared = Shared::new(&voice, sheet);
-    let mut words = site.theme.plates.words(language).to_owned();
+    let mut words = site.theme.plates.words(&language.to_string()).to_owned();
     let mut data = match sheet.subject {
         Subject::Page(id) if sheet.format == SheetFormat::Bilingual => {
             let other = site.page(id).document.language;
-            words.push_str(site.theme.plates.words(other));
+            words.push_str(site.theme.plates.words(&other.to_string()));
             let original = site.original_of(id).unwrap_or(id);
             let left = PageSheet::new(&voice, original, &files);
             let right = PageSheet::new(&Voice::of_sheet(site, other), id, &files);

@@ -1,0 +1,92 @@
+//! `guichet build`: the whole site, into `public/`.
+
+use std::io::IsTerminal as _;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Instant;
+
+use clap::ArgMatches;
+use indicatif::{ProgressBar, ProgressStyle};
+
+use super::{Context, DONE, FAILED, report, today};
+use guichet::build::{self, Options, Shard};
+use guichet::cache::Cache;
+use guichet::checks::Scope;
+use guichet::images::Studio;
+use guichet::project::Project;
+
+pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
+    let start = Instant::now();
+    let out = arguments
+        .get_one::<PathBuf>("out")
+        .cloned()
+        .unwrap_or_else(|| context.root.join("public"));
+    let project = Project::read(&context.root);
+    let bar = progress_bar();
+    let advance = |total: usize| {
+        bar.set_length(total as u64);
+        bar.inc(1);
+    };
+    let cache = Arc::new(Cache::open(&context.root));
+    let studio = Arc::new(Studio::new(Some(Arc::clone(&cache))));
+    let print_shop = context.print_shop(&project, arguments, &cache);
+    let options = Options {
+        drafts: arguments.get_flag("drafts"),
+        strict: arguments.get_flag("strict"),
+        day: today(arguments),
+        texts: false,
+        print_shop: print_shop.as_ref(),
+        studio: Some(&studio),
+        scope: Scope::Publishing,
+        shard: arguments.get_one::<Shard>("shard").copied(),
+        progress: Some(&advance),
+    };
+    let result = build::build(&project, &out, &options);
+    bar.finish_and_clear();
+    let report = match result {
+        Ok(report) => report,
+        Err(error) => return context.not_published(&error),
+    };
+    report::diagnostics(context, &report, arguments);
+    let Some(published) = report.published else {
+        report::count(context, &report);
+        complain!("{}", context.say("not-published", &[]));
+        return FAILED;
+    };
+    let out = out
+        .strip_prefix(&context.root)
+        .unwrap_or(&out)
+        .display()
+        .to_string();
+    let time = report::duration(context, start.elapsed());
+    complain!(
+        "{}",
+        context.say(
+            "summary-built",
+            &[
+                ("pages", &report.pages.to_string()),
+                ("files", &report.outputs.to_string()),
+                ("changed", &published.written.to_string()),
+                ("out", &out),
+                ("time", &time),
+            ]
+        )
+    );
+    report::heaviest(context, &report);
+    report::count(context, &report);
+    // The process ends here, and the system takes back ten thousand documents at once.
+    std::mem::forget(project);
+    DONE
+}
+
+/// A bar on a terminal; nothing in a log.
+fn progress_bar() -> ProgressBar {
+    if !std::io::stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let style = ProgressStyle::with_template("{bar:40} {pos}/{len}");
+    style.map_or_else(
+        |_| ProgressBar::hidden(),
+        |style| ProgressBar::new(0).with_style(style),
+    )
+}

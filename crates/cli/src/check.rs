@@ -1,0 +1,85 @@
+//! `guichet check`: everything that is wrong, and nothing written.
+
+use std::sync::Arc;
+
+use clap::ArgMatches;
+
+use super::{Context, DONE, FAILED, due, explain, report, today};
+use guichet::build::{self, Options};
+use guichet::cache::Cache;
+use guichet::checks::{self, Scope};
+use guichet::diagnostics::printable;
+use guichet::edit::mend;
+use guichet::images::Studio;
+use guichet::model::values::Period;
+use guichet::project::Project;
+
+pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
+    if let Some(name) = arguments.get_one::<String>("explain") {
+        return explain::run(context, name);
+    }
+    if let Some(within) = arguments.get_one::<Period>("due") {
+        return due::run(context, arguments, *within);
+    }
+    if arguments.get_flag("fix")
+        && let Err(error) = fix(context, arguments)
+    {
+        return context.not_written(guichet::source::CONTENT, &error);
+    }
+    let project = Project::read(&context.root);
+    let cache = Arc::new(Cache::open_existing(&context.root));
+    let studio = Arc::new(Studio::new(Some(Arc::clone(&cache))));
+    let print_shop = context.print_shop(&project, arguments, &cache);
+    let options = Options {
+        drafts: arguments.get_flag("drafts"),
+        strict: arguments.get_flag("strict"),
+        day: today(arguments),
+        texts: false,
+        print_shop: print_shop.as_ref(),
+        studio: Some(&studio),
+        scope: Scope::All,
+        ..Options::default()
+    };
+    let found = build::check(&project, &options);
+    report::diagnostics(context, &found, arguments);
+    report::heaviest(context, &found);
+    report::count(context, &found);
+    if found.has_errors() { FAILED } else { DONE }
+}
+
+/// How often the site is read again to find what a mend has uncovered: a field that can be read now may have a mistake of its own.
+const ROUNDS: usize = 10;
+
+/// Writes every mend that is sure into the files, and says each.
+fn fix(context: &Context, arguments: &ArgMatches) -> std::io::Result<()> {
+    let options = Options {
+        drafts: true,
+        day: today(arguments),
+        scope: Scope::All,
+        ..Options::default()
+    };
+    let mut count = 0;
+    for _ in 0..ROUNDS {
+        let project = Project::read(&context.root);
+        let (site, found) = build::assemble(&project, &options);
+        let mended = mend(&context.root, &checks::judge(&site, found))?;
+        if mended.is_empty() {
+            break;
+        }
+        for mend in &mended {
+            count += mend.codes.len();
+            let codes: Vec<&str> = mend.codes.iter().map(|code| code.name()).collect();
+            tell!("{}:{} [{}]", mend.path, mend.line, codes.join(", "));
+            for (sign, text) in [('-', &mend.before), ('+', &mend.after)] {
+                for line in text.lines() {
+                    tell!("  {sign} {}", printable(line));
+                }
+            }
+        }
+    }
+    tell!(
+        "{}\n",
+        context.say("fixed", &[("count", &count.to_string())])
+    );
+    Ok(())
+}

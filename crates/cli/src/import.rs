@@ -1,0 +1,147 @@
+//! `guichet import`: other people's content, written into the site.
+
+use std::path::{Path, PathBuf};
+
+use clap::ArgMatches;
+
+use super::{Context, DONE, FAILED, USAGE, report};
+use guichet::diagnostics::{Diagnostic, Reach, Severity, sort};
+use guichet::import::merge::{self, Changes};
+use guichet::import::{Before, Import, generators, service_public, wordpress};
+
+/// How many files of each kind are named; the others are counted.
+const NAMED: usize = 12;
+
+type Importer = fn(&Path, &Before) -> std::io::Result<Import>;
+
+pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
+    let importer: Option<(&str, Importer, &ArgMatches)> = match arguments.subcommand() {
+        Some(("service-public", more)) => {
+            Some((service_public::NAME, service_public::import, more))
+        }
+        Some(("hugo", more)) => Some(("hugo", generators::hugo, more)),
+        Some(("zola", more)) => Some(("zola", generators::zola, more)),
+        Some(("jekyll", more)) => Some(("jekyll", generators::jekyll, more)),
+        Some(("wordpress", more)) => Some((wordpress::NAME, wordpress::import, more)),
+        _ => None,
+    };
+    let Some((name, importer, more)) = importer else {
+        return USAGE;
+    };
+    if !context.root.join(guichet::config::FILE).is_file() {
+        return context.no_site();
+    }
+    let Some(source) = more.get_one::<PathBuf>("source") else {
+        return USAGE;
+    };
+    let reach = &report::reach(more);
+    let ledger = guichet::import::ledger::Ledger::path(name);
+    let (before, known, mut found) = match merge::before(&context.root, name) {
+        Ok(before) => before,
+        Err(error) => {
+            return context.fail(
+                "import-unreadable-source",
+                &[("path", &ledger), ("reason", &error.to_string())],
+            );
+        }
+    };
+    if !found.is_empty() {
+        tell_diagnostics(context, &mut found, Severity::Error, reach);
+        return context.fail("import-bad-ledger", &[("path", &ledger)]);
+    }
+    let mut import = match importer(source, &before) {
+        Ok(import) => import,
+        Err(error) => {
+            let path = source.display().to_string();
+            return context.fail(
+                "import-unreadable-source",
+                &[("path", &path), ("reason", &error.to_string())],
+            );
+        }
+    };
+    if import.files.is_empty() {
+        tell_diagnostics(context, &mut import.diagnostics, Severity::Warning, reach);
+        let path = source.display().to_string();
+        return context.fail("import-nothing", &[("path", &path)]);
+    }
+    let changes = match merge::compare(&context.root, &import, known) {
+        Ok(changes) => changes,
+        Err(error) => {
+            return context.fail(
+                "import-unreadable-source",
+                &[("path", "content"), ("reason", &error.to_string())],
+            );
+        }
+    };
+    let mut diagnostics = std::mem::take(&mut import.diagnostics);
+    diagnostics.extend(changes.conflicts.iter().cloned());
+    tell_diagnostics(context, &mut diagnostics, Severity::Warning, reach);
+    // Half of a guide does not go in one day: a folder that is not the whole guide was given.
+    let all = changes.unchanged + changes.changed.len() + changes.kept.len() + changes.merged.len();
+    if changes.withdrawn.len() > MANY && changes.withdrawn.len() > all && !more.get_flag("withdraw")
+    {
+        let count = changes.withdrawn.len().to_string();
+        return context.fail("import-many-withdrawn", &[("count", &count)]);
+    }
+    tell_changes(context, &changes);
+    if more.get_flag("dry-run") {
+        tell!("{}", context.say("import-dry-run", &[]));
+        return DONE;
+    }
+    match changes.write(&context.root, name) {
+        Ok(()) => DONE,
+        Err((path, error)) => {
+            context.not_written(&path, &error);
+            FAILED
+        }
+    }
+}
+
+/// From how many on withdrawn files are many.
+const MANY: usize = 10;
+
+fn tell_diagnostics(
+    context: &Context,
+    found: &mut Vec<Diagnostic>,
+    severity: Severity,
+    reach: &Reach,
+) {
+    sort(found);
+    let told: Vec<(Severity, Diagnostic)> = found
+        .drain(..)
+        .map(|diagnostic| (severity, diagnostic))
+        .collect();
+    if !told.is_empty() {
+        report::list(context, &told, "text", reach);
+    }
+}
+
+fn tell_changes(context: &Context, changes: &Changes) {
+    let lists = [
+        ("import-added", &changes.added),
+        ("import-changed", &changes.changed),
+        ("import-merged", &changes.merged),
+        ("import-kept", &changes.kept),
+        ("import-foreign", &changes.foreign),
+        ("import-withdrawn", &changes.withdrawn),
+        ("import-withdrawn-kept", &changes.withdrawn_kept),
+        ("import-left-out", &changes.left_out),
+    ];
+    for (key, paths) in lists {
+        if paths.is_empty() {
+            continue;
+        }
+        let count = paths.len().to_string();
+        tell!("{}", context.say(key, &[("count", &count)]));
+        for path in paths.iter().take(NAMED) {
+            tell!("  {path}");
+        }
+        if paths.len() > NAMED {
+            let more = (paths.len() - NAMED).to_string();
+            tell!("  {}", context.say("import-more", &[("count", &more)]));
+        }
+    }
+    if changes.is_empty() {
+        tell!("{}", context.say("import-unchanged", &[]));
+    }
+}

@@ -1,0 +1,199 @@
+//! `guichet init`: a small site that builds, with what publishes it.
+
+use std::io::{BufRead as _, IsTerminal as _, Write as _};
+use std::path::{Path, PathBuf};
+
+use clap::ArgMatches;
+use include_dir::{Dir, include_dir};
+
+use super::{Context, DONE, today};
+use guichet::config;
+use guichet::language::Language;
+use guichet::markdown::slug;
+use guichet::model::decoder::fold_key;
+use guichet::model::is_answer;
+use guichet::model::values::Phone;
+use guichet::yaml::scalar;
+
+static FRENCH: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/skeleton/fr");
+static ENGLISH: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/skeleton/en");
+static SHARED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/skeleton/shared");
+
+/// What a new site is to say of its publisher. What is not known is left out: nothing that is invented is published.
+#[derive(Debug, Default)]
+struct Publisher {
+    /// Its name.
+    name: Option<String>,
+    /// The town or the place that it serves.
+    place: Option<String>,
+    /// Its telephone number, as people write it.
+    phone: Option<String>,
+}
+
+pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
+    let folder = arguments
+        .get_one::<PathBuf>("dir")
+        .cloned()
+        .unwrap_or_else(|| PathBuf::from("."));
+    let shown = folder.display().to_string();
+    if folder.join(config::FILE).exists() {
+        return context.fail("init-exists", &[("path", &shown)]);
+    }
+    let publisher = Publisher::ask(context, arguments);
+    let english = context.messages.language() == Language::english();
+    let words = publisher.words(english, &today(arguments).to_string());
+    let skeleton = if english { &ENGLISH } else { &FRENCH };
+    for part in [skeleton, &SHARED] {
+        if let Err(error) = write(part, &folder, &words) {
+            return context.not_written(&shown, &error);
+        }
+    }
+    tell!("{}", context.say("init-done", &[("path", &shown)]));
+    if publisher.phone.is_none() {
+        let file = folder.join(format!(
+            "content/organizations/{}.md",
+            words.value("PUBLISHER")
+        ));
+        let file = file.display().to_string();
+        tell!("{}", context.say("init-complete", &[("path", &file)]));
+    }
+    tell!();
+    if folder != Path::new(".") {
+        tell!("{}", context.say("init-cd", &[("path", &shown)]));
+    }
+    tell!("{}", context.say("init-next", &[]));
+    DONE
+}
+
+impl Publisher {
+    /// What the command line says, and what an editor at a terminal answers; an empty answer leaves it out.
+    fn ask(context: &Context, arguments: &ArgMatches) -> Self {
+        let is_asked = std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
+        let answer = |option: &str, question: &str| {
+            let given = arguments.get_one::<String>(option).cloned();
+            let answer = given.or_else(|| is_asked.then(|| ask(context, question))?)?;
+            let answer = answer.split_whitespace().collect::<Vec<_>>().join(" ");
+            (!answer.is_empty()).then_some(answer)
+        };
+        Self {
+            name: answer("name", "init-ask-name"),
+            place: answer("place", "init-ask-place"),
+            // « à préciser » is no number: the line is left out, and the command says so.
+            phone: answer("phone", "init-ask-phone")
+                .filter(|answer| Phone::parse(answer).is_some()),
+        }
+    }
+
+    /// What stands for the words of the skeleton.
+    fn words(&self, english: bool, today: &str) -> Words {
+        let (town_hall, town_hall_id, site) = if english {
+            ("Town hall", "town-hall", "The counter of our town")
+        } else {
+            ("Mairie", "mairie", "Le guichet de notre commune")
+        };
+        let name = self.name.as_deref().unwrap_or(town_hall);
+        let own = slug(name);
+        let is_town_hall = own.contains(town_hall_id);
+        let id = match is_town_hall || own.is_empty() {
+            true => town_hall_id,
+            false => own.get(..60).unwrap_or(&own).trim_end_matches('-'),
+        };
+        Words(vec![
+            ("SITE", Some(scalar(self.name.as_deref().unwrap_or(site)))),
+            ("PUBLISHER", Some(id.to_owned())),
+            ("ORGANIZATION", Some(scalar(name))),
+            (
+                "kind: mairie",
+                is_town_hall.then(|| "kind: mairie".to_owned()),
+            ),
+            ("PHONE", self.phone.as_deref().map(scalar)),
+            ("PLACE", self.place.as_deref().map(quoted)),
+            ("TODAY", Some(today.to_owned())),
+        ])
+    }
+}
+
+/// A text as an item between brackets.
+fn quoted(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
+}
+
+/// An answer from the terminal.
+fn ask(context: &Context, question: &str) -> Option<String> {
+    let mut out = std::io::stdout();
+    let _ = write!(out, "{} ", context.say(question, &[]));
+    let _ = out.flush();
+    let mut line = String::new();
+    std::io::stdin().lock().read_line(&mut line).ok()?;
+    Some(line)
+}
+
+/// Words of the skeleton, and what stands for each; where nothing does, its line is left out.
+struct Words(Vec<(&'static str, Option<String>)>);
+
+impl Words {
+    fn value(&self, name: &str) -> &str {
+        let mut words = self.0.iter();
+        let found = words.find(|(word, _)| *word == name);
+        found
+            .and_then(|(_, value)| value.as_deref())
+            .unwrap_or_default()
+    }
+
+    fn fill(&self, text: &str) -> String {
+        let mut out = String::with_capacity(text.len() + 64);
+        for line in text.split_inclusive('\n') {
+            let mut line = line.to_owned();
+            let known = self.0.iter().all(|(word, value)| match value {
+                Some(value) => {
+                    line = line.replace(word, value);
+                    true
+                }
+                None => !line.contains(word),
+            });
+            if known {
+                out.push_str(&line);
+            }
+        }
+        out
+    }
+}
+
+/// Writes the files that are not there yet, with the words filled in.
+fn write(dir: &Dir<'_>, folder: &Path, words: &Words) -> std::io::Result<()> {
+    for file in dir.files() {
+        let name = file.path().to_string_lossy();
+        let path = folder.join(name.replace("PUBLISHER", words.value("PUBLISHER")));
+        if path.exists() {
+            continue;
+        }
+        if let Some(parent) = path.parent() {
+            std::fs::create_dir_all(parent)?;
+        }
+        match file.contents_utf8() {
+            Some(text) => std::fs::write(&path, words.fill(text))?,
+            None => std::fs::write(&path, file.contents())?,
+        }
+    }
+    dir.dirs().try_for_each(|below| write(below, folder, words))
+}
+
+/// A telephone number, or words for one that is not known yet, which are as good as nothing.
+pub(super) fn phone(text: &str) -> Result<String, &'static str> {
+    const LATER: &[&str] = &[
+        "",
+        "a_preciser",
+        "a_completer",
+        "a_venir",
+        "plus_tard",
+        "inconnu",
+        "later",
+        "unknown",
+        "to_come",
+    ];
+    let is_later = LATER.contains(&&*fold_key(text)) || is_answer(text);
+    match is_later || Phone::parse(text).is_some() {
+        true => Ok(text.to_owned()),
+        false => Err("01 23 45 67 89"),
+    }
+}

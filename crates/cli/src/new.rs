@@ -1,0 +1,61 @@
+//! `guichet new`: a page to fill in, with the keys of its kind in the site's language.
+
+use std::path::Path;
+
+use clap::ArgMatches;
+
+use super::{Context, DONE, USAGE, today};
+use guichet::config::Config;
+use guichet::document::TEMPLATES;
+use guichet::markdown::slug;
+use guichet::yaml::scalar;
+
+pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
+    let kind = arguments
+        .get_one::<String>("kind")
+        .map_or("", String::as_str);
+    let title = arguments
+        .get_one::<String>("title")
+        .map_or("", String::as_str)
+        .trim();
+    let Some(template) = TEMPLATES.iter().find(|template| template.kind == kind) else {
+        return USAGE;
+    };
+    if !context.root.join(guichet::config::FILE).is_file() {
+        return context.no_site();
+    }
+    if !title.contains(char::is_alphanumeric) {
+        return context.fail("new-bad-title", &[]);
+    }
+    let (config, ..) = Config::read(&context.root);
+    let text = template
+        .text(config.default_language())
+        .replace("TITLE", &scalar(title))
+        .replace("TODAY", &today(arguments).to_string());
+    let mut name = slug(title);
+    // A name longer than this is cut by some systems, and by paper.
+    name.truncate(80);
+    let shown = format!(
+        "content/{}{}.md",
+        template.folder,
+        name.trim_end_matches('-')
+    );
+    let path = context.root.join(&shown);
+    if path.exists() {
+        return context.fail("new-exists", &[("path", &shown)]);
+    }
+    match write(&path, &text) {
+        Ok(()) => {
+            tell!("{}", context.say("new-done", &[("path", &shown)]));
+            DONE
+        }
+        Err(error) => context.not_written(&shown, &error),
+    }
+}
+
+fn write(path: &Path, text: &str) -> std::io::Result<()> {
+    if let Some(parent) = path.parent() {
+        std::fs::create_dir_all(parent)?;
+    }
+    std::fs::write(path, text)
+}

@@ -1,0 +1,70 @@
+//! `guichet serve`: the site while it is written.
+
+use std::sync::Arc;
+
+use clap::ArgMatches;
+
+use super::{Context, DONE, FAILED, press, today};
+use guichet::serve::{self, Event, Options, ServeError};
+use guichet::site::Extent;
+use guichet::{diagnostics, messages};
+
+pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
+    if !context.root.join(guichet::config::FILE).is_file() {
+        return context.no_site();
+    }
+    let port = arguments.get_one::<u16>("port").copied().unwrap_or(8000);
+    let press = press(arguments);
+    let options = Options {
+        root: context.root.clone(),
+        port,
+        extent: Extent {
+            drafts: !arguments.get_flag("no-drafts"),
+            sheets: press.is_some(),
+            texts: false,
+            day: today(arguments),
+        },
+        press,
+        messages: messages::of(context.messages.language()),
+    };
+    let open = arguments.get_flag("open");
+    let words = Arc::new(messages::of(context.messages.language()));
+    match serve::serve(options, move |event| tell(&words, open, &event)) {
+        Ok(()) => DONE,
+        Err(ServeError::NoPort(port)) => {
+            context.fail("serve-no-port", &[("port", &port.to_string())])
+        }
+        Err(ServeError::NoThreads) => context.fail("serve-no-threads", &[]),
+        Err(ServeError::Watch(reason)) => {
+            context.fail("serve-watch-failed", &[("reason", &reason)])
+        }
+        Err(ServeError::Io(error)) => {
+            context.fail("serve-watch-failed", &[("reason", &error.to_string())]);
+            FAILED
+        }
+    }
+}
+
+fn tell(words: &guichet::catalogue::Catalogue, open: bool, event: &Event<'_>) {
+    match event {
+        Event::Listening(address) => {
+            let address = format!("http://localhost:{}/", address.port());
+            let args = [("address", address.as_str().into())];
+            tell!("{}", words.format("serve-listening", &args));
+            tell!("{}", words.text("serve-hint"));
+            if open && open::that_detached(&address).is_err() {
+                complain!("{}", words.format("serve-open-failed", &args));
+            }
+        }
+        Event::Updated(found) => {
+            let all: Vec<_> = found
+                .iter()
+                .map(|(severity, found)| (*severity, found))
+                .collect();
+            match diagnostics::summary(&all, words) {
+                Some(summary) => complain!("{summary}"),
+                None => complain!("{}", words.text("nothing-wrong")),
+            }
+        }
+    }
+}

@@ -1,0 +1,217 @@
+//! `guichet sheet`: one page, section or site as one PDF.
+
+use std::io::{IsTerminal as _, Write as _};
+use std::path::{Path, PathBuf};
+
+use clap::ArgMatches;
+
+use super::{Context, DONE, FAILED, report, today};
+use guichet::checks;
+use guichet::diagnostics::{Reach, Severity};
+use guichet::images::Studio;
+use guichet::language::Language;
+use guichet::model::SheetFormat;
+use guichet::outputs::sheet::{self, Printer};
+use guichet::press::{Press, PrintShop};
+use guichet::project::Project;
+use guichet::site::{Extent, Order, PageId, Sheet, Site, Subject, possible};
+use guichet_press::Engine;
+
+pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
+    if !context.root.join(guichet::config::FILE).is_file() {
+        return context.no_site();
+    }
+    let project = Project::read(&context.root);
+    let (site, found) = project.site(Extent {
+        drafts: true,
+        sheets: true,
+        texts: false,
+        day: today(arguments),
+    });
+    let Some(file) = arguments.get_one::<PathBuf>("file") else {
+        return FAILED;
+    };
+    let shown = file.display().to_string();
+    let Some(id) = page_of(&site, &context.root, file) else {
+        return context.fail("sheet-no-page", &[("file", &shown)]);
+    };
+    let format = match arguments.get_one::<SheetFormat>("format") {
+        Some(format) => *format,
+        None => possible(&site.page(id).document)
+            .first()
+            .copied()
+            .unwrap_or_default(),
+    };
+    let Some(subject) = subject(&site, id, format) else {
+        let known: Vec<&str> = possible(&site.page(id).document)
+            .iter()
+            .map(|f| f.shown(context.messages.language() != Language::english()))
+            .collect();
+        let args = [
+            ("file", &*shown),
+            (
+                "format",
+                format.shown(context.messages.language() != Language::english()),
+            ),
+            ("known", &known.join(", ")),
+        ];
+        let key = match possible(&site.page(id).document) {
+            [] => "sheet-none",
+            formats if formats.contains(&format) => "sheet-nothing",
+            _ => "sheet-no-format",
+        };
+        return context.fail(key, &args);
+    };
+    let wanted = Sheet {
+        subject,
+        format,
+        order: if arguments.get_flag("for-printer") {
+            Order::Printing
+        } else {
+            Order::Reading
+        },
+    };
+    let shop = PrintShop::open(&site.theme.plates, Press::this_program(), None);
+    let studio = Studio::default();
+    let out = arguments.get_one::<PathBuf>("out");
+    let ending = out.and_then(|out| out.extension());
+    if let Some(ending) = ending.filter(|ending| {
+        let known = ["pdf", "png", "json"].iter();
+        !known
+            .clone()
+            .any(|known| ending.eq_ignore_ascii_case(known))
+    }) {
+        let ending = ending.to_string_lossy();
+        return context.fail("sheet-no-ending", &[("ending", &ending)]);
+    }
+    if arguments.get_flag("data") {
+        let data = sheet::prepare(&site, wanted, &shop.coverage, &studio)
+            .job
+            .data;
+        return write(context, out, &data);
+    }
+    if let Some(out) = out.filter(|out| {
+        out.extension()
+            .is_some_and(|end| end.eq_ignore_ascii_case("png"))
+    }) {
+        return pictures(context, &site, wanted, &shop, out);
+    }
+    if out.is_none() && std::io::stdout().is_terminal() {
+        let name = shown_name(&site, id, format);
+        return context.fail("sheet-to-terminal", &[("file", &shown), ("name", &name)]);
+    }
+    let printer = Printer::new(&site, &shop, &studio);
+    let pdf = printer.copy(wanted);
+    // Of the rest of the site, only what stands in the same file concerns this sheet.
+    let file = &site.page(id).document.file.path;
+    let mut all = printer.complaints_of(wanted);
+    all.extend(
+        found
+            .into_iter()
+            .filter(|diagnostic| diagnostic.location.path() == file),
+    );
+    let judged = checks::judge(&site, all);
+    report::list(context, &judged, "text", &Reach::Few);
+    let is_sound = judged
+        .iter()
+        .all(|(severity, _)| *severity != Severity::Error);
+    match pdf {
+        Some(pdf) if is_sound => write(context, out, &pdf),
+        _ => FAILED,
+    }
+}
+
+/// A name for the PDF of a page: its own, and the format's.
+fn shown_name(site: &Site, id: PageId, format: SheetFormat) -> String {
+    let path = &site.page(id).document.file.path;
+    let stem = Path::new(path).file_stem().unwrap_or_default();
+    format!("{}-{}.pdf", stem.to_string_lossy(), format.name())
+}
+
+/// The page of a file: as it is named from where one stands, or below the site.
+fn page_of(site: &Site, root: &Path, file: &Path) -> Option<PageId> {
+    let real = |path: &Path| std::fs::canonicalize(path).ok();
+    let wanted = real(file).or_else(|| real(&root.join(file)))?;
+    let wanted = if wanted.is_dir() {
+        wanted.join("_index.md")
+    } else {
+        wanted
+    };
+    site.pages_with_id()
+        .find(|(_, page)| {
+            real(&root.join(&page.document.file.path)).is_some_and(|path| path == wanted)
+        })
+        .map(|(id, _)| id)
+}
+
+fn subject(site: &Site, id: PageId, format: SheetFormat) -> Option<Subject> {
+    if !possible(&site.page(id).document).contains(&format) {
+        return None;
+    }
+    let document = &site.page(id).document;
+    if document.is_index {
+        return site.subject_of_index(id);
+    }
+    if format == SheetFormat::Bilingual && site.original_of(id).is_none() {
+        // Asked for by the original, the sheet is that of its first translation.
+        let mut all = site.translations(&document.stem).iter().copied();
+        return all
+            .find(|other| site.original_of(*other) == Some(id))
+            .map(Subject::Page);
+    }
+    Some(Subject::Page(id))
+}
+
+/// How fine the pictures of a sheet are: as a screen shows them, or a telephone.
+const DOTS_PER_INCH: f64 = 144.0;
+
+/// Writes each page as a picture, to show or to send: `tract.png`, `tract-2.png`, …
+fn pictures(context: &Context, site: &Site, sheet: Sheet, shop: &PrintShop, out: &Path) -> u8 {
+    let job = sheet::prepare(site, sheet, &shop.coverage, &Studio::default()).job;
+    let pages = match Engine::new(&site.theme.plates).pictures(&job, DOTS_PER_INCH) {
+        Ok(pages) => pages,
+        Err(mistakes) => {
+            let reasons: Vec<String> = mistakes
+                .into_iter()
+                .map(|mistake| mistake.message)
+                .collect();
+            let shown = out.display().to_string();
+            let args = [("file", &*shown), ("reason", &reasons.join("; "))];
+            return context.fail("sheet-not-written", &args);
+        }
+    };
+    for (index, page) in pages.iter().enumerate() {
+        let path = if index == 0 {
+            out.to_owned()
+        } else {
+            let stem = out.file_stem().unwrap_or_default().to_string_lossy();
+            out.with_file_name(format!("{stem}-{}.png", index + 1))
+        };
+        let status = write(context, Some(&path), page);
+        if status != DONE {
+            return status;
+        }
+    }
+    DONE
+}
+
+fn write(context: &Context, out: Option<&PathBuf>, bytes: &[u8]) -> u8 {
+    let Some(out) = out.filter(|out| out.as_os_str() != "-") else {
+        // Whoever closed the pipe has read enough.
+        let _ = std::io::stdout().write_all(bytes);
+        return DONE;
+    };
+    match std::fs::write(out, bytes) {
+        Ok(()) => {
+            complain!("{}", out.display());
+            DONE
+        }
+        Err(error) => {
+            let shown = out.display().to_string();
+            context.fail(
+                "sheet-not-written",
+                &[("file", &shown), ("reason", &error.to_string())],
+            )
+        }
+    }
+}

@@ -1,0 +1,309 @@
+//! Typst, with nothing in reach but the plates and the job: no network, no file system, no clock.
+
+use std::collections::HashMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use typst::diag::{FileError, FileResult, SourceDiagnostic};
+use typst::foundations::{Bytes, Datetime, Dict, Duration, Label, Smart, Str, Value};
+use typst::introspection::{Introspector as _, MetadataElem};
+use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::text::{Font, FontBook};
+use typst::utils::{LazyHash, PicoStr};
+use typst::{Feature, Library, LibraryExt as _, World, WorldExt as _};
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
+
+use guichet_wire::{Job, Mistake, Plates, Print, PrintFacts, Remark};
+
+use crate::{pack, room};
+
+/// After how many prints what is memoized and was not used since is given up. The templates are used by every print; of
+/// each text, nothing is used again.
+const PRINTS_BETWEEN_EVICTIONS: usize = 8;
+
+/// Typst with the plates of one theme.
+pub struct Engine {
+    library: LazyHash<Library>,
+    /// The fonts that every job is printed with.
+    fonts: Arc<FontSet>,
+    /// The same with fonts of the reserve, by the names of those: a site uses few scripts together.
+    sets: Mutex<HashMap<Vec<String>, Arc<FontSet>>>,
+    sources: HashMap<FileId, Source>,
+    files: HashMap<FileId, Bytes>,
+    prints: AtomicUsize,
+}
+
+/// Fonts, and what Typst finds them by.
+struct FontSet {
+    book: LazyHash<FontBook>,
+    fonts: Vec<Font>,
+}
+
+impl FontSet {
+    fn new(fonts: Vec<Font>) -> Self {
+        Self {
+            book: LazyHash::new(FontBook::from_fonts(&fonts)),
+            fonts,
+        }
+    }
+}
+
+/// The name under which templates read what they print.
+const DATA: &str = "sheet.json";
+
+/// What templates can call, with the cells that name a row of a table, which Typst still counts among its experiments.
+fn library() -> Library {
+    let features = [Feature::A11yExtras].into_iter().collect();
+    Library::builder().with_features(features).build()
+}
+
+impl Engine {
+    /// Reads the fonts and templates of a theme. What is no font is left out.
+    pub fn new(plates: &Plates) -> Self {
+        let mut engine = Self {
+            library: LazyHash::new(library()),
+            fonts: Arc::new(FontSet::new(Vec::new())),
+            sets: Mutex::default(),
+            sources: HashMap::new(),
+            files: HashMap::new(),
+            prints: AtomicUsize::new(0),
+        };
+        let mut fonts = Vec::new();
+        for (path, bytes) in plates.files() {
+            let bytes = Bytes::new(bytes.to_vec());
+            if path.starts_with("fonts/") {
+                fonts.extend(Font::iter(bytes));
+                continue;
+            }
+            let Some(id) = file_id(path) else { continue };
+            if let (true, Ok(text)) = (path.ends_with(".typ"), std::str::from_utf8(&bytes)) {
+                engine.sources.insert(id, Source::new(id, text.to_owned()));
+            }
+            engine.files.insert(id, bytes);
+        }
+        engine.fonts = Arc::new(FontSet::new(fonts));
+        engine
+    }
+
+    /// The fonts that a job is printed with: those of the theme, and those that come with the job.
+    fn fonts_for(&self, job: &Job) -> Arc<FontSet> {
+        let own = || {
+            job.files
+                .iter()
+                .filter(|(path, _)| path.starts_with("fonts/"))
+        };
+        let names: Vec<String> = own().map(|(path, _)| path.clone()).collect();
+        if names.is_empty() {
+            return Arc::clone(&self.fonts);
+        }
+        let mut sets = self.sets.lock().unwrap_or_else(PoisonError::into_inner);
+        let set = sets.entry(names).or_insert_with(|| {
+            let own = own().flat_map(|(_, bytes)| Font::iter(Bytes::new(bytes.to_vec())));
+            let fonts = self.fonts.fonts.iter().cloned().chain(own);
+            Arc::new(FontSet::new(fonts.collect()))
+        });
+        Arc::clone(set)
+    }
+
+    /// Sets a job in type, page by page.
+    pub fn lay_out(&self, job: &Job) -> Result<PagedDocument, Vec<Mistake>> {
+        let desk = Desk::new(self, job);
+        let compiled = typst::compile::<PagedDocument>(&desk);
+        compiled.output.map_err(|errors| desk.mistakes(&errors))
+    }
+
+    /// Prints a job.
+    pub fn print(&self, job: &Job) -> Result<Print, Vec<Mistake>> {
+        let printed = self.print_once(job);
+        // After failures too: a template that fails may have filled the memory.
+        let count = self.prints.fetch_add(1, Ordering::Relaxed);
+        if count.is_multiple_of(PRINTS_BETWEEN_EVICTIONS) {
+            comemo::evict(1);
+        }
+        printed
+    }
+
+    /// The pages of a job as PNG pictures, at so many dots per inch.
+    pub fn pictures(&self, job: &Job, dots_per_inch: f64) -> Result<Vec<Vec<u8>>, Vec<Mistake>> {
+        let document = self.lay_out(job)?;
+        let options = typst_render::RenderOptions {
+            pixel_per_pt: (dots_per_inch / 72.0).into(),
+            ..typst_render::RenderOptions::default()
+        };
+        let pictures = document.pages().iter();
+        Ok(pictures
+            .filter_map(|page| typst_render::render(page, &options).encode_png().ok())
+            .collect())
+    }
+
+    fn print_once(&self, job: &Job) -> Result<Print, Vec<Mistake>> {
+        let desk = Desk::new(self, job);
+        let compiled = typst::compile::<PagedDocument>(&desk);
+        let document = compiled.output.map_err(|errors| desk.mistakes(&errors))?;
+        let standards: &[PdfStandard] = if job.archival {
+            &[PdfStandard::Ua_1, PdfStandard::A_2a]
+        } else {
+            &[PdfStandard::V_1_7]
+        };
+        let options = PdfOptions {
+            ident: Smart::Custom(job.ident.clone()),
+            creator: Smart::Custom(Some("guichet".to_owned())),
+            timestamp: None,
+            page_ranges: None,
+            standards: PdfStandards::new(standards).unwrap_or_default(),
+            tagged: job.archival,
+            pretty: false,
+        };
+        let pdf = typst_pdf::pdf(&document, &options).map_err(|errors| desk.mistakes(&errors))?;
+        let pdf = pack::pack(&pdf).unwrap_or(pdf);
+        Ok(Print {
+            facts: PrintFacts {
+                pages: u32::try_from(document.pages().len()).unwrap_or(u32::MAX),
+                bytes: pdf.len() as u64,
+                remarks: remarks(&document),
+            },
+            pdf,
+        })
+    }
+}
+
+/// What the template said of its print, in the order in which it said it; then what stands outside its room.
+fn remarks(document: &PagedDocument) -> Vec<Remark> {
+    let mut remarks = own_remarks(document);
+    remarks.extend(room::remark(document));
+    remarks
+}
+
+fn own_remarks(document: &PagedDocument) -> Vec<Remark> {
+    let Some(label) = Label::new(PicoStr::intern("remark")) else {
+        return Vec::new();
+    };
+    let found = document
+        .introspector()
+        .query(&typst::foundations::Selector::Label(label));
+    let values = found.iter().filter_map(|element| {
+        let metadata = element.to_packed::<MetadataElem>()?;
+        match &metadata.value {
+            Value::Dict(dict) => Some(remark(dict)),
+            _ => None,
+        }
+    });
+    let mut remarks: Vec<Remark> = Vec::new();
+    for remark in values {
+        if !remarks.contains(&remark) {
+            remarks.push(remark);
+        }
+    }
+    remarks
+}
+
+fn remark(dict: &Dict) -> Remark {
+    let text = |value: &Value| match value {
+        Value::Str(text) => text.to_string(),
+        other => other.clone().display().plain_text().to_string(),
+    };
+    let name = dict.get("name").map(text).unwrap_or_default();
+    let values = dict.iter().filter(|(key, _)| key.as_str() != "name");
+    Remark {
+        name,
+        values: values
+            .map(|(key, value): (&Str, &Value)| (key.to_string(), text(value)))
+            .collect(),
+    }
+}
+
+fn file_id(path: &str) -> Option<FileId> {
+    let path = VirtualPath::new(path).ok()?;
+    Some(RootedPath::new(VirtualRoot::Project, path).intern())
+}
+
+/// The engine with one job on it.
+struct Desk<'e> {
+    engine: &'e Engine,
+    fonts: Arc<FontSet>,
+    main: FileId,
+    files: HashMap<FileId, Bytes>,
+}
+
+impl<'e> Desk<'e> {
+    #[allow(clippy::expect_used)]
+    fn new(engine: &'e Engine, job: &Job) -> Self {
+        let mut files = HashMap::with_capacity(job.files.len() + 1);
+        let read = job
+            .files
+            .iter()
+            .filter(|(path, _)| !path.starts_with("fonts/"));
+        for (path, bytes) in read {
+            if let Some(id) = file_id(path) {
+                files.insert(id, Bytes::new(bytes.to_vec()));
+            }
+        }
+        if let Some(id) = file_id(DATA) {
+            files.insert(id, Bytes::new(job.data.clone()));
+        }
+        let main = file_id(&job.template)
+            .or_else(|| file_id("none.typ"))
+            .expect("a fixed name is a path");
+        Self {
+            fonts: engine.fonts_for(job),
+            engine,
+            main,
+            files,
+        }
+    }
+
+    fn mistakes(&self, errors: &[SourceDiagnostic]) -> Vec<Mistake> {
+        errors.iter().map(|error| self.mistake(error)).collect()
+    }
+
+    fn mistake(&self, error: &SourceDiagnostic) -> Mistake {
+        let mut message = error.message.to_string();
+        for hint in &error.hints {
+            message.push_str("; ");
+            message.push_str(&hint.v);
+        }
+        let file = error.span.id();
+        Mistake {
+            file: file.map(|id| id.vpath().get_without_slash().to_owned()),
+            span: self.range(error.span).unwrap_or(0..0),
+            message,
+        }
+    }
+}
+
+impl World for Desk<'_> {
+    fn library(&self) -> &LazyHash<Library> {
+        &self.engine.library
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        &self.fonts.book
+    }
+
+    fn main(&self) -> FileId {
+        self.main
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        let source = self.engine.sources.get(&id).cloned();
+        source.ok_or_else(|| not_found(id))
+    }
+
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        let file = self.files.get(&id).or_else(|| self.engine.files.get(&id));
+        file.cloned().ok_or_else(|| not_found(id))
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        self.fonts.fonts.get(index).cloned()
+    }
+
+    fn today(&self, _: Option<Duration>) -> Option<Datetime> {
+        None
+    }
+}
+
+fn not_found(id: FileId) -> FileError {
+    FileError::NotFound(id.vpath().get_without_slash().into())
+}

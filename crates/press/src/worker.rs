@@ -1,0 +1,115 @@
+//! A process that prints what it is asked to: whatever a template does to it (an endless loop, a panic, an overflow of
+//! the stack, all of the memory), the process that asked goes on.
+
+use std::any::Any;
+use std::collections::BTreeMap;
+use std::io::{self, Write as _};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::mpsc::{self, Receiver};
+
+use guichet_wire::{self as wire, Answer, Job, Plates, Request};
+
+use crate::engine::Engine;
+
+/// Typst nests deeper than the 2 MiB that threads have by default; its own bounds on nesting fit in this.
+const STACK: usize = 64 << 20;
+
+/// Prints what standard input asks for, and answers on standard output, until the input ends.
+pub fn work() -> io::Result<()> {
+    let (asked, requests) = mpsc::channel();
+    // The input ends when the process that asked does, perhaps in the midst of a print that would never end.
+    std::thread::Builder::new().spawn(move || {
+        let mut input = io::stdin().lock();
+        while let Ok(message) = wire::read::<Request>(&mut input) {
+            if asked.send(message).is_err() {
+                break;
+            }
+        }
+        std::process::exit(0);
+    })?;
+    // Typst shares its work among the threads of this pool. A worker has one: there is a process for each core.
+    let one_thread = rayon::ThreadPoolBuilder::new()
+        .num_threads(1)
+        .stack_size(STACK)
+        .build()
+        .map_err(io::Error::other)?;
+    one_thread.install(move || answer(requests))
+}
+
+fn answer(requests: Receiver<(Request, Vec<Vec<u8>>)>) -> io::Result<()> {
+    let mut engine = Engine::new(&Plates::default());
+    let mut out = io::stdout().lock();
+    for (request, blobs) in requests {
+        match request {
+            Request::Plates { paths } => {
+                let blobs = blobs.into_iter().map(Into::into);
+                let files: BTreeMap<_, _> = paths.into_iter().zip(blobs).collect();
+                engine = Engine::new(&Plates::new(files));
+                wire::write(&mut out, &Answer::Ready, &[])?;
+            }
+            Request::Job {
+                template,
+                ident,
+                archival,
+                paths,
+                memory,
+            } => {
+                bound_memory(memory);
+                let mut blobs = blobs.into_iter();
+                let data = blobs.next().unwrap_or_default();
+                let files = paths.into_iter().zip(blobs.map(Into::into)).collect();
+                let job = Job {
+                    template,
+                    data,
+                    files,
+                    ident,
+                    archival,
+                };
+                // After a panic the engine's state is not known: the process says why, and ends.
+                let printed = catch_unwind(AssertUnwindSafe(|| engine.print(&job)));
+                match printed {
+                    Ok(Ok(print)) => {
+                        wire::write(&mut out, &Answer::Printed(print.facts), &[&print.pdf])?;
+                    }
+                    Ok(Err(mistakes)) => {
+                        wire::write(&mut out, &Answer::Mistakes(mistakes), &[])?;
+                    }
+                    Err(panic) => {
+                        wire::write(&mut out, &Answer::Panicked(message(&*panic)), &[])?;
+                        out.flush()?;
+                        std::process::exit(1);
+                    }
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+/// What a panic said.
+fn message(panic: &(dyn Any + Send)) -> String {
+    let text = panic
+        .downcast_ref::<&str>()
+        .map(|text| (*text).to_owned())
+        .or_else(|| panic.downcast_ref::<String>().cloned());
+    text.unwrap_or_default()
+}
+
+/// Bounds what the process may map. Where the system has no such bound, none is set.
+fn bound_memory(bytes: u64) {
+    #[cfg(unix)]
+    {
+        use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+        let maximum = getrlimit(Resource::As).maximum;
+        let current = maximum.map_or(bytes, |maximum| bytes.min(maximum));
+        let _ = setrlimit(
+            Resource::As,
+            Rlimit {
+                current: Some(current),
+                maximum,
+            },
+        );
+    }
+    #[cfg(not(unix))]
+    let _ = bytes;
+}

@@ -1,0 +1,93 @@
+//! What is said over the pipes: a line of JSON after its length, then the bytes it announces.
+
+use std::io::{self, Read, Write};
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+use crate::{Mistake, PrintFacts};
+
+/// What a worker is asked. The bytes follow in this order: those of each file, then, for a job, its data.
+#[derive(Debug, Serialize, Deserialize)]
+pub enum Request {
+    /// Read this theme: paths of its files.
+    Plates {
+        /// Where each of the files that follow is found.
+        paths: Vec<String>,
+    },
+    /// Print this: a [`Job`](crate::Job), whose bytes follow.
+    Job {
+        /// Its template.
+        template: String,
+        /// What identifies the document.
+        ident: String,
+        /// Whether the PDF must be archival.
+        archival: bool,
+        /// Where each of its files is found.
+        paths: Vec<String>,
+        /// The most memory that the process may map, in bytes.
+        memory: u64,
+    },
+}
+
+/// What a worker answers; the bytes of the PDF follow.
+#[derive(Debug, Serialize, Deserialize)]
+pub enum Answer {
+    /// It is ready to print.
+    Ready,
+    /// The PDF follows.
+    Printed(PrintFacts),
+    /// The template has mistakes.
+    Mistakes(Vec<Mistake>),
+    /// The engine stopped where it never should; the process ends.
+    Panicked(String),
+}
+
+/// No message is longer: a length beyond is not one of ours.
+const LONGEST: u64 = 1 << 32;
+
+/// Writes a message and the bytes that go with it.
+pub fn write(out: &mut impl Write, message: &impl Serialize, blobs: &[&[u8]]) -> io::Result<()> {
+    let message = serde_json::to_vec(message)?;
+    out.write_all(&(message.len() as u64).to_le_bytes())?;
+    out.write_all(&(blobs.len() as u64).to_le_bytes())?;
+    out.write_all(&message)?;
+    for blob in blobs {
+        out.write_all(&(blob.len() as u64).to_le_bytes())?;
+        out.write_all(blob)?;
+    }
+    out.flush()
+}
+
+/// Reads a message and the bytes that go with it. The end of the pipe is an error of kind `UnexpectedEof`.
+pub fn read<M: DeserializeOwned>(input: &mut impl Read) -> io::Result<(M, Vec<Vec<u8>>)> {
+    let length = read_length(input)?;
+    let count = read_length(input)?;
+    let message = serde_json::from_slice(&read_bytes(input, length)?)?;
+    let blobs: io::Result<Vec<Vec<u8>>> = (0..count)
+        .map(|_| {
+            let length = read_length(input)?;
+            read_bytes(input, length)
+        })
+        .collect();
+    Ok((message, blobs?))
+}
+
+fn read_length(input: &mut impl Read) -> io::Result<u64> {
+    let mut bytes = [0; 8];
+    input.read_exact(&mut bytes)?;
+    let length = u64::from_le_bytes(bytes);
+    if length > LONGEST {
+        return Err(io::ErrorKind::InvalidData.into());
+    }
+    Ok(length)
+}
+
+fn read_bytes(input: &mut impl Read, length: u64) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    input.take(length).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 != length {
+        return Err(io::ErrorKind::UnexpectedEof.into());
+    }
+    Ok(bytes)
+}

@@ -1,22 +1,24 @@
 //! `guichet.yaml` → [`Config`].
 
-use std::borrow::Cow;
+use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
 
 use serde_json::{Value as Json, json};
 
-use crate::diagnostics::{Code, Diagnostic, Location, Place, Severity, TextFile};
-use crate::language::Language;
-use crate::model::decoder::{Decoder, fold_key};
+use crate::diagnostics::{Code, Diagnostic, Location, Severity, TextFile, nearest_by};
+use crate::language::{Language, Named};
+use crate::model::decoder::Decoder;
 use crate::model::record::{Decode, Key, Record};
 use crate::model::values::{Localized, Period, Url};
 use crate::model::{
-    Encoding, Host, ImageSide, ImageStyle, Located, Placed, SheetFormat, WrittenFile,
+    Encoding, FreeFiles, Host, ImageSide, ImageStyle, Listed, Located, Placed, SheetFormat,
+    WrittenFile,
 };
 use crate::plain_words::OwnWords;
 use crate::record;
 use crate::source;
+use crate::spelling::fold_key;
 use crate::yaml::{Node, Value};
 
 /// The name of the configuration's file.
@@ -51,36 +53,26 @@ impl Decode for Language {
 
     fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
         let text = decoder.text(node, "text")?;
-        // `FR`, `fr-FR`: codes have no capitals of their own, and guichet knows no regions.
-        let (code, region) = text.split_once(['-', '_']).unwrap_or((text, ""));
-        let is_region = region.is_empty() || region.len() == 2;
-        if let Some(language) = Self::parse(&code.to_ascii_lowercase()).filter(|_| is_region) {
-            return Some(language);
-        }
-        // Names of languages that people here speak; a code is what all others have.
-        const NAMES: &[(&str, &str)] = &[
-            ("francais", "fr"),
-            ("french", "fr"),
-            ("anglais", "en"),
-            ("english", "en"),
-            ("arabe", "ar"),
-            ("espagnol", "es"),
-            ("portugais", "pt"),
-            ("roumain", "ro"),
-            ("turc", "tr"),
-            ("ukrainien", "uk"),
-        ];
-        let name = fold_key(text);
-        let code = NAMES.iter().find(|(known, _)| *known == name);
-        let language = code.and_then(|(_, code)| Self::parse(code));
-        match language {
-            Some(language) => decoder.as_meant(node, "language", language.as_str()),
+        match Self::named(text) {
+            Some(Named::Code(language)) => Some(language),
+            Some(Named::Otherwise(language)) => {
+                decoder.as_meant(node, "language", language.as_str());
+                Some(language)
+            }
             None => {
                 let diagnostic = Diagnostic::new(Code::BadLanguage, decoder.location(node));
-                decoder.report(diagnostic.with("value", text));
+                let diagnostic = diagnostic.with("value", text);
+                let near = nearest_by(&fold_key(text), Self::names(), fold_key);
+                let near = near.and_then(Self::named).map(Named::language);
+                decoder.report(match near {
+                    Some(near) => diagnostic
+                        .with("nearest", near.as_str())
+                        .help("help-nearest"),
+                    None => diagnostic,
+                });
+                None
             }
         }
-        language
     }
 
     fn schema() -> Json {
@@ -95,6 +87,64 @@ pub struct Level(pub Severity);
 impl Default for Level {
     fn default() -> Self {
         Self(Severity::Warning)
+    }
+}
+
+/// The severities that a site gives to rules, by the names of these.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Severities(Vec<(Code, Level)>);
+
+impl Severities {
+    /// The severity that the site gives to a rule.
+    fn of(&self, code: Code) -> Option<Severity> {
+        let mut all = self.0.iter();
+        all.find(|(other, _)| *other == code)
+            .map(|(_, level)| level.0)
+    }
+}
+
+impl Decode for Severities {
+    const OPTIONAL: bool = true;
+    const TAKES_LINES: bool = true;
+
+    fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
+        let Value::Mapping(entries) = &node.value else {
+            decoder.wrong_type(node, "mapping");
+            return None;
+        };
+        let mut severities = Self::default();
+        let mut first: HashMap<Code, (&Node, &Node)> = HashMap::new();
+        for (key, value) in entries {
+            let Some(name) = decoder.text(key, "key") else {
+                continue;
+            };
+            let code = Code::adjustable(name);
+            if code.is_none() {
+                let unknown = Diagnostic::unknown_check(name, decoder.location(key));
+                decoder.report(unknown);
+            }
+            if let Some(first) = code.and_then(|code| first.get(&code)) {
+                decoder.name_twice(name, *first, (key, value), "help");
+                continue;
+            }
+            let level = {
+                let alone = decoder.alone::<Level>(key, value);
+                Level::decode(alone.unwrap_or(value), decoder)
+            };
+            if let (Some(code), Some(level)) = (code, level) {
+                first.insert(code, (key, value));
+                severities.0.push((code, level));
+            }
+        }
+        Some(severities)
+    }
+
+    fn absent(_: &Key, _: &Node, _: &mut Decoder) -> Self {
+        Self::default()
+    }
+
+    fn schema() -> Json {
+        Vec::<(String, Level)>::schema()
     }
 }
 
@@ -169,15 +219,15 @@ record! {
         /// The licence of its texts.
         text "licence" => licence: Option<Localized>,
         /// Its topics: identifier and title, in one language or in each.
-        title "topics" | "thèmes" => topics: Vec<(String, Localized)>,
+        title "topics" | "thèmes" => topics: Listed<Localized>,
         /// Its lines of action: identifier and title.
-        title "campaigns" | "campagnes" => campaigns: Vec<(String, Localized)>,
+        title "campaigns" | "campagnes" => campaigns: Listed<Localized>,
         /// What is printed for each kind of page.
         "sheets" | "fiches" => sheets: Option<SheetDefaults>,
         /// How often pages must be checked.
         "review_every" | "vérifier-tous-les" => review_every: Option<Period>,
         /// The severity of each check.
-        "checks" | "contrôles" => checks: Vec<(String, Level)>,
+        "checks" | "contrôles" => checks: Severities,
         /// Whether the report on the routes of procedures is a page of the site.
         "report" | "rapport" => report: Option<bool>,
         /// Whether the site can be searched with JavaScript; without it, the list from A to Z remains.
@@ -189,7 +239,7 @@ record! {
         /// The hosts for which headers are published: how long files are kept, and what pages may load.
         "headers" | "en-têtes" => headers: Vec<Placed<Host>>,
         /// Folders below `content/` that are served as they are, whether a page names their files or not.
-        "free_files" | "fichiers-libres" => free_files: Vec<Located>,
+        "free_files" | "fichiers-libres" => free_files: FreeFiles,
         /// How images are shown.
         "images" => images: Option<ImageDefaults>,
         /// Words that are too hard, each with plainer ones; `no` for a word of guichet's own list that is meant.
@@ -242,63 +292,22 @@ impl Config {
         let (node, mut decoder) = Decoder::read(file, 0..file.text.len());
         let config = decoder.record::<Self>(&node).unwrap_or_default();
         let found = decoder.findings();
-        let mut diagnostics = found.diagnostics;
         let written = WrittenFile {
             file: Arc::clone(file),
             language: config.default_language(),
             fields: found.written.into(),
         };
-        if let Value::Mapping(entries) = &node.value {
-            config.check_names(entries, file, &mut diagnostics);
-        }
-        (config, written, diagnostics)
-    }
-
-    /// Checks that `checks:` names diagnostics that exist.
-    fn check_names(
-        &self,
-        entries: &[(Node, Node)],
-        file: &Arc<TextFile>,
-        diagnostics: &mut Vec<Diagnostic>,
-    ) {
-        let Some((_, checks)) = entries.iter().find(
-            |(key, _)| matches!(&key.value, Value::Scalar(name) if name == "checks" || name == "contrôles"),
-        ) else {
-            return;
-        };
-        let Value::Mapping(checks) = &checks.value else {
-            return;
-        };
-        for (key, _) in checks {
-            let Value::Scalar(name) = &key.value else {
-                continue;
-            };
-            if Code::adjustable(name).is_none() {
-                let place = Place {
-                    file: Arc::clone(file),
-                    span: key.span.clone(),
-                };
-                diagnostics.push(Diagnostic::unknown_check(name, Location::Place(place)));
-            }
-        }
+        (config, written, found.diagnostics)
     }
 
     /// Whether a file below the content folder is served as it is: its folder, or the file itself, is listed.
     pub fn is_free(&self, key: &str) -> bool {
-        self.free_files.iter().any(|free| {
-            let folder = free_folder(&free.text);
-            !folder.is_empty()
-                && key
-                    .strip_prefix(&*folder)
-                    .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-        })
+        self.free_files.hold(key)
     }
 
     /// Whether it is listed by itself.
     pub fn is_free_by_name(&self, key: &str) -> bool {
-        self.free_files
-            .iter()
-            .any(|free| free_folder(&free.text) == key)
+        self.free_files.hold_by_name(key)
     }
 
     /// The language of pages whose file name says nothing.
@@ -320,10 +329,7 @@ impl Config {
 
     /// The severity of a code on this site.
     pub fn severity(&self, code: Code) -> Severity {
-        self.checks
-            .iter()
-            .find(|(name, _)| code.is_adjustable() && name == code.name())
-            .map_or_else(|| code.default_severity(), |(_, level)| level.0)
+        self.checks.of(code).unwrap_or(code.default_severity())
     }
 
     /// The most that a page may weigh with its images, in bytes after gzip.
@@ -367,13 +373,6 @@ impl Config {
         let slash = if base.ends_with('/') { "" } else { "/" };
         Some(format!("{base}{slash}{path}"))
     }
-}
-
-/// A folder as the configuration lists it (`documents`, `/documents/`, `content/documents`), as a path below the content folder.
-pub fn free_folder(written: &str) -> Cow<'_, str> {
-    let bare = written.trim().trim_matches('/');
-    let bare = bare.strip_prefix("content/").unwrap_or(bare);
-    source::normal(bare.trim_matches('/'))
 }
 
 /// The JSON Schema of `guichet.yaml`.

@@ -35,6 +35,7 @@ pub mod language;
 pub mod letters;
 pub mod plain_words;
 pub mod reserved;
+pub mod spelling;
 pub mod threads;
 
 pub mod catalogue;

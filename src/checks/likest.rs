@@ -1,6 +1,6 @@
 //! The names of a site that are most like one that it does not have, as an editor copies them.
 
-use crate::model::decoder::fold_key;
+use crate::spelling::fold_key;
 
 /// As many names as are shown.
 const MOST: usize = 5;

@@ -2,10 +2,10 @@
 
 use super::likest;
 use crate::diagnostics::{Code, Diagnostic, Location};
-use crate::model::decoder::fold_key;
 use crate::model::values::Localized;
-use crate::model::{Channels, Located, is_answer};
+use crate::model::{Channels, Listed, Located, is_answer};
 use crate::site::{Counter, PageId, Site, bare_name};
+use crate::spelling::fold_key;
 use crate::yaml;
 
 pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
@@ -28,9 +28,9 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
             }));
         }
     }
-    let mut listed = |code, name: Option<&Located>, list: &[(String, Localized)]| {
+    let mut listed = |code, name: Option<&Located>, list: &Listed<Localized>| {
         let Some(name) = name else { return };
-        if list.iter().any(|(key, _)| *key == name.text) {
+        if list.entry(&name.text).is_some() {
             return;
         }
         let diagnostic = Diagnostic::new(code, name.location.clone()).with("name", &name.text);
@@ -38,7 +38,8 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
             found.push(diagnostic.help("help-none"));
             return;
         }
-        let names = list
+        let near = list.near(&name.text);
+        let names = near
             .iter()
             .map(|(key, title)| (key.as_str(), title.get(document.language)));
         let likest = likest::of(&name.text, names);

@@ -3,6 +3,7 @@
 
 use std::collections::HashSet;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use crate::diagnostics::{Code, Diagnostic, Location, floor_char_boundary};
 use crate::document::Text;
@@ -11,7 +12,9 @@ use crate::markdown::Prose;
 use crate::model::WrittenFile;
 use crate::site::{PageId, Site};
 
-const KNOWN: &str = include_str!("words/known.txt");
+/// Abbreviations that everyone knows.
+static KNOWN: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| include_str!("words/known.txt").lines().collect());
 
 pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
     let document = &site.page(id).document;
@@ -84,7 +87,7 @@ fn is_other(word: &str) -> bool {
         || is_postal
         || word.chars().any(|c| c.is_ascii_digit())
         || word.chars().count() > LONGEST
-        || KNOWN.lines().any(|known| known == word)
+        || KNOWN.contains(word)
 }
 
 /// Whether capitals at these bytes of a file are part of a number, of a name or of a line in capitals.

@@ -1,8 +1,8 @@
 //! `unpublished-file`, `unknown-folder`: what lies in the content folder and does not go out.
 
+use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
-use crate::config::free_folder;
 use crate::diagnostics::{Code, Diagnostic, Location};
 use crate::site::{Site, Unpublished};
 use crate::source::PUBLISHED;
@@ -59,19 +59,20 @@ fn link(key: &str) -> String {
 }
 
 fn unknown_folders(site: &Site, found: &mut Vec<Diagnostic>) {
-    for written in &site.config.free_files {
-        let folder = free_folder(&written.text);
-        let is_there = site.files.keys().any(|key| {
-            key.strip_prefix(&*folder)
-                .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-        });
+    let keys = || site.files.keys().filter_map(|key| key.rsplit_once('/'));
+    let known = LazyCell::new(|| keys().map(|(folder, _)| folder).collect::<BTreeSet<&str>>());
+    for (written, folder) in site.config.free_files.listed() {
+        let inside = format!("{folder}/");
+        let mut after = site.files.range(inside.clone()..);
+        let is_there = site.files.contains_key(&*folder)
+            || after
+                .next()
+                .is_some_and(|(key, _)| key.starts_with(&inside));
         if !is_there || folder.is_empty() {
-            let keys = site.files.keys().filter_map(|key| key.rsplit_once('/'));
-            let known: BTreeSet<&str> = keys.map(|(folder, _)| folder).collect();
             found.push(
                 Diagnostic::new(Code::UnknownFolder, written.location.clone())
                     .with("folder", &written.text)
-                    .nearest(&folder, known.into_iter()),
+                    .nearest(&folder, known.iter().copied()),
             );
         }
     }

@@ -1,6 +1,7 @@
 //! The stable names of diagnostics and their default severities.
 
 use super::Severity;
+use crate::spelling::{fold_key, is_folded};
 
 macro_rules! codes {
     ($( $(#[doc = $doc:literal])* $Code:ident = $name:literal $severity:ident ),* $(,)?) => {
@@ -299,10 +300,13 @@ impl Code {
         )
     }
 
-    /// The adjustable code of this name.
+    /// The adjustable code of this name, in any [spelling](crate::spelling).
     pub fn adjustable(name: &str) -> Option<Self> {
+        let folded = fold_key(name);
         let mut adjustable = Self::ALL.iter().filter(|code| code.is_adjustable());
-        adjustable.find(|code| code.name() == name).copied()
+        adjustable
+            .find(|code| is_folded(code.name(), &folded))
+            .copied()
     }
 
     /// Whether only printing can find it.

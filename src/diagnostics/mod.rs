@@ -13,6 +13,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
+use crate::spelling::fold_key;
 pub use code::Code;
 pub use fix::{Edit, Fix};
 pub use kinds::{Kind, LINES, Reach, WHOLE, kinds};
@@ -180,7 +181,7 @@ impl Diagnostic {
         Self::new(Code::UnknownCheck, location)
             .with("name", name)
             .with("known", names.join(", "))
-            .nearest(name, names.iter().copied())
+            .nearest_name(name, names.iter().copied())
     }
 
     /// Adds an argument of the message, in characters that are safe on one line of a terminal.
@@ -198,6 +199,14 @@ impl Diagnostic {
     /// Adds the candidate nearest to `written` as `nearest` in the help line, if one is near enough.
     pub fn nearest<'a>(self, written: &str, candidates: impl Iterator<Item = &'a str>) -> Self {
         match nearest(written, candidates) {
+            Some(found) => self.with("nearest", found).help("help-nearest"),
+            None => self,
+        }
+    }
+
+    /// The same, of names in whatever spelling.
+    fn nearest_name<'a>(self, written: &str, names: impl Iterator<Item = &'a str>) -> Self {
+        match nearest_by(&fold_key(written), names, fold_key) {
             Some(found) => self.with("nearest", found).help("help-nearest"),
             None => self,
         }

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use crate::diagnostics::{Code, Diagnostic, Edit, Location, Place, TextFile};
 use crate::markdown::slug;
 use crate::model::schema::is_key;
+use crate::spelling::is_one_of;
 use crate::yaml::{Rule, rule, scalar};
 
 /// The positions of front matter and Markdown in a file.
@@ -123,7 +124,7 @@ fn behind(file: &Arc<TextFile>, first: &Range<usize>, diagnostics: &mut Vec<Diag
     };
     let title = text[front..close.start].lines().find_map(|line| {
         let (key, value) = line.split_once(':')?;
-        matches!(key.trim_end().to_lowercase().as_str(), "titre" | "title").then_some(value)
+        is_one_of(&["titre", "title"], key).then_some(value)
     });
     let heading = above.strip_prefix("# ").filter(|rest| !rest.contains('\n'));
     let found = match (heading, title) {

@@ -6,11 +6,12 @@ use super::Details;
 use super::fences::Parts;
 use crate::diagnostics::{Code, Diagnostic, TextFile};
 use crate::model::choice::decode_choice;
-use crate::model::decoder::{Decoder, Fields, Findings, fold_key};
+use crate::model::decoder::{Decoder, Fields, Findings};
 use crate::model::record::{Decode, Record};
 use crate::model::schema;
 use crate::model::{Article, Common, Guide, Kind, Organization, WrittenField};
-use crate::yaml::{Node, Value};
+use crate::spelling::fold_key;
+use crate::yaml::Value;
 
 pub(super) struct FrontMatter {
     pub common: Common,
@@ -96,28 +97,33 @@ fn details_of(kind: Kind) -> Details {
 /// The value of `kind:`, or the kind of the folder. In the directory's folder, `kind:` is the kind of
 /// organization instead.
 fn kind(fields: &Fields<'_>, folder_kind: Kind, decoder: &mut Decoder) -> Kind {
-    let Some(node) = fields.peek("kind") else {
-        return folder_kind;
-    };
-    let named = match &node.value {
-        Value::Scalar(text) => Kind::NAMES.iter().find(|(name, _)| name == text),
-        _ => None,
-    };
-    match named {
-        Some((_, kind)) => *kind,
-        None if folder_kind == Kind::Organization => Kind::Organization,
-        None => decode_choice(Kind::NAMES, node, decoder).unwrap_or(folder_kind),
+    if let Some((_, kind)) = page_kind(fields) {
+        return kind;
+    }
+    match fields.peek("kind") {
+        Some(node) if folder_kind != Kind::Organization => {
+            decode_choice(Kind::NAMES, node, decoder).unwrap_or(folder_kind)
+        }
+        _ => folder_kind,
     }
 }
 
+/// The key that says what kind of page this is, in whichever spelling, and the kind.
+fn page_kind(fields: &Fields<'_>) -> Option<(&'static str, Kind)> {
+    let mut keys = Organization::KEYS.iter();
+    let key = keys.find(|key| key.name == "kind")?;
+    let mut names = std::iter::once(&key.name).chain(key.aliases);
+    names.find_map(|name| match &fields.peek(name)?.value {
+        Value::Scalar(text) => Some((*name, Kind::parse(text)?)),
+        _ => None,
+    })
+}
+
 fn decode(mut fields: Fields<'_>, kind: Kind, decoder: &mut Decoder) -> (Common, Details) {
-    let is_page_kind = |node: &Node| match &node.value {
-        Value::Scalar(text) => Kind::NAMES.iter().any(|(name, _)| name == text),
-        _ => false,
-    };
-    let consumed = kind != Kind::Organization || fields.peek("kind").is_some_and(is_page_kind);
-    if consumed {
-        fields.remove("kind");
+    match page_kind(&fields) {
+        Some((name, _)) => fields.remove(name),
+        None if kind != Kind::Organization => fields.remove("kind"),
+        None => {}
     }
     let common = Common::from_fields(&mut fields, decoder);
     let details = match kind {

@@ -24,7 +24,7 @@ pub fn is_local(key: &str) -> bool {
     bare.ends_with(LOCAL)
         || bare
             .rsplit_once('.')
-            .is_some_and(|(base, tag)| tag.len() == 2 && base.ends_with(LOCAL))
+            .is_some_and(|(base, tag)| base.ends_with(LOCAL) && Language::parse(tag).is_some())
 }
 
 /// The stem and the language of the page that a local note belongs to.
@@ -49,7 +49,8 @@ impl<'k> Name<'k> {
         let tagged = file
             .rsplit_once('.')
             .and_then(|(base, tag)| Some((base, tag, Language::parse(tag)?)))
-            .filter(|(_, tag, _)| tag.len() == 2);
+            // Three letters may be a word (`carte.bis.md`): what the site says is a language is one.
+            .filter(|(_, tag, language)| tag.len() == 2 || languages.contains(language));
         let (base, language, unlisted) = match tagged {
             Some((base, _, language)) if languages.contains(&language) => (base, language, None),
             Some((base, tag, _)) => (base, default, Some(tag)),

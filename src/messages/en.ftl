@@ -540,7 +540,8 @@ bad-language = “{ $value }” is not a language{ $case ->
     [unlisted] { " " }of this site
    *[other] { "" }
 }
-    .help = write a code of two letters: fr, en, ar…
+    .help = write the code of the language: fr, en, ar, kab…
+    .help-nearest = did you mean “{ $nearest }”?
     .help-unlisted = add it to guichet.yaml (“languages:”), or take it out of the file’s name
 bad-slug = “{ $value }” cannot be part of an address
     .help = write lower-case letters without accents, digits and dashes: { $nearest }

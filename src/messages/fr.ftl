@@ -540,7 +540,8 @@ bad-language = « { $value } » n’est pas une langue{ $case ->
     [unlisted] { " " }de ce site
    *[other] { "" }
 }
-    .help = écrivez un code de deux lettres : fr, en, ar…
+    .help = écrivez le code de la langue : fr, en, ar, kab…
+    .help-nearest = vouliez-vous écrire « { $nearest } » ?
     .help-unlisted = ajoutez-la dans guichet.yaml (« langues: »), ou ôtez-la du nom du fichier
 bad-slug = « { $value } » ne peut pas faire partie d’une adresse
     .help = écrivez des minuscules sans accent, des chiffres et des tirets : { $nearest }

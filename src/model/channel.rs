@@ -2,11 +2,12 @@
 
 use serde_json::{Value as Json, json};
 
-use super::decoder::{Decoder, fold_key};
+use super::decoder::Decoder;
 use super::record::{Decode, Inner, Record};
 use super::values::{
     FormNumber, Hours, Located, Money, Phone, PhoneNumber, Placed, PostalAddress, Url,
 };
+use crate::spelling::fold_key;
 use crate::yaml::{Node, Value, scalar};
 use crate::{choice, record};
 

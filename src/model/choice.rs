@@ -1,7 +1,8 @@
 //! Enumerations of the model: one of several words, in English or French.
 
-use super::decoder::{Decoder, fold_key, is_folded};
+use super::decoder::Decoder;
 use crate::diagnostics::{self, Code, Diagnostic};
+use crate::spelling::{find, fold_key};
 use crate::yaml::{Node, scalar};
 
 /// Declares an enumeration of the model: `Variant = "name" | "alias"`; the first variant is the default.
@@ -30,7 +31,7 @@ macro_rules! choice {
 
             /// The value of a name, in English or French, with or without accents.
             pub fn parse(text: &str) -> Option<Self> {
-                $crate::model::choice::find(Self::NAMES, text)
+                $crate::spelling::find(Self::NAMES, text)
             }
 
             /// For each value, the name that an editor of this language writes.
@@ -62,15 +63,6 @@ macro_rules! choice {
             }
         }
     };
-}
-
-/// The value of a name.
-pub fn find<T: Copy>(names: &[(&str, T)], written: &str) -> Option<T> {
-    let folded = fold_key(written);
-    let mut names = names.iter();
-    names
-        .find(|(name, _)| is_folded(name, &folded))
-        .map(|(_, value)| *value)
 }
 
 /// Reads one of `names`; reports anything else, with the names and the nearest of them.

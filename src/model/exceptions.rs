@@ -1,5 +1,7 @@
 //! Exceptions of a page from rules, each with the reason: `allow: { stale: "…" }`.
 
+use std::collections::HashMap;
+
 use serde_json::{Value as Json, json};
 
 use super::Located;
@@ -41,9 +43,24 @@ impl Decode for Exceptions {
             decoder.wrong_type(node, "exceptions");
             return None;
         };
-        let entries = entries.iter();
-        let read = |(rule, reason): &(Node, Node)| exception(rule, reason, decoder);
-        Some(Self(entries.filter_map(read).collect()))
+        let mut first: HashMap<Code, (&Node, &Node)> = HashMap::new();
+        let mut exceptions = Self::default();
+        for (rule, reason) in entries {
+            let Some(exception) = exception(rule, reason, decoder) else {
+                continue;
+            };
+            match first.get(&exception.code) {
+                Some(first) => {
+                    let name = exception.code.name();
+                    decoder.name_twice(name, *first, (rule, reason), "help");
+                }
+                None => {
+                    first.insert(exception.code, (rule, reason));
+                    exceptions.0.push(exception);
+                }
+            }
+        }
+        Some(exceptions)
     }
 
     fn absent(_: &super::record::Key, _: &Node, _: &mut Decoder) -> Self {

@@ -2,11 +2,12 @@
 
 use serde_json::{Value as Json, json};
 
-use super::decoder::{Decoder, fold_key};
+use super::decoder::Decoder;
 use super::record::{Decode, Inner, Key};
 use super::schema;
 use super::values::Money;
 use crate::diagnostics;
+use crate::spelling::fold_key;
 use crate::yaml::{Node, Value};
 
 /// A list; a single value is read as a list of one.

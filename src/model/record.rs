@@ -7,9 +7,10 @@ use std::collections::HashMap;
 
 use serde_json::{Value as Json, json};
 
-use super::decoder::{Decoder, Fields, is_folded};
+use super::decoder::{Decoder, Fields};
 use super::written::Wording;
 use crate::diagnostics::{Code, Diagnostic};
+use crate::spelling::is_folded;
 use crate::yaml::{Node, Value};
 
 /// A type that can be read from a YAML value.
@@ -143,27 +144,7 @@ impl<T: Decode> Decode for Vec<(String, T)> {
     const TAKES_LINES: bool = true;
 
     fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
-        let Value::Mapping(entries) = &node.value else {
-            decoder.wrong_type(node, "mapping");
-            return None;
-        };
-        let mut out: Self = Vec::with_capacity(entries.len());
-        let mut names = HashMap::with_capacity(entries.len());
-        for (key, value) in entries {
-            let Some(name) = decoder.text(key, "key") else {
-                continue;
-            };
-            if let Some(first) = names.get(name) {
-                decoder.name_twice(name, *first, (key, value), "help-name");
-            } else if let Some(read) = {
-                let alone = decoder.alone::<T>(key, value);
-                T::decode(alone.unwrap_or(value), decoder)
-            } {
-                names.insert(name, (key, value));
-                out.push((name.to_owned(), read));
-            }
-        }
-        Some(out)
+        named(node, decoder, str::to_owned)
     }
 
     fn absent(_: &Key, _: &Node, _: &mut Decoder) -> Self {
@@ -173,6 +154,35 @@ impl<T: Decode> Decode for Vec<(String, T)> {
     fn schema() -> Json {
         json!({ "type": "object", "additionalProperties": T::schema() })
     }
+}
+
+/// Reads a mapping of names that the editor chooses, and reports those that are there twice: names are one where `same` makes the same of them.
+pub(super) fn named<T: Decode>(
+    node: &Node,
+    decoder: &mut Decoder,
+    same: fn(&str) -> String,
+) -> Option<Vec<(String, T)>> {
+    let Value::Mapping(entries) = &node.value else {
+        decoder.wrong_type(node, "mapping");
+        return None;
+    };
+    let mut out = Vec::with_capacity(entries.len());
+    let mut names = HashMap::with_capacity(entries.len());
+    for (key, value) in entries {
+        let Some(name) = decoder.text(key, "key") else {
+            continue;
+        };
+        if let Some(first) = names.get(&same(name)) {
+            decoder.name_twice(name, *first, (key, value), "help-name");
+        } else if let Some(read) = {
+            let alone = decoder.alone::<T>(key, value);
+            T::decode(alone.unwrap_or(value), decoder)
+        } {
+            names.insert(same(name), (key, value));
+            out.push((name.to_owned(), read));
+        }
+    }
+    Some(out)
 }
 
 /// The JSON Schema of a mapping with these keys, aliases included.

@@ -9,7 +9,6 @@ use super::channel::{
     Channels, Evidence, Form, InPerson, Online, OnlineOnly, Paper, PhoneLine, PricedCost,
     WrittenRecipient,
 };
-use super::decoder::{fold_key, is_folded};
 use super::kinds::{
     Access, Article, Attachment, Common, Guide, Image, Kind, LegalResource, Organization, Source,
 };
@@ -17,6 +16,7 @@ use super::record::{Decode, Key, Record, object_schema};
 use super::values::AddressParts;
 use crate::config::{Budget, Config, ImageDefaults, SheetDefaults};
 use crate::document::LocalFields;
+use crate::spelling::{fold_key, is_folded};
 use crate::yaml::{Under, Vocabulary};
 
 /// The keys of a kind of page: what all pages share, then its own.

@@ -9,7 +9,7 @@ use crate::foreign;
 use crate::language::Language;
 use crate::markdown::typeset;
 use crate::model::channel::PricedCost;
-use crate::model::values::{Date, Localized, Period};
+use crate::model::values::{Date, Localized, Period, is_euro};
 use crate::site::{PageId, Site};
 use crate::theme::Theme;
 
@@ -240,8 +240,10 @@ impl<'s> Words<'s> {
         } else {
             format!("{units}{}{cents:02}", self.text("decimal-separator"))
         };
+        let euro = || self.format("money-euro", &[("amount", &amount)]);
         let price = match cost.currency.as_deref() {
-            None | Some("EUR") => self.format("money-euro", &[("amount", &amount)]),
+            None => euro(),
+            Some(currency) if is_euro(currency) => euro(),
             Some(currency) => format!("{amount}\u{a0}{currency}"),
         };
         match &cost.when {

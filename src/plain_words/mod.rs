@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use crate::language::Language;
+use crate::spelling::is_one_of;
 
 /// Words to look for, each with its replacement. Searching a text takes time proportional to its length,
 /// however many words there are.
@@ -203,7 +204,7 @@ impl OwnWords {
 
 /// Whether a list says that a word is allowed.
 fn is_meant(plain: &str) -> bool {
-    matches!(plain.to_lowercase().as_str(), "no" | "non" | "false")
+    is_one_of(&["no", "non", "false", "faux"], plain)
 }
 
 #[cfg(test)]

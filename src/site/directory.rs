@@ -40,6 +40,8 @@ pub const KNOWN_KINDS: &[&str] = &[
 pub struct Directory {
     by_id: BTreeMap<String, Vec<PageId>>,
     by_kind: BTreeMap<String, Vec<PageId>>,
+    /// By the slug of their id, where that is not how it is written.
+    by_slug: BTreeMap<String, Vec<PageId>>,
     /// By the slug of their title, which is what people call them.
     by_title: BTreeMap<String, Vec<PageId>>,
 }
@@ -137,6 +139,10 @@ impl Directory {
             };
             let id = page_id(index);
             let name = page.document.id().to_owned();
+            let slugged = slug(&name);
+            if slugged != name {
+                directory.by_slug.entry(slugged).or_default().push(id);
+            }
             directory.by_id.entry(name).or_default().push(id);
             let title = slug(&page.document.common.title);
             directory.by_title.entry(title).or_default().push(id);
@@ -252,12 +258,15 @@ impl Site {
         let Directory {
             by_id,
             by_kind,
+            by_slug,
             by_title,
         } = &self.directory;
         let found = by_id.get(name).or_else(|| {
             let kind = slug(name);
             let named = by_kind.get(&kind).or_else(|| by_title.get(&kind));
-            named.or_else(|| by_id.get(&kind))
+            named
+                .or_else(|| by_id.get(&kind))
+                .or_else(|| by_slug.get(&kind))
         });
         if let Some(found) = found {
             return Some(Cow::Borrowed(found));

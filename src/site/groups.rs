@@ -7,10 +7,11 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::ranks::Ranks;
 use super::sections::{part_path, parts, with_ending};
-use super::{OutputPath, Page, PageId, number, page_id, prefix, unreachable_path};
+use super::{OutputPath, Page, PageId, Site, number, page_id, prefix, unreachable_path};
 use crate::config::Config;
 use crate::language::Language;
 use crate::markdown::slug;
+use crate::model::Listed;
 use crate::model::values::Localized;
 use crate::reserved::apart;
 use crate::theme::Theme;
@@ -104,6 +105,17 @@ pub(super) fn gather(pages: &[Page], ranks: &Ranks, config: &Config, theme: &The
     groups
 }
 
+impl Site {
+    /// The group of a kind and a language at this part of an address.
+    pub fn group(&self, kind: GroupKind, language: Language, slug: &str) -> Option<&Group> {
+        // Groups are sorted so.
+        let at = self.groups.binary_search_by(|group| {
+            (group.kind, group.language, group.slug.as_str()).cmp(&(kind, language, slug))
+        });
+        at.ok().and_then(|at| self.groups.get(at))
+    }
+}
+
 /// Enters on each page the groups that it belongs to.
 pub(super) fn enter(groups: &[Group], pages: &mut [Page]) {
     for (index, group) in groups.iter().enumerate() {
@@ -187,9 +199,8 @@ impl Gatherer<'_> {
                 id,
             );
         }
-        let listed = |list: &[(String, Localized)], name: &str| {
-            let found = list.iter().find(|(key, _)| key == name);
-            found.map(|(key, title)| {
+        let listed = |list: &Listed<Localized>, name: &str| {
+            list.entry(name).map(|(key, title)| {
                 let spoken = title.language_of(document.language);
                 let spoken = spoken.unwrap_or_else(|| self.config.default_language());
                 (slug(key), title.get(document.language).to_owned(), spoken)

@@ -3,6 +3,7 @@
 //! A site is assembled once and never changes. What the site consists of is the list of its [`outputs`](Site::outputs);
 //! what each looks like is a function of the site alone ([`crate::outputs`]).
 
+mod absent;
 mod address;
 mod directory;
 mod files;
@@ -106,6 +107,7 @@ pub struct Site {
     search_files: OnceLock<BTreeMap<OutputPath, Output>>,
     services: OnceLock<directory::Services>,
     alike: OnceLock<links::Alike>,
+    absent: OnceLock<absent::Absent>,
     outputs: BTreeMap<OutputPath, Output>,
 }
 
@@ -217,6 +219,7 @@ impl Site {
             search_files: OnceLock::new(),
             services: OnceLock::new(),
             alike: OnceLock::new(),
+            absent: OnceLock::new(),
             outputs: BTreeMap::new(),
         };
         let plan = || {
@@ -245,36 +248,6 @@ impl Site {
     /// A page by its id.
     pub fn page(&self, id: PageId) -> &Page {
         &self.pages[id.0 as usize]
-    }
-
-    /// The file of a draft that is not published, and that a name in `at:` would stand for.
-    pub fn draft_organization(&self, name: &str) -> Option<&str> {
-        let kind = slug(bare_name(name));
-        let is_named = |draft: &&Arc<Document>| {
-            draft.organization().is_some_and(|organization| {
-                let own = organization.kind.as_deref().map(slug);
-                let title = slug(&draft.common.title);
-                slug(draft.id()) == kind || own.as_ref() == Some(&kind) || title == kind
-            })
-        };
-        let draft = self.drafts.iter().find(is_named)?;
-        Some(&draft.file.path)
-    }
-
-    /// The file of a draft that is not published, by its stem.
-    fn draft_of_stem(&self, stem: &str, language: Language) -> Option<&str> {
-        let mut drafts = self.drafts.iter();
-        let draft = drafts.find(|draft| draft.stem == stem && draft.language == language)?;
-        Some(&draft.file.path)
-    }
-
-    /// Whether an organization may be in a file that could not be read.
-    pub fn is_organization_unread(&self, name: &str) -> bool {
-        let name = bare_name(name);
-        let names = self.unread.keys().filter(|key| key.starts_with("organiza"));
-        names
-            .filter_map(|key| key.rsplit('/').next()?.split('.').next())
-            .any(|id| id == name)
     }
 
     /// Every page with its id.
@@ -315,11 +288,16 @@ impl Site {
 
     /// The section of a folder's pages in a language.
     pub fn section(&self, folder: &str, language: Language) -> Option<&Section> {
+        self.sections.get(self.section_at(folder, language)?)
+    }
+
+    /// Where that section is among all.
+    fn section_at(&self, folder: &str, language: Language) -> Option<usize> {
         // Sections are sorted so.
         let at = self.sections.binary_search_by(|section| {
             (section.language, section.folder.as_str()).cmp(&(language, folder))
         });
-        at.ok().and_then(|at| self.sections.get(at))
+        at.ok()
     }
 
     /// The sections of a language below a folder, at any depth.

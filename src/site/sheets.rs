@@ -276,9 +276,9 @@ impl Site {
         if document.folder().is_empty() {
             return Some(Subject::Site(document.language));
         }
-        let mut sections = self.sections.iter();
-        let at = sections.position(|section| section.index == Some(id))?;
-        Some(Subject::Section(number(at)))
+        let at = self.section_at(document.folder(), document.language)?;
+        let is_its = self.sections[at].index == Some(id);
+        is_its.then(|| Subject::Section(number(at)))
     }
 
     /// Every sheet that is asked for.

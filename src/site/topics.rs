@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::glossary::language_of_data;
 use crate::diagnostics::{Diagnostic, TextFile};
 use crate::language::Language;
+use crate::model::Listed;
 use crate::model::decoder::Decoder;
 use crate::model::record::Decode;
 use crate::model::values::Localized;
@@ -12,7 +13,7 @@ use crate::yaml::Value;
 
 /// Topics: identifier and title (CPSV-AP: Thematic Area).
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Topics(pub Vec<(String, Localized)>);
+pub struct Topics(pub Listed<Localized>);
 
 impl Topics {
     /// Whether a file of this path below the content folder lists topics.
@@ -27,16 +28,14 @@ impl Topics {
         if node.value == Value::Null {
             return (Self::default(), decoder.finish());
         }
-        let topics = Vec::<(String, Localized)>::decode(&node, &mut decoder).unwrap_or_default();
+        let topics = Listed::decode(&node, &mut decoder).unwrap_or_default();
         (Self(topics), decoder.finish())
     }
 
     /// Adds those that are not known yet: what the configuration says of a topic stands.
-    pub fn add_to(&self, known: &mut Vec<(String, Localized)>) {
-        for (key, title) in &self.0 {
-            if !known.iter().any(|(other, _)| other == key) {
-                known.push((key.clone(), title.clone()));
-            }
+    pub fn add_to(&self, known: &mut Listed<Localized>) {
+        for (key, title) in self.0.iter() {
+            known.add(key.clone(), title.clone());
         }
     }
 }

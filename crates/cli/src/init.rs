@@ -10,9 +10,9 @@ use super::{Context, DONE, today};
 use guichet::config;
 use guichet::language::Language;
 use guichet::markdown::slug;
-use guichet::model::decoder::fold_key;
 use guichet::model::is_answer;
 use guichet::model::values::Phone;
+use guichet::spelling::fold_key;
 use guichet::yaml::scalar;
 
 static FRENCH: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/skeleton/fr");

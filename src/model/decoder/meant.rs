@@ -1,8 +1,9 @@
 //! Reports values that were read as they were meant.
 
-use super::{Decoder, fold_key};
+use super::Decoder;
 use crate::diagnostics::{Code, Diagnostic, Edit, Location};
 use crate::model::record::{Decode, Record};
+use crate::spelling::fold_key;
 use crate::yaml::{Node, Value};
 
 impl Decoder {

@@ -1,6 +1,5 @@
 //! Reads values from YAML nodes, and collects every mistake in them.
 
-mod fold;
 mod friends;
 mod meant;
 mod reading;
@@ -14,8 +13,8 @@ use super::schema;
 use super::written::{Wording, WrittenField};
 use crate::diagnostics::{self, Code, Diagnostic, Location, Place, Severity, TextFile};
 use crate::language::Language;
+use crate::spelling::{fold_key, is_folded};
 use crate::yaml::{Node, Value};
-pub use fold::{fold_key, is_folded};
 use friends::{FALSE_FRIENDS, elsewhere};
 
 /// With hundreds of mistakes in one text, an editor needs something else than a similar key.

@@ -3,11 +3,12 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::{Decoder, fold_key};
+use super::Decoder;
 use crate::diagnostics::{self, Code, Diagnostic, Edit, Location, Place, TextFile};
 use crate::language::Language;
 use crate::model::record::Record;
 use crate::model::schema;
+use crate::spelling::{fold_key, is_one_of};
 use crate::yaml::{self, Node, Reading, Slip, SlipKind, Value, YamlError, YamlErrorKind};
 
 impl Decoder {
@@ -31,8 +32,7 @@ impl Decoder {
             let diagnostic = bad_yaml(error, file, range.start);
             decoder.diagnostics.push(diagnostic);
         }
-        let is_title =
-            |(key, _): &(Node, Node)| matches!(&key.value, Value::Scalar(name) if name == "title");
+        let is_title = |(key, _): &(Node, Node)| matches!(&key.value, Value::Scalar(name) if is_one_of(&["title"], name));
         decoder.is_english = match &node.value {
             Value::Mapping(entries) => entries.iter().any(is_title),
             _ => false,

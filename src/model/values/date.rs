@@ -6,8 +6,9 @@ use jiff::civil;
 use serde_json::{Value as Json, json};
 
 use crate::diagnostics::{Code, Diagnostic};
-use crate::model::decoder::{Decoder, fold_key};
+use crate::model::decoder::Decoder;
 use crate::model::record::Decode;
+use crate::spelling::fold_key;
 use crate::yaml::Node;
 
 /// A day, written `2026-10-01` (ISO 8601).

@@ -2,7 +2,7 @@
 
 use serde_json::{Value as Json, json};
 
-use crate::language::Language;
+use crate::language::{Language, Named};
 use crate::model::decoder::Decoder;
 use crate::model::record::Decode;
 use crate::yaml::{Node, Value};
@@ -50,7 +50,7 @@ impl Decode for Localized {
                 continue;
             };
             if by_language.iter().any(|(other, _)| *other == language) {
-                let is_it = |(key, _): &&(Node, Node)| matches!(&key.value, Value::Scalar(name) if Language::parse(name) == Some(language));
+                let is_it = |(key, _): &&(Node, Node)| matches!(&key.value, Value::Scalar(name) if Language::named(name).map(Named::language) == Some(language));
                 if let Some((first, text)) = entries.iter().find(is_it) {
                     let first = (first, text);
                     decoder.name_twice(language.as_str(), first, (key, value), "help");

@@ -6,6 +6,7 @@ use super::Date;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::decoder::Decoder;
 use crate::model::record::Decode;
+use crate::spelling::{find, is_one_of};
 use crate::yaml::{Node, Value};
 
 /// A length of time in calendar units, written `12 months`, `2 ans`, `60 days` or `60d`.
@@ -19,6 +20,40 @@ pub struct Period {
     pub days: u16,
 }
 
+/// A unit of time that calendars have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Unit {
+    Year,
+    Month,
+    Week,
+    Day,
+}
+
+const UNITS: &[(&str, Unit)] = &[
+    ("year", Unit::Year),
+    ("years", Unit::Year),
+    ("y", Unit::Year),
+    ("an", Unit::Year),
+    ("ans", Unit::Year),
+    ("année", Unit::Year),
+    ("années", Unit::Year),
+    ("month", Unit::Month),
+    ("months", Unit::Month),
+    ("m", Unit::Month),
+    ("mois", Unit::Month),
+    ("week", Unit::Week),
+    ("weeks", Unit::Week),
+    ("w", Unit::Week),
+    ("semaine", Unit::Week),
+    ("semaines", Unit::Week),
+    ("day", Unit::Day),
+    ("days", Unit::Day),
+    ("d", Unit::Day),
+    ("jour", Unit::Day),
+    ("jours", Unit::Day),
+    ("j", Unit::Day),
+];
+
 impl Period {
     /// Reads a number and a unit, in English or French.
     pub fn parse(text: &str) -> Option<Self> {
@@ -26,14 +61,11 @@ impl Period {
         let unit_at = text.find(|c: char| !c.is_ascii_digit())?;
         let number: u16 = text[..unit_at].parse().ok()?;
         let mut period = Self::default();
-        match text[unit_at..].trim().to_lowercase().as_str() {
-            "year" | "years" | "y" | "an" | "ans" | "année" | "années" => period.years = number,
-            "month" | "months" | "m" | "mois" => period.months = number,
-            "week" | "weeks" | "w" | "semaine" | "semaines" => {
-                period.days = number.checked_mul(7)?;
-            }
-            "day" | "days" | "d" | "jour" | "jours" | "j" => period.days = number,
-            _ => return None,
+        match find(UNITS, text[unit_at..].trim_start_matches(['-', '_']))? {
+            Unit::Year => period.years = number,
+            Unit::Month => period.months = number,
+            Unit::Week => period.days = number.checked_mul(7)?,
+            Unit::Day => period.days = number,
         }
         Some(period)
     }
@@ -73,18 +105,21 @@ pub struct Money {
     pub cents: u64,
 }
 
+/// Whether a word is the currency that is meant where none is named.
+pub fn is_euro(word: &str) -> bool {
+    is_one_of(&["eur", "euro", "euros", "€"], word)
+}
+
 impl Money {
     /// Reads `25`, `25.50`, `25,50`, `1 234,50`, with or without `€` or `EUR` after it.
     pub fn parse(text: &str) -> Option<Self> {
-        let bare: String = text
-            .trim()
-            .trim_end_matches('€')
-            .trim_end_matches("EUR")
-            .trim_end_matches("euros")
-            .trim_end_matches("euro")
-            .chars()
-            .filter(|c| !c.is_whitespace())
-            .collect();
+        let number = text.trim().trim_end_matches('€');
+        let number = number.trim_end_matches(char::is_alphabetic);
+        let currency = &text.trim()[number.len()..];
+        if !currency.is_empty() && !is_euro(currency) {
+            return None;
+        }
+        let bare: String = number.chars().filter(|c| !c.is_whitespace()).collect();
         let (units, cents) = bare.split_once([',', '.']).unwrap_or((&bare, ""));
         let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
         if units.is_empty() || units.len() > 12 || !digits(units) || !digits(cents) {
@@ -131,6 +166,8 @@ mod tests {
         assert_eq!(cents("25"), Some(2500));
         assert_eq!(cents("25,5 €"), Some(2550));
         assert_eq!(cents("1 234.50 EUR"), Some(123_450));
+        assert_eq!(cents("25 Euros"), Some(2500));
+        assert_eq!(cents("25 francs"), None);
         assert_eq!(cents("25,505"), None);
         assert_eq!(cents("gratuit"), None);
         assert_eq!(cents("-3"), None);

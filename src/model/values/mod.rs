@@ -16,7 +16,7 @@ pub use email::Email;
 pub use form::{Cerfa, FormNumber};
 pub use hours::unread_hours;
 pub use localized::Localized;
-pub use measure::{Money, Period};
+pub use measure::{Money, Period, is_euro};
 pub use phone::{Phone, PhoneNumber, Tariff};
 pub use text::{Keyword, Located, Placed, clean};
 

@@ -6,6 +6,7 @@ use crate::diagnostics::Location;
 use crate::invisible;
 use crate::model::decoder::Decoder;
 use crate::model::record::{Decode, Inner};
+use crate::spelling::find;
 use crate::yaml::Node;
 
 /// The text without invisible characters; keeps line ends and tabs.
@@ -51,16 +52,25 @@ impl Decode for Keyword {
     }
 }
 
+/// What a question of yes or no is answered with.
+const ANSWERS: &[(&str, bool)] = &[
+    ("true", true),
+    ("false", false),
+    ("oui", true),
+    ("non", false),
+    ("vrai", true),
+    ("faux", false),
+    ("yes", true),
+    ("no", false),
+];
+
 impl Decode for bool {
     fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
-        match decoder.text(node, "bool")?.to_lowercase().as_str() {
-            "true" | "yes" | "oui" | "vrai" => Some(true),
-            "false" | "no" | "non" | "faux" => Some(false),
-            _ => {
-                decoder.wrong_type(node, "bool");
-                None
-            }
+        let answer = find(ANSWERS, decoder.text(node, "bool")?);
+        if answer.is_none() {
+            decoder.wrong_type(node, "bool");
         }
+        answer
     }
 
     fn schema() -> Json {

@@ -178,11 +178,7 @@ impl Scene<'_> {
                 path: feed.encoded(),
             }),
             translations: self.translations_of(|language| {
-                let same = site.groups.iter().find(|other| {
-                    other.kind == group.kind
-                        && other.language == language
-                        && other.slug == group.slug
-                });
+                let same = site.group(group.kind, language, &group.slug);
                 same.map_or_else(|| self.path.clone(), |group| group.part_path(0))
             }),
             ..Frame::default()

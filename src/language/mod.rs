@@ -1,9 +1,13 @@
 //! The language of a page or of a message: a BCP 47 primary language subtag (`fr`, `en`, `ar`).
 
+mod named;
+
 use std::fmt;
 
 use serde::{Serialize, Serializer};
 use unic_langid::subtags::Language as Subtag;
+
+pub use named::Named;
 
 /// A language, compared and copied as cheaply as a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

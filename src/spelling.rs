@@ -78,6 +78,9 @@ mod tests {
         ] {
             assert!(is_one_of(&["sur-place"], other), "{other}");
         }
+        for other in ["Re\u{301}sume\u{301}", "RESUME"] {
+            assert!(is_one_of(&["résumé"], other), "{other}");
+        }
         for other in ["valable-jusqu’au", "Valable jusqu'au"] {
             assert!(is_one_of(&["valable-jusqu'au"], other), "{other}");
         }

@@ -10,9 +10,8 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
     };
     let document = &site.page(id).document;
     let original = &site.page(original).document;
-    let code = original.text_code();
     let (location, case) = match &document.common.translated_from {
-        Some(written) if written.text == code => return,
+        Some(written) if original.is_text_code(written.text.trim()) => return,
         Some(written) => (written.location.clone(), "code"),
         None => {
             let (ours, theirs) = (document.common.reviewed_on(), original.common.reviewed_on());
@@ -26,6 +25,6 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
         Diagnostic::new(Code::TranslationBehind, location)
             .with("case", case)
             .with("original", &original.file.path)
-            .with("code", code),
+            .with("code", original.text_code()),
     );
 }

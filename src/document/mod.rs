@@ -1,6 +1,7 @@
 //! One text file → [`Document`]: its front matter as typed values, its Markdown, and the facts of it.
 
 mod body;
+mod code;
 mod fences;
 mod front_matter;
 mod local;
@@ -32,26 +33,6 @@ pub use templates::{
 
 /// Deeper nesting of lists and quotations helps no reader, and its cost in memory is unbounded.
 const DEEPEST: usize = 40;
-
-/// Keys of the front matter, in both languages, whose values a translation need not repeat.
-const UNTRANSLATED_KEYS: &[&str] = &[
-    "reviewed",
-    "vérifié",
-    "review_every",
-    "vérifier-tous-les",
-    "maintainer",
-    "responsable",
-    "aliases",
-    "anciennes-adresses",
-    "keywords",
-    "mots-clés",
-    "sheets",
-    "fiches",
-    "allow",
-    "exceptions",
-    "slug",
-    "adresse-page",
-];
 
 /// A page as its editor wrote it.
 #[derive(Debug, Clone)]
@@ -245,26 +226,6 @@ impl Document {
     /// The summary, or the start of the text.
     pub fn summary(&self) -> &str {
         self.common.summary.as_deref().unwrap_or(&self.facts.lead)
-    }
-
-    /// Six characters derived from everything that a translation of the file has to say: they change with its
-    /// texts, but not with its review, its keywords or its sheets.
-    pub fn text_code(&self) -> String {
-        let mut hasher = blake3::Hasher::new();
-        let mut skipped = false;
-        for line in self.file.text[..self.body.start].lines() {
-            let is_entry = !line.starts_with([' ', '\t', '-', '#']) && line.contains(':');
-            if is_entry {
-                let key = line.split(':').next().unwrap_or_default().trim();
-                skipped = UNTRANSLATED_KEYS.contains(&key.to_lowercase().as_str());
-            }
-            if !skipped {
-                hasher.update(line.trim_end().as_bytes());
-                hasher.update(b"\n");
-            }
-        }
-        hasher.update(self.file.text[self.body.clone()].trim().as_bytes());
-        hasher.finalize().to_hex()[..6].to_owned()
     }
 
     /// The folder below the content folder; empty for the top.

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod site;
+mod spellings;
 
 use guichet::build::{self, Options};
 use guichet::bundle::{Book, write_book};

@@ -10,22 +10,16 @@ shown with its time there. The exit status is 1 if a shape grows too fast.
 """
 
 import argparse
-import os
-import resource
-import shutil
-import subprocess
 import sys
-import tempfile
-import time
-import zipfile
 from pathlib import Path
+
+from shapes import TEXTS, guide, is_too_large, letters, measured, one, organization, page
 
 # The highest allowed ratio for twice the input, and the processor time above which a ratio is meaningful.
 MOST = 2.3
 TELLING = 0.25
 # A shape that takes longer than this is not made larger.
 ENOUGH = 20
-LARGEST_TEXT = 2 * 1024 * 1024 - 2000
 
 SHAPES = {}
 
@@ -38,23 +32,6 @@ def shape(first=500, most=1 << 20, command=("check", "--no-sheets")):
         return make
 
     return register
-
-
-def page(text, front="titre: Essai"):
-    return f"---\n{front}\n---\n\n{text}\n"
-
-
-def guide(name, at):
-    return page("Un texte.", f"titre: Guide {name}\nrésumé: Un résumé.\ncanaux:\n  sur-place:\n    - lieu: {at}\nvérifié: 2026-10-01")
-
-
-def organization(name, kind="mairie"):
-    return page("", f"titre: Organisme {name}\ntype: {kind}\nadresse:\n  - 1 rue X\n  - 99000 Ville\ntéléphone: 01 99 00 00 0{name % 10}")
-
-
-def one(text, front="titre: Essai", **more):
-    """A site of one page."""
-    return {"content/essai.md": page(text, front), **more}
 
 
 # One page.
@@ -526,81 +503,17 @@ def hugo_pages(n):
     return {**{f"source/content/p{i}.md": f"+++\ntitle = \"P{i}\"\n+++\n[a]({{{{< ref \"p{n - i}.md\" >}}}})\n" for i in range(n)}, "content/a.md": page("a")}
 
 
-TEXTS = {"guichet.yaml": "titre: Essai\ntextes: oui\nfeuilles: {}\n"}
-
-
-def letters(number):
-    """A number in capitals: 0 is A, 27 is BB."""
-    out = ""
-    while True:
-        out = chr(65 + number % 26) + out
-        number = number // 26
-        if number == 0:
-            return out + "X"
-
-
-def write(folder, files):
-    for path, content in files.items():
-        place = folder / path
-        place.parent.mkdir(parents=True, exist_ok=True)
-        if isinstance(content, dict):
-            with zipfile.ZipFile(place, "w", zipfile.ZIP_DEFLATED) as archive:
-                for name, text in content.items():
-                    archive.writestr(name, text)
-        else:
-            place.write_text(content)
-    if not (folder / "guichet.yaml").exists():
-        (folder / "guichet.yaml").write_text("titre: Essai\n")
-    (folder / "content").mkdir(exist_ok=True)
-
-
-def is_too_large(files):
-    return any(isinstance(content, str) and path.startswith(("content", "themes", "guichet")) and len(content.encode()) > LARGEST_TEXT for path, content in files.items())
-
-
-def seconds(program, folder, command):
-    """Processor time of a run, or nothing where it was ended by a signal."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    with open(os.devnull, "wb") as nothing:
-        try:
-            status = subprocess.run([program, *command], cwd=folder, stdout=nothing, stderr=nothing, timeout=30 * ENOUGH, env={**os.environ, "SOURCE_DATE_EPOCH": "1795564800"}).returncode
-        except subprocess.TimeoutExpired:
-            return None
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    if status < 0 or status > 2:
-        return None
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-
-
-def measured(program, make, n, command, base):
-    """What a shape takes beyond an empty site; "large" where guichet would not read it, nothing where it was ended."""
-    files = make(n)
-    if is_too_large(files):
-        return "large"
-    folder = Path(tempfile.mkdtemp(prefix="guichet-shape-"))
-    try:
-        write(folder, files)
-        times = []
-        while len(times) < 3 and (not times or times[0] < ENOUGH / 4):
-            time_of_run = seconds(program, folder, command)
-            if time_of_run is None:
-                return None
-            times.append(time_of_run)
-        return max(min(times) - base, 0.001)
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-
-
 def judge(program, name):
     make, n, most, command = SHAPES[name]
-    base = measured(program, lambda n: {"source/content/a.md": "a", **export([("A", "a")]), "source.zip": {"a.xml": "<a/>"}}, 1, command, 0) or 0
+    base = measured(program, {"source/content/a.md": "a", **export([("A", "a")]), "source.zip": {"a.xml": "<a/>"}}, command) or 0
     times = {}
     while n <= most:
-        found = measured(program, make, n, command, base)
+        files = make(n)
+        if is_too_large(files):
+            break
+        found = measured(program, files, command, base)
         if found is None:
             return f"{name:40} ended at n = {n}", False
-        if found == "large":
-            break
         times[n] = found
         telling = [at for at, taken in times.items() if taken >= TELLING]
         if len(telling) >= 3 or found > ENOUGH:

@@ -1,4 +1,6 @@
 // Debian's Chromium, with nothing of its own that would call out.
+import { availableParallelism } from "node:os";
+
 import { chromium } from "playwright-core";
 
 export function launch() {
@@ -15,4 +17,20 @@ export function launch() {
       "--disable-sync",
     ],
   });
+}
+
+/** Visits every path with a tab for each core, of a context of these options: `visit(tab, path)`. The first that fails ends all. */
+export async function everyPage(browser, options, paths, visit) {
+  const context = await browser.newContext(options);
+  const left = [...paths];
+  const work = async () => {
+    const tab = await context.newPage();
+    for (let path = left.shift(); path; path = left.shift()) await visit(tab, path);
+  };
+  try {
+    await Promise.all(Array.from({ length: availableParallelism() }, work));
+  } finally {
+    left.length = 0;
+    await context.close();
+  }
 }

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { after, before, test } from "node:test";
 
-import { launch } from "./chromium.mjs";
+import { everyPage, launch } from "./chromium.mjs";
 import { links, pages, published, read, root, target } from "./site.mjs";
 
 // How many criteria each of the thirteen themes of RGAA 4.1 has.
@@ -47,10 +47,9 @@ test("the grid has each of the 106 criteria once, and every claim names a test o
 });
 
 test("nothing on a page calls for a criterion that the grid says does not apply", async () => {
-  const page = await browser.newPage();
   const elements = "applet, area, audio, blink, canvas, center, datalist, embed, fieldset, font, frame, frameset, iframe, map, marquee, object, optgroup, select, textarea, track, video, input[type], meta[http-equiv=refresh]";
   const attributes = "[accesskey], [align], [aria-hidden], [autofocus], [autoplay], [bgcolor], [target], [tabindex]:not([tabindex='0']), img[alt=''], img:not([alt]), svg:not([role=img])";
-  for (const path of readable) {
+  await everyPage(browser, {}, readable, async (page, path) => {
     await page.goto(address(path));
     const found = await page.evaluate((selector) => {
       const wrong = [...document.querySelectorAll(selector)].map((element) => element.outerHTML.slice(0, 100));
@@ -60,14 +59,12 @@ test("nothing on a page calls for a criterion that the grid says does not apply"
     assert.deepEqual(found, [], path);
     const style = read(path).match(/<style>(.*?)<\/style>/s)[1];
     assert.doesNotMatch(style, /animation|transition|@keyframes|:hover|orientation|position:(fixed|sticky)/, path);
-  }
-  await page.close();
+  });
 });
 
 test("each page has a language, a title of its own that its heading repeats, one heading of the first level and its landmarks", async () => {
-  const page = await browser.newPage();
   const titles = new Map();
-  for (const path of readable) {
+  await everyPage(browser, {}, readable, async (page, path) => {
     await page.goto(address(path));
     const { language, title, headings, landmarks } = await page.evaluate(() => ({
       language: document.documentElement.lang,
@@ -89,8 +86,7 @@ test("each page has a language, a title of its own that its heading repeats, one
       const between = field.y - (label.y + label.height);
       assert.ok(between >= 0 && between < 12, `${path}: the label is not right above its field, but ${between} px`);
     }
-  }
-  await page.close();
+  });
 });
 
 test("the navigation is the same on every page of a language, and leads to the search", () => {

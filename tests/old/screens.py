@@ -52,7 +52,9 @@ def read(picture):
     """The words that tesseract finds, on the picture twice as large, which it reads better."""
     large = picture.with_suffix(".large.png")
     subprocess.run(["convert", picture, "-resize", "200%", "-colorspace", "Gray", large], check=True)
-    run = subprocess.run(["tesseract", large, "-", "-l", "fra", "--psm", "6"], capture_output=True, text=True, check=True)
+    # Its threads wait for each other longer than they work.
+    environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}
+    run = subprocess.run(["tesseract", large, "-", "-l", "fra", "--psm", "6"], env=environment, capture_output=True, text=True, check=True)
     large.unlink()
     return run.stdout
 

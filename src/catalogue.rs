@@ -17,7 +17,8 @@ pub struct Catalogue {
 }
 
 /// Why a Fluent file could not be read: a byte offset into it and the parser's message.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{message}, at byte {offset}")]
 pub struct FluentError {
     /// Byte offset of the mistake.
     pub offset: usize,

@@ -285,12 +285,20 @@ thread_local! {
 
 /// Reads a text file of the site: of bounded size, in UTF-8, without NUL bytes, with `\n` line ends and
 /// without invisible characters.
+///
+/// # Errors
+///
+/// If it cannot be read, is too large, or is not in UTF-8: a diagnostic for its editor.
 pub fn read_text(path: &Path, shown: &str) -> Result<TextFile, Diagnostic> {
     with_bytes(path, shown, |bytes| text_file(shown, bytes))
 }
 
 /// Reads an editor's text like [`read_text`]; also one in another encoding, if that is certain, with the
 /// advice to save it in UTF-8.
+///
+/// # Errors
+///
+/// As [`read_text`], if its encoding is not certain either.
 pub fn read_written(
     path: &Path,
     shown: &str,

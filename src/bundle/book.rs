@@ -153,7 +153,7 @@ pub fn write(book: &Book<'_>, out: &Path) -> Result<(), BundleError> {
     let mut chapters = Vec::new();
     for page in &pages {
         let chapter = chapter(book, &renderer, page, &files, &mut images);
-        chapters.push(chapter.map_err(|_| BundleError::Site)?);
+        chapters.push(chapter?);
     }
     let mut archive = Archive::create(out)?;
     // The first file identifies the archive, and is not compressed (OCF, 4.2).
@@ -182,11 +182,9 @@ pub fn write(book: &Book<'_>, out: &Path) -> Result<(), BundleError> {
 
 /// The bytes of an image, as the site publishes it.
 fn image(renderer: &Renderer<'_>, path: &OutputPath) -> Result<Arc<[u8]>, BundleError> {
-    let output = renderer.site().output(path).ok_or(BundleError::Site)?;
-    match renderer
-        .render(path, output)
-        .map_err(|_| BundleError::Site)?
-    {
+    let missing = || BundleError::Missing(path.to_string());
+    let output = renderer.site().output(path).ok_or_else(missing)?;
+    match renderer.render(path, output)? {
         Content::Bytes(bytes) => Ok(bytes.into()),
         Content::Shared(bytes) => Ok(bytes),
         Content::File(file) => {
@@ -194,7 +192,7 @@ fn image(renderer: &Renderer<'_>, path: &OutputPath) -> Result<Arc<[u8]>, Bundle
             let bytes = bytes.map_err(|error| BundleError::Io(file.location.clone(), error))?;
             Ok(bytes.into())
         }
-        Content::Missing => Err(BundleError::Site),
+        Content::Missing => Err(missing()),
     }
 }
 

@@ -37,7 +37,7 @@ pub fn write(project: &Project, out: &Path, options: &Options<'_>) -> Result<Rep
     for (name, contents) in contents(&site, &options)? {
         archive.add(&name, &contents)?;
     }
-    let page = kit_page(&renderer, default, FOLDER).map_err(|_| BundleError::Site)?;
+    let page = kit_page(&renderer, default, FOLDER)?;
     archive.add(&site.kit_path("address-kit", "html"), &page)?;
     let readme = kit_readme(&site, default, FOLDER);
     archive.add(
@@ -66,10 +66,7 @@ fn contents(site: &Site, options: &Options<'_>) -> Result<Vec<(String, Vec<u8>)>
             &shop.coverage,
             &printer,
         );
-        let print = shop
-            .press
-            .print(&job)
-            .map_err(|error| BundleError::Archive(format!("{error:?}")))?;
+        let print = shop.press.print(&job)?;
         let name = site.kit_path("address-kit-contents", "pdf");
         let name = match *language == site.config.default_language() {
             true => name,

@@ -16,6 +16,8 @@ use walkdir::WalkDir;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
+use crate::diagnostics::Diagnostic;
+use crate::press::PressError;
 use crate::publish::PublishError;
 use crate::writing;
 
@@ -23,27 +25,32 @@ pub use book::{Book, write as write_book};
 pub use kit::write as write_kit;
 
 /// Why a bundle could not be made.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum BundleError {
     /// The file system refused.
-    Io(PathBuf, io::Error),
+    #[error("{path}: {error}", path = .0.display(), error = .1)]
+    Io(PathBuf, #[source] io::Error),
     /// The site could not be published.
-    Publish(PublishError),
+    #[error(transparent)]
+    Publish(#[from] PublishError),
     /// The archive could not be written.
-    Archive(String),
-    /// The site has errors: see its diagnostics.
-    Site,
+    #[error("the archive could not be written: {0}")]
+    Archive(#[from] zip::result::ZipError),
+    /// The list of contents could not be printed.
+    #[error("the list of contents was not printed: {0}")]
+    Print(#[from] PressError),
+    /// A template of the theme has a mistake.
+    #[error("{} of a template", .0.code.name())]
+    Template(Box<Diagnostic>),
+    /// The site has no such file, or could not make it.
+    #[error("{0} could not be made")]
+    Missing(String),
 }
 
-impl From<PublishError> for BundleError {
-    fn from(error: PublishError) -> Self {
-        Self::Publish(error)
-    }
-}
-
-impl From<zip::result::ZipError> for BundleError {
-    fn from(error: zip::result::ZipError) -> Self {
-        Self::Archive(error.to_string())
+impl From<Diagnostic> for BundleError {
+    fn from(mistake: Diagnostic) -> Self {
+        Self::Template(Box::new(mistake))
     }
 }
 

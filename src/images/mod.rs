@@ -25,17 +25,23 @@ pub use studio::{Made, Order, Studio};
 pub use svg::{Unsafe, head as vector_head, unsafe_parts};
 
 /// Why an image cannot be made from a file.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum Damage {
     /// The system cannot read it.
+    #[error("it cannot be read: {0}")]
     Unreadable(String),
     /// It is not an image, or it is damaged.
+    #[error("it is not an image, or it is damaged")]
     NotAnImage,
     /// It has too many pixels to decode.
+    #[error("it has more than {MOST_PIXELS} pixels")]
     TooLarge,
     /// Its format is not supported.
+    #[error("its format is not supported")]
     Format,
     /// It is truncated.
+    #[error("it is truncated")]
     Cut,
 }
 

@@ -34,7 +34,8 @@ pub enum Node {
 }
 
 /// Why a text is not XML, and where.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[error("{reason}, at byte {at}")]
 pub struct XmlError {
     /// What the parser says, in English.
     pub reason: String,
@@ -110,6 +111,10 @@ pub fn one_line(text: &str) -> String {
 }
 
 /// Reads the root element of a text.
+///
+/// # Errors
+///
+/// What is wrong with the text, and where.
 pub fn parse(text: &str) -> Result<Element, XmlError> {
     let mut reader = Reader::from_str(text);
     let mut open: Vec<Element> = Vec::new();

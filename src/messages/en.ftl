@@ -278,7 +278,6 @@ bundle-written = { $out }: { $files } files, { $weight }
 bundle-errors = nothing was written: these errors keep the site from being published.
 bundle-not-written = Nothing was written. Fix the errors above, then try again.
 bundle-no-section = there is no section “{ $section }” in language { $language }. Sections: { $known }
-bundle-template = a template of the theme has a mistake: run “guichet check”
 kilobytes = { $count } kB
 megabytes = { $count } MB
 help-headers = Print the headers for a server: caching, security policy

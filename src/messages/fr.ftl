@@ -278,7 +278,6 @@ bundle-written = { $out } : { $files } fichiers, { $weight }
 bundle-errors = rien n’a été écrit : ces erreurs empêchent de publier.
 bundle-not-written = Rien n’a été écrit. Corrigez les erreurs ci-dessus, puis recommencez.
 bundle-no-section = il n’y a pas de rubrique « { $section } » en langue { $language }. Rubriques : { $known }
-bundle-template = un modèle de l’habillage contient une erreur : lancez « guichet check »
 kilobytes = { $count } ko
 megabytes = { $count } Mo
 help-headers = Affiche les en-têtes pour un serveur : durée de garde, politique de sécurité

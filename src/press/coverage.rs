@@ -110,7 +110,7 @@ fn characters(file: &[u8]) -> Vec<u32> {
             continue;
         };
         let tables = face.tables().cmap.into_iter().flat_map(|map| map.subtables);
-        for table in tables.filter(|table| table.is_unicode()) {
+        for table in tables.filter(ttf_parser::cmap::Subtable::is_unicode) {
             table.codepoints(|character| found.push(character));
         }
     }

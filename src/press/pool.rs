@@ -17,19 +17,26 @@ use guichet_wire::{self as wire, Answer, Job, Mistake, Plates, Print, Request, W
 const RESERVE: (&str, &str) = ("MIMALLOC_ARENA_RESERVE", "65536");
 
 /// Why a job was not printed.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[non_exhaustive]
 pub enum PressError {
     /// The template has mistakes.
+    #[error("the template has mistakes: {}", .0.iter().map(|mistake| &*mistake.message).collect::<Vec<_>>().join("; "))]
     Mistakes(Vec<Mistake>),
     /// It took longer than this.
+    #[error("it took longer than {0:?}")]
     TooSlow(Duration),
     /// It needed more memory than this, in bytes.
+    #[error("it needed more than {0} bytes of memory")]
     TooLarge(u64),
     /// It nested too deep.
+    #[error("it is nested too deeply")]
     StackOverflow,
     /// The engine stopped where it never should.
+    #[error("the engine panicked: {0}")]
     Panicked(String),
     /// No worker could be started or spoken to.
+    #[error("no worker can be started or reached: {0}")]
     NoWorker(String),
 }
 
@@ -112,6 +119,10 @@ impl Press {
     }
 
     /// Prints a job; waits for a worker while all are busy.
+    ///
+    /// # Errors
+    ///
+    /// If the template has mistakes, breaks its limits, or no worker can be started.
     pub fn print(&self, job: &Job) -> Result<Print, PressError> {
         let mut worker = loop {
             if let Some(worker) = self.take() {

@@ -22,20 +22,27 @@ use manifest::MARKER;
 use place::{ours, refuse_sources, settle, split};
 
 /// Why nothing was published.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum PublishError {
     /// The folder holds files that guichet did not write.
+    #[error("{} holds files that guichet did not write", .0.display())]
     NotOurs(PathBuf),
     /// Publishing there would replace the site's own sources.
+    #[error("publishing to {} would replace the site's own sources", .0.display())]
     CoversSources(PathBuf),
     /// There is a file, not a folder.
+    #[error("{} is not a folder", .0.display())]
     NotAFolder(PathBuf),
     /// A file that guichet did not write is where it has one to write.
+    #[error("{} exists, and guichet did not write it", .0.display())]
     Occupied(PathBuf),
     /// A folder that guichet did not make is on another disk.
+    #[error("{} is on another disk", .0.display())]
     OtherDisk(PathBuf),
     /// The file system refused.
-    Io(PathBuf, io::Error),
+    #[error("{path}: {error}", path = .0.display(), error = .1)]
+    Io(PathBuf, #[source] io::Error),
 }
 
 impl PublishError {
@@ -84,6 +91,10 @@ pub struct Staging {
 
 impl Staging {
     /// Starts a new folder for `out`, which belongs to the site at `root`.
+    ///
+    /// # Errors
+    ///
+    /// If `out` may not be replaced, or the file system refuses.
     pub fn begin(root: &Path, out: &Path) -> Result<Self, PublishError> {
         let out = settle(out)?;
         refuse_sources(root, &out)?;
@@ -111,6 +122,10 @@ impl Staging {
     }
 
     /// Adds a file; may be called from several threads.
+    ///
+    /// # Errors
+    ///
+    /// If the file system refuses.
     pub fn add(&self, path: &OutputPath, content: &Content) -> Result<(), PublishError> {
         let new = self.folder.join(path.as_str());
         let old = self.out.join(path.as_str());
@@ -131,6 +146,10 @@ impl Staging {
 
     /// Replaces the old folder with the new one, of a site with these files, and carries over what others had
     /// put there.
+    ///
+    /// # Errors
+    ///
+    /// If the file system refuses, or a file that others put there has the place of a new one.
     pub fn commit<'p>(
         self,
         files: impl Iterator<Item = &'p OutputPath>,

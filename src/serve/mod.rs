@@ -42,16 +42,21 @@ pub struct Options {
 }
 
 /// What keeps the preview from running.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum ServeError {
     /// No port is free.
+    #[error("no port from {0} on is free")]
     NoPort(u16),
     /// The system allows no more threads.
+    #[error("the system allows no more threads")]
     NoThreads,
     /// The folder cannot be watched.
+    #[error("the folder cannot be watched: {0}")]
     Watch(String),
     /// The system refused.
-    Io(std::io::Error),
+    #[error(transparent)]
+    Io(#[from] std::io::Error),
 }
 
 /// Events that the preview reports to its caller.
@@ -144,6 +149,10 @@ impl Preview {
 }
 
 /// Serves the site on this machine only, until the process ends.
+///
+/// # Errors
+///
+/// If no port is free, or the system allows no threads or no watch on the folder.
 pub fn serve(
     options: Options,
     tell: impl Fn(Event<'_>) + Send + Sync + 'static,

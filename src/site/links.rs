@@ -49,6 +49,10 @@ const SCHEMES: &[&str] = &["http", "https", "mailto", "tel", "sms"];
 
 impl Site {
     /// Resolves a link written on a page.
+    ///
+    /// # Errors
+    ///
+    /// Why the link leads nowhere.
     pub fn link(&self, from: PageId, destination: &str) -> Result<Target, LinkProblem> {
         if let Some(key) = term_key(destination) {
             let language = self.page(from).document.language;

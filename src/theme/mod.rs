@@ -146,6 +146,10 @@ impl Theme {
     }
 
     /// Renders a template to UTF-8. An error in it becomes a diagnostic with its file and line.
+    ///
+    /// # Errors
+    ///
+    /// A mistake in the template, as a diagnostic with its file and line.
     pub fn render(&self, template: &str, context: &Context) -> Result<Vec<u8>, Diagnostic> {
         if let Some(diagnostic) = self.endless().get(template) {
             return Err(diagnostic.clone());
@@ -273,6 +277,10 @@ fn strings(
 }
 
 /// Writes the built-in theme's files that do not exist yet below `folder`, and returns their paths.
+///
+/// # Errors
+///
+/// If a file cannot be written.
 pub fn eject(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
     let mut written = Vec::new();
     let mut folders = vec![&BUILT_IN];

@@ -46,7 +46,8 @@ pub enum Value {
 }
 
 /// Why a text is not YAML that guichet can read.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{kind}")]
 pub struct YamlError {
     /// Bytes of the text.
     pub span: Range<usize>,
@@ -57,11 +58,14 @@ pub struct YamlError {
 }
 
 /// The kinds of [`YamlError`].
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum YamlErrorKind {
     /// What an editor most likely did, and the parser's own words.
+    #[error("{1}")]
     Syntax(Mistake, String),
     /// More values than any front matter needs, or aliases that multiply.
+    #[error("it has more than {MOST_NODES} values")]
     TooLarge,
 }
 
@@ -70,6 +74,10 @@ pub enum YamlErrorKind {
 const MOST_NODES: usize = 20_000;
 
 /// Parses one document. An empty text gives [`Value::Null`].
+///
+/// # Errors
+///
+/// What is wrong with the text, and where.
 pub fn parse(text: &str) -> Result<Node, YamlError> {
     let mut builder = Builder {
         text,

@@ -10,7 +10,7 @@ use guichet::build::Options;
 use guichet::bundle::{Book, BundleError, write_book, write_kit};
 use guichet::cache::Cache;
 use guichet::checks::{self, Scope};
-use guichet::diagnostics::{Reach, Severity};
+use guichet::diagnostics::{Diagnostic, Reach, Severity};
 use guichet::images::Studio;
 use guichet::language::Language;
 use guichet::project::Project;
@@ -135,11 +135,13 @@ fn failed(context: &Context, out: &Path, error: &BundleError) -> u8 {
     let (path, reason) = match error {
         BundleError::Publish(error) => return context.not_published(error),
         BundleError::Io(path, error) => (path.display().to_string(), error.to_string()),
-        BundleError::Archive(reason) => (out.display().to_string(), reason.clone()),
-        BundleError::Site => (
-            out.display().to_string(),
-            context.say("bundle-template", &[]),
-        ),
+        BundleError::Template(mistake) => {
+            let found = [(Severity::Error, Diagnostic::clone(mistake))];
+            report::list(context, &found, "text", &Reach::All);
+            complain!("{}", context.say("bundle-not-written", &[]));
+            return FAILED;
+        }
+        error => (out.display().to_string(), error.to_string()),
     };
     context.fail("write-failed", &[("path", &path), ("reason", &reason)])
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use clap::ArgMatches;
 
-use super::{Context, DONE, FAILED, press, today};
+use super::{Context, DONE, press, today};
 use guichet::serve::{self, Event, Options, ServeError};
 use guichet::site::Extent;
 use guichet::{diagnostics, messages};
@@ -38,10 +38,7 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
         Err(ServeError::Watch(reason)) => {
             context.fail("serve-watch-failed", &[("reason", &reason)])
         }
-        Err(ServeError::Io(error)) => {
-            context.fail("serve-watch-failed", &[("reason", &error.to_string())]);
-            FAILED
-        }
+        Err(error) => context.fail("serve-watch-failed", &[("reason", &error.to_string())]),
     }
 }
 

@@ -107,6 +107,10 @@ impl Engine {
     }
 
     /// Sets a job in type, page by page.
+    ///
+    /// # Errors
+    ///
+    /// The mistakes of its template.
     pub fn lay_out(&self, job: &Job) -> Result<PagedDocument, Vec<Mistake>> {
         let desk = Desk::new(self, job);
         let compiled = typst::compile::<PagedDocument>(&desk);
@@ -114,6 +118,10 @@ impl Engine {
     }
 
     /// Prints a job.
+    ///
+    /// # Errors
+    ///
+    /// The mistakes of its template, or what PDF/UA and PDF/A forbid.
     pub fn print(&self, job: &Job) -> Result<Print, Vec<Mistake>> {
         let printed = self.print_once(job);
         // After failures too: a template that fails may have filled the memory.
@@ -125,6 +133,10 @@ impl Engine {
     }
 
     /// The pages of a job as PNG pictures, at so many dots per inch.
+    ///
+    /// # Errors
+    ///
+    /// The mistakes of its template.
     pub fn pictures(&self, job: &Job, dots_per_inch: f64) -> Result<Vec<Vec<u8>>, Vec<Mistake>> {
         let document = self.lay_out(job)?;
         let options = typst_render::RenderOptions {

@@ -15,6 +15,10 @@ use crate::engine::Engine;
 const STACK: usize = 64 << 20;
 
 /// Prints what standard input asks for, and answers on standard output, until the input ends.
+///
+/// # Errors
+///
+/// If the system allows no thread, or nobody reads the answers.
 pub fn work() -> io::Result<()> {
     let (asked, requests) = mpsc::channel();
     // The input ends when the process that asked does, perhaps in the midst of a print that would never end.

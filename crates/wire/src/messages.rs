@@ -47,6 +47,10 @@ pub enum Answer {
 const LONGEST: u64 = 1 << 32;
 
 /// Writes a message and the bytes that go with it.
+///
+/// # Errors
+///
+/// If the pipe is closed or the message cannot be written as JSON.
 pub fn write(out: &mut impl Write, message: &impl Serialize, blobs: &[&[u8]]) -> io::Result<()> {
     let message = serde_json::to_vec(message)?;
     out.write_all(&(message.len() as u64).to_le_bytes())?;
@@ -60,6 +64,10 @@ pub fn write(out: &mut impl Write, message: &impl Serialize, blobs: &[&[u8]]) ->
 }
 
 /// Reads a message and the bytes that go with it. The end of the pipe is an error of kind `UnexpectedEof`.
+///
+/// # Errors
+///
+/// If the pipe ends (`UnexpectedEof`), or what comes is no message of this kind.
 pub fn read<M: DeserializeOwned>(input: &mut impl Read) -> io::Result<(M, Vec<Vec<u8>>)> {
     let length = read_length(input)?;
     let count = read_length(input)?;

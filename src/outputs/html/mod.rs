@@ -85,6 +85,10 @@ pub(super) fn page(
 
 /// The coverage report of a language as a single stand-alone page. Its links lead to the published site, or
 /// to pages beside the file if the site's address is not configured.
+///
+/// # Errors
+///
+/// A mistake in the template.
 pub fn coverage_alone(renderer: &Renderer<'_>, language: Language) -> Result<Vec<u8>, Diagnostic> {
     let site = renderer.site;
     let Some(shared) = renderer.shared.get(&language) else {

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use serde_json::{Value as Json, json};
 
 use crate::diagnostics::{Code, Diagnostic, Location, Severity, TextFile, nearest_by};
+use crate::files;
 use crate::language::{Language, Named};
 use crate::model::decoder::Decoder;
 use crate::model::record::{Decode, Key, Record};
@@ -17,7 +18,6 @@ use crate::model::{
 };
 use crate::plain_words::OwnWords;
 use crate::record;
-use crate::source;
 use crate::spelling::fold_key;
 use crate::yaml::{Node, Value};
 
@@ -277,7 +277,7 @@ impl Config {
             };
             return (Self::default(), None, vec![diagnostic]);
         }
-        match source::read_written(&path, FILE) {
+        match files::read_written(&path, FILE) {
             Ok((file, remark)) => {
                 let (config, written, mut diagnostics) = Self::parse(&Arc::new(file));
                 diagnostics.extend(remark);

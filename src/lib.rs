@@ -28,7 +28,6 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::panic))]
 
 pub mod encoding;
-pub mod explanations;
 mod foreign;
 pub mod invisible;
 pub mod language;
@@ -46,6 +45,7 @@ pub mod diagnostics;
 pub mod yaml;
 
 pub mod cache;
+pub mod files;
 pub mod images;
 pub mod source;
 

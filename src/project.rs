@@ -11,11 +11,12 @@ use rayon::prelude::*;
 use crate::config::{self, Config};
 use crate::diagnostics::{Code, Diagnostic, Location, TextFile};
 use crate::document::{Document, LocalNote, is_local, page_of_local};
+use crate::files::{self, CONTENT};
 use crate::language::Language;
 use crate::model::WrittenFile;
 use crate::records::Records;
 use crate::site::{Extent, Glossary, Parts, Site, Topics};
-use crate::source::{self, CONTENT, Source, SourceFile};
+use crate::source::{Source, SourceFile};
 use crate::theme::Theme;
 
 /// A site's folder in memory.
@@ -101,7 +102,7 @@ impl Project {
     /// Reads the files and folders at these paths below the content folder again: changed, new or gone.
     pub fn refresh<'p>(&mut self, paths: impl Iterator<Item = &'p str>) {
         for written in paths {
-            let normal = source::normal(written);
+            let normal = files::normal(written);
             let path = &*normal;
             let below = |key: &str| {
                 path.is_empty()
@@ -121,7 +122,7 @@ impl Project {
                 let shown = diagnostic.location.path();
                 let key = shown
                     .strip_prefix(CONTENT)
-                    .map(|key| source::normal(key.trim_start_matches('/')));
+                    .map(|key| files::normal(key.trim_start_matches('/')));
                 !key.is_some_and(|key| below(&key))
             });
             if self
@@ -239,7 +240,7 @@ impl Project {
     fn unread_files(&self) -> BTreeMap<String, Code> {
         let files = self.unread.iter().filter_map(|diagnostic| {
             let path = diagnostic.location.path().strip_prefix(CONTENT)?;
-            let key = source::normal(path.trim_start_matches('/'));
+            let key = files::normal(path.trim_start_matches('/'));
             // A drawing that was only cleaned can be used, and so can a file in another encoding; a damaged
             // image is known, but shows nothing.
             let file = self.files.get(&*key);
@@ -255,7 +256,7 @@ impl Project {
     fn is_as_it_is(&self, diagnostic: &Diagnostic) -> bool {
         let of_images = matches!(diagnostic.code, Code::BadImage | Code::UnsafeSvg);
         let shown = || diagnostic.location.path().strip_prefix(CONTENT);
-        let key = || shown().map(|key| source::normal(key.trim_start_matches('/')));
+        let key = || shown().map(|key| files::normal(key.trim_start_matches('/')));
         of_images && key().is_some_and(|key| self.config.is_free(&key))
     }
 

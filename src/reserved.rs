@@ -103,7 +103,7 @@ const NO_PAGES: &[&str] = &[
 pub fn is_of_page(name: &str) -> bool {
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
     let ending = ending.to_lowercase();
-    let known = [NO_PAGES, crate::source::IMAGES, crate::source::PUBLISHED];
+    let known = [NO_PAGES, crate::files::IMAGES, crate::files::PUBLISHED];
     !is_of_server(name)
         && !known
             .iter()

@@ -5,10 +5,10 @@ use std::collections::HashSet;
 use super::links::{meant, mended};
 use super::names::unknown_organization;
 use crate::diagnostics::{Code, Diagnostic, Location};
+use crate::files::IMAGES;
 use crate::model::ImageStyle;
 use crate::outputs::Output;
 use crate::site::{Counter, PageId, Site, begins_with_www};
-use crate::source::IMAGES;
 
 pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
     for (destination, alt, location) in site.images_of(id) {

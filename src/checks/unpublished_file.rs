@@ -4,8 +4,8 @@ use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
 use crate::diagnostics::{Code, Diagnostic, Location};
+use crate::files::PUBLISHED;
 use crate::site::{Site, Unpublished};
-use crate::source::PUBLISHED;
 
 /// Every file that no page names, and every listed folder that is not there.
 pub(super) fn check(site: &Site) -> Vec<Diagnostic> {

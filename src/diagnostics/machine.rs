@@ -8,9 +8,8 @@ use std::sync::Arc;
 
 use serde_json::{Value as Json, json};
 
-use super::{Code, Diagnostic, Edit, Fix, Kind, Place, Severity, print};
+use super::{Code, Diagnostic, Edit, Fix, Kind, Place, Severity, explanations, print};
 use crate::catalogue::Catalogue;
-use crate::explanations;
 
 fn level(severity: Severity) -> &'static str {
     match severity {

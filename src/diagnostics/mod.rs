@@ -4,6 +4,7 @@
 //! it is printed. Stages return diagnostics beside their values; nothing stops at the first.
 
 mod code;
+pub mod explanations;
 mod fix;
 mod kinds;
 mod machine;

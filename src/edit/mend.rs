@@ -8,7 +8,7 @@ use std::path::Path;
 use super::{apply, apply_to_file};
 use crate::diagnostics::{Code, Diagnostic, Edit, Fix, Severity};
 use crate::encoding;
-use crate::source::{LARGEST_TEXT, as_read, read_file};
+use crate::files::{LARGEST_TEXT, as_read, read_file};
 use crate::writing;
 
 /// Lines of a file that were corrected.

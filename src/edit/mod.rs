@@ -2,7 +2,7 @@
 //! ends.
 //!
 //! An edit refers to bytes of the text as guichet reads it, without a byte order mark and with `\n` line ends
-//! ([`source::read_text`](crate::source::read_text)); the file keeps its own.
+//! ([`files::read_text`](crate::files::read_text)); the file keeps its own.
 
 mod mend;
 
@@ -11,8 +11,8 @@ pub use mend::{Mended, mend};
 use std::ops::Range;
 
 use crate::diagnostics::Edit;
+use crate::files::as_read;
 use crate::invisible;
-use crate::source::as_read;
 
 /// The text with all edits; `None` if two of them overlap, or one is out of bounds or not on character
 /// boundaries.

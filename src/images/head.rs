@@ -45,7 +45,7 @@ pub fn head(path: &Path, ending: &str) -> Result<Head, Damage> {
     if ending == "avif" {
         return Err(Damage::Format);
     }
-    let mut file = crate::source::open_file(path).map_err(unreadable)?;
+    let mut file = crate::files::open_file(path).map_err(unreadable)?;
     let size = file.metadata().map_err(unreadable)?.len();
     if size > LARGEST_FILE {
         return Err(Damage::TooLarge);

@@ -117,7 +117,7 @@ impl Studio {
         if order.size > LARGEST_FILE {
             return Err(Damage::TooLarge);
         }
-        let file = crate::source::read_file(&order.location, LARGEST_FILE);
+        let file = crate::files::read_file(&order.location, LARGEST_FILE);
         let file = file.map_err(|error| Damage::Unreadable(error.to_string()))?;
         let recipe = &order.recipe;
         if recipe.kind == Kind::Vector {

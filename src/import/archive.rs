@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use walkdir::WalkDir;
 
 use crate::diagnostics::{Code, Diagnostic, Location, TextFile};
-use crate::source::open_file;
+use crate::files::open_file;
 
 /// No file of the official guide is a tenth of this.
 const LARGEST_FILE: u64 = 32 * 1024 * 1024;

@@ -9,8 +9,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::diagnostics::{Diagnostic, TextFile};
+use crate::files::{LARGEST_FILE, read_file};
 use crate::records::{FOLDER, rows, table};
-use crate::source::{LARGEST_FILE, read_file};
 
 /// The hash of a block. Two blocks of one file with equal hashes count as the same block; 40 bits are enough
 /// for that.

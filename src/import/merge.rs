@@ -15,7 +15,7 @@ use super::{Before, Content, Import};
 use crate::config::Config;
 use crate::diagnostics::{Code, Diagnostic, Location, Place, TextFile};
 use crate::encoding;
-use crate::source::{LARGEST_FILE, read_file};
+use crate::files::{LARGEST_FILE, read_file};
 use crate::writing::{inside, save};
 
 /// What an import changes in a site.

@@ -8,7 +8,7 @@ use serde_json::Value as Json;
 use super::decoder::Decoder;
 use super::record::{Decode, Key};
 use super::values::Located;
-use crate::source;
+use crate::files;
 use crate::yaml::Node;
 
 /// What the configuration lists, as it is written there and as paths below the content folder.
@@ -43,7 +43,7 @@ impl FreeFiles {
 fn path(written: &str) -> Cow<'_, str> {
     let bare = written.trim().trim_matches('/');
     let bare = bare.strip_prefix("content/").unwrap_or(bare);
-    source::normal(bare.trim_matches('/'))
+    files::normal(bare.trim_matches('/'))
 }
 
 impl Decode for FreeFiles {

@@ -256,8 +256,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
-    use crate::diagnostics::Code;
-    use crate::explanations;
+    use crate::diagnostics::{Code, explanations};
     use crate::language::Language;
     use crate::model::values::Localized;
 

@@ -10,8 +10,8 @@ use std::io;
 use std::path::Path;
 
 use super::{PublishError, in_folder, keep};
+use crate::files::normal;
 use crate::site::OutputPath;
-use crate::source::normal;
 
 /// The file that marks a folder as guichet's.
 pub(super) const MARKER: &str = ".guichet";

@@ -54,7 +54,7 @@ pub(super) fn split(out: &Path) -> (&Path, String) {
 
 /// The folders of a site that no published folder may contain or be in.
 const SOURCES: &[&str] = &[
-    crate::source::CONTENT,
+    crate::files::CONTENT,
     "themes",
     crate::records::FOLDER,
     crate::cache::FOLDER,

@@ -16,8 +16,8 @@ pub use editions::{EditionRecord, write as write_editions};
 pub use table::{rows, text as table};
 
 use crate::diagnostics::{Code, Diagnostic, Location};
+use crate::files;
 use crate::model::values::Date;
-use crate::source;
 
 /// The folder that holds them.
 pub const FOLDER: &str = "records";
@@ -84,7 +84,7 @@ fn read(
     {
         return None;
     }
-    match source::read_written(&path, shown) {
+    match files::read_written(&path, shown) {
         Ok((file, remark)) => {
             diagnostics.extend(remark);
             Some(Arc::new(file))

@@ -13,8 +13,8 @@ use notify::{RecommendedWatcher, RecursiveMode, Watcher};
 use walkdir::WalkDir;
 
 use crate::config;
+use crate::files::CONTENT;
 use crate::project::Project;
-use crate::source::CONTENT;
 
 /// The longest time between two events of one save.
 const SETTLED: Duration = Duration::from_millis(8);

@@ -8,8 +8,8 @@ use serde::Serialize;
 use unicode_normalization::UnicodeNormalization;
 
 use super::decode;
+use crate::files::normal;
 use crate::reserved::{is_device, is_of_page, is_of_server};
-use crate::source::normal;
 
 /// The path of an output below the published folder: safe characters, with `/` as the separator.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]

@@ -12,9 +12,10 @@ use super::outputs::OutputList;
 use super::{OutputPath, Page, Site, address, decode, scheme};
 use crate::diagnostics::{Code, Diagnostic, Location};
 use crate::document::Document;
+use crate::files::IMAGES;
 use crate::outputs::Output;
 use crate::reserved;
-use crate::source::{IMAGES, SourceFile};
+use crate::source::SourceFile;
 
 /// Why a file is not published.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,10 +5,11 @@ use std::sync::Arc;
 use super::outputs::OutputList;
 use super::{OutputPath, PageId, Site, address, decode};
 use crate::diagnostics::{Diagnostic, Location};
+use crate::files;
 use crate::images::{Head, Kind, Order, Purpose, Recipe};
 use crate::model::ImageStyle;
 use crate::outputs::Output;
-use crate::source::{self, SourceFile};
+use crate::source::SourceFile;
 
 /// An image where a page shows it.
 #[derive(Debug, Clone)]
@@ -117,7 +118,7 @@ impl Site {
     pub fn image(&self, from: PageId, destination: &str) -> Option<ImageUse> {
         let (name, mark) = style_mark(destination);
         let name = decode(name);
-        let key = address::join(self.page(from).document.folder(), &source::normal(&name))?;
+        let key = address::join(self.page(from).document.folder(), &files::normal(&name))?;
         self.image_at(key, mark)
     }
 
@@ -171,7 +172,7 @@ impl Site {
     ) -> Option<(&Arc<SourceFile>, OutputPath)> {
         let (name, _) = style_mark(destination);
         let name = decode(name);
-        let key = address::join(self.page(from).document.folder(), &source::normal(&name))?;
+        let key = address::join(self.page(from).document.folder(), &files::normal(&name))?;
         let file = self.files.get(&key)?;
         self.is_handed_out(&key, file)
             .then(|| Some((file, OutputPath::new(key)?)))?

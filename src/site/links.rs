@@ -7,10 +7,11 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::{OutputPath, Page, PageId, Site, address};
 use crate::diagnostics::Code;
+use crate::files::{self, CONTENT};
 use crate::language::Language;
 use crate::markdown::{short_address, term_key};
 use crate::model::values::Url;
-use crate::source::{self, CONTENT, SourceFile};
+use crate::source::SourceFile;
 
 /// What a link leads to.
 #[derive(Debug, Clone, PartialEq)]
@@ -99,7 +100,7 @@ impl Site {
     fn path(&self, from: PageId, path: &str, anchor: Option<&str>) -> Result<Target, LinkProblem> {
         let document = &self.page(from).document;
         let path = decode(path);
-        let path = source::normal(path.split('?').next().unwrap_or_default());
+        let path = files::normal(path.split('?').next().unwrap_or_default());
         let key = address::join(document.folder(), &path).ok_or(LinkProblem::Dead)?;
         if let Some(stem) = stem_of(&key) {
             let (stem, language) = self.language_of_stem(stem, document.language);
@@ -139,7 +140,7 @@ impl Site {
     /// What was reported about the target file, if it could not be read.
     pub fn unread_file(&self, from: PageId, destination: &str) -> Option<Code> {
         let path = decode(destination.split(['#', '?']).next().unwrap_or_default());
-        let path = source::normal(&path);
+        let path = files::normal(&path);
         let key = address::join(self.page(from).document.folder(), &path)?;
         let unread = self.unread.get(&key).copied();
         unread.or_else(|| {

@@ -43,13 +43,14 @@ pub use topics::Topics;
 use crate::config::Config;
 use crate::diagnostics::{Code, Diagnostic, Location};
 use crate::document::{Details, Document, language_of};
+use crate::files::{CONTENT, normal};
 use crate::language::Language;
 use crate::markdown::{Term, slug};
 use crate::model::values::Date;
 use crate::model::{Kind, WrittenFile};
 use crate::outputs::Output;
 use crate::records::Records;
-use crate::source::{self, CONTENT, SourceFile};
+use crate::source::SourceFile;
 use crate::theme::Theme;
 use ranks::Ranks;
 
@@ -268,10 +269,10 @@ impl Site {
     /// The page of a file, by the path that editors know it by.
     pub fn page_of_file(&self, file: &str) -> Option<PageId> {
         // Pages are sorted by their path below the content folder in one normal form, and so are these.
-        let file = source::normal(file);
+        let file = normal(file);
         let at = self
             .pages
-            .binary_search_by(|page| source::normal(&page.document.file.path).cmp(&file));
+            .binary_search_by(|page| normal(&page.document.file.path).cmp(&file));
         at.ok().map(page_id)
     }
 

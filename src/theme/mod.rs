@@ -17,9 +17,9 @@ use walkdir::WalkDir;
 
 use crate::catalogue::{self, Catalogue};
 use crate::diagnostics::{Code, Diagnostic, Location, Place, TextFile};
+use crate::files;
 use crate::language::Language;
 use crate::model::Located;
-use crate::source;
 pub use style::Styles;
 use templates::Templates;
 use turns::Bounded;
@@ -224,7 +224,7 @@ fn overlay(
             continue;
         }
         let relative = relative.to_string_lossy().replace('\\', "/");
-        match source::read_text(entry.path(), &format!("{shown}/{relative}")) {
+        match files::read_text(entry.path(), &format!("{shown}/{relative}")) {
             Ok(file) => {
                 own.insert(relative.clone());
                 files.insert(relative, Arc::new(file));

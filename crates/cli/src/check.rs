@@ -24,7 +24,7 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     if arguments.get_flag("fix")
         && let Err(error) = fix(context, arguments)
     {
-        return context.not_written(guichet::source::CONTENT, &error);
+        return context.not_written(guichet::files::CONTENT, &error);
     }
     let project = Project::read(&context.root);
     let cache = Arc::new(Cache::open_existing(&context.root));

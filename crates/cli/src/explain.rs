@@ -1,8 +1,8 @@
 //! `guichet check --explain RULE`: what a rule is for, and what to do.
 
 use super::{Context, DONE, USAGE};
+use guichet::diagnostics::explanations;
 use guichet::diagnostics::{Code, Severity, nearest};
-use guichet::explanations;
 
 pub(super) fn run(context: &Context, name: &str) -> u8 {
     let language = context.messages.language();

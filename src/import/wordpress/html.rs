@@ -341,7 +341,7 @@ impl<'s> Reader<'s> {
             && to
                 .rsplit('.')
                 .next()
-                .is_some_and(|end| crate::source::IMAGES.contains(&end))
+                .is_some_and(|end| crate::files::IMAGES.contains(&end))
         {
             return inner;
         }

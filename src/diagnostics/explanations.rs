@@ -2,7 +2,7 @@
 
 use include_dir::{Dir, include_dir};
 
-use crate::diagnostics::Code;
+use super::Code;
 use crate::language::Language;
 
 static PAGES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/docs/rules");
@@ -38,7 +38,7 @@ pub fn summary(code: Code, language: Language) -> &'static str {
 mod tests {
     use super::*;
 
-    const INDEX: &str = include_str!("../docs/checks.md");
+    const INDEX: &str = include_str!("../../docs/checks.md");
 
     #[test]
     fn each_rule_has_a_page_in_both_languages_and_each_page_a_rule() {

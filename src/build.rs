@@ -10,11 +10,11 @@ use crate::checks::{self, PageWeights, Scope};
 use crate::diagnostics::{Code, Diagnostic, Severity};
 use crate::images::Studio;
 use crate::model::values::Date;
-use crate::outputs::{Content, Output, Printing, Renderer, Weight, encoded, is_compressed};
+use crate::outputs::{Content, Printing, Renderer, Weight, encoded, is_compressed};
 use crate::press::PrintShop;
 use crate::project::Project;
 use crate::publish::{PublishError, Published, Staging};
-use crate::site::{Extent, OutputPath, Site};
+use crate::site::{Extent, Output, OutputPath, Site};
 
 /// How a site is built.
 #[derive(Default, Clone, Copy)]

@@ -49,7 +49,6 @@ pub mod files;
 pub mod images;
 pub mod source;
 
-pub mod config;
 pub mod coverage;
 
 pub mod model;

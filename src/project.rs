@@ -8,12 +8,12 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::config::{self, Config};
 use crate::diagnostics::{Code, Diagnostic, Location, TextFile};
 use crate::document::{Document, LocalNote, is_local, page_of_local};
 use crate::files::{self, CONTENT};
 use crate::language::Language;
 use crate::model::WrittenFile;
+use crate::model::config::{self, Config};
 use crate::records::Records;
 use crate::site::{Extent, Glossary, Parts, Site, Topics};
 use crate::source::{Source, SourceFile};
@@ -326,7 +326,7 @@ impl Project {
         let absolute = std::path::absolute(start).unwrap_or_else(|_| start.to_owned());
         absolute
             .ancestors()
-            .find(|folder| folder.join(crate::config::FILE).is_file())
+            .find(|folder| folder.join(crate::model::config::FILE).is_file())
             .unwrap_or(&absolute)
             .to_owned()
     }

@@ -7,8 +7,7 @@ use super::names::unknown_organization;
 use crate::diagnostics::{Code, Diagnostic, Location};
 use crate::files::IMAGES;
 use crate::model::ImageStyle;
-use crate::outputs::Output;
-use crate::site::{Counter, PageId, Site, begins_with_www};
+use crate::site::{Counter, Output, PageId, Site, begins_with_www};
 
 pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
     for (destination, alt, location) in site.images_of(id) {

@@ -1,7 +1,7 @@
 //! `long-paragraph`: a block of text that fills a telephone's screen, and in which readers lose their place.
 
 use crate::diagnostics::{Code, Diagnostic, Location};
-use crate::markdown::LONG_PARAGRAPH;
+use crate::markdown::{LONG_PARAGRAPH, Prose};
 use crate::model::WrittenFile;
 use crate::site::{PageId, Site};
 
@@ -15,7 +15,7 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
 /// The same for a file that is not a page.
 pub(super) fn check_file(_: &Site, file: &WrittenFile, found: &mut Vec<Diagnostic>) {
     for language in file.languages() {
-        let prose = file.prose(language);
+        let prose = Prose::of_file(file, language);
         let long = prose.long_paragraphs.iter();
         found.extend(long.map(|(span, words)| diagnostic(file.place(span), *words)));
     }

@@ -3,7 +3,7 @@
 //! sentences far beyond that are reported.
 
 use crate::diagnostics::{Code, Diagnostic, Location};
-use crate::markdown::LONG_SENTENCE;
+use crate::markdown::{LONG_SENTENCE, Prose};
 use crate::model::WrittenFile;
 use crate::site::{PageId, Site};
 
@@ -17,7 +17,7 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
 /// The same for a file that is not a page.
 pub(super) fn check_file(_: &Site, file: &WrittenFile, found: &mut Vec<Diagnostic>) {
     for language in file.languages() {
-        let prose = file.prose(language);
+        let prose = Prose::of_file(file, language);
         let long = prose.long_sentences.iter();
         found.extend(long.map(|(span, words)| diagnostic(file.place(span), *words)));
     }

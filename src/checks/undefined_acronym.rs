@@ -37,7 +37,7 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
 /// The same for a file that is no page.
 pub(super) fn check_file(site: &Site, file: &WrittenFile, found: &mut Vec<Diagnostic>) {
     for language in file.languages() {
-        let prose = file.prose(language);
+        let prose = Prose::of_file(file, language);
         let text = &*file.file.text;
         let unknown = unknown(site, language, &prose, std::iter::once(text));
         let unknown = unknown.filter(|(_, span)| !is_no_word(text, span));

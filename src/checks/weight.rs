@@ -4,8 +4,8 @@
 use std::sync::Mutex;
 
 use crate::diagnostics::{Code, Diagnostic, Location};
-use crate::outputs::{ImageWeight, Output, Renderer, Weight, compressed, compressed_at_most};
-use crate::site::{OutputPath, Site};
+use crate::outputs::{ImageWeight, Renderer, Weight, compressed, compressed_at_most};
+use crate::site::{Output, OutputPath, Site};
 
 /// Collects the weight of pages while several threads render them.
 ///

@@ -25,7 +25,7 @@ use fences::split;
 use front_matter::front_matter;
 use name::{Name, address, title_of_name};
 
-pub use local::{LocalFields, LocalNote, Text};
+pub use local::{LocalNote, Text};
 pub use name::{folder_kind, is_local, language_of, page_of_local};
 pub use templates::{
     NUMBER as TEMPLATE_NUMBER, PAGES as TEMPLATES, STREET as TEMPLATE_STREET, Template,

@@ -12,10 +12,10 @@ use std::sync::Arc;
 use super::ledger::{Ledger, Mark, mark_of};
 use super::three_way::{Merged, marks, merge};
 use super::{Before, Content, Import};
-use crate::config::Config;
 use crate::diagnostics::{Code, Diagnostic, Location, Place, TextFile};
 use crate::encoding;
 use crate::files::{LARGEST_FILE, read_file};
+use crate::model::config::Config;
 use crate::writing::{inside, save};
 
 /// What an import changes in a site.

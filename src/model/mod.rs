@@ -1,10 +1,12 @@
-//! Civic information, in the words of CPSV-AP, the European vocabulary of public services.
+//! Civic information, in the words of CPSV-AP, the European vocabulary of public services, and the configuration of a
+//! site: everything that an editor writes in YAML.
 //!
 //! Each record is one table (see [`record`]) of its keys, French aliases, types and meaning. `guichet
 //! schema`, the reading of front matter and the suggestions for mistyped keys all derive from it.
 
 pub mod channel;
 pub mod choice;
+pub mod config;
 pub mod decoder;
 pub mod exceptions;
 pub mod free_files;
@@ -14,6 +16,7 @@ pub mod image;
 pub mod kinds;
 mod list;
 pub mod listed;
+mod local;
 pub mod record;
 pub mod schema;
 pub mod values;
@@ -27,5 +30,6 @@ pub use image::{ImageSide, ImageStyle};
 pub use kinds::{Article, Common, Guide, Kind, Organization, SheetFormat, Source};
 pub use list::is_answer;
 pub use listed::Listed;
+pub use local::{LocalFields, Position};
 pub use values::{Located, Placed};
 pub use written::{Wording, WrittenField, WrittenFile};

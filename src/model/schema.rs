@@ -9,13 +9,13 @@ use super::channel::{
     Channels, Evidence, Form, InPerson, Online, OnlineOnly, Paper, PhoneLine, PricedCost,
     WrittenRecipient,
 };
+use super::config::{Budget, Config, ImageDefaults, SheetDefaults};
 use super::kinds::{
     Access, Article, Attachment, Common, Guide, Image, Kind, LegalResource, Organization, Source,
 };
+use super::local::LocalFields;
 use super::record::{Decode, Key, Record, object_schema};
 use super::values::AddressParts;
-use crate::config::{Budget, Config, ImageDefaults, SheetDefaults};
-use crate::document::LocalFields;
 use crate::spelling::{fold_key, is_folded};
 use crate::yaml::{Under, Vocabulary};
 

@@ -10,7 +10,6 @@ use std::sync::Arc;
 
 use crate::diagnostics::{Location, Place, TextFile};
 use crate::language::Language;
-use crate::markdown::{self, Prose};
 use crate::yaml::{self, Value};
 
 /// What the words of a field are to a reader.
@@ -105,11 +104,6 @@ impl WrittenFile {
             let (text, span) = field.text(&self.file)?;
             Some((field.wording, text, span))
         })
-    }
-
-    /// The readability of its fields in a language; positions are in bytes of the file.
-    pub fn prose(&self, language: Language) -> Prose {
-        markdown::prose_of_page(self.fields(language), "", Range::clone)
     }
 
     /// Bytes of the file as a diagnostic's location.

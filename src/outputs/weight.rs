@@ -5,10 +5,10 @@ use std::io::Write as _;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-use super::{Output, Renderer};
+use super::Renderer;
 use crate::diagnostics::Location;
 use crate::images::{Kind, Purpose};
-use crate::site::{ImageUse, OutputPath, PageId};
+use crate::site::{ImageUse, Output, OutputPath, PageId};
 
 /// The weight of an output.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]

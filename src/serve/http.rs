@@ -18,8 +18,8 @@ use tokio_stream::{Stream, StreamExt as _};
 use super::{Preview, Snapshot, page};
 use crate::diagnostics::{Code, Diagnostic, Reach};
 use crate::outputs::sheet::Printer;
-use crate::outputs::{Content, Output, Printing as _, Renderer};
-use crate::site::OutputPath;
+use crate::outputs::{Content, Printing as _, Renderer};
+use crate::site::{Output, OutputPath};
 
 /// The address of the stream of versions.
 pub(super) const EVENTS: &str = "/_guichet/events";

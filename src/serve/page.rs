@@ -8,7 +8,7 @@ use crate::catalogue::Catalogue;
 use crate::checks::{self, Scope};
 use crate::diagnostics::{self, Diagnostic, Reach, Severity, kinds, place, rest_line};
 use crate::markdown::escape;
-use crate::outputs::Output;
+use crate::site::Output;
 
 /// Reloads the page when the site has a new version; the comments are in the file.
 const SCRIPT: &str = include_str!("reload.js");

@@ -12,8 +12,8 @@ use std::time::{Duration, Instant};
 use notify::{RecommendedWatcher, RecursiveMode, Watcher};
 use walkdir::WalkDir;
 
-use crate::config;
 use crate::files::CONTENT;
+use crate::model::config;
 use crate::project::Project;
 
 /// The longest time between two events of one save.

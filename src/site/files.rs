@@ -9,11 +9,10 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::outputs::OutputList;
-use super::{OutputPath, Page, Site, address, decode, scheme};
+use super::{Output, OutputPath, Page, Site, address, decode, scheme};
 use crate::diagnostics::{Code, Diagnostic, Location};
 use crate::document::Document;
 use crate::files::IMAGES;
-use crate::outputs::Output;
 use crate::reserved;
 use crate::source::SourceFile;
 

@@ -8,10 +8,10 @@ use unicode_normalization::char::is_combining_mark;
 use super::ranks::Ranks;
 use super::sections::{part_path, parts, with_ending};
 use super::{OutputPath, Page, PageId, Site, number, page_id, prefix, unreachable_path};
-use crate::config::Config;
 use crate::language::Language;
 use crate::markdown::slug;
 use crate::model::Listed;
+use crate::model::config::Config;
 use crate::model::values::Localized;
 use crate::reserved::apart;
 use crate::theme::Theme;
@@ -309,5 +309,14 @@ impl Gatherer<'_> {
             path: OutputPath::new(path).unwrap_or_else(unreachable_path),
             slug,
         }
+    }
+}
+
+impl Site {
+    /// The groups of a kind in a language.
+    pub fn groups_of(&self, kind: GroupKind, language: Language) -> impl Iterator<Item = &Group> {
+        self.groups
+            .iter()
+            .filter(move |group| group.kind == kind && group.language == language)
     }
 }

@@ -116,7 +116,7 @@ impl Site {
             return Err(dead);
         };
         match self.output(&path) {
-            Some(crate::outputs::Output::Page(id)) => self.anchored(*id, anchor),
+            Some(super::Output::Page(id)) => self.anchored(*id, anchor),
             Some(_) => Ok(Target::Generated(path)),
             None => Err(dead),
         }

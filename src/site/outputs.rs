@@ -7,10 +7,9 @@ use rustc_hash::FxHashMap;
 
 use super::address::fold;
 use super::sections::part_path;
-use super::{GroupKind, OutputPath, Page, Site, number};
+use super::{GroupKind, Output, OutputPath, Page, Site, number};
 use crate::diagnostics::{Code, Diagnostic, Location};
 use crate::language::Language;
-use crate::outputs::Output;
 use crate::source::SourceFile;
 
 impl Site {
@@ -161,18 +160,6 @@ impl Site {
                 list.add(path, Output::SheetList(*language));
                 self.list_editions(*language, list);
             }
-        }
-    }
-
-    fn list_editions(&self, language: Language, list: &mut OutputList) {
-        let sheets = self.sheet_pages(language);
-        for part in 0..super::sections::parts(sheets) {
-            let path = self.editions_path(language, part);
-            list.add(path, Output::Editions(language, number(part)));
-        }
-        for letter in crate::outputs::sheet::alphabet() {
-            let path = self.answers_path(language, letter);
-            list.add(path, Output::EditionAnswers(language, letter));
         }
     }
 

@@ -4,10 +4,8 @@ use std::collections::BTreeMap;
 
 use super::outputs::OutputList;
 use super::sections::part_path;
-use super::{GroupKind, OutputPath, PageId, Site, number};
+use super::{GroupKind, Output, OutputPath, PageId, SearchPlan, Site, number};
 use crate::language::Language;
-use crate::outputs::Output;
-use crate::outputs::search::Plan;
 
 /// How many entries of the list from A to Z one page has: about 9 kB after gzip.
 pub const INDEX_LENGTH: usize = 200;
@@ -27,7 +25,7 @@ impl Site {
     }
 
     /// How many files the search of a language takes.
-    pub fn search_plan(&self, language: Language) -> Plan {
+    pub fn search_plan(&self, language: Language) -> SearchPlan {
         let documents = self.pages.iter().map(|page| &page.document);
         let searched = documents.filter(|d| d.language == language && !d.is_index);
         let (mut pages, mut words) = (0, 0);
@@ -35,7 +33,7 @@ impl Site {
             pages += 1;
             words += document.texts().map(|text| text.facts.words).sum::<usize>();
         }
-        Plan::of(pages, words)
+        SearchPlan::of(pages, words)
     }
 
     /// How many pages the list from A to Z takes, including the form before it: one if everything fits.

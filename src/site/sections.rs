@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::ranks::Ranks;
-use super::{OutputPath, Page, PageId, page_id, prefix, unreachable_path};
+use super::{OutputPath, Page, PageId, Site, page_id, prefix, unreachable_path};
 use crate::document::folder_kind;
 use crate::language::Language;
 use crate::markdown::slug;
@@ -146,5 +146,17 @@ fn new_section(folder: &str, language: Language, default: Language, theme: &Them
         pages: Vec::new(),
         is_dated: kind == Kind::Article,
         path: OutputPath::new(path).unwrap_or_else(unreachable_path),
+    }
+}
+
+impl Site {
+    /// The articles of a language, latest first.
+    pub fn articles(&self, language: Language) -> Vec<PageId> {
+        let mut all: Vec<(PageId, _)> = self
+            .pages_with_id()
+            .filter(|(_, page)| page.is_article() && page.document.language == language)
+            .collect();
+        all.sort_by(|(_, a), (_, b)| b.day().cmp(&a.day()).then_with(|| a.path.cmp(&b.path)));
+        all.into_iter().map(|(id, _)| id).collect()
     }
 }

@@ -6,13 +6,12 @@ use std::sync::OnceLock;
 
 use super::freshness::is_expired;
 use super::sections::part_path;
-use super::{LIST_LENGTH, OutputPath, PageId, Section, Site, number};
+use super::{LIST_LENGTH, Output, OutputPath, PageId, Section, Site, number};
 use crate::document::Document;
 use crate::language::Language;
 use crate::markdown::slug;
 use crate::model::values::Date;
 use crate::model::{Kind, Placed, SheetFormat};
-use crate::outputs::Output;
 
 /// A printed form of a page, a section or the whole site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -372,21 +371,6 @@ impl Site {
     /// The page of all sheets, `fiches.html`; `None` where there is none.
     pub fn sheet_list_path(&self, language: Language) -> Option<OutputPath> {
         (self.sheet_pages(language) > 0).then(|| self.named_path(language, "address-sheets"))
-    }
-}
-
-impl Site {
-    /// A part of the list of all editions, `editions.html`.
-    pub fn editions_path(&self, language: Language, part: usize) -> OutputPath {
-        part_path(&self.named_path(language, "address-editions"), part)
-    }
-
-    /// The page that tells which editions hold whose code begins with this character: `editions/k.html`.
-    pub fn answers_path(&self, language: Language, letter: char) -> OutputPath {
-        let list = self.named_path(language, "address-editions");
-        let folder = list.as_str().trim_end_matches(".html");
-        let path = format!("{folder}/{}.html", letter.to_ascii_lowercase());
-        OutputPath::new(path).unwrap_or(list)
     }
 }
 

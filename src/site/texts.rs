@@ -3,10 +3,9 @@
 use std::borrow::Cow;
 
 use super::outputs::OutputList;
-use super::{OutputPath, PageId, Site};
+use super::{Output, OutputPath, PageId, Site};
 use crate::language::Language;
 use crate::markdown::slug;
-use crate::outputs::Output;
 
 impl Site {
     /// Each page as plain text, and the messages of the guides.

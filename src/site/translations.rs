@@ -3,10 +3,9 @@
 use std::collections::HashSet;
 
 use super::outputs::OutputList;
-use super::{OutputPath, PageId, Site};
+use super::{Output, OutputPath, PageId, Site};
 use crate::document::Document;
 use crate::language::Language;
-use crate::outputs::Output;
 
 impl Site {
     /// The pages of one stem: a page and its translations.

@@ -9,7 +9,6 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use guichet::checks::{self, Scope};
-use guichet::config::Config;
 use guichet::diagnostics::TextFile;
 use guichet::document::Document;
 use guichet::images::{self, Order, Purpose, Recipe, Studio};
@@ -17,9 +16,10 @@ use guichet::import::{Before, generators, service_public, wordpress, xml};
 use guichet::language::Language;
 use guichet::letters;
 use guichet::model::ImageStyle;
+use guichet::model::config::Config;
 use guichet::model::values::Phone;
-use guichet::outputs::{Content, Output, Renderer};
-use guichet::site::{Extent, Parts, Site};
+use guichet::outputs::{Content, Renderer};
+use guichet::site::{Extent, Output, Parts, Site};
 use guichet::theme::Theme;
 use tempfile::TempDir;
 

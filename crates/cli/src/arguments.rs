@@ -10,7 +10,7 @@ use clap_complete::Shell;
 use super::grammar::command;
 use super::{Context, DONE, FAILED, USAGE};
 use guichet::catalogue::Catalogue;
-use guichet::config;
+use guichet::model::config;
 use guichet::model::schema;
 use guichet::site::Glossary;
 

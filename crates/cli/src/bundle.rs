@@ -17,7 +17,7 @@ use guichet::project::Project;
 use guichet::site::Extent;
 
 pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
-    if !context.root.join(guichet::config::FILE).is_file() {
+    if !context.root.join(guichet::model::config::FILE).is_file() {
         return context.no_site();
     }
     match arguments.get_one::<String>("format").map(String::as_str) {

@@ -12,7 +12,7 @@ use guichet::reviews::{self, Review, Why};
 use guichet::site::{Extent, Site};
 
 pub(super) fn run(context: &Context, arguments: &ArgMatches, within: Period) -> u8 {
-    if !context.root.join(guichet::config::FILE).is_file() {
+    if !context.root.join(guichet::model::config::FILE).is_file() {
         return context.no_site();
     }
     let project = Project::read(&context.root);

@@ -28,7 +28,7 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     let Some((name, importer, more)) = importer else {
         return USAGE;
     };
-    if !context.root.join(guichet::config::FILE).is_file() {
+    if !context.root.join(guichet::model::config::FILE).is_file() {
         return context.no_site();
     }
     let Some(source) = more.get_one::<PathBuf>("source") else {

@@ -7,9 +7,9 @@ use clap::ArgMatches;
 use include_dir::{Dir, include_dir};
 
 use super::{Context, DONE, today};
-use guichet::config;
 use guichet::language::Language;
 use guichet::markdown::slug;
+use guichet::model::config;
 use guichet::model::is_answer;
 use guichet::model::values::Phone;
 use guichet::spelling::fold_key;

@@ -5,9 +5,9 @@ use std::path::Path;
 use clap::ArgMatches;
 
 use super::{Context, DONE, USAGE, today};
-use guichet::config::Config;
 use guichet::document::TEMPLATES;
 use guichet::markdown::slug;
+use guichet::model::config::Config;
 use guichet::yaml::scalar;
 
 pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
@@ -21,7 +21,7 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     let Some(template) = TEMPLATES.iter().find(|template| template.kind == kind) else {
         return USAGE;
     };
-    if !context.root.join(guichet::config::FILE).is_file() {
+    if !context.root.join(guichet::model::config::FILE).is_file() {
         return context.no_site();
     }
     if !title.contains(char::is_alphanumeric) {

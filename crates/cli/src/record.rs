@@ -15,7 +15,7 @@ use guichet::site::{Extent, Site};
 use guichet::writing;
 
 pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
-    if !context.root.join(guichet::config::FILE).is_file() {
+    if !context.root.join(guichet::model::config::FILE).is_file() {
         return context.no_site();
     }
     let project = Project::read(&context.root);

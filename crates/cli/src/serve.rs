@@ -10,7 +10,7 @@ use guichet::site::Extent;
 use guichet::{diagnostics, messages};
 
 pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
-    if !context.root.join(guichet::config::FILE).is_file() {
+    if !context.root.join(guichet::model::config::FILE).is_file() {
         return context.no_site();
     }
     let port = arguments.get_one::<u16>("port").copied().unwrap_or(8000);

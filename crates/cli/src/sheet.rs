@@ -18,7 +18,7 @@ use guichet::site::{Extent, Order, PageId, Sheet, Site, Subject, possible};
 use guichet_press::Engine;
 
 pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
-    if !context.root.join(guichet::config::FILE).is_file() {
+    if !context.root.join(guichet::model::config::FILE).is_file() {
         return context.no_site();
     }
     let project = Project::read(&context.root);

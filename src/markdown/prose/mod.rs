@@ -7,7 +7,8 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
-use crate::model::Wording;
+use crate::language::Language;
+use crate::model::{Wording, WrittenFile};
 use counter::Counter;
 
 /// What can be said about how a text reads. Spans are in bytes of the text; headings, tables and code are
@@ -56,6 +57,13 @@ pub fn lix<'p>(texts: impl Iterator<Item = &'p Prose>) -> Option<u32> {
     let share = 100.0 * long as f64 / words as f64;
     // Both terms are at most some thousands.
     Some((length + share).round() as u32)
+}
+
+impl Prose {
+    /// Measures the fields of a file that is not a page, in one language; positions are in bytes of the file.
+    pub fn of_file(file: &WrittenFile, language: Language) -> Self {
+        prose_of_page(file.fields(language), "", Range::clone)
+    }
 }
 
 /// Measures a page as a reader meets it: the texts of its fields, each at its bytes of the file, then its

@@ -9,10 +9,10 @@ use tera::Context;
 use super::Scene;
 use super::frame::{Frame, Link};
 use super::lists::part_views;
-use crate::outputs::sheet::{Current, alphabet, letters, title};
+use crate::outputs::sheet::{Current, letters, title};
 use crate::outputs::words::Words;
 use crate::records::EditionRecord;
-use crate::site::{LIST_LENGTH, Subject};
+use crate::site::{LIST_LENGTH, Subject, edition_letters};
 
 /// A sheet and its current edition.
 #[derive(Serialize)]
@@ -111,7 +111,7 @@ impl Scene<'_> {
     }
 
     fn letters(&self) -> Vec<Link> {
-        alphabet()
+        edition_letters()
             .map(|letter| Link {
                 title: letter.to_string(),
                 path: self.site.answers_path(self.language, letter).encoded(),

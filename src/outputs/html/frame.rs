@@ -7,7 +7,7 @@ use super::Scene;
 use crate::language::Language;
 use crate::outputs::card::Card;
 use crate::outputs::words::Words;
-use crate::site::{Counter, PageId, Section, Site};
+use crate::site::{Section, Site};
 
 /// The placeholder for the page's weight in the template, until the page's length is known. A private-use
 /// character (U+E000), which no text needs.
@@ -101,25 +101,6 @@ fn navigation(site: &Site, language: Language, words: &Words<'_>) -> Vec<Link> {
         path: site.search_path(language, 0).encoded(),
     });
     links
-}
-
-impl Site {
-    /// The page of the organization that publishes the site.
-    pub fn publisher(&self, language: Language) -> Option<PageId> {
-        let name = &self.config.publisher.as_ref()?.text;
-        match self.counter(name, language, 1) {
-            Counter::Organizations(ids) => ids.first().copied(),
-            Counter::Kind(_) | Counter::Unknown => None,
-        }
-    }
-
-    /// The name of the publisher, or the site's title if there is none.
-    pub fn publisher_name(&self, language: Language) -> String {
-        self.publisher(language).map_or_else(
-            || self.config.title.get(language).to_owned(),
-            |id| self.page(id).document.common.title.clone(),
-        )
-    }
 }
 
 /// What the frame shows for one page.

@@ -9,11 +9,10 @@ use super::Scene;
 use super::frame::{Frame, Link};
 use super::pages::Entry;
 use crate::diagnostics::Diagnostic;
-use crate::language::Language;
 use crate::markdown::slug;
 use crate::model::Kind;
 use crate::outputs::words::Words;
-use crate::site::{Group, GroupKind, PageId, Site};
+use crate::site::{Group, GroupKind, PageId};
 
 /// How many articles, and how many guides of a topic, the home page shows.
 const HOME_ARTICLES: usize = 5;
@@ -26,25 +25,6 @@ struct TopicView {
     path: String,
     guides: Vec<Link>,
     more: bool,
-}
-
-impl Site {
-    /// The articles of a language, latest first.
-    pub fn articles(&self, language: Language) -> Vec<PageId> {
-        let mut all: Vec<(PageId, _)> = self
-            .pages_with_id()
-            .filter(|(_, page)| page.is_article() && page.document.language == language)
-            .collect();
-        all.sort_by(|(_, a), (_, b)| b.day().cmp(&a.day()).then_with(|| a.path.cmp(&b.path)));
-        all.into_iter().map(|(id, _)| id).collect()
-    }
-
-    /// The groups of a kind in a language.
-    pub fn groups_of(&self, kind: GroupKind, language: Language) -> impl Iterator<Item = &Group> {
-        self.groups
-            .iter()
-            .filter(move |group| group.kind == kind && group.language == language)
-    }
 }
 
 impl Scene<'_> {

@@ -19,12 +19,12 @@ use tera::Context;
 pub use frame::Shared;
 pub use search::FromAToZ;
 
-use super::{Output, Printing, Renderer};
+use super::{Printing, Renderer};
 use crate::diagnostics::Diagnostic;
 use crate::foreign;
 use crate::language::Language;
 use crate::outputs::voice::Voice;
-use crate::site::{OutputPath, PageId, Site};
+use crate::site::{Output, OutputPath, PageId, Site};
 use coverage::Extract;
 use frame::{Frame, WEIGHT};
 

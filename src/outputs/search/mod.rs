@@ -19,89 +19,13 @@ use rust_stemmers::{Algorithm, Stemmer};
 use crate::language::Language;
 use crate::letters::sort_key;
 use crate::outputs::words::Words;
-use crate::site::{PageId, Site};
+use crate::site::{PAGES_A_FILE, PageId, SearchFile, Site};
 use gather::{Form, Gathered};
 use postings::Standing;
 use shelves::Shelves;
 
-/// One file of the search of a language.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum SearchFile {
-    /// The script of the page.
-    Script,
-    /// The file of each word, and how letters are compared.
-    Index,
-    /// Words, with the pages that contain them.
-    Words(u32),
-    /// Titles, addresses and summaries of pages.
-    Pages(u32),
-    /// Words sorted by their first letters, for spelling correction.
-    Starts(u32),
-    /// Words sorted by their last letters, likewise.
-    Ends(u32),
-}
-
-impl SearchFile {
-    /// Its name, under which the script asks for it.
-    pub fn name(self) -> String {
-        match self {
-            Self::Script => "search".to_owned(),
-            Self::Index => "i".to_owned(),
-            Self::Words(n) => format!("w{n}"),
-            Self::Pages(n) => format!("p{n}"),
-            Self::Starts(n) => format!("s{n}"),
-            Self::Ends(n) => format!("e{n}"),
-        }
-    }
-}
-
-/// How many pages one file describes: of the first results, hardly two are in the same file, and each brings
-/// the others of its file along.
-const PAGES_A_FILE: usize = 8;
-
 /// A summary is cut to this many characters in the results.
 const SUMMARY: usize = 140;
-
-/// How many files the search of a language takes: known from the number of its pages and words alone, so that
-/// a site can be listed without reading its texts again.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Plan {
-    words: u32,
-    pages: u32,
-    spelling: u32,
-}
-
-impl Plan {
-    /// The counts for this many pages with this many words in all.
-    ///
-    /// The number of distinct words grows with the square root of the total (Heaps' law), the number of their
-    /// occurrences linearly: files of words are then 1 to 3 KB long, as measured on guides of 30 to 10 000
-    /// pages.
-    pub fn of(pages: usize, words: usize) -> Self {
-        let root = words.isqrt();
-        let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX).max(1);
-        Self {
-            words: number(words.div_ceil(5000) + root.div_ceil(20)),
-            pages: number(pages.div_ceil(PAGES_A_FILE)),
-            spelling: number(root.div_ceil(40)),
-        }
-    }
-
-    /// Its files.
-    pub fn files(self) -> impl Iterator<Item = SearchFile> {
-        let single = [SearchFile::Script, SearchFile::Index];
-        let words = (0..self.words).map(SearchFile::Words);
-        let pages = (0..self.pages).map(SearchFile::Pages);
-        let starts = (0..self.spelling).map(SearchFile::Starts);
-        let ends = (0..self.spelling).map(SearchFile::Ends);
-        single
-            .into_iter()
-            .chain(words)
-            .chain(pages)
-            .chain(starts)
-            .chain(ends)
-    }
-}
 
 /// The files of the search of a language.
 #[derive(Debug)]

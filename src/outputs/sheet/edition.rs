@@ -8,11 +8,7 @@ use serde_json::Value as Json;
 
 use crate::model::values::Date;
 use crate::outputs::words::Words;
-
-/// Letters and digits that nobody confuses on a bad photocopy or read aloud: at most one of each such pair (0
-/// O, 1 I L, 2 Z, 5 S, 6 G, 8 B, M N, U V). There are 23, a prime number, so that the check character detects
-/// every single mistake and every swap of two neighbours.
-const ALPHABET: &[u8; 23] = b"2346789ACDEFHJKMPRTUWXY";
+use crate::site::EDITION_LETTERS;
 
 /// How many characters precede the check character: 12 167 codes, for the few editions that one sheet ever
 /// has.
@@ -211,13 +207,8 @@ pub fn letters(written: &str) -> &str {
     &written[start..]
 }
 
-/// The characters of codes, in order.
-pub fn alphabet() -> impl Iterator<Item = char> {
-    ALPHABET.iter().copied().map(char::from)
-}
-
 fn with_check(mut number: u64) -> String {
-    let base = ALPHABET.len() as u64;
+    let base = EDITION_LETTERS.len() as u64;
     let mut digits = [0; LENGTH];
     for digit in &mut digits {
         *digit = number % base;
@@ -227,7 +218,7 @@ fn with_check(mut number: u64) -> String {
     let check = weighted.sum::<u64>() % base;
     let characters = digits.iter().chain([&check]);
     characters
-        .map(|digit| char::from(ALPHABET[usize::try_from(*digit).unwrap_or_default()]))
+        .map(|digit| char::from(EDITION_LETTERS[usize::try_from(*digit).unwrap_or_default()]))
         .collect()
 }
 
@@ -252,12 +243,12 @@ mod tests {
     }
 
     fn is_sound(code: &[u8]) -> bool {
-        let digit = |c: &u8| ALPHABET.iter().position(|other| other == c).unwrap();
+        let digit = |c: &u8| EDITION_LETTERS.iter().position(|other| other == c).unwrap();
         let weighted = code[..LENGTH]
             .iter()
             .zip(1..)
             .map(|(c, weight)| digit(c) * weight);
-        weighted.sum::<usize>() % ALPHABET.len() == digit(&code[LENGTH])
+        weighted.sum::<usize>() % EDITION_LETTERS.len() == digit(&code[LENGTH])
     }
 
     #[test]
@@ -266,7 +257,7 @@ mod tests {
             let code = with_check(number).into_bytes();
             assert!(is_sound(&code));
             for at in 0..=LENGTH {
-                for other in ALPHABET {
+                for other in EDITION_LETTERS {
                     let mut wrong = code.clone();
                     wrong[at] = *other;
                     assert_eq!(is_sound(&wrong), wrong == code);

@@ -22,7 +22,7 @@ mod text;
 pub use archive::archive;
 pub use contents::prepare_contents;
 pub use data::title;
-pub use edition::{Part, alphabet, letters};
+pub use edition::{Part, letters};
 pub use editions::{Current, Editions, Unrecorded};
 pub use imposition::{Side, fold, side_by_side};
 pub use print::Printer;
@@ -167,7 +167,7 @@ fn subject_page(site: &Site, subject: Subject) -> Option<PageId> {
 /// The file that messages about a sheet point to.
 fn subject_file(site: &Site, subject: Subject) -> String {
     subject_page(site, subject).map_or_else(
-        || crate::config::FILE.to_owned(),
+        || crate::model::config::FILE.to_owned(),
         |id| site.page(id).document.file.path.clone(),
     )
 }

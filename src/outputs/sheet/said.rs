@@ -176,7 +176,7 @@ impl Printer<'_> {
             "worker" => None,
             _ => self.site.theme.file(&job.template),
         };
-        let path = file.map_or(crate::config::FILE, |file| &file.path);
+        let path = file.map_or(crate::model::config::FILE, |file| &file.path);
         Diagnostic::new(Code::NoPress, Location::File(path.to_owned()))
             .with("cause", cause)
             .with("detail", detail)

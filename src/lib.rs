@@ -27,59 +27,71 @@
 //! ```
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::panic))]
 
+// The order in which data flows. A module knows those of the groups above its own, and none besides
+// (`tests/arrows.rs`).
+
+// Letters, languages, threads, and writing into a site's folder.
 pub mod encoding;
-mod foreign;
 pub mod invisible;
 pub mod language;
 pub mod letters;
-pub mod plain_words;
-pub mod reserved;
 pub mod spelling;
 pub mod threads;
-
-pub mod catalogue;
-pub mod messages;
-
-pub mod diagnostics;
-
-pub mod yaml;
-
-pub mod cache;
-pub mod files;
-pub mod images;
-pub mod source;
-
-pub mod coverage;
-
-pub mod model;
-
-pub mod markdown;
-pub mod xml;
-
-pub mod document;
-
-pub mod press;
-
-pub mod theme;
-
-pub mod site;
-
-pub mod checks;
-
-pub mod outputs;
-
-pub mod publish;
-pub mod records;
-pub mod reviews;
-
-pub mod project;
-
-pub mod edit;
-pub mod import;
 pub mod writing;
 
-pub mod build;
-pub mod bundle;
+// What is kept between builds, and words by language.
+pub mod cache;
+pub mod catalogue;
+mod foreign;
+pub mod plain_words;
 
+// What is wrong, the tool's own words, and the pipe to the press.
+pub mod diagnostics;
+pub mod messages;
+pub mod press;
+
+// Files and YAML as somebody wrote them.
+pub mod files;
+pub mod yaml;
+
+// Edits of files, and names that mean something elsewhere.
+pub mod edit;
+pub mod reserved;
+
+// Everything that editors write in YAML, as typed values.
+pub mod model;
+
+// Images, Markdown, records and themes, each without a site.
+pub mod images;
+pub mod markdown;
+pub mod records;
+pub mod theme;
+
+// A file of the content folder.
+pub mod document;
+pub mod source;
+pub mod xml;
+
+// What a site consists of.
+pub mod site;
+
+// What can be said of a whole site; a site's folder; other people's files.
+pub mod coverage;
+pub mod import;
+pub mod project;
+pub mod reviews;
+
+// How a site looks.
+pub mod outputs;
+
+// What is wrong with a site; its published folder.
+pub mod checks;
+pub mod publish;
+
+// The commands.
+pub mod build;
 #[cfg(feature = "serve")]
 pub mod serve;
+
+// What leaves a finished site.
+pub mod bundle;

@@ -1,13 +1,13 @@
 //! Project → published folder: assembles, checks, renders every output in parallel, publishes.
 
 use std::path::Path;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
 
 use rayon::prelude::*;
 
-use crate::checks::{self, PageWeights, Scope};
-use crate::diagnostics::{Code, Diagnostic, Severity};
+use crate::checks::{self, Outcome, Rendering, Scope};
+use crate::diagnostics::{Diagnostic, Severity};
 use crate::images::Studio;
 use crate::model::values::Date;
 use crate::outputs::{Content, Printing, Renderer, Weight, encoded, is_compressed};
@@ -174,8 +174,7 @@ fn has_error(found: &[(Severity, Diagnostic)]) -> bool {
 
 #[derive(Default)]
 struct Rendered {
-    found: Vec<Diagnostic>,
-    weights: Vec<Weight>,
+    outcome: Outcome,
     /// How many listed outputs do not exist: sheets that could not be printed, or that were replaced.
     missing: usize,
     /// How many sheets are replacements.
@@ -232,30 +231,16 @@ fn render_each(
         Some(printing) => renderer.with_printing(printing),
         None => renderer,
     };
-    let weights = PageWeights::default();
     renderer.prepare(site.outputs().map(|(_, output)| output));
-    let unrecorded = match printing {
-        // Each shard would report the same.
-        Some(_) if options.shard.is_none() => {
-            checks::unrecorded_edition::check(site, renderer.editions())
-        }
-        _ => Vec::new(),
-    };
-    let found = Mutex::new(unrecorded);
+    let rules = Rendering::begin(&renderer, printing, options.shard.is_none());
     let outputs: Vec<(&OutputPath, &Output)> = site
         .outputs()
         .filter(|(path, _)| options.shard.is_none_or(|shard| shard.holds(path)))
         .collect();
-    let tell = |diagnostics: Vec<Diagnostic>| {
-        let mut found = found.lock().unwrap_or_else(PoisonError::into_inner);
-        found.extend(diagnostics);
-    };
     let missing = AtomicUsize::new(0);
     let stand_ins = AtomicUsize::new(0);
     outputs.par_iter().try_for_each(|(path, output)| {
-        if let (Output::Sheet(sheet), Some(printing)) = (output, printing) {
-            tell(printing.diagnostics(*sheet));
-        }
+        rules.before(output);
         match renderer.render(path, output) {
             Ok(content) => {
                 let is_stand_in = matches!(output, Output::Sheet(sheet) if !site.asks_for(*sheet));
@@ -269,9 +254,7 @@ fn render_each(
                     }
                     _ => {}
                 }
-                if let Content::Bytes(bytes) = &content {
-                    tell(weights.add(&renderer, path, output, bytes));
-                }
+                rules.after(path, output, &content);
                 if !matches!(content, Content::Missing) {
                     write(path, &content)?;
                 }
@@ -279,19 +262,15 @@ fn render_each(
                     write_encoded(site, path, bytes, &write)?;
                 }
             }
-            Err(diagnostic) => tell(vec![diagnostic]),
+            Err(diagnostic) => rules.add([diagnostic]),
         }
         if let Some(progress) = options.progress {
             progress(outputs.len());
         }
         Ok(())
     })?;
-    if let Some(printing) = printing {
-        tell(checks::replaced_sheet::check(site, &printing.replaced()));
-    }
     Ok(Rendered {
-        found: found.into_inner().unwrap_or_else(PoisonError::into_inner),
-        weights: weights.finish(),
+        outcome: rules.finish(),
         missing: missing.into_inner(),
         stand_ins: stand_ins.into_inner(),
     })
@@ -322,16 +301,10 @@ fn finish(
     mut found: Vec<Diagnostic>,
     rendered: Rendered,
 ) -> Report {
-    let (too_heavy, heaviest) = checks::heaviest(site, &rendered.weights);
-    found.extend(rendered.found);
-    found.extend(too_heavy);
+    found.extend(rendered.outcome.found);
     // A shard does not see what the others render.
     if options.shard.is_none() {
-        let ran = |code: Code| {
-            options.scope.holds(site, code) && (options.prints() || !code.is_of_sheets())
-        };
-        let unused = checks::unused(site, &found, ran);
-        found.extend(unused);
+        checks::check_found(site, options.scope, options.prints(), &mut found);
     }
     let outputs = || site.outputs();
     // Of a sheet and its replacement, the site has one.
@@ -344,7 +317,7 @@ fn finish(
         diagnostics: judged(site, options, found),
         pages: outputs().filter(|(_, output)| output.is_page()).count(),
         outputs: (asked + rendered.stand_ins).saturating_sub(rendered.missing),
-        heaviest,
+        heaviest: rendered.outcome.heaviest,
         published: None,
     }
 }

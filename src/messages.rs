@@ -20,18 +20,12 @@ pub fn of(language: Language) -> Catalogue {
 mod tests {
     use super::*;
     use crate::catalogue::keys;
-    use crate::diagnostics::Code;
 
     #[test]
     fn both_catalogues_are_sound_and_say_the_same_things() {
         for (language, source) in [(Language::french(), FRENCH), (Language::english(), ENGLISH)] {
-            let (catalogue, errors) = Catalogue::new(language, &[source]);
+            let (_, errors) = Catalogue::new(language, &[source]);
             assert_eq!(errors, [], "{language}");
-            for code in Code::ALL {
-                for key in [code.name().to_owned(), format!("{}.help", code.name())] {
-                    assert!(catalogue.find(&key, &[]).is_some(), "{language}: {key}");
-                }
-            }
         }
         assert_eq!(keys(FRENCH), keys(ENGLISH));
     }

@@ -121,7 +121,7 @@ fn card(site: &Site, name: &str, location: &Location, found: &mut Vec<Diagnostic
 }
 
 /// `unused-image`: an image is published with the pages that use it, and with no other.
-pub fn unused(site: &Site) -> Vec<Diagnostic> {
+pub(super) fn unused(site: &Site) -> Vec<Diagnostic> {
     let published: HashSet<&str> = site
         .outputs()
         .filter_map(|(_, output)| match output {

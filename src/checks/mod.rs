@@ -1,7 +1,7 @@
 //! Checks: what an editor should know before a site is published, one file per rule.
 //!
-//! A rule examines one page of an assembled site and adds what is wrong with it. What is wrong with a single
-//! file (its YAML, its dates) is found when it is read; what needs the whole site is found here.
+//! [`RULES`](rules::RULES) is the one list of rules, each with what it looks at: a page, a site, what a build
+//! renders. What is wrong with a single file (its YAML, its dates) is found when it is read.
 
 mod contacts;
 mod expired;
@@ -27,7 +27,9 @@ mod online_only;
 mod postal_order;
 mod premium_number;
 mod raw_html;
-pub mod replaced_sheet;
+mod rendering;
+mod replaced_sheet;
+mod rules;
 mod sheets;
 mod stale;
 mod template_text;
@@ -38,7 +40,7 @@ mod unpublished_file;
 mod unread_link;
 mod unread_mark;
 mod unreadable_hours;
-pub mod unrecorded_edition;
+mod unrecorded_edition;
 mod untranslated;
 mod vague_link;
 mod verdict;
@@ -47,65 +49,11 @@ mod weight;
 use rayon::prelude::*;
 
 use crate::diagnostics::{Code, Diagnostic, Severity};
-use crate::model::WrittenFile;
 use crate::site::{PageId, Site};
 
-pub use verdict::{judge, unused};
-pub use weight::{PageWeights, heaviest};
-
-/// A rule: what it adds for one page.
-type Rule = fn(&Site, PageId, &mut Vec<Diagnostic>);
-
-/// Every rule about pages.
-const RULES: &[Rule] = &[
-    expired::check,
-    footnotes::check,
-    form_online_only::check,
-    future_review::check,
-    heading_order::check,
-    hours_in_words::check,
-    hours_replaced::check,
-    hours_slip::check,
-    images::check,
-    links::check,
-    missing_date::check,
-    names::check,
-    never_reviewed::check,
-    no_route::check,
-    online_only::check,
-    postal_order::check,
-    premium_number::check,
-    raw_html::check,
-    sheets::check,
-    stale::check,
-    template_text::check,
-    translation_behind::check,
-    unknown_price::check,
-    unread_link::check,
-    unread_mark::check,
-    unreadable_hours::check,
-];
-
-/// Every rule about how a text is written, with its code: advice for the writer.
-const ADVICE: &[(Code, Rule)] = &[
-    (Code::Jargon, jargon::check),
-    (Code::LongParagraph, long_paragraph::check),
-    (Code::LongSentence, long_sentence::check),
-    (Code::UndefinedAcronym, undefined_acronym::check),
-    (Code::Untranslated, untranslated::check),
-    (Code::VagueLink, vague_link::check),
-];
-
-/// A rule about the words of a file that is not a page: the configuration, a glossary.
-type FileRule = fn(&Site, &WrittenFile, &mut Vec<Diagnostic>);
-
-/// The plain-language rules that check such files.
-const FILE_ADVICE: &[(Code, FileRule)] = &[
-    (Code::Jargon, jargon::check_file),
-    (Code::LongParagraph, long_paragraph::check_file),
-    (Code::LongSentence, long_sentence::check_file),
-    (Code::UndefinedAcronym, undefined_acronym::check_file),
-];
+pub use rendering::{Outcome, Rendering, check_found};
+use rules::{Stage, running};
+pub use verdict::judge;
 
 /// Which rules to run.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -124,7 +72,7 @@ impl Scope {
     }
 }
 
-/// Runs the rules on every page.
+/// Runs the rules on an assembled site: on every page, on its other files, and on the whole.
 pub fn check(site: &Site, scope: Scope) -> Vec<Diagnostic> {
     let mut found: Vec<Diagnostic> = (0..site.pages.len())
         .into_par_iter()
@@ -133,18 +81,19 @@ pub fn check(site: &Site, scope: Scope) -> Vec<Diagnostic> {
             check_page(site, id, scope)
         })
         .collect();
-    found.extend(names::check_publisher(site));
-    found.extend(no_counter::check(site));
-    sheets::check_defaults(site, &mut found);
-    found.extend(unpublished_file::check(site));
-    for (code, rule) in FILE_ADVICE {
-        if scope.holds(site, *code) {
-            let files = site.written.iter();
-            files.for_each(|file| rule(site, file, &mut found));
+    for stage in running(site, scope) {
+        match stage {
+            Stage::File(rule) => {
+                let files = site.written.iter();
+                files.for_each(|file| rule(site, file, &mut found));
+            }
+            Stage::Site(rule) => found.extend(rule(site)),
+            Stage::Page(_)
+            | Stage::Sheets(_)
+            | Stage::Rendered(_)
+            | Stage::Build(_)
+            | Stage::Found(_) => {}
         }
-    }
-    if scope.holds(site, Code::UnusedImage) {
-        found.extend(images::unused(site));
     }
     found
 }
@@ -152,11 +101,8 @@ pub fn check(site: &Site, scope: Scope) -> Vec<Diagnostic> {
 /// Runs the rules on one page.
 pub fn check_page(site: &Site, id: PageId, scope: Scope) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    for rule in RULES {
-        rule(site, id, &mut found);
-    }
-    for (code, rule) in ADVICE {
-        if scope.holds(site, *code) {
+    for stage in running(site, scope) {
+        if let Stage::Page(rule) = stage {
             rule(site, id, &mut found);
         }
     }

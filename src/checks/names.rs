@@ -65,7 +65,11 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
 }
 
 /// The publisher of the configuration must be an organization of the directory.
-pub(super) fn check_publisher(site: &Site) -> Option<Diagnostic> {
+pub(super) fn check_publisher(site: &Site) -> Vec<Diagnostic> {
+    publisher(site).into_iter().collect()
+}
+
+fn publisher(site: &Site) -> Option<Diagnostic> {
     let name = site.config.publisher.as_ref()?;
     let counter = site.counter_kind(&name.text);
     if matches!(counter, Counter::Organizations(_)) {

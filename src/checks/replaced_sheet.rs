@@ -3,14 +3,14 @@
 
 use std::collections::BTreeMap;
 
+use super::rendering::Built;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::site::{Sheet, Site, Subject};
 
-/// One diagnostic for each default that is too small, at its place in the configuration. `replaced` are the
-/// sheets that were replaced.
-pub fn check(site: &Site, replaced: &[Sheet]) -> Vec<Diagnostic> {
+/// One diagnostic for each default that is too small, at its place in the configuration.
+pub(super) fn check(site: &Site, built: &Built, found: &mut Vec<Diagnostic>) {
     let mut by_default: BTreeMap<_, Vec<Sheet>> = BTreeMap::new();
-    for sheet in replaced {
+    for sheet in &built.replaced {
         if let Subject::Page(id) = sheet.subject {
             let kind = site.page(id).document.kind();
             by_default
@@ -19,10 +19,8 @@ pub fn check(site: &Site, replaced: &[Sheet]) -> Vec<Diagnostic> {
                 .push(*sheet);
         }
     }
-    by_default
-        .into_values()
-        .filter_map(|sheets| diagnostic(site, &sheets))
-        .collect()
+    let by_default = by_default.into_values();
+    found.extend(by_default.filter_map(|sheets| diagnostic(site, &sheets)));
 }
 
 fn diagnostic(site: &Site, sheets: &[Sheet]) -> Option<Diagnostic> {

@@ -11,9 +11,9 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
 }
 
 /// The same for the defaults of the configuration.
-pub(super) fn check_defaults(site: &Site, found: &mut Vec<Diagnostic>) {
+pub(super) fn check_defaults(site: &Site) -> Vec<Diagnostic> {
     let Some(defaults) = &site.config.sheets else {
-        return;
+        return Vec::new();
     };
     let kinds = [
         (&defaults.guide, Kind::Guide),
@@ -21,9 +21,10 @@ pub(super) fn check_defaults(site: &Site, found: &mut Vec<Diagnostic>) {
         (&defaults.organization, Kind::Organization),
         (&defaults.page, Kind::Page),
     ];
-    for (written, kind) in kinds {
-        found.extend(unknown(written.iter().flatten(), formats(kind), site));
-    }
+    let kinds = kinds.into_iter();
+    kinds
+        .flat_map(|(written, kind)| unknown(written.iter().flatten(), formats(kind), site))
+        .collect()
 }
 
 fn unknown<'w>(

@@ -2,16 +2,16 @@
 //! of the old one could not learn what has changed. Only for sites that keep records.
 
 use crate::diagnostics::{Code, Diagnostic};
-use crate::outputs::sheet::Editions;
-use crate::site::Site;
+use crate::outputs::Renderer;
 
 /// Compares the current editions with the recorded ones.
-pub fn check(site: &Site, editions: &Editions) -> Vec<Diagnostic> {
+pub(super) fn check(renderer: &Renderer<'_>, found: &mut Vec<Diagnostic>) {
+    let site = renderer.site();
     if site.records.editions.is_none() {
-        return Vec::new();
+        return;
     }
-    let new = editions.unrecorded(site).into_iter();
-    new.map(|new| {
+    let new = renderer.editions().unrecorded(site).into_iter();
+    found.extend(new.map(|new| {
         let place = site.page(new.page).document.file_place(&(0..3));
         let diagnostic = Diagnostic::new(Code::UnrecordedEdition, place);
         match new.before {
@@ -21,6 +21,5 @@ pub fn check(site: &Site, editions: &Editions) -> Vec<Diagnostic> {
                 .with("before", before)
                 .with("changed", new.changed),
         }
-    })
-    .collect()
+    }));
 }

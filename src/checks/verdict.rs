@@ -24,7 +24,11 @@ pub fn judge(site: &Site, mut found: Vec<Diagnostic>) -> Vec<(Severity, Diagnost
 
 /// `unused-exception`: an exception that is no longer needed hides the next mistake. `ran` says whether the
 /// rule of a code was run at all.
-pub fn unused(site: &Site, found: &[Diagnostic], ran: impl Fn(Code) -> bool) -> Vec<Diagnostic> {
+pub(super) fn unused(
+    site: &Site,
+    found: &[Diagnostic],
+    ran: &dyn Fn(Code) -> bool,
+) -> Vec<Diagnostic> {
     let exceptions = exceptions(site);
     if exceptions.is_empty() {
         return Vec::new();

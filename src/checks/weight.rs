@@ -3,8 +3,9 @@
 
 use std::sync::Mutex;
 
+use super::rendering::{Built, Rendered};
 use crate::diagnostics::{Code, Diagnostic, Location};
-use crate::outputs::{ImageWeight, Renderer, Weight, compressed, compressed_at_most};
+use crate::outputs::{Weight, compressed, compressed_at_most};
 use crate::site::{Output, OutputPath, Site};
 
 /// Collects the weight of pages while several threads render them.
@@ -12,7 +13,7 @@ use crate::site::{Output, OutputPath, Site};
 /// Compressing 10 000 pages takes as long as rendering them. Pages that a quick upper bound shows to be
 /// within the budget are not measured; of those, only the few largest are compressed, for the summary.
 #[derive(Default)]
-pub struct PageWeights(Mutex<Gathered>);
+pub(super) struct PageWeights(Mutex<Gathered>);
 
 #[derive(Default)]
 struct Gathered {
@@ -26,22 +27,10 @@ struct Gathered {
 const LARGEST: usize = 8;
 
 impl PageWeights {
-    /// Records a rendered output, and returns what is wrong with its images.
-    pub fn add(
-        &self,
-        renderer: &Renderer<'_>,
-        path: &OutputPath,
-        output: &Output,
-        bytes: &[u8],
-    ) -> Vec<Diagnostic> {
-        if !output.is_page() {
-            return Vec::new();
-        }
-        let site = renderer.site();
-        let images = renderer.images_of(output);
-        let found = oversized(site, &images);
-        let images: u64 = images.iter().map(|image| image.bytes).sum();
-        let budget = u64::from(site.config.page_budget());
+    /// Records a rendered page.
+    pub(super) fn add(&self, page: &Rendered<'_>, path: &OutputPath, bytes: &[u8]) {
+        let images: u64 = page.images.iter().map(|image| image.bytes).sum();
+        let budget = u64::from(page.site.config.page_budget());
         let heavy = compressed_at_most(bytes, budget) + images > budget;
         let measured = heavy.then(|| Weight {
             bytes: compressed(bytes) + images,
@@ -66,11 +55,10 @@ impl PageWeights {
                 }
             }
         }
-        found
     }
 
     /// The measured pages, heaviest first.
-    pub fn finish(self) -> Vec<Weight> {
+    pub(super) fn finish(self) -> Vec<Weight> {
         let gathered = self
             .0
             .into_inner()
@@ -87,34 +75,28 @@ impl PageWeights {
 }
 
 /// `oversized-image`: one that cannot be made light enough, or that is published unchanged.
-fn oversized(site: &Site, images: &[ImageWeight<'_>]) -> Vec<Diagnostic> {
-    let budget = u64::from(site.config.image_budget());
-    let heavy = images.iter().filter(|image| image.bytes > budget);
-    heavy
-        .map(|image| {
-            Diagnostic::new(Code::OversizedImage, image.location.clone())
-                .with("image", image.destination)
-                .with("size", image.bytes.div_ceil(1000).to_string())
-                .with("budget", (budget / 1000).to_string())
-        })
-        .collect()
+pub(super) fn oversized(page: &Rendered<'_>, found: &mut Vec<Diagnostic>) {
+    let budget = u64::from(page.site.config.image_budget());
+    let heavy = page.images.iter().filter(|image| image.bytes > budget);
+    found.extend(heavy.map(|image| {
+        Diagnostic::new(Code::OversizedImage, image.location.clone())
+            .with("image", image.destination)
+            .with("size", image.bytes.div_ceil(1000).to_string())
+            .with("budget", (budget / 1000).to_string())
+    }));
 }
 
-/// What is wrong with the weights of a site's pages, and the heaviest pages.
-pub fn heaviest(site: &Site, weights: &[Weight]) -> (Vec<Diagnostic>, Option<Weight>) {
+/// `page-too-heavy`: a page that exceeds the budget.
+pub(super) fn too_heavy(site: &Site, built: &Built, found: &mut Vec<Diagnostic>) {
     let budget = u64::from(site.config.page_budget());
-    let found = weights
-        .iter()
-        .filter(|weight| weight.bytes > budget)
-        .map(|weight| {
-            let path = match site.output(&weight.path) {
-                Some(Output::Page(id)) => site.page(*id).document.file.path.clone(),
-                _ => weight.path.to_string(),
-            };
-            Diagnostic::new(Code::PageTooHeavy, Location::File(path))
-                .with("weight", weight.bytes.to_string())
-                .with("budget", budget.to_string())
-        })
-        .collect();
-    (found, weights.first().cloned())
+    let heavy = built.weights.iter().filter(|weight| weight.bytes > budget);
+    found.extend(heavy.map(|weight| {
+        let path = match site.output(&weight.path) {
+            Some(Output::Page(id)) => site.page(*id).document.file.path.clone(),
+            _ => weight.path.to_string(),
+        };
+        Diagnostic::new(Code::PageTooHeavy, Location::File(path))
+            .with("weight", weight.bytes.to_string())
+            .with("budget", budget.to_string())
+    }));
 }

@@ -1,10 +1,24 @@
-//! The stable names of diagnostics and their default severities.
+//! One table of all diagnostics: the stable name of each, its default severity, and what a site may do about it.
 
 use super::Severity;
 use crate::spelling::{fold_key, is_folded};
 
+/// What a diagnostic is to a site that would rather not have it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Nature {
+    /// Without what it asks for, the site would be broken: its severity is fixed.
+    Fixed,
+    /// A rule, which the configuration may change and a page be excepted from.
+    Rule,
+    /// A rule on how a text is written, or on what remains to be written. Advice is for the writer: `check` and
+    /// the preview give it, a build only if the site has made it an error.
+    Advice,
+    /// A rule that only printing can break.
+    Sheet,
+}
+
 macro_rules! codes {
-    ($( $(#[doc = $doc:literal])* $Code:ident = $name:literal $severity:ident ),* $(,)?) => {
+    ($( $(#[doc = $doc:literal])* $Code:ident = $name:literal $severity:ident $nature:ident ),* $(,)?) => {
         /// A kind of diagnostic.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Code { $( $(#[doc = $doc])* $Code ),* }
@@ -22,282 +36,232 @@ macro_rules! codes {
             pub const fn default_severity(self) -> Severity {
                 match self { $( Self::$Code => Severity::$severity ),* }
             }
+
+            const fn nature(self) -> Nature {
+                match self { $( Self::$Code => Nature::$nature ),* }
+            }
         }
     };
 }
 
 codes! {
     /// A file or folder could not be read.
-    Unreadable = "unreadable" Error,
+    Unreadable = "unreadable" Error Fixed,
     /// A text file is larger than guichet reads.
-    FileTooLarge = "file-too-large" Error,
+    FileTooLarge = "file-too-large" Error Fixed,
     /// A text file is not UTF-8.
-    InvalidUtf8 = "invalid-utf8" Error,
+    InvalidUtf8 = "invalid-utf8" Error Fixed,
     /// A text file contains a NUL byte.
-    NulByte = "nul-byte" Error,
+    NulByte = "nul-byte" Error Fixed,
     /// A symbolic link leads out of the site, or to a folder.
-    SymbolicLink = "symbolic-link" Error,
+    SymbolicLink = "symbolic-link" Error Fixed,
     /// A file name that cannot be part of an address.
-    BadFileName = "bad-file-name" Error,
+    BadFileName = "bad-file-name" Error Fixed,
     /// A file that is not published: no page names it, or pages do not offer files of its kind.
-    UnpublishedFile = "unpublished-file" Warning,
+    UnpublishedFile = "unpublished-file" Warning Rule,
     /// A folder in `free_files` that does not exist.
-    UnknownFolder = "unknown-folder" Warning,
+    UnknownFolder = "unknown-folder" Warning Fixed,
     /// An SVG image with something that could run or load, which is removed.
-    UnsafeSvg = "unsafe-svg" Warning,
+    UnsafeSvg = "unsafe-svg" Warning Rule,
     /// There is no `guichet.yaml`.
-    NoConfiguration = "no-configuration" Error,
+    NoConfiguration = "no-configuration" Error Fixed,
     /// YAML that cannot be parsed.
-    BadYaml = "bad-yaml" Error,
+    BadYaml = "bad-yaml" Error Fixed,
     /// Something that was understood, though it is not in the exact form.
-    AsMeant = "as-meant" Warning,
+    AsMeant = "as-meant" Warning Rule,
     /// Front matter that does not end.
-    UnclosedFrontMatter = "unclosed-front-matter" Error,
+    UnclosedFrontMatter = "unclosed-front-matter" Error Fixed,
     /// A key that the kind of page does not have.
-    UnknownKey = "unknown-key" Error,
+    UnknownKey = "unknown-key" Error Fixed,
     /// The same key twice.
-    DuplicateKey = "duplicate-key" Error,
+    DuplicateKey = "duplicate-key" Error Fixed,
     /// A value of the wrong type for its key.
-    WrongType = "wrong-type" Error,
+    WrongType = "wrong-type" Error Fixed,
     /// A value that its key does not allow.
-    UnknownValue = "unknown-value" Error,
+    UnknownValue = "unknown-value" Error Fixed,
     /// A missing key that the page requires.
-    MissingKey = "missing-key" Error,
+    MissingKey = "missing-key" Error Fixed,
     /// A page without a title.
-    MissingTitle = "missing-title" Error,
+    MissingTitle = "missing-title" Error Fixed,
     /// A date that is not valid.
-    BadDate = "bad-date" Error,
+    BadDate = "bad-date" Error Fixed,
     /// A telephone number that is not valid.
-    BadPhone = "bad-phone" Error,
+    BadPhone = "bad-phone" Error Fixed,
     /// Opening hours that guichet does not understand.
-    BadHours = "bad-hours" Error,
+    BadHours = "bad-hours" Error Fixed,
     /// An amount of money that is not valid.
-    BadMoney = "bad-money" Error,
+    BadMoney = "bad-money" Error Fixed,
     /// A length of time that is not valid.
-    BadDuration = "bad-duration" Error,
+    BadDuration = "bad-duration" Error Fixed,
     /// An email address that is not valid.
-    BadEmail = "bad-email" Error,
+    BadEmail = "bad-email" Error Fixed,
     /// A web address that is not valid.
-    BadUrl = "bad-url" Error,
+    BadUrl = "bad-url" Error Fixed,
     /// A language that is not valid, or that the configuration does not list.
-    BadLanguage = "bad-language" Error,
+    BadLanguage = "bad-language" Error Fixed,
     /// A slug that cannot be part of an address.
-    BadSlug = "bad-slug" Error,
+    BadSlug = "bad-slug" Error Fixed,
     /// A severity given to a diagnostic that does not exist.
-    UnknownCheck = "unknown-check" Error,
+    UnknownCheck = "unknown-check" Error Fixed,
     /// Markdown nested deeper than anyone can read.
-    TooDeep = "too-deep" Error,
+    TooDeep = "too-deep" Error Fixed,
     /// An earlier address that is not a path.
-    BadAlias = "bad-alias" Error,
+    BadAlias = "bad-alias" Error Fixed,
     /// Two files with one address.
-    DuplicateAddress = "duplicate-address" Error,
+    DuplicateAddress = "duplicate-address" Error Fixed,
     /// Placeholder text from pages that `new` and `init` write.
-    TemplateText = "template-text" Error,
+    TemplateText = "template-text" Error Rule,
     /// A page that replaces one that guichet generates.
-    OwnAddress = "own-address" Warning,
+    OwnAddress = "own-address" Warning Rule,
     /// A link to a page or file that does not exist.
-    DeadLink = "dead-link" Error,
+    DeadLink = "dead-link" Error Rule,
     /// A link to a heading that does not exist.
-    DeadAnchor = "dead-anchor" Error,
+    DeadAnchor = "dead-anchor" Error Rule,
     /// A link that would run code, or that no browser can follow.
-    UnsafeLink = "unsafe-link" Error,
+    UnsafeLink = "unsafe-link" Error Fixed,
     /// A link or an image that appears on the page as typed.
-    UnreadLink = "unread-link" Error,
+    UnreadLink = "unread-link" Error Rule,
     /// Markup that appears on the page as typed.
-    UnreadMark = "unread-mark" Warning,
+    UnreadMark = "unread-mark" Warning Rule,
     /// A row of a table with more cells than its header.
-    ExtraCell = "extra-cell" Warning,
+    ExtraCell = "extra-cell" Warning Rule,
     /// Text that is hidden because nothing closes a comment or a script.
-    HiddenText = "hidden-text" Error,
+    HiddenText = "hidden-text" Error Rule,
     /// A link whose words do not say where it leads.
-    VagueLink = "vague-link" Warning,
+    VagueLink = "vague-link" Warning Advice,
     /// An image that does not exist.
-    MissingImage = "missing-image" Error,
+    MissingImage = "missing-image" Error Fixed,
     /// An image style that does not exist.
-    UnknownImageStyle = "unknown-image-style" Error,
+    UnknownImageStyle = "unknown-image-style" Error Fixed,
     /// An animated image, of which only the first frame is published.
-    MovingImage = "moving-image" Warning,
+    MovingImage = "moving-image" Warning Rule,
     /// An image that no page uses.
-    UnusedImage = "unused-image" Warning,
+    UnusedImage = "unused-image" Warning Advice,
     /// An image whose copy exceeds the budget.
-    OversizedImage = "oversized-image" Warning,
+    OversizedImage = "oversized-image" Warning Rule,
     /// An image that cannot be decoded.
-    BadImage = "bad-image" Error,
+    BadImage = "bad-image" Error Fixed,
     /// An image without alternative text.
-    MissingAlt = "missing-alt" Error,
+    MissingAlt = "missing-alt" Error Rule,
     /// A heading level skipped, or a second title.
-    HeadingOrder = "heading-order" Warning,
+    HeadingOrder = "heading-order" Warning Rule,
     /// A footnote that is referenced but not defined, or defined but not referenced.
-    Footnote = "footnote" Warning,
+    Footnote = "footnote" Warning Rule,
     /// Raw HTML that is removed.
-    RawHtml = "raw-html" Warning,
+    RawHtml = "raw-html" Warning Rule,
     /// An organization or kind of organization that is not in the directory.
-    UnknownOrganization = "unknown-organization" Error,
+    UnknownOrganization = "unknown-organization" Error Rule,
     /// A topic that the configuration does not list.
-    UnknownTopic = "unknown-topic" Error,
+    UnknownTopic = "unknown-topic" Error Fixed,
     /// A campaign that the configuration does not list.
-    UnknownCampaign = "unknown-campaign" Error,
+    UnknownCampaign = "unknown-campaign" Error Fixed,
     /// An article without a date.
-    MissingDate = "missing-date" Error,
+    MissingDate = "missing-date" Error Rule,
     /// A procedure that is possible only online.
-    OnlineOnly = "online-only" Error,
+    OnlineOnly = "online-only" Error Rule,
     /// A procedure that names no route at all.
-    NoRoute = "no-route" Warning,
+    NoRoute = "no-route" Warning Rule,
     /// A kind of counter that is not in the directory.
-    NoCounter = "no-counter" Warning,
+    NoCounter = "no-counter" Warning Rule,
     /// A form that is available only online.
-    FormOnlineOnly = "form-online-only" Warning,
+    FormOnlineOnly = "form-online-only" Warning Rule,
     /// A number that costs more than an ordinary call.
-    PremiumNumber = "premium-number" Warning,
+    PremiumNumber = "premium-number" Warning Rule,
     /// A short number without a price.
-    UnknownPrice = "unknown-price" Warning,
+    UnknownPrice = "unknown-price" Warning Rule,
     /// Opening hours that guichet cannot put into words.
-    UnreadableHours = "unreadable-hours" Warning,
+    UnreadableHours = "unreadable-hours" Warning Rule,
     /// Opening hours in words, and what guichet understood.
-    HoursInWords = "hours-in-words" Warning,
+    HoursInWords = "hours-in-words" Warning Rule,
     /// Opening hours that do not mean what they seem to mean.
-    HoursSlip = "hours-slip" Warning,
+    HoursSlip = "hours-slip" Warning Rule,
     /// Opening hours that a later rule replaces, probably by accident.
-    HoursReplaced = "hours-replaced" Warning,
+    HoursReplaced = "hours-replaced" Warning Rule,
     /// A postal address that is not in postal order.
-    PostalOrder = "postal-order" Warning,
+    PostalOrder = "postal-order" Warning Rule,
     /// A page whose review is overdue.
-    Stale = "stale" Warning,
+    Stale = "stale" Warning Rule,
     /// A review dated in the future.
-    FutureReview = "future-review" Warning,
+    FutureReview = "future-review" Warning Rule,
     /// A page that is no longer valid.
-    Expired = "expired" Warning,
+    Expired = "expired" Warning Rule,
     /// A page without a review date.
-    NeverReviewed = "never-reviewed" Warning,
+    NeverReviewed = "never-reviewed" Warning Rule,
     /// A page that is missing in a language of the site.
-    Untranslated = "untranslated" Warning,
+    Untranslated = "untranslated" Warning Advice,
     /// A translation whose original has changed since.
-    TranslationBehind = "translation-behind" Warning,
+    TranslationBehind = "translation-behind" Warning Rule,
     /// An abbreviation that neither the page nor the glossary spells out.
-    UndefinedAcronym = "undefined-acronym" Warning,
+    UndefinedAcronym = "undefined-acronym" Warning Advice,
     /// A sentence that is too long to understand at once.
-    LongSentence = "long-sentence" Warning,
+    LongSentence = "long-sentence" Warning Advice,
     /// A paragraph that is too long for paper or a small screen.
-    LongParagraph = "long-paragraph" Warning,
+    LongParagraph = "long-paragraph" Warning Advice,
     /// A word with a plainer equivalent.
-    Jargon = "jargon" Warning,
+    Jargon = "jargon" Warning Advice,
     /// An exception without a reason.
-    NoReason = "no-reason" Error,
+    NoReason = "no-reason" Error Fixed,
     /// An exception that is no longer needed.
-    UnusedException = "unused-exception" Warning,
+    UnusedException = "unused-exception" Warning Rule,
     /// A line of the site's records that cannot be read.
-    BadRecord = "bad-record" Error,
+    BadRecord = "bad-record" Error Fixed,
     /// A sheet that differs from its last recorded edition.
-    UnrecordedEdition = "unrecorded-edition" Warning,
+    UnrecordedEdition = "unrecorded-edition" Warning Sheet,
     /// A page that exceeds the budget.
-    PageTooHeavy = "page-too-heavy" Warning,
+    PageTooHeavy = "page-too-heavy" Warning Rule,
     /// A sheet that this kind of page does not have.
-    UnknownSheet = "unknown-sheet" Error,
+    UnknownSheet = "unknown-sheet" Error Fixed,
     /// A text that is too long for its paper.
-    DoesNotFit = "does-not-fit" Error,
+    DoesNotFit = "does-not-fit" Error Sheet,
     /// Sheets from the configuration that are too small for their texts, and are replaced by others.
-    ReplacedSheet = "replaced-sheet" Warning,
+    ReplacedSheet = "replaced-sheet" Warning Sheet,
     /// A sheet from the configuration that is too small for its text, and that no other can replace.
-    CutOff = "cut-off" Warning,
+    CutOff = "cut-off" Warning Sheet,
     /// A character that no font contains.
-    NoGlyph = "no-glyph" Warning,
+    NoGlyph = "no-glyph" Warning Sheet,
     /// A sheet that exceeds the budget.
-    SheetTooHeavy = "sheet-too-heavy" Warning,
+    SheetTooHeavy = "sheet-too-heavy" Warning Sheet,
     /// What a site's own sheet template reports.
-    SheetRemark = "sheet-remark" Warning,
+    SheetRemark = "sheet-remark" Warning Sheet,
     /// A sheet that could not be printed.
-    SheetFailed = "sheet-failed" Warning,
+    SheetFailed = "sheet-failed" Warning Sheet,
     /// Sheets that cannot be printed, whatever their text: the press does not start, or the site's own
     /// template does not end.
-    NoPress = "no-press" Error,
+    NoPress = "no-press" Error Fixed,
     /// A local note without its page.
-    LocalWithoutPage = "local-without-page" Warning,
+    LocalWithoutPage = "local-without-page" Warning Fixed,
     /// A file of a source that cannot be imported.
-    ImportUnreadable = "import-unreadable" Warning,
+    ImportUnreadable = "import-unreadable" Warning Fixed,
     /// An element of a source that guichet does not know.
-    ImportUnknown = "import-unknown" Warning,
+    ImportUnknown = "import-unknown" Warning Fixed,
     /// An address in a source that cannot be followed.
-    ImportBadAddress = "import-bad-address" Warning,
+    ImportBadAddress = "import-bad-address" Warning Fixed,
     /// An image that a source names but does not contain.
-    ImportNoImage = "import-no-image" Warning,
+    ImportNoImage = "import-no-image" Warning Fixed,
     /// A shortcode of another generator.
-    ImportShortcode = "import-shortcode" Warning,
+    ImportShortcode = "import-shortcode" Warning Fixed,
     /// A key of another generator's front matter that guichet has no place for.
-    ImportKey = "import-key" Warning,
+    ImportKey = "import-key" Warning Fixed,
     /// Texts of a kind that guichet does not import.
-    ImportKind = "import-kind" Warning,
+    ImportKind = "import-kind" Warning Fixed,
     /// Two texts of a source with the same path.
-    ImportSamePlace = "import-same-place" Warning,
+    ImportSamePlace = "import-same-place" Warning Fixed,
     /// A passage that both an editor and the source have changed.
-    ImportConflict = "import-conflict" Warning,
+    ImportConflict = "import-conflict" Warning Fixed,
     /// A theme that does not exist.
-    UnknownTheme = "unknown-theme" Error,
+    UnknownTheme = "unknown-theme" Error Fixed,
     /// A template that cannot be parsed or rendered.
-    Template = "template-error" Error,
+    Template = "template-error" Error Fixed,
     /// A style sheet that cannot be parsed.
-    StyleSheet = "style-error" Error,
+    StyleSheet = "style-error" Error Fixed,
     /// A Fluent file that cannot be parsed.
-    Strings = "strings-error" Error,
+    Strings = "strings-error" Error Fixed,
 }
 
 impl Code {
     /// Whether the configuration may lower it below an error: only if that does not break the site.
     pub fn is_adjustable(self) -> bool {
-        matches!(
-            self,
-            Self::UnpublishedFile
-                | Self::AsMeant
-                | Self::OwnAddress
-                | Self::TemplateText
-                | Self::DeadLink
-                | Self::DeadAnchor
-                | Self::OversizedImage
-                | Self::MovingImage
-                | Self::UnusedImage
-                | Self::UnsafeSvg
-                | Self::MissingAlt
-                | Self::HeadingOrder
-                | Self::Footnote
-                | Self::RawHtml
-                | Self::UnknownOrganization
-                | Self::MissingDate
-                | Self::OnlineOnly
-                | Self::NoRoute
-                | Self::NoCounter
-                | Self::FormOnlineOnly
-                | Self::PremiumNumber
-                | Self::UnknownPrice
-                | Self::UnreadableHours
-                | Self::HoursInWords
-                | Self::HoursSlip
-                | Self::HoursReplaced
-                | Self::PostalOrder
-                | Self::Stale
-                | Self::FutureReview
-                | Self::Expired
-                | Self::NeverReviewed
-                | Self::Untranslated
-                | Self::TranslationBehind
-                | Self::UndefinedAcronym
-                | Self::LongSentence
-                | Self::LongParagraph
-                | Self::Jargon
-                | Self::UnreadLink
-                | Self::UnreadMark
-                | Self::ExtraCell
-                | Self::HiddenText
-                | Self::VagueLink
-                | Self::UnusedException
-                | Self::UnrecordedEdition
-                | Self::PageTooHeavy
-                | Self::DoesNotFit
-                | Self::ReplacedSheet
-                | Self::CutOff
-                | Self::NoGlyph
-                | Self::SheetTooHeavy
-                | Self::SheetRemark
-                | Self::SheetFailed
-        )
+        self.nature() != Nature::Fixed
     }
 
     /// The adjustable code of this name, in any [spelling](crate::spelling).
@@ -311,31 +275,11 @@ impl Code {
 
     /// Whether only printing can find it.
     pub fn is_of_sheets(self) -> bool {
-        matches!(
-            self,
-            Self::DoesNotFit
-                | Self::ReplacedSheet
-                | Self::CutOff
-                | Self::NoGlyph
-                | Self::SheetTooHeavy
-                | Self::SheetRemark
-                | Self::SheetFailed
-                | Self::UnrecordedEdition
-        )
+        self.nature() == Nature::Sheet
     }
 
-    /// Whether it is advice on how a text is written, or on what remains to be written. Advice is for the
-    /// writer: `check` and the preview give it, a build only if the site has made it an error.
+    /// Whether it is advice.
     pub fn is_advice(self) -> bool {
-        matches!(
-            self,
-            Self::UndefinedAcronym
-                | Self::LongSentence
-                | Self::LongParagraph
-                | Self::Jargon
-                | Self::Untranslated
-                | Self::UnusedImage
-                | Self::VagueLink
-        )
+        self.nature() == Nature::Advice
     }
 }

@@ -107,7 +107,7 @@ pub fn main_of_page(
     path: &OutputPath,
     output: &Output,
 ) -> Result<String, Diagnostic> {
-    let html = html::page(renderer, path, output)?;
+    let html = html::page(renderer, path, output)?.unwrap_or_default();
     Ok(text::main_of(&String::from_utf8_lossy(&html)).to_owned())
 }
 
@@ -223,7 +223,32 @@ impl<'s> Renderer<'s> {
                 Output::SearchFile(language, _) => {
                     self.search(*language);
                 }
-                _ => {}
+                Output::Page(_)
+                | Output::Text(_)
+                | Output::Messages(_)
+                | Output::Untranslated(..)
+                | Output::Redirect(_)
+                | Output::Home(_)
+                | Output::Section(..)
+                | Output::Group(..)
+                | Output::Glossary(_)
+                | Output::Legal(_)
+                | Output::Accessibility(_)
+                | Output::NotFound(_)
+                | Output::SiteFeed(_)
+                | Output::SectionFeed(_)
+                | Output::GroupFeed(_)
+                | Output::Sitemap
+                | Output::Robots
+                | Output::Sheet(_)
+                | Output::SheetArchive(_)
+                | Output::SheetList(_)
+                | Output::SectionSheets(..)
+                | Output::Coverage(..)
+                | Output::CoverageData(_)
+                | Output::Headers(_)
+                | Output::File(_)
+                | Output::Image(_) => {}
             }
         }
     }
@@ -278,13 +303,31 @@ impl<'s> Renderer<'s> {
             }
             Output::Text(id) => {
                 let page = &self.site.page(*id).path;
-                let html = html::page(self, page, &Output::Page(*id))?;
+                let html = html::page(self, page, &Output::Page(*id))?.unwrap_or_default();
                 text::text(self.site, *id, &String::from_utf8_lossy(&html))
             }
             Output::Headers(host) => headers::headers(self.site, *host),
             Output::Messages(language) => text::messages(self.site, *language),
             Output::SearchFile(language, file) => self.search_file(*language, *file),
-            page => return html::page(self, path, page).map(Content::Bytes),
+            Output::Page(_)
+            | Output::Untranslated(..)
+            | Output::Redirect(_)
+            | Output::Home(_)
+            | Output::Section(..)
+            | Output::Group(..)
+            | Output::Search(..)
+            | Output::Glossary(_)
+            | Output::Legal(_)
+            | Output::Accessibility(_)
+            | Output::NotFound(_)
+            | Output::SheetList(_)
+            | Output::SectionSheets(..)
+            | Output::Editions(..)
+            | Output::EditionAnswers(..)
+            | Output::Coverage(..) => {
+                let html = html::page(self, path, output)?;
+                return Ok(html.map_or(Content::Missing, Content::Bytes));
+            }
         };
         Ok(Content::Bytes(text.into_bytes()))
     }

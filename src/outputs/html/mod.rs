@@ -43,20 +43,25 @@ pub(super) struct Scene<'r> {
     voice: Voice<'r>,
 }
 
-/// The HTML of a page.
+/// The template of a page, its frame, and the template's values.
+type Composed = Result<(&'static str, Frame, Context), Diagnostic>;
+
+/// The HTML of an output; `None` for one that is not HTML.
 pub(super) fn page(
     renderer: &Renderer<'_>,
     path: &OutputPath,
     output: &Output,
-) -> Result<Vec<u8>, Diagnostic> {
+) -> Result<Option<Vec<u8>>, Diagnostic> {
     let site = renderer.site;
-    let language = language(site, output);
+    let Some((language, compose)) = view(site, output) else {
+        return Ok(None);
+    };
     let shared = renderer
         .shared
         .get(&language)
         .or_else(|| renderer.shared.values().next());
     let Some(shared) = shared else {
-        return Ok(Vec::new());
+        return Ok(Some(Vec::new()));
     };
     let root = match output {
         // A host shows this page at any address, so nothing in it can be relative.
@@ -76,11 +81,74 @@ pub(super) fn page(
             _ => Voice::of_page(site, language),
         },
     };
-    let (template, frame, mut context) = scene.compose(output)?;
+    let (template, frame, mut context) = compose(&scene)?;
     frame.fill(&scene, &mut context);
     let html = site.theme.render(template, &context)?;
     let html = foreign::markup(html, language);
-    Ok(weighed(html, scene.image_bytes(output)))
+    Ok(Some(weighed(html, scene.image_bytes(output))))
+}
+
+/// The language of an HTML output, and what composes it.
+fn view<'o>(
+    site: &Site,
+    output: &'o Output,
+) -> Option<(Language, Box<dyn Fn(&Scene<'_>) -> Composed + 'o>)> {
+    /// One that no template of the site's own may make fail before it is rendered.
+    fn sure<'o>(
+        compose: impl Fn(&Scene<'_>) -> (&'static str, Frame, Context) + 'o,
+    ) -> Box<dyn Fn(&Scene<'_>) -> Composed + 'o> {
+        Box::new(move |scene| Ok(compose(scene)))
+    }
+    let of_page = |id: &PageId| site.page(*id).document.language;
+    let of_section = |id: &u32| site.sections[*id as usize].language;
+    Some(match output {
+        Output::Page(id) => (of_page(id), Box::new(|scene| scene.document_page(*id))),
+        Output::Untranslated(id, language) => (*language, sure(|scene| scene.untranslated(*id))),
+        Output::Redirect(id) => (of_page(id), sure(|scene| scene.moved(*id))),
+        Output::Home(language) => (*language, Box::new(|scene| scene.home())),
+        Output::Section(id, part) => (
+            of_section(id),
+            Box::new(|scene| scene.section(*id as usize, *part as usize)),
+        ),
+        Output::Group(id, part) => (
+            site.groups[*id as usize].language,
+            Box::new(|scene| scene.group(*id as usize, *part as usize)),
+        ),
+        Output::Search(language, part) => (*language, sure(|scene| scene.search(*part as usize))),
+        Output::Glossary(language) => (*language, sure(|scene| scene.glossary())),
+        Output::Legal(language) => (*language, Box::new(|scene| scene.legal(None))),
+        Output::Accessibility(language) => (*language, sure(|scene| scene.accessibility())),
+        Output::NotFound(language) => (*language, sure(|scene| scene.not_found())),
+        Output::SheetList(language) => (*language, sure(|scene| scene.sheet_list())),
+        Output::SectionSheets(id, part) => (
+            of_section(id),
+            sure(|scene| scene.section_sheets(*id as usize, *part as usize)),
+        ),
+        Output::Editions(language, part) => {
+            (*language, sure(|scene| scene.editions(*part as usize)))
+        }
+        Output::EditionAnswers(language, letter) => {
+            (*language, sure(|scene| scene.edition_answers(*letter)))
+        }
+        Output::Coverage(language, part) => (
+            *language,
+            sure(|scene| scene.coverage(Extract::Part(*part as usize))),
+        ),
+        Output::Text(_)
+        | Output::Messages(_)
+        | Output::SearchFile(..)
+        | Output::SiteFeed(_)
+        | Output::SectionFeed(_)
+        | Output::GroupFeed(_)
+        | Output::Sitemap
+        | Output::Robots
+        | Output::Sheet(_)
+        | Output::SheetArchive(_)
+        | Output::CoverageData(_)
+        | Output::Headers(_)
+        | Output::File(_)
+        | Output::Image(_) => return None,
+    })
 }
 
 /// The coverage report of a language as a single stand-alone page. Its links lead to the published site, or
@@ -142,27 +210,6 @@ pub fn kit_page(
     Ok(weighed(html, 0))
 }
 
-fn language(site: &Site, output: &Output) -> Language {
-    match output {
-        Output::Page(id) | Output::Redirect(id) => site.page(*id).document.language,
-        Output::Section(id, _) => site.sections[*id as usize].language,
-        Output::Group(id, _) => site.groups[*id as usize].language,
-        Output::Home(language)
-        | Output::Search(language, _)
-        | Output::Glossary(language)
-        | Output::Legal(language)
-        | Output::Accessibility(language)
-        | Output::SheetList(language)
-        | Output::Coverage(language, _)
-        | Output::Editions(language, _)
-        | Output::EditionAnswers(language, _)
-        | Output::NotFound(language)
-        | Output::Untranslated(_, language) => *language,
-        Output::SectionSheets(id, _) => site.sections[*id as usize].language,
-        _ => site.config.default_language(),
-    }
-}
-
 /// The path of `base_url`: `/` or `/sub/folder/`.
 pub(super) fn absolute_root(site: &Site) -> String {
     let base = site.config.absolute("");
@@ -184,30 +231,6 @@ fn weighed(mut html: Vec<u8>, images: u64) -> Vec<u8> {
 }
 
 impl Scene<'_> {
-    /// The template of an output, its frame, and the template's values.
-    fn compose(&self, output: &Output) -> Result<(&'static str, Frame, Context), Diagnostic> {
-        match output {
-            Output::Page(id) => self.document_page(*id),
-            Output::Untranslated(id, _) => Ok(self.untranslated(*id)),
-            Output::Redirect(id) => Ok(self.moved(*id)),
-            Output::Home(_) => self.home(),
-            Output::Section(id, part) => self.section(*id as usize, *part as usize),
-            Output::Group(id, part) => self.group(*id as usize, *part as usize),
-            Output::Search(_, part) => Ok(self.search(*part as usize)),
-            Output::Glossary(_) => Ok(self.glossary()),
-            Output::Legal(_) => self.legal(None),
-            Output::Accessibility(_) => Ok(self.accessibility()),
-            Output::SheetList(_) => Ok(self.sheet_list()),
-            Output::SectionSheets(id, part) => {
-                Ok(self.section_sheets(*id as usize, *part as usize))
-            }
-            Output::Coverage(_, part) => Ok(self.coverage(Extract::Part(*part as usize))),
-            Output::Editions(_, part) => Ok(self.editions(*part as usize)),
-            Output::EditionAnswers(_, letter) => Ok(self.edition_answers(*letter)),
-            _ => Ok(self.not_found()),
-        }
-    }
-
     fn image_bytes(&self, output: &Output) -> u64 {
         let images = self.renderer.images_of(output);
         images.iter().map(|image| image.bytes).sum()

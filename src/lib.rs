@@ -30,25 +30,27 @@
 // The order in which data flows. A module knows those of the groups above its own, and none besides
 // (`tests/arrows.rs`).
 
-// Letters, languages, threads, and writing into a site's folder.
+// Letters, spellings, threads, and writing into a site's folder.
 pub mod encoding;
 pub mod invisible;
-pub mod language;
 pub mod letters;
 pub mod spelling;
 pub mod threads;
 pub mod writing;
 
-// What is kept between builds, and words by language.
+// Languages, and what is kept between builds.
 pub mod cache;
+pub mod language;
+
+// Words by language, and the pipe to the press.
 pub mod catalogue;
 mod foreign;
 pub mod plain_words;
+pub mod press;
 
-// What is wrong, the tool's own words, and the pipe to the press.
+// What is wrong, and the tool's own words.
 pub mod diagnostics;
 pub mod messages;
-pub mod press;
 
 // Files and YAML as somebody wrote them.
 pub mod files;

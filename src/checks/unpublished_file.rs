@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 
 use crate::diagnostics::{Code, Diagnostic, Location};
 use crate::files::PUBLISHED;
-use crate::model::config::free_folder;
 use crate::site::{Site, Unpublished};
 
 /// Every file that no page names, and every listed folder that is not there.

@@ -13,6 +13,12 @@ pub use named::Named;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Language(Subtag);
 
+impl Default for Language {
+    fn default() -> Self {
+        Self::french()
+    }
+}
+
 impl Language {
     /// Parses `fr`, `en`, `uk`…; `None` for anything that is not a two- or three-letter subtag.
     pub fn parse(text: &str) -> Option<Self> {

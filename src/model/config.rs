@@ -1,16 +1,16 @@
 //! `guichet.yaml` → [`Config`].
 
-use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use serde_json::{Value as Json, json};
+use serde_json::Value as Json;
 
-use crate::diagnostics::{Code, Diagnostic, Location, Severity, TextFile, nearest_by};
+use super::severities::Severities;
+use crate::diagnostics::{Code, Diagnostic, Location, Severity, TextFile};
 use crate::files;
-use crate::language::{Language, Named};
+use crate::language::Language;
 use crate::model::decoder::Decoder;
-use crate::model::record::{Decode, Key, Record};
+use crate::model::record::Record;
 use crate::model::values::{Localized, Period, Url};
 use crate::model::{
     Encoding, FreeFiles, Host, ImageSide, ImageStyle, Listed, Located, Placed, SheetFormat,
@@ -18,146 +18,9 @@ use crate::model::{
 };
 use crate::plain_words::OwnWords;
 use crate::record;
-use crate::spelling::fold_key;
-use crate::yaml::{Node, Value};
 
 /// The name of the configuration's file.
 pub const FILE: &str = "guichet.yaml";
-
-impl Default for Language {
-    fn default() -> Self {
-        Self::french()
-    }
-}
-
-/// Read once: each page is looked through for them.
-impl Decode for OwnWords {
-    const OPTIONAL: bool = true;
-
-    fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
-        let entries = Vec::<(String, String)>::decode(node, decoder)?;
-        Some(Self::new(&entries))
-    }
-
-    fn absent(_: &Key, _: &Node, _: &mut Decoder) -> Self {
-        Self::default()
-    }
-
-    fn schema() -> Json {
-        Vec::<(String, String)>::schema()
-    }
-}
-
-impl Decode for Language {
-    const IS_WORD: bool = true;
-
-    fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
-        let text = decoder.text(node, "text")?;
-        match Self::named(text) {
-            Some(Named::Code(language)) => Some(language),
-            Some(Named::Otherwise(language)) => {
-                decoder.as_meant(node, "language", language.as_str());
-                Some(language)
-            }
-            None => {
-                let diagnostic = Diagnostic::new(Code::BadLanguage, decoder.location(node));
-                let diagnostic = diagnostic.with("value", text);
-                let near = nearest_by(&fold_key(text), Self::names(), fold_key);
-                let near = near.and_then(Self::named).map(Named::language);
-                decoder.report(match near {
-                    Some(near) => diagnostic
-                        .with("nearest", near.as_str())
-                        .help("help-nearest"),
-                    None => diagnostic,
-                });
-                None
-            }
-        }
-    }
-
-    fn schema() -> Json {
-        json!({ "type": "string", "pattern": "^[a-z]{2,3}$" })
-    }
-}
-
-/// A severity of the configuration.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Level(pub Severity);
-
-impl Default for Level {
-    fn default() -> Self {
-        Self(Severity::Warning)
-    }
-}
-
-/// The severities that a site gives to rules, by the names of these.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Severities(Vec<(Code, Level)>);
-
-impl Severities {
-    /// The severity that the site gives to a rule.
-    fn of(&self, code: Code) -> Option<Severity> {
-        let mut all = self.0.iter();
-        all.find(|(other, _)| *other == code)
-            .map(|(_, level)| level.0)
-    }
-}
-
-impl Decode for Severities {
-    const OPTIONAL: bool = true;
-    const TAKES_LINES: bool = true;
-
-    fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
-        let Value::Mapping(entries) = &node.value else {
-            decoder.wrong_type(node, "mapping");
-            return None;
-        };
-        let mut severities = Self::default();
-        let mut first: HashMap<Code, (&Node, &Node)> = HashMap::new();
-        for (key, value) in entries {
-            let Some(name) = decoder.text(key, "key") else {
-                continue;
-            };
-            let code = Code::adjustable(name);
-            if code.is_none() {
-                let unknown = Diagnostic::unknown_check(name, decoder.location(key));
-                decoder.report(unknown);
-            }
-            if let Some(first) = code.and_then(|code| first.get(&code)) {
-                decoder.name_twice(name, *first, (key, value), "help");
-                continue;
-            }
-            let level = {
-                let alone = decoder.alone::<Level>(key, value);
-                Level::decode(alone.unwrap_or(value), decoder)
-            };
-            if let (Some(code), Some(level)) = (code, level) {
-                first.insert(code, (key, value));
-                severities.0.push((code, level));
-            }
-        }
-        Some(severities)
-    }
-
-    fn absent(_: &Key, _: &Node, _: &mut Decoder) -> Self {
-        Self::default()
-    }
-
-    fn schema() -> Json {
-        Vec::<(String, Level)>::schema()
-    }
-}
-
-impl Decode for Level {
-    fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
-        crate::model::choice::decode_choice(Severity::NAMES, node, decoder).map(Self)
-    }
-
-    fn schema() -> Json {
-        let names: Vec<&str> = Severity::NAMES.iter().map(|(name, _)| *name).collect();
-        json!({ "enum": names })
-    }
-}
 
 record! {
     /// What is printed unless a page says otherwise.

@@ -19,6 +19,7 @@ pub mod listed;
 mod local;
 pub mod record;
 pub mod schema;
+pub mod severities;
 pub mod values;
 pub mod written;
 

@@ -5,8 +5,10 @@ mod date;
 mod email;
 mod form;
 mod hours;
+mod language;
 mod localized;
 mod measure;
+mod own_words;
 mod phone;
 mod text;
 

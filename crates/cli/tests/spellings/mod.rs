@@ -5,14 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use guichet::build::{self, Options};
-use guichet::config::Config;
 use guichet::diagnostics::{Code, Severity};
-use guichet::document::LocalFields;
 use guichet::model::channel::Appointment;
+use guichet::model::config::Config;
 use guichet::model::kinds::Nature;
 use guichet::model::record::{Key, Record};
 use guichet::model::schema;
-use guichet::model::{Encoding, Host, ImageStyle, Kind, SheetFormat};
+use guichet::model::{Encoding, Host, ImageStyle, Kind, LocalFields, SheetFormat};
 use guichet::outputs::{Content, Renderer};
 use guichet::project::Project;
 use guichet::site::{Extent, GlossaryEntry};

@@ -1,21 +1,21 @@
-//! The names of a site that are most like one that it does not have, as an editor copies them.
+//! The names of a site most similar to one that it does not have, as an editor would write them.
 
 use crate::spelling::fold_key;
 
-/// As many names as are shown.
+/// How many names are shown.
 const MOST: usize = 5;
 
-/// Above this (Jaro–Winkler, or a word in common) a name is what was meant.
+/// Above this (Jaro–Winkler, or a word in common), a name was meant.
 const MEANT: f64 = 0.8;
 
-/// Names, those most like what was written first, and what each stands for.
+/// Names, most similar first, each with what it stands for.
 pub(super) struct Likest<'n> {
     names: Vec<(f64, &'n str, &'n str)>,
-    /// How much the first is spelled like what was written, of 1.
+    /// The similarity in spelling of the first one, at most 1.
     spelling: f64,
 }
 
-/// The likest of these names, of each what to write and what it stands for.
+/// The most similar of these names, each with what to write and what it stands for.
 pub(super) fn of<'n>(written: &str, names: impl Iterator<Item = (&'n str, &'n str)>) -> Likest<'n> {
     let written = fold_key(written);
     let mut names: Vec<(f64, &str, &str)> = names
@@ -59,24 +59,24 @@ fn likeness(written: &str, name: &str) -> f64 {
 }
 
 impl<'n> Likest<'n> {
-    /// The name that was meant, where one is like enough; and whether only its spelling differs.
+    /// The name that was meant, if one is similar enough, and whether it differs only in spelling.
     pub(super) fn first(&self) -> Option<(&'n str, bool)> {
         let (likeness, name, _) = self.names.first()?;
         let rival = self.names.get(1).map_or(0.0, |(rival, ..)| *rival);
         let is_same = *likeness >= 1.0 && rival < 1.0;
-        // A word that several have in common tells nothing.
+        // A word that several names share proves nothing.
         let is_meant = *likeness > MEANT && (self.spelling > MEANT || rival < MEANT);
         is_meant.then_some((*name, is_same))
     }
 
-    /// The same, where it is what was written but for a letter or two: « mairie annexe » is not « mairie ».
+    /// The same, if it differs only by a letter or two: « mairie annexe » is not « mairie ».
     pub(super) fn spelled(&self) -> Option<&'n str> {
         const SURE: f64 = 0.93;
         let (name, _) = self.first()?;
         (self.spelling > SURE).then_some(name)
     }
 
-    /// `logement (Se loger), papiers`: each name, and in parentheses what it stands for where that says more.
+    /// `logement (Se loger), papiers`: each name, with what it stands for in parentheses if that says more.
     pub(super) fn shown(&self) -> String {
         let shown = self.names.iter().map(|(_, name, title)| {
             match title.is_empty() || fold_key(title) == fold_key(name) {

@@ -1,4 +1,4 @@
-//! `unknown-organization`, `unknown-topic`, `unknown-campaign`: names that stand for nothing on this site.
+//! `unknown-organization`, `unknown-topic`, `unknown-campaign`: names that mean nothing on this site.
 
 use super::likest;
 use crate::diagnostics::{Code, Diagnostic, Location};
@@ -64,7 +64,7 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
     listed(Code::UnknownCampaign, campaign, &site.config.campaigns);
 }
 
-/// The publisher of the configuration must be an organization of the directory.
+/// The publisher in the configuration must be an organization of the directory.
 pub(super) fn check_publisher(site: &Site) -> Vec<Diagnostic> {
     publisher(site).into_iter().collect()
 }
@@ -76,7 +76,7 @@ fn publisher(site: &Site) -> Option<Diagnostic> {
         return None;
     }
     let diagnostic = unknown_organization(site, &name.text, name.location.clone())?;
-    // A kind of office is known wherever a guide names it, and publishes nothing.
+    // A kind of office is known wherever a guide names it, but cannot publish a site.
     let is_kind = matches!(counter, Counter::Kind(_)) && diagnostic.help != "help-draft";
     Some(match is_kind {
         true => diagnostic.help("help-publisher"),
@@ -84,7 +84,8 @@ fn publisher(site: &Site) -> Option<Diagnostic> {
     })
 }
 
-/// `unknown-organization` of a name, with what to do; nothing where its file is there and could not be read, which is reported of it.
+/// `unknown-organization` for a name, with the remedy; `None` if its file exists and could not be read, which
+/// is reported for the file.
 pub(super) fn unknown_organization(
     site: &Site,
     name: &str,
@@ -122,8 +123,8 @@ pub(super) fn unknown_organization(
     })
 }
 
-/// Whether what stands in `lieu:` can only be the name of a place: a path, an address, and the key of a record that is not there yet
-/// are written otherwise.
+/// Whether the value of `lieu:` can only be the name of a place: a path, an address, and the key of a record
+/// that does not exist yet look different.
 fn is_surely_a_name(site: &Site, written: &str) -> bool {
     let is_of_names = |c: char| c.is_alphanumeric() || c.is_whitespace() || "'’-().&«»".contains(c);
     let is_of_keys = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-_.".contains(c);
@@ -133,7 +134,8 @@ fn is_surely_a_name(site: &Site, written: &str) -> bool {
         && !site.directory.may_have(written)
 }
 
-/// A place that is neither like one of the directory nor a draft has a name all the same: `nom:` instead of `lieu:` says it.
+/// A place that resembles neither one of the directory nor a draft still has a name: the fix is `nom:`
+/// instead of `lieu:`.
 fn by_name(site: &Site, written_name: &str, diagnostic: Diagnostic) -> Diagnostic {
     if bare_name(written_name) != written_name {
         return diagnostic;

@@ -1,5 +1,5 @@
-//! `undefined-acronym`: an abbreviation in capitals that neither the page nor the glossary spells out. Whoever meets it for
-//! the first time is left alone with it, on paper most of all.
+//! `undefined-acronym`: an abbreviation in capitals that neither the page nor the glossary spells out.
+//! Readers who do not know it are stuck, most of all on paper.
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -34,7 +34,7 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// The same for a file that is no page.
+/// The same for a file that is not a page.
 pub(super) fn check_file(site: &Site, file: &WrittenFile, found: &mut Vec<Diagnostic>) {
     for language in file.languages() {
         let prose = Prose::of_file(file, language);
@@ -49,7 +49,8 @@ fn diagnostic(word: &str, place: Location) -> Diagnostic {
     Diagnostic::new(Code::UndefinedAcronym, place).with("acronym", word)
 }
 
-/// The abbreviations of a text that neither the glossary of its language nor what is read with it explains, each with its place.
+/// The abbreviations of a text that neither the glossary of its language nor the text read with it explains,
+/// each with its position.
 fn unknown<'p>(
     site: &Site,
     language: Language,
@@ -77,9 +78,10 @@ fn unknown<'p>(
         .filter(move |(word, _)| words.contains(word))
 }
 
-/// Whether the capitals are no abbreviation, or one that everyone knows: numbers of kings, postal words, letters with digits.
+/// Whether the capitals are not an abbreviation, or one that everybody knows: regnal numbers, postal words,
+/// letters with digits.
 fn is_other(word: &str) -> bool {
-    // Longer than any abbreviation in use: a word in capitals.
+    // Longer than any real abbreviation: a capitalised word.
     const LONGEST: usize = 9;
     let is_roman = word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
     let is_postal = matches!(word, "BP" | "CS" | "CEDEX" | "TSA");
@@ -98,7 +100,7 @@ fn is_no_word(text: &str, span: &Range<usize>) -> bool {
         || is_surname(text, span)
 }
 
-/// Whether capitals are the name of a place behind its postal code: `00000 SAINT-AUBIN`.
+/// Whether capitals are a town after its postcode: `00000 SAINT-AUBIN`.
 fn is_place(text: &str, span: &Range<usize>) -> bool {
     const LONGEST: usize = 50;
     let start = floor_char_boundary(text, span.start.saturating_sub(LONGEST));
@@ -108,7 +110,7 @@ fn is_place(text: &str, span: &Range<usize>) -> bool {
     digits == 5 && name.len() < before.len()
 }
 
-/// The line that bytes of a file stand on, as far as a person would look.
+/// The line of these bytes, as far as a person would look.
 fn line<'t>(text: &'t str, span: &Range<usize>) -> Option<(&'t str, &'t str)> {
     const FARTHEST: usize = 200;
     let start = floor_char_boundary(text, span.start.saturating_sub(FARTHEST));
@@ -118,7 +120,7 @@ fn line<'t>(text: &'t str, span: &Range<usize>) -> Option<(&'t str, &'t str)> {
     Some((before, after))
 }
 
-/// Whether a word is long, has the vowels of one that can be said, and none of the heaps of consonants of abbreviations.
+/// Whether a word is long, pronounceable, and without the consonant clusters of abbreviations.
 fn is_pronounced(word: &str) -> bool {
     let is_vowel = |c: char| "AEIOUYÀÂÉÈÊËÎÏÔÖÙÛÜ".contains(c);
     let longest = word.split(is_vowel).map(|run| run.chars().count()).max();
@@ -127,7 +129,7 @@ fn is_pronounced(word: &str) -> bool {
         && longest.is_some_and(|longest| longest < 3)
 }
 
-/// Whether capitals are one word of a line that has no other letters: `À 18 HEURES`.
+/// Whether capitals are one word of a line without lower-case letters: `À 18 HEURES`.
 fn is_shouted(text: &str, span: &Range<usize>) -> bool {
     let word = text.get(span.clone()).unwrap_or_default();
     let is_said = |(before, after): (&str, &str)| {
@@ -138,7 +140,8 @@ fn is_shouted(text: &str, span: &Range<usize>) -> bool {
     is_pronounced(word) && line(text, span).is_some_and(is_said)
 }
 
-/// Whether capitals are a person's name, behind what one says to them or a first name alone on the line: `Mme ROUX`, `Hélène VASSEUR`.
+/// Whether capitals are a person's name, after a title or after a lone first name on the line: `Mme ROUX`,
+/// `Hélène VASSEUR`.
 fn is_surname(text: &str, span: &Range<usize>) -> bool {
     const TITLES: &[&str] = &[
         "M.", "Mme", "Mlle", "MM.", "Mmes", "Monsieur", "Madame", "Maître", "Me", "Dr", "Docteur",
@@ -173,17 +176,17 @@ fn is_number(text: &str, span: &Range<usize>) -> bool {
     })
 }
 
-/// Of these words, those that the text explains where it uses them: `caisse d’allocations familiales (CAF)`, or `CAF (caisse…)`. The
-/// text is gone through once, however many they are.
+/// Those of these words that the text explains where it uses them: `caisse d’allocations familiales (CAF)`,
+/// or `CAF (caisse…)`. Reads the text once, however many words there are.
 fn spelled_out<'t>(words: &HashSet<&str>, text: &'t str) -> HashSet<&'t str> {
     let runs = text.split(|c: char| !c.is_alphanumeric());
     let used = runs.filter(|run| words.contains(run));
     used.filter(|word| is_beside_brackets(word, text)).collect()
 }
 
-/// Whether a word, which is a part of the text, stands in brackets or before some.
+/// Whether a word, which is a part of the text, is in brackets or before some.
 fn is_beside_brackets(word: &str, text: &str) -> bool {
-    // Brackets that hold more hold a sentence of their own.
+    // Brackets with more text contain a sentence of their own.
     const LONGEST: usize = 60;
     let at = word.as_ptr() as usize - text.as_ptr() as usize;
     let end = at + word.len();

@@ -1,4 +1,4 @@
-//! `unpublished-file`, `unknown-folder`: what lies in the content folder and does not go out.
+//! `unpublished-file`, `unknown-folder`: what is in the content folder and not published.
 
 use std::cell::LazyCell;
 use std::collections::BTreeSet;
@@ -7,7 +7,7 @@ use crate::diagnostics::{Code, Diagnostic, Location};
 use crate::files::PUBLISHED;
 use crate::site::{Site, Unpublished};
 
-/// Every file that no page names, and every listed folder that is not there.
+/// Every file that no page names, and every listed folder that does not exist.
 pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
     let mut found: Vec<Diagnostic> = site
         .unpublished_files()
@@ -38,12 +38,12 @@ pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
     found
 }
 
-/// A link to a file that may stand on any page.
+/// A link to a file that works on any page.
 fn link(key: &str) -> String {
     let name = key.rsplit('/').next().unwrap_or(key);
     let words = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     let words = words.replace(['_', '[', ']', '*', '`', '<'], " ");
-    // Between `<` and `>`, a path may hold blanks and parentheses.
+    // Between `<` and `>`, a path may contain blanks and parentheses.
     let is_plain = |c: char| !c.is_whitespace() && !matches!(c, '(' | ')' | '<' | '>');
     let path = key
         .replace('%', "%25")
@@ -86,7 +86,7 @@ mod tests {
     use proptest::prelude::*;
 
     proptest! {
-        /// The link that the help line gives is one, and leads to the file.
+        /// The link in the help line works, and leads to the file.
         #[test]
         fn the_link_leads_to_the_file(name in "[a-zé _()<>%#?&;*'`\\[-]{1,12}", folder in "[a-z é()]{0,4}") {
             let key = join("", &format!("{folder}/{name}.pdf")).unwrap();

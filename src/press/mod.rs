@@ -2,7 +2,7 @@
 //!
 //! No text of an editor is ever Typst source: templates read it as data, from `/sheet.json`. The press knows nothing of
 //! guides or sites. What sets a job in type is a crate of its own, `guichet-press`, in processes of its own: [`pool`] keeps
-//! those at work. [`coverage`] tells which characters the fonts have.
+//! those at work. [`coverage`] knows which characters the fonts have.
 
 mod coverage;
 mod pool;

@@ -272,7 +272,7 @@ impl Worker {
         }
     }
 
-    /// Why the process ended, as its last words tell.
+    /// Why the process ended, from its last words.
     fn cause_of_death(&mut self, memory: u64) -> PressError {
         // It may have closed its output without ending.
         let _ = self.child.kill();

@@ -1,4 +1,4 @@
-//! All that printing needs for as long as a theme stands.
+//! Everything that printing needs while the theme does not change.
 
 use std::path::PathBuf;
 use std::sync::Arc;

@@ -60,7 +60,7 @@ pub struct Group {
 }
 
 impl Group {
-    /// The letter that it stands under in the index of a binder.
+    /// Its letter in the index of a binder.
     pub fn letter(&self) -> String {
         let first = self.slug.chars().next().unwrap_or('#');
         first.to_uppercase().to_string()
@@ -134,7 +134,7 @@ struct Gatherer<'a> {
     told_by_signs: HashSet<(Language, String)>,
 }
 
-/// What of a keyword is neither a letter nor a digit, nor what stands between words: `++` of `C++`.
+/// The signs of a keyword, which are neither letters, digits nor separators: `++` of `C++`.
 fn signs(keyword: &str) -> String {
     // Asked of every keyword each time that a site is put together.
     let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b' ';
@@ -156,7 +156,7 @@ fn keywords(page: &Page) -> impl Iterator<Item = (&str, &str)> {
         .filter(move |_| is_listed)
 }
 
-/// Parts of addresses that stand for several keywords, which only their signs tell apart: `c` of `C#` and `C++`.
+/// Slugs shared by several keywords that differ only in their signs: `c` of `C#` and `C++`.
 fn told_by_signs(pages: &[Page]) -> HashSet<(Language, String)> {
     let mut seen: HashMap<(Language, &str), HashSet<String>> = HashMap::new();
     let all = || {
@@ -238,7 +238,7 @@ impl Gatherer<'_> {
         }
     }
 
-    /// The part of its address that stands for a keyword: where others share it but for signs, with the beginning of their hash.
+    /// The slug of a keyword. If others share it but for their signs, it ends with the beginning of the hash of its signs.
     fn keyword_slug<'s>(&self, language: Language, keyword: &str, slug: &'s str) -> Cow<'s, str> {
         let is_shared = !self.told_by_signs.is_empty()
             && self.told_by_signs.contains(&(language, slug.to_owned()));

@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use super::{Page, PageId, number, page_id};
 
-/// Where each page stands among all pages, in each of the two orders that lists have.
+/// The rank of each page among all pages, in each of the two orders that lists have.
 pub(super) struct Ranks {
     by_title: Vec<u32>,
     latest_first: Vec<u32>,

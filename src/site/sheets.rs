@@ -45,7 +45,7 @@ pub enum Subject {
     Site(Language),
 }
 
-/// In which order the pages of a sheet stand.
+/// The order of a sheet's pages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Order {
     /// As they are read.
@@ -256,7 +256,7 @@ impl Site {
         formats.iter().flat_map(copies).collect()
     }
 
-    /// Every sheet and every stand-in at its path, but for those in whose place an editor's file stands.
+    /// Every sheet and every stand-in at its path, except where an editor's file has that path.
     pub(super) fn sheet_outputs(&self) -> &BTreeMap<OutputPath, Output> {
         self.sheet_plan().outputs.get_or_init(|| {
             let pages = self.pages_with_id();
@@ -337,7 +337,7 @@ impl Site {
         self.sheet_plan().sections[section]
     }
 
-    /// The pages of a language that stand in no section, such as `aide.md` at the top.
+    /// The pages of a language that are in no section, such as `aide.md` at the top.
     pub fn pages_outside_sections(&self, language: Language) -> Vec<PageId> {
         self.pages_with_id()
             .filter(|(_, page)| {

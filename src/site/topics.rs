@@ -32,7 +32,7 @@ impl Topics {
         (Self(topics), decoder.finish())
     }
 
-    /// Adds those that are not known yet: what the configuration says of a topic stands.
+    /// Adds those that are not known yet: the configuration takes precedence.
     pub fn add_to(&self, known: &mut Listed<Localized>) {
         for (key, title) in self.0.iter() {
             known.add(key.clone(), title.clone());

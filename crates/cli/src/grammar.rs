@@ -71,7 +71,7 @@ impl Grammar<'_> {
         arg.help(self.text(help))
     }
 
-    /// What stands for a value in the help: `FILE`, in the catalogue's language; itself where it has no words.
+    /// The placeholder of a value in the help, in the catalogue's language: `FILE`. Itself if the catalogue has no word for it.
     fn value(&self, value: &str) -> String {
         let key = format!("value-{}", value.to_lowercase());
         let found = self.0.find(&key, &[]);
@@ -346,7 +346,7 @@ impl Grammar<'_> {
     }
 }
 
-/// Reads the name of a sheet's format, and tells those that there are; in French, or in English.
+/// Parses the name of a sheet's format. The error lists the formats, in French or in English.
 #[cfg(feature = "sheets")]
 #[derive(Clone)]
 struct Formats(bool);

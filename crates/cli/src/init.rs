@@ -84,7 +84,7 @@ impl Publisher {
         }
     }
 
-    /// What stands for the words of the skeleton.
+    /// The replacements for the words of the skeleton.
     fn words(&self, english: bool, today: &str) -> Words {
         let (town_hall, town_hall_id, site) = if english {
             ("Town hall", "town-hall", "The counter of our town")
@@ -128,7 +128,7 @@ fn ask(context: &Context, question: &str) -> Option<String> {
     Some(line)
 }
 
-/// Words of the skeleton, and what stands for each; where nothing does, its line is left out.
+/// Words of the skeleton with their replacements; a line whose word has none is left out.
 struct Words(Vec<(&'static str, Option<String>)>);
 
 impl Words {

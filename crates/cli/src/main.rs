@@ -1,6 +1,6 @@
 //! The `guichet` command: one file a subcommand, every word from the catalogue of the editor's language.
 
-/// Writes a line to standard output. Whoever closed the pipe has read enough: that is no reason to panic, as `println!`
+/// Writes a line to standard output. A reader that closed the pipe has read enough: no reason to panic, as `println!`
 /// does.
 macro_rules! tell {
     ($($text:tt)*) => {{

@@ -56,7 +56,7 @@ fn write(context: &Context, site: &Site, note: Option<&str>) -> Result<(), Failu
     Ok(())
 }
 
-/// Adds the editions that are new to those on record, and tells each.
+/// Adds the new editions to the records, and lists them.
 fn editions(context: &Context, site: &Site, note: Option<&str>) -> Result<(), Failure> {
     use guichet::outputs::sheet::Editions;
     use guichet::records;

@@ -102,7 +102,7 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     }
     let printer = Printer::new(&site, &shop, &studio);
     let pdf = printer.copy(wanted);
-    // Of the rest of the site, only what stands in the same file concerns this sheet.
+    // Of the rest of the site, only diagnostics of the same file concern this sheet.
     let file = &site.page(id).document.file.path;
     let mut all = printer.complaints_of(wanted);
     all.extend(
@@ -128,7 +128,7 @@ fn shown_name(site: &Site, id: PageId, format: SheetFormat) -> String {
     format!("{}-{}.pdf", stem.to_string_lossy(), format.name())
 }
 
-/// The page of a file: as it is named from where one stands, or below the site.
+/// The page of a file, named relative to the working directory or to the site.
 fn page_of(site: &Site, root: &Path, file: &Path) -> Option<PageId> {
     let real = |path: &Path| std::fs::canonicalize(path).ok();
     let wanted = real(file).or_else(|| real(&root.join(file)))?;
@@ -197,7 +197,7 @@ fn pictures(context: &Context, site: &Site, sheet: Sheet, shop: &PrintShop, out:
 
 fn write(context: &Context, out: Option<&PathBuf>, bytes: &[u8]) -> u8 {
     let Some(out) = out.filter(|out| out.as_os_str() != "-") else {
-        // Whoever closed the pipe has read enough.
+        // A reader that closed the pipe has read enough.
         let _ = std::io::stdout().write_all(bytes);
         return DONE;
     };

@@ -180,7 +180,7 @@ impl Engine {
     }
 }
 
-/// What the template said of its print, in the order in which it said it; then what stands outside its room.
+/// The template's remarks on its print, in order; then what is outside its room.
 fn remarks(document: &PagedDocument) -> Vec<Remark> {
     let mut remarks = own_remarks(document);
     remarks.extend(room::remark(document));

@@ -1,7 +1,7 @@
 //! The press: Typst, in a process of its own, with nothing in reach but what it is given.
 //!
-//! From the inside out: [`Engine`] sets one job in type, `room` finds what stands outside its room, `pack` makes the file small, and
-//! [`work`] does so for whoever asks over standard input.
+//! From the inside out: [`Engine`] sets one job in type, `room` finds text outside its room, `pack` makes the file small, and
+//! [`work`] serves requests from standard input.
 
 mod engine;
 mod pack;
@@ -9,6 +9,6 @@ mod room;
 mod worker;
 
 pub use engine::Engine;
-/// For whoever looks at what [`Engine::lay_out`] has set.
+/// For callers that examine the document of [`Engine::lay_out`].
 pub use typst;
 pub use worker::work;

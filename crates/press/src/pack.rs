@@ -1,5 +1,5 @@
 //! PDF → the same PDF in fewer bytes: its many small objects are compressed together (object streams, ISO 32000-1,
-//! 7.5.7), and so is the table of where they stand (7.5.8). A tagged sheet loses about four bytes in ten.
+//! 7.5.7), and so is the table of their positions (7.5.8). A tagged sheet loses about four bytes in ten.
 
 use std::io::Write as _;
 
@@ -12,7 +12,7 @@ const OBJECTS_PER_STREAM: usize = 200;
 /// One object of the file, as it was written.
 struct Object<'p> {
     number: usize,
-    /// What stands between `obj` and `endobj`.
+    /// Everything between `obj` and `endobj`.
     body: &'p [u8],
     is_stream: bool,
 }
@@ -48,7 +48,7 @@ pub fn pack(pdf: &[u8]) -> Option<Vec<u8>> {
     (out.len() < pdf.len()).then_some(out)
 }
 
-/// Where an object stands in the packed file.
+/// The position of an object in the packed file.
 #[derive(Clone, Copy)]
 enum Place {
     Free,

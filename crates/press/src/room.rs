@@ -1,5 +1,5 @@
 //! Whether what a template has set stays within its room: on the paper, in its frame, beside its neighbours. Typst sets a word that is wider
-//! than its column over whatever stands next to it, and says nothing.
+//! than its column over its neighbour, without a warning.
 
 use typst::layout::{Abs, Frame, FrameItem, Point, Transform};
 use typst_layout::PagedDocument;
@@ -12,10 +12,10 @@ const UNPRINTABLE: f64 = 5.0;
 /// How many things are named: who mends these sees the others.
 const MOST: usize = 3;
 
-/// How far text may stand out of its frame, and into other text, in parts of its size: punctuation that hangs, slanted letters.
+/// How far text may reach out of its frame, and into other text, as a fraction of its size: hanging punctuation, slanted letters.
 const TOLERANCE: f64 = 0.3;
 
-/// A line of text, or a part of one in one type, where it stands on its page: from the line that letters stand on to the height of small ones,
+/// A line of text, or the part of one in a single font, at its place on the page: from the baseline to the height of small letters,
 /// so that lines set close are not taken for one upon the other.
 struct Piece<'d> {
     text: &'d str,
@@ -24,11 +24,11 @@ struct Piece<'d> {
     top: f64,
     bottom: f64,
     size: f64,
-    /// Whether it stands out of a frame that holds it.
+    /// Whether it reaches out of a frame that holds it.
     is_out: bool,
 }
 
-/// What stands off the paper, out of its frame or on other text: a remark of the name `too-wide`, which names the words.
+/// The remark `too-wide`, with the words that are off the paper, out of their frame or on other text; `None` if there are none.
 pub fn remark(document: &PagedDocument) -> Option<Remark> {
     let mut found: Vec<String> = Vec::new();
     let mut pieces = Vec::new();
@@ -113,7 +113,7 @@ fn is_upright(at: Transform) -> bool {
     at.sx.is_one() && at.sy.is_one() && at.kx.is_zero() && at.ky.is_zero()
 }
 
-/// The texts that stand off the paper, out of their frames or on others.
+/// The texts that are off the paper, out of their frames or on others.
 fn out_of_room<'d>(pieces: &mut [Piece<'d>], (width, height): (f64, f64)) -> Vec<&'d str> {
     let margin = UNPRINTABLE * 72.0 / 25.4;
     let is_off = |piece: &Piece<'_>| {
@@ -141,7 +141,7 @@ fn out_of_room<'d>(pieces: &mut [Piece<'d>], (width, height): (f64, f64)) -> Vec
     found
 }
 
-/// Whether two pieces stand on the same spot.
+/// Whether two pieces overlap.
 fn meet(a: &Piece<'_>, b: &Piece<'_>) -> bool {
     let slack = a.size.min(b.size) * TOLERANCE;
     let across = a.right.min(b.right) - a.left.max(b.left);

@@ -5,6 +5,9 @@ use super::*;
 use crate::model::WrittenFile;
 use crate::outputs::Renderer;
 
+/// Whether the rule of a code was run at all.
+pub(super) type Ran<'f> = &'f dyn Fn(Code) -> bool;
+
 /// When a rule runs, and what it looks at.
 #[derive(Clone, Copy)]
 pub(super) enum Stage {
@@ -20,8 +23,8 @@ pub(super) enum Stage {
     Rendered(fn(&Rendered<'_>, &mut Vec<Diagnostic>)),
     /// A site of which everything is rendered.
     Build(fn(&Site, &Built, &mut Vec<Diagnostic>)),
-    /// What all other rules have found. The rules that ran are those for whose code the function is true.
-    Found(fn(&Site, &[Diagnostic], &dyn Fn(Code) -> bool) -> Vec<Diagnostic>),
+    /// What all other rules have found.
+    Found(fn(&Site, &[Diagnostic], Ran<'_>) -> Vec<Diagnostic>),
 }
 
 /// Every rule. What else may be reported is found while files are read, printed or imported.

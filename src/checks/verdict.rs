@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::rules::Ran;
 use crate::diagnostics::{self, Code, Diagnostic, Severity};
 use crate::model::Exceptions;
 use crate::site::Site;
@@ -24,11 +25,7 @@ pub fn judge(site: &Site, mut found: Vec<Diagnostic>) -> Vec<(Severity, Diagnost
 
 /// `unused-exception`: an exception that is no longer needed hides the next mistake. `ran` says whether the
 /// rule of a code was run at all.
-pub(super) fn unused(
-    site: &Site,
-    found: &[Diagnostic],
-    ran: &dyn Fn(Code) -> bool,
-) -> Vec<Diagnostic> {
+pub(super) fn unused(site: &Site, found: &[Diagnostic], ran: Ran<'_>) -> Vec<Diagnostic> {
     let exceptions = exceptions(site);
     if exceptions.is_empty() {
         return Vec::new();

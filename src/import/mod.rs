@@ -16,10 +16,51 @@ pub mod wordpress;
 pub mod xml;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
+use std::io;
+use std::path::{Path, PathBuf};
 
 use crate::diagnostics::{Code, Diagnostic, Location};
 use crate::site::OutputPath;
+
+/// An importer, as it is named on the command line.
+pub struct Importer {
+    /// Its name, and that of the file that remembers what it wrote. The message `help-import-NAME` says what it
+    /// imports.
+    pub name: &'static str,
+    /// What it reads, for the help: `DIR|ZIP`.
+    pub source: &'static str,
+    /// Reads the source.
+    pub run: fn(&Path, &Before) -> io::Result<Import>,
+}
+
+/// Every importer.
+pub const IMPORTERS: &[Importer] = &[
+    Importer {
+        name: service_public::NAME,
+        source: "DIR|ZIP",
+        run: service_public::import,
+    },
+    Importer {
+        name: "hugo",
+        source: "DIR",
+        run: generators::hugo,
+    },
+    Importer {
+        name: "zola",
+        source: "DIR",
+        run: generators::zola,
+    },
+    Importer {
+        name: "jekyll",
+        source: "DIR",
+        run: generators::jekyll,
+    },
+    Importer {
+        name: wordpress::NAME,
+        source: "FILE.xml",
+        run: wordpress::import,
+    },
+];
 
 /// What an importer makes from its source.
 #[derive(Debug, Default)]

@@ -68,7 +68,7 @@ pub(super) fn explain(error: &clap::Error, messages: &Catalogue) -> ExitCode {
 }
 
 /// `guichet schema`.
-pub(super) fn schema(arguments: &ArgMatches) -> u8 {
+pub(super) fn schema(_: &Context, arguments: &ArgMatches) -> u8 {
     let schema = match arguments.get_one::<String>("file").map(String::as_str) {
         Some("config") => config::schema(),
         Some("glossary") => Glossary::schema(),
@@ -89,7 +89,7 @@ pub(super) fn completions(context: &Context, arguments: &ArgMatches) -> u8 {
 }
 
 /// `guichet man`.
-pub(super) fn man(context: &Context) -> u8 {
+pub(super) fn man(context: &Context, _: &ArgMatches) -> u8 {
     let mut out = Vec::new();
     let page = clap_mangen::Man::new(command(&context.messages));
     match page.render(&mut out) {

@@ -11,10 +11,13 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command, value_parser};
 use clap_complete::Shell;
 
+use super::commands::COMMANDS;
 use guichet::build::Shard;
 use guichet::catalogue::Catalogue;
 use guichet::diagnostics::Code;
+use guichet::import::{IMPORTERS, Importer};
 use guichet::language::Language;
+use guichet::model::Host;
 #[cfg(feature = "sheets")]
 use guichet::model::SheetFormat;
 use guichet::model::values::{Date, Period};
@@ -22,33 +25,15 @@ use guichet::model::values::{Date, Period};
 /// The whole grammar.
 pub(super) fn command(messages: &Catalogue) -> Command {
     let grammar = Grammar(messages);
-    let commands = [
-        grammar.init(),
-        grammar.new_page(),
-        grammar.build(),
-        grammar.check(),
-        #[cfg(feature = "serve")]
-        grammar.serve(),
-        #[cfg(feature = "sheets")]
-        grammar.sheet(),
-        grammar.report(),
-        grammar.bundle(),
-        grammar.headers(),
-        grammar.hours(),
-        grammar.record(),
-        grammar.import(),
-        grammar.schema(),
-        grammar.theme(),
-        grammar.completions(),
-        grammar.command("man", "help-man"),
-    ];
-    grammar
-        .guichet()
-        .subcommands(commands.map(|command| translated(command, messages)))
+    let commands = COMMANDS.iter().map(|entry| {
+        let command = grammar.command(entry.name, &entry.help());
+        translated((entry.grammar)(&grammar, command), messages)
+    });
+    grammar.guichet().subcommands(commands)
 }
 
 /// Commands and arguments, with their help in the words of a catalogue.
-struct Grammar<'m>(&'m Catalogue);
+pub(super) struct Grammar<'m>(&'m Catalogue);
 
 impl Grammar<'_> {
     fn text(&self, key: &str) -> String {
@@ -166,12 +151,12 @@ impl Grammar<'_> {
             )
     }
 
-    fn init(&self) -> Command {
+    pub(super) fn init(&self, command: Command) -> Command {
         let dir = Arg::new("dir")
             .value_name(self.value("DIR"))
             .default_value(".");
         let dir = dir.value_parser(value_parser!(PathBuf));
-        self.command("init", "help-init")
+        command
             .arg(dir.help(self.text("help-init-dir")))
             .arg(self.option("name", "NAME", "help-init-name").alias("nom"))
             .arg(
@@ -186,9 +171,9 @@ impl Grammar<'_> {
             )
     }
 
-    fn new_page(&self) -> Command {
+    pub(super) fn new_page(&self, command: Command) -> Command {
         let kinds = ["guide", "article", "organization", "page"];
-        self.command("new", "help-new")
+        command
             .arg(
                 self.required("kind", "KIND", "help-new-kind")
                     .value_parser(kinds),
@@ -196,8 +181,8 @@ impl Grammar<'_> {
             .arg(self.required("title", "TITLE", "help-new-title"))
     }
 
-    fn build(&self) -> Command {
-        self.command("build", "help-build")
+    pub(super) fn build(&self, command: Command) -> Command {
+        command
             .arg(self.path("out", "DIR", "help-out"))
             .arg(self.drafts())
             .arg(self.no_sheets())
@@ -210,8 +195,8 @@ impl Grammar<'_> {
             .args(self.reach())
     }
 
-    fn check(&self) -> Command {
-        self.command("check", "help-check")
+    pub(super) fn check(&self, command: Command) -> Command {
+        command
             .arg(self.drafts())
             .arg(self.no_sheets())
             .arg(self.strict())
@@ -230,10 +215,10 @@ impl Grammar<'_> {
     }
 
     #[cfg(feature = "serve")]
-    fn serve(&self) -> Command {
+    pub(super) fn serve(&self, command: Command) -> Command {
         let port = Arg::new("port").long("port").default_value("8000");
         let port = port.value_parser(value_parser!(u16));
-        self.command("serve", "help-serve")
+        command
             .arg(port.help(self.text("help-port")))
             .arg(self.flag("open", "help-open"))
             .arg(self.flag("no-drafts", "help-no-drafts"))
@@ -241,9 +226,9 @@ impl Grammar<'_> {
     }
 
     #[cfg(feature = "sheets")]
-    fn sheet(&self) -> Command {
+    pub(super) fn sheet(&self, command: Command) -> Command {
         let file = self.required("file", "FILE", "help-sheet-file");
-        self.command("sheet", "help-sheet")
+        command
             .arg(file.value_parser(value_parser!(PathBuf)))
             .arg(
                 self.option("format", "FORMAT", "help-sheet-format")
@@ -254,16 +239,16 @@ impl Grammar<'_> {
             .arg(self.flag("data", "help-sheet-data"))
     }
 
-    fn report(&self) -> Command {
+    pub(super) fn report(&self, command: Command) -> Command {
         let forms = ["text", "html", "csv", "json"];
-        self.command("report", "help-report")
+        command
             .arg(self.choice("format", forms, "help-report-format"))
             .arg(self.out("FILE", "help-report-out"))
             .arg(self.drafts())
     }
 
-    fn bundle(&self) -> Command {
-        self.command("bundle", "help-bundle")
+    pub(super) fn bundle(&self, command: Command) -> Command {
+        command
             .arg(self.choice("format", ["kit", "epub"], "help-bundle-format"))
             .arg(self.option("section", "FOLDER", "help-bundle-section"))
             .arg(
@@ -278,71 +263,62 @@ impl Grammar<'_> {
             .args(self.reach())
     }
 
-    fn headers(&self) -> Command {
-        let hosts = ["apache", "netlify", "nginx", "caddy"];
+    pub(super) fn headers(&self, command: Command) -> Command {
+        let hosts = Host::shown_names(false);
         let host = Arg::new("host").required(true).value_parser(hosts);
-        self.command("headers", "help-headers")
-            .arg(host.help(self.text("help-headers-host")))
+        command.arg(host.help(self.text("help-headers-host")))
     }
 
-    fn hours(&self) -> Command {
+    pub(super) fn hours(&self, command: Command) -> Command {
         let text = self.required("hours", "TEXT", "help-hours-text");
-        self.command("hours", "help-hours")
+        command
             .arg(text.num_args(1..).allow_hyphen_values(true))
             .arg(self.choice("format", ["text", "json"], "help-hours-format"))
     }
 
-    fn record(&self) -> Command {
+    pub(super) fn record(&self, command: Command) -> Command {
         let note = self.option("note", "TEXT", "help-record-note");
-        self.command("record", "help-record").arg(note)
+        command.arg(note)
     }
 
     /// One subcommand a source.
-    fn import(&self) -> Command {
-        let sources = [
-            ("service-public", "DIR|ZIP", "help-import-service-public"),
-            ("hugo", "DIR", "help-import-hugo"),
-            ("zola", "DIR", "help-import-zola"),
-            ("jekyll", "DIR", "help-import-jekyll"),
-            ("wordpress", "FILE.xml", "help-import-wordpress"),
-        ];
-        let source = |(name, value, about)| {
-            let source = self.required("source", value, "help-import-source");
-            self.command(name, about)
+    pub(super) fn import(&self, command: Command) -> Command {
+        let source = |importer: &Importer| {
+            let source = self.required("source", importer.source, "help-import-source");
+            let about = format!("help-import-{}", importer.name);
+            self.command(importer.name, &about)
                 .arg(source.value_parser(value_parser!(PathBuf)))
                 .arg(self.flag("dry-run", "help-import-dry-run"))
                 .arg(self.flag("withdraw", "help-import-withdraw"))
                 .args(self.reach())
         };
-        self.command("import", "help-import")
+        command
             .subcommand_required(true)
             .arg_required_else_help(true)
-            .subcommands(sources.map(source))
+            .subcommands(IMPORTERS.iter().map(source))
     }
 
-    fn schema(&self) -> Command {
+    pub(super) fn schema(&self, command: Command) -> Command {
         let file = Arg::new("file").default_value("page");
         let file = file.value_parser(["page", "config", "glossary"]);
-        self.command("schema", "help-schema")
-            .arg(file.help(self.text("help-schema-file")))
+        command.arg(file.help(self.text("help-schema-file")))
     }
 
-    fn theme(&self) -> Command {
+    pub(super) fn theme(&self, command: Command) -> Command {
         let name = Arg::new("name")
             .value_name(self.value("NAME"))
             .default_value("default");
         let eject = self.command("eject", "help-eject");
-        self.command("theme", "help-theme")
+        command
             .subcommand_required(true)
             .arg_required_else_help(true)
             .subcommand(eject.arg(name.help(self.text("help-eject-name"))))
     }
 
-    fn completions(&self) -> Command {
+    pub(super) fn completions(&self, command: Command) -> Command {
         let shell = Arg::new("shell").required(true);
         let shell = shell.value_parser(value_parser!(Shell));
-        self.command("completions", "help-completions")
-            .arg(shell.help(self.text("help-shell")))
+        command.arg(shell.help(self.text("help-shell")))
     }
 }
 

@@ -1,31 +1,22 @@
 //! `guichet import`: other people's content, written into the site.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::ArgMatches;
 
 use super::{Context, DONE, FAILED, USAGE, report};
 use guichet::diagnostics::{Diagnostic, Reach, Severity, sort};
+use guichet::import::IMPORTERS;
 use guichet::import::merge::{self, Changes};
-use guichet::import::{Before, Import, generators, service_public, wordpress};
 
 /// How many files of each kind are named; the others are counted.
 const NAMED: usize = 12;
 
-type Importer = fn(&Path, &Before) -> std::io::Result<Import>;
-
 pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
-    let importer: Option<(&str, Importer, &ArgMatches)> = match arguments.subcommand() {
-        Some(("service-public", more)) => {
-            Some((service_public::NAME, service_public::import, more))
-        }
-        Some(("hugo", more)) => Some(("hugo", generators::hugo, more)),
-        Some(("zola", more)) => Some(("zola", generators::zola, more)),
-        Some(("jekyll", more)) => Some(("jekyll", generators::jekyll, more)),
-        Some(("wordpress", more)) => Some((wordpress::NAME, wordpress::import, more)),
-        _ => None,
+    let Some((name, more)) = arguments.subcommand() else {
+        return USAGE;
     };
-    let Some((name, importer, more)) = importer else {
+    let Some(importer) = IMPORTERS.iter().find(|importer| importer.name == name) else {
         return USAGE;
     };
     if !context.root.join(guichet::model::config::FILE).is_file() {
@@ -49,7 +40,7 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
         tell_diagnostics(context, &mut found, Severity::Error, reach);
         return context.fail("import-bad-ledger", &[("path", &ledger)]);
     }
-    let mut import = match importer(source, &before) {
+    let mut import = match (importer.run)(source, &before) {
         Ok(import) => import,
         Err(error) => {
             let path = source.display().to_string();

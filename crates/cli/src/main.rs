@@ -1,4 +1,5 @@
 //! The `guichet` command: one file a subcommand, every word from the catalogue of the editor's language.
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::panic))]
 
 /// Writes a line to standard output. A reader that closed the pipe has read enough: no reason to panic, as `println!`
 /// does.
@@ -21,6 +22,7 @@ mod arguments;
 mod build;
 mod bundle;
 mod check;
+mod commands;
 mod coverage;
 mod due;
 mod explain;
@@ -149,31 +151,7 @@ fn main() -> ExitCode {
         root: Project::find_root(&start),
     };
     guichet::threads::prepare();
-    ExitCode::from(dispatch(&context, &matches))
-}
-
-fn dispatch(context: &Context, matches: &ArgMatches) -> u8 {
-    match matches.subcommand() {
-        Some(("init", arguments)) => init::run(context, arguments),
-        Some(("new", arguments)) => new::run(context, arguments),
-        Some(("build", arguments)) => build::run(context, arguments),
-        Some(("check", arguments)) => check::run(context, arguments),
-        #[cfg(feature = "serve")]
-        Some(("serve", arguments)) => serve::run(context, arguments),
-        #[cfg(feature = "sheets")]
-        Some(("sheet", arguments)) => sheet::run(context, arguments),
-        Some(("report", arguments)) => coverage::run(context, arguments),
-        Some(("bundle", arguments)) => bundle::run(context, arguments),
-        Some(("headers", arguments)) => headers::run(context, arguments),
-        Some(("hours", arguments)) => hours::run(context, arguments),
-        Some(("record", arguments)) => record::run(context, arguments),
-        Some(("import", arguments)) => import::run(context, arguments),
-        Some(("schema", arguments)) => arguments::schema(arguments),
-        Some(("theme", arguments)) => theme::run(context, arguments),
-        Some(("completions", arguments)) => arguments::completions(context, arguments),
-        Some(("man", _)) => arguments::man(context),
-        _ => USAGE,
-    }
+    ExitCode::from(commands::dispatch(&context, &matches))
 }
 
 /// The program that prints sheets, which is this one; `None` where `--no-sheets` is given, or where it was built without a press.

@@ -46,6 +46,8 @@ pub(super) struct Scene<'r> {
 /// The template of a page, its frame, and the template's values.
 type Composed = Result<(&'static str, Frame, Context), Diagnostic>;
 
+type Compose<'o> = Box<dyn Fn(&Scene<'_>) -> Composed + 'o>;
+
 /// The HTML of an output; `None` for one that is not HTML.
 pub(super) fn page(
     renderer: &Renderer<'_>,
@@ -89,14 +91,15 @@ pub(super) fn page(
 }
 
 /// The language of an HTML output, and what composes it.
-fn view<'o>(
-    site: &Site,
-    output: &'o Output,
-) -> Option<(Language, Box<dyn Fn(&Scene<'_>) -> Composed + 'o>)> {
-    /// One that no template of the site's own may make fail before it is rendered.
+#[expect(
+    clippy::redundant_closure_for_method_calls,
+    reason = "a method of `Scene` is not general over its lifetime"
+)]
+fn view<'o>(site: &Site, output: &'o Output) -> Option<(Language, Compose<'o>)> {
+    /// One that renders no other template beforehand, and so cannot fail.
     fn sure<'o>(
         compose: impl Fn(&Scene<'_>) -> (&'static str, Frame, Context) + 'o,
-    ) -> Box<dyn Fn(&Scene<'_>) -> Composed + 'o> {
+    ) -> Compose<'o> {
         Box::new(move |scene| Ok(compose(scene)))
     }
     let of_page = |id: &PageId| site.page(*id).document.language;

@@ -30,10 +30,11 @@
 // The order in which data flows. A module knows those of the groups above its own, and none besides
 // (`tests/arrows.rs`).
 
-// Letters, spellings, threads, and writing into a site's folder.
+// Letters, spellings, the encoding of addresses, media types, threads, and writing into a site's folder.
 pub mod encoding;
 pub mod invisible;
 pub mod letters;
+mod percent;
 pub mod spelling;
 pub mod threads;
 pub mod writing;

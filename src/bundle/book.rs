@@ -11,7 +11,8 @@ use crate::diagnostics::Diagnostic;
 use crate::language::Language;
 use crate::markdown;
 use crate::outputs::{Content, Renderer, main_of_page};
-use crate::site::{Output, OutputPath, PageId, Section, Site, decode, join, scheme};
+use crate::percent::decode;
+use crate::site::{Output, OutputPath, PageId, Section, Site, join, scheme};
 use crate::xml;
 
 /// A possible book: a section with everything below it, or a whole language of the site.

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use crate::diagnostics::{Code, Diagnostic, Location};
 use crate::files::PUBLISHED;
+use crate::percent::{ANGLE_BRACKETS, END_OF_PATH, encode_only};
 use crate::site::{Site, Unpublished};
 
 /// Every file that no page names, and every listed folder that does not exist.
@@ -45,16 +46,10 @@ fn link(key: &str) -> String {
     let words = words.replace(['_', '[', ']', '*', '`', '<'], " ");
     // Between `<` and `>`, a path may contain blanks and parentheses.
     let is_plain = |c: char| !c.is_whitespace() && !matches!(c, '(' | ')' | '<' | '>');
-    let path = key
-        .replace('%', "%25")
-        .replace('#', "%23")
-        .replace('?', "%3F");
+    let path = encode_only(key, END_OF_PATH);
     match path.chars().all(is_plain) {
         true => format!("[{words}](/{path})"),
-        false => format!(
-            "[{words}](</{}>)",
-            path.replace('<', "%3C").replace('>', "%3E")
-        ),
+        false => format!("[{words}](</{}>)", encode_only(&path, ANGLE_BRACKETS)),
     }
 }
 
@@ -82,7 +77,8 @@ fn unknown_folders(site: &Site, found: &mut Vec<Diagnostic>) {
 mod tests {
     use super::*;
     use crate::markdown;
-    use crate::site::{decode, join};
+    use crate::percent::decode;
+    use crate::site::join;
     use proptest::prelude::*;
 
     proptest! {

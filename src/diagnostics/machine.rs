@@ -1,6 +1,7 @@
 //! Diagnostics in machine-readable forms: JSON, SARIF, the workflow commands of GitHub Actions, GitLab's code
 //! quality.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::fmt::Write as _;
@@ -10,6 +11,7 @@ use serde_json::{Value as Json, json};
 
 use super::{Code, Diagnostic, Edit, Fix, Kind, Place, Severity, explanations, print};
 use crate::catalogue::Catalogue;
+use crate::percent::{COMMAND_DATA, COMMAND_PROPERTY, encode_only};
 
 fn level(severity: Severity) -> &'static str {
     match severity {
@@ -178,7 +180,8 @@ fn annotate(out: &mut String, severity: Severity, diagnostic: &Diagnostic, catal
     if let Some((line, column)) = diagnostic.location.line_and_column() {
         let _ = write!(out, "line={line},col={column},");
     }
-    let message = data(&full_message(diagnostic, catalogue));
+    let message = full_message(diagnostic, catalogue);
+    let message = data(&message);
     let _ = writeln!(out, "title={}::{message}", diagnostic.code.name());
 }
 
@@ -216,12 +219,10 @@ pub(super) fn gitlab(found: &[(Severity, &Diagnostic)], catalogue: &Catalogue) -
 }
 
 /// A command ends at the end of its line, so line ends are encoded.
-fn data(text: &str) -> String {
-    text.replace('%', "%25")
-        .replace('\r', "%0D")
-        .replace('\n', "%0A")
+fn data(text: &str) -> Cow<'_, str> {
+    encode_only(text, COMMAND_DATA)
 }
 
-fn property(text: &str) -> String {
-    data(text).replace(':', "%3A").replace(',', "%2C")
+fn property(text: &str) -> Cow<'_, str> {
+    encode_only(text, COMMAND_PROPERTY)
 }

@@ -19,6 +19,7 @@ use super::{Preview, Snapshot, page};
 use crate::diagnostics::{Code, Diagnostic, Reach};
 use crate::outputs::sheet::Printer;
 use crate::outputs::{Content, Printing as _, Renderer};
+use crate::percent::decode;
 use crate::site::{Output, OutputPath};
 
 /// The address of the stream of versions.
@@ -190,7 +191,7 @@ fn stand_in(snapshot: &Snapshot, output: &Output) -> Option<String> {
 /// The path on the site for an address: decoded, with `index.html` at the end of a folder. `None` if it is
 /// not a path of an output; the file system is never consulted.
 fn site_path(address: &str) -> Option<OutputPath> {
-    let decoded = percent_decode(address)?;
+    let decoded = decode(address);
     let path = decoded.strip_prefix('/')?;
     let index = if path.is_empty() || path.ends_with('/') {
         "index.html"
@@ -198,22 +199,6 @@ fn site_path(address: &str) -> Option<OutputPath> {
         ""
     };
     OutputPath::new(format!("{path}{index}"))
-}
-
-fn percent_decode(address: &str) -> Option<String> {
-    let mut bytes = Vec::with_capacity(address.len());
-    let mut rest = address.as_bytes();
-    while let Some((first, after)) = rest.split_first() {
-        if *first == b'%' {
-            let digits = std::str::from_utf8(after.get(..2)?).ok()?;
-            bytes.push(u8::from_str_radix(digits, 16).ok()?);
-            rest = &after[2..];
-        } else {
-            bytes.push(*first);
-            rest = after;
-        }
-    }
-    String::from_utf8(bytes).ok()
 }
 
 fn answer(

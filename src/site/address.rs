@@ -2,13 +2,12 @@
 
 use std::borrow::Cow;
 use std::fmt;
-use std::fmt::Write as _;
 
 use serde::Serialize;
 use unicode_normalization::UnicodeNormalization;
 
-use super::decode;
 use crate::files::normal;
+use crate::percent::{decode, encode_path};
 use crate::reserved::{is_device, is_of_page, is_of_server};
 
 /// The path of an output below the published folder: safe characters, with `/` as the separator.
@@ -50,12 +49,12 @@ impl OutputPath {
 
     /// The address of `target` in a page at this path.
     pub fn relative(&self, target: &Self) -> String {
-        encode(&relative(&self.0, &target.0))
+        encode_path(&relative(&self.0, &target.0))
     }
 
     /// The path as an address from the top.
     pub fn encoded(&self) -> String {
-        encode(&self.0)
+        encode_path(&self.0)
     }
 
     /// The key that no two outputs may share: paths that differ only in case, or in the encoding of accents,
@@ -122,23 +121,6 @@ impl fmt::Display for OutputPath {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
-}
-
-/// Percent-encodes what is not allowed in the path of an address (RFC 3986).
-fn encode(path: &str) -> String {
-    let plain = |b: u8| b.is_ascii_alphanumeric() || b"-._~/!$&'()+,;=@".contains(&b);
-    if path.bytes().all(plain) {
-        return path.to_owned();
-    }
-    path.bytes().fold(String::new(), |mut out, byte| {
-        if plain(byte) {
-            out.push(char::from(byte));
-        } else {
-            // Writing to a string does not fail.
-            let _ = write!(out, "%{byte:02X}");
-        }
-        out
-    })
 }
 
 /// Resolves `relative` (`../x.md`, or `/x.md` from the top) against a folder; `None` if it leaves the top.

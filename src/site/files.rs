@@ -9,10 +9,11 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::outputs::OutputList;
-use super::{Output, OutputPath, Page, Site, address, decode, scheme};
+use super::{Output, OutputPath, Page, Site, address, scheme};
 use crate::diagnostics::{Code, Diagnostic, Location};
 use crate::document::Document;
 use crate::files::IMAGES;
+use crate::percent::decode;
 use crate::reserved;
 use crate::source::SourceFile;
 

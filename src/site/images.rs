@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use super::outputs::OutputList;
-use super::{Output, OutputPath, PageId, Site, address, decode};
+use super::{Output, OutputPath, PageId, Site, address};
 use crate::diagnostics::{Diagnostic, Location};
 use crate::files;
 use crate::images::{Head, Kind, Order, Purpose, Recipe};
 use crate::model::ImageStyle;
+use crate::percent::decode;
 use crate::source::SourceFile;
 
 /// An image where a page shows it.

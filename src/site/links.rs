@@ -11,6 +11,7 @@ use crate::files::{self, CONTENT};
 use crate::language::Language;
 use crate::markdown::{short_address, term_key};
 use crate::model::values::Url;
+use crate::percent::decode;
 use crate::source::SourceFile;
 
 /// What a link leads to.
@@ -162,7 +163,7 @@ impl Site {
         let Some(anchor) = anchor else {
             return Ok(Target::Page(id, None));
         };
-        let anchor = decode(anchor);
+        let anchor = decode(anchor).into_owned();
         if self.page(id).document.facts.has_anchor(&anchor) {
             Ok(Target::Page(id, Some(anchor)))
         } else {
@@ -284,28 +285,4 @@ pub fn scheme(destination: &str) -> Option<&str> {
 fn stem_of(key: &str) -> Option<&str> {
     key.strip_suffix(".md")
         .or_else(|| key.strip_suffix(".markdown"))
-}
-
-/// Undoes percent-encoding, which editors use for blanks and accents in paths.
-pub fn decode(text: &str) -> String {
-    if !text.contains('%') {
-        return text.to_owned();
-    }
-    let bytes = text.as_bytes();
-    let mut out = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while at < bytes.len() {
-        let pair = text.get(at + 1..at + 3).filter(|_| bytes[at] == b'%');
-        match pair.and_then(|pair| u8::from_str_radix(pair, 16).ok()) {
-            Some(byte) => {
-                out.push(byte);
-                at += 3;
-            }
-            None => {
-                out.push(bytes[at]);
-                at += 1;
-            }
-        }
-    }
-    String::from_utf8(out).unwrap_or_else(|_| text.to_owned())
 }

@@ -39,7 +39,7 @@ pub use files::Unpublished;
 pub use glossary::{Entry as GlossaryEntry, Glossary};
 pub use groups::{Group, GroupKind};
 pub use images::{ImageFile, ImageUse};
-pub use links::{LinkProblem, Target, begins_with_www, decode, path_key, scheme};
+pub use links::{LinkProblem, Target, begins_with_www, path_key, scheme};
 pub use output::Output;
 pub use search::INDEX_LENGTH;
 pub use search_files::{PAGES_A_FILE, SearchFile, SearchPlan};

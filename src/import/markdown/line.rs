@@ -5,6 +5,7 @@ use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 use super::Inline;
 use crate::import::xml::one_line;
 use crate::markdown::options;
+use crate::percent::{ANGLE_BRACKETS, encode_only};
 
 /// The Markdown of one line.
 pub fn line(inlines: &[Inline]) -> String {
@@ -181,10 +182,7 @@ fn destination(to: &str) -> String {
     if sound {
         return to.to_owned();
     }
-    let escaped = to
-        .replace('\\', "%5C")
-        .replace('<', "%3C")
-        .replace('>', "%3E")
+    let escaped = encode_only(to, ANGLE_BRACKETS)
         .replace(['\n', '\r'], "")
         .replace('&', "&amp;");
     if escaped.contains([' ', '(', ')']) || escaped.is_empty() {

@@ -6,6 +6,7 @@ use crate::import::markdown::{Inline, is_blank};
 use crate::import::xml::Element;
 use crate::markdown::slug;
 use crate::model::values::Url;
+use crate::percent::{BLANK, HASH, encode_only};
 use crate::site::relative;
 
 impl Converter<'_> {
@@ -97,14 +98,14 @@ impl Converter<'_> {
 
 /// A web address that can be followed; `None` if it cannot be repaired.
 pub fn mended(written: &str) -> Option<String> {
-    let address = written.trim().replace(' ', "%20").replace('"', "%22");
+    let address = encode_only(written.trim(), BLANK);
     let address = match address.strip_prefix("www.") {
         Some(_) => format!("http://{address}"),
-        None => address,
+        None => address.into_owned(),
     };
     // Only the first `#` begins a fragment; a second one is an ordinary character.
     let address = match address.split_once('#') {
-        Some((before, fragment)) => format!("{before}#{}", fragment.replace('#', "%23")),
+        Some((before, fragment)) => format!("{before}#{}", encode_only(fragment, HASH)),
         None => address,
     };
     Url::parse(&address).map(|url| url.as_str().to_owned())

@@ -19,6 +19,7 @@ use crate::markdown::slug;
 use crate::model::kinds::Image;
 use crate::model::values::{Date, Url};
 use crate::model::{Article, Common};
+use crate::percent::{BLANK, encode_only};
 use crate::records;
 use crate::site::relative;
 use html::Reader;
@@ -277,7 +278,7 @@ impl Site {
     pub fn elsewhere(&self, url: &str) -> Option<String> {
         let whole = match url.strip_prefix('/') {
             Some(path) if !path.starts_with('/') => format!("{}/{path}", self.base),
-            _ => url.replace(' ', "%20"),
+            _ => encode_only(url, BLANK).into_owned(),
         };
         let is_mail = whole.starts_with("mailto:") || whole.starts_with("tel:");
         (is_mail || Url::parse(&whole).is_some()).then_some(whole)

@@ -34,6 +34,7 @@
 pub mod encoding;
 pub mod invisible;
 pub mod letters;
+mod media_types;
 mod percent;
 pub mod spelling;
 pub mod threads;

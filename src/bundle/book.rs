@@ -10,6 +10,7 @@ use super::{Archive, BundleError};
 use crate::diagnostics::Diagnostic;
 use crate::language::Language;
 use crate::markdown;
+use crate::media_types;
 use crate::outputs::{Content, Renderer, main_of_page};
 use crate::percent::decode;
 use crate::site::{Output, OutputPath, PageId, Section, Site, join, scheme};
@@ -233,7 +234,8 @@ struct Images {
 impl Images {
     /// The name of an image in the book; `None` if reading devices do not support its format.
     fn name(&mut self, path: OutputPath) -> Option<String> {
-        let ending = ending(media_type(path.as_str())?);
+        let media_type = media_types::of(path.as_str());
+        let (_, ending) = IMAGES.iter().find(|(kind, _)| *kind == media_type)?;
         let number = self.names.len() + 1;
         let name = self.names.entry(path);
         Some(
@@ -245,16 +247,6 @@ impl Images {
     /// Each name, with its image of the site, sorted by the latter.
     fn named(&self) -> impl Iterator<Item = (&str, &OutputPath)> {
         self.names.iter().map(|(path, name)| (name.as_str(), path))
-    }
-}
-
-/// The usual extension of an image of this type.
-fn ending(media_type: &str) -> &str {
-    match media_type.split_once('/') {
-        Some((_, "jpeg")) => "jpg",
-        Some((_, "svg+xml")) => "svg",
-        Some((_, other)) => other,
-        None => "",
     }
 }
 
@@ -293,19 +285,14 @@ impl Places for Within<'_> {
     }
 }
 
-/// The media type of an image that reading devices must support (EPUB 3.3, 3.2).
-fn media_type(name: &str) -> Option<&'static str> {
-    Some(
-        match name.rsplit('.').next()?.to_ascii_lowercase().as_str() {
-            "gif" => "image/gif",
-            "jpg" | "jpeg" => "image/jpeg",
-            "png" => "image/png",
-            "svg" => "image/svg+xml",
-            "webp" => "image/webp",
-            _ => return None,
-        },
-    )
-}
+/// The images that reading devices must support (EPUB 3.3, 3.2), and the ending of their names in a book.
+const IMAGES: &[(&str, &str)] = &[
+    ("image/gif", "gif"),
+    ("image/jpeg", "jpg"),
+    ("image/png", "png"),
+    ("image/svg+xml", "svg"),
+    ("image/webp", "webp"),
+];
 
 const CONTAINER: &str = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n\
     <container version=\"1.0\" xmlns=\"urn:oasis:names:tc:opendocument:xmlns:container\">\n\
@@ -404,8 +391,8 @@ fn package(book: &Book<'_>, chapters: &[Chapter], images: &Images) -> String {
         );
         let _ = writeln!(spine, "<itemref idref=\"p{}\"/>", at + 1);
     }
-    for (at, (name, path)) in images.named().enumerate() {
-        let kind = media_type(path.as_str()).unwrap_or("application/octet-stream");
+    for (at, (name, _)) in images.named().enumerate() {
+        let kind = media_types::of(name);
         let _ = writeln!(
             manifest,
             "<item id=\"i{}\" href=\"{}\" media-type=\"{kind}\"/>",

@@ -11,7 +11,7 @@ use crate::model::Encoding;
 /// Whether a file of this name is worth compressing.
 pub fn is_compressed(path: &str) -> bool {
     let ending = path.rsplit('.').next().unwrap_or_default();
-    COMPRESSED.iter().any(|(kind, _)| *kind == ending)
+    COMPRESSED.contains(&ending)
 }
 
 /// The bytes of a file in an encoding, as small as possible; `None` if that is not smaller.

@@ -5,6 +5,7 @@ use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
 
+use crate::media_types;
 use crate::model::{Encoding, Host};
 use crate::site::Site;
 
@@ -109,7 +110,13 @@ fn apache(site: &Site) -> String {
         "# Apache 2.4, with mod_headers; where it is missing, the site works all the same.\n",
     );
     let top = crate::outputs::html::absolute_root(site);
-    out.push_str(&format!("ErrorDocument 404 {top}404.html\nAddDefaultCharset utf-8\nAddType application/epub+zip .epub\nAddType image/webp .webp\n"));
+    out.push_str(&format!(
+        "ErrorDocument 404 {top}404.html\nAddDefaultCharset utf-8\n"
+    ));
+    // Older servers do not know them.
+    for ending in [".epub", ".webp"] {
+        out.push_str(&format!("AddType {} {ending}\n", media_types::of(ending)));
+    }
     out.push_str("<IfModule mod_headers.c>\n");
     for (name, value) in of_all(site) {
         out.push_str(&format!("Header set {name} \"{value}\"\n"));
@@ -145,7 +152,8 @@ fn apache_precompressed(encoding: Encoding) -> String {
         "<IfModule mod_rewrite.c>\nRewriteEngine On\nRewriteCond %{{HTTP:Accept-Encoding}} \\b{name}\\b\n\
          RewriteCond %{{REQUEST_FILENAME}}.{ending} -f\nRewriteRule ^(.+)$ $1.{ending} [L]\n</IfModule>\n"
     );
-    for (kind, media) in COMPRESSED {
+    for kind in COMPRESSED {
+        let media = media_types::of(&format!(".{kind}"));
         out.push_str(&format!(
             "<FilesMatch \"\\.{kind}\\.{ending}$\">\nForceType \"{media}; charset=utf-8\"\nRemoveEncoding .{ending}\n\
              RemoveLanguage .{ending}\n<IfModule mod_headers.c>\nHeader set Content-Encoding {name}\nHeader append Vary Accept-Encoding\n\
@@ -155,15 +163,8 @@ fn apache_precompressed(encoding: Encoding) -> String {
     out
 }
 
-/// The kinds of file worth compressing, with their media types.
-pub const COMPRESSED: &[(&str, &str)] = &[
-    ("html", "text/html"),
-    ("js", "text/javascript"),
-    ("xml", "application/xml"),
-    ("txt", "text/plain"),
-    ("csv", "text/csv"),
-    ("svg", "image/svg+xml"),
-];
+/// The endings of files worth compressing.
+pub const COMPRESSED: &[&str] = &["html", "js", "xml", "txt", "csv", "svg"];
 
 fn nginx(site: &Site) -> String {
     let mut out = String::from(

@@ -17,6 +17,7 @@ use tokio_stream::{Stream, StreamExt as _};
 
 use super::{Preview, Snapshot, page};
 use crate::diagnostics::{Code, Diagnostic, Reach};
+use crate::media_types;
 use crate::outputs::sheet::Printer;
 use crate::outputs::{Content, Printing as _, Renderer};
 use crate::percent::decode;
@@ -27,6 +28,9 @@ pub(super) const EVENTS: &str = "/_guichet/events";
 
 /// The address of the list of everything that is wrong.
 pub(super) const PROBLEMS: &str = "/_guichet/";
+
+/// The media type of the preview's own pages.
+const HTML: &str = "text/html; charset=utf-8";
 
 pub(super) fn router(preview: Arc<Preview>, port: u16) -> Router {
     Router::new()
@@ -122,7 +126,7 @@ async fn problems(State(preview): State<Arc<Preview>>, address: Uri) -> Response
         .find(|code| address.query() == Some(code.name()));
     let reach = rule.map_or(Reach::Few, |code| Reach::Rules(vec![*code]));
     let body = page::problems(&snapshot, &reach, &preview.messages);
-    respond(StatusCode::OK, "text/html; charset=utf-8", body.into())
+    respond(StatusCode::OK, HTML, body.into())
 }
 
 async fn output(State(preview): State<Arc<Preview>>, request: Request) -> Response {
@@ -211,7 +215,7 @@ fn answer(
     if let Some(address) = stand_in(snapshot, output) {
         return Redirect::temporary(&address).into_response();
     }
-    let kind = content_type(path.as_str());
+    let kind = &*media_types::content_type(path.as_str());
     match render(snapshot, path, output) {
         Ok(Content::File(file)) => match std::fs::read(&file.location) {
             Ok(bytes) => respond(status, kind, bytes),
@@ -226,42 +230,23 @@ fn answer(
         Ok(Content::Missing) => StatusCode::NOT_FOUND.into_response(),
         Err(diagnostic) => {
             let body = page::broken(snapshot, &diagnostic, &preview.messages);
-            respond(
-                StatusCode::INTERNAL_SERVER_ERROR,
-                "text/html; charset=utf-8",
-                body.into(),
-            )
+            respond(StatusCode::INTERNAL_SERVER_ERROR, HTML, body.into())
         }
     }
 }
 
-fn respond(status: StatusCode, kind: &'static str, body: Vec<u8>) -> Response {
+fn respond(status: StatusCode, kind: &str, body: Vec<u8>) -> Response {
+    let kind = match HeaderValue::from_str(kind) {
+        Ok(kind) => kind,
+        Err(_) => HeaderValue::from_static("application/octet-stream"),
+    };
     let mut response = (status, Body::from(body)).into_response();
     let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
+    headers.insert(header::CONTENT_TYPE, kind);
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     headers.insert(
         header::X_CONTENT_TYPE_OPTIONS,
         HeaderValue::from_static("nosniff"),
     );
     response
-}
-
-fn content_type(path: &str) -> &'static str {
-    match path.rsplit_once('.').map_or("", |(_, end)| end) {
-        "html" => "text/html; charset=utf-8",
-        "xml" => "application/xml; charset=utf-8",
-        "js" => "text/javascript; charset=utf-8",
-        "txt" | "csv" => "text/plain; charset=utf-8",
-        "png" => "image/png",
-        "jpg" | "jpeg" => "image/jpeg",
-        "gif" => "image/gif",
-        "webp" => "image/webp",
-        "avif" => "image/avif",
-        "svg" => "image/svg+xml",
-        "pdf" => "application/pdf",
-        "mp3" => "audio/mpeg",
-        "mp4" => "video/mp4",
-        _ => "application/octet-stream",
-    }
 }

@@ -592,6 +592,48 @@ fn the_preview_is_the_page() {
     }
 }
 
+/// A browser that is sent octets offers to save them, and `nosniff` forbids it to guess.
+#[test]
+fn every_file_is_sent_with_its_media_type() {
+    let mut text = String::new();
+    for ending in guichet::files::PUBLISHED {
+        text += &format!("- [Fichier {ending}](f.{ending})\n");
+    }
+    let site = Site::new(&[
+        (
+            "guichet.yaml",
+            "titre: Essai\nadresse: https://exemple.fr/\nen-têtes: [apache, netlify]\nrecherche: oui\n",
+        ),
+        ("content/a.md", &page("A", &text)),
+    ]);
+    for ending in guichet::files::PUBLISHED {
+        site.write(&format!("content/f.{ending}"), "f");
+    }
+    site.build();
+    let preview = Preview::start_with(&site, &["serve", "--port", "0", "--no-sheets"]);
+    let mut endings = std::collections::BTreeSet::new();
+    for path in site.published().keys() {
+        let is_for_server = matches!(
+            &**path,
+            ".guichet" | ".htaccess" | "_headers" | "_redirects"
+        );
+        if is_for_server {
+            continue;
+        }
+        let head = preview.head(&format!("/{path}")).to_lowercase();
+        assert!(head.starts_with("http/1.1 200"), "{path}: {head}");
+        assert!(head.contains("\r\ncontent-type: "), "{path}: {head}");
+        assert!(!head.contains("octet-stream"), "{path}: {head}");
+        endings.extend(path.rsplit('.').next().map(str::to_owned));
+    }
+    for ending in guichet::files::PUBLISHED
+        .iter()
+        .chain(&["html", "js", "xml"])
+    {
+        assert!(endings.contains(*ending), "{ending} in {endings:?}");
+    }
+}
+
 /// The pages of the preview do not wait for their sheets, and lead to those that are asked for; one that does not fit leads on.
 #[cfg(feature = "sheets")]
 #[test]

@@ -1,0 +1,61 @@
+//! The media type of a file, by the ending of its name.
+
+/// That of a file of which nothing is known.
+const OCTETS: &str = "application/octet-stream";
+
+/// The media type of a file (IANA), by the ending of its name in any case; `application/octet-stream` if nothing is
+/// known of it.
+pub fn of(path: &str) -> &'static str {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+    match &*ending.to_ascii_lowercase() {
+        // The library has older names for these two (RFC 7303, RFC 6350).
+        "xml" => "application/xml",
+        "vcf" => "text/vcard",
+        ending => mime_guess::from_ext(ending).first_raw().unwrap_or(OCTETS),
+    }
+}
+
+/// The value of the header `Content-Type` for a file. Text is in UTF-8.
+pub fn content_type(path: &str) -> String {
+    let media_type = of(path);
+    match media_type.starts_with("text/") || media_type == "application/xml" {
+        true => format!("{media_type}; charset=utf-8"),
+        false => media_type.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::files::{IMAGES, PUBLISHED};
+
+    #[test]
+    fn every_file_that_pages_offer_has_a_media_type() {
+        for ending in IMAGES.iter().chain(PUBLISHED) {
+            assert_ne!(of(&format!("a/b.{ending}")), OCTETS, "{ending}");
+        }
+        for ending in IMAGES {
+            assert!(of(&format!("a.{ending}")).starts_with("image/"), "{ending}");
+        }
+    }
+
+    #[test]
+    fn media_types_are_those_of_the_ending() {
+        let cases = [
+            ("a/livre.EPUB", "application/epub+zip"),
+            ("annonce.webm", "video/webm"),
+            ("index.html", "text/html; charset=utf-8"),
+            ("atom.xml", "application/xml; charset=utf-8"),
+            ("recherche/search.js", "text/javascript; charset=utf-8"),
+            ("plan.svg", "image/svg+xml"),
+            ("carte.vcf", "text/vcard; charset=utf-8"),
+            ("a.html/plan", OCTETS),
+            ("xml", OCTETS),
+            ("", OCTETS),
+        ];
+        for (path, expected) in cases {
+            assert_eq!(content_type(path), expected, "{path}");
+        }
+    }
+}

@@ -1,6 +1,6 @@
 //! Checks: what an editor should know before a site is published, one file per rule.
 //!
-//! [`RULES`](rules::RULES) is the one list of rules, each with what it looks at: a page, a site, what a build
+//! [`RULES`] is the one list of rules, each with what it looks at: a page, a site, what a build
 //! renders. What is wrong with a single file (its YAML, its dates) is found when it is read.
 
 mod contacts;
@@ -29,8 +29,8 @@ mod premium_number;
 mod raw_html;
 mod rendering;
 mod replaced_sheet;
-mod rules;
 mod sheets;
+mod stage;
 mod stale;
 mod template_text;
 mod translation_behind;
@@ -52,8 +52,109 @@ use crate::diagnostics::{Code, Diagnostic, Severity};
 use crate::site::{PageId, Site};
 
 pub use rendering::{Outcome, Rendering, check_found};
-use rules::{Stage, running};
+use stage::Stage;
 pub use verdict::judge;
+
+/// Every rule. What else may be reported is found while files are read, printed or imported.
+const RULES: &[(&[Code], Stage)] = &[
+    (&[Code::Expired], Stage::Page(expired::check)),
+    (&[Code::Footnote], Stage::Page(footnotes::check)),
+    (
+        &[Code::FormOnlineOnly],
+        Stage::Page(form_online_only::check),
+    ),
+    (&[Code::FutureReview], Stage::Page(future_review::check)),
+    (&[Code::HeadingOrder], Stage::Page(heading_order::check)),
+    (&[Code::HoursInWords], Stage::Page(hours_in_words::check)),
+    (&[Code::HoursReplaced], Stage::Page(hours_replaced::check)),
+    (&[Code::HoursSlip], Stage::Page(hours_slip::check)),
+    (
+        &[
+            Code::MissingAlt,
+            Code::MissingImage,
+            Code::MovingImage,
+            Code::UnknownImageStyle,
+        ],
+        Stage::Page(images::check),
+    ),
+    (
+        &[Code::DeadLink, Code::DeadAnchor, Code::UnsafeLink],
+        Stage::Page(links::check),
+    ),
+    (&[Code::MissingDate], Stage::Page(missing_date::check)),
+    (
+        &[
+            Code::UnknownOrganization,
+            Code::UnknownTopic,
+            Code::UnknownCampaign,
+        ],
+        Stage::Page(names::check),
+    ),
+    (&[Code::NeverReviewed], Stage::Page(never_reviewed::check)),
+    (&[Code::NoRoute], Stage::Page(no_route::check)),
+    (&[Code::OnlineOnly], Stage::Page(online_only::check)),
+    (&[Code::PostalOrder], Stage::Page(postal_order::check)),
+    (&[Code::PremiumNumber], Stage::Page(premium_number::check)),
+    (&[Code::RawHtml], Stage::Page(raw_html::check)),
+    (&[Code::UnknownSheet], Stage::Page(sheets::check)),
+    (&[Code::Stale], Stage::Page(stale::check)),
+    (&[Code::TemplateText], Stage::Page(template_text::check)),
+    (
+        &[Code::TranslationBehind],
+        Stage::Page(translation_behind::check),
+    ),
+    (&[Code::UnknownPrice], Stage::Page(unknown_price::check)),
+    (&[Code::UnreadLink], Stage::Page(unread_link::check)),
+    (
+        &[Code::UnreadMark, Code::ExtraCell, Code::HiddenText],
+        Stage::Page(unread_mark::check),
+    ),
+    (
+        &[Code::UnreadableHours],
+        Stage::Page(unreadable_hours::check),
+    ),
+    (&[Code::Jargon], Stage::Page(jargon::check)),
+    (&[Code::LongParagraph], Stage::Page(long_paragraph::check)),
+    (&[Code::LongSentence], Stage::Page(long_sentence::check)),
+    (
+        &[Code::UndefinedAcronym],
+        Stage::Page(undefined_acronym::check),
+    ),
+    (&[Code::Untranslated], Stage::Page(untranslated::check)),
+    (&[Code::VagueLink], Stage::Page(vague_link::check)),
+    (
+        &[Code::UnknownOrganization],
+        Stage::Site(names::check_publisher),
+    ),
+    (&[Code::NoCounter], Stage::Site(no_counter::check)),
+    (&[Code::UnknownSheet], Stage::Site(sheets::check_defaults)),
+    (
+        &[Code::UnpublishedFile, Code::UnknownFolder],
+        Stage::Site(unpublished_file::check),
+    ),
+    (&[Code::Jargon], Stage::File(jargon::check_file)),
+    (
+        &[Code::LongParagraph],
+        Stage::File(long_paragraph::check_file),
+    ),
+    (
+        &[Code::LongSentence],
+        Stage::File(long_sentence::check_file),
+    ),
+    (
+        &[Code::UndefinedAcronym],
+        Stage::File(undefined_acronym::check_file),
+    ),
+    (&[Code::UnusedImage], Stage::Site(images::unused)),
+    (
+        &[Code::UnrecordedEdition],
+        Stage::Sheets(unrecorded_edition::check),
+    ),
+    (&[Code::OversizedImage], Stage::Rendered(weight::oversized)),
+    (&[Code::PageTooHeavy], Stage::Build(weight::too_heavy)),
+    (&[Code::ReplacedSheet], Stage::Build(replaced_sheet::check)),
+    (&[Code::UnusedException], Stage::Found(verdict::unused)),
+];
 
 /// Which rules to run.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -70,6 +171,13 @@ impl Scope {
     pub fn holds(self, site: &Site, code: Code) -> bool {
         self == Self::All || !code.is_advice() || site.config.severity(code) == Severity::Error
     }
+}
+
+/// The rules that run on a site within a scope.
+fn running(site: &Site, scope: Scope) -> impl Iterator<Item = Stage> {
+    let rules = RULES.iter();
+    let running = rules.filter(move |(codes, _)| codes.iter().any(|code| scope.holds(site, *code)));
+    running.map(|(_, stage)| *stage)
 }
 
 /// Runs the rules on an assembled site: on every page, on its other files, and on the whole.

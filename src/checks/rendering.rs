@@ -2,9 +2,9 @@
 
 use std::sync::{Mutex, PoisonError};
 
-use super::Scope;
-use super::rules::{Stage, running};
+use super::stage::Stage;
 use super::weight::PageWeights;
+use super::{Scope, running};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::outputs::{Content, ImageWeight, Printing, Renderer, Weight};
 use crate::site::{Output, OutputPath, Sheet, Site};

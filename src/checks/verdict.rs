@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::rules::Ran;
+use super::stage::Ran;
 use crate::diagnostics::{self, Code, Diagnostic, Severity};
 use crate::model::Exceptions;
 use crate::site::Site;

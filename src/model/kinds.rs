@@ -1,10 +1,10 @@
 //! The kinds of page: guide, article, organization, plain page, legal notice; and what all of them share.
 
-use super::Exceptions;
 use super::channel::{Channels, Cost, Evidence, OnlineOnly, Routes};
 use super::values::{
     Date, Email, Hours, Keyword, Located, Period, PhoneNumber, Placed, PostalAddress, Url,
 };
+use super::{Exceptions, SheetFormat};
 use crate::{choice, record};
 
 choice! {
@@ -23,30 +23,6 @@ choice! {
     }
 }
 
-choice! {
-    /// A printed form of a page.
-    pub enum SheetFormat {
-        /// A4, in full.
-        A4 = "a4",
-        /// 18 points and more, one column.
-        LargePrint = "large-print" | "gros-caractères",
-        /// A5 pages imposed on A4.
-        Booklet = "booklet" | "livret",
-        /// A4 folded in three.
-        Leaflet = "leaflet" | "dépliant",
-        /// A poster with tear-off tabs, A4.
-        Poster = "poster" | "affiche",
-        /// The same on A3.
-        PosterA3 = "poster-a3" | "affiche-a3",
-        /// A5, two on an A4.
-        Tract = "tract",
-        /// Two languages side by side, A4: a translation beside the site's own language.
-        Bilingual = "bilingual" | "bilingue",
-        /// A whole section.
-        Binder = "binder" | "classeur",
-    }
-}
-
 impl Kind {
     /// The order of sections by what people look for first: guides, articles, the directory, other pages.
     pub fn rank(self) -> u8 {
@@ -55,22 +31,6 @@ impl Kind {
             Self::Article => 1,
             Self::Organization => 2,
             Self::Page | Self::Legal => 3,
-        }
-    }
-}
-
-impl SheetFormat {
-    /// Whether its pages are printed two on an A4: there is then a copy to read and a copy to print.
-    pub fn is_imposed(self) -> bool {
-        matches!(self, Self::Booklet | Self::Tract)
-    }
-
-    /// The format with the same content that is never too small; `None` for one that has all the paper it
-    /// needs.
-    pub fn roomier(self) -> Option<Self> {
-        match self {
-            Self::Leaflet | Self::Poster | Self::PosterA3 | Self::Tract => Some(Self::A4),
-            Self::A4 | Self::LargePrint | Self::Booklet | Self::Bilingual | Self::Binder => None,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
+use std::sync::{LazyLock, OnceLock};
 
 use super::freshness::is_expired;
 use super::sections::part_path;
@@ -54,21 +54,29 @@ pub enum Order {
     Printing,
 }
 
-/// The formats that each kind of page can be printed in; the first is what is printed where nothing is configured.
-pub fn formats(kind: Kind) -> &'static [SheetFormat] {
-    use SheetFormat::{A4, Bilingual, Booklet, LargePrint, Leaflet, Poster, PosterA3, Tract};
-    match kind {
-        Kind::Guide => &[
-            A4, LargePrint, Booklet, Leaflet, Poster, PosterA3, Tract, Bilingual,
-        ],
-        Kind::Article => &[A4, LargePrint, Booklet, Tract, Bilingual],
-        Kind::Organization => &[A4, LargePrint, Poster, PosterA3],
-        Kind::Page | Kind::Legal => &[A4, LargePrint, Booklet, Bilingual],
+/// The formats of each kind of page.
+static FORMATS: LazyLock<BTreeMap<Kind, Vec<SheetFormat>>> = LazyLock::new(|| {
+    let mut formats: BTreeMap<Kind, Vec<SheetFormat>> = BTreeMap::new();
+    for format in SheetFormat::all() {
+        for kind in format.facts().kinds {
+            formats.entry(*kind).or_default().push(format);
+        }
     }
-}
+    formats
+});
 
 /// The formats that a folder's own page, `_index.md`, can ask for.
-pub const SECTION_FORMATS: &[SheetFormat] = &[SheetFormat::Binder];
+static SECTION_FORMATS: LazyLock<Vec<SheetFormat>> = LazyLock::new(|| {
+    let formats = SheetFormat::all();
+    formats
+        .filter(|format| format.facts().kinds.is_empty())
+        .collect()
+});
+
+/// The formats that each kind of page can be printed in; the first is what is printed where nothing is configured.
+pub fn formats(kind: Kind) -> &'static [SheetFormat] {
+    FORMATS.get(&kind).map_or(&[], Vec::as_slice)
+}
 
 /// What is asked of all sheets again and again, found once.
 #[derive(Debug, Default)]
@@ -122,7 +130,7 @@ impl SheetPlan {
             for (_, format) in SheetFormat::NAMES {
                 for order in [Order::Reading, Order::Printing] {
                     let mut name = slug(&strings.text(&format!("sheet-file-{}", format.name())));
-                    if format.is_imposed() && order == Order::Reading {
+                    if format.facts().is_imposed && order == Order::Reading {
                         name.push('-');
                         name.push_str(&slug(&strings.text("sheet-file-reading")));
                     }
@@ -205,7 +213,7 @@ fn sound(written: &[Placed<SheetFormat>], possible: &[SheetFormat]) -> Vec<Sheet
 /// The formats that a document can be printed in.
 pub fn possible(document: &Document) -> &'static [SheetFormat] {
     if document.is_index {
-        SECTION_FORMATS
+        &SECTION_FORMATS
     } else {
         formats(document.kind())
     }
@@ -376,7 +384,7 @@ impl Site {
 
 /// The copies of a sheet: what is printed two on an A4 is read page by page.
 fn orders(format: SheetFormat) -> &'static [Order] {
-    if format.is_imposed() {
+    if format.facts().is_imposed {
         &[Order::Printing, Order::Reading]
     } else {
         &[Order::Reading]

@@ -14,7 +14,7 @@ impl Site {
             return None;
         };
         let is_default = self.page(id).document.common.sheets.is_none();
-        let format = sheet.format.roomier().filter(|_| is_default)?;
+        let format = sheet.format.facts().roomier.filter(|_| is_default)?;
         Some(Sheet {
             format,
             order: Order::Reading,

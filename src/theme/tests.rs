@@ -9,8 +9,71 @@ use fluent_syntax::ast::{
 use intl_pluralrules::{PluralCategory, PluralRuleType, PluralRules};
 
 use super::*;
+use crate::model::SheetFormat;
 
-const LANGUAGES: [&str; 8] = ["fr", "en", "ar", "es", "pt", "ro", "tr", "uk"];
+/// The languages of the built-in theme: French and English, and then the others.
+fn languages() -> Vec<&'static str> {
+    let files = BUILT_IN.get_dir("i18n").into_iter().flat_map(Dir::files);
+    let codes = files.filter_map(|file| file.path().file_stem()?.to_str());
+    let others = codes.filter(|code| !matches!(*code, "fr" | "en"));
+    ["fr", "en"].into_iter().chain(others).collect()
+}
+
+fn read(path: &str) -> String {
+    std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
+}
+
+/// What a language of the theme needs besides its file, and what a format of sheets needs besides its line in
+/// `model/sheet.rs`. (That the file of a language has all words is tested below.)
+#[test]
+fn each_language_and_format_has_all_that_it_needs() {
+    let mut missing = Vec::new();
+    let mut require = |is_there: bool, what: String| {
+        if !is_there {
+            missing.push(what);
+        }
+    };
+    let page = read("docs/reach.md");
+    for code in languages() {
+        let language = Language::parse(code).unwrap();
+        let has_name = language.endonym() != code;
+        require(
+            has_name,
+            format!("the own name of {code} in src/language/mod.rs"),
+        );
+        let mut names = Language::names().filter(|name| name.chars().count() > 3);
+        let is_named = names
+            .any(|name| Language::named(name).is_some_and(|named| named.language() == language));
+        require(
+            is_named,
+            format!("a French name of {code} in src/language/named.rs"),
+        );
+        let is_listed = page.contains(&format!("(`{code}`)"));
+        require(is_listed, format!("(`{code}`) in docs/reach.md"));
+    }
+    let page = read("docs/sheets.md");
+    for format in SheetFormat::all() {
+        let name = format.name();
+        let template = format.facts().template;
+        let is_there = BUILT_IN.get_file(template).is_some();
+        require(is_there, format!("themes/default/{template}"));
+        let is_listed = page.contains(&format!("`{}`", format.shown(true)));
+        require(
+            is_listed,
+            format!("`{}` in docs/sheets.md", format.shown(true)),
+        );
+        let english = read("themes/default/i18n/en.ftl");
+        let mut keys = vec![format!("sheet-file-{name}"), format!("sheet-name-{name}")];
+        if format.facts().is_imposed {
+            keys.push(format!("sheet-name-{name}-reading"));
+        }
+        for key in keys {
+            let is_there = english.contains(&format!("\n{key} = "));
+            require(is_there, format!("`{key}` in themes/default/i18n"));
+        }
+    }
+    assert!(missing.is_empty(), "missing:\n{}", missing.join("\n"));
+}
 
 fn keys(file: &str) -> BTreeSet<String> {
     catalogue::keys(file).into_iter().collect()
@@ -18,14 +81,17 @@ fn keys(file: &str) -> BTreeSet<String> {
 
 #[test]
 fn it_is_sound_in_all_its_languages() {
-    let languages: Vec<Language> = LANGUAGES.into_iter().filter_map(Language::parse).collect();
-    let (theme, diagnostics) = Theme::load(Path::new("/nowhere"), None, &languages);
+    let known: Vec<Language> = languages()
+        .into_iter()
+        .filter_map(Language::parse)
+        .collect();
+    let (theme, diagnostics) = Theme::load(Path::new("/nowhere"), None, &known);
     assert_eq!(diagnostics, []);
     assert!(!theme.style.left_to_right.is_empty());
     assert!(theme.style.right_to_left.contains("right:-99em"));
     let text = |language: &str| &*theme.files[&format!("i18n/{language}.ftl")].text;
     assert_eq!(catalogue::keys(text("fr")), catalogue::keys(text("en")));
-    for language in LANGUAGES {
+    for language in languages() {
         // Addresses use Latin letters: languages in other scripts keep the English ones.
         let is_address =
             |key: &&String| key.starts_with("address-") || key.starts_with("sheet-file-");
@@ -46,9 +112,6 @@ fn it_is_sound_in_all_its_languages() {
 /// rules).
 #[test]
 fn messages_know_the_same_arguments_and_the_forms_of_their_language() {
-    let read = |path: &str| {
-        std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
-    };
     let mut wrong = Vec::new();
     let mut compare = |folder: &str, languages: &[&str]| {
         let files: Vec<(&str, String)> = languages
@@ -81,7 +144,7 @@ fn messages_know_the_same_arguments_and_the_forms_of_their_language() {
             }
         }
     };
-    compare("themes/default/i18n", &LANGUAGES);
+    compare("themes/default/i18n", &languages());
     compare("src/messages", &["fr", "en"]);
     assert!(wrong.is_empty(), "{wrong:#?}");
 }

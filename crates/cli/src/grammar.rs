@@ -228,11 +228,19 @@ impl Grammar<'_> {
     #[cfg(feature = "sheets")]
     pub(super) fn sheet(&self, command: Command) -> Command {
         let file = self.required("file", "FILE", "help-sheet-file");
+        let formats = Formats(self.0.language() != Language::english());
+        let names = SheetFormat::shown_names(formats.0).join(", ");
+        let help = self
+            .0
+            .format("help-sheet-format", &[("formats", names.into())]);
         command
             .arg(file.value_parser(value_parser!(PathBuf)))
             .arg(
-                self.option("format", "FORMAT", "help-sheet-format")
-                    .value_parser(Formats(self.0.language() != Language::english())),
+                Arg::new("format")
+                    .long("format")
+                    .value_name(self.value("FORMAT"))
+                    .help(help.into_owned())
+                    .value_parser(formats),
             )
             .arg(self.out("PDF", "help-sheet-out"))
             .arg(self.flag("for-printer", "help-sheet-for-printer"))

@@ -70,7 +70,7 @@ impl Scene<'_> {
 
     fn sheet_view(&self, sheet: Sheet, words: &Words<'_>) -> Option<SheetView> {
         let facts = self.printing.and_then(|printing| printing.facts(sheet));
-        let reading = if sheet.order == Order::Reading && sheet.format.is_imposed() {
+        let reading = if sheet.order == Order::Reading && sheet.format.facts().is_imposed {
             "-reading"
         } else {
             ""

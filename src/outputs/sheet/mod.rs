@@ -99,7 +99,7 @@ pub fn prepare(site: &Site, sheet: Sheet, coverage: &Coverage, studio: &Studio) 
     kern(&mut data, coverage, &characters);
     fit_lines(&mut data);
     let job = Job {
-        template: template(sheet.format).to_owned(),
+        template: sheet.format.facts().template.to_owned(),
         data: serde_json::to_vec(&data).unwrap_or_default(),
         files,
         ident: ident(site, sheet),
@@ -130,19 +130,6 @@ pub fn prepare_printing(site: &Site, sheet: Sheet, pages: u32, pdf: Arc<[u8]>) -
         files: vec![("reading.pdf".to_owned(), pdf)],
         ident: ident(site, sheet),
         archival: false,
-    }
-}
-
-fn template(format: SheetFormat) -> &'static str {
-    match format {
-        SheetFormat::A4 => "sheets/a4.typ",
-        SheetFormat::LargePrint => "sheets/large-print.typ",
-        SheetFormat::Booklet => "sheets/booklet.typ",
-        SheetFormat::Leaflet => "sheets/leaflet.typ",
-        SheetFormat::Poster | SheetFormat::PosterA3 => "sheets/poster.typ",
-        SheetFormat::Tract => "sheets/tract.typ",
-        SheetFormat::Bilingual => "sheets/bilingual.typ",
-        SheetFormat::Binder => "sheets/binder.typ",
     }
 }
 

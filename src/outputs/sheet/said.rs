@@ -94,7 +94,7 @@ impl Printer<'_> {
 
     /// Adds the remedy if only a command requested the sheet: the page names no format to remove.
     fn instead(&self, sheet: Sheet, diagnostic: Diagnostic) -> Diagnostic {
-        match sheet.format.roomier() {
+        match sheet.format.facts().roomier {
             Some(roomier)
                 if diagnostic.code == Code::DoesNotFit && self.asked_at(sheet).is_none() =>
             {
@@ -109,7 +109,7 @@ impl Printer<'_> {
 
     /// Whether the page or a command requested the sheet: one from the defaults is replaced instead.
     fn is_asked_by_hand(&self, sheet: Sheet) -> bool {
-        self.asked_at(sheet).is_some() || sheet.format.roomier().is_some()
+        self.asked_at(sheet).is_some() || sheet.format.facts().roomier.is_some()
     }
 
     /// Why a sheet could not be printed.

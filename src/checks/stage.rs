@@ -1,9 +1,10 @@
-//! The one list of rules: the codes that each may report, and the stage at which it runs.
+//! When a rule runs, and what it looks at.
 
 use super::rendering::{Built, Rendered};
-use super::*;
+use crate::diagnostics::{Code, Diagnostic};
 use crate::model::WrittenFile;
 use crate::outputs::Renderer;
+use crate::site::{PageId, Site};
 
 /// Whether the rule of a code was run at all.
 pub(super) type Ran<'f> = &'f dyn Fn(Code) -> bool;
@@ -27,118 +28,11 @@ pub(super) enum Stage {
     Found(fn(&Site, &[Diagnostic], Ran<'_>) -> Vec<Diagnostic>),
 }
 
-/// Every rule. What else may be reported is found while files are read, printed or imported.
-pub(super) const RULES: &[(&[Code], Stage)] = &[
-    (&[Code::Expired], Stage::Page(expired::check)),
-    (&[Code::Footnote], Stage::Page(footnotes::check)),
-    (
-        &[Code::FormOnlineOnly],
-        Stage::Page(form_online_only::check),
-    ),
-    (&[Code::FutureReview], Stage::Page(future_review::check)),
-    (&[Code::HeadingOrder], Stage::Page(heading_order::check)),
-    (&[Code::HoursInWords], Stage::Page(hours_in_words::check)),
-    (&[Code::HoursReplaced], Stage::Page(hours_replaced::check)),
-    (&[Code::HoursSlip], Stage::Page(hours_slip::check)),
-    (
-        &[
-            Code::MissingAlt,
-            Code::MissingImage,
-            Code::MovingImage,
-            Code::UnknownImageStyle,
-        ],
-        Stage::Page(images::check),
-    ),
-    (
-        &[Code::DeadLink, Code::DeadAnchor, Code::UnsafeLink],
-        Stage::Page(links::check),
-    ),
-    (&[Code::MissingDate], Stage::Page(missing_date::check)),
-    (
-        &[
-            Code::UnknownOrganization,
-            Code::UnknownTopic,
-            Code::UnknownCampaign,
-        ],
-        Stage::Page(names::check),
-    ),
-    (&[Code::NeverReviewed], Stage::Page(never_reviewed::check)),
-    (&[Code::NoRoute], Stage::Page(no_route::check)),
-    (&[Code::OnlineOnly], Stage::Page(online_only::check)),
-    (&[Code::PostalOrder], Stage::Page(postal_order::check)),
-    (&[Code::PremiumNumber], Stage::Page(premium_number::check)),
-    (&[Code::RawHtml], Stage::Page(raw_html::check)),
-    (&[Code::UnknownSheet], Stage::Page(sheets::check)),
-    (&[Code::Stale], Stage::Page(stale::check)),
-    (&[Code::TemplateText], Stage::Page(template_text::check)),
-    (
-        &[Code::TranslationBehind],
-        Stage::Page(translation_behind::check),
-    ),
-    (&[Code::UnknownPrice], Stage::Page(unknown_price::check)),
-    (&[Code::UnreadLink], Stage::Page(unread_link::check)),
-    (
-        &[Code::UnreadMark, Code::ExtraCell, Code::HiddenText],
-        Stage::Page(unread_mark::check),
-    ),
-    (
-        &[Code::UnreadableHours],
-        Stage::Page(unreadable_hours::check),
-    ),
-    (&[Code::Jargon], Stage::Page(jargon::check)),
-    (&[Code::LongParagraph], Stage::Page(long_paragraph::check)),
-    (&[Code::LongSentence], Stage::Page(long_sentence::check)),
-    (
-        &[Code::UndefinedAcronym],
-        Stage::Page(undefined_acronym::check),
-    ),
-    (&[Code::Untranslated], Stage::Page(untranslated::check)),
-    (&[Code::VagueLink], Stage::Page(vague_link::check)),
-    (
-        &[Code::UnknownOrganization],
-        Stage::Site(names::check_publisher),
-    ),
-    (&[Code::NoCounter], Stage::Site(no_counter::check)),
-    (&[Code::UnknownSheet], Stage::Site(sheets::check_defaults)),
-    (
-        &[Code::UnpublishedFile, Code::UnknownFolder],
-        Stage::Site(unpublished_file::check),
-    ),
-    (&[Code::Jargon], Stage::File(jargon::check_file)),
-    (
-        &[Code::LongParagraph],
-        Stage::File(long_paragraph::check_file),
-    ),
-    (
-        &[Code::LongSentence],
-        Stage::File(long_sentence::check_file),
-    ),
-    (
-        &[Code::UndefinedAcronym],
-        Stage::File(undefined_acronym::check_file),
-    ),
-    (&[Code::UnusedImage], Stage::Site(images::unused)),
-    (
-        &[Code::UnrecordedEdition],
-        Stage::Sheets(unrecorded_edition::check),
-    ),
-    (&[Code::OversizedImage], Stage::Rendered(weight::oversized)),
-    (&[Code::PageTooHeavy], Stage::Build(weight::too_heavy)),
-    (&[Code::ReplacedSheet], Stage::Build(replaced_sheet::check)),
-    (&[Code::UnusedException], Stage::Found(verdict::unused)),
-];
-
-/// The rules that run on a site within a scope.
-pub(super) fn running(site: &Site, scope: Scope) -> impl Iterator<Item = Stage> {
-    let rules = RULES.iter();
-    let running = rules.filter(move |(codes, _)| codes.iter().any(|code| scope.holds(site, *code)));
-    running.map(|(_, stage)| *stage)
-}
-
 #[cfg(test)]
 mod tests {
     use std::path::Path;
 
+    use super::super::RULES;
     use super::*;
     use crate::catalogue::Catalogue;
     use crate::diagnostics::explanations;
@@ -201,7 +95,10 @@ mod tests {
             );
             let has_rule = RULES.iter().any(|(codes, _)| codes.contains(code))
                 || ELSEWHERE.iter().any(|(other, _)| other == code);
-            require(has_rule, "a function in src/checks/rules.rs".to_owned());
+            require(
+                has_rule,
+                "a line in the list of src/checks/mod.rs".to_owned(),
+            );
         }
         assert!(missing.is_empty(), "missing:\n{}", missing.join("\n"));
     }

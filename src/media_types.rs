@@ -17,6 +17,7 @@ pub fn of(path: &str) -> &'static str {
 }
 
 /// The value of the header `Content-Type` for a file. Text is in UTF-8.
+#[cfg(any(test, feature = "serve"))]
 pub fn content_type(path: &str) -> String {
     let media_type = of(path);
     match media_type.starts_with("text/") || media_type == "application/xml" {

@@ -207,37 +207,14 @@ impl Counter {
 fn lower_case(bytes: &[u8]) -> (usize, usize) {
     let (mut letters, mut at) = (0, 0);
     loop {
-        let plain = lower_case_ascii(&bytes[at..]);
-        letters += plain;
-        at += plain;
         match bytes[at..] {
-            // Eight at once, and there are more.
-            [b'a'..=b'z', ..] => {}
+            [b'a'..=b'z', ..] => at += 1,
             // U+00DF to U+00FF, without the division sign.
-            [0xc3, 0x9f..=0xb6 | 0xb8..=0xbf, ..] => {
-                letters += 1;
-                at += 2;
-            }
+            [0xc3, 0x9f..=0xb6 | 0xb8..=0xbf, ..] => at += 2,
             _ => return (letters, at),
         }
+        letters += 1;
     }
-}
-
-/// How many of the first eight bytes are `a` to `z`, from the first on. Examined one by one, each end of a
-/// word would be a mispredicted branch: this takes a quarter of the time.
-fn lower_case_ascii(bytes: &[u8]) -> usize {
-    const HIGH: u64 = 0x8080_8080_8080_8080;
-    let Some(eight) = bytes.first_chunk::<8>() else {
-        return bytes.iter().take_while(|b| b.is_ascii_lowercase()).count();
-    };
-    let word = u64::from_le_bytes(*eight);
-    let low = word & !HIGH;
-    // Adding the distance to 128 sets the high bit of a byte from `a` on, and of one after `z`.
-    let from_a = low + 0x1f1f_1f1f_1f1f_1f1f;
-    let after_z = low + 0x0505_0505_0505_0505;
-    let is_letter = from_a & !after_z & !word & HIGH;
-    let others = !is_letter & HIGH;
-    (others.trailing_zeros() / 8) as usize
 }
 
 /// A run of letters, digits and what joins them.
@@ -309,7 +286,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn lower_case_letters_are_counted_eight_at_once_as_one_by_one() {
+    fn lower_case_letters_are_counted_with_their_bytes() {
         for text in [
             "",
             "a",

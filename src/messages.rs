@@ -18,6 +18,11 @@ pub fn of(language: Language) -> Catalogue {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+    use std::path::Path;
+
+    use walkdir::WalkDir;
+
     use super::*;
     use crate::catalogue::keys;
 
@@ -28,5 +33,91 @@ mod tests {
             assert_eq!(errors, [], "{language}");
         }
         assert_eq!(keys(FRENCH), keys(ENGLISH));
+    }
+
+    /// The beginnings of keys that code completes with a number or an editor's word.
+    const NUMBERED: &[&str] = &["day-", "kind-", "kinds-", "month-", "nth-", "value-"];
+
+    /// The beginnings of keys that code completes with a name of its own: of a format, a command, an importer.
+    const NAMED: &[&str] = &[
+        "due-event-",
+        "edition-part-",
+        "help-",
+        "report-",
+        "section-",
+        "sheet-file-",
+        "sheet-name-",
+    ];
+
+    /// All that may ask for a message: code without its tests, templates, sheets, scripts.
+    fn askers() -> String {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let folders = [
+            "src",
+            "crates",
+            "themes/default/templates",
+            "themes/default/sheets",
+        ];
+        let files = folders
+            .into_iter()
+            .flat_map(|folder| WalkDir::new(root.join(folder)));
+        let mut text = String::new();
+        for file in files.map(Result::unwrap) {
+            let path = file.path();
+            let below = path.strip_prefix(root).unwrap();
+            let is_test = below
+                .components()
+                .any(|part| matches!(part.as_os_str().to_str(), Some("tests" | "tests.rs")));
+            let ending = path.extension().and_then(|ending| ending.to_str());
+            if !is_test && matches!(ending, Some("rs" | "html" | "typ" | "xml")) {
+                let written = fs::read_to_string(path).unwrap();
+                text += written.split("#[cfg(test)]\nmod tests {").next().unwrap();
+            }
+        }
+        text
+    }
+
+    /// Whether a key is between quotation marks in code, alone or before an attribute, or the name of a value in
+    /// a template, or part of another message.
+    fn is_asked(key: &str, askers: &str, messages: &str) -> bool {
+        let value = format!("t.{}", key.replace('-', "_"));
+        let is_letter = |c: char| c.is_alphanumeric() || c == '_';
+        let is_value = askers
+            .match_indices(&value)
+            .any(|(at, _)| !askers[at + value.len()..].starts_with(is_letter));
+        let is_named = NAMED.iter().any(|start| {
+            let name = key.strip_prefix(start).unwrap_or_default();
+            let name = name.strip_suffix("-reading").unwrap_or(name);
+            let name = name.strip_prefix("import-").unwrap_or(name);
+            !name.is_empty() && askers.contains(&format!("\"{name}\""))
+        });
+        is_value
+            || is_named
+            || NUMBERED.iter().any(|start| key.starts_with(start))
+            || [format!("\"{key}\""), format!("\"{key}.")]
+                .iter()
+                .any(|quoted| askers.contains(quoted))
+            || messages.contains(&format!("{{ {key} }}"))
+    }
+
+    #[test]
+    fn every_message_is_asked_for() {
+        let theme = include_str!("../themes/default/i18n/fr.ftl");
+        let askers = askers();
+        for messages in [FRENCH, theme] {
+            let keys = keys(messages);
+            let unasked = keys.iter().filter(|key| !is_asked(key, &askers, messages));
+            assert_eq!(unasked.collect::<Vec<_>>(), Vec::<&String>::new());
+        }
+        for start in NAMED.iter().chain(NUMBERED) {
+            let completed = [format!("\"{start}{{"), format!("\"{start}\"")];
+            assert!(
+                completed.iter().any(|quoted| askers.contains(quoted)),
+                "{start}"
+            );
+        }
+        for dead in ["keywords-title", "help-nobody", "search-titles"] {
+            assert!(!is_asked(dead, &askers, theme), "{dead}");
+        }
     }
 }

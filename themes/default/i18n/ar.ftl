@@ -25,7 +25,6 @@ section-article = المقالات
 section-organization = الهيئات
 section-page = الصفحات
 keywords = كلمات البحث
-keywords-title = كلمات البحث مرتبة
 keyword-title = كلمة البحث: { $title }
 topic-title = { $title }
 campaign-title = الحملة: { $title }

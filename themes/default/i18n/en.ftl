@@ -34,7 +34,6 @@ section-article = Articles
 section-organization = Directory
 section-page = Pages
 keywords = Keywords
-keywords-title = Keywords from A to Z
 keyword-title = Keyword: { $title }
 topic-title = { $title }
 campaign-title = Campaign: { $title }

@@ -34,7 +34,6 @@ section-article = Artículos
 section-organization = Directorio
 section-page = Páginas
 keywords = Palabras clave
-keywords-title = Palabras clave de la A a la Z
 keyword-title = Palabra clave: { $title }
 topic-title = { $title }
 campaign-title = Campaña: { $title }

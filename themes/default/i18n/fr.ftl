@@ -34,7 +34,6 @@ section-article = Articles
 section-organization = Annuaire
 section-page = Pages
 keywords = Mots-clés
-keywords-title = Mots-clés de A à Z
 keyword-title = Mot-clé : { $title }
 topic-title = { $title }
 campaign-title = Campagne : { $title }

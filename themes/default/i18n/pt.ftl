@@ -34,7 +34,6 @@ section-article = Artigos
 section-organization = Diretório
 section-page = Páginas
 keywords = Palavras-chave
-keywords-title = Palavras-chave de A a Z
 keyword-title = Palavra-chave: { $title }
 topic-title = { $title }
 campaign-title = Campanha: { $title }

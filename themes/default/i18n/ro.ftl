@@ -34,7 +34,6 @@ section-article = Articole
 section-organization = Contacte
 section-page = Pagini
 keywords = Cuvinte-cheie
-keywords-title = Cuvinte-cheie de la A la Z
 keyword-title = Cuvânt-cheie: { $title }
 topic-title = { $title }
 campaign-title = Campanie: { $title }

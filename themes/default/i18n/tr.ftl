@@ -34,7 +34,6 @@ section-article = Yazılar
 section-organization = Kurumlar
 section-page = Sayfalar
 keywords = Anahtar kelimeler
-keywords-title = A’dan Z’ye anahtar kelimeler
 keyword-title = Anahtar kelime: { $title }
 topic-title = { $title }
 campaign-title = Kampanya: { $title }

@@ -25,7 +25,6 @@ section-article = Статті
 section-organization = Установи
 section-page = Сторінки
 keywords = Ключові слова
-keywords-title = Ключові слова від А до Я
 keyword-title = Ключове слово: { $title }
 topic-title = { $title }
 campaign-title = Кампанія: { $title }

@@ -1,12 +1,10 @@
 //! Atom feeds (RFC 4287) of the site, of a section and of a campaign.
 
-use std::fmt::Write as _;
-
 use super::words::Words;
 use crate::language::Language;
 use crate::model::values::Date;
 use crate::site::{OutputPath, Page, PageId, Site};
-use crate::xml;
+use crate::xml::Document;
 
 /// How many entries a feed has.
 const LATEST: usize = 20;
@@ -62,44 +60,54 @@ fn feed(
     pages: &[PageId],
 ) -> String {
     let words = Words::new(site, language);
-    let address = |path: &OutputPath| {
-        let absolute = site.config.absolute(&path.encoded()).unwrap_or_default();
-        xml::text(&absolute).into_owned()
-    };
+    let address = |path: &OutputPath| site.config.absolute(&path.encoded()).unwrap_or_default();
     let pages: Vec<&Page> = pages.iter().take(LATEST).map(|id| site.page(*id)).collect();
     // The feed changes when its latest entry does; the clock plays no part.
     let updated = pages.iter().filter_map(|page| page.day()).max();
-    let mut out = String::new();
-    // Writing to a string does not fail.
-    let _ = write!(
-        out,
-        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{language}\">\n\
-         <title>{}</title>\n<id>{}</id>\n<link rel=\"self\" href=\"{}\"/>\n<link href=\"{}\"/>\n<updated>{}</updated>\n\
-         <author><name>{}</name></author>\n",
-        xml::text(&words.set(title)),
-        address(path),
-        address(path),
-        address(home),
-        moment(updated.unwrap_or_default()),
-        xml::text(&words.set(&site.publisher_name(language))),
-    );
-    for page in pages {
-        let address = address(&page.path);
-        let common = &page.document.common;
-        let _ = write!(
-            out,
-            "<entry>\n<title>{}</title>\n<id>{address}</id>\n<link href=\"{address}\"/>\n<updated>{}</updated>\n",
-            xml::text(&words.set(&common.title)),
-            moment(page.day().unwrap_or_default()),
-        );
-        let summary = page.document.summary();
-        if !summary.is_empty() {
-            let _ = writeln!(out, "<summary>{}</summary>", xml::text(&words.set(summary)));
+    let attributes = [
+        ("xmlns", "http://www.w3.org/2005/Atom"),
+        ("xml:lang", language.as_str()),
+    ];
+    let mut document = Document::declared();
+    document.block("feed", &attributes, |feed| {
+        let own = address(path);
+        feed.element("title", &[], &words.set(title)).end_line();
+        feed.element("id", &[], &own).end_line();
+        feed.empty("link", &[("rel", "self"), ("href", &own)])
+            .end_line();
+        feed.empty("link", &[("href", &address(home))]).end_line();
+        feed.element("updated", &[], &moment(updated.unwrap_or_default()))
+            .end_line();
+        let author = words.set(&site.publisher_name(language));
+        feed.around("author", &[], |feed| {
+            feed.element("name", &[], &author);
+        });
+        feed.end_line();
+        for page in pages {
+            entry(feed, &words, page, &address(&page.path));
         }
-        out.push_str("</entry>\n");
-    }
-    out.push_str("</feed>\n");
-    out
+    });
+    document.end_line();
+    document.finish()
+}
+
+fn entry(feed: &mut Document, words: &Words<'_>, page: &Page, address: &str) {
+    let updated = moment(page.day().unwrap_or_default());
+    let summary = page.document.summary();
+    feed.block("entry", &[], |entry| {
+        entry
+            .element("title", &[], &words.set(&page.document.common.title))
+            .end_line();
+        entry.element("id", &[], address).end_line();
+        entry.empty("link", &[("href", address)]).end_line();
+        entry.element("updated", &[], &updated).end_line();
+        if !summary.is_empty() {
+            entry
+                .element("summary", &[], &words.set(summary))
+                .end_line();
+        }
+    });
+    feed.end_line();
 }
 
 /// Pages have dates; a feed needs times.

@@ -1,11 +1,9 @@
 //! Files for search engines: `sitemap.xml` (sitemaps.org 0.9) with the translations of each page, and
 //! `robots.txt`.
 
-use std::fmt::Write as _;
-
 use super::Output;
 use crate::site::{OutputPath, Site};
-use crate::xml;
+use crate::xml::Document;
 
 /// Everything may be crawled.
 pub fn robots(site: &Site) -> String {
@@ -18,48 +16,45 @@ pub fn robots(site: &Site) -> String {
 
 /// Every page with the date of its last change and its translations.
 pub fn sitemap(site: &Site) -> String {
-    let mut out = String::from(
-        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n\
-         <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
-    );
-    for (path, output) in site.outputs() {
-        if output.is_page() && !matches!(output, Output::NotFound(_) | Output::Untranslated(..)) {
-            entry(site, path, output, &mut out);
-        }
-    }
-    out.push_str("</urlset>\n");
-    out
-}
-
-fn entry(site: &Site, path: &OutputPath, output: &Output, out: &mut String) {
-    let address = |path: &OutputPath| {
-        let absolute = site.config.absolute(&path.encoded()).unwrap_or_default();
-        xml::text(&absolute).into_owned()
-    };
-    // Writing to a string does not fail.
-    let _ = write!(out, "<url><loc>{}</loc>", address(path));
-    if let Output::Page(id) = output {
-        let page = site.page(*id);
-        let changed = page
-            .document
-            .common
-            .reviewed_on()
-            .max(page.document.common.date);
-        if let Some(date) = changed {
-            let _ = write!(out, "<lastmod>{date}</lastmod>");
-        }
-        let translations = site.translations(&page.document.stem);
-        if translations.len() > 1 {
-            for other in translations {
-                let other = site.page(*other);
-                let _ = write!(
-                    out,
-                    "<xhtml:link rel=\"alternate\" hreflang=\"{}\" href=\"{}\"/>",
-                    other.document.language,
-                    address(&other.path)
-                );
+    let attributes = [
+        ("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9"),
+        ("xmlns:xhtml", "http://www.w3.org/1999/xhtml"),
+    ];
+    let mut document = Document::declared();
+    document.block("urlset", &attributes, |map| {
+        for (path, output) in site.outputs() {
+            if output.is_page() && !matches!(output, Output::NotFound(_) | Output::Untranslated(..))
+            {
+                map.around("url", &[], |url| entry(site, path, output, url))
+                    .end_line();
             }
         }
+    });
+    document.end_line();
+    document.finish()
+}
+
+fn entry(site: &Site, path: &OutputPath, output: &Output, url: &mut Document) {
+    let address = |path: &OutputPath| site.config.absolute(&path.encoded()).unwrap_or_default();
+    url.element("loc", &[], &address(path));
+    let Output::Page(id) = output else {
+        return;
+    };
+    let page = site.page(*id);
+    let common = &page.document.common;
+    if let Some(date) = common.reviewed_on().max(common.date) {
+        url.element("lastmod", &[], &date.to_string());
     }
-    out.push_str("</url>\n");
+    let translations = site.translations(&page.document.stem);
+    if translations.len() > 1 {
+        for other in translations {
+            let other = site.page(*other);
+            let attributes = [
+                ("rel", "alternate"),
+                ("hreflang", other.document.language.as_str()),
+                ("href", &address(&other.path)),
+            ];
+            url.empty("xhtml:link", &attributes);
+        }
+    }
 }

@@ -1,20 +1,21 @@
 //! Makes a section into a book for reading devices: EPUB 3.3 (W3C), from the pages of the site.
 
+mod package;
+
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use std::path::Path;
 use std::sync::Arc;
+
+use package::{CONTAINER, contents, document, package};
 
 use super::xhtml::{Places, xhtml};
 use super::{Archive, BundleError};
 use crate::diagnostics::Diagnostic;
 use crate::language::Language;
-use crate::markdown;
 use crate::media_types;
 use crate::outputs::{Content, Renderer, main_of_page};
 use crate::percent::decode;
 use crate::site::{Output, OutputPath, PageId, Section, Site, join, scheme};
-use crate::xml;
 
 /// A possible book: a section with everything below it, or a whole language of the site.
 #[derive(Clone, Copy)]
@@ -173,7 +174,9 @@ pub fn write(book: &Book<'_>, out: &Path) -> Result<(), BundleError> {
         .map_or("", |file| &file.text);
     archive.add("book/style.css", style.as_bytes())?;
     for chapter in &chapters {
-        let page = document(book, &chapter.title, &chapter.text);
+        let page = document(book, &chapter.title, |body| {
+            body.markup(&chapter.text);
+        });
         archive.add(&format!("book/{}", chapter.file), page.as_bytes())?;
     }
     for (name, path) in images.named() {
@@ -293,118 +296,3 @@ const IMAGES: &[(&str, &str)] = &[
     ("image/svg+xml", "svg"),
     ("image/webp", "webp"),
 ];
-
-const CONTAINER: &str = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n\
-    <container version=\"1.0\" xmlns=\"urn:oasis:names:tc:opendocument:xmlns:container\">\n\
-    <rootfiles><rootfile full-path=\"book/package.opf\" media-type=\"application/oebps-package+xml\"/></rootfiles>\n\
-    </container>\n";
-
-fn document(book: &Book<'_>, title: &str, body: &str) -> String {
-    let (lang, dir) = (book.language, book.language.direction());
-    format!(
-        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<!DOCTYPE html>\n\
-         <html xmlns=\"http://www.w3.org/1999/xhtml\" xmlns:epub=\"http://www.idpf.org/2007/ops\" lang=\"{lang}\" xml:lang=\"{lang}\" dir=\"{dir}\">\n\
-         <head><title>{}</title><link rel=\"stylesheet\" href=\"style.css\"/></head>\n<body>\n{body}\n</body>\n</html>\n",
-        xml::text(title)
-    )
-}
-
-fn contents(book: &Book<'_>, chapters: &[Chapter]) -> String {
-    let words = &book.site.theme.strings(book.language).catalogue;
-    let heading = words.text("sheet-contents");
-    let mut body = format!(
-        "<h1>{}</h1>\n{}<nav epub:type=\"toc\" aria-label=\"{}\"><ol>\n",
-        xml::text(&book.title()),
-        notice(book),
-        xml::text(&heading)
-    );
-    for chapter in chapters {
-        // Writing to a string does not fail.
-        let _ = writeln!(
-            body,
-            "<li><a href=\"{}\">{}</a></li>",
-            chapter.file,
-            xml::text(&chapter.title)
-        );
-    }
-    body.push_str("</ol></nav>");
-    document(book, &book.title(), &body)
-}
-
-/// The site's notice, as a paragraph.
-fn notice(book: &Book<'_>) -> String {
-    let config = &book.site.config;
-    let Some(notice) = &config.notice else {
-        return String::new();
-    };
-    let language = notice.language_of(book.language);
-    let language = language.unwrap_or_else(|| config.default_language());
-    let text = markdown::typeset(notice.get(book.language), language.is_french());
-    let (text, direction) = (xml::text(&text), language.direction());
-    format!("<p lang=\"{language}\" xml:lang=\"{language}\" dir=\"{direction}\">{text}</p>\n")
-}
-
-fn package(book: &Book<'_>, chapters: &[Chapter], images: &Images) -> String {
-    let lang = book.language;
-    let mut metadata = format!(
-        "<dc:identifier id=\"id\">{}</dc:identifier>\n<dc:title>{}</dc:title>\n<dc:language>{lang}</dc:language>\n\
-         <dc:publisher>{}</dc:publisher>\n",
-        book.identifier(),
-        xml::text(&book.title()),
-        xml::text(&book.site.publisher_name(lang)),
-    );
-    if let Some(licence) = &book.site.config.licence {
-        let _ = writeln!(
-            metadata,
-            "<dc:rights>{}</dc:rights>",
-            xml::text(licence.get(lang))
-        );
-    }
-    // What a reader with a screen reader wants to know before opening it (EPUB Accessibility 1.1, 2.2).
-    let _ = write!(
-        metadata,
-        "<meta property=\"dcterms:modified\">{}</meta>\n\
-         <meta property=\"schema:accessMode\">textual</meta>\n\
-         <meta property=\"schema:accessModeSufficient\">textual</meta>\n\
-         <meta property=\"schema:accessibilityFeature\">structuralNavigation</meta>\n\
-         <meta property=\"schema:accessibilityFeature\">tableOfContents</meta>\n\
-         <meta property=\"schema:accessibilityFeature\">alternativeText</meta>\n\
-         <meta property=\"schema:accessibilityHazard\">none</meta>\n",
-        book.modified()
-    );
-    let mut manifest = String::from(
-        "<item id=\"contents\" href=\"contents.xhtml\" media-type=\"application/xhtml+xml\" properties=\"nav\"/>\n\
-         <item id=\"style\" href=\"style.css\" media-type=\"text/css\"/>\n",
-    );
-    let mut spine = String::from("<itemref idref=\"contents\"/>\n");
-    for (at, chapter) in chapters.iter().enumerate() {
-        let svg = if chapter.text.contains("<svg") {
-            " properties=\"svg\""
-        } else {
-            ""
-        };
-        let _ = writeln!(
-            manifest,
-            "<item id=\"p{}\" href=\"{}\" media-type=\"application/xhtml+xml\"{svg}/>",
-            at + 1,
-            chapter.file
-        );
-        let _ = writeln!(spine, "<itemref idref=\"p{}\"/>", at + 1);
-    }
-    for (at, (name, _)) in images.named().enumerate() {
-        let kind = media_types::of(name);
-        let _ = writeln!(
-            manifest,
-            "<item id=\"i{}\" href=\"{}\" media-type=\"{kind}\"/>",
-            at + 1,
-            xml::text(name)
-        );
-    }
-    let direction = book.language.direction();
-    format!(
-        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n\
-         <package xmlns=\"http://www.idpf.org/2007/opf\" version=\"3.0\" unique-identifier=\"id\" xml:lang=\"{lang}\">\n\
-         <metadata xmlns:dc=\"http://purl.org/dc/elements/1.1/\">\n{metadata}</metadata>\n<manifest>\n{manifest}</manifest>\n\
-         <spine page-progression-direction=\"{direction}\">\n{spine}</spine>\n</package>\n"
-    )
-}

@@ -93,7 +93,7 @@ pub(super) fn package(book: &Book<'_>, chapters: &[Chapter], images: &Images) ->
             .end_line();
         package
             .block("manifest", &[], |package| {
-                manifest(chapters, images, package)
+                manifest(chapters, images, package);
             })
             .end_line();
         let direction = [("page-progression-direction", book.language.direction())];

@@ -281,12 +281,12 @@ impl<'s> Renderer<'s> {
         self.site
     }
 
-    /// The content of the output at `path`: a pure function of the site. A template's mistakes are the error;
-    /// a sheet that cannot be printed has no content, and [`Printing::diagnostics`] says why.
+    /// The content of the output at `path`: a pure function of the site. A sheet that cannot be printed has no content, and
+    /// [`Printing::diagnostics`] says why.
     ///
     /// # Errors
     ///
-    /// A mistake in a template. A sheet that cannot be printed is no error: it has no content.
+    /// A mistake in a template.
     pub fn render(&self, path: &OutputPath, output: &Output) -> Result<Content, Diagnostic> {
         let text = match output {
             Output::File(file) => return Ok(Content::File(Arc::clone(file))),

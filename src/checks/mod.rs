@@ -96,7 +96,10 @@ const RULES: &[(&[Code], Stage)] = &[
     (&[Code::PostalOrder], Stage::Page(postal_order::check)),
     (&[Code::PremiumNumber], Stage::Page(premium_number::check)),
     (&[Code::RawHtml], Stage::Page(raw_html::check)),
-    (&[Code::UnknownSheet], Stage::Page(sheets::check)),
+    (
+        &[Code::UnknownSheet, Code::UnknownValue],
+        Stage::Page(sheets::check),
+    ),
     (&[Code::Stale], Stage::Page(stale::check)),
     (&[Code::TemplateText], Stage::Page(template_text::check)),
     (
@@ -127,7 +130,10 @@ const RULES: &[(&[Code], Stage)] = &[
         Stage::Site(names::check_publisher),
     ),
     (&[Code::NoCounter], Stage::Site(no_counter::check)),
-    (&[Code::UnknownSheet], Stage::Site(sheets::check_defaults)),
+    (
+        &[Code::UnknownSheet, Code::UnknownValue],
+        Stage::Site(sheets::check_defaults),
+    ),
     (
         &[Code::UnpublishedFile, Code::UnknownFolder],
         Stage::Site(unpublished_file::check),

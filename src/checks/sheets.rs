@@ -1,13 +1,15 @@
-//! `unknown-sheet`: a page can only have the sheets of its kind.
+//! `unknown-sheet`, `unknown-value`: a page can only have the sheets of its kind, and of those of the site's own that
+//! its theme has.
 
-use crate::diagnostics::{Code, Diagnostic};
+use crate::diagnostics::{Code, Diagnostic, Location};
+use crate::model::choice::unknown_value;
 use crate::model::{Kind, Placed, SheetFormat};
-use crate::site::{PageId, Site, formats, possible};
+use crate::site::{PageId, Site};
 
 pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
     let document = &site.page(id).document;
     let written = document.common.sheets.iter().flatten();
-    found.extend(unknown(written, possible(document), site));
+    found.extend(unknown(written, &site.possible_formats(document), site));
 }
 
 /// The same for the defaults of the configuration.
@@ -23,7 +25,7 @@ pub(super) fn check_defaults(site: &Site) -> Vec<Diagnostic> {
     ];
     let kinds = kinds.into_iter();
     kinds
-        .flat_map(|(written, kind)| unknown(written.iter().flatten(), formats(kind), site))
+        .flat_map(|(written, kind)| unknown(written.iter().flatten(), &site.formats(kind), site))
         .collect()
 }
 
@@ -31,19 +33,31 @@ fn unknown<'w>(
     written: impl Iterator<Item = &'w Placed<SheetFormat>>,
     possible: &[SheetFormat],
     site: &Site,
-) -> impl Iterator<Item = Diagnostic> {
+) -> Vec<Diagnostic> {
     let french = site.config.default_language().is_french();
     let known: Vec<&str> = possible.iter().map(|format| format.shown(french)).collect();
-    written
-        .filter(move |format| !possible.contains(&format.value))
-        .map(move |format| {
-            Diagnostic::new(Code::UnknownSheet, format.location.clone())
-                .with("format", format.value.shown(french))
-                .with("known", known.join(", "))
-                .help(if known.is_empty() {
-                    "help-none"
-                } else {
-                    "help"
-                })
-        })
+    let own: Vec<&str> = site.theme.formats.iter().map(SheetFormat::name).collect();
+    let diagnostic = |format: &Placed<SheetFormat>| {
+        let location = format.location.clone();
+        if matches!(format.value, SheetFormat::Own(_))
+            && !site.theme.formats.contains(&format.value)
+        {
+            let written = match &format.location {
+                Location::Place(place) => &place.file.text[place.span.clone()],
+                _ => format.value.name(),
+            };
+            let written = written.trim_matches(['"', '\'']);
+            return unknown_value(SheetFormat::NAMES, &own, written, french, location);
+        }
+        Diagnostic::new(Code::UnknownSheet, location)
+            .with("format", format.value.shown(french))
+            .with("known", known.join(", "))
+            .help(if known.is_empty() {
+                "help-none"
+            } else {
+                "help"
+            })
+    };
+    let impossible = written.filter(|format| !possible.contains(&format.value));
+    impossible.map(diagnostic).collect()
 }

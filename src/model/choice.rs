@@ -1,7 +1,7 @@
 //! Enumerations of the model: one of several words, in English or French.
 
 use super::decoder::Decoder;
-use crate::diagnostics::{self, Code, Diagnostic};
+use crate::diagnostics::{self, Code, Diagnostic, Location};
 use crate::spelling::{find, fold_key};
 use crate::yaml::{Node, scalar};
 
@@ -75,20 +75,35 @@ pub fn decode_choice<T: Copy + PartialEq>(
     if let Some(value) = find(names, written) {
         return Some(value);
     }
+    let location = decoder.location(node);
+    let found = unknown_value(names, &[], written, decoder.french, location);
+    decoder.report(found);
+    None
+}
+
+/// The diagnostic about a text that is none of `names`, and none of `others`.
+pub fn unknown_value<T: PartialEq>(
+    names: &[(&str, T)],
+    others: &[&str],
+    written: &str,
+    french: bool,
+    location: Location,
+) -> Diagnostic {
     let folded = fold_key(written);
-    let known = shown_names(names, decoder.french);
-    let mut diagnostic = Diagnostic::new(Code::UnknownValue, decoder.location(node))
+    let mut known = shown_names(names, french);
+    known.extend(others);
+    let mut diagnostic = Diagnostic::new(Code::UnknownValue, location)
         .with("value", written)
         .with("known", known.join(", "));
     let candidates = names.iter().map(|(name, _)| *name);
+    let candidates = candidates.chain(others.iter().copied());
     if let Some(near) = diagnostics::nearest_by(&folded, candidates, fold_key) {
         diagnostic = diagnostic.with("nearest", near).help("help-nearest");
         if diagnostics::is_slip_of_the_pen(&folded, &fold_key(near)) {
             diagnostic = diagnostic.instead(scalar(near));
         }
     }
-    decoder.report(diagnostic);
-    None
+    diagnostic
 }
 
 /// The word that an editor of this language writes for a value: the first is English, the second French.

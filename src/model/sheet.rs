@@ -1,31 +1,14 @@
 //! The printed forms of a page.
 
-use super::Kind;
-use crate::choice;
+use serde_json::{Value as Json, json};
+use tinystr::TinyAsciiStr;
 
-choice! {
-    /// A printed form of a page.
-    pub enum SheetFormat {
-        /// A4, in full.
-        A4 = "a4",
-        /// 18 points and more, one column.
-        LargePrint = "large-print" | "gros-caractères",
-        /// A5 pages imposed on A4.
-        Booklet = "booklet" | "livret",
-        /// A4 folded in three.
-        Leaflet = "leaflet" | "dépliant",
-        /// A poster with tear-off tabs, A4.
-        Poster = "poster" | "affiche",
-        /// The same on A3.
-        PosterA3 = "poster-a3" | "affiche-a3",
-        /// A5, two on an A4.
-        Tract = "tract",
-        /// Two languages side by side, A4: a translation beside the site's own language.
-        Bilingual = "bilingual" | "bilingue",
-        /// A whole section.
-        Binder = "binder" | "classeur",
-    }
-}
+use super::Kind;
+use super::choice::{shown_name, shown_names, unknown_value};
+use super::decoder::Decoder;
+use super::record::Decode;
+use crate::spelling::{find, fold_key};
+use crate::yaml::Node;
 
 /// What a format is, besides its name.
 pub struct Facts {
@@ -40,83 +23,217 @@ pub struct Facts {
     pub roomier: Option<SheetFormat>,
 }
 
+/// Declares the formats: `Format = "name" | "alias" { facts }`.
+macro_rules! formats {
+    ($( $(#[$attribute:meta])+ $Format:ident = $name:literal $(| $alias:literal)* { $($facts:tt)* } ),* $(,)?) => {
+        /// A printed form of a page.
+        #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum SheetFormat {
+            $( $(#[$attribute])+ $Format, )*
+            /// One of the site's own: a template in the folder `sheets` of its theme.
+            Own(OwnFormat),
+        }
+
+        impl SheetFormat {
+            /// The formats of the built-in theme, in the order in which they are listed.
+            pub const BUILT_IN: &'static [Self] = &[ $( Self::$Format ),* ];
+
+            /// Every name of a built-in format, English before French, with its format.
+            pub const NAMES: &'static [(&'static str, Self)] = &[
+                $( ($name, Self::$Format), $( ($alias, Self::$Format), )* )*
+            ];
+
+            /// The English name, or that of the site's own template.
+            pub fn name(&self) -> &str {
+                match self {
+                    $( Self::$Format => $name, )*
+                    Self::Own(own) => own.0.as_str(),
+                }
+            }
+
+            /// What the format is.
+            pub fn facts(self) -> &'static Facts {
+                match self {
+                    $( Self::$Format => &Facts { $($facts)* }, )*
+                    Self::Own(_) => &OWN,
+                }
+            }
+        }
+    };
+}
+
+formats! {
+    /// A4, in full.
+    #[default]
+    A4 = "a4" {
+        template: "sheets/a4.typ",
+        kinds: &[
+        Kind::Guide,
+        Kind::Article,
+        Kind::Organization,
+        Kind::Page,
+        Kind::Legal,
+        ],
+        is_imposed: false,
+        roomier: None,
+    },
+    /// 18 points and more, one column.
+    LargePrint = "large-print" | "gros-caractères" {
+        template: "sheets/large-print.typ",
+        kinds: &[
+        Kind::Guide,
+        Kind::Article,
+        Kind::Organization,
+        Kind::Page,
+        Kind::Legal,
+        ],
+        is_imposed: false,
+        roomier: None,
+    },
+    /// A5 pages imposed on A4.
+    Booklet = "booklet" | "livret" {
+        template: "sheets/booklet.typ",
+        kinds: &[Kind::Guide, Kind::Article, Kind::Page, Kind::Legal],
+        is_imposed: true,
+        roomier: None,
+    },
+    /// A4 folded in three.
+    Leaflet = "leaflet" | "dépliant" {
+        template: "sheets/leaflet.typ",
+        kinds: &[Kind::Guide],
+        is_imposed: false,
+        roomier: Some(SheetFormat::A4),
+    },
+    /// A poster with tear-off tabs, A4.
+    Poster = "poster" | "affiche" {
+        template: "sheets/poster.typ",
+        kinds: &[Kind::Guide, Kind::Organization],
+        is_imposed: false,
+        roomier: Some(SheetFormat::A4),
+    },
+    /// The same on A3.
+    PosterA3 = "poster-a3" | "affiche-a3" {
+        template: "sheets/poster.typ",
+        kinds: &[Kind::Guide, Kind::Organization],
+        is_imposed: false,
+        roomier: Some(SheetFormat::A4),
+    },
+    /// A5, two on an A4.
+    Tract = "tract" {
+        template: "sheets/tract.typ",
+        kinds: &[Kind::Guide, Kind::Article],
+        is_imposed: true,
+        roomier: Some(SheetFormat::A4),
+    },
+    /// Two languages side by side, A4: a translation beside the site's own language.
+    Bilingual = "bilingual" | "bilingue" {
+        template: "sheets/bilingual.typ",
+        kinds: &[Kind::Guide, Kind::Article, Kind::Page, Kind::Legal],
+        is_imposed: false,
+        roomier: None,
+    },
+    /// A whole section.
+    Binder = "binder" | "classeur" {
+        template: "sheets/binder.typ",
+        kinds: &[],
+        is_imposed: false,
+        roomier: None,
+    },
+}
+
+/// The name of a site's own format: at most 32 small letters, digits and hyphens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct OwnFormat(TinyAsciiStr<32>);
+
+/// A site's own format prints a page of any kind. What is too long for it is printed on an A4.
+const OWN: Facts = Facts {
+    template: "",
+    kinds: &[
+        Kind::Guide,
+        Kind::Article,
+        Kind::Organization,
+        Kind::Page,
+        Kind::Legal,
+    ],
+    is_imposed: false,
+    roomier: Some(SheetFormat::A4),
+};
+
 impl SheetFormat {
-    /// What the format is.
-    pub fn facts(self) -> &'static Facts {
+    /// The built-in format of a name, in English or French, with or without accents.
+    pub fn parse(text: &str) -> Option<Self> {
+        find(Self::NAMES, text)
+    }
+
+    /// The format of a site's own that would have this name, in whatever spelling; `None` if no template can have
+    /// it.
+    pub fn own(name: &str) -> Option<Self> {
+        let name = fold_key(name).replace('_', "-");
+        let is_sound = name
+            .bytes()
+            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+        let name = TinyAsciiStr::try_from_str(&name).ok()?;
+        (is_sound && !name.is_empty()).then_some(Self::Own(OwnFormat(name)))
+    }
+
+    /// For each built-in format, the name that an editor of this language writes.
+    pub fn shown_names(french: bool) -> Vec<&'static str> {
+        shown_names(Self::NAMES, french)
+    }
+
+    /// The name that an editor of this language writes.
+    pub fn shown(&self, french: bool) -> &str {
         match self {
-            Self::A4 => &Facts {
-                template: "sheets/a4.typ",
-                kinds: &[
-                    Kind::Guide,
-                    Kind::Article,
-                    Kind::Organization,
-                    Kind::Page,
-                    Kind::Legal,
-                ],
-                is_imposed: false,
-                roomier: None,
-            },
-            Self::LargePrint => &Facts {
-                template: "sheets/large-print.typ",
-                kinds: &[
-                    Kind::Guide,
-                    Kind::Article,
-                    Kind::Organization,
-                    Kind::Page,
-                    Kind::Legal,
-                ],
-                is_imposed: false,
-                roomier: None,
-            },
-            Self::Booklet => &Facts {
-                template: "sheets/booklet.typ",
-                kinds: &[Kind::Guide, Kind::Article, Kind::Page, Kind::Legal],
-                is_imposed: true,
-                roomier: None,
-            },
-            Self::Leaflet => &Facts {
-                template: "sheets/leaflet.typ",
-                kinds: &[Kind::Guide],
-                is_imposed: false,
-                roomier: Some(Self::A4),
-            },
-            Self::Poster => &Facts {
-                template: "sheets/poster.typ",
-                kinds: &[Kind::Guide, Kind::Organization],
-                is_imposed: false,
-                roomier: Some(Self::A4),
-            },
-            Self::PosterA3 => &Facts {
-                template: "sheets/poster.typ",
-                kinds: &[Kind::Guide, Kind::Organization],
-                is_imposed: false,
-                roomier: Some(Self::A4),
-            },
-            Self::Tract => &Facts {
-                template: "sheets/tract.typ",
-                kinds: &[Kind::Guide, Kind::Article],
-                is_imposed: true,
-                roomier: Some(Self::A4),
-            },
-            Self::Bilingual => &Facts {
-                template: "sheets/bilingual.typ",
-                kinds: &[Kind::Guide, Kind::Article, Kind::Page, Kind::Legal],
-                is_imposed: false,
-                roomier: None,
-            },
-            Self::Binder => &Facts {
-                template: "sheets/binder.typ",
-                kinds: &[],
-                is_imposed: false,
-                roomier: None,
-            },
+            Self::Own(_) => self.name(),
+            built_in => shown_name(Self::NAMES, *built_in, french),
         }
     }
 
-    /// Every format, in the order in which they are listed.
-    pub fn all() -> impl Iterator<Item = Self> {
-        let mut last = None;
-        let formats = Self::NAMES.iter().map(|(_, format)| *format);
-        formats.filter(move |format| last.replace(*format) != Some(*format))
+    /// The path of its template in the theme.
+    pub fn template(self) -> String {
+        match self {
+            Self::Own(_) => format!("sheets/{}.typ", self.name()),
+            built_in => built_in.facts().template.to_owned(),
+        }
+    }
+}
+
+/// Whether the theme has a format of the site's own is known once the site is assembled: until then, any name that
+/// a template can have is one.
+impl Decode for SheetFormat {
+    const IS_WORD: bool = true;
+
+    fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
+        let written = decoder.text(node, "text")?;
+        let format = Self::parse(written).or_else(|| Self::own(written));
+        if format.is_none() {
+            let location = decoder.location(node);
+            let found = unknown_value(Self::NAMES, &[], written, decoder.french, location);
+            decoder.report(found);
+        }
+        format
+    }
+
+    fn schema() -> Json {
+        let names: Vec<&str> = Self::NAMES.iter().map(|(name, _)| *name).collect();
+        json!({ "anyOf": [{ "enum": names }, { "type": "string", "pattern": "^[a-z0-9-]{1,32}$" }] })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_own_formats_are_those_of_files() {
+        let name = |written: &str| SheetFormat::own(written).map(SheetFormat::template);
+        assert_eq!(
+            name("Carte de poche").as_deref(),
+            Some("sheets/carte-de-poche.typ")
+        );
+        assert_eq!(name("été_2"), name("ete-2"));
+        for written in ["", "../a4", "a.b", "卡", &"x".repeat(33)] {
+            assert_eq!(name(written), None, "{written}");
+        }
     }
 }

@@ -44,7 +44,7 @@ pub use output::Output;
 pub use search::INDEX_LENGTH;
 pub use search_files::{PAGES_A_FILE, SearchFile, SearchPlan};
 pub use sections::{LIST_LENGTH, Section};
-pub use sheets::{Order, Sheet, Subject, formats, possible};
+pub use sheets::{Order, Sheet, Subject};
 pub use topics::Topics;
 
 use crate::diagnostics::{Code, Diagnostic, Location};

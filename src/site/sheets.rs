@@ -10,7 +10,6 @@ use super::{LIST_LENGTH, Output, OutputPath, PageId, Section, Site, number};
 use crate::document::Document;
 use crate::language::Language;
 use crate::markdown::slug;
-use crate::model::values::Date;
 use crate::model::{Kind, Placed, SheetFormat};
 
 /// A printed form of a page, a section or the whole site.
@@ -54,12 +53,12 @@ pub enum Order {
     Printing,
 }
 
-/// The formats of each kind of page.
+/// The built-in formats of each kind of page.
 static FORMATS: LazyLock<BTreeMap<Kind, Vec<SheetFormat>>> = LazyLock::new(|| {
     let mut formats: BTreeMap<Kind, Vec<SheetFormat>> = BTreeMap::new();
-    for format in SheetFormat::all() {
+    for format in SheetFormat::BUILT_IN {
         for kind in format.facts().kinds {
-            formats.entry(*kind).or_default().push(format);
+            formats.entry(*kind).or_default().push(*format);
         }
     }
     formats
@@ -67,15 +66,29 @@ static FORMATS: LazyLock<BTreeMap<Kind, Vec<SheetFormat>>> = LazyLock::new(|| {
 
 /// The formats that a folder's own page, `_index.md`, can ask for.
 static SECTION_FORMATS: LazyLock<Vec<SheetFormat>> = LazyLock::new(|| {
-    let formats = SheetFormat::all();
+    let formats = SheetFormat::BUILT_IN.iter().copied();
     formats
         .filter(|format| format.facts().kinds.is_empty())
         .collect()
 });
 
-/// The formats that each kind of page can be printed in; the first is what is printed where nothing is configured.
-pub fn formats(kind: Kind) -> &'static [SheetFormat] {
-    FORMATS.get(&kind).map_or(&[], Vec::as_slice)
+impl Site {
+    /// The formats that each kind of page can be printed in; the first is what is printed where nothing is configured.
+    pub fn formats(&self, kind: Kind) -> Cow<'static, [SheetFormat]> {
+        let built_in = FORMATS.get(&kind).map_or(&[][..], Vec::as_slice);
+        match self.theme.formats.as_slice() {
+            [] => Cow::Borrowed(built_in),
+            own => Cow::Owned([built_in, own].concat()),
+        }
+    }
+
+    /// The formats that a document can be printed in.
+    pub fn possible_formats(&self, document: &Document) -> Cow<'static, [SheetFormat]> {
+        match document.is_index {
+            true => Cow::Borrowed(&SECTION_FORMATS),
+            false => self.formats(document.kind()),
+        }
+    }
 }
 
 /// What is asked of all sheets again and again, found once.
@@ -127,9 +140,9 @@ impl SheetPlan {
         }
         for language in &site.languages {
             let strings = &site.theme.strings(*language).catalogue;
-            for (_, format) in SheetFormat::NAMES {
+            for format in SheetFormat::BUILT_IN.iter().chain(&site.theme.formats) {
                 for order in [Order::Reading, Order::Printing] {
-                    let mut name = slug(&strings.text(&format!("sheet-file-{}", format.name())));
+                    let mut name = slug(&site.theme.format_file(*format, *language));
                     if format.facts().is_imposed && order == Order::Reading {
                         name.push('-');
                         name.push_str(&slug(&strings.text("sheet-file-reading")));
@@ -154,7 +167,7 @@ fn plan_formats<'p>(
     id: PageId,
 ) -> Cow<'p, [SheetFormat]> {
     let document = &site.page(id).document;
-    let mut formats = own_formats(defaults, document, site.day);
+    let mut formats = own_formats(defaults, document, site);
     let asked = formats.contains(&SheetFormat::Bilingual);
     match site.original_of(id) {
         None if asked => formats
@@ -177,14 +190,14 @@ fn plan_formats<'p>(
 fn own_formats<'p>(
     defaults: &'p BTreeMap<Kind, Vec<SheetFormat>>,
     document: &Document,
-    day: Date,
+    site: &Site,
 ) -> Cow<'p, [SheetFormat]> {
     // What holds no longer is not handed out.
-    if is_expired(document, day) {
+    if is_expired(document, site.day) {
         return Cow::Borrowed(&[]);
     }
     match &document.common.sheets {
-        Some(own) => Cow::Owned(sound(own, possible(document))),
+        Some(own) => Cow::Owned(sound(own, &site.possible_formats(document))),
         None if document.is_index => Cow::Borrowed(&[]),
         None => defaults
             .get(&document.kind())
@@ -194,8 +207,8 @@ fn own_formats<'p>(
 
 fn default_formats(site: &Site, kind: Kind) -> Vec<SheetFormat> {
     match site.configured(kind) {
-        Some(formats) => sound(formats, self::formats(kind)),
-        None => self::formats(kind).iter().take(1).copied().collect(),
+        Some(formats) => sound(formats, &site.formats(kind)),
+        None => site.formats(kind).iter().take(1).copied().collect(),
     }
 }
 
@@ -208,15 +221,6 @@ fn sound(written: &[Placed<SheetFormat>], possible: &[SheetFormat]) -> Vec<Sheet
         }
     }
     formats
-}
-
-/// The formats that a document can be printed in.
-pub fn possible(document: &Document) -> &'static [SheetFormat] {
-    if document.is_index {
-        &SECTION_FORMATS
-    } else {
-        formats(document.kind())
-    }
 }
 
 impl Site {

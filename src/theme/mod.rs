@@ -1,6 +1,7 @@
 //! How the site looks: templates, one style sheet, the strings of pages. Built in, and overridden file by
 //! file.
 
+mod formats;
 mod plates;
 mod style;
 mod templates;
@@ -19,7 +20,7 @@ use crate::catalogue::{self, Catalogue};
 use crate::diagnostics::{Code, Diagnostic, Location, Place, TextFile};
 use crate::files;
 use crate::language::Language;
-use crate::model::Located;
+use crate::model::{Located, SheetFormat};
 pub use style::Styles;
 use templates::Templates;
 use turns::Bounded;
@@ -41,6 +42,8 @@ pub struct Theme {
     pub script: String,
     strings: BTreeMap<Language, Strings>,
     files: BTreeMap<String, Arc<TextFile>>,
+    /// The formats of sheets that the site has added, in order.
+    pub formats: Vec<SheetFormat>,
     /// What printing needs: templates, fonts, strings.
     pub plates: Arc<crate::press::Plates>,
 }
@@ -101,6 +104,7 @@ impl Theme {
             style,
             script,
             strings,
+            formats: formats::own(&own),
             files,
             plates,
         };

@@ -345,7 +345,9 @@ impl TypedValueParser for Formats {
         argument: Option<&Arg>,
         value: &OsStr,
     ) -> Result<SheetFormat, clap::Error> {
-        let format = value.to_str().and_then(SheetFormat::parse);
+        let format = value
+            .to_str()
+            .and_then(|name| SheetFormat::parse(name).or_else(|| SheetFormat::own(name)));
         format.ok_or_else(|| {
             let shown = |text: String| ContextValue::String(text);
             let known = SheetFormat::shown_names(self.0)

@@ -14,7 +14,7 @@ use guichet::model::SheetFormat;
 use guichet::outputs::sheet::{self, Printer};
 use guichet::press::{Press, PrintShop};
 use guichet::project::Project;
-use guichet::site::{Extent, Order, PageId, Sheet, Site, Subject, possible};
+use guichet::site::{Extent, Order, PageId, Sheet, Site, Subject};
 use guichet_press::Engine;
 
 pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
@@ -35,15 +35,13 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     let Some(id) = page_of(&site, &context.root, file) else {
         return context.fail("sheet-no-page", &[("file", &shown)]);
     };
+    let possible = site.possible_formats(&site.page(id).document);
     let format = match arguments.get_one::<SheetFormat>("format") {
         Some(format) => *format,
-        None => possible(&site.page(id).document)
-            .first()
-            .copied()
-            .unwrap_or_default(),
+        None => possible.first().copied().unwrap_or_default(),
     };
     let Some(subject) = subject(&site, id, format) else {
-        let known: Vec<&str> = possible(&site.page(id).document)
+        let known: Vec<&str> = possible
             .iter()
             .map(|f| f.shown(context.messages.language() != Language::english()))
             .collect();
@@ -55,7 +53,7 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
             ),
             ("known", &known.join(", ")),
         ];
-        let key = match possible(&site.page(id).document) {
+        let key = match &*possible {
             [] => "sheet-none",
             formats if formats.contains(&format) => "sheet-nothing",
             _ => "sheet-no-format",
@@ -145,7 +143,10 @@ fn page_of(site: &Site, root: &Path, file: &Path) -> Option<PageId> {
 }
 
 fn subject(site: &Site, id: PageId, format: SheetFormat) -> Option<Subject> {
-    if !possible(&site.page(id).document).contains(&format) {
+    if !site
+        .possible_formats(&site.page(id).document)
+        .contains(&format)
+    {
         return None;
     }
     let document = &site.page(id).document;

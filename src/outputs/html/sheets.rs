@@ -70,12 +70,9 @@ impl Scene<'_> {
 
     fn sheet_view(&self, sheet: Sheet, words: &Words<'_>) -> Option<SheetView> {
         let facts = self.printing.and_then(|printing| printing.facts(sheet));
-        let reading = if sheet.order == Order::Reading && sheet.format.facts().is_imposed {
-            "-reading"
-        } else {
-            ""
-        };
-        let mut title = words.text(&format!("sheet-name-{}{reading}", sheet.format.name()));
+        let reading = sheet.order == Order::Reading && sheet.format.facts().is_imposed;
+        let theme = &self.site.theme;
+        let mut title = theme.format_name(sheet.format, reading, self.language);
         if sheet.format == SheetFormat::Bilingual {
             let original = self.site.config.default_language();
             let other = self.site.language_of_sheet(sheet);

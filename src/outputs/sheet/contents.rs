@@ -57,7 +57,7 @@ pub fn prepare_contents(
         let document = &site.page(*id).document;
         let sheets = settled(Some(printing), site.sheets_of(*id));
         let name = |sheet: &Sheet| {
-            let name = words.text(&format!("sheet-name-{}", sheet.format.name()));
+            let name = site.theme.format_name(sheet.format, false, language);
             (sheet.order == Order::Reading).then_some(name)
         };
         PageView {

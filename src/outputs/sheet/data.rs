@@ -19,7 +19,7 @@ use crate::site::{GroupKind, LIST_LENGTH, PageId, Sheet, Site, Subject};
 /// What is the same for every sheet of a format and language.
 #[derive(Serialize)]
 pub struct Shared {
-    format: &'static str,
+    format: String,
     language: String,
     direction: &'static str,
     site: SiteView,
@@ -50,7 +50,7 @@ impl Shared {
         let site = voice.site;
         let config = &site.config;
         Self {
-            format: sheet.format.name(),
+            format: sheet.format.name().to_owned(),
             language: voice.language.to_string(),
             direction: voice.language.direction(),
             site: SiteView {

@@ -99,7 +99,7 @@ pub fn prepare(site: &Site, sheet: Sheet, coverage: &Coverage, studio: &Studio) 
     kern(&mut data, coverage, &characters);
     fit_lines(&mut data);
     let job = Job {
-        template: sheet.format.facts().template.to_owned(),
+        template: sheet.format.template(),
         data: serde_json::to_vec(&data).unwrap_or_default(),
         files,
         ident: ident(site, sheet),

@@ -32,9 +32,9 @@ impl Printer<'_> {
     }
 
     /// A sheet's format as an editor of this site writes it.
-    fn format(&self, sheet: Sheet) -> &'static str {
+    fn format(&self, sheet: Sheet) -> String {
         let language = self.site.config.default_language();
-        sheet.format.shown(language.is_french())
+        sheet.format.shown(language.is_french()).to_owned()
     }
 
     /// What a template reported about its print.

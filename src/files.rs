@@ -32,6 +32,22 @@ pub const PUBLISHED: &[&str] = &[
     "opus", "pdf", "rtf", "txt", "vcf", "webm", "xlsx", "zip",
 ];
 
+/// Whether an address ends as that of an image does, in any case of letters.
+pub fn names_image(address: &str) -> bool {
+    ends_in(address, &[IMAGES])
+}
+
+/// Whether an address ends as that of a page, or of a file that pages offer, does, in any case of letters.
+pub fn names_file(address: &str) -> bool {
+    ends_in(address, &[&["md", "html", "htm"], IMAGES, PUBLISHED])
+}
+
+fn ends_in(address: &str, endings: &[&[&str]]) -> bool {
+    let ending = address.rsplit_once('.').map_or("", |(_, ending)| ending);
+    let mut known = endings.iter().copied().flatten();
+    known.any(|known| known.eq_ignore_ascii_case(ending))
+}
+
 /// A path in Unicode's NFC form: macOS decomposes « é » in file names, and keyboards do not.
 pub fn normal(path: &str) -> Cow<'_, str> {
     if path.is_ascii() || is_nfc(path) {

@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use crate::files::names_file;
+
 /// A link or an image that appears in the text as typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnreadLink {
@@ -144,12 +146,9 @@ fn parted(inside: &str) -> (&str, &str) {
 
 /// Whether a round bracket opens with an address rather than a remark.
 fn opens_with_address(text: &str) -> bool {
-    const ENDINGS: [&str; 8] = [
-        ".md", ".html", ".pdf", ".jpg", ".jpeg", ".png", ".webp", ".svg",
-    ];
     let ends = text.find(|c: char| c == ')' || c.is_whitespace());
-    let address = text[..ends.unwrap_or(text.len())].to_ascii_lowercase();
-    address.contains("://") || ENDINGS.iter().any(|ending| address.ends_with(ending))
+    let address = &text[..ends.unwrap_or(text.len())];
+    address.contains("://") || names_file(address)
 }
 
 #[cfg(test)]

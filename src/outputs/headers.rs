@@ -5,6 +5,7 @@ use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
 
+use crate::files::{IMAGES, PUBLISHED};
 use crate::media_types;
 use crate::model::{Encoding, Host};
 use crate::site::Site;
@@ -82,6 +83,15 @@ pub fn headers(site: &Site, host: Host) -> String {
     }
 }
 
+/// The endings of files that are made with each build, as pages are.
+const MADE: &[&str] = &["csv", "ics", "txt", "vcf"];
+
+/// The endings of images and documents, which seldom change.
+fn lasting() -> Vec<&'static str> {
+    let endings = IMAGES.iter().chain(PUBLISHED).copied();
+    endings.filter(|ending| !MADE.contains(ending)).collect()
+}
+
 fn netlify(site: &Site) -> String {
     let mut out = String::from("/*\n");
     for (name, value) in of_all(site) {
@@ -122,9 +132,11 @@ fn apache(site: &Site) -> String {
         out.push_str(&format!("Header set {name} \"{value}\"\n"));
     }
     out.push_str(&format!(
-        "<FilesMatch \"\\.(pdf|png|jpe?g|gif|svg|webp|zip)$\">\nHeader set Cache-Control \"{OTHERS}\"\n</FilesMatch>\n\
-         <FilesMatch \"\\.(html|xml|txt|csv)(\\.gz|\\.br)?$\">\nHeader set Cache-Control \"{PAGES}\"\n</FilesMatch>\n\
-         <FilesMatch \"\\.js(\\.gz|\\.br)?$\">\nHeader set Cache-Control \"{VERSIONED}\"\n</FilesMatch>\n"
+        "<FilesMatch \"\\.({})$\">\nHeader set Cache-Control \"{OTHERS}\"\n</FilesMatch>\n\
+         <FilesMatch \"\\.(html|xml|{})(\\.gz|\\.br)?$\">\nHeader set Cache-Control \"{PAGES}\"\n</FilesMatch>\n\
+         <FilesMatch \"\\.js(\\.gz|\\.br)?$\">\nHeader set Cache-Control \"{VERSIONED}\"\n</FilesMatch>\n",
+        lasting().join("|"),
+        MADE.join("|"),
     ));
     out.push_str("</IfModule>\n");
     // The first encoding that the browser accepts is sent, so the smaller one comes first.
@@ -180,7 +192,11 @@ fn nginx(site: &Site) -> String {
     for (name, value) in of_all(site) {
         out.push_str(&format!("add_header {name} \"{value}\" always;\n"));
     }
-    out.push_str(&format!("add_header Cache-Control $guichet_cache always;\n\n# For the http block:\n# map $uri $guichet_cache {{\n#     default \"{PAGES}\";\n#     ~\\.(pdf|png|jpe?g|gif|svg|webp|zip)$ \"{OTHERS}\";\n"));
+    out.push_str(&format!(
+        "add_header Cache-Control $guichet_cache always;\n\n# For the http block:\n# map $uri $guichet_cache {{\n\
+         #     default \"{PAGES}\";\n#     ~\\.({})$ \"{OTHERS}\";\n",
+        lasting().join("|")
+    ));
     for folder in versioned(site) {
         out.push_str(&format!("#     ~^/{folder}/ \"{VERSIONED}\";\n"));
     }

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::reading::Reading;
 use super::{Findings, near};
+use crate::files::names_image;
 
 pub fn look(reading: &Reading<'_>, found: &mut Findings) {
     let source = reading.source;
@@ -28,9 +29,6 @@ pub fn look(reading: &Reading<'_>, found: &mut Findings) {
         }
     }
 }
-
-/// File extensions of images.
-const IMAGES: &[&str] = &[".jpg", ".jpeg", ".png", ".webp", ".gif", ".svg"];
 
 /// Whether HTML begins with a tag of this name.
 fn is_tag(html: &str, name: &str) -> bool {
@@ -239,14 +237,7 @@ fn only_image(html: &str) -> Option<String> {
     let leads_elsewhere = around
         .to_ascii_lowercase()
         .match_indices("<a ")
-        .any(|(link, _)| {
-            let target = attribute(&around[link..], "href")
-                .unwrap_or_default()
-                .to_ascii_lowercase();
-            ![".jpg", ".jpeg", ".png", ".webp", ".gif"]
-                .iter()
-                .any(|end| target.ends_with(end))
-        });
+        .any(|(link, _)| !names_image(attribute(&around[link..], "href").unwrap_or_default()));
     let is_alone = words(&around).trim().is_empty() && !leads_elsewhere;
     is_alone.then(|| image(&html[at..end], &words(caption)))?
 }
@@ -268,8 +259,7 @@ fn words(html: &str) -> String {
 /// An image of the site as Markdown; `None` for one of another site.
 fn image(tag: &str, caption: &str) -> Option<String> {
     let file = attribute(tag, "src")?.trim();
-    let lower = file.to_ascii_lowercase();
-    let is_image = IMAGES.iter().any(|ending| lower.ends_with(ending));
+    let is_image = names_image(file);
     // The files of the other program's site are not beside the page.
     let is_ours = is_image && !file.starts_with('/') && !file.contains([':', '<', '>', '\n']);
     let alt = attribute(tag, "alt").unwrap_or_default();

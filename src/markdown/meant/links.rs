@@ -4,12 +4,7 @@ use std::ops::Range;
 
 use super::reading::Reading;
 use super::{FARTHEST, Findings, near};
-
-/// Extensions of the files that pages link to or show.
-const ENDINGS: &[&str] = &[
-    ".md", ".html", ".htm", ".pdf", ".jpg", ".jpeg", ".png", ".webp", ".gif", ".svg", ".odt",
-    ".ods", ".docx", ".xlsx", ".csv", ".zip", ".ics",
-];
+use crate::files::names_file;
 
 /// Whether a text is an address rather than a remark.
 pub fn is_address(text: &str) -> bool {
@@ -27,7 +22,7 @@ pub fn is_address(text: &str) -> bool {
         "organization:",
     ];
     schemes.iter().any(|scheme| lower.starts_with(scheme))
-        || ENDINGS.iter().any(|ending| path.ends_with(ending))
+        || names_file(path)
         || text.starts_with('#') && text.len() > 1 && !text.contains(' ')
         || text.starts_with(['/', '.']) && text.len() > 2 && !text.contains(' ')
 }

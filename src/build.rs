@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
-use crate::checks::{self, Outcome, Rendering, Scope};
+use crate::checks::{self, Outcome, RenderingRules, Scope};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::images::Studio;
 use crate::model::values::Date;
@@ -18,7 +18,7 @@ use crate::site::{Extent, Output, OutputPath, Site};
 
 /// How a site is built.
 #[derive(Default, Clone, Copy)]
-pub struct Options<'o> {
+pub struct BuildOptions<'o> {
     /// Whether to publish drafts.
     pub drafts: bool,
     /// Whether a warning counts as an error.
@@ -39,7 +39,7 @@ pub struct Options<'o> {
     pub progress: Option<&'o (dyn Fn(usize) + Sync)>,
 }
 
-impl Options<'_> {
+impl BuildOptions<'_> {
     /// Whether to print sheets.
     pub fn prints(&self) -> bool {
         self.print_shop.is_some()
@@ -102,13 +102,17 @@ impl Report {
 /// # Errors
 ///
 /// If the file system refuses, or guichet may not replace the folder.
-pub fn build(project: &Project, out: &Path, options: &Options<'_>) -> Result<Report, PublishError> {
+pub fn build(
+    project: &Project,
+    out: &Path,
+    options: &BuildOptions<'_>,
+) -> Result<Report, PublishError> {
     let (site, found) = assemble(project, options);
     publish(project, &site, found, out, options)
 }
 
 /// The site of a project with these options, and what is wrong with it before rendering.
-pub fn assemble(project: &Project, options: &Options<'_>) -> (Site, Vec<Diagnostic>) {
+pub fn assemble(project: &Project, options: &BuildOptions<'_>) -> (Site, Vec<Diagnostic>) {
     let (site, mut found) = project.site(Extent {
         drafts: options.drafts,
         sheets: options.prints(),
@@ -129,7 +133,7 @@ pub fn publish(
     site: &Site,
     found: Vec<Diagnostic>,
     out: &Path,
-    options: &Options<'_>,
+    options: &BuildOptions<'_>,
 ) -> Result<Report, PublishError> {
     if has_error(&judged(site, options, found.clone())) {
         let rendered = render_all(site, options, |_, _| Ok(()))?;
@@ -145,7 +149,7 @@ pub fn publish(
 }
 
 /// Does everything that a build does, except publishing.
-pub fn check(project: &Project, options: &Options<'_>) -> Report {
+pub fn check(project: &Project, options: &BuildOptions<'_>) -> Report {
     let (site, found) = assemble(project, options);
     let rendered = render_all(&site, options, |_, _| Ok(())).unwrap_or_default();
     finish(&site, options, found, rendered)
@@ -154,7 +158,7 @@ pub fn check(project: &Project, options: &Options<'_>) -> Report {
 /// What was found, with its severity on this site for such a build.
 fn judged(
     site: &Site,
-    options: &Options<'_>,
+    options: &BuildOptions<'_>,
     found: Vec<Diagnostic>,
 ) -> Vec<(Severity, Diagnostic)> {
     let mut judged = checks::judge(site, found);
@@ -173,7 +177,7 @@ fn has_error(found: &[(Severity, Diagnostic)]) -> bool {
 }
 
 #[derive(Default)]
-struct Rendered {
+struct RenderedOutputs {
     outcome: Outcome,
     /// How many listed outputs do not exist: sheets that could not be printed, or that were replaced.
     missing: usize,
@@ -183,9 +187,9 @@ struct Rendered {
 
 fn render_all(
     site: &Site,
-    options: &Options<'_>,
+    options: &BuildOptions<'_>,
     write: impl Fn(&OutputPath, &Content) -> Result<(), PublishError> + Sync,
-) -> Result<Rendered, PublishError> {
+) -> Result<RenderedOutputs, PublishError> {
     let studio = options.studio.cloned().unwrap_or_default();
     let rendered = render_with(site, options, &studio, write);
     if options.shard.is_none() {
@@ -196,10 +200,10 @@ fn render_all(
 
 fn render_with(
     site: &Site,
-    options: &Options<'_>,
+    options: &BuildOptions<'_>,
     studio: &Arc<Studio>,
     write: impl Fn(&OutputPath, &Content) -> Result<(), PublishError> + Sync,
-) -> Result<Rendered, PublishError> {
+) -> Result<RenderedOutputs, PublishError> {
     if let Some(shop) = options.print_shop {
         let printer = crate::outputs::sheet::Printer::new(site, shop, studio);
         // A thread that waits for a worker frees its core for it. With twice as many threads as workers, no
@@ -221,18 +225,18 @@ fn render_with(
 
 fn render_each(
     site: &Site,
-    options: &Options<'_>,
+    options: &BuildOptions<'_>,
     studio: &Arc<Studio>,
     printing: Option<&dyn Printing>,
     write: impl Fn(&OutputPath, &Content) -> Result<(), PublishError> + Sync,
-) -> Result<Rendered, PublishError> {
+) -> Result<RenderedOutputs, PublishError> {
     let renderer = Renderer::new(site).with_studio(studio);
     let renderer = match printing {
         Some(printing) => renderer.with_printing(printing),
         None => renderer,
     };
     renderer.prepare(site.outputs().map(|(_, output)| output));
-    let rules = Rendering::begin(&renderer, printing, options.shard.is_none());
+    let rules = RenderingRules::begin(&renderer, printing, options.shard.is_none());
     let outputs: Vec<(&OutputPath, &Output)> = site
         .outputs()
         .filter(|(path, _)| options.shard.is_none_or(|shard| shard.holds(path)))
@@ -269,7 +273,7 @@ fn render_each(
         }
         Ok(())
     })?;
-    Ok(Rendered {
+    Ok(RenderedOutputs {
         outcome: rules.finish(),
         missing: missing.into_inner(),
         stand_ins: stand_ins.into_inner(),
@@ -297,9 +301,9 @@ fn write_encoded(
 
 fn finish(
     site: &Site,
-    options: &Options<'_>,
+    options: &BuildOptions<'_>,
     mut found: Vec<Diagnostic>,
-    rendered: Rendered,
+    rendered: RenderedOutputs,
 ) -> Report {
     found.extend(rendered.outcome.found);
     // A shard does not see what the others render.

@@ -37,7 +37,7 @@ pub struct Cache {
 
 /// The first line of a cached file, after its seal.
 #[derive(Serialize, Deserialize)]
-struct Head<F> {
+struct CacheHeader<F> {
     facts: F,
     /// The hash of the content: a damaged file counts as absent.
     hash: String,
@@ -99,7 +99,7 @@ impl Cache {
     pub fn facts<F: DeserializeOwned>(&self, key: blake3::Hash) -> Option<F> {
         let file = std::fs::File::open(self.path(key)?).ok()?;
         mark(&file);
-        let head: Head<F> = read_head(key, &mut BufReader::with_capacity(1024, file))?;
+        let head: CacheHeader<F> = read_head(key, &mut BufReader::with_capacity(1024, file))?;
         self.used(key);
         Some(head.facts)
     }
@@ -110,7 +110,7 @@ impl Cache {
         let file = std::fs::File::open(&path).ok()?;
         mark(&file);
         let mut file = BufReader::new(file);
-        let head: Head<serde::de::IgnoredAny> = read_head(key, &mut file)?;
+        let head: CacheHeader<serde::de::IgnoredAny> = read_head(key, &mut file)?;
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes).ok()?;
         if blake3::hash(&bytes).to_hex().as_str() != head.hash {
@@ -126,7 +126,7 @@ impl Cache {
         if !self.is_ours.get_or_init(|| self.make_folder().is_ok()) {
             return false;
         }
-        let head = Head {
+        let head = CacheHeader {
             facts,
             hash: blake3::hash(bytes).to_hex().to_string(),
         };
@@ -195,7 +195,7 @@ fn mark(file: &std::fs::File) {
 fn read_head<F: DeserializeOwned>(
     key: blake3::Hash,
     file: &mut impl std::io::BufRead,
-) -> Option<Head<F>> {
+) -> Option<CacheHeader<F>> {
     let mut line = Vec::new();
     file.take(1 << 20).read_until(b'\n', &mut line).ok()?;
     let (found, head) = line

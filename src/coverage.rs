@@ -21,7 +21,7 @@ pub struct Coverage {
     /// Every guide, by title.
     pub guides: Vec<GuideCoverage>,
     /// What has changed since an earlier report, if there is one.
-    pub changes: Option<Changes>,
+    pub changes: Option<CoverageChanges>,
 }
 
 /// What a report says about one guide.
@@ -74,7 +74,7 @@ pub struct Totals {
 
 /// What has changed between two reports, as files of guides.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Changes {
+pub struct CoverageChanges {
     /// The day of the earlier report.
     pub since: Date,
     /// The totals then.
@@ -177,8 +177,8 @@ impl Coverage {
         &'c self,
         key: impl Fn(&'c GuideCoverage) -> Option<&'c str>,
     ) -> Vec<(Option<&'c str>, Totals)> {
-        type Group<'c> = (Option<&'c str>, Vec<&'c GuideCoverage>);
-        let mut groups: BTreeMap<(bool, String), Group<'_>> = BTreeMap::new();
+        type GuidesByGroup<'c> = (Option<&'c str>, Vec<&'c GuideCoverage>);
+        let mut groups: BTreeMap<(bool, String), GuidesByGroup<'_>> = BTreeMap::new();
         for guide in &self.guides {
             let name = key(guide);
             let sorted = (name.is_none(), slug(name.unwrap_or_default()));
@@ -240,7 +240,7 @@ fn changes(
     language: Language,
     before: &EarlierReport,
     now: &[GuideCoverage],
-) -> Changes {
+) -> CoverageChanges {
     let of_language = |guide: &&CoverageRecord| site.language_of_file(&guide.file) == language;
     let earlier: Vec<&CoverageRecord> = before.guides.iter().filter(of_language).collect();
     let then: HashMap<&str, &CoverageRecord> = earlier
@@ -249,10 +249,10 @@ fn changes(
         .map(|guide| (guide.file.as_str(), guide))
         .collect();
     let files: BTreeSet<&str> = now.iter().map(|guide| guide.file.as_str()).collect();
-    let mut changes = Changes {
+    let mut changes = CoverageChanges {
         since: before.day,
         before: Totals::of(earlier.iter().map(|guide| (guide.routes, guide.informs))),
-        ..Changes::default()
+        ..CoverageChanges::default()
     };
     for guide in now {
         let Some(then) = then.get(guide.file.as_str()) else {

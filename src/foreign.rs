@@ -26,19 +26,19 @@ pub fn mark(text: &str, language: Language) -> String {
 }
 
 /// The pieces of a text, inside and outside of marks.
-enum Piece<'t> {
+enum MarkedPiece<'t> {
     Text(&'t str),
     Open(Language),
     Close,
 }
 
 /// Splits a text at its marks.
-fn pieces(text: &str) -> impl Iterator<Item = Piece<'_>> {
+fn pieces(text: &str) -> impl Iterator<Item = MarkedPiece<'_>> {
     let mut rest = text;
     std::iter::from_fn(move || {
         if let Some(after) = rest.strip_prefix(CLOSE) {
             rest = after;
-            return Some(Piece::Close);
+            return Some(MarkedPiece::Close);
         }
         if let Some((tag, after)) = rest
             .strip_prefix(OPEN)
@@ -46,7 +46,7 @@ fn pieces(text: &str) -> impl Iterator<Item = Piece<'_>> {
             && let Some(language) = Language::parse(tag)
         {
             rest = after;
-            return Some(Piece::Open(language));
+            return Some(MarkedPiece::Open(language));
         }
         let mut characters = rest.char_indices();
         characters.next()?;
@@ -56,7 +56,7 @@ fn pieces(text: &str) -> impl Iterator<Item = Piece<'_>> {
         let (piece, after) = rest.split_at(end);
         rest = after;
         // An incomplete mark is ignored.
-        Some(Piece::Text(piece.strip_prefix(OPEN).unwrap_or(piece)))
+        Some(MarkedPiece::Text(piece.strip_prefix(OPEN).unwrap_or(piece)))
     })
 }
 
@@ -65,15 +65,15 @@ pub fn bare(text: &str) -> String {
     let pieces = pieces(text);
     pieces
         .filter_map(|piece| match piece {
-            Piece::Text(text) => Some(text),
-            Piece::Open(_) | Piece::Close => None,
+            MarkedPiece::Text(text) => Some(text),
+            MarkedPiece::Open(_) | MarkedPiece::Close => None,
         })
         .collect()
 }
 
 /// The context of a byte in a page.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Place {
+enum HtmlContext {
     Text,
     /// In a tag; the open quotation mark, if any.
     Tag(Option<u8>),
@@ -97,17 +97,17 @@ pub fn markup(html: Vec<u8>, language: Language) -> Vec<u8> {
         return html;
     };
     let mut out = String::with_capacity(text.len() + text.len() / 8);
-    let mut place = Place::Text;
+    let mut place = HtmlContext::Text;
     let mut raw: Option<&str> = None;
     let mut depth = 0_usize;
     let pieces = joined(pieces(text));
     for (at, piece) in pieces.iter().enumerate() {
         match *piece {
-            Piece::Text(piece) => {
+            MarkedPiece::Text(piece) => {
                 (place, raw) = after(piece, place, raw);
                 out.push_str(piece);
             }
-            Piece::Open(other) if place == Place::Text && raw.is_none() => {
+            MarkedPiece::Open(other) if place == HtmlContext::Text && raw.is_none() => {
                 // If an element already surrounds exactly the text, it can carry the attribute.
                 let is_alone = out.ends_with(ISOLATED) && ends_with_its_element(&pieces[at + 1..]);
                 if is_alone {
@@ -122,53 +122,53 @@ pub fn markup(html: Vec<u8>, language: Language) -> Vec<u8> {
                 }
                 out.push('>');
             }
-            Piece::Close if place == Place::Text && raw.is_none() && depth > 0 => {
+            MarkedPiece::Close if place == HtmlContext::Text && raw.is_none() && depth > 0 => {
                 depth -= 1;
                 out.push_str("</span>");
             }
-            Piece::Open(_) | Piece::Close => {}
+            MarkedPiece::Open(_) | MarkedPiece::Close => {}
         }
     }
     out.into_bytes()
 }
 
 /// Whether the text that begins these pieces ends together with its element.
-fn ends_with_its_element(pieces: &[Piece<'_>]) -> bool {
+fn ends_with_its_element(pieces: &[MarkedPiece<'_>]) -> bool {
     let mut rest = pieces
         .iter()
-        .skip_while(|piece| matches!(piece, Piece::Text(_)));
+        .skip_while(|piece| matches!(piece, MarkedPiece::Text(_)));
     let end = (rest.next(), rest.next());
-    matches!(end, (Some(Piece::Close), Some(Piece::Text(rest))) if rest.starts_with("</bdi>"))
+    matches!(end, (Some(MarkedPiece::Close), Some(MarkedPiece::Text(rest))) if rest.starts_with("</bdi>"))
 }
 
 /// The pieces, with texts of one language separated by a comma merged: the lines of an address.
-fn joined<'t>(pieces: impl Iterator<Item = Piece<'t>>) -> Vec<Piece<'t>> {
-    let mut out: Vec<Piece<'t>> = Vec::new();
+fn joined<'t>(pieces: impl Iterator<Item = MarkedPiece<'t>>) -> Vec<MarkedPiece<'t>> {
+    let mut out: Vec<MarkedPiece<'t>> = Vec::new();
     let mut open: Vec<Language> = Vec::new();
     // The language of the last text on its own, and its end.
     let mut last: Option<(Language, usize)> = None;
     for piece in pieces {
         match &piece {
-            Piece::Open(language) => {
+            MarkedPiece::Open(language) => {
                 open.push(*language);
                 if let Some((before, end)) = last.take()
                     && before == *language
-                    && matches!(out.get(end..), Some([_, Piece::Text(", " | "، ")]))
+                    && matches!(out.get(end..), Some([_, MarkedPiece::Text(", " | "، ")]))
                 {
                     // A comma in their own language.
                     if language.direction() == "ltr" {
                         out.pop();
-                        out.push(Piece::Text(", "));
+                        out.push(MarkedPiece::Text(", "));
                     }
                     out.remove(end);
                     continue;
                 }
             }
-            Piece::Close => {
+            MarkedPiece::Close => {
                 let closed = open.pop();
                 last = closed.filter(|_| open.is_empty()).map(|it| (it, out.len()));
             }
-            Piece::Text(_) => {}
+            MarkedPiece::Text(_) => {}
         }
         out.push(piece);
     }
@@ -176,7 +176,11 @@ fn joined<'t>(pieces: impl Iterator<Item = Piece<'t>>) -> Vec<Piece<'t>> {
 }
 
 /// The context after a piece of HTML, and the raw text element that it is in.
-fn after<'r>(piece: &str, place: Place, raw: Option<&'r str>) -> (Place, Option<&'r str>)
+fn after<'r>(
+    piece: &str,
+    place: HtmlContext,
+    raw: Option<&'r str>,
+) -> (HtmlContext, Option<&'r str>)
 where
     'static: 'r,
 {
@@ -184,26 +188,26 @@ where
     let bytes = piece.as_bytes();
     for (at, byte) in bytes.iter().enumerate() {
         place = match (place, byte) {
-            (Place::Text, b'<') => {
+            (HtmlContext::Text, b'<') => {
                 let rest = &bytes[at + 1..];
                 match raw {
                     Some(name) if begins_with(rest, b"/", name) => {
                         raw = None;
-                        Place::Tag(None)
+                        HtmlContext::Tag(None)
                     }
-                    Some(_) => Place::Text,
+                    Some(_) => HtmlContext::Text,
                     None => {
                         raw = RAW
                             .iter()
                             .find(|name| begins_with(rest, b"", name))
                             .copied();
-                        Place::Tag(None)
+                        HtmlContext::Tag(None)
                     }
                 }
             }
-            (Place::Tag(None), b'>') => Place::Text,
-            (Place::Tag(None), quote @ (b'"' | b'\'')) => Place::Tag(Some(*quote)),
-            (Place::Tag(Some(open)), quote) if open == *quote => Place::Tag(None),
+            (HtmlContext::Tag(None), b'>') => HtmlContext::Text,
+            (HtmlContext::Tag(None), quote @ (b'"' | b'\'')) => HtmlContext::Tag(Some(*quote)),
+            (HtmlContext::Tag(Some(open)), quote) if open == *quote => HtmlContext::Tag(None),
             (place, _) => place,
         };
     }
@@ -289,9 +293,9 @@ fn gather(text: &str, found: &mut Vec<(Language, String)>) {
     let mut open: Vec<(Language, String)> = Vec::new();
     for piece in pieces(text) {
         match piece {
-            Piece::Open(language) => open.push((language, String::new())),
-            Piece::Text(text) => open.iter_mut().for_each(|(_, said)| said.push_str(text)),
-            Piece::Close => found.extend(open.pop()),
+            MarkedPiece::Open(language) => open.push((language, String::new())),
+            MarkedPiece::Text(text) => open.iter_mut().for_each(|(_, said)| said.push_str(text)),
+            MarkedPiece::Close => found.extend(open.pop()),
         }
     }
 }

@@ -10,7 +10,7 @@ const LONGEST: usize = 40;
 
 /// Reads words, and records which letters it replaced, so that a browser can do the same.
 #[derive(Debug, Default)]
-pub struct Reader {
+pub struct LetterReader {
     /// Each letter outside ASCII and its replacement: `é` is `e`, `œ` is `oe`.
     pub letters: BTreeMap<char, String>,
     word: String,
@@ -25,7 +25,7 @@ pub struct Reader {
     spelled_initials: String,
 }
 
-impl Reader {
+impl LetterReader {
     /// Calls `see` with each word of a text in its normalised form, and as written in lower case. A
     /// hyphenated word is seen part by part and as a whole: people write `auto-entrepreneur` either way.
     pub fn words(&mut self, text: &str, mut see: impl FnMut(&str, &str)) {
@@ -209,7 +209,7 @@ mod tests {
 
     fn words(text: &str) -> Vec<String> {
         let mut all = Vec::new();
-        Reader::default().words(text, |word, _| all.push(word.to_owned()));
+        LetterReader::default().words(text, |word, _| all.push(word.to_owned()));
         all
     }
 
@@ -235,7 +235,7 @@ mod tests {
 
     #[test]
     fn the_letters_met_are_told() {
-        let mut reader = Reader::default();
+        let mut reader = LetterReader::default();
         reader.words("Été, cœur, ÉTÉ", |_, spelled| {
             assert!(["été", "cœur"].contains(&spelled));
         });

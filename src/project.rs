@@ -15,7 +15,7 @@ use crate::language::Language;
 use crate::model::WrittenFile;
 use crate::model::config::{self, Config};
 use crate::records::Records;
-use crate::site::{Extent, Glossary, Parts, Site, Topics};
+use crate::site::{Extent, Glossary, Site, SiteParts, Topics};
 use crate::source::{Source, SourceFile};
 use crate::theme::Theme;
 
@@ -220,7 +220,7 @@ impl Project {
         );
         let (documents, lonely) = self.documents_with_notes();
         diagnostics.extend(lonely);
-        let parts = Parts {
+        let parts = SiteParts {
             config: self.config_with_topics(),
             theme: Arc::clone(&self.theme),
             documents,

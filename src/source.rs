@@ -35,13 +35,13 @@ pub struct SourceFile {
     /// When it was last written, if the system says.
     pub modified: Option<SystemTime>,
     /// What its header says, for an image.
-    pub image: Option<images::Head>,
+    pub image: Option<images::ImageHeader>,
     /// Whether pages may offer it: people open this kind of file, and browsers do not run it.
     pub is_document: bool,
 }
 
 /// The result of reading one path.
-enum Found {
+enum FoundFile {
     Text(String, TextFile, Option<Diagnostic>),
     File(String, SourceFile),
     /// A file, and its diagnostics.
@@ -67,7 +67,7 @@ impl Source {
         let found: Vec<_> = walk
             .par_bridge()
             .map(|entry| match entry {
-                Ok(entry) if entry.file_type().is_dir() => Ok(Found::Nothing),
+                Ok(entry) if entry.file_type().is_dir() => Ok(FoundFile::Nothing),
                 Ok(entry) => read_path(root, &content, entry.path(), entry.file_type()),
                 Err(error) => {
                     let path = error.path().unwrap_or(&content);
@@ -85,21 +85,21 @@ impl Source {
         let mut source = Self::default();
         for result in found {
             match result {
-                Ok(Found::Text(key, text, remark)) => {
+                Ok(FoundFile::Text(key, text, remark)) => {
                     diagnostics.extend(remark);
                     let twin = insert(&mut source.texts, key, text, |text| &text.path);
                     diagnostics.extend(twin);
                 }
-                Ok(Found::File(key, file)) => {
+                Ok(FoundFile::File(key, file)) => {
                     let twin = insert(&mut source.files, key, file, |file| &file.shown);
                     diagnostics.extend(twin);
                 }
-                Ok(Found::Remarked(key, file, diagnostic)) => {
+                Ok(FoundFile::Remarked(key, file, diagnostic)) => {
                     let twin = insert(&mut source.files, key, file, |file| &file.shown);
                     diagnostics.extend(twin);
                     diagnostics.push(diagnostic);
                 }
-                Ok(Found::Nothing) => {}
+                Ok(FoundFile::Nothing) => {}
                 Err(diagnostic) => diagnostics.push(diagnostic),
             }
         }
@@ -161,7 +161,7 @@ fn read_path(
     content: &Path,
     path: &Path,
     kind: FileType,
-) -> Result<Found, Diagnostic> {
+) -> Result<FoundFile, Diagnostic> {
     let shown = shown(root, path);
     let at = |code| Diagnostic::new(code, Location::File(shown.clone()));
     let Some(key) = path
@@ -188,7 +188,7 @@ fn read_path(
         .unwrap_or_default();
     if matches!(extension.as_str(), "md" | "markdown" | "yaml" | "yml") {
         let (text, remark) = read_written(path, &shown)?;
-        return Ok(Found::Text(key, text, remark));
+        return Ok(FoundFile::Text(key, text, remark));
     }
     let metadata = std::fs::metadata(path);
     let metadata =
@@ -196,7 +196,7 @@ fn read_path(
     let is_image = IMAGES.contains(&extension.as_str());
     let is_document = PUBLISHED.contains(&extension.as_str());
     if !is_image && !is_document && metadata.len() == 0 {
-        return Ok(Found::Nothing);
+        return Ok(FoundFile::Nothing);
     }
     let (image, remark) = match extension.as_str() {
         "svg" => match vector_head(path, &shown) {
@@ -218,8 +218,8 @@ fn read_path(
         is_document,
     };
     Ok(match remark {
-        Some(remark) => Found::Remarked(key, file, remark),
-        None => Found::File(key, file),
+        Some(remark) => FoundFile::Remarked(key, file, remark),
+        None => FoundFile::File(key, file),
     })
 }
 
@@ -233,7 +233,10 @@ fn leads_inside(content: &Path, link: &Path) -> bool {
 }
 
 /// The header of an SVG drawing, and what is removed from it.
-fn vector_head(path: &Path, shown: &str) -> Result<(images::Head, Option<Diagnostic>), Diagnostic> {
+fn vector_head(
+    path: &Path,
+    shown: &str,
+) -> Result<(images::ImageHeader, Option<Diagnostic>), Diagnostic> {
     let svg = read_text(path, shown)?;
     let head = images::vector_head(&svg.text).map_err(|damage| damage.diagnostic(shown))?;
     let parts = images::unsafe_parts(&svg.text);

@@ -12,11 +12,11 @@ pub type Attributes<'a> = &'a [(&'a str, &'a str)];
 
 /// A document that is written from its first element to its last: each element is closed where it was opened, and
 /// each text is escaped.
-pub struct Document {
+pub struct XmlDocument {
     writer: Writer<Vec<u8>>,
 }
 
-impl Document {
+impl XmlDocument {
     /// A document with its declaration.
     pub fn declared() -> Self {
         let mut document = Self {
@@ -145,7 +145,7 @@ mod tests {
         /// express.
         #[test]
         fn every_text_can_be_read_back(written in any::<String>()) {
-            let mut document = Document::declared();
+            let mut document = XmlDocument::declared();
             document.element("a", &[("b", &written)], &written);
             let document = document.finish();
             let read = roxmltree::Document::parse(&document).unwrap();
@@ -159,7 +159,7 @@ mod tests {
 
     #[test]
     fn elements_are_closed_where_they_were_opened() {
-        let mut document = Document::declared().html();
+        let mut document = XmlDocument::declared().html();
         document.block("a", &[("x", "1 < 2"), ("y:z", "\"")], |document| {
             document.empty("b", &[]).end_line();
             document.around("c", &[], |document| {

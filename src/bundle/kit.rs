@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::{Archive, BundleError, Scratch};
-use crate::build::{self, Options, Report};
+use crate::build::{self, BuildOptions, Report};
 use crate::outputs::{Renderer, kit_page, kit_readme};
 use crate::project::Project;
 use crate::site::Site;
@@ -17,12 +17,16 @@ const FOLDER: &str = "site";
 /// # Errors
 ///
 /// If the file system refuses, or the site could not be built there.
-pub fn write(project: &Project, out: &Path, options: &Options<'_>) -> Result<Report, BundleError> {
+pub fn write(
+    project: &Project,
+    out: &Path,
+    options: &BuildOptions<'_>,
+) -> Result<Report, BundleError> {
     let name = out.file_name().unwrap_or_default().to_string_lossy();
     // A fixed name: the next run replaces what a killed run left behind.
     let folder = out.with_file_name(format!(".{name}.guichet-site"));
     let scratch = Scratch(folder.clone());
-    let options = Options {
+    let options = BuildOptions {
         texts: true,
         ..*options
     };
@@ -51,7 +55,10 @@ pub fn write(project: &Project, out: &Path, options: &Options<'_>) -> Result<Rep
 }
 
 /// The list of the kit's contents, to print: one for each language, if sheets are printed.
-fn contents(site: &Site, options: &Options<'_>) -> Result<Vec<(String, Vec<u8>)>, BundleError> {
+fn contents(
+    site: &Site,
+    options: &BuildOptions<'_>,
+) -> Result<Vec<(String, Vec<u8>)>, BundleError> {
     let Some(shop) = options.print_shop else {
         return Ok(Vec::new());
     };

@@ -58,7 +58,7 @@ impl From<Diagnostic> for BundleError {
 /// removed.
 struct Archive {
     zip: ZipWriter<BufWriter<File>>,
-    part: Part,
+    part: UnfinishedFile,
     out: PathBuf,
 }
 
@@ -66,7 +66,7 @@ impl Archive {
     fn create(out: &Path) -> Result<Self, BundleError> {
         let name = out.file_name().unwrap_or_default().to_string_lossy();
         // A fixed name: the next run overwrites what a killed run left behind.
-        let part = Part(out.with_file_name(format!(".{name}.guichet")));
+        let part = UnfinishedFile(out.with_file_name(format!(".{name}.guichet")));
         let file =
             writing::create(&part.0).map_err(|error| BundleError::Io(part.0.clone(), error))?;
         Ok(Self {
@@ -156,9 +156,9 @@ fn options(name: &str) -> SimpleFileOptions {
 }
 
 /// A file that is removed unless it gets its final name.
-struct Part(PathBuf);
+struct UnfinishedFile(PathBuf);
 
-impl Drop for Part {
+impl Drop for UnfinishedFile {
     fn drop(&mut self) {
         let _ = std::fs::remove_file(&self.0);
     }

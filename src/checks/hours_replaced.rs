@@ -5,7 +5,7 @@ use super::contacts::{hours, with_hours};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::hours::calendar::{Days, WeekDays};
 use crate::model::hours::osm;
-use crate::model::hours::rules::{DAY, Join, Kind, Part, Rule, Span, replaces};
+use crate::model::hours::rules::{DAY, DaySelector, HoursRule, Join, RuleKind, TimeSpan, replaces};
 use crate::site::{PageId, Site};
 
 pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
@@ -74,10 +74,10 @@ impl Loss {
 
 /// What `later` takes from `earlier`, probably by accident. A rule that only shortens or lengthens a day
 /// (`Mo-Fr 09:00-17:00; We 09:00-12:00`), or is about a part of the year, means what it says.
-fn loss(earlier: &Rule, later: &Rule) -> Option<Loss> {
+fn loss(earlier: &HoursRule, later: &HoursRule) -> Option<Loss> {
     let days = weekdays(later)?;
-    if earlier.kind == Kind::Closed {
-        let in_them = |part: &Part| match &part.days {
+    if earlier.kind == RuleKind::Closed {
+        let in_them = |part: &DaySelector| match &part.days {
             Days::Week(closed) => !closed.and(days).is_empty(),
             Days::Nth(day, _) => days.has(*day),
         };
@@ -85,7 +85,7 @@ fn loss(earlier: &Rule, later: &Rule) -> Option<Loss> {
             .then_some(Loss::Closing);
     }
     let before = weekdays(earlier)?;
-    let apart = |a: &Span| {
+    let apart = |a: &TimeSpan| {
         later
             .times()
             .iter()
@@ -95,18 +95,19 @@ fn loss(earlier: &Rule, later: &Rule) -> Option<Loss> {
         return Some(Loss::Hours);
     }
     let next: Vec<u8> = before.iter().map(|day| (day + 1) % 7).collect();
-    let cut =
-        |span: &Span| span.is_overnight() && later.times().iter().all(|b| b.from >= span.to - DAY);
+    let cut = |span: &TimeSpan| {
+        span.is_overnight() && later.times().iter().all(|b| b.from >= span.to - DAY)
+    };
     let loses_a_night = next.iter().any(|day| days.has(*day)) && earlier.times().iter().any(cut);
     loses_a_night.then_some(Loss::Night)
 }
 
 /// The rules, with closures for whole days after opening hours and before fallbacks.
-fn closed_last(rules: &[Rule]) -> Vec<Rule> {
+fn closed_last(rules: &[HoursRule]) -> Vec<HoursRule> {
     let mut rules = rules.to_vec();
     rules.sort_by_key(|rule| match (rule.join, rule.kind) {
         (Join::Fallback, _) => 2,
-        (_, Kind::Closed) if is_whole_days(rule) => 1,
+        (_, RuleKind::Closed) if is_whole_days(rule) => 1,
         _ => 0,
     });
     if let Some(first) = rules.first_mut() {
@@ -115,12 +116,12 @@ fn closed_last(rules: &[Rule]) -> Vec<Rule> {
     rules
 }
 
-fn is_whole_days(rule: &Rule) -> bool {
-    rule.spans.is_empty() || rule.spans == [Span::DAY]
+fn is_whole_days(rule: &HoursRule) -> bool {
+    rule.spans.is_empty() || rule.spans == [TimeSpan::DAY]
 }
 
 /// The days of a rule that applies all year, including those that mean only some of a month.
-fn weekdays(rule: &Rule) -> Option<WeekDays> {
+fn weekdays(rule: &HoursRule) -> Option<WeekDays> {
     let mut days = WeekDays::default();
     for part in rule.parts() {
         if !part.period.is_always() {
@@ -131,5 +132,5 @@ fn weekdays(rule: &Rule) -> Option<WeekDays> {
             Days::Nth(day, _) => days.insert(day),
         }
     }
-    (rule.kind != Kind::Closed).then_some(days)
+    (rule.kind != RuleKind::Closed).then_some(days)
 }

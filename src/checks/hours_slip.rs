@@ -2,7 +2,7 @@
 
 use super::contacts::{hours, with_hours};
 use crate::diagnostics::{Code, Diagnostic};
-use crate::model::hours::slips::{Slip, slips};
+use crate::model::hours::slips::{HoursOversight, slips};
 use crate::site::{PageId, Site};
 
 pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
@@ -11,10 +11,10 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
         for (slip, rule) in slips(written, &hours.value.rules) {
             let part = written.get(rule.at.clone()).unwrap_or_default();
             let (case, help) = match slip {
-                Slip::SpacedDays => ("spaced", "help"),
-                Slip::NoHours => ("no-hours", "help-no-hours"),
-                Slip::Backwards => ("backwards", "help-backwards"),
-                Slip::Overlap => ("overlap", "help-overlap"),
+                HoursOversight::SpacedDays => ("spaced", "help"),
+                HoursOversight::NoHours => ("no-hours", "help-no-hours"),
+                HoursOversight::Backwards => ("backwards", "help-backwards"),
+                HoursOversight::Overlap => ("overlap", "help-overlap"),
             };
             let together = part.replace(", ", ",");
             let diagnostic = Diagnostic::new(Code::HoursSlip, hours.location.clone())
@@ -23,10 +23,12 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
                 .with("together", &together)
                 .help(help);
             found.push(match slip {
-                Slip::SpacedDays => {
+                HoursOversight::SpacedDays => {
                     with_hours(diagnostic, hours, &written.replace(part, &together))
                 }
-                Slip::NoHours | Slip::Backwards | Slip::Overlap => diagnostic,
+                HoursOversight::NoHours | HoursOversight::Backwards | HoursOversight::Overlap => {
+                    diagnostic
+                }
             });
         }
     }

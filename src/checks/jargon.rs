@@ -15,7 +15,7 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
     let document = &site.page(id).document;
     // An organization decides its own name.
     let is_named = document.organization().is_some();
-    let mut search = Search::new(site, document.language);
+    let mut search = JargonSearch::new(site, document.language);
     for text in document.texts() {
         let mut tell = |diagnostic| found.push(diagnostic);
         for (wording, words, span) in text.fields() {
@@ -34,7 +34,7 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
 /// The same for a file that is not a page: once per file for each of its languages.
 pub(super) fn check_file(site: &Site, file: &WrittenFile, found: &mut Vec<Diagnostic>) {
     for language in file.languages() {
-        let mut search = Search::new(site, language);
+        let mut search = JargonSearch::new(site, language);
         for (wording, words, span) in file.fields(language) {
             let place = |span| file.place(&span);
             search.field(wording, &words, &span, place, &mut |diagnostic| {
@@ -45,14 +45,14 @@ pub(super) fn check_file(site: &Site, file: &WrittenFile, found: &mut Vec<Diagno
 }
 
 /// What to look for in texts of a language, and what has been reported.
-struct Search<'s> {
+struct JargonSearch<'s> {
     listed: Option<&'static Jargon>,
     own: &'s OwnWords,
     /// Terms of guichet's list, then of the site's: each is reported once.
     told: [HashSet<usize>; 2],
 }
 
-impl<'s> Search<'s> {
+impl<'s> JargonSearch<'s> {
     fn new(site: &'s Site, language: Language) -> Self {
         Self {
             listed: Jargon::of_language(language),

@@ -51,7 +51,7 @@ use rayon::prelude::*;
 use crate::diagnostics::{Code, Diagnostic, Severity};
 use crate::site::{PageId, Site};
 
-pub use rendering::{Outcome, Rendering, check_found};
+pub use rendering::{Outcome, RenderingRules, check_found};
 use stage::Stage;
 pub use verdict::judge;
 

@@ -10,7 +10,7 @@ use crate::outputs::{Content, ImageWeight, Printing, Renderer, Weight};
 use crate::site::{Output, OutputPath, Sheet, Site};
 
 /// A page of the published site, once it is rendered.
-pub struct Rendered<'r> {
+pub struct RenderedPage<'r> {
     /// The site.
     pub site: &'r Site,
     /// The images that it loads.
@@ -35,14 +35,14 @@ pub struct Outcome {
 }
 
 /// Runs the rules while several threads render the outputs of a site.
-pub struct Rendering<'r> {
+pub struct RenderingRules<'r> {
     renderer: &'r Renderer<'r>,
     printing: Option<&'r dyn Printing>,
     weights: PageWeights,
     found: Mutex<Vec<Diagnostic>>,
 }
 
-impl<'r> Rendering<'r> {
+impl<'r> RenderingRules<'r> {
     /// Before the first output. `is_whole`: whether all outputs are rendered here, not a shard of them, of which
     /// each would report the same.
     pub fn begin(
@@ -81,7 +81,7 @@ impl<'r> Rendering<'r> {
         if !output.is_page() {
             return;
         }
-        let page = Rendered {
+        let page = RenderedPage {
             site: self.renderer.site(),
             images: self.renderer.images_of(output),
         };

@@ -1,6 +1,6 @@
 //! When a rule runs, and what it looks at.
 
-use super::rendering::{Built, Rendered};
+use super::rendering::{Built, RenderedPage};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::WrittenFile;
 use crate::outputs::Renderer;
@@ -21,7 +21,7 @@ pub(super) enum Stage {
     /// A site whose sheets are printed, before anything is rendered.
     Sheets(fn(&Renderer<'_>, &mut Vec<Diagnostic>)),
     /// Each page of the published site, once it is rendered.
-    Rendered(fn(&Rendered<'_>, &mut Vec<Diagnostic>)),
+    Rendered(fn(&RenderedPage<'_>, &mut Vec<Diagnostic>)),
     /// A site of which everything is rendered.
     Build(fn(&Site, &Built, &mut Vec<Diagnostic>)),
     /// What all other rules have found.

@@ -2,7 +2,7 @@
 
 use super::links::contact_address;
 use crate::diagnostics::{Code, Diagnostic};
-use crate::markdown::{Unread, UnreadLink};
+use crate::markdown::{UnreadLink, UnreadLinkCause};
 use crate::site::{PageId, Site};
 
 pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
@@ -15,19 +15,21 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
                 .with("start", format!("{mark}[{}]", link.words))
                 .with("address", &link.address);
             found.push(match link.reason {
-                Unread::Gap => mended(diagnostic.help("help-gap"), typed, link),
-                Unread::Unclosed => diagnostic.help("help-unclosed"),
-                Unread::Quotes => diagnostic.help("help-quotes"),
-                Unread::Space if link.address.contains('\n') => diagnostic.help("help-line"),
-                Unread::Space => match contact_address(link.address.trim()) {
+                UnreadLinkCause::Gap => mended(diagnostic.help("help-gap"), typed, link),
+                UnreadLinkCause::Unclosed => diagnostic.help("help-unclosed"),
+                UnreadLinkCause::Quotes => diagnostic.help("help-quotes"),
+                UnreadLinkCause::Space if link.address.contains('\n') => {
+                    diagnostic.help("help-line")
+                }
+                UnreadLinkCause::Space => match contact_address(link.address.trim()) {
                     Some(address) => {
                         let diagnostic = diagnostic.with("meant", &address).help("help-contact");
                         instead(diagnostic, typed, &link.address, &address)
                     }
                     None => mended(diagnostic.help("help-space"), typed, link),
                 },
-                Unread::Key => diagnostic.help("help-key"),
-                Unread::Other => diagnostic,
+                UnreadLinkCause::Key => diagnostic.help("help-key"),
+                UnreadLinkCause::Other => diagnostic,
             });
         }
     }
@@ -42,7 +44,7 @@ fn mended(diagnostic: Diagnostic, typed: &str, link: &UnreadLink) -> Diagnostic 
         return diagnostic;
     };
     let (address, head) = match link.reason {
-        Unread::Gap => {
+        UnreadLinkCause::Gap => {
             let words = head.trim_end_matches('(').trim_end();
             (link.address.clone(), format!("{words}("))
         }

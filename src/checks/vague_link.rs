@@ -5,7 +5,7 @@
 use crate::diagnostics::{Code, Diagnostic};
 use crate::language::Language;
 use crate::model::Wording;
-use crate::site::{PageId, Site, Target};
+use crate::site::{LinkTarget, PageId, Site};
 
 /// Words that say nothing on their own, in lower case with straight apostrophes.
 const FRENCH: &[&str] = &[
@@ -107,7 +107,7 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
             let diagnostic =
                 Diagnostic::new(Code::VagueLink, text.place(&link.span)).with("link", words);
             found.push(match site.link(id, &link.destination) {
-                Ok(Target::Page(to, _)) if to != id => diagnostic
+                Ok(LinkTarget::Page(to, _)) if to != id => diagnostic
                     .with("title", &site.page(to).document.common.title)
                     .with("destination", &link.destination)
                     .help("help-page"),

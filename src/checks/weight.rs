@@ -3,7 +3,7 @@
 
 use std::sync::Mutex;
 
-use super::rendering::{Built, Rendered};
+use super::rendering::{Built, RenderedPage};
 use crate::diagnostics::{Code, Diagnostic, Location};
 use crate::outputs::{Weight, compressed, compressed_at_most};
 use crate::site::{Output, OutputPath, Site};
@@ -13,10 +13,10 @@ use crate::site::{Output, OutputPath, Site};
 /// Compressing 10 000 pages takes as long as rendering them. Pages that a quick upper bound shows to be
 /// within the budget are not measured; of those, only the few largest are compressed, for the summary.
 #[derive(Default)]
-pub(super) struct PageWeights(Mutex<Gathered>);
+pub(super) struct PageWeights(Mutex<GatheredWeights>);
 
 #[derive(Default)]
-struct Gathered {
+struct GatheredWeights {
     measured: Vec<Weight>,
     /// Largest first.
     largest: Vec<(usize, OutputPath, Vec<u8>)>,
@@ -28,7 +28,7 @@ const LARGEST: usize = 8;
 
 impl PageWeights {
     /// Records a rendered page.
-    pub(super) fn add(&self, page: &Rendered<'_>, path: &OutputPath, bytes: &[u8]) {
+    pub(super) fn add(&self, page: &RenderedPage<'_>, path: &OutputPath, bytes: &[u8]) {
         let images: u64 = page.images.iter().map(|image| image.bytes).sum();
         let budget = u64::from(page.site.config.page_budget());
         let heavy = compressed_at_most(bytes, budget) + images > budget;
@@ -75,7 +75,7 @@ impl PageWeights {
 }
 
 /// `oversized-image`: one that cannot be made light enough, or that is published unchanged.
-pub(super) fn oversized(page: &Rendered<'_>, found: &mut Vec<Diagnostic>) {
+pub(super) fn oversized(page: &RenderedPage<'_>, found: &mut Vec<Diagnostic>) {
     let budget = u64::from(page.site.config.image_budget());
     let heavy = page.images.iter().filter(|image| image.bytes > budget);
     found.extend(heavy.map(|image| {

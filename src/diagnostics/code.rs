@@ -5,7 +5,7 @@ use crate::spelling::{fold_key, is_folded};
 
 /// What a diagnostic is to a site that would rather not have it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Nature {
+enum CodeNature {
     /// Without what it asks for, the site would be broken: its severity is fixed.
     Fixed,
     /// A rule, which the configuration may change and a page be excepted from.
@@ -37,8 +37,8 @@ macro_rules! codes {
                 match self { $( Self::$Code => Severity::$severity ),* }
             }
 
-            const fn nature(self) -> Nature {
-                match self { $( Self::$Code => Nature::$nature ),* }
+            const fn nature(self) -> CodeNature {
+                match self { $( Self::$Code => CodeNature::$nature ),* }
             }
         }
     };
@@ -261,7 +261,7 @@ codes! {
 impl Code {
     /// Whether the configuration may lower it below an error: only if that does not break the site.
     pub fn is_adjustable(self) -> bool {
-        self.nature() != Nature::Fixed
+        self.nature() != CodeNature::Fixed
     }
 
     /// The adjustable code of this name, in any [spelling](crate::spelling).
@@ -275,11 +275,11 @@ impl Code {
 
     /// Whether only printing can find it.
     pub fn is_of_sheets(self) -> bool {
-        self.nature() == Nature::Sheet
+        self.nature() == CodeNature::Sheet
     }
 
     /// Whether it is advice.
     pub fn is_advice(self) -> bool {
-        self.nature() == Nature::Advice
+        self.nature() == CodeNature::Advice
     }
 }

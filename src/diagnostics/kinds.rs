@@ -39,7 +39,7 @@ impl Reach {
 
 /// The diagnostics of one name and severity.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Kind<'d> {
+pub struct DiagnosticKind<'d> {
     /// Their severity.
     pub severity: Severity,
     /// Their name; `None` for a group that is small enough to mix names.
@@ -52,7 +52,7 @@ pub struct Kind<'d> {
     pub lines: usize,
 }
 
-impl Kind<'_> {
+impl DiagnosticKind<'_> {
     /// How many are only counted.
     pub fn rest(&self) -> usize {
         self.found.len() - self.whole - self.lines
@@ -68,7 +68,7 @@ impl Kind<'_> {
 
 /// The diagnostics in reading order: warnings, then errors, next to the prompt; within each, by the stage of
 /// the pipeline that found them, so that causes precede their consequences.
-pub fn kinds<'d>(found: &[(Severity, &'d Diagnostic)], reach: &Reach) -> Vec<Kind<'d>> {
+pub fn kinds<'d>(found: &[(Severity, &'d Diagnostic)], reach: &Reach) -> Vec<DiagnosticKind<'d>> {
     let found = found
         .iter()
         .filter(|(_, diagnostic)| reach.holds(diagnostic.code));
@@ -87,7 +87,7 @@ fn cut<'d>(
     sorted: &[(Severity, &'d Diagnostic)],
     name: impl Fn(&Diagnostic) -> Option<Code>,
     all: bool,
-) -> Vec<Kind<'d>> {
+) -> Vec<DiagnosticKind<'d>> {
     let groups =
         sorted.chunk_by(|(severity, a), (other, b)| severity == other && name(a) == name(b));
     groups
@@ -100,7 +100,7 @@ fn cut<'d>(
                 Severity::Error => (count - whole).min(LINES),
                 Severity::Warning | Severity::Off => 0,
             };
-            Some(Kind {
+            Some(DiagnosticKind {
                 severity: *severity,
                 code: name(first),
                 found: group.iter().map(|(_, diagnostic)| *diagnostic).collect(),
@@ -134,7 +134,8 @@ mod tests {
         found.extend(links.iter().map(|one| (Severity::Error, one)));
         let shown = |reach: &Reach| -> Vec<(Option<Code>, usize, usize, usize)> {
             let kinds = kinds(&found, reach);
-            let sizes = |kind: &Kind<'_>| (kind.code, kind.whole, kind.lines, kind.rest());
+            let sizes =
+                |kind: &DiagnosticKind<'_>| (kind.code, kind.whole, kind.lines, kind.rest());
             kinds.iter().map(sizes).collect()
         };
         let few = [

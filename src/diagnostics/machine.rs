@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use serde_json::{Value as Json, json};
 
-use super::{Code, Diagnostic, Edit, Fix, Kind, Place, Severity, explanations, print};
+use super::{Code, Diagnostic, DiagnosticKind, Edit, Fix, Place, Severity, explanations, print};
 use crate::catalogue::Catalogue;
 use crate::percent::{COMMAND_DATA, COMMAND_PROPERTY, encode_only};
 
@@ -147,9 +147,9 @@ fn sarif_fix(fix: &Fix, diagnostic: &Diagnostic, catalogue: &Catalogue) -> Json 
 /// `::error file=…,line=…::message`, one per line. Actions shows ten errors and ten warnings of a step beside
 /// the code, the first that it gets. So errors come first, and after the first of each kind the others go
 /// into a collapsed group of the log.
-pub(super) fn github(kinds: &[Kind<'_>], catalogue: &Catalogue) -> String {
+pub(super) fn github(kinds: &[DiagnosticKind<'_>], catalogue: &Catalogue) -> String {
     let mut out = String::new();
-    let mut by_severity: Vec<&Kind<'_>> = kinds.iter().collect();
+    let mut by_severity: Vec<&DiagnosticKind<'_>> = kinds.iter().collect();
     by_severity.sort_by_key(|kind| Reverse(kind.severity));
     for kind in by_severity {
         let (whole, others) = kind.found.split_at(kind.whole);

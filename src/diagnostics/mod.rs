@@ -17,7 +17,7 @@ use std::sync::{Arc, OnceLock};
 use crate::spelling::fold_key;
 pub use code::Code;
 pub use fix::{Edit, Fix};
-pub use kinds::{Kind, LINES, Reach, WHOLE, kinds};
+pub use kinds::{DiagnosticKind, LINES, Reach, WHOLE, kinds};
 pub use print::{Format, place, print, rest_line, summary};
 
 /// The severity of a diagnostic.

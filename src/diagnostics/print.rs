@@ -4,7 +4,8 @@
 use std::fmt::Write as _;
 
 use super::{
-    Diagnostic, Kind, Location, Place, Reach, Severity, floor_char_boundary, kinds, machine,
+    Diagnostic, DiagnosticKind, Location, Place, Reach, Severity, floor_char_boundary, kinds,
+    machine,
 };
 use crate::catalogue::Catalogue;
 use annotate_snippets::renderer::DecorStyle;
@@ -61,7 +62,7 @@ pub fn print(
 }
 
 /// The diagnostics of a kind: in full, then one line each, then a count.
-fn kind_text(kind: &Kind<'_>, catalogue: &Catalogue, renderer: &Renderer) -> String {
+fn kind_text(kind: &DiagnosticKind<'_>, catalogue: &Catalogue, renderer: &Renderer) -> String {
     let mut out = String::new();
     let (whole, others) = kind.found.split_at(kind.whole);
     for diagnostic in whole {
@@ -88,7 +89,7 @@ fn kind_text(kind: &Kind<'_>, catalogue: &Catalogue, renderer: &Renderer) -> Str
 }
 
 /// "and 7,846 more of `stale`, in 1,200 files", if not all of a kind are shown.
-pub fn rest_line(kind: &Kind<'_>, catalogue: &Catalogue) -> Option<String> {
+pub fn rest_line(kind: &DiagnosticKind<'_>, catalogue: &Catalogue) -> Option<String> {
     let name = kind.code?.name();
     let thousands = |number: usize| thousands(number, catalogue).into();
     let args = [

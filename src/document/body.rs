@@ -7,7 +7,7 @@ use crate::diagnostics::TextFile;
 use crate::markdown::{self, Facts, Meant};
 
 /// A text that has been read.
-pub(super) struct Read {
+pub(super) struct ReadBody {
     /// What was typed: bytes of the file.
     pub body: Range<usize>,
     /// What was meant, if that differs.
@@ -17,13 +17,13 @@ pub(super) struct Read {
 }
 
 /// Reads the Markdown of a file.
-pub(super) fn read(file: &TextFile, body: Range<usize>) -> Read {
+pub(super) fn read(file: &TextFile, body: Range<usize>) -> ReadBody {
     let meant = markdown::meant(&file.text[body.clone()]).map(Arc::new);
     let facts = markdown::facts(text(file, &body, meant.as_deref()));
-    Read { body, meant, facts }
+    ReadBody { body, meant, facts }
 }
 
-impl Read {
+impl ReadBody {
     /// Replaces a text that must not be rendered at all.
     pub fn nothing(read: &Self) -> Self {
         Self {

@@ -35,7 +35,7 @@ impl Document {
         // Every kind of page may say which it is.
         let [common, own] = schema::keys(self.kind());
         let keys = [common, own, Organization::KEYS];
-        let below = Below {
+        let below = ValuePath {
             records: &keys,
             is_top: true,
             is_words: false,
@@ -90,7 +90,7 @@ fn is_untranslated(written: &str, records: &[&[Key]]) -> bool {
 
 /// Where a value is that is added to a hash.
 #[derive(Clone, Copy)]
-struct Below<'r> {
+struct ValuePath<'r> {
     /// The records that it may be.
     records: &'r [&'static [Key]],
     /// Whether it is the whole front matter.
@@ -100,8 +100,8 @@ struct Below<'r> {
 }
 
 /// Adds what the fields of a record say, each under the one name that all its spellings have.
-fn add_fields(node: &Node, below: Below<'_>, hasher: &mut Hasher) {
-    let Below {
+fn add_fields(node: &Node, below: ValuePath<'_>, hasher: &mut Hasher) {
+    let ValuePath {
         records,
         is_top,
         is_words,
@@ -112,7 +112,7 @@ fn add_fields(node: &Node, below: Below<'_>, hasher: &mut Hasher) {
         Value::Scalar(text) => add(b's', &fold_key(text), hasher),
         Value::Sequence(items) => {
             add(b'[', "", hasher);
-            let item = Below {
+            let item = ValuePath {
                 is_top: false,
                 ..below
             };
@@ -135,7 +135,7 @@ fn add_fields(node: &Node, below: Below<'_>, hasher: &mut Hasher) {
                 }
                 let below = key.and_then(|key| key.fields).map(|(keys, _)| keys);
                 let below: Vec<&'static [Key]> = below.into_iter().collect();
-                let below = Below {
+                let below = ValuePath {
                     records: &below,
                     is_top: false,
                     is_words: key.is_none_or(|key| key.wording.is_some() || key.fields.is_some()),

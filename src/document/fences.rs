@@ -8,15 +8,15 @@ use crate::diagnostics::{Code, Diagnostic, Edit, Location, Place, TextFile};
 use crate::markdown::slug;
 use crate::model::schema::is_key;
 use crate::spelling::is_one_of;
-use crate::yaml::{Rule, rule, scalar};
+use crate::yaml::{FenceLine, rule, scalar};
 
 /// The positions of front matter and Markdown in a file.
-pub(super) struct Parts {
+pub(super) struct FileParts {
     pub front: Option<Range<usize>>,
     pub body: Range<usize>,
 }
 
-impl Parts {
+impl FileParts {
     fn body(text: &str) -> Self {
         Self {
             front: None,
@@ -32,7 +32,7 @@ const MOST_LINES: usize = 40;
 /// dashes are accepted, and so is the long dash of a word processor. Another line of marks beside fields is
 /// accepted and reported. If a line is missing beside fields, or something precedes them, that is reported
 /// and the fields are read anyway.
-pub(super) fn split(file: &Arc<TextFile>, diagnostics: &mut Vec<Diagnostic>) -> Parts {
+pub(super) fn split(file: &Arc<TextFile>, diagnostics: &mut Vec<Diagnostic>) -> FileParts {
     let text = &*file.text;
     let start = text.len() - text.trim_start().len();
     let start = text[..start].rfind('\n').map_or(0, |end| end + 1);
@@ -41,7 +41,7 @@ pub(super) fn split(file: &Arc<TextFile>, diagnostics: &mut Vec<Diagnostic>) -> 
     let glued = before_field(written);
     let opens = rule(written)
         .filter(|_| written.trim_end() != "...")
-        .or(glued.map(|_| Rule::Sure));
+        .or(glued.map(|_| FenceLine::Sure));
     let front = match (opens, glued) {
         (_, Some(field)) => start + field,
         (Some(_), None) => (first.end + 1).min(text.len()),
@@ -51,9 +51,9 @@ pub(super) fn split(file: &Arc<TextFile>, diagnostics: &mut Vec<Diagnostic>) -> 
     match opens {
         Some(_) if written == "---" => {}
         // Another rule in the page.
-        Some(_) if !is_head() => return Parts::body(text),
-        Some(Rule::Like) => diagnostics.push(meant(file, &first)),
-        Some(Rule::Sure) => diagnostics.extend(glued.map(|_| on_one_line(file, start..front))),
+        Some(_) if !is_head() => return FileParts::body(text),
+        Some(FenceLine::Like) => diagnostics.push(meant(file, &first)),
+        Some(FenceLine::Sure) => diagnostics.extend(glued.map(|_| on_one_line(file, start..front))),
         None if !is_head() => return behind(file, &first, diagnostics),
         None => {}
     }
@@ -65,12 +65,12 @@ pub(super) fn split(file: &Arc<TextFile>, diagnostics: &mut Vec<Diagnostic>) -> 
                 let above = above.with("cause", "above").help("help-above");
                 diagnostics.push(above.fix(start..start, "---\n"));
             }
-            if rule(&text[close.clone()]) == Some(Rule::Like) {
+            if rule(&text[close.clone()]) == Some(FenceLine::Like) {
                 diagnostics.push(meant(file, &close));
             }
             let body = after(text, &close);
             let doubled = line(text, body);
-            let is_doubled = rule(&text[doubled.clone()]) == Some(Rule::Sure)
+            let is_doubled = rule(&text[doubled.clone()]) == Some(FenceLine::Sure)
                 && !text[front..close.start].trim().is_empty();
             let body = if is_doubled {
                 diagnostics.push(doubled_rule(file, &doubled));
@@ -78,12 +78,12 @@ pub(super) fn split(file: &Arc<TextFile>, diagnostics: &mut Vec<Diagnostic>) -> 
             } else {
                 body
             };
-            Parts {
+            FileParts {
                 front: Some(front..close.start),
                 body: body..text.len(),
             }
         }
-        None if is_open && !is_head() => Parts::body(text),
+        None if is_open && !is_head() => FileParts::body(text),
         None => {
             let end = end_of_fields(text, front);
             let case = if is_open { "after" } else { "both" };
@@ -100,7 +100,7 @@ pub(super) fn split(file: &Arc<TextFile>, diagnostics: &mut Vec<Diagnostic>) -> 
                 true => unclosed.fixes([close]),
                 false => unclosed.fixes([edit(start, "---\n"), close]),
             });
-            Parts {
+            FileParts {
                 front: Some(front..end),
                 body: body..text.len(),
             }
@@ -109,10 +109,14 @@ pub(super) fn split(file: &Arc<TextFile>, diagnostics: &mut Vec<Diagnostic>) -> 
 }
 
 /// Front matter with something above it: the title, a comment, a first sentence.
-fn behind(file: &Arc<TextFile>, first: &Range<usize>, diagnostics: &mut Vec<Diagnostic>) -> Parts {
+fn behind(
+    file: &Arc<TextFile>,
+    first: &Range<usize>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> FileParts {
     let text = &*file.text;
     let Some((open, close)) = head_below(text, first.end) else {
-        return Parts::body(text);
+        return FileParts::body(text);
     };
     let front = after(text, &open);
     let body = after(text, &close);
@@ -145,7 +149,7 @@ fn behind(file: &Arc<TextFile>, first: &Range<usize>, diagnostics: &mut Vec<Diag
         }
     };
     diagnostics.push(found);
-    Parts {
+    FileParts {
         front: Some(front..close.start),
         body: body..text.len(),
     }
@@ -160,7 +164,7 @@ fn head_below(text: &str, from: usize) -> Option<(Range<usize>, Range<usize>)> {
         }
         let open = line(text, at);
         at = open.end + 1;
-        if rule(&text[open.clone()]) == Some(Rule::Sure)
+        if rule(&text[open.clone()]) == Some(FenceLine::Sure)
             && text
                 .get(at..)
                 .is_some_and(|rest| rest.lines().next().is_some_and(is_field))
@@ -204,7 +208,7 @@ fn before_field(line: &str) -> Option<usize> {
     let bare = line.trim_start_matches(['-', '–', '—']);
     let marks = &line[..line.len() - bare.len()];
     let field = bare.trim_start_matches([' ', '\u{a0}']);
-    (rule(marks) == Some(Rule::Sure) && is_field(field)).then(|| line.len() - field.len())
+    (rule(marks) == Some(FenceLine::Sure) && is_field(field)).then(|| line.len() - field.len())
 }
 
 /// Reports that a field follows the dashes on their line; `dashes` is what precedes it.
@@ -247,7 +251,7 @@ fn indentation(line: &str) -> usize {
 fn begins_with_field(text: &str, is_open: bool) -> bool {
     let mut lines = text.lines().filter(|line| !line.trim().is_empty());
     let mut first = lines.next().unwrap_or_default();
-    if is_open && rule(first) == Some(Rule::Sure) {
+    if is_open && rule(first) == Some(FenceLine::Sure) {
         first = lines.next().unwrap_or_default();
     }
     first = first.strip_prefix("? ").unwrap_or(first);
@@ -278,8 +282,8 @@ fn closing(text: &str, front: usize, open: Option<usize>) -> Option<Range<usize>
             Some(_) if text[front..at].trim().is_empty() => {
                 !begins_with_field(&text[below..], false)
             }
-            Some(Rule::Sure) => !goes_on(&text[below..]),
-            Some(Rule::Like) => !begins_with_field(&text[below..], false),
+            Some(FenceLine::Sure) => !goes_on(&text[below..]),
+            Some(FenceLine::Like) => !begins_with_field(&text[below..], false),
             None => false,
         };
         if closes {
@@ -302,7 +306,7 @@ fn goes_on(text: &str) -> bool {
     };
     let mut fields = 0;
     for line in text.lines().take(MOST_LINES) {
-        if rule(line) == Some(Rule::Sure) && indentation(line) == 0 {
+        if rule(line) == Some(FenceLine::Sure) && indentation(line) == 0 {
             return fields > 0;
         }
         match is_typed(line) {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::Details;
-use super::fences::Parts;
+use super::fences::FileParts;
 use crate::diagnostics::{Code, Diagnostic, TextFile};
 use crate::model::choice::decode_choice;
 use crate::model::decoder::{Decoder, Fields, Findings};
@@ -24,7 +24,7 @@ pub(super) struct FrontMatter {
 
 pub(super) fn front_matter(
     file: &Arc<TextFile>,
-    parts: &Parts,
+    parts: &FileParts,
     folder_kind: Kind,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> FrontMatter {
@@ -71,7 +71,7 @@ pub(super) fn front_matter(
 /// The front matter of a file that is not a page, as the record that it holds, and what else was found in it.
 pub(super) fn decoded<R: Decode>(
     file: &Arc<TextFile>,
-    parts: &Parts,
+    parts: &FileParts,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> (R, Findings) {
     let (node, mut decoder) = Decoder::read(file, parts.front.clone().unwrap_or(0..0));

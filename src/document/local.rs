@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
-use super::body::{self, Read};
+use super::body::{self, ReadBody};
 use super::fences::split;
 use super::front_matter::decoded;
 use super::{DEEPEST, Document};
@@ -43,7 +43,7 @@ impl LocalNote {
         let mut read = body::read(file, parts.body);
         if read.facts.depth > DEEPEST {
             diagnostics.push(super::too_deep(file, &read));
-            read = Read::nothing(&read);
+            read = ReadBody::nothing(&read);
         }
         // Its headings are below the page's own.
         for heading in &mut read.facts.headings {

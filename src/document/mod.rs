@@ -20,7 +20,7 @@ use crate::model::schema;
 use crate::model::values::{Phone, clean};
 use crate::model::{Article, Common, Guide, Kind, Organization, WrittenField};
 use crate::yaml::{self, Node, Value};
-use body::{Read, read};
+use body::{ReadBody, read};
 use fences::split;
 use front_matter::front_matter;
 use name::{Name, address, title_of_name};
@@ -28,7 +28,7 @@ use name::{Name, address, title_of_name};
 pub use local::{LocalNote, Text};
 pub use name::{folder_kind, is_local, language_of, page_of_local};
 pub use templates::{
-    NUMBER as TEMPLATE_NUMBER, PAGES as TEMPLATES, STREET as TEMPLATE_STREET, Template,
+    NUMBER as TEMPLATE_NUMBER, PAGES as TEMPLATES, PageTemplate, STREET as TEMPLATE_STREET,
 };
 
 /// Deeper nesting of lists and quotations helps no reader, and its cost in memory is unbounded.
@@ -94,7 +94,7 @@ pub enum Details {
 }
 
 /// Reports a text nested beyond the bound, at the first such place.
-fn too_deep(file: &Arc<TextFile>, read: &Read) -> Diagnostic {
+fn too_deep(file: &Arc<TextFile>, read: &ReadBody) -> Diagnostic {
     let deepest = read.facts.deepest;
     let place = Place {
         file: Arc::clone(file),
@@ -125,7 +125,7 @@ impl Document {
         let mut read = read(&file, parts.body);
         if read.facts.depth > DEEPEST {
             diagnostics.push(too_deep(&file, &read));
-            read = Read::nothing(&read);
+            read = ReadBody::nothing(&read);
         }
         let mut common = front.common;
         if common.title.is_empty() {

@@ -8,7 +8,7 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use crate::language::Language;
 
 /// A page to fill in.
-pub struct Template {
+pub struct PageTemplate {
     /// Its kind, as commands name it.
     pub kind: &'static str,
     /// The folder below the content folder that such pages go to, with a `/` at its end; empty for the content folder itself.
@@ -17,7 +17,7 @@ pub struct Template {
     english: &'static str,
 }
 
-impl Template {
+impl PageTemplate {
     /// The page in a language, French where there is none; `TITLE` and `TODAY` are to be replaced.
     pub fn text(&self, language: Language) -> &'static str {
         if language == Language::english() {
@@ -29,26 +29,26 @@ impl Template {
 }
 
 /// The pages to fill in.
-pub const PAGES: &[Template] = &[
-    Template {
+pub const PAGES: &[PageTemplate] = &[
+    PageTemplate {
         kind: "guide",
         folder: "guides/",
         french: include_str!("pages/guide.fr.md"),
         english: include_str!("pages/guide.en.md"),
     },
-    Template {
+    PageTemplate {
         kind: "article",
         folder: "articles/",
         french: include_str!("pages/article.fr.md"),
         english: include_str!("pages/article.en.md"),
     },
-    Template {
+    PageTemplate {
         kind: "organization",
         folder: "organizations/",
         french: include_str!("pages/organization.fr.md"),
         english: include_str!("pages/organization.en.md"),
     },
-    Template {
+    PageTemplate {
         kind: "page",
         folder: "",
         french: include_str!("pages/page.fr.md"),

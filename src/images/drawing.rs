@@ -217,7 +217,7 @@ pub fn webp(picture: &RgbImage, configure: impl Fn(&mut WebPConfig)) -> Vec<u8> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::images::Kind;
+    use crate::images::ImageKind;
 
     #[test]
     fn the_screen_has_each_threshold_once() {
@@ -251,7 +251,7 @@ mod tests {
         picture.put_pixel(3, 3, image::Rgb([1, 2, 3]));
         picture.put_pixel(32, 6, image::Rgb([200, 2, 3]));
         let recipe = Recipe {
-            kind: Kind::Drawing,
+            kind: ImageKind::Drawing,
             style: ImageStyle::Colour,
             side: 480,
             budget: 9000,

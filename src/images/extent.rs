@@ -16,7 +16,7 @@ const MOST_ELEMENTS: u64 = 200_000;
 
 /// An element that is still open, or the whole drawing.
 #[derive(Default)]
-struct Part {
+struct SvgElement {
     id: Option<String>,
     elements: u64,
     uses: Vec<String>,
@@ -32,10 +32,10 @@ pub fn is_bounded(text: &str) -> bool {
 
 /// Each element with an `id`, with the elements in it and what they repeat; the whole drawing under an empty
 /// name.
-fn parts(text: &str) -> Option<HashMap<String, Part>> {
+fn parts(text: &str) -> Option<HashMap<String, SvgElement>> {
     let mut reader = Reader::from_str(text);
-    let mut done: HashMap<String, Part> = HashMap::new();
-    let mut open = vec![Part::default()];
+    let mut done: HashMap<String, SvgElement> = HashMap::new();
+    let mut open = vec![SvgElement::default()];
     loop {
         match reader.read_event() {
             Ok(Event::Start(element)) => open.push(part(&element)?),
@@ -60,10 +60,10 @@ fn parts(text: &str) -> Option<HashMap<String, Part>> {
 }
 
 /// An element as it opens; `None` if it has too many attributes.
-fn part(element: &BytesStart<'_>) -> Option<Part> {
-    let mut part = Part {
+fn part(element: &BytesStart<'_>) -> Option<SvgElement> {
+    let mut part = SvgElement {
         elements: 1,
-        ..Part::default()
+        ..SvgElement::default()
     };
     let repeats = element.local_name().as_ref() == b"use";
     for (at, attribute) in element.attributes().with_checks(false).enumerate() {
@@ -87,7 +87,7 @@ fn part(element: &BytesStart<'_>) -> Option<Part> {
 }
 
 /// Adds a closed element to its parent. One with a name is kept apart, and its parent refers to it.
-fn close(mut part: Part, open: &mut [Part], done: &mut HashMap<String, Part>) {
+fn close(mut part: SvgElement, open: &mut [SvgElement], done: &mut HashMap<String, SvgElement>) {
     let id = part.id.take();
     match (id, open.last_mut()) {
         (Some(id), Some(around)) if !id.is_empty() && !done.contains_key(&id) => {
@@ -107,7 +107,7 @@ fn close(mut part: Part, open: &mut [Part], done: &mut HashMap<String, Part>) {
 /// How many elements a part draws. A part that repeats itself counts as infinite.
 fn drawn<'p>(
     id: &'p str,
-    parts: &'p HashMap<String, Part>,
+    parts: &'p HashMap<String, SvgElement>,
     known: &mut HashMap<&'p str, u64>,
     depth: usize,
 ) -> u64 {

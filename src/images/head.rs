@@ -12,9 +12,9 @@ use super::{Damage, LARGEST_FILE, MOST_PIXELS};
 
 /// What the header of an image file says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Head {
+pub struct ImageHeader {
     /// What it shows.
-    pub kind: Kind,
+    pub kind: ImageKind,
     /// Width and height in pixels, upright; `None` for an SVG without a size.
     pub pixels: Option<(u32, u32)>,
     /// Whether it is animated.
@@ -23,7 +23,7 @@ pub struct Head {
 
 /// What an image shows, judging by its file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Kind {
+pub enum ImageKind {
     /// A photograph, or anything else that changes from pixel to pixel.
     Photo,
     /// Areas of one colour and sharp lines: a plan, a screenshot, a logo.
@@ -40,7 +40,7 @@ const READ: u64 = 256 * 1024;
 /// # Errors
 ///
 /// If the file cannot be read, is not an image, or has more than [`MOST_PIXELS`].
-pub fn head(path: &Path, ending: &str) -> Result<Head, Damage> {
+pub fn head(path: &Path, ending: &str) -> Result<ImageHeader, Damage> {
     let unreadable = |error: std::io::Error| Damage::Unreadable(error.to_string());
     if ending == "avif" {
         return Err(Damage::Format);
@@ -75,7 +75,7 @@ pub fn head(path: &Path, ending: &str) -> Result<Head, Damage> {
         Some(ImageFormat::Gif) => has_two_frames(file),
         format => says_it_moves(format, &bytes),
     };
-    Ok(Head {
+    Ok(ImageHeader {
         kind: found.kind,
         pixels: Some(found.pixels),
         moves,
@@ -112,7 +112,7 @@ fn says_it_moves(format: Option<ImageFormat>, bytes: &[u8]) -> bool {
 /// What the first bytes of a file say.
 struct Seen {
     format: Option<ImageFormat>,
-    kind: Kind,
+    kind: ImageKind,
     pixels: (u32, u32),
 }
 
@@ -128,11 +128,11 @@ fn of_bytes(bytes: &[u8], size: u64) -> Result<Seen, Damage> {
     let mut decoder = reader.into_decoder().map_err(|_| Damage::NotAnImage)?;
     let (width, height) = decoder.dimensions();
     let kind = match format {
-        Some(ImageFormat::Jpeg) => Kind::Photo,
-        Some(ImageFormat::WebP) if !is_lossless_webp(bytes) => Kind::Photo,
+        Some(ImageFormat::Jpeg) => ImageKind::Photo,
+        Some(ImageFormat::WebP) if !is_lossless_webp(bytes) => ImageKind::Photo,
         _ => match is_plain(&decoder, size) {
-            true => Kind::Drawing,
-            false => Kind::Photo,
+            true => ImageKind::Drawing,
+            false => ImageKind::Photo,
         },
     };
     // Cameras record the rotation as metadata instead of rotating the pixels.

@@ -19,9 +19,9 @@ mod studio;
 mod svg;
 mod whole;
 
-pub use head::{Head, Kind, head};
+pub use head::{ImageHeader, ImageKind, head};
 pub use recipe::{Purpose, Recipe};
-pub use studio::{Made, Order, Studio};
+pub use studio::{ImageOrder, MadeImages, Studio};
 pub use svg::{Unsafe, head as vector_head, unsafe_parts};
 
 /// Why an image cannot be made from a file.

@@ -1,6 +1,6 @@
 //! Decides what is made of an image: its size, its shades and its address.
 
-use super::{Head, Kind};
+use super::{ImageHeader, ImageKind};
 use crate::model::ImageStyle;
 
 /// What an image is used for.
@@ -18,7 +18,7 @@ pub enum Purpose {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Recipe {
     /// What it shows.
-    pub kind: Kind,
+    pub kind: ImageKind,
     /// What is kept of it; never the original file.
     pub style: ImageStyle,
     /// The longer side, in pixels, at most.
@@ -37,13 +37,19 @@ const SHEET: (u32, u32) = (800, 24_000);
 
 impl Recipe {
     /// The recipe for an image of this kind. On a page it has at most `side` pixels and `budget` bytes.
-    pub fn new(kind: Kind, style: ImageStyle, purpose: Purpose, side: u32, budget: u32) -> Self {
+    pub fn new(
+        kind: ImageKind,
+        style: ImageStyle,
+        purpose: Purpose,
+        side: u32,
+        budget: u32,
+    ) -> Self {
         let (side, budget) = match purpose {
             Purpose::Page => (side, budget),
             Purpose::Large => (LARGE.0.max(side), LARGE.1.max(budget)),
             Purpose::Sheet => SHEET,
         };
-        if kind == Kind::Vector {
+        if kind == ImageKind::Vector {
             // A cleaned drawing is the same for every use: one file at one address.
             return Self {
                 kind,
@@ -68,15 +74,15 @@ impl Recipe {
     }
 }
 
-fn has_webp(kind: Kind, style: ImageStyle) -> bool {
+fn has_webp(kind: ImageKind, style: ImageStyle) -> bool {
     // A PNG of four shades is as small as its WebP.
-    kind != Kind::Vector && matches!(style, ImageStyle::Colour | ImageStyle::Grey)
+    kind != ImageKind::Vector && matches!(style, ImageStyle::Colour | ImageStyle::Grey)
 }
 
-fn ending(kind: Kind, style: ImageStyle) -> &'static str {
+fn ending(kind: ImageKind, style: ImageStyle) -> &'static str {
     match (kind, style) {
-        (Kind::Vector, _) => "svg",
-        (Kind::Photo, ImageStyle::Colour | ImageStyle::Grey) => "jpg",
+        (ImageKind::Vector, _) => "svg",
+        (ImageKind::Photo, ImageStyle::Colour | ImageStyle::Grey) => "jpg",
         _ => "png",
     }
 }
@@ -95,11 +101,11 @@ pub fn fit((width, height): (u32, u32), side: u32) -> (u32, u32) {
     (scale(width), scale(height))
 }
 
-impl Head {
+impl ImageHeader {
     /// Width and height at which it is shown on a page.
     pub fn shown(&self, style: ImageStyle, side: u32) -> Option<(u32, u32)> {
         match self.kind {
-            Kind::Vector => self.pixels,
+            ImageKind::Vector => self.pixels,
             _ if style == ImageStyle::Original => self.pixels,
             _ => Some(fit(self.pixels?, side)),
         }
@@ -116,7 +122,7 @@ impl Head {
         style: ImageStyle,
         purpose: Purpose,
     ) -> (String, Option<String>) {
-        if self.kind == Kind::Vector || style == ImageStyle::Original {
+        if self.kind == ImageKind::Vector || style == ImageStyle::Original {
             return (key.to_owned(), None);
         }
         let (stem, old) = key.rsplit_once('.').unwrap_or((key, ""));
@@ -159,7 +165,7 @@ mod tests {
     #[test]
     fn each_file_has_addresses_of_its_own() {
         let at = |key, kind, style, purpose| {
-            let head = Head {
+            let head = ImageHeader {
                 kind,
                 pixels: None,
                 moves: false,
@@ -168,27 +174,32 @@ mod tests {
         };
         let colour = ImageStyle::Colour;
         assert_eq!(
-            at("a/x.JPG", Kind::Photo, colour, Purpose::Page),
+            at("a/x.JPG", ImageKind::Photo, colour, Purpose::Page),
             ("a/x.small.JPG".into(), Some("a/x.small.JPG.webp".into()))
         );
         assert_eq!(
-            at("x.png", Kind::Photo, colour, Purpose::Page),
+            at("x.png", ImageKind::Photo, colour, Purpose::Page),
             ("x.small.png.jpg".into(), Some("x.small.png.webp".into()))
         );
         assert_eq!(
-            at("x.webp", Kind::Photo, colour, Purpose::Page),
+            at("x.webp", ImageKind::Photo, colour, Purpose::Page),
             ("x.small.webp.jpg".into(), Some("x.small.webp".into()))
         );
         assert_eq!(
-            at("x.png", Kind::Drawing, ImageStyle::Dithered, Purpose::Page),
+            at(
+                "x.png",
+                ImageKind::Drawing,
+                ImageStyle::Dithered,
+                Purpose::Page
+            ),
             ("x.dithered.small.png".into(), None)
         );
         assert_eq!(
-            at("x.jpeg", Kind::Photo, ImageStyle::Grey, Purpose::Large),
+            at("x.jpeg", ImageKind::Photo, ImageStyle::Grey, Purpose::Large),
             ("x.grey.large.jpeg".into(), None)
         );
         assert_eq!(
-            at("x.svg", Kind::Vector, colour, Purpose::Page),
+            at("x.svg", ImageKind::Vector, colour, Purpose::Page),
             ("x.svg".into(), None)
         );
     }

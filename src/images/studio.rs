@@ -7,13 +7,13 @@ use std::time::SystemTime;
 
 use super::decode::decode;
 use super::recipe::Recipe;
-use super::{Damage, Kind, LARGEST_FILE, drawing, photo, svg};
+use super::{Damage, ImageKind, LARGEST_FILE, drawing, photo, svg};
 use crate::cache::Cache;
 use crate::model::ImageStyle;
 
 /// What to make from which file.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Order {
+pub struct ImageOrder {
     /// The file.
     pub location: PathBuf,
     /// Its bytes.
@@ -26,14 +26,14 @@ pub struct Order {
 
 /// What was made from a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Made {
+pub struct MadeImages {
     /// What every browser loads: JPEG, PNG, or SVG.
     pub fallback: Arc<[u8]>,
     /// The WebP, if one was requested.
     pub webp: Option<Arc<[u8]>>,
 }
 
-impl Made {
+impl MadeImages {
     /// Bytes of the heavier of the two.
     pub fn bytes(&self) -> u64 {
         let webp = self.webp.as_ref().map_or(0, |webp| webp.len());
@@ -43,16 +43,16 @@ impl Made {
 
 /// One of the files made.
 #[derive(Debug, Clone, Copy)]
-enum Format {
+enum MadeFormat {
     Fallback,
     WebP,
 }
 
-type Slot = Arc<OnceLock<Result<Made, Damage>>>;
+type Slot = Arc<OnceLock<Result<MadeImages, Damage>>>;
 
 /// What was made from a file in its last requested state: a preview does not keep earlier ones.
 #[derive(Default)]
-struct Shelf {
+struct ImageSlots {
     size: u64,
     modified: Option<SystemTime>,
     slots: HashMap<Recipe, Slot>,
@@ -62,7 +62,7 @@ struct Shelf {
 #[derive(Default)]
 pub struct Studio {
     cache: Option<Arc<Cache>>,
-    shelves: Mutex<HashMap<PathBuf, Shelf>>,
+    shelves: Mutex<HashMap<PathBuf, ImageSlots>>,
     /// Held while a very large image is decoded.
     large: Mutex<()>,
 }
@@ -84,20 +84,20 @@ impl Studio {
     /// # Errors
     ///
     /// If the file cannot be read or decoded.
-    pub fn make(&self, order: &Order) -> Result<Made, Damage> {
+    pub fn make(&self, order: &ImageOrder) -> Result<MadeImages, Damage> {
         self.slot(order).get_or_init(|| self.produce(order)).clone()
     }
 
     /// The result of an order, if it has been made already.
-    pub fn known(&self, order: &Order) -> Option<Result<Made, Damage>> {
+    pub fn known(&self, order: &ImageOrder) -> Option<Result<MadeImages, Damage>> {
         self.slot(order).get().cloned()
     }
 
-    fn slot(&self, order: &Order) -> Slot {
+    fn slot(&self, order: &ImageOrder) -> Slot {
         let mut shelves = self.shelves.lock().unwrap_or_else(PoisonError::into_inner);
         let shelf = shelves.entry(order.location.clone()).or_default();
         if (shelf.size, shelf.modified) != (order.size, order.modified) {
-            *shelf = Shelf {
+            *shelf = ImageSlots {
                 size: order.size,
                 modified: order.modified,
                 slots: HashMap::new(),
@@ -113,54 +113,60 @@ impl Studio {
         }
     }
 
-    fn produce(&self, order: &Order) -> Result<Made, Damage> {
+    fn produce(&self, order: &ImageOrder) -> Result<MadeImages, Damage> {
         if order.size > LARGEST_FILE {
             return Err(Damage::TooLarge);
         }
         let file = crate::files::read_file(&order.location, LARGEST_FILE);
         let file = file.map_err(|error| Damage::Unreadable(error.to_string()))?;
         let recipe = &order.recipe;
-        if recipe.kind == Kind::Vector {
-            return Ok(Made {
+        if recipe.kind == ImageKind::Vector {
+            return Ok(MadeImages {
                 fallback: svg::clean(&file)?.into(),
                 webp: None,
             });
         }
-        let key = |format: Format| key(&file, recipe, format);
+        let key = |format: MadeFormat| key(&file, recipe, format);
         if let Some(made) = self.kept(recipe, key) {
             return Ok(made);
         }
         let picture = decode(&file, recipe.side, &self.large)?;
         let (fallback, webp) = match (recipe.kind, recipe.style) {
-            (Kind::Photo, ImageStyle::Colour | ImageStyle::Grey) => photo::encode(picture, recipe),
+            (ImageKind::Photo, ImageStyle::Colour | ImageStyle::Grey) => {
+                photo::encode(picture, recipe)
+            }
             _ => drawing::encode(&picture, recipe),
         };
         if let Some(cache) = &self.cache {
-            cache.put(key(Format::Fallback), &(), &fallback);
+            cache.put(key(MadeFormat::Fallback), &(), &fallback);
             if let Some(webp) = &webp {
-                cache.put(key(Format::WebP), &(), webp);
+                cache.put(key(MadeFormat::WebP), &(), webp);
             }
         }
-        Ok(Made {
+        Ok(MadeImages {
             fallback: fallback.into(),
             webp: webp.map(Into::into),
         })
     }
 
     /// The cached result of an order, if it is complete.
-    fn kept(&self, recipe: &Recipe, key: impl Fn(Format) -> blake3::Hash) -> Option<Made> {
+    fn kept(
+        &self,
+        recipe: &Recipe,
+        key: impl Fn(MadeFormat) -> blake3::Hash,
+    ) -> Option<MadeImages> {
         let cache = self.cache.as_ref()?;
-        let fallback = cache.bytes(key(Format::Fallback))?.into();
+        let fallback = cache.bytes(key(MadeFormat::Fallback))?.into();
         let webp = match recipe.webp {
-            true => Some(cache.bytes(key(Format::WebP))?.into()),
+            true => Some(cache.bytes(key(MadeFormat::WebP))?.into()),
             false => None,
         };
-        Some(Made { fallback, webp })
+        Some(MadeImages { fallback, webp })
     }
 }
 
 /// The BLAKE3 hash of everything that one of the files depends on.
-fn key(file: &[u8], recipe: &Recipe, format: Format) -> blake3::Hash {
+fn key(file: &[u8], recipe: &Recipe, format: MadeFormat) -> blake3::Hash {
     let mut hasher = blake3::Hasher::new();
     // The hash of a file has a fixed length, so that the parts cannot run together.
     hasher.update(blake3::hash(file).as_bytes());
@@ -175,11 +181,17 @@ mod tests {
 
     #[test]
     fn what_was_made_of_a_file_before_it_changed_is_forgotten() {
-        let order = |size, side| Order {
+        let order = |size, side| ImageOrder {
             location: "no/such/file.jpg".into(),
             size,
             modified: None,
-            recipe: Recipe::new(Kind::Photo, ImageStyle::Grey, Purpose::Page, side, 9_000),
+            recipe: Recipe::new(
+                ImageKind::Photo,
+                ImageStyle::Grey,
+                Purpose::Page,
+                side,
+                9_000,
+            ),
         };
         let studio = Studio::default();
         for side in [480, 320] {

@@ -9,7 +9,7 @@ use quick_xml::{Reader, Writer};
 use svg_hush::{Filter, data_url_filter};
 
 use super::extent::is_bounded;
-use super::{Damage, Head, Kind};
+use super::{Damage, ImageHeader, ImageKind};
 
 /// What is removed from a drawing: what could run or load something.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,10 +37,10 @@ const ACTIVE: &[&str] = &[
 /// # Errors
 ///
 /// If it is not XML, or not a drawing.
-pub fn head(text: &str) -> Result<Head, Damage> {
+pub fn head(text: &str) -> Result<ImageHeader, Damage> {
     clean(text.as_bytes())?;
-    Ok(Head {
-        kind: Kind::Vector,
+    Ok(ImageHeader {
+        kind: ImageKind::Vector,
         pixels: root(text).and_then(|root| size(&root)),
         moves: false,
     })

@@ -58,7 +58,7 @@ fn too_large(source: &Path) -> Diagnostic {
 pub type RawFile = (String, Vec<u8>);
 
 /// The result of reading one file.
-type Reading<T> = Result<T, Diagnostic>;
+type ReadResult<T> = Result<T, Diagnostic>;
 
 /// Reads the texts of a folder, a zip or one file whose names end with `.ending`, sorted by their path below
 /// the source.
@@ -101,7 +101,7 @@ pub fn files(source: &Path, endings: &[&str]) -> io::Result<(Vec<RawFile>, Vec<D
 }
 
 /// What was read, and what could not be.
-fn apart<T>(all: Vec<Reading<T>>) -> (Vec<T>, Vec<Diagnostic>) {
+fn apart<T>(all: Vec<ReadResult<T>>) -> (Vec<T>, Vec<Diagnostic>) {
     let (mut files, mut found) = (Vec::new(), Vec::new());
     for file in all {
         match file {
@@ -118,7 +118,7 @@ fn has_ending(path: &Path, ending: &str) -> bool {
 }
 
 /// The files of a folder, sorted; skips hidden ones, and those in top-level folders with these names.
-fn read_folder(source: &Path, endings: &[&str], passed_over: &[&str]) -> Vec<Reading<RawFile>> {
+fn read_folder(source: &Path, endings: &[&str], passed_over: &[&str]) -> Vec<ReadResult<RawFile>> {
     let is_passed_over = |entry: &walkdir::DirEntry| {
         let name = entry.file_name().to_string_lossy();
         entry.depth() > 0
@@ -155,7 +155,7 @@ fn read_folder(source: &Path, endings: &[&str], passed_over: &[&str]) -> Vec<Rea
             Err(unreadable(&path, &error.to_string()))
         }
     });
-    let mut read: Vec<Reading<RawFile>> = read.collect();
+    let mut read: Vec<ReadResult<RawFile>> = read.collect();
     if !whole {
         read.push(Err(too_large(source)));
     }
@@ -171,14 +171,14 @@ fn shown(source: &Path, path: &Path) -> String {
     parts.join("/")
 }
 
-fn read_file(path: &Path, shown: String) -> Reading<RawFile> {
+fn read_file(path: &Path, shown: String) -> ReadResult<RawFile> {
     match open_file(path).and_then(|file| bounded(file, LARGEST_FILE)) {
         Ok(bytes) => Ok((shown, bytes)),
         Err(error) => Err(unreadable(&shown, &error.to_string())),
     }
 }
 
-fn read_zip(source: &Path, ending: &str) -> io::Result<Vec<Reading<RawFile>>> {
+fn read_zip(source: &Path, ending: &str) -> io::Result<Vec<ReadResult<RawFile>>> {
     let mut archive = zip::ZipArchive::new(open_file(source)?).map_err(io::Error::other)?;
     let mut files = Vec::new();
     let mut left = Left::new();
@@ -224,7 +224,7 @@ fn bounded(reader: impl Read, bound: u64) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-fn text_file((shown, bytes): RawFile) -> Reading<Arc<TextFile>> {
+fn text_file((shown, bytes): RawFile) -> ReadResult<Arc<TextFile>> {
     match String::from_utf8(bytes) {
         Ok(text) => Ok(Arc::new(TextFile::new(shown, text))),
         Err(_) => Err(Diagnostic::new(Code::InvalidUtf8, Location::File(shown))),

@@ -6,25 +6,25 @@ use crate::yaml::scalar;
 
 /// A value of front matter.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Value {
+pub enum FrontValue {
     /// Words.
     Text(String),
     /// A number, a date, yes or no: written as is.
     Bare(String),
     /// Values, one per line.
-    List(Vec<Value>),
+    List(Vec<FrontValue>),
     /// Keys and values.
-    Fields(Fields),
+    Fields(FrontFields),
 }
 
 /// The keys of one or more records, with their values, in the order of writing.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Fields {
+pub struct FrontFields {
     french: bool,
-    entries: Vec<(String, Value)>,
+    entries: Vec<(String, FrontValue)>,
 }
 
-impl Fields {
+impl FrontFields {
     /// Empty fields. `french` selects the language of the keys.
     pub fn new(french: bool) -> Self {
         Self {
@@ -34,7 +34,7 @@ impl Fields {
     }
 
     /// Adds a key of a record, by its English name, and its value; an empty value is not written.
-    pub fn set<R: Record>(&mut self, name: &str, value: impl Into<Value>) -> &mut Self {
+    pub fn set<R: Record>(&mut self, name: &str, value: impl Into<FrontValue>) -> &mut Self {
         let key = R::KEYS.iter().find(|key| key.name == name);
         debug_assert!(key.is_some(), "{name}");
         let shown = key.map_or(name, |key| key.shown(self.french)).to_owned();
@@ -42,7 +42,7 @@ impl Fields {
     }
 
     /// Adds a key as is.
-    pub fn put(&mut self, key: &str, value: impl Into<Value>) -> &mut Self {
+    pub fn put(&mut self, key: &str, value: impl Into<FrontValue>) -> &mut Self {
         let value = value.into();
         if !value.is_empty() {
             self.entries.push((key.to_owned(), value));
@@ -74,7 +74,7 @@ impl Fields {
     }
 }
 
-impl Value {
+impl FrontValue {
     fn is_empty(&self) -> bool {
         match self {
             Self::Text(text) | Self::Bare(text) => text.is_empty(),
@@ -108,38 +108,38 @@ impl Value {
     }
 }
 
-impl From<&str> for Value {
+impl From<&str> for FrontValue {
     fn from(text: &str) -> Self {
         Self::Text(text.to_owned())
     }
 }
 
-impl From<String> for Value {
+impl From<String> for FrontValue {
     fn from(text: String) -> Self {
         Self::Text(text)
     }
 }
 
-impl From<Option<String>> for Value {
+impl From<Option<String>> for FrontValue {
     fn from(text: Option<String>) -> Self {
         Self::Text(text.unwrap_or_default())
     }
 }
 
-impl From<Fields> for Value {
-    fn from(fields: Fields) -> Self {
+impl From<FrontFields> for FrontValue {
+    fn from(fields: FrontFields) -> Self {
         Self::Fields(fields)
     }
 }
 
-impl<V: Into<Value>> From<Vec<V>> for Value {
+impl<V: Into<FrontValue>> From<Vec<V>> for FrontValue {
     fn from(values: Vec<V>) -> Self {
         Self::List(values.into_iter().map(Into::into).collect())
     }
 }
 
 /// A page: front matter and text.
-pub fn page(front: &Fields, text: &str) -> String {
+pub fn page(front: &FrontFields, text: &str) -> String {
     let separator = if text.is_empty() { "" } else { "\n" };
     format!("---\n{}---\n{separator}{text}", front.write())
 }
@@ -153,10 +153,10 @@ mod tests {
     proptest! {
         #[test]
         fn every_text_is_read_as_it_was_written(text in "\\PC{0,40}", key in "[a-zé :#'\"-]{1,12}") {
-            let mut fields = Fields::new(true);
-            let mut inner = Fields::new(true);
+            let mut fields = FrontFields::new(true);
+            let mut inner = FrontFields::new(true);
             inner.put(&key, text.as_str());
-            fields.put("a", vec![Value::from(text.as_str()), Value::Fields(inner)]);
+            fields.put("a", vec![FrontValue::from(text.as_str()), FrontValue::Fields(inner)]);
             let written = fields.write();
             let parsed = yaml::parse(&written);
             // What is well written is never taken for a slip.

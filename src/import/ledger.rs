@@ -14,12 +14,12 @@ use crate::records::{FOLDER, rows, table};
 
 /// The hash of a block. Two blocks of one file with equal hashes count as the same block; 40 bits are enough
 /// for that.
-pub type Mark = u64;
+pub type BlockHash = u64;
 
 /// What an import wrote, by path in the site's folder.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Ledger {
-    files: BTreeMap<String, Vec<Mark>>,
+    files: BTreeMap<String, Vec<BlockHash>>,
 }
 
 /// How many hexadecimal digits a hash has.
@@ -50,10 +50,10 @@ impl Ledger {
         let file = Arc::new(TextFile::new(shown, text));
         let (files, found) = rows(&file, |row| {
             let path = row.field("path").into_owned();
-            let marks: Option<Vec<Mark>> = row
+            let marks: Option<Vec<BlockHash>> = row
                 .field("blocks")
                 .split_ascii_whitespace()
-                .map(|mark| Mark::from_str_radix(mark, 16).ok())
+                .map(|mark| BlockHash::from_str_radix(mark, 16).ok())
                 .collect();
             Ok((path, marks.ok_or("blocks")?))
         });
@@ -81,7 +81,7 @@ impl Ledger {
     }
 
     /// What the last import wrote into a file.
-    pub fn get(&self, path: &str) -> Option<&[Mark]> {
+    pub fn get(&self, path: &str) -> Option<&[BlockHash]> {
         self.files.get(path).map(Vec::as_slice)
     }
 
@@ -91,7 +91,7 @@ impl Ledger {
     }
 
     /// Records the content of a file.
-    pub fn set(&mut self, path: &str, marks: Vec<Mark>) {
+    pub fn set(&mut self, path: &str, marks: Vec<BlockHash>) {
         self.files.insert(path.to_owned(), marks);
     }
 
@@ -102,13 +102,13 @@ impl Ledger {
 }
 
 /// The hash of a block, ignoring trailing blank lines.
-pub fn mark(block: &str) -> Mark {
+pub fn mark(block: &str) -> BlockHash {
     mark_of(block.trim_end().as_bytes())
 }
 
 /// The hash of bytes.
-pub fn mark_of(bytes: &[u8]) -> Mark {
+pub fn mark_of(bytes: &[u8]) -> BlockHash {
     let hash = blake3::hash(bytes);
     let bytes: [u8; 8] = hash.as_bytes()[..8].try_into().unwrap_or_default();
-    Mark::from_be_bytes(bytes) >> (64 - 4 * DIGITS)
+    BlockHash::from_be_bytes(bytes) >> (64 - 4 * DIGITS)
 }

@@ -9,9 +9,9 @@ use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::ledger::{Ledger, Mark, mark_of};
+use super::ledger::{BlockHash, Ledger, mark_of};
 use super::three_way::{Merged, marks, merge};
-use super::{Before, Content, Import};
+use super::{Before, Import, ImportedContent};
 use crate::diagnostics::{Code, Diagnostic, Location, Place, TextFile};
 use crate::encoding;
 use crate::files::{LARGEST_FILE, read_file};
@@ -20,7 +20,7 @@ use crate::writing::{inside, save};
 
 /// What an import changes in a site.
 #[derive(Debug, Default)]
-pub struct Changes {
+pub struct ImportChanges {
     /// New files.
     pub added: Vec<String>,
     /// Files that only the source has changed.
@@ -42,7 +42,7 @@ pub struct Changes {
     /// Passages that both sides have changed.
     pub conflicts: Vec<Diagnostic>,
     /// The files to write: path and text.
-    writes: Vec<(String, Content)>,
+    writes: Vec<(String, ImportedContent)>,
     /// What the next import compares with.
     ledger: Ledger,
 }
@@ -77,18 +77,18 @@ pub fn before(root: &Path, name: &str) -> io::Result<(Before, Ledger, Vec<Diagno
 /// # Errors
 ///
 /// If a file of the site cannot be read: nobody's words are overwritten unread.
-pub fn compare(root: &Path, import: &Import, ledger: Ledger) -> io::Result<Changes> {
-    let mut changes = Changes::default();
+pub fn compare(root: &Path, import: &Import, ledger: Ledger) -> io::Result<ImportChanges> {
+    let mut changes = ImportChanges::default();
     let known: Vec<String> = ledger.paths().map(str::to_owned).collect();
     changes.ledger = ledger;
     for (path, content) in &import.files {
-        let base = changes.ledger.get(path).map(<[Mark]>::to_vec);
+        let base = changes.ledger.get(path).map(<[BlockHash]>::to_vec);
         match content {
-            Content::Text(text) => {
+            ImportedContent::Text(text) => {
                 let ours = read(root, path)?;
                 changes.text(path, text, ours.as_deref(), base.as_deref());
             }
-            Content::Bytes(bytes) => {
+            ImportedContent::Bytes(bytes) => {
                 let ours = read_bytes(root, path)?;
                 changes.whole(path, bytes, ours.as_deref(), base.as_deref());
             }
@@ -130,13 +130,13 @@ pub fn compare(root: &Path, import: &Import, ledger: Ledger) -> io::Result<Chang
     Ok(changes)
 }
 
-impl Changes {
+impl ImportChanges {
     /// Whether the site stays unchanged.
     pub fn is_empty(&self) -> bool {
         self.writes.is_empty() && self.withdrawn.is_empty()
     }
 
-    fn text(&mut self, path: &str, theirs: &str, ours: Option<&str>, base: Option<&[Mark]>) {
+    fn text(&mut self, path: &str, theirs: &str, ours: Option<&str>, base: Option<&[BlockHash]>) {
         let new = marks(theirs);
         match (ours, base) {
             (Some(ours), Some(base)) if ours != theirs => {
@@ -168,21 +168,27 @@ impl Changes {
         }
     }
 
-    fn whole(&mut self, path: &str, theirs: &[u8], ours: Option<&[u8]>, base: Option<&[Mark]>) {
+    fn whole(
+        &mut self,
+        path: &str,
+        theirs: &[u8],
+        ours: Option<&[u8]>,
+        base: Option<&[BlockHash]>,
+    ) {
         let new = vec![mark_of(theirs)];
         match (ours, base) {
             (Some(ours), Some(base)) if ours != theirs => {
                 if base == [mark_of(ours)] {
                     self.changed.push(path.to_owned());
                     self.writes
-                        .push((path.to_owned(), Content::Bytes(theirs.to_vec())));
+                        .push((path.to_owned(), ImportedContent::Bytes(theirs.to_vec())));
                 } else {
                     self.kept.push(path.to_owned());
                 }
                 self.ledger.set(path, new);
             }
             _ => {
-                let content = || Content::Bytes(theirs.to_vec());
+                let content = || ImportedContent::Bytes(theirs.to_vec());
                 self.simple(
                     path,
                     ours.map(|ours| ours == theirs),
@@ -201,8 +207,8 @@ impl Changes {
         path: &str,
         same: Option<bool>,
         known: bool,
-        new: Vec<Mark>,
-        content: impl FnOnce() -> Content,
+        new: Vec<BlockHash>,
+        content: impl FnOnce() -> ImportedContent,
     ) {
         match (same, known) {
             (None, false) => {
@@ -267,7 +273,7 @@ fn read(root: &Path, path: &str) -> io::Result<Option<String>> {
 }
 
 /// Whether a file is what the last import wrote, as text or as a whole.
-fn is_untouched(ours: &[u8], base: &[Mark]) -> bool {
+fn is_untouched(ours: &[u8], base: &[BlockHash]) -> bool {
     let as_text = || marks(&String::from_utf8_lossy(ours).replace("\r\n", "\n"));
     base == [mark_of(ours)] || base == as_text()
 }

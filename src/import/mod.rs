@@ -66,7 +66,7 @@ pub const IMPORTERS: &[Importer] = &[
 #[derive(Debug, Default)]
 pub struct Import {
     /// The files, by their path in the site's folder.
-    pub files: BTreeMap<String, Content>,
+    pub files: BTreeMap<String, ImportedContent>,
     /// The folders that the source covers: files that an earlier import wrote there and this one does not are
     /// removed.
     pub scope: Vec<String>,
@@ -76,20 +76,20 @@ pub struct Import {
 
 /// The content of a file.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Content {
+pub enum ImportedContent {
     /// Text, which both an editor and the source may change.
     Text(String),
     /// An image or document, which changes as a whole.
     Bytes(Vec<u8>),
 }
 
-impl From<String> for Content {
+impl From<String> for ImportedContent {
     fn from(text: String) -> Self {
         Self::Text(text)
     }
 }
 
-impl Content {
+impl ImportedContent {
     /// The bytes of the file.
     pub fn bytes(&self) -> &[u8] {
         match self {

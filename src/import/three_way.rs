@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use super::ledger::{Mark, mark};
+use super::ledger::{BlockHash, mark};
 
 /// The blocks of a text: a key of the front matter with everything below it, a paragraph, a list. Together
 /// they are the text.
@@ -44,7 +44,7 @@ fn blocks(text: &str) -> Vec<&str> {
     blocks
 }
 
-pub(super) fn marks(text: &str) -> Vec<Mark> {
+pub(super) fn marks(text: &str) -> Vec<BlockHash> {
     blocks(text).into_iter().map(mark).collect()
 }
 
@@ -56,14 +56,14 @@ pub(super) struct Merged {
 }
 
 /// For each block of the base, the equal block of the other version.
-fn matches(base: &[Mark], other: &[Mark]) -> Vec<Option<usize>> {
+fn matches(base: &[BlockHash], other: &[BlockHash]) -> Vec<Option<usize>> {
     let mut matched = vec![None; base.len()];
     // Only blocks in both can match, so the part compared in quadratic time is short.
-    let (ours, theirs): (HashSet<Mark>, HashSet<Mark>) = (
+    let (ours, theirs): (HashSet<BlockHash>, HashSet<BlockHash>) = (
         base.iter().copied().collect(),
         other.iter().copied().collect(),
     );
-    let common = |all: &[Mark], others: &HashSet<Mark>| -> (Vec<usize>, Vec<Mark>) {
+    let common = |all: &[BlockHash], others: &HashSet<BlockHash>| -> (Vec<usize>, Vec<BlockHash>) {
         let shared = all
             .iter()
             .enumerate()
@@ -94,7 +94,7 @@ fn matches(base: &[Mark], other: &[Mark]) -> Vec<Option<usize>> {
 const MOST_BLOCKS: usize = 20_000;
 
 /// Merges two descendants of a text of which only the block hashes are known.
-pub(super) fn merge(base: &[Mark], ours: &str, theirs: &str) -> Merged {
+pub(super) fn merge(base: &[BlockHash], ours: &str, theirs: &str) -> Merged {
     let (our_blocks, their_blocks) = (blocks(ours), blocks(theirs));
     let (our_marks, their_marks) = (marks(ours), marks(theirs));
     let (in_ours, in_theirs) = (matches(base, &our_marks), matches(base, &their_marks));

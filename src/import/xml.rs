@@ -19,14 +19,14 @@ pub struct Element {
     /// Its attributes, in order.
     pub attributes: Vec<(String, String)>,
     /// Its content.
-    pub children: Vec<Node>,
+    pub children: Vec<XmlNode>,
     /// The byte of its file where it begins.
     pub at: usize,
 }
 
 /// The content of an element.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Node {
+pub enum XmlNode {
     /// An element.
     Element(Element),
     /// Text.
@@ -54,8 +54,8 @@ impl Element {
     /// Its child elements.
     pub fn elements(&self) -> impl Iterator<Item = &Self> {
         self.children.iter().filter_map(|child| match child {
-            Node::Element(element) => Some(element),
-            Node::Text(_) => None,
+            XmlNode::Element(element) => Some(element),
+            XmlNode::Text(_) => None,
         })
     }
 
@@ -85,8 +85,8 @@ impl Element {
     fn push_text(&self, out: &mut String) {
         for child in &self.children {
             match child {
-                Node::Text(text) => out.push_str(text),
-                Node::Element(element) => element.push_text(out),
+                XmlNode::Text(text) => out.push_str(text),
+                XmlNode::Element(element) => element.push_text(out),
             }
         }
     }
@@ -172,7 +172,7 @@ pub fn parse(text: &str) -> Result<Element, XmlError> {
 fn close(open: &mut [Element], element: Element) -> Option<Element> {
     match open.last_mut() {
         Some(parent) => {
-            parent.children.push(Node::Element(element));
+            parent.children.push(XmlNode::Element(element));
             None
         }
         None => Some(element),
@@ -184,10 +184,10 @@ fn push(open: &mut [Element], text: &str) {
         return;
     };
     // Text around a character reference is one text.
-    if let Some(Node::Text(before)) = parent.children.last_mut() {
+    if let Some(XmlNode::Text(before)) = parent.children.last_mut() {
         before.push_str(text);
     } else {
-        parent.children.push(Node::Text(text.to_owned()));
+        parent.children.push(XmlNode::Text(text.to_owned()));
     }
 }
 

@@ -25,7 +25,7 @@ pub(super) fn balance<'e>(
 const MOST: usize = 200;
 
 /// A start tag whose end tag has not come.
-struct Open {
+struct OpenTag {
     name: String,
     /// Which event it is; `None` if it is removed, and its end tag must be too.
     event: Option<usize>,
@@ -39,9 +39,9 @@ struct Open {
 struct Balance<'e> {
     out: Vec<Event<'e>>,
     /// What is open in each block or span of Markdown, outermost first.
-    scopes: Vec<Vec<Open>>,
+    scopes: Vec<Vec<OpenTag>>,
     /// What is open outside of every block.
-    outside: Vec<Open>,
+    outside: Vec<OpenTag>,
     /// The block of HTML that is being read.
     block: Option<String>,
     /// The element whose content is being removed, if it is inline: its name, and where it began.
@@ -88,7 +88,7 @@ impl<'e> Balance<'e> {
         self.out
     }
 
-    fn scope(&mut self) -> &mut Vec<Open> {
+    fn scope(&mut self) -> &mut Vec<OpenTag> {
         self.scopes.last_mut().unwrap_or(&mut self.outside)
     }
 
@@ -102,16 +102,16 @@ impl<'e> Balance<'e> {
 
     fn html(&mut self, html: &str, in_block: bool) {
         let mut rest = html;
-        while let Some(piece) = Piece::first(rest) {
+        while let Some(piece) = HtmlPiece::first(rest) {
             match piece {
-                Piece::Text(text) => {
+                HtmlPiece::Text(text) => {
                     if !text.is_empty() {
                         self.push(text.replace('<', "&lt;"), in_block);
                     }
                     rest = &rest[text.len()..];
                 }
-                Piece::Nothing(length) => rest = &rest[length..],
-                Piece::Start { name, tag } => {
+                HtmlPiece::Nothing(length) => rest = &rest[length..],
+                HtmlPiece::Start { name, tag } => {
                     rest = &rest[tag.len()..];
                     if raw::is_hidden(&name) {
                         rest = self.hide(&name, rest, in_block);
@@ -119,7 +119,7 @@ impl<'e> Balance<'e> {
                         self.start(name, tag, in_block);
                     }
                 }
-                Piece::End { name, tag } => {
+                HtmlPiece::End { name, tag } => {
                     rest = &rest[tag.len()..];
                     self.end(&name, in_block);
                 }
@@ -149,7 +149,7 @@ impl<'e> Balance<'e> {
 
     fn start(&mut self, name: String, tag: &str, in_block: bool) {
         // An item ends the one before it.
-        let ends = |open: &Open| open.name == name && raw::may_stay_open(&name);
+        let ends = |open: &OpenTag| open.name == name && raw::may_stay_open(&name);
         self.scope().pop_if(|open| ends(open));
         let is_void = raw::is_void(&name) || tag.ends_with("/>") && !raw::is_allowed(&name);
         let parent = raw::parents(&name);
@@ -164,7 +164,7 @@ impl<'e> Balance<'e> {
             && self.scope().len() < MOST;
         let event = is_kept.then(|| self.push(tag.to_owned(), in_block));
         if !is_void && self.scope().len() < MOST {
-            self.scope().push(Open {
+            self.scope().push(OpenTag {
                 name,
                 event,
                 end: None,
@@ -205,7 +205,7 @@ impl<'e> Balance<'e> {
     }
 
     /// Closes what has no end tag, at the end of its block or here.
-    fn close(&mut self, scope: Vec<Open>) {
+    fn close(&mut self, scope: Vec<OpenTag>) {
         for open in scope.into_iter().rev() {
             if open.event.is_none() || raw::may_stay_open(&open.name) {
                 continue;
@@ -222,7 +222,7 @@ impl<'e> Balance<'e> {
 }
 
 /// The first thing in a piece of HTML.
-enum Piece<'h> {
+enum HtmlPiece<'h> {
     Text(&'h str),
     /// A comment or a declaration, by its length.
     Nothing(usize),
@@ -236,7 +236,7 @@ enum Piece<'h> {
     },
 }
 
-impl<'h> Piece<'h> {
+impl<'h> HtmlPiece<'h> {
     fn first(html: &'h str) -> Option<Self> {
         if html.is_empty() {
             return None;

@@ -9,7 +9,7 @@ pub(super) fn restyle<'e>(
     events: impl Iterator<Item = Event<'e>>,
     rendering: &Rendering<'_>,
 ) -> impl Iterator<Item = Event<'e>> {
-    let mut table = Table::default();
+    let mut table = OpenTable::default();
     let mut alerts: Vec<bool> = Vec::new();
     let strings = rendering.strings;
     events.map(move |event| match event {
@@ -35,9 +35,9 @@ pub(super) fn restyle<'e>(
             }
         }
         Event::Start(Tag::Table(alignments)) => {
-            table = Table {
+            table = OpenTable {
                 alignments,
-                ..Table::default()
+                ..OpenTable::default()
             };
             let label = escape(&strings.text("table")).into_owned();
             Event::Html(
@@ -103,13 +103,13 @@ fn alert_key(kind: BlockQuoteKind) -> &'static str {
 }
 
 #[derive(Default)]
-struct Table {
+struct OpenTable {
     alignments: Vec<Alignment>,
     column: usize,
     head: bool,
 }
 
-impl Table {
+impl OpenTable {
     /// The opening tag of the next cell; a class keeps the alignment of number columns.
     fn cell(&mut self) -> &'static str {
         let right = self.alignments.get(self.column) == Some(&Alignment::Right);

@@ -16,7 +16,7 @@ pub(super) fn is_case(classes: &[CowStr<'_>]) -> bool {
 /// Folds each case: its heading opens it, and it ends before the next heading of the same or a higher level.
 pub(super) fn fold<'e>(events: impl Iterator<Item = Event<'e>>) -> impl Iterator<Item = Event<'e>> {
     let mut events = events;
-    let mut folder = Folder::default();
+    let mut folder = FolderNames::default();
     let mut pending = VecDeque::new();
     std::iter::from_fn(move || {
         loop {
@@ -33,7 +33,7 @@ pub(super) fn fold<'e>(events: impl Iterator<Item = Event<'e>>) -> impl Iterator
 }
 
 #[derive(Default)]
-struct Folder {
+struct FolderNames {
     /// The levels of the open cases, outermost first.
     open: Vec<HeadingLevel>,
     /// Whether the current heading opens a case.
@@ -42,7 +42,7 @@ struct Folder {
     depth: usize,
 }
 
-impl Folder {
+impl FolderNames {
     fn event<'e>(&mut self, event: Event<'e>, pending: &mut VecDeque<Event<'e>>) {
         match &event {
             Event::Start(Tag::Heading { level, classes, .. }) if self.depth == 0 => {

@@ -20,7 +20,7 @@ pub struct Facts {
     /// Links and images that Markdown did not read as such.
     pub unread_links: Vec<UnreadLink>,
     /// Images, in order.
-    pub images: Vec<ImageUse>,
+    pub images: Vec<WrittenImage>,
     /// Footnotes that are referenced but not defined, or defined but not referenced.
     pub loose_notes: Vec<(String, Range<usize>)>,
     /// The number of words, counted by the spaces between them.
@@ -67,7 +67,7 @@ pub struct LinkUse {
 
 /// An image as it was written.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ImageUse {
+pub struct WrittenImage {
     /// Its destination.
     pub destination: String,
     /// Its alternative text.
@@ -93,9 +93,9 @@ impl Facts {
 
 /// Reads the facts of a text.
 pub fn facts(text: &str) -> Facts {
-    let mut gatherer = Gatherer {
+    let mut gatherer = FactGatherer {
         source: text,
-        ..Gatherer::default()
+        ..FactGatherer::default()
     };
     for (event, span) in Parser::new_ext(text, super::options()).into_offset_iter() {
         gatherer.event(event, span);
@@ -104,7 +104,7 @@ pub fn facts(text: &str) -> Facts {
 }
 
 #[derive(Default)]
-struct Gatherer<'t> {
+struct FactGatherer<'t> {
     source: &'t str,
     facts: Facts,
     /// The last piece of running text; adjacent pieces are joined.
@@ -117,7 +117,7 @@ struct Gatherer<'t> {
     raw_depth: usize,
     ids: HashMap<String, usize>,
     heading: Option<Heading>,
-    image: Option<ImageUse>,
+    image: Option<WrittenImage>,
     lead: Lead,
     /// The footnotes being read, outermost first.
     notes: Vec<String>,
@@ -137,7 +137,7 @@ enum Lead {
 
 const LONGEST_LEAD: usize = 200;
 
-impl Gatherer<'_> {
+impl FactGatherer<'_> {
     fn event(&mut self, event: Event<'_>, span: Range<usize>) {
         if matches!(event, Event::Text(_)) && !self.in_code {
             let after_break = std::mem::take(&mut self.after_break);
@@ -226,7 +226,7 @@ impl Gatherer<'_> {
                 self.facts.links.push(LinkUse { destination, span });
             }
             Tag::Image { dest_url, .. } => {
-                self.image = Some(ImageUse {
+                self.image = Some(WrittenImage {
                     destination: dest_url.to_string(),
                     alt: String::new(),
                     span,

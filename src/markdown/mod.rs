@@ -26,10 +26,10 @@ mod unread;
 
 pub use abbreviations::words_of;
 pub use abbreviations::{Abbreviations, Spelled, explain};
-pub use facts::{Facts, Heading, ImageUse, LinkUse, facts};
+pub use facts::{Facts, Heading, LinkUse, WrittenImage, facts};
 pub(crate) use html::escape;
 pub use html::{Rendering, Resolve, ResolvedImage, html};
-pub use meant::{Mark, MarkFix, MarkKind, Meant, meant};
+pub use meant::{Mark, MarkKind, Meant, meant};
 pub use notes::count as count_notes;
 pub use prose::{LONG_PARAGRAPH, LONG_SENTENCE, Prose, lix, prose_of_page};
 pub use running::running_text;
@@ -37,9 +37,9 @@ pub use slug::slug;
 pub use tags::bounded;
 pub use telephones::telephones;
 pub use terms::{Term, definition, term_key};
-pub use tree::{Block, Cell, Inline, Item, Note, Span, Tree, short_address, tree};
+pub use tree::{Block, Inline, ListItem, Note, Span, TableCell, Tree, short_address, tree};
 pub use typography::{Typography, typeset};
-pub use unread::{Unread, UnreadLink};
+pub use unread::{UnreadLink, UnreadLinkCause};
 
 use pulldown_cmark::Options;
 

@@ -20,7 +20,7 @@ pub fn bounded(html: &str, deepest: usize) -> Cow<'_, str> {
     let mut depth = 0_usize;
     let mut at = 0;
     while let Some(start) = memchr::memchr(b'<', &html.as_bytes()[at..]).map(|found| at + found) {
-        let Some(tag) = Tag::at(&html[start..]) else {
+        let Some(tag) = HtmlTag::at(&html[start..]) else {
             at = start + 1;
             continue;
         };
@@ -54,7 +54,7 @@ pub fn bounded(html: &str, deepest: usize) -> Cow<'_, str> {
 }
 
 /// A start or end tag.
-struct Tag<'h> {
+struct HtmlTag<'h> {
     name: &'h str,
     is_end: bool,
     /// How many attributes it has, those without a value too.
@@ -63,7 +63,7 @@ struct Tag<'h> {
     length: usize,
 }
 
-impl<'h> Tag<'h> {
+impl<'h> HtmlTag<'h> {
     /// The tag at the start of a text; a comment is a tag without a name.
     fn at(html: &'h str) -> Option<Self> {
         if let Some(comment) = html.strip_prefix("<!--") {

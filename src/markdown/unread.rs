@@ -13,14 +13,14 @@ pub struct UnreadLink {
     /// The address, without what follows it.
     pub address: String,
     /// Why it was not read.
-    pub reason: Unread,
+    pub reason: UnreadLinkCause,
     /// Where it is.
     pub span: Range<usize>,
 }
 
 /// Why a link is not read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Unread {
+pub enum UnreadLinkCause {
     /// There is a space between the square and the round brackets.
     Gap,
     /// The round bracket is not closed.
@@ -71,11 +71,11 @@ pub(super) fn unread(source: &str, span: Range<usize>) -> Vec<UnreadLink> {
         let inside = &inside[..close.unwrap_or(inside.len())];
         let (address, caption) = parted(inside);
         let reason = match close {
-            _ if gap > 0 => Unread::Gap,
-            None => Unread::Unclosed,
-            _ if address.contains(char::is_whitespace) => Unread::Space,
-            _ if !caption.is_empty() => Unread::Quotes,
-            _ => Unread::Other,
+            _ if gap > 0 => UnreadLinkCause::Gap,
+            None => UnreadLinkCause::Unclosed,
+            _ if address.contains(char::is_whitespace) => UnreadLinkCause::Space,
+            _ if !caption.is_empty() => UnreadLinkCause::Quotes,
+            _ => UnreadLinkCause::Other,
         };
         let from = open - usize::from(piece[..open].ends_with('!'));
         done = end + 1 + gap + 1 + inside.len() + usize::from(close.is_some());
@@ -114,7 +114,7 @@ fn keyed(source: &str, run: &Range<usize>, open: usize, end: usize) -> Option<Un
     Some(UnreadLink {
         words: words.to_owned(),
         address: key.to_owned(),
-        reason: Unread::Key,
+        reason: UnreadLinkCause::Key,
         span: run.start + open..run.start + end + 2 + close + 1,
     })
 }
@@ -156,7 +156,7 @@ mod tests {
     use super::*;
     use crate::markdown::facts;
 
-    fn found(text: &str) -> Vec<(String, String, Unread)> {
+    fn found(text: &str) -> Vec<(String, String, UnreadLinkCause)> {
         let all = facts(text).unread_links.into_iter();
         all.map(|link| (text[link.span].to_owned(), link.address, link.reason))
             .collect()
@@ -165,20 +165,36 @@ mod tests {
     #[test]
     fn what_was_meant_as_a_link_is_found() {
         for (typed, address, reason) in [
-            ("![A](ma photo.jpg)", "ma photo.jpg", Unread::Space),
-            ("![A](photo (1).jpg)", "photo (1).jpg", Unread::Space),
-            ("[A](ma note.md \"x\")", "ma note.md", Unread::Space),
-            ("![A](a.jpg « b »)", "a.jpg", Unread::Quotes),
-            ("![A](a.jpg “b”)", "a.jpg", Unread::Quotes),
-            ("![A](a.jpg \"b)", "a.jpg", Unread::Quotes),
-            ("![A](a.jpg \"b \"c\" d\")", "a.jpg", Unread::Quotes),
-            ("[A] (a.md)", "a.md", Unread::Gap),
-            ("[A](a.md", "a.md", Unread::Unclosed),
-            ("[A](a.md b)", "a.md b", Unread::Space),
-            ("[A](<a.md)", "<a.md", Unread::Other),
-            ("[A]\n(a.md)", "a.md", Unread::Gap),
-            ("[A](https://a.fr/\nb)", "https://a.fr/\nb", Unread::Space),
-            ("[A][clé]", "clé", Unread::Key),
+            ("![A](ma photo.jpg)", "ma photo.jpg", UnreadLinkCause::Space),
+            (
+                "![A](photo (1).jpg)",
+                "photo (1).jpg",
+                UnreadLinkCause::Space,
+            ),
+            (
+                "[A](ma note.md \"x\")",
+                "ma note.md",
+                UnreadLinkCause::Space,
+            ),
+            ("![A](a.jpg « b »)", "a.jpg", UnreadLinkCause::Quotes),
+            ("![A](a.jpg “b”)", "a.jpg", UnreadLinkCause::Quotes),
+            ("![A](a.jpg \"b)", "a.jpg", UnreadLinkCause::Quotes),
+            (
+                "![A](a.jpg \"b \"c\" d\")",
+                "a.jpg",
+                UnreadLinkCause::Quotes,
+            ),
+            ("[A] (a.md)", "a.md", UnreadLinkCause::Gap),
+            ("[A](a.md", "a.md", UnreadLinkCause::Unclosed),
+            ("[A](a.md b)", "a.md b", UnreadLinkCause::Space),
+            ("[A](<a.md)", "<a.md", UnreadLinkCause::Other),
+            ("[A]\n(a.md)", "a.md", UnreadLinkCause::Gap),
+            (
+                "[A](https://a.fr/\nb)",
+                "https://a.fr/\nb",
+                UnreadLinkCause::Space,
+            ),
+            ("[A][clé]", "clé", UnreadLinkCause::Key),
         ] {
             let text = format!("Un [vrai](v.md), {typed}");
             let expected = vec![(typed.to_owned(), address.to_owned(), reason)];

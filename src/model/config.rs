@@ -13,7 +13,7 @@ use crate::model::decoder::Decoder;
 use crate::model::record::Record;
 use crate::model::values::{Localized, Period, Url};
 use crate::model::{
-    Encoding, FreeFiles, Host, ImageSide, ImageStyle, Listed, Located, Placed, SheetFormat,
+    ContentEncoding, FreeFiles, Host, ImageSide, ImageStyle, Listed, Located, Placed, SheetFormat,
     WrittenFile,
 };
 use crate::plain_words::OwnWords;
@@ -98,7 +98,7 @@ record! {
         /// Whether each page is also published as plain text, and each guide as a message for mobile telephones.
         "texts" | "textes" => texts: Option<bool>,
         /// The encodings in which texts stand beside themselves, for hosts that send them as they are.
-        "precompressed" | "compression" => precompressed: Vec<Placed<Encoding>>,
+        "precompressed" | "compression" => precompressed: Vec<Placed<ContentEncoding>>,
         /// The hosts for which headers are published: how long files are kept, and what pages may load.
         "headers" | "en-têtes" => headers: Vec<Placed<Host>>,
         /// Folders below `content/` that are served as they are, whether a page names their files or not.

@@ -19,7 +19,7 @@ choice! {
 choice! {
     /// An encoding in which files are published beside the plain ones, so that a server need not compress
     /// them for each request.
-    pub enum Encoding {
+    pub enum ContentEncoding {
         /// gzip (RFC 1952): `page.html.gz`.
         Gzip = "gzip" | "gz",
         /// Brotli (RFC 7932): `page.html.br`.
@@ -27,7 +27,7 @@ choice! {
     }
 }
 
-impl Encoding {
+impl ContentEncoding {
     /// The extension of its files.
     pub fn ending(self) -> &'static str {
         match self {

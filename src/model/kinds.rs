@@ -47,7 +47,7 @@ choice! {
 
 record! {
     /// Where the facts of a page come from.
-    pub struct Source {
+    pub struct FactSource {
         shorthand "name";
         /// Who publishes them.
         "name" | "nom" => name: String,
@@ -105,7 +105,7 @@ record! {
         /// What is printed.
         "sheets" | "fiches" => sheets: Option<Vec<Placed<SheetFormat>>>,
         /// Where the facts come from.
-        "source" => source: Vec<Source>,
+        "source" => source: Vec<FactSource>,
         /// Rules that the page is excepted from, each with the reason.
         "allow" | "exceptions" => allow: Exceptions,
         /// Not published yet.

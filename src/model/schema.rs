@@ -11,7 +11,8 @@ use super::channel::{
 };
 use super::config::{Budget, Config, ImageDefaults, SheetDefaults};
 use super::kinds::{
-    Access, Article, Attachment, Common, Guide, Image, Kind, LegalResource, Organization, Source,
+    Access, Article, Attachment, Common, FactSource, Guide, Image, Kind, LegalResource,
+    Organization,
 };
 use super::local::LocalFields;
 use super::record::{Decode, Key, Record, object_schema};
@@ -76,7 +77,7 @@ const RECORDS: &[&[Key]] = &[
     PhoneLine::KEYS,
     PricedCost::KEYS,
     SheetDefaults::KEYS,
-    Source::KEYS,
+    FactSource::KEYS,
     WrittenRecipient::KEYS,
 ];
 

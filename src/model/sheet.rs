@@ -11,7 +11,7 @@ use crate::spelling::{find, fold_key};
 use crate::yaml::Node;
 
 /// What a format is, besides its name.
-pub struct Facts {
+pub struct FormatFacts {
     /// Its template in the theme.
     pub template: &'static str,
     /// The kinds of pages that it prints; none for a format of whole sections.
@@ -52,9 +52,9 @@ macro_rules! formats {
             }
 
             /// What the format is.
-            pub fn facts(self) -> &'static Facts {
+            pub fn facts(self) -> &'static FormatFacts {
                 match self {
-                    $( Self::$Format => &Facts { $($facts)* }, )*
+                    $( Self::$Format => &FormatFacts { $($facts)* }, )*
                     Self::Own(_) => &OWN,
                 }
             }
@@ -146,7 +146,7 @@ formats! {
 pub struct OwnFormat(TinyAsciiStr<32>);
 
 /// A site's own format prints a page of any kind. What is too long for it is printed on an A4.
-const OWN: Facts = Facts {
+const OWN: FormatFacts = FormatFacts {
     template: "",
     kinds: &[
         Kind::Guide,

@@ -2,7 +2,7 @@
 
 use serde_json::{Value as Json, json};
 
-use crate::coverage::{Changes, Coverage, GuideCoverage, Totals};
+use crate::coverage::{Coverage, CoverageChanges, GuideCoverage, Totals};
 use crate::model::Route;
 use crate::site::Site;
 
@@ -139,7 +139,7 @@ pub fn json(site: &Site, report: &Coverage) -> String {
     format!("{value:#}\n")
 }
 
-fn changes(changes: &Changes) -> Json {
+fn changes(changes: &CoverageChanges) -> Json {
     let routes = |list: &[(String, Route)]| -> Json {
         let list = list.iter();
         list.map(|(file, route)| json!({ "file": file, "route": route.name() }))

@@ -6,7 +6,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 
 use super::headers::COMPRESSED;
-use crate::model::Encoding;
+use crate::model::ContentEncoding;
 
 /// Whether a file of this name is worth compressing.
 pub fn is_compressed(path: &str) -> bool {
@@ -15,16 +15,16 @@ pub fn is_compressed(path: &str) -> bool {
 }
 
 /// The bytes of a file in an encoding, as small as possible; `None` if that is not smaller.
-pub fn encoded(bytes: &[u8], encoding: Encoding) -> Option<Vec<u8>> {
+pub fn encoded(bytes: &[u8], encoding: ContentEncoding) -> Option<Vec<u8>> {
     let encoded = match encoding {
-        Encoding::Gzip => {
+        ContentEncoding::Gzip => {
             let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
             encoder
                 .write_all(bytes)
                 .and_then(|()| encoder.finish())
                 .ok()?
         }
-        Encoding::Brotli => {
+        ContentEncoding::Brotli => {
             let mut out = Vec::new();
             // The highest quality, and a window of 4 MB (RFC 7932 allows 16).
             let mut encoder = brotli::CompressorWriter::new(&mut out, 4096, 11, 22);
@@ -45,19 +45,19 @@ mod tests {
     #[test]
     fn what_is_encoded_comes_back() {
         let text = "Le guichet est ouvert. ".repeat(50).into_bytes();
-        let gzip = encoded(&text, Encoding::Gzip).unwrap();
+        let gzip = encoded(&text, ContentEncoding::Gzip).unwrap();
         let mut back = Vec::new();
         flate2::read::GzDecoder::new(&*gzip)
             .read_to_end(&mut back)
             .unwrap();
         assert_eq!(back, text);
-        let small = encoded(&text, Encoding::Brotli).unwrap();
+        let small = encoded(&text, ContentEncoding::Brotli).unwrap();
         let mut back = Vec::new();
         brotli::Decompressor::new(&*small, 4096)
             .read_to_end(&mut back)
             .unwrap();
         assert_eq!(back, text);
         assert!(small.len() < gzip.len());
-        assert_eq!(encoded(b"a", Encoding::Gzip), None);
+        assert_eq!(encoded(b"a", ContentEncoding::Gzip), None);
     }
 }

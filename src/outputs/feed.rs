@@ -4,7 +4,7 @@ use super::words::Words;
 use crate::language::Language;
 use crate::model::values::Date;
 use crate::site::{OutputPath, Page, PageId, Site};
-use crate::xml::Document;
+use crate::xml::XmlDocument;
 
 /// How many entries a feed has.
 const LATEST: usize = 20;
@@ -68,7 +68,7 @@ fn feed(
         ("xmlns", "http://www.w3.org/2005/Atom"),
         ("xml:lang", language.as_str()),
     ];
-    let mut document = Document::declared();
+    let mut document = XmlDocument::declared();
     document.block("feed", &attributes, |feed| {
         let own = address(path);
         feed.element("title", &[], &words.set(title)).end_line();
@@ -91,7 +91,7 @@ fn feed(
     document.finish()
 }
 
-fn entry(feed: &mut Document, words: &Words<'_>, page: &Page, address: &str) {
+fn entry(feed: &mut XmlDocument, words: &Words<'_>, page: &Page, address: &str) {
     let updated = moment(page.day().unwrap_or_default());
     let summary = page.document.summary();
     feed.block("entry", &[], |entry| {

@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 
 use crate::files::{IMAGES, PUBLISHED};
 use crate::media_types;
-use crate::model::{Encoding, Host};
+use crate::model::{ContentEncoding, Host};
 use crate::site::Site;
 
 /// A page is requested again after five minutes: it may have been corrected.
@@ -140,7 +140,7 @@ fn apache(site: &Site) -> String {
     ));
     out.push_str("</IfModule>\n");
     // The first encoding that the browser accepts is sent, so the smaller one comes first.
-    for encoding in [Encoding::Brotli, Encoding::Gzip] {
+    for encoding in [ContentEncoding::Brotli, ContentEncoding::Gzip] {
         if site
             .config
             .precompressed
@@ -154,11 +154,11 @@ fn apache(site: &Site) -> String {
 }
 
 /// The compressed file beside the requested one is sent in its place.
-fn apache_precompressed(encoding: Encoding) -> String {
+fn apache_precompressed(encoding: ContentEncoding) -> String {
     let ending = encoding.ending();
     let name = match encoding {
-        Encoding::Gzip => "gzip",
-        Encoding::Brotli => "br",
+        ContentEncoding::Gzip => "gzip",
+        ContentEncoding::Brotli => "br",
     };
     let mut out = format!(
         "<IfModule mod_rewrite.c>\nRewriteEngine On\nRewriteCond %{{HTTP:Accept-Encoding}} \\b{name}\\b\n\
@@ -185,8 +185,8 @@ fn nginx(site: &Site) -> String {
     out.push_str("charset utf-8;\nerror_page 404 /404.html;\n");
     for encoding in &site.config.precompressed {
         out.push_str(match encoding.value {
-            Encoding::Gzip => "gzip_static on;\ngzip_vary on;\n",
-            Encoding::Brotli => "brotli_static on;\n",
+            ContentEncoding::Gzip => "gzip_static on;\ngzip_vary on;\n",
+            ContentEncoding::Brotli => "brotli_static on;\n",
         });
     }
     for (name, value) in of_all(site) {
@@ -221,8 +221,8 @@ fn caddy(site: &Site) -> String {
         .precompressed
         .iter()
         .map(|encoding| match encoding.value {
-            Encoding::Gzip => "gzip",
-            Encoding::Brotli => "br",
+            ContentEncoding::Gzip => "gzip",
+            ContentEncoding::Brotli => "br",
         })
         .collect();
     let precompressed = match names.is_empty() {

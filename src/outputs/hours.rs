@@ -7,10 +7,10 @@
 use super::words::Words;
 use crate::model::hours::Hours;
 use crate::model::hours::calendar::{
-    Dates, Days, Holidays, Period, WeekDays, Weeks, YearDay, Years,
+    CalendarPeriod, Dates, Days, Holidays, WeekDays, Weeks, YearDay, Years,
 };
-use crate::model::hours::rules::{DAY, Span};
-use crate::model::hours::timetable::{About, Line, Says};
+use crate::model::hours::rules::{DAY, TimeSpan};
+use crate::model::hours::timetable::{About, Says, TimetableLine};
 
 impl Words<'_> {
     /// Opening hours in words, one line for each set of days with the same hours; closures follow on the line
@@ -37,12 +37,12 @@ impl Words<'_> {
         Some(lines)
     }
 
-    fn line_of_hours(&self, line: &Line) -> Option<String> {
+    fn line_of_hours(&self, line: &TimetableLine) -> Option<String> {
         let mut when = self.when(&line.period, &line.days)?;
         let calendar = self.when(&line.period, &Days::ALL)?;
         if matches!(line.about, About::Closed(_)) && !calendar.is_empty() && calendar != when {
             // `fermé en août, le mercredi` would be closed all August.
-            let days = self.when(&Period::default(), &line.days)?;
+            let days = self.when(&CalendarPeriod::default(), &line.days)?;
             when = format!("{days} {calendar}");
         }
         match &line.about {
@@ -68,8 +68,8 @@ impl Words<'_> {
         }
     }
 
-    fn open(&self, line: &Line, when: &str, says: &Says) -> Option<String> {
-        let whole_days = line.spans.is_empty() || line.spans == [Span::DAY];
+    fn open(&self, line: &TimetableLine, when: &str, says: &Says) -> Option<String> {
+        let whole_days = line.spans.is_empty() || line.spans == [TimeSpan::DAY];
         let every_day = || match line.about {
             About::Otherwise(_) => String::new(),
             _ => self.text("hours-every-day"),
@@ -114,7 +114,7 @@ impl Words<'_> {
 
     /// The part of the calendar and the days: `en juillet et en août, du lundi au vendredi`; empty for every
     /// day.
-    fn when(&self, period: &Period, days: &Days) -> Option<String> {
+    fn when(&self, period: &CalendarPeriod, days: &Days) -> Option<String> {
         let years: Vec<String> = period
             .years
             .iter()
@@ -242,15 +242,15 @@ impl Words<'_> {
     }
 
     /// The times of a day; empty for the whole day.
-    fn times(&self, spans: &[Span]) -> String {
-        if spans == [Span::DAY] {
+    fn times(&self, spans: &[TimeSpan]) -> String {
+        if spans == [TimeSpan::DAY] {
             return String::new();
         }
         let parts: Vec<String> = spans.iter().map(|span| self.span(*span)).collect();
         self.list(&parts)
     }
 
-    fn span(&self, span: Span) -> String {
+    fn span(&self, span: TimeSpan) -> String {
         let (from, to) = (self.time(span.from), self.time(span.to));
         let args = [("from", &*from), ("to", &*to)];
         if span.open_end && span.from == span.to {

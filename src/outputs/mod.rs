@@ -119,23 +119,23 @@ pub fn kit_readme(site: &Site, language: Language, folder: &str) -> String {
 /// Renders the outputs of one site, and prepares what many pages share once.
 pub struct Renderer<'s> {
     site: &'s Site,
-    shared: BTreeMap<Language, html::Shared>,
+    shared: BTreeMap<Language, html::SharedFrame>,
     printing: Option<&'s dyn Printing>,
     studio: Arc<Studio>,
     waits: bool,
     coverage: BTreeMap<Language, OnceLock<Coverage>>,
-    found: Arc<Found>,
+    found: Arc<OutputIndex>,
     editions: OnceLock<sheet::Editions>,
 }
 
 /// The content of the search of each language, computed on demand. Valid for one site only.
 #[derive(Default)]
-pub struct Found {
+pub struct OutputIndex {
     searches: BTreeMap<Language, OnceLock<Search>>,
     lists: BTreeMap<Language, OnceLock<html::FromAToZ>>,
 }
 
-impl Found {
+impl OutputIndex {
     /// Nothing computed yet.
     pub fn new(site: &Site) -> Self {
         let languages = || site.languages.iter().copied();
@@ -152,7 +152,7 @@ impl<'s> Renderer<'s> {
         let shared = site
             .languages
             .iter()
-            .map(|language| (*language, html::Shared::new(site, *language)))
+            .map(|language| (*language, html::SharedFrame::new(site, *language)))
             .collect();
         Self {
             site,
@@ -165,14 +165,14 @@ impl<'s> Renderer<'s> {
                 .iter()
                 .map(|language| (*language, OnceLock::new()))
                 .collect(),
-            found: Arc::new(Found::new(site)),
+            found: Arc::new(OutputIndex::new(site)),
             editions: OnceLock::new(),
         }
     }
 
     /// Also takes what another renderer of the same site has computed for its search.
     #[must_use]
-    pub fn with_search(self, found: &Arc<Found>) -> Self {
+    pub fn with_search(self, found: &Arc<OutputIndex>) -> Self {
         Self {
             found: Arc::clone(found),
             ..self

@@ -3,7 +3,7 @@
 
 use super::Output;
 use crate::site::{OutputPath, Site};
-use crate::xml::Document;
+use crate::xml::XmlDocument;
 
 /// Everything may be crawled.
 pub fn robots(site: &Site) -> String {
@@ -20,7 +20,7 @@ pub fn sitemap(site: &Site) -> String {
         ("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9"),
         ("xmlns:xhtml", "http://www.w3.org/1999/xhtml"),
     ];
-    let mut document = Document::declared();
+    let mut document = XmlDocument::declared();
     document.block("urlset", &attributes, |map| {
         for (path, output) in site.outputs() {
             if output.is_page() && !matches!(output, Output::NotFound(_) | Output::Untranslated(..))
@@ -34,7 +34,7 @@ pub fn sitemap(site: &Site) -> String {
     document.finish()
 }
 
-fn entry(site: &Site, path: &OutputPath, output: &Output, url: &mut Document) {
+fn entry(site: &Site, path: &OutputPath, output: &Output, url: &mut XmlDocument) {
     let address = |path: &OutputPath| site.config.absolute(&path.encoded()).unwrap_or_default();
     url.element("loc", &[], &address(path));
     let Output::Page(id) = output else {

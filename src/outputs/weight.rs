@@ -7,7 +7,7 @@ use flate2::write::GzEncoder;
 
 use super::Renderer;
 use crate::diagnostics::Location;
-use crate::images::{Kind, Purpose};
+use crate::images::{ImageKind, Purpose};
 use crate::site::{ImageUse, Output, OutputPath, PageId};
 
 /// The weight of an output.
@@ -123,8 +123,8 @@ impl<'s> Renderer<'s> {
         };
         match image.head.kind {
             // Hosts compress what is text.
-            Kind::Vector => compressed(&made.fallback),
-            Kind::Photo | Kind::Drawing => made.bytes(),
+            ImageKind::Vector => compressed(&made.fallback),
+            ImageKind::Photo | ImageKind::Drawing => made.bytes(),
         }
     }
 }

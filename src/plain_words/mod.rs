@@ -30,7 +30,7 @@ struct Phrase {
 
 /// A term found in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Found<'j> {
+pub struct FoundTerm<'j> {
     /// Its index in the list.
     pub term: usize,
     /// Where it begins, in bytes.
@@ -94,7 +94,7 @@ impl Jargon {
 
     /// Every occurrence of each term in a text. If several match, the longest wins: `procéder à` rather than
     /// one of its words.
-    pub fn find(&self, text: &str) -> Vec<Found<'_>> {
+    pub fn find(&self, text: &str) -> Vec<FoundTerm<'_>> {
         let mut found = Vec::new();
         if self.heads.is_empty() {
             return found;
@@ -125,7 +125,7 @@ impl Jargon {
                 .chars()
                 .next()
                 .filter(|c| matches!(c, '\'' | '’'));
-            found.push(Found {
+            found.push(FoundTerm {
                 term: phrase.term,
                 start: *start,
                 end: end + elided.map_or(0, char::len_utf8),

@@ -8,17 +8,17 @@ use ttf_parser::{Face, fonts_in_collection};
 use super::{Files, Plates};
 
 /// The characters that the fonts have.
-pub struct Coverage {
+pub struct FontCoverage {
     /// Those of the fonts that every job is printed with, sorted.
     base: Vec<u32>,
     /// Whether one of those has the table `kern`.
     has_old_kerning: bool,
     /// Each folder of the reserve, in the order of names.
-    reserve: Vec<Folder>,
+    reserve: Vec<FontFolder>,
 }
 
 #[derive(Default)]
-struct Folder {
+struct FontFolder {
     /// The characters of its fonts, sorted.
     characters: Vec<u32>,
     fonts: Files,
@@ -26,14 +26,14 @@ struct Folder {
     has_old_kerning: bool,
 }
 
-impl Coverage {
+impl FontCoverage {
     /// Reads the fonts among the plates.
     pub fn of(plates: &Plates) -> Self {
         let files = plates.files().iter();
         let fonts: Vec<_> = files
             .filter(|(path, _)| path.starts_with("fonts/"))
             .collect();
-        let mut folders: BTreeMap<&str, Folder> = BTreeMap::new();
+        let mut folders: BTreeMap<&str, FontFolder> = BTreeMap::new();
         for (path, bytes) in plates.reserve() {
             let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
             let folder = folders.entry(folder).or_default();
@@ -46,7 +46,7 @@ impl Coverage {
             characters.dedup();
             characters
         };
-        let reserve = folders.into_values().map(|folder| Folder {
+        let reserve = folders.into_values().map(|folder| FontFolder {
             characters: sorted(folder.characters),
             ..folder
         });
@@ -80,7 +80,7 @@ impl Coverage {
             .collect()
     }
 
-    fn needed(&self, characters: &BTreeSet<char>) -> Vec<&Folder> {
+    fn needed(&self, characters: &BTreeSet<char>) -> Vec<&FontFolder> {
         let beyond = characters.iter().filter(|c| !has(&self.base, **c));
         let folders: BTreeSet<usize> = beyond
             .filter_map(|c| {

@@ -8,7 +8,7 @@ mod coverage;
 mod pool;
 mod shop;
 
-pub use coverage::Coverage;
-pub use guichet_wire::{Files, Job, Mistake, Plates, Print, PrintFacts, Remark, WORKER};
+pub use coverage::FontCoverage;
+pub use guichet_wire::{Files, Job, Plates, Print, PrintFacts, Remark, TemplateMistake, WORKER};
 pub use pool::{Limits, Press, PressError};
 pub use shop::PrintShop;

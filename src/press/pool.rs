@@ -10,7 +10,7 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use guichet_wire::{self as wire, Answer, Job, Mistake, Plates, Print, Request, WORKER};
+use guichet_wire::{self as wire, Answer, Job, Plates, Print, Request, TemplateMistake, WORKER};
 
 /// Set in the environment of workers: the allocator reserves address space by pieces of this many KiB, where it would
 /// take a gigabyte at once, which the bound on memory would refuse.
@@ -22,7 +22,7 @@ const RESERVE: (&str, &str) = ("MIMALLOC_ARENA_RESERVE", "65536");
 pub enum PressError {
     /// The template has mistakes.
     #[error("the template has mistakes: {}", .0.iter().map(|mistake| &*mistake.message).collect::<Vec<_>>().join("; "))]
-    Mistakes(Vec<Mistake>),
+    Mistakes(Vec<TemplateMistake>),
     /// It took longer than this.
     #[error("it took longer than {0:?}")]
     TooSlow(Duration),

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{Coverage, Limits, Plates, Press};
+use super::{FontCoverage, Limits, Plates, Press};
 use crate::cache::Cache;
 
 /// A press with its plates, and the prints that are kept.
@@ -13,7 +13,7 @@ pub struct PrintShop {
     /// Keeps prints from one build to the next.
     pub cache: Option<Arc<Cache>>,
     /// What the fonts can print.
-    pub coverage: Coverage,
+    pub coverage: FontCoverage,
 }
 
 impl PrintShop {
@@ -22,7 +22,7 @@ impl PrintShop {
         Self {
             press: Press::new(Arc::clone(plates), program, Limits::default()),
             cache,
-            coverage: Coverage::of(plates),
+            coverage: FontCoverage::of(plates),
         }
     }
 }

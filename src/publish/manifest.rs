@@ -40,14 +40,14 @@ pub(super) fn text<'p>(files: impl Iterator<Item = &'p OutputPath>) -> String {
 const ENCODINGS: &[&str] = &[".gz", ".br", ".zst"];
 
 /// The files of the last build.
-struct Listed<'t> {
+struct ListedFiles<'t> {
     files: HashSet<&'t str>,
     folders: HashSet<&'t str>,
     /// Whether this is unknown: the folder is from a version that listed nothing.
     unknown: bool,
 }
 
-impl<'t> Listed<'t> {
+impl<'t> ListedFiles<'t> {
     fn of(marker: &'t str) -> Self {
         let mut files =
             HashSet::with_capacity(memchr::memchr_iter(b'\n', marker.as_bytes()).count());
@@ -96,7 +96,7 @@ pub(super) fn carry_over(old: &Path, new: &Path) -> Result<(), PublishError> {
     let marker = fs::read(old.join(MARKER));
     let marker = marker.map_err(|error| PublishError::Io(old.to_owned(), error))?;
     let marker = String::from_utf8_lossy(&marker);
-    let listed = Listed::of(&marker);
+    let listed = ListedFiles::of(&marker);
     let carrier = Carrier { old, new, listed };
     carrier.folder(Path::new(""), false)
 }
@@ -104,7 +104,7 @@ pub(super) fn carry_over(old: &Path, new: &Path) -> Result<(), PublishError> {
 struct Carrier<'c> {
     old: &'c Path,
     new: &'c Path,
-    listed: Listed<'c>,
+    listed: ListedFiles<'c>,
 }
 
 impl Carrier<'_> {

@@ -22,13 +22,13 @@ use crate::catalogue::Catalogue;
 use crate::checks::{self, Scope};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::images::Studio;
-use crate::outputs::Found;
+use crate::outputs::OutputIndex;
 use crate::press::PrintShop;
 use crate::project::Project;
 use crate::site::{Extent, Site};
 
 /// How the preview runs.
-pub struct Options {
+pub struct ServeOptions {
     /// The site's folder.
     pub root: PathBuf,
     /// The first port to try.
@@ -73,7 +73,7 @@ struct Snapshot {
     /// What reading and assembling found wrong.
     found: Vec<Diagnostic>,
     /// The content of its search, computed at the first search.
-    found_by_search: Arc<Found>,
+    found_by_search: Arc<OutputIndex>,
     /// The image cache of the preview.
     studio: Arc<Studio>,
     version: u64,
@@ -98,7 +98,7 @@ impl Snapshot {
             same.map_or_else(open, Arc::clone)
         });
         Self {
-            found_by_search: Arc::new(Found::new(&site)),
+            found_by_search: Arc::new(OutputIndex::new(&site)),
             studio: before.map_or_else(
                 || {
                     let cache = Cache::open_existing(&project.root);
@@ -154,7 +154,7 @@ impl Preview {
 ///
 /// If no port is free, or the system allows no threads or no watch on the folder.
 pub fn serve(
-    options: Options,
+    options: ServeOptions,
     tell: impl Fn(Event<'_>) + Send + Sync + 'static,
 ) -> Result<(), ServeError> {
     // Two to answer, two to render, and one each to watch, to read, to check and to wait for the next
@@ -164,7 +164,7 @@ pub fn serve(
         return Err(ServeError::NoThreads);
     }
     // Watching starts before the site is read, so that changes in between are read again.
-    let changes = watch::Changes::begin(&options.root).map_err(ServeError::Watch)?;
+    let changes = watch::FolderChanges::begin(&options.root).map_err(ServeError::Watch)?;
     let project = Project::read(&options.root);
     let extent = options.extent;
     let press = options.press;
@@ -217,7 +217,7 @@ async fn listen(first: u16) -> Result<TcpListener, ServeError> {
 
 /// Reads each change into the project and shows the resulting site.
 fn follow(
-    mut changes: watch::Changes,
+    mut changes: watch::FolderChanges,
     mut project: Project,
     preview: &Preview,
     extent: Extent,

@@ -31,7 +31,7 @@ const SECOND_LOOK: Duration = Duration::from_millis(150);
 const LOOK: Duration = Duration::from_secs(1);
 
 /// The changes below a site's folder.
-pub(super) struct Changes {
+pub(super) struct FolderChanges {
     /// The folder as given.
     named: PathBuf,
     /// The folder without links, as events name it.
@@ -83,7 +83,7 @@ pub(super) struct Change {
     content: BTreeSet<String>,
 }
 
-impl Changes {
+impl FolderChanges {
     /// Starts watching.
     pub fn begin(root: &Path) -> Result<Self, String> {
         let (sender, events) = channel();

@@ -16,7 +16,7 @@ use crate::yaml::{Node, Value};
 
 record! {
     /// An entry of the glossary.
-    pub struct Entry {
+    pub struct GlossaryEntry {
         shorthand "name";
         /// What the abbreviation stands for.
         "name" | "nom" | "signification" => name: Option<String>,
@@ -31,14 +31,14 @@ record! {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Glossary {
     /// Key and entry, sorted by key.
-    pub entries: Vec<(String, Entry)>,
+    pub entries: Vec<(String, GlossaryEntry)>,
     /// Abbreviations, prepared for searching texts: only those with a single meaning.
     pub abbreviations: Abbreviations,
     /// The keys in capitals.
     capitals: HashSet<String>,
 }
 
-impl Entry {
+impl GlossaryEntry {
     /// The word or abbreviation as readers see it.
     pub fn shown<'e>(&'e self, key: &'e str) -> &'e str {
         self.word.as_deref().unwrap_or(key)
@@ -59,7 +59,8 @@ impl Glossary {
         if node.value == Value::Null {
             return (Self::default(), decoder.findings());
         }
-        let entries = Vec::<(String, Entry)>::decode(&node, &mut decoder).unwrap_or_default();
+        let entries =
+            Vec::<(String, GlossaryEntry)>::decode(&node, &mut decoder).unwrap_or_default();
         let mut found = decoder.findings();
         let empty = empty_entries(&node, &entries, file, &found.diagnostics);
         found.diagnostics.extend(empty);
@@ -67,7 +68,7 @@ impl Glossary {
     }
 
     /// A glossary of these entries; of two with one key, the first wins.
-    fn of(mut entries: Vec<(String, Entry)>) -> Self {
+    fn of(mut entries: Vec<(String, GlossaryEntry)>) -> Self {
         entries.sort_by(|(a, _), (b, _)| a.cmp(b));
         entries.dedup_by(|(later, _), (earlier, _)| later == earlier);
         let mut abbreviations: BTreeMap<String, String> = BTreeMap::new();
@@ -112,7 +113,7 @@ impl Glossary {
     }
 
     /// The entries whose keys are nearest to this one in alphabetical order.
-    pub fn near(&self, key: &str) -> &[(String, Entry)] {
+    pub fn near(&self, key: &str) -> &[(String, GlossaryEntry)] {
         let at = self
             .entries
             .partition_point(|(other, _)| other.as_str() < key);
@@ -137,7 +138,7 @@ impl Glossary {
         json!({
             "$schema": "https://json-schema.org/draft/2020-12/schema",
             "type": "object",
-            "additionalProperties": Entry::schema(),
+            "additionalProperties": GlossaryEntry::schema(),
         })
     }
 }
@@ -167,7 +168,7 @@ pub(crate) fn language_of_data(
 /// An entry with neither an expansion nor a definition is useless.
 fn empty_entries<'n>(
     node: &'n Node,
-    entries: &[(String, Entry)],
+    entries: &[(String, GlossaryEntry)],
     file: &'n Arc<TextFile>,
     known: &[Diagnostic],
 ) -> Vec<Diagnostic> {

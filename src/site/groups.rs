@@ -84,7 +84,7 @@ impl Group {
 
 /// All groups, sorted by kind, language and address.
 pub(super) fn gather(pages: &[Page], ranks: &Ranks, config: &Config, theme: &Theme) -> Vec<Group> {
-    let mut gatherer = Gatherer {
+    let mut gatherer = GroupGatherer {
         config,
         theme,
         groups: Vec::new(),
@@ -126,7 +126,7 @@ pub(super) fn enter(groups: &[Group], pages: &mut [Page]) {
     }
 }
 
-struct Gatherer<'a> {
+struct GroupGatherer<'a> {
     config: &'a Config,
     theme: &'a Theme,
     groups: Vec<Group>,
@@ -182,7 +182,7 @@ fn told_by_signs(pages: &[Page]) -> HashSet<(Language, String)> {
         .collect()
 }
 
-impl Gatherer<'_> {
+impl GroupGatherer<'_> {
     fn page(&mut self, id: PageId, page: &Page) {
         let document = &page.document;
         if document.is_index {

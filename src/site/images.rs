@@ -6,7 +6,7 @@ use super::outputs::OutputList;
 use super::{Output, OutputPath, PageId, Site, address};
 use crate::diagnostics::{Diagnostic, Location};
 use crate::files;
-use crate::images::{Head, Kind, Order, Purpose, Recipe};
+use crate::images::{ImageHeader, ImageKind, ImageOrder, Purpose, Recipe};
 use crate::model::ImageStyle;
 use crate::percent::decode;
 use crate::source::SourceFile;
@@ -17,7 +17,7 @@ pub struct ImageUse {
     /// The file.
     pub file: Arc<SourceFile>,
     /// What its header says.
-    pub head: Head,
+    pub head: ImageHeader,
     /// How it is shown.
     pub style: ImageStyle,
     /// The style that the page asks for, if any.
@@ -38,14 +38,14 @@ pub struct ImageFile {
 
 impl ImageFile {
     /// The order that this is a part of.
-    pub fn order(&self) -> Order {
+    pub fn order(&self) -> ImageOrder {
         order(&self.source, self.recipe)
     }
 }
 
 /// What to make from a file.
-fn order(file: &SourceFile, recipe: Recipe) -> Order {
-    Order {
+fn order(file: &SourceFile, recipe: Recipe) -> ImageOrder {
+    ImageOrder {
         location: file.location.clone(),
         size: file.size,
         modified: file.modified,
@@ -75,12 +75,12 @@ impl ImageUse {
     }
 
     /// The recipe for a purpose; `None` if the editor's file itself is published.
-    pub fn order(&self, site: &Site, purpose: Purpose) -> Option<Order> {
+    pub fn order(&self, site: &Site, purpose: Purpose) -> Option<ImageOrder> {
         Some(order(&self.file, self.recipe(site, purpose)?))
     }
 
     /// What is printed: in grey, like most printers and all copiers, unless the page asks for something else.
-    pub fn printed(&self, site: &Site) -> Order {
+    pub fn printed(&self, site: &Site) -> ImageOrder {
         let style = match self.asked {
             Some(ImageStyle::Original) => ImageStyle::Colour,
             Some(asked) => asked,
@@ -95,14 +95,14 @@ impl ImageUse {
     fn recipe(&self, site: &Site, purpose: Purpose) -> Option<Recipe> {
         // An SVG drawing is always cleaned, unless its folder is served unchanged.
         let is_made = match self.head.kind {
-            Kind::Vector => !site.config.is_free(&self.key),
+            ImageKind::Vector => !site.config.is_free(&self.key),
             _ => self.style != ImageStyle::Original,
         };
         is_made.then(|| recipe(site, self.head.kind, self.style, purpose))
     }
 }
 
-fn recipe(site: &Site, kind: Kind, style: ImageStyle, purpose: Purpose) -> Recipe {
+fn recipe(site: &Site, kind: ImageKind, style: ImageStyle, purpose: Purpose) -> Recipe {
     let config = &site.config;
     Recipe::new(
         kind,
@@ -128,7 +128,7 @@ impl Site {
         let image = self.image(from, destination)?;
         let fits = match image.asked {
             Some(ImageStyle::Original | ImageStyle::Colour) => true,
-            Some(_) => image.head.kind != Kind::Vector,
+            Some(_) => image.head.kind != ImageKind::Vector,
             None => false,
         };
         (!fits).then_some(mark)
@@ -222,7 +222,7 @@ impl Site {
             for attachment in attachments {
                 let destination = &attachment.file.text;
                 match self.image(id, destination) {
-                    Some(image) if image.head.kind == Kind::Vector => {
+                    Some(image) if image.head.kind == ImageKind::Vector => {
                         self.list_image(&image, Purpose::Large, list, diagnostics);
                     }
                     Some(image) => {

@@ -16,7 +16,7 @@ use crate::source::SourceFile;
 
 /// What a link leads to.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Target {
+pub enum LinkTarget {
     /// A page of the site, and the anchor on it.
     Page(PageId, Option<String>),
     /// A page that guichet generates: a list, the home page.
@@ -55,15 +55,17 @@ impl Site {
     /// # Errors
     ///
     /// Why the link leads nowhere.
-    pub fn link(&self, from: PageId, destination: &str) -> Result<Target, LinkProblem> {
+    pub fn link(&self, from: PageId, destination: &str) -> Result<LinkTarget, LinkProblem> {
         if let Some(key) = term_key(destination) {
             let language = self.page(from).document.language;
             let known = self.term(key, language).is_some();
-            return known.then_some(Target::Term).ok_or(LinkProblem::DeadTerm);
+            return known
+                .then_some(LinkTarget::Term)
+                .ok_or(LinkProblem::DeadTerm);
         }
         if let Some(scheme) = scheme(destination) {
             if SCHEMES.contains(&scheme.to_ascii_lowercase().as_str()) {
-                return Ok(Target::Elsewhere(destination.to_owned()));
+                return Ok(LinkTarget::Elsewhere(destination.to_owned()));
             }
             return Err(LinkProblem::Unsafe);
         }
@@ -75,7 +77,7 @@ impl Site {
         }
         // Only a web address begins like this, and nobody reads `https://` aloud.
         if begins_with_www(destination) {
-            return Ok(Target::Elsewhere(format!("https://{destination}")));
+            return Ok(LinkTarget::Elsewhere(format!("https://{destination}")));
         }
         let (path, anchor) = match destination.split_once('#') {
             Some((path, anchor)) => (path, Some(anchor).filter(|anchor| !anchor.is_empty())),
@@ -91,14 +93,19 @@ impl Site {
     /// leads to.
     pub fn words_of_link(&self, from: PageId, destination: &str) -> Option<String> {
         match self.link(from, destination).ok()? {
-            Target::Page(id, _) => Some(self.page(id).document.common.title.clone()),
-            Target::Generated(path) | Target::File(_, path) => Some(path.to_string()),
-            Target::Elsewhere(address) => Some(short_address(&address).to_owned()),
-            Target::Term => None,
+            LinkTarget::Page(id, _) => Some(self.page(id).document.common.title.clone()),
+            LinkTarget::Generated(path) | LinkTarget::File(_, path) => Some(path.to_string()),
+            LinkTarget::Elsewhere(address) => Some(short_address(&address).to_owned()),
+            LinkTarget::Term => None,
         }
     }
 
-    fn path(&self, from: PageId, path: &str, anchor: Option<&str>) -> Result<Target, LinkProblem> {
+    fn path(
+        &self,
+        from: PageId,
+        path: &str,
+        anchor: Option<&str>,
+    ) -> Result<LinkTarget, LinkProblem> {
         let document = &self.page(from).document;
         let path = decode(path);
         let path = files::normal(path.split('?').next().unwrap_or_default());
@@ -110,7 +117,7 @@ impl Site {
             return self.anchored(id, anchor);
         }
         if let Some((file, path)) = self.linked_file(&key, anchor) {
-            return Ok(Target::File(Arc::clone(file), path));
+            return Ok(LinkTarget::File(Arc::clone(file), path));
         }
         let dead = self.why_dead(&key, "", document.language);
         let Some(path) = OutputPath::new(key) else {
@@ -118,7 +125,7 @@ impl Site {
         };
         match self.output(&path) {
             Some(super::Output::Page(id)) => self.anchored(*id, anchor),
-            Some(_) => Ok(Target::Generated(path)),
+            Some(_) => Ok(LinkTarget::Generated(path)),
             None => Err(dead),
         }
     }
@@ -159,13 +166,13 @@ impl Site {
         tagged.unwrap_or((stem, language))
     }
 
-    fn anchored(&self, id: PageId, anchor: Option<&str>) -> Result<Target, LinkProblem> {
+    fn anchored(&self, id: PageId, anchor: Option<&str>) -> Result<LinkTarget, LinkProblem> {
         let Some(anchor) = anchor else {
-            return Ok(Target::Page(id, None));
+            return Ok(LinkTarget::Page(id, None));
         };
         let anchor = decode(anchor).into_owned();
         if self.page(id).document.facts.has_anchor(&anchor) {
-            Ok(Target::Page(id, Some(anchor)))
+            Ok(LinkTarget::Page(id, Some(anchor)))
         } else {
             Err(LinkProblem::DeadAnchor(id, anchor))
         }

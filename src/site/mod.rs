@@ -36,15 +36,15 @@ pub use address::{OutputPath, join, relative};
 pub use directory::{Counter, Directory, bare_name};
 pub use editions::{EDITION_LETTERS, edition_letters};
 pub use files::Unpublished;
-pub use glossary::{Entry as GlossaryEntry, Glossary};
+pub use glossary::{Glossary, GlossaryEntry};
 pub use groups::{Group, GroupKind};
 pub use images::{ImageFile, ImageUse};
-pub use links::{LinkProblem, Target, begins_with_www, path_key, scheme};
+pub use links::{LinkProblem, LinkTarget, begins_with_www, path_key, scheme};
 pub use output::Output;
 pub use search::INDEX_LENGTH;
 pub use search_files::{PAGES_A_FILE, SearchFile, SearchPlan};
 pub use sections::{LIST_LENGTH, Section};
-pub use sheets::{Order, Sheet, Subject};
+pub use sheets::{PageOrder, Sheet, Subject};
 pub use topics::Topics;
 
 use crate::diagnostics::{Code, Diagnostic, Location};
@@ -119,7 +119,7 @@ pub struct Site {
 }
 
 /// What a site is assembled from.
-pub struct Parts {
+pub struct SiteParts {
     /// The configuration.
     pub config: Arc<Config>,
     /// The look.
@@ -166,8 +166,8 @@ impl Default for Extent {
 
 impl Site {
     /// Assembles a site. Mistakes that concern several files (two pages at one address) come back beside it.
-    pub fn assemble(parts: Parts) -> (Self, Vec<Diagnostic>) {
-        let Parts {
+    pub fn assemble(parts: SiteParts) -> (Self, Vec<Diagnostic>) {
+        let SiteParts {
             config,
             theme,
             documents,

@@ -20,14 +20,14 @@ pub struct Sheet {
     /// How.
     pub format: SheetFormat,
     /// For reading, or for the machine that prints it.
-    pub order: Order,
+    pub order: PageOrder,
 }
 
 impl Sheet {
     /// The copy of it that is read.
     pub fn to_read(self) -> Self {
         Self {
-            order: Order::Reading,
+            order: PageOrder::Reading,
             ..self
         }
     }
@@ -46,7 +46,7 @@ pub enum Subject {
 
 /// The order of a sheet's pages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Order {
+pub enum PageOrder {
     /// As they are read.
     Reading,
     /// Two by two on A4, to be folded or cut.
@@ -101,7 +101,7 @@ pub(super) struct SheetPlan {
     /// How many sheets each section has, its binder among them.
     sections: Vec<usize>,
     /// The ends of their files' names: `gros-caracteres`.
-    names: BTreeMap<(Language, SheetFormat, Order), String>,
+    names: BTreeMap<(Language, SheetFormat, PageOrder), String>,
     /// Every sheet at its path, found when one is first asked for: the preview of a page can do without.
     outputs: OnceLock<BTreeMap<OutputPath, Output>>,
 }
@@ -141,9 +141,9 @@ impl SheetPlan {
         for language in &site.languages {
             let strings = &site.theme.strings(*language).catalogue;
             for format in SheetFormat::BUILT_IN.iter().chain(&site.theme.formats) {
-                for order in [Order::Reading, Order::Printing] {
+                for order in [PageOrder::Reading, PageOrder::Printing] {
                     let mut name = slug(&site.theme.format_file(*format, *language));
-                    if format.facts().is_imposed && order == Order::Reading {
+                    if format.facts().is_imposed && order == PageOrder::Reading {
                         name.push('-');
                         name.push_str(&slug(&strings.text("sheet-file-reading")));
                     }
@@ -387,10 +387,10 @@ impl Site {
 }
 
 /// The copies of a sheet: what is printed two on an A4 is read page by page.
-fn orders(format: SheetFormat) -> &'static [Order] {
+fn orders(format: SheetFormat) -> &'static [PageOrder] {
     if format.facts().is_imposed {
-        &[Order::Printing, Order::Reading]
+        &[PageOrder::Printing, PageOrder::Reading]
     } else {
-        &[Order::Reading]
+        &[PageOrder::Reading]
     }
 }

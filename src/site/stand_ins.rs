@@ -3,7 +3,7 @@
 //! Only typesetting shows whether a sheet is too small. So a site lists every possible replacement, and
 //! [`Printing`](crate::outputs::Printing) says which of them exist.
 
-use super::{Order, PageId, Sheet, Site, Subject};
+use super::{PageId, PageOrder, Sheet, Site, Subject};
 use crate::model::{Placed, SheetFormat};
 
 impl Site {
@@ -17,7 +17,7 @@ impl Site {
         let format = sheet.format.facts().roomier.filter(|_| is_default)?;
         Some(Sheet {
             format,
-            order: Order::Reading,
+            order: PageOrder::Reading,
             ..sheet
         })
     }

@@ -62,7 +62,7 @@ pub(super) fn style_sheet(
             // What is valid in one direction is valid in the other.
             right_to_left: minify(&mirror(&file.text)).unwrap_or_default(),
         },
-        Err(Mistake {
+        Err(StyleMistake {
             line,
             cause,
             reason,
@@ -95,7 +95,7 @@ const DEEPEST: usize = 32;
 const MOST_PARENTS: usize = 1000;
 
 /// What is wrong with a style sheet.
-struct Mistake {
+struct StyleMistake {
     /// The line, from 0.
     line: usize,
     /// Why, for the message.
@@ -104,7 +104,7 @@ struct Mistake {
     reason: String,
 }
 
-impl Mistake {
+impl StyleMistake {
     fn new(line: usize, reason: String) -> Self {
         Self {
             line,
@@ -115,8 +115,8 @@ impl Mistake {
 }
 
 /// Where rules or brackets are nested too deeply, or repeat their parents too often.
-fn nested_too_deep(css: &str) -> Option<Mistake> {
-    let nested = |at: usize| Mistake {
+fn nested_too_deep(css: &str) -> Option<StyleMistake> {
+    let nested = |at: usize| StyleMistake {
         line: css.as_bytes()[..at].iter().filter(|b| **b == b'\n').count(),
         cause: "nested",
         reason: String::new(),
@@ -168,13 +168,13 @@ fn nested_too_deep(css: &str) -> Option<Mistake> {
 }
 
 /// The style sheet for old browsers, minified.
-fn minify(css: &str) -> Result<String, Mistake> {
+fn minify(css: &str) -> Result<String, StyleMistake> {
     if let Some(mistake) = nested_too_deep(css) {
         return Err(mistake);
     }
     let mut sheet = StyleSheet::parse(css, ParserOptions::default()).map_err(|error| {
         let line = error.loc.as_ref().map_or(0, |loc| loc.line as usize);
-        Mistake::new(line, error.kind.to_string())
+        StyleMistake::new(line, error.kind.to_string())
     })?;
     let targets = oldest_browsers();
     sheet
@@ -182,16 +182,16 @@ fn minify(css: &str) -> Result<String, Mistake> {
             targets,
             ..MinifyOptions::default()
         })
-        .map_err(|error| Mistake::new(0, error.kind.to_string()))?;
+        .map_err(|error| StyleMistake::new(0, error.kind.to_string()))?;
     let printed = sheet
         .to_css(PrinterOptions {
             minify: true,
             targets,
             ..PrinterOptions::default()
         })
-        .map_err(|error| Mistake::new(0, error.kind.to_string()))?;
+        .map_err(|error| StyleMistake::new(0, error.kind.to_string()))?;
     if printed.code.contains("</") {
-        return Err(Mistake::new(0, "</".to_owned()));
+        return Err(StyleMistake::new(0, "</".to_owned()));
     }
     Ok(printed.code)
 }

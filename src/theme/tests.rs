@@ -118,7 +118,8 @@ fn messages_know_the_same_arguments_and_the_forms_of_their_language() {
             .iter()
             .map(|language| (*language, read(&format!("{folder}/{language}.ftl"))))
             .collect();
-        let known: Vec<Vec<Message>> = files[..2].iter().map(|(_, text)| messages(text)).collect();
+        let known: Vec<Vec<MessageShape>> =
+            files[..2].iter().map(|(_, text)| messages(text)).collect();
         for (language, text) in &files {
             for message in messages(text) {
                 let same = known
@@ -151,13 +152,13 @@ fn messages_know_the_same_arguments_and_the_forms_of_their_language() {
 
 /// A message: its name, its arguments, and the forms of each of its selectors.
 #[derive(Default)]
-struct Message {
+struct MessageShape {
     name: String,
     arguments: BTreeSet<String>,
     forms: Vec<BTreeSet<String>>,
 }
 
-fn messages(text: &str) -> Vec<Message> {
+fn messages(text: &str) -> Vec<MessageShape> {
     let resource = fluent_syntax::parser::parse(text.to_owned()).unwrap();
     let entries = resource.body.iter();
     entries
@@ -166,9 +167,9 @@ fn messages(text: &str) -> Vec<Message> {
                 return None;
             };
             let name = message.id.name.clone();
-            let mut found = Message {
+            let mut found = MessageShape {
                 name,
-                ..Message::default()
+                ..MessageShape::default()
             };
             let attributes = message.attributes.iter().map(|attribute| &attribute.value);
             for pattern in message.value.iter().chain(attributes) {
@@ -179,7 +180,7 @@ fn messages(text: &str) -> Vec<Message> {
         .collect()
 }
 
-impl Message {
+impl MessageShape {
     fn read(&mut self, pattern: &Pattern<String>) {
         for element in &pattern.elements {
             if let PatternElement::Placeable { expression } = element {

@@ -167,13 +167,13 @@ impl Counted {
 }
 
 /// A tag `{% … %}` of a template: its first word, the rest, and the byte after the tag.
-struct Tag<'t> {
+struct TemplateTag<'t> {
     word: &'t str,
     rest: &'t str,
     end: usize,
 }
 
-impl<'t> Tag<'t> {
+impl<'t> TemplateTag<'t> {
     /// The name that the tag gives to its block.
     fn name(&self) -> &'t str {
         let rest = self.rest.trim_start();
@@ -195,9 +195,9 @@ impl<'t> Tags<'t> {
 }
 
 impl<'t> Iterator for Tags<'t> {
-    type Item = Tag<'t>;
+    type Item = TemplateTag<'t>;
 
-    fn next(&mut self) -> Option<Tag<'t>> {
+    fn next(&mut self) -> Option<TemplateTag<'t>> {
         loop {
             let open = self.at + self.template[self.at..].find('{')?;
             let rest = &self.template[open + 1..];
@@ -235,7 +235,7 @@ impl<'t> Iterator for Tags<'t> {
                 self.at = open + self.template[open..].find("%}")? + 2;
                 continue;
             }
-            return Some(Tag { word, rest, end });
+            return Some(TemplateTag { word, rest, end });
         }
     }
 }

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 /// A mistake that editors make in YAML.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Mistake {
+pub enum YamlMistake {
     /// `title: Help: the steps`
     Colon,
     /// `title: "Help`
@@ -32,7 +32,7 @@ pub enum Mistake {
     Other,
 }
 
-impl Mistake {
+impl YamlMistake {
     /// The mistake that made a parser stop at byte `at` for this reason, and where it is.
     pub fn find(text: &str, at: usize, reason: &str) -> (Self, Range<usize>) {
         let lines = lines_around(text, at);
@@ -108,16 +108,16 @@ fn lines_around(text: &str, at: usize) -> Vec<Range<usize>> {
         .collect()
 }
 
-fn tab(text: &str, line: &Range<usize>) -> Option<(Mistake, Range<usize>)> {
+fn tab(text: &str, line: &Range<usize>) -> Option<(YamlMistake, Range<usize>)> {
     let indentation = text[line.clone()]
         .find(|c: char| !c.is_whitespace())
         .unwrap_or_default();
     let at = line.start + text[line.start..line.start + indentation].find('\t')?;
-    Some((Mistake::Tab, at..at + 1))
+    Some((YamlMistake::Tab, at..at + 1))
 }
 
 /// A mistake in the value after `key: ` or `- ` on a line.
-fn value_mistake(text: &str, line: &Range<usize>) -> Option<(Mistake, Range<usize>)> {
+fn value_mistake(text: &str, line: &Range<usize>) -> Option<(YamlMistake, Range<usize>)> {
     let written = &text[line.clone()];
     let item = written.trim_start().trim_start_matches("- ").trim_start();
     let value = match item.split_once(": ") {
@@ -127,16 +127,16 @@ fn value_mistake(text: &str, line: &Range<usize>) -> Option<(Mistake, Range<usiz
     let span = line.end - value.len()..line.end;
     match value.chars().next()? {
         quote @ ('"' | '\'') => match value[1..].find(quote) {
-            None => Some((Mistake::Quote, span)),
+            None => Some((YamlMistake::Quote, span)),
             Some(close) => {
                 let rest = value[close + 2..].trim_start();
                 let complete = rest.is_empty() || rest.starts_with(['#', ':', quote]);
-                (!complete).then_some((Mistake::AfterQuote, span))
+                (!complete).then_some((YamlMistake::AfterQuote, span))
             }
         },
         '[' | '{' | '|' | '>' | '&' | '*' | '#' => None,
         _ if value.contains(": ") || value.ends_with(':') && value.contains(' ') => {
-            Some((Mistake::Colon, span))
+            Some((YamlMistake::Colon, span))
         }
         _ => None,
     }

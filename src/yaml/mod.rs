@@ -17,10 +17,10 @@ mod rule;
 mod slips;
 mod vocabulary;
 
-pub use mistake::Mistake;
-pub use recover::{Reading, read};
-pub use rule::{Rule, rule};
-pub use slips::{Edit, Slip, SlipKind, quoted};
+pub use mistake::YamlMistake;
+pub use recover::{YamlReading, read};
+pub use rule::{FenceLine, rule};
+pub use slips::{Slip, SlipKind, quoted};
 pub use vocabulary::{Under, Vocabulary};
 
 /// A value and its bytes in the text.
@@ -63,7 +63,7 @@ pub struct YamlError {
 pub enum YamlErrorKind {
     /// What an editor most likely did, and the parser's own words.
     #[error("{1}")]
-    Syntax(Mistake, String),
+    Syntax(YamlMistake, String),
     /// More values than any front matter needs, or aliases that multiply.
     #[error("it has more than {MOST_NODES} values")]
     TooLarge,
@@ -94,7 +94,7 @@ pub fn parse(text: &str) -> Result<Node, YamlError> {
                 .unwrap_or(text.len())
                 .min(text.len());
             let reason = error.info();
-            let (mistake, span) = Mistake::find(text, at, &reason);
+            let (mistake, span) = YamlMistake::find(text, at, &reason);
             YamlError {
                 span,
                 at,
@@ -120,12 +120,12 @@ struct Builder<'t> {
     text: &'t str,
     anchors: HashMap<usize, (Node, usize)>,
     nodes: usize,
-    open: Vec<Open>,
+    open: Vec<OpenCollection>,
     root: Option<Node>,
 }
 
 /// A list or mapping whose end has not been read yet.
-struct Open {
+struct OpenCollection {
     start: usize,
     anchor: usize,
     nodes_before: usize,
@@ -195,7 +195,7 @@ impl Builder<'_> {
     }
 
     fn begin(&mut self, start: usize, anchor: usize, children: Children) {
-        self.open.push(Open {
+        self.open.push(OpenCollection {
             start,
             anchor,
             nodes_before: self.nodes,

@@ -3,12 +3,12 @@
 
 use std::ops::Range;
 
-use super::slips::{self, Mended, Slip};
-use super::{Mistake, Node, SlipKind, Value, Vocabulary, YamlError, YamlErrorKind, parse};
+use super::slips::{self, MendedText, Slip};
+use super::{Node, SlipKind, Value, Vocabulary, YamlError, YamlErrorKind, YamlMistake, parse};
 
 /// What a text says, and what is wrong with it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Reading {
+pub struct YamlReading {
     /// What could be read.
     pub node: Node,
     /// What is not quite YAML and was read as it was meant.
@@ -26,7 +26,7 @@ const MOST_ERRORS: usize = 40;
 const MOST_BYTES: usize = 16 * 1024 * 1024;
 
 /// Reads one document, line by line where it is not YAML. `keys` are the fields that guichet knows.
-pub fn read(text: &str, keys: &dyn Vocabulary) -> Reading {
+pub fn read(text: &str, keys: &dyn Vocabulary) -> YamlReading {
     let strict = parse(text);
     let is_large = matches!(&strict, Err(error) if error.kind == YamlErrorKind::TooLarge);
     let is_sound = match &strict {
@@ -49,7 +49,7 @@ pub fn read(text: &str, keys: &dyn Vocabulary) -> Reading {
     let mut best = None;
     for tab in tabs {
         let found = slips::find(text, *tab, strict.is_ok() && is_sound, keys);
-        let mended = Mended::new(text, &found);
+        let mended = MendedText::new(text, &found);
         if let Ok(mut node) = parse(&mended.text) {
             mended.place(&mut node);
             return told(text, whole(node, found));
@@ -66,7 +66,7 @@ pub fn read(text: &str, keys: &dyn Vocabulary) -> Reading {
 }
 
 /// Turns what has no clear meaning into errors, in order among the others.
-fn told(text: &str, mut reading: Reading) -> Reading {
+fn told(text: &str, mut reading: YamlReading) -> YamlReading {
     for slip in std::mem::take(&mut reading.slips) {
         let SlipKind::Unsure(mistake) = slip.kind else {
             reading.slips.push(slip);
@@ -87,8 +87,8 @@ fn told(text: &str, mut reading: Reading) -> Reading {
     reading
 }
 
-fn whole(node: Node, slips: Vec<Slip>) -> Reading {
-    Reading {
+fn whole(node: Node, slips: Vec<Slip>) -> YamlReading {
+    YamlReading {
         node,
         slips,
         errors: Vec::new(),
@@ -96,8 +96,8 @@ fn whole(node: Node, slips: Vec<Slip>) -> Reading {
     }
 }
 
-fn nothing(error: YamlError) -> Reading {
-    Reading {
+fn nothing(error: YamlError) -> YamlReading {
+    YamlReading {
         errors: vec![error],
         ..whole(
             Node {
@@ -110,7 +110,7 @@ fn nothing(error: YamlError) -> Reading {
 }
 
 /// Leaves out one line after another until the rest can be read.
-fn by_lines(mended: &Mended, slips: Vec<Slip>) -> Reading {
+fn by_lines(mended: &MendedText, slips: Vec<Slip>) -> YamlReading {
     let mut text = mended.text.clone();
     let mut errors: Vec<YamlError> = Vec::new();
     let mut lost: Vec<String> = Vec::new();
@@ -146,7 +146,7 @@ fn by_lines(mended: &Mended, slips: Vec<Slip>) -> Reading {
             !text[line.clone()].contains(':') && !text[line.clone()].trim().starts_with('-');
         let kind = match error.kind {
             YamlErrorKind::Syntax(_, reason) if is_stray => {
-                YamlErrorKind::Syntax(Mistake::Stray, reason)
+                YamlErrorKind::Syntax(YamlMistake::Stray, reason)
             }
             kind => kind,
         };
@@ -156,7 +156,7 @@ fn by_lines(mended: &Mended, slips: Vec<Slip>) -> Reading {
         errors.push(placed(YamlError { span, at, kind }, mended));
     };
     mended.place(&mut node);
-    Reading {
+    YamlReading {
         node,
         slips,
         errors,
@@ -164,7 +164,7 @@ fn by_lines(mended: &Mended, slips: Vec<Slip>) -> Reading {
     }
 }
 
-fn placed(error: YamlError, mended: &Mended) -> YamlError {
+fn placed(error: YamlError, mended: &MendedText) -> YamlError {
     YamlError {
         span: mended.back(&error.span),
         ..error

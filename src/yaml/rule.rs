@@ -2,7 +2,7 @@
 
 /// How certain it is that a line means `---`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Rule {
+pub enum FenceLine {
     /// Three or more dashes, the long dashes that word processors make of them, or the `...` of YAML; a
     /// comment may follow.
     Sure,
@@ -12,7 +12,7 @@ pub enum Rule {
 }
 
 /// What a line is, if it may mean `---`.
-pub fn rule(line: &str) -> Option<Rule> {
+pub fn rule(line: &str) -> Option<FenceLine> {
     let first = line.trim_start().chars().next()?;
     if first.is_alphanumeric() {
         return None;
@@ -20,7 +20,7 @@ pub fn rule(line: &str) -> Option<Rule> {
     let bare = line.trim_end();
     let uncommented = bare.split(" #").next().unwrap_or(bare).trim_end();
     if is_dashes(uncommented) && (uncommented == bare || uncommented == "---") || bare == "..." {
-        return Some(Rule::Sure);
+        return Some(FenceLine::Sure);
     }
     let bare = bare.trim_start();
     // `---yaml`, and the fence of a code block.
@@ -40,7 +40,7 @@ pub fn rule(line: &str) -> Option<Rule> {
     let is_line = marks
         .chars()
         .all(|c| is_mark(c) || c == ' ' || c == '\u{a0}');
-    (is_line && count >= least).then_some(Rule::Like)
+    (is_line && count >= least).then_some(FenceLine::Like)
 }
 
 fn is_dashes(line: &str) -> bool {
@@ -55,12 +55,12 @@ mod tests {
     #[test]
     fn lines_of_marks_are_rules() {
         for sure in ["---", "----  ", "—", "–––", "...", "--- # en-tête"] {
-            assert_eq!(rule(sure), Some(Rule::Sure), "{sure}");
+            assert_eq!(rule(sure), Some(FenceLine::Sure), "{sure}");
         }
         for like in [
             "- - -", "***", "* * *", "+++", "===", "___", "--", " ---", "---yaml", "```yaml", "```",
         ] {
-            assert_eq!(rule(like), Some(Rule::Like), "{like}");
+            assert_eq!(rule(like), Some(FenceLine::Like), "{like}");
         }
         for not in [
             "",

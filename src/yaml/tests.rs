@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::slips::Mended;
+use super::slips::MendedText;
 use super::*;
 
 fn known(key: &str) -> bool {
@@ -202,7 +202,7 @@ proptest! {
         }
         // A text without any field is not front matter.
         if reading.errors.is_empty() && matches!(reading.node.value, Value::Mapping(_)) {
-            let mended = Mended::new(&text, &reading.slips);
+            let mended = MendedText::new(&text, &reading.slips);
             let again = read(&mended.text, &known);
             prop_assert_eq!(&again.errors, &vec![], "{}", &mended.text);
             prop_assert_eq!(plain(&again.node), plain(&reading.node), "{:?} and {:?}", &text, &mended.text);
@@ -252,9 +252,9 @@ fn spans_are_bytes_of_the_text() {
 }
 
 /// A few fields at their positions.
-struct Fields;
+struct SomeFields;
 
-impl Vocabulary for Fields {
+impl Vocabulary for SomeFields {
     fn is_key(&self, name: &str) -> bool {
         known(name) || matches!(name, "horaires" | "quand" | "thèmes")
     }
@@ -321,12 +321,12 @@ fn a_list_or_fields_below_a_text_are_never_a_part_of_it() {
             r#"{"pièces":["Photo d'identité : moins de 6 mois (35 x 45 mm)","RIB"]}"#,
         ),
     ] {
-        let reading = read(written, &Fields);
+        let reading = read(written, &SomeFields);
         assert_eq!(reading.errors, [], "{written}");
         let meant: serde_json::Value = serde_json::from_str(meant).unwrap();
         let found = plain(&reading.node).to_string().replace(" \":", "\":");
         assert_eq!(found, meant.to_string(), "{written}");
-        let mended = Mended::new(written, &reading.slips);
+        let mended = MendedText::new(written, &reading.slips);
         let again = parse(&mended.text).unwrap();
         assert_eq!(plain(&again), plain(&reading.node), "{}", mended.text);
     }
@@ -358,7 +358,7 @@ fn what_may_be_a_text_or_fields_is_told_and_left_as_it_is() {
             "résumé",
         ),
     ] {
-        let reading = read(written, &Fields);
+        let reading = read(written, &SomeFields);
         assert_eq!(reading.errors.len(), 1, "{written}: {reading:?}");
         assert_eq!(reading.lost, [lost], "{written}");
         assert_eq!(reading.slips, [], "{written}");

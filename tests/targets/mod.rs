@@ -11,7 +11,7 @@ use std::sync::{Arc, OnceLock};
 use guichet::checks::{self, Scope};
 use guichet::diagnostics::TextFile;
 use guichet::document::Document;
-use guichet::images::{self, Order, Purpose, Recipe, Studio};
+use guichet::images::{self, ImageOrder, Purpose, Recipe, Studio};
 use guichet::import::{Before, generators, service_public, wordpress, xml};
 use guichet::language::Language;
 use guichet::letters;
@@ -19,7 +19,7 @@ use guichet::model::ImageStyle;
 use guichet::model::config::Config;
 use guichet::model::values::Phone;
 use guichet::outputs::{Content, Renderer};
-use guichet::site::{Extent, Output, Parts, Site};
+use guichet::site::{Extent, Output, Site, SiteParts};
 use guichet::theme::Theme;
 use tempfile::TempDir;
 
@@ -54,7 +54,7 @@ fn site_of(key: &str, source: String) -> Vec<(String, String)> {
     });
     let file = Arc::new(TextFile::new(format!("content/{key}"), source));
     let (document, _) = Document::parse(key, file, &languages);
-    let parts = Parts {
+    let parts = SiteParts {
         config: Arc::new(Config::default()),
         theme: Arc::clone(theme),
         documents: vec![Arc::new(document)],
@@ -188,7 +188,7 @@ pub fn image(bytes: &[u8]) {
 pub fn query(bytes: &[u8]) {
     let text = string(bytes);
     let mut words = 0;
-    letters::Reader::default().words(&text, |word, spelled| {
+    letters::LetterReader::default().words(&text, |word, spelled| {
         words += 1;
         assert!(!word.contains(char::is_whitespace), "{word:?}");
         assert!(!spelled.is_empty(), "{word:?}");
@@ -214,7 +214,7 @@ fn made(bytes: &[u8], ending: &str) {
     {
         return;
     }
-    let order = Order {
+    let order = ImageOrder {
         location,
         size: bytes.len() as u64,
         modified: None,

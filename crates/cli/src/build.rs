@@ -9,7 +9,7 @@ use clap::ArgMatches;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::{Context, DONE, FAILED, report, today};
-use guichet::build::{self, Options, Shard};
+use guichet::build::{self, BuildOptions, Shard};
 use guichet::cache::Cache;
 use guichet::checks::Scope;
 use guichet::images::Studio;
@@ -30,7 +30,7 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     let cache = Arc::new(Cache::open(&context.root));
     let studio = Arc::new(Studio::new(Some(Arc::clone(&cache))));
     let print_shop = context.print_shop(&project, arguments, &cache);
-    let options = Options {
+    let options = BuildOptions {
         drafts: arguments.get_flag("drafts"),
         strict: arguments.get_flag("strict"),
         day: today(arguments),

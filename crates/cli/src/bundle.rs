@@ -6,7 +6,7 @@ use std::sync::Arc;
 use clap::ArgMatches;
 
 use super::{Context, DONE, FAILED, USAGE, report, today};
-use guichet::build::Options;
+use guichet::build::BuildOptions;
 use guichet::bundle::{Book, BundleError, write_book, write_kit};
 use guichet::cache::Cache;
 use guichet::checks::{self, Scope};
@@ -37,7 +37,7 @@ fn kit(context: &Context, arguments: &ArgMatches) -> u8 {
     let cache = Arc::new(Cache::open(&context.root));
     let studio = Arc::new(Studio::new(Some(Arc::clone(&cache))));
     let print_shop = context.print_shop(&project, arguments, &cache);
-    let options = Options {
+    let options = BuildOptions {
         drafts: arguments.get_flag("drafts"),
         strict: false,
         day: today(arguments),

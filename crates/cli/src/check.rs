@@ -5,7 +5,7 @@ use std::sync::Arc;
 use clap::ArgMatches;
 
 use super::{Context, DONE, FAILED, due, explain, report, today};
-use guichet::build::{self, Options};
+use guichet::build::{self, BuildOptions};
 use guichet::cache::Cache;
 use guichet::checks::{self, Scope};
 use guichet::diagnostics::printable;
@@ -30,7 +30,7 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     let cache = Arc::new(Cache::open_existing(&context.root));
     let studio = Arc::new(Studio::new(Some(Arc::clone(&cache))));
     let print_shop = context.print_shop(&project, arguments, &cache);
-    let options = Options {
+    let options = BuildOptions {
         drafts: arguments.get_flag("drafts"),
         strict: arguments.get_flag("strict"),
         day: today(arguments),
@@ -38,7 +38,7 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
         print_shop: print_shop.as_ref(),
         studio: Some(&studio),
         scope: Scope::All,
-        ..Options::default()
+        ..BuildOptions::default()
     };
     let found = build::check(&project, &options);
     report::diagnostics(context, &found, arguments);
@@ -52,11 +52,11 @@ const ROUNDS: usize = 10;
 
 /// Writes every mend that is sure into the files, and says each.
 fn fix(context: &Context, arguments: &ArgMatches) -> std::io::Result<()> {
-    let options = Options {
+    let options = BuildOptions {
         drafts: true,
         day: today(arguments),
         scope: Scope::All,
-        ..Options::default()
+        ..BuildOptions::default()
     };
     let mut count = 0;
     for _ in 0..ROUNDS {

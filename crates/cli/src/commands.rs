@@ -6,7 +6,7 @@ use super::grammar::Grammar;
 use super::*;
 
 /// A command.
-pub(super) struct Entry {
+pub(super) struct CommandEntry {
     /// The word after `guichet`. The message `help-NAME` says what it does.
     pub name: &'static str,
     /// Adds its arguments.
@@ -15,7 +15,7 @@ pub(super) struct Entry {
     pub run: fn(&Context, &ArgMatches) -> u8,
 }
 
-impl Entry {
+impl CommandEntry {
     /// The key of the message that says what it does.
     pub fn help(&self) -> String {
         format!("help-{}", self.name)
@@ -23,85 +23,85 @@ impl Entry {
 }
 
 /// Every command, in the order of `guichet --help`.
-pub(super) const COMMANDS: &[Entry] = &[
-    Entry {
+pub(super) const COMMANDS: &[CommandEntry] = &[
+    CommandEntry {
         name: "init",
         grammar: |grammar, command| grammar.init(command),
         run: init::run,
     },
-    Entry {
+    CommandEntry {
         name: "new",
         grammar: |grammar, command| grammar.new_page(command),
         run: new::run,
     },
-    Entry {
+    CommandEntry {
         name: "build",
         grammar: |grammar, command| grammar.build(command),
         run: build::run,
     },
-    Entry {
+    CommandEntry {
         name: "check",
         grammar: |grammar, command| grammar.check(command),
         run: check::run,
     },
     #[cfg(feature = "serve")]
-    Entry {
+    CommandEntry {
         name: "serve",
         grammar: |grammar, command| grammar.serve(command),
         run: serve::run,
     },
     #[cfg(feature = "sheets")]
-    Entry {
+    CommandEntry {
         name: "sheet",
         grammar: |grammar, command| grammar.sheet(command),
         run: sheet::run,
     },
-    Entry {
+    CommandEntry {
         name: "report",
         grammar: |grammar, command| grammar.report(command),
         run: coverage::run,
     },
-    Entry {
+    CommandEntry {
         name: "bundle",
         grammar: |grammar, command| grammar.bundle(command),
         run: bundle::run,
     },
-    Entry {
+    CommandEntry {
         name: "headers",
         grammar: |grammar, command| grammar.headers(command),
         run: headers::run,
     },
-    Entry {
+    CommandEntry {
         name: "hours",
         grammar: |grammar, command| grammar.hours(command),
         run: hours::run,
     },
-    Entry {
+    CommandEntry {
         name: "record",
         grammar: |grammar, command| grammar.record(command),
         run: record::run,
     },
-    Entry {
+    CommandEntry {
         name: "import",
         grammar: |grammar, command| grammar.import(command),
         run: import::run,
     },
-    Entry {
+    CommandEntry {
         name: "schema",
         grammar: |grammar, command| grammar.schema(command),
         run: arguments::schema,
     },
-    Entry {
+    CommandEntry {
         name: "theme",
         grammar: |grammar, command| grammar.theme(command),
         run: theme::run,
     },
-    Entry {
+    CommandEntry {
         name: "completions",
         grammar: |grammar, command| grammar.completions(command),
         run: arguments::completions,
     },
-    Entry {
+    CommandEntry {
         name: "man",
         grammar: |_, command| command,
         run: arguments::man,
@@ -138,7 +138,7 @@ mod tests {
         let imports = IMPORTERS
             .iter()
             .map(|importer| format!("import-{}", importer.name));
-        let keys: Vec<String> = COMMANDS.iter().map(Entry::help).collect();
+        let keys: Vec<String> = COMMANDS.iter().map(CommandEntry::help).collect();
         let keys = keys
             .into_iter()
             .chain(imports.map(|name| format!("help-{name}")));

@@ -7,7 +7,7 @@ use clap::ArgMatches;
 use super::{Context, DONE, FAILED, USAGE, report};
 use guichet::diagnostics::{Diagnostic, Reach, Severity, sort};
 use guichet::import::IMPORTERS;
-use guichet::import::merge::{self, Changes};
+use guichet::import::merge::{self, ImportChanges};
 
 /// How many files of each kind are named; the others are counted.
 const NAMED: usize = 12;
@@ -107,7 +107,7 @@ fn tell_diagnostics(
     }
 }
 
-fn tell_changes(context: &Context, changes: &Changes) {
+fn tell_changes(context: &Context, changes: &ImportChanges) {
     let lists = [
         ("import-added", &changes.added),
         ("import-changed", &changes.changed),

@@ -85,7 +85,7 @@ impl Publisher {
     }
 
     /// The replacements for the words of the skeleton.
-    fn words(&self, english: bool, today: &str) -> Words {
+    fn words(&self, english: bool, today: &str) -> SkeletonWords {
         let (town_hall, town_hall_id, site) = if english {
             ("Town hall", "town-hall", "The counter of our town")
         } else {
@@ -98,7 +98,7 @@ impl Publisher {
             true => town_hall_id,
             false => own.get(..60).unwrap_or(&own).trim_end_matches('-'),
         };
-        Words(vec![
+        SkeletonWords(vec![
             ("SITE", Some(scalar(self.name.as_deref().unwrap_or(site)))),
             ("PUBLISHER", Some(id.to_owned())),
             ("ORGANIZATION", Some(scalar(name))),
@@ -129,9 +129,9 @@ fn ask(context: &Context, question: &str) -> Option<String> {
 }
 
 /// Words of the skeleton with their replacements; a line whose word has none is left out.
-struct Words(Vec<(&'static str, Option<String>)>);
+struct SkeletonWords(Vec<(&'static str, Option<String>)>);
 
-impl Words {
+impl SkeletonWords {
     fn value(&self, name: &str) -> &str {
         let mut words = self.0.iter();
         let found = words.find(|(word, _)| *word == name);
@@ -160,7 +160,7 @@ impl Words {
 }
 
 /// Writes the files that are not there yet, with the words filled in.
-fn write(dir: &Dir<'_>, folder: &Path, words: &Words) -> std::io::Result<()> {
+fn write(dir: &Dir<'_>, folder: &Path, words: &SkeletonWords) -> std::io::Result<()> {
     for file in dir.files() {
         let name = file.path().to_string_lossy();
         let path = folder.join(name.replace("PUBLISHER", words.value("PUBLISHER")));

@@ -39,9 +39,9 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     }
 }
 
-type Failure = (String, std::io::Error);
+type WriteFailure = (String, std::io::Error);
 
-fn write(context: &Context, site: &Site, note: Option<&str>) -> Result<(), Failure> {
+fn write(context: &Context, site: &Site, note: Option<&str>) -> Result<(), WriteFailure> {
     editions(context, site, note)?;
     let reports: Vec<Coverage> = site
         .languages
@@ -57,7 +57,7 @@ fn write(context: &Context, site: &Site, note: Option<&str>) -> Result<(), Failu
 }
 
 /// Adds the new editions to the records, and lists them.
-fn editions(context: &Context, site: &Site, note: Option<&str>) -> Result<(), Failure> {
+fn editions(context: &Context, site: &Site, note: Option<&str>) -> Result<(), WriteFailure> {
     use guichet::outputs::sheet::Editions;
     use guichet::records;
 
@@ -92,6 +92,6 @@ fn editions(context: &Context, site: &Site, note: Option<&str>) -> Result<(), Fa
 }
 
 /// Writes a file of the site; where that fails, with its path.
-fn save(root: &Path, shown: &str, text: &str) -> Result<(), Failure> {
+fn save(root: &Path, shown: &str, text: &str) -> Result<(), WriteFailure> {
     writing::save(root, shown, text.as_bytes()).map_err(|error| (shown.to_owned(), error))
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use clap::ArgMatches;
 
 use super::{Context, DONE, press, today};
-use guichet::serve::{self, Event, Options, ServeError};
+use guichet::serve::{self, Event, ServeError, ServeOptions};
 use guichet::site::Extent;
 use guichet::{diagnostics, messages};
 
@@ -15,7 +15,7 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     }
     let port = arguments.get_one::<u16>("port").copied().unwrap_or(8000);
     let press = press(arguments);
-    let options = Options {
+    let options = ServeOptions {
         root: context.root.clone(),
         port,
         extent: Extent {

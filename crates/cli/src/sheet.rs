@@ -14,7 +14,7 @@ use guichet::model::SheetFormat;
 use guichet::outputs::sheet::{self, Printer};
 use guichet::press::{Press, PrintShop};
 use guichet::project::Project;
-use guichet::site::{Extent, Order, PageId, Sheet, Site, Subject};
+use guichet::site::{Extent, PageId, PageOrder, Sheet, Site, Subject};
 use guichet_press::Engine;
 
 pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
@@ -64,9 +64,9 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
         subject,
         format,
         order: if arguments.get_flag("for-printer") {
-            Order::Printing
+            PageOrder::Printing
         } else {
-            Order::Reading
+            PageOrder::Reading
         },
     };
     let shop = PrintShop::open(&site.theme.plates, Press::this_program(), None);

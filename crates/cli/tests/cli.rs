@@ -3,13 +3,13 @@
 
 mod site;
 
-use site::Site;
+use site::TestSite;
 
 /// What `new` writes is not published as it is: a draft without its line « brouillon » is refused where it still says what the
 /// template said, and a contact point has nothing in it that is invented.
 #[test]
 fn templates_do_not_go_out() {
-    let site = Site::new(&[]);
+    let site = TestSite::new(&[]);
     for (kind, path, sound) in [
         ("guide", "content/guides/essai.md", false),
         ("article", "content/articles/essai.md", false),
@@ -43,7 +43,7 @@ fn templates_do_not_go_out() {
 /// What `init` is told stands on the pages; what it is not told, nobody reads.
 #[test]
 fn a_new_site_says_nothing_that_is_invented() {
-    let site = Site::empty();
+    let site = TestSite::empty();
     assert_eq!(site.run(&["init", "a"]).status, Some(0));
     let told = [
         "init",
@@ -87,7 +87,7 @@ fn a_new_site_says_nothing_that_is_invented() {
 /// A folder that is not there is no folder that may not be read; `init` makes it, as the message says.
 #[test]
 fn a_folder_that_is_not_there_is_told_as_such() {
-    let site = Site::empty();
+    let site = TestSite::empty();
     for command in [
         &["build"][..],
         &["check"],
@@ -112,7 +112,7 @@ fn a_folder_that_is_not_there_is_told_as_such() {
 #[test]
 fn from_an_empty_folder_to_a_published_site() {
     for lang in ["fr", "en"] {
-        let site = Site::empty();
+        let site = TestSite::empty();
         let run = site.run(&["init", "mon-site", "--lang", lang]);
         assert_eq!(run.status, Some(0), "{}", run.stderr);
         assert!(site.path("mon-site/.gitlab-ci.yml").is_file());
@@ -163,7 +163,7 @@ fn from_an_empty_folder_to_a_published_site() {
 
 #[test]
 fn usage_errors_are_explained_and_exit_with_2() {
-    let site = Site::new(&[]);
+    let site = TestSite::new(&[]);
     for (arguments, said) in [
         (&["buld"][..], "la commande « buld » n’existe pas"),
         (&["build", "--dratfs"], "« --dratfs »"),
@@ -183,7 +183,7 @@ fn usage_errors_are_explained_and_exit_with_2() {
 
 #[test]
 fn help_speaks_both_languages_and_the_environment_chooses() {
-    let site = Site::empty();
+    let site = TestSite::empty();
     let french = site.run(&["--help"]).stdout;
     let english = site.run(&["--help", "--lang", "en"]).stdout;
     assert!(french.contains("Crée un petit site") && english.contains("Make a small site"));
@@ -197,7 +197,7 @@ fn help_speaks_both_languages_and_the_environment_chooses() {
 
 #[test]
 fn schema_man_and_completions_are_written() {
-    let site = Site::empty();
+    let site = TestSite::empty();
     for file in ["page", "config", "glossary"] {
         let run = site.run(&["schema", file]);
         let schema: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
@@ -225,7 +225,7 @@ fn schema_man_and_completions_are_written() {
 
 #[test]
 fn an_ejected_theme_changes_nothing_until_it_is_changed() {
-    let site = Site::new(&[("content/a.md", "---\ntitre: A\n---\n")]);
+    let site = TestSite::new(&[("content/a.md", "---\ntitre: A\n---\n")]);
     site.build();
     let before = site.published();
     let run = site.run(&["theme", "eject"]);
@@ -244,7 +244,7 @@ fn an_ejected_theme_changes_nothing_until_it_is_changed() {
 /// `check` finds what `build` finds, says it in the forms that machines read, and writes nothing.
 #[test]
 fn check_writes_nothing() {
-    let site = Site::new(&[("content/a.md", "---\ntitre: A\n---\n\n[mort](b.md)\n")]);
+    let site = TestSite::new(&[("content/a.md", "---\ntitre: A\n---\n\n[mort](b.md)\n")]);
     let run = site.run(&["check"]);
     assert_eq!(run.status, Some(1));
     assert!(run.stderr.contains("dead-link"));
@@ -266,7 +266,7 @@ fn check_writes_nothing() {
 /// A configuration can lower what does not harm the site, and the site is published then.
 #[test]
 fn a_check_can_be_a_warning_or_off() {
-    let site = Site::new(&[("content/a.md", "---\ntitre: A\n---\n\n[mort](b.md)\n")]);
+    let site = TestSite::new(&[("content/a.md", "---\ntitre: A\n---\n\n[mort](b.md)\n")]);
     site.write(
         "guichet.yaml",
         "titre: Essai\nchecks: { dead-link: warn }\n",
@@ -289,7 +289,7 @@ fn a_check_can_be_a_warning_or_off() {
 fn reviews_are_written_as_a_calendar() {
     let title = "Un titre très long, avec des virgules ; des points-virgules et des lettres accentuées é è à ù";
     let page = format!("---\ntitre: \"{title}\"\nvérifié: 2025-01-01\nresponsable: Nadia\n---\n");
-    let site = Site::new(&[("content/guides/a.md", &page)]);
+    let site = TestSite::new(&[("content/guides/a.md", &page)]);
     let words = ["check", "--due", "60d", "--calendar", "revisions.ics"];
     assert_eq!(site.run(&words).status, Some(0));
     let calendar = site.read("revisions.ics");
@@ -323,7 +323,7 @@ fn editions_are_recorded_as_they_change() {
             "---\ntitre: A\nvérifié: {reviewed}\ncoût: {cost}\ncanaux: {{ sur-place: {{ nom: Au marché }} }}\n---\n"
         )
     };
-    let site = Site::new(&[("content/guides/a.md", &guide("12", "2026-01-01"))]);
+    let site = TestSite::new(&[("content/guides/a.md", &guide("12", "2026-01-01"))]);
     let record = |day: &str| site.run(&["record", "--today", day]);
     assert_eq!(record("2026-01-02").status, Some(0));
     let first = site.read("records/editions.csv");
@@ -361,7 +361,7 @@ fn editions_are_recorded_as_they_change() {
 fn the_report_stands_alone_as_html() {
     let text = "Venez à la mairie avec une photo. ".repeat(20);
     let page = format!("---\ntitre: A\ncanaux: {{ sur-place: {{ nom: Ici }} }}\n---\n\n{text}\n");
-    let site = Site::new(&[
+    let site = TestSite::new(&[
         (
             "guichet.yaml",
             "titre: Essai\nadresse: https://exemple.fr/\n",
@@ -387,7 +387,7 @@ fn the_report_stands_alone_as_html() {
 #[test]
 fn a_stale_sheet_says_so_and_is_the_same_edition() {
     let page = "---\ntitre: A\nvérifié: 2026-01-01\ncanaux: { sur-place: { nom: Ici } }\n---\n";
-    let site = Site::new(&[("content/guides/a.md", page)]);
+    let site = TestSite::new(&[("content/guides/a.md", page)]);
     let data = |day: &str| -> serde_json::Value {
         let run = site.run(&["sheet", "content/guides/a.md", "--data", "--today", day]);
         assert_eq!(run.status, Some(0), "{}", run.stderr);

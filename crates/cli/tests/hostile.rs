@@ -3,11 +3,11 @@
 
 mod site;
 
-use site::Site;
+use site::TestSite;
 
 /// The codes that a build reports for one page of this text.
 fn codes(text: impl AsRef<[u8]>) -> Vec<String> {
-    let site = Site::new(&[("guichet.yaml", "titre: Essai\ntextes: oui\n")]);
+    let site = TestSite::new(&[("guichet.yaml", "titre: Essai\ntextes: oui\n")]);
     site.write("content/guides/a.md", text);
     let run = site.run(&["check", "--no-sheets", "--format", "json"]);
     assert!(
@@ -130,7 +130,7 @@ fn a_front_matter_of_a_hundred_thousand_keys_is_refused() {
 #[test]
 fn hostile_file_names_stay_inside() {
     use std::os::unix::ffi::OsStrExt;
-    let site = Site::new(&[("content/a.md", "---\ntitre: A\n---\n")]);
+    let site = TestSite::new(&[("content/a.md", "---\ntitre: A\n---\n")]);
     for name in [
         "con:aux.md",
         "a\\..\\..\\b.md",
@@ -167,7 +167,7 @@ fn hostile_file_names_stay_inside() {
 #[cfg(unix)]
 #[test]
 fn a_pipe_is_not_read() {
-    let site = Site::new(&[("content/a.md", "---\ntitre: A\n---\n")]);
+    let site = TestSite::new(&[("content/a.md", "---\ntitre: A\n---\n")]);
     let made = std::process::Command::new("mkfifo")
         .arg(site.path("content/pipe.md"))
         .status()
@@ -182,7 +182,7 @@ fn a_pipe_is_not_read() {
 #[cfg(unix)]
 #[test]
 fn circles_of_links_end() {
-    let site = Site::new(&[("content/x/a.md", "---\ntitre: A\n---\n")]);
+    let site = TestSite::new(&[("content/x/a.md", "---\ntitre: A\n---\n")]);
     std::os::unix::fs::symlink("..", site.path("content/x/haut")).unwrap();
     std::os::unix::fs::symlink(site.path("content"), site.path("themes")).unwrap();
     let run = site.run(&["check", "--no-sheets", "--format", "json"]);
@@ -192,7 +192,7 @@ fn circles_of_links_end() {
 /// A theme can loop and nest: its page is an error, and the build ends.
 #[test]
 fn a_theme_that_includes_itself_is_told() {
-    let site = Site::new(&[("content/a.md", "---\ntitre: A\n---\n")]);
+    let site = TestSite::new(&[("content/a.md", "---\ntitre: A\n---\n")]);
     site.write(
         "themes/default/templates/page.html",
         "{% include \"page.html\" %}",
@@ -240,7 +240,7 @@ fn records_of_any_kind_are_told_or_read() {
         "file,edition,recorded\n",
         "\u{0}",
     ] {
-        let site = Site::new(&[("content/guides/a.md", "---\ntitre: A\n---\n")]);
+        let site = TestSite::new(&[("content/guides/a.md", "---\ntitre: A\n---\n")]);
         let text = piece.repeat(300_000 / piece.len());
         site.write("records/editions.csv", &text);
         site.write("records/coverage/2026-01-01.csv", &text);
@@ -258,7 +258,7 @@ fn records_of_any_kind_are_told_or_read() {
 #[test]
 fn ten_thousand_dead_links_are_all_told() {
     let links: String = (0..10_000).map(|i| format!("[x](rien-{i}.md)\n")).collect();
-    let site = Site::new(&[("content/a.md", &format!("---\ntitre: A\n---\n\n{links}"))]);
+    let site = TestSite::new(&[("content/a.md", &format!("---\ntitre: A\n---\n\n{links}"))]);
     let run = site.run(&["check", "--no-sheets", "--format", "json"]);
     let found: Vec<serde_json::Value> = serde_json::from_str(&run.stdout).unwrap();
     let dead = found.iter().filter(|found| found["code"] == "dead-link");
@@ -282,7 +282,7 @@ fn no_text_keeps_the_press_forever() {
         "<div>",
         "![](a.png)",
     ] {
-        let site = Site::new(&[]);
+        let site = TestSite::new(&[]);
         let page = format!("---\ntitre: A\n---\n{}", piece.repeat(20_000 / piece.len()));
         site.write("content/guides/a.md", page);
         let run = site.run(&["check", "--format", "json"]);
@@ -305,7 +305,7 @@ fn no_text_keeps_the_press_forever() {
 #[test]
 fn what_is_no_file_is_not_waited_for() {
     use std::process::Command;
-    let site = Site::new(&[("content/a.md", "---\ntitre: A\n---\nun\n")]);
+    let site = TestSite::new(&[("content/a.md", "---\ntitre: A\n---\nun\n")]);
     for path in [
         "source.xml",
         "content/glossary.yaml",
@@ -333,7 +333,7 @@ fn what_is_no_file_is_not_waited_for() {
 #[test]
 fn a_site_is_built_with_one_thread() {
     use std::os::unix::fs::PermissionsExt as _;
-    let site = Site::new(&[("content/a.md", "---\ntitre: A\n---\nun\n")]);
+    let site = TestSite::new(&[("content/a.md", "---\ntitre: A\n---\nun\n")]);
     let command = site.command(&[]);
     let program = command.get_program();
     // The bound does not hold for the superuser: another user builds, who may not reach the program where it stands.
@@ -375,7 +375,7 @@ fn a_site_is_built_with_one_thread() {
 /// Of a thousand organizations of a kind and as many guides, no page has more than it can show.
 #[test]
 fn many_counters_and_many_guides_have_pages_of_their_size() {
-    let site = Site::new(&[("guichet.yaml", "titre: Essai\n")]);
+    let site = TestSite::new(&[("guichet.yaml", "titre: Essai\n")]);
     for number in 0..120 {
         site.write(
             &format!("content/organizations/o{number}.md"),
@@ -412,7 +412,7 @@ fn no_page_of_an_export_takes_forever() {
         "<b id=x>a",
         "<blockquote><p>a",
     ] {
-        let site = Site::new(&[]);
+        let site = TestSite::new(&[]);
         let text = piece.repeat(1_000_000 / piece.len());
         let item = format!(
             "<item><title>A</title><wp:post_id>1</wp:post_id><wp:status>publish</wp:status><wp:post_type>post</wp:post_type>\

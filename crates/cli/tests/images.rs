@@ -7,7 +7,7 @@ use std::path::Path;
 
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
 use jpeg_encoder::{ColorType, Encoder};
-use site::Site;
+use site::TestSite;
 
 /// As sharp as a photograph of leaves, and the same on every machine; red on its left half, blue on its right one.
 fn scene(width: u32, height: u32) -> RgbImage {
@@ -56,16 +56,16 @@ fn png(picture: impl Into<DynamicImage>) -> Vec<u8> {
 
 const CONFIG: &str = "titre: Essai\ncontrôles: { never-reviewed: non, no-route: non }\n";
 
-fn site_with(text: &str, images: &[(&str, Vec<u8>)]) -> Site {
+fn site_with(text: &str, images: &[(&str, Vec<u8>)]) -> TestSite {
     let page = format!("---\ntitre: Images\n---\n\n{text}\n");
-    let site = Site::new(&[("guichet.yaml", CONFIG), ("content/a.md", &page)]);
+    let site = TestSite::new(&[("guichet.yaml", CONFIG), ("content/a.md", &page)]);
     for (name, bytes) in images {
         site.write(&format!("content/{name}"), bytes);
     }
     site
 }
 
-fn build(site: &Site) -> String {
+fn build(site: &TestSite) -> String {
     let run = site.run(&["build", "--no-sheets", "--lang=fr"]);
     assert_eq!(run.status, Some(0), "{}", run.stderr);
     run.stderr

@@ -6,7 +6,7 @@ mod site;
 use std::io::Write as _;
 
 use proptest::prelude::*;
-use site::Site;
+use site::TestSite;
 
 /// A fiche with this text.
 fn fiche(id: &str, text: &str) -> String {
@@ -17,7 +17,7 @@ fn fiche(id: &str, text: &str) -> String {
 }
 
 /// Imports `source` (below the site) and builds what comes of it; neither may fail but by saying why.
-fn import_and_build(site: &Site, importer: &str, source: &str) -> String {
+fn import_and_build(site: &TestSite, importer: &str, source: &str) -> String {
     let run = site.run(&["import", importer, source]);
     assert!(
         matches!(run.status, Some(0 | 1)),
@@ -37,7 +37,7 @@ fn import_and_build(site: &Site, importer: &str, source: &str) -> String {
 
 #[test]
 fn no_source_makes_a_file_outside_of_the_site() {
-    let site = Site::new(&[]);
+    let site = TestSite::new(&[]);
     let outside = site.path("../outside-of-the-site.md");
     for id in [
         "../../../outside-of-the-site",
@@ -64,7 +64,7 @@ fn no_source_makes_a_file_outside_of_the_site() {
 
 #[test]
 fn a_zip_that_unpacks_to_more_than_memory_is_refused() {
-    let site = Site::new(&[]);
+    let site = TestSite::new(&[]);
     let mut zip = zip::ZipWriter::new(std::fs::File::create(site.path("bomb.zip")).unwrap());
     let options = zip::write::SimpleFileOptions::default()
         .compression_method(zip::CompressionMethod::Deflated);
@@ -82,7 +82,7 @@ fn a_zip_that_unpacks_to_more_than_memory_is_refused() {
 
 #[test]
 fn depth_and_length_without_end_are_told_or_read() {
-    let site = Site::new(&[]);
+    let site = TestSite::new(&[]);
     let many = 20_000;
     for (name, text) in [
         ("depth", "<Cas>".repeat(many)),
@@ -157,7 +157,7 @@ fn depth_and_length_without_end_are_told_or_read() {
 
 #[test]
 fn two_long_texts_are_merged_in_time() {
-    let site = Site::new(&[]);
+    let site = TestSite::new(&[]);
     let text = |word: &str| {
         let paragraphs: String = (0..20_000)
             .map(|at| format!("<Paragraphe>{word}{}</Paragraphe>", at % 500))
@@ -248,7 +248,7 @@ proptest! {
     /// Whatever stands in a fiche, its import ends, and done twice it changes nothing.
     #[test]
     fn a_fiche_of_any_shape_is_imported(text in prop::collection::vec(elements(), 0..6).prop_map(|parts| parts.concat())) {
-        let site = Site::new(&[]);
+        let site = TestSite::new(&[]);
         site.write("xml/F1.xml", fiche("F1", &text));
         import_and_build(&site, "service-public", "xml");
         let again = site.run(&["import", "service-public", "xml"]);

@@ -11,12 +11,12 @@ use guichet::language::Language;
 use guichet::project::Project;
 use guichet::site::Extent;
 use scraper::{Html, Node};
-use site::Site;
+use site::TestSite;
 
 /// The sample site, and a page that takes all that it can from the French one.
-fn sample() -> Site {
+fn sample() -> TestSite {
     let root = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."));
-    let site = Site::empty();
+    let site = TestSite::empty();
     for folder in ["content", "records"] {
         for (path, bytes) in site::files(&root.join(folder)) {
             site.write(&format!("{folder}/{path}"), bytes);

@@ -4,14 +4,14 @@
 mod site;
 mod spellings;
 
-use guichet::build::{self, Options};
+use guichet::build::{self, BuildOptions};
 use guichet::bundle::{Book, write_book};
 use guichet::outputs::{Content, Renderer};
 use guichet::project::Project;
 use guichet::site::Extent;
 use proptest::prelude::*;
 use scraper::{Html, Selector};
-use site::Site;
+use site::TestSite;
 
 /// Pieces that YAML, Markdown, HTML and templates give a meaning to, and ordinary letters between them.
 const PIECES: &[&str] = &[
@@ -99,7 +99,7 @@ const WITHOUT_SHEETS: Extent = Extent {
 };
 
 /// Every rendered output of the site in a folder, whether it has mistakes or not.
-fn rendered(site: &Site) -> Vec<(String, Vec<u8>)> {
+fn rendered(site: &TestSite) -> Vec<(String, Vec<u8>)> {
     let project = Project::read(&site.path(""));
     let (site, _) = project.site(WITHOUT_SHEETS);
     site.outputs()
@@ -119,7 +119,7 @@ proptest! {
     #[test]
     fn any_text_gives_a_site_and_twice_the_same(text in soup(), front in soup(), name in "[a-zé._ -]{1,12}") {
         let page = format!("---\n{front}\n---\n{text}");
-        let site = Site::new(&[
+        let site = TestSite::new(&[
             ("content/guides/a.md", &page),
             ("content/b.md", &text),
             ("content/glossary.yaml", &front),
@@ -127,14 +127,14 @@ proptest! {
         ]);
         let first = rendered(&site);
         prop_assert_eq!(&first, &rendered(&site));
-        build::check(&Project::read(&site.path("")), &Options::default());
+        build::check(&Project::read(&site.path("")), &BuildOptions::default());
     }
 
     /// Whatever stands in a text, the page around it stays whole and nothing in it runs or loads.
     #[test]
     fn no_text_leaves_the_page(text in soup()) {
         let page = format!("---\ntitre: Essai\n---\n{text}");
-        let site = Site::new(&[("content/a.md", &page)]);
+        let site = TestSite::new(&[("content/a.md", &page)]);
         for (path, bytes) in rendered(&site) {
             assert_harmless_file(&path, bytes);
         }
@@ -150,7 +150,7 @@ proptest! {
         let text = text.replace('\0', "");
         let quoted = |text: &str| serde_json::Value::from(text.replace('\0', "")).to_string();
         let (field, word) = (quoted(&field), quoted(&word));
-        let site = Site::new(&[
+        let site = TestSite::new(&[
             ("guichet.yaml", &format!("titre: {word}\nadresse: https://exemple.fr/x?a=1&b=2\nlicence: {field}\ntextes: oui\ncampagnes: {{ c: {field} }}\n")),
             ("content/_index.md", &format!("---\ntitre: Accueil\n---\n{text}")),
             ("content/articles/a.md", &format!("---\ntitre: {field}\ndate: 2026-01-01\ncampagne: c\nauteurs: [{word}]\n---\n{text}")),
@@ -317,7 +317,7 @@ fn every_field_comes_out_as_text() {
         "titre: {h}\nrésumé: {h}\navertissement: {h}\nadresse: https://exemple.fr\ndirecteur-de-publication: {h}\nhébergeur: {h}\n\
          licence: {h}\nthèmes: {{ t: {h} }}\ncampagnes: {{ c: {h} }}\n"
     );
-    let site = Site::new(&[
+    let site = TestSite::new(&[
         ("guichet.yaml", &config),
         ("content/guides/g.md", &guide),
         ("content/articles/a.md", &article),
@@ -373,7 +373,7 @@ fn every_field_comes_out_as_text() {
 fn two_builds_give_the_same_bytes() {
     let root = std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."));
     let build = || {
-        let site = Site::empty();
+        let site = TestSite::empty();
         for (path, bytes) in site::files(&root.join("content")) {
             site.write(&format!("content/{path}"), bytes);
         }
@@ -390,7 +390,7 @@ fn two_builds_give_the_same_bytes() {
 /// The shards of a site are the site.
 #[test]
 fn the_union_of_the_shards_is_the_site() {
-    let site = Site::copy_of(
+    let site = TestSite::copy_of(
         &std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
             .join("tests/suite/articles"),
     );

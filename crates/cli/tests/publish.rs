@@ -7,16 +7,16 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::time::Duration;
 
-use site::Site;
+use site::TestSite;
 
 /// A site of many pages, each with this word in it.
-fn many_pages(word: &str) -> Site {
-    let site = Site::new(&[]);
+fn many_pages(word: &str) -> TestSite {
+    let site = TestSite::new(&[]);
     write_pages(&site, word);
     site
 }
 
-fn write_pages(site: &Site, word: &str) {
+fn write_pages(site: &TestSite, word: &str) {
     for i in 0..400 {
         let text = format!(
             "---\ntitre: Page {i}\nmots-clés: [un, deux]\n---\n\n{}\n",
@@ -31,7 +31,7 @@ fn write_pages(site: &Site, word: &str) {
 fn a_killed_build_leaves_the_old_site_or_the_new_one() {
     let site = many_pages("ancien");
     site.build();
-    let others = |site: &Site| {
+    let others = |site: &TestSite| {
         site.write("public/CNAME", "exemple.fr\n");
         for i in 0..40 {
             site.write(&format!("public/.git/objects/{i}"), [i; 50]);
@@ -41,7 +41,7 @@ fn a_killed_build_leaves_the_old_site_or_the_new_one() {
     let old = site.published();
     write_pages(&site, "nouveau");
     let begin = std::time::Instant::now();
-    let reference = Site::empty();
+    let reference = TestSite::empty();
     for (path, bytes) in site::files(&site.path("")) {
         if !path.starts_with("public/") {
             reference.write(&path, bytes);
@@ -98,7 +98,7 @@ fn a_killed_build_leaves_the_old_site_or_the_new_one() {
 #[test]
 fn unchanged_files_keep_their_time() {
     // The files of a search change with the texts that they know of.
-    let site = Site::new(&[
+    let site = TestSite::new(&[
         ("guichet.yaml", "titre: Essai\nrecherche: non\n"),
         ("content/a.md", "---\ntitre: A\n---\n\n[Un](note.txt).\n"),
         ("content/b.md", "---\ntitre: B\n---\n\nDeux.\n"),
@@ -127,7 +127,7 @@ fn unchanged_files_keep_their_time() {
 
 #[test]
 fn errors_leave_the_old_site_as_it_was() {
-    let site = Site::new(&[("content/a.md", "---\ntitre: A\n---\n")]);
+    let site = TestSite::new(&[("content/a.md", "---\ntitre: A\n---\n")]);
     site.build();
     let before = site.published();
     site.write("content/a.md", "---\ntitel: A\n---\n");
@@ -137,7 +137,7 @@ fn errors_leave_the_old_site_as_it_was() {
 
 #[test]
 fn pages_that_are_gone_are_gone() {
-    let site = Site::new(&[
+    let site = TestSite::new(&[
         ("content/a.md", "---\ntitre: A\n---\n"),
         ("content/x/b.md", "---\ntitre: B\n---\n"),
     ]);
@@ -150,7 +150,7 @@ fn pages_that_are_gone_are_gone() {
 /// Folders that guichet did not make, and those of the site's own sources, are refused and stay as they are.
 #[test]
 fn only_its_own_folder_is_replaced() {
-    let site = Site::new(&[("content/a.md", "---\ntitre: A\n---\n")]);
+    let site = TestSite::new(&[("content/a.md", "---\ntitre: A\n---\n")]);
     site.write("photos/famille.jpg", "souvenir");
     site.write("fichier", "texte");
     for (out, said) in [
@@ -180,7 +180,7 @@ fn only_its_own_folder_is_replaced() {
 #[cfg(unix)]
 #[test]
 fn a_link_to_the_published_folder_stays_a_link() {
-    let site = Site::new(&[("content/a.md", "---\ntitre: A\n---\n")]);
+    let site = TestSite::new(&[("content/a.md", "---\ntitre: A\n---\n")]);
     fs::create_dir(site.path("ailleurs")).unwrap();
     std::os::unix::fs::symlink("ailleurs", site.path("public")).unwrap();
     site.build();
@@ -254,7 +254,7 @@ fn two_builds_at_once_do_no_harm() {
 #[test]
 fn links_to_sources_are_seen_through() {
     use std::os::unix::fs::symlink;
-    let site = Site::new(&[]);
+    let site = TestSite::new(&[]);
     fs::remove_dir(site.path("content")).unwrap();
     site.write("ailleurs/content/a.md", "---\ntitre: A\n---\n");
     symlink("ailleurs/content", site.path("content")).unwrap();
@@ -283,7 +283,7 @@ fn links_to_sources_are_seen_through() {
 
 /// What others put into the published folder.
 #[cfg(unix)]
-fn put_others_files(site: &Site) {
+fn put_others_files(site: &TestSite) {
     use std::os::unix::fs::{PermissionsExt as _, symlink};
     site.write("public/CNAME", "exemple.fr\n");
     site.write("public/.git/HEAD", "ref: refs/heads/main\n");
@@ -300,7 +300,7 @@ fn put_others_files(site: &Site) {
 }
 
 #[cfg(unix)]
-fn assert_others_files(site: &Site) {
+fn assert_others_files(site: &TestSite) {
     use std::os::unix::fs::PermissionsExt as _;
     assert_eq!(site.read("public/CNAME"), "exemple.fr\n");
     assert_eq!(site.read("public/.git/HEAD"), "ref: refs/heads/main\n");
@@ -334,7 +334,7 @@ fn assert_others_files(site: &Site) {
 #[cfg(unix)]
 #[test]
 fn others_files_stay() {
-    let site = Site::new(&[
+    let site = TestSite::new(&[
         ("content/guides/a.md", "---\ntitre: A\n---\n"),
         ("content/x/b.md", "---\ntitre: B\n---\n"),
     ]);
@@ -361,7 +361,7 @@ fn others_files_stay() {
 #[cfg(unix)]
 #[test]
 fn an_earlier_versions_folder_is_understood() {
-    let site = Site::new(&[("content/guides/a.md", "---\ntitre: A\n---\n")]);
+    let site = TestSite::new(&[("content/guides/a.md", "---\ntitre: A\n---\n")]);
     site.write(
         "public/.guichet",
         "Made by guichet: this folder is replaced as a whole by each build.\n",
@@ -394,7 +394,7 @@ fn others_files_are_never_written_over() {
         ("public/guides/b.html/x", "guides/b"),
         ("public/b", "b/c"),
     ] {
-        let site = Site::new(&[("content/a.md", "---\ntitre: A\n---\n")]);
+        let site = TestSite::new(&[("content/a.md", "---\ntitre: A\n---\n")]);
         site.build();
         site.write(path, "à moi");
         site.build();
@@ -415,7 +415,7 @@ fn others_files_are_never_written_over() {
         );
     }
     // A link in the place of a folder of guichet's leads nothing astray.
-    let site = Site::new(&[("content/guides/a.md", "---\ntitre: A\n---\n")]);
+    let site = TestSite::new(&[("content/guides/a.md", "---\ntitre: A\n---\n")]);
     site.build();
     fs::rename(site.path("public/guides"), site.path("ailleurs")).unwrap();
     std::os::unix::fs::symlink("../ailleurs", site.path("public/guides")).unwrap();
@@ -455,7 +455,7 @@ fn parts_of_a_build_are_known_together() {
 /// Where a system cannot exchange two folders in one step and a build dies between the two, the next one puts the old site back.
 #[test]
 fn a_site_that_was_moved_away_is_put_back() {
-    let site = Site::new(&[("content/a.md", "---\ntitre: A\n---\n")]);
+    let site = TestSite::new(&[("content/a.md", "---\ntitre: A\n---\n")]);
     site.build();
     let before = site.published();
     fs::rename(site.path("public"), site.path(".public.guichet-1.old")).unwrap();

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use guichet::diagnostics::Code;
 use libtest_mimic::{Arguments, Failed, Trial};
-use site::Site;
+use site::TestSite;
 
 /// Codes without a case, and why: what causes them is not in a site's files.
 const WITHOUT: &[(Code, &str)] = &[
@@ -84,8 +84,8 @@ fn case(base: &Path, folder: &Path, code: Code) -> Result<(), Failed> {
 }
 
 /// The site of a case, on the base that all have.
-fn site(base: &Path, folder: &Path) -> Site {
-    let site = Site::empty();
+fn site(base: &Path, folder: &Path) -> TestSite {
+    let site = TestSite::empty();
     for from in [base, folder] {
         for (path, bytes) in site::files(from) {
             // Symbolic links are a list of names and where they lead: not every system can keep one.
@@ -104,12 +104,12 @@ fn site(base: &Path, folder: &Path) -> Site {
 }
 
 /// A file of so many bytes.
-fn large(site: &Site, line: &str) {
+fn large(site: &TestSite, line: &str) {
     let (name, bytes) = line.trim().split_once(' ').unwrap();
     site.write(name, "mot ".repeat(bytes.parse::<usize>().unwrap() / 4));
 }
 
-fn links(site: &Site, list: &str) {
+fn links(site: &TestSite, list: &str) {
     for line in list.lines() {
         let (name, target) = line.split_once(' ').unwrap();
         #[cfg(unix)]
@@ -118,7 +118,7 @@ fn links(site: &Site, list: &str) {
 }
 
 /// How often each code is reported by the last of a case's commands; `check` where it names none.
-fn codes(site: &Site, folder: &Path, code: Code) -> BTreeMap<String, usize> {
+fn codes(site: &TestSite, folder: &Path, code: Code) -> BTreeMap<String, usize> {
     let file: PathBuf = folder.join("command");
     let commands = fs::read_to_string(file).unwrap_or_else(|_| "check".into());
     let mut out = String::new();

@@ -10,27 +10,27 @@ use std::net::TcpStream;
 use std::process::{Child, Stdio};
 use std::time::Duration;
 
-use site::Site;
+use site::TestSite;
 
 /// A running preview; it ends with the test.
-struct Preview {
+struct RunningPreview {
     child: Child,
     port: u16,
 }
 
-impl Drop for Preview {
+impl Drop for RunningPreview {
     fn drop(&mut self) {
         self.child.kill().ok();
         self.child.wait().ok();
     }
 }
 
-impl Preview {
-    fn start(site: &Site) -> Self {
+impl RunningPreview {
+    fn start(site: &TestSite) -> Self {
         Self::start_with(site, &["serve", "--port", "0"])
     }
 
-    fn start_with(site: &Site, arguments: &[&str]) -> Self {
+    fn start_with(site: &TestSite, arguments: &[&str]) -> Self {
         let mut child = site
             .command(arguments)
             .stdout(Stdio::piped())
@@ -132,8 +132,8 @@ fn page(title: &str, text: &str) -> String {
 #[cfg(feature = "sheets")]
 #[test]
 fn a_sheet_shows_each_edit() {
-    let site = Site::new(&[("content/guides/g.md", &page("Un guide", "Un texte."))]);
-    let preview = Preview::start(&site);
+    let site = TestSite::new(&[("content/guides/g.md", &page("Un guide", "Un texte."))]);
+    let preview = RunningPreview::start(&site);
     let mut events = preview.events();
     let (status, first) = preview.get("/guides/g-a4.pdf");
     assert_eq!(status, 200);
@@ -165,9 +165,9 @@ fn an_image_shows_each_edit() {
             .unwrap();
         file.into_inner()
     };
-    let site = Site::new(&[("content/a.md", &page("Une image", "![Un carré](a.png)"))]);
+    let site = TestSite::new(&[("content/a.md", &page("Une image", "![Un carré](a.png)"))]);
     site.write("content/a.png", picture(200));
-    let preview = Preview::start(&site);
+    let preview = RunningPreview::start(&site);
     let mut events = preview.events();
     assert!(preview.get("/a.html").1.contains("src=\"a.small.png\""));
     let (status, first) = preview.get("/a.small.png");
@@ -189,8 +189,8 @@ type Save<'s> = &'s dyn Fn(&str);
 /// Every way in which editors save: after each, the page is the new one by the time that the browser is told.
 #[test]
 fn each_editors_way_of_saving_is_seen() {
-    let site = Site::new(&[("content/guides/a.md", &page("A", "version 0"))]);
-    let preview = Preview::start(&site);
+    let site = TestSite::new(&[("content/guides/a.md", &page("A", "version 0"))]);
+    let preview = RunningPreview::start(&site);
     let mut events = preview.events();
     let path = site.path("content/guides/a.md");
     let beside = |name: &str| site.path("content/guides").join(name);
@@ -238,8 +238,8 @@ fn each_editors_way_of_saving_is_seen() {
 
 #[test]
 fn new_moved_and_deleted_files_and_folders_are_seen() {
-    let site = Site::new(&[("content/a.md", &page("A", "un"))]);
-    let preview = Preview::start(&site);
+    let site = TestSite::new(&[("content/a.md", &page("A", "un"))]);
+    let preview = RunningPreview::start(&site);
     let mut events = preview.events();
     let mut until = |path: &str, status: u16| {
         for round in 0.. {
@@ -276,8 +276,8 @@ fn new_moved_and_deleted_files_and_folders_are_seen() {
 
 #[test]
 fn configuration_and_theme_are_seen() {
-    let site = Site::new(&[("content/a.md", &page("A", "un"))]);
-    let preview = Preview::start(&site);
+    let site = TestSite::new(&[("content/a.md", &page("A", "un"))]);
+    let preview = RunningPreview::start(&site);
     let mut events = preview.events();
     let mut until = |said: &str| {
         for round in 0.. {
@@ -310,13 +310,13 @@ fn configuration_and_theme_are_seen() {
 #[test]
 fn the_target_of_a_link_is_seen() {
     use std::os::unix::fs::symlink;
-    let site = Site::new(&[
+    let site = TestSite::new(&[
         ("content/vrai.md", &page("Vrai", "un")),
         ("content/plan.txt", "un"),
         ("content/t.md", &page("T", "[Trois](trois.txt)")),
     ]);
     symlink("vrai.md", site.path("content/lien.md")).unwrap();
-    let preview = Preview::start(&site);
+    let preview = RunningPreview::start(&site);
     let mut events = preview.events();
     let mut until = |path: &str, said: &str| {
         for round in 0.. {
@@ -345,13 +345,13 @@ fn the_target_of_a_link_is_seen() {
 #[test]
 fn a_site_folder_that_is_renamed_or_exchanged_is_seen() {
     use std::os::unix::fs::symlink;
-    let place = Site::empty();
+    let place = TestSite::empty();
     for (folder, said) in [("site-1", "un"), ("site-2", "deux")] {
         place.write(&format!("{folder}/guichet.yaml"), "titre: Essai\n");
         place.write(&format!("{folder}/content/a.md"), page("A", said));
     }
     symlink("site-1", place.path("site")).unwrap();
-    let preview = Preview::start_with(&place, &["serve", "--port", "0", "--site", "site"]);
+    let preview = RunningPreview::start_with(&place, &["serve", "--port", "0", "--site", "site"]);
     let mut events = preview.events();
     let mut until = |said: &str| {
         for round in 0.. {
@@ -379,8 +379,8 @@ fn a_site_folder_that_is_renamed_or_exchanged_is_seen() {
 /// A mistake is shown on the page with its file and line, and is gone once it is mended.
 #[test]
 fn mistakes_are_shown_on_the_page_until_they_are_mended() {
-    let site = Site::new(&[("content/a.md", &page("A", "un"))]);
-    let preview = Preview::start(&site);
+    let site = TestSite::new(&[("content/a.md", &page("A", "un"))]);
+    let preview = RunningPreview::start(&site);
     let mut events = preview.events();
     let mut until = |said: &str, shown: bool| {
         for round in 0.. {
@@ -414,10 +414,10 @@ fn mistakes_are_shown_on_the_page_until_they_are_mended() {
 /// Requests that a page of another site could make, and paths that lead out of the site, are refused.
 #[test]
 fn foreign_hosts_and_foreign_paths_are_refused() {
-    let site = Site::new(&[("content/a.md", &page("A", "un"))]);
+    let site = TestSite::new(&[("content/a.md", &page("A", "un"))]);
     site.write("secret.txt", "secret");
     site.write("content/.cache/x.txt", "secret");
-    let preview = Preview::start(&site);
+    let preview = RunningPreview::start(&site);
     let port = preview.port;
     for host in [
         "exemple.fr",
@@ -482,8 +482,8 @@ fn foreign_hosts_and_foreign_paths_are_refused() {
 /// frame. A link that somebody follows works.
 #[test]
 fn other_sites_load_nothing() {
-    let site = Site::new(&[("content/a.md", &page("A", "secret"))]);
-    let preview = Preview::start(&site);
+    let site = TestSite::new(&[("content/a.md", &page("A", "secret"))]);
+    let preview = RunningPreview::start(&site);
     let host = format!("localhost:{}", preview.port);
     let ask = |path: &str, more: &[&str]| {
         let more = more.join("\r\n");
@@ -556,9 +556,9 @@ fn other_sites_load_nothing() {
 /// It answers on the loopback address alone, and where a port is taken, on the next one.
 #[test]
 fn the_next_free_port_is_taken() {
-    let site = Site::new(&[("content/a.md", &page("A", "un"))]);
-    let first = Preview::start_with(&site, &["serve", "--port", "18431"]);
-    let second = Preview::start_with(&site, &["serve", "--port", &first.port.to_string()]);
+    let site = TestSite::new(&[("content/a.md", &page("A", "un"))]);
+    let first = RunningPreview::start_with(&site, &["serve", "--port", "18431"]);
+    let second = RunningPreview::start_with(&site, &["serve", "--port", &first.port.to_string()]);
     assert!(second.port > first.port);
     assert_eq!(second.get("/a.html").0, 200);
     let listening = fs::read_to_string("/proc/net/tcp").unwrap_or_default();
@@ -571,13 +571,13 @@ fn the_next_free_port_is_taken() {
 /// The preview shows what would be published, but for the panel and the script that reloads.
 #[test]
 fn the_preview_is_the_page() {
-    let site = Site::copy_of(
+    let site = TestSite::copy_of(
         &std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
             .join("tests/suite/guide"),
     );
     site.build();
     // With its sheets, a page would say how long they are once they have been printed.
-    let preview = Preview::start_with(&site, &["serve", "--port", "0", "--no-sheets"]);
+    let preview = RunningPreview::start_with(&site, &["serve", "--port", "0", "--no-sheets"]);
     for (path, bytes) in site.published() {
         if path == ".guichet" {
             continue;
@@ -599,7 +599,7 @@ fn every_file_is_sent_with_its_media_type() {
     for ending in guichet::files::PUBLISHED {
         text += &format!("- [Fichier {ending}](f.{ending})\n");
     }
-    let site = Site::new(&[
+    let site = TestSite::new(&[
         (
             "guichet.yaml",
             "titre: Essai\nadresse: https://exemple.fr/\nen-têtes: [apache, netlify]\nrecherche: oui\n",
@@ -610,7 +610,7 @@ fn every_file_is_sent_with_its_media_type() {
         site.write(&format!("content/f.{ending}"), "f");
     }
     site.build();
-    let preview = Preview::start_with(&site, &["serve", "--port", "0", "--no-sheets"]);
+    let preview = RunningPreview::start_with(&site, &["serve", "--port", "0", "--no-sheets"]);
     let mut endings = std::collections::BTreeSet::new();
     for path in site.published().keys() {
         let is_for_server = matches!(
@@ -642,7 +642,7 @@ fn a_sheet_that_does_not_fit_leads_to_what_stands_in() {
         |number| format!("Le mardi {number}, la permanence a répondu à douze personnes.\n\n");
     let text: String = (1..150).map(sentence).collect();
     let article = format!("---\ntitre: Long\ndate: 2026-09-01\n---\n\n{text}");
-    let site = Site::new(&[
+    let site = TestSite::new(&[
         (
             "guichet.yaml",
             "titre: Essai\nfiches: { article: [tract] }\n",
@@ -653,7 +653,7 @@ fn a_sheet_that_does_not_fit_leads_to_what_stands_in() {
             "---\ntitre: Court\ndate: 2026-09-01\n---\n\nUn texte.\n",
         ),
     ]);
-    let preview = Preview::start(&site);
+    let preview = RunningPreview::start(&site);
     let host = format!("127.0.0.1:{}", preview.port);
     let status = |path: &str| preview.ask("HEAD", path, &host).0;
     assert_eq!(status("/articles/long-tract.pdf"), 307);

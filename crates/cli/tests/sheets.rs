@@ -12,18 +12,18 @@ use std::time::Duration;
 
 use guichet::model::SheetFormat;
 use guichet::outputs::sheet::prepare;
-use guichet::press::{Coverage, Job, Limits, Press};
+use guichet::press::{FontCoverage, Job, Limits, Press};
 use guichet::project::Project;
-use guichet::site::{Extent, Order, Sheet, Site as Assembled, Subject};
+use guichet::site::{Extent, PageOrder, Sheet, Site, Subject};
 use guichet_press::Engine;
-use site::Site;
+use site::TestSite;
 
 fn program() -> PathBuf {
     PathBuf::from(env!("CARGO_BIN_EXE_guichet"))
 }
 
 /// The site in a folder, assembled with its sheets.
-fn assembled(site: &Site) -> Assembled {
+fn assembled(site: &TestSite) -> Site {
     let project = Project::read(&site.path(""));
     let (assembled, found) = project.site(Extent::default());
     assert!(found.is_empty(), "{found:?}");
@@ -31,10 +31,10 @@ fn assembled(site: &Site) -> Assembled {
 }
 
 /// Every sheet of a site: its path and its job.
-fn jobs(site: &Assembled) -> Vec<(String, Sheet, Job)> {
-    let coverage = Coverage::of(&site.theme.plates);
+fn jobs(site: &Site) -> Vec<(String, Sheet, Job)> {
+    let coverage = FontCoverage::of(&site.theme.plates);
     site.sheets()
-        .filter(|sheet| sheet.order == Order::Reading)
+        .filter(|sheet| sheet.order == PageOrder::Reading)
         .map(|sheet| {
             let path = site.sheet_path(sheet).unwrap().to_string();
             let prepared = prepare(site, sheet, &coverage, &guichet::images::Studio::default());
@@ -95,7 +95,7 @@ fn typst_in_a_text_is_printed_as_text() {
         "---\ntitre: {q}\ntype: {q}\nadresse: {q}\ntéléphones: [\"01 99 00 00 10\"]\nhoraires: Mo-Fr 09:00-12:00\nremarque-horaires: {q}\naccès: {{ transports: [{q}], remarque: {q} }}\ndessert: [{q}]\n---\n"
     );
     let index = format!("---\ntitre: {q}\nrésumé: {q}\nfiches: [classeur]\n---\n");
-    let site = Site::new(&[
+    let site = TestSite::new(&[
         ("guichet.yaml", &config),
         ("content/_index.md", &index),
         ("content/guides/g.md", &guide),
@@ -137,7 +137,7 @@ fn what_has_no_space_stays_on_the_paper() {
         "---\ntitre: Désinstitutionnalisation anticonstitutionnelle\nrésumé: x\ncanaux:\n  téléphone: 01 99 00 00 00\n  en-ligne: \"https://{ADDRESS}\"\npièces: [\"{account}\"]\ncoût: \"{account}\"\n---\n{text}"
     );
     let article = format!("---\ntitre: Un article\ndate: 2026-01-01\n---\n{text}");
-    let site = Site::new(&[
+    let site = TestSite::new(&[
         (
             "guichet.yaml",
             "titre: Essai\nadresse: https://exemple.fr/\nfiches: { guide: [a4, large-print, booklet, leaflet, poster, poster-a3, tract], article: [a4, large-print, booklet, tract] }\n",
@@ -201,7 +201,7 @@ fn a_leaflet_leaves_out_no_block_of_a_text_without_steps() {
         .iter()
         .map(|(path, text)| (&**path, &**text))
         .collect();
-    let site = Site::new(&files);
+    let site = TestSite::new(&files);
     let project = Project::read(&site.path(""));
     let (site, _) = project.site(Extent::default());
     let engine = Engine::new(&site.theme.plates);
@@ -226,7 +226,7 @@ fn a_leaflet_leaves_out_no_block_of_a_text_without_steps() {
 #[test]
 fn the_parts_of_a_number_keep_their_order() {
     let account = "1234567890".repeat(12);
-    let site = Site::new(&[
+    let site = TestSite::new(&[
         (
             "guichet.yaml",
             "titre: دليل\nlangue: ar\nadresse: https://exemple.fr/\nfiches: { page: [a4, large-print, booklet] }\n",
@@ -275,7 +275,7 @@ fn a_poster_begins_where_its_language_begins() {
     const WIDTH: f64 = 210.0;
     for (language, title, address) in [("fr", "Mairie", "Place"), ("ar", "بلدية", "ساحة")]
     {
-        let site = Site::new(&[
+        let site = TestSite::new(&[
             (
                 "guichet.yaml",
                 &format!("titre: {title}\nlangue: {language}\nadresse: https://exemple.fr/\n"),
@@ -320,7 +320,7 @@ fn a_poster_begins_where_its_language_begins() {
 /// The marks of two notes that stand side by side are not that of a third.
 #[test]
 fn the_marks_of_notes_are_parted() {
-    let site = Site::new(&[
+    let site = TestSite::new(&[
         ("guichet.yaml", "titre: Essai\nfiches: { page: [a4] }\n"),
         (
             "content/p.md",
@@ -372,7 +372,7 @@ fn a_sheet_is_read_in_the_order_of_the_model() {
         "guichet.example/guides/carte.html",
     ];
     assert_in_order(&order, &text);
-    // The same by the tags of the PDF, as a screen reader takes them.
+    // The tags of the PDF, which a screen reader follows, give the texts in that order too.
     let press = Press::new(Arc::clone(&site.theme.plates), program(), Limits::default());
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("sheet.pdf");
@@ -410,8 +410,8 @@ fn assert_in_order(pieces: &[&str], text: &str) {
 }
 
 /// A small site with a sheet of each format.
-fn sample() -> Assembled {
-    let site = Site::copy_of(
+fn sample() -> Site {
+    let site = TestSite::copy_of(
         &Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../..")).join("tests/sheets/site"),
     );
     assembled(&site)
@@ -525,15 +525,15 @@ fn the_same_site_prints_the_same_bytes() {
 }
 
 /// What the cache of a site holds.
-fn kept(site: &Site) -> BTreeSet<String> {
+fn kept(site: &TestSite) -> BTreeSet<String> {
     let folder = std::fs::read_dir(site.path(".guichet-cache")).unwrap();
     let names = folder.map(|entry| entry.unwrap().file_name().into_string().unwrap());
     names.filter(|name| name.len() == 64).collect()
 }
 
-fn two_guides() -> Site {
+fn two_guides() -> TestSite {
     let guide = |title: &str| format!("---\ntitre: {title}\n---\n\nUn texte.\n");
-    Site::new(&[
+    TestSite::new(&[
         (
             "guichet.yaml",
             "titre: Essai\nfiches: { guide: [a4, large-print] }\n",
@@ -672,10 +672,10 @@ fn sentences(count: usize) -> String {
     (1..=count).map(sentence).collect()
 }
 
-fn site_with_a_default_too_small() -> Site {
+fn site_with_a_default_too_small() -> TestSite {
     let article =
         |title: &str, text: &str| format!("---\ntitre: {title}\ndate: 2026-09-01\n---\n\n{text}\n");
-    Site::new(&[
+    TestSite::new(&[
         (
             "guichet.yaml",
             "titre: Essai\nfiches: { article: [tract] }\n",
@@ -718,7 +718,7 @@ fn another_sheet_stands_in_for_one_that_takes_too_much() {
     let text = format!(
         "---\ntitre: Lieux\ndate: 2026-09-01\n---\n\n| Lieu | Adresse | Horaires |\n|---|---|---|\n{rows}"
     );
-    let site = Site::new(&[
+    let site = TestSite::new(&[
         (
             "guichet.yaml",
             "titre: Essai\nfiches: { article: [tract] }\n",
@@ -776,9 +776,9 @@ fn everything_agrees_on_what_stands_in() {
 /// left, where fonts take turns.
 #[test]
 fn every_character_is_printed() {
-    let site = Site::new(&[]);
+    let site = TestSite::new(&[]);
     let plates = assembled(&site).theme.plates.clone();
-    let coverage = Coverage::of(&plates);
+    let coverage = FontCoverage::of(&plates);
     let is_tried = |c: &char| {
         coverage.contains(*c)
             || (*c as u32) < 0x3000
@@ -869,7 +869,7 @@ fn a_killed_build_leaves_no_worker_behind() {
 /// Where one page would be too long a list of sheets, each section has its own, in parts.
 #[test]
 fn a_large_site_lists_its_sheets_section_by_section() {
-    let site = Site::new(&[("guichet.yaml", "titre: Essai\n")]);
+    let site = TestSite::new(&[("guichet.yaml", "titre: Essai\n")]);
     for number in 0..101 {
         let text = format!("---\ntitre: Guide {number}\n---\n\nUn texte.\n");
         site.write(&format!("content/guides/g{number}.md"), &text);

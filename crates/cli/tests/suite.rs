@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use libtest_mimic::{Arguments, Failed, Trial};
-use site::Site;
+use site::TestSite;
 use snapbox::{Assert, Data};
 
 fn main() {
@@ -38,7 +38,7 @@ fn prints(folder: &Path) -> bool {
 
 /// Builds the site of a case and compares its messages, the list of its files and the pages of `expected/public`.
 fn case(folder: &Path) -> Result<(), Failed> {
-    let site = Site::copy_of(folder);
+    let site = TestSite::copy_of(folder);
     let commands = fs::read_to_string(folder.join("command")).unwrap_or_else(|_| "build".into());
     fs::remove_dir_all(site.path("expected")).ok();
     let mut messages = String::new();

@@ -14,14 +14,14 @@ use guichet::diagnostics::{Code, Diagnostic, Location};
 use guichet::images::Studio;
 use guichet::outputs::sheet::prepare;
 use guichet::outputs::{Content, Renderer};
-use guichet::press::Coverage;
+use guichet::press::FontCoverage;
 use guichet::project::Project;
-use guichet::site::{Extent, Order, Output, Site as Assembled};
+use guichet::site::{Extent, Output, PageOrder, Site};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree as _;
 use proptest::test_runner::TestRunner;
 use scraper::{Html, Selector};
-use site::Site;
+use site::TestSite;
 
 /// Marks of Markdown, of word processors, of SPIP and of WordPress, right and wrong.
 const PIECES: &[&str] = &[
@@ -212,7 +212,7 @@ const WHOLE: Extent = Extent {
     sheets: true,
 };
 
-fn render(site: &Assembled, wanted: &str) -> String {
+fn render(site: &Site, wanted: &str) -> String {
     let (path, output) = site
         .outputs()
         .find(|(path, _)| path.as_str() == wanted)
@@ -237,7 +237,7 @@ fn page_words(html: &str) -> BTreeSet<String> {
     set(&text)
 }
 
-fn book_words(site: &Assembled, folder: &std::path::Path) -> BTreeSet<String> {
+fn book_words(site: &Site, folder: &std::path::Path) -> BTreeSet<String> {
     let language = site.config.default_language();
     let out = folder.join("livre.epub");
     write_book(&Book::of(site, language, "").unwrap(), &out).unwrap();
@@ -252,9 +252,9 @@ fn book_words(site: &Assembled, folder: &std::path::Path) -> BTreeSet<String> {
     set(&text)
 }
 
-fn coverage(site: &Assembled) -> &'static Coverage {
-    static COVERAGE: OnceLock<Coverage> = OnceLock::new();
-    COVERAGE.get_or_init(|| Coverage::of(&site.theme.plates))
+fn coverage(site: &Site) -> &'static FontCoverage {
+    static COVERAGE: OnceLock<FontCoverage> = OnceLock::new();
+    COVERAGE.get_or_init(|| FontCoverage::of(&site.theme.plates))
 }
 
 /// The words of a text that are no text for readers: addresses, comments, names of languages of code.
@@ -315,7 +315,7 @@ fn lost(texts: &[String]) -> Vec<String> {
         .collect();
     files.push(("guichet.yaml", "titre: Essai\ntextes: oui\n"));
     files.push(("content/x.md", "---\ntitre: X\n---\n\nX.\n"));
-    let folder = Site::new(&files);
+    let folder = TestSite::new(&files);
     let (site, mut found) = Project::read(&folder.path("")).site(WHOLE);
     found.extend(checks::check(&site, Scope::All));
     let book = book_words(&site, &folder.path(""));
@@ -333,7 +333,7 @@ fn lost(texts: &[String]) -> Vec<String> {
         let address = format!("p{number}");
         let sheet = site.sheets().find(|sheet| {
             let printed = site.sheet_path(*sheet);
-            sheet.order == Order::Reading
+            sheet.order == PageOrder::Reading
                 && printed.is_some_and(|printed| {
                     printed.as_str().contains(&format!("{address}."))
                         || printed.as_str().contains(&format!("{address}-"))
@@ -467,7 +467,7 @@ fn no_word_of_known_shapes_is_lost() {
 #[ignore = "reads a folder of texts that is not part of the project"]
 fn no_word_of_other_texts_is_lost() {
     let folder = std::env::var("WORDS_OF").unwrap();
-    let site = Site::new(&[]);
+    let site = TestSite::new(&[]);
     let mut texts = BTreeMap::new();
     for (number, entry) in walkdir::WalkDir::new(folder)
         .sort_by_file_name()

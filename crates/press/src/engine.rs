@@ -14,7 +14,7 @@ use typst::{Feature, Library, LibraryExt as _, World, WorldExt as _};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
-use guichet_wire::{Job, Mistake, Plates, Print, PrintFacts, Remark};
+use guichet_wire::{Job, Plates, Print, PrintFacts, Remark, TemplateMistake};
 
 use crate::{pack, room};
 
@@ -111,7 +111,7 @@ impl Engine {
     /// # Errors
     ///
     /// The mistakes of its template.
-    pub fn lay_out(&self, job: &Job) -> Result<PagedDocument, Vec<Mistake>> {
+    pub fn lay_out(&self, job: &Job) -> Result<PagedDocument, Vec<TemplateMistake>> {
         let desk = Desk::new(self, job);
         let compiled = typst::compile::<PagedDocument>(&desk);
         compiled.output.map_err(|errors| desk.mistakes(&errors))
@@ -122,7 +122,7 @@ impl Engine {
     /// # Errors
     ///
     /// The mistakes of its template, or what PDF/UA and PDF/A forbid.
-    pub fn print(&self, job: &Job) -> Result<Print, Vec<Mistake>> {
+    pub fn print(&self, job: &Job) -> Result<Print, Vec<TemplateMistake>> {
         let printed = self.print_once(job);
         // After failures too: a template that fails may have filled the memory.
         let count = self.prints.fetch_add(1, Ordering::Relaxed);
@@ -137,7 +137,11 @@ impl Engine {
     /// # Errors
     ///
     /// The mistakes of its template.
-    pub fn pictures(&self, job: &Job, dots_per_inch: f64) -> Result<Vec<Vec<u8>>, Vec<Mistake>> {
+    pub fn pictures(
+        &self,
+        job: &Job,
+        dots_per_inch: f64,
+    ) -> Result<Vec<Vec<u8>>, Vec<TemplateMistake>> {
         let document = self.lay_out(job)?;
         let options = typst_render::RenderOptions {
             pixel_per_pt: (dots_per_inch / 72.0).into(),
@@ -149,7 +153,7 @@ impl Engine {
             .collect())
     }
 
-    fn print_once(&self, job: &Job) -> Result<Print, Vec<Mistake>> {
+    fn print_once(&self, job: &Job) -> Result<Print, Vec<TemplateMistake>> {
         let desk = Desk::new(self, job);
         let compiled = typst::compile::<PagedDocument>(&desk);
         let document = compiled.output.map_err(|errors| desk.mistakes(&errors))?;
@@ -265,18 +269,18 @@ impl<'e> Desk<'e> {
         }
     }
 
-    fn mistakes(&self, errors: &[SourceDiagnostic]) -> Vec<Mistake> {
+    fn mistakes(&self, errors: &[SourceDiagnostic]) -> Vec<TemplateMistake> {
         errors.iter().map(|error| self.mistake(error)).collect()
     }
 
-    fn mistake(&self, error: &SourceDiagnostic) -> Mistake {
+    fn mistake(&self, error: &SourceDiagnostic) -> TemplateMistake {
         let mut message = error.message.to_string();
         for hint in &error.hints {
             message.push_str("; ");
             message.push_str(&hint.v);
         }
         let file = error.span.id();
-        Mistake {
+        TemplateMistake {
             file: file.map(|id| id.vpath().get_without_slash().to_owned()),
             span: self.range(error.span).unwrap_or(0..0),
             message,

@@ -21,12 +21,12 @@ struct Object<'p> {
 pub fn pack(pdf: &[u8]) -> Option<Vec<u8>> {
     let (objects, trailer) = read(pdf)?;
     let mut next = objects.iter().map(|object| object.number).max()? + 1;
-    let mut places: Vec<Place> = vec![Place::Free; next];
+    let mut places: Vec<CrossReference> = vec![CrossReference::Free; next];
     // The first line, and the comment below it that says that the file is not text.
     let header = pdf.split_inclusive(|b| *b == b'\n').take(2);
     let mut out: Vec<u8> = header.flatten().copied().collect();
     for object in objects.iter().filter(|object| object.is_stream) {
-        places[object.number] = Place::At(out.len());
+        places[object.number] = CrossReference::At(out.len());
         match compressed(object.body) {
             Some(body) => write_object(&mut out, object.number, &body),
             None => write_object(&mut out, object.number, object.body),
@@ -35,14 +35,14 @@ pub fn pack(pdf: &[u8]) -> Option<Vec<u8>> {
     let small: Vec<&Object<'_>> = objects.iter().filter(|object| !object.is_stream).collect();
     for chunk in small.chunks(OBJECTS_PER_STREAM) {
         for (index, object) in chunk.iter().enumerate() {
-            places[object.number] = Place::In(next, index);
+            places[object.number] = CrossReference::In(next, index);
         }
-        places.push(Place::At(out.len()));
+        places.push(CrossReference::At(out.len()));
         write_object(&mut out, next, &object_stream(chunk));
         next += 1;
     }
     let table_at = out.len();
-    places.push(Place::At(table_at));
+    places.push(CrossReference::At(table_at));
     write_object(&mut out, next, &cross_references(&places, trailer));
     out.extend_from_slice(format!("startxref\n{table_at}\n%%EOF").as_bytes());
     (out.len() < pdf.len()).then_some(out)
@@ -50,7 +50,7 @@ pub fn pack(pdf: &[u8]) -> Option<Vec<u8>> {
 
 /// The position of an object in the packed file.
 #[derive(Clone, Copy)]
-enum Place {
+enum CrossReference {
     Free,
     /// At this byte.
     At(usize),
@@ -165,15 +165,15 @@ fn object_stream(objects: &[&Object<'_>]) -> Vec<u8> {
 }
 
 /// The table: for each object its kind (one byte), where it is (four), its position there (two).
-fn cross_references(places: &[Place], trailer: &str) -> Vec<u8> {
+fn cross_references(places: &[CrossReference], trailer: &str) -> Vec<u8> {
     const WIDTH: usize = 7;
     let mut rows = Vec::with_capacity(places.len() * (WIDTH + 1));
     let mut above = [0u8; WIDTH];
     for place in places {
         let (kind, first, second) = match *place {
-            Place::Free => (0, 0, 0xffff),
-            Place::At(offset) => (1, offset, 0),
-            Place::In(stream, index) => (2, stream, index),
+            CrossReference::Free => (0, 0, 0xffff),
+            CrossReference::At(offset) => (1, offset, 0),
+            CrossReference::In(stream, index) => (2, stream, index),
         };
         let mut row = [0u8; WIDTH];
         row[0] = kind;

@@ -17,7 +17,7 @@ const TOLERANCE: f64 = 0.3;
 
 /// A line of text, or the part of one in a single font, at its place on the page: from the baseline to the height of small letters,
 /// so that lines set close are not taken for one upon the other.
-struct Piece<'d> {
+struct TextRun<'d> {
     text: &'d str,
     left: f64,
     right: f64,
@@ -59,7 +59,7 @@ fn gather<'d>(
     frame: &'d Frame,
     at: Transform,
     room: Option<(f64, f64)>,
-    pieces: &mut Vec<Piece<'d>>,
+    pieces: &mut Vec<TextRun<'d>>,
 ) {
     for (place, item) in frame.items() {
         let at = at.pre_concat(Transform::translate(place.x, place.y));
@@ -85,7 +85,7 @@ fn gather<'d>(
                 let [from, to] = corners.map(|corner| (corner.x.to_pt(), corner.y.to_pt()));
                 let (left, right) = (from.0.min(to.0), from.0.max(to.0));
                 let slack = size * TOLERANCE;
-                pieces.push(Piece {
+                pieces.push(TextRun {
                     text: &text.text,
                     left,
                     right,
@@ -114,9 +114,9 @@ fn is_upright(at: Transform) -> bool {
 }
 
 /// The texts that are off the paper, out of their frames or on others.
-fn out_of_room<'d>(pieces: &mut [Piece<'d>], (width, height): (f64, f64)) -> Vec<&'d str> {
+fn out_of_room<'d>(pieces: &mut [TextRun<'d>], (width, height): (f64, f64)) -> Vec<&'d str> {
     let margin = UNPRINTABLE * 72.0 / 25.4;
-    let is_off = |piece: &Piece<'_>| {
+    let is_off = |piece: &TextRun<'_>| {
         piece.is_out
             || piece.left < margin
             || piece.right > width - margin
@@ -142,7 +142,7 @@ fn out_of_room<'d>(pieces: &mut [Piece<'d>], (width, height): (f64, f64)) -> Vec
 }
 
 /// Whether two pieces overlap.
-fn meet(a: &Piece<'_>, b: &Piece<'_>) -> bool {
+fn meet(a: &TextRun<'_>, b: &TextRun<'_>) -> bool {
     let slack = a.size.min(b.size) * TOLERANCE;
     let across = a.right.min(b.right) - a.left.max(b.left);
     let down = a.bottom.min(b.bottom) - a.top.max(b.top);

@@ -1,7 +1,7 @@
 //! What guichet and its press say to each other.
 //!
 //! The press ([`guichet-press`](../guichet_press/index.html)) runs in processes of its own. This crate is all that it shares with the
-//! program that asks: what a print is made of ([`Plates`], [`Job`]), what comes of it ([`Print`], [`Mistake`]), and how both go over a
+//! program that asks: what a print is made of ([`Plates`], [`Job`]), what comes of it ([`Print`], [`TemplateMistake`]), and how both go over a
 //! pipe ([`write`], [`read`]). It knows neither sites nor Typst, so that a change to one never compiles the other.
 
 mod messages;
@@ -150,7 +150,7 @@ pub struct Remark {
 
 /// A mistake in a template.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Mistake {
+pub struct TemplateMistake {
     /// The file it is in, where it is in one: `sheets/a4.typ`.
     pub file: Option<String>,
     /// Its bytes there.

@@ -5,7 +5,7 @@ use std::io::{self, Read, Write};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use crate::{Mistake, PrintFacts};
+use crate::{PrintFacts, TemplateMistake};
 
 /// What a worker is asked. The bytes follow in this order: those of each file, then, for a job, its data.
 #[derive(Debug, Serialize, Deserialize)]
@@ -38,7 +38,7 @@ pub enum Answer {
     /// The PDF follows.
     Printed(PrintFacts),
     /// The template has mistakes.
-    Mistakes(Vec<Mistake>),
+    Mistakes(Vec<TemplateMistake>),
     /// The engine stopped where it never should; the process ends.
     Panicked(String),
 }

@@ -3,7 +3,7 @@
 use super::{Book, Chapter, Images};
 use crate::markdown;
 use crate::media_types;
-use crate::xml::Document;
+use crate::xml::XmlDocument;
 
 /// Where reading devices find the package.
 pub(super) const CONTAINER: &str = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n\
@@ -12,7 +12,11 @@ pub(super) const CONTAINER: &str = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n
     </container>\n";
 
 /// A page of the book.
-pub(super) fn document(book: &Book<'_>, title: &str, body: impl FnOnce(&mut Document)) -> String {
+pub(super) fn document(
+    book: &Book<'_>,
+    title: &str,
+    body: impl FnOnce(&mut XmlDocument),
+) -> String {
     let language = book.language.as_str();
     let attributes = [
         ("xmlns", "http://www.w3.org/1999/xhtml"),
@@ -21,7 +25,7 @@ pub(super) fn document(book: &Book<'_>, title: &str, body: impl FnOnce(&mut Docu
         ("xml:lang", language),
         ("dir", book.language.direction()),
     ];
-    let mut document = Document::declared().html();
+    let mut document = XmlDocument::declared().html();
     document.block("html", &attributes, |html| {
         html.around("head", &[], |head| {
             head.element("title", &[], title);
@@ -61,7 +65,7 @@ pub(super) fn contents(book: &Book<'_>, chapters: &[Chapter]) -> String {
 }
 
 /// Writes the site's notice, as a paragraph.
-fn notice(book: &Book<'_>, body: &mut Document) {
+fn notice(book: &Book<'_>, body: &mut XmlDocument) {
     let config = &book.site.config;
     let Some(notice) = &config.notice else {
         return;
@@ -85,7 +89,7 @@ pub(super) fn package(book: &Book<'_>, chapters: &[Chapter], images: &Images) ->
         ("unique-identifier", "id"),
         ("xml:lang", book.language.as_str()),
     ];
-    let mut document = Document::declared();
+    let mut document = XmlDocument::declared();
     document.block("package", &attributes, |package| {
         let names = [("xmlns:dc", "http://purl.org/dc/elements/1.1/")];
         package
@@ -111,7 +115,7 @@ pub(super) fn package(book: &Book<'_>, chapters: &[Chapter], images: &Images) ->
     document.finish()
 }
 
-fn metadata(book: &Book<'_>, package: &mut Document) {
+fn metadata(book: &Book<'_>, package: &mut XmlDocument) {
     let language = book.language;
     package
         .element("dc:identifier", &[("id", "id")], &book.identifier())
@@ -145,7 +149,7 @@ fn metadata(book: &Book<'_>, package: &mut Document) {
     }
 }
 
-fn manifest(chapters: &[Chapter], images: &Images, package: &mut Document) {
+fn manifest(chapters: &[Chapter], images: &Images, package: &mut XmlDocument) {
     let mut item = |id: &str, href: &str, properties: Option<&str>| {
         let mut attributes = vec![
             ("id", id),

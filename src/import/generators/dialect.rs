@@ -14,17 +14,17 @@ pub enum Dialect {
 
 /// What a page of the source becomes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum DestinationKind {
     Page,
     Article,
 }
 
 /// The destination of a page of the source.
 #[derive(Debug)]
-pub struct Place {
+pub struct Destination {
     /// The path of its file in the site's folder.
     pub target: String,
-    pub kind: Kind,
+    pub kind: DestinationKind,
     /// Its former address; `None` for the home page and for what was not published.
     pub address: Option<String>,
     /// A title for a page that has none.
@@ -79,7 +79,7 @@ impl Dialect {
     }
 
     /// The destination of a text; `None` for what is not a page of the site.
-    pub fn place(self, content: &str, path: &str, front: &Front) -> Option<Place> {
+    pub fn place(self, content: &str, path: &str, front: &Front) -> Option<Destination> {
         match self {
             Self::Jekyll => jekyll(path, front),
             Self::Hugo | Self::Zola => folders(path.strip_prefix(content)?, front),
@@ -116,7 +116,7 @@ fn title_of(name: &str) -> String {
 }
 
 /// Hugo and Zola: the path is the address. `posts/x.md` and `posts/x/index.md` are the same page.
-fn folders(below: &str, front: &Front) -> Option<Place> {
+fn folders(below: &str, front: &Front) -> Option<Destination> {
     let bare = below.rsplit_once('.').map_or(below, |(bare, _)| bare);
     let is_index = bare == "_index" || bare.ends_with("/_index");
     let stem = bare.strip_suffix("/index").unwrap_or(bare);
@@ -139,12 +139,12 @@ fn folders(below: &str, front: &Front) -> Option<Place> {
         (None, Some(slug), _) => Some(format!("{folder}{slug}/")),
         (None, None, _) => Some(format!("{}/", stem.to_lowercase().replace(' ', "-"))),
     };
-    Some(Place {
+    Some(Destination {
         target,
         kind: if is_article {
-            Kind::Article
+            DestinationKind::Article
         } else {
-            Kind::Page
+            DestinationKind::Page
         },
         address: usual,
         title: title_of(name),
@@ -154,7 +154,7 @@ fn folders(below: &str, front: &Front) -> Option<Place> {
 }
 
 /// Jekyll: `_posts/2019-05-01-greve.md` is `/2019/05/01/greve.html`, below its categories.
-fn jekyll(path: &str, front: &Front) -> Option<Place> {
+fn jekyll(path: &str, front: &Front) -> Option<Destination> {
     let bare = path.rsplit_once('.').map_or(path, |(bare, _)| bare);
     let name = bare.rsplit('/').next().unwrap_or(bare);
     let parts: Vec<&str> = path.split('/').collect();
@@ -179,9 +179,9 @@ fn jekyll(path: &str, front: &Front) -> Option<Place> {
             parts.push(format!("{}.html", front.slug.as_deref().unwrap_or(short)));
             parts.join("/")
         });
-        return Some(Place {
+        return Some(Destination {
             target: format!("content/articles/{name}.md"),
-            kind: Kind::Article,
+            kind: DestinationKind::Article,
             address: front
                 .url
                 .clone()
@@ -210,9 +210,9 @@ fn jekyll(path: &str, front: &Front) -> Option<Place> {
             .map_or_else(|| below.to_owned(), |folder| format!("{folder}/_index")),
     };
     let usual = (!stem.ends_with("_index")).then(|| format!("{below}.html"));
-    Some(Place {
+    Some(Destination {
         target: format!("content/{stem}.md"),
-        kind: Kind::Page,
+        kind: DestinationKind::Page,
         address: front.url.clone().or(usual),
         title: title_of(name),
         date: None,

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value as Json};
 
-use super::dialect::{Kind, Place};
-use crate::diagnostics::{Code, Diagnostic, Location, Place as TextPlace, TextFile};
-use crate::import::front::{Fields, Value};
+use super::dialect::{Destination, DestinationKind};
+use crate::diagnostics::{Code, Diagnostic, Location, Place, TextFile};
+use crate::import::front::{FrontFields, FrontValue};
 use crate::model::values::Date;
 use crate::model::{Article, Common};
 use crate::yaml;
@@ -99,7 +99,7 @@ impl Front {
                 Ok(front)
             }
             Err((reason, at)) => {
-                let place = TextPlace {
+                let place = Place {
                     file: Arc::clone(file),
                     span: at..at + 1,
                 };
@@ -152,25 +152,25 @@ impl Front {
     }
 
     /// The fields under the keys of this site.
-    pub fn fields(&self, place: &Place, earlier: Vec<String>, french: bool) -> Fields {
-        let mut fields = Fields::new(french);
+    pub fn fields(&self, place: &Destination, earlier: Vec<String>, french: bool) -> FrontFields {
+        let mut fields = FrontFields::new(french);
         let title = self.title.clone().unwrap_or_else(|| place.title.clone());
         fields.set::<Common>("title", title);
         fields.set::<Common>("summary", self.summary.clone());
         let date = self.date.or(place.date);
         fields.set::<Common>(
             "date",
-            Value::Bare(date.map(|date| date.to_string()).unwrap_or_default()),
+            FrontValue::Bare(date.map(|date| date.to_string()).unwrap_or_default()),
         );
         let until = self.valid_until.map(|date| date.to_string());
-        fields.set::<Common>("valid_until", Value::Bare(until.unwrap_or_default()));
+        fields.set::<Common>("valid_until", FrontValue::Bare(until.unwrap_or_default()));
         if self.is_draft || place.is_draft {
             fields.set::<Common>(
                 "draft",
-                Value::Bare(if french { "oui" } else { "true" }.to_owned()),
+                FrontValue::Bare(if french { "oui" } else { "true" }.to_owned()),
             );
         }
-        if place.kind == Kind::Article {
+        if place.kind == DestinationKind::Article {
             fields.set::<Article>("authors", self.authors.clone());
         } else if !self.authors.is_empty() {
             fields.set::<Common>("maintainer", self.authors.join(", "));
@@ -181,7 +181,7 @@ impl Front {
     }
 
     /// The former addresses of the page.
-    pub fn earlier(&self, place: &Place) -> Vec<String> {
+    pub fn earlier(&self, place: &Destination) -> Vec<String> {
         let mut earlier: Vec<String> = place
             .address
             .iter()

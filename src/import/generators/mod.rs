@@ -17,13 +17,13 @@ use std::sync::Arc;
 use pulldown_cmark::{Event, Parser, Tag};
 
 use super::front::page;
-use super::{Before, Content, Import, archive};
+use super::{Before, Import, ImportedContent, archive};
 use crate::diagnostics::{Code, Diagnostic, Location, TextFile};
 use crate::encoding;
 use crate::files::{IMAGES, PUBLISHED};
 use crate::markdown::options;
 use crate::site::relative;
-use dialect::{Dialect, Place};
+use dialect::{Destination, Dialect};
 use front::Front;
 use map::Map;
 
@@ -55,10 +55,10 @@ pub fn jekyll(source: &Path, before: &Before) -> io::Result<Import> {
 }
 
 /// A text of the source.
-struct Page {
+struct SourcePage {
     file: Arc<TextFile>,
     front: Front,
-    place: Place,
+    place: Destination,
 }
 
 fn import(dialect: Dialect, source: &Path, before: &Before) -> io::Result<Import> {
@@ -78,7 +78,7 @@ fn import(dialect: Dialect, source: &Path, before: &Before) -> io::Result<Import
                 let address = dialect.asset_address(&content, &path);
                 map.add(&path, &target);
                 map.add_address(address, target.clone());
-                import.files.insert(target, Content::Bytes(bytes));
+                import.files.insert(target, ImportedContent::Bytes(bytes));
             }
             continue;
         }
@@ -106,7 +106,7 @@ fn import(dialect: Dialect, source: &Path, before: &Before) -> io::Result<Import
         for address in place.address.iter().chain(&front.aliases) {
             map.add_address(plain_address(address), place.target.clone());
         }
-        pages.push(Page { file, front, place });
+        pages.push(SourcePage { file, front, place });
     }
     let mut unkept: BTreeMap<String, (String, usize)> = BTreeMap::new();
     for one in &pages {
@@ -123,9 +123,9 @@ fn import(dialect: Dialect, source: &Path, before: &Before) -> io::Result<Import
             known.1 += 1;
         }
         let text = page(&front, body.trim_start_matches('\n'));
-        if let Some(Content::Text(_)) = import
+        if let Some(ImportedContent::Text(_)) = import
             .files
-            .insert(one.place.target.clone(), Content::Text(text))
+            .insert(one.place.target.clone(), ImportedContent::Text(text))
         {
             let location = Location::File(one.file.path.clone());
             found.push(

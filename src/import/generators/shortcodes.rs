@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use super::dialect::Dialect;
-use super::{Map, Page};
+use super::{Map, SourcePage};
 use crate::diagnostics::{Code, Diagnostic, Location, Place, floor_char_boundary};
 use crate::site::relative;
 
 /// The text of a page without shortcodes, and the ones that are not understood.
-pub fn convert(dialect: Dialect, page: &Page, map: &Map) -> (String, Vec<Diagnostic>) {
+pub fn convert(dialect: Dialect, page: &SourcePage, map: &Map) -> (String, Vec<Diagnostic>) {
     let start = page.front.body;
     let text = &page.file.text[start..];
     let mut out = String::with_capacity(text.len());
@@ -44,7 +44,7 @@ pub fn convert(dialect: Dialect, page: &Page, map: &Map) -> (String, Vec<Diagnos
 }
 
 /// A tag: its bytes with its marks, and the words in it.
-struct Tag<'t> {
+struct ShortcodeTag<'t> {
     start: usize,
     end: usize,
     words: &'t str,
@@ -55,7 +55,7 @@ struct Tag<'t> {
 /// Bytes of a tag.
 const LONGEST: usize = 4000;
 
-fn next_tag(text: &str, from: usize) -> Option<Tag<'_>> {
+fn next_tag(text: &str, from: usize) -> Option<ShortcodeTag<'_>> {
     let mut at = from;
     loop {
         let start = at + text.get(at..)?.find('{')?;
@@ -73,7 +73,7 @@ fn next_tag(text: &str, from: usize) -> Option<Tag<'_>> {
         match near.find(close) {
             Some(end) => {
                 let marks: &[char] = &['<', '>', '%', '-', ' ', '\n', '\t'];
-                return Some(Tag {
+                return Some(ShortcodeTag {
                     start,
                     end: start + end + close.len(),
                     words: rest[open..end.max(open)].trim_matches(marks),
@@ -92,7 +92,12 @@ fn visible(written: &str) -> String {
     format!("{fence}{}{fence}", written.replace('\n', " "))
 }
 
-fn replaced(dialect: Dialect, tag: &Tag<'_>, page: &Page, map: &Map) -> Option<String> {
+fn replaced(
+    dialect: Dialect,
+    tag: &ShortcodeTag<'_>,
+    page: &SourcePage,
+    map: &Map,
+) -> Option<String> {
     let (name, rest) = tag
         .words
         .split_once([' ', '(', '\n'])
@@ -134,7 +139,7 @@ fn replaced(dialect: Dialect, tag: &Tag<'_>, page: &Page, map: &Map) -> Option<S
 }
 
 /// The file that a reference names: by its path below the texts, its path from the page, or its name alone.
-fn found<'m>(wanted: &str, page: &Page, map: &'m Map) -> Option<&'m String> {
+fn found<'m>(wanted: &str, page: &SourcePage, map: &'m Map) -> Option<&'m String> {
     let wanted = wanted
         .split('#')
         .next()
@@ -156,7 +161,7 @@ fn found<'m>(wanted: &str, page: &Page, map: &'m Map) -> Option<&'m String> {
 }
 
 /// `src="a.png" alt="…" caption="…"` → an image with its caption below.
-fn figure(rest: &str, page: &Page, map: &Map) -> Option<String> {
+fn figure(rest: &str, page: &SourcePage, map: &Map) -> Option<String> {
     let source = attribute(rest, "src").or_else(|| attribute(rest, "path"))?;
     let target = super::resolved(
         &source,
@@ -170,8 +175,9 @@ fn figure(rest: &str, page: &Page, map: &Map) -> Option<String> {
     let alt = attribute(rest, "alt")
         .or_else(|| caption.clone())
         .unwrap_or_default();
-    let image =
-        crate::import::markdown::line(&[crate::import::markdown::Inline::Image(target, alt)]);
+    let image = crate::import::markdown::line(&[crate::import::markdown::MarkdownInline::Image(
+        target, alt,
+    )]);
     Some(match caption {
         Some(caption) => format!("{image}\n\n*{caption}*"),
         None => image,

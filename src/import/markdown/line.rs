@@ -2,14 +2,14 @@
 
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
-use super::Inline;
+use super::MarkdownInline;
 use crate::import::xml::one_line;
 use crate::markdown::options;
 use crate::percent::{ANGLE_BRACKETS, encode_only};
 
 /// The Markdown of one line.
-pub fn line(inlines: &[Inline]) -> String {
-    if let Some((Inline::Box, rest)) = inlines.split_first() {
+pub fn line(inlines: &[MarkdownInline]) -> String {
+    if let Some((MarkdownInline::Box, rest)) = inlines.split_first() {
         return format!("[ ] {}", line(rest));
     }
     let inlines = tidy(inlines);
@@ -28,26 +28,28 @@ pub fn line(inlines: &[Inline]) -> String {
 }
 
 /// The text of a line, without markup.
-pub fn plain(inlines: &[Inline]) -> String {
+pub fn plain(inlines: &[MarkdownInline]) -> String {
     let mut out = String::new();
     for inline in inlines {
         match inline {
-            Inline::Text(text) | Inline::Code(text) | Inline::Image(_, text) => out.push_str(text),
-            Inline::Break => out.push(' '),
-            Inline::Box => {}
-            Inline::Strong(inner)
-            | Inline::Emphasis(inner)
-            | Inline::Struck(inner)
-            | Inline::Superscript(inner)
-            | Inline::Link(_, inner) => out.push_str(&plain(inner)),
+            MarkdownInline::Text(text)
+            | MarkdownInline::Code(text)
+            | MarkdownInline::Image(_, text) => out.push_str(text),
+            MarkdownInline::Break => out.push(' '),
+            MarkdownInline::Box => {}
+            MarkdownInline::Strong(inner)
+            | MarkdownInline::Emphasis(inner)
+            | MarkdownInline::Struck(inner)
+            | MarkdownInline::Superscript(inner)
+            | MarkdownInline::Link(_, inner) => out.push_str(&plain(inner)),
         }
     }
     out
 }
 
 /// Whether a line is empty.
-pub fn is_blank(inlines: &[Inline]) -> bool {
-    let image = |inline: &Inline| matches!(inline, Inline::Image(..));
+pub fn is_blank(inlines: &[MarkdownInline]) -> bool {
+    let image = |inline: &MarkdownInline| matches!(inline, MarkdownInline::Image(..));
     plain(inlines).trim().is_empty() && !inlines.iter().any(image)
 }
 
@@ -68,26 +70,26 @@ struct LineWriter {
 }
 
 impl LineWriter {
-    fn inlines(&mut self, inlines: &[Inline]) {
+    fn inlines(&mut self, inlines: &[MarkdownInline]) {
         for inline in inlines {
             self.inline(inline);
         }
     }
 
-    fn inline(&mut self, inline: &Inline) {
+    fn inline(&mut self, inline: &MarkdownInline) {
         match inline {
-            Inline::Text(text) => self.text(text),
-            Inline::Strong(inner) => self.wrapped("**", inner),
-            Inline::Emphasis(inner) => self.wrapped("*", inner),
-            Inline::Struck(inner) => self.wrapped("~~", inner),
-            Inline::Superscript(inner) => {
+            MarkdownInline::Text(text) => self.text(text),
+            MarkdownInline::Strong(inner) => self.wrapped("**", inner),
+            MarkdownInline::Emphasis(inner) => self.wrapped("*", inner),
+            MarkdownInline::Struck(inner) => self.wrapped("~~", inner),
+            MarkdownInline::Superscript(inner) => {
                 self.out += "<sup>";
                 self.inlines(inner);
                 self.out += "</sup>";
             }
             // Beside other marks, code is written as plain text.
-            Inline::Code(text) if self.effort == Effort::Escaped => self.text(text),
-            Inline::Code(text) => {
+            MarkdownInline::Code(text) if self.effort == Effort::Escaped => self.text(text),
+            MarkdownInline::Code(text) => {
                 let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
                 let fence = "`".repeat(longest + 1);
                 let pad = if text.starts_with('`') || text.ends_with('`') {
@@ -97,22 +99,22 @@ impl LineWriter {
                 };
                 self.out += &format!("{fence}{pad}{text}{pad}{fence}");
             }
-            Inline::Link(to, inner) => {
+            MarkdownInline::Link(to, inner) => {
                 self.out.push('[');
                 self.inlines(inner);
                 self.out += &format!("]({})", destination(to));
             }
-            Inline::Image(file, alt) => {
+            MarkdownInline::Image(file, alt) => {
                 self.out += "![";
                 self.text(alt);
                 self.out += &format!("]({})", destination(file));
             }
-            Inline::Break => self.out += "\\\n",
-            Inline::Box => {}
+            MarkdownInline::Break => self.out += "\\\n",
+            MarkdownInline::Box => {}
         }
     }
 
-    fn wrapped(&mut self, mark: &str, inner: &[Inline]) {
+    fn wrapped(&mut self, mark: &str, inner: &[MarkdownInline]) {
         let mark = if self.effort == Effort::Plain {
             mark
         } else {
@@ -224,28 +226,31 @@ fn reads_as(markdown: &str, expected: &str) -> bool {
 }
 
 /// Pieces with single spaces between words, and none at the ends or just inside emphasis or a link.
-fn tidy(inlines: &[Inline]) -> Vec<Inline> {
+fn tidy(inlines: &[MarkdownInline]) -> Vec<MarkdownInline> {
     let mut out = Vec::new();
     let mut space = Space::None;
     for inline in inlines {
         tidy_into(inline, &mut space, &mut out);
     }
-    while out.last() == Some(&Inline::Break) {
+    while out.last() == Some(&MarkdownInline::Break) {
         out.pop();
     }
     out
 }
 
 /// Replaces each piece with the result of `change`, innermost first.
-pub(super) fn mapped(inlines: &[Inline], change: &impl Fn(Inline) -> Vec<Inline>) -> Vec<Inline> {
-    let piece = |inline: &Inline| {
-        let inner = |inner: &[Inline]| mapped(inner, change);
+pub(super) fn mapped(
+    inlines: &[MarkdownInline],
+    change: &impl Fn(MarkdownInline) -> Vec<MarkdownInline>,
+) -> Vec<MarkdownInline> {
+    let piece = |inline: &MarkdownInline| {
+        let inner = |inner: &[MarkdownInline]| mapped(inner, change);
         change(match inline {
-            Inline::Strong(pieces) => Inline::Strong(inner(pieces)),
-            Inline::Emphasis(pieces) => Inline::Emphasis(inner(pieces)),
-            Inline::Struck(pieces) => Inline::Struck(inner(pieces)),
-            Inline::Superscript(pieces) => Inline::Superscript(inner(pieces)),
-            Inline::Link(to, pieces) => Inline::Link(to.clone(), inner(pieces)),
+            MarkdownInline::Strong(pieces) => MarkdownInline::Strong(inner(pieces)),
+            MarkdownInline::Emphasis(pieces) => MarkdownInline::Emphasis(inner(pieces)),
+            MarkdownInline::Struck(pieces) => MarkdownInline::Struck(inner(pieces)),
+            MarkdownInline::Superscript(pieces) => MarkdownInline::Superscript(inner(pieces)),
+            MarkdownInline::Link(to, pieces) => MarkdownInline::Link(to.clone(), inner(pieces)),
             inline => inline.clone(),
         })
     };
@@ -261,14 +266,16 @@ enum Space {
     Owed,
 }
 
-fn tidy_into(inline: &Inline, space: &mut Space, out: &mut Vec<Inline>) {
+fn tidy_into(inline: &MarkdownInline, space: &mut Space, out: &mut Vec<MarkdownInline>) {
     match inline {
-        Inline::Text(text) | Inline::Code(text) if text.chars().all(is_blank_character) => {
+        MarkdownInline::Text(text) | MarkdownInline::Code(text)
+            if text.chars().all(is_blank_character) =>
+        {
             if !text.is_empty() {
                 *space = Space::Owed;
             }
         }
-        Inline::Text(text) => {
+        MarkdownInline::Text(text) => {
             if text.starts_with(is_blank_character) {
                 *space = Space::Owed;
             }
@@ -278,41 +285,47 @@ fn tidy_into(inline: &Inline, space: &mut Space, out: &mut Vec<Inline>) {
                 *space = Space::Owed;
             }
         }
-        Inline::Code(text) => {
+        MarkdownInline::Code(text) => {
             pay(space, out);
-            out.push(Inline::Code(one_line(text)));
+            out.push(MarkdownInline::Code(one_line(text)));
         }
-        Inline::Break => {
+        MarkdownInline::Break => {
             *space = Space::None;
-            if !matches!(out.last(), None | Some(Inline::Break)) {
-                out.push(Inline::Break);
+            if !matches!(out.last(), None | Some(MarkdownInline::Break)) {
+                out.push(MarkdownInline::Break);
             }
         }
-        Inline::Box => {}
-        Inline::Image(file, alt) => {
+        MarkdownInline::Box => {}
+        MarkdownInline::Image(file, alt) => {
             pay(space, out);
-            out.push(Inline::Image(file.clone(), one_line(alt)));
+            out.push(MarkdownInline::Image(file.clone(), one_line(alt)));
         }
-        Inline::Strong(inner) => tidy_wrapped(inner, space, out, Inline::Strong),
-        Inline::Emphasis(inner) => tidy_wrapped(inner, space, out, Inline::Emphasis),
-        Inline::Struck(inner) => tidy_wrapped(inner, space, out, Inline::Struck),
-        Inline::Superscript(inner) => tidy_wrapped(inner, space, out, Inline::Superscript),
-        Inline::Link(to, inner) => {
+        MarkdownInline::Strong(inner) => tidy_wrapped(inner, space, out, MarkdownInline::Strong),
+        MarkdownInline::Emphasis(inner) => {
+            tidy_wrapped(inner, space, out, MarkdownInline::Emphasis);
+        }
+        MarkdownInline::Struck(inner) => tidy_wrapped(inner, space, out, MarkdownInline::Struck),
+        MarkdownInline::Superscript(inner) => {
+            tidy_wrapped(inner, space, out, MarkdownInline::Superscript);
+        }
+        MarkdownInline::Link(to, inner) => {
             // Links cannot nest: the outer one wins.
             let inner = mapped(inner, &|inline| match inline {
-                Inline::Link(_, inner) => inner,
+                MarkdownInline::Link(_, inner) => inner,
                 inline => vec![inline],
             });
-            tidy_wrapped(&inner, space, out, |inner| Inline::Link(to.clone(), inner));
+            tidy_wrapped(&inner, space, out, |inner| {
+                MarkdownInline::Link(to.clone(), inner)
+            });
         }
     }
 }
 
 fn tidy_wrapped(
-    inner: &[Inline],
+    inner: &[MarkdownInline],
     space: &mut Space,
-    out: &mut Vec<Inline>,
-    wrap: impl FnOnce(Vec<Inline>) -> Inline,
+    out: &mut Vec<MarkdownInline>,
+    wrap: impl FnOnce(Vec<MarkdownInline>) -> MarkdownInline,
 ) {
     if starts_blank(inner) {
         *space = Space::Owed;
@@ -322,7 +335,7 @@ fn tidy_wrapped(
     for inline in inner {
         tidy_into(inline, &mut inner_space, &mut inside);
     }
-    while inside.last() == Some(&Inline::Break) {
+    while inside.last() == Some(&MarkdownInline::Break) {
         inside.pop();
     }
     if !inside.is_empty() {
@@ -334,33 +347,33 @@ fn tidy_wrapped(
     }
 }
 
-fn starts_blank(inlines: &[Inline]) -> bool {
+fn starts_blank(inlines: &[MarkdownInline]) -> bool {
     match inlines.first() {
-        Some(Inline::Text(text)) => text.starts_with(is_blank_character),
+        Some(MarkdownInline::Text(text)) => text.starts_with(is_blank_character),
         Some(
-            Inline::Strong(inner)
-            | Inline::Emphasis(inner)
-            | Inline::Struck(inner)
-            | Inline::Superscript(inner)
-            | Inline::Link(_, inner),
+            MarkdownInline::Strong(inner)
+            | MarkdownInline::Emphasis(inner)
+            | MarkdownInline::Struck(inner)
+            | MarkdownInline::Superscript(inner)
+            | MarkdownInline::Link(_, inner),
         ) => starts_blank(inner),
         _ => false,
     }
 }
 
-fn pay(space: &mut Space, out: &mut Vec<Inline>) {
-    let after_word = !matches!(out.last(), None | Some(Inline::Break));
+fn pay(space: &mut Space, out: &mut Vec<MarkdownInline>) {
+    let after_word = !matches!(out.last(), None | Some(MarkdownInline::Break));
     if *space == Space::Owed && after_word {
         append_text(" ", out);
     }
     *space = Space::None;
 }
 
-fn append_text(text: &str, out: &mut Vec<Inline>) {
-    if let Some(Inline::Text(before)) = out.last_mut() {
+fn append_text(text: &str, out: &mut Vec<MarkdownInline>) {
+    if let Some(MarkdownInline::Text(before)) = out.last_mut() {
         before.push_str(text);
     } else {
-        out.push(Inline::Text(text.to_owned()));
+        out.push(MarkdownInline::Text(text.to_owned()));
     }
 }
 

@@ -16,21 +16,21 @@ use table::table_lines;
 
 /// A piece of a line.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Inline {
+pub enum MarkdownInline {
     /// Text.
     Text(String),
     /// Strong emphasis.
-    Strong(Vec<Inline>),
+    Strong(Vec<MarkdownInline>),
     /// Emphasis.
-    Emphasis(Vec<Inline>),
+    Emphasis(Vec<MarkdownInline>),
     /// Text that no longer applies.
-    Struck(Vec<Inline>),
+    Struck(Vec<MarkdownInline>),
     /// Superscript.
-    Superscript(Vec<Inline>),
+    Superscript(Vec<MarkdownInline>),
     /// Code.
     Code(String),
     /// A link to a file, an address or a glossary entry.
-    Link(String, Vec<Inline>),
+    Link(String, Vec<MarkdownInline>),
     /// An image: its file, and its alternative text.
     Image(String, String),
     /// The end of a line.
@@ -41,28 +41,28 @@ pub enum Inline {
 
 /// A block of text.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Block {
+pub enum MarkdownBlock {
     /// A paragraph.
-    Paragraph(Vec<Inline>),
+    Paragraph(Vec<MarkdownInline>),
     /// A heading. `case` marks one of several cases, of which a reader needs one.
     Heading {
         /// 2 to 6; deeper ones are written as 6.
         level: usize,
         /// Its text.
-        text: Vec<Inline>,
+        text: Vec<MarkdownInline>,
         /// Whether it is one of several cases.
         case: bool,
         /// The name that links use for it, if it has one.
         anchor: Option<String>,
     },
     /// A list, numbered from a number where it has one.
-    List(Option<u64>, Vec<Vec<Block>>),
+    List(Option<u64>, Vec<Vec<MarkdownBlock>>),
     /// A table.
-    Table(Table),
+    Table(MarkdownTable),
     /// A callout: its kind (`NOTE`, `TIP`, `IMPORTANT`, `WARNING`) and its content.
-    Alert(&'static str, Vec<Block>),
+    Alert(&'static str, Vec<MarkdownBlock>),
     /// A quotation.
-    Quote(Vec<Block>),
+    Quote(Vec<MarkdownBlock>),
     /// Text whose lines are kept.
     Code(String),
     /// A change of subject.
@@ -71,14 +71,14 @@ pub enum Block {
 
 /// A table.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Table {
+pub struct MarkdownTable {
     /// Its rows.
-    pub rows: Vec<Vec<Cell>>,
+    pub rows: Vec<Vec<MarkdownCell>>,
 }
 
 /// A cell of a table.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Cell {
+pub struct MarkdownCell {
     /// What it is a header of, if anything.
     pub heads: Heads,
     /// How many columns it spans; 0 counts as 1.
@@ -86,7 +86,7 @@ pub struct Cell {
     /// How many rows it spans; 0 counts as 1.
     pub rows: usize,
     /// Its content.
-    pub blocks: Vec<Block>,
+    pub blocks: Vec<MarkdownBlock>,
 }
 
 /// What a cell of a table is a header of.
@@ -102,7 +102,7 @@ pub enum Heads {
 }
 
 /// The Markdown of a text, ending with a line end; empty for no blocks.
-pub fn write(blocks: &[Block]) -> String {
+pub fn write(blocks: &[MarkdownBlock]) -> String {
     let mut out = String::new();
     for lines in lines_of(blocks) {
         out.push_str(&lines);
@@ -112,7 +112,7 @@ pub fn write(blocks: &[Block]) -> String {
 }
 
 /// The lines of blocks, with an empty one between two.
-fn lines_of(blocks: &[Block]) -> Vec<String> {
+fn lines_of(blocks: &[MarkdownBlock]) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     let mut list_before = None;
     for block in blocks {
@@ -126,35 +126,35 @@ fn lines_of(blocks: &[Block]) -> Vec<String> {
         out.extend(lines);
         // Different marks separate two consecutive lists.
         list_before = match (block, list_before) {
-            (Block::List(..), Some(false)) => Some(true),
-            (Block::List(..), _) => Some(false),
+            (MarkdownBlock::List(..), Some(false)) => Some(true),
+            (MarkdownBlock::List(..), _) => Some(false),
             _ => None,
         };
     }
     out
 }
 
-fn block_lines(block: &Block, list_before: Option<bool>) -> Vec<String> {
+fn block_lines(block: &MarkdownBlock, list_before: Option<bool>) -> Vec<String> {
     match block {
-        Block::Paragraph(inlines) => {
+        MarkdownBlock::Paragraph(inlines) => {
             let text = line(inlines);
             split(&text)
         }
-        Block::Heading {
+        MarkdownBlock::Heading {
             level,
             text,
             case,
             anchor,
         } => heading(*level, text, *case, anchor.as_deref()),
-        Block::List(start, items) => list(*start, items, list_before == Some(false)),
-        Block::Table(table) => table_lines(table),
-        Block::Alert(kind, blocks) => {
+        MarkdownBlock::List(start, items) => list(*start, items, list_before == Some(false)),
+        MarkdownBlock::Table(table) => table_lines(table),
+        MarkdownBlock::Alert(kind, blocks) => {
             let mut lines = vec![format!("> [!{kind}]")];
             lines.extend(prefixed(&lines_of(blocks), "> ", "> "));
             lines
         }
-        Block::Quote(blocks) => prefixed(&lines_of(blocks), "> ", "> "),
-        Block::Code(text) => {
+        MarkdownBlock::Quote(blocks) => prefixed(&lines_of(blocks), "> ", "> "),
+        MarkdownBlock::Code(text) => {
             let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
             let fence = "`".repeat(longest.max(2) + 1);
             let mut lines = vec![fence.clone()];
@@ -162,7 +162,7 @@ fn block_lines(block: &Block, list_before: Option<bool>) -> Vec<String> {
             lines.push(fence);
             lines
         }
-        Block::Rule => vec!["---".to_owned()],
+        MarkdownBlock::Rule => vec!["---".to_owned()],
     }
 }
 
@@ -173,9 +173,9 @@ fn split(text: &str) -> Vec<String> {
         .collect()
 }
 
-fn heading(level: usize, text: &[Inline], case: bool, anchor: Option<&str>) -> Vec<String> {
+fn heading(level: usize, text: &[MarkdownInline], case: bool, anchor: Option<&str>) -> Vec<String> {
     let text = mapped(text, &|inline| match inline {
-        Inline::Break => vec![Inline::Text(" ".to_owned())],
+        MarkdownInline::Break => vec![MarkdownInline::Text(" ".to_owned())],
         inline => vec![inline],
     });
     let mut text = line(&text);
@@ -200,12 +200,12 @@ fn heading(level: usize, text: &[Inline], case: bool, anchor: Option<&str>) -> V
     vec![format!("{} {text}{marks}", "#".repeat(level.clamp(2, 6)))]
 }
 
-fn list(start: Option<u64>, items: &[Vec<Block>], other_mark: bool) -> Vec<String> {
-    let is_line = |item: &Vec<Block>| {
+fn list(start: Option<u64>, items: &[Vec<MarkdownBlock>], other_mark: bool) -> Vec<String> {
+    let is_line = |item: &Vec<MarkdownBlock>| {
         let item = item.as_slice();
         matches!(
             item,
-            [Block::Paragraph(_)] | [Block::Paragraph(_), Block::List(..)]
+            [MarkdownBlock::Paragraph(_)] | [MarkdownBlock::Paragraph(_), MarkdownBlock::List(..)]
         )
     };
     let tight = items.iter().all(is_line);

@@ -1,25 +1,25 @@
 //! Tables: with bars if they are plain, otherwise as HTML around Markdown.
 
-use super::{Block, Cell, Heads, Table, line, lines_of};
+use super::{Heads, MarkdownBlock, MarkdownCell, MarkdownTable, line, lines_of};
 
 /// A table of plain cells under one header row is written with bars; any other as HTML around Markdown.
-pub(super) fn table_lines(table: &Table) -> Vec<String> {
+pub(super) fn table_lines(table: &MarkdownTable) -> Vec<String> {
     if table.rows.iter().all(Vec::is_empty) {
         return Vec::new();
     }
     bars(table).unwrap_or_else(|| html_table(table))
 }
 
-fn bars(table: &Table) -> Option<Vec<String>> {
+fn bars(table: &MarkdownTable) -> Option<Vec<String>> {
     let width = table.rows.first()?.len();
-    let row_is_plain = |(index, row): (usize, &Vec<Cell>)| {
+    let row_is_plain = |(index, row): (usize, &Vec<MarkdownCell>)| {
         row.len() == width
             && row.iter().all(|cell| {
                 let head = match index {
                     0 => cell.heads == Heads::Column && !cell.blocks.is_empty(),
                     _ => cell.heads == Heads::Nothing,
                 };
-                let content = matches!(cell.blocks.as_slice(), [] | [Block::Paragraph(_)]);
+                let content = matches!(cell.blocks.as_slice(), [] | [MarkdownBlock::Paragraph(_)]);
                 head && content && cell.columns <= 1 && cell.rows <= 1
             })
     };
@@ -37,8 +37,8 @@ fn bars(table: &Table) -> Option<Vec<String>> {
     Some(lines)
 }
 
-fn bar_cell(cell: &Cell) -> Option<String> {
-    let Some(Block::Paragraph(inlines)) = cell.blocks.first() else {
+fn bar_cell(cell: &MarkdownCell) -> Option<String> {
+    let Some(MarkdownBlock::Paragraph(inlines)) = cell.blocks.first() else {
         return Some(String::new());
     };
     let text = line(inlines);
@@ -46,7 +46,7 @@ fn bar_cell(cell: &Cell) -> Option<String> {
     (!text.contains('\n')).then(|| text.replace('|', "\\|"))
 }
 
-fn html_table(table: &Table) -> Vec<String> {
+fn html_table(table: &MarkdownTable) -> Vec<String> {
     let mut lines = vec!["<table>".to_owned()];
     let head = head_rows(table);
     for (index, row) in table.rows.iter().enumerate() {
@@ -91,8 +91,8 @@ fn html_table(table: &Table) -> Vec<String> {
 }
 
 /// How many rows at the top are header rows, if there are none below them.
-fn head_rows(table: &Table) -> usize {
-    let is_head = |row: &&Vec<Cell>| {
+fn head_rows(table: &MarkdownTable) -> usize {
+    let is_head = |row: &&Vec<MarkdownCell>| {
         let heads = row.iter().any(|cell| cell.heads == Heads::Column);
         heads
             && row
@@ -101,15 +101,16 @@ fn head_rows(table: &Table) -> usize {
     };
     let head = table.rows.iter().take_while(is_head).count();
     // A header cell that reaches into the body would have nothing to head.
-    let reaches =
-        |(index, row): (usize, &Vec<Cell>)| row.iter().any(|cell| index + cell.rows.max(1) > head);
+    let reaches = |(index, row): (usize, &Vec<MarkdownCell>)| {
+        row.iter().any(|cell| index + cell.rows.max(1) > head)
+    };
     let mut rows = table.rows.iter().take(head).enumerate();
     if rows.any(reaches) { 0 } else { head }
 }
 
 /// The table without rows and columns in which no cell begins: some sources give a whole row of cells a
 /// rowspan of two, or a cell a larger colspan than there are columns.
-pub fn with_sound_spans(mut table: Table) -> Table {
+pub fn with_sound_spans(mut table: MarkdownTable) -> MarkdownTable {
     // How far down cells of earlier rows reach.
     let mut reached = 0;
     for (index, row) in table.rows.iter_mut().enumerate() {
@@ -147,7 +148,7 @@ pub fn with_sound_spans(mut table: Table) -> Table {
 }
 
 /// Calls `see` with each cell's row, its position in it, and the column where it begins.
-pub fn each_place(table: &Table, mut see: impl FnMut(usize, usize, usize, &Cell)) {
+pub fn each_place(table: &MarkdownTable, mut see: impl FnMut(usize, usize, usize, &MarkdownCell)) {
     // How many more rows of each column are taken by a cell from above.
     let mut taken: Vec<usize> = Vec::new();
     for (row, cells) in table.rows.iter().enumerate() {

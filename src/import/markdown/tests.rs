@@ -6,21 +6,21 @@ use super::*;
 use crate::markdown::options;
 use proptest::prelude::*;
 
-fn inlines() -> impl Strategy<Value = Vec<Inline>> {
+fn inlines() -> impl Strategy<Value = Vec<MarkdownInline>> {
     let text = "[ a-zA-Z0-9éÀ«»’'\"!#$%&()*+,./:;<=>?@\\[\\\\\\]^_`{|}~\u{a0}-]{0,12}";
     let leaf = prop_oneof![
-        4 => text.prop_map(Inline::Text),
-        1 => "[a-z ]{0,6}".prop_map(Inline::Code),
-        1 => Just(Inline::Break),
+        4 => text.prop_map(MarkdownInline::Text),
+        1 => "[a-z ]{0,6}".prop_map(MarkdownInline::Code),
+        1 => Just(MarkdownInline::Break),
     ];
     let piece = leaf.prop_recursive(3, 12, 4, |inner| {
         let inner = prop::collection::vec(inner, 0..4);
         prop_oneof![
-            inner.clone().prop_map(Inline::Strong),
-            inner.clone().prop_map(Inline::Emphasis),
-            inner.clone().prop_map(Inline::Superscript),
+            inner.clone().prop_map(MarkdownInline::Strong),
+            inner.clone().prop_map(MarkdownInline::Emphasis),
+            inner.clone().prop_map(MarkdownInline::Superscript),
             ("(https://a\\.fr/[a-z_&()]{0,5}|\\.\\./a b\\.md)", inner)
-                .prop_map(|(to, inner)| Inline::Link(to, inner)),
+                .prop_map(|(to, inner)| MarkdownInline::Link(to, inner)),
         ]
     });
     prop::collection::vec(piece, 0..6)
@@ -56,17 +56,17 @@ proptest! {
     /// The same in a heading, a list item, a cell of either kind of table, and a callout.
     #[test]
     fn blocks_read_as_what_they_say(inlines in inlines(), other in inlines(), level in 2usize..8) {
-        let paragraph = |line: &[Inline]| Block::Paragraph(line.to_vec());
-        let cell = |heads, line: &[Inline]| Cell { heads, blocks: vec![paragraph(line)], ..Cell::default() };
+        let paragraph = |line: &[MarkdownInline]| MarkdownBlock::Paragraph(line.to_vec());
+        let cell = |heads, line: &[MarkdownInline]| MarkdownCell { heads, blocks: vec![paragraph(line)], ..MarkdownCell::default() };
         let row = |heads| vec![cell(heads, &inlines), cell(heads, &other)];
-        let plain_table = Table { rows: vec![row(Heads::Column), row(Heads::Nothing)] };
-        let other_table = Table { rows: vec![row(Heads::Row), row(Heads::Nothing)] };
+        let plain_table = MarkdownTable { rows: vec![row(Heads::Column), row(Heads::Nothing)] };
+        let other_table = MarkdownTable { rows: vec![row(Heads::Row), row(Heads::Nothing)] };
         for block in [
-            Block::Heading { level, text: inlines.clone(), case: true, anchor: None },
-            Block::List(None, vec![vec![paragraph(&inlines), paragraph(&other)], vec![Block::List(Some(3), vec![vec![paragraph(&other)]])]]),
-            Block::Table(plain_table),
-            Block::Table(other_table),
-            Block::Alert("NOTE", vec![paragraph(&inlines)]),
+            MarkdownBlock::Heading { level, text: inlines.clone(), case: true, anchor: None },
+            MarkdownBlock::List(None, vec![vec![paragraph(&inlines), paragraph(&other)], vec![MarkdownBlock::List(Some(3), vec![vec![paragraph(&other)]])]]),
+            MarkdownBlock::Table(plain_table),
+            MarkdownBlock::Table(other_table),
+            MarkdownBlock::Alert("NOTE", vec![paragraph(&inlines)]),
         ] {
             let expected = letters(&said_by(&block));
             let markdown = write(&[block]);
@@ -75,19 +75,19 @@ proptest! {
     }
 }
 
-fn said_by(block: &Block) -> String {
-    let all = |blocks: &[Block]| blocks.iter().map(said_by).collect::<String>();
+fn said_by(block: &MarkdownBlock) -> String {
+    let all = |blocks: &[MarkdownBlock]| blocks.iter().map(said_by).collect::<String>();
     match block {
-        Block::Paragraph(line) | Block::Heading { text: line, .. } => plain(line),
-        Block::List(_, items) => items.iter().map(|item| all(item)).collect(),
-        Block::Table(table) => table
+        MarkdownBlock::Paragraph(line) | MarkdownBlock::Heading { text: line, .. } => plain(line),
+        MarkdownBlock::List(_, items) => items.iter().map(|item| all(item)).collect(),
+        MarkdownBlock::Table(table) => table
             .rows
             .iter()
             .flatten()
             .map(|cell| all(&cell.blocks))
             .collect(),
-        Block::Alert(_, blocks) | Block::Quote(blocks) => all(blocks),
-        Block::Code(text) => text.clone(),
-        Block::Rule => String::new(),
+        MarkdownBlock::Alert(_, blocks) | MarkdownBlock::Quote(blocks) => all(blocks),
+        MarkdownBlock::Code(text) => text.clone(),
+        MarkdownBlock::Rule => String::new(),
     }
 }

@@ -1,11 +1,11 @@
 //! Turns contact centres into organizations, each with the numbers, addresses and text of the source.
 
 use super::fiche::attribution;
-use super::shelf::{Item, is_sound};
+use super::shelf::{ShelfItem, is_sound};
 use super::text::Converter;
-use crate::import::front::{self, Fields};
+use crate::import::front::{self, FrontFields};
 use crate::import::markdown;
-use crate::import::xml::{Element, Node, one_line};
+use crate::import::xml::{Element, XmlNode, one_line};
 use crate::markdown::telephones;
 use crate::model::Common;
 use crate::model::kinds::Organization;
@@ -33,18 +33,18 @@ pub fn ids(root: &Element) -> Vec<String> {
 
 /// The page of a contact centre. The text is kept whole; the numbers are also extracted, so that any guide
 /// can dial them.
-pub fn page(me: &mut Converter<'_>, item: &Item, root: &Element, element: &Element) -> String {
-    let mut front = Fields::new(true);
+pub fn page(me: &mut Converter<'_>, item: &ShelfItem, root: &Element, element: &Element) -> String {
+    let mut front = FrontFields::new(true);
     front.set::<Common>("title", element.text_of("Titre"));
     front.set::<Organization>("kind", "centre-de-contact");
     let numbers: Vec<_> = numbers(element)
         .into_iter()
         .map(|(number, label)| {
-            let mut fields = Fields::new(true);
+            let mut fields = FrontFields::new(true);
             fields
                 .set::<PhoneNumber>("number", number)
                 .set::<PhoneNumber>("label", label);
-            front::Value::from(fields)
+            front::FrontValue::from(fields)
         })
         .collect();
     front.set::<Organization>("phones", numbers);
@@ -62,7 +62,7 @@ pub fn page(me: &mut Converter<'_>, item: &Item, root: &Element, element: &Eleme
 
 /// The text of their section.
 pub fn section() -> (String, String) {
-    let mut front = Fields::new(true);
+    let mut front = FrontFields::new(true);
     front.set::<Common>("title", "Numéros et adresses pour toute la France");
     (format!("{FOLDER}/_index.md"), front::page(&front, ""))
 }
@@ -141,7 +141,7 @@ fn postal_address(element: &Element) -> Vec<String> {
     let has_links = paragraph
         .children
         .iter()
-        .any(|child| matches!(child, Node::Element(_)));
+        .any(|child| matches!(child, XmlNode::Element(_)));
     let text = paragraph.text();
     let lines: Vec<String> = text
         .split(" - ")

@@ -3,13 +3,13 @@
 
 use super::links::weight;
 use super::text::{Converter, paragraph};
-use crate::import::markdown::{Block, Inline, is_blank};
+use crate::import::markdown::{MarkdownBlock, MarkdownInline, is_blank};
 use crate::import::xml::Element;
 
 impl Converter<'_> {
     /// An online service, form or model letter: its kind, its name as a link, its number, the authority
     /// responsible.
-    pub fn service(&mut self, element: &Element, level: usize) -> Vec<Block> {
+    pub fn service(&mut self, element: &Element, level: usize) -> Vec<MarkdownBlock> {
         self.shown.insert(shown_as(element));
         let kind = element.attribute("type").unwrap_or("Service en ligne");
         let kind = kind.split(" personnalisé").next().unwrap_or(kind);
@@ -20,10 +20,10 @@ impl Converter<'_> {
     }
 
     /// The same as a list item, where the heading above gives the kind.
-    pub fn service_item(&mut self, element: &Element, level: usize) -> Vec<Block> {
+    pub fn service_item(&mut self, element: &Element, level: usize) -> Vec<MarkdownBlock> {
         let mut line = Vec::new();
         let mut more = self.inside(element, |me| me.service_line(element, level, &mut line));
-        more.insert(0, Block::Paragraph(line));
+        more.insert(0, MarkdownBlock::Paragraph(line));
         more
     }
 
@@ -31,8 +31,8 @@ impl Converter<'_> {
         &mut self,
         element: &Element,
         level: usize,
-        line: &mut Vec<Inline>,
-    ) -> Vec<Block> {
+        line: &mut Vec<MarkdownInline>,
+    ) -> Vec<MarkdownBlock> {
         let mut more = Vec::new();
         let mut notices = Vec::new();
         line.extend(self.named_link(element));
@@ -53,13 +53,13 @@ impl Converter<'_> {
             }
         }
         if !notices.is_empty() {
-            more.push(Block::List(None, notices));
+            more.push(MarkdownBlock::List(None, notices));
         }
         more
     }
 
     /// A notice, or a form that belongs to another.
-    pub fn annex(&mut self, element: &Element, level: usize) -> Vec<Block> {
+    pub fn annex(&mut self, element: &Element, level: usize) -> Vec<MarkdownBlock> {
         let mut line = Vec::new();
         let mut more = Vec::new();
         self.inside(element, |me| {
@@ -81,7 +81,7 @@ impl Converter<'_> {
                     "Texte" => more.extend(me.blocks(child, level)),
                     "NoticeLiee" | "ServiceEnLigneAnnexe" => {
                         let inner = me.annex(child, level);
-                        more.push(Block::List(None, vec![inner]));
+                        more.push(MarkdownBlock::List(None, vec![inner]));
                     }
                     _ => {
                         me.unknown(child);
@@ -90,24 +90,27 @@ impl Converter<'_> {
                 }
             }
         });
-        more.insert(0, Block::Paragraph(line));
+        more.insert(0, MarkdownBlock::Paragraph(line));
         more
     }
 
     /// A contact point: its name, its location, and the text about it.
-    pub fn contact(&mut self, element: &Element, level: usize) -> Vec<Block> {
+    pub fn contact(&mut self, element: &Element, level: usize) -> Vec<MarkdownBlock> {
         self.shown.insert(shown_as(element));
-        let mut line = vec![Inline::Strong(vec![text("Où s’adresser :")]), text(" ")];
+        let mut line = vec![
+            MarkdownInline::Strong(vec![text("Où s’adresser :")]),
+            text(" "),
+        ];
         let mut more = self.inside(element, |me| me.contact_line(element, level, &mut line));
-        more.insert(0, Block::Paragraph(line));
+        more.insert(0, MarkdownBlock::Paragraph(line));
         boxed(more)
     }
 
     /// The same as a list item.
-    pub fn contact_item(&mut self, element: &Element, level: usize) -> Vec<Block> {
+    pub fn contact_item(&mut self, element: &Element, level: usize) -> Vec<MarkdownBlock> {
         let mut line = Vec::new();
         let mut more = self.inside(element, |me| me.contact_line(element, level, &mut line));
-        more.insert(0, Block::Paragraph(line));
+        more.insert(0, MarkdownBlock::Paragraph(line));
         more
     }
 
@@ -115,8 +118,8 @@ impl Converter<'_> {
         &mut self,
         element: &Element,
         level: usize,
-        line: &mut Vec<Inline>,
-    ) -> Vec<Block> {
+        line: &mut Vec<MarkdownInline>,
+    ) -> Vec<MarkdownBlock> {
         let mut more = Vec::new();
         let address = element
             .child("RessourceWeb")
@@ -145,7 +148,7 @@ impl Converter<'_> {
     }
 
     /// The title of an element as a link to its address, with the format and size of the download.
-    pub fn named_link(&mut self, element: &Element) -> Vec<Inline> {
+    pub fn named_link(&mut self, element: &Element) -> Vec<MarkdownInline> {
         let title = element.child("Titre").map(|title| self.inlines(title));
         let address = self.address(element);
         let mut line = linked(address, title.unwrap_or_default());
@@ -164,47 +167,49 @@ pub fn shown_as(element: &Element) -> String {
 }
 
 /// In a contact point, `Par téléphone` is not a chapter of the guide.
-fn without_heading(block: Block) -> Block {
+fn without_heading(block: MarkdownBlock) -> MarkdownBlock {
     match block {
-        Block::Heading { text, .. } => Block::Paragraph(vec![Inline::Strong(text)]),
+        MarkdownBlock::Heading { text, .. } => {
+            MarkdownBlock::Paragraph(vec![MarkdownInline::Strong(text)])
+        }
         block => block,
     }
 }
 
 /// The blocks with the kind before the first words.
-fn named(what: &str, mut blocks: Vec<Block>) -> Vec<Block> {
-    if let Some(Block::Paragraph(line)) = blocks.first_mut() {
-        let what = [Inline::Strong(vec![text(what)]), text(" ")];
+fn named(what: &str, mut blocks: Vec<MarkdownBlock>) -> Vec<MarkdownBlock> {
+    if let Some(MarkdownBlock::Paragraph(line)) = blocks.first_mut() {
+        let what = [MarkdownInline::Strong(vec![text(what)]), text(" ")];
         line.splice(0..0, what);
     }
     blocks
 }
 
 /// More than one paragraph about one thing goes into a box.
-fn boxed(blocks: Vec<Block>) -> Vec<Block> {
+fn boxed(blocks: Vec<MarkdownBlock>) -> Vec<MarkdownBlock> {
     match blocks.len() {
         1 => blocks,
-        _ => vec![Block::Quote(blocks)],
+        _ => vec![MarkdownBlock::Quote(blocks)],
     }
 }
 
-pub fn named_source(element: &Element) -> Option<Inline> {
+pub fn named_source(element: &Element) -> Option<MarkdownInline> {
     let name = element.text();
     (!name.is_empty()).then(|| text(&format!(" – {name}")))
 }
 
-fn linked(address: Option<String>, title: Vec<Inline>) -> Vec<Inline> {
+fn linked(address: Option<String>, title: Vec<MarkdownInline>) -> Vec<MarkdownInline> {
     match address {
         Some(address) if is_blank(&title) => {
-            vec![Inline::Link(address.clone(), vec![text(&address)])]
+            vec![MarkdownInline::Link(address.clone(), vec![text(&address)])]
         }
-        Some(address) => vec![Inline::Link(address, title)],
+        Some(address) => vec![MarkdownInline::Link(address, title)],
         None => title,
     }
 }
 
-pub fn text(text: &str) -> Inline {
-    Inline::Text(text.to_owned())
+pub fn text(text: &str) -> MarkdownInline {
+    MarkdownInline::Text(text.to_owned())
 }
 
 /// `Cerfa n° 15692*01, formulaire n° 2042`.
@@ -238,6 +243,6 @@ fn is_of_register(number: &str) -> bool {
 }
 
 /// A paragraph of one line.
-pub fn line(inlines: Vec<Inline>) -> Vec<Block> {
+pub fn line(inlines: Vec<MarkdownInline>) -> Vec<MarkdownBlock> {
     paragraph(inlines).into_iter().collect()
 }

@@ -5,16 +5,16 @@ use std::collections::BTreeSet;
 use super::contacts::{line, named_source, shown_as, text};
 use super::questions;
 use super::routes::routes;
-use super::shelf::{Item, Shelf};
+use super::shelf::{Shelf, ShelfItem};
 use super::text::Converter;
 use crate::diagnostics::Diagnostic;
-use crate::import::front::{self, Fields, Value};
-use crate::import::markdown::{self, Block, Inline};
+use crate::import::front::{self, FrontFields, FrontValue};
+use crate::import::markdown::{self, MarkdownBlock, MarkdownInline};
 use crate::import::xml::{Element, one_line};
 use crate::markdown::slug;
 use crate::model::channel::{Evidence, OnlineOnly};
 use crate::model::kinds::LegalResource;
-use crate::model::{Common, Guide, Source};
+use crate::model::{Common, FactSource, Guide};
 
 /// The licence of the official guide, and the author to credit.
 const LICENCE: &str = "Licence Ouverte 2.0";
@@ -22,7 +22,7 @@ const NAME: &str = "service-public.fr";
 
 /// What one file of the source becomes.
 #[derive(Default)]
-pub struct Made {
+pub struct ConvertedPage {
     pub path: String,
     pub text: String,
     pub found: Vec<Diagnostic>,
@@ -30,10 +30,10 @@ pub struct Made {
 
 /// The lists around the text of a publication, in the order in which they first occur.
 #[derive(Default)]
-pub struct Lists(Vec<(&'static str, Vec<Vec<Block>>)>);
+pub struct Lists(Vec<(&'static str, Vec<Vec<MarkdownBlock>>)>);
 
 impl Lists {
-    fn add(&mut self, heading: &'static str, item: Vec<Block>) {
+    fn add(&mut self, heading: &'static str, item: Vec<MarkdownBlock>) {
         if item.is_empty() {
             return;
         }
@@ -43,15 +43,15 @@ impl Lists {
         }
     }
 
-    fn write(self, out: &mut Vec<Block>) {
+    fn write(self, out: &mut Vec<MarkdownBlock>) {
         for (heading, items) in self.0 {
-            out.push(Block::Heading {
+            out.push(MarkdownBlock::Heading {
                 level: 2,
                 text: vec![text(heading)],
                 case: false,
                 anchor: None,
             });
-            out.push(Block::List(None, items));
+            out.push(MarkdownBlock::List(None, items));
         }
     }
 }
@@ -73,7 +73,7 @@ const AROUND: &[&str] = &[
 
 /// The blocks of a publication: its text, then its lists. `to_model` are the parts that go into the front
 /// matter.
-pub fn body(me: &mut Converter<'_>, root: &Element, to_model: &[&str]) -> Vec<Block> {
+pub fn body(me: &mut Converter<'_>, root: &Element, to_model: &[&str]) -> Vec<MarkdownBlock> {
     let mut out = Vec::new();
     let mut lists = Lists::default();
     for element in root.elements() {
@@ -88,10 +88,10 @@ pub fn body(me: &mut Converter<'_>, root: &Element, to_model: &[&str]) -> Vec<Bl
                 if let Some(title) = element.text_of("Titre") {
                     inner.insert(
                         0,
-                        Block::Paragraph(vec![Inline::Strong(vec![text(&title)])]),
+                        MarkdownBlock::Paragraph(vec![MarkdownInline::Strong(vec![text(&title)])]),
                     );
                 }
-                out.push(Block::Alert("IMPORTANT", inner));
+                out.push(MarkdownBlock::Alert("IMPORTANT", inner));
             }
             "ListeSituations" => out.extend(me.inside(element, |me| me.blocks(element, 2))),
             "Problematiques" => out.extend(me.inside(element, |me| questions::guided(me, element))),
@@ -174,7 +174,7 @@ fn rest(me: &mut Converter<'_>, root: &Element, to_model: &[&str], lists: &mut L
 }
 
 /// A fiche or dossier for further reading, with its theme.
-fn see_also(me: &mut Converter<'_>, element: &Element) -> Vec<Block> {
+fn see_also(me: &mut Converter<'_>, element: &Element) -> Vec<MarkdownBlock> {
     let title = match element.child("Titre") {
         Some(title) => me.inlines(title),
         None => me.inlines(element),
@@ -189,15 +189,15 @@ fn see_also(me: &mut Converter<'_>, element: &Element) -> Vec<Block> {
     line(item)
 }
 
-fn link(me: &Converter<'_>, element: &Element, title: Vec<Inline>) -> Vec<Inline> {
+fn link(me: &Converter<'_>, element: &Element, title: Vec<MarkdownInline>) -> Vec<MarkdownInline> {
     let id = element.attribute("ID").unwrap_or_default();
     match me.target(id, element) {
-        Some(target) => vec![Inline::Link(target, title)],
+        Some(target) => vec![MarkdownInline::Link(target, title)],
         None => title,
     }
 }
 
-fn link_item(me: &mut Converter<'_>, element: &Element) -> Vec<Block> {
+fn link_item(me: &mut Converter<'_>, element: &Element) -> Vec<MarkdownBlock> {
     let title = match element.child("Titre") {
         Some(title) => me.inlines(title),
         None => me.inlines(element),
@@ -205,13 +205,13 @@ fn link_item(me: &mut Converter<'_>, element: &Element) -> Vec<Block> {
     line(link(me, element, title))
 }
 
-fn web_item(me: &mut Converter<'_>, element: &Element) -> Vec<Block> {
+fn web_item(me: &mut Converter<'_>, element: &Element) -> Vec<MarkdownBlock> {
     let mut item = if element.child("Titre").is_some() {
         me.named_link(element)
     } else {
         let title = me.inlines(element);
         match me.address(element) {
-            Some(address) => vec![Inline::Link(address, title)],
+            Some(address) => vec![MarkdownInline::Link(address, title)],
             None => title,
         }
     };
@@ -219,7 +219,7 @@ fn web_item(me: &mut Converter<'_>, element: &Element) -> Vec<Block> {
     line(item)
 }
 
-fn commented(me: &mut Converter<'_>, element: &Element) -> Vec<Block> {
+fn commented(me: &mut Converter<'_>, element: &Element) -> Vec<MarkdownBlock> {
     let mut item = Vec::new();
     let mut more = Vec::new();
     for child in element.elements() {
@@ -227,7 +227,7 @@ fn commented(me: &mut Converter<'_>, element: &Element) -> Vec<Block> {
             "LienExterne" => {
                 let title = me.inlines(child);
                 item.extend(match me.address(child) {
-                    Some(address) => vec![Inline::Link(address, title)],
+                    Some(address) => vec![MarkdownInline::Link(address, title)],
                     None => title,
                 });
                 item.extend(
@@ -245,24 +245,24 @@ fn commented(me: &mut Converter<'_>, element: &Element) -> Vec<Block> {
 }
 
 /// A part of a dossier or theme: its title and its content.
-pub fn sub_folder(me: &mut Converter<'_>, element: &Element) -> Vec<Block> {
+pub fn sub_folder(me: &mut Converter<'_>, element: &Element) -> Vec<MarkdownBlock> {
     let title = element.child("Titre").map(|title| me.inlines(title));
-    let items: Vec<Vec<Block>> = element
+    let items: Vec<Vec<MarkdownBlock>> = element
         .elements()
         .filter(|child| child.name != "Titre")
         .map(|child| see_also(me, child))
         .collect();
-    let heading = Block::Heading {
+    let heading = MarkdownBlock::Heading {
         level: 2,
         text: title.unwrap_or_default(),
         case: false,
         anchor: None,
     };
-    vec![heading, Block::List(None, items)]
+    vec![heading, MarkdownBlock::List(None, items)]
 }
 
 /// The guide of a fiche.
-pub fn guide(shelf: &Shelf, item: &Item, root: &Element) -> Made {
+pub fn guide(shelf: &Shelf, item: &ShelfItem, root: &Element) -> ConvertedPage {
     let mut me = Converter::new(shelf, item, root);
     me.takes_evidence = true;
     let mut blocks = body(
@@ -270,7 +270,7 @@ pub fn guide(shelf: &Shelf, item: &Item, root: &Element) -> Made {
         root,
         &["OuSAdresser", "ServiceEnLigne", "Reference"],
     );
-    let mut front = Fields::new(true);
+    let mut front = FrontFields::new(true);
     front.set::<Common>("title", item.title.clone());
     front.set::<Common>("summary", summary(root, &mut blocks));
     front.set::<Common>(
@@ -290,7 +290,7 @@ pub fn guide(shelf: &Shelf, item: &Item, root: &Element) -> Made {
         front.set::<Guide>("nature", "information");
     }
     if found.is_online_only {
-        let mut declared = Fields::new(true);
+        let mut declared = FrontFields::new(true);
         declared.set::<OnlineOnly>("note", "La fiche officielle ne nomme aucune autre voie.");
         front.set::<Guide>("online_only", declared);
     }
@@ -300,7 +300,7 @@ pub fn guide(shelf: &Shelf, item: &Item, root: &Element) -> Made {
     front.set::<Guide>("authority", authority(root));
     front.set::<Guide>("audience", audience(root));
     attribution(&mut front, item, root);
-    Made {
+    ConvertedPage {
         path: item.path.clone(),
         text: front::page(&front, &markdown::write(&blocks)),
         found: me.found,
@@ -308,35 +308,35 @@ pub fn guide(shelf: &Shelf, item: &Item, root: &Element) -> Made {
 }
 
 /// The day on which the source last changed a text, and the attribution that its licence requires.
-pub fn attribution(front: &mut Fields, item: &Item, root: &Element) {
+pub fn attribution(front: &mut FrontFields, item: &ShelfItem, root: &Element) {
     let day = root.text_of("dc:date");
     let day = day.map(|day| day.trim_start_matches("modified ").trim().to_owned());
     let day = day.filter(|day| crate::model::values::Date::parse(day).is_some());
     if let Some(day) = &day {
-        front.set::<Common>("reviewed", Value::Bare(day.clone()));
+        front.set::<Common>("reviewed", FrontValue::Bare(day.clone()));
     }
-    let mut source = Fields::new(true);
+    let mut source = FrontFields::new(true);
     source
-        .set::<Source>("name", NAME)
-        .set::<Source>("id", item.id.clone())
-        .set::<Source>("date", Value::Bare(day.unwrap_or_default()))
-        .set::<Source>("license", LICENCE)
-        .set::<Source>("url", item.address.clone());
+        .set::<FactSource>("name", NAME)
+        .set::<FactSource>("id", item.id.clone())
+        .set::<FactSource>("date", FrontValue::Bare(day.unwrap_or_default()))
+        .set::<FactSource>("license", LICENCE)
+        .set::<FactSource>("url", item.address.clone());
     front.set::<Common>("source", source);
 }
 
 /// The first paragraph, if it is plain text: it opens the page, before the routes. Otherwise the source's own
 /// description, unless the text says the same.
-fn summary(root: &Element, blocks: &mut Vec<Block>) -> Option<String> {
-    let is_plain = |line: &[Inline]| {
+fn summary(root: &Element, blocks: &mut Vec<MarkdownBlock>) -> Option<String> {
+    let is_plain = |line: &[MarkdownInline]| {
         line.iter().all(|piece| {
             matches!(
                 piece,
-                Inline::Text(_) | Inline::Strong(_) | Inline::Emphasis(_)
+                MarkdownInline::Text(_) | MarkdownInline::Strong(_) | MarkdownInline::Emphasis(_)
             )
         })
     };
-    if let Some(Block::Paragraph(line)) = blocks.first()
+    if let Some(MarkdownBlock::Paragraph(line)) = blocks.first()
         && is_plain(line)
         && markdown::plain(line).len() <= LONGEST_SUMMARY
     {
@@ -349,7 +349,7 @@ fn summary(root: &Element, blocks: &mut Vec<Block>) -> Option<String> {
     }
     let described = root.text_of("dc:description")?;
     let first = blocks.iter().find_map(|block| match block {
-        Block::Paragraph(line) => Some(one_line(&markdown::plain(line))),
+        MarkdownBlock::Paragraph(line) => Some(one_line(&markdown::plain(line))),
         _ => None,
     });
     let beginning: String = described.chars().take(60).collect();
@@ -361,11 +361,11 @@ fn summary(root: &Element, blocks: &mut Vec<Block>) -> Option<String> {
 /// In bytes: anything longer is not a summary.
 const LONGEST_SUMMARY: usize = 900;
 
-fn evidence(papers: &[(String, Option<String>)]) -> Vec<Value> {
+fn evidence(papers: &[(String, Option<String>)]) -> Vec<FrontValue> {
     papers
         .iter()
         .map(|(name, when)| {
-            let mut fields = Fields::new(true);
+            let mut fields = FrontFields::new(true);
             fields
                 .set::<Evidence>("name", name.clone())
                 .set::<Evidence>("when", when.clone());
@@ -374,7 +374,7 @@ fn evidence(papers: &[(String, Option<String>)]) -> Vec<Value> {
         .collect()
 }
 
-fn legal(me: &mut Converter<'_>, root: &Element) -> Vec<Value> {
+fn legal(me: &mut Converter<'_>, root: &Element) -> Vec<FrontValue> {
     let references = root
         .elements()
         .filter(|element| element.name == "Reference");
@@ -383,7 +383,7 @@ fn legal(me: &mut Converter<'_>, root: &Element) -> Vec<Value> {
             let parts = ["Titre", "Complement", "Source"].iter();
             let parts: Vec<String> = parts.filter_map(|part| reference.text_of(part)).collect();
             let title = parts.join(" – ");
-            let mut fields = Fields::new(true);
+            let mut fields = FrontFields::new(true);
             fields
                 .set::<LegalResource>("title", title)
                 .set::<LegalResource>("url", me.address(reference));

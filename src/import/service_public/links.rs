@@ -2,7 +2,7 @@
 
 use super::shelf::{Public, is_sound};
 use super::text::Converter;
-use crate::import::markdown::{Inline, is_blank};
+use crate::import::markdown::{MarkdownInline, is_blank};
 use crate::import::xml::Element;
 use crate::markdown::slug;
 use crate::model::values::Url;
@@ -11,31 +11,41 @@ use crate::site::relative;
 
 impl Converter<'_> {
     /// A link to another fiche, a service or an abbreviation.
-    pub fn link_to(&mut self, element: &Element, mut inner: Vec<Inline>) -> Vec<Inline> {
+    pub fn link_to(
+        &mut self,
+        element: &Element,
+        mut inner: Vec<MarkdownInline>,
+    ) -> Vec<MarkdownInline> {
         let id = element.attribute("LienPublication").unwrap_or_default();
         if matches!(element.attribute("type"), Some("Sigle" | "Acronyme")) {
             return self.explained(id, inner);
         }
         let target = self.target(id, element);
         if is_blank(&inner) {
-            inner = vec![Inline::Text(self.shelf.title(id, self.public_of(element)))];
+            inner = vec![MarkdownInline::Text(
+                self.shelf.title(id, self.public_of(element)),
+            )];
         }
         match target {
-            Some(target) => vec![Inline::Link(target, inner)],
+            Some(target) => vec![MarkdownInline::Link(target, inner)],
             None => inner,
         }
     }
 
     /// A link to a definition, or to a chapter of the same page.
-    pub fn link_within(&mut self, element: &Element, inner: Vec<Inline>) -> Vec<Inline> {
+    pub fn link_within(
+        &mut self,
+        element: &Element,
+        inner: Vec<MarkdownInline>,
+    ) -> Vec<MarkdownInline> {
         let id = element.attribute("LienID").unwrap_or_default();
         match element.attribute("type") {
             Some("Chapitre") if self.anchors.contains(id) => {
-                vec![Inline::Link(format!("#{}", slug(id)), inner)]
+                vec![MarkdownInline::Link(format!("#{}", slug(id)), inner)]
             }
             Some("Chapitre") => inner,
             Some(kind) if kind.starts_with("Fiche") => match self.target(id, element) {
-                Some(target) => vec![Inline::Link(target, inner)],
+                Some(target) => vec![MarkdownInline::Link(target, inner)],
                 None => inner,
             },
             _ => self.explained(id, inner),
@@ -43,27 +53,31 @@ impl Converter<'_> {
     }
 
     /// Words that the glossary explains.
-    fn explained(&self, id: &str, inner: Vec<Inline>) -> Vec<Inline> {
+    fn explained(&self, id: &str, inner: Vec<MarkdownInline>) -> Vec<MarkdownInline> {
         if is_sound(id) && !is_blank(&inner) {
             let said = self.terms.get(id).map_or("", String::as_str);
             let key = self.shelf.term_key(self.item.public, id, said);
-            vec![Inline::Link(format!("glossary:{key}"), inner)]
+            vec![MarkdownInline::Link(format!("glossary:{key}"), inner)]
         } else {
             inner
         }
     }
 
-    pub fn link_out(&mut self, element: &Element, inner: Vec<Inline>) -> Vec<Inline> {
+    pub fn link_out(
+        &mut self,
+        element: &Element,
+        inner: Vec<MarkdownInline>,
+    ) -> Vec<MarkdownInline> {
         let Some(address) = self.address(element) else {
             return inner;
         };
         let inner = if is_blank(&inner) {
-            vec![Inline::Text(address.clone())]
+            vec![MarkdownInline::Text(address.clone())]
         } else {
             inner
         };
-        let mut out = vec![Inline::Link(address, inner)];
-        out.extend(weight(element).map(|weight| Inline::Text(format!(" ({weight})"))));
+        let mut out = vec![MarkdownInline::Link(address, inner)];
+        out.extend(weight(element).map(|weight| MarkdownInline::Text(format!(" ({weight})"))));
         out
     }
 

@@ -24,28 +24,28 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use super::front::Fields;
+use super::front::FrontFields;
 use super::xml::{self, Element};
 use super::{Before, Import, archive};
-use fiche::Made;
-use shelf::{Item, Public, Shelf, Sort};
-use terms::Terms;
+use fiche::ConvertedPage;
+use shelf::{FileSort, Public, Shelf, ShelfItem};
+use terms::GlossaryTerms;
 use text::Converter;
 
 /// The name under which the site keeps what it imported.
 pub const NAME: &str = "service-public";
 
 /// What one file of the source becomes.
-struct Read {
-    made: Option<Made>,
+struct ConvertedFile {
+    made: Option<ConvertedPage>,
     public: Public,
-    terms: Terms,
+    terms: GlossaryTerms,
     /// Contact centres by identifier, each as the page that this file makes of it.
     centres: BTreeMap<String, String>,
     /// The topic that it belongs to.
     topic: Option<String>,
     /// The dossier that it belongs to, if the source has no file of it.
-    dossier: Option<Made>,
+    dossier: Option<ConvertedPage>,
 }
 
 /// Reads the guide from a folder or a zip.
@@ -57,7 +57,7 @@ pub fn import(source: &Path, before: &Before) -> io::Result<Import> {
     let (files, mut found) = archive::read(source, "xml")?;
     let (shelf, more) = Shelf::read(files, before);
     found.extend(more);
-    let read: Vec<Read> = shelf
+    let read: Vec<ConvertedFile> = shelf
         .items()
         .filter_map(|item| read(&shelf, item))
         .collect();
@@ -66,7 +66,7 @@ pub fn import(source: &Path, before: &Before) -> io::Result<Import> {
         diagnostics: found,
         ..Import::default()
     };
-    let mut terms: BTreeMap<Public, Terms> = BTreeMap::new();
+    let mut terms: BTreeMap<Public, GlossaryTerms> = BTreeMap::new();
     let mut topics: BTreeMap<Public, BTreeMap<String, String>> = BTreeMap::new();
     for file in read {
         if let Some(title) = file.topic {
@@ -96,9 +96,9 @@ pub fn import(source: &Path, before: &Before) -> io::Result<Import> {
         import.files.insert(path, text.into());
     }
     for public in shelf.publics() {
-        let themes: Vec<(&Item, Element)> = shelf
+        let themes: Vec<(&ShelfItem, Element)> = shelf
             .sorted()
-            .filter(|item| item.public == public && item.sort == Sort::Theme)
+            .filter(|item| item.public == public && item.sort == FileSort::Theme)
             .filter_map(|item| Some((item, xml::parse(&item.file.text).ok()?)))
             .collect();
         let made = nodes::public_section(&shelf, public, &themes);
@@ -112,7 +112,7 @@ pub fn import(source: &Path, before: &Before) -> io::Result<Import> {
         );
     }
     for (public, topics) in topics {
-        let mut fields = Fields::new(true);
+        let mut fields = FrontFields::new(true);
         for (key, title) in &topics {
             fields.put(key, title.as_str());
         }
@@ -124,10 +124,10 @@ pub fn import(source: &Path, before: &Before) -> io::Result<Import> {
     Ok(import)
 }
 
-fn read(shelf: &Shelf, item: &Item) -> Option<Read> {
+fn read(shelf: &Shelf, item: &ShelfItem) -> Option<ConvertedFile> {
     let root = xml::parse(&item.file.text).ok()?;
     let mut me = Converter::new(shelf, item, &root);
-    let mut terms = Terms::new();
+    let mut terms = GlossaryTerms::new();
     terms::gather(&mut me, &root, &mut terms);
     let mut centres = BTreeMap::new();
     for element in root
@@ -139,7 +139,7 @@ fn read(shelf: &Shelf, item: &Item) -> Option<Read> {
             .filter(|id| shelf.centres.contains(*id))
         {
             let path = nodes::centre_path(id);
-            let here = Item {
+            let here = ShelfItem {
                 path,
                 ..item.clone()
             };
@@ -149,17 +149,17 @@ fn read(shelf: &Shelf, item: &Item) -> Option<Read> {
         }
     }
     let made = match item.sort {
-        Sort::Fiche => Some(fiche::guide(shelf, item, &root)),
-        Sort::Dossier => Some(nodes::dossier(shelf, item, &root)),
-        Sort::Service => Some(nodes::service(shelf, item, &root)),
-        Sort::Theme => None,
+        FileSort::Fiche => Some(fiche::guide(shelf, item, &root)),
+        FileSort::Dossier => Some(nodes::dossier(shelf, item, &root)),
+        FileSort::Service => Some(nodes::service(shelf, item, &root)),
+        FileSort::Theme => None,
     };
-    Some(Read {
+    Some(ConvertedFile {
         made,
         public: item.public,
         terms,
         centres,
-        topic: (item.sort == Sort::Fiche)
+        topic: (item.sort == FileSort::Fiche)
             .then(|| root.child("Theme")?.text_of("Titre"))
             .flatten(),
         dossier: unwritten_dossier(shelf, item, &root),
@@ -167,8 +167,8 @@ fn read(shelf: &Shelf, item: &Item) -> Option<Read> {
 }
 
 /// The section of a fiche's dossier, if the source has no file of the dossier.
-fn unwritten_dossier(shelf: &Shelf, item: &Item, root: &Element) -> Option<Made> {
-    let id = shelf::dossier(root).filter(|_| item.sort == Sort::Fiche)?;
+fn unwritten_dossier(shelf: &Shelf, item: &ShelfItem, root: &Element) -> Option<ConvertedPage> {
+    let id = shelf::dossier(root).filter(|_| item.sort == FileSort::Fiche)?;
     let has_file = shelf
         .find(id, item.public)
         .is_some_and(|dossier| dossier.public == item.public);

@@ -2,22 +2,22 @@
 
 use super::centres;
 use super::contacts::text;
-use super::fiche::{Made, attribution, body};
-use super::shelf::{Item, Public, Shelf};
+use super::fiche::{ConvertedPage, attribution, body};
+use super::shelf::{Public, Shelf, ShelfItem};
 use super::text::{Converter, paragraph};
-use crate::import::front::{self, Fields, Value};
-use crate::import::markdown::{self, Block, Inline};
+use crate::import::front::{self, FrontFields, FrontValue};
+use crate::import::markdown::{self, MarkdownBlock, MarkdownInline};
 use crate::import::xml::Element;
 use crate::model::Common;
 
 /// The text of a dossier's section.
-pub fn dossier(shelf: &Shelf, item: &Item, root: &Element) -> Made {
+pub fn dossier(shelf: &Shelf, item: &ShelfItem, root: &Element) -> ConvertedPage {
     let mut me = Converter::new(shelf, item, root);
     let blocks = body(&mut me, root, &[]);
-    let mut front = Fields::new(true);
+    let mut front = FrontFields::new(true);
     front.set::<Common>("title", item.title.clone());
     attribution(&mut front, item, root);
-    Made {
+    ConvertedPage {
         path: item.path.clone(),
         text: front::page(&front, &markdown::write(&blocks)),
         found: me.found,
@@ -25,9 +25,14 @@ pub fn dossier(shelf: &Shelf, item: &Item, root: &Element) -> Made {
 }
 
 /// The text of a dossier without a file in the source: what its fiches say about it.
-pub fn unwritten_dossier(shelf: &Shelf, path: &str, of: &Item, root: &Element) -> Option<Made> {
+pub fn unwritten_dossier(
+    shelf: &Shelf,
+    path: &str,
+    of: &ShelfItem,
+    root: &Element,
+) -> Option<ConvertedPage> {
     let element = root.child("DossierPere")?;
-    let item = Item {
+    let item = ShelfItem {
         path: path.to_owned(),
         ..of.clone()
     };
@@ -36,9 +41,9 @@ pub fn unwritten_dossier(shelf: &Shelf, path: &str, of: &Item, root: &Element) -
     for part in element.elements().filter(|part| part.name == "SousDossier") {
         blocks.extend(me.inside(element, |me| super::fiche::sub_folder(me, part)));
     }
-    let mut front = Fields::new(true);
+    let mut front = FrontFields::new(true);
     front.set::<Common>("title", element.text_of("Titre"));
-    Some(Made {
+    Some(ConvertedPage {
         path: item.path.clone(),
         text: front::page(&front, &markdown::write(&blocks)),
         found: me.found,
@@ -46,12 +51,16 @@ pub fn unwritten_dossier(shelf: &Shelf, path: &str, of: &Item, root: &Element) -
 }
 
 /// The text of a public's section: its themes, with the dossiers of each.
-pub fn public_section(shelf: &Shelf, public: Public, themes: &[(&Item, Element)]) -> Made {
+pub fn public_section(
+    shelf: &Shelf,
+    public: Public,
+    themes: &[(&ShelfItem, Element)],
+) -> ConvertedPage {
     let path = format!("{}/_index.md", public.folder());
     let mut blocks = Vec::new();
     let mut found = Vec::new();
     for (item, root) in themes {
-        blocks.push(Block::Heading {
+        blocks.push(MarkdownBlock::Heading {
             level: 2,
             text: vec![text(&item.title)],
             case: false,
@@ -61,23 +70,23 @@ pub fn public_section(shelf: &Shelf, public: Public, themes: &[(&Item, Element)]
         blocks.extend(body(&mut me, root, &[]).into_iter().map(one_level_down));
         found.extend(me.found);
     }
-    let mut front = Fields::new(true);
+    let mut front = FrontFields::new(true);
     front.set::<Common>("title", public.name());
-    Made {
+    ConvertedPage {
         path,
         text: front::page(&front, &markdown::write(&blocks)),
         found,
     }
 }
 
-fn one_level_down(block: Block) -> Block {
+fn one_level_down(block: MarkdownBlock) -> MarkdownBlock {
     match block {
-        Block::Heading {
+        MarkdownBlock::Heading {
             level,
             text,
             case,
             anchor,
-        } => Block::Heading {
+        } => MarkdownBlock::Heading {
             level: level + 1,
             text,
             case,
@@ -88,7 +97,7 @@ fn one_level_down(block: Block) -> Block {
 }
 
 /// The page of a service, form or model letter.
-pub fn service(shelf: &Shelf, item: &Item, root: &Element) -> Made {
+pub fn service(shelf: &Shelf, item: &ShelfItem, root: &Element) -> ConvertedPage {
     let mut me = Converter::new(shelf, item, root);
     let is_letter = root.attribute("type") == Some("Modèle de document");
     let mut blocks = Vec::new();
@@ -99,11 +108,11 @@ pub fn service(shelf: &Shelf, item: &Item, root: &Element) -> Made {
         } else {
             "Lien"
         };
-        line.push(Inline::Strong(vec![text(&format!("{label} :"))]));
+        line.push(MarkdownInline::Strong(vec![text(&format!("{label} :"))]));
         line.push(text(" "));
         let address = me.address(web);
         line.extend(match address {
-            Some(address) => vec![Inline::Link(address, vec![text(&item.title)])],
+            Some(address) => vec![MarkdownInline::Link(address, vec![text(&item.title)])],
             None => vec![text(&item.title)],
         });
         line.extend(super::links::weight(web).map(|weight| text(&format!(" ({weight})"))));
@@ -139,7 +148,7 @@ pub fn service(shelf: &Shelf, item: &Item, root: &Element) -> Made {
                 };
                 let id = element.attribute("ID").unwrap_or_default();
                 let line = match me.target(id, element) {
-                    Some(target) => vec![Inline::Link(target, title)],
+                    Some(target) => vec![MarkdownInline::Link(target, title)],
                     None => title,
                 };
                 guides.push(paragraph(line).into_iter().collect());
@@ -155,25 +164,25 @@ pub fn service(shelf: &Shelf, item: &Item, root: &Element) -> Made {
         ("Où s’adresser", contacts),
         ("Pour quelles démarches ?", guides),
     ] {
-        let items: Vec<Vec<Block>> = items;
+        let items: Vec<Vec<MarkdownBlock>> = items;
         if !items.is_empty() {
-            blocks.push(Block::Heading {
+            blocks.push(MarkdownBlock::Heading {
                 level: 2,
                 text: vec![text(heading)],
                 case: false,
                 anchor: None,
             });
-            blocks.push(Block::List(None, items));
+            blocks.push(MarkdownBlock::List(None, items));
         }
     }
-    let mut front = Fields::new(true);
-    front.put("kind", Value::Bare("page".to_owned()));
+    let mut front = FrontFields::new(true);
+    front.put("kind", FrontValue::Bare("page".to_owned()));
     front.set::<Common>("title", item.title.clone());
     if is_letter && root.child("Texte").is_some() {
-        front.set::<Common>("sheets", vec![Value::Bare("a4".to_owned())]);
+        front.set::<Common>("sheets", vec![FrontValue::Bare("a4".to_owned())]);
     }
     attribution(&mut front, item, root);
-    Made {
+    ConvertedPage {
         path: item.path.clone(),
         text: front::page(&front, &markdown::write(&blocks)),
         found: me.found,

@@ -3,13 +3,13 @@
 
 use super::contacts::text;
 use super::text::Converter;
-use crate::import::markdown::{Block, Inline, is_blank, plain};
+use crate::import::markdown::{MarkdownBlock, MarkdownInline, is_blank, plain};
 use crate::import::xml::Element;
 
 /// A guided search (*Recherche guidée*). Its first questions say what it is about; the questions that their
 /// answers lead to have numbers that increase down the page, so that on paper the next one is always further
 /// on.
-pub fn guided(me: &mut Converter<'_>, element: &Element) -> Vec<Block> {
+pub fn guided(me: &mut Converter<'_>, element: &Element) -> Vec<MarkdownBlock> {
     let mut out = Vec::new();
     let mut first = 1;
     for problem in element.elements() {
@@ -18,7 +18,7 @@ pub fn guided(me: &mut Converter<'_>, element: &Element) -> Vec<Block> {
             out.extend(me.blocks(problem, 2));
             continue;
         }
-        out.push(Block::Heading {
+        out.push(MarkdownBlock::Heading {
             level: 2,
             text: title(me, problem),
             case: true,
@@ -39,7 +39,7 @@ fn questions_in(branch: &Element) -> usize {
 
 /// What is below a question: its help, its choices, then the questions that they lead to, numbered from
 /// `first`.
-fn ask(me: &mut Converter<'_>, node: &Element, first: usize, out: &mut Vec<Block>) {
+fn ask(me: &mut Converter<'_>, node: &Element, first: usize, out: &mut Vec<MarkdownBlock>) {
     let mut choices = Vec::new();
     let mut next = Vec::new();
     let mut number = first;
@@ -61,12 +61,12 @@ fn ask(me: &mut Converter<'_>, node: &Element, first: usize, out: &mut Vec<Block
         }
     }
     if !choices.is_empty() {
-        out.push(Block::List(None, choices));
+        out.push(MarkdownBlock::List(None, choices));
     }
     for (number, branch, words) in next {
         let mut heading = vec![text(&format!("Question {number} – "))];
         heading.extend(words);
-        out.push(Block::Heading {
+        out.push(MarkdownBlock::Heading {
             level: 3,
             text: heading,
             case: false,
@@ -81,15 +81,22 @@ fn anchor(number: usize) -> String {
 }
 
 /// A choice that leads to another question.
-fn leads_to(number: usize, mut line: Vec<Inline>) -> Vec<Block> {
+fn leads_to(number: usize, mut line: Vec<MarkdownInline>) -> Vec<MarkdownBlock> {
     line.push(text(" → "));
     let label = text(&format!("question {number}"));
-    line.push(Inline::Link(format!("#{}", anchor(number)), vec![label]));
-    vec![Block::Paragraph(line)]
+    line.push(MarkdownInline::Link(
+        format!("#{}", anchor(number)),
+        vec![label],
+    ));
+    vec![MarkdownBlock::Paragraph(line)]
 }
 
 /// A choice that ends the search: its words, and the fiches that it leads to.
-fn answer_of(me: &mut Converter<'_>, branch: &Element, mut line: Vec<Inline>) -> Vec<Block> {
+fn answer_of(
+    me: &mut Converter<'_>,
+    branch: &Element,
+    mut line: Vec<MarkdownInline>,
+) -> Vec<MarkdownBlock> {
     let mut more = Vec::new();
     for child in branch.elements() {
         match child.name.as_str() {
@@ -101,7 +108,7 @@ fn answer_of(me: &mut Converter<'_>, branch: &Element, mut line: Vec<Inline>) ->
             _ => more.extend(me.blocks(&only(child), 4)),
         }
     }
-    more.insert(0, Block::Paragraph(line));
+    more.insert(0, MarkdownBlock::Paragraph(line));
     more
 }
 
@@ -109,13 +116,13 @@ fn answer_of(me: &mut Converter<'_>, branch: &Element, mut line: Vec<Inline>) ->
 fn only(element: &Element) -> Element {
     Element {
         name: element.name.clone(),
-        children: vec![crate::import::xml::Node::Element(element.clone())],
+        children: vec![crate::import::xml::XmlNode::Element(element.clone())],
         at: element.at,
         ..Element::default()
     }
 }
 
-fn title(me: &mut Converter<'_>, element: &Element) -> Vec<Inline> {
+fn title(me: &mut Converter<'_>, element: &Element) -> Vec<MarkdownInline> {
     let Some(title) = element.child("Titre") else {
         return Vec::new();
     };
@@ -131,7 +138,7 @@ fn title(me: &mut Converter<'_>, element: &Element) -> Vec<Inline> {
 }
 
 /// A questionnaire: each question with its answers as boxes to tick.
-pub fn questionnaire(me: &mut Converter<'_>, element: &Element) -> Vec<Block> {
+pub fn questionnaire(me: &mut Converter<'_>, element: &Element) -> Vec<MarkdownBlock> {
     let mut out = Vec::new();
     for child in element.elements() {
         if child.name != "Question" {
@@ -139,7 +146,9 @@ pub fn questionnaire(me: &mut Converter<'_>, element: &Element) -> Vec<Block> {
             continue;
         }
         let asked = title(me, child);
-        out.push(Block::Paragraph(vec![Inline::Strong(asked)]));
+        out.push(MarkdownBlock::Paragraph(vec![MarkdownInline::Strong(
+            asked,
+        )]));
         let mut answers = Vec::new();
         for part in child.elements() {
             match part.name.as_str() {
@@ -149,15 +158,15 @@ pub fn questionnaire(me: &mut Converter<'_>, element: &Element) -> Vec<Block> {
             }
         }
         if !answers.is_empty() {
-            out.push(Block::List(None, answers));
+            out.push(MarkdownBlock::List(None, answers));
         }
     }
     out
 }
 
 /// An answer: its words, and what it means if ticked, if that says more.
-fn answer(me: &mut Converter<'_>, choice: &Element) -> Vec<Block> {
-    let mut line = vec![Inline::Box];
+fn answer(me: &mut Converter<'_>, choice: &Element) -> Vec<MarkdownBlock> {
+    let mut line = vec![MarkdownInline::Box];
     line.extend(title(me, choice));
     if let Some(chosen) = choice.child("IntituleSiSelectionne") {
         let mut words = Vec::new();
@@ -169,5 +178,5 @@ fn answer(me: &mut Converter<'_>, choice: &Element) -> Vec<Block> {
             line.extend(words);
         }
     }
-    vec![Block::Paragraph(line)]
+    vec![MarkdownBlock::Paragraph(line)]
 }

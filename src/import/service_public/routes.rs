@@ -9,13 +9,13 @@ use super::contacts::{other_number, register_number};
 use super::kinds::kind_of;
 use super::links::mended;
 use super::shelf::is_sound;
-use crate::import::front::{Fields, Value};
+use crate::import::front::{FrontFields, FrontValue};
 use crate::import::xml::Element;
 use crate::model::channel::{Channels, Form, InPerson, Online, Paper, PhoneLine};
 
 /// The routes of a fiche, as fields of front matter.
 pub struct FoundRoutes {
-    pub channels: Fields,
+    pub channels: FrontFields,
     /// Whether the only route is online.
     pub is_online_only: bool,
 }
@@ -44,12 +44,12 @@ pub fn routes(root: &Element, address: &str, contacts: &BTreeSet<String>) -> Fou
     let online = services(root, is_case("enLigne").then_some(address));
     let is_online_only =
         in_person.is_empty() && paper.is_empty() && phone.is_empty() && !online.is_empty();
-    let mut channels = Fields::new(true);
+    let mut channels = FrontFields::new(true);
     channels
-        .set::<Channels>("in_person", Value::List(in_person))
-        .set::<Channels>("paper", Value::List(paper))
-        .set::<Channels>("phone", Value::List(phone))
-        .set::<Channels>("online", Value::List(online));
+        .set::<Channels>("in_person", FrontValue::List(in_person))
+        .set::<Channels>("paper", FrontValue::List(paper))
+        .set::<Channels>("phone", FrontValue::List(phone))
+        .set::<Channels>("online", FrontValue::List(online));
     FoundRoutes {
         channels,
         is_online_only,
@@ -65,8 +65,8 @@ fn contact_points<'r>(
     })
 }
 
-fn places(root: &Element, is_case: bool) -> Vec<Value> {
-    let mut places: Vec<Place> = Vec::new();
+fn places(root: &Element, is_case: bool) -> Vec<FrontValue> {
+    let mut places: Vec<LocalOffice> = Vec::new();
     let mut seen = BTreeMap::new();
     for element in contact_points(root, |kind| kind.starts_with("Local")) {
         let Some(place) = place(element) else {
@@ -89,12 +89,12 @@ fn places(root: &Element, is_case: bool) -> Vec<Value> {
         }
     }
     if places.is_empty() && is_case {
-        let mut fields = Fields::new(true);
+        let mut fields = FrontFields::new(true);
         fields.set::<InPerson>("note", "Sur place");
         return vec![fields.into()];
     }
     let fields = places.into_iter().map(|place| {
-        let mut fields = Fields::new(true);
+        let mut fields = FrontFields::new(true);
         fields
             .set::<InPerson>("at", place.kind)
             .set::<InPerson>("name", place.name)
@@ -106,16 +106,16 @@ fn places(root: &Element, is_case: bool) -> Vec<Value> {
 }
 
 /// A local office; a fiche may name it in several chapters.
-struct Place {
+struct LocalOffice {
     name: String,
     kind: Option<String>,
     find: Option<String>,
     notes: Vec<String>,
 }
 
-fn place(element: &Element) -> Option<Place> {
+fn place(element: &Element) -> Option<LocalOffice> {
     let web = element.child("RessourceWeb");
-    Some(Place {
+    Some(LocalOffice {
         name: element.text_of("Titre")?,
         // One office may serve as several kinds of local office; a directory has it under each.
         kind: element.text_of("PivotLocal").map(|kind| kind_of(&kind)),
@@ -124,7 +124,7 @@ fn place(element: &Element) -> Option<Place> {
     })
 }
 
-fn papers(root: &Element, is_case: bool) -> Vec<Value> {
+fn papers(root: &Element, is_case: bool) -> Vec<FrontValue> {
     let mut forms = Distinct::default();
     let services = root
         .descendants()
@@ -147,8 +147,8 @@ fn papers(root: &Element, is_case: bool) -> Vec<Value> {
             }
         }
     }
-    let mut fields = Fields::new(true);
-    fields.set::<Paper>("forms", Value::List(forms.values));
+    let mut fields = FrontFields::new(true);
+    fields.set::<Paper>("forms", FrontValue::List(forms.values));
     if fields.is_empty() && is_case {
         fields.set::<Paper>("note", "Par courrier");
     }
@@ -158,14 +158,14 @@ fn papers(root: &Element, is_case: bool) -> Vec<Value> {
     vec![fields.into()]
 }
 
-fn form(element: &Element, web: &Element) -> Fields {
+fn form(element: &Element, web: &Element) -> FrontFields {
     let title = element.text_of("Titre").unwrap_or_else(|| element.text());
     let title = if title.is_empty() {
         "Formulaire".to_owned()
     } else {
         title
     };
-    let mut fields = Fields::new(true);
+    let mut fields = FrontFields::new(true);
     // An authority's own number, if the register gives none.
     let (number, other) = match (register_number(element), element.attribute("autrenumero")) {
         (Some(number), _) => (Some(number), other_number(element)),
@@ -188,22 +188,22 @@ fn form(element: &Element, web: &Element) -> Fields {
 /// Values without duplicates.
 #[derive(Default)]
 struct Distinct {
-    values: Vec<Value>,
+    values: Vec<FrontValue>,
     said: BTreeSet<String>,
 }
 
 impl Distinct {
-    fn add(&mut self, fields: Fields) {
+    fn add(&mut self, fields: FrontFields) {
         if self.said.insert(fields.write()) {
             self.values.push(fields.into());
         }
     }
 }
 
-fn lines(root: &Element, contacts: &BTreeSet<String>) -> Vec<Value> {
+fn lines(root: &Element, contacts: &BTreeSet<String>) -> Vec<FrontValue> {
     let mut out = Distinct::default();
     for centre in contact_points(root, |kind| kind == "Centre de contact") {
-        let mut fields = Fields::new(true);
+        let mut fields = FrontFields::new(true);
         let id = centre
             .attribute("ID")
             .filter(|id| is_sound(id) && contacts.contains(*id));
@@ -222,8 +222,8 @@ fn lines(root: &Element, contacts: &BTreeSet<String>) -> Vec<Value> {
     out.values
 }
 
-fn services(root: &Element, case_address: Option<&str>) -> Vec<Value> {
-    let mut out: Vec<Value> = Vec::new();
+fn services(root: &Element, case_address: Option<&str>) -> Vec<FrontValue> {
+    let mut out: Vec<FrontValue> = Vec::new();
     let mut seen = BTreeSet::new();
     let services = root
         .descendants()
@@ -240,7 +240,7 @@ fn services(root: &Element, case_address: Option<&str>) -> Vec<Value> {
         if !seen.insert((address.clone(), service.text_of("Titre"))) {
             continue;
         }
-        let mut fields = Fields::new(true);
+        let mut fields = FrontFields::new(true);
         fields
             .set::<Online>("url", address)
             .set::<Online>("label", service.text_of("Titre"))
@@ -260,7 +260,7 @@ fn services(root: &Element, case_address: Option<&str>) -> Vec<Value> {
         out.push(fields.into());
     }
     if let (true, Some(address)) = (out.is_empty(), case_address) {
-        let mut fields = Fields::new(true);
+        let mut fields = FrontFields::new(true);
         fields
             .set::<Online>("url", address)
             .set::<Online>("label", "En ligne");

@@ -58,7 +58,7 @@ impl Public {
 
 /// The kind of a file of the source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Sort {
+pub enum FileSort {
     /// A fiche: a guide.
     Fiche,
     /// A theme: a topic.
@@ -71,10 +71,10 @@ pub enum Sort {
 
 /// A file of the source that can be linked to.
 #[derive(Debug, Clone)]
-pub struct Item {
+pub struct ShelfItem {
     pub id: String,
     pub public: Public,
-    pub sort: Sort,
+    pub sort: FileSort,
     pub title: String,
     /// The path of its page in the site's folder.
     pub path: String,
@@ -86,7 +86,7 @@ pub struct Item {
 /// The source as a whole.
 #[derive(Debug, Default)]
 pub struct Shelf {
-    items: BTreeMap<(String, Public), Item>,
+    items: BTreeMap<(String, Public), ShelfItem>,
     /// Titles that other files use for those that the source does not contain.
     named: BTreeMap<String, String>,
     /// What files say about each glossary entry, if they do not all agree.
@@ -96,8 +96,8 @@ pub struct Shelf {
 }
 
 /// What is extracted from a file before any is converted.
-struct Card {
-    item: Item,
+struct Extracted {
+    item: ShelfItem,
     /// Its titles for other files.
     names: Vec<(String, String)>,
     /// Its glossary entries.
@@ -124,7 +124,7 @@ impl Shelf {
             .collect();
         for item in read {
             match item {
-                Ok(Card {
+                Ok(Extracted {
                     mut item,
                     names,
                     terms,
@@ -157,12 +157,12 @@ impl Shelf {
     }
 
     /// Everything, by identifier.
-    pub fn items(&self) -> impl ParallelIterator<Item = &Item> {
+    pub fn items(&self) -> impl ParallelIterator<Item = &ShelfItem> {
         self.items.par_iter().map(|(_, item)| item)
     }
 
     /// Everything, in order.
-    pub fn sorted(&self) -> impl Iterator<Item = &Item> {
+    pub fn sorted(&self) -> impl Iterator<Item = &ShelfItem> {
         self.items.values()
     }
 
@@ -190,7 +190,7 @@ impl Shelf {
     }
 
     /// What an identifier names: for this public if possible, otherwise for any.
-    pub fn find(&self, id: &str, public: Public) -> Option<&Item> {
+    pub fn find(&self, id: &str, public: Public) -> Option<&ShelfItem> {
         let exact = self.items.get(&(id.to_owned(), public));
         exact.or_else(|| {
             let others = Public::ALL.into_iter();
@@ -227,14 +227,14 @@ fn no_xml(file: &Arc<TextFile>, at: usize, reason: &str) -> Diagnostic {
     Diagnostic::new(Code::ImportUnreadable, Location::Place(place)).with("reason", reason)
 }
 
-fn card(file: &Arc<TextFile>) -> Result<Card, Option<Diagnostic>> {
+fn card(file: &Arc<TextFile>) -> Result<Extracted, Option<Diagnostic>> {
     let root =
         xml::parse(&file.text).map_err(|error| Some(no_xml(file, error.at, &error.reason)))?;
     let sort = match (root.name.as_str(), root.attribute("type")) {
-        ("ServiceComplementaire", _) => Sort::Service,
-        ("Publication", Some("Theme" | "Thème")) => Sort::Theme,
-        ("Publication", Some("Dossier")) => Sort::Dossier,
-        ("Publication", _) => Sort::Fiche,
+        ("ServiceComplementaire", _) => FileSort::Service,
+        ("Publication", Some("Theme" | "Thème")) => FileSort::Theme,
+        ("Publication", Some("Dossier")) => FileSort::Dossier,
+        ("Publication", _) => FileSort::Fiche,
         // The menus and lists beside the fiches have no text of their own.
         ("Noeud" | "Noeuds" | "Menu" | "ComarquageArborescence", _) => return Err(None),
         (name, _) => return Err(Some(no_xml(file, root.at, &format!("<{name}>")))),
@@ -247,15 +247,15 @@ fn card(file: &Arc<TextFile>) -> Result<Card, Option<Diagnostic>> {
     let title = root.text_of("dc:title").unwrap_or_else(|| id.clone());
     let folder = public.folder();
     let path = match sort {
-        Sort::Theme => format!("{folder}/_index.md"),
-        Sort::Dossier => format!("{folder}/{id}/_index.md"),
-        Sort::Service => format!("{folder}/services/{id}.md"),
-        Sort::Fiche => match dossier(&root) {
+        FileSort::Theme => format!("{folder}/_index.md"),
+        FileSort::Dossier => format!("{folder}/{id}/_index.md"),
+        FileSort::Service => format!("{folder}/services/{id}.md"),
+        FileSort::Fiche => match dossier(&root) {
             Some(dossier) => format!("{folder}/{dossier}/{id}.md"),
             None => format!("{folder}/{id}.md"),
         },
     };
-    let item = Item {
+    let item = ShelfItem {
         address: root
             .attribute("spUrl")
             .map_or_else(|| public.address(&id), str::to_owned),
@@ -266,7 +266,7 @@ fn card(file: &Arc<TextFile>) -> Result<Card, Option<Diagnostic>> {
         path,
         file: Arc::clone(file),
     };
-    Ok(Card {
+    Ok(Extracted {
         item,
         names: names(&root),
         terms: terms(&root),

@@ -2,15 +2,18 @@
 
 use super::text::{Converter, paragraph};
 use crate::import::markdown::{
-    Block, Cell, Heads, Inline, Table, each_place, is_blank, with_sound_spans,
+    Heads, MarkdownBlock, MarkdownCell, MarkdownInline, MarkdownTable, each_place, is_blank,
+    with_sound_spans,
 };
 use crate::import::xml::Element;
 
 impl Converter<'_> {
-    pub fn table(&mut self, element: &Element, level: usize, out: &mut Vec<Block>) {
+    pub fn table(&mut self, element: &Element, level: usize, out: &mut Vec<MarkdownBlock>) {
         let title = self.title(element);
         if !is_blank(&title) {
-            out.push(Block::Paragraph(vec![Inline::Strong(title)]));
+            out.push(MarkdownBlock::Paragraph(vec![MarkdownInline::Strong(
+                title,
+            )]));
         }
         if let Some(summary) = element.child("Resume") {
             out.extend(paragraph(self.inlines(summary)));
@@ -21,7 +24,7 @@ impl Converter<'_> {
             .map(|column| column.attribute("type") == Some("header"))
             .collect();
         let rows = self.inside(element, |me| me.rows(element, level));
-        let mut table = with_sound_spans(Table { rows });
+        let mut table = with_sound_spans(MarkdownTable { rows });
         let mut heads = Vec::new();
         each_place(&table, |row, at, column, cell| {
             let is_head = cell.heads == Heads::Nothing && row_heads.get(column) == Some(&true);
@@ -30,10 +33,10 @@ impl Converter<'_> {
         for (row, at) in heads {
             table.rows[row][at].heads = Heads::Row;
         }
-        out.push(Block::Table(table));
+        out.push(MarkdownBlock::Table(table));
     }
 
-    fn rows(&mut self, element: &Element, level: usize) -> Vec<Vec<Cell>> {
+    fn rows(&mut self, element: &Element, level: usize) -> Vec<Vec<MarkdownCell>> {
         let mut rows = Vec::new();
         for child in element.elements() {
             match child.name.as_str() {
@@ -45,9 +48,9 @@ impl Converter<'_> {
                 _ => {
                     self.unknown(child);
                     let blocks = self.blocks(child, level);
-                    rows.push(vec![Cell {
+                    rows.push(vec![MarkdownCell {
                         blocks,
-                        ..Cell::default()
+                        ..MarkdownCell::default()
                     }]);
                 }
             }
@@ -55,14 +58,14 @@ impl Converter<'_> {
         rows
     }
 
-    fn row(&mut self, row: &Element, level: usize, is_head: bool) -> Vec<Cell> {
+    fn row(&mut self, row: &Element, level: usize, is_head: bool) -> Vec<MarkdownCell> {
         let cell = |cell: &Element| {
             let span = |name: &str| {
                 let number = cell.attribute(name).and_then(|span| span.parse().ok());
                 number.unwrap_or(1_usize).clamp(1, 100)
             };
             let blocks = self.inside(cell, |me| me.blocks(cell, level));
-            Cell {
+            MarkdownCell {
                 heads: match is_head && !blocks.is_empty() {
                     true => Heads::Column,
                     false => Heads::Nothing,

@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::shelf::{Item, Shelf};
+use super::shelf::{Shelf, ShelfItem};
 use crate::diagnostics::{Code, Diagnostic, Location, Place, TextFile};
-use crate::import::markdown::{Block, Inline, is_blank, plain};
-use crate::import::xml::{Element, Node, one_line};
+use crate::import::markdown::{MarkdownBlock, MarkdownInline, is_blank, plain};
+use crate::import::xml::{Element, XmlNode, one_line};
 use crate::markdown::slug;
 
 /// Elements without text for readers: they tell a program which parts to show, or repeat what is elsewhere.
@@ -27,7 +27,7 @@ const TRANSPARENT: &[&str] = &[
 /// Converts the text of one file.
 pub struct Converter<'s> {
     pub shelf: &'s Shelf,
-    pub item: &'s Item,
+    pub item: &'s ShelfItem,
     pub file: Arc<TextFile>,
     pub found: Vec<Diagnostic>,
     /// The names of the elements that contain the current one.
@@ -47,7 +47,7 @@ pub struct Converter<'s> {
 }
 
 impl<'s> Converter<'s> {
-    pub fn new(shelf: &'s Shelf, item: &'s Item, root: &Element) -> Self {
+    pub fn new(shelf: &'s Shelf, item: &'s ShelfItem, root: &Element) -> Self {
         let anchors = root
             .descendants()
             .filter(|element| element.name == "Chapitre");
@@ -99,18 +99,20 @@ impl<'s> Converter<'s> {
     }
 
     /// The blocks in an element; headings begin at `level`.
-    pub fn blocks(&mut self, parent: &Element, level: usize) -> Vec<Block> {
+    pub fn blocks(&mut self, parent: &Element, level: usize) -> Vec<MarkdownBlock> {
         let mut out = Vec::new();
         for child in &parent.children {
             match child {
-                Node::Text(text) => out.extend(paragraph(vec![Inline::Text(text.clone())])),
-                Node::Element(element) => self.block(element, level, &mut out),
+                XmlNode::Text(text) => {
+                    out.extend(paragraph(vec![MarkdownInline::Text(text.clone())]));
+                }
+                XmlNode::Element(element) => self.block(element, level, &mut out),
             }
         }
         out
     }
 
-    fn block(&mut self, element: &Element, level: usize, out: &mut Vec<Block>) {
+    fn block(&mut self, element: &Element, level: usize, out: &mut Vec<MarkdownBlock>) {
         match element.name.as_str() {
             name if SILENT.contains(&name) => {}
             name if TRANSPARENT.contains(&name) => {
@@ -166,7 +168,7 @@ impl<'s> Converter<'s> {
         self.found.push(diagnostic.with("name", name));
     }
 
-    pub fn title(&mut self, element: &Element) -> Vec<Inline> {
+    pub fn title(&mut self, element: &Element) -> Vec<MarkdownInline> {
         let Some(title) = element.child("Titre") else {
             return Vec::new();
         };
@@ -180,14 +182,14 @@ impl<'s> Converter<'s> {
         let mut out = Vec::new();
         for paragraph in paragraphs {
             if !out.is_empty() {
-                out.push(Inline::Text(" ".to_owned()));
+                out.push(MarkdownInline::Text(" ".to_owned()));
             }
             out.extend(self.inlines(paragraph));
         }
         out
     }
 
-    fn chapter(&mut self, element: &Element, level: usize, out: &mut Vec<Block>) {
+    fn chapter(&mut self, element: &Element, level: usize, out: &mut Vec<MarkdownBlock>) {
         let title = self.title(element);
         let anchor = element.attribute("ID").map(slug);
         let is_titled = !is_blank(&title);
@@ -202,7 +204,7 @@ impl<'s> Converter<'s> {
             }
         }
         if is_titled {
-            out.push(Block::Heading {
+            out.push(MarkdownBlock::Heading {
                 level,
                 text: title,
                 case: false,
@@ -212,7 +214,7 @@ impl<'s> Converter<'s> {
         out.extend(inner);
     }
 
-    fn case(&mut self, element: &Element, level: usize, out: &mut Vec<Block>) {
+    fn case(&mut self, element: &Element, level: usize, out: &mut Vec<MarkdownBlock>) {
         let title = self.title(element);
         let words = plain(&title);
         let is_titled = !is_blank(&title);
@@ -220,7 +222,7 @@ impl<'s> Converter<'s> {
         // belongs to.
         let text = match self.cases.last() {
             Some(outer) if level > 6 => {
-                let mut text = vec![Inline::Text(format!("{outer} – "))];
+                let mut text = vec![MarkdownInline::Text(format!("{outer} – "))];
                 text.extend(title);
                 text
             }
@@ -229,7 +231,7 @@ impl<'s> Converter<'s> {
         if is_titled {
             let shown = plain(&text);
             self.cases.push(if level > 6 { shown } else { words });
-            out.push(Block::Heading {
+            out.push(MarkdownBlock::Heading {
                 level,
                 text,
                 case: true,
@@ -245,7 +247,7 @@ impl<'s> Converter<'s> {
         }
     }
 
-    fn alert(&mut self, element: &Element, level: usize) -> Block {
+    fn alert(&mut self, element: &Element, level: usize) -> MarkdownBlock {
         let title = element.text_of("Titre").unwrap_or_default();
         let (kind, usual) = match element.name.as_str() {
             "Attention" => ("WARNING", "Attention"),
@@ -255,19 +257,19 @@ impl<'s> Converter<'s> {
         };
         let mut inner = self.inside(element, |me| me.blocks(element, level));
         if title != usual && !title.is_empty() {
-            let title = Inline::Strong(vec![Inline::Text(format!("{title} :"))]);
+            let title = MarkdownInline::Strong(vec![MarkdownInline::Text(format!("{title} :"))]);
             match inner.first_mut() {
-                Some(Block::Paragraph(text)) => {
-                    text.insert(0, Inline::Text(" ".to_owned()));
+                Some(MarkdownBlock::Paragraph(text)) => {
+                    text.insert(0, MarkdownInline::Text(" ".to_owned()));
                     text.insert(0, title);
                 }
-                _ => inner.insert(0, Block::Paragraph(vec![title])),
+                _ => inner.insert(0, MarkdownBlock::Paragraph(vec![title])),
             }
         }
-        Block::Alert(kind, inner)
+        MarkdownBlock::Alert(kind, inner)
     }
 
-    fn list(&mut self, element: &Element, level: usize) -> Block {
+    fn list(&mut self, element: &Element, level: usize) -> MarkdownBlock {
         let start = (element.attribute("type") == Some("numero")).then_some(1);
         let items = self.inside(element, |me| {
             let mut items = Vec::new();
@@ -282,21 +284,21 @@ impl<'s> Converter<'s> {
             }
             items
         });
-        Block::List(start, items)
+        MarkdownBlock::List(start, items)
     }
 
     /// The pieces of a line.
-    pub fn inlines(&mut self, parent: &Element) -> Vec<Inline> {
+    pub fn inlines(&mut self, parent: &Element) -> Vec<MarkdownInline> {
         let mut out = Vec::new();
         for child in &parent.children {
             match child {
-                Node::Text(text) => out.push(Inline::Text(text.clone())),
+                XmlNode::Text(text) => out.push(MarkdownInline::Text(text.clone())),
                 // A link without words in a paragraph is invisible.
-                Node::Element(element)
+                XmlNode::Element(element)
                     if parent.name == "Paragraphe"
                         && element.name.starts_with("Lien")
                         && element.text().is_empty() => {}
-                Node::Element(element) => {
+                XmlNode::Element(element) => {
                     let inner = self.inline_element(element);
                     out.extend(inner);
                 }
@@ -306,14 +308,14 @@ impl<'s> Converter<'s> {
         out
     }
 
-    fn inline_element(&mut self, element: &Element) -> Vec<Inline> {
+    fn inline_element(&mut self, element: &Element) -> Vec<MarkdownInline> {
         let inner = self.inside(element, |me| me.inlines(element));
         match element.name.as_str() {
-            "MiseEnEvidence" => vec![Inline::Strong(inner)],
+            "MiseEnEvidence" => vec![MarkdownInline::Strong(inner)],
             "Citation" | "Expression" | "TermeEtranger" | "Variable" => {
-                vec![Inline::Emphasis(inner)]
+                vec![MarkdownInline::Emphasis(inner)]
             }
-            "Exposant" => vec![Inline::Text(raised(&plain(&inner)))],
+            "Exposant" => vec![MarkdownInline::Text(raised(&plain(&inner)))],
             "Valeur" | "Paragraphe" => inner,
             "LienInterne" => self.link_to(element, inner),
             "LienIntra" => self.link_within(element, inner),
@@ -327,12 +329,12 @@ impl<'s> Converter<'s> {
 
     /// Moves the items of a list of documents to the guide's evidence; what does not fit there becomes a list
     /// of boxes to tick.
-    fn take_papers(&mut self, blocks: &mut Vec<Block>) {
-        let is_plain = |block: &Block| match block {
-            Block::List(None, items) => items.iter().all(|item| match item.as_slice() {
-                [Block::Paragraph(line)] => {
-                    line.iter().all(|piece| matches!(piece, Inline::Text(_)))
-                }
+    fn take_papers(&mut self, blocks: &mut Vec<MarkdownBlock>) {
+        let is_plain = |block: &MarkdownBlock| match block {
+            MarkdownBlock::List(None, items) => items.iter().all(|item| match item.as_slice() {
+                [MarkdownBlock::Paragraph(line)] => line
+                    .iter()
+                    .all(|piece| matches!(piece, MarkdownInline::Text(_))),
                 _ => false,
             }),
             _ => false,
@@ -341,11 +343,11 @@ impl<'s> Converter<'s> {
             let when = self.cases.join(", ");
             let when = (!when.is_empty()).then_some(when);
             for block in std::mem::take(blocks) {
-                let Block::List(_, items) = block else {
+                let MarkdownBlock::List(_, items) = block else {
                     continue;
                 };
                 for item in items {
-                    if let [Block::Paragraph(line)] = item.as_slice() {
+                    if let [MarkdownBlock::Paragraph(line)] = item.as_slice() {
                         let name = one_line(&plain(line));
                         self.evidence.push((name, when.clone()));
                     }
@@ -354,10 +356,10 @@ impl<'s> Converter<'s> {
             return;
         }
         for block in blocks {
-            if let Block::List(None, items) = block {
+            if let MarkdownBlock::List(None, items) = block {
                 for item in items {
-                    if let Some(Block::Paragraph(line)) = item.first_mut() {
-                        line.insert(0, Inline::Box);
+                    if let Some(MarkdownBlock::Paragraph(line)) = item.first_mut() {
+                        line.insert(0, MarkdownInline::Box);
                     }
                 }
             }
@@ -366,16 +368,16 @@ impl<'s> Converter<'s> {
 }
 
 /// Restores the space that the source omits after an abbreviation: in `MSAau prorata` nobody recognises MSA.
-fn apart(line: &mut [Inline]) {
+fn apart(line: &mut [MarkdownInline]) {
     let mut after_capitals = false;
     for piece in line {
-        if let (true, Inline::Text(text)) = (after_capitals, &mut *piece)
+        if let (true, MarkdownInline::Text(text)) = (after_capitals, &mut *piece)
             && text.chars().take_while(|c| c.is_lowercase()).count() > 1
         {
             text.insert(0, ' ');
         }
         after_capitals = match piece {
-            Inline::Link(_, inner) => {
+            MarkdownInline::Link(_, inner) => {
                 let words = plain(inner);
                 words.len() > 1 && words.chars().all(char::is_uppercase)
             }
@@ -413,6 +415,6 @@ fn lists_papers(element: &Element, title: &str) -> bool {
         .contains(&title.as_str())
 }
 
-pub fn paragraph(inlines: Vec<Inline>) -> Option<Block> {
-    (!is_blank(&inlines)).then_some(Block::Paragraph(inlines))
+pub fn paragraph(inlines: Vec<MarkdownInline>) -> Option<MarkdownBlock> {
+    (!is_blank(&inlines)).then_some(MarkdownBlock::Paragraph(inlines))
 }

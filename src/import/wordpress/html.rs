@@ -4,13 +4,16 @@
 use ego_tree::NodeRef;
 use scraper::{Html, Node};
 
-use super::Site;
+use super::LinkMap;
 use crate::diagnostics::Code;
-use crate::import::markdown::{Block, Cell, Heads, Inline, Table, is_blank, plain as plain_line};
+use crate::import::markdown::{
+    Heads, MarkdownBlock, MarkdownCell, MarkdownInline, MarkdownTable, is_blank,
+    plain as plain_line,
+};
 use crate::import::xml::one_line;
 use crate::markdown::bounded;
 
-type Place<'h> = NodeRef<'h, Node>;
+type HtmlNode<'h> = NodeRef<'h, Node>;
 
 /// Deeper nesting than this is flattened: it helps no reader, and uses up the stack.
 const DEEPEST: usize = 40;
@@ -22,8 +25,8 @@ fn parsed(html: &str) -> Html {
 }
 
 /// Reads the text of a post.
-pub struct Reader<'s> {
-    site: &'s Site,
+pub struct PostReader<'s> {
+    site: &'s LinkMap,
     target: &'s str,
     /// What could not be kept unchanged.
     pub told: Vec<(Code, String)>,
@@ -47,13 +50,13 @@ pub fn plain(html: &str) -> String {
     one_line(&parsed.root_element().text().collect::<String>())
 }
 
-fn name<'h>(node: &Place<'h>) -> &'h str {
+fn name<'h>(node: &HtmlNode<'h>) -> &'h str {
     node.value()
         .as_element()
         .map_or("", |element| element.name())
 }
 
-fn attribute<'h>(node: &Place<'h>, key: &str) -> Option<&'h str> {
+fn attribute<'h>(node: &HtmlNode<'h>, key: &str) -> Option<&'h str> {
     node.value()
         .as_element()
         .and_then(|element| element.attr(key))
@@ -101,8 +104,8 @@ fn is_block(name: &str) -> bool {
     )
 }
 
-impl<'s> Reader<'s> {
-    pub fn new(site: &'s Site, target: &'s str) -> Self {
+impl<'s> PostReader<'s> {
+    pub fn new(site: &'s LinkMap, target: &'s str) -> Self {
         Self {
             site,
             target,
@@ -111,7 +114,7 @@ impl<'s> Reader<'s> {
     }
 
     /// The blocks of a text.
-    pub fn read(&mut self, html: &str) -> Vec<Block> {
+    pub fn read(&mut self, html: &str) -> Vec<MarkdownBlock> {
         let parsed = parsed(html);
         let root = parsed.tree.root();
         let top = root
@@ -123,7 +126,7 @@ impl<'s> Reader<'s> {
         blocks
     }
 
-    fn blocks(&mut self, parent: Place<'_>, depth: usize) -> Vec<Block> {
+    fn blocks(&mut self, parent: HtmlNode<'_>, depth: usize) -> Vec<MarkdownBlock> {
         let mut out = Vec::new();
         let mut line = Vec::new();
         for node in parent.children() {
@@ -149,12 +152,12 @@ impl<'s> Reader<'s> {
         out
     }
 
-    fn block(&mut self, node: Place<'_>, depth: usize, out: &mut Vec<Block>) {
+    fn block(&mut self, node: HtmlNode<'_>, depth: usize, out: &mut Vec<MarkdownBlock>) {
         match name(&node) {
             "p" | "figcaption" | "address" | "summary" | "dt" => {
                 let mut line = self.line(node, depth);
                 if name(&node) == "figcaption" && !is_blank(&line) {
-                    line = vec![Inline::Emphasis(line)];
+                    line = vec![MarkdownInline::Emphasis(line)];
                 }
                 finish(&mut line, out);
             }
@@ -162,7 +165,7 @@ impl<'s> Reader<'s> {
                 let level = heading[1..].parse::<usize>().unwrap_or(2).max(2);
                 let text = self.line(node, depth);
                 if !is_blank(&text) {
-                    out.push(Block::Heading {
+                    out.push(MarkdownBlock::Heading {
                         level,
                         text,
                         case: false,
@@ -177,30 +180,30 @@ impl<'s> Reader<'s> {
                     .children()
                     .filter(|child| name(child) == "li" || !name(child).is_empty());
                 let items = items.map(|item| self.blocks(item, depth + 1)).collect();
-                out.push(Block::List(start, items));
+                out.push(MarkdownBlock::List(start, items));
             }
             "blockquote" => {
                 let inner = self.blocks(node, depth + 1);
-                out.push(Block::Quote(inner));
+                out.push(MarkdownBlock::Quote(inner));
             }
             "pre" => {
                 let text: String = node
                     .descendants()
                     .filter_map(|node| node.value().as_text().map(|text| text.to_string()))
                     .collect();
-                out.push(Block::Code(text.trim_matches('\n').to_owned()));
+                out.push(MarkdownBlock::Code(text.trim_matches('\n').to_owned()));
             }
-            "hr" => out.push(Block::Rule),
+            "hr" => out.push(MarkdownBlock::Rule),
             "table" => {
                 let table = self.table(node, depth);
-                out.push(Block::Table(table));
+                out.push(MarkdownBlock::Table(table));
             }
             embedded @ ("iframe" | "video" | "audio") => {
                 let source = node.descendants().find_map(|node| attribute(&node, "src"));
                 match source {
                     Some(source) => {
-                        let words = vec![Inline::Text(source.to_owned())];
-                        out.push(Block::Paragraph(vec![Inline::Link(
+                        let words = vec![MarkdownInline::Text(source.to_owned())];
+                        out.push(MarkdownBlock::Paragraph(vec![MarkdownInline::Link(
                             source.to_owned(),
                             words,
                         )]));
@@ -218,17 +221,17 @@ impl<'s> Reader<'s> {
         }
     }
 
-    fn table(&mut self, node: Place<'_>, depth: usize) -> Table {
+    fn table(&mut self, node: HtmlNode<'_>, depth: usize) -> MarkdownTable {
         // Its own rows, not those of a table within a cell.
-        let is_group = |place: &Place<'_>| matches!(name(place), "thead" | "tbody" | "tfoot");
+        let is_group = |place: &HtmlNode<'_>| matches!(name(place), "thead" | "tbody" | "tfoot");
         let groups = node.children().flat_map(|child| {
             let inner = is_group(&child).then(|| child.children());
             std::iter::once(child).chain(inner.into_iter().flatten())
         });
-        let rows: Vec<Place<'_>> = groups.filter(|child| name(child) == "tr").collect();
-        let read = |me: &mut Self, row: &Place<'_>| {
+        let rows: Vec<HtmlNode<'_>> = groups.filter(|child| name(child) == "tr").collect();
+        let read = |me: &mut Self, row: &HtmlNode<'_>| {
             let in_head = row.parent().is_some_and(|parent| name(&parent) == "thead");
-            let cells: Vec<Place<'_>> = row
+            let cells: Vec<HtmlNode<'_>> = row
                 .children()
                 .filter(|cell| matches!(name(cell), "td" | "th"))
                 .collect();
@@ -243,7 +246,7 @@ impl<'s> Reader<'s> {
                             .clamp(1, 100)
                     };
                     let blocks = me.blocks(cell, depth + 1);
-                    Cell {
+                    MarkdownCell {
                         heads: match name(&cell) {
                             _ if blocks.is_empty() => Heads::Nothing,
                             _ if in_head => Heads::Column,
@@ -258,16 +261,16 @@ impl<'s> Reader<'s> {
                 })
                 .collect()
         };
-        Table {
+        MarkdownTable {
             rows: rows.iter().map(|row| read(self, row)).collect(),
         }
     }
 
-    fn line(&mut self, node: Place<'_>, depth: usize) -> Vec<Inline> {
+    fn line(&mut self, node: HtmlNode<'_>, depth: usize) -> Vec<MarkdownInline> {
         let mut line = Vec::new();
         for child in node.children() {
             match child.value() {
-                Node::Text(text) => line.push(Inline::Text(text.to_string())),
+                Node::Text(text) => line.push(MarkdownInline::Text(text.to_string())),
                 Node::Element(_) => self.inline(child, depth, &mut line),
                 _ => {}
             }
@@ -275,38 +278,38 @@ impl<'s> Reader<'s> {
         line
     }
 
-    fn inline(&mut self, node: Place<'_>, depth: usize, line: &mut Vec<Inline>) {
+    fn inline(&mut self, node: HtmlNode<'_>, depth: usize, line: &mut Vec<MarkdownInline>) {
         if depth >= DEEPEST {
             let text: String = node
                 .descendants()
                 .filter_map(|node| node.value().as_text().map(|text| text.to_string()))
                 .collect();
-            line.push(Inline::Text(text));
+            line.push(MarkdownInline::Text(text));
             return;
         }
         match name(&node) {
             "script" | "style" | "template" => {}
-            "br" => line.push(Inline::Break),
+            "br" => line.push(MarkdownInline::Break),
             "img" => line.extend(self.image(node)),
             "strong" | "b" => {
                 let inner = self.line(node, depth + 1);
-                line.push(Inline::Strong(inner));
+                line.push(MarkdownInline::Strong(inner));
             }
             "em" | "i" | "cite" | "dfn" => {
                 let inner = self.line(node, depth + 1);
-                line.push(Inline::Emphasis(inner));
+                line.push(MarkdownInline::Emphasis(inner));
             }
             "del" | "s" | "strike" => {
                 let inner = self.line(node, depth + 1);
-                line.push(Inline::Struck(inner));
+                line.push(MarkdownInline::Struck(inner));
             }
             "sup" => {
                 let inner = self.line(node, depth + 1);
-                line.push(Inline::Superscript(inner));
+                line.push(MarkdownInline::Superscript(inner));
             }
             "code" | "kbd" | "samp" => {
                 let inner = self.line(node, depth + 1);
-                line.push(Inline::Code(plain_line(&inner)));
+                line.push(MarkdownInline::Code(plain_line(&inner)));
             }
             "a" => {
                 let inner = self.line(node, depth + 1);
@@ -321,11 +324,13 @@ impl<'s> Reader<'s> {
 
     /// A link: to the file of a page of the site, to a downloaded file, otherwise to where it led. A link
     /// around an image that has become a link is that link.
-    fn link(&self, node: Place<'_>, inner: Vec<Inline>) -> Vec<Inline> {
+    fn link(&self, node: HtmlNode<'_>, inner: Vec<MarkdownInline>) -> Vec<MarkdownInline> {
         let Some(address) = attribute(&node, "href") else {
             return inner;
         };
-        let has_link = inner.iter().any(|piece| matches!(piece, Inline::Link(..)));
+        let has_link = inner
+            .iter()
+            .any(|piece| matches!(piece, MarkdownInline::Link(..)));
         if has_link || is_blank(&inner) {
             return inner;
         }
@@ -335,7 +340,7 @@ impl<'s> Reader<'s> {
         let Some(to) = page.or_else(file).or_else(|| self.site.elsewhere(address)) else {
             return inner;
         };
-        let only_image = matches!(inner.as_slice(), [Inline::Image(..)]);
+        let only_image = matches!(inner.as_slice(), [MarkdownInline::Image(..)]);
         // A picture that links to its own enlargement needs no other link.
         if only_image
             && to
@@ -345,22 +350,22 @@ impl<'s> Reader<'s> {
         {
             return inner;
         }
-        vec![Inline::Link(to, inner)]
+        vec![MarkdownInline::Link(to, inner)]
     }
 
-    fn image(&self, node: Place<'_>) -> Vec<Inline> {
+    fn image(&self, node: HtmlNode<'_>) -> Vec<MarkdownInline> {
         let Some(source) = attribute(&node, "src") else {
             return Vec::new();
         };
         let alt = attribute(&node, "alt").unwrap_or_default().to_owned();
         match self.site.fetched(source, self.target) {
-            Some(file) => vec![Inline::Image(file, alt)],
+            Some(file) => vec![MarkdownInline::Image(file, alt)],
             None => {
                 let file = source.rsplit('/').next().unwrap_or(source);
                 let words = if alt.is_empty() { file } else { &alt };
-                let words = vec![Inline::Text(format!("Image : {words}"))];
+                let words = vec![MarkdownInline::Text(format!("Image : {words}"))];
                 match self.site.elsewhere(source) {
-                    Some(address) => vec![Inline::Link(address, words)],
+                    Some(address) => vec![MarkdownInline::Link(address, words)],
                     None => words,
                 }
             }
@@ -368,20 +373,24 @@ impl<'s> Reader<'s> {
     }
 
     /// Shortcodes stay in the text and are reported; the marks of a caption are removed.
-    fn shortcodes(&mut self, blocks: &mut [Block]) {
+    fn shortcodes(&mut self, blocks: &mut [MarkdownBlock]) {
         for block in blocks {
             match block {
-                Block::Paragraph(line) => self.shortcodes_in(line),
-                Block::Quote(inner) => self.shortcodes(inner),
-                Block::List(_, items) => items.iter_mut().for_each(|item| self.shortcodes(item)),
+                MarkdownBlock::Paragraph(line) => self.shortcodes_in(line),
+                MarkdownBlock::Quote(inner) => self.shortcodes(inner),
+                MarkdownBlock::List(_, items) => {
+                    items.iter_mut().for_each(|item| self.shortcodes(item));
+                }
                 _ => {}
             }
         }
     }
 
-    fn shortcodes_in(&mut self, line: &mut [Inline]) {
+    fn shortcodes_in(&mut self, line: &mut [MarkdownInline]) {
         for piece in line {
-            let Inline::Text(text) = piece else { continue };
+            let MarkdownInline::Text(text) = piece else {
+                continue;
+            };
             let mut out = String::with_capacity(text.len());
             let mut rest = text.as_str();
             while let Some((before, code, after)) = next_code(rest) {
@@ -451,22 +460,22 @@ fn paragraphs(text: &str) -> Vec<&str> {
 }
 
 /// The words of a part, with its line breaks.
-fn push_lines(part: &str, line: &mut Vec<Inline>) {
+fn push_lines(part: &str, line: &mut Vec<MarkdownInline>) {
     let trimmed = part.trim_matches('\n');
     for (index, words) in trimmed.split('\n').enumerate() {
         if index > 0 && !words.trim().is_empty() && !is_blank(line) {
-            line.push(Inline::Break);
+            line.push(MarkdownInline::Break);
         }
-        line.push(Inline::Text(words.to_owned()));
+        line.push(MarkdownInline::Text(words.to_owned()));
     }
 }
 
-fn finish(line: &mut Vec<Inline>, out: &mut Vec<Block>) {
+fn finish(line: &mut Vec<MarkdownInline>, out: &mut Vec<MarkdownBlock>) {
     let mut line = std::mem::take(line);
-    while matches!(line.last(), Some(Inline::Break)) {
+    while matches!(line.last(), Some(MarkdownInline::Break)) {
         line.pop();
     }
     if !is_blank(&line) {
-        out.push(Block::Paragraph(line));
+        out.push(MarkdownBlock::Paragraph(line));
     }
 }

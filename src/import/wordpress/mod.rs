@@ -11,7 +11,7 @@ use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::front::{Fields, Value, page};
+use super::front::{FrontFields, FrontValue, page};
 use super::xml::{self, Element};
 use super::{Before, Import, archive, markdown};
 use crate::diagnostics::{Code, Diagnostic, Location, Place, TextFile};
@@ -22,7 +22,7 @@ use crate::model::{Article, Common};
 use crate::percent::{BLANK, encode_only};
 use crate::records;
 use crate::site::relative;
-use html::Reader;
+use html::PostReader;
 
 /// The name under which the site keeps what it imported.
 pub const NAME: &str = "wordpress";
@@ -49,7 +49,7 @@ struct Post {
 }
 
 /// The targets of a site's links.
-pub struct Site {
+pub struct LinkMap {
     /// The file of each page, by its address without scheme and trailing slash.
     pages: BTreeMap<String, String>,
     /// The address of the site, and the same without its scheme.
@@ -209,7 +209,7 @@ fn export(
         .iter()
         .map(|post| (plain_address(&post.link), post.target.clone()))
         .collect();
-    let mut site = Site {
+    let mut site = LinkMap {
         pages,
         home: plain_address(&home),
         base: home.trim_end_matches('/').to_owned(),
@@ -227,7 +227,7 @@ fn export(
         let earlier: Vec<String> = post.address.take().into_iter().collect();
         let found = &mut import.diagnostics;
         post.address = super::earlier_addresses(&earlier, &post.target, found).pop();
-        let mut reader = Reader::new(&site, &post.target);
+        let mut reader = PostReader::new(&site, &post.target);
         let blocks = reader.read(&post.content);
         for (code, value) in reader.told {
             let diagnostic = Diagnostic::new(code, Location::File(post.target.clone()));
@@ -241,7 +241,7 @@ fn export(
     }
 }
 
-impl Site {
+impl LinkMap {
     /// Records a file of the site that is to be downloaded, or has been.
     fn note(&mut self, url: &str, before: &Before, fetch: &mut BTreeMap<String, String>) {
         let Some(path) = self.upload(url) else {
@@ -411,18 +411,18 @@ fn page_path(item: &Element, name: &str, names: &BTreeMap<String, (String, Strin
     parts.join("/")
 }
 
-fn front(post: &Post, site: &Site, french: bool) -> Fields {
-    let mut fields = Fields::new(french);
+fn front(post: &Post, site: &LinkMap, french: bool) -> FrontFields {
+    let mut fields = FrontFields::new(french);
     fields.set::<Common>("title", post.title.clone());
     fields.set::<Common>("summary", post.summary.clone());
     let date = post.date.map(|date| date.to_string()).unwrap_or_default();
     if post.is_article {
-        fields.set::<Common>("date", Value::Bare(date));
+        fields.set::<Common>("date", FrontValue::Bare(date));
         fields.set::<Article>("authors", post.author.iter().cloned().collect::<Vec<_>>());
         if let Some((url, shows)) = &post.picture
             && let Some(source) = site.fetched(url, &post.target)
         {
-            let mut image = Fields::new(french);
+            let mut image = FrontFields::new(french);
             image
                 .set::<Image>("src", source)
                 .set::<Image>("alt", shows.clone());
@@ -432,7 +432,7 @@ fn front(post: &Post, site: &Site, french: bool) -> Fields {
     if post.is_draft {
         fields.set::<Common>(
             "draft",
-            Value::Bare(if french { "oui" } else { "true" }.to_owned()),
+            FrontValue::Bare(if french { "oui" } else { "true" }.to_owned()),
         );
     }
     fields.set::<Common>("keywords", post.keywords.clone());

@@ -2,11 +2,11 @@
 //! Voir la mairie`), starred remarks below a text or a table (`* : sauf le mercredi`), added amounts (`+ 40 €
 //! par enfant`), the two dashes above an e-mail signature, three stars used as a rule.
 
-use super::Findings;
-use super::groups::{Group, Kind};
+use super::PassFindings;
+use super::groups::{TextGroup, TextGroupKind};
 use super::reading::Reading;
 
-pub fn look(reading: &Reading<'_>, found: &mut Findings) {
+pub fn look(reading: &Reading<'_>, found: &mut PassFindings) {
     let source = reading.source;
     stars(reading, found);
     let mut is_called = false;
@@ -49,7 +49,7 @@ fn opens_with_colon(text: &str) -> bool {
 
 /// `* : sauf le mercredi`, and `* Sauf le mercredi` where a word above has a star: not an item, though it
 /// looks like one.
-fn remark(source: &str, group: &Group, is_called: bool, found: &mut Findings) {
+fn remark(source: &str, group: &TextGroup, is_called: bool, found: &mut PassFindings) {
     let Some(line) = group.lines.first().filter(|line| line.is_typed) else {
         return;
     };
@@ -69,7 +69,7 @@ fn remark(source: &str, group: &Group, is_called: bool, found: &mut Findings) {
             .next()
             .is_some_and(is_item);
     if opens_with_colon(&source[line.span.clone()])
-        || is_called && is_alone && group.kind == Kind::Item
+        || is_called && is_alone && group.kind == TextGroupKind::Item
     {
         // Below a table it would become a row.
         let gap = if before.trim().is_empty() { "" } else { "\n" };
@@ -78,7 +78,7 @@ fn remark(source: &str, group: &Group, is_called: bool, found: &mut Findings) {
 }
 
 /// `+ 40 € par enfant`: an amount, whose sign Markdown would take for a bullet.
-fn addition(source: &str, group: &Group, found: &mut Findings) {
+fn addition(source: &str, group: &TextGroup, found: &mut PassFindings) {
     let Some(line) = group.lines.first().filter(|line| line.is_typed) else {
         return;
     };
@@ -93,14 +93,14 @@ fn addition(source: &str, group: &Group, found: &mut Findings) {
         mark.len() < 4 && (mark.is_empty() || mark.ends_with(['.', ')', '-', '*', '>']))
     });
     let is_sum = text.starts_with(|c: char| c.is_ascii_digit()) && text.contains(['€', '%']);
-    if group.kind == Kind::Item && is_mark && is_sum {
+    if group.kind == TextGroupKind::Item && is_mark && is_sum {
         let at = start + before.len() - 1;
         found.edit(at..at, "\\");
     }
 }
 
 /// The two dashes that separate an e-mail from its signature.
-fn signature(source: &str, group: &Group, found: &mut Findings) {
+fn signature(source: &str, group: &TextGroup, found: &mut PassFindings) {
     if let [line, _, ..] = &group.lines[..]
         && source[line.span.clone()].trim() == "--"
     {
@@ -109,7 +109,7 @@ fn signature(source: &str, group: &Group, found: &mut Findings) {
 }
 
 /// Three stars, on one line or as a triangle, are a rule; Markdown reads empty items.
-fn stars(reading: &Reading<'_>, found: &mut Findings) {
+fn stars(reading: &Reading<'_>, found: &mut PassFindings) {
     for span in &reading.bullets {
         let list = reading.source[span.clone()].trim_end();
         let is_drawn = list.contains('\n')
@@ -122,7 +122,7 @@ fn stars(reading: &Reading<'_>, found: &mut Findings) {
 }
 
 /// Whether a word of the text ends with a star, as words do that have a remark below.
-fn has_call(source: &str, group: &Group) -> bool {
+fn has_call(source: &str, group: &TextGroup) -> bool {
     let places = group.places(source, "*").into_iter();
     places.into_iter().any(|(at, _)| {
         let before = source[..at].chars().next_back();

@@ -8,18 +8,18 @@
 
 use std::ops::Range;
 
-use super::Findings;
-use super::groups::{Group, Kind, Line};
+use super::PassFindings;
+use super::groups::{TextGroup, TextGroupKind, TextLine};
 use super::reading::Reading;
 
-pub fn look(reading: &Reading<'_>, found: &mut Findings) {
+pub fn look(reading: &Reading<'_>, found: &mut PassFindings) {
     let source = reading.source;
     let paragraphs = reading.groups.iter();
-    for group in paragraphs.filter(|group| group.kind == Kind::Paragraph) {
-        let rows: Vec<Row> = group
+    for group in paragraphs.filter(|group| group.kind == TextGroupKind::Paragraph) {
+        let rows: Vec<SpacedRow> = group
             .lines
             .iter()
-            .map(|line| Row::of(source, line))
+            .map(|line| SpacedRow::of(source, line))
             .collect();
         let mut at = 0;
         while at < rows.len() {
@@ -44,20 +44,20 @@ pub fn has_gap(line: &str) -> bool {
 const GAP: &str = "  ";
 
 /// A cell: its bytes, and its columns on screen.
-struct Cell {
+struct SpacedCell {
     bytes: Range<usize>,
     screen: Range<usize>,
 }
 
-struct Row {
+struct SpacedRow {
     line: Range<usize>,
-    cells: Vec<Cell>,
+    cells: Vec<SpacedCell>,
     /// The number of spaces in its narrowest gap.
     gap: usize,
 }
 
-impl Row {
-    fn of(source: &str, line: &Line) -> Self {
+impl SpacedRow {
+    fn of(source: &str, line: &TextLine) -> Self {
         let start = source[..line.span.start].rfind('\n').map_or(0, |at| at + 1);
         let text = source[line.span.clone()].trim_end();
         let mut row = Self {
@@ -74,7 +74,7 @@ impl Row {
             let cell = &text[at..];
             let cell = &cell[..cell.find(GAP).unwrap_or(cell.len())];
             let width = cell.chars().count();
-            row.cells.push(Cell {
+            row.cells.push(SpacedCell {
                 bytes: line.span.start + at..line.span.start + at + cell.len(),
                 screen: screen..screen + width,
             });
@@ -100,7 +100,7 @@ struct Columns {
 
 impl Columns {
     /// The columns of these rows; `None` if they are not aligned.
-    fn of(rows: &[Row]) -> Option<Self> {
+    fn of(rows: &[SpacedRow]) -> Option<Self> {
         // Two lines with wide gaps may be a pair of signatures; three may not.
         const WIDE: usize = 4;
         let is_wide = rows.iter().all(|row| row.gap >= WIDE);
@@ -113,7 +113,7 @@ impl Columns {
             .iter()
             .map(|cell| cell.screen.clone())
             .collect();
-        let place = |cell: &Cell| {
+        let place = |cell: &SpacedCell| {
             let begins = places
                 .iter()
                 .position(|place| place.start == cell.screen.start);
@@ -140,10 +140,10 @@ impl Columns {
     fn write(
         &self,
         source: &str,
-        group: &Group,
-        rows: &[Row],
+        group: &TextGroup,
+        rows: &[SpacedRow],
         range: Range<usize>,
-        found: &mut Findings,
+        found: &mut PassFindings,
     ) {
         // What precedes the line on its own, in a list or a quotation, precedes each new line too.
         let prefix = |line: usize| {

@@ -2,29 +2,15 @@
 
 use std::ops::Range;
 
-/// Bytes of a text, and their replacement.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Edit {
-    pub span: Range<usize>,
-    pub text: String,
-}
-
-/// A mechanical remedy: bytes of the text as typed, and their replacement.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct MarkFix {
-    /// Where.
-    pub span: Range<usize>,
-    /// What.
-    pub text: String,
-}
+use crate::diagnostics::Edit;
 
 /// Changes made together: in order, without overlaps.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Layer(Vec<Placed>);
+pub struct Layer(Vec<PlacedEdit>);
 
 /// A change, and its position in the text after it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Placed {
+struct PlacedEdit {
     edit: Edit,
     after: Range<usize>,
 }
@@ -36,7 +22,7 @@ impl Layer {
         edits.retain(|edit| !edit.span.is_empty() || !edit.text.is_empty());
         // Of several changes at one position, the one found first is made first.
         edits.sort_by_key(|edit| (edit.span.start, edit.span.end));
-        let mut placed: Vec<Placed> = Vec::with_capacity(edits.len());
+        let mut placed: Vec<PlacedEdit> = Vec::with_capacity(edits.len());
         let (mut end, mut shift) = (0, 0_isize);
         for edit in edits {
             let again = placed.last().is_some_and(|last| last.edit == edit);
@@ -47,7 +33,7 @@ impl Layer {
             let start = edit.span.start.saturating_add_signed(shift);
             let after = start..start + edit.text.len();
             shift += edit.text.len().cast_signed() - edit.span.len().cast_signed();
-            placed.push(Placed { edit, after });
+            placed.push(PlacedEdit { edit, after });
         }
         (!placed.is_empty()).then_some(Self(placed))
     }
@@ -57,7 +43,7 @@ impl Layer {
         let added: usize = self.0.iter().map(|placed| placed.edit.text.len()).sum();
         let mut out = String::with_capacity(text.len() + added);
         let mut done = 0;
-        for Placed { edit, .. } in &self.0 {
+        for PlacedEdit { edit, .. } in &self.0 {
             out.push_str(&text[done..edit.span.start]);
             out.push_str(&edit.text);
             done = edit.span.end;
@@ -78,9 +64,10 @@ impl Layer {
         // The last change that begins at or before this position; a change that begins where a span ends is
         // not part of the span.
         let before =
-            |placed: &Placed| placed.after.start < at || !is_end && placed.after.start == at;
+            |placed: &PlacedEdit| placed.after.start < at || !is_end && placed.after.start == at;
         let count = self.0.partition_point(before);
-        let Some(Placed { edit, after }) = count.checked_sub(1).and_then(|last| self.0.get(last))
+        let Some(PlacedEdit { edit, after }) =
+            count.checked_sub(1).and_then(|last| self.0.get(last))
         else {
             return at;
         };

@@ -4,10 +4,10 @@
 use std::ops::Range;
 
 use super::reading::Reading;
-use super::{Findings, near};
+use super::{PassFindings, near};
 use crate::files::names_image;
 
-pub fn look(reading: &Reading<'_>, found: &mut Findings) {
+pub fn look(reading: &Reading<'_>, found: &mut PassFindings) {
     let source = reading.source;
     for span in &reading.html_blocks {
         headings(source, span, found);
@@ -71,13 +71,13 @@ fn starts_line(source: &str, at: usize) -> bool {
 
 /// Open elements in which Markdown is not possible.
 #[derive(Default)]
-struct Open {
+struct OpenElements {
     elements: usize,
     /// The end of the comment that is open.
     comment: usize,
 }
 
-impl Open {
+impl OpenElements {
     /// Handles the tag that begins there.
     fn see(&mut self, block: &str, at: usize) {
         const NAMES: &[&str] = &[
@@ -118,9 +118,9 @@ impl Open {
 }
 
 /// `<h2 id="a">Titre</h2>`
-fn headings(source: &str, block: &Range<usize>, found: &mut Findings) {
+fn headings(source: &str, block: &Range<usize>, found: &mut PassFindings) {
     let text = &source[block.clone()];
-    let (mut from, mut open) = (0, Open::default());
+    let (mut from, mut open) = (0, OpenElements::default());
     while let Some(at) = text[from..].find('<').map(|at| from + at) {
         from = at + 1;
         open.see(text, at);
@@ -176,12 +176,12 @@ fn escaped(words: &str) -> String {
 
 /// `<figure><img src="plan.png" alt="…"><figcaption>…</figcaption></figure>`, and an image on its own in a
 /// block or in a paragraph of HTML.
-fn images(source: &str, block: &Range<usize>, found: &mut Findings) {
+fn images(source: &str, block: &Range<usize>, found: &mut PassFindings) {
     // An image with its addresses and its caption.
     const LONGEST: usize = 3000;
     let text = &source[block.clone()];
     let lower = text.to_ascii_lowercase();
-    let (mut from, mut open) = (0, Open::default());
+    let (mut from, mut open) = (0, OpenElements::default());
     while let Some(at) = lower[from..].find('<').map(|at| from + at) {
         from = at + 1;
         open.see(&lower, at);
@@ -280,7 +280,7 @@ fn image(tag: &str, caption: &str) -> Option<String> {
 }
 
 /// `<quote>…</quote>` of SPIP. Returns its end.
-fn quotation(source: &str, span: &Range<usize>, found: &mut Findings) -> Option<usize> {
+fn quotation(source: &str, span: &Range<usize>, found: &mut PassFindings) -> Option<usize> {
     const CLOSE: &str = "</quote>";
     // No real quotation is longer.
     const LONGEST: usize = 5000;

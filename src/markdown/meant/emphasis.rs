@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::groups::{Group, Kind};
+use super::groups::{TextGroup, TextGroupKind};
 use super::reading::Reading;
-use super::{Findings, MarkKind};
+use super::{MarkKind, PassFindings};
 
-pub fn look(reading: &Reading<'_>, found: &mut Findings) {
+pub fn look(reading: &Reading<'_>, found: &mut PassFindings) {
     for (span, marks) in &reading.emphases {
         not_meant(reading.source, span, *marks, found);
     }
@@ -19,7 +19,7 @@ pub fn look(reading: &Reading<'_>, found: &mut Findings) {
 }
 
 /// Escapes stars between two digits, and others that only look like emphasis.
-fn not_meant(source: &str, span: &Range<usize>, marks: usize, found: &mut Findings) {
+fn not_meant(source: &str, span: &Range<usize>, marks: usize, found: &mut PassFindings) {
     let (open, close) = (span.start..span.start + marks, span.end - marks..span.end);
     // Where marks overlap in quoted items, the parser's positions are sometimes not those of the marks.
     let is_marks = |span: &Range<usize>| {
@@ -81,7 +81,7 @@ fn is_ending(text: &str) -> bool {
 }
 
 /// Pairs unread marks with those that were meant to close them.
-fn halves(source: &str, group: &Group, mark: &str, found: &mut Findings) {
+fn halves(source: &str, group: &TextGroup, mark: &str, found: &mut PassFindings) {
     let sign = mark.as_bytes()[0];
     let is_two = |at: usize| {
         let run = source[at..]
@@ -102,7 +102,7 @@ fn halves(source: &str, group: &Group, mark: &str, found: &mut Findings) {
     }
 }
 
-fn pairs(source: &str, group: &Group, mark: &str, places: &[usize], found: &mut Findings) {
+fn pairs(source: &str, group: &TextGroup, mark: &str, places: &[usize], found: &mut PassFindings) {
     let mut rest = places;
     while let Some((&first, others)) = rest.split_first() {
         // « 12 €** et 15 €** »: a mark that can only close opens nothing.
@@ -134,13 +134,13 @@ fn pairs(source: &str, group: &Group, mark: &str, places: &[usize], found: &mut 
     }
 }
 
-fn alone(source: &str, group: &Group, mark: &str, at: usize, found: &mut Findings) {
+fn alone(source: &str, group: &TextGroup, mark: &str, at: usize, found: &mut PassFindings) {
     let after = source[at + 2..].chars().next();
     let before = source[..at].chars().next_back();
     // « 12 €** » and « ** hors vacances » are a reference and its remark.
     let opens =
         after.is_some_and(char::is_alphanumeric) && before.is_none_or(|c| !c.is_alphanumeric());
-    if mark == "**" && opens && group.kind != Kind::Other {
+    if mark == "**" && opens && group.kind != TextGroupKind::Other {
         found.mark(MarkKind::Strong, at..at + 2);
     }
 }
@@ -148,10 +148,10 @@ fn alone(source: &str, group: &Group, mark: &str, at: usize, found: &mut Finding
 /// Rewrites a pair so that Markdown reads it; returns false if it already does.
 fn paired(
     source: &str,
-    group: &Group,
+    group: &TextGroup,
     mark: &str,
     content: &Range<usize>,
-    found: &mut Findings,
+    found: &mut PassFindings,
 ) -> bool {
     let inside = &source[content.clone()];
     let words = inside.trim();

@@ -4,9 +4,9 @@
 //! A text wrapped by a program is recognised by this: the first word of each line would not have fitted on
 //! the line before.
 
-use super::groups::Group;
+use super::groups::TextGroup;
 use super::reading::Reading;
-use super::{Findings, openings};
+use super::{PassFindings, openings};
 
 /// Programs wrap text at this width or more, in characters.
 const NARROWEST: usize = 60;
@@ -14,7 +14,7 @@ const NARROWEST: usize = 60;
 /// Lines this short are a third of what a program would have put on each.
 const SHORT: usize = 40;
 
-pub fn look(reading: &Reading<'_>, found: &mut Findings) {
+pub fn look(reading: &Reading<'_>, found: &mut PassFindings) {
     let groups = reading.groups.iter();
     for group in groups.filter(|group| group.has_lines() && group.lines.len() > 1) {
         if are_meant(reading.source, group) {
@@ -28,7 +28,7 @@ pub fn look(reading: &Reading<'_>, found: &mut Findings) {
     }
 }
 
-fn are_meant(source: &str, group: &Group) -> bool {
+fn are_meant(source: &str, group: &TextGroup) -> bool {
     let lines = || {
         group
             .lines

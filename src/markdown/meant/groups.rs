@@ -4,17 +4,17 @@ use std::ops::Range;
 
 /// A paragraph, a heading, a cell, or the text of an item.
 #[derive(Debug)]
-pub struct Group {
-    pub kind: Kind,
+pub struct TextGroup {
+    pub kind: TextGroupKind,
     /// How many blocks contain it.
     pub depth: usize,
-    pub lines: Vec<Line>,
-    pub pieces: Vec<Piece>,
+    pub lines: Vec<TextLine>,
+    pub pieces: Vec<TextPiece>,
     starts_line: Option<bool>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum TextGroupKind {
     Paragraph,
     /// The text of an item in a list without blank lines.
     Item,
@@ -25,7 +25,7 @@ pub enum Kind {
 
 /// A line of a group: from its first letter to its last.
 #[derive(Debug, Clone)]
-pub struct Line {
+pub struct TextLine {
     pub span: Range<usize>,
     /// Whether it begins with unescaped text.
     pub is_typed: bool,
@@ -35,7 +35,7 @@ pub struct Line {
 
 /// A piece of text.
 #[derive(Debug, Clone)]
-pub struct Piece {
+pub struct TextPiece {
     pub span: Range<usize>,
     /// The number of the span that contains it: a link, an emphasis; 0 for none.
     pub parent: usize,
@@ -45,8 +45,8 @@ pub struct Piece {
     pub escaped: bool,
 }
 
-impl Group {
-    pub fn new(kind: Kind, depth: usize) -> Self {
+impl TextGroup {
+    pub fn new(kind: TextGroupKind, depth: usize) -> Self {
         Self {
             kind,
             depth,
@@ -56,10 +56,10 @@ impl Group {
         }
     }
 
-    pub fn piece(&mut self, piece: Piece) {
+    pub fn piece(&mut self, piece: TextPiece) {
         self.extend(piece.span.clone(), piece.is_typed && !piece.escaped);
         // The parser splits text at each character that might have been markup.
-        let joins = |last: &&mut Piece| {
+        let joins = |last: &&mut TextPiece| {
             last.span.end == piece.span.start
                 && last.parent == piece.parent
                 && last.is_typed
@@ -88,7 +88,7 @@ impl Group {
 
     fn extend(&mut self, span: Range<usize>, is_typed: bool) {
         match self.starts_line.take() {
-            Some(is_broken) => self.lines.push(Line {
+            Some(is_broken) => self.lines.push(TextLine {
                 span,
                 is_typed,
                 is_broken,
@@ -99,7 +99,7 @@ impl Group {
 
     /// Whether its lines may begin with a bullet, a number or a heading.
     pub fn has_lines(&self) -> bool {
-        matches!(self.kind, Kind::Paragraph | Kind::Item)
+        matches!(self.kind, TextGroupKind::Paragraph | TextGroupKind::Item)
     }
 
     /// The first byte and the one after the last.

@@ -3,9 +3,9 @@
 
 use std::collections::HashSet;
 
-use super::groups::Line;
+use super::groups::TextLine;
 use super::reading::Reading;
-use super::{Findings, MarkKind};
+use super::{MarkKind, PassFindings};
 
 /// Characters that cut a word: the hyphen, the soft hyphen, and what programs write for it.
 const CUTS: &[char] = &['-', '\u{2010}', '\u{ad}', '¬'];
@@ -94,7 +94,7 @@ const SECOND: &[&str] = &[
     "dessus", "dessous", "vacances", "verbal", "verbaux", "parents", "parole",
 ];
 
-pub fn look(reading: &Reading<'_>, found: &mut Findings) {
+pub fn look(reading: &Reading<'_>, found: &mut PassFindings) {
     let groups = reading.groups.iter().filter(|group| group.has_lines());
     let pairs = groups.flat_map(|group| group.lines.iter().zip(group.lines.iter().skip(1)));
     let cuts: Vec<Cut<'_>> = pairs
@@ -104,7 +104,7 @@ pub fn look(reading: &Reading<'_>, found: &mut Findings) {
     // A single hyphen at a line end may belong to its word; where there are many, a program has cut the
     // words.
     let of_a_program = cuts.iter().filter(|cut| !cut.is_compound()).count() > 1;
-    let words = Words::of(if cuts.is_empty() { "" } else { reading.source });
+    let words = WrittenWords::of(if cuts.is_empty() { "" } else { reading.source });
     for cut in &cuts {
         let span = cut.end - cut.sign.len_utf8()..cut.start;
         match cut.joined(&words, of_a_program) {
@@ -131,7 +131,7 @@ struct Cut<'t> {
 }
 
 impl<'t> Cut<'t> {
-    fn of(source: &'t str, line: &Line, next: &Line) -> Option<Self> {
+    fn of(source: &'t str, line: &TextLine, next: &TextLine) -> Option<Self> {
         let text = source.get(line.span.clone())?;
         let second = source.get(next.span.clone())?;
         let sign = text.chars().next_back().filter(|c| CUTS.contains(c))?;
@@ -165,7 +165,7 @@ impl<'t> Cut<'t> {
     }
 
     /// Whether the two halves are one word; false if the hyphen belongs to it, `None` if nothing tells.
-    fn joined(&self, words: &Words<'_>, of_a_program: bool) -> Option<bool> {
+    fn joined(&self, words: &WrittenWords<'_>, of_a_program: bool) -> Option<bool> {
         if matches!(self.sign, '\u{ad}' | '¬') {
             return Some(true);
         }
@@ -182,13 +182,13 @@ impl<'t> Cut<'t> {
 }
 
 /// The words of a text.
-struct Words<'t> {
+struct WrittenWords<'t> {
     whole: HashSet<&'t str>,
     /// With the hyphens in them.
     compound: HashSet<&'t str>,
 }
 
-impl<'t> Words<'t> {
+impl<'t> WrittenWords<'t> {
     fn of(text: &'t str) -> Self {
         let compound = text.split(|c: char| !c.is_alphabetic() && c != '-');
         Self {

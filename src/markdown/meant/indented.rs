@@ -3,10 +3,10 @@
 
 use std::ops::Range;
 
-use super::Findings;
+use super::PassFindings;
 use super::reading::Reading;
 
-pub fn look(reading: &Reading<'_>, found: &mut Findings) {
+pub fn look(reading: &Reading<'_>, found: &mut PassFindings) {
     for lines in &reading.indented {
         let text = |line: &Range<usize>| &reading.source[line.clone()];
         let written: Vec<&Range<usize>> = lines
@@ -110,7 +110,7 @@ fn is_code(line: &str) -> bool {
 }
 
 /// Removes the indent that makes a line code, and keeps that of its list.
-fn outdent(source: &str, at: usize, found: &mut Findings) {
+fn outdent(source: &str, at: usize, found: &mut PassFindings) {
     const TAB: usize = 4;
     let is_blank = |c: char| matches!(c, ' ' | '\t');
     let words = at + source[at..].len() - source[at..].trim_start_matches(is_blank).len();

@@ -1,10 +1,10 @@
 //! Leader dots between a word and its price: `Bonnet ........ 3,50 €`. A narrow screen wraps them, and a
 //! screen reader reads them out.
 
-use super::Findings;
+use super::PassFindings;
 use super::reading::Reading;
 
-pub fn look(reading: &Reading<'_>, found: &mut Findings) {
+pub fn look(reading: &Reading<'_>, found: &mut PassFindings) {
     let source = reading.source;
     for group in reading.groups.iter().filter(|group| group.has_lines()) {
         let leaders = group

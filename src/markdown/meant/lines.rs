@@ -1,10 +1,10 @@
 //! What opens a line: headings without their space, bullets of word processors, numbers, boxes.
 
-use super::edit::MarkFix;
-use super::groups::{Group, Kind, Line};
+use super::groups::{TextGroup, TextGroupKind, TextLine};
 use super::levels::Levels;
 use super::reading::Reading;
-use super::{Findings, MarkKind};
+use super::{MarkKind, PassFindings};
+use crate::diagnostics::Edit;
 
 /// Characters that are always bullets at the start of a line; the last ones come from the fonts Symbol and
 /// Wingdings, as copied from word processors.
@@ -31,7 +31,7 @@ const BOXES: &[(&str, bool)] = &[
 
 /// What a line begins with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Opening {
+enum BlockOpening {
     /// This many `#`.
     Heading(usize),
     /// A bullet, and whether it can be nothing else.
@@ -48,14 +48,14 @@ enum Opening {
 
 /// A line with its opening, and where its words begin.
 struct Opened<'r> {
-    line: &'r Line,
-    group: &'r Group,
+    line: &'r TextLine,
+    group: &'r TextGroup,
     /// Its number in the group.
     number: usize,
-    opening: Option<(Opening, usize)>,
+    opening: Option<(BlockOpening, usize)>,
 }
 
-pub fn look(reading: &Reading<'_>, found: &mut Findings) {
+pub fn look(reading: &Reading<'_>, found: &mut PassFindings) {
     let lines = opened(reading);
     let mut levels = Levels::default();
     for (at, line) in lines.iter().enumerate() {
@@ -65,25 +65,29 @@ pub fn look(reading: &Reading<'_>, found: &mut Findings) {
         };
         let start = line.line.span.start;
         let words = start + words;
-        let has_neighbour = |fits: &dyn Fn(Opening) -> bool| {
+        let has_neighbour = |fits: &dyn Fn(BlockOpening) -> bool| {
             neighbours(reading.source, &lines, at)
                 .any(|other| other.opening.is_some_and(|(other, _)| fits(other)))
         };
         match opening {
-            Opening::Heading(1) => heading_or_hashtag(reading.source, line, words, found),
-            Opening::Heading(level) => {
+            BlockOpening::Heading(1) => heading_or_hashtag(reading.source, line, words, found),
+            BlockOpening::Heading(level) => {
                 found.edit(start..words, format!("{} ", "#".repeat(level)));
                 closing_marks(reading.source, line.line, found);
             }
             // The item already has a bullet.
-            Opening::Bullet(is_sure) if line.group.kind == Kind::Item && line.number == 0 => {
+            BlockOpening::Bullet(is_sure)
+                if line.group.kind == TextGroupKind::Item && line.number == 0 =>
+            {
                 if is_sure {
                     found.edit(start..words, "");
                 }
             }
-            Opening::Number(..) if line.group.kind == Kind::Item && line.number == 0 => {}
-            Opening::Bullet(is_sure) => {
-                let is_bullet = |other| matches!(other, Opening::Bullet(_) | Opening::Box(_));
+            BlockOpening::Number(..)
+                if line.group.kind == TextGroupKind::Item && line.number == 0 => {}
+            BlockOpening::Bullet(is_sure) => {
+                let is_bullet =
+                    |other| matches!(other, BlockOpening::Bullet(_) | BlockOpening::Box(_));
                 let glued = reading.source[start..].starts_with('-') && is_alone(line);
                 if is_sure
                     || glued
@@ -94,24 +98,28 @@ pub fn look(reading: &Reading<'_>, found: &mut Findings) {
                     behind_one_another(reading.source, line, words, found);
                 }
             }
-            Opening::Box(done) if line.group.kind == Kind::Item && line.number == 0 => {
+            BlockOpening::Box(done)
+                if line.group.kind == TextGroupKind::Item && line.number == 0 =>
+            {
                 found.edit(start..words, if done { "[x] " } else { "[ ] " });
             }
-            Opening::Box(done) => found.edit(start..words, if done { "- [x] " } else { "- [ ] " }),
-            Opening::Number(value, is_sure) => {
-                let next = |other| matches!(other, Opening::Number(other, _) if other == value + 1 || value == other + 1);
+            BlockOpening::Box(done) => {
+                found.edit(start..words, if done { "- [x] " } else { "- [ ] " });
+            }
+            BlockOpening::Number(value, is_sure) => {
+                let next = |other| matches!(other, BlockOpening::Number(other, _) if other == value + 1 || value == other + 1);
                 if is_sure || has_neighbour(&next) {
                     numbered(reading.source, line, words, value, found);
                 }
             }
-            Opening::Letter(letter) => {
-                let next = |other| matches!(other, Opening::Letter(other) if other == letter + 1 || letter == other + 1);
+            BlockOpening::Letter(letter) => {
+                let next = |other| matches!(other, BlockOpening::Letter(other) if other == letter + 1 || letter == other + 1);
                 if line.number > 0 && !line.line.is_broken && has_neighbour(&next) {
                     let end = line.group.lines[line.number - 1].span.end;
                     found.edit(end..end, "\\");
                 }
             }
-            Opening::Rule => found.edit(line.line.span.clone(), "* * *"),
+            BlockOpening::Rule => found.edit(line.line.span.clone(), "* * *"),
         }
     }
 }
@@ -133,8 +141,8 @@ fn opened<'r>(reading: &'r Reading<'_>) -> Vec<Opened<'r>> {
     lines.collect()
 }
 
-fn is_whole(group: &Group) -> bool {
-    group.lines.len() == 1 && group.kind == Kind::Paragraph
+fn is_whole(group: &TextGroup) -> bool {
+    group.lines.len() == 1 && group.kind == TextGroupKind::Paragraph
 }
 
 /// How many columns to indent an item that a word processor nested below another; 0 if it is indented
@@ -147,18 +155,18 @@ fn indent(source: &str, lines: &[Opened<'_>], at: usize, levels: &mut Levels) ->
         levels.close();
     }
     let is_first = line.number == 0;
-    let is_within = line.group.kind == Kind::Item || line.group.depth > 1;
+    let is_within = line.group.kind == TextGroupKind::Item || line.group.depth > 1;
     let indent = match line.opening {
         // An item of Markdown, at any depth.
         _ if is_first && is_within => {
             levels.close();
             levels.item('-', start - line_start)
         }
-        Some((Opening::Bullet(_), _)) => {
+        Some((BlockOpening::Bullet(_), _)) => {
             let bullet = source[start..].chars().find(|c| !is_space(*c));
             levels.item(bullet.unwrap_or('-'), "- ".len())
         }
-        Some((Opening::Number(..), _)) => levels.item('1', "1. ".len()),
+        Some((BlockOpening::Number(..), _)) => levels.item('1', "1. ".len()),
         _ => {
             if is_first {
                 levels.close();
@@ -170,7 +178,7 @@ fn indent(source: &str, lines: &[Opened<'_>], at: usize, levels: &mut Levels) ->
 }
 
 /// `• une pièce • une photo`: items of a line that has lost its line ends.
-fn behind_one_another(source: &str, line: &Opened<'_>, words: usize, found: &mut Findings) {
+fn behind_one_another(source: &str, line: &Opened<'_>, words: usize, found: &mut PassFindings) {
     let start = line.line.span.start;
     let mark = source[start..words].trim();
     if line.group.depth > 1 || !mark.starts_with(BULLETS) || mark.starts_with('·') {
@@ -243,7 +251,7 @@ pub fn words_of(line: &str) -> Option<usize> {
 }
 
 /// What a line begins with, and the byte where its words begin.
-fn opening(line: &str, is_alone: bool) -> Option<(Opening, usize)> {
+fn opening(line: &str, is_alone: bool) -> Option<(BlockOpening, usize)> {
     let rest = line.trim_start_matches(is_odd_space);
     let lead = line.len() - rest.len();
     let first = rest.chars().next()?;
@@ -253,7 +261,7 @@ fn opening(line: &str, is_alone: bool) -> Option<(Opening, usize)> {
     };
     let glued = |mark: usize| !rest[mark..].starts_with([' ', '\t']);
     if is_alone && is_rule(rest) {
-        return Some((Opening::Rule, line.len()));
+        return Some((BlockOpening::Rule, line.len()));
     }
     let boxes = || {
         let (mark, done) = BOXES.iter().find(|(mark, _)| rest.starts_with(mark))?;
@@ -261,7 +269,7 @@ fn opening(line: &str, is_alone: bool) -> Option<(Opening, usize)> {
         // Several boxes on a line are answers to choose from.
         let others = BOXES.iter().any(|(mark, _)| after.contains(mark));
         let spaced = after.starts_with(is_space) || !mark.starts_with('[');
-        (spaced && !others).then_some((Opening::Box(*done), words_after(mark.len())?))
+        (spaced && !others).then_some((BlockOpening::Box(*done), words_after(mark.len())?))
     };
     match first {
         '#' => {
@@ -269,26 +277,30 @@ fn opening(line: &str, is_alone: bool) -> Option<(Opening, usize)> {
             let text = &rest[level..];
             let is_heading = (1..=6).contains(&level) && (lead > 0 || glued(level));
             (is_heading && text.contains(char::is_alphanumeric))
-                .then_some((Opening::Heading(level), words_after(level)?))
+                .then_some((BlockOpening::Heading(level), words_after(level)?))
         }
         '[' | '☐' | '□' | '☑' | '☒' => boxes(),
         'o' | '§' if rest[first.len_utf8()..].starts_with('\t') => {
-            Some((Opening::Bullet(true), words_after(first.len_utf8())?))
+            Some((BlockOpening::Bullet(true), words_after(first.len_utf8())?))
         }
         '0'..='9' => number(rest, lead).and_then(|(value, mark, is_sure)| {
-            Some((Opening::Number(value, is_sure), words_after(mark)?))
+            Some((BlockOpening::Number(value, is_sure), words_after(mark)?))
         }),
         'a'..='z' => {
             let after = rest[1..].strip_prefix(')')?;
             after
                 .starts_with(is_space)
-                .then_some((Opening::Letter(first as u8 - b'a'), 0))
+                .then_some((BlockOpening::Letter(first as u8 - b'a'), 0))
         }
         _ if BULLETS.contains(&first) => {
-            Some((Opening::Bullet(true), words_after(first.len_utf8())?))
+            Some((BlockOpening::Bullet(true), words_after(first.len_utf8())?))
         }
-        _ if DASHES.contains(&first) => dash(rest, first, lead)
-            .and_then(|is_sure| Some((Opening::Bullet(is_sure), words_after(first.len_utf8())?))),
+        _ if DASHES.contains(&first) => dash(rest, first, lead).and_then(|is_sure| {
+            Some((
+                BlockOpening::Bullet(is_sure),
+                words_after(first.len_utf8())?,
+            ))
+        }),
         _ => None,
     }
 }
@@ -356,7 +368,7 @@ fn is_rule(line: &str) -> bool {
 }
 
 /// `#Les étapes` alone on its line may be a heading of the page, but cannot be told from `#StopFermeture`.
-fn heading_or_hashtag(source: &str, line: &Opened<'_>, words: usize, found: &mut Findings) {
+fn heading_or_hashtag(source: &str, line: &Opened<'_>, words: usize, found: &mut PassFindings) {
     let span = line.line.span.clone();
     let text = &source[words..span.end];
     let odd = source[span.start..words].chars().any(is_odd_space);
@@ -368,7 +380,7 @@ fn heading_or_hashtag(source: &str, line: &Opened<'_>, words: usize, found: &mut
         && text.starts_with(char::is_uppercase)
     {
         let mark = span.start..words;
-        let fix = MarkFix {
+        let fix = Edit {
             span: mark.clone(),
             text: "## ".to_owned(),
         };
@@ -377,7 +389,7 @@ fn heading_or_hashtag(source: &str, line: &Opened<'_>, words: usize, found: &mut
 }
 
 /// `##Titre##`: the trailing marks close the heading.
-fn closing_marks(source: &str, line: &Line, found: &mut Findings) {
+fn closing_marks(source: &str, line: &TextLine, found: &mut PassFindings) {
     let text = source[line.span.clone()].trim_end();
     let end = line.span.start + text.len();
     let words = text.trim_end_matches('#');
@@ -387,7 +399,7 @@ fn closing_marks(source: &str, line: &Line, found: &mut Findings) {
 }
 
 /// An item of a numbered list; within a paragraph, a list starts with 1 or after an empty line.
-fn numbered(source: &str, line: &Opened<'_>, words: usize, value: u32, found: &mut Findings) {
+fn numbered(source: &str, line: &Opened<'_>, words: usize, value: u32, found: &mut PassFindings) {
     let start = line.line.span.start;
     let mark = source[start..words].trim_start_matches(|c: char| c.is_ascii_digit());
     let is_read = mark.starts_with(". ") || mark.starts_with(") ");
@@ -398,7 +410,7 @@ fn numbered(source: &str, line: &Opened<'_>, words: usize, value: u32, found: &m
     let follows = before.is_some_and(|before| {
         let opens = opening(&source[before.span.clone()], false);
         before.is_typed
-            && matches!(opens, Some((Opening::Number(other, _), _)) if other + 1 == value)
+            && matches!(opens, Some((BlockOpening::Number(other, _), _)) if other + 1 == value)
     });
     let needs_gap = before.is_some() && value != 1 && !follows;
     if needs_gap && line.group.depth > 1 || is_read && !needs_gap {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::reading::Reading;
-use super::{FARTHEST, Findings, near};
+use super::{FARTHEST, PassFindings, near};
 use crate::files::names_file;
 
 /// Whether a text is an address rather than a remark.
@@ -27,7 +27,7 @@ pub fn is_address(text: &str) -> bool {
         || text.starts_with(['/', '.']) && text.len() > 2 && !text.contains(' ')
 }
 
-pub fn look(reading: &Reading<'_>, found: &mut Findings) {
+pub fn look(reading: &Reading<'_>, found: &mut PassFindings) {
     let source = reading.source;
     for group in &reading.groups {
         for run in group.runs(source) {
@@ -47,7 +47,7 @@ fn is_escaped(source: &str, at: usize) -> bool {
 }
 
 /// `(texte)[adresse]`
-fn reversed(source: &str, run: &Range<usize>, found: &mut Findings) {
+fn reversed(source: &str, run: &Range<usize>, found: &mut PassFindings) {
     let text = &source[run.clone()];
     let mut done = 0;
     for (middle, _) in text.match_indices(")[") {
@@ -79,7 +79,7 @@ fn reversed(source: &str, run: &Range<usize>, found: &mut Findings) {
 }
 
 /// `[texte][adresse]`
-fn squared(source: &str, run: &Range<usize>, found: &mut Findings) {
+fn squared(source: &str, run: &Range<usize>, found: &mut PassFindings) {
     let text = &source[run.clone()];
     let mut done = 0;
     for (middle, _) in text.match_indices("][") {
@@ -113,7 +113,7 @@ fn squared(source: &str, run: &Range<usize>, found: &mut Findings) {
 
 /// `[texte[^1]](adresse)`: Markdown reads no link around a footnote reference, so the reference moves after
 /// it.
-fn noted(reading: &Reading<'_>, found: &mut Findings) {
+fn noted(reading: &Reading<'_>, found: &mut PassFindings) {
     // Looks for brackets outside those of the references.
     let mut source = reading.source.to_owned();
     for (_, call) in &reading.calls {
@@ -144,7 +144,7 @@ fn noted(reading: &Reading<'_>, found: &mut Findings) {
 }
 
 /// `<a href="…">texte[^1]</a>`: likewise.
-fn noted_in_html(reading: &Reading<'_>, found: &mut Findings) {
+fn noted_in_html(reading: &Reading<'_>, found: &mut PassFindings) {
     let mut calls = reading.calls.iter().peekable();
     let mut open = None;
     for tag in &reading.inline_html {
@@ -164,13 +164,13 @@ fn noted_in_html(reading: &Reading<'_>, found: &mut Findings) {
 }
 
 /// Moves a footnote reference elsewhere.
-fn moved(source: &str, call: &Range<usize>, to: usize, found: &mut Findings) {
+fn moved(source: &str, call: &Range<usize>, to: usize, found: &mut PassFindings) {
     found.edit(call.clone(), "");
     found.edit(to..to, &source[call.clone()]);
 }
 
 /// `<https://a.fr/b c>` and `<www.a.fr>`
-fn angled(source: &str, run: &Range<usize>, found: &mut Findings) {
+fn angled(source: &str, run: &Range<usize>, found: &mut PassFindings) {
     let text = &source[run.clone()];
     for (open, _) in text.match_indices('<') {
         let rest = &text[open + 1..];

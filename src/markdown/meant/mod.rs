@@ -32,10 +32,11 @@ mod tables;
 
 use std::ops::Range;
 
-use edit::{Edit, Layer};
+use edit::Layer;
 use reading::Reading;
 
-pub use edit::MarkFix;
+use crate::diagnostics::Edit;
+
 pub use swallowed::is_element;
 
 /// A text as it was meant.
@@ -57,7 +58,7 @@ pub struct Mark {
     /// Where it is in the text as typed.
     pub span: Range<usize>,
     /// What to write instead, if that is mechanical.
-    pub fix: Option<MarkFix>,
+    pub fix: Option<Edit>,
 }
 
 /// Kinds of unread marks.
@@ -108,7 +109,7 @@ pub fn meant(text: &str) -> Option<Meant> {
     let mut meant = Meant::default();
     for pass in 0..=PASSES {
         let current = meant.text.as_deref().unwrap_or(text);
-        let mut found = Findings::default();
+        let mut found = PassFindings::default();
         look(current, pass == PASSES, &mut found);
         let layer = (pass < PASSES).then(|| Layer::of(found.edits)).flatten();
         // What is left when nothing more changes is what a page would print.
@@ -119,7 +120,7 @@ pub fn meant(text: &str) -> Option<Meant> {
             .filter(|(_, at_once)| is_last || *at_once);
         for (mark, _) in kept {
             let span = meant.span(&mark.span);
-            let fix = mark.fix.map(|fix| MarkFix {
+            let fix = mark.fix.map(|fix| Edit {
                 span: meant.span(&fix.span),
                 ..fix
             });
@@ -145,13 +146,13 @@ impl Meant {
 
 /// What one pass over a text finds.
 #[derive(Default)]
-struct Findings {
+struct PassFindings {
     edits: Vec<Edit>,
     /// Unread marks, and whether each counts even if the text is read once more.
     marks: Vec<(Mark, bool)>,
 }
 
-impl Findings {
+impl PassFindings {
     fn edit(&mut self, span: Range<usize>, text: impl Into<String>) {
         self.edits.push(Edit {
             span,
@@ -174,7 +175,7 @@ impl Findings {
         self.marks.push((Mark { kind, span, fix }, true));
     }
 
-    fn mark_with_fix(&mut self, kind: MarkKind, span: Range<usize>, fix: MarkFix) {
+    fn mark_with_fix(&mut self, kind: MarkKind, span: Range<usize>, fix: Edit) {
         let fix = Some(fix);
         self.marks.push((Mark { kind, span, fix }, false));
     }
@@ -189,7 +190,7 @@ fn near(text: &str) -> &str {
     &text[..text.floor_char_boundary(FARTHEST)]
 }
 
-fn look(text: &str, is_last: bool, found: &mut Findings) {
+fn look(text: &str, is_last: bool, found: &mut PassFindings) {
     let reading = Reading::of(text);
     elements::look(&reading, found);
     swallowed::look(&reading, found);

@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 
 use super::reading::Reading;
-use super::{Findings, MarkKind, near};
+use super::{MarkKind, PassFindings, near};
 
-pub fn look(reading: &Reading<'_>, found: &mut Findings) {
+pub fn look(reading: &Reading<'_>, found: &mut PassFindings) {
     for (_, span) in &reading.notes {
         empty(reading.source, span, found);
     }
@@ -15,7 +15,7 @@ pub fn look(reading: &Reading<'_>, found: &mut Findings) {
 }
 
 /// `[^1]` without a line `[^1]: …`: the parser takes it for text.
-fn unwritten(reading: &Reading<'_>, found: &mut Findings) {
+fn unwritten(reading: &Reading<'_>, found: &mut PassFindings) {
     let source = reading.source;
     for group in &reading.groups {
         for (at, _) in group.places(source, "[^") {
@@ -37,7 +37,7 @@ fn mark(source: &str, span: &Range<usize>) -> Option<usize> {
 }
 
 /// `[^1]:` with its text, a paragraph or a list, on the next lines.
-fn empty(source: &str, span: &Range<usize>, found: &mut Findings) {
+fn empty(source: &str, span: &Range<usize>, found: &mut PassFindings) {
     let note = &source[span.clone()];
     let Some(after) = mark(source, span).filter(|after| note[*after..].trim().is_empty()) else {
         return;
@@ -81,7 +81,7 @@ fn is_block(line: &str) -> bool {
 
 /// Footnotes with the same name: where each follows its own reference and precedes the next, as in a text
 /// whose parts restart their numbering, each keeps its own.
-fn twice(reading: &Reading<'_>, found: &mut Findings) {
+fn twice(reading: &Reading<'_>, found: &mut PassFindings) {
     // Nobody restarts that often.
     const MOST: usize = 50;
     let mut notes: BTreeMap<&str, Vec<&Range<usize>>> = BTreeMap::new();

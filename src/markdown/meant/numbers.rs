@@ -3,14 +3,14 @@
 use std::ops::Range;
 
 use super::reading::{List, Reading};
-use super::{Findings, MarkKind};
+use super::{MarkKind, PassFindings};
 
-pub fn look(reading: &Reading<'_>, found: &mut Findings) {
+pub fn look(reading: &Reading<'_>, found: &mut PassFindings) {
     for list in &reading.lists {
-        let items: Vec<Item> = list
+        let items: Vec<NumberedItem> = list
             .items
             .iter()
-            .filter_map(|span| Item::of(reading.source, span))
+            .filter_map(|span| NumberedItem::of(reading.source, span))
             .collect();
         if items.len() == list.items.len() && items.len() > 1 {
             numbers(reading.source, list, &items, found);
@@ -19,7 +19,7 @@ pub fn look(reading: &Reading<'_>, found: &mut Findings) {
 }
 
 /// An item of a numbered list.
-struct Item {
+struct NumberedItem {
     number: u32,
     /// The full stop or bracket after the number.
     sign: Range<usize>,
@@ -27,7 +27,7 @@ struct Item {
     end: usize,
 }
 
-impl Item {
+impl NumberedItem {
     fn of(source: &str, span: &Range<usize>) -> Option<Self> {
         let text = source.get(span.clone())?;
         let blank = text.len() - text.trim_start().len();
@@ -48,12 +48,13 @@ fn follows(before: u32, number: u32) -> bool {
     number == before || Some(number) == before.checked_add(1)
 }
 
-fn numbers(source: &str, list: &List, items: &[Item], found: &mut Findings) {
+fn numbers(source: &str, list: &List, items: &[NumberedItem], found: &mut PassFindings) {
     let pairs = || items.iter().zip(&items[1..]);
     if pairs().all(|(before, item)| follows(before.number, item.number)) {
         return;
     }
-    let begins_anew = |before: &Item, item: &Item| item.number == 1 && before.number > 1;
+    let begins_anew =
+        |before: &NumberedItem, item: &NumberedItem| item.number == 1 && before.number > 1;
     if pairs()
         .all(|(before, item)| begins_anew(before, item) || follows(before.number, item.number))
     {
@@ -72,7 +73,7 @@ fn numbers(source: &str, list: &List, items: &[Item], found: &mut Findings) {
         }
         return;
     }
-    let is_a_line = |item: &Item| !source[item.sign.end..item.end].contains('\n');
+    let is_a_line = |item: &NumberedItem| !source[item.sign.end..item.end].contains('\n');
     if !items.iter().all(is_a_line) {
         // Only paragraphs could keep both the numbers and what is below them.
         let first = source[list.span.clone()].lines().next().unwrap_or_default();

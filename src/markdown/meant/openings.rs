@@ -3,10 +3,10 @@
 
 use std::collections::HashSet;
 
-use super::Findings;
+use super::PassFindings;
 use super::reading::Reading;
 
-pub fn look(reading: &Reading<'_>, found: &mut Findings) {
+pub fn look(reading: &Reading<'_>, found: &mut PassFindings) {
     let groups = reading.groups.iter();
     for group in groups.filter(|group| group.has_lines() && group.lines.len() > 1) {
         let text = |at: usize| reading.source[group.lines[at].span.clone()].trim();
@@ -23,7 +23,7 @@ pub fn look(reading: &Reading<'_>, found: &mut Findings) {
 
 /// What a line begins with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Opening {
+enum LineOpening {
     /// `Réponse :`
     Label,
     /// `mardi 8`, `14 h`, `8/12`
@@ -39,7 +39,7 @@ enum Opening {
 /// What the lines of a paragraph begin with.
 #[derive(Default)]
 struct Openings {
-    of_lines: Vec<Option<Opening>>,
+    of_lines: Vec<Option<LineOpening>>,
     labels: usize,
     moments: usize,
     /// Whether the very first line, or the first after a colon, begins with a day or an hour.
@@ -56,20 +56,20 @@ impl Openings {
         };
         for (at, opening) in openings.of_lines.iter().enumerate() {
             match opening {
-                Some(Opening::Label) => openings.labels += 1,
-                Some(Opening::Moment) => {
+                Some(LineOpening::Label) => openings.labels += 1,
+                Some(LineOpening::Moment) => {
                     if openings.moments == 0 {
                         openings.is_agenda = at == 0 || lines[at - 1].ends_with(':');
                     }
                     openings.moments += 1;
                 }
-                Some(Opening::Note(number)) => {
+                Some(LineOpening::Note(number)) => {
                     openings.notes.insert(*number);
                 }
-                Some(Opening::Letter(letter)) => {
+                Some(LineOpening::Letter(letter)) => {
                     openings.letters.insert(*letter);
                 }
-                Some(Opening::Recital) | None => {}
+                Some(LineOpening::Recital) | None => {}
             }
         }
         openings
@@ -78,40 +78,40 @@ impl Openings {
     /// Whether a line is one of its own; `before` is the previous line.
     fn begins_a_line(&self, at: usize, before: &str) -> bool {
         match self.of_lines[at] {
-            Some(Opening::Label) => self.labels > 1,
+            Some(LineOpening::Label) => self.labels > 1,
             // Prose that a program has wrapped begins with neither, and continues after a word such as « de
             // ».
-            Some(Opening::Moment) => self.moments > 1 && self.is_agenda && !goes_on(before),
-            Some(Opening::Note(number)) => number > 0 && self.notes.contains(&(number - 1)),
-            Some(Opening::Letter(letter)) => self.letters.contains(&(letter - 1)),
-            Some(Opening::Recital) => before.ends_with([',', ';', ':']),
+            Some(LineOpening::Moment) => self.moments > 1 && self.is_agenda && !goes_on(before),
+            Some(LineOpening::Note(number)) => number > 0 && self.notes.contains(&(number - 1)),
+            Some(LineOpening::Letter(letter)) => self.letters.contains(&(letter - 1)),
+            Some(LineOpening::Recital) => before.ends_with([',', ';', ':']),
             None => false,
         }
     }
 }
 
-fn opening(line: &str) -> Option<Opening> {
+fn opening(line: &str) -> Option<LineOpening> {
     let line = line.trim_start_matches(['*', '_']);
     if let Some(rest) = line.strip_prefix('(') {
         let (number, rest) = rest.split_once(')')?;
         let number = number.parse().ok().filter(|number| *number < 100)?;
         return rest
             .contains(char::is_alphanumeric)
-            .then_some(Opening::Note(number));
+            .then_some(LineOpening::Note(number));
     }
     if let [letter @ b'a'..=b'z', b'.', b' ', ..] = line.as_bytes() {
-        return Some(Opening::Letter(*letter));
+        return Some(LineOpening::Letter(*letter));
     }
     if ["Vu ", "Considérant ", "Attendu "]
         .iter()
         .any(|word| line.starts_with(word))
     {
-        return Some(Opening::Recital);
+        return Some(LineOpening::Recital);
     }
     if is_moment(line) {
-        return Some(Opening::Moment);
+        return Some(LineOpening::Moment);
     }
-    is_label(line).then_some(Opening::Label)
+    is_label(line).then_some(LineOpening::Label)
 }
 
 /// Whether a line begins with a few words and a colon, or with the letter of a question or an answer.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 
-use super::groups::{Group, Kind, Piece};
+use super::groups::{TextGroup, TextGroupKind, TextPiece};
 
 /// What the passes over a text need to know about it.
 #[derive(Default)]
@@ -13,13 +13,13 @@ pub struct Reading<'t> {
     /// All of it except the blank lines around it.
     pub text: Range<usize>,
     /// Blocks of running text: paragraphs, headings, cells.
-    pub groups: Vec<Group>,
+    pub groups: Vec<TextGroup>,
     /// The lines of each block of indented code.
     pub indented: Vec<Vec<Range<usize>>>,
     /// Fenced code blocks.
     pub fences: Vec<Range<usize>>,
     /// Tables: the number of columns, the position of the header, the positions of the rows.
-    pub tables: Vec<Table>,
+    pub tables: Vec<TypedTable>,
     /// Emphasised text with its marks, and how many marks open it.
     pub emphases: Vec<(Range<usize>, usize)>,
     /// Inline raw HTML.
@@ -46,7 +46,7 @@ pub struct Reading<'t> {
     pub called: Vec<String>,
 }
 
-pub struct Table {
+pub struct TypedTable {
     pub columns: usize,
     pub head: Range<usize>,
     pub span: Range<usize>,
@@ -60,9 +60,9 @@ pub struct List {
 
 /// The current position of the parser.
 #[derive(Default)]
-struct State {
-    group: Option<Group>,
-    next: Option<Kind>,
+struct ParserState {
+    group: Option<TextGroup>,
+    next: Option<TextGroupKind>,
     /// Open spans of text, each by its number.
     spans: Vec<usize>,
     count: usize,
@@ -80,7 +80,7 @@ impl<'t> Reading<'t> {
             text: source.len() - source.trim_start().len()..source.trim_end().len(),
             ..Self::default()
         };
-        let mut state = State::default();
+        let mut state = ParserState::default();
         let parser = Parser::new_ext(source, crate::markdown::options());
         let references = parser.reference_definitions().iter();
         reading.references = references
@@ -94,11 +94,11 @@ impl<'t> Reading<'t> {
         reading
     }
 
-    fn finish(&mut self, state: &mut State) {
+    fn finish(&mut self, state: &mut ParserState) {
         self.groups.extend(state.group.take());
     }
 
-    fn event(&mut self, event: Event<'_>, span: Range<usize>, state: &mut State) {
+    fn event(&mut self, event: Event<'_>, span: Range<usize>, state: &mut ParserState) {
         match event {
             Event::Start(tag) => self.start(tag, span, state),
             Event::End(tag) => self.end(tag, span, state),
@@ -134,7 +134,7 @@ impl<'t> Reading<'t> {
         }
     }
 
-    fn start(&mut self, tag: Tag<'_>, span: Range<usize>, state: &mut State) {
+    fn start(&mut self, tag: Tag<'_>, span: Range<usize>, state: &mut ParserState) {
         match tag {
             Tag::Emphasis | Tag::Strong | Tag::Strikethrough => {
                 let mark = self.source.as_bytes().get(span.start);
@@ -160,7 +160,7 @@ impl<'t> Reading<'t> {
         state.next = None;
         state.depth += 1;
         match tag {
-            Tag::Paragraph => state.next = Some(Kind::Paragraph),
+            Tag::Paragraph => state.next = Some(TextGroupKind::Paragraph),
             Tag::List(first) => {
                 state.lists.push(first.map(|_| self.lists.len()));
                 if first.is_none() {
@@ -173,20 +173,20 @@ impl<'t> Reading<'t> {
                 }
             }
             Tag::Item => {
-                state.next = Some(Kind::Item);
+                state.next = Some(TextGroupKind::Item);
                 let list = state.lists.last().copied().flatten();
                 if let Some(list) = list.and_then(|list| self.lists.get_mut(list)) {
                     list.items.push(span);
                 }
             }
             Tag::Heading { attrs, .. } => {
-                state.next = Some(Kind::Heading);
+                state.next = Some(TextGroupKind::Heading);
                 if attrs.iter().any(|(_, value)| value.is_none()) {
                     self.attributes.push(span.clone());
                 }
                 self.headings.push(span);
             }
-            Tag::Table(columns) => self.tables.push(Table {
+            Tag::Table(columns) => self.tables.push(TypedTable {
                 columns: columns.len(),
                 head: span.start..span.start,
                 span,
@@ -202,7 +202,7 @@ impl<'t> Reading<'t> {
                     table.rows.push(span);
                 }
             }
-            Tag::TableCell => state.next = Some(Kind::Cell),
+            Tag::TableCell => state.next = Some(TextGroupKind::Cell),
             Tag::CodeBlock(kind) => {
                 let is_indented = matches!(kind, CodeBlockKind::Indented);
                 state.code = Some(is_indented);
@@ -223,7 +223,7 @@ impl<'t> Reading<'t> {
         }
     }
 
-    fn end(&mut self, tag: TagEnd, span: Range<usize>, state: &mut State) {
+    fn end(&mut self, tag: TagEnd, span: Range<usize>, state: &mut ParserState) {
         match tag {
             TagEnd::Emphasis
             | TagEnd::Strong
@@ -249,17 +249,17 @@ impl<'t> Reading<'t> {
         self.finish(state);
     }
 
-    fn open(&self, span: &Range<usize>, state: &mut State) {
+    fn open(&self, span: &Range<usize>, state: &mut ParserState) {
         state.count += 1;
         let (number, at) = (state.count, span.start);
         group(state).object(at..at);
         state.spans.push(number);
     }
 
-    fn piece(&mut self, span: Range<usize>, is_typed: bool, state: &mut State) {
+    fn piece(&mut self, span: Range<usize>, is_typed: bool, state: &mut ParserState) {
         let parent = state.spans.last().copied().unwrap_or_default();
         let escaped = self.source[..span.start].ends_with('\\');
-        group(state).piece(Piece {
+        group(state).piece(TextPiece {
             span,
             parent,
             is_typed,
@@ -269,7 +269,9 @@ impl<'t> Reading<'t> {
 }
 
 /// The group being read; a new one if there is none.
-fn group(state: &mut State) -> &mut Group {
-    let (kind, depth) = (state.next.unwrap_or(Kind::Other), state.depth);
-    state.group.get_or_insert_with(|| Group::new(kind, depth))
+fn group(state: &mut ParserState) -> &mut TextGroup {
+    let (kind, depth) = (state.next.unwrap_or(TextGroupKind::Other), state.depth);
+    state
+        .group
+        .get_or_insert_with(|| TextGroup::new(kind, depth))
 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::reading::Reading;
 use super::spip::is_template;
-use super::{Findings, MarkKind, near};
+use super::{MarkKind, PassFindings, near};
 
 /// Shortcodes of WordPress and its most common plug-ins that also occur without a value.
 const NAMES: &[&str] = &[
@@ -36,7 +36,7 @@ const NAMES: &[&str] = &[
     "shortcode",
 ];
 
-pub fn look(reading: &Reading<'_>, found: &mut Findings) {
+pub fn look(reading: &Reading<'_>, found: &mut PassFindings) {
     let source = reading.source;
     let closed = closed(source);
     for group in &reading.groups {
@@ -50,7 +50,7 @@ pub fn look(reading: &Reading<'_>, found: &mut Findings) {
 
 /// `:::info` and `:::`, around what another program shows in a box: Markdown would take the colons for a
 /// definition.
-fn containers(reading: &Reading<'_>, found: &mut Findings) {
+fn containers(reading: &Reading<'_>, found: &mut PassFindings) {
     let source = reading.source;
     let mut fences = reading.fences.iter().peekable();
     for (at, _) in source.match_indices(":::") {
@@ -74,7 +74,7 @@ fn closed(source: &str) -> HashSet<&str> {
 }
 
 /// `[caption id="…"]`; its closing tag is reported with it.
-fn brackets(source: &str, run: &Range<usize>, closed: &HashSet<&str>, found: &mut Findings) {
+fn brackets(source: &str, run: &Range<usize>, closed: &HashSet<&str>, found: &mut PassFindings) {
     let text = &source[run.clone()];
     for (open, _) in text.match_indices('[') {
         let rest = &text[open + 1..];
@@ -99,7 +99,7 @@ fn brackets(source: &str, run: &Range<usize>, closed: &HashSet<&str>, found: &mu
 }
 
 /// `{{< … >}}`, `{{ page.title }}`, `{% … %}`
-fn braces(source: &str, run: &Range<usize>, found: &mut Findings) {
+fn braces(source: &str, run: &Range<usize>, found: &mut PassFindings) {
     let text = &source[run.clone()];
     for (open, close) in [("{{", "}}"), ("{%", "%}")] {
         let mut at = 0;

@@ -3,12 +3,12 @@
 
 use std::ops::Range;
 
-use super::edit::MarkFix;
 use super::links::is_address;
 use super::reading::Reading;
-use super::{Findings, MarkKind, near};
+use super::{MarkKind, PassFindings, near};
+use crate::diagnostics::Edit;
 
-pub fn look(reading: &Reading<'_>, found: &mut Findings) {
+pub fn look(reading: &Reading<'_>, found: &mut PassFindings) {
     let source = reading.source;
     let is_spip = ["{{{", "->", "-*", "[[", "|left>", "|center>", "|right>"];
     let has = |mark: &str| memchr::memmem::find(source.as_bytes(), mark.as_bytes()).is_some();
@@ -25,7 +25,7 @@ pub fn look(reading: &Reading<'_>, found: &mut Findings) {
         || has("|left>")
         || has("|center>")
         || has("|right>");
-    let mut notes = Notes {
+    let mut notes = InlineNotes {
         before: source.matches("[^spip-").count(),
         texts: Vec::new(),
     };
@@ -58,14 +58,14 @@ pub fn look(reading: &Reading<'_>, found: &mut Findings) {
 }
 
 /// Inline footnotes.
-struct Notes {
+struct InlineNotes {
     /// At least as many as an earlier pass has found.
     before: usize,
     texts: Vec<String>,
 }
 
 /// Headings, bold and italic text.
-fn braces(reading: &Reading<'_>, run: &Range<usize>, is_sure: bool, found: &mut Findings) {
+fn braces(reading: &Reading<'_>, run: &Range<usize>, is_sure: bool, found: &mut PassFindings) {
     let source = reading.source;
     let text = &source[run.clone()];
     let mut at = 0;
@@ -130,7 +130,7 @@ pub fn is_template(words: &str) -> bool {
 }
 
 /// `[texte->https://…]`
-fn links(source: &str, run: &Range<usize>, found: &mut Findings) {
+fn links(source: &str, run: &Range<usize>, found: &mut PassFindings) {
     let text = &source[run.clone()];
     let mut done = 0;
     for (arrow, _) in text.match_indices("->") {
@@ -192,7 +192,7 @@ const DOCUMENTS: &[&str] = &[
 ];
 
 /// `[?Conseil municipal]`, a word of SPIP's glossary, which is kept as a word; `[plan<-]`, an anchor.
-fn shortcuts(source: &str, run: &Range<usize>, found: &mut Findings) {
+fn shortcuts(source: &str, run: &Range<usize>, found: &mut PassFindings) {
     let text = &source[run.clone()];
     let mut done = 0;
     for (open, _) in text.match_indices('[') {
@@ -215,7 +215,7 @@ fn shortcuts(source: &str, run: &Range<usize>, found: &mut Findings) {
         let span = run.start + open..run.start + close + 1;
         // The space before what is removed is removed too.
         let gap = usize::from(meant.is_empty() && source[..span.start].ends_with(' '));
-        let fix = MarkFix {
+        let fix = Edit {
             span: span.start - gap..span.end,
             text: meant.to_owned(),
         };
@@ -224,13 +224,13 @@ fn shortcuts(source: &str, run: &Range<usize>, found: &mut Findings) {
 }
 
 /// `~`, a no-break space.
-fn ties(source: &str, run: &Range<usize>, found: &mut Findings) {
+fn ties(source: &str, run: &Range<usize>, found: &mut PassFindings) {
     for (at, _) in source[run.clone()].match_indices('~') {
         tie(source, run.start + at, found);
     }
 }
 
-fn tie(source: &str, at: usize, found: &mut Findings) {
+fn tie(source: &str, at: usize, found: &mut PassFindings) {
     let (before, after) = (&source[..at], &source[at + 1..]);
     // No address is longer.
     let near = &before[source.floor_char_boundary(at.saturating_sub(super::FARTHEST))..];
@@ -245,7 +245,7 @@ fn tie(source: &str, at: usize, found: &mut Findings) {
 }
 
 /// `_ ` at the start of a line: it stays a line of its own.
-fn line_ends(source: &str, run: &Range<usize>, found: &mut Findings) {
+fn line_ends(source: &str, run: &Range<usize>, found: &mut PassFindings) {
     let text = &source[run.clone()];
     for (at, _) in text.match_indices("_ ") {
         let start = run.start + at;
@@ -265,7 +265,7 @@ fn line_ends(source: &str, run: &Range<usize>, found: &mut Findings) {
 }
 
 /// `<doc12|left>`, `<emb5>`
-fn documents(source: &str, run: &Range<usize>, found: &mut Findings) {
+fn documents(source: &str, run: &Range<usize>, found: &mut PassFindings) {
     let text = &source[run.clone()];
     for (open, _) in text.match_indices('<') {
         let rest = &text[open + 1..];
@@ -287,8 +287,8 @@ fn bracketed(
     source: &str,
     run: &Range<usize>,
     is_sure: bool,
-    notes: &mut Notes,
-    found: &mut Findings,
+    notes: &mut InlineNotes,
+    found: &mut PassFindings,
 ) {
     let text = &source[run.clone()];
     let mut done = 0;
@@ -325,7 +325,7 @@ fn bracketed(
 }
 
 /// `-*` and `-#` at the start of a line, or several in a row on one line.
-fn items(source: &str, run: &Range<usize>, depth: usize, found: &mut Findings) {
+fn items(source: &str, run: &Range<usize>, depth: usize, found: &mut PassFindings) {
     let text = &source[run.clone()];
     for (at, _) in text.match_indices('-') {
         let rest = &text[at + 1..];

@@ -28,7 +28,7 @@ fn anywhere(text: &str) -> bool {
     {
         return true;
     }
-    let mut notes = Notes::default();
+    let mut notes = FootnotesSoFar::default();
     memchr_iter(b']', bytes).any(|at| bracket(bytes, at, &mut notes))
         || stars(bytes, b'*')
         || stars(bytes, b'_')
@@ -36,7 +36,7 @@ fn anywhere(text: &str) -> bool {
 
 /// The footnotes of a text so far.
 #[derive(Default)]
-struct Notes<'t> {
+struct FootnotesSoFar<'t> {
     /// The names of those that are defined.
     written: Vec<&'t [u8]>,
     /// How many times one is referenced.
@@ -44,7 +44,7 @@ struct Notes<'t> {
 }
 
 /// Whether something unusual surrounds a closing bracket.
-fn bracket<'t>(bytes: &'t [u8], at: usize, notes: &mut Notes<'t>) -> bool {
+fn bracket<'t>(bytes: &'t [u8], at: usize, notes: &mut FootnotesSoFar<'t>) -> bool {
     // For each bracket, look back no further, and through no more footnotes, than real texts need.
     const FARTHEST: usize = 1000;
     const MOST: usize = 30;
@@ -144,7 +144,7 @@ fn opens_word_before(bytes: &[u8], at: usize) -> bool {
 fn lines(text: &str) -> bool {
     let bytes = text.as_bytes();
     let mut start = 0;
-    let mut state = State::default();
+    let mut state = LineState::default();
     let mut has_star_items = false;
     for end in memchr_iter(b'\n', bytes).chain([bytes.len()]) {
         // A remark for a star above looks like an item.
@@ -177,7 +177,7 @@ fn has_call(bytes: &[u8]) -> bool {
 
 /// What the previous lines say about a line.
 #[derive(Default)]
-struct State {
+struct LineState {
     /// Whether the previous line holds text.
     after_text: bool,
     /// Whether the previous line is a row of a table, and the bars of its header.
@@ -203,7 +203,7 @@ struct State {
     depth: usize,
 }
 
-impl State {
+impl LineState {
     fn is_odd(&mut self, line: &[u8]) -> bool {
         let text = line.trim_ascii_start();
         let indent = line.len() - text.len();

@@ -4,9 +4,9 @@
 use std::collections::HashSet;
 
 use super::reading::Reading;
-use super::{Findings, MarkKind, links, near};
+use super::{MarkKind, PassFindings, links, near};
 
-pub fn look(reading: &Reading<'_>, found: &mut Findings) {
+pub fn look(reading: &Reading<'_>, found: &mut PassFindings) {
     tags(reading, found);
     guillemets(reading, found);
     references(reading, found);
@@ -238,7 +238,7 @@ fn closed(source: &str) -> HashSet<String> {
     names.collect()
 }
 
-fn tags(reading: &Reading<'_>, found: &mut Findings) {
+fn tags(reading: &Reading<'_>, found: &mut PassFindings) {
     let closed = match reading.inline_html.is_empty() && reading.html_blocks.is_empty() {
         true => HashSet::new(),
         false => closed(reading.source),
@@ -275,7 +275,7 @@ fn tags(reading: &Reading<'_>, found: &mut Findings) {
 }
 
 /// `<<Bonjour>>` means quotation marks.
-fn guillemets(reading: &Reading<'_>, found: &mut Findings) {
+fn guillemets(reading: &Reading<'_>, found: &mut PassFindings) {
     let source = reading.source;
     for group in &reading.groups {
         let end = group.span().end;
@@ -306,7 +306,7 @@ fn guillemets(reading: &Reading<'_>, found: &mut Findings) {
 }
 
 /// `[Attention]: fermé` is not an address.
-fn references(reading: &Reading<'_>, found: &mut Findings) {
+fn references(reading: &Reading<'_>, found: &mut PassFindings) {
     let called: HashSet<&str> = reading.called.iter().map(String::as_str).collect();
     for (name, address, span) in &reading.references {
         if called.contains(name.to_lowercase().as_str()) {
@@ -321,7 +321,7 @@ fn references(reading: &Reading<'_>, found: &mut Findings) {
 }
 
 /// `## Aide {APL}`: words in braces that are neither an anchor nor a class.
-fn attributes(reading: &Reading<'_>, found: &mut Findings) {
+fn attributes(reading: &Reading<'_>, found: &mut PassFindings) {
     for span in &reading.attributes {
         let heading = &reading.source[span.clone()];
         if let Some(open) = heading.rfind('{') {
@@ -333,7 +333,7 @@ fn attributes(reading: &Reading<'_>, found: &mut Findings) {
 }
 
 /// A line of dashes under a sentence is a rule, and does not make the sentence a heading.
-fn rules(reading: &Reading<'_>, found: &mut Findings) {
+fn rules(reading: &Reading<'_>, found: &mut PassFindings) {
     for span in &reading.headings {
         let heading = reading.source[span.clone()].trim_end();
         // A heading without words is none.
@@ -375,7 +375,7 @@ fn rules(reading: &Reading<'_>, found: &mut Findings) {
 }
 
 /// `> 60 ans` on one line means “more than”, and is not a quotation.
-fn more_than(reading: &Reading<'_>, found: &mut Findings) {
+fn more_than(reading: &Reading<'_>, found: &mut PassFindings) {
     for span in &reading.quotes {
         let quote = reading.source[span.clone()].trim_end();
         let Some(rest) = quote.strip_prefix('>').filter(|rest| !rest.contains('\n')) else {
@@ -388,7 +388,7 @@ fn more_than(reading: &Reading<'_>, found: &mut Findings) {
 }
 
 /// Fences, comments, scripts and styles that extend to the end of the text because nothing closes them.
-fn unclosed(reading: &Reading<'_>, found: &mut Findings) {
+fn unclosed(reading: &Reading<'_>, found: &mut PassFindings) {
     let source = reading.source;
     for span in &reading.fences {
         let block = &source[span.clone()];
@@ -433,7 +433,7 @@ fn unclosed(reading: &Reading<'_>, found: &mut Findings) {
 }
 
 /// Markdown is not read between tags on lines of their own.
-fn in_html(reading: &Reading<'_>, found: &mut Findings) {
+fn in_html(reading: &Reading<'_>, found: &mut PassFindings) {
     for span in &reading.html_blocks {
         let block = &reading.source[span.clone()];
         let opens = block.trim_start().to_ascii_lowercase();

@@ -3,18 +3,18 @@
 
 use std::ops::Range;
 
-use super::groups::{Group, Kind, Line};
-use super::reading::{Reading, Table};
-use super::{Findings, MarkKind, lines};
+use super::groups::{TextGroup, TextGroupKind, TextLine};
+use super::reading::{Reading, TypedTable};
+use super::{MarkKind, PassFindings, lines};
 
-pub fn look(reading: &Reading<'_>, found: &mut Findings) {
+pub fn look(reading: &Reading<'_>, found: &mut PassFindings) {
     for table in &reading.tables {
         widen(reading.source, table, found);
     }
-    let paragraphs: Vec<&Group> = reading
+    let paragraphs: Vec<&TextGroup> = reading
         .groups
         .iter()
-        .filter(|group| group.kind == Kind::Paragraph)
+        .filter(|group| group.kind == TextGroupKind::Paragraph)
         .collect();
     for (at, group) in paragraphs.iter().enumerate() {
         parted(reading.source, group, &Bars, found);
@@ -65,7 +65,7 @@ fn delimiter(columns: usize) -> String {
 }
 
 /// A table with rows that have more cells than columns: the header gets an extra column.
-fn widen(source: &str, table: &Table, found: &mut Findings) {
+fn widen(source: &str, table: &TypedTable, found: &mut PassFindings) {
     // A row of a hundred cells is not a row.
     const MOST: usize = 60;
     let filled = |row: &Range<usize>| {
@@ -82,7 +82,7 @@ fn widen(source: &str, table: &Table, found: &mut Findings) {
     let Some(columns) = wide.iter().map(|row| filled(row)).max() else {
         return;
     };
-    let mut marks = Findings::default();
+    let mut marks = PassFindings::default();
     for row in &wide {
         let end = row.start + source[(*row).clone()].trim_end().len();
         marks.mark(MarkKind::ExtraCell, row.start..end);
@@ -120,7 +120,7 @@ trait Parting {
     /// The number of cells of a line, if it is a row.
     fn cells(&self, line: &str) -> Option<usize>;
     /// The changes that make it a row; `start` is its first byte.
-    fn row(&self, line: &str, start: usize, found: &mut Findings);
+    fn row(&self, line: &str, start: usize, found: &mut PassFindings);
     fn kind(&self) -> MarkKind;
 }
 
@@ -135,7 +135,7 @@ impl Parting for Bars {
         (is_row && cells > 1).then_some(cells)
     }
 
-    fn row(&self, _: &str, _: usize, _: &mut Findings) {}
+    fn row(&self, _: &str, _: usize, _: &mut PassFindings) {}
 
     fn kind(&self) -> MarkKind {
         MarkKind::Row
@@ -150,7 +150,7 @@ struct Tabs {
 
 impl Tabs {
     /// Several tabs count as one if that gives every row the same number of cells.
-    fn of(source: &str, group: &Group) -> Self {
+    fn of(source: &str, group: &TextGroup) -> Self {
         let lines = group.lines.iter().map(|line| &source[line.span.clone()]);
         let rows: Vec<&str> = lines.filter(|line| line.contains('\t')).collect();
         let cells = |are_many: bool| rows.iter().map(move |row| Self { are_many }.cells(row));
@@ -179,7 +179,7 @@ impl Parting for Tabs {
         (tabs > 0).then_some(tabs + 1)
     }
 
-    fn row(&self, line: &str, start: usize, found: &mut Findings) {
+    fn row(&self, line: &str, start: usize, found: &mut PassFindings) {
         found.edit(start..start, "| ");
         let mut was_tab = false;
         for (at, byte) in line.bytes().enumerate() {
@@ -204,8 +204,8 @@ impl Parting for Tabs {
 }
 
 /// Finds the rows of a paragraph, and makes a table of those with the same number of cells.
-fn parted(source: &str, group: &Group, parting: &dyn Parting, found: &mut Findings) {
-    let text = |line: &Line| &source[line.span.clone()];
+fn parted(source: &str, group: &TextGroup, parting: &dyn Parting, found: &mut PassFindings) {
+    let text = |line: &TextLine| &source[line.span.clone()];
     let lines = &group.lines;
     let mut at = 0;
     while at < lines.len() {
@@ -225,14 +225,14 @@ fn parted(source: &str, group: &Group, parting: &dyn Parting, found: &mut Findin
 
 fn table(
     source: &str,
-    group: &Group,
+    group: &TextGroup,
     range: Range<usize>,
     width: usize,
     parting: &dyn Parting,
-    found: &mut Findings,
+    found: &mut PassFindings,
 ) {
     let rows = &group.lines[range.clone()];
-    let text = |line: &Line| &source[line.span.clone()];
+    let text = |line: &TextLine| &source[line.span.clone()];
     let is_bars = parting.kind() == MarkKind::Row;
     let second = rows
         .get(1)
@@ -253,7 +253,7 @@ fn table(
         && body.all(|(_, line)| alike(parting.cells(text(line))))
         && rows.len() - usize::from(second.is_some()) > usize::from(second.is_none());
     // An escaped first character is not part of a table.
-    let is_escaped = |line: &Line| source[..line.span.start].ends_with('\\');
+    let is_escaped = |line: &TextLine| source[..line.span.start].ends_with('\\');
     if rows.iter().any(is_escaped) {
         return;
     }
@@ -269,7 +269,7 @@ fn table(
         return;
     }
     // What precedes the line on its own, in a list or a quotation, precedes each new line too.
-    let prefix = |line: &Line| {
+    let prefix = |line: &TextLine| {
         let start = source[..line.span.start].rfind('\n').map_or(0, |at| at + 1);
         source[start..line.span.start]
             .trim_end_matches('\t')
@@ -301,8 +301,8 @@ fn table(
 }
 
 /// Rows separated by single empty lines are one table.
-fn close_rows(source: &str, group: &Group, next: &Group, found: &mut Findings) {
-    let row = |group: &Group| -> Option<usize> {
+fn close_rows(source: &str, group: &TextGroup, next: &TextGroup, found: &mut PassFindings) {
+    let row = |group: &TextGroup| -> Option<usize> {
         let [line] = &group.lines[..] else {
             return None;
         };

@@ -773,7 +773,7 @@ fn what_is_not_suspected_is_read_as_it_was_typed() {
             if suspicion::suspects(&text) {
                 continue;
             }
-            let mut found = Findings::default();
+            let mut found = PassFindings::default();
             look(&text, false, &mut found);
             if !found.edits.is_empty() || !found.marks.is_empty() {
                 overlooked.insert(text, format!("{:?}", (found.edits, found.marks)));

@@ -8,7 +8,7 @@ use super::{LONG_PARAGRAPH, LONG_SENTENCE, Prose};
 /// Counts a text piece by piece. The report on a large site goes through every letter, so the work for each
 /// is small.
 #[derive(Debug, Default)]
-pub(super) struct Counter {
+pub(super) struct ProseCounter {
     prose: Prose,
     word: Word,
     /// The abbreviations so far.
@@ -24,7 +24,7 @@ pub(super) struct Counter {
 
 /// How many items have been recorded with a position.
 #[derive(Debug)]
-pub(super) struct Found {
+pub(super) struct FoundSoFar {
     pub long_sentences: usize,
     pub long_paragraphs: usize,
     pub capitals: usize,
@@ -48,7 +48,7 @@ struct Stretch {
     end: usize,
 }
 
-impl Counter {
+impl ProseCounter {
     /// Running text at `span` of the source.
     pub fn text(&mut self, text: &str, span: &Range<usize>) {
         // The replacement of an entity or a backslash differs in length from the source.
@@ -56,7 +56,7 @@ impl Counter {
         let starts = |at: usize| span.start + if exact { at } else { 0 };
         let ends = |at: usize| if exact { span.start + at } else { span.end };
         let mut at = 0;
-        let mut run = Run::default();
+        let mut run = LetterRun::default();
         while let Some(c) = text[at..].chars().next() {
             let here = at;
             at += c.len_utf8();
@@ -92,7 +92,7 @@ impl Counter {
             }
             if run.length > 0 {
                 self.end_run(&run, &text[..here], |from, to| starts(from)..ends(to));
-                run = Run::default();
+                run = LetterRun::default();
             }
         }
         if run.length > 0 {
@@ -133,8 +133,8 @@ impl Counter {
     }
 
     /// How many items have been recorded with a position so far.
-    pub fn found(&self) -> Found {
-        Found {
+    pub fn found(&self) -> FoundSoFar {
+        FoundSoFar {
             long_sentences: self.prose.long_sentences.len(),
             long_paragraphs: self.prose.long_paragraphs.len(),
             capitals: self.prose.capitals.len(),
@@ -179,7 +179,12 @@ impl Counter {
 
     /// A run of letters, digits, hyphens and slashes ends at the end of `text`; collects its abbreviations.
     /// `2069-A-SD` and `CO2` are references, `société civile-SCI` explains itself, and `A` is a letter.
-    fn end_run(&mut self, run: &Run, text: &str, place: impl Fn(usize, usize) -> Range<usize>) {
+    fn end_run(
+        &mut self,
+        run: &LetterRun,
+        text: &str,
+        place: impl Fn(usize, usize) -> Range<usize>,
+    ) {
         if run.capitals < 2 || run.is_plain {
             self.shout = None;
             return;
@@ -219,7 +224,7 @@ fn lower_case(bytes: &[u8]) -> (usize, usize) {
 
 /// A run of letters, digits and what joins them.
 #[derive(Debug, Default)]
-struct Run {
+struct LetterRun {
     start: usize,
     /// Letters and digits.
     length: usize,
@@ -228,7 +233,7 @@ struct Run {
     is_plain: bool,
 }
 
-impl Run {
+impl LetterRun {
     fn add(&mut self, class: Class, at: usize) {
         if self.length == 0 {
             self.start = at;

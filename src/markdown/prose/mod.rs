@@ -9,7 +9,7 @@ use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use crate::language::Language;
 use crate::model::{Wording, WrittenFile};
-use counter::Counter;
+use counter::ProseCounter;
 
 /// What can be said about how a text reads. Spans are in bytes of the text; headings, tables and code are
 /// left out.
@@ -74,7 +74,7 @@ pub fn prose_of_page<'t>(
     text: &str,
     place: impl Fn(&Range<usize>) -> Range<usize>,
 ) -> Prose {
-    let mut counter = Counter::default();
+    let mut counter = ProseCounter::default();
     for (wording, field, span) in fields {
         match wording {
             Wording::Title | Wording::Link => continue,
@@ -102,7 +102,7 @@ pub fn prose_of_page<'t>(
 }
 
 /// Counts a Markdown text that begins at byte `offset` of the text that positions refer to.
-fn count(counter: &mut Counter, text: &str, offset: usize) {
+fn count(counter: &mut ProseCounter, text: &str, offset: usize) {
     // Open headings, images, tables and code: their text is not prose.
     let mut set_apart = 0_usize;
     for (event, span) in Parser::new_ext(text, super::options()).into_offset_iter() {

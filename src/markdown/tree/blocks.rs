@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::dom::{Place, attribute, element_name, has_class, is_block, is_element, text_of};
+use super::dom::{DomNode, attribute, element_name, has_class, is_block, is_element, text_of};
 use super::inline::trim;
-use super::{Block, Inline, Item, Note, Span};
+use super::{Block, Inline, ListItem, Note, Span};
 
 /// Where raw HTML is nested deeper than this, its blocks become siblings. Typst, which nests about three
 /// calls per level, gives up at 80.
@@ -12,7 +12,7 @@ pub(super) const DEEPEST: usize = 12;
 
 /// Reads blocks and lines, and numbers the notes that they refer to.
 #[derive(Default)]
-pub(super) struct Reader {
+pub(super) struct BlockReader {
     pub notes: Vec<Note>,
     /// The numbers of the notes that print an address.
     pub numbers: HashMap<String, usize>,
@@ -24,9 +24,9 @@ pub(super) struct Reader {
     heading: u8,
 }
 
-impl Reader {
+impl BlockReader {
     /// The blocks inside a node. Text between blocks becomes paragraphs of its own.
-    pub fn blocks(&mut self, parent: Place<'_>, depth: usize) -> Vec<Block> {
+    pub fn blocks(&mut self, parent: DomNode<'_>, depth: usize) -> Vec<Block> {
         let mut blocks = Vec::new();
         let mut line = Vec::new();
         for node in parent.children() {
@@ -41,7 +41,7 @@ impl Reader {
         blocks
     }
 
-    pub fn block(&mut self, node: Place<'_>, depth: usize, blocks: &mut Vec<Block>) {
+    pub fn block(&mut self, node: DomNode<'_>, depth: usize, blocks: &mut Vec<Block>) {
         let name = element_name(&node).unwrap_or_default();
         if depth >= DEEPEST {
             blocks.extend(self.flat(node));
@@ -109,13 +109,13 @@ impl Reader {
     }
 
     /// Content nested too deep, as one paragraph of plain text.
-    pub fn flat(&self, node: Place<'_>) -> Option<Block> {
+    pub fn flat(&self, node: DomNode<'_>) -> Option<Block> {
         let text = text_of(node);
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         paragraph(vec![Inline::Text(text)])
     }
 
-    pub fn list(&mut self, node: Place<'_>, start: Option<u64>, depth: usize) -> Block {
+    pub fn list(&mut self, node: DomNode<'_>, start: Option<u64>, depth: usize) -> Block {
         let mut items = Vec::new();
         for child in node.children() {
             let task = has_class(&child, "box");
@@ -135,7 +135,7 @@ impl Reader {
             };
             let done = task && without_mark(&mut children);
             if !children.is_empty() || is_element(&child, "li") {
-                items.push(Item {
+                items.push(ListItem {
                     task,
                     done,
                     children,
@@ -147,7 +147,7 @@ impl Reader {
 }
 
 /// Whether an inline element contains blocks, as raw HTML may: as a line, it would join what they separate.
-fn holds_block(node: Place<'_>) -> bool {
+fn holds_block(node: DomNode<'_>) -> bool {
     // A link keeps its address.
     !is_element(&node, "a")
         && node.first_child().is_some()
@@ -155,7 +155,7 @@ fn holds_block(node: Place<'_>) -> bool {
 }
 
 /// Whether a figure has no other block than its caption.
-fn holds_only_caption(figure: Place<'_>) -> bool {
+fn holds_only_caption(figure: DomNode<'_>) -> bool {
     let mut blocks = figure.children().filter(is_block);
     blocks.all(|block| is_element(&block, "figcaption"))
 }

@@ -3,30 +3,30 @@
 use ego_tree::NodeRef;
 use scraper::Node;
 
-pub(super) type Place<'t> = NodeRef<'t, Node>;
+pub(super) type DomNode<'t> = NodeRef<'t, Node>;
 
-pub(super) fn element_name<'t>(node: &Place<'t>) -> Option<&'t str> {
+pub(super) fn element_name<'t>(node: &DomNode<'t>) -> Option<&'t str> {
     Some(node.value().as_element()?.name())
 }
 
-pub(super) fn is_element(node: &Place<'_>, name: &str) -> bool {
+pub(super) fn is_element(node: &DomNode<'_>, name: &str) -> bool {
     element_name(node) == Some(name)
 }
 
-pub(super) fn attribute<'t>(node: &Place<'t>, name: &str) -> Option<&'t str> {
+pub(super) fn attribute<'t>(node: &DomNode<'t>, name: &str) -> Option<&'t str> {
     node.value().as_element()?.attr(name)
 }
 
-pub(super) fn has_class(node: &Place<'_>, class: &str) -> bool {
+pub(super) fn has_class(node: &DomNode<'_>, class: &str) -> bool {
     attribute(node, "class").is_some_and(|classes| classes.split_whitespace().any(|c| c == class))
 }
 
-pub(super) fn nearest_table(node: &Place<'_>) -> Option<ego_tree::NodeId> {
+pub(super) fn nearest_table(node: &DomNode<'_>) -> Option<ego_tree::NodeId> {
     let table = node.ancestors().find(|above| is_element(above, "table"))?;
     Some(table.id())
 }
 
-pub(super) fn is_block(node: &Place<'_>) -> bool {
+pub(super) fn is_block(node: &DomNode<'_>) -> bool {
     const BLOCKS: &[&str] = &[
         "address",
         "article",
@@ -62,7 +62,7 @@ pub(super) fn is_block(node: &Place<'_>) -> bool {
 }
 
 /// All text inside a node.
-pub(super) fn text_of(node: Place<'_>) -> String {
+pub(super) fn text_of(node: DomNode<'_>) -> String {
     let texts = node.descendants().filter_map(|node| match node.value() {
         Node::Text(text) => Some(&**text),
         _ => None,

@@ -2,15 +2,15 @@
 
 use scraper::Node;
 
-use super::blocks::{DEEPEST, Reader};
-use super::dom::{Place, attribute, element_name, is_element, text_of};
+use super::blocks::{BlockReader, DEEPEST};
+use super::dom::{DomNode, attribute, element_name, is_element, text_of};
 use super::{Inline, Note, Span, note_number, note_of, short_address};
 use crate::foreign;
 use crate::language::Language;
 
-impl Reader {
+impl BlockReader {
     /// The pieces of a line: everything inside a node, including blocks.
-    pub fn line(&mut self, parent: Place<'_>) -> Vec<Inline> {
+    pub fn line(&mut self, parent: DomNode<'_>) -> Vec<Inline> {
         let mut line = Vec::new();
         for node in parent.children() {
             self.inline(node, 0, &mut line);
@@ -19,7 +19,7 @@ impl Reader {
         line
     }
 
-    pub fn inline(&mut self, node: Place<'_>, depth: usize, line: &mut Vec<Inline>) {
+    pub fn inline(&mut self, node: DomNode<'_>, depth: usize, line: &mut Vec<Inline>) {
         if let Node::Text(text) = node.value() {
             match language_of(node) {
                 Some(language) => push_text(line, &foreign::mark(text, language)),
@@ -126,7 +126,7 @@ impl Reader {
 }
 
 /// The language of a text that declares its own: that of the nearest element with a `lang`.
-fn language_of(text: Place<'_>) -> Option<Language> {
+fn language_of(text: DomNode<'_>) -> Option<Language> {
     if text.value().as_text()?.trim().is_empty() {
         return None;
     }
@@ -143,7 +143,7 @@ fn letters(text: &str) -> String {
 }
 
 /// A picture, or its text if its format cannot be printed.
-fn image(node: &Place<'_>) -> Option<Inline> {
+fn image(node: &DomNode<'_>) -> Option<Inline> {
     let alt = attribute(node, "alt").unwrap_or_default().to_owned();
     match attribute(node, "src") {
         Some(file) => Some(Inline::Span(Span::Image {
@@ -155,13 +155,13 @@ fn image(node: &Place<'_>) -> Option<Inline> {
 }
 
 /// The number that `<sup><a href="#_n2">2</a></sup>` refers to.
-fn footnote_call(node: Place<'_>) -> Option<usize> {
+fn footnote_call(node: DomNode<'_>) -> Option<usize> {
     let link = node.children().find(|child| is_element(child, "a"))?;
     note_number(attribute(&link, "href")?.strip_prefix('#')?)
 }
 
 /// The link from a footnote back to its reference.
-fn is_way_back(node: Place<'_>) -> bool {
+fn is_way_back(node: DomNode<'_>) -> bool {
     attribute(&node, "href").is_some_and(|href| href.starts_with("#_c"))
 }
 

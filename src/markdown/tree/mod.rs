@@ -13,8 +13,8 @@ use std::collections::HashMap;
 use scraper::Html;
 use serde::Serialize;
 
-use blocks::Reader;
-use dom::{Place, attribute, is_element};
+use blocks::BlockReader;
+use dom::{DomNode, attribute, is_element};
 
 /// A block of text.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -28,14 +28,14 @@ pub enum Block {
     /// A list; numbered from `start` where it has one.
     List {
         start: Option<u64>,
-        items: Vec<Item>,
+        items: Vec<ListItem>,
     },
     /// A table.
     Table {
         columns: usize,
         /// How many rows at the top are header rows.
         head: usize,
-        cells: Vec<Cell>,
+        cells: Vec<TableCell>,
     },
     /// A quotation.
     Quote { children: Vec<Block> },
@@ -55,7 +55,7 @@ pub enum Block {
 
 /// An item of a list.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Item {
+pub struct ListItem {
     /// Whether it is a box to tick.
     pub task: bool,
     /// Whether the box is ticked.
@@ -67,7 +67,7 @@ pub struct Item {
 
 /// A cell of a table.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Cell {
+pub struct TableCell {
     /// Its column, from 0.
     pub x: usize,
     /// Its row, from 0.
@@ -175,7 +175,7 @@ fn note_of(notes: &mut Vec<Note>, numbers: &mut HashMap<String, usize>, url: &st
 pub fn tree(html: &str) -> Tree {
     let fragment = Html::parse_fragment(html);
     let root = fragment.tree.root();
-    let mut reader = Reader::default();
+    let mut reader = BlockReader::default();
     let blocks = reader.blocks(root, 0);
     // A footnote may refer to another one, and contain links.
     let places = match reader.called.is_empty() {
@@ -196,7 +196,7 @@ pub fn tree(html: &str) -> Tree {
 }
 
 /// The texts of the footnotes by number, which guichet gathered at the end.
-fn footnotes(root: Place<'_>) -> HashMap<usize, Place<'_>> {
+fn footnotes(root: DomNode<'_>) -> HashMap<usize, DomNode<'_>> {
     let mut places = HashMap::new();
     for node in root.descendants().filter(|node| is_element(node, "li")) {
         if let Some(number) = attribute(&node, "id").and_then(note_number) {

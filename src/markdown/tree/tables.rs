@@ -2,16 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use super::blocks::{Reader, paragraph};
-use super::dom::{Place, attribute, has_class, is_element, nearest_table};
-use super::{Block, Cell, Inline, Span};
+use super::blocks::{BlockReader, paragraph};
+use super::dom::{DomNode, attribute, has_class, is_element, nearest_table};
+use super::{Block, Inline, Span, TableCell};
 
-impl Reader {
-    pub fn table(&mut self, node: Place<'_>, depth: usize, blocks: &mut Vec<Block>) {
+impl BlockReader {
+    pub fn table(&mut self, node: DomNode<'_>, depth: usize, blocks: &mut Vec<Block>) {
         for caption in node.children().filter(|child| is_element(child, "caption")) {
             blocks.extend(paragraph(self.line(caption)));
         }
-        let rows: Vec<Place<'_>> = node
+        let rows: Vec<DomNode<'_>> = node
             .descendants()
             .filter(|row| is_element(row, "tr") && nearest_table(row) == Some(node.id()))
             .collect();
@@ -46,7 +46,7 @@ impl Reader {
         }
         let columns = cells.iter().map(|cell| cell.x + cell.colspan).max();
         // A header row that reaches into the body would have nothing to head.
-        let reaches = |cell: &Cell| cell.y < head && cell.y + cell.rowspan > head;
+        let reaches = |cell: &TableCell| cell.y < head && cell.y + cell.rowspan > head;
         if cells.iter().any(reaches) {
             head = 0;
         }
@@ -62,14 +62,14 @@ impl Reader {
         }
     }
 
-    fn cell(&mut self, cell: Place<'_>, x: usize, y: usize, depth: usize) -> Cell {
+    fn cell(&mut self, cell: DomNode<'_>, x: usize, y: usize, depth: usize) -> TableCell {
         // No table can be wider or longer than this on paper.
         const MOST: usize = 50;
         let span = |name| {
             let span = attribute(&cell, name).and_then(|span| span.parse::<usize>().ok());
             span.unwrap_or(1).clamp(1, MOST)
         };
-        Cell {
+        TableCell {
             x,
             y,
             head: is_element(&cell, "th"),

@@ -236,17 +236,17 @@ fn is_near_written(key: &Key, folded: &str, written: &[&str]) -> bool {
 /// The entries of a mapping that no record has taken yet.
 pub struct Fields<'n> {
     parent: &'n Node,
-    entries: Vec<Option<Field<'n>>>,
+    entries: Vec<Option<UntakenField<'n>>>,
 }
 
-struct Field<'n> {
+struct UntakenField<'n> {
     key: &'n Node,
     /// The key's text, folded; empty if the key is not text.
     folded: String,
     value: &'n Node,
 }
 
-impl<'n> Field<'n> {
+impl<'n> UntakenField<'n> {
     fn new((key, value): &'n (Node, Node)) -> Self {
         let folded = match &key.value {
             Value::Scalar(text) => fold_key(text),
@@ -261,7 +261,7 @@ impl<'n> Fields<'n> {
     pub fn of(node: &'n Node, decoder: &mut Decoder) -> Option<Self> {
         let entries = match &node.value {
             Value::Null => Vec::new(),
-            Value::Mapping(entries) => entries.iter().map(Field::new).map(Some).collect(),
+            Value::Mapping(entries) => entries.iter().map(UntakenField::new).map(Some).collect(),
             _ => {
                 decoder.wrong_type(node, "mapping");
                 return None;
@@ -280,7 +280,7 @@ impl<'n> Fields<'n> {
             .iter_mut()
             .filter_map(|slot| slot.take_if(|field| key.is(&field.folded)));
         let first = found.next();
-        let others: Vec<Field<'_>> = found.collect();
+        let others: Vec<UntakenField<'_>> = found.collect();
         let together = first
             .as_ref()
             .filter(|_| !others.is_empty())
@@ -288,7 +288,7 @@ impl<'n> Fields<'n> {
         let value = together
             .as_ref()
             .or(first.as_ref().map(|field| field.value));
-        let mut alone = |field: &Field<'n>| decoder.alone::<T>(field.key, field.value);
+        let mut alone = |field: &UntakenField<'n>| decoder.alone::<T>(field.key, field.value);
         let value = match (&together, &first) {
             (None, Some(field)) => alone(field).or(value),
             _ => value,

@@ -9,7 +9,7 @@ use crate::language::Language;
 use crate::model::record::Record;
 use crate::model::schema;
 use crate::spelling::{fold_key, is_one_of};
-use crate::yaml::{self, Node, Reading, Slip, SlipKind, Value, YamlError, YamlErrorKind};
+use crate::yaml::{self, Node, Slip, SlipKind, Value, YamlError, YamlErrorKind, YamlReading};
 
 impl Decoder {
     /// Reads the YAML at `range` of a file, and reports what is wrong with it: returns the tree of what could
@@ -18,7 +18,7 @@ impl Decoder {
         let reading = yaml::read(&file.text[range.clone()], &schema::Names);
         let mut decoder = Self::new(Arc::clone(file), range.start, true);
         decoder.end = range.end;
-        let Reading {
+        let YamlReading {
             node,
             slips,
             errors,

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Decoder, Field, fold_key};
+use super::{Decoder, UntakenField, fold_key};
 use crate::diagnostics::{Code, Diagnostic, Edit, Location};
 use crate::edit;
 use crate::model::record::{Decode, Key};
@@ -22,8 +22,8 @@ enum Both {
 /// about it.
 pub(super) fn read<T: Decode>(
     key: &Key,
-    first: &Field<'_>,
-    others: &[Field<'_>],
+    first: &UntakenField<'_>,
+    others: &[UntakenField<'_>],
     decoder: &mut Decoder,
 ) -> Node {
     let mut value = first.value.clone();
@@ -176,8 +176,8 @@ impl Decoder {
     /// `meant`.
     fn put_together<T: Decode>(
         &self,
-        first: &Field<'_>,
-        other: &Field<'_>,
+        first: &UntakenField<'_>,
+        other: &UntakenField<'_>,
         meant: &Node,
     ) -> Option<Vec<Edit>> {
         let text = &*self.file.text;

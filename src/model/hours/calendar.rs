@@ -90,7 +90,7 @@ pub struct Holidays {
 
 /// A part of the calendar: it contains a day that matches one entry of each list that is not empty.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Period {
+pub struct CalendarPeriod {
     /// Years.
     pub years: Vec<Years>,
     /// Months and dates.
@@ -101,7 +101,7 @@ pub struct Period {
     pub holidays: Holidays,
 }
 
-impl Period {
+impl CalendarPeriod {
     /// Whether it is the whole calendar.
     pub fn is_always(&self) -> bool {
         *self == Self::default()

@@ -12,8 +12,8 @@ mod written;
 
 pub use timetable::Timetable;
 
-use rules::Rule;
-use words::Unread;
+use rules::HoursRule;
+use words::UnreadHours;
 
 /// Opening hours.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -21,7 +21,7 @@ pub struct Hours {
     /// In the OSM `opening_hours` syntax, which JSON-LD uses.
     pub written: String,
     /// Their rules, if guichet can put them into words.
-    pub rules: Vec<Rule>,
+    pub rules: Vec<HoursRule>,
     /// Their wording, if there are words for all of it.
     pub timetable: Option<Timetable>,
     /// What the editor wrote instead, in words.
@@ -34,15 +34,15 @@ impl Hours {
     /// # Errors
     ///
     /// Why the words were not understood, if it is neither.
-    pub fn read(written: &str) -> Result<Self, Unread> {
+    pub fn read(written: &str) -> Result<Self, UnreadHours> {
         // A page of text is not opening hours; do not run the parsers to find out.
         const LONGEST: usize = 500;
         let written = written.trim();
         if written.len() > LONGEST {
-            return Err(Unread::Incomplete);
+            return Err(UnreadHours::Incomplete);
         }
         if let Some(date) = slips::impossible_date(written) {
-            return Err(Unread::Date(date));
+            return Err(UnreadHours::Date(date));
         }
         if let Some(rules) = osm::parse(written) {
             return Ok(Self::of(written.to_owned(), rules));
@@ -57,7 +57,7 @@ impl Hours {
                     let in_words = Some(written.to_owned());
                     return Ok(Self { in_words, ..hours });
                 }
-                Unread::Incomplete
+                UnreadHours::Incomplete
             }
             Err(unread) => unread,
         };
@@ -68,7 +68,7 @@ impl Hours {
         }
     }
 
-    fn of(written: String, rules: Vec<Rule>) -> Self {
+    fn of(written: String, rules: Vec<HoursRule>) -> Self {
         Self {
             written,
             timetable: Timetable::of(&rules),

@@ -1,13 +1,13 @@
-//! Reads the OSM `opening_hours` syntax (OpenStreetMap wiki, Key:opening_hours/specification) into [`Rule`]s.
+//! Reads the OSM `opening_hours` syntax (OpenStreetMap wiki, Key:opening_hours/specification) into [`HoursRule`]s.
 //!
 //! This reads exactly what guichet can put into words. `opening-hours-syntax` knows the whole syntax and
 //! decides what is invalid, but its tree does not distinguish `SH Mo-Fr` (weekdays of the school holidays)
 //! from `SH,Mo-Fr` (school holidays, and weekdays), has no positions, and takes `Mo, Tu 09:00-12:00` for a
 //! Monday that is open day and night. Spaces are insignificant here, as in opening_hours.js.
 
-use super::calendar::{Dates, Days, Holidays, Period, WeekDays, Weeks, YearDay, Years};
-use super::rules::{DAY, Join, Kind, Part, Rule, Span, guessed_end};
-use super::tokens::{Kind as Is, Token, tokens};
+use super::calendar::{CalendarPeriod, Dates, Days, Holidays, WeekDays, Weeks, YearDay, Years};
+use super::rules::{DAY, DaySelector, HoursRule, Join, RuleKind, TimeSpan, guessed_end};
+use super::tokens::{Token, TokenKind as Is, tokens};
 
 pub use super::written::written;
 
@@ -20,9 +20,9 @@ pub const MONTHS: [&str; 12] = [
 ];
 
 /// The rules of a text; `None` if it is not in this syntax, or if a part of it has no words.
-pub fn parse(text: &str) -> Option<Vec<Rule>> {
+pub fn parse(text: &str) -> Option<Vec<HoursRule>> {
     let tokens = tokens(text)?;
-    let mut reader = Reader {
+    let mut reader = OsmParser {
         tokens: &tokens,
         at: 0,
     };
@@ -48,7 +48,7 @@ pub fn parse(text: &str) -> Option<Vec<Rule>> {
 /// What a rule says about its days.
 #[derive(Default)]
 struct Selectors {
-    period: Period,
+    period: CalendarPeriod,
     weekdays: WeekDays,
     nth: Vec<Days>,
     /// Holidays in a list with weekdays: a day is either of them.
@@ -79,21 +79,21 @@ impl Selectors {
         Some(self)
     }
 
-    fn parts(self) -> Vec<Part> {
+    fn parts(self) -> Vec<DaySelector> {
         let period = self.period;
         if !self.has_days {
             return match period.is_always() {
                 true => Vec::new(),
-                false => vec![Part {
+                false => vec![DaySelector {
                     period,
                     days: Days::ALL,
                 }],
             };
         }
         let mut parts = Vec::new();
-        let mut put = |period: &Period, days| {
+        let mut put = |period: &CalendarPeriod, days| {
             let period = period.clone();
-            parts.push(Part { period, days });
+            parts.push(DaySelector { period, days });
         };
         if !self.weekdays.is_empty() {
             put(&period, Days::Week(self.weekdays));
@@ -104,7 +104,7 @@ impl Selectors {
         if self.or_holidays != Holidays::default() {
             let holidays = self.or_holidays;
             put(
-                &Period {
+                &CalendarPeriod {
                     holidays,
                     ..period.clone()
                 },
@@ -115,12 +115,12 @@ impl Selectors {
     }
 }
 
-struct Reader<'t> {
+struct OsmParser<'t> {
     tokens: &'t [Token<'t>],
     at: usize,
 }
 
-impl<'t> Reader<'t> {
+impl<'t> OsmParser<'t> {
     fn ahead(&self, by: usize) -> Option<Is<'t>> {
         self.tokens.get(self.at + by).map(|token| token.kind)
     }
@@ -187,7 +187,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    fn rule(&mut self, join: Join) -> Option<Rule> {
+    fn rule(&mut self, join: Join) -> Option<HoursRule> {
         let first = self.at;
         let selectors = self.selectors()?;
         // Ambiguous: which would narrow which?
@@ -198,16 +198,16 @@ impl<'t> Reader<'t> {
         }
         let always = self.always();
         let spans = if always {
-            vec![Span::DAY]
+            vec![TimeSpan::DAY]
         } else if self.time_ahead(0) {
             self.spans()?
         } else {
             Vec::new()
         };
         let kind = match self.word(0).map(str::to_ascii_lowercase).as_deref() {
-            Some("off" | "closed") => Some(Kind::Closed),
-            Some("open") => Some(Kind::Open),
-            Some("unknown") => Some(Kind::Unknown),
+            Some("off" | "closed") => Some(RuleKind::Closed),
+            Some("open") => Some(RuleKind::Open),
+            Some("unknown") => Some(RuleKind::Unknown),
             _ => None,
         };
         self.at += usize::from(kind.is_some());
@@ -223,13 +223,13 @@ impl<'t> Reader<'t> {
         // A comment alone does not say whether anybody is there.
         let kind = match (kind, &comment) {
             (Some(kind), _) => kind,
-            (None, Some(_)) => Kind::Unknown,
-            (None, None) => Kind::Open,
+            (None, Some(_)) => RuleKind::Unknown,
+            (None, None) => RuleKind::Open,
         };
         let open_ends = spans.iter().filter(|span| span.open_end).count();
         let at_end = spans.last().is_some_and(|span| span.open_end);
-        let meaningful = open_ends == 0 || open_ends == 1 && at_end && kind != Kind::Closed;
-        meaningful.then(|| Rule {
+        let meaningful = open_ends == 0 || open_ends == 1 && at_end && kind != RuleKind::Closed;
+        meaningful.then(|| HoursRule {
             join,
             parts: selectors.parts(),
             spans,
@@ -489,7 +489,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    fn spans(&mut self) -> Option<Vec<Span>> {
+    fn spans(&mut self) -> Option<Vec<TimeSpan>> {
         let mut spans = Vec::new();
         loop {
             spans.push(self.span()?);
@@ -501,10 +501,10 @@ impl<'t> Reader<'t> {
         }
     }
 
-    fn span(&mut self) -> Option<Span> {
+    fn span(&mut self) -> Option<TimeSpan> {
         let from = self.time().filter(|from| *from < DAY)?;
         if self.sign('+') {
-            return Some(Span {
+            return Some(TimeSpan {
                 from,
                 to: from,
                 open_end: true,
@@ -520,7 +520,7 @@ impl<'t> Reader<'t> {
         let open_end = self.sign('+');
         let last = if open_end { guessed_end(to) } else { to };
         let sound = last <= 2 * DAY && self.peek() != Some(Is::Sign('/'));
-        sound.then_some(Span { from, to, open_end })
+        sound.then_some(TimeSpan { from, to, open_end })
     }
 
     fn time(&mut self) -> Option<u16> {

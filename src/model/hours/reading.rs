@@ -6,12 +6,12 @@ use jiff::ToSpan;
 use jiff::civil::{Date, date};
 
 use super::calendar::{Day, Days};
-use super::rules::{self, Minutes, Rule, Span, State};
-use super::timetable::{About, Line, Says};
+use super::rules::{self, HoursRule, Minutes, OpeningState, TimeSpan};
+use super::timetable::{About, Says, TimetableLine};
 
 /// The minutes of a day as a reader understands them: the hours of the days and of the season, plus extra
 /// hours, less closures; then the fallback.
-fn minutes<'l>(lines: &'l [Line], yesterday: &Day, today: &Day) -> Minutes<'l> {
+fn minutes<'l>(lines: &'l [TimetableLine], yesterday: &Day, today: &Day) -> Minutes<'l> {
     let mut minutes = Minutes::default();
     for (day, tail) in [(yesterday, true), (today, false)] {
         for (span, says) in opened(lines, day) {
@@ -22,7 +22,7 @@ fn minutes<'l>(lines: &'l [Line], yesterday: &Day, today: &Day) -> Minutes<'l> {
         for line in lines.iter().filter(|line| holds(line, day)) {
             if let About::Closed(_) = &line.about {
                 for span in times(line) {
-                    minutes.paint_span(*span, State::Closed, tail, false);
+                    minutes.paint_span(*span, OpeningState::Closed, tail, false);
                 }
             }
         }
@@ -43,15 +43,15 @@ fn minutes<'l>(lines: &'l [Line], yesterday: &Day, today: &Day) -> Minutes<'l> {
 }
 
 /// The times that begin on a day.
-fn opened<'l>(lines: &'l [Line], day: &Day) -> Vec<(&'l Span, &'l Says)> {
-    let mut opened: Vec<(&Span, &Says)> = Vec::new();
+fn opened<'l>(lines: &'l [TimetableLine], day: &Day) -> Vec<(&'l TimeSpan, &'l Says)> {
+    let mut opened: Vec<(&TimeSpan, &Says)> = Vec::new();
     // Lines of one part of the calendar are adjacent, and form one table of its weeks.
     for table in lines.chunk_by(|a, b| is_weekly(a) && is_weekly(b) && a.period == b.period) {
         let Some(first) = table.first() else {
             continue;
         };
         let here = table.iter().filter(|line| holds(line, day));
-        let about = |line: &'l Line| match &line.about {
+        let about = |line: &'l TimetableLine| match &line.about {
             About::Open(says) => Some((line, says)),
             _ => None,
         };
@@ -71,32 +71,32 @@ fn opened<'l>(lines: &'l [Line], day: &Day) -> Vec<(&'l Span, &'l Says)> {
     opened
 }
 
-fn is_weekly(line: &Line) -> bool {
+fn is_weekly(line: &TimetableLine) -> bool {
     matches!(line.about, About::Open(_)) && matches!(line.days, Days::Week(_))
 }
 
-fn holds(line: &Line, day: &Day) -> bool {
+fn holds(line: &TimetableLine, day: &Day) -> bool {
     line.days.holds(day) && line.period.holds(day)
 }
 
-fn times(line: &Line) -> &[Span] {
+fn times(line: &TimetableLine) -> &[TimeSpan] {
     if line.spans.is_empty() {
-        &[Span::DAY]
+        &[TimeSpan::DAY]
     } else {
         &line.spans
     }
 }
 
-fn state(says: &Says) -> State<'_> {
+fn state(says: &Says) -> OpeningState<'_> {
     let comment = says.comment.as_deref();
     match says.open {
-        true => State::Open(comment),
-        false => State::Unknown(comment),
+        true => OpeningState::Open(comment),
+        false => OpeningState::Unknown(comment),
     }
 }
 
 /// Whether the lines, as read, give the same minutes as the rules on every day.
-pub fn says(lines: &[Line], rules: &[Rule]) -> bool {
+pub fn says(lines: &[TimetableLine], rules: &[HoursRule]) -> bool {
     if lines.is_empty() {
         return false;
     }
@@ -113,7 +113,7 @@ const MOST_YEARS: usize = 12;
 
 /// Days, each with the day before, including at least one of each kind that the rules distinguish. `None` if
 /// they name too many years.
-pub(super) fn pairs_of_days(rules: &[Rule]) -> Option<Vec<(Day, Day)>> {
+pub(super) fn pairs_of_days(rules: &[HoursRule]) -> Option<Vec<(Day, Day)>> {
     let parts = || rules.iter().flat_map(|rule| &rule.parts);
     let weekly = |days: &Days| matches!(days, Days::Week(_));
     let by_week_alone = parts().all(|part| {

@@ -5,14 +5,14 @@
 
 use std::ops::Range;
 
-use super::calendar::{Day, Days, Period};
+use super::calendar::{CalendarPeriod, Day, Days};
 
 /// Minutes of a day.
 pub const DAY: u16 = 1440;
 
 /// Times of a day, in minutes from midnight; the end may be on the next day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Span {
+pub struct TimeSpan {
     /// The start, before [`DAY`].
     pub from: u16,
     /// The end; equal to the start if only that is known.
@@ -21,7 +21,7 @@ pub struct Span {
     pub open_end: bool,
 }
 
-impl Span {
+impl TimeSpan {
     /// The whole day.
     pub const DAY: Self = Self {
         from: 0,
@@ -37,7 +37,7 @@ impl Span {
 
 /// The state during a rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Kind {
+pub enum RuleKind {
     /// Open.
     Open,
     /// Closed.
@@ -59,14 +59,14 @@ pub enum Join {
 
 /// Some days in a part of the calendar.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Part {
+pub struct DaySelector {
     /// The part of the calendar.
-    pub period: Period,
+    pub period: CalendarPeriod,
     /// The days.
     pub days: Days,
 }
 
-impl Part {
+impl DaySelector {
     fn holds(&self, day: &Day) -> bool {
         self.days.holds(day) && self.period.holds(day)
     }
@@ -74,32 +74,32 @@ impl Part {
 
 /// One rule.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Rule {
+pub struct HoursRule {
     /// How it combines with earlier rules.
     pub join: Join,
     /// Its days: any of these; empty if it names none and applies to all.
-    pub parts: Vec<Part>,
+    pub parts: Vec<DaySelector>,
     /// Its times; empty for the whole day.
-    pub spans: Vec<Span>,
+    pub spans: Vec<TimeSpan>,
     /// The state at these times.
-    pub kind: Kind,
+    pub kind: RuleKind,
     /// Its comment.
     pub comment: Option<String>,
     /// Where it is written: bytes of the whole text.
     pub at: Range<usize>,
 }
 
-impl Rule {
+impl HoursRule {
     /// Whether it applies to a day.
     pub fn holds(&self, day: &Day) -> bool {
         self.parts.is_empty() || self.parts.iter().any(|part| part.holds(day))
     }
 
     /// Its parts; all days where it names none.
-    pub fn parts(&self) -> Vec<Part> {
+    pub fn parts(&self) -> Vec<DaySelector> {
         if self.parts.is_empty() {
-            let period = Period::default();
-            return vec![Part {
+            let period = CalendarPeriod::default();
+            return vec![DaySelector {
                 period,
                 days: Days::ALL,
             }];
@@ -108,9 +108,9 @@ impl Rule {
     }
 
     /// Its times; the whole day if it names none.
-    pub fn times(&self) -> &[Span] {
+    pub fn times(&self) -> &[TimeSpan] {
         if self.spans.is_empty() {
-            &[Span::DAY]
+            &[TimeSpan::DAY]
         } else {
             &self.spans
         }
@@ -118,22 +118,22 @@ impl Rule {
 }
 
 /// Whether rule `index` replaces earlier ones on its days.
-pub fn replaces(rules: &[Rule], index: usize) -> bool {
+pub fn replaces(rules: &[HoursRule], index: usize) -> bool {
     let Some(rule) = rules.get(index) else {
         return false;
     };
     let follows_all_days = || {
         let before = index.checked_sub(1).and_then(|index| rules.get(index));
-        rule.kind == Kind::Open && before.is_some_and(|before| before.parts.is_empty())
+        rule.kind == RuleKind::Open && before.is_some_and(|before| before.parts.is_empty())
     };
     rule.join == Join::Normal
-        && rule.kind != Kind::Closed
+        && rule.kind != RuleKind::Closed
         && (!rule.parts.is_empty() || follows_all_days())
 }
 
 /// The state in a minute.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum State<'r> {
+pub enum OpeningState<'r> {
     /// Closed.
     #[default]
     Closed,
@@ -147,23 +147,23 @@ pub enum State<'r> {
 
 /// The minutes of one day, as consecutive stretches that fill it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Minutes<'r>(Vec<(Range<u16>, State<'r>)>);
+pub struct Minutes<'r>(Vec<(Range<u16>, OpeningState<'r>)>);
 
 impl Default for Minutes<'_> {
     fn default() -> Self {
-        Self(vec![(0..DAY, State::Closed)])
+        Self(vec![(0..DAY, OpeningState::Closed)])
     }
 }
 
 impl<'r> Minutes<'r> {
     /// Writes a state over these minutes, or only over the closed ones.
-    pub fn paint(&mut self, minutes: Range<u16>, state: State<'r>, only_closed: bool) {
+    pub fn paint(&mut self, minutes: Range<u16>, state: OpeningState<'r>, only_closed: bool) {
         let minutes = minutes.start.min(DAY)..minutes.end.min(DAY);
         if minutes.is_empty() {
             return;
         }
-        let mut painted: Vec<(Range<u16>, State<'r>)> = Vec::with_capacity(self.0.len() + 2);
-        let mut put = |range: Range<u16>, state: State<'r>| {
+        let mut painted: Vec<(Range<u16>, OpeningState<'r>)> = Vec::with_capacity(self.0.len() + 2);
+        let mut put = |range: Range<u16>, state: OpeningState<'r>| {
             if range.is_empty() {
                 return;
             }
@@ -174,7 +174,7 @@ impl<'r> Minutes<'r> {
         };
         for (range, old) in &self.0 {
             let inside = range.start.max(minutes.start)..range.end.min(minutes.end);
-            if inside.is_empty() || only_closed && *old != State::Closed {
+            if inside.is_empty() || only_closed && *old != OpeningState::Closed {
                 put(range.clone(), *old);
                 continue;
             }
@@ -186,7 +186,13 @@ impl<'r> Minutes<'r> {
     }
 
     /// Writes the times of a day over its minutes; with `tail`, their part on the next day over that day's.
-    pub fn paint_span(&mut self, span: Span, state: State<'r>, tail: bool, only_closed: bool) {
+    pub fn paint_span(
+        &mut self,
+        span: TimeSpan,
+        state: OpeningState<'r>,
+        tail: bool,
+        only_closed: bool,
+    ) {
         let shift = if tail { DAY } else { 0 };
         let mut paint = |from: u16, to: u16, state| {
             self.paint(
@@ -198,7 +204,9 @@ impl<'r> Minutes<'r> {
         paint(span.from, span.to, state);
         if span.open_end {
             let perhaps = match state {
-                State::Open(comment) | State::Unknown(comment) => State::Perhaps(comment),
+                OpeningState::Open(comment) | OpeningState::Unknown(comment) => {
+                    OpeningState::Perhaps(comment)
+                }
                 state => state,
             };
             paint(span.to, guessed_end(span.to), perhaps);
@@ -216,8 +224,8 @@ pub fn guessed_end(from: u16) -> u16 {
 }
 
 /// The combined effect of the rules on a day.
-pub fn minutes<'r>(rules: &'r [Rule], yesterday: &Day, today: &Day) -> Minutes<'r> {
-    let mut holding: Vec<(&Rule, bool)> = Vec::with_capacity(rules.len());
+pub fn minutes<'r>(rules: &'r [HoursRule], yesterday: &Day, today: &Day) -> Minutes<'r> {
+    let mut holding: Vec<(&HoursRule, bool)> = Vec::with_capacity(rules.len());
     for (index, rule) in rules.iter().enumerate() {
         if rule.holds(today) {
             if replaces(rules, index) {
@@ -234,9 +242,9 @@ pub fn minutes<'r>(rules: &'r [Rule], yesterday: &Day, today: &Day) -> Minutes<'
     for (rule, tail) in holding {
         let comment = rule.comment.as_deref();
         let state = match rule.kind {
-            Kind::Open => State::Open(comment),
-            Kind::Closed => State::Closed,
-            Kind::Unknown => State::Unknown(comment),
+            RuleKind::Open => OpeningState::Open(comment),
+            RuleKind::Closed => OpeningState::Closed,
+            RuleKind::Unknown => OpeningState::Unknown(comment),
         };
         for span in rule.times() {
             minutes.paint_span(*span, state, tail, rule.join == Join::Fallback);
@@ -246,6 +254,6 @@ pub fn minutes<'r>(rules: &'r [Rule], yesterday: &Day, today: &Day) -> Minutes<'
 }
 
 /// Whether times of a day reach the next one, as far as is known.
-pub fn reaches_tomorrow(span: &Span) -> bool {
+pub fn reaches_tomorrow(span: &TimeSpan) -> bool {
     span.is_overnight() || span.open_end && guessed_end(span.to) > DAY
 }

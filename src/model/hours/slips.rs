@@ -1,12 +1,12 @@
 //! Opening hours that are valid as written, but most likely not what was meant.
 
 use super::osm::{DAYS, MONTHS, longest};
-use super::rules::{DAY, Kind, Rule, Span};
-use super::tokens::{Kind as Is, Token, tokens};
+use super::rules::{DAY, HoursRule, RuleKind, TimeSpan};
+use super::tokens::{Token, TokenKind as Is, tokens};
 
 /// What an editor may have overlooked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Slip {
+pub enum HoursOversight {
     /// `Mo, Tu 09:00-12:00`: other programs read a new rule after a comma with a space, and a Monday that is
     /// open day and night.
     SpacedDays,
@@ -19,34 +19,37 @@ pub enum Slip {
 }
 
 /// The slips in hours of the OSM syntax, with the rule of each.
-pub fn slips<'r>(text: &str, rules: &'r [Rule]) -> Vec<(Slip, &'r Rule)> {
+pub fn slips<'r>(text: &str, rules: &'r [HoursRule]) -> Vec<(HoursOversight, &'r HoursRule)> {
     let mut found = Vec::new();
     for rule in rules {
         let written = text.get(rule.at.clone()).unwrap_or_default();
         if has_spaced_days(written) {
-            found.push((Slip::SpacedDays, rule));
+            found.push((HoursOversight::SpacedDays, rule));
         }
         let says_open = written.to_ascii_lowercase().ends_with("open");
-        if rule.spans.is_empty() && rule.kind == Kind::Open && rule.comment.is_none() && !says_open
+        if rule.spans.is_empty()
+            && rule.kind == RuleKind::Open
+            && rule.comment.is_none()
+            && !says_open
         {
-            found.push((Slip::NoHours, rule));
+            found.push((HoursOversight::NoHours, rule));
         }
         if rule.spans.iter().any(is_backwards) {
-            found.push((Slip::Backwards, rule));
+            found.push((HoursOversight::Backwards, rule));
         }
-        let overlaps = |(index, a): (usize, &Span)| {
+        let overlaps = |(index, a): (usize, &TimeSpan)| {
             let mut others = rule.spans.iter().skip(index + 1);
             others.any(|b| a.from < b.to && b.from < a.to)
         };
         if rule.spans.iter().enumerate().any(overlaps) {
-            found.push((Slip::Overlap, rule));
+            found.push((HoursOversight::Overlap, rule));
         }
     }
     found
 }
 
 /// No counter is open for more than sixteen hours through a night.
-fn is_backwards(span: &Span) -> bool {
+fn is_backwards(span: &TimeSpan) -> bool {
     const LONGEST: u16 = 16 * 60;
     span.is_overnight() && span.to - span.from > LONGEST && span.to - DAY != span.from
 }
@@ -154,10 +157,13 @@ mod tests {
     #[test]
     fn slips_are_seen_and_what_is_meant_is_left_alone() {
         for (written, slip) in [
-            ("Mo, Tu, We 09:00-12:00", Some(Slip::SpacedDays)),
-            ("Mo-Fr", Some(Slip::NoHours)),
-            ("Mo-Fr 14:00-12:00", Some(Slip::Backwards)),
-            ("Mo-Fr 09:00-12:00,11:00-17:00", Some(Slip::Overlap)),
+            ("Mo, Tu, We 09:00-12:00", Some(HoursOversight::SpacedDays)),
+            ("Mo-Fr", Some(HoursOversight::NoHours)),
+            ("Mo-Fr 14:00-12:00", Some(HoursOversight::Backwards)),
+            (
+                "Mo-Fr 09:00-12:00,11:00-17:00",
+                Some(HoursOversight::Overlap),
+            ),
             ("Mo,Tu,We 09:00-12:00, 14:00-17:00", None),
             ("Mo-Fr 09:00-12:00, Sa 10:00-12:00", None),
             ("Fr-Sa 18:00-08:00", None),

@@ -4,9 +4,9 @@
 //! Lines are made from the rules, then read as a reader would (`reading.rs`). If that gives other minutes
 //! than the rules, they are not shown.
 
-use super::calendar::{Days, Period, WeekDays};
+use super::calendar::{CalendarPeriod, Days, WeekDays};
 use super::reading;
-use super::rules::{DAY, Join, Kind, Part, Rule, Span, replaces};
+use super::rules::{DAY, DaySelector, HoursRule, Join, RuleKind, TimeSpan, replaces};
 
 /// The state at the times of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,27 +32,27 @@ pub enum About {
 
 /// A line.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Line {
+pub struct TimetableLine {
     /// What it is about.
     pub about: About,
     /// The part of the calendar.
-    pub period: Period,
+    pub period: CalendarPeriod,
     /// The days in it.
     pub days: Days,
     /// The times, in order; none for the whole day.
-    pub spans: Vec<Span>,
+    pub spans: Vec<TimeSpan>,
 }
 
 /// Opening hours as lines.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Timetable {
     /// In reading order.
-    pub lines: Vec<Line>,
+    pub lines: Vec<TimetableLine>,
 }
 
 impl Timetable {
     /// The lines for these rules; `None` if they would say something else.
-    pub fn of(rules: &[Rule]) -> Option<Self> {
+    pub fn of(rules: &[HoursRule]) -> Option<Self> {
         let lines = Draft::of(rules)?.lines();
         reading::says(&lines, rules).then_some(Self { lines })
     }
@@ -60,29 +60,29 @@ impl Timetable {
 
 /// Times of a day and the rule they come from.
 #[derive(Debug, Clone, PartialEq)]
-struct Cell {
-    spans: Vec<Span>,
+struct DayTimes {
+    spans: Vec<TimeSpan>,
     says: Says,
     rule: usize,
 }
 
-type Week = [Vec<Cell>; 7];
+type Week = [Vec<DayTimes>; 7];
 
 #[derive(Default)]
 struct Draft {
     /// Every week.
     base: Week,
     /// Weeks of a part of the calendar, with all their hours.
-    seasons: Vec<(Period, Week)>,
+    seasons: Vec<(CalendarPeriod, Week)>,
     /// Days of a month.
-    nth: Vec<(Part, Cell)>,
-    also: Vec<(Part, Cell)>,
-    closed: Vec<Line>,
-    otherwise: Vec<(Part, Cell)>,
+    nth: Vec<(DaySelector, DayTimes)>,
+    also: Vec<(DaySelector, DayTimes)>,
+    closed: Vec<TimetableLine>,
+    otherwise: Vec<(DaySelector, DayTimes)>,
 }
 
 impl Draft {
-    fn of(rules: &[Rule]) -> Option<Self> {
+    fn of(rules: &[HoursRule]) -> Option<Self> {
         let mut draft = Self::default();
         for (index, rule) in rules.iter().enumerate() {
             let beside = !replaces(rules, index);
@@ -92,13 +92,13 @@ impl Draft {
             }
             for part in rule.parts() {
                 match (rule.kind, rule.join) {
-                    (Kind::Closed, Join::Fallback) => {}
-                    (Kind::Closed, _) => draft.close(part, rule)?,
+                    (RuleKind::Closed, Join::Fallback) => {}
+                    (RuleKind::Closed, _) => draft.close(part, rule)?,
                     (kind, join) => {
-                        let cell = Cell {
+                        let cell = DayTimes {
                             spans: rule.spans.clone(),
                             says: Says {
-                                open: kind == Kind::Open,
+                                open: kind == RuleKind::Open,
                                 comment: rule.comment.clone(),
                             },
                             rule: index,
@@ -114,7 +114,7 @@ impl Draft {
         Some(draft)
     }
 
-    fn open(&mut self, part: Part, cell: &Cell, beside: bool) {
+    fn open(&mut self, part: DaySelector, cell: &DayTimes, beside: bool) {
         let put = |week: &mut Week, days: WeekDays| {
             for day in days.iter() {
                 let cells = &mut week[usize::from(day)];
@@ -156,8 +156,8 @@ impl Draft {
     }
 
     /// `None` if hours are cut in a way that has no words.
-    fn close(&mut self, part: Part, rule: &Rule) -> Option<()> {
-        let whole_days = rule.spans.is_empty() || rule.spans == [Span::DAY];
+    fn close(&mut self, part: DaySelector, rule: &HoursRule) -> Option<()> {
+        let whole_days = rule.spans.is_empty() || rule.spans == [TimeSpan::DAY];
         if let (true, Days::Week(days)) = (part.period.is_always(), &part.days) {
             let weeks = self.seasons.iter_mut().map(|(_, week)| week);
             for week in std::iter::once(&mut self.base).chain(weeks) {
@@ -178,7 +178,7 @@ impl Draft {
                 return Some(());
             }
         }
-        self.closed.push(Line {
+        self.closed.push(TimetableLine {
             about: About::Closed(rule.comment.clone()),
             period: part.period,
             days: part.days,
@@ -191,18 +191,19 @@ impl Draft {
         Some(())
     }
 
-    fn lines(self) -> Vec<Line> {
+    fn lines(self) -> Vec<TimetableLine> {
         let mut lines = Vec::new();
-        week_lines(&Period::default(), &self.base, &mut lines);
+        week_lines(&CalendarPeriod::default(), &self.base, &mut lines);
         for (period, week) in self.seasons {
             week_lines(&period, &week, &mut lines);
         }
-        let line = |(part, cell): (Part, Cell), about: fn(Says) -> About| Line {
-            about: about(cell.says),
-            period: part.period,
-            days: part.days,
-            spans: cell.spans,
-        };
+        let line =
+            |(part, cell): (DaySelector, DayTimes), about: fn(Says) -> About| TimetableLine {
+                about: about(cell.says),
+                period: part.period,
+                days: part.days,
+                spans: cell.spans,
+            };
         lines.extend(self.nth.into_iter().map(|nth| line(nth, About::Open)));
         lines.extend(self.also.into_iter().map(|also| line(also, About::Also)));
         lines.extend(self.closed);
@@ -212,7 +213,7 @@ impl Draft {
     }
 }
 
-fn close_cells(cells: &mut Vec<Cell>, closed: &[Span]) -> Option<()> {
+fn close_cells(cells: &mut Vec<DayTimes>, closed: &[TimeSpan]) -> Option<()> {
     for cell in cells.iter_mut() {
         cut(cell, closed)?;
     }
@@ -222,16 +223,16 @@ fn close_cells(cells: &mut Vec<Cell>, closed: &[Span]) -> Option<()> {
 }
 
 /// Times of which nothing is left.
-const NOTHING: Span = Span {
+const NOTHING: TimeSpan = TimeSpan {
     from: 0,
     to: 0,
     open_end: false,
 };
 
 /// Subtracts hours.
-fn cut(cell: &mut Cell, closed: &[Span]) -> Option<()> {
-    let whole = [Span::DAY];
-    let mut left: Vec<Span> = match cell.spans.as_slice() {
+fn cut(cell: &mut DayTimes, closed: &[TimeSpan]) -> Option<()> {
+    let whole = [TimeSpan::DAY];
+    let mut left: Vec<TimeSpan> = match cell.spans.as_slice() {
         [] => whole.to_vec(),
         spans => spans.to_vec(),
     };
@@ -249,14 +250,14 @@ fn cut(cell: &mut Cell, closed: &[Span]) -> Option<()> {
                 return None;
             }
             if span.from < closed.from {
-                next.push(Span {
+                next.push(TimeSpan {
                     to: closed.from,
                     ..span
                 });
             }
             // The mere remainder of a night is not a time of this day.
             if span.to > closed.to && closed.to < DAY {
-                next.push(Span {
+                next.push(TimeSpan {
                     from: closed.to,
                     ..span
                 });
@@ -274,7 +275,7 @@ fn cut(cell: &mut Cell, closed: &[Span]) -> Option<()> {
 }
 
 /// Lines for the days of a week with the same hours.
-fn week_lines(period: &Period, week: &Week, lines: &mut Vec<Line>) {
+fn week_lines(period: &CalendarPeriod, week: &Week, lines: &mut Vec<TimetableLine>) {
     let mut said = WeekDays::default();
     for (day, cells) in (0..).zip(week) {
         if said.has(day) || cells.is_empty() {
@@ -283,7 +284,7 @@ fn week_lines(period: &Period, week: &Week, lines: &mut Vec<Line>) {
         let mut days = WeekDays::default();
         for (other, same) in (0..).zip(week) {
             // Keeps the groups of an editor's own rule; those of a season come from several.
-            let alike = |(a, b): (&Cell, &Cell)| a.spans == b.spans && a.says == b.says;
+            let alike = |(a, b): (&DayTimes, &DayTimes)| a.spans == b.spans && a.says == b.says;
             let is_same = match period.is_always() {
                 true => same == cells,
                 false => same.len() == cells.len() && same.iter().zip(cells).all(alike),
@@ -294,7 +295,7 @@ fn week_lines(period: &Period, week: &Week, lines: &mut Vec<Line>) {
         }
         said = said.or(days);
         for (says, spans) in together(cells) {
-            lines.push(Line {
+            lines.push(TimetableLine {
                 about: About::Open(says),
                 period: period.clone(),
                 days: Days::Week(days),
@@ -305,11 +306,11 @@ fn week_lines(period: &Period, week: &Week, lines: &mut Vec<Line>) {
 }
 
 /// The times of a day, grouped by comment.
-fn together(cells: &[Cell]) -> Vec<(Says, Vec<Span>)> {
-    let mut groups: Vec<(Says, Vec<Span>)> = Vec::new();
+fn together(cells: &[DayTimes]) -> Vec<(Says, Vec<TimeSpan>)> {
+    let mut groups: Vec<(Says, Vec<TimeSpan>)> = Vec::new();
     for cell in cells {
         let spans = match cell.spans.as_slice() {
-            [] if cells.len() > 1 => vec![Span::DAY],
+            [] if cells.len() > 1 => vec![TimeSpan::DAY],
             spans => spans.to_vec(),
         };
         match groups.iter_mut().find(|(says, _)| *says == cell.says) {

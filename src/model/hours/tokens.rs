@@ -4,7 +4,7 @@ use std::ops::Range;
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind<'t> {
+pub enum TokenKind<'t> {
     /// Letters.
     Word(&'t str),
     /// A number, and its number of digits.
@@ -19,7 +19,7 @@ pub enum Kind<'t> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Token<'t> {
     /// What it is.
-    pub kind: Kind<'t>,
+    pub kind: TokenKind<'t>,
     /// Its bytes of the text.
     pub at: Range<usize>,
     /// Whether a space precedes it.
@@ -40,15 +40,18 @@ pub fn tokens(text: &str) -> Option<Vec<Token<'_>>> {
             continue;
         } else if first.is_ascii_digit() {
             let length = run(|c| c.is_ascii_digit());
-            (Kind::Number(rest[..length].parse().ok()?, length), length)
+            (
+                TokenKind::Number(rest[..length].parse().ok()?, length),
+                length,
+            )
         } else if first.is_alphabetic() {
             let length = run(char::is_alphabetic);
-            (Kind::Word(&rest[..length]), length)
+            (TokenKind::Word(&rest[..length]), length)
         } else if first == '"' {
             let end = rest[1..].find('"')?;
-            (Kind::Comment(rest[1..=end].trim()), end + 2)
+            (TokenKind::Comment(rest[1..=end].trim()), end + 2)
         } else {
-            (Kind::Sign(first), first.len_utf8())
+            (TokenKind::Sign(first), first.len_utf8())
         };
         tokens.push(Token {
             kind,

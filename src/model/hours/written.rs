@@ -1,11 +1,11 @@
-//! Writes [`Rule`]s in the OSM `opening_hours` syntax.
+//! Writes [`HoursRule`]s in the OSM `opening_hours` syntax.
 
-use super::calendar::{Dates, Days, Holidays, Period, WeekDays, YearDay};
+use super::calendar::{CalendarPeriod, Dates, Days, Holidays, WeekDays, YearDay};
 use super::osm::{DAYS, MONTHS};
-use super::rules::{DAY, Join, Kind, Rule, Span};
+use super::rules::{DAY, HoursRule, Join, RuleKind, TimeSpan};
 
 /// Rules in this syntax, as [`parse`] reads them.
-pub fn written(rules: &[Rule]) -> String {
+pub fn written(rules: &[HoursRule]) -> String {
     let mut out = String::new();
     for (index, rule) in rules.iter().enumerate() {
         if index > 0 {
@@ -22,10 +22,10 @@ pub fn written(rules: &[Rule]) -> String {
     out
 }
 
-fn one(rule: &Rule, is_followed: bool) -> String {
+fn one(rule: &HoursRule, is_followed: bool) -> String {
     let mut words: Vec<String> = Vec::new();
     let periods = rule.parts.iter().map(|part| &part.period);
-    let narrowest = |period: &&Period| period.holidays == Holidays::default();
+    let narrowest = |period: &&CalendarPeriod| period.holidays == Holidays::default();
     let period = periods
         .clone()
         .find(narrowest)
@@ -53,21 +53,21 @@ fn one(rule: &Rule, is_followed: bool) -> String {
     }
     let spans: Vec<String> = rule.spans.iter().map(|span| of_span(*span)).collect();
     match (words.is_empty(), rule.spans.as_slice()) {
-        (true, [Span::DAY]) => words.push("24/7".to_owned()),
+        (true, [TimeSpan::DAY]) => words.push("24/7".to_owned()),
         (_, []) => {}
         _ => words.push(spans.join(",")),
     }
     match rule.kind {
-        Kind::Closed => words.push("off".to_owned()),
-        Kind::Open
+        RuleKind::Closed => words.push("off".to_owned()),
+        RuleKind::Open
             if rule.comment.is_some()
                 || words.is_empty()
                 || is_followed && rule.spans.is_empty() =>
         {
             words.push("open".to_owned());
         }
-        Kind::Unknown if rule.comment.is_none() => words.push("unknown".to_owned()),
-        Kind::Open | Kind::Unknown => {}
+        RuleKind::Unknown if rule.comment.is_none() => words.push("unknown".to_owned()),
+        RuleKind::Open | RuleKind::Unknown => {}
     }
     words.extend(
         rule.comment
@@ -77,7 +77,7 @@ fn one(rule: &Rule, is_followed: bool) -> String {
     words.join(" ")
 }
 
-fn of_period(period: &Period) -> Vec<String> {
+fn of_period(period: &CalendarPeriod) -> Vec<String> {
     let mut words = Vec::new();
     let list = |parts: Vec<String>| (!parts.is_empty()).then(|| parts.join(","));
     let years = period.years.iter().map(|years| match years.to {
@@ -130,7 +130,7 @@ fn of_week(week: WeekDays) -> String {
     parts.join(",")
 }
 
-fn of_span(span: Span) -> String {
+fn of_span(span: TimeSpan) -> String {
     let time = |minutes: u16| format!("{:02}:{:02}", minutes / 60, minutes % 60);
     // After midnight, and before the next start: as people write it.
     let to = match span.to {

@@ -7,7 +7,7 @@ use serde_json::{Value as Json, json};
 use crate::diagnostics::{Code, Diagnostic, Location};
 use crate::model::decoder::Decoder;
 use crate::model::hours::Hours;
-use crate::model::hours::words::Unread;
+use crate::model::hours::words::UnreadHours;
 use crate::model::record::Decode;
 use crate::yaml::{Node, Value};
 
@@ -32,16 +32,16 @@ impl Decode for Hours {
 }
 
 /// The diagnostic for hours that were not understood.
-pub fn unread_hours(written: &str, unread: &Unread, location: Location) -> Diagnostic {
+pub fn unread_hours(written: &str, unread: &UnreadHours, location: Location) -> Diagnostic {
     let (case, part, help) = match unread {
-        Unread::Word(word) => ("word", word.as_str(), "help"),
-        Unread::Date(date) => ("date", date.as_str(), "help-date"),
-        Unread::Incomplete => ("incomplete", "", "help"),
-        Unread::Except => ("except", "", "help-except"),
-        Unread::Until => ("until", "", "help-until"),
-        Unread::EveryOther => ("every-other", "", "help-every-other"),
-        Unread::Half => ("half", "", "help-half"),
-        Unread::Twice => ("twice", "", "help-twice"),
+        UnreadHours::Word(word) => ("word", word.as_str(), "help"),
+        UnreadHours::Date(date) => ("date", date.as_str(), "help-date"),
+        UnreadHours::Incomplete => ("incomplete", "", "help"),
+        UnreadHours::Except => ("except", "", "help-except"),
+        UnreadHours::Until => ("until", "", "help-until"),
+        UnreadHours::EveryOther => ("every-other", "", "help-every-other"),
+        UnreadHours::Half => ("half", "", "help-half"),
+        UnreadHours::Twice => ("twice", "", "help-twice"),
     };
     Diagnostic::new(Code::BadHours, location)
         .with("value", written)

@@ -8,7 +8,7 @@ use tera::{Context, Value};
 use super::Scene;
 use super::frame::Frame;
 use super::lists::part_views;
-use crate::coverage::{Changes, Coverage, GuideCoverage, Totals};
+use crate::coverage::{Coverage, CoverageChanges, GuideCoverage, Totals};
 use crate::model::Route;
 use crate::outputs::chart::{Bar, bars};
 use crate::outputs::words::Words;
@@ -180,7 +180,7 @@ impl Scene<'_> {
 
     fn changes(
         &self,
-        changes: &Changes,
+        changes: &CoverageChanges,
         report: &Coverage,
         now: &Totals,
         words: &Words<'_>,

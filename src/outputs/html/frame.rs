@@ -14,7 +14,7 @@ use crate::site::{Section, Site};
 pub const WEIGHT: char = '\u{e000}';
 
 /// What all pages of a language share.
-pub struct Shared {
+pub struct SharedFrame {
     strings: Value,
     style: Value,
     site: Value,
@@ -39,7 +39,7 @@ pub struct Link {
     pub path: String,
 }
 
-impl Shared {
+impl SharedFrame {
     /// Prepares it.
     pub fn new(site: &Site, language: Language) -> Self {
         let words = Words::of_page(site, language);

@@ -7,7 +7,7 @@ use tera::{Context, Value};
 
 use super::Scene;
 use super::frame::{Frame, Link};
-use super::pages::Entry;
+use super::pages::ListEntry;
 use crate::diagnostics::Diagnostic;
 use crate::markdown::slug;
 use crate::model::Kind;
@@ -33,7 +33,7 @@ impl Scene<'_> {
         let site = self.site;
         let words = self.voice.words;
         let articles = site.articles(self.language);
-        let latest: Vec<Entry> = articles
+        let latest: Vec<ListEntry> = articles
             .iter()
             .take(HOME_ARTICLES)
             .map(|id| self.entry(*id, true, &words))

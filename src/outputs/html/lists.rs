@@ -5,7 +5,7 @@ use tera::{Context, Value};
 
 use super::Scene;
 use super::frame::{Frame, Link};
-use super::pages::Entry;
+use super::pages::ListEntry;
 use crate::diagnostics::Diagnostic;
 use crate::model::Kind;
 use crate::outputs::card::Card;
@@ -51,7 +51,7 @@ impl Scene<'_> {
             context.insert("kinds", &Card::by_kind(site, shown, &words));
             "directory.html"
         } else {
-            let entries: Vec<Entry> = shown
+            let entries: Vec<ListEntry> = shown
                 .iter()
                 .map(|id| self.entry(*id, section.is_dated, &words))
                 .collect();
@@ -141,7 +141,7 @@ impl Scene<'_> {
         let group = &site.groups[id];
         let words = self.voice.words;
         let dated = matches!(group.kind, GroupKind::Campaign | GroupKind::Year);
-        let entries: Vec<Entry> = self
+        let entries: Vec<ListEntry> = self
             .part_of(&group.pages, part)
             .iter()
             .map(|id| self.entry(*id, dated, &words))

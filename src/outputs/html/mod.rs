@@ -16,7 +16,7 @@ mod wayfinding;
 
 use tera::Context;
 
-pub use frame::Shared;
+pub use frame::SharedFrame;
 pub use search::FromAToZ;
 
 use super::{Printing, Renderer};
@@ -32,7 +32,7 @@ use frame::{Frame, WEIGHT};
 pub(super) struct Scene<'r> {
     renderer: &'r Renderer<'r>,
     site: &'r Site,
-    shared: &'r Shared,
+    shared: &'r SharedFrame,
     language: Language,
     path: &'r OutputPath,
     /// `../` to the top, or the absolute address for a page that may be shown anywhere.

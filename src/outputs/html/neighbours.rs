@@ -5,7 +5,7 @@ use super::frame::{Link, Translation};
 use crate::document::Document;
 use crate::language::Language;
 use crate::outputs::words::Words;
-use crate::site::{GroupKind, LIST_LENGTH, OutputPath, PageId, Target};
+use crate::site::{GroupKind, LIST_LENGTH, LinkTarget, OutputPath, PageId};
 
 /// How many related pages are shown.
 const RELATED: usize = 4;
@@ -59,7 +59,7 @@ impl Scene<'_> {
         let page = site.page(id);
         let mut ids: Vec<PageId> = Vec::new();
         for written in &page.document.common.related {
-            if let Ok(Target::Page(other, _)) = site.link(id, &written.text) {
+            if let Ok(LinkTarget::Page(other, _)) = site.link(id, &written.text) {
                 ids.push(other);
             }
         }

@@ -8,7 +8,7 @@ use super::frame::{Frame, Link};
 use crate::diagnostics::Diagnostic;
 use crate::document::{Details, Document};
 use crate::model::values::Date;
-use crate::model::{Common, Source};
+use crate::model::{Common, FactSource};
 use crate::outputs::card::Card;
 use crate::outputs::json_ld::json_ld;
 use crate::outputs::words::Words;
@@ -225,7 +225,7 @@ fn toc(document: &Document, words: &Words<'_>) -> Vec<TocEntry> {
         .collect()
 }
 
-fn source_view(source: &Source, words: &Words<'_>) -> SourceView {
+fn source_view(source: &FactSource, words: &Words<'_>) -> SourceView {
     SourceView {
         name: words.set(&source.name),
         id: source.id.clone(),
@@ -237,7 +237,7 @@ fn source_view(source: &Source, words: &Words<'_>) -> SourceView {
 
 /// A page as an entry of a list.
 #[derive(Serialize)]
-pub struct Entry {
+pub struct ListEntry {
     title: String,
     path: String,
     summary: Option<String>,
@@ -246,11 +246,11 @@ pub struct Entry {
 
 impl Scene<'_> {
     /// The list entry of a page; with a date if the list has dates.
-    pub fn entry(&self, id: PageId, dated: bool, words: &Words<'_>) -> Entry {
+    pub fn entry(&self, id: PageId, dated: bool, words: &Words<'_>) -> ListEntry {
         let page = self.site.page(id);
         let common: &Common = &page.document.common;
         let date = common.date.filter(|_| dated || page.is_article());
-        Entry {
+        ListEntry {
             title: words.title(self.site, id),
             path: self.href(id),
             summary: words

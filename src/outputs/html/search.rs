@@ -46,7 +46,7 @@ impl FromAToZ {
 }
 
 #[derive(Serialize)]
-struct LetterView {
+struct IndexLetterView {
     letter: String,
     links: Vec<IndexLink>,
 }
@@ -70,7 +70,7 @@ struct RangeView {
 }
 
 #[derive(Serialize)]
-struct FormView {
+struct SearchFormView {
     /// Where the script finds its files, relative to the page.
     files: String,
     version: String,
@@ -102,7 +102,7 @@ impl Scene<'_> {
             && let Some(search) = self.renderer.search(self.language)
         {
             let folder = self.site.search_folder(self.language);
-            let form = FormView {
+            let form = SearchFormView {
                 files: format!("{}{folder}/", self.root),
                 version: search.version.clone(),
             };
@@ -117,9 +117,9 @@ impl Scene<'_> {
         ("search.html", frame, context)
     }
 
-    fn under_letters(&self, entries: &[(String, Goal)], words: &Words<'_>) -> Vec<LetterView> {
+    fn under_letters(&self, entries: &[(String, Goal)], words: &Words<'_>) -> Vec<IndexLetterView> {
         let runs = entries.chunk_by(|a, b| letter(&a.0) == letter(&b.0));
-        runs.map(|run| LetterView {
+        runs.map(|run| IndexLetterView {
             letter: letter(&run[0].0),
             links: run
                 .iter()

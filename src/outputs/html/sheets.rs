@@ -11,7 +11,7 @@ use super::lists::{PartView, part_views};
 use crate::model::SheetFormat;
 use crate::outputs::settled;
 use crate::outputs::words::Words;
-use crate::site::{LIST_LENGTH, Order, OutputPath, PageId, Sheet};
+use crate::site::{LIST_LENGTH, OutputPath, PageId, PageOrder, Sheet};
 
 /// A sheet as a link.
 #[derive(Serialize)]
@@ -70,7 +70,7 @@ impl Scene<'_> {
 
     fn sheet_view(&self, sheet: Sheet, words: &Words<'_>) -> Option<SheetView> {
         let facts = self.printing.and_then(|printing| printing.facts(sheet));
-        let reading = sheet.order == Order::Reading && sheet.format.facts().is_imposed;
+        let reading = sheet.order == PageOrder::Reading && sheet.format.facts().is_imposed;
         let theme = &self.site.theme;
         let mut title = theme.format_name(sheet.format, reading, self.language);
         if sheet.format == SheetFormat::Bilingual {

@@ -7,7 +7,7 @@ use crate::images::Purpose;
 use crate::markdown::{self, Abbreviations, Facts, Rendering, Resolve, ResolvedImage, Term};
 use crate::outputs::body::html_of;
 use crate::outputs::card::Card;
-use crate::site::{PageId, Target};
+use crate::site::{LinkTarget, PageId};
 
 /// A page with this many words folds its cases: about two screens of a telephone.
 const FOLDED_FROM: usize = 400;
@@ -29,7 +29,7 @@ impl Scene<'_> {
                 folds: facts.words > FOLDED_FROM,
                 strings,
                 notes_above,
-                resolve: &Resolver { scene: self, id },
+                resolve: &PageResolver { scene: self, id },
             };
             markdown::html(text, &rendering)
         };
@@ -37,22 +37,22 @@ impl Scene<'_> {
     }
 }
 
-struct Resolver<'s> {
+struct PageResolver<'s> {
     scene: &'s Scene<'s>,
     id: PageId,
 }
 
-impl Resolve for Resolver<'_> {
+impl Resolve for PageResolver<'_> {
     fn link(&self, destination: &str) -> Option<String> {
         let site = self.scene.site;
         let path = self.scene.path;
         match site.link(self.id, destination).ok()? {
-            Target::Elsewhere(address) => Some(address),
+            LinkTarget::Elsewhere(address) => Some(address),
             // A link to the glossary already explains its words.
-            Target::Term => None,
-            Target::File(_, file) => Some(path.relative(&file)),
-            Target::Generated(output) => Some(path.relative(&output)),
-            Target::Page(id, anchor) => {
+            LinkTarget::Term => None,
+            LinkTarget::File(_, file) => Some(path.relative(&file)),
+            LinkTarget::Generated(output) => Some(path.relative(&output)),
+            LinkTarget::Page(id, anchor) => {
                 let target = site.page_path(id);
                 let address = if target == path && anchor.is_some() {
                     String::new()

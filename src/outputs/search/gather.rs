@@ -8,15 +8,15 @@ use rustc_hash::FxHashMap;
 
 use super::postings::{Field, Standing};
 use crate::document::Document;
-use crate::letters::Reader;
+use crate::letters::LetterReader;
 use crate::model::{Channels, Guide};
 use crate::site::{GroupKind, PageId, Site};
 
 /// The words of the pages of a language.
 #[derive(Debug, Default)]
-pub struct Gathered {
+pub struct GatheredWords {
     /// Each form of a word that occurs anywhere, in the order of first occurrence.
-    pub forms: Vec<Form>,
+    pub forms: Vec<WordForm>,
     /// For each page, its forms by index in `forms`, and where they occur.
     pub pages: Vec<PageWords>,
     /// The letters that are treated as others in comparisons.
@@ -25,7 +25,7 @@ pub struct Gathered {
 
 /// A form of a word.
 #[derive(Debug, Default, Clone)]
-pub struct Form {
+pub struct WordForm {
     /// Its normalised form, for comparison.
     pub text: String,
     /// In lower case with its accents, which stemming needs.
@@ -47,7 +47,7 @@ pub struct PageWords {
 #[derive(Default)]
 struct Forms {
     numbers: FxHashMap<String, u32>,
-    forms: Vec<Form>,
+    forms: Vec<WordForm>,
     /// For each form, its index among the words of the current page; [`NOWHERE`] if the page does not contain
     /// it.
     places: Vec<u32>,
@@ -69,7 +69,7 @@ impl Forms {
         let number = u32::try_from(self.forms.len()).unwrap_or(u32::MAX);
         self.numbers.insert(text.to_owned(), number);
         self.places.push(NOWHERE);
-        self.forms.push(Form {
+        self.forms.push(WordForm {
             text: text.to_owned(),
             spelled: spelled.to_owned(),
         });
@@ -80,13 +80,13 @@ impl Forms {
 /// How many pages one thread reads at a time.
 const RUN: usize = 128;
 
-impl Gathered {
+impl GatheredWords {
     /// Reads the pages.
     pub fn of(site: &Site, pages: &[PageId]) -> Self {
-        let runs: Vec<(Forms, Reader, Vec<PageWords>)> = pages
+        let runs: Vec<(Forms, LetterReader, Vec<PageWords>)> = pages
             .par_chunks(RUN)
             .map(|run| {
-                let (mut forms, mut reader) = (Forms::default(), Reader::default());
+                let (mut forms, mut reader) = (Forms::default(), LetterReader::default());
                 let mut words = |id: &PageId| page_words(site, *id, &mut forms, &mut reader);
                 let pages = run.iter().map(&mut words).collect();
                 (forms, reader, pages)
@@ -113,7 +113,7 @@ impl Gathered {
     }
 }
 
-fn page_words(site: &Site, id: PageId, forms: &mut Forms, reader: &mut Reader) -> PageWords {
+fn page_words(site: &Site, id: PageId, forms: &mut Forms, reader: &mut LetterReader) -> PageWords {
     let mut page = PageWords::default();
     let place = site.page(id);
     let topics = place

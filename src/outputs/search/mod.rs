@@ -20,7 +20,7 @@ use crate::language::Language;
 use crate::letters::sort_key;
 use crate::outputs::words::Words;
 use crate::site::{PAGES_A_FILE, PageId, SearchFile, Site};
-use gather::{Form, Gathered};
+use gather::{GatheredWords, WordForm};
 use postings::Standing;
 use shelves::Shelves;
 
@@ -40,7 +40,7 @@ pub struct Search {
 }
 
 /// A form of a word, in the browser's search.
-struct Entry<'g> {
+struct FormEntry<'g> {
     form: &'g str,
     stem: usize,
     /// Whether it is offered as a correction.
@@ -52,21 +52,21 @@ impl Search {
     pub fn of(site: &Site, language: Language) -> Self {
         let ids = site.searched_pages(language);
         let plan = site.search_plan(language);
-        let gathered = Gathered::of(site, &ids);
+        let gathered = GatheredWords::of(site, &ids);
         let stems = Stems::of(&gathered.forms, language);
         let answers = Answers::of(&gathered, &stems);
-        let mut entries: Vec<Entry<'_>> = gathered
+        let mut entries: Vec<FormEntry<'_>> = gathered
             .forms
             .iter()
             .zip(&stems.of_form)
-            .map(|(form, stem)| Entry {
+            .map(|(form, stem)| FormEntry {
                 form: &form.text,
                 stem: *stem,
                 is_offered: answers.is_offered(*stem) && is_spelled(&form.text),
             })
             .collect();
         entries.sort_unstable_by_key(|entry| (root(entry.form), entry.form));
-        let size = |entry: &Entry<'_>| entry.form.len() + 2 + answers.texts[entry.stem].len();
+        let size = |entry: &FormEntry<'_>| entry.form.len() + 2 + answers.texts[entry.stem].len();
         let words = shelves::cut(
             &entries,
             plan.words as usize,
@@ -132,7 +132,7 @@ struct Stems {
 }
 
 impl Stems {
-    fn of(forms: &[Form], language: Language) -> Self {
+    fn of(forms: &[WordForm], language: Language) -> Self {
         let stemmer = algorithm(language).map(Stemmer::create);
         let mut numbers: HashMap<String, usize> = HashMap::new();
         let of_form = forms
@@ -185,7 +185,7 @@ struct Answers {
 }
 
 impl Answers {
-    fn of(gathered: &Gathered, stems: &Stems) -> Self {
+    fn of(gathered: &GatheredWords, stems: &Stems) -> Self {
         let mut places: Vec<Vec<(u32, Standing)>> = vec![Vec::new(); stems.count];
         for (number, page) in gathered.pages.iter().enumerate() {
             let number = u32::try_from(number).unwrap_or(u32::MAX);
@@ -238,7 +238,7 @@ fn is_spelled(form: &str) -> bool {
 }
 
 /// `carte,cartes POSTINGS!permis …`: the forms of each word in this file, and its pages.
-fn words_file(run: &[Entry<'_>], answers: &Answers) -> String {
+fn words_file(run: &[FormEntry<'_>], answers: &Answers) -> String {
     let mut order: Vec<usize> = Vec::new();
     let mut forms: HashMap<usize, Vec<&str>> = HashMap::new();
     for entry in run {
@@ -256,7 +256,7 @@ fn words_file(run: &[Entry<'_>], answers: &Answers) -> String {
 }
 
 /// The words offered as corrections, by their first letters and by their last.
-fn spelling(entries: &[Entry<'_>], files: usize) -> (Shelves, Shelves) {
+fn spelling(entries: &[FormEntry<'_>], files: usize) -> (Shelves, Shelves) {
     let mut forms: Vec<&str> = entries
         .iter()
         .filter(|entry| entry.is_offered)
@@ -291,7 +291,7 @@ fn spelling(entries: &[Entry<'_>], files: usize) -> (Shelves, Shelves) {
 
 /// Four lines: `ée œoe`, how letters are compared; where the files of words start, and those of spelling, by
 /// beginnings and by ends.
-fn index_file(gathered: &Gathered, shelves: [&Shelves; 3]) -> String {
+fn index_file(gathered: &GatheredWords, shelves: [&Shelves; 3]) -> String {
     let mut text = String::new();
     for (letter, plain) in &gathered.letters {
         // Writing to a string does not fail.

@@ -21,12 +21,12 @@ pub struct Bilingual {
     /// Its direction, `ltr` or `rtl`.
     pub right_direction: &'static str,
     /// The blocks of the two texts, side by side.
-    pub rows: Vec<Row>,
+    pub rows: Vec<BilingualRow>,
 }
 
 /// A pair side by side; one of the two may be missing.
 #[derive(Debug, Serialize, PartialEq)]
-pub struct Row {
+pub struct BilingualRow {
     /// In the site's language.
     pub left: Option<Block>,
     /// In the other.
@@ -93,7 +93,7 @@ fn pieces(blocks: &[Block]) -> Vec<(Shape, Block)> {
 
 /// Aligns two texts by the shapes of their blocks. Where the shapes differ, blocks are paired in order, and a
 /// block without a counterpart is alone.
-fn side_by_side(left: &[Block], right: &[Block]) -> Vec<Row> {
+fn side_by_side(left: &[Block], right: &[Block]) -> Vec<BilingualRow> {
     let (left, right) = (pieces(left), pieces(right));
     let shapes = |pieces: &[(Shape, Block)]| pieces.iter().map(|(shape, _)| *shape).collect();
     let (of_left, of_right): (Vec<Shape>, Vec<Shape>) = (shapes(&left), shapes(&right));
@@ -128,7 +128,7 @@ fn side_by_side(left: &[Block], right: &[Block]) -> Vec<Row> {
         let (left, right) = (&left[left_range], &right[right_range]);
         for at in 0..left.len().max(right.len()) {
             let block = |pieces: &[(Shape, Block)]| pieces.get(at).map(|(_, block)| block.clone());
-            rows.push(Row {
+            rows.push(BilingualRow {
                 left: block(left),
                 right: block(right),
             });

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::data::{PageSheet, title};
 use super::edition::{self, Edition};
-use super::text::Files;
+use super::text::SheetImages;
 use super::{address, qr};
 use crate::model::Kind;
 use crate::model::values::Date;
@@ -24,13 +24,13 @@ pub struct Binder {
     edition: String,
     /// When its latest page was reviewed.
     reviewed: Option<String>,
-    sections: Vec<SectionView>,
+    sections: Vec<BinderSectionView>,
     directory: Vec<KindView>,
-    index: Vec<LetterView>,
+    index: Vec<KeywordLetterView>,
 }
 
 #[derive(Serialize)]
-struct SectionView {
+struct BinderSectionView {
     title: String,
     summary: Option<String>,
     pages: Vec<PageSheet>,
@@ -45,7 +45,7 @@ struct KindView {
 
 /// The keywords under one letter.
 #[derive(Serialize)]
-struct LetterView {
+struct KeywordLetterView {
     letter: String,
     keywords: Vec<KeywordView>,
 }
@@ -59,7 +59,7 @@ struct KeywordView {
 }
 
 impl Binder {
-    pub fn new(voice: &Voice<'_>, subject: Subject, files: &Files) -> Self {
+    pub fn new(voice: &Voice<'_>, subject: Subject, files: &SheetImages) -> Self {
         let site = voice.site;
         let index = match subject {
             Subject::Section(id) => site.sections[id as usize].index,
@@ -67,9 +67,9 @@ impl Binder {
             Subject::Page(id) => Some(id),
         };
         let bound = sections(voice, subject);
-        let sections: Vec<SectionView> = bound
+        let sections: Vec<BinderSectionView> = bound
             .iter()
-            .map(|section| SectionView {
+            .map(|section| BinderSectionView {
                 title: voice.words.set(&section.title),
                 summary: section.index.and_then(|id| summary(voice, id)),
                 pages: bound_pages(voice, section)
@@ -183,7 +183,7 @@ fn directory(voice: &Voice<'_>) -> Vec<KindView> {
 }
 
 /// The keywords of these pages from A to Z.
-fn keywords(voice: &Voice<'_>, ids: &[PageId]) -> Vec<LetterView> {
+fn keywords(voice: &Voice<'_>, ids: &[PageId]) -> Vec<KeywordLetterView> {
     let mut letters: BTreeMap<String, Vec<KeywordView>> = BTreeMap::new();
     for group in voice.site.groups_of(GroupKind::Keyword, voice.language) {
         let pages = group.pages.iter().filter(|id| ids.contains(id));
@@ -201,6 +201,6 @@ fn keywords(voice: &Voice<'_>, ids: &[PageId]) -> Vec<LetterView> {
     }
     let letters = letters.into_iter();
     letters
-        .map(|(letter, keywords)| LetterView { letter, keywords })
+        .map(|(letter, keywords)| KeywordLetterView { letter, keywords })
         .collect()
 }

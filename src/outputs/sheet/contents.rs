@@ -2,15 +2,15 @@
 
 use serde::Serialize;
 
-use super::data::{Shared, edition_of};
+use super::data::{SharedData, edition_of};
 use super::{glyphs, json, kern};
 use crate::foreign;
 use crate::language::Language;
 use crate::model::SheetFormat;
 use crate::outputs::voice::Voice;
 use crate::outputs::{Printing, settled};
-use crate::press::{Coverage, Job};
-use crate::site::{Order, PageId, Sheet, Site, Subject};
+use crate::press::{FontCoverage, Job};
+use crate::site::{PageId, PageOrder, Sheet, Site, Subject};
 
 #[derive(Serialize)]
 struct Contents {
@@ -19,17 +19,17 @@ struct Contents {
     day: String,
     /// How the kit is opened, step by step.
     steps: Vec<String>,
-    sections: Vec<SectionView>,
+    sections: Vec<ContentsSectionView>,
 }
 
 #[derive(Serialize)]
-struct SectionView {
+struct ContentsSectionView {
     title: String,
-    pages: Vec<PageView>,
+    pages: Vec<ContentsPageView>,
 }
 
 #[derive(Serialize)]
-struct PageView {
+struct ContentsPageView {
     title: String,
     /// Its file in the kit.
     path: String,
@@ -43,7 +43,7 @@ pub fn prepare_contents(
     site: &Site,
     language: Language,
     folder: &str,
-    coverage: &Coverage,
+    coverage: &FontCoverage,
     printing: &dyn Printing,
 ) -> Job {
     let voice = Voice::of_sheet(site, language);
@@ -51,34 +51,34 @@ pub fn prepare_contents(
     let sheet = Sheet {
         subject: Subject::Site(language),
         format: SheetFormat::A4,
-        order: Order::Reading,
+        order: PageOrder::Reading,
     };
     let page = |id: &PageId| {
         let document = &site.page(*id).document;
         let sheets = settled(Some(printing), site.sheets_of(*id));
         let name = |sheet: &Sheet| {
             let name = site.theme.format_name(sheet.format, false, language);
-            (sheet.order == Order::Reading).then_some(name)
+            (sheet.order == PageOrder::Reading).then_some(name)
         };
-        PageView {
+        ContentsPageView {
             title: words.set(&document.common.title),
             path: format!("{folder}/{}", site.page(*id).path),
             edition: (!sheets.is_empty()).then(|| edition_of(&voice, *id).code),
             sheets: sheets.iter().filter_map(name).collect(),
         }
     };
-    let mut views: Vec<SectionView> = site
+    let mut views: Vec<ContentsSectionView> = site
         .sections_of(language)
         .into_iter()
         .filter(|section| !section.pages.is_empty())
-        .map(|section| SectionView {
+        .map(|section| ContentsSectionView {
             title: words.set(&section.title),
             pages: section.pages.iter().map(page).collect(),
         })
         .collect();
     let others = site.pages_outside_sections(language);
     if !others.is_empty() {
-        views.push(SectionView {
+        views.push(ContentsSectionView {
             title: words.text("section-page"),
             pages: others.iter().map(page).collect(),
         });
@@ -90,7 +90,7 @@ pub fn prepare_contents(
         steps: site.kit_steps(language),
         sections: views,
     };
-    let mut data = json(&(Shared::new(&voice, sheet), contents));
+    let mut data = json(&(SharedData::new(&voice, sheet), contents));
     foreign::take(&mut data);
     glyphs::replace_missing(&mut data, coverage);
     let characters = glyphs::characters(&data, site.theme.plates.words(&language.to_string()));

@@ -4,13 +4,13 @@ use serde::Serialize;
 use tera::Value;
 
 use super::edition::{self, Edition};
-use super::text::Files;
+use super::text::SheetImages;
 use super::{acronyms, address, qr};
 use crate::document::Details;
 use crate::foreign;
 use crate::markdown::{Block, Note};
 use crate::model::values::Date;
-use crate::model::{Article, Source};
+use crate::model::{Article, FactSource};
 use crate::outputs::card::Card;
 use crate::outputs::guide::{OpeningView, RestView};
 use crate::outputs::voice::Voice;
@@ -18,18 +18,18 @@ use crate::site::{GroupKind, LIST_LENGTH, PageId, Sheet, Site, Subject};
 
 /// What is the same for every sheet of a format and language.
 #[derive(Serialize)]
-pub struct Shared {
+pub struct SharedData {
     format: String,
     language: String,
     direction: &'static str,
-    site: SiteView,
+    site: SheetSiteView,
     publisher: Option<Card>,
     /// Year, month and day for the document's metadata.
     document_date: (i16, i8, i8),
 }
 
 #[derive(Serialize)]
-struct SiteView {
+struct SheetSiteView {
     title: String,
     summary: Option<String>,
     address: Option<String>,
@@ -45,7 +45,7 @@ fn notice(voice: &Voice<'_>) -> Option<String> {
     Some(voice.words.localized(notice))
 }
 
-impl Shared {
+impl SharedData {
     pub fn new(voice: &Voice<'_>, sheet: Sheet) -> Self {
         let site = voice.site;
         let config = &site.config;
@@ -53,7 +53,7 @@ impl Shared {
             format: sheet.format.name().to_owned(),
             language: voice.language.to_string(),
             direction: voice.language.direction(),
-            site: SiteView {
+            site: SheetSiteView {
                 title: voice.words.localized(&config.title),
                 summary: config
                     .summary
@@ -109,7 +109,7 @@ fn page_date(site: &Site, id: PageId) -> Option<Date> {
 
 /// The edition of a page's sheets.
 pub fn edition_of(voice: &Voice<'_>, id: PageId) -> Edition {
-    let content = PageContent::new(voice, id, &Files::default());
+    let content = PageContent::new(voice, id, &SheetImages::default());
     let mut said = serde_json::to_value(&content).unwrap_or_default();
     foreign::strip(&mut said);
     let title = title(voice, Subject::Page(id));
@@ -203,7 +203,7 @@ impl PageSheet {
         &self.content.body
     }
 
-    pub fn new(voice: &Voice<'_>, id: PageId, files: &Files) -> Self {
+    pub fn new(voice: &Voice<'_>, id: PageId, files: &SheetImages) -> Self {
         let page = voice.site.page(id);
         let voice = &Voice::of_sheet(voice.site, voice.language).reading(&page.document);
         let title = foreign::bare(&voice.words.set(&page.document.common.title));
@@ -230,7 +230,7 @@ impl PageSheet {
 }
 
 impl PageContent {
-    fn new(voice: &Voice<'_>, id: PageId, files: &Files) -> Self {
+    fn new(voice: &Voice<'_>, id: PageId, files: &SheetImages) -> Self {
         let site = voice.site;
         let document = &site.page(id).document;
         let voice = &Voice::of_sheet(site, voice.language).reading(document);
@@ -291,7 +291,12 @@ impl PageContent {
     }
 }
 
-fn article_sheet(voice: &Voice<'_>, id: PageId, article: &Article, files: &Files) -> ArticleSheet {
+fn article_sheet(
+    voice: &Voice<'_>,
+    id: PageId,
+    article: &Article,
+    files: &SheetImages,
+) -> ArticleSheet {
     let image = article.image.as_ref().and_then(|image| {
         let shown = voice.site.image(id, &image.src.text)?;
         Some(ImageSheet {
@@ -317,7 +322,7 @@ fn article_sheet(voice: &Voice<'_>, id: PageId, article: &Article, files: &Files
     }
 }
 
-fn source_sheet(voice: &Voice<'_>, source: &Source) -> SourceSheet {
+fn source_sheet(voice: &Voice<'_>, source: &FactSource) -> SourceSheet {
     SourceSheet {
         name: voice.words.set(&source.name),
         id: source.id.clone(),

@@ -22,7 +22,7 @@ pub struct Edition {
     /// The four characters.
     pub code: String,
     /// The hash of each part, for comparing two editions.
-    pub parts: Vec<(Part, blake3::Hash)>,
+    pub parts: Vec<(SheetPart, blake3::Hash)>,
 }
 
 impl fmt::Display for Edition {
@@ -36,7 +36,7 @@ impl fmt::Display for Edition {
 
 /// A part of a sheet's content, as people would name a change to it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Part {
+pub enum SheetPart {
     /// The title.
     Title,
     /// The summary.
@@ -59,7 +59,7 @@ pub enum Part {
     Other,
 }
 
-impl Part {
+impl SheetPart {
     /// Every part, in the order of the sheet.
     pub const ALL: &[Self] = &[
         Self::Title,
@@ -111,25 +111,25 @@ impl Part {
 
 /// The edition of a page: the content of its data, without where it is published and how it is set.
 pub fn of_page(day: Option<Date>, title: &str, content: &Json) -> Edition {
-    let mut hashers: BTreeMap<Part, blake3::Hasher> = BTreeMap::new();
-    let mut add = |part: Part, value: &[u8]| {
+    let mut hashers: BTreeMap<SheetPart, blake3::Hasher> = BTreeMap::new();
+    let mut add = |part: SheetPart, value: &[u8]| {
         let hasher = hashers.entry(part).or_default();
         hasher.update(&(value.len() as u64).to_le_bytes());
         hasher.update(value);
     };
-    add(Part::Title, title.as_bytes());
+    add(SheetPart::Title, title.as_bytes());
     for (key, value) in content.as_object().into_iter().flatten() {
         let fields = match value {
             Json::Object(fields) if !fields.is_empty() => fields,
             _ => {
-                if let Some(part) = Part::of_field(&[key]) {
+                if let Some(part) = SheetPart::of_field(&[key]) {
                     add(part, value.to_string().as_bytes());
                 }
                 continue;
             }
         };
         for (field, value) in fields {
-            if let Some(part) = Part::of_field(&[key, field]) {
+            if let Some(part) = SheetPart::of_field(&[key, field]) {
                 add(part, value.to_string().as_bytes());
             }
         }
@@ -147,13 +147,13 @@ pub fn of_page(day: Option<Date>, title: &str, content: &Json) -> Edition {
 pub fn of_binder(day: Option<Date>, title: &str, pages: &[(String, Vec<String>)]) -> Edition {
     let pages = serde_json::to_vec(pages).unwrap_or_default();
     let parts = vec![
-        (Part::Title, blake3::hash(title.as_bytes())),
-        (Part::Pages, blake3::hash(&pages)),
+        (SheetPart::Title, blake3::hash(title.as_bytes())),
+        (SheetPart::Pages, blake3::hash(&pages)),
     ];
     of_parts(day, parts)
 }
 
-fn of_parts(day: Option<Date>, parts: Vec<(Part, blake3::Hash)>) -> Edition {
+fn of_parts(day: Option<Date>, parts: Vec<(SheetPart, blake3::Hash)>) -> Edition {
     let mut hasher = blake3::Hasher::new();
     for (part, hash) in &parts {
         hasher.update(&[*part as u8]);
@@ -185,15 +185,15 @@ impl Edition {
     }
 
     /// The parts that differ from the recorded ones.
-    pub fn changed_since(&self, recorded: &str) -> Vec<Part> {
+    pub fn changed_since(&self, recorded: &str) -> Vec<SheetPart> {
         let now = self.recorded_parts();
-        let find = |all: &str, part: Part| {
+        let find = |all: &str, part: SheetPart| {
             let mut words = all.split(' ').filter_map(|word| word.split_once('='));
             let found = words.find(|(name, _)| *name == part.name());
             found.map(|(_, hash)| hash.to_owned())
         };
-        let changed = |part: &&Part| find(&now, **part) != find(recorded, **part);
-        Part::ALL.iter().filter(changed).copied().collect()
+        let changed = |part: &&SheetPart| find(&now, **part) != find(recorded, **part);
+        SheetPart::ALL.iter().filter(changed).copied().collect()
     }
 }
 
@@ -235,7 +235,7 @@ mod tests {
         assert_ne!(before.code, after.code);
         assert_eq!(
             after.changed_since(&before.recorded_parts()),
-            [Part::Practical]
+            [SheetPart::Practical]
         );
         assert_eq!(letters(&after.to_string()), after.code);
         assert_eq!(letters("2026-10\u{a0}·\u{a0}K7F3"), "K7F3");

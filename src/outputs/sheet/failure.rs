@@ -13,21 +13,21 @@ use crate::site::{Site, Subject};
 
 /// Why a sheet could not be printed.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub(super) struct Failure {
+pub(super) struct PrintFailure {
     /// The kind of failure, for messages.
     cause: String,
     /// A limit, or the engine's own words.
     detail: String,
     /// The cause in the text, if it was found.
-    words: Option<Words>,
+    words: Option<UnprintableWords>,
 }
 
 /// Words of a text that the engine cannot print.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Words(String);
+pub(super) struct UnprintableWords(String);
 
-impl Failure {
-    pub fn new(error: PressError, words: Option<Words>) -> Self {
+impl PrintFailure {
+    pub fn new(error: PressError, words: Option<UnprintableWords>) -> Self {
         let (cause, detail) = match error {
             PressError::Mistakes(mistakes) => {
                 let first = mistakes.into_iter().next();
@@ -65,12 +65,12 @@ impl Failure {
         &self.detail
     }
 
-    pub fn words(&self) -> Option<&Words> {
+    pub fn words(&self) -> Option<&UnprintableWords> {
         self.words.as_ref()
     }
 }
 
-impl Words {
+impl UnprintableWords {
     /// The first of them, as shown in a message.
     pub fn shown(&self) -> String {
         const LONGEST: usize = 60;
@@ -129,7 +129,7 @@ pub(super) fn prints_without_text(press: &Press, job: &Job) -> bool {
 
 /// The words at which the engine stops with this error; `None` if the text alone is not the cause, or no part
 /// of it alone is.
-pub(super) fn culprit(press: &Press, job: &Job, error: &PressError) -> Option<Words> {
+pub(super) fn culprit(press: &Press, job: &Job, error: &PressError) -> Option<UnprintableWords> {
     // If a print exhausts its time or memory, the whole text is the cause.
     let may_be_told_quickly = matches!(
         error,
@@ -139,7 +139,7 @@ pub(super) fn culprit(press: &Press, job: &Job, error: &PressError) -> Option<Wo
         return None;
     }
     let data: Json = serde_json::from_slice(&job.data).ok()?;
-    let mut search = Search {
+    let mut search = CulpritSearch {
         press,
         job,
         error,
@@ -157,7 +157,7 @@ const LONGEST: Duration = Duration::from_secs(20);
 /// Replaces a text that is left out, because some parts of a sheet may not be empty.
 const NEUTRAL: &str = "x";
 
-struct Search<'p> {
+struct CulpritSearch<'p> {
     press: &'p Press,
     job: &'p Job,
     error: &'p PressError,
@@ -165,8 +165,8 @@ struct Search<'p> {
     until: Instant,
 }
 
-impl Search<'_> {
-    fn words(&mut self, mut data: Json) -> Option<Words> {
+impl CulpritSearch<'_> {
+    fn words(&mut self, mut data: Json) -> Option<UnprintableWords> {
         let count = texts(&mut data).len();
         let keep = |data: &Json, kept: &dyn Fn(usize) -> bool| {
             let mut part = data.clone();
@@ -207,11 +207,11 @@ impl Search<'_> {
         // The final full stop is not part of the word, unless there is nothing else.
         let word = found.trim_end_matches(['.', ',', ';', ':', '!', '?']);
         let word = if word.is_empty() { &*found } else { word };
-        (!word.is_empty()).then(|| Words(word.to_owned()))
+        (!word.is_empty()).then(|| UnprintableWords(word.to_owned()))
     }
 
     /// The first words of the block at which the engine stops whatever its text: a table, a list.
-    fn block(&mut self, data: &Json) -> Option<Words> {
+    fn block(&mut self, data: &Json) -> Option<UnprintableWords> {
         let blocks = data.get("body")?.as_array()?;
         let with = |length: usize| {
             let mut part = data.clone();
@@ -227,7 +227,7 @@ impl Search<'_> {
             .into_iter()
             .map(|text| text.trim().to_owned());
         let words: Vec<String> = words.filter(|text| !text.is_empty()).take(8).collect();
-        (!words.is_empty()).then(|| Words(words.join(" ")))
+        (!words.is_empty()).then(|| UnprintableWords(words.join(" ")))
     }
 
     /// The smallest number of leading things that fails, given that all `count` fail and none of them does
@@ -270,7 +270,7 @@ impl Search<'_> {
 fn is_alike(one: &PressError, other: &PressError) -> bool {
     match (one, other) {
         (PressError::Mistakes(one), PressError::Mistakes(other)) => {
-            let start = |mistakes: &[crate::press::Mistake]| {
+            let start = |mistakes: &[crate::press::TemplateMistake]| {
                 let first = mistakes.first().map(|first| first.message.clone());
                 first.map(|message| message.chars().take(30).collect::<String>())
             };

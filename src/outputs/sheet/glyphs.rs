@@ -6,19 +6,19 @@ use std::collections::BTreeSet;
 use serde_json::Value as Json;
 
 use crate::invisible;
-use crate::press::{Coverage, Files};
+use crate::press::{Files, FontCoverage};
 
 /// Replaces a character that cannot be printed: an empty square.
 const MISSING: char = '□';
 
 /// Replaces such characters in every text of a value, and returns those found.
-pub fn replace_missing(json: &mut Json, coverage: &Coverage) -> BTreeSet<char> {
+pub fn replace_missing(json: &mut Json, coverage: &FontCoverage) -> BTreeSet<char> {
     let mut missing = BTreeSet::new();
     replace(json, coverage, &mut missing);
     missing
 }
 
-fn replace(json: &mut Json, coverage: &Coverage, missing: &mut BTreeSet<char>) {
+fn replace(json: &mut Json, coverage: &FontCoverage, missing: &mut BTreeSet<char>) {
     match json {
         Json::String(text) => {
             if let Cow::Owned(visible) = invisible::without(text) {
@@ -49,7 +49,7 @@ fn replace(json: &mut Json, coverage: &Coverage, missing: &mut BTreeSet<char>) {
     }
 }
 
-fn replace_in_text(text: &mut String, coverage: &Coverage, missing: &mut BTreeSet<char>) {
+fn replace_in_text(text: &mut String, coverage: &FontCoverage, missing: &mut BTreeSet<char>) {
     if text.chars().all(|c| is_printable(c, coverage)) {
         return;
     }
@@ -68,7 +68,7 @@ fn replace_in_text(text: &mut String, coverage: &Coverage, missing: &mut BTreeSe
 /// The same for text in drawings; adds their characters to `all`.
 pub fn replace_in_drawings(
     files: &mut Files,
-    coverage: &Coverage,
+    coverage: &FontCoverage,
     missing: &mut BTreeSet<char>,
     all: &mut BTreeSet<char>,
 ) {
@@ -104,7 +104,7 @@ fn beyond_ascii(text: &str) -> impl Iterator<Item = char> {
 }
 
 /// Whether a font has the character, or the typesetter handles it itself: spaces, joiners, direction marks.
-fn is_printable(c: char, coverage: &Coverage) -> bool {
+fn is_printable(c: char, coverage: &FontCoverage) -> bool {
     let is_format = matches!(
         c,
         '\n' | '\t' | '\u{ad}' | '\u{2000}'..='\u{200f}' | '\u{2011}' | '\u{2028}'..='\u{202f}' | '\u{205f}'..='\u{2064}'

@@ -22,7 +22,7 @@ mod text;
 pub use archive::archive;
 pub use contents::prepare_contents;
 pub use data::title;
-pub use edition::{Part, letters};
+pub use edition::{SheetPart, letters};
 pub use editions::{Current, Editions, Unrecorded};
 pub use imposition::{Side, fold, side_by_side};
 pub use print::Printer;
@@ -37,10 +37,10 @@ use crate::diagnostics::{Code, Diagnostic, Location, Place};
 use crate::foreign;
 use crate::images::Studio;
 use crate::model::SheetFormat;
-use crate::press::{Coverage, Job};
+use crate::press::{FontCoverage, Job};
 use crate::site::{PageId, Sheet, Site, Subject};
-use data::{PageSheet, Shared};
-use text::Files;
+use data::{PageSheet, SharedData};
+use text::SheetImages;
 
 /// What a sheet is printed from, and what is wrong with it beforehand.
 pub struct Prepared {
@@ -51,15 +51,15 @@ pub struct Prepared {
 }
 
 /// Prepares the reading copy of a page's sheet or of a binder.
-pub fn prepare(site: &Site, sheet: Sheet, coverage: &Coverage, studio: &Studio) -> Prepared {
+pub fn prepare(site: &Site, sheet: Sheet, coverage: &FontCoverage, studio: &Studio) -> Prepared {
     // A bilingual sheet is in the site's language first: the person who hands it out reads that.
     let language = match sheet.format {
         SheetFormat::Bilingual => site.config.default_language(),
         _ => site.language_of_sheet(sheet),
     };
     let voice = Voice::of_sheet(site, language);
-    let files = Files::default();
-    let shared = Shared::new(&voice, sheet);
+    let files = SheetImages::default();
+    let shared = SharedData::new(&voice, sheet);
     let mut words = site.theme.plates.words(&language.to_string()).to_owned();
     let mut data = match sheet.subject {
         Subject::Page(id) if sheet.format == SheetFormat::Bilingual => {
@@ -181,7 +181,7 @@ fn first_place(site: &Site, subject: Subject, characters: &BTreeSet<char>) -> Lo
 }
 
 /// Tells the template which characters need kerning.
-fn kern(data: &mut Json, coverage: &Coverage, characters: &BTreeSet<char>) {
+fn kern(data: &mut Json, coverage: &FontCoverage, characters: &BTreeSet<char>) {
     if let (true, Some(data)) = (coverage.needs_kerning(characters), data.as_object_mut()) {
         data.insert("kerning".to_owned(), true.into());
     }

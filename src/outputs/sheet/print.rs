@@ -3,24 +3,24 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use super::failure::Failure;
+use super::failure::PrintFailure;
 use super::{Prepared, prepare, prepare_printing};
 use crate::diagnostics::Diagnostic;
 use crate::images::Studio;
 use crate::outputs::{Printing, SheetFacts};
 use crate::press::{PressError, Print, PrintFacts, PrintShop};
-use crate::site::{Order, Sheet, Site};
+use crate::site::{PageOrder, Sheet, Site};
 
 /// Prints the sheets of one site.
 pub struct Printer<'s> {
     pub(super) site: &'s Site,
     pub(super) shop: &'s PrintShop,
     studio: &'s Studio,
-    printed: Mutex<HashMap<Sheet, Arc<OnceLock<Outcome>>>>,
+    printed: Mutex<HashMap<Sheet, Arc<OnceLock<PrintOutcome>>>>,
 }
 
 /// The result for a sheet.
-struct Outcome {
+struct PrintOutcome {
     /// What is known about it, unless it could not be printed.
     facts: Option<PrintFacts>,
     diagnostics: Vec<Diagnostic>,
@@ -59,42 +59,42 @@ impl<'s> Printer<'s> {
     }
 
     /// The result for a sheet. It is printed now if necessary, while others that ask for it wait.
-    fn outcome(&self, sheet: Sheet) -> Arc<OnceLock<Outcome>> {
+    fn outcome(&self, sheet: Sheet) -> Arc<OnceLock<PrintOutcome>> {
         let slot = Arc::clone(self.printed().entry(sheet).or_default());
         slot.get_or_init(|| self.produce(sheet));
         slot
     }
 
-    fn printed(&self) -> std::sync::MutexGuard<'_, HashMap<Sheet, Arc<OnceLock<Outcome>>>> {
+    fn printed(&self) -> std::sync::MutexGuard<'_, HashMap<Sheet, Arc<OnceLock<PrintOutcome>>>> {
         self.printed.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn produce(&self, sheet: Sheet) -> Outcome {
+    fn produce(&self, sheet: Sheet) -> PrintOutcome {
         let Prepared {
             job,
             mut diagnostics,
         } = match sheet.order {
-            Order::Reading => prepare(self.site, sheet, &self.shop.coverage, self.studio),
-            Order::Printing => match self.prepare_printing(sheet) {
+            PageOrder::Reading => prepare(self.site, sheet, &self.shop.coverage, self.studio),
+            PageOrder::Printing => match self.prepare_printing(sheet) {
                 Some(prepared) => prepared,
                 // The reading copy has already said why.
-                None => return Outcome::failed(Vec::new()),
+                None => return PrintOutcome::failed(Vec::new()),
             },
         };
         let key = job.key(self.shop.press.plates());
         if let Some(facts) = self.cached::<PrintFacts>(key) {
             diagnostics.extend(self.remarks(sheet, &facts));
-            return Outcome::printed(facts, diagnostics, Kept::Cached(key));
+            return PrintOutcome::printed(facts, diagnostics, Kept::Cached(key));
         }
-        if let Some(failure) = self.cached::<Failure>(Failure::key(key)) {
+        if let Some(failure) = self.cached::<PrintFailure>(PrintFailure::key(key)) {
             diagnostics.push(self.failed(sheet, &job, &failure));
-            return Outcome::failed(diagnostics);
+            return PrintOutcome::failed(diagnostics);
         }
         match self.shop.press.print(&job) {
             Ok(print) => {
                 diagnostics.extend(self.remarks(sheet, &print.facts));
                 let facts = print.facts.clone();
-                Outcome::printed(facts, diagnostics, self.keep(key, print))
+                PrintOutcome::printed(facts, diagnostics, self.keep(key, print))
             }
             Err(error) => {
                 // The site's own templates may be the cause, and are then named.
@@ -105,9 +105,9 @@ impl<'s> Printer<'s> {
                     true => vec![self.too_long(sheet, &error)],
                     false => self.complaints(sheet, &job, key, error),
                 });
-                Outcome {
+                PrintOutcome {
                     is_misfit,
-                    ..Outcome::failed(diagnostics)
+                    ..PrintOutcome::failed(diagnostics)
                 }
             }
         }
@@ -207,11 +207,11 @@ impl Printing for Printer<'_> {
     fn replaced(&self) -> Vec<Sheet> {
         let printed = self.printed();
         let outcomes = printed.iter();
-        let is_misfit = |slot: &OnceLock<Outcome>| slot.get().is_some_and(|o| o.is_misfit);
+        let is_misfit = |slot: &OnceLock<PrintOutcome>| slot.get().is_some_and(|o| o.is_misfit);
         let misfits = outcomes.filter(|(_, slot)| is_misfit(slot));
         let mut replaced: Vec<Sheet> = misfits
             .map(|(sheet, _)| *sheet)
-            .filter(|sheet| sheet.order == Order::Reading && self.site.asks_for(*sheet))
+            .filter(|sheet| sheet.order == PageOrder::Reading && self.site.asks_for(*sheet))
             .filter(|sheet| self.site.stand_in(*sheet).is_some())
             .collect();
         replaced.sort_unstable();
@@ -219,7 +219,7 @@ impl Printing for Printer<'_> {
     }
 }
 
-impl Outcome {
+impl PrintOutcome {
     fn printed(facts: PrintFacts, diagnostics: Vec<Diagnostic>, copy: Kept) -> Self {
         Self {
             is_misfit: facts.remarks.iter().any(super::said::is_misfit),

@@ -4,7 +4,7 @@ use fast_qr::qr::QRBuilder;
 use fast_qr::{ECL, Mode};
 use serde::Serialize;
 
-use super::text::Files;
+use super::text::SheetImages;
 
 /// A QR code for templates.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -23,7 +23,7 @@ const PIXELS: usize = 3;
 /// any code.
 ///
 /// As a one-bit picture it takes 300 bytes of a sheet; drawn as lines, 2 500.
-pub fn code(url: &str, files: &Files) -> Option<QrCode> {
+pub fn code(url: &str, files: &SheetImages) -> Option<QrCode> {
     let built = QRBuilder::new(url.to_owned())
         .ecl(ECL::M)
         .mode(Mode::Byte)

@@ -1,12 +1,12 @@
 //! What to tell the page's author about a print, with the place to change.
 
-use super::failure::{Failure, culprit, prints_without_text};
+use super::failure::{PrintFailure, culprit, prints_without_text};
 use super::print::Printer;
 use super::{subject_file, subject_page};
 use crate::diagnostics::{Code, Diagnostic, Location, Place};
 use crate::model::SheetFormat;
-use crate::press::{Job, Mistake, PressError, PrintFacts, Remark};
-use crate::site::{Order, Sheet};
+use crate::press::{Job, PressError, PrintFacts, Remark, TemplateMistake};
+use crate::site::{PageOrder, Sheet};
 
 /// How much the glyphs of a second script add to a sheet, in bytes: Arabic takes 12 000 to 17 000.
 const SECOND_SCRIPT: u64 = 10_000;
@@ -53,7 +53,7 @@ impl Printer<'_> {
         let language = self.site.language_of_sheet(sheet);
         let letters = u64::from(texts == 1 && language.is_right_to_left()) * SECOND_SCRIPT;
         let budget = self.site.config.sheet_budget(facts.pages) * texts + letters;
-        let is_heavy = sheet.order == Order::Reading && facts.bytes > budget;
+        let is_heavy = sheet.order == PageOrder::Reading && facts.bytes > budget;
         is_heavy.then(|| {
             Diagnostic::new(Code::SheetTooHeavy, self.location(sheet))
                 .with("format", self.format(sheet))
@@ -84,7 +84,7 @@ impl Printer<'_> {
     /// Reports that a text exceeds the format's time or memory: it is too long for it, even before its paper
     /// is considered.
     pub(super) fn too_long(&self, sheet: Sheet, error: &PressError) -> Diagnostic {
-        let failure = Failure::new(error.clone(), None);
+        let failure = PrintFailure::new(error.clone(), None);
         let diagnostic = Diagnostic::new(Code::DoesNotFit, self.location(sheet))
             .with("format", self.format(sheet))
             .with("cause", failure.cause())
@@ -134,7 +134,7 @@ impl Printer<'_> {
                     .map(|mistake| self.mistake(sheet, mistake))
                     .collect(),
                 error => {
-                    let failure = Failure::new(error, None);
+                    let failure = PrintFailure::new(error, None);
                     vec![self.no_press(job, failure.cause(), failure.detail())]
                 }
             };
@@ -144,15 +144,15 @@ impl Printer<'_> {
             error,
             PressError::Mistakes(_) | PressError::Panicked(_) | PressError::StackOverflow
         );
-        let failure = Failure::new(error, words);
+        let failure = PrintFailure::new(error, words);
         if let Some(cache) = self.shop.cache.as_ref().filter(|_| is_of_the_text) {
-            cache.put(Failure::key(key), &failure, &[]);
+            cache.put(PrintFailure::key(key), &failure, &[]);
         }
         vec![self.failed(sheet, job, &failure)]
     }
 
     /// Reports that a sheet is left out, and the cause in its text.
-    pub(super) fn failed(&self, sheet: Sheet, job: &Job, failure: &Failure) -> Diagnostic {
+    pub(super) fn failed(&self, sheet: Sheet, job: &Job, failure: &PrintFailure) -> Diagnostic {
         let words = failure
             .words()
             .map(|words| words.place_in(self.site, sheet.subject));
@@ -182,7 +182,7 @@ impl Printer<'_> {
             .with("detail", detail)
     }
 
-    fn mistake(&self, sheet: Sheet, mistake: &Mistake) -> Diagnostic {
+    fn mistake(&self, sheet: Sheet, mistake: &TemplateMistake) -> Diagnostic {
         let file = mistake.file.as_ref();
         let place = file
             .and_then(|file| self.site.theme.file(file))

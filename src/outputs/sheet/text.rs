@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use crate::diagnostics::Diagnostic;
-use crate::images::{Order, Studio, nothing};
+use crate::images::{ImageOrder, Studio, nothing};
 use crate::markdown::{
     self, Abbreviations, Facts, Rendering, Resolve, ResolvedImage, Term, Tree, escape,
 };
@@ -11,18 +11,18 @@ use crate::outputs::body::html_of;
 use crate::outputs::card::Card;
 use crate::outputs::voice::Voice;
 use crate::press;
-use crate::site::{ImageUse, PageId, Site, Target};
+use crate::site::{ImageUse, LinkTarget, PageId, Site};
 
 /// The images of a sheet, each under its own name for the template.
 #[derive(Default)]
-pub struct Files(RefCell<Vec<(String, Picture)>>);
+pub struct SheetImages(RefCell<Vec<(String, Picture)>>);
 
 enum Picture {
-    OfTheSite(Order, String),
+    OfTheSite(ImageOrder, String),
     Drawn(Vec<u8>),
 }
 
-impl Files {
+impl SheetImages {
     /// The template's name for an image of the site.
     pub fn name(&self, site: &Site, image: &ImageUse) -> String {
         let order = image.printed(site);
@@ -74,7 +74,7 @@ fn next_name(files: &[(String, Picture)], end: &str) -> String {
 }
 
 /// The tree of a page's text.
-pub fn tree(voice: &Voice<'_>, id: PageId, files: &Files) -> Tree {
+pub fn tree(voice: &Voice<'_>, id: PageId, files: &SheetImages) -> Tree {
     let document = &voice.site.page(id).document;
     let none = Abbreviations::default();
     let glossary = voice.site.glossary(voice.language);
@@ -89,7 +89,7 @@ pub fn tree(voice: &Voice<'_>, id: PageId, files: &Files) -> Tree {
             folds: false,
             strings,
             notes_above,
-            resolve: &Resolver { voice, id, files },
+            resolve: &SheetResolver { voice, id, files },
         };
         markdown::html(text, &rendering)
     };
@@ -98,22 +98,22 @@ pub fn tree(voice: &Voice<'_>, id: PageId, files: &Files) -> Tree {
 
 /// Resolves links to absolute addresses, as a reader would have to type them, and images to the files of the
 /// sheet.
-struct Resolver<'s> {
+struct SheetResolver<'s> {
     voice: &'s Voice<'s>,
     id: PageId,
-    files: &'s Files,
+    files: &'s SheetImages,
 }
 
-impl Resolve for Resolver<'_> {
+impl Resolve for SheetResolver<'_> {
     fn link(&self, destination: &str) -> Option<String> {
         let site = self.voice.site;
         let path = match site.link(self.id, destination).ok()? {
-            Target::Elsewhere(address) => return Some(address),
-            Target::Term => return None,
+            LinkTarget::Elsewhere(address) => return Some(address),
+            LinkTarget::Term => return None,
             // The same sheet.
-            Target::Page(id, _) if id == self.id => return Some("#".to_owned()),
-            Target::Page(id, _) => site.page_path(id).clone(),
-            Target::File(_, path) | Target::Generated(path) => path,
+            LinkTarget::Page(id, _) if id == self.id => return Some("#".to_owned()),
+            LinkTarget::Page(id, _) => site.page_path(id).clone(),
+            LinkTarget::File(_, path) | LinkTarget::Generated(path) => path,
         };
         let path = path.encoded();
         Some(site.config.absolute(&path).unwrap_or(path))

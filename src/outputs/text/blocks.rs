@@ -3,7 +3,7 @@
 use textwrap::{Options, WordSplitter, wrap};
 
 use super::COLUMNS;
-use crate::markdown::{Block, Cell, Inline, Item, Span};
+use crate::markdown::{Block, Inline, ListItem, Span, TableCell};
 
 /// Writes blocks one below the other.
 pub struct Writer {
@@ -116,7 +116,7 @@ impl Writer {
         }
     }
 
-    fn list(&mut self, start: Option<u64>, items: &[Item]) {
+    fn list(&mut self, start: Option<u64>, items: &[ListItem]) {
         for (at, item) in items.iter().enumerate() {
             let mark = match (start, item.task) {
                 (_, true) if item.done => "[x] ".to_owned(),
@@ -168,7 +168,7 @@ impl Writer {
 
     /// A table with its columns side by side if they fit; otherwise row by row, each cell after the name of
     /// its column.
-    fn table(&mut self, head: usize, cells: &[Cell]) {
+    fn table(&mut self, head: usize, cells: &[TableCell]) {
         let rows = cells.iter().map(|cell| cell.y + 1).max().unwrap_or(0);
         let columns = cells.iter().map(|cell| cell.x + 1).max().unwrap_or(0);
         // Cells may span more columns than anybody wrote.

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use super::scan::{BULLETS, Key, Scanner, colon, numbered};
-use super::{Edit, Slip, SlipKind, joined, quoted};
-use crate::yaml::{Mistake, Under};
+use super::scan::{BULLETS, LineKey, Scanner, colon, numbered};
+use super::{Slip, SlipKind, joined, quoted};
+use crate::diagnostics::Edit;
+use crate::yaml::{Under, YamlMistake};
 
 /// No editor writes more lines than this between two fields of one name.
 const FARTHEST: usize = 200;
@@ -46,12 +47,12 @@ impl<'t> Scanner<'t> {
             // `de la mairie : venez` continues a sentence.
             return None;
         }
-        Some(self.unsure(index, column, value, Mistake::FieldsBelow))
+        Some(self.unsure(index, column, value, YamlMistake::FieldsBelow))
     }
 
     /// Whether what follows a bullet looks like a field but is a sentence: the line below continues it, as no
     /// field does.
-    pub fn is_sentence(&self, index: usize, key: &Key<'_>, column: usize) -> bool {
+    pub fn is_sentence(&self, index: usize, key: &LineKey<'_>, column: usize) -> bool {
         if key.is_known || key.value >= self.lines[index].end {
             return false;
         }
@@ -93,7 +94,7 @@ impl<'t> Scanner<'t> {
     /// The lines of a list: its first item is the text above, if the field takes a list.
     fn list_below(&mut self, index: usize, column: usize, value: Range<usize>) -> Below {
         if self.item_text.is_some() || !self.keys.is_list(&self.names()) {
-            return self.unsure(index, column, value, Mistake::ListBelow);
+            return self.unsure(index, column, value, YamlMistake::ListBelow);
         }
         let (other, _) = self.beginning(index);
         let text = as_yaml(&self.text[value.clone()]);
@@ -165,7 +166,7 @@ impl<'t> Scanner<'t> {
         index: usize,
         column: usize,
         value: Range<usize>,
-        mistake: Mistake,
+        mistake: YamlMistake,
     ) -> Below {
         let mut next = index;
         let mut end = value.end;

@@ -11,17 +11,8 @@ mod values;
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::Node;
-use super::{Mistake, Value, Vocabulary, rule};
-
-/// Bytes of a text, and what is read in their place.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Edit {
-    /// Bytes of the text as written.
-    pub span: Range<usize>,
-    /// What is read instead.
-    pub text: String,
-}
+use super::{Node, Value, Vocabulary, YamlMistake, rule};
+use crate::diagnostics::Edit;
 
 /// Something that is not YAML, and what is read instead.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -86,7 +77,7 @@ pub enum SlipKind {
     /// A text with fields below it, as one of which it was meant.
     Field,
     /// A text with ambiguous lines below it: they are reported as a mistake.
-    Unsure(Mistake),
+    Unsure(YamlMistake),
 }
 
 impl SlipKind {
@@ -186,13 +177,13 @@ pub(super) fn find(text: &str, tab: usize, is_valid: bool, keys: &dyn Vocabulary
 }
 
 /// A text with its edits applied, and the mapping of its bytes back to the original.
-pub(super) struct Mended {
+pub(super) struct MendedText {
     pub text: String,
     /// For each edit, the bytes of the new text and of the old one, in order.
     pieces: Vec<(Range<usize>, Range<usize>)>,
 }
 
-impl Mended {
+impl MendedText {
     /// Applies the edits of all slips; of two that touch the same bytes, only the first.
     pub fn new(text: &str, slips: &[Slip]) -> Self {
         let mut edits: Vec<&Edit> = slips.iter().flat_map(|slip| &slip.edits).collect();

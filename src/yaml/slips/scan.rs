@@ -3,8 +3,9 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::{Edit, Slip, SlipKind};
-use crate::yaml::{Mistake, Vocabulary, rule};
+use super::{Slip, SlipKind};
+use crate::diagnostics::Edit;
+use crate::yaml::{Vocabulary, YamlMistake, rule};
 
 /// Characters that precede list items in a word processor.
 pub(super) const BULLETS: &[char] = &['•', '·', '●', '▪', '◦', '‣', '○', '■', '–', '—', '*'];
@@ -43,7 +44,7 @@ pub(super) struct Scanner<'t> {
 }
 
 /// A key on a line.
-pub(super) struct Key<'t> {
+pub(super) struct LineKey<'t> {
     /// Its name, without quotation marks.
     pub name: &'t str,
     /// Where its value begins; the end of the line if there is none.
@@ -278,7 +279,7 @@ impl<'t> Scanner<'t> {
     }
 
     /// The key at the start of a text.
-    pub fn key(&self, span: Range<usize>) -> Option<Key<'t>> {
+    pub fn key(&self, span: Range<usize>) -> Option<LineKey<'t>> {
         let whole: &'t str = self.text;
         let written = &whole[span.clone()];
         let first = written.chars().next()?;
@@ -310,7 +311,7 @@ impl<'t> Scanner<'t> {
             span: span.start + name.len()..span.start + value,
             text: if value < written.len() { ": " } else { ":" }.to_owned(),
         });
-        Some(Key {
+        Some(LineKey {
             name: name.trim_matches(['"', '\'']),
             value: span.start + value,
             is_known: self.keys.is_key(name),
@@ -377,8 +378,8 @@ impl<'t> Scanner<'t> {
         }
         let words = written.split_whitespace().next().unwrap_or_default();
         let mistake = match self.keys.is_key(words) {
-            true => Mistake::NoColon,
-            false => Mistake::Stray,
+            true => YamlMistake::NoColon,
+            false => YamlMistake::Stray,
         };
         let mut next = index + 1;
         let mut end = line.end;
@@ -465,12 +466,12 @@ impl<'t> Scanner<'t> {
     }
 
     /// `titre:Bonjour`, if guichet knows the key.
-    fn key_without_space(&self, span: Range<usize>) -> Option<Key<'t>> {
+    fn key_without_space(&self, span: Range<usize>) -> Option<LineKey<'t>> {
         let whole: &'t str = self.text;
         let (name, value) = whole[span.clone()].split_once(':')?;
         let is_known = !value.starts_with("//") && self.keys.is_key(name.trim_end());
         let at = span.start + name.len() + 1;
-        is_known.then(|| Key {
+        is_known.then(|| LineKey {
             name: name.trim_end(),
             value: at,
             is_known: true,
@@ -483,7 +484,7 @@ impl<'t> Scanner<'t> {
     }
 
     /// `**titre** : Aide`, `« titre » : Aide`, `titre： Aide`, if guichet knows the key.
-    fn marked_key(&self, span: Range<usize>) -> Option<Key<'t>> {
+    fn marked_key(&self, span: Range<usize>) -> Option<LineKey<'t>> {
         let whole: &'t str = self.text;
         let written = &whole[span.clone()];
         let (at, colon) = written
@@ -508,7 +509,7 @@ impl<'t> Scanner<'t> {
             return None;
         }
         let value = span.end - value.len();
-        Some(Key {
+        Some(LineKey {
             name,
             value,
             is_known: true,

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::below::Below;
 use super::scan::{Scanner, closing, colon, is_comment};
 use super::{SlipKind, joined, quoted};
-use crate::yaml::Mistake;
+use crate::yaml::YamlMistake;
 
 /// Quotation marks that word processors write instead of straight ones.
 const CURLY: &[char] = &['“', '”', '„', '‟', '"'];
@@ -102,7 +102,7 @@ impl Scanner<'_> {
     fn dash(&mut self, index: usize, column: usize, at: usize) -> usize {
         if self.item_text.is_none() && self.keys.is_single(&self.names()) {
             let value = at..self.end_of_value(index, at);
-            return match self.unsure(index + 1, column, value, Mistake::Dash) {
+            return match self.unsure(index + 1, column, value, YamlMistake::Dash) {
                 Below::With(next) | Below::Beside(next) => next,
             };
         }

@@ -10,7 +10,7 @@ use tempfile::TempDir;
 use walkdir::WalkDir;
 
 /// A site in a folder that is removed when the test ends.
-pub struct Site {
+pub struct TestSite {
     folder: TempDir,
 }
 
@@ -25,7 +25,7 @@ pub struct Run {
     pub stderr: String,
 }
 
-impl Site {
+impl TestSite {
     /// A site of these files, with a `guichet.yaml` where none of them is one.
     pub fn new(files: &[(&str, &str)]) -> Self {
         let site = Self::empty();

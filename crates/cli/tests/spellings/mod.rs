@@ -4,14 +4,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use guichet::build::{self, Options};
+use guichet::build::{self, BuildOptions};
 use guichet::diagnostics::{Code, Severity};
 use guichet::model::channel::Appointment;
 use guichet::model::config::Config;
 use guichet::model::kinds::Nature;
 use guichet::model::record::{Key, Record};
 use guichet::model::schema;
-use guichet::model::{Encoding, Host, ImageStyle, Kind, LocalFields, SheetFormat};
+use guichet::model::{ContentEncoding, Host, ImageStyle, Kind, LocalFields, SheetFormat};
 use guichet::outputs::{Content, Renderer};
 use guichet::project::Project;
 use guichet::site::{Extent, GlossaryEntry};
@@ -19,7 +19,7 @@ use guichet::spelling::fold_key;
 use guichet::yaml::{self, Node, Value};
 use serde_json::Value as Json;
 
-use crate::site::{Site, files};
+use crate::site::{TestSite, files};
 
 /// Other ways to write a name: in capitals, without accents, parted otherwise.
 fn spellings(name: &str) -> Vec<String> {
@@ -53,16 +53,16 @@ fn id(keys: &[Key]) -> String {
 }
 
 /// A key or a word of a file, and what may stand in its place.
-struct Place {
+struct Respelling {
     span: Range<usize>,
     instead: Vec<String>,
 }
 
 /// Gathers what may be spelled otherwise in the YAML of a file.
-struct Gatherer<'t> {
+struct SpellingGatherer<'t> {
     text: &'t str,
     offset: usize,
-    places: Vec<Place>,
+    places: Vec<Respelling>,
     used: &'t mut Used,
 }
 
@@ -74,12 +74,12 @@ fn is_of_words(schema: &Json) -> bool {
         || schema.get("items").is_some_and(is_of_words)
 }
 
-impl Gatherer<'_> {
+impl SpellingGatherer<'_> {
     fn add(&mut self, node: &Node, instead: Vec<String>) {
         let span = node.span.start + self.offset..node.span.end + self.offset;
         // In quotation marks, they are the value's.
         if !self.text[span.clone()].starts_with(['"', '\'']) {
-            self.places.push(Place { span, instead });
+            self.places.push(Respelling { span, instead });
         }
     }
 
@@ -151,13 +151,13 @@ impl Gatherer<'_> {
 }
 
 /// What may be spelled otherwise in a file of the site, in its order.
-fn places(path: &str, text: &str, used: &mut Used) -> Vec<Place> {
+fn places(path: &str, text: &str, used: &mut Used) -> Vec<Respelling> {
     let range = match path.ends_with(".md") {
         true => 4..text[4..].find("\n---").unwrap() + 5,
         false => 0..text.len(),
     };
     let node = yaml::parse(&text[range.clone()]).unwrap();
-    let mut gatherer = Gatherer {
+    let mut gatherer = SpellingGatherer {
         text,
         offset: range.start,
         places: Vec::new(),
@@ -181,7 +181,7 @@ fn places(path: &str, text: &str, used: &mut Used) -> Vec<Place> {
 }
 
 /// A page; what it says of its own kind is no key of what all pages have.
-fn page(path: &str, node: &Node, gatherer: &mut Gatherer<'_>) {
+fn page(path: &str, node: &Node, gatherer: &mut SpellingGatherer<'_>) {
     let folder = guichet::document::folder_kind(path.strip_prefix("content/").unwrap());
     let keys = schema::keys(folder);
     let Value::Mapping(entries) = &node.value else {
@@ -198,10 +198,10 @@ fn page(path: &str, node: &Node, gatherer: &mut Gatherer<'_>) {
 }
 
 /// The text with the `round`th spelling of each of its keys and words, no two neighbours in the same one.
-fn respelled(text: &str, places: &[Place], round: usize) -> String {
+fn respelled(text: &str, places: &[Respelling], round: usize) -> String {
     let mut out = String::new();
     let mut at = 0;
-    let mut places: Vec<&Place> = places.iter().collect();
+    let mut places: Vec<&Respelling> = places.iter().collect();
     places.sort_by_key(|place| place.span.start);
     for (index, place) in places.into_iter().enumerate() {
         out.push_str(&text[at..place.span.start]);
@@ -213,9 +213,9 @@ fn respelled(text: &str, places: &[Place], round: usize) -> String {
 }
 
 /// What a site is: every output's bytes, and what is reported of which file.
-type Made = (BTreeMap<String, Vec<u8>>, Vec<(String, String)>);
+type BuiltSite = (BTreeMap<String, Vec<u8>>, Vec<(String, String)>);
 
-fn made(site: &Site) -> Made {
+fn made(site: &TestSite) -> BuiltSite {
     let project = Project::read(&site.path(""));
     let day = guichet::model::values::Date("2026-11-25".parse().unwrap());
     let extent = Extent {
@@ -234,9 +234,9 @@ fn made(site: &Site) -> Made {
         (path.to_string(), bytes)
     });
     let outputs = outputs.collect();
-    let options = Options {
+    let options = BuildOptions {
         day,
-        ..Options::default()
+        ..BuildOptions::default()
     };
     let report = build::check(&project, &options);
     let found = report.diagnostics.iter().map(|(severity, found)| {
@@ -250,7 +250,7 @@ fn made(site: &Site) -> Made {
 fn every_spelling_of_a_key_and_of_a_word_is_read_as_its_first() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/spellings");
     let mut used = BTreeSet::new();
-    let mut texts: Vec<(String, String, Vec<Place>)> = Vec::new();
+    let mut texts: Vec<(String, String, Vec<Respelling>)> = Vec::new();
     for (path, bytes) in files(&folder) {
         if path.ends_with(".md") || path.ends_with(".yaml") {
             let text = String::from_utf8(bytes).unwrap();
@@ -259,7 +259,7 @@ fn every_spelling_of_a_key_and_of_a_word_is_read_as_its_first() {
         }
     }
     assert_every_key_is(&used);
-    let first = made(&Site::copy_of(&folder));
+    let first = made(&TestSite::copy_of(&folder));
     // What is a mistake is not read, and would be the same in all spellings.
     let allowed = ["translation-behind", "never-reviewed", "online-only"];
     for (file, what) in &first.1 {
@@ -269,7 +269,7 @@ fn every_spelling_of_a_key_and_of_a_word_is_read_as_its_first() {
     let places = || texts.iter().flat_map(|(_, _, places)| places);
     let rounds = places().map(|place| place.instead.len()).max().unwrap();
     let round = |round| {
-        let site = Site::copy_of(&folder);
+        let site = TestSite::copy_of(&folder);
         for (path, text, places) in &texts {
             site.write(path, respelled(text, places, round));
         }
@@ -324,7 +324,7 @@ fn every_name_of_a_choice_is_read_in_all_spellings() {
     }
     all!(
         Appointment,
-        Encoding,
+        ContentEncoding,
         Host,
         ImageStyle,
         Kind,

@@ -1,14 +1,14 @@
 //! Groups the items of words: days and hours that belong together.
 
-use super::items::Item;
-use super::{Unread, meaning};
-use crate::model::hours::calendar::{Days, Holidays, Period, WeekDays};
-use crate::model::hours::rules::{Rule, Span};
+use super::items::HoursItem;
+use super::{UnreadHours, meaning};
+use crate::model::hours::calendar::{CalendarPeriod, Days, Holidays, WeekDays};
+use crate::model::hours::rules::{HoursRule, TimeSpan};
 
 /// Days and hours that belong together.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Clause {
-    pub(super) period: Period,
+    pub(super) period: CalendarPeriod,
     pub(super) week: WeekDays,
     pub(super) nth: Vec<Days>,
     /// Whether it covers public holidays as well as its days: `le dimanche et les jours fériés`.
@@ -17,7 +17,7 @@ pub(super) struct Clause {
     pub(super) without: WeekDays,
     /// Whether public holidays are excluded too: `tous les jours sauf dimanche et jours fériés`.
     pub(super) without_holidays: bool,
-    pub(super) spans: Vec<Span>,
+    pub(super) spans: Vec<TimeSpan>,
     /// The morning or the afternoon, and its wording.
     pub(super) half: Option<(bool, String)>,
     pub(super) closed: bool,
@@ -36,15 +36,15 @@ pub(super) struct Clause {
     /// Whether its days are named one by one.
     pub(super) listed: bool,
     /// The kind of the last calendar word, and what has joined since.
-    pub(super) last: Option<Sort>,
-    pub(super) link: Option<Item>,
+    pub(super) last: Option<CalendarWordKind>,
+    pub(super) link: Option<HoursItem>,
     /// Whether it follows a clause about a part of the year in the same sentence.
     pub(super) in_season: bool,
 }
 
 /// Kinds of calendar words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Sort {
+pub(super) enum CalendarWordKind {
     Days,
     Years,
     Dates,
@@ -67,7 +67,7 @@ impl Clause {
     }
 
     /// Whether a part of the calendar forms a list with what precedes: days of the week, and public holidays.
-    fn takes_holidays(&self, item: &Item, link: &Item) -> bool {
+    fn takes_holidays(&self, item: &HoursItem, link: &HoursItem) -> bool {
         let mut without = self.period.clone();
         without.holidays.public = false;
         let public = Holidays {
@@ -75,10 +75,12 @@ impl Clause {
             school: false,
         };
         match item {
-            Item::Holidays(holidays) => *holidays == public && self.last == Some(Sort::Days),
+            HoursItem::Holidays(holidays) => {
+                *holidays == public && self.last == Some(CalendarWordKind::Days)
+            }
             // `les jours fériés, du lundi au vendredi`: public holidays that are not on a weekend.
-            Item::Days(_) => {
-                *link == Item::And && self.period.holidays == public && without.is_always()
+            HoursItem::Days(_) => {
+                *link == HoursItem::And && self.period.holidays == public && without.is_always()
             }
             _ => false,
         }
@@ -102,7 +104,7 @@ impl Clause {
 /// # Errors
 ///
 /// If it is not certain what belongs together.
-pub fn rules(items: Vec<Item>) -> Result<Vec<Rule>, Unread> {
+pub fn rules(items: Vec<HoursItem>) -> Result<Vec<HoursRule>, UnreadHours> {
     let items = left_out_last(items)?;
     let mut clauses: Vec<Clause> = Vec::new();
     let mut now = Clause::default();
@@ -114,8 +116,8 @@ pub fn rules(items: Vec<Item>) -> Result<Vec<Rule>, Unread> {
     };
     for item in items {
         match item {
-            Item::End => end(&mut now, &mut clauses),
-            Item::Comma | Item::And => {
+            HoursItem::End => end(&mut now, &mut clauses),
+            HoursItem::Comma | HoursItem::And => {
                 // `le samedi : fermé, …`.
                 if now.closed && !now.headed && now.has_days() || now.comment.is_some() {
                     end(&mut now, &mut clauses);
@@ -123,35 +125,35 @@ pub fn rules(items: Vec<Item>) -> Result<Vec<Rule>, Unread> {
                     now.link = Some(item);
                 }
             }
-            Item::Also | Item::Otherwise => {
+            HoursItem::Also | HoursItem::Otherwise => {
                 end(&mut now, &mut clauses);
-                now.also = item == Item::Also;
-                now.otherwise = item == Item::Otherwise;
+                now.also = item == HoursItem::Also;
+                now.otherwise = item == HoursItem::Otherwise;
             }
-            Item::Colon => {
+            HoursItem::Colon => {
                 // `fermé en août : lundi 9h-12h`: open or closed at those hours?
                 if now.closed && now.headed && now.has_days() {
-                    return Err(Unread::Except);
+                    return Err(UnreadHours::Except);
                 }
             }
-            Item::Open => {
+            HoursItem::Open => {
                 if now.has_days() && !now.spans.is_empty() || now.closed {
                     end(&mut now, &mut clauses);
                 }
             }
             // `sauf le lundi, fermé`: a double negative.
-            Item::Closed if now.left_out && now.has_days() && now.spans.is_empty() => {
+            HoursItem::Closed if now.left_out && now.has_days() && now.spans.is_empty() => {
                 now.left_out = false;
             }
-            Item::Closed if now.left_out || now.except => return Err(Unread::Except),
-            Item::Closed => {
+            HoursItem::Closed if now.left_out || now.except => return Err(UnreadHours::Except),
+            HoursItem::Closed => {
                 if !now.spans.is_empty() || now.closed || now.comment.is_some() {
                     end(&mut now, &mut clauses);
                 }
                 now.headed = !now.has_days();
                 now.closed = true;
             }
-            Item::Except => {
+            HoursItem::Except => {
                 let before = if now.is_empty() {
                     clauses.last()
                 } else {
@@ -159,7 +161,7 @@ pub fn rules(items: Vec<Item>) -> Result<Vec<Rule>, Unread> {
                 };
                 // `fermé les jours fériés sauf le 8 mai`: open at which hours?
                 if now.except || before.is_none_or(|clause| clause.closed) {
-                    return Err(Unread::Except);
+                    return Err(UnreadHours::Except);
                 }
                 if now.has_days() && now.spans.is_empty() && !now.closed {
                     now.except = true;
@@ -168,16 +170,16 @@ pub fn rules(items: Vec<Item>) -> Result<Vec<Rule>, Unread> {
                     (now.headed, now.closed, now.left_out) = (true, true, true);
                 }
             }
-            Item::Times(span) => {
+            HoursItem::Times(span) => {
                 if now.left_out || now.except && now.leaves_nothing_out() {
                     // `9h-17h sauf vendredi 9h-16h`: open or closed at those?
-                    return Err(Unread::Except);
+                    return Err(UnreadHours::Except);
                 }
                 if now.except {
                     now.except = false;
                 } else if now.closed && now.comma {
                     // `fermé le mercredi, jeudi 9h-12h`: whose hours are they?
-                    return Err(Unread::Incomplete);
+                    return Err(UnreadHours::Incomplete);
                 } else if now.hours_first && now.has_days()
                     || now.comment.is_some() && (!now.spans.is_empty() || now.closed)
                 {
@@ -186,16 +188,16 @@ pub fn rules(items: Vec<Item>) -> Result<Vec<Rule>, Unread> {
                 now.hours_first |= !now.has_days() && !now.closed;
                 now.spans.push(span);
             }
-            Item::Half { morning, word } => {
+            HoursItem::Half { morning, word } => {
                 if now.except {
-                    return Err(Unread::Half);
+                    return Err(UnreadHours::Half);
                 }
                 if now.half.as_ref().is_some_and(|(half, _)| *half != morning) {
-                    return Err(Unread::Incomplete);
+                    return Err(UnreadHours::Incomplete);
                 }
                 now.half = Some((morning, word));
             }
-            Item::Comment { text, decides } => {
+            HoursItem::Comment { text, decides } => {
                 let none_yet = now.comment.is_none();
                 if let (true, Some(last)) = (now.is_empty(), clauses.last_mut())
                     && !decides
@@ -205,14 +207,14 @@ pub fn rules(items: Vec<Item>) -> Result<Vec<Rule>, Unread> {
                 } else if none_yet {
                     now.comment = Some((text, decides));
                 } else {
-                    return Err(Unread::Incomplete);
+                    return Err(UnreadHours::Incomplete);
                 }
             }
-            Item::Days(_)
-            | Item::Years(_)
-            | Item::Dates(_)
-            | Item::Weeks(_)
-            | Item::Holidays(_) => {
+            HoursItem::Days(_)
+            | HoursItem::Years(_)
+            | HoursItem::Dates(_)
+            | HoursItem::Weeks(_)
+            | HoursItem::Holidays(_) => {
                 day(&mut now, &mut clauses, item, end)?;
             }
         }
@@ -227,28 +229,32 @@ pub fn rules(items: Vec<Item>) -> Result<Vec<Rule>, Unread> {
 /// # Errors
 ///
 /// If more is said, so that it is not certain what it is excluded from.
-fn left_out_last(mut items: Vec<Item>) -> Result<Vec<Item>, Unread> {
-    if items.first() != Some(&Item::Except) {
+fn left_out_last(mut items: Vec<HoursItem>) -> Result<Vec<HoursItem>, UnreadHours> {
+    if items.first() != Some(&HoursItem::Except) {
         return Ok(items);
     }
-    let colon = items.iter().position(|item| *item == Item::Colon);
-    let colon = colon.ok_or(Unread::Except)?;
+    let colon = items.iter().position(|item| *item == HoursItem::Colon);
+    let colon = colon.ok_or(UnreadHours::Except)?;
     let rest = items.split_off(colon + 1);
     items.pop();
-    let calendar = |item: &Item| {
+    let calendar = |item: &HoursItem| {
         matches!(
             item,
-            Item::Holidays(_) | Item::Dates(_) | Item::And | Item::Comma
+            HoursItem::Holidays(_) | HoursItem::Dates(_) | HoursItem::And | HoursItem::Comma
         )
     };
-    let several = |item: &Item| {
+    let several = |item: &HoursItem| {
         matches!(
             item,
-            Item::Except | Item::Closed | Item::Otherwise | Item::Holidays(_) | Item::Dates(_)
+            HoursItem::Except
+                | HoursItem::Closed
+                | HoursItem::Otherwise
+                | HoursItem::Holidays(_)
+                | HoursItem::Dates(_)
         )
     };
     if !items.iter().skip(1).all(calendar) || rest.iter().any(several) {
-        return Err(Unread::Except);
+        return Err(UnreadHours::Except);
     }
     Ok(rest.into_iter().chain(items).collect())
 }
@@ -256,23 +262,23 @@ fn left_out_last(mut items: Vec<Item>) -> Result<Vec<Item>, Unread> {
 fn day(
     now: &mut Clause,
     clauses: &mut Vec<Clause>,
-    item: Item,
+    item: HoursItem,
     end: impl Fn(&mut Clause, &mut Vec<Clause>),
-) -> Result<(), Unread> {
+) -> Result<(), UnreadHours> {
     if now.except {
         match item {
-            Item::Days(Days::Week(days)) => now.without = now.without.or(days),
-            Item::Holidays(Holidays {
+            HoursItem::Days(Days::Week(days)) => now.without = now.without.or(days),
+            HoursItem::Holidays(Holidays {
                 public: true,
                 school: false,
             }) => now.without_holidays = true,
-            _ => return Err(Unread::Incomplete),
+            _ => return Err(UnreadHours::Incomplete),
         }
         return Ok(());
     }
     // `du lundi au vendredi, fermé le mercredi, 9h-17h`: which days are closed?
     if now.closed && !now.headed {
-        return Err(Unread::Except);
+        return Err(UnreadHours::Except);
     }
     // Days after hours begin a new clause, unless the hours came first.
     let complete = !now.hours_first && !now.spans.is_empty();
@@ -282,14 +288,14 @@ fn day(
         now.in_season = in_season;
     }
     let sort = match &item {
-        Item::Days(_) => Sort::Days,
-        Item::Years(_) => Sort::Years,
-        Item::Dates(_) => Sort::Dates,
-        Item::Weeks(_) => Sort::Weeks,
-        _ => Sort::Holidays,
+        HoursItem::Days(_) => CalendarWordKind::Days,
+        HoursItem::Years(_) => CalendarWordKind::Years,
+        HoursItem::Dates(_) => CalendarWordKind::Dates,
+        HoursItem::Weeks(_) => CalendarWordKind::Weeks,
+        _ => CalendarWordKind::Holidays,
     };
     let link = now.link.take();
-    now.comma |= link == Some(Item::Comma);
+    now.comma |= link == Some(HoursItem::Comma);
     now.listed |= link.is_some() && now.last.is_some();
     if let (Some(last), Some(link)) = (now.last, link)
         && last != sort
@@ -304,26 +310,26 @@ fn day(
             // Nobody states hours for Sundays that are holidays: it means both.
             now.or_holidays = true;
             now.period.holidays.public = false;
-            if sort == Sort::Holidays {
+            if sort == CalendarWordKind::Holidays {
                 return Ok(());
             }
-        } else if link == Item::And || last == Sort::Days {
+        } else if link == HoursItem::And || last == CalendarWordKind::Days {
             // `le dimanche et les jours fériés`: Sundays that are holidays, or both?
-            return Err(Unread::Incomplete);
+            return Err(UnreadHours::Incomplete);
         }
     }
     now.last = Some(sort);
     match item {
-        Item::Days(Days::Week(days)) => now.week = now.week.or(days),
-        Item::Days(nth) => now.nth.push(nth),
-        Item::Years(years) => now.period.years.push(years),
-        Item::Dates(dates) => now.period.dates.push(dates),
-        Item::Weeks(weeks) if now.period.weeks.is_empty() => now.period.weeks.push(weeks),
-        Item::Holidays(Holidays { public, school }) => {
+        HoursItem::Days(Days::Week(days)) => now.week = now.week.or(days),
+        HoursItem::Days(nth) => now.nth.push(nth),
+        HoursItem::Years(years) => now.period.years.push(years),
+        HoursItem::Dates(dates) => now.period.dates.push(dates),
+        HoursItem::Weeks(weeks) if now.period.weeks.is_empty() => now.period.weeks.push(weeks),
+        HoursItem::Holidays(Holidays { public, school }) => {
             now.period.holidays.public |= public;
             now.period.holidays.school |= school;
         }
-        _ => return Err(Unread::Incomplete),
+        _ => return Err(UnreadHours::Incomplete),
     }
     Ok(())
 }

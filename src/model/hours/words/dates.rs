@@ -1,10 +1,10 @@
 //! Days of the week and of the month, dates, months and years in words.
 
-use super::items::{Item, Reader};
+use super::items::{HoursItem, HoursReader};
 use crate::model::hours::calendar::{Dates, Days, WeekDays, YearDay, Years};
 use crate::model::hours::osm;
 
-impl Reader<'_> {
+impl HoursReader<'_> {
     fn day(&self, by: usize) -> Option<u8> {
         const NAMES: [&[&str]; 7] = [
             &[
@@ -85,7 +85,7 @@ impl Reader<'_> {
             self.at += dot;
             let mut day = WeekDays::default();
             day.insert(from);
-            return self.put(Item::Days(Days::Week(day)));
+            return self.put(HoursItem::Days(Days::Week(day)));
         };
         // `lundi au lundi` is the whole week, or a slip.
         if from == to {
@@ -93,7 +93,7 @@ impl Reader<'_> {
             return false;
         }
         self.at += by + 1;
-        self.put(Item::Days(Days::Week(WeekDays::range(from, to))))
+        self.put(HoursItem::Days(Days::Week(WeekDays::range(from, to))))
     }
 
     /// `le premier et le troisième mardi du mois`.
@@ -126,7 +126,7 @@ impl Reader<'_> {
             &["of", "each", "month"],
             &["of", "every", "month"],
         ]);
-        self.put(Item::Days(Days::Nth(day, which)))
+        self.put(HoursItem::Days(Days::Nth(day, which)))
     }
 
     fn nth(&mut self) -> Option<i8> {
@@ -269,10 +269,10 @@ impl Reader<'_> {
                     return false;
                 }
                 self.at += taken + to + more;
-                return self.put(Item::Dates(Dates::Days(from, end)));
+                return self.put(HoursItem::Dates(Dates::Days(from, end)));
             }
             self.at += taken;
-            return self.put(Item::Dates(Dates::Days(from, from)));
+            return self.put(HoursItem::Dates(Dates::Days(from, from)));
         }
         // `du 1er au 15 août`.
         if let Some((day, length)) = self.day_of_month(0)
@@ -281,11 +281,13 @@ impl Reader<'_> {
             && day <= end.day
         {
             self.at += length + to + more;
-            return self.put(Item::Dates(Dates::Days(YearDay { day, ..end }, end)));
+            return self.put(HoursItem::Dates(Dates::Days(YearDay { day, ..end }, end)));
         }
         if let Some((days, taken)) = self.days_of_a_month() {
             self.at += taken;
-            let dates = days.iter().map(|day| Item::Dates(Dates::Days(*day, *day)));
+            let dates = days
+                .iter()
+                .map(|day| HoursItem::Dates(Dates::Days(*day, *day)));
             self.items.extend(dates);
             return true;
         }
@@ -298,10 +300,10 @@ impl Reader<'_> {
                 self.at += to + 1;
                 until = end;
             }
-            self.put(Item::Dates(Dates::Months(from, until)));
+            self.put(HoursItem::Dates(Dates::Months(from, until)));
             if let Some(year) = self.year(0) {
                 self.at += 1;
-                self.put(Item::Years(Years {
+                self.put(HoursItem::Years(Years {
                     from: year,
                     to: Some(year),
                 }));
@@ -316,7 +318,7 @@ impl Reader<'_> {
                 if to.is_none() && self.word(0) == "on" {
                     self.at += 1;
                 }
-                return self.put(Item::Years(Years { from, to }));
+                return self.put(HoursItem::Years(Years { from, to }));
             }
             self.at = first;
         }
@@ -325,7 +327,7 @@ impl Reader<'_> {
         };
         self.at += 1;
         let to = self.last_year().or(Some(from));
-        self.put(Item::Years(Years { from, to }))
+        self.put(HoursItem::Years(Years { from, to }))
     }
 
     /// The second year of a range, if one follows.

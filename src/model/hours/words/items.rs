@@ -2,20 +2,20 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::{Unread, numbers, phrases};
+use super::{UnreadHours, numbers, phrases};
 use crate::model::hours::calendar::{Dates, Days, Holidays, Weeks, Years};
-use crate::model::hours::rules::Span;
-use crate::model::hours::tokens::{Kind, tokens};
+use crate::model::hours::rules::TimeSpan;
+use crate::model::hours::tokens::{TokenKind, tokens};
 
 /// What a few words mean.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Item {
+pub enum HoursItem {
     Days(Days),
     Years(Years),
     Dates(Dates),
     Weeks(Weeks),
     Holidays(Holidays),
-    Times(Span),
+    Times(TimeSpan),
     /// The morning, or the afternoon.
     Half {
         morning: bool,
@@ -42,7 +42,7 @@ pub enum Item {
 
 /// A word or sign, in lower case without accents; numbers are unchanged.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Piece {
+pub(super) struct HoursWord {
     pub(super) word: String,
     pub(super) number: Option<u16>,
     pub(super) digits: usize,
@@ -55,24 +55,24 @@ pub(super) struct Piece {
 /// # Errors
 ///
 /// The first unknown word.
-pub fn items(text: &str) -> Result<Vec<Item>, Unread> {
+pub fn items(text: &str) -> Result<Vec<HoursItem>, UnreadHours> {
     let text: String = text.nfc().map(plain_sign).collect();
-    let found = tokens(&text).ok_or_else(|| Unread::Word(text.clone()))?;
+    let found = tokens(&text).ok_or_else(|| UnreadHours::Word(text.clone()))?;
     let pieces = found.iter().map(|token| {
         let (word, number, digits) = match token.kind {
-            Kind::Word(word) => (fold(word), None, 0),
-            Kind::Number(number, digits) => (number.to_string(), Some(number), digits),
-            Kind::Comment(comment) => (format!("\"{comment}"), None, 0),
-            Kind::Sign(sign) => (sign.to_string(), None, 0),
+            TokenKind::Word(word) => (fold(word), None, 0),
+            TokenKind::Number(number, digits) => (number.to_string(), Some(number), digits),
+            TokenKind::Comment(comment) => (format!("\"{comment}"), None, 0),
+            TokenKind::Sign(sign) => (sign.to_string(), None, 0),
         };
-        Piece {
+        HoursWord {
             word,
             number,
             digits,
             at: token.at.start,
         }
     });
-    let mut reader = Reader {
+    let mut reader = HoursReader {
         text: &text,
         pieces: numbers::in_figures(pieces.collect()),
         at: 0,
@@ -86,7 +86,7 @@ pub fn items(text: &str) -> Result<Vec<Item>, Unread> {
     Ok(reader.items)
 }
 
-impl Piece {
+impl HoursWord {
     /// A number in place of this piece.
     pub(super) fn figure(&self, number: u16, digits: usize) -> Self {
         Self {
@@ -117,14 +117,14 @@ fn fold(word: &str) -> String {
         .collect()
 }
 
-pub(super) struct Reader<'t> {
+pub(super) struct HoursReader<'t> {
     text: &'t str,
-    pub(super) pieces: Vec<Piece>,
+    pub(super) pieces: Vec<HoursWord>,
     pub(super) at: usize,
-    pub(super) items: Vec<Item>,
+    pub(super) items: Vec<HoursItem>,
 }
 
-impl Reader<'_> {
+impl HoursReader<'_> {
     pub(super) fn word(&self, by: usize) -> &str {
         self.pieces
             .get(self.at + by)
@@ -136,7 +136,7 @@ impl Reader<'_> {
     }
 
     /// Why the text here is not read.
-    fn unread(&self) -> Unread {
+    fn unread(&self) -> UnreadHours {
         let is = |at: usize, words: &[&str]| {
             let word = self.pieces.get(at).map_or("", |piece| &piece.word);
             words.contains(&word)
@@ -147,11 +147,11 @@ impl Reader<'_> {
                 || is(at, &["every"]) && is(at + 1, &["other", "second"])
         };
         if (0..self.pieces.len()).any(every_other) {
-            Unread::EveryOther
+            UnreadHours::EveryOther
         } else if matches!(self.word(0), "jusqu" | "until") {
-            Unread::Until
+            UnreadHours::Until
         } else {
-            Unread::Word(self.shown())
+            UnreadHours::Word(self.shown())
         }
     }
 
@@ -182,7 +182,7 @@ impl Reader<'_> {
         phrases.iter().any(|words| self.words(words))
     }
 
-    pub(super) fn put(&mut self, item: Item) -> bool {
+    pub(super) fn put(&mut self, item: HoursItem) -> bool {
         self.items.push(item);
         true
     }
@@ -199,7 +199,7 @@ impl Reader<'_> {
             return true;
         }
         if let Some(span) = self.span() {
-            return self.put(Item::Times(span));
+            return self.put(HoursItem::Times(span));
         }
         if self.nth_days() || self.week_days() || self.calendar() {
             return true;
@@ -212,8 +212,8 @@ impl Reader<'_> {
     }
 
     /// `(sonner)`, `sur rendez-vous`, `: appeler avant`, `"appeler avant"`.
-    fn comment(&mut self) -> Option<Item> {
-        let decides = |text: &str| Item::Comment {
+    fn comment(&mut self) -> Option<HoursItem> {
+        let decides = |text: &str| HoursItem::Comment {
             text: text.trim().to_owned(),
             decides: true,
         };
@@ -237,7 +237,7 @@ impl Reader<'_> {
             if self.words(words) {
                 let comment = self.between(first, self.at);
                 let decides = words[0] != "sans";
-                return Some(Item::Comment {
+                return Some(HoursItem::Comment {
                     text: comment,
                     decides,
                 });
@@ -250,12 +250,16 @@ impl Reader<'_> {
                 return None;
             }
             self.at += length + 1;
-            return (!text.is_empty()).then_some(Item::Comment {
+            return (!text.is_empty()).then_some(HoursItem::Comment {
                 text,
                 decides: false,
             });
         }
-        if self.word(0) == ":" && matches!(self.items.last(), Some(Item::Times(_) | Item::Days(_)))
+        if self.word(0) == ":"
+            && matches!(
+                self.items.last(),
+                Some(HoursItem::Times(_) | HoursItem::Days(_))
+            )
         {
             let rest = &self.pieces[self.at + 1..];
             let length = rest
@@ -264,14 +268,15 @@ impl Reader<'_> {
                 .unwrap_or(rest.len());
             let first = self.at + 1;
             // Hours, closures, or nothing: not a comment.
-            let mut ahead = Reader {
+            let mut ahead = HoursReader {
                 text: self.text,
                 pieces: rest[..length].to_vec(),
                 at: 0,
                 items: Vec::new(),
             };
             if length == 0
-                || ahead.item() && !matches!(ahead.items.as_slice(), [Item::Comment { .. }] | [])
+                || ahead.item()
+                    && !matches!(ahead.items.as_slice(), [HoursItem::Comment { .. }] | [])
             {
                 return None;
             }
@@ -299,7 +304,7 @@ impl Reader<'_> {
         let Some(length) = self.bracketed().filter(|_| self.word(0) == "(") else {
             return false;
         };
-        let mut inner = Reader {
+        let mut inner = HoursReader {
             text: self.text,
             pieces: self.pieces[self.at + 1..self.at + length].to_vec(),
             at: 0,
@@ -310,19 +315,22 @@ impl Reader<'_> {
                 return false;
             }
         }
-        let closes = matches!(inner.items.first(), Some(Item::Closed | Item::Except));
+        let closes = matches!(
+            inner.items.first(),
+            Some(HoursItem::Closed | HoursItem::Except)
+        );
         if closes {
             // `du lundi au vendredi (fermé le mercredi) : 9h-17h`.
-            let days_alone = matches!(self.items.last(), Some(Item::Days(_)));
+            let days_alone = matches!(self.items.last(), Some(HoursItem::Days(_)));
             if days_alone && inner.items.len() > 1 {
-                inner.items[0] = Item::Except;
+                inner.items[0] = HoursItem::Except;
             }
             self.at += length + 1;
             self.items.append(&mut inner.items);
             // A closure on some days does not affect the hours after it.
-            if self.items.last() != Some(&Item::Closed) && self.word(0) == "," {
+            if self.items.last() != Some(&HoursItem::Closed) && self.word(0) == "," {
                 self.at += 1;
-                self.items.push(Item::End);
+                self.items.push(HoursItem::End);
             }
         }
         closes
@@ -332,7 +340,7 @@ impl Reader<'_> {
     /// rather than a remark.
     fn decides_hours(&self, from: usize, to: usize) -> bool {
         let pieces = self.pieces.get(from..to).unwrap_or_default();
-        let mut inner = Reader {
+        let mut inner = HoursReader {
             text: self.text,
             pieces: pieces.to_vec(),
             at: 0,
@@ -341,7 +349,11 @@ impl Reader<'_> {
         let closes = (0..pieces.len()).any(|at| {
             inner.at = at;
             inner.items.clear();
-            inner.phrase() && matches!(inner.items.first(), Some(Item::Closed | Item::Except))
+            inner.phrase()
+                && matches!(
+                    inner.items.first(),
+                    Some(HoursItem::Closed | HoursItem::Except)
+                )
         });
         if closes {
             return true;

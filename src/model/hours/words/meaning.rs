@@ -1,15 +1,17 @@
 //! Turns clauses into rules, and refuses ambiguous ones.
 
-use super::Unread;
+use super::UnreadHours;
 use super::clauses::Clause;
-use crate::model::hours::calendar::{Days, Period, WeekDays};
-use crate::model::hours::rules::{Join, Kind, Part, Rule, Span, reaches_tomorrow};
+use crate::model::hours::calendar::{CalendarPeriod, Days, WeekDays};
+use crate::model::hours::rules::{
+    DaySelector, HoursRule, Join, RuleKind, TimeSpan, reaches_tomorrow,
+};
 
 /// Rules in the order in which they apply: open, closed, fallback.
-pub(super) fn rules(clauses: Vec<Clause>) -> Result<Vec<Rule>, Unread> {
-    let mut open: Vec<Rule> = Vec::new();
-    let mut closed: Vec<Rule> = Vec::new();
-    let mut otherwise: Vec<Rule> = Vec::new();
+pub(super) fn rules(clauses: Vec<Clause>) -> Result<Vec<HoursRule>, UnreadHours> {
+    let mut open: Vec<HoursRule> = Vec::new();
+    let mut closed: Vec<HoursRule> = Vec::new();
+    let mut otherwise: Vec<HoursRule> = Vec::new();
     let several = clauses.len() > 1;
     let mut before: Option<Clause> = None;
     for mut clause in clauses {
@@ -33,7 +35,7 @@ pub(super) fn rules(clauses: Vec<Clause>) -> Result<Vec<Rule>, Unread> {
             && !clause.has_days()
             && rule.spans.is_empty()
         {
-            return Err(Unread::Incomplete);
+            return Err(UnreadHours::Incomplete);
         }
         match (clause.closed, clause.otherwise) {
             (true, _) => {
@@ -56,16 +58,16 @@ pub(super) fn rules(clauses: Vec<Clause>) -> Result<Vec<Rule>, Unread> {
         before = Some(clause);
     }
     // A closure at hours when nothing is open was meant to say something else.
-    let closes = |rule: &&Rule| {
+    let closes = |rule: &&HoursRule| {
         rule.spans
             .iter()
             .all(|span| open.iter().any(|open| during(open, rule, *span)))
     };
     if closed.iter().any(|rule| !closes(&rule)) {
-        return Err(Unread::Except);
+        return Err(UnreadHours::Except);
     }
     if open.is_empty() && closed.is_empty() {
-        return Err(Unread::Incomplete);
+        return Err(UnreadHours::Incomplete);
     }
     open.extend(closed);
     open.extend(otherwise);
@@ -80,7 +82,7 @@ fn says_again(clause: &Clause, before: &Clause) -> bool {
     };
     let is_alone = !clause.has_days() && clause.spans.is_empty() && clause.comment.is_none();
     let is_open = !before.closed && before.has_days() && !before.spans.is_empty();
-    let is_other = |span: &Span| in_half(*span, !*morning) == Some(true);
+    let is_other = |span: &TimeSpan| in_half(*span, !*morning) == Some(true);
     clause.closed && is_alone && is_open && before.spans.iter().all(is_other)
 }
 
@@ -89,13 +91,13 @@ fn says_again(clause: &Clause, before: &Clause) -> bool {
 /// # Errors
 ///
 /// If a closure precedes them: `lundi 9h-12h (fermé en août) 14h-17h`.
-fn inherit(clause: &mut Clause, before: &Clause) -> Result<(), Unread> {
+fn inherit(clause: &mut Clause, before: &Clause) -> Result<(), UnreadHours> {
     let alone = !clause.has_days() && !clause.spans.is_empty();
     if !alone || clause.closed || clause.also || clause.otherwise || !before.has_days() {
         return Ok(());
     }
     if before.closed && !before.spans.is_empty() || before.left_out {
-        return Err(Unread::Except);
+        return Err(UnreadHours::Except);
     }
     if !before.closed && !before.hours_first {
         clause.period = before.period.clone();
@@ -108,37 +110,37 @@ fn inherit(clause: &mut Clause, before: &Clause) -> Result<(), Unread> {
     Ok(())
 }
 
-fn rule(clause: &Clause) -> Result<Rule, Unread> {
+fn rule(clause: &Clause) -> Result<HoursRule, UnreadHours> {
     if clause.closed && clause.half.is_none() && clause.spans.is_empty() && !clause.has_days() {
         // `fermé`: always.
-        return Ok(new_rule(clause, Kind::Closed, Vec::new()));
+        return Ok(new_rule(clause, RuleKind::Closed, Vec::new()));
     }
     // `en août, lundi 9h-12h, mardi 9h-11h`: only Tuesdays in August?
     if clause.in_season && clause.period.is_always() {
-        return Err(Unread::Incomplete);
+        return Err(UnreadHours::Incomplete);
     }
     if clause.except && clause.leaves_nothing_out() {
-        return Err(Unread::Except);
+        return Err(UnreadHours::Except);
     }
     let parts = parts(clause)?;
     let kind = match &clause.comment {
-        _ if clause.closed => Kind::Closed,
-        Some((_, true)) => Kind::Unknown,
-        _ => Kind::Open,
+        _ if clause.closed => RuleKind::Closed,
+        Some((_, true)) => RuleKind::Unknown,
+        _ => RuleKind::Open,
     };
     if clause.half.is_some() && clause.spans.is_empty() && !clause.closed {
         // `samedi matin sur rendez-vous` is clear; `mardi et jeudi matin sur rendez-vous` is not.
-        let said = kind == Kind::Unknown && clause.has_days() && !clause.listed;
+        let said = kind == RuleKind::Unknown && clause.has_days() && !clause.listed;
         if !said {
-            return Err(Unread::Half);
+            return Err(UnreadHours::Half);
         }
     }
     if clause.closed {
-        return Ok(new_rule(clause, Kind::Closed, parts));
+        return Ok(new_rule(clause, RuleKind::Closed, parts));
     }
     // `le lundi` alone has no hours; `le lundi sur rendez-vous` needs none.
-    if clause.spans.is_empty() && kind == Kind::Open {
-        return Err(Unread::Incomplete);
+    if clause.spans.is_empty() && kind == RuleKind::Open {
+        return Err(UnreadHours::Incomplete);
     }
     if let Some((morning, _)) = clause.half
         && !clause
@@ -146,13 +148,13 @@ fn rule(clause: &Clause) -> Result<Rule, Unread> {
             .iter()
             .all(|span| in_half(*span, morning) == Some(true))
     {
-        return Err(Unread::Incomplete);
+        return Err(UnreadHours::Incomplete);
     }
     Ok(new_rule(clause, kind, parts))
 }
 
-fn new_rule(clause: &Clause, kind: Kind, parts: Vec<Part>) -> Rule {
-    Rule {
+fn new_rule(clause: &Clause, kind: RuleKind, parts: Vec<DaySelector>) -> HoursRule {
+    HoursRule {
         join: if clause.otherwise {
             Join::Fallback
         } else if clause.also {
@@ -168,18 +170,18 @@ fn new_rule(clause: &Clause, kind: Kind, parts: Vec<Part>) -> Rule {
     }
 }
 
-fn public_holidays_off() -> Rule {
-    let mut period = Period::default();
+fn public_holidays_off() -> HoursRule {
+    let mut period = CalendarPeriod::default();
     period.holidays.public = true;
-    let part = Part {
+    let part = DaySelector {
         period,
         days: Days::ALL,
     };
-    Rule {
+    HoursRule {
         join: Join::Normal,
         parts: vec![part],
         spans: Vec::new(),
-        kind: Kind::Closed,
+        kind: RuleKind::Closed,
         comment: None,
         at: 0..0,
     }
@@ -194,24 +196,24 @@ fn comment(clause: &Clause) -> Option<String> {
     })
 }
 
-fn parts(clause: &Clause) -> Result<Vec<Part>, Unread> {
+fn parts(clause: &Clause) -> Result<Vec<DaySelector>, UnreadHours> {
     let period = clause.period.clone();
     let mut parts = Vec::new();
     let mut week = clause.week;
     for day in clause.without.iter() {
         if !week.has(day) {
-            return Err(Unread::Incomplete);
+            return Err(UnreadHours::Incomplete);
         }
         week.remove(day);
     }
     if !week.is_empty() {
-        parts.push(Part {
+        parts.push(DaySelector {
             period: period.clone(),
             days: Days::Week(week),
         });
     }
     for nth in &clause.nth {
-        parts.push(Part {
+        parts.push(DaySelector {
             period: period.clone(),
             days: nth.clone(),
         });
@@ -219,13 +221,13 @@ fn parts(clause: &Clause) -> Result<Vec<Part>, Unread> {
     if clause.or_holidays {
         let mut period = period.clone();
         period.holidays.public = true;
-        parts.push(Part {
+        parts.push(DaySelector {
             period,
             days: Days::ALL,
         });
     }
     if parts.is_empty() && !period.is_always() {
-        parts.push(Part {
+        parts.push(DaySelector {
             period,
             days: Days::ALL,
         });
@@ -234,7 +236,7 @@ fn parts(clause: &Clause) -> Result<Vec<Part>, Unread> {
 }
 
 /// Whether times are in the morning or the afternoon; `None` if they are in both.
-fn in_half(span: Span, morning: bool) -> Option<bool> {
+fn in_half(span: TimeSpan, morning: bool) -> Option<bool> {
     const NOON: u16 = 12 * 60;
     const LUNCH: u16 = 14 * 60;
     if span.from >= NOON {
@@ -247,39 +249,43 @@ fn in_half(span: Span, morning: bool) -> Option<bool> {
 }
 
 /// Closures, as rules; half days are the hours that are otherwise open in them.
-fn closing(rule: Rule, half: Option<bool>, open: &[Rule]) -> Result<Vec<Rule>, Unread> {
+fn closing(
+    rule: HoursRule,
+    half: Option<bool>,
+    open: &[HoursRule],
+) -> Result<Vec<HoursRule>, UnreadHours> {
     let Some(morning) = half else {
         return Ok(vec![rule]);
     };
     if !rule.spans.is_empty() {
-        let same = |span: &Span| in_half(*span, morning) == Some(true);
+        let same = |span: &TimeSpan| in_half(*span, morning) == Some(true);
         return if rule.spans.iter().all(same) {
             Ok(vec![rule])
         } else {
-            Err(Unread::Half)
+            Err(UnreadHours::Half)
         };
     }
-    let mut spans: Vec<Span> = Vec::new();
+    let mut spans: Vec<TimeSpan> = Vec::new();
     for other in open.iter().filter(|other| meet(other, &rule)) {
         for span in &other.spans {
             match in_half(*span, morning) {
                 Some(true) => spans.push(*span),
                 Some(false) => {}
-                None => return Err(Unread::Incomplete),
+                None => return Err(UnreadHours::Incomplete),
             }
         }
     }
     spans.sort_by_key(|span| (span.from, span.to));
     spans.dedup();
     if spans.is_empty() {
-        return Err(Unread::Incomplete);
+        return Err(UnreadHours::Incomplete);
     }
-    Ok(vec![Rule { spans, ..rule }])
+    Ok(vec![HoursRule { spans, ..rule }])
 }
 
 /// Whether anything is open at these hours on days that may be the closed ones.
-fn during(open: &Rule, closed: &Rule, hours: Span) -> bool {
-    let days = |rule: &Rule| {
+fn during(open: &HoursRule, closed: &HoursRule, hours: TimeSpan) -> bool {
+    let days = |rule: &HoursRule| {
         rule.parts
             .iter()
             .fold(WeekDays::default(), |days, part| match part.days {
@@ -298,7 +304,7 @@ fn during(open: &Rule, closed: &Rule, hours: Span) -> bool {
 }
 
 /// Whether two rules share weekdays in the same parts of the year.
-fn meet(a: &Rule, b: &Rule) -> bool {
+fn meet(a: &HoursRule, b: &HoursRule) -> bool {
     let pairs = a
         .parts
         .iter()
@@ -315,7 +321,11 @@ fn meet(a: &Rule, b: &Rule) -> bool {
 }
 
 /// How hours combine with earlier ones for the same days.
-fn beside(mut rule: Rule, also: bool, open: &mut [Rule]) -> Result<Option<Rule>, Unread> {
+fn beside(
+    mut rule: HoursRule,
+    also: bool,
+    open: &mut [HoursRule],
+) -> Result<Option<HoursRule>, UnreadHours> {
     if also {
         return Ok(Some(rule));
     }
@@ -342,5 +352,5 @@ fn beside(mut rule: Rule, also: bool, open: &mut [Rule]) -> Result<Option<Rule>,
     if narrower && !apart {
         return Ok(Some(rule));
     }
-    Err(Unread::Twice)
+    Err(UnreadHours::Twice)
 }

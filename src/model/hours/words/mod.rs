@@ -1,7 +1,7 @@
 //! Opening hours as people write them, in French or English: `du lundi au vendredi de 9h à 12h, le samedi 10h-12h, fermé en août`.
 //!
 //! A text is cut into [items](items::Item), these are grouped into clauses, and clauses become rules. What is
-//! not certain is not read: an unknown word, or a day whose hours are given twice, gives an [`Unread`] that
+//! not certain is not read: an unknown word, or a day whose hours are given twice, gives an [`UnreadHours`] that
 //! says which.
 
 mod clauses;
@@ -12,11 +12,11 @@ mod numbers;
 mod phrases;
 mod times;
 
-use super::rules::Rule;
+use super::rules::HoursRule;
 
 /// Why words were not read.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Unread {
+pub enum UnreadHours {
     /// An unknown word, or one in the wrong place.
     Word(String),
     /// A clause with days but no hours, or hours without days.
@@ -40,7 +40,7 @@ pub enum Unread {
 /// # Errors
 ///
 /// The part that could not be understood with certainty.
-pub fn parse(text: &str) -> Result<Vec<Rule>, Unread> {
+pub fn parse(text: &str) -> Result<Vec<HoursRule>, UnreadHours> {
     clauses::rules(items::items(text)?)
 }
 
@@ -48,10 +48,10 @@ pub fn parse(text: &str) -> Result<Vec<Rule>, Unread> {
 mod tests {
     use proptest::prelude::*;
 
-    use super::Unread;
+    use super::UnreadHours;
     use crate::model::hours::Hours;
 
-    fn written(text: &str) -> Result<String, Unread> {
+    fn written(text: &str) -> Result<String, UnreadHours> {
         Hours::read(text).map(|hours| hours.written)
     }
 
@@ -95,7 +95,7 @@ mod tests {
         ] {
             let refused = written(text);
             assert!(
-                matches!(refused, Err(Unread::Except | Unread::Incomplete)),
+                matches!(refused, Err(UnreadHours::Except | UnreadHours::Incomplete)),
                 "{text}: {refused:?}"
             );
         }
@@ -142,7 +142,7 @@ mod tests {
     #[test]
     fn what_is_missing_is_told() {
         for text in ["lundi jusqu’à 17h", "lundi 9h-12h, mardi jusqu'à midi"] {
-            assert_eq!(written(text), Err(Unread::Until), "{text}");
+            assert_eq!(written(text), Err(UnreadHours::Until), "{text}");
         }
         for text in [
             "un mardi sur deux 9h-12h",
@@ -150,7 +150,7 @@ mod tests {
             "tous les quinze jours, le lundi 9h-12h",
             "lundi 9h-12h tous les 15 jours",
         ] {
-            assert_eq!(written(text), Err(Unread::EveryOther), "{text}");
+            assert_eq!(written(text), Err(UnreadHours::EveryOther), "{text}");
         }
     }
 
@@ -207,7 +207,7 @@ mod tests {
             "samedi matin",
             "samedi matin (sonner)",
         ] {
-            assert_eq!(written(text), Err(Unread::Half), "{text}");
+            assert_eq!(written(text), Err(UnreadHours::Half), "{text}");
         }
     }
 
@@ -369,7 +369,7 @@ mod tests {
         }
         assert_eq!(
             written("lundi 9h-12h-17h"),
-            Err(Unread::Word("9h-12h-17h".to_owned()))
+            Err(UnreadHours::Word("9h-12h-17h".to_owned()))
         );
     }
 

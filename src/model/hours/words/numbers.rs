@@ -1,7 +1,7 @@
 //! Hours whose numbers are written as words: `de neuf heures à midi`, `quatorze heures trente`, `dix heures
 //! et demie`.
 
-use super::items::Piece;
+use super::items::HoursWord;
 
 /// Words for the numbers up to sixteen, and for the tens that hours and minutes need.
 const ONES: [&str; 17] = [
@@ -17,11 +17,11 @@ const TENS: [(&str, u16); 4] = [
 
 /// The pieces with digits in place of words that number hours and their minutes. Other words stay: `un mardi
 /// sur deux`.
-pub(super) fn in_figures(pieces: Vec<Piece>) -> Vec<Piece> {
+pub(super) fn in_figures(pieces: Vec<HoursWord>) -> Vec<HoursWord> {
     if !pieces.iter().any(is_hour) {
         return pieces;
     }
-    let mut out: Vec<Piece> = Vec::with_capacity(pieces.len());
+    let mut out: Vec<HoursWord> = Vec::with_capacity(pieces.len());
     let mut at = 0;
     while let Some(piece) = pieces.get(at) {
         let rest = &pieces[at..];
@@ -49,12 +49,12 @@ pub(super) fn in_figures(pieces: Vec<Piece>) -> Vec<Piece> {
     out
 }
 
-fn is_hour(piece: &Piece) -> bool {
+fn is_hour(piece: &HoursWord) -> bool {
     matches!(piece.word.as_str(), "heure" | "heures" | "h")
 }
 
 /// Whether hours follow a number: `neuf heures`, `neuf à dix-sept heures`.
-fn counts_hours(rest: &[Piece]) -> bool {
+fn counts_hours(rest: &[HoursWord]) -> bool {
     match rest {
         [first, ..] if is_hour(first) => true,
         [link, rest @ ..] if matches!(link.word.as_str(), "a" | "-" | "et") => {
@@ -65,7 +65,7 @@ fn counts_hours(rest: &[Piece]) -> bool {
 }
 
 /// The number at the start of the pieces, and how many of them spell it.
-fn number(pieces: &[Piece]) -> Option<(u16, usize)> {
+fn number(pieces: &[HoursWord]) -> Option<(u16, usize)> {
     let word = |at: usize| pieces.get(at).map_or("", |piece| piece.word.as_str());
     let one = |at: usize| ONES.iter().position(|one| *one == word(at));
     let one = |at: usize| one(at).and_then(|one| u16::try_from(one).ok());
@@ -85,7 +85,7 @@ fn number(pieces: &[Piece]) -> Option<(u16, usize)> {
 }
 
 /// The minutes after an hour.
-fn minutes(pieces: &[Piece]) -> Option<(u16, usize)> {
+fn minutes(pieces: &[HoursWord]) -> Option<(u16, usize)> {
     let words: Vec<&str> = pieces.iter().take(2).map(|piece| &*piece.word).collect();
     match words[..] {
         ["et", "demie" | "demi"] => Some((30, 2)),

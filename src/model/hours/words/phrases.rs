@@ -1,8 +1,8 @@
 //! Fixed phrases, in French and English.
 
-use super::items::{Item, Reader};
+use super::items::{HoursItem, HoursReader};
 use crate::model::hours::calendar::{Days, Holidays, WeekDays, Weeks};
-use crate::model::hours::rules::Span;
+use crate::model::hours::rules::TimeSpan;
 
 /// Words that join others and carry no meaning.
 pub(super) const LINKS: [&str; 27] = [
@@ -35,12 +35,12 @@ pub(super) const LINKS: [&str; 27] = [
     "uniquement",
 ];
 
-impl Reader<'_> {
+impl HoursReader<'_> {
     /// Fixed phrases and signs.
     pub(super) fn phrase(&mut self) -> bool {
-        let all_day = Item::Times(Span::DAY);
-        let every_day = Item::Days(Days::ALL);
-        let table: [(&[&[&str]], &[Item]); 16] = [
+        let all_day = HoursItem::Times(TimeSpan::DAY);
+        let every_day = HoursItem::Days(Days::ALL);
+        let table: [(&[&[&str]], &[HoursItem]); 16] = [
             (
                 &[
                     &["tous", "les", "jours", ",", "a", "toute", "heure"],
@@ -74,7 +74,7 @@ impl Reader<'_> {
                     &["bank", "holidays"],
                     &["ph"],
                 ],
-                &[Item::Holidays(Holidays {
+                &[HoursItem::Holidays(Holidays {
                     public: true,
                     school: false,
                 })],
@@ -86,7 +86,7 @@ impl Reader<'_> {
                     &["school", "holidays"],
                     &["sh"],
                 ],
-                &[Item::Holidays(Holidays {
+                &[HoursItem::Holidays(Holidays {
                     public: false,
                     school: true,
                 })],
@@ -109,7 +109,7 @@ impl Reader<'_> {
                     &["l", "-", "v"],
                     &["l", "a", "v"],
                 ],
-                &[Item::Days(Days::Week(WeekDays::range(0, 4)))],
+                &[HoursItem::Days(Days::Week(WeekDays::range(0, 4)))],
             ),
             (
                 &[
@@ -118,7 +118,7 @@ impl Reader<'_> {
                     &["weekends"],
                     &["weekend"],
                 ],
-                &[Item::Days(Days::Week(WeekDays::range(5, 6)))],
+                &[HoursItem::Days(Days::Week(WeekDays::range(5, 6)))],
             ),
             (
                 &[
@@ -126,7 +126,7 @@ impl Reader<'_> {
                     &["in", "odd", "-", "numbered", "weeks"],
                     &["odd", "weeks"],
                 ],
-                &[Item::Weeks(Weeks {
+                &[HoursItem::Weeks(Weeks {
                     from: 1,
                     to: 53,
                     step: 2,
@@ -138,7 +138,7 @@ impl Reader<'_> {
                     &["in", "even", "-", "numbered", "weeks"],
                     &["even", "weeks"],
                 ],
-                &[Item::Weeks(Weeks {
+                &[HoursItem::Weeks(Weeks {
                     from: 2,
                     to: 52,
                     step: 2,
@@ -155,13 +155,13 @@ impl Reader<'_> {
                     &["closed"],
                     &["off"],
                 ],
-                &[Item::Closed],
+                &[HoursItem::Closed],
             ),
             (
                 &[&["periode", "scolaire"], &["periodes", "scolaires"]],
                 &[
-                    Item::Except,
-                    Item::Holidays(Holidays {
+                    HoursItem::Except,
+                    HoursItem::Holidays(Holidays {
                         public: false,
                         school: true,
                     }),
@@ -175,7 +175,7 @@ impl Reader<'_> {
                     &["except"],
                     &["a", "l", "'", "exception"],
                 ],
-                &[Item::Except],
+                &[HoursItem::Except],
             ),
             (
                 &[
@@ -195,7 +195,7 @@ impl Reader<'_> {
                     &["ouverts"],
                     &["open"],
                 ],
-                &[Item::Open],
+                &[HoursItem::Open],
             ),
             (
                 &[
@@ -205,12 +205,12 @@ impl Reader<'_> {
                     &["and", "also"],
                     &["aussi"],
                 ],
-                &[Item::Also],
+                &[HoursItem::Also],
             ),
-            (&[&["sinon"], &["otherwise"]], &[Item::Otherwise]),
+            (&[&["sinon"], &["otherwise"]], &[HoursItem::Otherwise]),
             (
                 &[&["et"], &["and"], &["puis"], &["&"], &["+"]],
-                &[Item::And],
+                &[HoursItem::And],
             ),
         ];
         for (phrases, items) in &table {
@@ -248,20 +248,23 @@ impl Reader<'_> {
             return true;
         }
         if self.any(&[&[";"]]) {
-            return self.put(Item::End);
+            return self.put(HoursItem::End);
         }
         // `lundi / mardi`, `9h-12h / 14h-17h`.
         if self.any(&[&["/"], &[","], &["|"]]) {
-            return self.put(Item::Comma);
+            return self.put(HoursItem::Comma);
         }
         // `9h à 12h - 14h à 17h`, `lundi : 9h-12h - mardi : …`.
-        let said = matches!(self.items.last(), Some(Item::Times(_) | Item::Closed));
+        let said = matches!(
+            self.items.last(),
+            Some(HoursItem::Times(_) | HoursItem::Closed)
+        );
         if said && self.word(0) == "-" {
             self.at += 1;
-            return self.put(Item::Comma);
+            return self.put(HoursItem::Comma);
         }
         if self.any(&[&[":"]]) {
-            return self.put(Item::Colon);
+            return self.put(HoursItem::Colon);
         }
         if self.any(&[&["."]]) {
             const SHORT: [&str; 26] = [
@@ -274,13 +277,13 @@ impl Reader<'_> {
             let short = before.is_some_and(|piece| SHORT.contains(&piece.word.as_str()));
             // `9 h. - 12 h., 14 h. - 17 h.`
             let joins = matches!(self.word(0), "," | "et" | "and" | "/" | "|" | ";");
-            return short || joins || self.put(Item::End);
+            return short || joins || self.put(HoursItem::End);
         }
         false
     }
 
     fn half(&mut self, first: usize, morning: bool) -> bool {
         let word = self.between(first, self.at);
-        self.put(Item::Half { morning, word })
+        self.put(HoursItem::Half { morning, word })
     }
 }

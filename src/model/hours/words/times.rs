@@ -1,9 +1,9 @@
 //! Times in words: `de 9h à 12h`, `9am-5pm`, `à partir de 14 h 30`.
 
-use super::items::Reader;
-use crate::model::hours::rules::{DAY, Span};
+use super::items::HoursReader;
+use crate::model::hours::rules::{DAY, TimeSpan};
 
-impl Reader<'_> {
+impl HoursReader<'_> {
     /// `9h`, `9 h 30`, `9:30`, `9`, `midi`; whether it is certainly a time, and how many pieces it takes.
     fn time(&self, by: usize) -> Option<(u16, bool, usize)> {
         match self.word(by) {
@@ -61,7 +61,7 @@ impl Reader<'_> {
     }
 
     /// `de 9h à 12h`, `9-12h`, `à partir de 9h`.
-    pub(super) fn span(&mut self) -> Option<Span> {
+    pub(super) fn span(&mut self) -> Option<TimeSpan> {
         let mut by = 0;
         let open = ["a partir de", "des"].iter().find_map(|words| {
             let length = words.split(' ').count();
@@ -77,7 +77,7 @@ impl Reader<'_> {
                 return None;
             }
             self.at += length + taken;
-            return Some(Span {
+            return Some(TimeSpan {
                 from,
                 to: from,
                 open_end: true,
@@ -98,7 +98,7 @@ impl Reader<'_> {
             // `from 9:00`, `9h+`.
             if from_sure && (from_word || self.word(by) == "+") {
                 self.at += by + usize::from(self.word(by) == "+");
-                return Some(Span {
+                return Some(TimeSpan {
                     from,
                     to: from,
                     open_end: true,
@@ -137,6 +137,6 @@ impl Reader<'_> {
             to += DAY;
         }
         let open_end = self.any(&[&["ou", "plus", "tard"], &["or", "later"], &["+"]]);
-        Some(Span { from, to, open_end })
+        Some(TimeSpan { from, to, open_end })
     }
 }

@@ -1,6 +1,6 @@
 //! Checks: what an editor should know before a site is published, one file per rule.
 //!
-//! [`RULES`] is the one list of rules, each with what it looks at: a page, a site, what a build
+//! `RULES` is the one list of rules, each with what it looks at: a page, a site, what a build
 //! renders. What is wrong with a single file (its YAML, its dates) is found when it is read.
 
 mod contacts;

@@ -244,7 +244,7 @@ pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
 pub(crate) const MOST_COMPARED: usize = 500;
 
 /// The candidate most like `written`, if it is similar enough to be what was meant. Never the same text,
-/// since writing it again would change nothing. Looks only at the first [`MOST_COMPARED`].
+/// since writing it again would change nothing. Looks only at the first `MOST_COMPARED`.
 pub fn nearest<'a>(written: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     nearest_by(written, candidates, str::to_owned)
 }

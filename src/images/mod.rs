@@ -5,9 +5,9 @@
 //! formats: WebP, and one that browsers of 1996 load. Its size and its addresses follow from the header of
 //! the file alone, so that a page can be rendered before its images are.
 //!
-//! [`head`] reads the header of a file, [`recipe`] says what is made of it, [`decode`] reads the pixels and
-//! brings them to size, [`photo`] and [`drawing`] encode them, [`svg`] cleans SVG drawings, which [`extent`]
-//! bounds, [`whole`] examines a file before it is decoded, and [`studio`] does all this once and caches it.
+//! `head` reads the header of a file, `recipe` says what is made of it, `decode` reads the pixels and
+//! brings them to size, `photo` and `drawing` encode them, `svg` cleans SVG drawings, which `extent`
+//! bounds, `whole` examines a file before it is decoded, and `studio` does all this once and caches it.
 
 mod decode;
 mod drawing;

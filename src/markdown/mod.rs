@@ -1,6 +1,6 @@
 //! CommonMark → the facts of a text, and its HTML.
 //!
-//! [`facts`] reads a text once, when it is loaded; [`html`] reads it again when a page is rendered. Nothing
+//! `facts` reads a text once, when it is loaded; `html` reads it again when a page is rendered. Nothing
 //! is kept in between: an event tree for each of 10 000 pages would take gigabytes.
 
 mod abbreviations;

@@ -4,7 +4,7 @@
 //! (`renameat2` with `RENAME_EXCHANGE`). Killed at any moment, it leaves the old site or the new one, never a
 //! mixture; the next build removes whatever else it left behind. A file with unchanged content is a hard link
 //! to the old file, so that it keeps its modification time and `rsync` sends only what changed. What others
-//! have put into the folder is carried over ([`manifest`]).
+//! have put into the folder is carried over (`manifest`).
 
 mod manifest;
 mod place;

@@ -4,7 +4,7 @@ use super::calendar::{CalendarPeriod, Dates, Days, Holidays, WeekDays, YearDay};
 use super::osm::{DAYS, MONTHS};
 use super::rules::{DAY, HoursRule, Join, RuleKind, TimeSpan};
 
-/// Rules in this syntax, as [`parse`] reads them.
+/// Rules in this syntax, as [`parse`](super::osm::parse) reads them.
 pub fn written(rules: &[HoursRule]) -> String {
     let mut out = String::new();
     for (index, rule) in rules.iter().enumerate() {

@@ -1,4 +1,4 @@
-//! Printed sheets: the data for each template ([`data`]), and the resulting PDF ([`print`]).
+//! Printed sheets: the data for each template (`data`), and the resulting PDF (`print`).
 
 mod acronyms;
 mod address;

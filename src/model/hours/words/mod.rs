@@ -1,6 +1,6 @@
 //! Opening hours as people write them, in French or English: `du lundi au vendredi de 9h à 12h, le samedi 10h-12h, fermé en août`.
 //!
-//! A text is cut into [items](items::Item), these are grouped into clauses, and clauses become rules. What is
+//! A text is cut into items, these are grouped into clauses, and clauses become rules. What is
 //! not certain is not read: an unknown word, or a day whose hours are given twice, gives an [`UnreadHours`] that
 //! says which.
 

@@ -27,7 +27,7 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
             }
             let instead = match loss {
                 Loss::Closing => Some(last.clone()),
-                // The same days twice: both are meant.
+                // Only for equal days is it certain that the hours of both are meant.
                 Loss::Hours if earlier.parts != rule.parts => None,
                 Loss::Hours | Loss::Night => Some(osm::written(&beside)),
             };

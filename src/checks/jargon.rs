@@ -31,7 +31,7 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// The same for a file that is not a page: once per file for each of its languages.
+/// Checks a file that is not a page: each term is reported once per file for each of its languages.
 pub(super) fn check_file(site: &Site, file: &WrittenFile, found: &mut Vec<Diagnostic>) {
     for language in file.languages() {
         let mut search = JargonSearch::new(site, language);

@@ -69,7 +69,7 @@ impl<'n> Likest<'n> {
         is_meant.then_some((*name, is_same))
     }
 
-    /// The same, if it differs only by a letter or two: « mairie annexe » is not « mairie ».
+    /// The name that was meant, if it differs only by a letter or two: « mairie annexe » is not « mairie ».
     pub(super) fn spelled(&self) -> Option<&'n str> {
         const SURE: f64 = 0.93;
         let (name, _) = self.first()?;

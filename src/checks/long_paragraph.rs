@@ -12,7 +12,7 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// The same for a file that is not a page.
+/// Checks a file that is not a page.
 pub(super) fn check_file(_: &Site, file: &WrittenFile, found: &mut Vec<Diagnostic>) {
     for language in file.languages() {
         let prose = Prose::of_file(file, language);

@@ -12,7 +12,7 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
     found.extend(unknown(written, &site.possible_formats(document), site));
 }
 
-/// The same for the defaults of the configuration.
+/// Checks the formats that the configuration gives to pages without their own.
 pub(super) fn check_defaults(site: &Site) -> Vec<Diagnostic> {
     let Some(defaults) = &site.config.sheets else {
         return Vec::new();

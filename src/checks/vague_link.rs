@@ -7,7 +7,7 @@ use crate::language::Language;
 use crate::model::Wording;
 use crate::site::{LinkTarget, PageId, Site};
 
-/// Words that say nothing on their own, in lower case with straight apostrophes.
+/// French words that say nothing on their own, in lower case with straight apostrophes.
 const FRENCH: &[&str] = &[
     "accéder",
     "ce document",
@@ -48,7 +48,7 @@ const FRENCH: &[&str] = &[
     "voir plus",
 ];
 
-/// The same in English.
+/// English words that say nothing on their own, in lower case.
 const ENGLISH: &[&str] = &[
     "click here",
     "document",

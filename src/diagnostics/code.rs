@@ -73,7 +73,7 @@ codes! {
     UnclosedFrontMatter = "unclosed-front-matter" Error Fixed,
     /// A key that the kind of page does not have.
     UnknownKey = "unknown-key" Error Fixed,
-    /// The same key twice.
+    /// A key that is given twice.
     DuplicateKey = "duplicate-key" Error Fixed,
     /// A value of the wrong type for its key.
     WrongType = "wrong-type" Error Fixed,

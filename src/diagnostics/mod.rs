@@ -205,7 +205,8 @@ impl Diagnostic {
         }
     }
 
-    /// The same, of names in whatever spelling.
+    /// Adds the name nearest to `written`, both in any spelling of keys, as `nearest` in the help line, if one is
+    /// near enough.
     fn nearest_name<'a>(self, written: &str, names: impl Iterator<Item = &'a str>) -> Self {
         match nearest_by(&fold_key(written), names, fold_key) {
             Some(found) => self.with("nearest", found).help("help-nearest"),

@@ -17,7 +17,7 @@ use crate::model::ImageStyle;
 /// What is tried, from best to lightest: the scale, in thousandths, and the number of colours.
 const STEPS: &[(u32, u16)] = &[(1000, 64), (1000, 16), (750, 16), (500, 16)];
 
-/// The same for dithered shades.
+/// What is tried for dithered shades: the scale, in thousandths, and the number of shades.
 const DOTTED_STEPS: &[(u32, u16)] = &[(1000, 4), (1000, 2), (750, 2), (500, 2)];
 
 /// A picture in few colours.

@@ -111,7 +111,7 @@ formats! {
         is_imposed: false,
         roomier: Some(SheetFormat::A4),
     },
-    /// The same on A3.
+    /// A poster with tear-off tabs, A3.
     PosterA3 = "poster-a3" | "affiche-a3" {
         template: "sheets/poster.typ",
         kinds: &[Kind::Guide, Kind::Organization],

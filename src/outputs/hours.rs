@@ -20,7 +20,8 @@ impl Words<'_> {
             .unwrap_or_else(|| vec![hours.written.clone()])
     }
 
-    /// The same; `None` where there are no words.
+    /// Opening hours in words, line by line as [`hours`](Self::hours) gives them; `None` if there are no words for
+    /// them.
     pub fn hours_in_words(&self, hours: &Hours) -> Option<Vec<String>> {
         let mut lines: Vec<String> = Vec::new();
         for line in &hours.timetable.as_ref()?.lines {

@@ -50,7 +50,7 @@ impl<'s> Voice<'s> {
         }
     }
 
-    /// The same for the texts of a document.
+    /// This voice for the texts of a document: in its language.
     #[must_use]
     pub fn reading(self, document: &'s Document) -> Self {
         Self {
@@ -98,12 +98,12 @@ impl<'s> Voice<'s> {
         Value::safe_string(&self.words.marked(html, language))
     }
 
-    /// The same, for a value that may be absent.
+    /// A text of the front matter that may be absent.
     pub fn explain_option(&self, text: Option<&String>) -> Option<Value> {
         text.map(|text| self.explain(text))
     }
 
-    /// The same, beginning with a capital.
+    /// A text of the front matter that may be absent, beginning with a capital.
     pub fn explain_sentence(&self, text: Option<&String>) -> Option<Value> {
         text.map(|text| self.explain_in(&capitalised(text.clone()), self.words.language_of(text)))
     }

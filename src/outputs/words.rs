@@ -40,7 +40,7 @@ impl<'s> Words<'s> {
         }
     }
 
-    /// The same for a page, where each text in another language is marked.
+    /// The strings of the site's theme in this language, for a page: each text in another language is marked.
     pub fn of_page(site: &'s Site, language: Language) -> Self {
         Self {
             marks: true,
@@ -60,7 +60,7 @@ impl<'s> Words<'s> {
         }
     }
 
-    /// The same for a printed sheet.
+    /// These words for a printed sheet.
     #[must_use]
     pub fn on_paper(self) -> Self {
         Self {
@@ -69,7 +69,7 @@ impl<'s> Words<'s> {
         }
     }
 
-    /// The same for the texts of a document: in its language, except for those identical to its original's.
+    /// These words for the texts of a document: in its language, except for those identical to its original's.
     #[must_use]
     pub fn reading(self, site: &'s Site, document: &'s Document) -> Self {
         Self {

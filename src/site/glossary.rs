@@ -97,7 +97,7 @@ impl Glossary {
         )
     }
 
-    /// The same, with expansions typeset for the language.
+    /// This glossary, with expansions typeset for the language.
     pub fn typeset(mut self, language: Language) -> Self {
         for expansion in self.abbreviations.0.values_mut() {
             if let Cow::Owned(set) = typeset(expansion, language.is_french()) {

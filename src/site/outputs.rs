@@ -136,7 +136,7 @@ impl Site {
         part_path(&self.named_path(language, "address-coverage"), part)
     }
 
-    /// The same as a table, `couverture.csv`.
+    /// The table of the report on the routes of procedures, `couverture.csv`.
     pub fn coverage_data_path(&self, language: Language) -> OutputPath {
         let path = self.named_path(language, "address-coverage");
         let stem = path.as_str().trim_end_matches(".html");

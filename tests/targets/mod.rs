@@ -1,4 +1,4 @@
-//! One function for each reader of what others wrote: any bytes, and what must hold of them whatever they are.
+//! One function for each parser of foreign input: it takes any bytes and asserts what must always hold.
 //!
 //! `tests/found.rs` calls them with the inputs below `tests/found`, and a fuzzer may with any others.
 #![allow(dead_code, clippy::unwrap_used, clippy::panic)]
@@ -87,7 +87,7 @@ fn site_of(key: &str, source: String) -> Vec<(String, String)> {
         .collect()
 }
 
-/// The page stands whole around whatever is in it, and nothing in it runs.
+/// The page is whole around any content, and nothing in it runs.
 fn is_sound(written: &[(String, String)]) {
     let pages = written.iter().filter(|(path, _)| path.ends_with(".html"));
     for (_, page) in pages {
@@ -145,7 +145,7 @@ pub fn xml(bytes: &[u8]) {
     service_public::import(folder.path(), &Before::default()).unwrap();
 }
 
-/// The export of a WordPress site; what stands for its texts is its one post.
+/// The export of a WordPress site; text that is not one becomes the content of its only post.
 pub fn wxr(bytes: &[u8]) {
     let text = string(bytes);
     let whole = match text.starts_with("<rss") {
@@ -177,7 +177,7 @@ pub fn svg(bytes: &[u8]) {
     made(text.as_bytes(), "svg");
 }
 
-/// An image in pixels, whatever its name says.
+/// An image in pixels, under any name.
 pub fn image(bytes: &[u8]) {
     for ending in ["png", "jpg", "gif", "webp"] {
         made(bytes, ending);

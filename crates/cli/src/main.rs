@@ -10,7 +10,7 @@ macro_rules! tell {
     }};
 }
 
-/// The same, to standard error.
+/// Writes a line to standard error. A reader that closed the pipe has read enough.
 macro_rules! complain {
     ($($text:tt)*) => {{
         use std::io::Write as _;

@@ -51,7 +51,7 @@ pub(super) fn list(
     };
 }
 
-/// Colours only where a person looks, and not where they ask for none (no-color.org).
+/// Whether to use colours: only in a terminal, unless `NO_COLOR` is set (no-color.org).
 fn colour() -> bool {
     std::io::stderr().is_terminal()
         && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())

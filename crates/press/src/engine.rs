@@ -27,7 +27,7 @@ pub struct Engine {
     library: LazyHash<Library>,
     /// The fonts that every job is printed with.
     fonts: Arc<FontSet>,
-    /// The same with fonts of the reserve, by the names of those: a site uses few scripts together.
+    /// Those fonts and some of the reserve, by the names of the latter: a site uses few scripts together.
     sets: Mutex<HashMap<Vec<String>, Arc<FontSet>>>,
     sources: HashMap<FileId, Source>,
     files: HashMap<FileId, Bytes>,

@@ -21,7 +21,7 @@ const STACK: usize = 64 << 20;
 /// If the system allows no thread, or nobody reads the answers.
 pub fn work() -> io::Result<()> {
     let (asked, requests) = mpsc::channel();
-    // The input ends when the process that asked does, perhaps in the midst of a print that would never end.
+    // The input ends with the process that asked, perhaps during a print that would never end.
     std::thread::Builder::new().spawn(move || {
         let mut input = io::stdin().lock();
         while let Ok(message) = wire::read::<Request>(&mut input) {

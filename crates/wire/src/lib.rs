@@ -2,7 +2,7 @@
 //!
 //! The press ([`guichet-press`](../guichet_press/index.html)) runs in processes of its own. This crate is all that it shares with the
 //! program that asks: what a print is made of ([`Plates`], [`Job`]), what comes of it ([`Print`], [`TemplateMistake`]), and how both go over a
-//! pipe ([`write`], [`read`]). It knows neither sites nor Typst, so that a change to one never compiles the other.
+//! pipe ([`write`], [`read`]). It knows neither sites nor Typst, so that a change to one never makes cargo compile the other.
 
 mod messages;
 

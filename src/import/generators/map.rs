@@ -9,9 +9,9 @@ pub(super) struct Map {
     files: BTreeMap<String, String>,
     /// The path of the source's file for each path without its extension.
     bare: BTreeMap<String, String>,
-    /// The same by the last part of that path.
+    /// The path of the source's file for each name without its extension: the last part of its path.
     names: BTreeMap<String, String>,
-    /// The same by the name of a Jekyll post up to its first full stop.
+    /// The path of the source's file for the name of each Jekyll post, up to its first full stop.
     posts: BTreeMap<String, String>,
     /// The file of the site for each address that the source published.
     addresses: BTreeMap<String, String>,

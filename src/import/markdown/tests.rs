@@ -53,7 +53,7 @@ proptest! {
         prop_assert_eq!(letters(&said(&markdown)), letters(&plain(&inlines)), "{}", markdown);
     }
 
-    /// The same in a heading, a list item, a cell of either kind of table, and a callout.
+    /// A heading, a list item, a cell of either kind of table and a callout say what their lines say.
     #[test]
     fn blocks_read_as_what_they_say(inlines in inlines(), other in inlines(), level in 2usize..8) {
         let paragraph = |line: &[MarkdownInline]| MarkdownBlock::Paragraph(line.to_vec());

@@ -19,7 +19,7 @@ impl Converter<'_> {
         ))
     }
 
-    /// The same as a list item, where the heading above gives the kind.
+    /// An online service, form or model letter as a list item: without its kind, which the heading above gives.
     pub fn service_item(&mut self, element: &Element, level: usize) -> Vec<MarkdownBlock> {
         let mut line = Vec::new();
         let mut more = self.inside(element, |me| me.service_line(element, level, &mut line));
@@ -106,7 +106,7 @@ impl Converter<'_> {
         boxed(more)
     }
 
-    /// The same as a list item.
+    /// A contact point as a list item.
     pub fn contact_item(&mut self, element: &Element, level: usize) -> Vec<MarkdownBlock> {
         let mut line = Vec::new();
         let mut more = self.inside(element, |me| me.contact_line(element, level, &mut line));

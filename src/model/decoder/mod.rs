@@ -94,7 +94,7 @@ impl Decoder {
         }
     }
 
-    /// The same, as a diagnostic's location.
+    /// The position of a node in the file, as a diagnostic's location.
     pub fn location(&self, node: &Node) -> Location {
         Location::Place(self.place(node))
     }

@@ -138,7 +138,7 @@ mod tests {
     }
 
     proptest! {
-        // The same texts each time; exploring is for fuzzing, which keeps what it finds.
+        // A fixed seed gives every run equal texts; exploring is for fuzzing, which keeps what it finds.
         #![proptest_config(ProptestConfig {
             rng_seed: RngSeed::Fixed(2026),
             ..ProptestConfig::default()

@@ -112,7 +112,7 @@ pub struct Frame {
     pub description: Option<String>,
     /// The breadcrumbs from the home page.
     pub breadcrumbs: Vec<Link>,
-    /// The same page in other languages.
+    /// The translations of this page.
     pub translations: Vec<Translation>,
     /// The feed of this page, besides the site's.
     pub feed: Option<Link>,
@@ -124,7 +124,7 @@ pub struct Frame {
     pub unlisted: bool,
 }
 
-/// The same page in another language.
+/// A translation of a page.
 #[derive(Debug, Clone, Serialize)]
 pub struct Translation {
     /// Its language.

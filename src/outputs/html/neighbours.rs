@@ -127,7 +127,7 @@ impl Scene<'_> {
             .collect()
     }
 
-    /// The same generated page in the site's other languages.
+    /// The translations of a generated page: its counterpart in each of the site's other languages.
     pub fn translations_of(&self, path: impl Fn(Language) -> OutputPath) -> Vec<Translation> {
         let others = self
             .site

@@ -177,7 +177,7 @@ impl Edition {
         parts.collect::<Vec<_>>().join(" ")
     }
 
-    /// The same in the reader's words: `le coût ou les délais`.
+    /// The parts that have changed since they were recorded, in the reader's words: `le coût ou les délais`.
     pub fn changes_since(&self, recorded: &str, words: &Words<'_>) -> String {
         let parts = self.changed_since(recorded).into_iter();
         let parts = parts.map(|part| words.text(&format!("edition-part-{}", part.name())));

@@ -65,7 +65,7 @@ fn replace_in_text(text: &mut String, coverage: &FontCoverage, missing: &mut BTr
     *text = printable.collect();
 }
 
-/// The same for text in drawings; adds their characters to `all`.
+/// Replaces what the fonts lack in the text of drawings; adds their characters to `all`.
 pub fn replace_in_drawings(
     files: &mut Files,
     coverage: &FontCoverage,

@@ -40,7 +40,7 @@ pub fn fold(pages: u32) -> Vec<Side> {
         .collect()
 }
 
-/// The same for a right-to-left language: the booklet opens on the other side.
+/// The sides of a booklet in a right-to-left language, which opens on the other side: left and right are exchanged.
 pub fn mirrored(sides: Vec<Side>) -> Vec<Side> {
     let mirror = |side: Side| Side {
         left: side.right,

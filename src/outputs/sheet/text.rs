@@ -110,7 +110,7 @@ impl Resolve for SheetResolver<'_> {
         let path = match site.link(self.id, destination).ok()? {
             LinkTarget::Elsewhere(address) => return Some(address),
             LinkTarget::Term => return None,
-            // The same sheet.
+            // A link to the page that this sheet is about.
             LinkTarget::Page(id, _) if id == self.id => return Some("#".to_owned()),
             LinkTarget::Page(id, _) => site.page_path(id).clone(),
             LinkTarget::File(_, path) | LinkTarget::Generated(path) => path,

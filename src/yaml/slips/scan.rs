@@ -35,7 +35,7 @@ pub(super) struct Scanner<'t> {
     shift: Option<(usize, usize)>,
     /// The fields that lead to the current line, from the top, each with its column.
     pub path: Vec<(usize, &'t str)>,
-    /// The same for the previous line.
+    /// The fields that lead to the previous line, from the top, each with its column.
     above: Vec<(usize, &'t str)>,
     /// Whether the top-level fields are after dashes.
     is_list: bool,

@@ -73,7 +73,7 @@ impl Phone {
         })
     }
 
-    /// The same, or nothing.
+    /// A number as [`read`](Self::read) reads it; `None` if it cannot be read.
     pub fn parse(text: &str) -> Option<Self> {
         Self::read(text).ok()
     }

@@ -40,7 +40,7 @@ fn templates_do_not_go_out() {
     }
 }
 
-/// What `init` is told stands on the pages; what it is not told, nobody reads.
+/// The answers given to `init` are on the pages, and lines without an answer are left out.
 #[test]
 fn a_new_site_says_nothing_that_is_invented() {
     let site = TestSite::empty();
@@ -299,7 +299,7 @@ fn reviews_are_written_as_a_calendar() {
     }
     let unfolded = calendar.replace("\r\n ", "");
     let escaped = title.replace(',', "\\,").replace(';', "\\;");
-    // Overdue since January: it stands on the day of the command.
+    // Overdue since January: listed on the day of the command.
     for wanted in [
         "DTSTART;VALUE=DATE:20261125".to_owned(),
         "UID:content-guides-a-md-due@guichet".to_owned(),

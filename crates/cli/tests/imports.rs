@@ -245,7 +245,7 @@ fn elements() -> impl Strategy<Value = String> {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 40, ..ProptestConfig::default() })]
 
-    /// Whatever stands in a fiche, its import ends, and done twice it changes nothing.
+    /// The import of any fiche ends, and a second import changes nothing.
     #[test]
     fn a_fiche_of_any_shape_is_imported(text in prop::collection::vec(elements(), 0..6).prop_map(|parts| parts.concat())) {
         let site = TestSite::new(&[]);

@@ -28,7 +28,7 @@ fn sample() -> TestSite {
     );
     let french = site.read("content/guides/depot-de-garantie.md");
     let front = french.split("\n---\n").next().unwrap();
-    // Under keywords of its own a translation is found; they stand in a list of their language.
+    // A translation is found under its own keywords, which are in the list of its language.
     let front: Vec<&str> = front
         .lines()
         .filter(|line| !line.starts_with("mots-clés:"))

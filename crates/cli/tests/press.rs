@@ -99,7 +99,8 @@ fn a_template_that_goes_wrong_costs_its_own_sheet_alone() {
     assert_eq!(print("sound").unwrap(), sound);
 }
 
-/// What a template sets past its frame, on other text or off the paper is told by name; what only stands close is not.
+/// Text that a template sets beyond its frame, over other text or off the paper is reported by name; text that is only
+/// close is not.
 #[test]
 fn what_is_outside_its_room_is_told() {
     const SOUND: &str = "#set page(width: 120mm, height: 80mm, margin: 8mm)

@@ -115,7 +115,7 @@ fn rendered(site: &TestSite) -> Vec<(String, Vec<u8>)> {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
 
-    /// Whatever stands in a file, the site is read, checked and rendered without a panic, and twice alike.
+    /// A site with any content is read, checked and rendered without a panic, and twice with equal results.
     #[test]
     fn any_text_gives_a_site_and_twice_the_same(text in soup(), front in soup(), name in "[a-zé._ -]{1,12}") {
         let page = format!("---\n{front}\n---\n{text}");
@@ -130,7 +130,7 @@ proptest! {
         build::check(&Project::read(&site.path("")), &BuildOptions::default());
     }
 
-    /// Whatever stands in a text, the page around it stays whole and nothing in it runs or loads.
+    /// Any text leaves the page around it whole, and nothing in it runs or loads.
     #[test]
     fn no_text_leaves_the_page(text in soup()) {
         let page = format!("---\ntitre: Essai\n---\n{text}");
@@ -144,7 +144,7 @@ proptest! {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 150, ..ProptestConfig::default() })]
 
-    /// Whatever stands in a text and in fields, all that is published for programs is what they read: XML, CSV, JSON, books.
+    /// With any text and fields, everything published for programs is well-formed: XML, CSV, JSON, books.
     #[test]
     fn what_programs_read_is_well_formed(text in soup(), field in soup(), word in "\\PC{0,12}") {
         let text = text.replace('\0', "");
@@ -361,7 +361,7 @@ fn every_field_comes_out_as_text() {
         .unwrap()
         .text()
         .collect();
-    // Nothing is lost on the way: each of the fields stands on the page, as the characters that were written.
+    // Nothing is lost: the page has each field, character for character.
     assert!(
         words.matches("<script>alert(1)</script>").count() >= 34,
         "{words}"

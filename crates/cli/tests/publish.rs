@@ -249,7 +249,7 @@ fn two_builds_at_once_do_no_harm() {
     assert_eq!(after, site.published());
 }
 
-/// Folders of sources are known wherever links have put them, and so is what `..` leads to behind a link.
+/// Source folders are recognized behind symbolic links, and so are paths with `..` behind a link.
 #[cfg(unix)]
 #[test]
 fn links_to_sources_are_seen_through() {
@@ -385,7 +385,7 @@ fn an_earlier_versions_folder_is_understood() {
     }
 }
 
-/// Where somebody's file stands at the place of one that guichet has to write, nothing is published and nothing is lost.
+/// If a file of somebody else is where guichet has to write, nothing is published and nothing is lost.
 #[cfg(unix)]
 #[test]
 fn others_files_are_never_written_over() {
@@ -452,7 +452,8 @@ fn parts_of_a_build_are_known_together() {
     assert_eq!(site.read("public/CNAME"), "exemple.fr");
 }
 
-/// Where a system cannot exchange two folders in one step and a build dies between the two, the next one puts the old site back.
+/// On a system that cannot exchange two folders in one step, a build may die between the two steps: the next one restores
+/// the old site.
 #[test]
 fn a_site_that_was_moved_away_is_put_back() {
     let site = TestSite::new(&[("content/a.md", "---\ntitre: A\n---\n")]);

@@ -122,7 +122,7 @@ fn without_time(messages: &str) -> String {
     messages.lines().map(line).collect()
 }
 
-/// A page without its style sheet, and without the weight that hangs on it: both have tests of their own.
+/// A page without its style sheet and the weight that depends on it: both have tests of their own.
 fn without_style(page: &str) -> String {
     let mut out = String::new();
     let mut rest = page;
@@ -144,7 +144,7 @@ fn without_style(page: &str) -> String {
     out.lines().map(without_sheet_weight).collect()
 }
 
-/// A line with a link to a sheet, without what the sheet weighs: that hangs on its template.
+/// A line with a link to a sheet, without the weight of the sheet: it depends on the template.
 fn without_sheet_weight(line: &str) -> String {
     match line.rsplit_once(", ") {
         Some((before, after)) if line.contains(".pdf\"") || line.contains(".zip\"") => {

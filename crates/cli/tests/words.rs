@@ -1,4 +1,4 @@
-//! The words of a text are the words of its page, its sheet, its plain text and its book, whatever the text: what is not, is told.
+//! The page, the sheet, the plain text and the book of any text have all of its words; each word that one lacks is reported.
 #![cfg(feature = "sheets")]
 #![allow(clippy::unwrap_used, clippy::panic)]
 
@@ -262,7 +262,7 @@ fn unsaid(text: &str, destinations: &[String]) -> BTreeSet<String> {
     let mut unsaid: BTreeSet<String> = destinations.iter().flat_map(|link| set(link)).collect();
     let mut rest = text;
     while let Some((_, after)) = rest.split_once("<!--") {
-        // One without an end hides all that follows, which is told.
+        // One without an end hides all that follows, which is reported.
         let Some(end) = after.find("-->") else { break };
         unsaid.extend(set(&after[..end]));
         rest = &after[end..];
@@ -369,14 +369,14 @@ fn lost(texts: &[String]) -> Vec<String> {
     lost
 }
 
-/// The same texts in each run: `survey` looks further.
+/// Each run tries equal texts: `survey` looks further.
 #[test]
 fn no_word_is_lost_untold() {
     let lost = lost_of(TestRunner::deterministic(), 40);
     assert!(lost.is_empty(), "{}", lost.join("\n"));
 }
 
-/// What other texts lose, many at once: for whoever changes how they are read.
+/// Looks for lost words in many more texts: to run after a change to how texts are read.
 #[test]
 #[ignore = "takes minutes"]
 fn survey() {
@@ -436,7 +436,7 @@ fn no_word_of_known_shapes_is_lost() {
         "25. A\n1. B\n8. C\n\nD\nE 1\nF\n\n[G[^1]](x.md) <a href=\"x\">H[^1]</a>\n\n[^1]: I\n",
         "***\n\nA\n\n___\n\nB\n\n=====\n\nC\n",
     ];
-    // Capital letters that stand alone are words.
+    // Single capital letters are words.
     let mut count = 0;
     let mut numbered = |shape: &str| -> String {
         let mut out = String::new();

@@ -17,7 +17,7 @@ pub struct TestSite {
 /// What a run of the binary gave.
 #[derive(Debug)]
 pub struct Run {
-    /// The exit status; `None` where a signal ended it.
+    /// The exit status; `None` if a signal ended it.
     pub status: Option<i32>,
     /// Standard output.
     pub stdout: String,

@@ -52,7 +52,7 @@ fn id(keys: &[Key]) -> String {
         .join(" ")
 }
 
-/// A key or a word of a file, and what may stand in its place.
+/// A key or a word of a file, and its other spellings.
 struct Respelling {
     span: Range<usize>,
     instead: Vec<String>,
@@ -287,7 +287,7 @@ fn every_spelling_of_a_key_and_of_a_word_is_read_as_its_first() {
     });
 }
 
-/// The site uses every key of every record that may stand in a file.
+/// The site uses every key of every record that a file can have.
 fn assert_every_key_is(used: &Used) {
     let mut records: Vec<&'static [Key]> =
         vec![Config::KEYS, LocalFields::KEYS, GlossaryEntry::KEYS];

@@ -116,7 +116,7 @@ fn files(source: &Path) -> Vec<File> {
                 .map(|part| part.to_str().unwrap().to_owned());
             let mut modules: Vec<String> = parts.collect();
             let is_root = modules == ["lib"];
-            let is_tests = modules.last().is_some_and(|name| name == "tests");
+            let is_tests = modules.iter().any(|name| name == "tests");
             if path.extension().is_none_or(|kind| kind != "rs") || is_root || is_tests {
                 continue;
             }

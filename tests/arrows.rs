@@ -182,7 +182,7 @@ fn modules_use_only_those_below_them() {
     );
 }
 
-/// What is shipped does not depend on what it is tested with.
+/// Shipped code names no file of the tests.
 #[test]
 fn no_module_names_a_test() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));

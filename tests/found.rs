@@ -1,4 +1,4 @@
-//! Every input in `tests/found`, and each that a fuzzer found to break something, through the reader that it is for.
+//! Runs every input in `tests/found`, where those that fuzzers found are kept, through the parser that it is for.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod targets;
@@ -17,7 +17,7 @@ fn what_was_found_is_read() {
         files.sort();
         assert!(!files.is_empty(), "{name} has no corpus");
         for file in files {
-            // Shown where the target panics.
+            // Shown if the target panics.
             println!("{}", file.display());
             target(&fs::read(file).unwrap());
             read += 1;

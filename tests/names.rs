@@ -29,7 +29,7 @@ fn defined(line: &str) -> Option<&str> {
     (name.starts_with(char::is_uppercase) && !is_associated).then_some(name)
 }
 
-/// Every Rust file below a folder, but what cargo compiled.
+/// Every Rust file below a folder, except those that cargo generated.
 fn files(folder: PathBuf) -> Vec<PathBuf> {
     let mut files = Vec::new();
     let mut folders = vec![folder];

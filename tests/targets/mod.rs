@@ -23,7 +23,7 @@ use guichet::site::{Extent, Output, Site, SiteParts};
 use guichet::theme::Theme;
 use tempfile::TempDir;
 
-/// A reader's name and its function.
+/// A parser's name and its function.
 pub type Target = (&'static str, fn(&[u8]));
 
 /// All of them.
@@ -197,7 +197,7 @@ pub fn query(bytes: &[u8]) {
     letters::sort_key(&text);
 }
 
-/// What is made of an image, where something is.
+/// What is made of an image, if anything.
 fn made(bytes: &[u8], ending: &str) {
     let name = format!("a.{ending}");
     let folder = folder_with(&name, bytes);
@@ -207,7 +207,7 @@ fn made(bytes: &[u8], ending: &str) {
         _ => images::head(&location, ending),
     };
     let Ok(head) = head else { return };
-    // A larger one takes its time, and is no other case.
+    // A larger one takes longer and adds no case.
     if head
         .pixels
         .is_some_and(|(width, height)| u64::from(width) * u64::from(height) > 1 << 20)
@@ -235,7 +235,7 @@ fn is_inside(path: &str) -> bool {
 }
 
 fn folder_with(name: &str, bytes: &[u8]) -> TempDir {
-    // In memory, where the system has such a place.
+    // In memory, if the system has a file system for that.
     let memory = PathBuf::from("/dev/shm");
     let folder = match memory.is_dir() {
         true => tempfile::tempdir_in(memory),

@@ -5,8 +5,8 @@ mod site;
 
 use site::TestSite;
 
-/// What `new` writes is not published as it is: a draft without its line « brouillon » is refused where it still says what the
-/// template said, and a contact point has nothing in it that is invented.
+/// What `new` writes is not published unchanged: a page that is no longer a draft is refused while it has text of the
+/// template, and a contact point has no invented facts.
 #[test]
 fn templates_do_not_go_out() {
     let site = TestSite::new(&[]);
@@ -56,7 +56,7 @@ fn a_new_site_says_nothing_that_is_invented() {
         "01 99 00 00 12",
     ];
     assert_eq!(site.run(&told).status, Some(0));
-    // What is no number yet is as good as nothing.
+    // A number that is still to be given counts as none.
     let later = site.run(&["init", "d", "--phone", "À préciser"]);
     assert_eq!(later.status, Some(0), "{}", later.stderr);
     let page = std::fs::read_to_string(site.path("d/content/organizations/mairie.md")).unwrap();
@@ -84,7 +84,7 @@ fn a_new_site_says_nothing_that_is_invented() {
     assert!(!told.contains("Mairie"));
 }
 
-/// A folder that is not there is no folder that may not be read; `init` makes it, as the message says.
+/// A missing folder is not reported as unreadable: the message says that `init` creates it, and it does.
 #[test]
 fn a_folder_that_is_not_there_is_told_as_such() {
     let site = TestSite::empty();
@@ -108,7 +108,7 @@ fn a_folder_that_is_not_there_is_told_as_such() {
     assert_eq!(run.status, Some(0), "{}", run.stderr);
 }
 
-/// Every command that `init` and `new` tell of, from an empty folder to a published site, in both languages.
+/// Every command that `init` and `new` suggest works, from an empty folder to a published site, in both languages.
 #[test]
 fn from_an_empty_folder_to_a_published_site() {
     for lang in ["fr", "en"] {
@@ -241,7 +241,7 @@ fn an_ejected_theme_changes_nothing_until_it_is_changed() {
     assert!(site.read("public/a.html").contains("<h1 class=\"x\">"));
 }
 
-/// `check` finds what `build` finds, says it in the forms that machines read, and writes nothing.
+/// `check` finds what `build` finds, prints it in the formats for machines, and writes nothing.
 #[test]
 fn check_writes_nothing() {
     let site = TestSite::new(&[("content/a.md", "---\ntitre: A\n---\n\n[mort](b.md)\n")]);
@@ -263,7 +263,7 @@ fn check_writes_nothing() {
     assert_eq!(sarif["runs"][0]["results"][0]["ruleId"], "dead-link");
 }
 
-/// A configuration can lower what does not harm the site, and the site is published then.
+/// A configuration can lower the severity of what does not harm the site, which is then published.
 #[test]
 fn a_check_can_be_a_warning_or_off() {
     let site = TestSite::new(&[("content/a.md", "---\ntitre: A\n---\n\n[mort](b.md)\n")]);
@@ -314,7 +314,7 @@ fn reviews_are_written_as_a_calendar() {
     assert_eq!(site.read("revisions.ics"), before);
 }
 
-/// What is recorded once is not recorded again; what changes is, with what has changed.
+/// An edition is recorded once, and again only when it changes, with the parts that have changed.
 #[cfg(feature = "sheets")]
 #[test]
 fn editions_are_recorded_as_they_change() {
@@ -356,7 +356,7 @@ fn editions_are_recorded_as_they_change() {
     assert_eq!(site.read("records/editions.csv"), second);
 }
 
-/// The report as one file: whole, with absolute addresses, and how hard each guide is to read.
+/// The report as one file is complete: with absolute addresses and the readability of each guide.
 #[test]
 fn the_report_stands_alone_as_html() {
     let text = "Venez à la mairie avec une photo. ".repeat(20);
@@ -382,7 +382,7 @@ fn the_report_stands_alone_as_html() {
     }
 }
 
-/// A sheet says that its review is overdue, and is the same edition.
+/// A sheet says that its review is overdue, and keeps its edition code.
 #[cfg(feature = "sheets")]
 #[test]
 fn a_stale_sheet_says_so_and_is_the_same_edition() {

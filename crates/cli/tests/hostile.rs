@@ -30,7 +30,7 @@ fn fifty_megabytes_of_brackets_are_not_read() {
     assert_eq!(codes("[".repeat(50_000_000)), ["file-too-large"]);
 }
 
-/// A quarter of what is read of a text, all of it something that Markdown gives a meaning to: enough for a loop in a loop to take forever.
+/// A quarter of the longest text that is read, all of it meaningful to Markdown: enough for quadratic code to take forever.
 /// `benches/pathological.py` goes to the limit.
 #[test]
 fn no_text_within_the_limit_takes_forever() {
@@ -125,7 +125,7 @@ fn a_front_matter_of_a_hundred_thousand_keys_is_refused() {
     assert!(codes(format!("---\n{keys}---\n")).contains(&"bad-yaml".to_owned()));
 }
 
-/// Names that a file system or a terminal would take for something else.
+/// Names that a file system or a terminal may misread.
 #[cfg(unix)]
 #[test]
 fn hostile_file_names_stay_inside() {
@@ -178,7 +178,7 @@ fn a_pipe_is_not_read() {
     assert!(run.stdout.contains("unpublished-file"), "{}", run.stdout);
 }
 
-/// A folder that links to one above itself does not lead round in circles.
+/// A folder that links to one above itself is not followed in circles.
 #[cfg(unix)]
 #[test]
 fn circles_of_links_end() {
@@ -189,7 +189,7 @@ fn circles_of_links_end() {
     assert!(run.stdout.contains("symbolic-link"), "{}", run.stdout);
 }
 
-/// A theme can loop and nest: its page is an error, and the build ends.
+/// A theme that loops or nests without end gives an error, and the build ends.
 #[test]
 fn a_theme_that_includes_itself_is_told() {
     let site = TestSite::new(&[("content/a.md", "---\ntitre: A\n---\n")]);
@@ -202,7 +202,7 @@ fn a_theme_that_includes_itself_is_told() {
     assert!(run.stderr.contains("template-error"), "{}", run.stderr);
 }
 
-/// Words in capitals by the hundred thousand, all different, none explained; brackets that never close.
+/// Hundreds of thousands of different unexplained acronyms, and brackets that never close.
 #[test]
 fn capitals_without_end_are_read_once() {
     let letter = |n: usize| char::from(b'A' + u8::try_from(n % 26).unwrap());
@@ -265,7 +265,7 @@ fn ten_thousand_dead_links_are_all_reported() {
     assert_eq!(dead.count(), 10_000);
 }
 
-/// Long texts of the same kind come out on paper, or with the reason why not.
+/// Long texts of one kind are printed, or the reason why not is reported.
 #[cfg(feature = "sheets")]
 #[test]
 fn no_text_keeps_the_press_forever() {
@@ -328,7 +328,7 @@ fn what_is_no_file_is_not_waited_for() {
     }
 }
 
-/// Where the system allows no more threads, the work is done with those that there are.
+/// If the system allows no more threads, the work is done with those that exist.
 #[cfg(target_os = "linux")]
 #[test]
 fn a_site_is_built_with_one_thread() {
@@ -372,7 +372,7 @@ fn a_site_is_built_with_one_thread() {
     assert!(site.path("public/a.html").is_file(), "{said}");
 }
 
-/// Of a thousand organizations of a kind and as many guides, no page has more than it can show.
+/// With a thousand organizations of one kind and as many guides, no page lists more than it can show.
 #[test]
 fn many_counters_and_many_guides_have_pages_of_their_size() {
     let site = TestSite::new(&[("guichet.yaml", "titre: Essai\n")]);
@@ -403,7 +403,7 @@ fn many_counters_and_many_guides_have_pages_of_their_size() {
     );
 }
 
-/// Quotes, lists and tags of a WordPress export may be nested without end.
+/// A WordPress export may nest quotes, lists and tags to any depth.
 #[test]
 fn no_page_of_an_export_takes_forever() {
     for piece in [

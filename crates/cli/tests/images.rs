@@ -1,4 +1,4 @@
-//! Images as they are published: small, upright, without what the camera wrote; and files that are meant to harm.
+//! Published images are small, upright and free of camera metadata; malicious files do no harm.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod site;
@@ -9,7 +9,7 @@ use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
 use jpeg_encoder::{ColorType, Encoder};
 use site::TestSite;
 
-/// As sharp as a photograph of leaves, and the same on every machine; red on its left half, blue on its right one.
+/// A picture with as much detail as a photograph of leaves, equal on every machine; red on its left half, blue on its right.
 fn scene(width: u32, height: u32) -> RgbImage {
     let mut state = 1u32;
     RgbImage::from_fn(width, height, |x, y| {
@@ -280,7 +280,7 @@ fn the_images_of_the_home_page_and_of_a_section_are_weighed_too() {
     assert_eq!(told.matches("oversized-image").count(), 2, "{told}");
 }
 
-/// Every file cut short or changed in its middle, and heads that promise more than anybody has.
+/// Every file cut short or changed in its middle, and headers that announce more pixels than fit in memory.
 #[test]
 fn no_file_brings_the_build_down() {
     let whole: Vec<(&str, Vec<u8>)> = ["png", "jpg", "gif", "webp"]

@@ -1,4 +1,4 @@
-//! Sources that are meant to harm, and sources of any shape: an import ends, tells what is wrong, and writes nothing outside the site.
+//! Malicious sources, and sources of any shape: an import ends, reports what is wrong, and writes nothing outside the site.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod site;
@@ -16,7 +16,7 @@ fn fiche(id: &str, text: &str) -> String {
     )
 }
 
-/// Imports `source` (below the site) and builds what comes of it; neither may fail but by saying why.
+/// Imports `source` (below the site) and builds the result; if either fails, it must say why.
 fn import_and_build(site: &TestSite, importer: &str, source: &str) -> String {
     let run = site.run(&["import", importer, source]);
     assert!(

@@ -1,4 +1,4 @@
-//! What is in another language than its page says so: on the sample site's pages, word for word, and in the data of its sheets.
+//! Text in another language than its page is marked: on the sample site's pages, word for word, and in the data of its sheets.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod site;
@@ -42,7 +42,7 @@ fn sample() -> TestSite {
     site
 }
 
-/// As texts are compared: without the difference of spaces and apostrophes.
+/// A text as it is compared: with plain spaces and apostrophes.
 fn folded(text: &str) -> String {
     let text = text.replace(['\u{a0}', '\u{202f}', '\u{2009}'], " ");
     let text = text.replace('’', "'").to_lowercase();
@@ -78,7 +78,7 @@ fn each_text_of_a_page_is_in_the_language_that_it_says() {
         phrases(pages.filter(move |document| (Some(document.language) == language) == is))
     };
     let french = of(Language::parse("fr"), true);
-    // What a translation writes anew is of its own language.
+    // A phrase that a translation does not share with its original is in its own language.
     let others: BTreeSet<String> = of(Language::parse("fr"), false);
     let others: BTreeSet<&String> = others.difference(&french).collect();
     let (mut marked, mut looked_at) = (0, 0);

@@ -1,4 +1,4 @@
-//! The press: what a template may do to it, and booklets that it prints, folded.
+//! The press: what a template may do to it, and the page order of folded booklets.
 #![cfg(feature = "sheets")]
 #![allow(clippy::unwrap_used, clippy::panic)]
 
@@ -175,7 +175,7 @@ fn a_press_without_its_program_says_so() {
     );
 }
 
-/// A booklet of so many pages, each bearing its number, printed, imposed, and read off the paper.
+/// The page numbers of a booklet of so many numbered pages, printed, imposed and read off the paper.
 #[test]
 fn booklets_of_1_to_40_pages_fold_into_order() {
     if Command::new("pdftotext").arg("-v").output().is_err() {

@@ -227,7 +227,7 @@ fn assert_well_formed(path: &str, text: &str) {
     }
 }
 
-/// A page or a script of the search holds nothing of an editor that runs.
+/// Nothing that an editor wrote runs in a page or a script of the search.
 fn assert_harmless_file(path: &str, bytes: Vec<u8>) {
     let text = String::from_utf8(bytes).unwrap();
     if path.ends_with(".html") {
@@ -291,7 +291,7 @@ fn assert_harmless(path: &str, page: &str) {
 /// Text that would end an attribute, an element, a script, a comment or a template.
 const HOSTILE: &str = r#"x"'><script>alert(1)</script><img src=x onerror=alert(1)></title></style>{{ 7*7 }}{% raw %}]]>--><!--"#;
 
-/// Every field of the front matter, hostile: it comes out as text.
+/// Hostile text in every field of the front matter is published as text.
 #[test]
 fn every_field_comes_out_as_text() {
     let yaml = serde_json::Value::from(HOSTILE).to_string();

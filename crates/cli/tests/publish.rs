@@ -26,7 +26,7 @@ fn write_pages(site: &TestSite, word: &str) {
     }
 }
 
-/// Killed at any moment, a build leaves the old site or the new one, never a mixture, and the next build cleans up.
+/// A build that is killed at any moment leaves the old site or the new one, never a mixture, and the next build cleans up.
 #[test]
 fn a_killed_build_leaves_the_old_site_or_the_new_one() {
     let site = many_pages("ancien");
@@ -97,7 +97,7 @@ fn a_killed_build_leaves_the_old_site_or_the_new_one() {
 /// A file whose content is the same keeps its time, so that rsync sends only what changed.
 #[test]
 fn unchanged_files_keep_their_time() {
-    // The files of a search change with the texts that they know of.
+    // The files of a search change with the texts that they index.
     let site = TestSite::new(&[
         ("guichet.yaml", "titre: Essai\nrecherche: non\n"),
         ("content/a.md", "---\ntitre: A\n---\n\n[Un](note.txt).\n"),
@@ -176,7 +176,7 @@ fn only_its_own_folder_is_replaced() {
     assert!(site.path("content/a.md").is_file());
 }
 
-/// A link in the place of the published folder is followed, and not replaced.
+/// If the published folder is a symbolic link, it is followed and not replaced.
 #[cfg(unix)]
 #[test]
 fn a_link_to_the_published_folder_stays_a_link() {
@@ -189,7 +189,7 @@ fn a_link_to_the_published_folder_stays_a_link() {
     assert!(site.path("ailleurs/a.html").is_file());
 }
 
-/// On a full disk the old site stays, the reason is said, and nothing is left over.
+/// On a full disk the old site stays, the reason is reported, and no temporary file is left.
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_disk_leaves_the_old_site() {
@@ -288,7 +288,7 @@ fn put_others_files(site: &TestSite) {
     site.write("public/CNAME", "exemple.fr\n");
     site.write("public/.git/HEAD", "ref: refs/heads/main\n");
     site.write("public/.git/objects/ab/cd", [0, 159, 146, 150]);
-    // Without its empty folders, this is no repository.
+    // Git takes this for a repository only if its empty folders exist.
     fs::create_dir_all(site.path("public/.git/refs/tags")).unwrap();
     site.write("public/.well-known/security.txt", "Contact: x\n");
     site.write("public/guides/photo.jpg", "souvenir");
@@ -330,7 +330,8 @@ fn assert_others_files(site: &TestSite) {
     assert_eq!(mode & 0o777, 0o750);
 }
 
-/// What others put into the published folder stays there from build to build; what guichet wrote and no longer writes goes.
+/// Files that others put into the published folder stay from build to build; those that guichet no longer writes are
+/// removed.
 #[cfg(unix)]
 #[test]
 fn others_files_stay() {
@@ -348,7 +349,7 @@ fn others_files_stay() {
     assert_others_files(&site);
     assert!(!site.path("public/x").exists());
     assert!(site.read("public/guides/a.html").contains("A2"));
-    // What somebody compressed of guichet's is out of date with the next build.
+    // A compressed copy of one of guichet's files is out of date after the next build.
     site.write("public/index.html.gz", "x");
     // Once their owner takes them away, they are gone.
     fs::remove_file(site.path("public/CNAME")).unwrap();
@@ -357,7 +358,8 @@ fn others_files_stay() {
     assert!(!site.path("public/index.html.gz").exists());
 }
 
-/// A folder that an earlier version published lists nothing: what is commonly put there by others stays, all else is guichet's.
+/// A folder that an earlier version published has no list of its files: those that others commonly put there stay, all
+/// others are guichet's.
 #[cfg(unix)]
 #[test]
 fn an_earlier_versions_folder_is_understood() {
@@ -414,7 +416,7 @@ fn others_files_are_never_written_over() {
             "{path}: left over"
         );
     }
-    // A link in the place of a folder of guichet's leads nothing astray.
+    // A link in place of one of guichet's folders does not redirect what is written.
     let site = TestSite::new(&[("content/guides/a.md", "---\ntitre: A\n---\n")]);
     site.build();
     fs::rename(site.path("public/guides"), site.path("ailleurs")).unwrap();
@@ -424,7 +426,7 @@ fn others_files_are_never_written_over() {
     assert_eq!(site::files(&site.path("ailleurs")), before);
 }
 
-/// Machines that share a build list all files of the site: the folder that they fill together is guichet's as a whole.
+/// Machines that share a build list all files of the site, so that the folder that they fill together is all guichet's.
 #[test]
 fn parts_of_a_build_are_known_together() {
     let site = many_pages("mot");

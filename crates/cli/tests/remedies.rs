@@ -1,4 +1,4 @@
-//! Each remedy, followed to the letter, makes its diagnostic go away and brings no new one: a folder of `tests/remedies` for each
+//! Each remedy, followed to the letter, removes its diagnostic and causes no other: `tests/remedies` has a folder for each
 //! code; see `tests/README.md`.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
@@ -12,7 +12,7 @@ use guichet::diagnostics::Code;
 use libtest_mimic::{Arguments, Failed, Trial};
 use site::TestSite;
 
-/// Codes without a case, and why: what causes them is not in a site's files.
+/// Codes without a case, and why: their cause is not in a site's files.
 const WITHOUT: &[(Code, &str)] = &[
     (
         Code::Unreadable,
@@ -40,7 +40,7 @@ fn main() {
     libtest_mimic::run(&Arguments::from_args(), trials.collect()).exit();
 }
 
-/// Runs a case as it was written, and mended: by hand as in its folder `mended`, or by `check --fix`.
+/// Runs a case as written and as corrected: by hand as in its folder `mended`, or by `check --fix`.
 fn case(base: &Path, folder: &Path, code: Code) -> Result<(), Failed> {
     if !folder.is_dir() {
         let excepted = WITHOUT.iter().any(|(other, _)| *other == code);
@@ -83,12 +83,12 @@ fn case(base: &Path, folder: &Path, code: Code) -> Result<(), Failed> {
     Ok(())
 }
 
-/// The site of a case, on the base that all have.
+/// The site of a case: its files over those that all cases share.
 fn site(base: &Path, folder: &Path) -> TestSite {
     let site = TestSite::empty();
     for from in [base, folder] {
         for (path, bytes) in site::files(from) {
-            // Symbolic links are a list of names and where they lead: not every system can keep one.
+            // Symbolic links are kept as a list of names and targets: not every system can store one.
             if path == "links" {
                 links(&site, &String::from_utf8(bytes).unwrap());
             } else if path == "large" {

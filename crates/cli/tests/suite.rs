@@ -17,7 +17,7 @@ fn main() {
         .map(|entry| entry.unwrap().path())
         .filter(|path| path.is_dir())
         .collect();
-    // Cases of sheets need the engine that prints them.
+    // Cases with sheets need the engine that prints them.
     folders.retain(|folder| cfg!(feature = "sheets") || !prints(folder));
     folders.sort();
     let trials = folders
@@ -44,7 +44,7 @@ fn case(folder: &Path) -> Result<(), Failed> {
     let mut messages = String::new();
     for command in commands.lines().filter(|line| !line.trim().is_empty()) {
         let mut words: Vec<&str> = command.split_whitespace().collect();
-        // What an editor does between two commands: files of a folder take their place in the site.
+        // What an editor does between two commands: files of a folder are copied over those of the site.
         if let ["put", from] = words[..] {
             for (path, bytes) in site::files(&site.path(from)) {
                 site.write(&path, bytes);
@@ -128,7 +128,7 @@ fn without_style(page: &str) -> String {
     let mut rest = page;
     for (start, end) in [
         ("<style>", "</style>"),
-        // What a policy knows it by.
+        // The hash by which a content security policy allows it.
         ("'sha256-", "'"),
         ("Cette page pèse ", "ko."),
         ("This page weighs ", "kB."),

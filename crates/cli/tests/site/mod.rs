@@ -14,7 +14,7 @@ pub struct TestSite {
     folder: TempDir,
 }
 
-/// What a run of the binary gave.
+/// The result of a run of the binary.
 #[derive(Debug)]
 pub struct Run {
     /// The exit status; `None` if a signal ended it.
@@ -26,7 +26,7 @@ pub struct Run {
 }
 
 impl TestSite {
-    /// A site of these files, with a `guichet.yaml` where none of them is one.
+    /// A site of these files, with a `guichet.yaml` if none is among them.
     pub fn new(files: &[(&str, &str)]) -> Self {
         let site = Self::empty();
         if !files.iter().any(|(path, _)| *path == "guichet.yaml") {
@@ -102,7 +102,7 @@ impl TestSite {
     /// Runs the binary to its end.
     pub fn run(&self, arguments: &[&str]) -> Run {
         let output = self.command(arguments).output().unwrap();
-        // Spaces that do not break are shown as plain ones: cases are written and read on plain keyboards.
+        // No-break spaces are shown as plain ones, which people can type in cases.
         let plain = |bytes| {
             let text = String::from_utf8(bytes).unwrap();
             text.replace(['\u{a0}', '\u{202f}'], " ")
@@ -127,7 +127,7 @@ impl TestSite {
     }
 }
 
-/// Every file below a folder with its bytes, by its path with `/`; none where the folder is missing.
+/// Every file below a folder with its bytes, by its path with `/`; none if the folder is missing.
 pub fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     WalkDir::new(folder)
         .into_iter()

@@ -1,5 +1,5 @@
-//! One name in all its spellings: a site that uses every key there is, built with each key and each word that guichet knows spelled in every way
-//! that is read, must be the same bytes each time, with the same diagnostics.
+//! A site that uses every key is built with each key and each known word in every accepted spelling: it must have the
+//! same bytes each time, and the same diagnostics.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -21,7 +21,7 @@ use serde_json::Value as Json;
 
 use crate::site::{TestSite, files};
 
-/// Other ways to write a name: in capitals, without accents, parted otherwise.
+/// Other ways to write a name: in capitals, without accents, with another separator.
 fn spellings(name: &str) -> Vec<String> {
     let bare = fold_key(name);
     let parted = |part: &str| name.replace([' ', '-', '_'], part);
@@ -58,7 +58,7 @@ struct Respelling {
     instead: Vec<String>,
 }
 
-/// Gathers what may be spelled otherwise in the YAML of a file.
+/// Gathers the keys and words with other spellings in the YAML of a file.
 struct SpellingGatherer<'t> {
     text: &'t str,
     offset: usize,
@@ -150,7 +150,7 @@ impl SpellingGatherer<'_> {
     }
 }
 
-/// What may be spelled otherwise in a file of the site, in its order.
+/// The keys and words with other spellings in a file of the site, in its order.
 fn places(path: &str, text: &str, used: &mut Used) -> Vec<Respelling> {
     let range = match path.ends_with(".md") {
         true => 4..text[4..].find("\n---").unwrap() + 5,
@@ -260,7 +260,7 @@ fn every_spelling_of_a_key_and_of_a_word_is_read_as_its_first() {
     }
     assert_every_key_is(&used);
     let first = made(&TestSite::copy_of(&folder));
-    // What is a mistake is not read, and would be the same in all spellings.
+    // A mistake is not read, so its spellings would not differ.
     let allowed = ["translation-behind", "never-reviewed", "online-only"];
     for (file, what) in &first.1 {
         let is_known = allowed.iter().any(|code| what.contains(code));

@@ -1,7 +1,7 @@
 //! One name in all its spellings: how keys, and words in the place of keys, are compared wherever an editor may write them.
 //!
 //! `Sur place`, `sur-place` and `sur_place` are one name, and so are `Résumé`, `RESUME` and `resume`: not every keyboard has accents. A name
-//! that guichet knows is looked for through here and nowhere by its letters, so that a spelling that is read in one place is read in all.
+//! that guichet knows is compared only through this module, so that a spelling that is read in one place is read in all.
 
 use unicode_normalization::UnicodeNormalization;
 

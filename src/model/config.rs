@@ -97,7 +97,7 @@ record! {
         "search" | "recherche" => search: Option<bool>,
         /// Whether each page is also published as plain text, and each guide as a message for mobile telephones.
         "texts" | "textes" => texts: Option<bool>,
-        /// The encodings in which texts stand beside themselves, for hosts that send them as they are.
+        /// The encodings of the compressed copies of texts, for hosts that send them as they are.
         "precompressed" | "compression" => precompressed: Vec<Placed<ContentEncoding>>,
         /// The hosts for which headers are published: how long files are kept, and what pages may load.
         "headers" | "en-têtes" => headers: Vec<Placed<Host>>,
@@ -124,7 +124,7 @@ const IMAGE_BUDGET: u32 = 9_000;
 const SHEET_BUDGET: u32 = 60_000;
 
 impl Config {
-    /// Reads `guichet.yaml` below `root`. Where it cannot be read, the default stands with the reason. What is words of the editor's own
+    /// Reads `guichet.yaml` below `root`. Where it cannot be read, returns the default and a diagnostic. What is words of the editor's own
     /// in it comes with it.
     pub fn read(root: &Path) -> (Self, Option<WrittenFile>, Vec<Diagnostic>) {
         let path = root.join(FILE);

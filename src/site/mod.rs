@@ -149,7 +149,7 @@ pub struct Extent {
     pub sheets: bool,
     /// Plain texts and messages, whatever the configuration says.
     pub texts: bool,
-    /// The day that it is published on. Nothing else of a site hangs on the clock.
+    /// The day that it is published on. Nothing else of a site depends on the clock.
     pub day: Date,
 }
 

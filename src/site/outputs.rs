@@ -13,7 +13,7 @@ use crate::language::Language;
 use crate::source::SourceFile;
 
 impl Site {
-    /// The pages, which come first: where an editor's page stands at the address of a generated one, it takes its place.
+    /// The pages, which come first. An editor's page replaces a generated one at its address.
     pub(super) fn list_pages(&self) -> (OutputList<'_>, Vec<Diagnostic>) {
         let mut list = OutputList::default();
         list.taken.reserve(self.pages.len());

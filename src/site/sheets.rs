@@ -91,7 +91,7 @@ impl Site {
     }
 }
 
-/// What is asked of all sheets again and again, found once.
+/// Facts about sheets, computed once.
 #[derive(Debug, Default)]
 pub(super) struct SheetPlan {
     /// What each kind of page is printed in, unless a page says otherwise.

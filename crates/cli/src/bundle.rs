@@ -1,4 +1,4 @@
-//! `guichet bundle`: the site for places without a line, as a kit for a stick or a book for reading devices.
+//! `guichet bundle`: the site for use offline, as a kit for a stick or a book for reading devices.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

@@ -47,7 +47,7 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     if found.has_errors() { FAILED } else { DONE }
 }
 
-/// How often the site is read again to find what a mend has uncovered: a field that can be read now may have a mistake of its own.
+/// How often the site is read again to find mistakes that a fix reveals: a field that can be read now may have a mistake of its own.
 const ROUNDS: usize = 10;
 
 /// Writes every mend that is sure into the files, and says each.

@@ -108,7 +108,7 @@ pub(super) const COMMANDS: &[CommandEntry] = &[
     },
 ];
 
-/// Runs the command that was given. The grammar accepts no other than those of the list, and not none.
+/// Runs the command that was given. The grammar accepts exactly one listed command.
 pub(super) fn dispatch(context: &Context, matches: &ArgMatches) -> u8 {
     let Some((name, arguments)) = matches.subcommand() else {
         return USAGE;

@@ -1,4 +1,4 @@
-//! `guichet check --due 60d`: what is to be reviewed next, by keeper.
+//! `guichet check --due 60d`: what is to be reviewed next, by maintainer.
 
 use std::path::Path;
 

@@ -1,4 +1,4 @@
-//! `guichet headers`: what the configuration of a server says of the site's files.
+//! `guichet headers`: prints server configuration for the site's headers.
 
 use clap::ArgMatches;
 

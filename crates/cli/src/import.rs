@@ -88,7 +88,7 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     }
 }
 
-/// From how many on withdrawn files are many.
+/// How many withdrawals at once require `--withdraw`.
 const MANY: usize = 10;
 
 fn tell_diagnostics(

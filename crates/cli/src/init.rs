@@ -19,7 +19,7 @@ static FRENCH: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/skeleton/fr");
 static ENGLISH: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/skeleton/en");
 static SHARED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/skeleton/shared");
 
-/// What a new site is to say of its publisher. What is not known is left out: nothing that is invented is published.
+/// What a new site is to say of its publisher. What is not known is left out: no made-up data is published.
 #[derive(Debug, Default)]
 struct Publisher {
     /// Its name.

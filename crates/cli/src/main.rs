@@ -69,7 +69,7 @@ const FAILED: u8 = 1;
 /// The command was not understood.
 const USAGE: u8 = 2;
 
-/// What every command needs: the words to speak in, and where the site is.
+/// What every command needs: the message catalogue, and where the site is.
 struct Context {
     messages: Catalogue,
     root: PathBuf,
@@ -96,7 +96,7 @@ impl Context {
         Some(PrintShop::open(&project.theme.plates, program, cache))
     }
 
-    /// Prints that no site is there.
+    /// Reports a missing site.
     fn no_site(&self) -> u8 {
         let folder = self.root.display().to_string();
         match self.root.is_dir() {
@@ -161,7 +161,7 @@ fn press(arguments: &ArgMatches) -> Option<PathBuf> {
 }
 
 /// The day that a command works for: `--today`, else that of `SOURCE_DATE_EPOCH` (reproducible-builds.org), else the
-/// clock's, in universal time. Only here does the clock have its say.
+/// clock's, in universal time. Nothing else reads the clock.
 fn today(arguments: &ArgMatches) -> Date {
     if let Some(day) = arguments.get_one::<Date>("today") {
         return *day;

@@ -18,7 +18,7 @@ use guichet_wire::{Job, Plates, Print, PrintFacts, Remark, TemplateMistake};
 
 use crate::{pack, room};
 
-/// After how many prints what is memoized and was not used since is given up. The templates are used by every print; of
+/// Prints between cache evictions. The templates are used by every print; of
 /// each text, nothing is used again.
 const PRINTS_BETWEEN_EVICTIONS: usize = 8;
 
@@ -59,7 +59,7 @@ fn library() -> Library {
 }
 
 impl Engine {
-    /// Reads the fonts and templates of a theme. What is no font is left out.
+    /// Reads the fonts and templates of a theme. Files that are not fonts are skipped.
     pub fn new(plates: &Plates) -> Self {
         let mut engine = Self {
             library: LazyHash::new(library()),

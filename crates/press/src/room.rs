@@ -6,10 +6,10 @@ use typst_layout::PagedDocument;
 
 use guichet_wire::Remark;
 
-/// Printers do not reach nearer to the edge of the paper, in millimetres.
+/// Printers cannot print closer to the edge of the paper, in millimetres.
 const UNPRINTABLE: f64 = 5.0;
 
-/// How many things are named: who mends these sees the others.
+/// How many things are named: fixing these reveals the rest.
 const MOST: usize = 3;
 
 /// How far text may reach out of its frame, and into other text, as a fraction of its size: hanging punctuation, slanted letters.

@@ -59,7 +59,7 @@ impl Plates {
         &self.files
     }
 
-    /// The words of a language, as JSON; nothing for one that there are none in.
+    /// The words of a language, as JSON; empty for a language without strings.
     pub fn words(&self, language: &str) -> &str {
         let words = self.files.get(&format!("words/{language}.json"));
         words.map_or("", |words| std::str::from_utf8(words).unwrap_or(""))

@@ -76,18 +76,19 @@
 //! ```
 //! # let folder = tempfile::tempdir()?;
 //! # let folder = folder.path();
-//! # std::fs::write(folder.join("guichet.yaml"), "title: Essai\n")?;
+//! # std::fs::write(folder.join("guichet.yaml"), "titre: Essai\n")?;
 //! # std::fs::create_dir(folder.join("content"))?;
 //! use guichet::build::{self, BuildOptions};
 //! use guichet::edit::mend;
 //! use guichet::project::Project;
 //!
-//! let page = folder.join("content/card.md");
-//! std::fs::write(&page, "---\ntitel: Card\n---\nAt the town hall.\n")?;
+//! let page = folder.join("content/carte.md");
+//! std::fs::write(&page, "---\ntitr: Carte\n---\nÀ la mairie.\n")?;
 //! let report = build::check(&Project::read(folder), &BuildOptions::default());
 //! let mended = mend(folder, &report.diagnostics)?;
-//! assert_eq!((mended[0].line, &*mended[0].before), (2, "titel: Card"));
-//! assert!(std::fs::read_to_string(&page)?.contains("title: Card"));
+//! assert_eq!((mended[0].line, &*mended[0].before), (2, "titr: Carte"));
+//! let text = std::fs::read_to_string(&page)?;
+//! assert!(text.contains("titre: Carte"), "{text}");
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!

@@ -3,9 +3,11 @@
 use super::likest;
 use crate::diagnostics::{Code, Diagnostic, Location};
 use crate::model::values::Localized;
+use crate::model::channel::{InPerson, PhoneLine};
+use crate::model::record::{Key, Record as _};
 use crate::model::{Channels, Listed, Located, is_answer};
 use crate::site::{Counter, PageId, Site, bare_name};
-use crate::spelling::fold_key;
+use crate::spelling::{fold_key, is_folded};
 use crate::yaml;
 
 pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
@@ -20,11 +22,10 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
     for name in routes.chain(part_of) {
         if site.counter_kind(&name.text) == Counter::Unknown {
             let diagnostic = unknown_organization(site, &name.text, name.location.clone());
-            let places = channels.map_or(&[][..], |channels| &channels.in_person);
-            let is_place = places.iter().any(|route| route.at.as_ref() == Some(name));
-            found.extend(diagnostic.map(|diagnostic| match is_place {
-                true => by_name(site, &name.text, diagnostic),
-                false => diagnostic,
+            let keys = channels.and_then(|channels| keys_of_names(channels, name));
+            found.extend(diagnostic.map(|diagnostic| match keys {
+                Some(keys) => by_name(site, &name.text, diagnostic, keys),
+                None => diagnostic,
             }));
         }
     }
@@ -134,9 +135,32 @@ fn is_surely_a_name(site: &Site, written: &str) -> bool {
         && !site.directory.may_have(written)
 }
 
-/// A place that resembles neither one of the directory nor a draft still has a name: the fix is `nom:`
+/// The key under which a route names an organization of the directory, and the one for the name of any other.
+fn keys_of_names(channels: &Channels, name: &Located) -> Option<[&'static Key; 2]> {
+    let keys = |keys: &'static [Key], named: &str| {
+        let key = |name: &str| keys.iter().find(|key| key.name == name);
+        Some([key("at")?, key(named)?])
+    };
+    let mut places = channels.in_person.iter();
+    if places.any(|route| route.at.as_ref() == Some(name)) {
+        return keys(InPerson::KEYS, "name");
+    }
+    // Without the organization, a line needs a number of its own.
+    let mut lines = channels.phone.iter();
+    let is_line = lines.any(|line| {
+        line.at.as_ref() == Some(name) && line.number.is_some() && line.label.is_none()
+    });
+    is_line.then(|| keys(PhoneLine::KEYS, "label")).flatten()
+}
+
+/// An organization that resembles neither one of the directory nor a draft still has a name: the fix is the key for that, `nom:`
 /// instead of `lieu:`.
-fn by_name(site: &Site, written_name: &str, diagnostic: Diagnostic) -> Diagnostic {
+fn by_name(
+    site: &Site,
+    written_name: &str,
+    diagnostic: Diagnostic,
+    [of_directory, of_others]: [&Key; 2],
+) -> Diagnostic {
     if bare_name(written_name) != written_name {
         return diagnostic;
     }
@@ -150,16 +174,14 @@ fn by_name(site: &Site, written_name: &str, diagnostic: Diagnostic) -> Diagnosti
     };
     let blank = |c: char| c.is_whitespace() || matches!(c, '-' | '•' | '{' | ',');
     let key = written.rsplit(blank).next().unwrap_or_default();
-    let meant = match fold_key(key).as_str() {
-        "lieu" => "nom",
-        "at" => "name",
-        _ => return diagnostic,
-    };
-    if !matches!(diagnostic.help, "help" | "help-none") {
+    let folded = fold_key(key);
+    if !of_directory.is(&folded) || !matches!(diagnostic.help, "help" | "help-none") {
         return diagnostic;
     }
+    let meant = of_others.shown(!is_folded(of_directory.name, &folded));
     let start = place.span.start - line.len() + written.len() - key.len();
     let end = start + key.len();
+    let diagnostic = diagnostic.with("key", key).with("meant", meant);
     let diagnostic = diagnostic.help("help-name");
     match is_surely_a_name(site, written_name) {
         true => diagnostic.fix(start..end, meant),

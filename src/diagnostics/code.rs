@@ -1,6 +1,6 @@
 //! One table of all diagnostics: the stable name of each, its default severity, and what a site may do about it.
 
-use super::Severity;
+use super::{Severity, nearest_by};
 use crate::spelling::{fold_key, is_folded};
 
 /// What a diagnostic is to a site that would rather not have it.
@@ -21,6 +21,7 @@ macro_rules! codes {
     ($( $(#[doc = $doc:literal])* $Code:ident = $name:literal $severity:ident $nature:ident ),* $(,)?) => {
         /// A kind of diagnostic.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
         pub enum Code { $( $(#[doc = $doc])* $Code ),* }
 
         impl Code {
@@ -266,11 +267,20 @@ impl Code {
 
     /// The adjustable code of this name, in any [spelling](crate::spelling).
     pub fn adjustable(name: &str) -> Option<Self> {
+        Self::parse(name).filter(|code| code.is_adjustable())
+    }
+
+    /// The code of this name, in any spelling: `dead-link`, `Dead_Link`.
+    pub fn parse(name: &str) -> Option<Self> {
         let folded = fold_key(name);
-        let mut adjustable = Self::ALL.iter().filter(|code| code.is_adjustable());
-        adjustable
-            .find(|code| is_folded(code.name(), &folded))
-            .copied()
+        let mut all = Self::ALL.iter().copied();
+        all.find(|code| is_folded(code.name(), &folded))
+    }
+
+    /// The name most like this one, if one is similar enough to be what was meant.
+    pub fn nearest(name: &str) -> Option<&'static str> {
+        let names = Self::ALL.iter().map(|code| code.name());
+        nearest_by(&fold_key(name), names, fold_key)
     }
 
     /// Whether only printing can find it.

@@ -6,8 +6,7 @@ use std::sync::Arc;
 
 use crate::diagnostics::{Code, Diagnostic, Edit, Location, Place, TextFile};
 use crate::markdown::slug;
-use crate::model::schema::is_key;
-use crate::spelling::is_one_of;
+use crate::model::schema::{self, is_key};
 use crate::yaml::{FenceLine, rule, scalar};
 
 /// The positions of front matter and Markdown in a file.
@@ -126,15 +125,20 @@ fn behind(
         span: 0..open.start,
         text: String::new(),
     };
-    let title = text[front..close.start].lines().find_map(|line| {
-        let (key, value) = line.split_once(':')?;
-        is_one_of(&["titre", "title"], key).then_some(value)
-    });
+    let fields = || {
+        let lines = text[front..close.start].lines();
+        let lines = lines.filter(|line| !line.starts_with(char::is_whitespace));
+        lines.filter_map(|line| line.split_once(':'))
+    };
+    let mut titles = fields().filter(|(name, _)| schema::is_title(name));
+    let title = titles.next().map(|(_, value)| value);
     let heading = above.strip_prefix("# ").filter(|rest| !rest.contains('\n'));
     let found = match (heading, title) {
         (Some(heading), Some(title)) if slug(heading) == slug(title) => found.fixes([taken]),
         (Some(heading), None) => {
-            let field = format!("titre: {}\n", scalar(heading.trim()));
+            let french = !schema::in_english(fields().map(|(name, _)| name));
+            let name = schema::title().map_or("title", |key| key.shown(french));
+            let field = format!("{name}: {}\n", scalar(heading.trim()));
             found.fixes([taken, edit(front, &field)])
         }
         // A page has one title; only its editor knows which.

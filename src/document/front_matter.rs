@@ -5,12 +5,11 @@ use std::sync::Arc;
 use super::Details;
 use super::fences::FileParts;
 use crate::diagnostics::{Code, Diagnostic, TextFile};
-use crate::model::choice::decode_choice;
 use crate::model::decoder::{Decoder, Fields, Findings};
 use crate::model::record::{Decode, Record};
+use crate::model::kinds::PageKind;
 use crate::model::schema;
 use crate::model::{Article, Common, Guide, Kind, Organization, WrittenField};
-use crate::spelling::fold_key;
 use crate::yaml::Value;
 
 pub(super) struct FrontMatter {
@@ -29,21 +28,18 @@ pub(super) fn front_matter(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> FrontMatter {
     let (node, mut decoder) = Decoder::read(file, parts.front.clone().unwrap_or(0..0));
-    let read = Fields::of(&node, &mut decoder).map(|fields| {
-        let kind = kind(&fields, folder_kind, &mut decoder);
+    let read = Fields::of(&node, &mut decoder).map(|mut fields| {
+        let kind = take_kind(&mut fields, folder_kind, &mut decoder);
         let read = decode(fields, kind, &mut decoder);
         // A title under a mistyped key is not missing.
         decoder.forgive(&node, 0, |unknown, missing| {
             let named = |found: &Diagnostic, name| {
                 let mut args = found.args.iter();
-                args.find_map(|(other, value)| (*other == name).then(|| fold_key(value)))
+                args.find_map(|(other, value)| (*other == name).then_some(value))
             };
             let nearest = named(unknown, "nearest");
-            nearest.is_some_and(|nearest| {
-                let mut keys = Common::KEYS.iter();
-                keys.any(|key| key.name == "title" && key.is(&nearest))
-                    && missing.code == Code::MissingTitle
-            })
+            nearest.is_some_and(|nearest| schema::is_title(nearest))
+                && missing.code == Code::MissingTitle
         });
         read
     });
@@ -94,25 +90,27 @@ fn details_of(kind: Kind) -> Details {
     }
 }
 
-/// The value of `kind:`, or the kind of the folder. In the directory's folder, `kind:` is the kind of
-/// organization instead.
-fn kind(fields: &Fields<'_>, folder_kind: Kind, decoder: &mut Decoder) -> Kind {
-    if let Some((_, kind)) = page_kind(fields) {
-        return kind;
-    }
-    match fields.peek("kind") {
-        Some(node) if folder_kind != Kind::Organization => {
-            decode_choice(Kind::NAMES, node, decoder).unwrap_or(folder_kind)
+/// Takes the kind that a page says it has; without one, it has the kind of its folder. In the directory's folder,
+/// the same key tells the kind of organization, unless its value is a kind of page.
+fn take_kind(fields: &mut Fields<'_>, folder_kind: Kind, decoder: &mut Decoder) -> Kind {
+    match page_kind(fields) {
+        // Its own kind may be beside it, under the key's other name.
+        Some((name, Kind::Organization)) => {
+            fields.remove(name);
+            Kind::Organization
         }
-        _ => folder_kind,
+        None if folder_kind == Kind::Organization => folder_kind,
+        _ => {
+            let read = PageKind::from_fields(fields, decoder);
+            read.kind.unwrap_or(folder_kind)
+        }
     }
 }
 
-/// The key that says what kind of page this is, in whichever spelling, and the kind.
+/// The name under which a page says of what kind it is, and the kind.
 fn page_kind(fields: &Fields<'_>) -> Option<(&'static str, Kind)> {
-    let mut keys = Organization::KEYS.iter();
-    let key = keys.find(|key| key.name == "kind")?;
-    let mut names = std::iter::once(&key.name).chain(key.aliases);
+    let keys = PageKind::KEYS.iter();
+    let mut names = keys.flat_map(|key| std::iter::once(&key.name).chain(key.aliases));
     names.find_map(|name| match &fields.peek(name)?.value {
         Value::Scalar(text) => Some((*name, Kind::parse(text)?)),
         _ => None,
@@ -120,11 +118,6 @@ fn page_kind(fields: &Fields<'_>) -> Option<(&'static str, Kind)> {
 }
 
 fn decode(mut fields: Fields<'_>, kind: Kind, decoder: &mut Decoder) -> (Common, Details) {
-    match page_kind(&fields) {
-        Some((name, _)) => fields.remove(name),
-        None if kind != Kind::Organization => fields.remove("kind"),
-        None => {}
-    }
     let common = Common::from_fields(&mut fields, decoder);
     let details = match kind {
         Kind::Page => Details::Page,

@@ -23,6 +23,14 @@ choice! {
     }
 }
 
+record! {
+    /// What a page says of its own kind, where that is not the kind of its folder.
+    pub struct PageKind {
+        /// What kind of page it is.
+        "kind" | "type" => kind: Option<Kind>,
+    }
+}
+
 impl Kind {
     /// The order of sections by what people look for first: guides, articles, the directory, other pages.
     pub fn rank(self) -> u8 {

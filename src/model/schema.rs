@@ -1,6 +1,6 @@
 //! The JSON Schema of a page's front matter, for completion and checks in an editor.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 use serde_json::{Value as Json, json};
@@ -12,7 +12,7 @@ use super::channel::{
 use super::config::{Budget, Config, ImageDefaults, SheetDefaults};
 use super::kinds::{
     Access, Article, Attachment, Common, FactSource, Guide, Image, Kind, LegalResource,
-    Organization,
+    Organization, PageKind,
 };
 use super::local::LocalFields;
 use super::record::{Decode, Key, Record, object_schema};
@@ -73,6 +73,7 @@ const RECORDS: &[&[Key]] = &[
     LocalFields::KEYS,
     Online::KEYS,
     OnlineOnly::KEYS,
+    PageKind::KEYS,
     Paper::KEYS,
     PhoneLine::KEYS,
     PricedCost::KEYS,
@@ -91,6 +92,38 @@ pub fn is_key(written: &str) -> bool {
         names.map(|name| fold_key(name)).collect()
     });
     keys.contains(&fold_key(written))
+}
+
+/// Whether the names of a page's fields, in their order, are English: that of its title decides, or without one the first name of a key
+/// in only one of the two languages. They are French where none is.
+pub fn in_english<'n>(names: impl Iterator<Item = &'n str> + Clone) -> bool {
+    static LANGUAGES: OnceLock<HashMap<String, bool>> = OnceLock::new();
+    let languages = LANGUAGES.get_or_init(|| {
+        let keys = || RECORDS.iter().flat_map(|keys| keys.iter());
+        let shown = |french| keys().map(move |key| fold_key(key.shown(french)));
+        let english: HashSet<String> = shown(false).collect();
+        let french: HashSet<String> = shown(true).collect();
+        // The further names of keys are French, unless they are the English name of another.
+        let others = keys().flat_map(|key| key.aliases).map(|name| fold_key(name));
+        let all = others.chain(english.iter().cloned());
+        let of_one = all.filter(|name| !(english.contains(name) && french.contains(name)));
+        let languages = of_one.map(|name| (english.contains(&name), name));
+        languages.map(|(english, name)| (name, english)).collect()
+    });
+    let titles = names.clone().filter(|name| is_title(name));
+    let language = |name: &str| languages.get(&fold_key(name)).copied();
+    let mut deciding = titles.chain(names);
+    deciding.find_map(language).unwrap_or(false)
+}
+
+/// The key of a page's title.
+pub fn title() -> Option<&'static Key> {
+    Common::KEYS.iter().find(|key| key.name == "title")
+}
+
+/// Whether a field of this name is a page's title.
+pub fn is_title(written: &str) -> bool {
+    title().is_some_and(|key| key.is(&fold_key(written)))
 }
 
 /// What the reader of almost-YAML needs to know about the fields that editors write.
@@ -180,11 +213,12 @@ pub fn front_matter() -> Json {
     let definitions: serde_json::Map<String, Json> = kinds
         .into_iter()
         .map(|kind| {
-            let mut schema = object_schema(&keys(kind), false);
+            let [common, own] = keys(kind);
             // An organization's own `kind` says what it is; elsewhere it says what the page is.
-            if kind != Kind::Organization {
-                schema["properties"]["kind"] = Kind::schema();
-            }
+            let mut schema = match kind {
+                Kind::Organization => object_schema(&[common, own], false),
+                _ => object_schema(&[common, own, PageKind::KEYS], false),
+            };
             schema["title"] = json!(kind.name());
             (kind.name().to_owned(), schema)
         })

@@ -8,7 +8,7 @@ use crate::diagnostics::{self, Code, Diagnostic, Edit, Location, Place, TextFile
 use crate::language::Language;
 use crate::model::record::Record;
 use crate::model::schema;
-use crate::spelling::{fold_key, is_one_of};
+use crate::spelling::fold_key;
 use crate::yaml::{self, Node, Slip, SlipKind, Value, YamlError, YamlErrorKind, YamlReading};
 
 impl Decoder {
@@ -32,9 +32,13 @@ impl Decoder {
             let diagnostic = bad_yaml(error, file, range.start);
             decoder.diagnostics.push(diagnostic);
         }
-        let is_title = |(key, _): &(Node, Node)| matches!(&key.value, Value::Scalar(name) if is_one_of(&["title"], name));
         decoder.is_english = match &node.value {
-            Value::Mapping(entries) => entries.iter().any(is_title),
+            Value::Mapping(entries) => {
+                schema::in_english(entries.iter().filter_map(|(key, _)| match &key.value {
+                    Value::Scalar(name) => Some(name.as_str()),
+                    _ => None,
+                }))
+            }
             _ => false,
         };
         decoder.lost_all = !errors.is_empty() && node.value == Value::Null;

@@ -77,6 +77,10 @@ pub(super) fn split(file: &Arc<TextFile>, diagnostics: &mut Vec<Diagnostic>) -> 
             } else {
                 body
             };
+            // The line that opens it, a second time.
+            let again = line(text, front);
+            let is_again = again.end < close.start && rule(&text[again.clone()]).is_some();
+            let front = if is_again { again.end + 1 } else { front };
             FileParts {
                 front: Some(front..close.start),
                 body: body..text.len(),

@@ -18,7 +18,7 @@ fn known(key: &str) -> bool {
         "remarque",
         "vérifié",
     ]
-    .contains(&key.trim().to_lowercase().as_str())
+    .contains(&key.trim().to_lowercase().replace('_', "-").as_str())
 }
 
 /// A tree as JSON, without positions.
@@ -53,6 +53,8 @@ fn what_is_clear_is_read_as_it_was_meant() {
             r#"{"titre":"Tract : non à la fin"}"#,
         ),
         ("titre: Inscriptions :", r#"{"titre":"Inscriptions :"}"#),
+        ("sur-place = mairie", r#"{"sur-place":"mairie"}"#),
+        ("Sur_Place -> mairie", r#"{"Sur_Place":"mairie"}"#),
         ("titre: Aide #1", r#"{"titre":"Aide #1"}"#),
         ("titre: #1 des aides", r##"{"titre":"#1 des aides"}"##),
         ("titre: Aide # une remarque", r#"{"titre":"Aide"}"#),

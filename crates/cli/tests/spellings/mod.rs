@@ -1,16 +1,19 @@
 //! A site that uses every key is built with each key and each known word in every accepted spelling: it must have the
 //! same bytes each time, and the same diagnostics.
 
+mod mistakes;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use guichet::build::{self, BuildOptions};
+use guichet::checks::{self, Scope};
 use guichet::diagnostics::{Code, Severity};
 use guichet::model::channel::Appointment;
 use guichet::model::config::Config;
 use guichet::model::kinds::Nature;
 use guichet::model::record::{Key, Record};
 use guichet::model::schema;
+use guichet::model::values::Date;
 use guichet::model::{ContentEncoding, Host, ImageStyle, Kind, LocalFields, SheetFormat};
 use guichet::outputs::{Content, Renderer};
 use guichet::project::Project;
@@ -109,7 +112,8 @@ impl SpellingGatherer<'_> {
         let first = key.shown(true);
         let others = std::iter::once(&key.name).chain(key.aliases);
         let others = others.flat_map(|name| [(*name).to_owned(), name.to_uppercase()]);
-        self.add(name, spellings(first).into_iter().chain(others).collect());
+        let all: BTreeSet<String> = spellings(first).into_iter().chain(others).collect();
+        self.add(name, all.into_iter().collect());
         match key.name {
             "checks" | "allow" => self.names(value),
             "topics" | "campaigns" | "jargon" => {}
@@ -215,15 +219,14 @@ fn respelled(text: &str, places: &[Respelling], round: usize) -> String {
 /// What a site is: every output's bytes, and what is reported of which file.
 type BuiltSite = (BTreeMap<String, Vec<u8>>, Vec<(String, String)>);
 
+/// The day on which every site of these tests is read.
+fn day() -> Date {
+    Date("2026-11-25".parse().unwrap())
+}
+
 fn made(site: &TestSite) -> BuiltSite {
     let project = Project::read(&site.path(""));
-    let day = guichet::model::values::Date("2026-11-25".parse().unwrap());
-    let extent = Extent {
-        sheets: false,
-        day,
-        ..Extent::default()
-    };
-    let (assembled, _) = project.site(extent);
+    let (assembled, mut found) = project.site(Extent::on(day()).with_sheets(false));
     let renderer = Renderer::new(&assembled);
     let outputs = assembled.outputs().map(|(path, output)| {
         let bytes = match renderer.render(path, output).unwrap() {
@@ -234,12 +237,9 @@ fn made(site: &TestSite) -> BuiltSite {
         (path.to_string(), bytes)
     });
     let outputs = outputs.collect();
-    let options = BuildOptions {
-        day,
-        ..BuildOptions::default()
-    };
-    let report = build::check(&project, &options);
-    let found = report.diagnostics.iter().map(|(severity, found)| {
+    found.extend(checks::check(&assembled, Scope::All));
+    let judged = checks::judge(&assembled, found);
+    let found = judged.iter().map(|(severity, found)| {
         let what = format!("{severity:?} {} {:?}", found.code.name(), found.args);
         (found.location.path().to_owned(), what)
     });

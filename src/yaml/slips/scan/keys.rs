@@ -127,18 +127,18 @@ impl<'t> Scanner<'t> {
     pub(super) fn separator(&mut self, span: Range<usize>) -> bool {
         const ARROWS: &[&str] = &["->", "=>", "→", "="];
         let written = &self.text[span.clone()];
-        let Some(at) = written.find(['=', ';', '-', '→']) else {
+        // A hyphen may be in the name.
+        let signs = written.match_indices(['=', ';', '-', '→']);
+        let mut signs = signs.filter_map(|(at, _)| {
+            let rest = &written[at..];
+            let arrow = ARROWS.iter().find(|arrow| rest.starts_with(**arrow));
+            let length = arrow.map(|arrow| arrow.len());
+            Some((at, length.or(rest.starts_with(';').then_some(1))?))
+        });
+        let Some((at, sign)) = signs.next() else {
             return false;
         };
         let name = written[..at].trim_end();
-        let sign = match ARROWS
-            .iter()
-            .find(|arrow| written[at..].starts_with(**arrow))
-        {
-            Some(arrow) => arrow.len(),
-            None if written[at..].starts_with(';') => 1,
-            None => return false,
-        };
         if !self.keys.is_key(name) {
             return false;
         }

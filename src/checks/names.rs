@@ -2,9 +2,9 @@
 
 use super::likest;
 use crate::diagnostics::{Code, Diagnostic, Location};
-use crate::model::values::Localized;
 use crate::model::channel::{InPerson, PhoneLine};
 use crate::model::record::{Key, Record as _};
+use crate::model::values::Localized;
 use crate::model::{Channels, Listed, Located, is_answer};
 use crate::site::{Counter, PageId, Site, bare_name};
 use crate::spelling::{fold_key, is_folded};
@@ -181,8 +181,9 @@ fn by_name(
     let meant = of_others.shown(!is_folded(of_directory.name, &folded));
     let start = place.span.start - line.len() + written.len() - key.len();
     let end = start + key.len();
-    let diagnostic = diagnostic.with("key", key).with("meant", meant);
+    let key = key.to_owned();
     let diagnostic = diagnostic.help("help-name");
+    let diagnostic = diagnostic.with("key", key).with("meant", meant);
     match is_surely_a_name(site, written_name) {
         true => diagnostic.fix(start..end, meant),
         false => diagnostic,

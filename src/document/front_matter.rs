@@ -6,8 +6,8 @@ use super::Details;
 use super::fences::FileParts;
 use crate::diagnostics::{Code, Diagnostic, TextFile};
 use crate::model::decoder::{Decoder, Fields, Findings};
-use crate::model::record::{Decode, Record};
 use crate::model::kinds::PageKind;
+use crate::model::record::{Decode, Record};
 use crate::model::schema;
 use crate::model::{Article, Common, Guide, Kind, Organization, WrittenField};
 use crate::yaml::Value;
@@ -33,12 +33,9 @@ pub(super) fn front_matter(
         let read = decode(fields, kind, &mut decoder);
         // A title under a mistyped key is not missing.
         decoder.forgive(&node, 0, |unknown, missing| {
-            let named = |found: &Diagnostic, name| {
-                let mut args = found.args.iter();
-                args.find_map(|(other, value)| (*other == name).then_some(value))
-            };
-            let nearest = named(unknown, "nearest");
-            nearest.is_some_and(|nearest| schema::is_title(nearest))
+            let mut args = unknown.args.iter();
+            let nearest = args.find(|(name, _)| *name == "nearest");
+            nearest.is_some_and(|(_, nearest)| schema::is_title(nearest))
                 && missing.code == Code::MissingTitle
         });
         read

@@ -15,7 +15,7 @@ use super::kinds::{
     Organization, PageKind,
 };
 use super::local::LocalFields;
-use super::record::{Decode, Key, Record, object_schema};
+use super::record::{Key, Record, object_schema};
 use super::values::AddressParts;
 use crate::spelling::{fold_key, is_folded};
 use crate::yaml::{Under, Vocabulary};
@@ -104,7 +104,9 @@ pub fn in_english<'n>(names: impl Iterator<Item = &'n str> + Clone) -> bool {
         let english: HashSet<String> = shown(false).collect();
         let french: HashSet<String> = shown(true).collect();
         // The further names of keys are French, unless they are the English name of another.
-        let others = keys().flat_map(|key| key.aliases).map(|name| fold_key(name));
+        let others = keys()
+            .flat_map(|key| key.aliases)
+            .map(|name| fold_key(name));
         let all = others.chain(english.iter().cloned());
         let of_one = all.filter(|name| !(english.contains(name) && french.contains(name)));
         let languages = of_one.map(|name| (english.contains(&name), name));
@@ -293,6 +295,7 @@ mod tests {
     use super::*;
     use crate::diagnostics::{Code, explanations};
     use crate::language::Language;
+    use crate::model::record::Decode as _;
     use crate::model::values::Localized;
 
     /// Keys whose texts are nobody's own words: names, addresses, references, titles of laws, and what is
@@ -363,6 +366,38 @@ mod tests {
             }
         }
         assert_eq!(others.by_ref().count(), 6);
+    }
+
+    #[test]
+    fn the_schema_of_a_page_has_each_name_of_each_key() {
+        let schema = front_matter();
+        for kind in [Kind::Guide, Kind::Article, Kind::Page, Kind::Legal] {
+            let fields = &schema["$defs"][kind.name()]["properties"];
+            let [common, own] = keys(kind);
+            for key in [common, own, PageKind::KEYS].concat() {
+                for name in std::iter::once(&key.name).chain(key.aliases) {
+                    assert!(fields.get(name).is_some(), "{}: {name}", kind.name());
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_language_of_fields_is_that_of_the_title_or_of_the_first() {
+        for (names, english) in [
+            (&["title", "canaux"][..], true),
+            (&["canaux", "Title"], true),
+            (&["Name", "résumé"], true),
+            (&["Nom", "summary"], false),
+            (&["date", "summary"], true),
+            (&["date", "RESUME", "channels"], false),
+            (&["type", "title"], true),
+            (&["date", "licence"], false),
+            (&["inconnu"], false),
+            (&[], false),
+        ] {
+            assert_eq!(in_english(names.iter().copied()), english, "{names:?}");
+        }
     }
 
     #[test]

@@ -42,8 +42,17 @@ pub fn names_file(address: &str) -> bool {
     ends_in(address, &[&["md", "html", "htm"], IMAGES, PUBLISHED])
 }
 
+/// Whether a word is the extension of a file that pages show or offer, in any case of letters: `PDF`.
+pub fn is_extension(word: &str) -> bool {
+    is_one_of(word, &[IMAGES, PUBLISHED])
+}
+
 fn ends_in(address: &str, endings: &[&[&str]]) -> bool {
     let ending = address.rsplit_once('.').map_or("", |(_, ending)| ending);
+    is_one_of(ending, endings)
+}
+
+fn is_one_of(ending: &str, endings: &[&[&str]]) -> bool {
     let mut known = endings.iter().copied().flatten();
     known.any(|known| known.eq_ignore_ascii_case(ending))
 }

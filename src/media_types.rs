@@ -16,8 +16,14 @@ pub fn of(path: &str) -> &'static str {
     }
 }
 
+/// Whether a file is text, by the ending of its name: compression makes it much smaller, where other kinds of files are packed already.
+pub fn is_text(path: &str) -> bool {
+    let media_type = of(path);
+    let ends = ["xml", "json", "javascript", "rtf"];
+    media_type.starts_with("text/") || ends.iter().any(|end| media_type.ends_with(end))
+}
+
 /// The value of the header `Content-Type` for a file. Text is in UTF-8.
-#[cfg(any(test, feature = "serve"))]
 pub fn content_type(path: &str) -> String {
     let media_type = of(path);
     match media_type.starts_with("text/") || media_type == "application/xml" {
@@ -38,6 +44,22 @@ mod tests {
         }
         for ending in IMAGES {
             assert!(of(&format!("a.{ending}")).starts_with("image/"), "{ending}");
+        }
+    }
+
+    #[test]
+    fn text_is_worth_compressing() {
+        let texts = [
+            "csv", "geojson", "gpx", "html", "ics", "js", "rtf", "svg", "txt", "vcf", "xml",
+        ];
+        let others = [
+            "docx", "epub", "jpg", "mp3", "ods", "pdf", "webm", "zip", "unknown",
+        ];
+        for ending in texts {
+            assert!(is_text(&format!("a.{ending}")), "{ending}");
+        }
+        for ending in others {
+            assert!(!is_text(&format!("a.{ending}")), "{ending}");
         }
     }
 

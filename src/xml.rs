@@ -19,11 +19,16 @@ pub struct XmlDocument {
 impl XmlDocument {
     /// A document with its declaration.
     pub fn declared() -> Self {
-        let mut document = Self {
-            writer: Writer::new(Vec::new()),
-        };
+        let mut document = Self::part();
         document.event(Event::Decl(BytesDecl::new("1.0", Some("utf-8"), None)));
         document.line()
+    }
+
+    /// A part of a document.
+    pub fn part() -> Self {
+        Self {
+            writer: Writer::new(Vec::new()),
+        }
     }
 
     /// Writes the document type of XHTML.
@@ -66,8 +71,13 @@ impl XmlDocument {
     /// Writes an element with a text.
     pub fn element(&mut self, name: &str, attributes: Attributes<'_>, words: &str) -> &mut Self {
         self.around(name, attributes, |document| {
-            document.event(Event::Text(BytesText::from_escaped(text(words))));
+            document.text(words);
         })
+    }
+
+    /// Writes a text.
+    pub fn text(&mut self, words: &str) -> &mut Self {
+        self.markup(&text(words))
     }
 
     /// Writes an element without content.

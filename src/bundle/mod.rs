@@ -17,6 +17,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
 use crate::diagnostics::Diagnostic;
+use crate::media_types;
 use crate::press::PressError;
 use crate::publish::PublishError;
 use crate::writing;
@@ -41,7 +42,7 @@ pub enum BundleError {
     #[error("the list of contents was not printed: {0}")]
     Print(#[from] PressError),
     /// A template of the theme has a mistake.
-    #[error("{} of a template", .0.code.name())]
+    #[error("a template has a mistake: {0}")]
     Template(Box<Diagnostic>),
     /// The site has no such file, or could not make it.
     #[error("{0} could not be made")]
@@ -139,18 +140,9 @@ impl Archive {
 }
 
 fn options(name: &str) -> SimpleFileOptions {
-    let packed = [
-        "pdf", "png", "jpg", "jpeg", "gif", "webp", "zip", "mp3", "mp4",
-    ];
-    let end = name
-        .rsplit('.')
-        .next()
-        .unwrap_or_default()
-        .to_ascii_lowercase();
-    let method = if packed.contains(&end.as_str()) {
-        CompressionMethod::Stored
-    } else {
-        CompressionMethod::Deflated
+    let method = match media_types::is_text(name) {
+        true => CompressionMethod::Deflated,
+        false => CompressionMethod::Stored,
     };
     SimpleFileOptions::default().compression_method(method)
 }

@@ -4,7 +4,7 @@
 use ego_tree::NodeRef;
 use scraper::{Html, Node};
 
-use crate::xml;
+use crate::xml::{self, XmlDocument};
 
 /// The targets of a page's links and images in a book.
 pub trait Places {
@@ -23,17 +23,17 @@ const DROPPED: &[&str] = &["nav", "script", "form", "noscript", "style", "source
 /// The XHTML of the content of `main`.
 pub fn xhtml(main: &str, places: &mut impl Places) -> String {
     let fragment = Html::parse_fragment(main);
-    let mut out = String::with_capacity(main.len());
+    let mut out = XmlDocument::part();
     for node in fragment.tree.root().children() {
         write(node, places, &mut out);
     }
-    out
+    out.finish()
 }
 
-fn write(node: NodeRef<'_, Node>, places: &mut impl Places, out: &mut String) {
+fn write(node: NodeRef<'_, Node>, places: &mut impl Places, out: &mut XmlDocument) {
     let element = match node.value() {
         Node::Text(text) => {
-            out.push_str(&xml::text(text));
+            out.text(text);
             return;
         }
         Node::Element(element) => element,
@@ -46,7 +46,7 @@ fn write(node: NodeRef<'_, Node>, places: &mut impl Places, out: &mut String) {
     if DROPPED.contains(&name) || is_screen {
         return;
     }
-    let children = |places: &mut _, out: &mut String| {
+    let children = |places: &mut _, out: &mut XmlDocument| {
         for child in node.children() {
             write(child, places, out);
         }
@@ -62,7 +62,8 @@ fn write(node: NodeRef<'_, Node>, places: &mut impl Places, out: &mut String) {
             }
             ("img", "src") => {
                 let Some(address) = places.image(value) else {
-                    return out.push_str(&xml::text(element.attr("alt").unwrap_or_default()));
+                    out.text(element.attr("alt").unwrap_or_default());
+                    return;
                 };
                 attributes.push(("src", address));
             }
@@ -81,18 +82,14 @@ fn write(node: NodeRef<'_, Node>, places: &mut impl Places, out: &mut String) {
     if matches!(name, "html" | "body" | "head" | "picture") || !xml::is_name(name) {
         return children(places, out);
     }
-    out.push('<');
-    out.push_str(name);
-    for (key, value) in attributes {
-        out.push_str(&format!(" {key}=\"{}\"", xml::text(&value)));
-    }
-    if VOID.contains(&name) {
-        out.push_str("/>");
-        return;
-    }
-    out.push('>');
-    children(places, out);
-    out.push_str(&format!("</{name}>"));
+    let attributes: Vec<(&str, &str)> = attributes
+        .iter()
+        .map(|(key, value)| (*key, value.as_str()))
+        .collect();
+    match VOID.contains(&name) {
+        true => out.empty(name, &attributes),
+        false => out.around(name, &attributes, |out| children(places, out)),
+    };
 }
 
 #[cfg(test)]

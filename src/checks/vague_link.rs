@@ -3,6 +3,7 @@
 //! RGAA 4.1, 6.1).
 
 use crate::diagnostics::{Code, Diagnostic};
+use crate::files::is_extension;
 use crate::language::Language;
 use crate::model::Wording;
 use crate::site::{LinkTarget, PageId, Site};
@@ -31,7 +32,6 @@ const FRENCH: &[&str] = &[
     "là",
     "page",
     "par ici",
-    "pdf",
     "plus d'informations",
     "plus d'infos",
     "plus de détails",
@@ -64,7 +64,6 @@ const ENGLISH: &[&str] = &[
     "more info",
     "more information",
     "page",
-    "pdf",
     "read more",
     "see",
     "see here",
@@ -87,11 +86,16 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
     } else {
         return;
     };
+    // What kind of file it is does not say what is in it.
+    let is_vague = |words: &str| {
+        let words = plain(words);
+        vague.contains(&&*words) || is_extension(&words)
+    };
     for text in document.texts() {
         let labels = text.fields();
         for (_, label, span) in labels.filter(|(wording, ..)| *wording == Wording::Link) {
             let words = bare(&label);
-            if vague.contains(&plain(&words).as_str()) {
+            if is_vague(&words) {
                 let place = text.file_place(span);
                 let diagnostic = Diagnostic::new(Code::VagueLink, place).with("link", words);
                 found.push(diagnostic.help("help-field"));
@@ -101,7 +105,7 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
             let Some(words) = text.markdown().get(link.span.clone()).and_then(words) else {
                 continue;
             };
-            if !vague.contains(&plain(&words).as_str()) {
+            if !is_vague(&words) {
                 continue;
             }
             let diagnostic =

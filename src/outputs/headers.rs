@@ -1,6 +1,8 @@
 //! What a host says about each file: how long it may be cached, and what a page may load. Written for the
 //! servers that publishers commonly use.
 
+use std::sync::LazyLock;
+
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
@@ -164,10 +166,10 @@ fn apache_precompressed(encoding: ContentEncoding) -> String {
         "<IfModule mod_rewrite.c>\nRewriteEngine On\nRewriteCond %{{HTTP:Accept-Encoding}} \\b{name}\\b\n\
          RewriteCond %{{REQUEST_FILENAME}}.{ending} -f\nRewriteRule ^(.+)$ $1.{ending} [L]\n</IfModule>\n"
     );
-    for kind in COMPRESSED {
-        let media = media_types::of(&format!(".{kind}"));
+    for kind in COMPRESSED.iter() {
+        let media = media_types::content_type(&format!(".{kind}"));
         out.push_str(&format!(
-            "<FilesMatch \"\\.{kind}\\.{ending}$\">\nForceType \"{media}; charset=utf-8\"\nRemoveEncoding .{ending}\n\
+            "<FilesMatch \"\\.{kind}\\.{ending}$\">\nForceType \"{media}\"\nRemoveEncoding .{ending}\n\
              RemoveLanguage .{ending}\n<IfModule mod_headers.c>\nHeader set Content-Encoding {name}\nHeader append Vary Accept-Encoding\n\
              </IfModule>\n</FilesMatch>\n"
         ));
@@ -175,8 +177,14 @@ fn apache_precompressed(encoding: ContentEncoding) -> String {
     out
 }
 
-/// The endings of files worth compressing.
-pub const COMPRESSED: &[&str] = &["html", "js", "xml", "txt", "csv", "svg"];
+/// The endings of files worth compressing: those of texts.
+pub static COMPRESSED: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    let endings = ["html", "js", "xml"].iter().chain(IMAGES).chain(PUBLISHED);
+    let endings = endings.copied();
+    endings
+        .filter(|ending| media_types::is_text(&format!(".{ending}")))
+        .collect()
+});
 
 fn nginx(site: &Site) -> String {
     let mut out = String::from(

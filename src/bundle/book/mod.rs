@@ -6,11 +6,12 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use package::{CONTAINER, contents, document, package};
+use package::{PACKAGE, container, contents, document, package};
 
 use super::xhtml::{Places, xhtml};
 use super::{Archive, BundleError};
 use crate::diagnostics::Diagnostic;
+use crate::files::names_image;
 use crate::language::Language;
 use crate::media_types;
 use crate::outputs::{Content, Renderer, main_of_page};
@@ -160,12 +161,9 @@ pub fn write(book: &Book<'_>, out: &Path) -> Result<(), BundleError> {
     }
     let mut archive = Archive::create(out)?;
     // The first file identifies the archive, and is not compressed (OCF, 4.2).
-    archive.store("mimetype", b"application/epub+zip")?;
-    archive.add("META-INF/container.xml", CONTAINER.as_bytes())?;
-    archive.add(
-        "book/package.opf",
-        package(book, &chapters, &images).as_bytes(),
-    )?;
+    archive.store("mimetype", media_types::of(".epub").as_bytes())?;
+    archive.add("META-INF/container.xml", container().as_bytes())?;
+    archive.add(PACKAGE, package(book, &chapters, &images).as_bytes())?;
     archive.add("book/contents.xhtml", contents(book, &chapters).as_bytes())?;
     let style = book
         .site
@@ -237,8 +235,12 @@ struct Images {
 impl Images {
     /// The name of an image in the book; `None` if reading devices do not support its format.
     fn name(&mut self, path: OutputPath) -> Option<String> {
-        let media_type = media_types::of(path.as_str());
-        let (_, ending) = IMAGES.iter().find(|(kind, _)| *kind == media_type)?;
+        let (_, ending) = path.as_str().rsplit_once('.')?;
+        let ending = ending.to_ascii_lowercase();
+        // Of the images that pages show, they need not support one (EPUB 3.3, 3.2).
+        if !names_image(path.as_str()) || ending == "avif" {
+            return None;
+        }
         let number = self.names.len() + 1;
         let name = self.names.entry(path);
         Some(
@@ -287,12 +289,3 @@ impl Places for Within<'_> {
         self.images.name(path)
     }
 }
-
-/// The images that reading devices must support (EPUB 3.3, 3.2), and the ending of their names in a book.
-const IMAGES: &[(&str, &str)] = &[
-    ("image/gif", "gif"),
-    ("image/jpeg", "jpg"),
-    ("image/png", "png"),
-    ("image/svg+xml", "svg"),
-    ("image/webp", "webp"),
-];

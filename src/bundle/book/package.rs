@@ -5,11 +5,30 @@ use crate::markdown;
 use crate::media_types;
 use crate::xml::XmlDocument;
 
+/// The file of the package.
+pub(super) const PACKAGE: &str = "book/package.opf";
+
 /// Where reading devices find the package.
-pub(super) const CONTAINER: &str = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n\
-    <container version=\"1.0\" xmlns=\"urn:oasis:names:tc:opendocument:xmlns:container\">\n\
-    <rootfiles><rootfile full-path=\"book/package.opf\" media-type=\"application/oebps-package+xml\"/></rootfiles>\n\
-    </container>\n";
+pub(super) fn container() -> String {
+    let attributes = [
+        ("version", "1.0"),
+        ("xmlns", "urn:oasis:names:tc:opendocument:xmlns:container"),
+    ];
+    let file = [
+        ("full-path", PACKAGE),
+        ("media-type", media_types::of(PACKAGE)),
+    ];
+    let mut document = XmlDocument::declared();
+    document.block("container", &attributes, |container| {
+        container
+            .around("rootfiles", &[], |files| {
+                files.empty("rootfile", &file);
+            })
+            .end_line();
+    });
+    document.end_line();
+    document.finish()
+}
 
 /// A page of the book.
 pub(super) fn document(

@@ -5,6 +5,7 @@ use super::text::Converter;
 use crate::import::markdown::{MarkdownInline, is_blank};
 use crate::import::xml::Element;
 use crate::markdown::slug;
+use crate::media_types;
 use crate::model::values::Url;
 use crate::percent::{BLANK, HASH, encode_only};
 use crate::site::relative;
@@ -125,16 +126,24 @@ pub fn mended(written: &str) -> Option<String> {
     Url::parse(&address).map(|url| url.as_str().to_owned())
 }
 
+/// What people call formats, by the endings of the files that have them.
+const FORMATS: &[(&str, &[&str])] = &[
+    ("PDF", &[".pdf"]),
+    ("Word", &[".doc", ".docx", ".docm", ".dotx"]),
+    ("tableur", &[".xls", ".xlsx", ".xlsm", ".ods"]),
+    ("ODT", &[".odt"]),
+    ("RTF", &[".rtf"]),
+];
+
 /// The format and size of a download: `PDF, 446,2 Ko`, so that people who pay for their data know beforehand.
 pub fn weight(element: &Element) -> Option<String> {
-    let format = match element.attribute("format").unwrap_or_default() {
-        "application/pdf" | "application/PDF" => Some("PDF"),
-        format if format.contains("msword") || format.contains("wordprocessing") => Some("Word"),
-        format if format.contains("excel") || format.contains("spreadsheet") => Some("tableur"),
-        format if format.contains("opendocument.text") => Some("ODT"),
-        "application/rtf" => Some("RTF"),
-        _ => None,
-    };
+    let format = element.attribute("format").unwrap_or_default();
+    let format = format.split(';').next().unwrap_or_default();
+    let format = FORMATS.iter().find(|(_, endings)| {
+        let mut endings = endings.iter();
+        endings.any(|ending| media_types::of(ending).eq_ignore_ascii_case(format))
+    });
+    let format = format.map(|(name, _)| *name);
     let weight = element
         .attribute("poids")
         .filter(|weight| *weight != "0")

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::reading::Reading;
 use super::{FARTHEST, PassFindings, near};
 use crate::files::names_file;
+use crate::percent::{BLANK, encode_only};
 
 /// Whether a text is an address rather than a remark.
 pub fn is_address(text: &str) -> bool {
@@ -186,7 +187,7 @@ fn angled(source: &str, run: &Range<usize>, found: &mut PassFindings) {
         if lower.starts_with("https://") || lower.starts_with("http://") {
             for (space, _) in address.match_indices(' ') {
                 let space = at + 1 + space;
-                found.edit(space..space + 1, "%20");
+                found.edit(space..space + 1, encode_only(" ", BLANK));
             }
         } else if lower.starts_with("www.") && !address.contains(' ') {
             found.edit(at..at + 1, "");

@@ -16,8 +16,9 @@ use crate::project::Project;
 use crate::publish::{PublishError, Published, Staging};
 use crate::site::{Extent, Output, OutputPath, Site};
 
-/// How a site is built.
+/// How a site is built: `BuildOptions::on(day).with_drafts(true)`.
 #[derive(Default, Clone, Copy)]
+#[non_exhaustive]
 pub struct BuildOptions<'o> {
     /// Whether to publish drafts.
     pub drafts: bool,
@@ -39,7 +40,57 @@ pub struct BuildOptions<'o> {
     pub progress: Option<&'o (dyn Fn(usize) + Sync)>,
 }
 
-impl BuildOptions<'_> {
+impl<'o> BuildOptions<'o> {
+    /// Everything but drafts and sheets, on a day, with every rule.
+    pub fn on(day: Date) -> Self {
+        Self {
+            day,
+            ..Self::default()
+        }
+    }
+
+    /// With drafts, or without.
+    pub fn with_drafts(self, drafts: bool) -> Self {
+        Self { drafts, ..self }
+    }
+
+    /// With warnings as errors, or not.
+    pub fn with_strict(self, strict: bool) -> Self {
+        Self { strict, ..self }
+    }
+
+    /// With plain texts and messages whatever the configuration says, or as it says.
+    pub fn with_texts(self, texts: bool) -> Self {
+        Self { texts, ..self }
+    }
+
+    /// With the rules of this scope.
+    pub fn with_scope(self, scope: Scope) -> Self {
+        Self { scope, ..self }
+    }
+
+    /// With the outputs of one shard only.
+    pub fn with_shard(self, shard: Option<Shard>) -> Self {
+        Self { shard, ..self }
+    }
+
+    /// With sheets, which this prints; without them where there is none.
+    pub fn with_print_shop(self, print_shop: Option<&'o PrintShop>) -> Self {
+        Self { print_shop, ..self }
+    }
+
+    /// With images made by this, which may keep them.
+    pub fn with_studio(self, studio: &'o Arc<Studio>) -> Self {
+        let studio = Some(studio);
+        Self { studio, ..self }
+    }
+
+    /// With a call after each output, which is given the total number.
+    pub fn with_progress(self, progress: &'o (dyn Fn(usize) + Sync)) -> Self {
+        let progress = Some(progress);
+        Self { progress, ..self }
+    }
+
     /// Whether to print sheets.
     pub fn prints(&self) -> bool {
         self.print_shop.is_some()
@@ -74,6 +125,7 @@ impl Shard {
 }
 
 /// What a build found and did.
+#[non_exhaustive]
 pub struct Report {
     /// Everything that is wrong, sorted, with its severity on this site; nothing that is switched off.
     pub diagnostics: Vec<(Severity, Diagnostic)>,

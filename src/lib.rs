@@ -111,7 +111,7 @@
 //! let import = generators::hugo(source, &before)?;
 //! let changes = merge::compare(folder, &import, ledger)?;
 //! assert_eq!(changes.added, ["content/moving.md"]);
-//! changes.write(folder, "hugo").map_err(|(_, error)| error)?;
+//! changes.write(folder, "hugo")?;
 //! assert!(std::fs::read_to_string(folder.join("content/moving.md"))?.contains("title: Moving"));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
@@ -180,9 +180,11 @@ mod plain_words;
 #[doc(hidden)]
 pub mod press;
 
-// What is wrong, and the tool's own words.
-pub mod diagnostics;
+// The tool's own words.
 pub mod messages;
+
+// What is wrong.
+pub mod diagnostics;
 
 // Files and YAML as somebody wrote them.
 #[doc(hidden)]

@@ -4,6 +4,27 @@ use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::path::{Component, Path, PathBuf};
 
+/// A file of the site that cannot be written.
+#[derive(Debug, thiserror::Error)]
+#[error("{path}: {source}")]
+#[non_exhaustive]
+pub struct WriteError {
+    /// Its path, relative to the site's folder.
+    pub path: String,
+    /// What the system says.
+    pub source: io::Error,
+}
+
+impl WriteError {
+    /// The error of the system for the file at this path.
+    pub fn of(path: &str) -> impl Fn(io::Error) -> Self {
+        move |source| Self {
+            path: path.to_owned(),
+            source,
+        }
+    }
+}
+
 /// The real path for a path of the site, whose folders are created and must be inside it, wherever links
 /// point.
 ///
@@ -48,13 +69,16 @@ pub fn create(path: &Path) -> io::Result<File> {
 /// # Errors
 ///
 /// As for [`inside`], and if it cannot be written.
-pub fn save(root: &Path, path: &str, bytes: &[u8]) -> io::Result<()> {
-    let place = inside(root, path)?;
-    let mut beside = place.clone().into_os_string();
-    beside.push(".part");
-    let beside = PathBuf::from(beside);
-    create(&beside)?.write_all(bytes)?;
-    fs::rename(&beside, &place)
+pub fn save(root: &Path, path: &str, bytes: &[u8]) -> Result<(), WriteError> {
+    let write = || {
+        let place = inside(root, path)?;
+        let mut beside = place.clone().into_os_string();
+        beside.push(".part");
+        let beside = PathBuf::from(beside);
+        create(&beside)?.write_all(bytes)?;
+        fs::rename(&beside, &place)
+    };
+    write().map_err(WriteError::of(path))
 }
 
 #[cfg(all(test, unix))]

@@ -4,6 +4,7 @@
 //! it is printed. Stages return diagnostics beside their values; nothing stops at the first.
 
 mod code;
+mod error;
 pub mod explanations;
 mod fix;
 mod kinds;
@@ -21,6 +22,7 @@ pub use kinds::{DiagnosticKind, LINES, Reach, WHOLE, kinds};
 pub use print::{Format, place, print, rest_line, summary};
 
 /// The severity of a diagnostic.
+// Exhaustive: the command line says each in its own words, and the compiler asks for those of another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
     /// Not shown at all.
@@ -119,6 +121,7 @@ pub(crate) fn floor_char_boundary(text: &str, index: usize) -> usize {
 
 /// Where a diagnostic points.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Location {
     /// Lines of a text.
     Place(Place),

@@ -1,7 +1,6 @@
 //! Writes the corrections of diagnostics into the site's files.
 
 use std::collections::BTreeMap;
-use std::io;
 use std::ops::Range;
 use std::path::Path;
 
@@ -9,7 +8,7 @@ use super::{apply, apply_to_file};
 use crate::diagnostics::{Code, Diagnostic, Edit, Fix, Severity};
 use crate::encoding;
 use crate::files::{LARGEST_TEXT, as_read, read_file};
-use crate::writing;
+use crate::writing::{WriteError, save};
 
 /// Lines of a file that were corrected.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,7 +34,7 @@ pub struct Mended {
 /// # Errors
 ///
 /// If a file cannot be written.
-pub fn mend(root: &Path, found: &[(Severity, Diagnostic)]) -> io::Result<Vec<Mended>> {
+pub fn mend(root: &Path, found: &[(Severity, Diagnostic)]) -> Result<Vec<Mended>, WriteError> {
     let mut by_file: BTreeMap<&str, Vec<(Code, &Fix)>> = BTreeMap::new();
     for (_, diagnostic) in found {
         if let Some(fix) = &diagnostic.fix {
@@ -65,7 +64,7 @@ pub fn mend(root: &Path, found: &[(Severity, Diagnostic)]) -> io::Result<Vec<Men
             continue;
         }
         if let Some(edited) = apply_to_file(&written, &edits) {
-            writing::save(root, path, edited.as_bytes())?;
+            save(root, path, edited.as_bytes())?;
             mended.extend(shown(path, &text, &done));
             if !is_utf8 {
                 mended.push(saved_anew(path, &done));

@@ -6,6 +6,7 @@
 
 mod mend;
 
+pub use crate::writing::WriteError;
 pub use mend::{Mended, mend};
 
 use std::ops::Range;

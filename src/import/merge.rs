@@ -16,6 +16,7 @@ use crate::diagnostics::{Code, Diagnostic, Location, Place, TextFile};
 use crate::encoding;
 use crate::files::{LARGEST_FILE, read_file};
 use crate::model::config::Config;
+pub use crate::writing::WriteError;
 use crate::writing::{inside, save};
 
 /// What an import changes in a site.
@@ -229,15 +230,15 @@ impl ImportChanges {
     ///
     /// # Errors
     ///
-    /// Gives the path that could not be written. What was written before stays, and the next import handles
-    /// it correctly.
-    pub fn write(mut self, root: &Path, name: &str) -> Result<(), (String, io::Error)> {
+    /// If a file cannot be written or removed. What was written before stays, and the next import handles it
+    /// correctly.
+    pub fn write(mut self, root: &Path, name: &str) -> Result<(), WriteError> {
         for (path, content) in &self.writes {
-            save(root, path, content.bytes()).map_err(|error| (path.clone(), error))?;
+            save(root, path, content.bytes())?;
         }
         for path in &self.withdrawn {
             let gone = inside(root, path).and_then(fs::remove_file);
-            gone.map_err(|error| (path.clone(), error))?;
+            gone.map_err(WriteError::of(path))?;
             self.ledger.remove(path);
             // An empty folder is not a section.
             let mut folder = root.join(path);
@@ -246,7 +247,7 @@ impl ImportChanges {
         let path = Ledger::path(name);
         let text = self.ledger.write();
         if read(root, &path).ok().flatten().as_deref() != Some(text.as_str()) {
-            save(root, &path, text.as_bytes()).map_err(|error| (path, error))?;
+            save(root, &path, text.as_bytes())?;
         }
         Ok(())
     }

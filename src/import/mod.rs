@@ -23,6 +23,7 @@ use crate::diagnostics::{Code, Diagnostic, Location};
 use crate::site::OutputPath;
 
 /// An importer, as it is named on the command line.
+#[non_exhaustive]
 pub struct Importer {
     /// Its name, and that of the file that remembers what it wrote. The message `help-import-NAME` says what it
     /// imports.
@@ -64,6 +65,7 @@ pub const IMPORTERS: &[Importer] = &[
 
 /// What an importer makes from its source.
 #[derive(Debug, Default)]
+#[non_exhaustive]
 pub struct Import {
     /// The files, by their path in the site's folder.
     pub files: BTreeMap<String, ImportedContent>,

@@ -17,6 +17,7 @@ macro_rules! choice {
     ) => {
         $(#[doc = $doc])*
         #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
         pub enum $Name {
             $(#[doc = $first_doc])+ #[default] $First,
             $( $(#[doc = $variant_doc])+ $Variant ),*

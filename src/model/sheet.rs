@@ -28,6 +28,7 @@ macro_rules! formats {
     ($( $(#[$attribute:meta])+ $Format:ident = $name:literal $(| $alias:literal)* { $($facts:tt)* } ),* $(,)?) => {
         /// A printed form of a page.
         #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
         pub enum SheetFormat {
             $( $(#[$attribute])+ $Format, )*
             /// One of the site's own: a template in the folder `sheets` of its theme.

@@ -30,19 +30,26 @@ pub enum LinkTarget {
 }
 
 /// Why a link leads nowhere.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum LinkProblem {
     /// There is no such page or file.
+    #[error("there is no such page or file")]
     Dead,
     /// The page is a draft, which is not published: its file.
+    #[error("{0} is a draft")]
     Draft(String),
     /// The file exists but could not be read, which is reported for the file.
+    #[error("the file cannot be read")]
     Unread,
     /// There is no such entry in the glossary.
+    #[error("the glossary has no such entry")]
     DeadTerm,
     /// The page exists and has no such heading.
+    #[error("the page has no heading “{1}”")]
     DeadAnchor(PageId, String),
     /// A scheme that runs code or that readers cannot follow.
+    #[error("readers cannot follow addresses of this kind")]
     Unsafe,
 }
 

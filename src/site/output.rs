@@ -9,6 +9,7 @@ use crate::source::SourceFile;
 
 /// One file of the published site.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub enum Output {
     /// A page that an editor wrote.
     Page(PageId),

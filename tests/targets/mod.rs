@@ -63,12 +63,10 @@ fn site_of(key: &str, source: String) -> Vec<(String, String)> {
         written: Vec::new(),
         records: Arc::default(),
         unread: Default::default(),
-        extent: Extent {
-            drafts: true,
-            sheets: false,
-            texts: true,
-            ..Extent::default()
-        },
+        extent: Extent::default()
+            .with_drafts(true)
+            .with_sheets(false)
+            .with_texts(true),
     };
     let (site, _) = Site::assemble(parts);
     checks::judge(&site, checks::check(&site, Scope::All));

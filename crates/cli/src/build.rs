@@ -30,17 +30,14 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     let cache = Arc::new(Cache::open(&context.root));
     let studio = Arc::new(Studio::new(Some(Arc::clone(&cache))));
     let print_shop = context.print_shop(&project, arguments, &cache);
-    let options = BuildOptions {
-        drafts: arguments.get_flag("drafts"),
-        strict: arguments.get_flag("strict"),
-        day: today(arguments),
-        texts: false,
-        print_shop: print_shop.as_ref(),
-        studio: Some(&studio),
-        scope: Scope::Publishing,
-        shard: arguments.get_one::<Shard>("shard").copied(),
-        progress: Some(&advance),
-    };
+    let options = BuildOptions::on(today(arguments))
+        .with_drafts(arguments.get_flag("drafts"))
+        .with_strict(arguments.get_flag("strict"))
+        .with_print_shop(print_shop.as_ref())
+        .with_studio(&studio)
+        .with_scope(Scope::Publishing)
+        .with_shard(arguments.get_one::<Shard>("shard").copied())
+        .with_progress(&advance);
     let result = build::build(&project, &out, &options);
     bar.finish_and_clear();
     let report = match result {

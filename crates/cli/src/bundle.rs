@@ -37,17 +37,12 @@ fn kit(context: &Context, arguments: &ArgMatches) -> u8 {
     let cache = Arc::new(Cache::open(&context.root));
     let studio = Arc::new(Studio::new(Some(Arc::clone(&cache))));
     let print_shop = context.print_shop(&project, arguments, &cache);
-    let options = BuildOptions {
-        drafts: arguments.get_flag("drafts"),
-        strict: false,
-        day: today(arguments),
-        texts: true,
-        print_shop: print_shop.as_ref(),
-        studio: Some(&studio),
-        scope: Scope::Publishing,
-        shard: None,
-        progress: None,
-    };
+    let options = BuildOptions::on(today(arguments))
+        .with_drafts(arguments.get_flag("drafts"))
+        .with_texts(true)
+        .with_print_shop(print_shop.as_ref())
+        .with_studio(&studio)
+        .with_scope(Scope::Publishing);
     let found = match write_kit(&project, &out, &options) {
         Ok(found) => found,
         Err(error) => return failed(context, &out, &error),
@@ -63,12 +58,8 @@ fn kit(context: &Context, arguments: &ArgMatches) -> u8 {
 
 fn book(context: &Context, arguments: &ArgMatches) -> u8 {
     let project = Project::read(&context.root);
-    let (site, mut found) = project.site(Extent {
-        drafts: arguments.get_flag("drafts"),
-        sheets: false,
-        texts: false,
-        day: today(arguments),
-    });
+    let extent = Extent::on(today(arguments)).with_sheets(false);
+    let (site, mut found) = project.site(extent.with_drafts(arguments.get_flag("drafts")));
     found.extend(checks::check(&site, Scope::Publishing));
     let mut judged = checks::judge(&site, found);
     judged.retain(|(severity, _)| *severity == Severity::Error);

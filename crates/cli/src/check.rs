@@ -7,9 +7,9 @@ use clap::ArgMatches;
 use super::{Context, DONE, FAILED, due, explain, report, today};
 use guichet::build::{self, BuildOptions};
 use guichet::cache::Cache;
-use guichet::checks::{self, Scope};
+use guichet::checks;
 use guichet::diagnostics::printable;
-use guichet::edit::mend;
+use guichet::edit::{WriteError, mend};
 use guichet::images::Studio;
 use guichet::model::values::Period;
 use guichet::project::Project;
@@ -24,22 +24,17 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     if arguments.get_flag("fix")
         && let Err(error) = fix(context, arguments)
     {
-        return context.not_written(guichet::files::CONTENT, &error);
+        return context.not_written(&error.path, &error.source);
     }
     let project = Project::read(&context.root);
     let cache = Arc::new(Cache::open_existing(&context.root));
     let studio = Arc::new(Studio::new(Some(Arc::clone(&cache))));
     let print_shop = context.print_shop(&project, arguments, &cache);
-    let options = BuildOptions {
-        drafts: arguments.get_flag("drafts"),
-        strict: arguments.get_flag("strict"),
-        day: today(arguments),
-        texts: false,
-        print_shop: print_shop.as_ref(),
-        studio: Some(&studio),
-        scope: Scope::All,
-        ..BuildOptions::default()
-    };
+    let options = BuildOptions::on(today(arguments))
+        .with_drafts(arguments.get_flag("drafts"))
+        .with_strict(arguments.get_flag("strict"))
+        .with_print_shop(print_shop.as_ref())
+        .with_studio(&studio);
     let found = build::check(&project, &options);
     report::diagnostics(context, &found, arguments);
     report::heaviest(context, &found);
@@ -51,13 +46,8 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
 const ROUNDS: usize = 10;
 
 /// Writes every mend that is sure into the files, and says each.
-fn fix(context: &Context, arguments: &ArgMatches) -> std::io::Result<()> {
-    let options = BuildOptions {
-        drafts: true,
-        day: today(arguments),
-        scope: Scope::All,
-        ..BuildOptions::default()
-    };
+fn fix(context: &Context, arguments: &ArgMatches) -> Result<(), WriteError> {
+    let options = BuildOptions::on(today(arguments)).with_drafts(true);
     let mut count = 0;
     for _ in 0..ROUNDS {
         let project = Project::read(&context.root);

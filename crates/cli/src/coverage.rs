@@ -16,12 +16,8 @@ use guichet::site::{Extent, Site};
 
 pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     let project = Project::read(&context.root);
-    let (site, found) = project.site(Extent {
-        drafts: arguments.get_flag("drafts"),
-        sheets: false,
-        texts: false,
-        day: today(arguments),
-    });
+    let extent = Extent::on(today(arguments)).with_sheets(false);
+    let (site, found) = project.site(extent.with_drafts(arguments.get_flag("drafts")));
     let judged = checks::judge(&site, found);
     report::list(context, &judged, "text", &Reach::Few);
     // Figures that leave out what could not be read are not to be quoted.

@@ -17,11 +17,8 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches, within: Period) -> 
     }
     let project = Project::read(&context.root);
     let day = today(arguments);
-    let (site, _) = project.site(Extent {
-        drafts: arguments.get_flag("drafts"),
-        day,
-        ..Extent::default()
-    });
+    let extent = Extent::on(day).with_drafts(arguments.get_flag("drafts"));
+    let (site, _) = project.site(extent);
     let until = within.after(day).unwrap_or(day);
     let reviews = reviews::due(&site, until);
     match arguments.get_one::<String>("format").map(String::as_str) {

@@ -81,10 +81,7 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     }
     match changes.write(&context.root, name) {
         Ok(()) => DONE,
-        Err((path, error)) => {
-            context.not_written(&path, &error);
-            FAILED
-        }
+        Err(error) => context.not_written(&error.path, &error.source),
     }
 }
 

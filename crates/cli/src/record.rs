@@ -1,7 +1,5 @@
 //! `guichet record`: what is published today becomes the past that later editions and reports are compared with.
 
-use std::path::Path;
-
 use clap::ArgMatches;
 
 use super::{Context, DONE, report, today};
@@ -12,18 +10,14 @@ use guichet::outputs::coverage_csv;
 use guichet::project::Project;
 use guichet::records::COVERAGE;
 use guichet::site::{Extent, Site};
-use guichet::writing;
+use guichet::writing::{WriteError, save};
 
 pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     if !context.root.join(guichet::model::config::FILE).is_file() {
         return context.no_site();
     }
     let project = Project::read(&context.root);
-    let day = today(arguments);
-    let (site, mut found) = project.site(Extent {
-        day,
-        ..Extent::default()
-    });
+    let (site, mut found) = project.site(Extent::on(today(arguments)));
     found.extend(checks::check(&site, Scope::Publishing));
     let mut judged = checks::judge(&site, found);
     judged.retain(|(severity, _)| *severity == Severity::Error);
@@ -35,13 +29,11 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     let note = arguments.get_one::<String>("note").map(String::as_str);
     match write(context, &site, note) {
         Ok(()) => DONE,
-        Err((path, error)) => context.not_written(&path, &error),
+        Err(error) => context.not_written(&error.path, &error.source),
     }
 }
 
-type WriteFailure = (String, std::io::Error);
-
-fn write(context: &Context, site: &Site, note: Option<&str>) -> Result<(), WriteFailure> {
+fn write(context: &Context, site: &Site, note: Option<&str>) -> Result<(), WriteError> {
     editions(context, site, note)?;
     let reports: Vec<Coverage> = site
         .languages
@@ -50,14 +42,14 @@ fn write(context: &Context, site: &Site, note: Option<&str>) -> Result<(), Write
         .collect();
     if reports.iter().any(|report| !report.guides.is_empty()) {
         let path = format!("{COVERAGE}/{}.csv", site.day);
-        save(&context.root, &path, &coverage_csv(site, &reports))?;
+        save(&context.root, &path, coverage_csv(site, &reports).as_bytes())?;
         tell!("{}", context.say("record-coverage", &[("path", &path)]));
     }
     Ok(())
 }
 
 /// Adds the new editions to the records, and lists them.
-fn editions(context: &Context, site: &Site, note: Option<&str>) -> Result<(), WriteFailure> {
+fn editions(context: &Context, site: &Site, note: Option<&str>) -> Result<(), WriteError> {
     use guichet::outputs::sheet::Editions;
     use guichet::records;
 
@@ -84,14 +76,9 @@ fn editions(context: &Context, site: &Site, note: Option<&str>) -> Result<(), Wr
     save(
         &context.root,
         records::EDITIONS,
-        &records::write_editions(&all),
+        records::write_editions(&all).as_bytes(),
     )?;
     let args = [("path", records::EDITIONS)];
     tell!("{}", context.say("record-editions", &args));
     Ok(())
-}
-
-/// Writes a file of the site; where that fails, with its path.
-fn save(root: &Path, shown: &str, text: &str) -> Result<(), WriteFailure> {
-    writing::save(root, shown, text.as_bytes()).map_err(|error| (shown.to_owned(), error))
 }

@@ -18,12 +18,9 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     let options = ServeOptions {
         root: context.root.clone(),
         port,
-        extent: Extent {
-            drafts: !arguments.get_flag("no-drafts"),
-            sheets: press.is_some(),
-            texts: false,
-            day: today(arguments),
-        },
+        extent: Extent::on(today(arguments))
+            .with_drafts(!arguments.get_flag("no-drafts"))
+            .with_sheets(press.is_some()),
         press,
         messages: messages::of(context.messages.language()),
     };

@@ -22,12 +22,7 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
         return context.no_site();
     }
     let project = Project::read(&context.root);
-    let (site, found) = project.site(Extent {
-        drafts: true,
-        sheets: true,
-        texts: false,
-        day: today(arguments),
-    });
+    let (site, found) = project.site(Extent::on(today(arguments)).with_drafts(true));
     let Some(file) = arguments.get_one::<PathBuf>("file") else {
         return FAILED;
     };

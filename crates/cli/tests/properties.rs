@@ -6,6 +6,7 @@ mod spellings;
 
 use guichet::build::{self, BuildOptions};
 use guichet::bundle::{Book, write_book};
+use guichet::model::values::Date;
 use guichet::outputs::{Content, Renderer};
 use guichet::project::Project;
 use guichet::site::Extent;
@@ -91,12 +92,10 @@ fn soup() -> impl Strategy<Value = String> {
     prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
 }
 
-const WITHOUT_SHEETS: Extent = Extent {
-    texts: true,
-    day: guichet::model::values::Date::ZERO,
-    drafts: true,
-    sheets: false,
-};
+const WITHOUT_SHEETS: Extent = Extent::on(Date::ZERO)
+    .with_drafts(true)
+    .with_sheets(false)
+    .with_texts(true);
 
 /// Every rendered output of the site in a folder, whether it has mistakes or not.
 fn rendered(site: &TestSite) -> Vec<(String, Vec<u8>)> {

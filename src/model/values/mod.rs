@@ -19,7 +19,7 @@ pub use form::{Cerfa, FormNumber};
 pub use hours::unread_hours;
 pub use localized::Localized;
 pub use measure::{Money, Period, is_euro};
-pub use phone::{Phone, PhoneNumber, Tariff};
+pub use phone::{NotAPhone, Phone, PhoneNumber, Tariff};
 pub use text::{Keyword, Located, Placed, clean};
 
 pub use super::hours::Hours;

@@ -8,6 +8,7 @@ use guichet::bundle::{Book, write_book};
 use guichet::checks::{self, Scope};
 use guichet::diagnostics::{Code, Diagnostic, Location};
 use guichet::images::Studio;
+use guichet::model::values::Date;
 use guichet::outputs::sheet::prepare;
 use guichet::outputs::{Content, Renderer};
 use guichet::press::FontCoverage;
@@ -18,12 +19,7 @@ use scraper::{Html, Selector};
 use crate::site::TestSite;
 use crate::texts::{set, words};
 
-pub const WHOLE: Extent = Extent {
-    texts: true,
-    day: guichet::model::values::Date::ZERO,
-    drafts: true,
-    sheets: true,
-};
+pub const WHOLE: Extent = Extent::on(Date::ZERO).with_drafts(true).with_texts(true);
 
 pub fn render(site: &Site, wanted: &str) -> String {
     let (path, output) = site

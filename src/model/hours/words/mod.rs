@@ -15,23 +15,32 @@ mod times;
 use super::rules::HoursRule;
 
 /// Why words were not read.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum UnreadHours {
     /// An unknown word, or one in the wrong place.
+    #[error("“{0}” is not understood there")]
     Word(String),
     /// A clause with days but no hours, or hours without days.
+    #[error("there are days without hours, or hours without days")]
     Incomplete,
     /// A date that does not exist in any year: `31 avril`.
+    #[error("“{0}” is not a day of any year")]
     Date(String),
     /// Hours after an exclusion, or an exception to a closure: open or closed at that time?
+    #[error("an exception may mean open or closed")]
     Except,
     /// Only a closing time: `lundi jusqu’à 17h`.
+    #[error("there is a closing time without an opening time")]
     Until,
     /// One in two, without saying which: `un mardi sur deux`.
+    #[error("one week in two, without saying which")]
     EveryOther,
     /// A part of a day without times: `samedi matin`.
+    #[error("a part of a day has no times")]
     Half,
     /// A day has hours in two clauses: does the second add to the first or replace it?
+    #[error("a day has hours in two places")]
     Twice,
 }
 

@@ -41,17 +41,23 @@ impl PartialEq for Phone {
 impl Eq for Phone {}
 
 /// Why a text is not a telephone number.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum NotAPhone {
     /// There are several, each as it was written.
+    #[error("there are several numbers: {}", .0.join(", "))]
     Several(Vec<String>),
     /// It has this many digits, which no number of France has, or not with this prefix.
+    #[error("no number of France has these {0} digits")]
     Digits(usize),
     /// It begins with `+` and no country's calling code.
+    #[error("no country has its calling code")]
     NoCountry,
     /// It has a calling code, but the wrong number of digits for its country.
+    #[error("no number of its country has as many digits")]
     Abroad,
     /// It is not digits.
+    #[error("it has words in it")]
     Words,
 }
 

@@ -1,18 +1,11 @@
-//! What is said of a command line that is not understood; the schema, completions and manual page.
+//! What is said of a command line that is not understood.
 
-use std::io::Write as _;
 use std::process::ExitCode;
 
-use clap::ArgMatches;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap_complete::Shell;
 
-use super::grammar::command;
-use super::{Context, DONE, FAILED, USAGE};
+use super::{DONE, USAGE};
 use guichet::catalogue::Catalogue;
-use guichet::model::config;
-use guichet::model::schema;
-use guichet::site::Glossary;
 
 /// Prints what clap found wrong with the command line, in the editor's language.
 pub(super) fn explain(error: &clap::Error, messages: &Catalogue) -> ExitCode {
@@ -65,41 +58,4 @@ pub(super) fn explain(error: &clap::Error, messages: &Catalogue) -> ExitCode {
         messages.text("usage-hint")
     );
     ExitCode::from(USAGE)
-}
-
-/// `guichet schema`.
-pub(super) fn schema(_: &Context, arguments: &ArgMatches) -> u8 {
-    let schema = match arguments.get_one::<String>("file").map(String::as_str) {
-        Some("config") => config::schema(),
-        Some("glossary") => Glossary::schema(),
-        _ => schema::front_matter(),
-    };
-    print(format!("{schema:#}\n").as_bytes())
-}
-
-/// `guichet completions SHELL`.
-pub(super) fn completions(context: &Context, arguments: &ArgMatches) -> u8 {
-    let Some(shell) = arguments.get_one::<Shell>("shell") else {
-        return USAGE;
-    };
-    let mut out = Vec::new();
-    let mut command = command(&context.messages);
-    clap_complete::generate(*shell, &mut command, "guichet", &mut out);
-    print(&out)
-}
-
-/// `guichet man`.
-pub(super) fn man(context: &Context, _: &ArgMatches) -> u8 {
-    let mut out = Vec::new();
-    let page = clap_mangen::Man::new(command(&context.messages));
-    match page.render(&mut out) {
-        Ok(()) => print(&out),
-        Err(_) => FAILED,
-    }
-}
-
-/// Writes to standard output; a reader that closes the pipe early is no error.
-fn print(bytes: &[u8]) -> u8 {
-    let _ = std::io::stdout().write_all(bytes);
-    DONE
 }

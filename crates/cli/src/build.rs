@@ -5,17 +5,40 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Instant;
 
-use clap::ArgMatches;
+use clap::{ArgMatches, Command};
 use indicatif::{ProgressBar, ProgressStyle};
 
-use super::{Context, DONE, FAILED, report, today};
+use super::commands::CommandEntry;
+use super::grammar::Grammar;
+use super::{Context, DONE, FAILED, printing, today};
 use guichet::build::{self, BuildOptions, Shard};
 use guichet::cache::Cache;
 use guichet::checks::Scope;
 use guichet::images::Studio;
 use guichet::project::Project;
 
-pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
+pub(super) const COMMAND: CommandEntry = CommandEntry {
+    name: "build",
+    grammar,
+    run,
+};
+
+fn grammar(grammar: &Grammar<'_>, command: Command) -> Command {
+    command
+        .arg(grammar.path("out", "DIR", "help-out"))
+        .arg(grammar.drafts())
+        .arg(grammar.no_sheets())
+        .arg(
+            grammar
+                .option("shard", "I/N", "help-shard")
+                .value_parser(|text: &str| Shard::parse(text).ok_or("I/N")),
+        )
+        .arg(grammar.strict())
+        .arg(printing::FORMS.option(grammar))
+        .args(printing::reach_arguments(grammar))
+}
+
+fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     let start = Instant::now();
     let out = arguments
         .get_one::<PathBuf>("out")
@@ -44,9 +67,9 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
         Ok(report) => report,
         Err(error) => return context.not_published(&error),
     };
-    report::diagnostics(context, &report, arguments);
+    printing::in_form(context, &report, arguments);
     let Some(published) = report.published else {
-        report::count(context, &report);
+        printing::count(context, &report);
         complain!("{}", context.say("not-published", &[]));
         return FAILED;
     };
@@ -55,7 +78,7 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
         .unwrap_or(&out)
         .display()
         .to_string();
-    let time = report::duration(context, start.elapsed());
+    let time = printing::duration(context, start.elapsed());
     complain!(
         "{}",
         context.say(
@@ -69,8 +92,8 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
             ]
         )
     );
-    report::heaviest(context, &report);
-    report::count(context, &report);
+    printing::heaviest(context, &report);
+    printing::count(context, &report);
     // The process ends here, and the system takes back ten thousand documents at once.
     std::mem::forget(project);
     DONE

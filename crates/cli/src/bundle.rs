@@ -3,9 +3,12 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use clap::ArgMatches;
+use clap::{ArgMatches, Command};
 
-use super::{Context, DONE, FAILED, USAGE, report, today};
+use super::choice::Choice;
+use super::commands::CommandEntry;
+use super::grammar::Grammar;
+use super::{Context, DONE, FAILED, USAGE, printing, today};
 use guichet::build::BuildOptions;
 use guichet::bundle::{Book, BundleError, write_book, write_kit};
 use guichet::cache::Cache;
@@ -16,14 +19,40 @@ use guichet::language::Language;
 use guichet::project::Project;
 use guichet::site::Extent;
 
-pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
+pub(super) const COMMAND: CommandEntry = CommandEntry {
+    name: "bundle",
+    grammar,
+    run,
+};
+
+/// What is made.
+const FORMATS: Choice<fn(&Context, &ArgMatches) -> u8> = Choice {
+    name: "format",
+    help: "help-bundle-format",
+    first: ("kit", kit),
+    others: &[("epub", book)],
+};
+
+fn grammar(grammar: &Grammar<'_>, command: Command) -> Command {
+    command
+        .arg(FORMATS.option(grammar))
+        .arg(grammar.option("section", "FOLDER", "help-bundle-section"))
+        .arg(
+            grammar
+                .option("language", "LANGUAGE", "help-bundle-language")
+                .value_parser(|text: &str| Language::parse(text).ok_or_else(|| text.to_owned())),
+        )
+        .arg(grammar.out("FILE", "help-bundle-out"))
+        .arg(grammar.drafts())
+        .arg(grammar.no_sheets())
+        .args(printing::reach_arguments(grammar))
+}
+
+fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     if !context.root.join(guichet::model::config::FILE).is_file() {
         return context.no_site();
     }
-    match arguments.get_one::<String>("format").map(String::as_str) {
-        Some("epub") => book(context, arguments),
-        _ => kit(context, arguments),
-    }
+    FORMATS.of(arguments)(context, arguments)
 }
 
 fn out(context: &Context, arguments: &ArgMatches, name: &str) -> PathBuf {
@@ -47,9 +76,10 @@ fn kit(context: &Context, arguments: &ArgMatches) -> u8 {
         Ok(found) => found,
         Err(error) => return failed(context, &out, &error),
     };
-    report::diagnostics(context, &found, arguments);
+    let reach = printing::reach(arguments);
+    printing::diagnostics(context, &found.diagnostics, &reach);
     if found.published.is_none() {
-        report::count(context, &found);
+        printing::count(context, &found);
         complain!("{}", context.say("bundle-not-written", &[]));
         return FAILED;
     }
@@ -64,7 +94,7 @@ fn book(context: &Context, arguments: &ArgMatches) -> u8 {
     let mut judged = checks::judge(&site, found);
     judged.retain(|(severity, _)| *severity == Severity::Error);
     if !judged.is_empty() {
-        report::list(context, &judged, "text", &Reach::Few);
+        printing::diagnostics(context, &judged, &Reach::Few);
         return context.fail("bundle-errors", &[]);
     }
     let language = arguments.get_one::<Language>("language").copied();
@@ -107,7 +137,7 @@ fn book(context: &Context, arguments: &ArgMatches) -> u8 {
 /// What was made, and what it weighs.
 fn told(context: &Context, out: &Path, files: usize) -> u8 {
     let bytes = std::fs::metadata(out).map_or(0, |data| data.len());
-    let weight = report::weight(context, bytes);
+    let weight = printing::weight(context, bytes);
     let shown = out
         .strip_prefix(&context.root)
         .unwrap_or(out)
@@ -128,7 +158,7 @@ fn failed(context: &Context, out: &Path, error: &BundleError) -> u8 {
         BundleError::Io(path, error) => (path.display().to_string(), error.to_string()),
         BundleError::Template(mistake) => {
             let found = [(Severity::Error, Diagnostic::clone(mistake))];
-            report::list(context, &found, "text", &Reach::All);
+            printing::diagnostics(context, &found, &Reach::All);
             complain!("{}", context.say("bundle-not-written", &[]));
             return FAILED;
         }

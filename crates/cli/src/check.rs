@@ -2,9 +2,11 @@
 
 use std::sync::Arc;
 
-use clap::ArgMatches;
+use clap::{ArgMatches, Command};
 
-use super::{Context, DONE, FAILED, due, explain, report, today};
+use super::commands::CommandEntry;
+use super::grammar::Grammar;
+use super::{Context, DONE, FAILED, due, explain, printing, today};
 use guichet::build::{self, BuildOptions};
 use guichet::cache::Cache;
 use guichet::checks;
@@ -14,7 +16,34 @@ use guichet::images::Studio;
 use guichet::model::values::Period;
 use guichet::project::Project;
 
-pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
+pub(super) const COMMAND: CommandEntry = CommandEntry {
+    name: "check",
+    grammar,
+    run,
+};
+
+fn grammar(grammar: &Grammar<'_>, command: Command) -> Command {
+    command
+        .arg(grammar.drafts())
+        .arg(grammar.no_sheets())
+        .arg(grammar.strict())
+        .arg(printing::FORMS.option(grammar))
+        .args(printing::reach_arguments(grammar))
+        .arg(grammar.flag("fix", "help-fix"))
+        .arg(grammar.option("explain", "RULE", "help-explain"))
+        .arg(
+            grammar
+                .option("due", "60d", "help-due")
+                .value_parser(|text: &str| Period::parse(text).ok_or("60d")),
+        )
+        .arg(
+            grammar
+                .path("calendar", "ICS", "help-calendar")
+                .requires("due"),
+        )
+}
+
+fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     if let Some(name) = arguments.get_one::<String>("explain") {
         return explain::run(context, name);
     }
@@ -36,9 +65,9 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
         .with_print_shop(print_shop.as_ref())
         .with_studio(&studio);
     let found = build::check(&project, &options);
-    report::diagnostics(context, &found, arguments);
-    report::heaviest(context, &found);
-    report::count(context, &found);
+    printing::in_form(context, &found, arguments);
+    printing::heaviest(context, &found);
+    printing::count(context, &found);
     if found.has_errors() { FAILED } else { DONE }
 }
 

@@ -1,4 +1,4 @@
-//! The one list of commands: the name of each, its grammar and what runs it.
+//! The one list of commands. Each has a file, with its name, its grammar and what runs it.
 
 use clap::{ArgMatches, Command};
 
@@ -24,88 +24,24 @@ impl CommandEntry {
 
 /// Every command, in the order of `guichet --help`.
 pub(super) const COMMANDS: &[CommandEntry] = &[
-    CommandEntry {
-        name: "init",
-        grammar: |grammar, command| grammar.init(command),
-        run: init::run,
-    },
-    CommandEntry {
-        name: "new",
-        grammar: |grammar, command| grammar.new_page(command),
-        run: new::run,
-    },
-    CommandEntry {
-        name: "build",
-        grammar: |grammar, command| grammar.build(command),
-        run: build::run,
-    },
-    CommandEntry {
-        name: "check",
-        grammar: |grammar, command| grammar.check(command),
-        run: check::run,
-    },
+    init::COMMAND,
+    new::COMMAND,
+    build::COMMAND,
+    check::COMMAND,
     #[cfg(feature = "serve")]
-    CommandEntry {
-        name: "serve",
-        grammar: |grammar, command| grammar.serve(command),
-        run: serve::run,
-    },
+    serve::COMMAND,
     #[cfg(feature = "sheets")]
-    CommandEntry {
-        name: "sheet",
-        grammar: |grammar, command| grammar.sheet(command),
-        run: sheet::run,
-    },
-    CommandEntry {
-        name: "report",
-        grammar: |grammar, command| grammar.report(command),
-        run: coverage::run,
-    },
-    CommandEntry {
-        name: "bundle",
-        grammar: |grammar, command| grammar.bundle(command),
-        run: bundle::run,
-    },
-    CommandEntry {
-        name: "headers",
-        grammar: |grammar, command| grammar.headers(command),
-        run: headers::run,
-    },
-    CommandEntry {
-        name: "hours",
-        grammar: |grammar, command| grammar.hours(command),
-        run: hours::run,
-    },
-    CommandEntry {
-        name: "record",
-        grammar: |grammar, command| grammar.record(command),
-        run: record::run,
-    },
-    CommandEntry {
-        name: "import",
-        grammar: |grammar, command| grammar.import(command),
-        run: import::run,
-    },
-    CommandEntry {
-        name: "schema",
-        grammar: |grammar, command| grammar.schema(command),
-        run: arguments::schema,
-    },
-    CommandEntry {
-        name: "theme",
-        grammar: |grammar, command| grammar.theme(command),
-        run: theme::run,
-    },
-    CommandEntry {
-        name: "completions",
-        grammar: |grammar, command| grammar.completions(command),
-        run: arguments::completions,
-    },
-    CommandEntry {
-        name: "man",
-        grammar: |_, command| command,
-        run: arguments::man,
-    },
+    sheet::COMMAND,
+    report::COMMAND,
+    bundle::COMMAND,
+    headers::COMMAND,
+    hours::COMMAND,
+    record::COMMAND,
+    import::COMMAND,
+    schema::COMMAND,
+    theme::COMMAND,
+    completions::COMMAND,
+    man::COMMAND,
 ];
 
 /// Runs the command that was given. The grammar accepts exactly one listed command.

@@ -5,7 +5,7 @@ use std::path::Path;
 use clap::ArgMatches;
 use serde_json::{Value as Json, json};
 
-use super::{Context, DONE, today};
+use super::{Context, DONE, printing, today};
 use guichet::model::values::{Date, Period};
 use guichet::project::Project;
 use guichet::reviews::{self, Review, Why};
@@ -21,17 +21,23 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches, within: Period) -> 
     let (site, _) = project.site(extent);
     let until = within.after(day).unwrap_or(day);
     let reviews = reviews::due(&site, until);
-    match arguments.get_one::<String>("format").map(String::as_str) {
-        Some("json") => tell!("{:#}", as_json(&site, &reviews)),
-        _ => list(context, &site, &reviews, until),
-    }
+    (printing::FORMS.of(arguments).reviews)(context, &site, &reviews, until);
     match arguments.get_one::<std::path::PathBuf>("calendar") {
         Some(path) => write_calendar(context, &site, &reviews, path),
         None => DONE,
     }
 }
 
-fn list(context: &Context, site: &Site, reviews: &[(Option<String>, Vec<Review>)], until: Date) {
+/// Prints the reviews of a site up to a day, by keeper.
+pub(super) type PrintReviews = fn(&Context, &Site, &[(Option<String>, Vec<Review>)], Date);
+
+/// Prints reviews for people.
+pub(super) fn list(
+    context: &Context,
+    site: &Site,
+    reviews: &[(Option<String>, Vec<Review>)],
+    until: Date,
+) {
     let count: usize = reviews.iter().map(|(_, reviews)| reviews.len()).sum();
     let args = [
         ("count", &*count.to_string()),
@@ -64,7 +70,13 @@ fn why(context: &Context, site: &Site, review: &Review) -> String {
     context.say(key, &[])
 }
 
-fn as_json(site: &Site, reviews: &[(Option<String>, Vec<Review>)]) -> Json {
+/// Prints reviews as one JSON array.
+pub(super) fn list_as_json(
+    _: &Context,
+    site: &Site,
+    reviews: &[(Option<String>, Vec<Review>)],
+    _: Date,
+) {
     let all = reviews.iter().flat_map(|(keeper, reviews)| {
         reviews.iter().map(move |review| {
             let document = &site.page(review.page).document;
@@ -77,7 +89,8 @@ fn as_json(site: &Site, reviews: &[(Option<String>, Vec<Review>)]) -> Json {
             })
         })
     });
-    all.collect()
+    let all: Json = all.collect();
+    tell!("{all:#}");
 }
 
 fn write_calendar(

@@ -2,11 +2,11 @@
 
 use super::{Context, DONE, USAGE};
 use guichet::diagnostics::explanations;
-use guichet::diagnostics::{Code, Severity, nearest};
+use guichet::diagnostics::{Code, Severity};
 
 pub(super) fn run(context: &Context, name: &str) -> u8 {
     let language = context.messages.language();
-    let Some(code) = Code::ALL.iter().find(|code| code.name() == name) else {
+    let Some(code) = Code::parse(name) else {
         let names = || {
             Code::ALL
                 .iter()
@@ -14,7 +14,7 @@ pub(super) fn run(context: &Context, name: &str) -> u8 {
         };
         let names: Vec<&str> = names().map(|code| code.name()).collect();
         let known = names.join(", ");
-        let near = nearest(name, Code::ALL.iter().map(|code| code.name()));
+        let near = Code::nearest(name);
         let args = [
             ("name", name),
             ("known", &known),
@@ -23,7 +23,7 @@ pub(super) fn run(context: &Context, name: &str) -> u8 {
         context.fail("explain-unknown", &args);
         return USAGE;
     };
-    let page = explanations::page(*code, language);
+    let page = explanations::page(code, language);
     tell!("{}", page.trim_end());
     let severity = match code.default_severity() {
         Severity::Error => "error",
@@ -36,7 +36,7 @@ pub(super) fn run(context: &Context, name: &str) -> u8 {
     };
     tell!(
         "\n{}",
-        context.say(key, &[("name", name), ("severity", severity)])
+        context.say(key, &[("name", code.name()), ("severity", severity)])
     );
     DONE
 }

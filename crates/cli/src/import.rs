@@ -2,17 +2,43 @@
 
 use std::path::PathBuf;
 
-use clap::ArgMatches;
+use clap::{ArgMatches, Command, value_parser};
 
-use super::{Context, DONE, FAILED, USAGE, report};
+use super::commands::CommandEntry;
+use super::grammar::Grammar;
+use super::{Context, DONE, USAGE, printing};
 use guichet::diagnostics::{Diagnostic, Reach, Severity, sort};
-use guichet::import::IMPORTERS;
 use guichet::import::merge::{self, ImportChanges};
+use guichet::import::{IMPORTERS, Importer};
 
 /// How many files of each kind are named; the others are counted.
 const NAMED: usize = 12;
 
-pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
+pub(super) const COMMAND: CommandEntry = CommandEntry {
+    name: "import",
+    grammar,
+    run,
+};
+
+/// One subcommand a source.
+fn grammar(grammar: &Grammar<'_>, command: Command) -> Command {
+    let source = |importer: &Importer| {
+        let source = grammar.required("source", importer.source, "help-import-source");
+        let about = format!("help-import-{}", importer.name);
+        grammar
+            .command(importer.name, &about)
+            .arg(source.value_parser(value_parser!(PathBuf)))
+            .arg(grammar.flag("dry-run", "help-import-dry-run"))
+            .arg(grammar.flag("withdraw", "help-import-withdraw"))
+            .args(printing::reach_arguments(grammar))
+    };
+    command
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .subcommands(IMPORTERS.iter().map(source))
+}
+
+fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     let Some((name, more)) = arguments.subcommand() else {
         return USAGE;
     };
@@ -25,7 +51,7 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     let Some(source) = more.get_one::<PathBuf>("source") else {
         return USAGE;
     };
-    let reach = &report::reach(more);
+    let reach = &printing::reach(more);
     let ledger = guichet::import::ledger::Ledger::path(name);
     let (before, known, mut found) = match merge::before(&context.root, name) {
         Ok(before) => before,
@@ -100,7 +126,7 @@ fn tell_diagnostics(
         .map(|diagnostic| (severity, diagnostic))
         .collect();
     if !told.is_empty() {
-        report::list(context, &told, "text", reach);
+        printing::diagnostics(context, &told, reach);
     }
 }
 

@@ -3,9 +3,11 @@
 use std::io::{BufRead as _, IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
 
-use clap::ArgMatches;
+use clap::{Arg, ArgMatches, Command, value_parser};
 use include_dir::{Dir, include_dir};
 
+use super::commands::CommandEntry;
+use super::grammar::Grammar;
 use super::{Context, DONE, today};
 use guichet::language::Language;
 use guichet::markdown::slug;
@@ -30,7 +32,39 @@ struct Publisher {
     phone: Option<String>,
 }
 
-pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
+pub(super) const COMMAND: CommandEntry = CommandEntry {
+    name: "init",
+    grammar,
+    run,
+};
+
+fn grammar(grammar: &Grammar<'_>, command: Command) -> Command {
+    let dir = Arg::new("dir")
+        .value_name(grammar.value("DIR"))
+        .default_value(".");
+    let dir = dir.value_parser(value_parser!(PathBuf));
+    command
+        .arg(dir.help(grammar.text("help-init-dir")))
+        .arg(
+            grammar
+                .option("name", "NAME", "help-init-name")
+                .alias("nom"),
+        )
+        .arg(
+            grammar
+                .option("place", "PLACE", "help-init-place")
+                .alias("commune"),
+        )
+        .arg(
+            grammar
+                .option("phone", "PHONE", "help-init-phone")
+                .alias("telephone")
+                .alias("téléphone")
+                .value_parser(phone),
+        )
+}
+
+fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     let folder = arguments
         .get_one::<PathBuf>("dir")
         .cloned()
@@ -179,7 +213,7 @@ fn write(dir: &Dir<'_>, folder: &Path, words: &SkeletonWords) -> std::io::Result
 }
 
 /// A telephone number, or words for one that is not known yet, which are as good as nothing.
-pub(super) fn phone(text: &str) -> Result<String, &'static str> {
+fn phone(text: &str) -> Result<String, &'static str> {
     const LATER: &[&str] = &[
         "",
         "a_preciser",

@@ -22,8 +22,9 @@ mod arguments;
 mod build;
 mod bundle;
 mod check;
+mod choice;
 mod commands;
-mod coverage;
+mod completions;
 mod due;
 mod explain;
 mod grammar;
@@ -31,9 +32,12 @@ mod headers;
 mod hours;
 mod import;
 mod init;
+mod man;
 mod new;
+mod printing;
 mod record;
 mod report;
+mod schema;
 #[cfg(feature = "serve")]
 mod serve;
 #[cfg(feature = "sheets")]
@@ -42,6 +46,7 @@ mod theme;
 
 use std::borrow::Cow;
 use std::ffi::OsString;
+use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -124,6 +129,12 @@ impl Context {
         complain!("{severity} : {}", self.say(key, args));
         FAILED
     }
+}
+
+/// Writes to standard output. A reader that closed the pipe has read enough.
+fn print(bytes: &[u8]) -> u8 {
+    let _ = std::io::stdout().write_all(bytes);
+    DONE
 }
 
 fn main() -> ExitCode {

@@ -2,15 +2,34 @@
 
 use std::path::Path;
 
-use clap::ArgMatches;
+use clap::{ArgMatches, Command};
 
+use super::commands::CommandEntry;
+use super::grammar::Grammar;
 use super::{Context, DONE, USAGE, today};
 use guichet::document::TEMPLATES;
 use guichet::markdown::slug;
 use guichet::model::config::Config;
 use guichet::yaml::scalar;
 
-pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
+pub(super) const COMMAND: CommandEntry = CommandEntry {
+    name: "new",
+    grammar,
+    run,
+};
+
+fn grammar(grammar: &Grammar<'_>, command: Command) -> Command {
+    let kinds: Vec<&str> = TEMPLATES.iter().map(|template| template.kind).collect();
+    command
+        .arg(
+            grammar
+                .required("kind", "KIND", "help-new-kind")
+                .value_parser(kinds),
+        )
+        .arg(grammar.required("title", "TITLE", "help-new-title"))
+}
+
+fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     let kind = arguments
         .get_one::<String>("kind")
         .map_or("", String::as_str);

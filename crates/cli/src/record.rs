@@ -1,8 +1,10 @@
 //! `guichet record`: what is published today becomes the past that later editions and reports are compared with.
 
-use clap::ArgMatches;
+use clap::{ArgMatches, Command};
 
-use super::{Context, DONE, report, today};
+use super::commands::CommandEntry;
+use super::grammar::Grammar;
+use super::{Context, DONE, printing, today};
 use guichet::checks::{self, Scope};
 use guichet::coverage::Coverage;
 use guichet::diagnostics::{Reach, Severity};
@@ -12,7 +14,18 @@ use guichet::records::COVERAGE;
 use guichet::site::{Extent, Site};
 use guichet::writing::{WriteError, save};
 
-pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
+pub(super) const COMMAND: CommandEntry = CommandEntry {
+    name: "record",
+    grammar,
+    run,
+};
+
+fn grammar(grammar: &Grammar<'_>, command: Command) -> Command {
+    let note = grammar.option("note", "TEXT", "help-record-note");
+    command.arg(note)
+}
+
+fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     if !context.root.join(guichet::model::config::FILE).is_file() {
         return context.no_site();
     }
@@ -23,7 +36,7 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     judged.retain(|(severity, _)| *severity == Severity::Error);
     // What cannot be published has no place in the past.
     if !judged.is_empty() {
-        report::list(context, &judged, "text", &Reach::Few);
+        printing::diagnostics(context, &judged, &Reach::Few);
         return context.fail("record-errors", &[]);
     }
     let note = arguments.get_one::<String>("note").map(String::as_str);
@@ -42,7 +55,11 @@ fn write(context: &Context, site: &Site, note: Option<&str>) -> Result<(), Write
         .collect();
     if reports.iter().any(|report| !report.guides.is_empty()) {
         let path = format!("{COVERAGE}/{}.csv", site.day);
-        save(&context.root, &path, coverage_csv(site, &reports).as_bytes())?;
+        save(
+            &context.root,
+            &path,
+            coverage_csv(site, &reports).as_bytes(),
+        )?;
         tell!("{}", context.say("record-coverage", &[("path", &path)]));
     }
     Ok(())

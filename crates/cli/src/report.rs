@@ -1,107 +1,157 @@
-//! What a command says of a site: its diagnostics, then a few quiet lines.
+//! `guichet report`: which routes the procedures of a site have.
 
-use std::io::{IsTerminal as _, Write as _};
-use std::time::Duration;
+use std::path::PathBuf;
 
-use clap::ArgMatches;
+use clap::{ArgMatches, Command};
 
-use super::Context;
-use guichet::build::Report;
-use guichet::diagnostics::{self, Code, Diagnostic, Format, Reach, Severity};
+use super::choice::Choice;
+use super::commands::CommandEntry;
+use super::grammar::Grammar;
+use super::{Context, DONE, FAILED, print, printing, today};
+use guichet::checks;
+use guichet::coverage::{Coverage, GuideCoverage};
+use guichet::diagnostics::{Diagnostic, Reach, Severity};
+use guichet::model::Route;
+use guichet::outputs::{Renderer, coverage_alone, coverage_csv_in_full, coverage_json};
+use guichet::project::Project;
+use guichet::site::{Extent, Site};
 
-/// Prints diagnostics: for people on standard error, for machines on standard output.
-pub(super) fn diagnostics(context: &Context, report: &Report, arguments: &ArgMatches) {
-    let format = arguments.get_one::<String>("format").map(String::as_str);
-    let format = format.unwrap_or_default();
-    list(context, &report.diagnostics, format, &reach(arguments));
+pub(super) const COMMAND: CommandEntry = CommandEntry {
+    name: "report",
+    grammar,
+    run,
+};
+
+/// A report on a site, or what is wrong with the theme that shows it.
+type WriteReport = fn(&Context, &Site, &Coverage) -> Result<Vec<u8>, Diagnostic>;
+
+const FORMATS: Choice<WriteReport> = Choice {
+    name: "format",
+    help: "help-report-format",
+    first: ("text", |context, site, coverage| {
+        Ok(summary(context, site, coverage).into_bytes())
+    }),
+    others: &[
+        ("html", |_, site, _| {
+            let language = site.config.default_language();
+            coverage_alone(&Renderer::new(site), language)
+        }),
+        ("csv", |_, site, coverage| {
+            Ok(coverage_csv_in_full(site, [coverage]).into_bytes())
+        }),
+        ("json", |_, site, coverage| {
+            Ok(coverage_json(site, coverage).into_bytes())
+        }),
+    ],
+};
+
+fn grammar(grammar: &Grammar<'_>, command: Command) -> Command {
+    command
+        .arg(FORMATS.option(grammar))
+        .arg(grammar.out("FILE", "help-report-out"))
+        .arg(grammar.drafts())
 }
 
-/// Which diagnostics `--all` and `--rule` ask for.
-pub(super) fn reach(arguments: &ArgMatches) -> Reach {
-    match arguments.get_many::<Code>("rule") {
-        Some(rules) => Reach::Rules(rules.copied().collect()),
-        None if arguments.get_flag("all") => Reach::All,
-        None => Reach::Few,
-    }
-}
-
-/// Prints any diagnostics in the format of this name.
-pub(super) fn list(
-    context: &Context,
-    diagnostics: &[(Severity, Diagnostic)],
-    format: &str,
-    reach: &Reach,
-) {
-    let all: Vec<_> = diagnostics
+fn run(context: &Context, arguments: &ArgMatches) -> u8 {
+    let project = Project::read(&context.root);
+    let extent = Extent::on(today(arguments)).with_sheets(false);
+    let (site, found) = project.site(extent.with_drafts(arguments.get_flag("drafts")));
+    let judged = checks::judge(&site, found);
+    printing::diagnostics(context, &judged, &Reach::Few);
+    // Figures that leave out what could not be read are not to be quoted.
+    if judged
         .iter()
-        .map(|(severity, diagnostic)| (*severity, diagnostic))
-        .collect();
-    let format = match format {
-        "json" => Format::Json,
-        "sarif" => Format::Sarif,
-        "github" => Format::Github,
-        "gitlab" => Format::Gitlab,
-        _ => Format::Text { colour: colour() },
+        .any(|(severity, _)| *severity == Severity::Error)
+    {
+        return context.fail("report-errors", &[]);
+    }
+    let coverage = Coverage::of(&site, site.config.default_language());
+    let text = match FORMATS.of(arguments)(context, &site, &coverage) {
+        Ok(text) => text,
+        Err(diagnostic) => {
+            let judged = checks::judge(&site, vec![diagnostic]);
+            printing::diagnostics(context, &judged, &Reach::Few);
+            return FAILED;
+        }
     };
-    let text = diagnostics::print(&all, &context.messages, format, reach);
-    // A reader that closed the pipe has read enough.
-    let _ = match format {
-        Format::Text { .. } => std::io::stderr().write_all(text.as_bytes()),
-        _ => std::io::stdout().write_all(text.as_bytes()),
+    let Some(out) = arguments.get_one::<PathBuf>("out") else {
+        return print(&text);
     };
-}
-
-/// Whether to use colours: only in a terminal, unless `NO_COLOR` is set (no-color.org).
-fn colour() -> bool {
-    std::io::stderr().is_terminal()
-        && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
-}
-
-/// The line that says how many errors and warnings there are.
-pub(super) fn count(context: &Context, report: &Report) {
-    let all: Vec<_> = report
-        .diagnostics
-        .iter()
-        .map(|(severity, diagnostic)| (*severity, diagnostic))
-        .collect();
-    match diagnostics::summary(&all, &context.messages) {
-        Some(summary) => complain!("{summary}"),
-        None => complain!("{}", context.say("nothing-wrong", &[])),
+    match std::fs::write(out, text) {
+        Ok(()) => DONE,
+        Err(error) => context.not_written(&out.display().to_string(), &error),
     }
 }
 
-/// The line that names the heaviest page.
-pub(super) fn heaviest(context: &Context, report: &Report) {
-    if let Some(weight) = &report.heaviest {
-        let kilobytes = format!("{:.1}", weight.bytes as f64 / 1000.0);
-        let kilobytes = kilobytes.replace('.', &context.say("decimal-separator", &[]));
-        complain!(
-            "{}",
-            context.say(
-                "summary-heaviest",
-                &[("page", weight.path.as_str()), ("weight", &kilobytes)]
-            )
-        );
-    }
+fn message(route: Route) -> String {
+    format!("report-{}", route.message())
 }
 
-/// `2,4 Mo`, or `35 ko` below a million bytes.
-pub(super) fn weight(context: &Context, bytes: u64) -> String {
-    if bytes < 1_000_000 {
-        return context.say("kilobytes", &[("count", &bytes.div_ceil(1000).to_string())]);
+/// The figures and the lists that matter, for a terminal.
+fn summary(context: &Context, site: &Site, coverage: &Coverage) -> String {
+    let totals = coverage.totals();
+    let mut lines = vec![context.say(
+        "report-procedures",
+        &[
+            ("procedures", &totals.procedures.to_string()),
+            ("information", &totals.information.to_string()),
+        ],
+    )];
+    let mut figure = |key: &str, count: usize| {
+        let name = context.say(key, &[]);
+        let percent = totals.percent(count).unwrap_or_default();
+        lines.push(format!("  {name:<24} {count:>5}  {percent:>3} %"));
+    };
+    for route in Route::ALL {
+        figure(&message(route), totals.route(route));
     }
-    let millions = format!("{:.1}", bytes as f64 / 1e6);
-    let millions = millions.replace('.', &context.say("decimal-separator", &[]));
-    context.say("megabytes", &[("count", &millions)])
-}
-
-/// Seconds with two decimals, or milliseconds below one second.
-pub(super) fn duration(context: &Context, time: Duration) -> String {
-    if time < Duration::from_secs(1) {
-        format!("{}\u{a0}ms", time.as_millis())
-    } else {
-        let seconds = format!("{:.2}", time.as_secs_f64());
-        let seconds = seconds.replace('.', &context.say("decimal-separator", &[]));
-        format!("{seconds}\u{a0}s")
+    figure("report-off-line", totals.off_line);
+    figure("report-online-only", totals.online_only);
+    figure("report-no-route", totals.no_route);
+    let mut list = |key: &str, files: Vec<String>| {
+        if !files.is_empty() {
+            lines.push(format!("\n{}", context.say(key, &[])));
+            lines.extend(files.into_iter().map(|file| format!("  {file}")));
+        }
+    };
+    let files = |guides: &mut dyn Iterator<Item = &GuideCoverage>| {
+        guides.map(|guide| guide.file.clone()).collect::<Vec<_>>()
+    };
+    list(
+        "report-online-only-list",
+        files(&mut coverage.online_only()),
+    );
+    list("report-no-route-list", files(&mut coverage.no_route()));
+    if let Some(changes) = &coverage.changes {
+        let routes = |list: &[(String, Route)]| -> Vec<String> {
+            let said = |(file, route): &(String, Route)| {
+                format!("{file} : {}", context.say(&message(*route), &[]))
+            };
+            list.iter().map(said).collect()
+        };
+        let since = changes.since.to_string();
+        let args = [("since", since.as_str())];
+        lines.push(format!("\n{}", context.say("report-since", &args)));
+        let lists = [
+            ("report-lost", routes(&changes.lost)),
+            ("report-gained", routes(&changes.gained)),
+            ("report-added", changes.added.clone()),
+            (
+                "report-withdrawn",
+                changes
+                    .withdrawn
+                    .iter()
+                    .map(|(file, _)| file.clone())
+                    .collect(),
+            ),
+        ];
+        for (key, entries) in lists {
+            let name = context.say(key, &[]);
+            lines.extend(entries.into_iter().map(|entry| format!("  {name} {entry}")));
+        }
     }
+    if site.config.report == Some(false) {
+        lines.push(format!("\n{}", context.say("report-not-published", &[])));
+    }
+    lines.join("\n") + "\n"
 }

@@ -2,14 +2,32 @@
 
 use std::sync::Arc;
 
-use clap::ArgMatches;
+use clap::{Arg, ArgMatches, Command, value_parser};
 
+use super::commands::CommandEntry;
+use super::grammar::Grammar;
 use super::{Context, DONE, press, today};
 use guichet::serve::{self, Event, ServeError, ServeOptions};
 use guichet::site::Extent;
 use guichet::{diagnostics, messages};
 
-pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
+pub(super) const COMMAND: CommandEntry = CommandEntry {
+    name: "serve",
+    grammar,
+    run,
+};
+
+fn grammar(grammar: &Grammar<'_>, command: Command) -> Command {
+    let port = Arg::new("port").long("port").default_value("8000");
+    let port = port.value_parser(value_parser!(u16));
+    command
+        .arg(port.help(grammar.text("help-port")))
+        .arg(grammar.flag("open", "help-open"))
+        .arg(grammar.flag("no-drafts", "help-no-drafts"))
+        .arg(grammar.no_sheets())
+}
+
+fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     if !context.root.join(guichet::model::config::FILE).is_file() {
         return context.no_site();
     }

@@ -1,11 +1,16 @@
 //! `guichet sheet`: one page, section or site as one PDF.
 
-use std::io::{IsTerminal as _, Write as _};
+use std::ffi::OsStr;
+use std::io::IsTerminal as _;
 use std::path::{Path, PathBuf};
 
-use clap::ArgMatches;
+use clap::builder::{PossibleValue, TypedValueParser};
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, ArgMatches, Command, value_parser};
 
-use super::{Context, DONE, FAILED, report, today};
+use super::commands::CommandEntry;
+use super::grammar::Grammar;
+use super::{Context, DONE, FAILED, print, printing, today};
 use guichet::checks;
 use guichet::diagnostics::{Reach, Severity};
 use guichet::images::Studio;
@@ -17,7 +22,34 @@ use guichet::project::Project;
 use guichet::site::{Extent, PageId, PageOrder, Sheet, Site, Subject};
 use guichet_press::Engine;
 
-pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
+pub(super) const COMMAND: CommandEntry = CommandEntry {
+    name: "sheet",
+    grammar,
+    run,
+};
+
+fn grammar(grammar: &Grammar<'_>, command: Command) -> Command {
+    let file = grammar.required("file", "FILE", "help-sheet-file");
+    let formats = Formats(grammar.messages().language() != Language::english());
+    let names = SheetFormat::shown_names(formats.0).join(", ");
+    let help = grammar
+        .messages()
+        .format("help-sheet-format", &[("formats", names.into())]);
+    command
+        .arg(file.value_parser(value_parser!(PathBuf)))
+        .arg(
+            Arg::new("format")
+                .long("format")
+                .value_name(grammar.value("FORMAT"))
+                .help(help.into_owned())
+                .value_parser(formats),
+        )
+        .arg(grammar.out("PDF", "help-sheet-out"))
+        .arg(grammar.flag("for-printer", "help-sheet-for-printer"))
+        .arg(grammar.flag("data", "help-sheet-data"))
+}
+
+fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     if !context.root.join(guichet::model::config::FILE).is_file() {
         return context.no_site();
     }
@@ -104,7 +136,7 @@ pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
             .filter(|diagnostic| diagnostic.location.path() == file),
     );
     let judged = checks::judge(&site, all);
-    report::list(context, &judged, "text", &Reach::Few);
+    printing::diagnostics(context, &judged, &Reach::Few);
     let is_sound = judged
         .iter()
         .all(|(severity, _)| *severity != Severity::Error);
@@ -193,9 +225,7 @@ fn pictures(context: &Context, site: &Site, sheet: Sheet, shop: &PrintShop, out:
 
 fn write(context: &Context, out: Option<&PathBuf>, bytes: &[u8]) -> u8 {
     let Some(out) = out.filter(|out| out.as_os_str() != "-") else {
-        // A reader that closed the pipe has read enough.
-        let _ = std::io::stdout().write_all(bytes);
-        return DONE;
+        return print(bytes);
     };
     match std::fs::write(out, bytes) {
         Ok(()) => {
@@ -209,5 +239,49 @@ fn write(context: &Context, out: Option<&PathBuf>, bytes: &[u8]) -> u8 {
                 &[("file", &shown), ("reason", &error.to_string())],
             )
         }
+    }
+}
+
+/// Parses the name of a sheet's format. The error lists the formats, in French or in English.
+#[derive(Clone)]
+struct Formats(bool);
+
+impl TypedValueParser for Formats {
+    type Value = SheetFormat;
+
+    fn parse_ref(
+        &self,
+        command: &Command,
+        argument: Option<&Arg>,
+        value: &OsStr,
+    ) -> Result<SheetFormat, clap::Error> {
+        let format = value
+            .to_str()
+            .and_then(|name| SheetFormat::parse(name).or_else(|| SheetFormat::own(name)));
+        format.ok_or_else(|| {
+            let shown = |text: String| ContextValue::String(text);
+            let known = SheetFormat::shown_names(self.0)
+                .into_iter()
+                .map(str::to_owned);
+            let mut error = clap::Error::new(ErrorKind::InvalidValue).with_cmd(command);
+            error.insert(
+                ContextKind::InvalidArg,
+                shown(argument.map(ToString::to_string).unwrap_or_default()),
+            );
+            error.insert(
+                ContextKind::InvalidValue,
+                shown(value.to_string_lossy().into_owned()),
+            );
+            error.insert(
+                ContextKind::ValidValue,
+                ContextValue::Strings(known.collect()),
+            );
+            error
+        })
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        let names = SheetFormat::shown_names(self.0).into_iter();
+        Some(Box::new(names.map(PossibleValue::new)))
     }
 }

@@ -1,11 +1,30 @@
 //! `guichet theme eject`: the built-in theme as files that can be changed.
 
-use clap::ArgMatches;
+use clap::{Arg, ArgMatches, Command};
 
+use super::commands::CommandEntry;
+use super::grammar::Grammar;
 use super::{Context, DONE, USAGE};
 use guichet::theme;
 
-pub(super) fn run(context: &Context, arguments: &ArgMatches) -> u8 {
+pub(super) const COMMAND: CommandEntry = CommandEntry {
+    name: "theme",
+    grammar,
+    run,
+};
+
+fn grammar(grammar: &Grammar<'_>, command: Command) -> Command {
+    let name = Arg::new("name")
+        .value_name(grammar.value("NAME"))
+        .default_value("default");
+    let eject = grammar.command("eject", "help-eject");
+    command
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .subcommand(eject.arg(name.help(grammar.text("help-eject-name"))))
+}
+
+fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     let Some(("eject", arguments)) = arguments.subcommand() else {
         return USAGE;
     };

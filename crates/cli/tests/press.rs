@@ -1,5 +1,4 @@
 //! The press: what a template may do to it, and the page order of folded booklets.
-#![cfg(feature = "sheets")]
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 use std::collections::BTreeMap;

@@ -1,5 +1,4 @@
 //! Printed sheets: what is on them, which are printed, and which prints are kept.
-#![cfg(feature = "sheets")]
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod cache;

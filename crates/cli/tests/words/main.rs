@@ -1,5 +1,4 @@
 //! The page, the sheet, the plain text and the book of any text have all of its words; each word that one lacks is reported.
-#![cfg(feature = "sheets")]
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod others;

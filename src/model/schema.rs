@@ -192,6 +192,13 @@ impl Vocabulary for Names {
         }
     }
 
+    fn is_same(&self, path: &[&str], name: &str, other: &str) -> bool {
+        let (_, records) = Self::find(path);
+        let [name, other] = [name, other].map(fold_key);
+        let mut keys = records.iter().flat_map(|keys| keys.iter());
+        name == other || keys.any(|key| key.is(&name) && key.is(&other))
+    }
+
     fn is_list(&self, path: &[&str]) -> bool {
         let (found, _) = Self::find(path);
         !found.is_empty() && found.iter().all(|key| key.is_list)

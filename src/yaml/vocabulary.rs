@@ -1,5 +1,7 @@
 //! What the reader of a text knows about the fields that it may contain.
 
+use crate::spelling::fold_key;
+
 /// The fields that an editor may write, and where.
 pub trait Vocabulary {
     /// Whether this is the name of a field, at any level.
@@ -9,6 +11,11 @@ pub trait Vocabulary {
     /// `path` is the names of the fields that lead there from the top, the one with the text last.
     fn under(&self, _path: &[&str], _name: &str) -> Under {
         Under::Beside
+    }
+
+    /// Whether two names beside the last field of this path are those of one field.
+    fn is_same(&self, _path: &[&str], name: &str, other: &str) -> bool {
+        fold_key(name) == fold_key(other)
     }
 
     /// Whether the last field of this path takes a list.

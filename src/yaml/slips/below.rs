@@ -5,7 +5,6 @@ use std::ops::Range;
 use super::scan::{BULLETS, LineKey, Scanner, colon, numbered};
 use super::{Slip, SlipKind, joined, quoted};
 use crate::diagnostics::Edit;
-use crate::spelling::fold_key;
 use crate::yaml::{Under, YamlMistake};
 
 /// No editor writes more lines than this between two fields of one name.
@@ -204,13 +203,13 @@ impl<'t> Scanner<'t> {
 
     /// Whether a field of this name is a sibling of the one at `column` that the lines at `index` are below.
     fn stands_beside(&self, index: usize, column: usize, name: &str) -> bool {
-        let name = fold_key(name);
+        let path = self.names();
         let is_it = |other: usize| {
             let (beginning, start) = self.beginning(other);
             let line = start..self.lines[other].end;
             let key = (beginning == column && !line.is_empty()).then(|| self.key(line));
             let key = key.flatten();
-            key.is_some_and(|key| fold_key(key.name) == name)
+            key.is_some_and(|key| self.keys.is_same(&path, key.name, name))
         };
         let is_inside = |other: &usize| {
             let (beginning, start) = self.beginning(*other);

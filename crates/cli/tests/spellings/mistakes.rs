@@ -106,16 +106,16 @@ fn keys(text: &str, top: &[&'static [Key]]) -> Vec<KeyPlace> {
     places
 }
 
-/// The text with its keys as they are written in a round.
+/// The text with its keys as they are written in a round, no two neighbours in the same spelling.
 fn respelled(text: &str, places: &[KeyPlace], round: Round) -> String {
     let mut out = String::new();
     let mut at = 0;
-    for place in places {
+    for (index, place) in places.iter().enumerate() {
         let written = &text[place.span.clone()];
         let other = match (round, place.key) {
             (Round::Spelled(round), _) => {
                 let all = spellings(written);
-                all[round % all.len()].clone()
+                all[(round + index) % all.len()].clone()
             }
             (Round::Named(round), Some(key)) => {
                 let names = std::iter::once(&key.name).chain(key.aliases);

@@ -299,7 +299,7 @@ fn render_each(
         rules.before(output);
         match renderer.render(path, output) {
             Ok(content) => {
-                let is_stand_in = matches!(output, Output::Sheet(sheet) if !site.asks_for(*sheet));
+                let is_stand_in = is_stand_in(site, output);
                 match content {
                     Content::Missing if is_stand_in => {}
                     Content::Missing => {
@@ -330,6 +330,11 @@ fn render_each(
         missing: missing.into_inner(),
         stand_ins: stand_ins.into_inner(),
     })
+}
+
+/// Whether an output exists only in place of a sheet that does not fit.
+fn is_stand_in(site: &Site, output: &Output) -> bool {
+    output.sheet().is_some_and(|sheet| !site.asks_for(sheet))
 }
 
 /// Writes a text in the configured encodings, beside the plain one.
@@ -364,15 +369,11 @@ fn finish(
     }
     let outputs = || site.outputs();
     // Of a sheet and its replacement, the site has one.
-    let is_asked = |output: &Output| match output {
-        Output::Sheet(sheet) => site.asks_for(*sheet),
-        _ => true,
-    };
-    let asked = outputs().filter(|(_, output)| is_asked(output)).count();
+    let asked = outputs().filter(|(_, output)| !is_stand_in(site, output));
     Report {
         diagnostics: judged(site, options, found),
         pages: outputs().filter(|(_, output)| output.is_page()).count(),
-        outputs: (asked + rendered.stand_ins).saturating_sub(rendered.missing),
+        outputs: (asked.count() + rendered.stand_ins).saturating_sub(rendered.missing),
         heaviest: rendered.outcome.heaviest,
         published: None,
     }

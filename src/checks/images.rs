@@ -7,7 +7,7 @@ use super::names::unknown_organization;
 use crate::diagnostics::{Code, Diagnostic, Location};
 use crate::files::IMAGES;
 use crate::model::ImageStyle;
-use crate::site::{Counter, Output, PageId, Site, begins_with_www};
+use crate::site::{Counter, PageId, Site, begins_with_www};
 
 pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
     for (destination, alt, location) in site.images_of(id) {
@@ -124,11 +124,8 @@ fn card(site: &Site, name: &str, location: &Location, found: &mut Vec<Diagnostic
 pub(super) fn unused(site: &Site) -> Vec<Diagnostic> {
     let published: HashSet<&str> = site
         .outputs()
-        .filter_map(|(_, output)| match output {
-            Output::Image(image) => Some(image.source.shown.as_str()),
-            Output::File(file) => Some(file.shown.as_str()),
-            _ => None,
-        })
+        .filter_map(|(_, output)| output.source())
+        .map(|file| file.shown.as_str())
         .collect();
     let images = site.files.values().filter(|file| file.image.is_some());
     let unused = images.filter(|file| !published.contains(file.shown.as_str()));

@@ -68,8 +68,8 @@ impl<'r> RenderingRules<'r> {
 
     /// Looks at an output before it is rendered: only its print says what is wrong with a sheet.
     pub fn before(&self, output: &Output) {
-        if let (Output::Sheet(sheet), Some(printing)) = (output, self.printing) {
-            self.add(printing.diagnostics(*sheet));
+        if let (Some(sheet), Some(printing)) = (output.sheet(), self.printing) {
+            self.add(printing.diagnostics(sheet));
         }
     }
 

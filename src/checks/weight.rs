@@ -91,9 +91,9 @@ pub(super) fn too_heavy(site: &Site, built: &Built, found: &mut Vec<Diagnostic>)
     let budget = u64::from(site.config.page_budget());
     let heavy = built.weights.iter().filter(|weight| weight.bytes > budget);
     found.extend(heavy.map(|weight| {
-        let path = match site.output(&weight.path) {
-            Some(Output::Page(id)) => site.page(*id).document.file.path.clone(),
-            _ => weight.path.to_string(),
+        let path = match site.output(&weight.path).and_then(Output::page) {
+            Some(id) => site.page(id).document.file.path.clone(),
+            None => weight.path.to_string(),
         };
         Diagnostic::new(Code::PageTooHeavy, Location::File(path))
             .with("weight", weight.bytes.to_string())

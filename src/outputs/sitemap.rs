@@ -23,8 +23,7 @@ pub fn sitemap(site: &Site) -> String {
     let mut document = XmlDocument::declared();
     document.block("urlset", &attributes, |map| {
         for (path, output) in site.outputs() {
-            if output.is_page() && !matches!(output, Output::NotFound(_) | Output::Untranslated(..))
-            {
+            if output.is_in_site_map() {
                 map.around("url", &[], |url| entry(site, path, output, url))
                     .end_line();
             }
@@ -37,10 +36,10 @@ pub fn sitemap(site: &Site) -> String {
 fn entry(site: &Site, path: &OutputPath, output: &Output, url: &mut XmlDocument) {
     let address = |path: &OutputPath| site.config.absolute(&path.encoded()).unwrap_or_default();
     url.element("loc", &[], &address(path));
-    let Output::Page(id) = output else {
+    let Some(id) = output.page() else {
         return;
     };
-    let page = site.page(*id);
+    let page = site.page(id);
     let common = &page.document.common;
     if let Some(date) = common.reviewed_on().max(common.date) {
         url.element("lastmod", &[], &date.to_string());

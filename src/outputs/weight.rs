@@ -82,14 +82,7 @@ impl<'s> Renderer<'s> {
     /// The images that an output loads, each once, with their weight. An image that cannot be made weighs
     /// nothing.
     pub fn images_of(&self, output: &Output) -> Vec<ImageWeight<'s>> {
-        let site = self.site;
-        // The text of a section, and of the home page, is at the top of its list.
-        let text = match output {
-            Output::Page(id) => Some(*id),
-            Output::Section(id, 0) => site.sections[*id as usize].index,
-            Output::Home(language) => site.index_page("", *language),
-            _ => None,
-        };
+        let text = output.text_of(self.site);
         text.map_or_else(Vec::new, |id| self.images_of_text(id))
     }
 

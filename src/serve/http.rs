@@ -164,16 +164,13 @@ fn render(snapshot: &Snapshot, path: &OutputPath, output: &Output) -> Result<Con
         .with_search(&snapshot.found_by_search)
         .with_studio(&snapshot.studio)
         .without_waiting();
-    if let (Output::Sheet(_) | Output::SheetArchive(_), Some(shop)) = (output, &snapshot.print_shop)
-    {
+    if let Some(shop) = snapshot.print_shop.as_ref().filter(|_| output.is_printed()) {
         let printer = Printer::new(&snapshot.site, shop, &snapshot.studio);
         let content = renderer.with_printing(&printer).render(path, output)?;
-        let complaint = match (&content, output) {
-            (Content::Missing, Output::Sheet(sheet)) => {
-                printer.diagnostics(*sheet).into_iter().next()
-            }
-            _ => None,
-        };
+        let missing = output
+            .sheet()
+            .filter(|_| matches!(content, Content::Missing));
+        let complaint = missing.and_then(|sheet| printer.diagnostics(sheet).into_iter().next());
         return complaint.map_or(Ok(content), Err);
     }
     renderer.render(path, output)
@@ -182,13 +179,11 @@ fn render(snapshot: &Snapshot, path: &OutputPath, output: &Output) -> Result<Con
 /// The address of the sheet that replaces one that does not fit: preview pages do not wait for their sheets,
 /// and link to the requested format.
 fn stand_in(snapshot: &Snapshot, output: &Output) -> Option<String> {
-    let Output::Sheet(asked) = output else {
-        return None;
-    };
-    snapshot.site.stand_in(*asked)?;
+    let asked = output.sheet()?;
+    snapshot.site.stand_in(asked)?;
     let shop = snapshot.print_shop.as_ref()?;
     let printer = Printer::new(&snapshot.site, shop, &snapshot.studio);
-    let settled = printer.settled(*asked).filter(|sheet| sheet != asked)?;
+    let settled = printer.settled(asked).filter(|sheet| *sheet != asked)?;
     Some(format!("/{}", snapshot.site.sheet_path(settled)?.encoded()))
 }
 

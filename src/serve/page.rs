@@ -77,8 +77,8 @@ fn document(title: &str, text: &str, version: u64, messages: &Catalogue) -> Stri
 /// What is wrong with the current page, and with files that could not be read at all.
 fn found_on(snapshot: &Snapshot, output: &Output) -> Vec<(Severity, Diagnostic)> {
     let mut found = snapshot.found.clone();
-    if let Output::Page(id) = output {
-        found.extend(checks::check_page(&snapshot.site, *id, Scope::All));
+    if let Some(id) = output.page() {
+        found.extend(checks::check_page(&snapshot.site, id, Scope::All));
     }
     checks::judge(&snapshot.site, found)
 }

@@ -130,10 +130,10 @@ impl Site {
         let Some(path) = OutputPath::new(key) else {
             return Err(dead);
         };
-        match self.output(&path) {
-            Some(super::Output::Page(id)) => self.anchored(*id, anchor),
-            Some(_) => Ok(LinkTarget::Generated(path)),
-            None => Err(dead),
+        let output = self.output(&path).ok_or(dead)?;
+        match output.page() {
+            Some(id) => self.anchored(id, anchor),
+            None => Ok(LinkTarget::Generated(path)),
         }
     }
 

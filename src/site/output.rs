@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{ImageFile, PageId, SearchFile, Sheet};
+use super::{ImageFile, PageId, SearchFile, Sheet, Site};
 use crate::language::Language;
 use crate::model::Host;
 use crate::source::SourceFile;
@@ -73,12 +73,37 @@ pub enum Output {
     Image(Arc<ImageFile>),
 }
 
+/// How a file is met by those who read a site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum OutputForm {
+    /// An HTML page to find and to link to.
+    Page,
+    /// An HTML page in place of one that does not exist.
+    Substitute,
+    /// An HTML page that a host shows at any address.
+    Anywhere,
+    /// Anything else: a redirect, a text, a sheet, an image.
+    File,
+}
+
+/// What a file is made from.
+enum OutputOrigin<'o> {
+    /// A page that an editor wrote.
+    Page(PageId),
+    /// Another file of an editor.
+    File(&'o SourceFile),
+    /// A sheet, which the press prints.
+    Sheet(Sheet),
+    /// Sheets, which the press prints.
+    Sheets,
+    /// More than one page, or none.
+    Site,
+}
+
 impl Output {
-    /// Whether it is an HTML page.
-    pub fn is_page(&self) -> bool {
+    fn form(&self) -> OutputForm {
         match self {
             Self::Page(_)
-            | Self::Untranslated(..)
             | Self::Home(_)
             | Self::Section(..)
             | Self::Group(..)
@@ -86,12 +111,13 @@ impl Output {
             | Self::Glossary(_)
             | Self::Legal(_)
             | Self::Accessibility(_)
-            | Self::NotFound(_)
             | Self::SheetList(_)
             | Self::SectionSheets(..)
             | Self::Editions(..)
             | Self::EditionAnswers(..)
-            | Self::Coverage(..) => true,
+            | Self::Coverage(..) => OutputForm::Page,
+            Self::Untranslated(..) => OutputForm::Substitute,
+            Self::NotFound(_) => OutputForm::Anywhere,
             Self::Text(_)
             | Self::Messages(_)
             | Self::Redirect(_)
@@ -106,7 +132,145 @@ impl Output {
             | Self::CoverageData(_)
             | Self::Headers(_)
             | Self::File(_)
-            | Self::Image(_) => false,
+            | Self::Image(_) => OutputForm::File,
+        }
+    }
+
+    fn origin(&self) -> OutputOrigin<'_> {
+        match self {
+            Self::Page(id) => OutputOrigin::Page(*id),
+            Self::File(file) => OutputOrigin::File(file),
+            Self::Image(image) => OutputOrigin::File(&image.source),
+            Self::Sheet(sheet) => OutputOrigin::Sheet(*sheet),
+            Self::SheetArchive(_) => OutputOrigin::Sheets,
+            Self::Text(_)
+            | Self::Messages(_)
+            | Self::Untranslated(..)
+            | Self::Redirect(_)
+            | Self::Home(_)
+            | Self::Section(..)
+            | Self::Group(..)
+            | Self::Search(..)
+            | Self::SearchFile(..)
+            | Self::Glossary(_)
+            | Self::Legal(_)
+            | Self::Accessibility(_)
+            | Self::NotFound(_)
+            | Self::SiteFeed(_)
+            | Self::SectionFeed(_)
+            | Self::GroupFeed(_)
+            | Self::Sitemap
+            | Self::Robots
+            | Self::SheetList(_)
+            | Self::SectionSheets(..)
+            | Self::Editions(..)
+            | Self::EditionAnswers(..)
+            | Self::Coverage(..)
+            | Self::CoverageData(_)
+            | Self::Headers(_) => OutputOrigin::Site,
+        }
+    }
+
+    /// The page whose text and images it shows in full: an editor's page, or the `_index.md` at the top of a list.
+    pub fn text_of(&self, site: &Site) -> Option<PageId> {
+        match self {
+            Self::Page(id) => Some(*id),
+            Self::Section(id, 0) => site.sections[*id as usize].index,
+            Self::Home(language) => site.index_page("", *language),
+            // The other parts of a section's list, and what shows no editor's text as a page.
+            Self::Section(..)
+            | Self::Text(_)
+            | Self::Messages(_)
+            | Self::Untranslated(..)
+            | Self::Redirect(_)
+            | Self::Group(..)
+            | Self::Search(..)
+            | Self::SearchFile(..)
+            | Self::Glossary(_)
+            | Self::Legal(_)
+            | Self::Accessibility(_)
+            | Self::NotFound(_)
+            | Self::SiteFeed(_)
+            | Self::SectionFeed(_)
+            | Self::GroupFeed(_)
+            | Self::Sitemap
+            | Self::Robots
+            | Self::Sheet(_)
+            | Self::SheetArchive(_)
+            | Self::SheetList(_)
+            | Self::SectionSheets(..)
+            | Self::Editions(..)
+            | Self::EditionAnswers(..)
+            | Self::Coverage(..)
+            | Self::CoverageData(_)
+            | Self::Headers(_)
+            | Self::File(_)
+            | Self::Image(_) => None,
+        }
+    }
+
+    /// Whether it is an HTML page.
+    pub fn is_page(&self) -> bool {
+        match self.form() {
+            OutputForm::Page | OutputForm::Substitute | OutputForm::Anywhere => true,
+            OutputForm::File => false,
+        }
+    }
+
+    /// Whether search engines should know it.
+    pub fn is_in_site_map(&self) -> bool {
+        match self.form() {
+            OutputForm::Page => true,
+            OutputForm::Substitute | OutputForm::Anywhere | OutputForm::File => false,
+        }
+    }
+
+    /// Whether a host shows it at any address, so that nothing in it can be relative.
+    pub fn is_shown_anywhere(&self) -> bool {
+        match self.form() {
+            OutputForm::Anywhere => true,
+            OutputForm::Page | OutputForm::Substitute | OutputForm::File => false,
+        }
+    }
+
+    /// The editor's page that it is.
+    pub fn page(&self) -> Option<PageId> {
+        match self.origin() {
+            OutputOrigin::Page(id) => Some(id),
+            OutputOrigin::File(_)
+            | OutputOrigin::Sheet(_)
+            | OutputOrigin::Sheets
+            | OutputOrigin::Site => None,
+        }
+    }
+
+    /// The editor's file, other than a page, that it is a copy of.
+    pub fn source(&self) -> Option<&SourceFile> {
+        match self.origin() {
+            OutputOrigin::File(file) => Some(file),
+            OutputOrigin::Page(_)
+            | OutputOrigin::Sheet(_)
+            | OutputOrigin::Sheets
+            | OutputOrigin::Site => None,
+        }
+    }
+
+    /// The sheet that it is.
+    pub fn sheet(&self) -> Option<Sheet> {
+        match self.origin() {
+            OutputOrigin::Sheet(sheet) => Some(sheet),
+            OutputOrigin::Page(_)
+            | OutputOrigin::File(_)
+            | OutputOrigin::Sheets
+            | OutputOrigin::Site => None,
+        }
+    }
+
+    /// Whether only the press can make it.
+    pub fn is_printed(&self) -> bool {
+        match self.origin() {
+            OutputOrigin::Sheet(_) | OutputOrigin::Sheets => true,
+            OutputOrigin::Page(_) | OutputOrigin::File(_) | OutputOrigin::Site => false,
         }
     }
 }

@@ -27,6 +27,13 @@ pub struct Book<'s> {
     folder: &'s str,
 }
 
+/// A page of a book: where the site has it, and its title.
+struct BookPage<'s> {
+    path: OutputPath,
+    output: Output,
+    title: &'s str,
+}
+
 /// A chapter: its file in the book, its title, its text.
 struct Chapter {
     file: String,
@@ -47,8 +54,15 @@ impl<'s> Book<'s> {
 
     /// The pages in the order of the site: section by section, each in its own order after its introduction;
     /// then those outside any section.
-    fn pages(&self) -> Vec<(OutputPath, Output)> {
-        let page = |id: &PageId| (self.site.page(*id).path.clone(), Output::Page(*id));
+    fn pages(&self) -> Vec<BookPage<'s>> {
+        let page = |id: &PageId| {
+            let page = self.site.page(*id);
+            BookPage {
+                path: page.path.clone(),
+                output: Output::Page(*id),
+                title: &page.document.common.title,
+            }
+        };
         let is_below = |section: &&Section| {
             let rest = section.folder.strip_prefix(self.folder);
             self.folder.is_empty()
@@ -65,7 +79,11 @@ impl<'s> Book<'s> {
             if index.is_some_and(|index| !index.text().trim().is_empty()) {
                 let path = section.part_path(0);
                 if let Some(output) = self.site.output(&path) {
-                    pages.push((path, output.clone()));
+                    pages.push(BookPage {
+                        path,
+                        output: output.clone(),
+                        title: &section.title,
+                    });
                 }
             }
             pages.extend(section.pages.iter().map(page));
@@ -126,11 +144,8 @@ impl<'s> Book<'s> {
     /// The latest date on which one of its pages was written or reviewed.
     fn modified(&self) -> String {
         let pages = self.pages();
-        let days = pages.iter().filter_map(|(_, output)| {
-            let Output::Page(id) = output else {
-                return None;
-            };
-            let common = &self.site.page(*id).document.common;
+        let days = pages.iter().filter_map(|page| {
+            let common = &self.site.page(page.output.page()?).document.common;
             common.reviewed_on().max(common.date)
         });
         let day = days
@@ -151,7 +166,7 @@ pub fn write(book: &Book<'_>, out: &Path) -> Result<(), BundleError> {
     let files: BTreeMap<&OutputPath, String> = pages
         .iter()
         .enumerate()
-        .map(|(at, (path, _))| (path, format!("p{}.xhtml", at + 1)))
+        .map(|(at, page)| (&page.path, format!("p{}.xhtml", at + 1)))
         .collect();
     let mut images = Images::default();
     let mut chapters = Vec::new();
@@ -202,25 +217,20 @@ fn image(renderer: &Renderer<'_>, path: &OutputPath) -> Result<Arc<[u8]>, Bundle
 fn chapter(
     book: &Book<'_>,
     renderer: &Renderer<'_>,
-    (path, output): &(OutputPath, Output),
+    page: &BookPage<'_>,
     files: &BTreeMap<&OutputPath, String>,
     images: &mut Images,
 ) -> Result<Chapter, Diagnostic> {
-    let main = main_of_page(renderer, path, output)?;
-    let title = match output {
-        Output::Section(id, _) => &book.site.sections[*id as usize].title,
-        Output::Page(id) => &book.site.page(*id).document.common.title,
-        _ => "",
-    };
+    let main = main_of_page(renderer, &page.path, &page.output)?;
     let mut places = Within {
         book,
-        path,
+        path: &page.path,
         files,
         images,
     };
     Ok(Chapter {
-        file: files[path].clone(),
-        title: title.to_owned(),
+        file: files[&page.path].clone(),
+        title: page.title.to_owned(),
         text: xhtml(&main, &mut places),
     })
 }

@@ -65,11 +65,11 @@ pub(super) fn page(
     let Some(shared) = shared else {
         return Ok(Some(Vec::new()));
     };
-    let root = match output {
-        // A host shows this page at any address, so nothing in it can be relative.
-        Output::NotFound(_) => absolute_root(site),
-        _ => path.to_root(),
+    let root = match output.is_shown_anywhere() {
+        true => absolute_root(site),
+        false => path.to_root(),
     };
+    let voice = Voice::of_page(site, language);
     let scene = Scene {
         renderer,
         site,
@@ -78,9 +78,9 @@ pub(super) fn page(
         path,
         root,
         printing: renderer.printing,
-        voice: match output {
-            Output::Page(id) => Voice::of_page(site, language).reading(&site.page(*id).document),
-            _ => Voice::of_page(site, language),
+        voice: match output.page() {
+            Some(id) => voice.reading(&site.page(id).document),
+            None => voice,
         },
     };
     let (template, frame, mut context) = compose(&scene)?;

@@ -24,6 +24,9 @@ macro_rules! choice {
         }
 
         impl $Name {
+            /// Every value, in the order in which they are declared.
+            pub const ALL: &'static [Self] = &[Self::$First, $( Self::$Variant ),*];
+
             /// Every accepted name, English before French, with its value.
             pub const NAMES: &'static [(&'static str, Self)] = &[
                 ($first_name, Self::$First), $( ($first_alias, Self::$First), )*

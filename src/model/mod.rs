@@ -33,6 +33,6 @@ pub use kinds::{Article, Common, FactSource, Guide, Kind, Organization};
 pub use list::is_answer;
 pub use listed::Listed;
 pub use local::{LocalFields, Position};
-pub use sheet::SheetFormat;
+pub use sheet::{Imposition, SheetFormat};
 pub use values::{Located, Placed};
 pub use written::{Wording, WrittenField, WrittenFile};

@@ -16,11 +16,23 @@ pub struct FormatFacts {
     pub template: &'static str,
     /// The kinds of pages that it prints; none for a format of whole sections.
     pub kinds: &'static [Kind],
-    /// Whether its pages are printed two on an A4: there is then a copy to read and a copy to print.
-    pub is_imposed: bool,
+    /// How its pages are printed two on an A4, if they are: there is then a copy to read and a copy to print.
+    pub imposition: Option<Imposition>,
+    /// Whether it shows a translation beside its original: the sheet is then that of the translation, and begins
+    /// with the site's own language, which the person who hands it out reads.
+    pub is_bilingual: bool,
     /// The format with the same content that is never too small; `None` for one that has all the paper it
     /// needs.
     pub roomier: Option<SheetFormat>,
+}
+
+/// What becomes of an A4 on which two pages are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Imposition {
+    /// It is folded: its pages are in the order of a booklet.
+    Fold,
+    /// It is cut in two: each page is there twice.
+    Cut,
 }
 
 /// Declares the formats: `Format = "name" | "alias" { facts }`.
@@ -69,75 +81,84 @@ formats! {
     A4 = "a4" {
         template: "sheets/a4.typ",
         kinds: &[
-        Kind::Guide,
-        Kind::Article,
-        Kind::Organization,
-        Kind::Page,
-        Kind::Legal,
+            Kind::Guide,
+            Kind::Article,
+            Kind::Organization,
+            Kind::Page,
+            Kind::Legal,
         ],
-        is_imposed: false,
+        imposition: None,
+        is_bilingual: false,
         roomier: None,
     },
     /// 18 points and more, one column.
     LargePrint = "large-print" | "gros-caractères" {
         template: "sheets/large-print.typ",
         kinds: &[
-        Kind::Guide,
-        Kind::Article,
-        Kind::Organization,
-        Kind::Page,
-        Kind::Legal,
+            Kind::Guide,
+            Kind::Article,
+            Kind::Organization,
+            Kind::Page,
+            Kind::Legal,
         ],
-        is_imposed: false,
+        imposition: None,
+        is_bilingual: false,
         roomier: None,
     },
     /// A5 pages imposed on A4.
     Booklet = "booklet" | "livret" {
         template: "sheets/booklet.typ",
         kinds: &[Kind::Guide, Kind::Article, Kind::Page, Kind::Legal],
-        is_imposed: true,
+        imposition: Some(Imposition::Fold),
+        is_bilingual: false,
         roomier: None,
     },
     /// A4 folded in three.
     Leaflet = "leaflet" | "dépliant" {
         template: "sheets/leaflet.typ",
         kinds: &[Kind::Guide],
-        is_imposed: false,
+        imposition: None,
+        is_bilingual: false,
         roomier: Some(SheetFormat::A4),
     },
     /// A poster with tear-off tabs, A4.
     Poster = "poster" | "affiche" {
         template: "sheets/poster.typ",
         kinds: &[Kind::Guide, Kind::Organization],
-        is_imposed: false,
+        imposition: None,
+        is_bilingual: false,
         roomier: Some(SheetFormat::A4),
     },
     /// A poster with tear-off tabs, A3.
     PosterA3 = "poster-a3" | "affiche-a3" {
         template: "sheets/poster.typ",
         kinds: &[Kind::Guide, Kind::Organization],
-        is_imposed: false,
+        imposition: None,
+        is_bilingual: false,
         roomier: Some(SheetFormat::A4),
     },
     /// A5, two on an A4.
     Tract = "tract" {
         template: "sheets/tract.typ",
         kinds: &[Kind::Guide, Kind::Article],
-        is_imposed: true,
+        imposition: Some(Imposition::Cut),
+        is_bilingual: false,
         roomier: Some(SheetFormat::A4),
     },
     /// Two languages side by side, A4: a translation beside the site's own language.
     Bilingual = "bilingual" | "bilingue" {
         template: "sheets/bilingual.typ",
         kinds: &[Kind::Guide, Kind::Article, Kind::Page, Kind::Legal],
-        is_imposed: false,
+        imposition: None,
+        is_bilingual: true,
         roomier: None,
     },
     /// A whole section.
     Binder = "binder" | "classeur" {
         template: "sheets/binder.typ",
         kinds: &[],
-        is_imposed: false,
+        imposition: None,
+        is_bilingual: false,
         roomier: None,
     },
 }
@@ -156,7 +177,8 @@ const OWN: FormatFacts = FormatFacts {
         Kind::Page,
         Kind::Legal,
     ],
-    is_imposed: false,
+    imposition: None,
+    is_bilingual: false,
     roomier: Some(SheetFormat::A4),
 };
 

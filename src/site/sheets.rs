@@ -4,6 +4,8 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::{LazyLock, OnceLock};
 
+use rustc_hash::FxHashMap;
+
 use super::freshness::is_expired;
 use super::sections::part_path;
 use super::{LIST_LENGTH, Output, OutputPath, PageId, Section, Site, number};
@@ -116,9 +118,9 @@ impl SheetPlan {
         if !site.prints {
             return plan;
         }
-        plan.defaults = Kind::NAMES
+        plan.defaults = Kind::ALL
             .iter()
-            .map(|(_, kind)| (*kind, default_formats(site, *kind)))
+            .map(|kind| (*kind, default_formats(site, *kind)))
             .collect();
         for (id, page) in site.pages_with_id() {
             if !plan.formats(site, id).is_empty() {
@@ -143,7 +145,7 @@ impl SheetPlan {
             for format in SheetFormat::BUILT_IN.iter().chain(&site.theme.formats) {
                 for order in [PageOrder::Reading, PageOrder::Printing] {
                     let mut name = slug(&site.theme.format_file(*format, *language));
-                    if format.facts().is_imposed && order == PageOrder::Reading {
+                    if format.facts().imposition.is_some() && order == PageOrder::Reading {
                         name.push('-');
                         name.push_str(&slug(&strings.text("sheet-file-reading")));
                     }
@@ -159,7 +161,7 @@ impl SheetPlan {
     }
 }
 
-/// The formats that a page is printed in. Two languages side by side need two: the sheet is that of a translation, whether it or its
+/// The formats that a page is printed in. A bilingual one needs two languages: the sheet is that of a translation, whether it or its
 /// original asks for it.
 fn plan_formats<'p>(
     defaults: &'p BTreeMap<Kind, Vec<SheetFormat>>,
@@ -168,16 +170,17 @@ fn plan_formats<'p>(
 ) -> Cow<'p, [SheetFormat]> {
     let document = &site.page(id).document;
     let mut formats = own_formats(defaults, document, site);
-    let asked = formats.contains(&SheetFormat::Bilingual);
+    let is_bilingual = |format: &SheetFormat| format.facts().is_bilingual;
     match site.original_of(id) {
-        None if asked => formats
-            .to_mut()
-            .retain(|format| *format != SheetFormat::Bilingual),
-        Some(original) if !asked && !is_expired(document, site.day) => {
+        None if formats.iter().any(is_bilingual) => {
+            formats.to_mut().retain(|format| !is_bilingual(format));
+        }
+        Some(original) if !is_expired(document, site.day) => {
             let original = &site.page(original).document.common.sheets;
-            let mut of_original = original.iter().flatten();
-            if of_original.any(|format| format.value == SheetFormat::Bilingual) {
-                formats.to_mut().push(SheetFormat::Bilingual);
+            for format in original.iter().flatten().map(|format| format.value) {
+                if is_bilingual(&format) && !formats.contains(&format) {
+                    formats.to_mut().push(format);
+                }
             }
         }
         _ => {}
@@ -271,14 +274,33 @@ impl Site {
     /// Every sheet and every stand-in at its path, except where an editor's file has that path.
     pub(super) fn sheet_outputs(&self) -> &BTreeMap<OutputPath, Output> {
         self.sheet_plan().outputs.get_or_init(|| {
-            let pages = self.pages_with_id();
-            let stand_ins = pages.flat_map(|(id, _)| self.stand_ins_of(id));
-            self.sheets()
-                .chain(stand_ins)
+            self.sheets_and_stand_ins()
                 .filter_map(|sheet| Some((self.sheet_path(sheet)?, Output::Sheet(sheet))))
                 .filter(|(path, _)| !self.outputs.contains_key(path))
                 .collect()
         })
+    }
+
+    /// Every two sheets that would be one file, with its path.
+    pub fn sheets_at_one_path(&self) -> Vec<(OutputPath, Sheet, Sheet)> {
+        let mut found = Vec::new();
+        if !may_meet(&self.sheet_plan().names) {
+            return found;
+        }
+        let mut taken: FxHashMap<OutputPath, Sheet> = FxHashMap::default();
+        for sheet in self.sheets_and_stand_ins() {
+            let Some(path) = self.sheet_path(sheet) else {
+                continue;
+            };
+            match taken.get(&path) {
+                Some(other) if *other != sheet => found.push((path, sheet, *other)),
+                Some(_) => {}
+                None => {
+                    taken.insert(path, sheet);
+                }
+            }
+        }
+        found
     }
 
     /// What an `_index.md` has printed: its section, or the whole site.
@@ -295,6 +317,12 @@ impl Site {
     /// Every sheet that is asked for.
     pub fn sheets(&self) -> impl Iterator<Item = Sheet> {
         self.pages_with_id().flat_map(|(id, _)| self.sheets_of(id))
+    }
+
+    fn sheets_and_stand_ins(&self) -> impl Iterator<Item = Sheet> {
+        let pages = self.pages_with_id();
+        let stand_ins = pages.flat_map(|(id, _)| self.stand_ins_of(id));
+        self.sheets().chain(stand_ins)
     }
 
     /// The sheets of a section's pages, and its binder.
@@ -386,11 +414,30 @@ impl Site {
     }
 }
 
+/// Whether two of these ends of names can make one name: two that are the same, or `a4` and `poche-a4`, where `carte-poche` as the
+/// one is `carte` as the other. No two of the built-in theme can.
+fn may_meet(names: &BTreeMap<(Language, SheetFormat, PageOrder), String>) -> bool {
+    let copies = names
+        .iter()
+        .filter(|((_, format, order), _)| orders(*format).contains(order));
+    let copies: Vec<(Language, &str)> = copies
+        .map(|((language, ..), name)| (*language, name.as_str()))
+        .collect();
+    let meet = |(at, (language, name)): (usize, &(Language, &str))| {
+        let others = copies.iter().enumerate();
+        let mut others = others.filter(|(other, (l, _))| *other != at && l == language);
+        others.any(|(_, (_, other))| {
+            let rest = name.strip_suffix(other);
+            rest.is_some_and(|rest| rest.is_empty() || rest.ends_with('-'))
+        })
+    };
+    copies.iter().enumerate().any(meet)
+}
+
 /// The copies of a sheet: what is printed two on an A4 is read page by page.
 fn orders(format: SheetFormat) -> &'static [PageOrder] {
-    if format.facts().is_imposed {
-        &[PageOrder::Printing, PageOrder::Reading]
-    } else {
-        &[PageOrder::Reading]
+    match format.facts().imposition {
+        Some(_) => &[PageOrder::Printing, PageOrder::Reading],
+        None => &[PageOrder::Reading],
     }
 }

@@ -64,7 +64,7 @@ fn each_language_and_format_has_all_that_it_needs() {
         );
         let english = read("themes/default/i18n/en.ftl");
         let mut keys = vec![format!("sheet-file-{name}"), format!("sheet-name-{name}")];
-        if format.facts().is_imposed {
+        if format.facts().imposition.is_some() {
             keys.push(format!("sheet-name-{name}-reading"));
         }
         for key in keys {

@@ -90,10 +90,10 @@ fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     let wanted = Sheet {
         subject,
         format,
-        order: if arguments.get_flag("for-printer") {
-            PageOrder::Printing
-        } else {
-            PageOrder::Reading
+        // A format whose pages are not printed in pairs is printed as it is read.
+        order: match format.facts().imposition {
+            Some(_) if arguments.get_flag("for-printer") => PageOrder::Printing,
+            _ => PageOrder::Reading,
         },
     };
     let shop = PrintShop::open(&site.theme.plates, Press::this_program(), None);
@@ -180,7 +180,7 @@ fn subject(site: &Site, id: PageId, format: SheetFormat) -> Option<Subject> {
     if document.is_index {
         return site.subject_of_index(id);
     }
-    if format == SheetFormat::Bilingual && site.original_of(id).is_none() {
+    if format.facts().is_bilingual && site.original_of(id).is_none() {
         // Asked for by the original, the sheet is that of its first translation.
         let mut all = site.translations(&document.stem).iter().copied();
         return all

@@ -8,7 +8,6 @@ use tera::Context;
 use super::Scene;
 use super::frame::{Frame, Link};
 use super::lists::{PartView, part_views};
-use crate::model::SheetFormat;
 use crate::outputs::settled;
 use crate::outputs::words::Words;
 use crate::site::{LIST_LENGTH, OutputPath, PageId, PageOrder, Sheet};
@@ -56,7 +55,7 @@ impl Scene<'_> {
             .iter()
             .filter(|other| self.site.original_of(**other) == Some(id))
             .flat_map(|other| self.site.sheets_of(*other))
-            .filter(|sheet| sheet.format == SheetFormat::Bilingual);
+            .filter(|sheet| sheet.format.facts().is_bilingual);
         settled(self.printing, own.into_iter().chain(beside).collect())
             .into_iter()
             .filter_map(|sheet| self.sheet_view(sheet, words))
@@ -70,10 +69,11 @@ impl Scene<'_> {
 
     fn sheet_view(&self, sheet: Sheet, words: &Words<'_>) -> Option<SheetView> {
         let facts = self.printing.and_then(|printing| printing.facts(sheet));
-        let reading = sheet.order == PageOrder::Reading && sheet.format.facts().is_imposed;
+        let reading =
+            sheet.order == PageOrder::Reading && sheet.format.facts().imposition.is_some();
         let theme = &self.site.theme;
         let mut title = theme.format_name(sheet.format, reading, self.language);
-        if sheet.format == SheetFormat::Bilingual {
+        if sheet.format.facts().is_bilingual {
             let original = self.site.config.default_language();
             let other = self.site.language_of_sheet(sheet);
             let _ = write!(title, " ({} – {})", original.endonym(), other.endonym());

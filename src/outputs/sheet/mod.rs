@@ -36,7 +36,7 @@ use super::voice::Voice;
 use crate::diagnostics::{Code, Diagnostic, Location, Place};
 use crate::foreign;
 use crate::images::Studio;
-use crate::model::SheetFormat;
+use crate::model::Imposition;
 use crate::press::{FontCoverage, Job};
 use crate::site::{PageId, Sheet, Site, Subject};
 use data::{PageSheet, SharedData};
@@ -52,17 +52,17 @@ pub struct Prepared {
 
 /// Prepares the reading copy of a page's sheet or of a binder.
 pub fn prepare(site: &Site, sheet: Sheet, coverage: &FontCoverage, studio: &Studio) -> Prepared {
-    // A bilingual sheet is in the site's language first: the person who hands it out reads that.
-    let language = match sheet.format {
-        SheetFormat::Bilingual => site.config.default_language(),
-        _ => site.language_of_sheet(sheet),
+    let is_bilingual = sheet.format.facts().is_bilingual;
+    let language = match is_bilingual {
+        true => site.config.default_language(),
+        false => site.language_of_sheet(sheet),
     };
     let voice = Voice::of_sheet(site, language);
     let files = SheetImages::default();
     let shared = SharedData::new(&voice, sheet);
     let mut words = site.theme.plates.words(&language.to_string()).to_owned();
     let mut data = match sheet.subject {
-        Subject::Page(id) if sheet.format == SheetFormat::Bilingual => {
+        Subject::Page(id) if is_bilingual => {
             let other = site.page(id).document.language;
             words.push_str(site.theme.plates.words(&other.to_string()));
             let original = site.original_of(id).unwrap_or(id);
@@ -108,29 +108,31 @@ pub fn prepare(site: &Site, sheet: Sheet, coverage: &FontCoverage, studio: &Stud
     Prepared { job, diagnostics }
 }
 
-/// Prepares the printer's copy of a finished sheet: its pages in pairs, in folding order.
-pub fn prepare_printing(site: &Site, sheet: Sheet, pages: u32, pdf: Arc<[u8]>) -> Job {
+/// Prepares the printer's copy of a finished sheet: its pages in pairs, to be folded or cut. `None` for a format that is printed
+/// page by page.
+pub fn prepare_printing(site: &Site, sheet: Sheet, pages: u32, pdf: Arc<[u8]>) -> Option<Job> {
+    let imposition = sheet.format.facts().imposition?;
     let voice = Voice::of_sheet(site, site.language_of_sheet(sheet));
     let data = serde_json::json!({
         "title": data::title(&voice, sheet.subject),
         "language": voice.language,
         "document_date": data::document_date(site, sheet.subject),
-        "sides": match sheet.format {
-            SheetFormat::Tract => imposition::side_by_side(pages),
-            _ if voice.language.is_right_to_left() => {
+        "sides": match imposition {
+            Imposition::Cut => imposition::side_by_side(pages),
+            Imposition::Fold if voice.language.is_right_to_left() => {
                 imposition::mirrored(imposition::fold(pages))
             }
-            _ => imposition::fold(pages),
+            Imposition::Fold => imposition::fold(pages),
         },
-        "cut": sheet.format == SheetFormat::Tract,
+        "cut": imposition == Imposition::Cut,
     });
-    Job {
+    Some(Job {
         template: "sheets/printing.typ".to_owned(),
         data: serde_json::to_vec(&data).unwrap_or_default(),
         files: vec![("reading.pdf".to_owned(), pdf)],
         ident: ident(site, sheet),
         archival: false,
-    }
+    })
 }
 
 /// The identifier of the document across its editions: its address.

@@ -119,7 +119,7 @@ impl<'s> Printer<'s> {
         let pages = slot.get()?.facts.as_ref()?.pages;
         let pdf = self.bytes(reading)?;
         Some(Prepared {
-            job: prepare_printing(self.site, sheet, pages, pdf),
+            job: prepare_printing(self.site, sheet, pages, pdf)?,
             diagnostics: Vec::new(),
         })
     }

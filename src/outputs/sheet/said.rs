@@ -4,7 +4,6 @@ use super::failure::{PrintFailure, culprit, prints_without_text};
 use super::print::Printer;
 use super::{subject_file, subject_page};
 use crate::diagnostics::{Code, Diagnostic, Location, Place};
-use crate::model::SheetFormat;
 use crate::press::{Job, PressError, PrintFacts, Remark, TemplateMistake};
 use crate::site::{PageOrder, Sheet};
 
@@ -47,7 +46,7 @@ impl Printer<'_> {
     /// The diagnostic for a sheet over the budget. A printer's copy weighs as much as the reading copy.
     fn weight(&self, sheet: Sheet, facts: &PrintFacts) -> Option<Diagnostic> {
         // Two texts, and the glyphs of two scripts.
-        let texts = u64::from(sheet.format == SheetFormat::Bilingual) + 1;
+        let texts = u64::from(sheet.format.facts().is_bilingual) + 1;
         // Every sheet has names, addresses and numbers in Latin letters, so an Arabic one contains two
         // scripts as well.
         let language = self.site.language_of_sheet(sheet);

@@ -5,18 +5,11 @@ use std::sync::OnceLock;
 
 use serde_json::{Value as Json, json};
 
-use super::channel::{
-    Channels, Evidence, Form, InPerson, Online, OnlineOnly, Paper, PhoneLine, PricedCost,
-    WrittenRecipient,
-};
-use super::config::{Budget, Config, ImageDefaults, SheetDefaults};
-use super::kinds::{
-    Access, Article, Attachment, Common, FactSource, Guide, Image, Kind, LegalResource,
-    Organization, PageKind,
-};
+use super::channel::{Channels, InPerson, Online, Paper, PhoneLine};
+use super::config::Config;
+use super::kinds::{Article, Common, Guide, Kind, Organization, PageKind};
 use super::local::LocalFields;
 use super::record::{Key, Record, object_schema};
-use super::values::AddressParts;
 use crate::spelling::{fold_key, is_folded};
 use crate::yaml::{Under, Vocabulary};
 
@@ -52,42 +45,49 @@ pub(super) fn is_channel(folded: &str) -> bool {
     Channels::KEYS.iter().any(|key| key.is(folded))
 }
 
-/// Every record that an editor writes, except the entries of glossaries.
-const RECORDS: &[&[Key]] = &[
+/// What whole files hold: pages, the configuration, local notes. Glossaries are not among them, because their keys
+/// are the words that they explain.
+const ROOTS: &[&[Key]] = &[
     Common::KEYS,
     Guide::KEYS,
     Article::KEYS,
     Organization::KEYS,
-    Access::KEYS,
-    AddressParts::KEYS,
-    Attachment::KEYS,
-    Budget::KEYS,
-    Channels::KEYS,
     Config::KEYS,
-    Evidence::KEYS,
-    Form::KEYS,
-    Image::KEYS,
-    ImageDefaults::KEYS,
-    InPerson::KEYS,
-    LegalResource::KEYS,
     LocalFields::KEYS,
-    Online::KEYS,
-    OnlineOnly::KEYS,
     PageKind::KEYS,
-    Paper::KEYS,
-    PhoneLine::KEYS,
-    PricedCost::KEYS,
-    SheetDefaults::KEYS,
-    FactSource::KEYS,
-    WrittenRecipient::KEYS,
 ];
+
+/// Every record that an editor writes: the roots, and all that their fields hold.
+fn records() -> &'static [&'static [Key]] {
+    static RECORDS: OnceLock<Vec<&[Key]>> = OnceLock::new();
+    RECORDS.get_or_init(|| {
+        let mut records = ROOTS.to_vec();
+        let mut names: HashSet<Vec<&str>> = records.iter().map(|keys| names_of(keys)).collect();
+        let mut at = 0;
+        while let Some(keys) = records.get(at).copied() {
+            let inner = keys.iter().filter_map(|key| key.fields);
+            records.extend(
+                inner
+                    .map(|(keys, _)| keys)
+                    .filter(|keys| names.insert(names_of(keys))),
+            );
+            at += 1;
+        }
+        records
+    })
+}
+
+/// What tells a record from others: its keys.
+fn names_of(keys: &[Key]) -> Vec<&'static str> {
+    keys.iter().map(|key| key.name).collect()
+}
 
 /// Whether this is a key of any record, as an editor may write it: in English or French, with or without
 /// accents.
 pub fn is_key(written: &str) -> bool {
     static KEYS: OnceLock<HashSet<String>> = OnceLock::new();
     let keys = KEYS.get_or_init(|| {
-        let keys = RECORDS.iter().flat_map(|keys| keys.iter());
+        let keys = records().iter().flat_map(|keys| keys.iter());
         let names = keys.flat_map(|key| std::iter::once(&key.name).chain(key.aliases));
         names.map(|name| fold_key(name)).collect()
     });
@@ -99,7 +99,7 @@ pub fn is_key(written: &str) -> bool {
 pub fn in_english<'n>(names: impl Iterator<Item = &'n str> + Clone) -> bool {
     static LANGUAGES: OnceLock<HashMap<String, bool>> = OnceLock::new();
     let languages = LANGUAGES.get_or_init(|| {
-        let keys = || RECORDS.iter().flat_map(|keys| keys.iter());
+        let keys = || records().iter().flat_map(|keys| keys.iter());
         let shown = |french| keys().map(move |key| fold_key(key.shown(french)));
         let english: HashSet<String> = shown(false).collect();
         let french: HashSet<String> = shown(true).collect();
@@ -134,14 +134,7 @@ pub struct Names;
 impl Names {
     /// The fields of this path's last name, in every record that may contain it; and those records.
     fn find(path: &[&str]) -> (Vec<&'static Key>, Vec<&'static [Key]>) {
-        let mut records: Vec<&'static [Key]> = vec![
-            Common::KEYS,
-            Guide::KEYS,
-            Article::KEYS,
-            Organization::KEYS,
-            Config::KEYS,
-            LocalFields::KEYS,
-        ];
+        let mut records = ROOTS.to_vec();
         let mut found: Vec<&'static Key> = Vec::new();
         for (depth, name) in path.iter().enumerate() {
             if depth > 0 {
@@ -212,16 +205,12 @@ impl Vocabulary for Names {
 
 /// The schema of the front matter of every kind of page (JSON Schema 2020-12).
 pub fn front_matter() -> Json {
-    let kinds = [
-        Kind::Guide,
-        Kind::Article,
-        Kind::Organization,
-        Kind::Page,
-        Kind::Legal,
-    ];
+    let mut kinds = Kind::ALL.to_vec();
+    kinds.sort_by_key(|kind| kind.rank());
     let definitions: serde_json::Map<String, Json> = kinds
-        .into_iter()
+        .iter()
         .map(|kind| {
+            let kind = *kind;
             let [common, own] = keys(kind);
             // An organization's own `kind` says what it is; elsewhere it says what the page is.
             let mut schema = match kind {
@@ -298,12 +287,15 @@ fn take_records(schema: &mut Json, depth: usize, records: &mut Vec<Json>) {
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
+    use std::path::Path;
 
     use super::*;
     use crate::diagnostics::{Code, explanations};
     use crate::language::Language;
+    use crate::model::config::{Budget, ImageDefaults, SheetDefaults};
     use crate::model::record::Decode as _;
-    use crate::model::values::Localized;
+    use crate::model::values::{AddressParts, Localized};
+    use crate::site::GlossaryEntry;
 
     /// Keys whose texts are nobody's own words: names, addresses, references, titles of laws, and what is
     /// looked up in the site. The plain-language rules skip them. Some names (`title`, `label`) hold words in
@@ -360,8 +352,11 @@ mod tests {
         let mut others = settings.iter().chain(&elsewhere);
         for language in [Language::french(), Language::english()] {
             let page = explanations::page(Code::UnknownKey, language);
-            for keys in RECORDS {
-                if others.clone().any(|other| std::ptr::eq(*other, *keys)) {
+            for keys in records() {
+                if others
+                    .clone()
+                    .any(|other| names_of(other) == names_of(keys))
+                {
                     continue;
                 }
                 for key in *keys {
@@ -378,9 +373,9 @@ mod tests {
     #[test]
     fn the_schema_of_a_page_has_each_name_of_each_key() {
         let schema = front_matter();
-        for kind in [Kind::Guide, Kind::Article, Kind::Page, Kind::Legal] {
+        for kind in Kind::ALL.iter().filter(|kind| **kind != Kind::Organization) {
             let fields = &schema["$defs"][kind.name()]["properties"];
-            let [common, own] = keys(kind);
+            let [common, own] = keys(*kind);
             for key in [common, own, PageKind::KEYS].concat() {
                 for name in std::iter::once(&key.name).chain(key.aliases) {
                     assert!(fields.get(name).is_some(), "{}: {name}", kind.name());
@@ -414,11 +409,43 @@ mod tests {
             Vec::<String>::schema(),
             Localized::schema(),
         ];
-        let keys = RECORDS.iter().flat_map(|keys| keys.iter());
+        let keys = records().iter().flat_map(|keys| keys.iter());
         let no_words = keys
             .filter(|key| key.wording.is_none() && texts.contains(&(key.schema)()))
             .map(|key| key.name);
         let no_words: BTreeSet<&str> = no_words.collect();
         assert_eq!(no_words.into_iter().collect::<Vec<_>>(), NO_WORDS);
+    }
+
+    /// A table of `record!` that no field of a page leads to would be left out of suggestions and of the rules about
+    /// words. Each is found in the source.
+    #[test]
+    fn every_table_is_a_record_that_an_editor_writes() {
+        let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+        let mut known: HashSet<Vec<String>> = HashSet::new();
+        for keys in records().iter().chain([&GlossaryEntry::KEYS]) {
+            known.insert(keys.iter().map(|key| key.name.to_owned()).collect());
+        }
+        let mut tables = 0;
+        for entry in walkdir::WalkDir::new(source) {
+            let entry = entry.unwrap();
+            if entry.path().extension().is_none_or(|end| end != "rs") {
+                continue;
+            }
+            let text = std::fs::read_to_string(entry.path()).unwrap();
+            for table in text.split("\nrecord! {\n").skip(1) {
+                let table = table.split("\n}\n").next().unwrap();
+                let fields = table.lines().filter(|line| line.contains(" => "));
+                let names = fields.map(|line| line.split('"').nth(1).unwrap().to_owned());
+                let names: Vec<String> = names.collect();
+                assert!(
+                    known.contains(&names),
+                    "{}: {table}",
+                    entry.path().display()
+                );
+                tables += 1;
+            }
+        }
+        assert_eq!(tables, known.len());
     }
 }

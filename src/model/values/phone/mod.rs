@@ -299,7 +299,7 @@ record! {
         /// The number.
         "number" | "numéro" => number: Placed<Phone>,
         /// What a call costs.
-        "price" | "prix" => price: Option<String>,
+        text "price" | "prix" => price: Option<String>,
         /// Whom one reaches, such as the registry office.
         "label" | "libellé" => label: Option<String>,
     }

@@ -1,9 +1,10 @@
 //! Checks: what an editor should know before a site is published, one file per rule.
 //!
 //! `RULES` is the one list of rules, each with what it looks at: a page, a site, what a build
-//! renders. What is wrong with a single file (its YAML, its dates) is found when it is read.
+//! renders; or, for what is found elsewhere, with where.
 
 mod contacts;
+mod duplicate_sheet;
 mod expired;
 mod footnotes;
 mod form_online_only;
@@ -55,7 +56,8 @@ pub use rendering::{Outcome, RenderingRules, check_found};
 use stage::Stage;
 pub use verdict::judge;
 
-/// Every rule. What else may be reported is found while files are read, printed or imported.
+/// Every rule: what a site can switch off or make an error. All other diagnostics are mistakes that prevent reading, printing
+/// or importing something, and are reported where that is done.
 const RULES: &[(&[Code], Stage)] = &[
     (&[Code::Expired], Stage::Page(expired::check)),
     (&[Code::Footnote], Stage::Page(footnotes::check)),
@@ -130,6 +132,7 @@ const RULES: &[(&[Code], Stage)] = &[
         Stage::Site(names::check_publisher),
     ),
     (&[Code::NoCounter], Stage::Site(no_counter::check)),
+    (&[Code::DuplicateSheet], Stage::Site(duplicate_sheet::check)),
     (
         &[Code::UnknownSheet, Code::UnknownValue],
         Stage::Site(sheets::check_defaults),
@@ -160,6 +163,19 @@ const RULES: &[(&[Code], Stage)] = &[
     (&[Code::PageTooHeavy], Stage::Build(weight::too_heavy)),
     (&[Code::ReplacedSheet], Stage::Build(replaced_sheet::check)),
     (&[Code::UnusedException], Stage::Found(verdict::unused)),
+    (&[Code::AsMeant, Code::UnsafeSvg], Stage::Reading),
+    (&[Code::OwnAddress], Stage::Listing),
+    (
+        &[
+            Code::CutOff,
+            Code::DoesNotFit,
+            Code::NoGlyph,
+            Code::SheetFailed,
+            Code::SheetRemark,
+            Code::SheetTooHeavy,
+        ],
+        Stage::Printing,
+    ),
 ];
 
 /// Which rules to run.
@@ -206,7 +222,10 @@ pub fn check(site: &Site, scope: Scope) -> Vec<Diagnostic> {
             | Stage::Sheets(_)
             | Stage::Rendered(_)
             | Stage::Build(_)
-            | Stage::Found(_) => {}
+            | Stage::Found(_)
+            | Stage::Reading
+            | Stage::Listing
+            | Stage::Printing => {}
         }
     }
     found

@@ -212,6 +212,8 @@ codes! {
     PageTooHeavy = "page-too-heavy" Warning Rule,
     /// A sheet that this kind of page does not have.
     UnknownSheet = "unknown-sheet" Error Fixed,
+    /// Two sheets that would be one file.
+    DuplicateSheet = "duplicate-sheet" Error Fixed,
     /// A text that is too long for its paper.
     DoesNotFit = "does-not-fit" Error Sheet,
     /// Sheets from the configuration that are too small for their texts, and are replaced by others.

@@ -755,6 +755,9 @@ page-too-heavy = this page takes { $weight } bytes to transfer; the budget is { 
 unknown-sheet = this kind of page has no sheet “{ $format }”
     .help = choose among: { $known }
     .help-none = remove it: this kind of page is not printed
+duplicate-sheet = two sheets would have the same address ({ $address }): “{ $format }” of { $page } and “{ $other }” of { $other-page }
+    .help = give this template another name, and ask for the sheet under that name
+    .help-page = rename one of the two pages
 does-not-fit = { $cause ->
     [too-wide] on the sheet “{ $format }”, this is too wide for its place: { $what }
     [slow] the sheet “{ $format }” is not made for such a long text: printing it took more than { $what } seconds

@@ -755,6 +755,9 @@ page-too-heavy = cette page pèse { $weight } octets à transmettre ; le budget
 unknown-sheet = ce genre de page n’a pas de fiche « { $format } »
     .help = choisissez parmi : { $known }
     .help-none = ôtez-la : ce genre de page ne s’imprime pas
+duplicate-sheet = deux fiches auraient la même adresse ({ $address }) : « { $format } » de { $page } et « { $other } » de { $other-page }
+    .help = donnez un autre nom à ce modèle, et demandez la fiche sous ce nom-là
+    .help-page = renommez l’une des deux pages
 does-not-fit = { $cause ->
     [too-wide] sur la fiche « { $format } », ceci est plus large que sa place : { $what }
     [slow] la fiche « { $format } » n’est pas faite pour un texte aussi long : l’imprimer a pris plus de { $what } secondes

@@ -35,9 +35,14 @@ fn main() {
         let base = cases.join("base");
         let code = *code;
         Trial::test(code.name(), move || case(&base, &folder, code))
-            .with_ignored_flag(code.is_of_sheets() && !cfg!(feature = "sheets"))
+            .with_ignored_flag(needs_press(code) && !cfg!(feature = "sheets"))
     });
     libtest_mimic::run(&Arguments::from_args(), trials.collect()).exit();
+}
+
+/// Whether only a site that prints its sheets has the diagnostic.
+fn needs_press(code: Code) -> bool {
+    code.is_of_sheets() || code == Code::DuplicateSheet
 }
 
 /// Runs a case as written and as corrected: by hand as in its folder `mended`, or by `check --fix`.
@@ -124,7 +129,7 @@ fn codes(site: &TestSite, folder: &Path, code: Code) -> BTreeMap<String, usize> 
     let mut out = String::new();
     for command in commands.lines() {
         let mut words: Vec<&str> = command.split_whitespace().collect();
-        if words[0] == "check" && !code.is_of_sheets() {
+        if words[0] == "check" && !needs_press(code) {
             words.push("--no-sheets");
         }
         let run = site.run(&words);

@@ -150,8 +150,7 @@
 //! ```
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::panic))]
 
-// The order in which data flows. A module knows those of the groups above its own, and none besides
-// (`tests/arrows.rs`).
+// The order in which data flows. A module knows those of the groups above its own, and none besides.
 
 // Letters, spellings, the encoding of addresses, media types, threads, and writing into a site's folder.
 mod encoding;

@@ -2,27 +2,26 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+mod rust;
+
 use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// What tests alone contain, at the end of a file.
-const TESTS: &str = "\nmod tests {";
+use rust::{SourceToken, shipped, shipped_lines};
 
-/// Each module of the library with its group in `lib.rs`, from 0.
-fn ranks(source: &Path) -> HashMap<String, usize> {
+/// The modules of the library in the groups of `lib.rs`.
+fn groups(source: &Path) -> Vec<Vec<String>> {
     let text = fs::read_to_string(source.join("lib.rs")).unwrap();
     let groups = text.split("\n\n").map(|group| {
         let lines = group.lines().map(|line| line.trim_start_matches("pub "));
         let names = lines.filter_map(|line| line.strip_prefix("mod ")?.strip_suffix(';'));
         names.map(str::to_owned).collect::<Vec<_>>()
     });
-    let groups = groups.filter(|group| !group.is_empty()).enumerate();
-    let ranks = groups.flat_map(|(rank, group)| group.into_iter().map(move |name| (name, rank)));
-    ranks.collect()
+    groups.filter(|group| !group.is_empty()).collect()
 }
 
-/// A file of the library without its tests.
+/// A file of the library.
 struct File {
     path: PathBuf,
     /// The modules that lead to it: `["site", "links"]`.
@@ -30,76 +29,159 @@ struct File {
     text: String,
 }
 
+/// A module at the top of the crate; `None` for the crate itself, through which any module can be reached.
+type UsedModule = Option<String>;
+
 impl File {
     fn module(&self) -> &str {
         &self.modules[0]
     }
 
-    /// The lines of code, from 1.
-    fn lines(&self) -> impl Iterator<Item = (usize, &str)> {
-        let lines = (1..).zip(self.text.lines());
-        lines.filter(|(_, line)| !line.trim_start().starts_with("//"))
+    /// What this file names at the top of the crate, each with its line.
+    fn named(&self) -> Vec<(usize, UsedModule)> {
+        let tokens = shipped(&self.text);
+        let mut reader = PathReader {
+            tokens: &tokens,
+            at: 0,
+            modules: self.modules.clone(),
+            found: Vec::new(),
+        };
+        reader.read();
+        reader.found
+    }
+}
+
+/// Reads the paths of a file.
+struct PathReader<'t> {
+    tokens: &'t [SourceToken<'t>],
+    at: usize,
+    /// The modules around the place that is read.
+    modules: Vec<String>,
+    found: Vec<(usize, UsedModule)>,
+}
+
+impl<'t> PathReader<'t> {
+    fn text(&self, ahead: usize) -> &'t str {
+        let token = self.tokens.get(self.at + ahead);
+        token.map_or("", |token| token.text)
     }
 
-    /// What this file names at the top of the crate, each with its line: `crate::site::Site`, the names of
-    /// `use crate::{…}`, and `super::` where that leads to the top.
-    fn named(&self) -> Vec<(usize, String)> {
-        let mut found = Vec::new();
-        let to_top = format!("{}::", vec!["super"; self.modules.len()].join("::"));
-        let lines: Vec<(usize, &str)> = self.lines().collect();
-        for (at, (number, line)) in lines.iter().enumerate() {
-            for start in ["crate::", to_top.as_str()] {
-                for (begin, _) in line.match_indices(start) {
-                    let before = line[..begin].chars().next_back();
-                    if before.is_some_and(|c| c.is_alphanumeric() || c == '_' || c == ':') {
-                        continue;
-                    }
-                    let rest = &line[begin + start.len()..];
-                    match rest.strip_prefix('{') {
-                        Some(first) => {
-                            let others = lines[at + 1..].iter().map(|(_, line)| *line);
-                            let names = group(first, others).into_iter();
-                            found.extend(names.map(|name| (*number, name)));
-                        }
-                        None => found.push((*number, word(rest))),
+    fn read(&mut self) {
+        let mut depth = 0;
+        // The modules within the file, each with its depth.
+        let mut inner = Vec::new();
+        while let Some(token) = self.tokens.get(self.at) {
+            let is_path = self.text(1) == "::";
+            match token.text {
+                "{" => depth += 1,
+                "}" => {
+                    depth -= 1;
+                    if inner.pop_if(|at| *at == depth).is_some() {
+                        self.modules.pop();
                     }
                 }
+                "mod" if self.text(2) == "{" => {
+                    inner.push(depth);
+                    self.modules.push(self.text(1).to_owned());
+                    self.at += 1;
+                }
+                // Who may see an item is no use of anything.
+                "pub" if self.text(1) == "(" => {
+                    while !matches!(self.text(0), ")" | "") {
+                        self.at += 1;
+                    }
+                }
+                // `extern crate self as …` is a name of the crate itself, and others need none.
+                "extern" if self.text(1) == "crate" => self.found.push((token.line, None)),
+                "use" if self.text(1) != "<" => {
+                    self.at += 1;
+                    self.tree(&[]);
+                    continue;
+                }
+                "crate" | "self" | "super" if is_path => {
+                    let path = self.path();
+                    self.follow(token.line, &path);
+                    continue;
+                }
+                _ => {}
             }
+            self.at += 1;
         }
-        found
     }
-}
 
-fn word(text: &str) -> String {
-    let letters = text.chars();
-    letters
-        .take_while(|c| c.is_alphanumeric() || *c == '_')
-        .collect()
-}
-
-/// The first names of a group that begins on a line and may end on a later one.
-fn group<'t>(first: &'t str, others: impl Iterator<Item = &'t str>) -> Vec<String> {
-    let mut names = vec![String::new()];
-    let mut depth = 1;
-    for letter in std::iter::once(first).chain(others).flat_map(str::chars) {
-        match letter {
-            '{' => depth += 1,
-            '}' => depth -= 1,
-            ',' if depth == 1 => names.push(String::new()),
-            letter if depth == 1 && !letter.is_whitespace() => {
-                names.last_mut().unwrap().push(letter);
+    /// Reads words with `::` between them, and behind the last.
+    fn path(&mut self) -> Vec<&'t str> {
+        let mut path = Vec::new();
+        while self.tokens.get(self.at).is_some_and(SourceToken::is_word) {
+            path.push(self.text(0));
+            self.at += 1;
+            if self.text(0) != "::" {
+                break;
             }
+            self.at += 1;
+        }
+        path
+    }
+
+    /// Reads what a `use` brings in below a path: one name, all, or a group.
+    fn tree(&mut self, above: &[&'t str]) {
+        let Some(token) = self.tokens.get(self.at) else {
+            return;
+        };
+        // A path of all crates is none of this one.
+        let above = match token.text {
+            "::" => &["::"][..],
+            _ => above,
+        };
+        self.at += usize::from(token.text == "::");
+        let path = [above, &self.path()].concat();
+        match self.text(0) {
+            "{" => {
+                while !matches!(self.text(0), "}" | "") {
+                    self.at += 1;
+                    self.tree(&path);
+                }
+                self.at += 1;
+                return;
+            }
+            "*" => {
+                self.at += 1;
+                self.follow(token.line, &[&path[..], &["*"]].concat());
+            }
+            _ if path.len() > above.len() => self.follow(token.line, &path),
             _ => {}
         }
-        if depth == 0 {
-            break;
+        while !matches!(self.text(0), "," | "}" | ";" | "") {
+            self.at += 1;
         }
     }
-    let names = names.iter().map(|name| word(name));
-    names.filter(|name| !name.is_empty()).collect()
+
+    /// Follows a path to the top of the crate.
+    fn follow(&mut self, line: usize, path: &[&str]) {
+        let mut at = match path.first() {
+            Some(&"crate") => 0,
+            Some(&"self") => self.modules.len(),
+            Some(&"super") => self.modules.len() - 1,
+            _ => return,
+        };
+        let mut rest = path[1..].iter();
+        let first = loop {
+            match rest.next() {
+                Some(&"super") => at -= 1,
+                Some(&"self") => {}
+                first => break first,
+            }
+        };
+        let used = match (self.modules[..at].first(), first) {
+            (Some(module), _) => Some(module.clone()),
+            (None, None | Some(&"*")) => None,
+            (None, Some(name)) => Some((*name).to_owned()),
+        };
+        self.found.push((line, used));
+    }
 }
 
-/// Every file of the library but its root, without tests.
+/// Every file of the library but its root, without those of tests.
 fn files(source: &Path) -> Vec<File> {
     let mut files = Vec::new();
     let mut folders = vec![source.to_owned()];
@@ -115,14 +197,12 @@ fn files(source: &Path) -> Vec<File> {
                 .iter()
                 .map(|part| part.to_str().unwrap().to_owned());
             let mut modules: Vec<String> = parts.collect();
-            let is_root = modules == ["lib"];
             let is_tests = modules.iter().any(|name| name == "tests");
-            if path.extension().is_none_or(|kind| kind != "rs") || is_root || is_tests {
+            if path.extension().is_none_or(|kind| kind != "rs") || is_tests {
                 continue;
             }
             modules.pop_if(|name| name == "mod");
             let text = fs::read_to_string(&path).unwrap();
-            let text = text.split(TESTS).next().unwrap_or_default().to_owned();
             files.push(File {
                 path,
                 modules,
@@ -136,20 +216,27 @@ fn files(source: &Path) -> Vec<File> {
 
 /// Macros are named at the top of the crate; each with the module that has it.
 fn macros(files: &[File]) -> HashMap<String, &str> {
-    let of = |file: &File| {
-        let parts = file.text.split("#[macro_export]\nmacro_rules! ").skip(1);
-        parts.map(word).collect::<Vec<_>>()
-    };
-    let all = files.iter().map(|file| (file.module(), of(file)));
-    let all = all.flat_map(|(module, names)| names.into_iter().map(move |name| (name, module)));
-    all.collect()
+    let mut macros = HashMap::new();
+    for file in files {
+        let tokens = shipped(&file.text);
+        for window in tokens.windows(5) {
+            let words = [0, 1, 2, 3].map(|at: usize| window[at].text);
+            if words == ["macro_export", "]", "macro_rules", "!"] {
+                macros.insert(window[4].text.to_owned(), file.module());
+            }
+        }
+    }
+    macros
 }
 
 #[test]
 fn modules_use_only_those_below_them() {
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let ranks = ranks(&source);
-    let files = files(&source);
+    let groups = (0..).zip(groups(&source));
+    let ranks = groups.flat_map(|(rank, group)| group.into_iter().map(move |name| (name, rank)));
+    let ranks: HashMap<String, usize> = ranks.collect();
+    let mut files = files(&source);
+    files.retain(|file| file.modules != ["lib"]);
     let macros = macros(&files);
     let mut upward = Vec::new();
     let mut uses = 0;
@@ -158,7 +245,8 @@ fn modules_use_only_those_below_them() {
         let rank = ranks.get(module);
         let rank = rank.unwrap_or_else(|| panic!("src/lib.rs does not list {module}"));
         for (line, name) in file.named() {
-            let used = macros.get(&name).copied().unwrap_or(&name);
+            let used = name.as_deref().unwrap_or("the whole crate");
+            let used = macros.get(used).copied().unwrap_or(used);
             if used == module {
                 continue;
             }
@@ -182,41 +270,127 @@ fn modules_use_only_those_below_them() {
     );
 }
 
-/// Shipped code names no file of the tests.
+/// ARCHITECTURE.md shows the groups as `lib.rs` has them.
+#[test]
+fn the_diagram_of_modules_is_true() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let text = fs::read_to_string(root.join("ARCHITECTURE.md")).unwrap();
+    let groups = groups(&root.join("src"));
+    let groups: Vec<String> = groups.iter().map(|group| group.join(", ")).collect();
+    let diagram = groups.join("\n ─▶ ");
+    assert!(
+        text.contains(&format!("```\n{diagram}\n```")),
+        "ARCHITECTURE.md must show the modules of src/lib.rs:\n{diagram}"
+    );
+}
+
+/// What is shipped names no file of the tests, in code or comments: a definition is where it is used.
 #[test]
 fn no_module_names_a_test() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let tests = fs::read_dir(root.join("tests")).unwrap();
-    let tests = tests.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let crates = fs::read_dir(root.join("crates")).unwrap();
+    let mut folders = vec![root.to_owned()];
+    folders.extend(crates.map(|entry| entry.unwrap().path()));
+    let tests = folders
+        .iter()
+        .filter_map(|folder| fs::read_dir(folder.join("tests")).ok());
+    let tests = tests
+        .flatten()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap());
     let tests: Vec<String> = tests.map(|name| format!("tests/{name}")).collect();
-    for file in files(&root.join("src")) {
-        for (number, line) in file.lines() {
-            let named = tests.iter().find(|test| line.contains(*test));
-            assert_eq!(named, None, "{}:{number}", file.path.display());
+    let mut named = Vec::new();
+    for file in folders.iter().flat_map(|folder| files(&folder.join("src"))) {
+        for (number, line) in shipped_lines(&file.text) {
+            if tests.iter().any(|test| line.contains(test)) {
+                named.push(format!("{}:{number}: {}", file.path.display(), line.trim()));
+            }
         }
     }
+    assert!(tests.len() > 30, "{tests:?}");
+    assert!(named.is_empty(), "{}", named.join("\n"));
+}
+
+/// What a file `src/site/links.rs` of this text names.
+fn named(text: &str) -> Vec<(usize, String)> {
+    let file = File {
+        path: PathBuf::new(),
+        modules: vec!["site".to_owned(), "links".to_owned()],
+        text: text.to_owned(),
+    };
+    let named = file.named().into_iter();
+    named
+        .map(|(line, used)| (line, used.unwrap_or_else(|| "*".to_owned())))
+        .collect()
 }
 
 #[test]
 fn names_are_read_as_rust_writes_them() {
-    let file = File {
-        path: PathBuf::new(),
-        modules: vec!["site".to_owned(), "links".to_owned()],
-        text: "use crate::model::{\n    Kind,\n};\nuse crate::{choice, outputs::{Content, html},\n    theme};\n\
-               // crate::serve\nuse super::Site;\nuse super::super::build;\nlet a = $crate::yaml::parse(x);\n"
-            .to_owned(),
-    };
-    let named = file.named();
-    let named: Vec<(usize, &str)> = named.iter().map(|(n, name)| (*n, &**name)).collect();
-    assert_eq!(
-        named,
-        [
-            (1, "model"),
-            (4, "choice"),
-            (4, "outputs"),
-            (4, "theme"),
-            (8, "build"),
-            (9, "yaml")
-        ]
-    );
+    let cases: &[(&str, &[(usize, &str)])] = &[
+        ("use crate::model::{\n    Kind,\n};", &[(2, "model")]),
+        (
+            "use crate::{choice, outputs::{Content, html},\n    theme};",
+            &[(1, "choice"), (1, "outputs"), (1, "outputs"), (2, "theme")],
+        ),
+        (
+            "// crate::serve\n/* crate::serve /* */ crate::serve */",
+            &[],
+        ),
+        (
+            "let a = \"crate::serve \\\" crate::serve\"; r#\"crate::\"serve\"#;",
+            &[],
+        ),
+        (
+            "let a = ('\"', crate::yaml::x, '\\'', b'\"', crate::edit::y);",
+            &[(1, "yaml"), (1, "edit")],
+        ),
+        ("fn f<'a>(a: &'a crate::yaml::Node) {}", &[(1, "yaml")]),
+        (
+            "use super::Site;\npub(in crate::site) use self::x;",
+            &[(1, "site"), (2, "site")],
+        ),
+        ("use super::super::build;", &[(1, "build")]),
+        ("let a = $crate::yaml::parse(x);", &[(1, "yaml")]),
+        (
+            "crate::yaml::parse::<crate::model::Kind>(x)",
+            &[(1, "yaml"), (1, "model")],
+        ),
+        (
+            "fn f() { self::super::super::outputs::x() }",
+            &[(1, "outputs")],
+        ),
+        (
+            "use super::{super::outputs::X, Site};",
+            &[(1, "outputs"), (1, "site")],
+        ),
+        ("use {crate::outputs::X as Y, std::fs};", &[(1, "outputs")]),
+        ("use crate as top;", &[(1, "*")]),
+        ("use crate::{self as top};", &[(1, "*")]),
+        ("use super::super as top;", &[(1, "*")]),
+        ("use super::{super::*};", &[(1, "*")]),
+        ("extern crate self as guichet;", &[(1, "*")]),
+        (
+            "use ::guichet::outputs;\nuse std::{fs, io::{self, Write}};",
+            &[],
+        ),
+        (
+            "mod inner {\n    use super::super::super::outputs;\n}\nuse super::super::build;",
+            &[(2, "outputs"), (4, "build")],
+        ),
+        (
+            "#[cfg(test)]\nmod tests {\n    use crate::build;\n}\nfn f() { crate::serve::x() }",
+            &[(5, "serve")],
+        ),
+        (
+            "#[cfg(test)]\n#[path = \"t.rs\"]\nmod tests;\nuse crate::serve::x;",
+            &[(4, "serve")],
+        ),
+        ("mod tests {\n    use crate::build;\n}", &[(2, "build")]),
+    ];
+    for (text, expected) in cases {
+        let expected: Vec<(usize, String)> = expected
+            .iter()
+            .map(|(line, name)| (*line, (*name).to_owned()))
+            .collect();
+        assert_eq!(named(text), expected, "{text}");
+    }
 }

@@ -1,7 +1,15 @@
 //! The routes of a procedure (CPSV-AP: Channel), from the contact points, forms and services that a fiche
 //! names.
 //!
-//! `tests/corpus/README.md` defines what counts as a route; a script there counts them independently.
+//! What counts as a route:
+//!
+//! - **in person**: a local office to turn to (`OuSAdresser` of a type that begins with `Local`), or a case `surPlace`;
+//! - **by post**: a form or a model letter (`ServiceEnLigne` of type `Formulaire` or `Modèle de document`), or a case
+//!   `parCorres`;
+//! - **by telephone**: a contact centre (`OuSAdresser` of type `Centre de contact`);
+//! - **online**: an online service (`ServiceEnLigne` of type `Téléservice`), or a case `enLigne`.
+//!
+//! A fiche with none of these is information only (`nature: information`).
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -8,6 +8,7 @@ mod addresses;
 mod balance;
 mod blocks;
 mod cases;
+pub(crate) mod dom;
 mod facts;
 mod html;
 mod meant;

@@ -1,7 +1,6 @@
 //! Turns the HTML of a post into blocks. WordPress has two forms: blocks between comments, and text in which
 //! an empty line ends a paragraph.
 
-use ego_tree::NodeRef;
 use scraper::{Html, Node};
 
 use super::LinkMap;
@@ -12,8 +11,7 @@ use crate::import::markdown::{
 };
 use crate::import::xml::one_line;
 use crate::markdown::bounded;
-
-type HtmlNode<'h> = NodeRef<'h, Node>;
+use crate::markdown::dom::{self, DomNode, element_name, is_block, text_of};
 
 /// Deeper nesting than this is flattened: it helps no reader, and uses up the stack.
 const DEEPEST: usize = 40;
@@ -50,58 +48,14 @@ pub fn plain(html: &str) -> String {
     one_line(&parsed.root_element().text().collect::<String>())
 }
 
-fn name<'h>(node: &HtmlNode<'h>) -> &'h str {
-    node.value()
-        .as_element()
-        .map_or("", |element| element.name())
+/// The name of an element; empty for a text.
+fn name<'h>(node: &DomNode<'h>) -> &'h str {
+    element_name(node).unwrap_or_default()
 }
 
-fn attribute<'h>(node: &HtmlNode<'h>, key: &str) -> Option<&'h str> {
-    node.value()
-        .as_element()
-        .and_then(|element| element.attr(key))
-        .filter(|value| !value.trim().is_empty())
-}
-
-fn is_block(name: &str) -> bool {
-    matches!(
-        name,
-        "p" | "div"
-            | "section"
-            | "article"
-            | "aside"
-            | "header"
-            | "footer"
-            | "main"
-            | "nav"
-            | "figure"
-            | "figcaption"
-            | "h1"
-            | "h2"
-            | "h3"
-            | "h4"
-            | "h5"
-            | "h6"
-            | "ul"
-            | "ol"
-            | "li"
-            | "dl"
-            | "dt"
-            | "dd"
-            | "table"
-            | "blockquote"
-            | "pre"
-            | "hr"
-            | "address"
-            | "form"
-            | "iframe"
-            | "details"
-            | "summary"
-            | "center"
-            | "fieldset"
-            | "video"
-            | "audio"
-    )
+/// What an attribute says, if it says anything.
+fn attribute<'h>(node: &DomNode<'h>, key: &str) -> Option<&'h str> {
+    dom::attribute(node, key).filter(|value| !value.trim().is_empty())
 }
 
 impl<'s> PostReader<'s> {
@@ -126,7 +80,7 @@ impl<'s> PostReader<'s> {
         blocks
     }
 
-    fn blocks(&mut self, parent: HtmlNode<'_>, depth: usize) -> Vec<MarkdownBlock> {
+    fn blocks(&mut self, parent: DomNode<'_>, depth: usize) -> Vec<MarkdownBlock> {
         let mut out = Vec::new();
         let mut line = Vec::new();
         for node in parent.children() {
@@ -140,7 +94,7 @@ impl<'s> PostReader<'s> {
                         push_lines(part, &mut line);
                     }
                 }
-                Node::Element(element) if is_block(element.name()) && depth < DEEPEST => {
+                Node::Element(_) if is_block(&node) && depth < DEEPEST => {
                     finish(&mut line, &mut out);
                     self.block(node, depth, &mut out);
                 }
@@ -152,7 +106,7 @@ impl<'s> PostReader<'s> {
         out
     }
 
-    fn block(&mut self, node: HtmlNode<'_>, depth: usize, out: &mut Vec<MarkdownBlock>) {
+    fn block(&mut self, node: DomNode<'_>, depth: usize, out: &mut Vec<MarkdownBlock>) {
         match name(&node) {
             "p" | "figcaption" | "address" | "summary" | "dt" => {
                 let mut line = self.line(node, depth);
@@ -187,10 +141,7 @@ impl<'s> PostReader<'s> {
                 out.push(MarkdownBlock::Quote(inner));
             }
             "pre" => {
-                let text: String = node
-                    .descendants()
-                    .filter_map(|node| node.value().as_text().map(|text| text.to_string()))
-                    .collect();
+                let text = text_of(node);
                 out.push(MarkdownBlock::Code(text.trim_matches('\n').to_owned()));
             }
             "hr" => out.push(MarkdownBlock::Rule),
@@ -221,17 +172,17 @@ impl<'s> PostReader<'s> {
         }
     }
 
-    fn table(&mut self, node: HtmlNode<'_>, depth: usize) -> MarkdownTable {
+    fn table(&mut self, node: DomNode<'_>, depth: usize) -> MarkdownTable {
         // Its own rows, not those of a table within a cell.
-        let is_group = |place: &HtmlNode<'_>| matches!(name(place), "thead" | "tbody" | "tfoot");
+        let is_group = |place: &DomNode<'_>| matches!(name(place), "thead" | "tbody" | "tfoot");
         let groups = node.children().flat_map(|child| {
             let inner = is_group(&child).then(|| child.children());
             std::iter::once(child).chain(inner.into_iter().flatten())
         });
-        let rows: Vec<HtmlNode<'_>> = groups.filter(|child| name(child) == "tr").collect();
-        let read = |me: &mut Self, row: &HtmlNode<'_>| {
+        let rows: Vec<DomNode<'_>> = groups.filter(|child| name(child) == "tr").collect();
+        let read = |me: &mut Self, row: &DomNode<'_>| {
             let in_head = row.parent().is_some_and(|parent| name(&parent) == "thead");
-            let cells: Vec<HtmlNode<'_>> = row
+            let cells: Vec<DomNode<'_>> = row
                 .children()
                 .filter(|cell| matches!(name(cell), "td" | "th"))
                 .collect();
@@ -266,7 +217,7 @@ impl<'s> PostReader<'s> {
         }
     }
 
-    fn line(&mut self, node: HtmlNode<'_>, depth: usize) -> Vec<MarkdownInline> {
+    fn line(&mut self, node: DomNode<'_>, depth: usize) -> Vec<MarkdownInline> {
         let mut line = Vec::new();
         for child in node.children() {
             match child.value() {
@@ -278,13 +229,9 @@ impl<'s> PostReader<'s> {
         line
     }
 
-    fn inline(&mut self, node: HtmlNode<'_>, depth: usize, line: &mut Vec<MarkdownInline>) {
+    fn inline(&mut self, node: DomNode<'_>, depth: usize, line: &mut Vec<MarkdownInline>) {
         if depth >= DEEPEST {
-            let text: String = node
-                .descendants()
-                .filter_map(|node| node.value().as_text().map(|text| text.to_string()))
-                .collect();
-            line.push(MarkdownInline::Text(text));
+            line.push(MarkdownInline::Text(text_of(node)));
             return;
         }
         match name(&node) {
@@ -324,7 +271,7 @@ impl<'s> PostReader<'s> {
 
     /// A link: to the file of a page of the site, to a downloaded file, otherwise to where it led. A link
     /// around an image that has become a link is that link.
-    fn link(&self, node: HtmlNode<'_>, inner: Vec<MarkdownInline>) -> Vec<MarkdownInline> {
+    fn link(&self, node: DomNode<'_>, inner: Vec<MarkdownInline>) -> Vec<MarkdownInline> {
         let Some(address) = attribute(&node, "href") else {
             return inner;
         };
@@ -353,7 +300,7 @@ impl<'s> PostReader<'s> {
         vec![MarkdownInline::Link(to, inner)]
     }
 
-    fn image(&self, node: HtmlNode<'_>) -> Vec<MarkdownInline> {
+    fn image(&self, node: DomNode<'_>) -> Vec<MarkdownInline> {
         let Some(source) = attribute(&node, "src") else {
             return Vec::new();
         };

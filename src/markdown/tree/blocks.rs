@@ -2,9 +2,11 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::dom::{DomNode, attribute, element_name, has_class, is_block, is_element, text_of};
 use super::inline::trim;
 use super::{Block, Inline, ListItem, Note, Span};
+use crate::markdown::dom::{
+    DomNode, attribute, element_name, has_class, is_block, is_element, text_of,
+};
 
 /// Where raw HTML is nested deeper than this, its blocks become siblings. Typst, which nests about three
 /// calls per level, gives up at 80.

@@ -3,10 +3,10 @@
 use scraper::Node;
 
 use super::blocks::{BlockReader, DEEPEST};
-use super::dom::{DomNode, attribute, element_name, is_element, text_of};
 use super::{Inline, Note, Span, note_number, note_of, short_address};
 use crate::foreign;
 use crate::language::Language;
+use crate::markdown::dom::{DomNode, attribute, element_name, is_element, text_of};
 
 impl BlockReader {
     /// The pieces of a line: everything inside a node, including blocks.

@@ -4,7 +4,6 @@
 //! sanitised raw HTML. Only links differ: paper cannot follow them, so each has the number of a note.
 
 mod blocks;
-mod dom;
 mod inline;
 mod tables;
 
@@ -13,8 +12,8 @@ use std::collections::HashMap;
 use scraper::Html;
 use serde::Serialize;
 
+use crate::markdown::dom::{DomNode, attribute, is_element};
 use blocks::BlockReader;
-use dom::{DomNode, attribute, is_element};
 
 /// A block of text.
 #[derive(Debug, Clone, PartialEq, Serialize)]

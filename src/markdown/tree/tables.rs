@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::blocks::{BlockReader, paragraph};
-use super::dom::{DomNode, attribute, has_class, is_element, nearest_table};
 use super::{Block, Inline, Span, TableCell};
+use crate::markdown::dom::{DomNode, attribute, has_class, is_element, nearest_table};
 
 impl BlockReader {
     pub fn table(&mut self, node: DomNode<'_>, depth: usize, blocks: &mut Vec<Block>) {

@@ -56,8 +56,8 @@ pub use rendering::{Outcome, RenderingRules, check_found};
 use stage::Stage;
 pub use verdict::judge;
 
-/// Every rule: what a site can switch off or make an error. All other diagnostics are mistakes that prevent reading, printing
-/// or importing something, and are reported where that is done.
+/// Every rule, all that a site can switch off or make an error among them. Other diagnostics are mistakes that prevent reading,
+/// printing or importing something, and are reported where that is done.
 const RULES: &[(&[Code], Stage)] = &[
     (&[Code::Expired], Stage::Page(expired::check)),
     (&[Code::Footnote], Stage::Page(footnotes::check)),

@@ -1,5 +1,8 @@
 //! What the files of a site are. How they look is up to the outputs.
 
+#[cfg(test)]
+mod tests;
+
 use std::sync::Arc;
 
 use super::{ImageFile, PageId, SearchFile, Sheet, Site};

@@ -4,6 +4,7 @@
 mod site;
 
 use std::fs;
+use std::io::Cursor;
 use std::path::{Path, PathBuf};
 
 use libtest_mimic::{Arguments, Failed, Trial};
@@ -84,7 +85,7 @@ fn case(folder: &Path) -> Result<(), Failed> {
     compare("files.txt", list);
     for path in site::files(&expected.join("public")).keys() {
         let actual = match published.get(path) {
-            Some(bytes) => without_style(&String::from_utf8_lossy(bytes)),
+            Some(bytes) => shown(path, bytes),
             None => "(not published)\n".to_owned(),
         };
         compare(&format!("public/{path}"), actual);
@@ -97,6 +98,28 @@ fn case(folder: &Path) -> Result<(), Failed> {
         Ok(())
     } else {
         Err(wrong.join("\n").into())
+    }
+}
+
+/// A published file as text. Of one that is not text: what an archive contains, the size of an image, that a sheet is whole.
+fn shown(path: &str, bytes: &[u8]) -> String {
+    match path.rsplit('.').next().unwrap() {
+        "zip" => {
+            let archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+            let mut names: Vec<_> = archive.file_names().map(Result::unwrap).collect();
+            names.sort_unstable();
+            names.iter().map(|name| format!("{name}\n")).collect()
+        }
+        "pdf" => {
+            let is_whole =
+                bytes.starts_with(b"%PDF-") && bytes.trim_ascii_end().ends_with(b"%%EOF");
+            format!("(PDF{})\n", if is_whole { "" } else { ", cut" })
+        }
+        "gif" | "jpg" | "png" | "webp" => {
+            let image = image::load_from_memory(bytes).unwrap();
+            format!("(image, {} × {})\n", image.width(), image.height())
+        }
+        _ => without_style(&String::from_utf8_lossy(bytes)),
     }
 }
 

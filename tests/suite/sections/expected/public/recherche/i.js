@@ -1,0 +1,1 @@
+guichet("i","\n\n\n")

@@ -1,0 +1,1 @@
+guichet("w0","ailleurs -$&!chant -$%!guide -$&!un -$&")

@@ -361,11 +361,13 @@ impl LineState {
         let count = memchr_iter(b'|', text).count();
         self.rows = if bars.is_some() { self.rows + 1 } else { 1 };
         self.bars = Some(bars.unwrap_or(count));
-        let is_delimiter = text
+        let has_no_words = text
             .iter()
             .all(|byte| matches!(byte, b'|' | b'-' | b':' | b' ' | b'\r'));
+        // Empty cells declare no table.
+        let is_delimiter = has_no_words && text.contains(&b'-');
         match self.rows {
-            1 => is_delimiter,
+            1 => has_no_words,
             2 => !is_delimiter || bars != Some(count),
             _ => bars.is_none_or(|head| count > head),
         }

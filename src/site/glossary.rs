@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use serde_json::{Value as Json, json};
 
+use super::Site;
 use crate::diagnostics::{Code, Diagnostic, Location, MOST_COMPARED, Place, TextFile};
 use crate::language::Language;
 use crate::markdown::{Abbreviations, Term, typeset};
@@ -140,6 +141,18 @@ impl Glossary {
             "type": "object",
             "additionalProperties": GlossaryEntry::schema(),
         })
+    }
+}
+
+impl Site {
+    /// The glossary of a language; empty where it has none.
+    pub fn glossary(&self, language: Language) -> Option<&Glossary> {
+        self.glossaries.get(&language)
+    }
+
+    /// The entry of a language's glossary with this key.
+    pub fn term(&self, key: &str, language: Language) -> Option<Term<'_>> {
+        self.glossary(language)?.term(key)
     }
 }
 

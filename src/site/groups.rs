@@ -5,9 +5,10 @@ use std::collections::{HashMap, HashSet};
 
 use unicode_normalization::char::is_combining_mark;
 
+use super::named_paths::{prefix, unreachable_path};
 use super::ranks::Ranks;
 use super::sections::{part_path, parts, with_ending};
-use super::{OutputPath, Page, PageId, Site, number, page_id, prefix, unreachable_path};
+use super::{OutputPath, Page, PageId, Site, number, page_id};
 use crate::language::Language;
 use crate::markdown::slug;
 use crate::model::Listed;

@@ -5,14 +5,17 @@
 
 mod absent;
 mod address;
+mod assembly;
 mod directory;
 mod editions;
+mod extent;
 mod files;
 mod freshness;
 mod glossary;
 mod groups;
 mod images;
 mod links;
+mod named_paths;
 mod output;
 mod outputs;
 mod publisher;
@@ -29,12 +32,13 @@ mod translations;
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
-use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 pub use address::{OutputPath, join, relative};
+pub use assembly::SiteParts;
 pub use directory::{Counter, Directory, bare_name};
 pub use editions::{EDITION_LETTERS, edition_letters};
+pub use extent::Extent;
 pub use files::Unpublished;
 pub use glossary::{Glossary, GlossaryEntry};
 pub use groups::{Group, GroupKind};
@@ -47,18 +51,16 @@ pub use sections::{LIST_LENGTH, Section};
 pub use sheets::{PageOrder, Sheet, Subject};
 pub use topics::Topics;
 
-use crate::diagnostics::{Code, Diagnostic, Location};
+use crate::diagnostics::Code;
 use crate::document::{Details, Document, language_of};
 use crate::files::{CONTENT, normal};
 use crate::language::Language;
-use crate::markdown::{Term, slug};
 use crate::model::config::Config;
 use crate::model::values::Date;
 use crate::model::{Kind, WrittenFile};
 use crate::records::Records;
 use crate::source::SourceFile;
 use crate::theme::Theme;
-use ranks::Ranks;
 
 /// A page, by its position in [`Site::pages`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -73,6 +75,21 @@ pub struct Page {
     pub path: OutputPath,
     /// The groups it belongs to, and its position in each: keywords first.
     pub groups: Vec<(u32, u32)>,
+}
+
+impl Page {
+    /// The day that lists and feeds sort by: of publication, or else of the last review.
+    pub fn day(&self) -> Option<Date> {
+        self.document
+            .common
+            .date
+            .or(self.document.common.reviewed_on())
+    }
+
+    /// Whether the page is an article.
+    pub fn is_article(&self) -> bool {
+        matches!(self.document.details, Details::Article(_))
+    }
 }
 
 /// Everything that is published, ready to render.
@@ -118,156 +135,14 @@ pub struct Site {
     outputs: BTreeMap<OutputPath, Output>,
 }
 
-/// What a site is assembled from.
-pub struct SiteParts {
-    /// The configuration.
-    pub config: Arc<Config>,
-    /// The look.
-    pub theme: Arc<Theme>,
-    /// The documents, sorted by file.
-    pub documents: Vec<Arc<Document>>,
-    /// Every other file.
-    pub files: BTreeMap<String, Arc<SourceFile>>,
-    /// What abbreviations stand for.
-    pub glossaries: BTreeMap<Language, Glossary>,
-    /// What is words of the editor's own in files that are no pages.
-    pub written: Vec<Arc<WrittenFile>>,
-    /// What the site has recorded of its past.
-    pub records: Arc<Records>,
-    /// Files that could not be read, by their path below the content folder, and what was reported of each.
-    pub unread: BTreeMap<String, Code>,
-    /// What of it is published.
-    pub extent: Extent,
-}
-
-/// What of a folder is published: `Extent::on(day).with_drafts(true)`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Extent {
-    /// Drafts too.
-    pub drafts: bool,
-    /// Sheets to print.
-    pub sheets: bool,
-    /// Plain texts and messages, whatever the configuration says.
-    pub texts: bool,
-    /// The day that it is published on. Nothing else of a site depends on the clock.
-    pub day: Date,
-}
-
-impl Default for Extent {
-    fn default() -> Self {
-        Self::on(Date::ZERO)
-    }
-}
-
-impl Extent {
-    /// Everything but drafts, and plain texts only where the configuration asks for them, on a day.
-    pub const fn on(day: Date) -> Self {
-        Self {
-            drafts: false,
-            sheets: true,
-            texts: false,
-            day,
-        }
-    }
-
-    /// With drafts, or without.
-    pub const fn with_drafts(self, drafts: bool) -> Self {
-        Self { drafts, ..self }
-    }
-
-    /// With sheets to print, or without.
-    pub const fn with_sheets(self, sheets: bool) -> Self {
-        Self { sheets, ..self }
-    }
-
-    /// With plain texts and messages whatever the configuration says, or as it says.
-    pub const fn with_texts(self, texts: bool) -> Self {
-        Self { texts, ..self }
-    }
-}
-
 impl Site {
-    /// Assembles a site. Mistakes that concern several files (two pages at one address) come back beside it.
-    pub fn assemble(parts: SiteParts) -> (Self, Vec<Diagnostic>) {
-        let SiteParts {
-            config,
-            theme,
-            documents,
-            files,
-            glossaries,
-            written,
-            records,
-            unread,
-            extent,
-        } = parts;
-        let mut diagnostics = Vec::new();
-        let texts = extent.texts || config.texts == Some(true);
-        let default = config.default_language();
-        let (documents, drafts): (Vec<_>, Vec<_>) = documents
-            .into_iter()
-            .partition(|document| extent.drafts || document.common.draft != Some(true));
-        let mut pages = pages(documents, default, &mut diagnostics);
-        // An edit is shown only once all this is known of all pages: no core waits for another longer than it must.
-        let ranks = Ranks::of(&pages);
-        let ((by_stem, directory), (sections, groups)) = rayon::join(
-            || (by_stem(&pages), Directory::gather(&pages)),
-            || {
-                rayon::join(
-                    || sections::gather(&pages, &ranks, default, &theme),
-                    || groups::gather(&pages, &ranks, &config, &theme),
-                )
-            },
-        );
-        groups::enter(&groups, &mut pages);
-        let languages: Vec<Language> = config
-            .all_languages()
-            .into_iter()
-            .filter(|language| {
-                *language == default || pages.iter().any(|page| page.document.language == *language)
-            })
-            .collect();
-        let mut site = Self {
-            config,
-            theme,
-            pages,
-            files,
-            sections,
-            groups,
-            directory,
-            glossaries,
-            written,
-            languages,
-            prints: extent.sheets,
-            texts,
-            day: extent.day,
-            records,
-            drafts,
-            unread,
-            by_stem,
-            sheet_plan: OnceLock::new(),
-            search_files: OnceLock::new(),
-            services: OnceLock::new(),
-            alike: OnceLock::new(),
-            absent: OnceLock::new(),
-            outputs: BTreeMap::new(),
-        };
-        let plan = || {
-            site.sheet_plan();
-        };
-        let ((), (list, found)) = rayon::join(plan, || site.list_pages());
-        diagnostics.extend(found);
-        site.outputs = site.list_outputs(list, &mut diagnostics);
-        (site, diagnostics)
-    }
-
     /// Every file that the site consists of, with what it is: pages and files sorted by path, then those of the search, then sheets.
     pub fn outputs(&self) -> impl Iterator<Item = (&OutputPath, &Output)> {
         let files = self.outputs.iter().chain(self.search_outputs());
         files.chain(self.sheet_outputs())
     }
 
-    /// What stands at a path.
+    /// What is published at a path.
     pub fn output(&self, path: &OutputPath) -> Option<&Output> {
         let ends_with = |ending: &str| path.as_str().ends_with(ending);
         let found = self.outputs.get(path);
@@ -305,76 +180,6 @@ impl Site {
         at.ok().map(page_id)
     }
 
-    /// The sections of a language in the order in which they are offered: guides, articles, the directory, other pages; each before those
-    /// below it.
-    pub fn sections_of(&self, language: Language) -> Vec<&Section> {
-        let sections = self.sections.iter();
-        let mut sections: Vec<&Section> = sections
-            .filter(|section| section.language == language)
-            .collect();
-        sections.sort_by_key(|section| (section.kind.rank(), &section.folder));
-        sections
-    }
-
-    /// The section of a folder's pages in a language.
-    pub fn section(&self, folder: &str, language: Language) -> Option<&Section> {
-        self.sections.get(self.section_at(folder, language)?)
-    }
-
-    /// Where that section is among all.
-    fn section_at(&self, folder: &str, language: Language) -> Option<usize> {
-        // Sections are sorted so.
-        let at = self.sections.binary_search_by(|section| {
-            (section.language, section.folder.as_str()).cmp(&(language, folder))
-        });
-        at.ok()
-    }
-
-    /// The sections of a language below a folder, at any depth.
-    pub fn sections_below(&self, folder: &str, language: Language) -> &[Section] {
-        let prefix = format!("{folder}/");
-        let first = self.sections.partition_point(|section| {
-            (section.language, section.folder.as_str()) < (language, prefix.as_str())
-        });
-        let rest = &self.sections[first..];
-        let is_below =
-            |section: &Section| section.language == language && section.folder.starts_with(&prefix);
-        &rest[..rest.partition_point(is_below)]
-    }
-
-    /// The glossary of a language; empty where it has none.
-    pub fn glossary(&self, language: Language) -> Option<&Glossary> {
-        self.glossaries.get(&language)
-    }
-
-    /// The entry of a language's glossary with this key.
-    pub fn term(&self, key: &str, language: Language) -> Option<Term<'_>> {
-        self.glossary(language)?.term(key)
-    }
-
-    /// The folder that all pages of a language are published in: empty for the site's language, else `en/`.
-    pub fn prefix(&self, language: Language) -> String {
-        prefix(language, self.config.default_language())
-    }
-
-    /// The path of a page that guichet makes itself, named by a message of the theme (`address-keywords`).
-    pub fn named_path(&self, language: Language, key: &str) -> OutputPath {
-        named_path(
-            &self.theme,
-            language,
-            self.config.default_language(),
-            key,
-            ".html",
-        )
-    }
-
-    /// The home page of a language.
-    pub fn home(&self, language: Language) -> OutputPath {
-        let path = format!("{}index.html", self.prefix(language));
-        OutputPath::new(path)
-            .unwrap_or_else(|| OutputPath::new("index.html").unwrap_or_else(unreachable_path))
-    }
-
     /// The legal notice that an editor wrote in this language.
     pub fn legal_page(&self, language: Language) -> Option<PageId> {
         self.pages_with_id()
@@ -382,15 +187,6 @@ impl Site {
                 page.document.kind() == Kind::Legal && page.document.language == language
             })
             .map(|(id, _)| id)
-    }
-
-    /// The pages that the section's own text and the home page's text stand in.
-    pub fn index_page(&self, folder: &str, language: Language) -> Option<PageId> {
-        let separator = if folder.is_empty() { "" } else { "/" };
-        let all = self.translations(&format!("{folder}{separator}_index"));
-        all.iter()
-            .copied()
-            .find(|id| self.page(*id).document.language == language)
     }
 }
 
@@ -401,84 +197,4 @@ fn page_id(index: usize) -> PageId {
 /// A position as the four bytes that ids have: a site of four thousand million pages is not foreseen.
 fn number(index: usize) -> u32 {
     u32::try_from(index).unwrap_or(u32::MAX)
-}
-
-fn prefix(language: Language, default: Language) -> String {
-    if language == default {
-        String::new()
-    } else {
-        format!("{language}/")
-    }
-}
-
-/// A path named by the theme's message `key`; a message that is no path is replaced by the key itself.
-fn named_path(
-    theme: &Theme,
-    language: Language,
-    default: Language,
-    key: &str,
-    suffix: &str,
-) -> OutputPath {
-    let prefix = prefix(language, default);
-    let name = slug(&theme.strings(language).catalogue.text(key));
-    OutputPath::new(format!("{prefix}{name}{suffix}"))
-        .or_else(|| OutputPath::new(format!("{key}{suffix}")))
-        .unwrap_or_else(unreachable_path)
-}
-
-/// Slugs are paths, and so are the fixed names that stand in for them.
-#[allow(clippy::expect_used)]
-fn unreachable_path() -> OutputPath {
-    OutputPath::new("index.html").expect("a fixed name is a path")
-}
-
-/// The pages of documents, each in the folder of its language.
-fn pages(
-    documents: Vec<Arc<Document>>,
-    default: Language,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<Page> {
-    let page = |document: Arc<Document>| {
-        let prefix = prefix(document.language, default);
-        match OutputPath::new(format!("{prefix}{}.html", document.address)) {
-            Some(path) => Ok(Page {
-                document,
-                path,
-                groups: Vec::new(),
-            }),
-            None => Err(Location::File(document.file.path.clone())),
-        }
-    };
-    let made: Vec<Result<Page, Location>> = documents.into_par_iter().map(page).collect();
-    let pages = made.into_iter().filter_map(|page| {
-        page.map_err(|location| diagnostics.push(Diagnostic::new(Code::BadFileName, location)))
-            .ok()
-    });
-    pages.collect()
-}
-
-/// The pages of each stem: a page and its translations.
-fn by_stem(pages: &[Page]) -> FxHashMap<String, Vec<PageId>> {
-    let mut all: FxHashMap<String, Vec<PageId>> = FxHashMap::default();
-    all.reserve(pages.len());
-    for (index, page) in pages.iter().enumerate() {
-        let stem = page.document.stem.clone();
-        all.entry(stem).or_default().push(page_id(index));
-    }
-    all
-}
-
-impl Page {
-    /// The day that lists and feeds sort by: of publication, or else of the last review.
-    pub fn day(&self) -> Option<Date> {
-        self.document
-            .common
-            .date
-            .or(self.document.common.reviewed_on())
-    }
-
-    /// Whether the page is an article.
-    pub fn is_article(&self) -> bool {
-        matches!(self.document.details, Details::Article(_))
-    }
 }

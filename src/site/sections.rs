@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::named_paths::{prefix, unreachable_path};
 use super::ranks::Ranks;
-use super::{OutputPath, Page, PageId, Site, page_id, prefix, unreachable_path};
+use super::{OutputPath, Page, PageId, Site, page_id};
 use crate::document::folder_kind;
 use crate::language::Language;
 use crate::markdown::slug;
@@ -150,6 +151,52 @@ fn new_section(folder: &str, language: Language, default: Language, theme: &Them
 }
 
 impl Site {
+    /// The sections of a language in the order in which they are offered: guides, articles, the directory, other pages; each before those
+    /// below it.
+    pub fn sections_of(&self, language: Language) -> Vec<&Section> {
+        let sections = self.sections.iter();
+        let mut sections: Vec<&Section> = sections
+            .filter(|section| section.language == language)
+            .collect();
+        sections.sort_by_key(|section| (section.kind.rank(), &section.folder));
+        sections
+    }
+
+    /// The section of a folder's pages in a language.
+    pub fn section(&self, folder: &str, language: Language) -> Option<&Section> {
+        self.sections.get(self.section_at(folder, language)?)
+    }
+
+    /// Where that section is among all.
+    pub(super) fn section_at(&self, folder: &str, language: Language) -> Option<usize> {
+        // Sections are sorted so.
+        let at = self.sections.binary_search_by(|section| {
+            (section.language, section.folder.as_str()).cmp(&(language, folder))
+        });
+        at.ok()
+    }
+
+    /// The sections of a language below a folder, at any depth.
+    pub fn sections_below(&self, folder: &str, language: Language) -> &[Section] {
+        let prefix = format!("{folder}/");
+        let first = self.sections.partition_point(|section| {
+            (section.language, section.folder.as_str()) < (language, prefix.as_str())
+        });
+        let rest = &self.sections[first..];
+        let is_below =
+            |section: &Section| section.language == language && section.folder.starts_with(&prefix);
+        &rest[..rest.partition_point(is_below)]
+    }
+
+    /// The page that has the text of a section or, for the folder at the top, of the home page.
+    pub fn index_page(&self, folder: &str, language: Language) -> Option<PageId> {
+        let separator = if folder.is_empty() { "" } else { "/" };
+        let all = self.translations(&format!("{folder}{separator}_index"));
+        all.iter()
+            .copied()
+            .find(|id| self.page(*id).document.language == language)
+    }
+
     /// The articles of a language, latest first.
     pub fn articles(&self, language: Language) -> Vec<PageId> {
         let mut all: Vec<(PageId, _)> = self

@@ -2,8 +2,10 @@
 
 use std::collections::HashSet;
 
+use rustc_hash::FxHashMap;
+
 use super::outputs::OutputList;
-use super::{Output, OutputPath, PageId, Site};
+use super::{Output, OutputPath, Page, PageId, Site, page_id};
 use crate::document::Document;
 use crate::language::Language;
 
@@ -92,4 +94,15 @@ impl Site {
             }
         }
     }
+}
+
+/// The pages of each stem: a page and its translations.
+pub(super) fn by_stem(pages: &[Page]) -> FxHashMap<String, Vec<PageId>> {
+    let mut all: FxHashMap<String, Vec<PageId>> = FxHashMap::default();
+    all.reserve(pages.len());
+    for (index, page) in pages.iter().enumerate() {
+        let stem = page.document.stem.clone();
+        all.entry(stem).or_default().push(page_id(index));
+    }
+    all
 }

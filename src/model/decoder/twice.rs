@@ -2,10 +2,12 @@
 
 use std::ops::Range;
 
-use super::{Decoder, UntakenField, fold_key};
+use super::Decoder;
+use super::fields::UntakenField;
 use crate::diagnostics::{Code, Diagnostic, Edit, Location};
 use crate::edit;
 use crate::model::record::{Decode, Key};
+use crate::spelling::fold_key;
 use crate::yaml::{self, Node, Value};
 
 /// How two values of one key relate.

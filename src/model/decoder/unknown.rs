@@ -30,20 +30,12 @@ impl Fields<'_> {
         })
     }
 
-    /// Reports every entry that no record took, with the nearest known key.
-    pub fn finish(self, known: &[&[Key]], decoder: &mut Decoder) {
-        if self.entries.iter().all(Option::is_none) {
-            return;
-        }
-        let is_french = |key: &Key, folded: &str| !is_folded(key.name, folded);
-        // If nothing else in the record decides, the file does.
-        let in_french = decoder.french
-            && (self.writes(known, is_french)
-                || !decoder.is_english && !self.writes(known, |_, _| true));
-        let is_top = decoder.depth == 0;
+    /// The known field that each entry was meant as, if it has the name of another program or of a letterhead. Two
+    /// entries cannot both become one field.
+    fn friends<'k>(&self, known: &[&'k [Key]]) -> Vec<Option<&'k Key>> {
         let friend = |folded: &str| {
-            let mut names = FALSE_FRIENDS.iter().filter(|(word, _)| *word == folded);
-            let keys = names.by_ref().filter_map(|(_, name)| {
+            let names = FALSE_FRIENDS.iter().filter(|(word, _)| *word == folded);
+            let keys = names.filter_map(|(_, name)| {
                 let mut keys = known.iter().flat_map(|keys| keys.iter());
                 keys.find(|key| key.name == *name)
             });
@@ -51,77 +43,76 @@ impl Fields<'_> {
             let is_free = |key: &&&Key| !self.writes(known, |other, _| other.name == key.name);
             keys.iter().find(is_free).or(keys.first()).copied()
         };
-        let mut friends: Vec<Option<&Key>> = self
-            .entries
-            .iter()
-            .flatten()
-            .map(|field| friend(&field.folded))
-            .collect();
-        // Two fields cannot both become one.
+        let entries = self.entries.iter().flatten();
+        let mut friends: Vec<Option<&Key>> = entries.map(|field| friend(&field.folded)).collect();
         for index in 1..friends.len() {
             let (before, rest) = friends.split_at_mut(index);
             let is_taken = |key: &Key| before.iter().flatten().any(|other| other.name == key.name);
             rest[0] = rest[0].filter(|key| !is_taken(key));
         }
-        let written: Vec<&str> = known
-            .iter()
-            .flat_map(|keys| keys.iter())
+        friends
+    }
+
+    /// Reports every entry that no record took, with the nearest known key.
+    pub fn finish(self, known: &[&[Key]], decoder: &mut Decoder) {
+        if self.entries.iter().all(Option::is_none) {
+            return;
+        }
+        let keys = || known.iter().flat_map(|keys| keys.iter());
+        let names =
+            || keys().flat_map(|key| std::iter::once(key.name).chain(key.aliases.iter().copied()));
+        let is_french = |key: &Key, folded: &str| !is_folded(key.name, folded);
+        // If nothing else in the record decides, the file does.
+        let in_french = decoder.french
+            && (self.writes(known, is_french)
+                || !decoder.is_english && !self.writes(known, |_, _| true));
+        let friends = self.friends(known);
+        let written: Vec<&str> = keys()
             .filter(|key| self.writes(known, |other, _| other.name == key.name))
             .map(|key| key.name)
             .collect();
+        // A field that is already present was not what was meant; a field specific to this kind of page is likelier
+        // than one that all pages have.
+        let free: Vec<&str> = known
+            .iter()
+            .rev()
+            .flat_map(|keys| keys.iter())
+            .filter(|key| !written.contains(&key.name))
+            .map(|key| key.shown(decoder.french))
+            .collect();
+        let is_whole = free.len() <= MOST_FIELDS;
+        let mut first = free[..free.len().min(MOST_FIELDS)].join(", ");
+        if !is_whole {
+            first.push('…');
+        }
+        let help = match (free.is_empty(), is_whole) {
+            (true, _) => "help-none",
+            (false, true) => "help",
+            (false, false) => "help-first",
+        };
+        let shows = |name: &str| keys().any(|key| key.shown(decoder.french) == name);
+        let is_top = decoder.depth == 0;
+        let (is_guide, is_page) = (is_top && shows("canaux"), is_top && shows("résumé"));
         for (field, friend) in self.entries.into_iter().flatten().zip(friends) {
             let Value::Scalar(text) = &field.key.value else {
                 decoder.wrong_type(field.key, "key");
                 continue;
             };
-            let names = || {
-                known
-                    .iter()
-                    .flat_map(|keys| keys.iter())
-                    .flat_map(|key| std::iter::once(key.name).chain(key.aliases.iter().copied()))
-            };
-            let shown: Vec<&str> = known
-                .iter()
-                .flat_map(|keys| keys.iter())
-                .map(|key| key.shown(decoder.french))
-                .collect();
-            // A field that is already present was not what was meant; a field specific to this kind of page
-            // is likelier than one that all pages have.
-            let free: Vec<&str> = known
-                .iter()
-                .rev()
-                .flat_map(|keys| keys.iter())
-                .filter(|key| !written.contains(&key.name))
-                .map(|key| key.shown(decoder.french))
-                .collect();
-            let is_whole = free.len() <= MOST_FIELDS;
-            let mut first = free[..free.len().min(MOST_FIELDS)].join(", ");
-            if !is_whole {
-                first.push('…');
-            }
             let near = (decoder.diagnostics.len() < MOST_SUGGESTIONS)
                 .then(|| diagnostics::nearest_by(&field.folded, names(), fold_key))
                 .flatten();
             let key = near.and_then(|near| {
-                let mut keys = known.iter().flat_map(|keys| keys.iter());
-                keys.find(|key| key.name == near || key.aliases.contains(&near))
+                keys().find(|key| key.name == near || key.aliases.contains(&near))
             });
             let mut diagnostic = Diagnostic::new(Code::UnknownKey, decoder.location(field.key))
                 .with("key", text)
-                .with("known", first)
-                .help(match (free.is_empty(), is_whole) {
-                    (true, _) => "help-none",
-                    (false, true) => "help",
-                    (false, false) => "help-first",
-                });
-            let route = if decoder.depth == 0 && shown.contains(&"canaux") {
-                schema::route_of_key(&field.folded, decoder.french)
-            } else {
-                None
-            };
+                .with("known", &first)
+                .help(help);
+            let route = is_guide
+                .then(|| schema::route_of_key(&field.folded, decoder.french))
+                .flatten();
             let friend_is_free = friend.filter(|key| !written.contains(&key.name));
-            let is_channel = decoder.depth == 0 && schema::is_channel(&field.folded);
-            if is_channel && shown.contains(&"canaux") {
+            if is_guide && schema::is_channel(&field.folded) {
                 diagnostic = diagnostic.help("help-channel");
                 decoder.unread.push("channels");
             } else if let Some(key) = friend_is_free {
@@ -130,8 +121,7 @@ impl Fields<'_> {
                 decoder.unread.push(key.name);
             } else if let Some(route) = route {
                 diagnostic = diagnostic.with("route", route).help("help-route");
-            } else if let Some(help) = elsewhere(&field.folded, is_top && shown.contains(&"résumé"))
-            {
+            } else if let Some(help) = elsewhere(&field.folded, is_page) {
                 diagnostic = diagnostic.help(help);
             } else if let Some(key) =
                 friend.or(key.filter(|key| is_near_written(key, &field.folded, &written)))
@@ -156,7 +146,7 @@ impl Fields<'_> {
                 if is_slip_of(near) {
                     diagnostic = diagnostic.instead(meant);
                 }
-                if decoder.depth == 0 {
+                if is_top {
                     decoder.unread.push(key.name);
                 }
             }

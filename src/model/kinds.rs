@@ -1,6 +1,7 @@
 //! The kinds of page: guide, article, organization, plain page, legal notice; and what all of them share.
 
-use super::channel::{Channels, Cost, Evidence, OnlineOnly, Routes};
+use super::channel::{Channels, Evidence, OnlineOnly, Routes};
+use super::cost::Cost;
 use super::values::{
     Date, Email, Hours, Keyword, Located, Period, PhoneNumber, Placed, PostalAddress, Url,
 };

@@ -7,6 +7,7 @@
 pub mod channel;
 pub mod choice;
 pub mod config;
+pub mod cost;
 pub mod decoder;
 pub mod exceptions;
 pub mod free_files;
@@ -24,7 +25,8 @@ pub mod sheet;
 pub mod values;
 pub mod written;
 
-pub use channel::{Appointment, Channels, Cost, Evidence, Recipient, Route, Routes};
+pub use channel::{Appointment, Channels, Evidence, Recipient, Route, Routes};
+pub use cost::Cost;
 pub use exceptions::Exceptions;
 pub use free_files::FreeFiles;
 pub use hosting::{ContentEncoding, Host};

@@ -8,7 +8,7 @@ use crate::document::Document;
 use crate::foreign;
 use crate::language::Language;
 use crate::markdown::typeset;
-use crate::model::channel::PricedCost;
+use crate::model::cost::PricedCost;
 use crate::model::values::{Date, Localized, Period, is_euro};
 use crate::site::{PageId, Site};
 use crate::theme::Theme;

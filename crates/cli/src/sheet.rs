@@ -198,13 +198,9 @@ fn pictures(context: &Context, site: &Site, sheet: Sheet, shop: &PrintShop, out:
     let job = sheet::prepare(site, sheet, &shop.coverage, &Studio::default()).job;
     let pages = match Engine::new(&site.theme.plates).pictures(&job, DOTS_PER_INCH) {
         Ok(pages) => pages,
-        Err(mistakes) => {
-            let reasons: Vec<String> = mistakes
-                .into_iter()
-                .map(|mistake| mistake.message)
-                .collect();
-            let shown = out.display().to_string();
-            let args = [("file", &*shown), ("reason", &reasons.join("; "))];
+        Err(error) => {
+            let (shown, reason) = (out.display().to_string(), error.to_string());
+            let args = [("file", &*shown), ("reason", &*reason)];
             return context.fail("sheet-not-written", &args);
         }
     };

@@ -16,6 +16,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use guichet_wire::{Job, Plates, Print, PrintFacts, Remark, TemplateMistake};
 
+use crate::error::EngineError;
 use crate::{pack, room};
 
 /// Prints between cache evictions. The templates are used by every print; of
@@ -111,10 +112,10 @@ impl Engine {
     /// # Errors
     ///
     /// The mistakes of its template.
-    pub fn lay_out(&self, job: &Job) -> Result<PagedDocument, Vec<TemplateMistake>> {
+    pub fn lay_out(&self, job: &Job) -> Result<PagedDocument, EngineError> {
         let desk = Desk::new(self, job);
         let compiled = typst::compile::<PagedDocument>(&desk);
-        compiled.output.map_err(|errors| desk.mistakes(&errors))
+        compiled.output.map_err(|errors| desk.error(&errors))
     }
 
     /// Prints a job.
@@ -122,7 +123,7 @@ impl Engine {
     /// # Errors
     ///
     /// The mistakes of its template, or what PDF/UA and PDF/A forbid.
-    pub fn print(&self, job: &Job) -> Result<Print, Vec<TemplateMistake>> {
+    pub fn print(&self, job: &Job) -> Result<Print, EngineError> {
         let printed = self.print_once(job);
         // After failures too: a template that fails may have filled the memory.
         let count = self.prints.fetch_add(1, Ordering::Relaxed);
@@ -137,11 +138,7 @@ impl Engine {
     /// # Errors
     ///
     /// The mistakes of its template.
-    pub fn pictures(
-        &self,
-        job: &Job,
-        dots_per_inch: f64,
-    ) -> Result<Vec<Vec<u8>>, Vec<TemplateMistake>> {
+    pub fn pictures(&self, job: &Job, dots_per_inch: f64) -> Result<Vec<Vec<u8>>, EngineError> {
         let document = self.lay_out(job)?;
         let options = typst_render::RenderOptions {
             pixel_per_pt: (dots_per_inch / 72.0).into(),
@@ -153,10 +150,10 @@ impl Engine {
             .collect())
     }
 
-    fn print_once(&self, job: &Job) -> Result<Print, Vec<TemplateMistake>> {
+    fn print_once(&self, job: &Job) -> Result<Print, EngineError> {
         let desk = Desk::new(self, job);
         let compiled = typst::compile::<PagedDocument>(&desk);
-        let document = compiled.output.map_err(|errors| desk.mistakes(&errors))?;
+        let document = compiled.output.map_err(|errors| desk.error(&errors))?;
         let standards: &[PdfStandard] = if job.archival {
             &[PdfStandard::Ua_1, PdfStandard::A_2a]
         } else {
@@ -171,7 +168,7 @@ impl Engine {
             tagged: job.archival,
             pretty: false,
         };
-        let pdf = typst_pdf::pdf(&document, &options).map_err(|errors| desk.mistakes(&errors))?;
+        let pdf = typst_pdf::pdf(&document, &options).map_err(|errors| desk.error(&errors))?;
         let pdf = pack::pack(&pdf).unwrap_or(pdf);
         Ok(Print {
             facts: PrintFacts {
@@ -269,8 +266,10 @@ impl<'e> Desk<'e> {
         }
     }
 
-    fn mistakes(&self, errors: &[SourceDiagnostic]) -> Vec<TemplateMistake> {
-        errors.iter().map(|error| self.mistake(error)).collect()
+    fn error(&self, errors: &[SourceDiagnostic]) -> EngineError {
+        EngineError {
+            mistakes: errors.iter().map(|error| self.mistake(error)).collect(),
+        }
     }
 
     fn mistake(&self, error: &SourceDiagnostic) -> TemplateMistake {

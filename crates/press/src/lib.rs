@@ -4,11 +4,13 @@
 //! [`work`] serves requests from standard input.
 
 mod engine;
+mod error;
 mod pack;
 mod room;
 mod worker;
 
 pub use engine::Engine;
+pub use error::EngineError;
 /// For callers that examine the document of [`Engine::lay_out`].
 pub use typst;
 pub use worker::work;

@@ -75,8 +75,8 @@ fn answer(requests: Receiver<(Request, Vec<Vec<u8>>)>) -> io::Result<()> {
                     Ok(Ok(print)) => {
                         wire::write(&mut out, &Answer::Printed(print.facts), &[&print.pdf])?;
                     }
-                    Ok(Err(mistakes)) => {
-                        wire::write(&mut out, &Answer::Mistakes(mistakes), &[])?;
+                    Ok(Err(error)) => {
+                        wire::write(&mut out, &Answer::Mistakes(error.mistakes), &[])?;
                     }
                     Err(panic) => {
                         wire::write(&mut out, &Answer::Panicked(message(&*panic)), &[])?;

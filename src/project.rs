@@ -17,7 +17,7 @@ use crate::model::config::{self, Config};
 use crate::records::Records;
 use crate::site::{Extent, Glossary, Site, SiteParts, Topics};
 use crate::source::{Source, SourceFile};
-use crate::theme::Theme;
+use crate::theme::{Theme, ThemeChoice};
 
 /// A site's folder in memory.
 pub struct Project {
@@ -48,7 +48,7 @@ impl Project {
         let mut project = Self {
             root: root.to_owned(),
             config: Arc::default(),
-            theme: Arc::new(Theme::load(root, None, &[Language::french()]).0),
+            theme: Arc::new(Theme::load(root, &ThemeChoice::in_languages(&[Language::french()])).0),
             documents: BTreeMap::new(),
             glossaries: BTreeMap::new(),
             written: BTreeMap::new(),
@@ -72,7 +72,7 @@ impl Project {
             self.written
                 .insert(config::FILE.to_owned(), Arc::new(written));
         }
-        let (theme, more) = Theme::load(&self.root, config.theme.as_ref(), &config.all_languages());
+        let (theme, more) = Theme::load(&self.root, &ThemeChoice::of(&config));
         diagnostics.extend(more);
         let (records, more) = Records::read(&self.root);
         diagnostics.extend(more);

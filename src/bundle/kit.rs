@@ -72,6 +72,7 @@ fn contents(
             FOLDER,
             &shop.coverage,
             &printer,
+            &studio,
         );
         let print = shop.press.print(&job)?;
         let name = site.kit_path("address-kit-contents", "pdf");

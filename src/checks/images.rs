@@ -55,6 +55,35 @@ fn one(
     bad_style(site, id, destination, location, found);
 }
 
+/// The images that the configuration names.
+pub(super) fn of_configuration(site: &Site) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    let config = &site.config;
+    let logo = config.logo.as_ref().map(|logo| (logo, site.logo()));
+    let image = config.image.as_ref();
+    let image = image.map(|image| (&image.src, site.home_image()));
+    for (written, image) in logo.into_iter().chain(image) {
+        if image.is_none() {
+            let new = Diagnostic::new(Code::MissingImage, written.location.clone());
+            let new = new.with("image", &*written.text);
+            let files = site.files.iter();
+            let images = files.filter(|(_, file)| file.image.is_some());
+            let keys: Vec<String> = images.map(|(key, _)| key.clone()).collect();
+            found.push(match meant(&written.text, &keys) {
+                Some((nearest, _)) => new.with("nearest", nearest).help("help-nearest"),
+                None => new.help("help-content"),
+            });
+        }
+    }
+    if let Some(image) = &config.image
+        && image.alt.is_none()
+    {
+        let new = Diagnostic::new(Code::MissingAlt, image.src.location.clone());
+        found.push(new.with("image", &*image.src.text).help("help-field"));
+    }
+    found
+}
+
 /// The diagnostic for an image that does not exist.
 fn missing(site: &Site, id: PageId, destination: &str, new: Diagnostic) -> Option<Diagnostic> {
     let elsewhere = destination.starts_with("http:") || destination.starts_with("https:");

@@ -156,6 +156,10 @@ const RULES: &[(&[Code], Stage)] = &[
     ),
     (&[Code::UnusedImage], Stage::Site(images::unused)),
     (
+        &[Code::MissingImage, Code::MissingAlt],
+        Stage::Site(images::of_configuration),
+    ),
+    (
         &[Code::UnrecordedEdition],
         Stage::Sheets(unrecorded_edition::check),
     ),

@@ -98,6 +98,10 @@ codes! {
     BadEmail = "bad-email" Error Fixed,
     /// A web address that is not valid.
     BadUrl = "bad-url" Error Fixed,
+    /// A colour that is neither a name nor a number.
+    BadColour = "bad-colour" Error Fixed,
+    /// A colour too faint to be read on white.
+    FaintColour = "faint-colour" Error Fixed,
     /// A language that is not valid, or that the configuration does not list.
     BadLanguage = "bad-language" Error Fixed,
     /// A slug that cannot be part of an address.

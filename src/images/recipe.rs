@@ -12,6 +12,8 @@ pub enum Purpose {
     Large,
     /// To be printed.
     Sheet,
+    /// To stand at the head of every page: the site's logo.
+    Logo,
 }
 
 /// How to make an image.
@@ -32,6 +34,9 @@ pub struct Recipe {
 /// A link leads to a picture that fills a screen: more than twice the width of the column.
 const LARGE: (u32, u32) = (1600, 150_000);
 
+/// A logo is shown three lines tall, sharp on screens with two pixels to a point.
+const LOGO: (u32, u32) = (192, 5_000);
+
 /// On paper a picture is at most 170 mm wide; 800 pixels are 120 per inch, which a photocopier preserves.
 const SHEET: (u32, u32) = (800, 24_000);
 
@@ -48,6 +53,7 @@ impl Recipe {
             Purpose::Page => (side, budget),
             Purpose::Large => (LARGE.0.max(side), LARGE.1.max(budget)),
             Purpose::Sheet => SHEET,
+            Purpose::Logo => LOGO,
         };
         if kind == ImageKind::Vector {
             // A cleaned drawing is the same for every use: one file at one address.
@@ -133,6 +139,7 @@ impl ImageHeader {
         };
         let size = match purpose {
             Purpose::Large => ".large",
+            Purpose::Logo => ".logo",
             Purpose::Page | Purpose::Sheet => ".small",
         };
         let named = |ending: &str| {

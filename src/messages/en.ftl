@@ -535,6 +535,10 @@ bad-url = “{ $value }” is not a web address
     .help = write it in full, such as https://example.org/page
 bad-email = “{ $value }” is not an email address
     .help = write one address, such as mairie@exemple.fr; if there is none, take out this line
+bad-colour = “{ $value }” is not a colour
+    .help = write one of these names: { $known }; or a number in quotation marks, such as "#0b4a75"
+faint-colour = the colour “{ $value }” is too light: on white, its contrast is { $contrast } to 1, and everybody can read from 7 to 1
+    .help = write "{ $darker }", the same but darker, or choose another
 bad-language = “{ $value }” is not a language{ $case ->
     [unlisted] { " " }of this site
    *[other] { "" }
@@ -574,6 +578,7 @@ unsafe-link = the link “{ $link }” is not allowed: it could run code, or no 
     .help-web = write the address in full: { $nearest }
 missing-image = the image “{ $image }” does not exist
     .help = put the file beside the page, or correct its path
+    .help-content = put the file into the folder content/, for example content/images/logo.svg, and write here: images/logo.svg
     .help-nearest = did you mean “{ $nearest }”?
     .help-elsewhere = a page loads nothing from elsewhere: copy the image into the site
     .help-format = the file is there, and browsers cannot show it: save the image as JPEG or PNG, and write the name of the new file here

@@ -535,6 +535,10 @@ bad-url = « { $value } » n’est pas une adresse web
     .help = écrivez-la en entier, par exemple https://exemple.fr/page
 bad-email = « { $value } » n’est pas une adresse de courriel
     .help = écrivez une seule adresse, par exemple mairie@exemple.fr ; s’il n’y en a pas, ôtez cette ligne
+bad-colour = « { $value } » n’est pas une couleur
+    .help = écrivez un de ces noms : { $known } ; ou un nombre entre guillemets, comme "#0b4a75"
+faint-colour = la couleur « { $value } » est trop claire : sur du blanc, son contraste est de { $contrast } pour 1, et il en faut 7 pour que chacun puisse lire
+    .help = écrivez "{ $darker }", la même en plus foncé, ou choisissez-en une autre
 bad-language = « { $value } » n’est pas une langue{ $case ->
     [unlisted] { " " }de ce site
    *[other] { "" }
@@ -574,6 +578,7 @@ unsafe-link = le lien « { $link } » n’est pas permis : il pourrait exécu
     .help-web = écrivez l’adresse en entier : { $nearest }
 missing-image = l’image « { $image } » n’existe pas
     .help = placez le fichier à côté de la page, ou corrigez son chemin
+    .help-content = placez le fichier dans le dossier content/, par exemple content/images/logo.svg, et écrivez ici : images/logo.svg
     .help-nearest = vouliez-vous écrire « { $nearest } » ?
     .help-elsewhere = une page ne charge rien d’ailleurs : copiez l’image dans le site
     .help-format = le fichier est là, et les navigateurs ne savent pas l’afficher : enregistrez l’image en JPEG ou en PNG, et écrivez ici le nom du nouveau fichier

@@ -13,8 +13,8 @@ use crate::model::decoder::Decoder;
 use crate::model::record::Record;
 use crate::model::values::{Localized, Period, Url};
 use crate::model::{
-    ContentEncoding, FreeFiles, Host, ImageSide, ImageStyle, Listed, Located, Placed, SheetFormat,
-    WrittenFile,
+    Colour, ContentEncoding, FreeFiles, Host, ImageSide, ImageStyle, Ink, Listed, Located, Look,
+    Placed, SheetFormat, WrittenFile,
 };
 use crate::plain_words::OwnWords;
 use crate::record;
@@ -59,6 +59,17 @@ record! {
 }
 
 record! {
+    /// The picture of the home page.
+    pub struct HomeImage {
+        shorthand "src";
+        /// The path to its file below `content/`.
+        "src" | "fichier" => src: Located,
+        /// What it shows, for those who do not see it.
+        text "alt" | "texte" => alt: Option<Localized>,
+    }
+}
+
+record! {
     /// The site's configuration.
     pub struct Config {
         /// The site's title, in one language or in each: `{ fr: …, ar: … }`.
@@ -67,6 +78,18 @@ record! {
         text "summary" | "résumé" => summary: Option<Localized>,
         /// A notice to readers, at the top of the home page and on every sheet, such as that the site is a demonstration.
         text "notice" | "avertissement" => notice: Option<Localized>,
+        /// The colour of titles, rules and links: a name, or a number such as `"#0b4a75"`, dark enough to be read on white.
+        "colour" | "couleur" | "color" => colour: Option<Colour>,
+        /// The logo at the head of every page and sheet: the path to a drawing (SVG) or an image below `content/`.
+        "logo" => logo: Option<Located>,
+        /// A few words below the site's name: a motto, or what the publisher is.
+        text "motto" | "devise" => motto: Option<Localized>,
+        /// The look of pages and sheets.
+        "look" | "apparence" => look: Option<Look>,
+        /// How much toner sheets may take: `économe` for those who pay for it.
+        "ink" | "encre" => ink: Option<Ink>,
+        /// The picture of the home page.
+        "image" => image: Option<HomeImage>,
         /// Its address, for feeds, site map and QR codes only.
         "base_url" | "adresse" => base_url: Option<Url>,
         /// The language of its pages.

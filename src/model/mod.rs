@@ -6,6 +6,7 @@
 
 pub mod channel;
 pub mod choice;
+pub mod colour;
 pub mod config;
 pub mod cost;
 pub mod decoder;
@@ -18,6 +19,7 @@ pub mod kinds;
 mod list;
 pub mod listed;
 mod local;
+pub mod look;
 pub mod record;
 pub mod schema;
 pub mod severities;
@@ -26,6 +28,7 @@ pub mod values;
 pub mod written;
 
 pub use channel::{Appointment, Channels, Evidence, Recipient, Route, Routes};
+pub use colour::Colour;
 pub use cost::Cost;
 pub use exceptions::Exceptions;
 pub use free_files::FreeFiles;
@@ -34,6 +37,7 @@ pub use image::{ImageSide, ImageStyle};
 pub use kinds::{Article, Common, FactSource, Guide, Kind, Organization};
 pub use list::is_answer;
 pub use listed::Listed;
+pub use look::{Ink, Look};
 pub use local::{LocalFields, Position};
 pub use sheet::{Imposition, SheetFormat};
 pub use values::{Located, Placed};

@@ -302,6 +302,7 @@ mod tests {
     use std::path::Path;
 
     use super::*;
+    use crate::theme::ThemeChoice;
 
     #[test]
     fn plurals_dates_and_sums_are_those_of_the_language() {
@@ -309,7 +310,10 @@ mod tests {
             .into_iter()
             .filter_map(Language::parse)
             .collect();
-        let (theme, _) = Theme::load(Path::new("/nowhere"), None, &languages);
+        let (theme, _) = Theme::load(
+            Path::new("/nowhere"),
+            &ThemeChoice::in_languages(&languages),
+        );
         let months = |language: &str, months: u32| {
             let words = Words::of(&theme, Language::parse(language).unwrap());
             words.format("period-months", &[("count", &months.to_string())])

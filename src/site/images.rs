@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::outputs::OutputList;
 use super::{Output, OutputPath, PageId, Site, address};
 use crate::diagnostics::{Diagnostic, Location};
-use crate::files;
+use crate::files::{self, CONTENT};
 use crate::images::{ImageHeader, ImageKind, ImageOrder, Purpose, Recipe};
 use crate::model::ImageStyle;
 use crate::percent::decode;
@@ -134,6 +134,30 @@ impl Site {
         (!fits).then_some(mark)
     }
 
+    /// The logo of the configuration.
+    pub fn logo(&self) -> Option<ImageUse> {
+        let logo = self.own_image(&self.config.logo.as_ref()?.text)?;
+        // A logo keeps its colours, even where pictures are grey.
+        let style = logo.asked.unwrap_or(ImageStyle::Colour);
+        Some(ImageUse { style, ..logo })
+    }
+
+    /// The picture of the home page.
+    pub fn home_image(&self) -> Option<ImageUse> {
+        self.own_image(&self.config.image.as_ref()?.src.text)
+    }
+
+    /// An image that the configuration names: its path below the content folder, with or without the folder's own name.
+    fn own_image(&self, written: &str) -> Option<ImageUse> {
+        let (name, mark) = style_mark(written);
+        let name = name.trim_start_matches('/');
+        let below = name
+            .strip_prefix(CONTENT)
+            .and_then(|rest| rest.strip_prefix('/'));
+        let key = address::join("", &files::normal(below.unwrap_or(name)))?;
+        self.image_at(key, mark)
+    }
+
     fn image_at(&self, key: String, mark: Option<&str>) -> Option<ImageUse> {
         let file = self.files.get(&key)?;
         let asked = mark.and_then(|mark| ImageStyle::parse(&decode(mark)));
@@ -203,6 +227,12 @@ impl Site {
     pub(super) fn list_images(&self, list: &mut OutputList, diagnostics: &mut Vec<Diagnostic>) {
         if self.files.values().all(|file| file.image.is_none()) {
             return;
+        }
+        if let Some(logo) = self.logo() {
+            self.list_image(&logo, Purpose::Logo, list, diagnostics);
+        }
+        if let Some(image) = self.home_image() {
+            self.list_image(&image, Purpose::Page, list, diagnostics);
         }
         for (id, page) in self.pages_with_id() {
             let document = &page.document;

@@ -2,6 +2,7 @@
 //! file.
 
 mod formats;
+mod palette;
 mod plates;
 mod style;
 mod templates;
@@ -20,7 +21,8 @@ use crate::catalogue::{self, Catalogue};
 use crate::diagnostics::{Code, Diagnostic, Location, Place, TextFile};
 use crate::files;
 use crate::language::Language;
-use crate::model::{Located, SheetFormat};
+use crate::model::config::Config;
+use crate::model::{Colour, Located, Look, SheetFormat};
 pub use style::Styles;
 use templates::Templates;
 use turns::Bounded;
@@ -48,6 +50,39 @@ pub struct Theme {
     pub plates: Arc<crate::press::Plates>,
 }
 
+/// What a site chooses of its look.
+#[derive(Debug, Clone, Default)]
+pub struct ThemeChoice {
+    /// The theme: the built-in one by default.
+    pub named: Option<Located>,
+    /// The languages whose strings are needed.
+    pub languages: Vec<Language>,
+    /// The look of the built-in theme.
+    pub look: Option<Look>,
+    /// The colour of pages.
+    pub colour: Colour,
+}
+
+impl ThemeChoice {
+    /// That of a site's configuration.
+    pub fn of(config: &Config) -> Self {
+        Self {
+            named: config.theme.clone(),
+            languages: config.all_languages(),
+            look: config.look,
+            colour: config.colour.unwrap_or_default(),
+        }
+    }
+
+    /// The built-in theme in these languages.
+    pub fn in_languages(languages: &[Language]) -> Self {
+        Self {
+            languages: languages.to_vec(),
+            ..Self::default()
+        }
+    }
+}
+
 /// The strings of pages in one language.
 pub struct Strings {
     /// All messages.
@@ -57,14 +92,10 @@ pub struct Strings {
 }
 
 impl Theme {
-    /// Loads the theme that the configuration of the site at `root` names (the built-in one by default), with
-    /// strings for `languages`.
-    pub fn load(
-        root: &Path,
-        named: Option<&Located>,
-        languages: &[Language],
-    ) -> (Self, Vec<Diagnostic>) {
+    /// Loads the theme that the site at `root` chooses.
+    pub fn load(root: &Path, choice: &ThemeChoice) -> (Self, Vec<Diagnostic>) {
         let mut diagnostics = Vec::new();
+        let named = choice.named.as_ref();
         let name = named.map_or(DEFAULT, |named| &*named.text);
         let folder = root.join("themes").join(name);
         let sound_name = !name.is_empty() && !name.contains(['/', '\\', '.']);
@@ -86,8 +117,9 @@ impl Theme {
             );
         }
         let templates = templates::templates(&files, &own, &mut diagnostics);
-        let style = style::style_sheet(&files, &mut diagnostics);
-        let strings = languages
+        let style = style::style_sheet(&files, &own, choice, &mut diagnostics);
+        let strings = choice
+            .languages
             .iter()
             .map(|language| (*language, strings(*language, &files, &mut diagnostics)))
             .collect();

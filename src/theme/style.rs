@@ -1,11 +1,13 @@
 //! Minifies the style sheet for old browsers.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions, StyleSheet};
 use lightningcss::targets::{Browsers, Targets};
 
+use super::ThemeChoice;
+use super::palette::coloured;
 use crate::diagnostics::{Code, Diagnostic, Location, Place, TextFile};
 
 /// The oldest browsers that the style sheet is compiled for (the budget of reach: a browser of 2014 to 2016).
@@ -48,43 +50,32 @@ fn mirror(css: &str) -> String {
     mirrored + rest
 }
 
-/// The style sheet as embedded in each page; `None` if it has a mistake.
+/// The style sheet as embedded in each page: `style.css`, and what the look adds (`looks/town.css`). A site that has
+/// written its own `style.css` gets a look only if it asks for one. What has a mistake is left out.
 pub(super) fn style_sheet(
     files: &BTreeMap<String, Arc<TextFile>>,
+    own: &BTreeSet<String>,
+    choice: &ThemeChoice,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Styles {
-    let Some(file) = files.get("style.css") else {
-        return Styles::default();
+    let look = match choice.look {
+        None if own.contains("style.css") => None,
+        look => Some(format!("looks/{}.css", look.unwrap_or_default().name())),
     };
-    match minify(&file.text) {
-        Ok(css) => Styles {
-            left_to_right: css,
-            // What is valid in one direction is valid in the other.
-            right_to_left: minify(&mirror(&file.text)).unwrap_or_default(),
-        },
-        Err(StyleMistake {
-            line,
-            cause,
-            reason,
-        }) => {
-            let start: usize = file
-                .text
-                .split_inclusive('\n')
-                .take(line)
-                .map(str::len)
-                .sum();
-            let place = Place {
-                file: Arc::clone(file),
-                span: start..start,
-            };
-            diagnostics.push(
-                Diagnostic::new(Code::StyleSheet, Location::Place(place))
-                    .with("cause", cause)
-                    .with("reason", reason),
-            );
-            Styles::default()
+    let paths = std::iter::once("style.css".to_owned()).chain(look);
+    let mut styles = Styles::default();
+    for file in paths.filter_map(|path| files.get(&path)) {
+        let css = coloured(&file.text, choice.colour);
+        match minify(&css) {
+            Ok(minified) => {
+                styles.left_to_right += &minified;
+                // What is valid in one direction is valid in the other.
+                styles.right_to_left += &minify(&mirror(&css)).unwrap_or_default();
+            }
+            Err(mistake) => diagnostics.push(mistake.diagnostic(file)),
         }
     }
+    styles
 }
 
 /// Deeper than any real style sheet: the parser recurses.
@@ -111,6 +102,19 @@ impl StyleMistake {
             cause: "other",
             reason,
         }
+    }
+
+    /// As it is reported of the file.
+    fn diagnostic(self, file: &Arc<TextFile>) -> Diagnostic {
+        let lines = file.text.split_inclusive('\n').take(self.line);
+        let start: usize = lines.map(str::len).sum();
+        let place = Place {
+            file: Arc::clone(file),
+            span: start..start,
+        };
+        Diagnostic::new(Code::StyleSheet, Location::Place(place))
+            .with("cause", self.cause)
+            .with("reason", self.reason)
     }
 }
 

@@ -85,7 +85,8 @@ fn it_is_sound_in_all_its_languages() {
         .into_iter()
         .filter_map(Language::parse)
         .collect();
-    let (theme, diagnostics) = Theme::load(Path::new("/nowhere"), None, &known);
+    let (theme, diagnostics) =
+        Theme::load(Path::new("/nowhere"), &ThemeChoice::in_languages(&known));
     assert_eq!(diagnostics, []);
     assert!(!theme.style.left_to_right.is_empty());
     assert!(theme.style.right_to_left.contains("right:-99em"));

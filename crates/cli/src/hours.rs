@@ -12,7 +12,7 @@ use guichet::language::Language;
 use guichet::model::hours::words::UnreadHours;
 use guichet::model::values::{Hours, unread_hours};
 use guichet::outputs::words::Words;
-use guichet::theme::Theme;
+use guichet::theme::{Theme, ThemeChoice};
 
 pub(super) const COMMAND: CommandEntry = CommandEntry {
     name: "hours",
@@ -38,8 +38,8 @@ fn grammar(grammar: &Grammar<'_>, command: Command) -> Command {
 }
 
 fn run(context: &Context, arguments: &ArgMatches) -> u8 {
-    let languages = [Language::french(), Language::english()];
-    let (theme, _) = Theme::load(&context.root, None, &languages);
+    let choice = ThemeChoice::in_languages(&[Language::french(), Language::english()]);
+    let (theme, _) = Theme::load(&context.root, &choice);
     let tell = FORMS.of(arguments);
     let texts = arguments.get_many::<String>("hours").into_iter().flatten();
     let mut status = DONE;

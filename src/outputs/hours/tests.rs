@@ -2,11 +2,11 @@ use std::path::Path;
 
 use super::*;
 use crate::language::Language;
-use crate::theme::Theme;
+use crate::theme::{Theme, ThemeChoice};
 
 fn in_words(written: &str, language: Language) -> String {
     let hours = Hours::read(written).unwrap();
-    let (theme, _) = Theme::load(Path::new("/nonexistent"), None, &[language]);
+    let (theme, _) = Theme::load(Path::new("/nonexistent"), &ThemeChoice::in_languages(&[language]));
     let lines = Words::of(&theme, language).hours(&hours);
     lines.join("; ").replace(['\u{a0}', '\u{202f}'], " ")
 }

@@ -8,7 +8,7 @@ use crate::images::Purpose;
 use crate::model::Article;
 use crate::model::kinds::Attachment;
 use crate::outputs::words::Words;
-use crate::site::{GroupKind, PageId};
+use crate::site::{GroupKind, ImageUse, PageId, Site};
 
 #[derive(Serialize)]
 pub struct ArticleView {
@@ -18,8 +18,9 @@ pub struct ArticleView {
     attachments: Vec<AttachmentView>,
 }
 
+/// A picture above the text of a page.
 #[derive(Serialize)]
-struct ImageView {
+pub struct ImageView {
     src: String,
     webp: Option<String>,
     alt: String,
@@ -34,18 +35,28 @@ struct AttachmentView {
     kilobytes: u64,
 }
 
+impl ImageView {
+    /// The view of an image without a caption; `None` if its name is no address.
+    pub fn new(site: &Site, shown: &ImageUse, alt: Option<String>) -> Option<Self> {
+        let (fallback, webp) = shown.paths(Purpose::Page)?;
+        Some(Self {
+            src: fallback.encoded(),
+            webp: webp.map(|webp| webp.encoded()),
+            alt: alt.unwrap_or_default(),
+            caption: None,
+            pixels: shown.shown(site),
+        })
+    }
+}
+
 impl Scene<'_> {
     /// The view of an article.
     pub fn article(&self, id: PageId, article: &Article, words: &Words<'_>) -> ArticleView {
         let image = article.image.as_ref().and_then(|image| {
             let shown = self.site.image(id, &image.src.text)?;
-            let (fallback, webp) = shown.paths(Purpose::Page)?;
             Some(ImageView {
-                src: fallback.encoded(),
-                webp: webp.map(|webp| webp.encoded()),
-                alt: image.alt.clone().unwrap_or_default(),
                 caption: image.caption.as_ref().map(|caption| words.set(caption)),
-                pixels: shown.shown(self.site),
+                ..ImageView::new(self.site, &shown, image.alt.clone())?
             })
         });
         let attachment = |attachment: &Attachment| {

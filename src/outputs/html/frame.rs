@@ -4,10 +4,12 @@ use serde::Serialize;
 use tera::{Context, Value};
 
 use super::Scene;
+use crate::foreign;
+use crate::images::Purpose;
 use crate::language::Language;
 use crate::outputs::card::Card;
 use crate::outputs::words::Words;
-use crate::site::{Section, Site};
+use crate::site::{ImageUse, Section, Site};
 
 /// The placeholder for the page's weight in the template, until the page's length is known. A private-use
 /// character (U+E000), which no text needs.
@@ -28,6 +30,61 @@ struct SiteView {
     nav: Vec<Link>,
     legal: String,
     feed: Option<String>,
+    /// What stands below its name.
+    motto: Option<String>,
+    logo: Option<LogoView>,
+    /// The address of its icon; none if its initial is drawn instead.
+    icon: Option<String>,
+    /// The first letter of the longest word of its title, by which people know it.
+    initial: String,
+    /// Its colour as six digits: `0b4a75`.
+    colour: String,
+}
+
+/// The logo at the head of a page.
+#[derive(Serialize)]
+struct LogoView {
+    src: String,
+    width: u32,
+    height: u32,
+}
+
+impl LogoView {
+    /// How tall it is shown, in pixels, unless it is wider than [`Self::WIDEST`].
+    const TALL: u32 = 48;
+    const WIDEST: u32 = 192;
+
+    fn new(logo: &ImageUse) -> Option<Self> {
+        let (src, _) = logo.paths(Purpose::Logo)?;
+        let (width, height) = logo.head.pixels.unwrap_or((1, 1));
+        let scaled = |side: u32, by: u32, of: u32| {
+            let side = u64::from(side) * u64::from(by) / u64::from(of.max(1));
+            u32::try_from(side).unwrap_or(u32::MAX)
+        };
+        let wide = scaled(width, Self::TALL, height);
+        let (width, height) = match wide > Self::WIDEST {
+            true => (Self::WIDEST, scaled(height, Self::WIDEST, width)),
+            false => (wide, Self::TALL),
+        };
+        Some(Self {
+            src: src.encoded(),
+            width: width.max(1),
+            height: height.max(1),
+        })
+    }
+
+    /// Whether it can still be recognized in a square of 16 pixels.
+    fn is_icon(&self) -> bool {
+        self.width <= 2 * self.height && self.height <= 2 * self.width
+    }
+}
+
+/// The first letter of the longest word of a title: of « Le guichet d’Exempleville », an E.
+fn initial(title: &str) -> String {
+    let words = title.split(|c: char| !c.is_alphabetic());
+    let longest = words.rev().max_by_key(|word| word.chars().count());
+    let first = longest.and_then(|word| word.chars().next());
+    first.map_or_else(String::new, |letter| letter.to_uppercase().collect())
 }
 
 /// A link of the site: its address from the top.
@@ -53,8 +110,21 @@ impl SharedFrame {
             .base_url
             .is_some()
             .then(|| format!("{}atom.xml", site.prefix(language)));
+        let logo = site.logo().as_ref().and_then(LogoView::new);
+        let icon = logo.as_ref().filter(|logo| logo.is_icon());
+        let title = words.localized(&site.config.title);
+        let colour = site.config.colour.unwrap_or_default().hex();
         let view = SiteView {
-            title: words.localized(&site.config.title),
+            icon: icon.map(|icon| icon.src.clone()),
+            motto: site
+                .config
+                .motto
+                .as_ref()
+                .map(|motto| words.localized(motto)),
+            initial: initial(&foreign::bare(&title)),
+            colour: colour.trim_start_matches('#').to_owned(),
+            logo,
+            title,
             home: site.home(language).encoded(),
             nav: navigation(site, language, &words),
             legal,

@@ -6,6 +6,7 @@ use serde::Serialize;
 use tera::{Context, Value};
 
 use super::Scene;
+use super::article::ImageView;
 use super::frame::{Frame, Link};
 use super::pages::ListEntry;
 use crate::diagnostics::Diagnostic;
@@ -72,9 +73,16 @@ impl Scene<'_> {
                 frame.description = words.set_option(common.summary.as_ref());
             }
         }
+        context.insert("image", &self.home_image(&words));
         context.insert("summary", &frame.description);
         context.insert("more", &self.more_pages(&words));
         Ok(("home.html", frame, context))
+    }
+
+    fn home_image(&self, words: &Words<'_>) -> Option<ImageView> {
+        let alt = self.site.config.image.as_ref()?.alt.as_ref();
+        let alt = alt.map(|alt| words.localized(alt));
+        ImageView::new(self.site, &self.site.home_image()?, alt)
     }
 
     /// The generated pages for people who distribute, count and check.

@@ -3,8 +3,10 @@
 use serde::Serialize;
 
 use super::data::{SharedData, edition_of};
+use super::text::SheetImages;
 use super::{glyphs, json, kern};
 use crate::foreign;
+use crate::images::Studio;
 use crate::language::Language;
 use crate::model::SheetFormat;
 use crate::outputs::voice::Voice;
@@ -45,6 +47,7 @@ pub fn prepare_contents(
     folder: &str,
     coverage: &FontCoverage,
     printing: &dyn Printing,
+    studio: &Studio,
 ) -> Job {
     let voice = Voice::of_sheet(site, language);
     let words = &voice.words;
@@ -90,11 +93,14 @@ pub fn prepare_contents(
         steps: site.kit_steps(language),
         sections: views,
     };
-    let mut data = json(&(SharedData::new(&voice, sheet), contents));
+    let images = SheetImages::default();
+    let mut data = json(&(SharedData::new(&voice, sheet, &images), contents));
     foreign::take(&mut data);
     glyphs::replace_missing(&mut data, coverage);
     let characters = glyphs::characters(&data, site.theme.plates.words(&language.to_string()));
-    let files = coverage.fonts_for(&characters);
+    // What is wrong with the logo is said of the sheets and pages.
+    let (mut files, _) = images.read(studio);
+    files.extend(coverage.fonts_for(&characters));
     kern(&mut data, coverage, &characters);
     super::fit_lines(&mut data);
     Job {

@@ -37,6 +37,16 @@ struct SheetSiteView {
     /// not change.
     #[serde(skip_serializing_if = "Option::is_none")]
     notice: Option<String>,
+    /// The file of its logo.
+    logo: Option<String>,
+    /// What stands below its name.
+    motto: Option<String>,
+    /// Its colour: `#0b4a75`.
+    colour: String,
+    /// The name of its look: `plain`, `town`, `union`.
+    look: &'static str,
+    /// How much toner its sheets may take: `full`, `sparing`.
+    ink: &'static str,
 }
 
 /// The site's notice.
@@ -46,7 +56,7 @@ fn notice(voice: &Voice<'_>) -> Option<String> {
 }
 
 impl SharedData {
-    pub fn new(voice: &Voice<'_>, sheet: Sheet) -> Self {
+    pub fn new(voice: &Voice<'_>, sheet: Sheet, files: &SheetImages) -> Self {
         let site = voice.site;
         let config = &site.config;
         Self {
@@ -61,6 +71,14 @@ impl SharedData {
                     .map(|text| voice.words.localized(text)),
                 address: config.base_url.as_ref().map(|url| url.short().to_owned()),
                 notice: notice(voice),
+                logo: files.logo(site),
+                motto: config
+                    .motto
+                    .as_ref()
+                    .map(|motto| voice.words.localized(motto)),
+                colour: config.colour.unwrap_or_default().hex(),
+                look: config.look.unwrap_or_default().name(),
+                ink: config.ink.unwrap_or_default().name(),
             },
             publisher: site
                 .publisher(voice.language)

@@ -59,7 +59,7 @@ pub fn prepare(site: &Site, sheet: Sheet, coverage: &FontCoverage, studio: &Stud
     };
     let voice = Voice::of_sheet(site, language);
     let files = SheetImages::default();
-    let shared = SharedData::new(&voice, sheet);
+    let shared = SharedData::new(&voice, sheet, &files);
     let mut words = site.theme.plates.words(&language.to_string()).to_owned();
     let mut data = match sheet.subject {
         Subject::Page(id) if is_bilingual => {

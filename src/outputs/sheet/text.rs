@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use crate::diagnostics::Diagnostic;
-use crate::images::{ImageOrder, Studio, nothing};
+use crate::images::{ImageOrder, Purpose, Studio, nothing};
 use crate::markdown::{
     self, Abbreviations, Facts, Rendering, Resolve, ResolvedImage, Term, Tree, escape,
 };
@@ -25,7 +25,10 @@ enum Picture {
 impl SheetImages {
     /// The template's name for an image of the site.
     pub fn name(&self, site: &Site, image: &ImageUse) -> String {
-        let order = image.printed(site);
+        self.of_the_site(image.printed(site), image)
+    }
+
+    fn of_the_site(&self, order: ImageOrder, image: &ImageUse) -> String {
         let mut files = self.0.borrow_mut();
         let is_same = |other: &(String, Picture)| match &other.1 {
             Picture::OfTheSite(other, _) => *other == order,
@@ -38,6 +41,13 @@ impl SheetImages {
         let picture = Picture::OfTheSite(order, image.file.shown.clone());
         files.push((name.clone(), picture));
         name
+    }
+
+    /// The template's name for the site's logo, if it has one: as small as on its pages.
+    pub fn logo(&self, site: &Site) -> Option<String> {
+        let logo = site.logo()?;
+        let order = logo.order(site, Purpose::Logo)?;
+        Some(self.of_the_site(order, &logo))
     }
 
     /// Adds a picture drawn by guichet, and returns its name.

@@ -132,9 +132,11 @@ impl Colour {
         self.0.hex()
     }
 
-    /// A background for dark text: mostly white.
+    /// A background for dark text, and for text in the colour itself: mostly white.
     pub fn tint(self) -> String {
-        self.0.mixed(WHITE, 92).hex()
+        let tints = (92..100).map(|hundredths| self.0.mixed(WHITE, hundredths));
+        let mut legible = tints.filter(|tint| self.0.contrast(*tint) >= LEAST_CONTRAST);
+        legible.next().unwrap_or(WHITE).hex()
     }
 
     /// For lines and frames: between it and white.
@@ -142,14 +144,19 @@ impl Colour {
         self.0.mixed(WHITE, 55).hex()
     }
 
-    /// What it becomes on the dark background of a page at night: as bright as it must be to be read.
+    /// What it becomes on the dark backgrounds of a page at night: as bright as it must be to be read.
     pub fn by_night(self) -> String {
-        self.0.mixed(WHITE, 30).towards(WHITE, NIGHT).hex()
+        let bright = self.0.mixed(WHITE, 30).towards(WHITE, NIGHT);
+        bright.towards(WHITE, self.dark()).hex()
     }
 
     /// A background for light text at night: mostly black.
     pub fn night_tint(self) -> String {
-        self.0.mixed(BLACK, 70).mixed(NIGHT, 30).hex()
+        self.dark().hex()
+    }
+
+    fn dark(self) -> Rgb {
+        self.0.mixed(BLACK, 70).mixed(NIGHT, 30)
     }
 
     /// The names that an editor of this language may write.
@@ -232,18 +239,16 @@ mod tests {
         for colour in named.chain(mixed) {
             let day = colour.towards(BLACK, WHITE);
             assert!(day.contrast(WHITE) >= LEAST_CONTRAST, "{colour:?}");
-            let night = Colour(day).by_night();
-            let night = Rgb::parse(&night);
-            assert!(
-                night.is_some_and(|night| night.contrast(NIGHT) >= LEAST_CONTRAST),
-                "{colour:?}"
-            );
-            // Black and near-black text on what is a background.
+            let day = Colour(day);
+            // Text, links and titles on what is a background.
             for (ground, ink) in [
-                (Colour(day).tint(), "#1c1c1c"),
-                (Colour(day).night_tint(), "#eee"),
+                (day.tint(), "#222".to_owned()),
+                (day.tint(), day.hex()),
+                (NIGHT.hex(), day.by_night()),
+                (day.night_tint(), day.by_night()),
+                (day.night_tint(), "#eee".to_owned()),
             ] {
-                let pair = Rgb::parse(&ground).zip(Rgb::parse(ink));
+                let pair = Rgb::parse(&ground).zip(Rgb::parse(&ink));
                 assert!(
                     pair.is_some_and(|(ground, ink)| ground.contrast(ink) >= LEAST_CONTRAST),
                     "{colour:?} {ground}"

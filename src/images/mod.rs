@@ -20,7 +20,7 @@ mod svg;
 mod whole;
 
 pub use head::{ImageHeader, ImageKind, head};
-pub use recipe::{Purpose, Recipe};
+pub use recipe::{Purpose, Recipe, THUMBNAIL_SIDE};
 pub use studio::{ImageOrder, MadeImages, Studio};
 pub use svg::{Unsafe, head as vector_head, unsafe_parts};
 

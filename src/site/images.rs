@@ -6,8 +6,8 @@ use super::outputs::OutputList;
 use super::{Output, OutputPath, PageId, Site, address};
 use crate::diagnostics::{Diagnostic, Location};
 use crate::files::{self, CONTENT};
-use crate::images::{ImageHeader, ImageKind, ImageOrder, Purpose, Recipe};
-use crate::model::ImageStyle;
+use crate::images::{ImageHeader, ImageKind, ImageOrder, Purpose, Recipe, THUMBNAIL_SIDE};
+use crate::model::{ImageStyle, Located};
 use crate::percent::decode;
 use crate::source::SourceFile;
 
@@ -23,6 +23,19 @@ pub struct ImageUse {
     /// The style that the page asks for, if any.
     pub asked: Option<ImageStyle>,
     key: String,
+}
+
+/// An image that a page loads, and where it is written.
+#[derive(Debug, Clone)]
+pub struct ShownImage<'s> {
+    /// The image.
+    pub image: ImageUse,
+    /// What it is used for.
+    pub purpose: Purpose,
+    /// Its destination, as written.
+    pub destination: &'s str,
+    /// Where that is.
+    pub location: Location,
 }
 
 /// A file made from an image.
@@ -67,6 +80,11 @@ impl ImageUse {
     pub fn paths(&self, purpose: Purpose) -> Option<(OutputPath, Option<OutputPath>)> {
         let (fallback, webp) = self.head.addresses(&self.key, self.style, purpose);
         Some((OutputPath::new(fallback)?, webp.and_then(OutputPath::new)))
+    }
+
+    /// Width and height at which a list shows it: sharp on screens with two pixels to a point.
+    pub fn shown_small(&self) -> Option<(u32, u32)> {
+        self.head.shown(self.style, THUMBNAIL_SIDE / 2)
     }
 
     /// Width and height at which a page shows it.
@@ -145,6 +163,56 @@ impl Site {
     /// The picture of the home page.
     pub fn home_image(&self) -> Option<ImageUse> {
         self.own_image(&self.config.image.as_ref()?.src.text)
+    }
+
+    /// The picture of an article for lists. It is never the editor's own file, which may be large.
+    pub fn thumbnail(&self, id: PageId) -> Option<ImageUse> {
+        let article = self.page(id).document.article()?;
+        let image = self.image(id, &article.image.as_ref()?.src.text)?;
+        let style = match image.style {
+            ImageStyle::Original => ImageStyle::Colour,
+            style => style,
+        };
+        Some(ImageUse { style, ..image })
+    }
+
+    /// Every image that an output loads.
+    pub fn images_shown_by(&self, output: &Output) -> Vec<ShownImage<'_>> {
+        let mut shown = Vec::new();
+        if let Some(id) = output.text_of(self) {
+            for (destination, _, location) in self.images_of(id) {
+                shown.extend(self.image(id, destination).map(|image| ShownImage {
+                    image,
+                    purpose: Purpose::Page,
+                    destination,
+                    location,
+                }));
+            }
+        }
+        let mut of =
+            |image: Option<ImageUse>, purpose, written| {
+                shown.extend(image.zip(written).map(|(image, written): (_, &Located)| {
+                    ShownImage {
+                        image,
+                        purpose,
+                        destination: &written.text,
+                        location: written.location.clone(),
+                    }
+                }));
+            };
+        if let Output::Home(language) = output {
+            let written = self.config.image.as_ref().map(|image| &image.src);
+            of(self.home_image(), Purpose::Page, written);
+            for id in self.latest_articles(*language) {
+                let article = self.page(id).document.article();
+                let written = article.and_then(|article| Some(&article.image.as_ref()?.src));
+                of(self.thumbnail(id), Purpose::Thumbnail, written);
+            }
+        }
+        if output.is_page() {
+            of(self.logo(), Purpose::Logo, self.config.logo.as_ref());
+        }
+        shown
     }
 
     /// An image that the configuration names: its path below the content folder, with or without the folder's own name.
@@ -233,6 +301,13 @@ impl Site {
         }
         if let Some(image) = self.home_image() {
             self.list_image(&image, Purpose::Page, list, diagnostics);
+        }
+        for language in &self.languages {
+            for id in self.latest_articles(*language) {
+                if let Some(image) = self.thumbnail(id) {
+                    self.list_image(&image, Purpose::Thumbnail, list, diagnostics);
+                }
+            }
         }
         for (id, page) in self.pages_with_id() {
             let document = &page.document;

@@ -42,7 +42,7 @@ pub use extent::Extent;
 pub use files::Unpublished;
 pub use glossary::{Glossary, GlossaryEntry};
 pub use groups::{Group, GroupKind};
-pub use images::{ImageFile, ImageUse};
+pub use images::{ImageFile, ImageUse, ShownImage};
 pub use links::{LinkProblem, LinkTarget, begins_with_www, path_key, scheme};
 pub use output::Output;
 pub use search::INDEX_LENGTH;

@@ -206,4 +206,12 @@ impl Site {
         all.sort_by(|(_, a), (_, b)| b.day().cmp(&a.day()).then_with(|| a.path.cmp(&b.path)));
         all.into_iter().map(|(id, _)| id).collect()
     }
+
+    /// The articles that the home page of a language lists.
+    pub fn latest_articles(&self, language: Language) -> Vec<PageId> {
+        const LATEST: usize = 5;
+        let mut articles = self.articles(language);
+        articles.truncate(LATEST);
+        articles
+    }
 }

@@ -36,6 +36,18 @@ struct AttachmentView {
 }
 
 impl ImageView {
+    /// The view of an image in a list, beside the words that it goes with.
+    pub fn small(shown: &ImageUse) -> Option<Self> {
+        let (fallback, webp) = shown.paths(Purpose::Thumbnail)?;
+        Some(Self {
+            src: fallback.encoded(),
+            webp: webp.map(|webp| webp.encoded()),
+            alt: String::new(),
+            caption: None,
+            pixels: shown.shown_small(),
+        })
+    }
+
     /// The view of an image without a caption; `None` if its name is no address.
     pub fn new(site: &Site, shown: &ImageUse, alt: Option<String>) -> Option<Self> {
         let (fallback, webp) = shown.paths(Purpose::Page)?;

@@ -19,6 +19,7 @@ use tera::Context;
 pub use frame::SharedFrame;
 pub use search::FromAToZ;
 
+use super::weight::compressed_about;
 use super::{Printing, Renderer};
 use crate::diagnostics::Diagnostic;
 use crate::foreign;
@@ -226,7 +227,7 @@ fn weighed(mut html: Vec<u8>, images: u64) -> Vec<u8> {
     let mut buffer = [0; 4];
     let mark = WEIGHT.encode_utf8(&mut buffer).as_bytes();
     if let Some(at) = html.windows(mark.len()).rposition(|window| window == mark) {
-        let bytes = html.len() as u64 + images;
+        let bytes = compressed_about(&html) + images;
         let kilobytes = bytes.div_ceil(1000).to_string();
         html.splice(at..at + mark.len(), kilobytes.into_bytes());
     }

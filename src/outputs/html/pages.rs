@@ -4,6 +4,7 @@ use serde::Serialize;
 use tera::{Context, Value};
 
 use super::Scene;
+use super::article::ImageView;
 use super::frame::{Frame, Link};
 use crate::diagnostics::Diagnostic;
 use crate::document::{Details, Document};
@@ -242,6 +243,8 @@ pub struct ListEntry {
     path: String,
     summary: Option<String>,
     date: Option<DateView>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    image: Option<ImageView>,
 }
 
 impl Scene<'_> {
@@ -257,6 +260,16 @@ impl Scene<'_> {
                 .reading(self.site, &page.document)
                 .set_option(common.summary.as_ref()),
             date: date.map(|date| DateView::new(date, words)),
+            image: None,
+        }
+    }
+
+    /// The list entry of an article, with its date and its picture.
+    pub fn illustrated_entry(&self, id: PageId, words: &Words<'_>) -> ListEntry {
+        let image = self.site.thumbnail(id);
+        ListEntry {
+            image: image.as_ref().and_then(ImageView::small),
+            ..self.entry(id, true, words)
         }
     }
 }

@@ -39,7 +39,7 @@ use crate::coverage::Coverage;
 use crate::diagnostics::Diagnostic;
 use crate::images::Studio;
 use crate::language::Language;
-use crate::site::{ImageFile, Output, OutputPath, SearchFile, Sheet, Site};
+use crate::site::{ImageFile, Output, OutputPath, SearchFile, Sheet, Shelf, Site};
 use crate::source::SourceFile;
 
 /// The content of an output.
@@ -231,7 +231,7 @@ impl<'s> Renderer<'s> {
                 | Output::Home(_)
                 | Output::Section(..)
                 | Output::Group(..)
-                | Output::Glossary(_)
+                | Output::Glossary(..)
                 | Output::Legal(_)
                 | Output::Accessibility(_)
                 | Output::NotFound(_)
@@ -243,7 +243,7 @@ impl<'s> Renderer<'s> {
                 | Output::Sheet(_)
                 | Output::SheetArchive(_)
                 | Output::SheetList(_)
-                | Output::SectionSheets(..)
+                | Output::SheetShelf(..)
                 | Output::Coverage(..)
                 | Output::CoverageData(_)
                 | Output::Headers(_)
@@ -292,7 +292,7 @@ impl<'s> Renderer<'s> {
             Output::File(file) => return Ok(Content::File(Arc::clone(file))),
             Output::Image(image) => return self.image(image),
             Output::Sheet(sheet) => return Ok(self.sheet(*sheet)),
-            Output::SheetArchive(section) => return Ok(self.sheet_archive(*section as usize)),
+            Output::SheetArchive(shelf) => return Ok(self.sheet_archive(*shelf)),
             Output::Robots => sitemap::robots(self.site),
             Output::Sitemap => sitemap::sitemap(self.site),
             Output::SiteFeed(language) => feed::site(self.site, *language, path),
@@ -316,12 +316,12 @@ impl<'s> Renderer<'s> {
             | Output::Section(..)
             | Output::Group(..)
             | Output::Search(..)
-            | Output::Glossary(_)
+            | Output::Glossary(..)
             | Output::Legal(_)
             | Output::Accessibility(_)
             | Output::NotFound(_)
             | Output::SheetList(_)
-            | Output::SectionSheets(..)
+            | Output::SheetShelf(..)
             | Output::Editions(..)
             | Output::EditionAnswers(..)
             | Output::Coverage(..) => {
@@ -357,7 +357,7 @@ impl<'s> Renderer<'s> {
         pdf.map_or(Content::Missing, Content::Shared)
     }
 
-    fn sheet_archive(&self, section: usize) -> Content {
-        sheet::archive(self, section)
+    fn sheet_archive(&self, shelf: Shelf) -> Content {
+        sheet::archive(self, shelf)
     }
 }

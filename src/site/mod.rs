@@ -24,6 +24,7 @@ mod search;
 mod search_files;
 mod sections;
 mod sheets;
+mod shelves;
 mod stand_ins;
 mod texts;
 mod topics;
@@ -49,6 +50,7 @@ pub use search::INDEX_LENGTH;
 pub use search_files::{PAGES_A_FILE, SearchFile, SearchPlan};
 pub use sections::{LIST_LENGTH, Section};
 pub use sheets::{PageOrder, Sheet, Subject};
+pub use shelves::Shelf;
 pub use topics::Topics;
 
 use crate::diagnostics::Code;

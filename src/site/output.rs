@@ -5,7 +5,7 @@ mod tests;
 
 use std::sync::Arc;
 
-use super::{ImageFile, PageId, SearchFile, Sheet, Site};
+use super::{ImageFile, PageId, SearchFile, Sheet, Shelf, Site};
 use crate::language::Language;
 use crate::model::Host;
 use crate::source::SourceFile;
@@ -34,8 +34,8 @@ pub enum Output {
     Search(Language, u32),
     /// A file of the search.
     SearchFile(Language, SearchFile),
-    /// The glossary.
-    Glossary(Language),
+    /// The glossary: the part of its list.
+    Glossary(Language, u32),
     /// The legal notice if no editor wrote one.
     Legal(Language),
     /// The statement on accessibility.
@@ -54,12 +54,12 @@ pub enum Output {
     Robots,
     /// A printed sheet.
     Sheet(Sheet),
-    /// All sheets of a section, by its position in [`Site::sections`](super::Site::sections), as one archive.
-    SheetArchive(u32),
+    /// All sheets of a shelf as one archive.
+    SheetArchive(Shelf),
     /// The page of all sheets.
     SheetList(Language),
-    /// The sheets of a section with many pages: its position in [`Site::sections`](super::Site::sections), and the part of the list.
-    SectionSheets(u32, u32),
+    /// The sheets of a shelf, on a site with many: the part of the list.
+    SheetShelf(Shelf, u32),
     /// The current edition of every sheet: the part of the list.
     Editions(Language, u32),
     /// Whether the editions whose code begins with this character are still valid.
@@ -111,11 +111,11 @@ impl Output {
             | Self::Section(..)
             | Self::Group(..)
             | Self::Search(..)
-            | Self::Glossary(_)
+            | Self::Glossary(..)
             | Self::Legal(_)
             | Self::Accessibility(_)
             | Self::SheetList(_)
-            | Self::SectionSheets(..)
+            | Self::SheetShelf(..)
             | Self::Editions(..)
             | Self::EditionAnswers(..)
             | Self::Coverage(..) => OutputForm::Page,
@@ -155,7 +155,7 @@ impl Output {
             | Self::Group(..)
             | Self::Search(..)
             | Self::SearchFile(..)
-            | Self::Glossary(_)
+            | Self::Glossary(..)
             | Self::Legal(_)
             | Self::Accessibility(_)
             | Self::NotFound(_)
@@ -165,7 +165,7 @@ impl Output {
             | Self::Sitemap
             | Self::Robots
             | Self::SheetList(_)
-            | Self::SectionSheets(..)
+            | Self::SheetShelf(..)
             | Self::Editions(..)
             | Self::EditionAnswers(..)
             | Self::Coverage(..)
@@ -189,7 +189,7 @@ impl Output {
             | Self::Group(..)
             | Self::Search(..)
             | Self::SearchFile(..)
-            | Self::Glossary(_)
+            | Self::Glossary(..)
             | Self::Legal(_)
             | Self::Accessibility(_)
             | Self::NotFound(_)
@@ -201,7 +201,7 @@ impl Output {
             | Self::Sheet(_)
             | Self::SheetArchive(_)
             | Self::SheetList(_)
-            | Self::SectionSheets(..)
+            | Self::SheetShelf(..)
             | Self::Editions(..)
             | Self::EditionAnswers(..)
             | Self::Coverage(..)

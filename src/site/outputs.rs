@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::address::fold;
 use super::sections::part_path;
-use super::{GroupKind, Output, OutputPath, Page, Site, number};
+use super::{GroupKind, LIST_LENGTH, Output, OutputPath, Page, Site, number};
 use crate::diagnostics::{Code, Diagnostic, Location};
 use crate::language::Language;
 use crate::source::SourceFile;
@@ -143,19 +143,15 @@ impl Site {
         OutputPath::new(format!("{stem}.csv")).unwrap_or(path)
     }
 
+    /// A part of the glossary, `glossaire.html`.
+    pub fn glossary_path(&self, language: Language, part: usize) -> OutputPath {
+        part_path(&self.named_path(language, "address-glossary"), part)
+    }
+
     /// Archives and lists of sheets. The sheets themselves are listed when one is requested.
     fn list_sheets(&self, list: &mut OutputList) {
-        for section in 0..self.sections.len() {
-            if let Some(path) = self.archive_path(section) {
-                list.add(path, Output::SheetArchive(number(section)));
-            }
-            for part in 0..self.sections[section].parts() {
-                if let Some(path) = self.section_sheets_path(section, part) {
-                    list.add(path, Output::SectionSheets(number(section), number(part)));
-                }
-            }
-        }
         for language in &self.languages {
+            self.list_shelves(*language, list);
             if let Some(path) = self.sheet_list_path(*language) {
                 list.add(path, Output::SheetList(*language));
                 self.list_editions(*language, list);
@@ -188,14 +184,12 @@ impl Site {
             list.add(path, Output::CoverageData(language));
         }
         self.list_search(language, list);
-        if self
+        let terms = self
             .glossary(language)
-            .is_some_and(|glossary| !glossary.entries.is_empty())
-        {
-            list.add(
-                self.named_path(language, "address-glossary"),
-                Output::Glossary(language),
-            );
+            .map_or(0, |glossary| glossary.entries.len());
+        for part in 0..terms.div_ceil(LIST_LENGTH) {
+            let path = self.glossary_path(language, part);
+            list.add(path, Output::Glossary(language, number(part)));
         }
     }
 }

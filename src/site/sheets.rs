@@ -7,8 +7,7 @@ use std::sync::{LazyLock, OnceLock};
 use rustc_hash::FxHashMap;
 
 use super::freshness::is_expired;
-use super::sections::part_path;
-use super::{LIST_LENGTH, Output, OutputPath, PageId, Section, Site, number};
+use super::{Output, OutputPath, PageId, Shelf, Site, number};
 use crate::document::Document;
 use crate::language::Language;
 use crate::markdown::slug;
@@ -100,8 +99,8 @@ pub(super) struct SheetPlan {
     defaults: BTreeMap<Kind, Vec<SheetFormat>>,
     /// How many pages of each language have sheets.
     pages: BTreeMap<Language, usize>,
-    /// How many sheets each section has, its binder among them.
-    sections: Vec<usize>,
+    /// How many sheets each shelf has.
+    shelves: BTreeMap<Shelf, usize>,
     /// The ends of their files' names: `gros-caracteres`.
     names: BTreeMap<(Language, SheetFormat, PageOrder), String>,
     /// Every sheet at its path, found when one is first asked for: the preview of a page can do without.
@@ -111,10 +110,7 @@ pub(super) struct SheetPlan {
 impl SheetPlan {
     /// The plan of a site whose sections are known.
     pub fn of(site: &Site) -> Self {
-        let mut plan = Self {
-            sections: vec![0; site.sections.len()],
-            ..Self::default()
-        };
+        let mut plan = Self::default();
         if !site.prints {
             return plan;
         }
@@ -123,22 +119,14 @@ impl SheetPlan {
             .map(|kind| (*kind, default_formats(site, *kind)))
             .collect();
         for (id, page) in site.pages_with_id() {
-            if !plan.formats(site, id).is_empty() {
+            let formats = plan.formats(site, id);
+            let sheets: usize = formats.iter().map(|format| orders(*format).len()).sum();
+            if sheets > 0 {
                 *plan.pages.entry(page.document.language).or_default() += 1;
+                if let Some(shelf) = site.shelf_of(id) {
+                    *plan.shelves.entry(shelf).or_default() += sheets;
+                }
             }
-        }
-        for (count, section) in plan.sections.iter_mut().zip(&site.sections) {
-            let ids = section.index.iter().chain(&section.pages);
-            let defaults = &plan.defaults;
-            let formats = ids.map(|id| plan_formats(defaults, site, *id));
-            *count = formats
-                .map(|formats| {
-                    formats
-                        .iter()
-                        .map(|format| orders(*format).len())
-                        .sum::<usize>()
-                })
-                .sum();
         }
         for language in &site.languages {
             let strings = &site.theme.strings(*language).catalogue;
@@ -325,13 +313,6 @@ impl Site {
         self.sheets().chain(stand_ins)
     }
 
-    /// The sheets of a section's pages, and its binder.
-    pub fn sheets_of_section(&self, section: usize) -> Vec<Sheet> {
-        let section = &self.sections[section];
-        let pages = section.index.iter().chain(&section.pages);
-        pages.flat_map(|id| self.sheets_of(*id)).collect()
-    }
-
     /// Where a sheet is published: beside its page, `guides/carte-identite-a4.pdf`.
     pub fn sheet_path(&self, sheet: Sheet) -> Option<OutputPath> {
         let language = self.language_of_sheet(sheet);
@@ -360,21 +341,16 @@ impl Site {
         }
     }
 
-    /// The archive of a section's sheets, `guides/fiches.zip`; `None` where it has fewer than two.
-    pub fn archive_path(&self, section: usize) -> Option<OutputPath> {
-        let is_worth_it = self.sheet_plan().sections[section] >= 2;
-        is_worth_it.then(|| self.in_section(section, "zip"))?
-    }
-
     /// How many files of a language have sheets: pages, and the texts of sections that are bound.
     pub fn sheet_pages(&self, language: Language) -> usize {
         let pages = self.sheet_plan().pages.get(&language);
         pages.copied().unwrap_or_default()
     }
 
-    /// How many sheets a section has.
-    pub fn sheets_in_section(&self, section: usize) -> usize {
-        self.sheet_plan().sections[section]
+    /// How many sheets a shelf has.
+    pub(super) fn sheets_on(&self, shelf: Shelf) -> usize {
+        let shelves = &self.sheet_plan().shelves;
+        shelves.get(&shelf).copied().unwrap_or_default()
     }
 
     /// The pages of a language that are in no section, such as `aide.md` at the top.
@@ -386,26 +362,6 @@ impl Site {
             })
             .map(|(id, _)| id)
             .collect()
-    }
-
-    /// A part of the list of a section's sheets, `guides/fiches.html`; `None` where the page of all sheets lists them.
-    pub fn section_sheets_path(&self, section: usize, part: usize) -> Option<OutputPath> {
-        let Section { language, .. } = self.sections[section];
-        if self.sheet_pages(language) <= LIST_LENGTH || self.sheets_in_section(section) == 0 {
-            return None;
-        }
-        let first = self.in_section(section, "html");
-        first.map(|first| part_path(&first, part))
-    }
-
-    /// The path of a section's sheets with this ending.
-    fn in_section(&self, section: usize, ending: &str) -> Option<OutputPath> {
-        let section = &self.sections[section];
-        let path = section.part_path(0);
-        let folder = path.as_str().trim_end_matches("index.html");
-        let strings = &self.theme.strings(section.language).catalogue;
-        let name = slug(&strings.text("address-sheets"));
-        OutputPath::new(format!("{folder}{name}.{ending}"))
     }
 
     /// The page of all sheets, `fiches.html`; `None` where there is none.

@@ -119,14 +119,16 @@ fn view<'o>(site: &Site, output: &'o Output) -> Option<(Language, Compose<'o>)> 
             Box::new(|scene| scene.group(*id as usize, *part as usize)),
         ),
         Output::Search(language, part) => (*language, sure(|scene| scene.search(*part as usize))),
-        Output::Glossary(language) => (*language, sure(|scene| scene.glossary())),
+        Output::Glossary(language, part) => {
+            (*language, sure(|scene| scene.glossary(*part as usize)))
+        }
         Output::Legal(language) => (*language, Box::new(|scene| scene.legal(None))),
         Output::Accessibility(language) => (*language, sure(|scene| scene.accessibility())),
         Output::NotFound(language) => (*language, sure(|scene| scene.not_found())),
         Output::SheetList(language) => (*language, sure(|scene| scene.sheet_list())),
-        Output::SectionSheets(id, part) => (
-            of_section(id),
-            sure(|scene| scene.section_sheets(*id as usize, *part as usize)),
+        Output::SheetShelf(shelf, part) => (
+            site.language_of_shelf(*shelf),
+            sure(|scene| scene.sheet_shelf(*shelf, *part as usize)),
         ),
         Output::Editions(language, part) => {
             (*language, sure(|scene| scene.editions(*part as usize)))
@@ -222,7 +224,7 @@ pub(super) fn absolute_root(site: &Site) -> String {
     path.unwrap_or_else(|| "/".to_owned())
 }
 
-/// Writes the page's own weight, in thousands of bytes, over the template's placeholder.
+/// Writes over the template's placeholder what the page weighs when it is sent, in thousands of bytes.
 fn weighed(mut html: Vec<u8>, images: u64) -> Vec<u8> {
     let mut buffer = [0; 4];
     let mark = WEIGHT.encode_utf8(&mut buffer).as_bytes();

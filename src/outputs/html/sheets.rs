@@ -10,7 +10,7 @@ use super::frame::{Frame, Link};
 use super::lists::{PartView, part_views};
 use crate::outputs::settled;
 use crate::outputs::words::Words;
-use crate::site::{LIST_LENGTH, OutputPath, PageId, PageOrder, Sheet};
+use crate::site::{LIST_LENGTH, OutputPath, PageId, PageOrder, Sheet, Shelf};
 
 /// A sheet as a link.
 #[derive(Serialize)]
@@ -30,18 +30,20 @@ struct PageSheets {
     sheets: Vec<SheetView>,
 }
 
-/// The sheets of a section.
+/// The sheets of a shelf.
 #[derive(Serialize)]
-struct SectionSheets {
+struct ShelfView {
     title: String,
+    /// The link to its archive, in words.
+    all: String,
     archive: Option<String>,
     /// The size of the archive, once its sheets have been printed.
     kilobytes: Option<u64>,
-    /// Its binder.
+    /// The binder of its section.
     sheets: Vec<SheetView>,
     pages: Vec<PageSheets>,
-    /// The list of its pages, if there are too many for one list.
-    more: Option<Link>,
+    /// The address of its own list, on a site with many sheets.
+    path: Option<String>,
     parts: Vec<PartView>,
 }
 
@@ -89,55 +91,47 @@ impl Scene<'_> {
         })
     }
 
-    /// The page of all sheets: every page of every section if they are few, otherwise links to each section's
-    /// own list.
+    /// The page of all sheets: every page of every shelf if they are few, otherwise links to each shelf's own
+    /// list.
     pub fn sheet_list(&self) -> (&'static str, Frame, Context) {
         let site = self.site;
         let words = self.voice.words;
         let few = site.sheet_pages(self.language) <= LIST_LENGTH;
-        let sections = (0..site.sections.len())
-            .filter(|section| site.sections[*section].language == self.language)
-            .filter(|section| site.sheets_in_section(*section) > 0);
-        let mut sections: Vec<usize> = sections.collect();
-        sections.sort_by_key(|section| site.sections[*section].kind.rank());
-        let sections: Vec<SectionSheets> = sections
-            .into_iter()
-            .map(|section| SectionSheets {
-                pages: if few {
-                    self.page_sheets(&site.sections[section].pages, &words)
-                } else {
-                    Vec::new()
+        let shelves = site.shelves(self.language).into_iter();
+        let shelves: Vec<ShelfView> = shelves
+            .map(|shelf| ShelfView {
+                pages: match few {
+                    true => self.page_sheets(&site.pages_on(shelf), &words),
+                    false => Vec::new(),
                 },
-                more: site.section_sheets_path(section, 0).map(|path| Link {
-                    title: words.text("sheet-list-more"),
-                    path: path.encoded(),
-                }),
-                ..self.section_sheets_head(section, &words)
+                path: site.shelf_path(shelf, 0).map(|path| path.encoded()),
+                ..self.shelf(shelf, &words)
             })
             .collect();
         let index = site.index_page("", self.language);
         let whole = index.map(|id| self.sheets(id, &words)).unwrap_or_default();
-        let loose = site.pages_outside_sections(self.language);
-        let mut context = list(&sections, &whole, &self.page_sheets(&loose, &words));
+        let mut loose = site.pages_outside_sections(self.language);
+        loose.retain(|id| site.shelf_of(*id).is_none());
+        let mut context = list(&shelves, &whole, &self.page_sheets(&loose, &words));
         self.insert_editions(&mut context);
         let frame = self.named_frame("sheets-title", "address-sheets", &words);
         ("sheets.html", frame, context)
     }
 
-    /// The sheets of a large section: one part of the list.
-    pub fn section_sheets(&self, section: usize, part: usize) -> (&'static str, Frame, Context) {
+    /// The sheets of one shelf of many: a part of the list.
+    pub fn sheet_shelf(&self, shelf: Shelf, part: usize) -> (&'static str, Frame, Context) {
         let site = self.site;
         let words = self.voice.words;
-        let pages = &site.sections[section].pages;
+        let pages = site.pages_on(shelf);
         let shown = pages.chunks(LIST_LENGTH).nth(part).unwrap_or_default();
         let path = |part| {
-            let path = site.section_sheets_path(section, part);
+            let path = site.shelf_path(shelf, part);
             path.unwrap_or_else(|| self.path.clone())
         };
-        let view = SectionSheets {
+        let view = ShelfView {
             pages: self.page_sheets(shown, &words),
             parts: part_views(pages.len().div_ceil(LIST_LENGTH), part, path),
-            ..self.section_sheets_head(section, &words)
+            ..self.shelf(shelf, &words)
         };
         let mut breadcrumbs = self.breadcrumbs_below_home();
         breadcrumbs.push(Link {
@@ -161,9 +155,9 @@ impl Scene<'_> {
     }
 
     /// An archive stores the sheets uncompressed: its size is theirs.
-    fn archive_kilobytes(&self, section: usize) -> Option<u64> {
+    fn archive_kilobytes(&self, shelf: Shelf) -> Option<u64> {
         let printing = self.printing?;
-        let sheets = settled(self.printing, self.site.sheets_of_section(section));
+        let sheets = settled(self.printing, self.site.sheets_of_shelf(shelf));
         let bytes = sheets
             .into_iter()
             .map(|sheet| Some(printing.facts(sheet)?.bytes));
@@ -171,22 +165,31 @@ impl Scene<'_> {
         Some(bytes?.div_ceil(1000))
     }
 
-    fn section_sheets_head(&self, section: usize, words: &Words<'_>) -> SectionSheets {
+    /// What is said of a shelf without its pages.
+    fn shelf(&self, shelf: Shelf, words: &Words<'_>) -> ShelfView {
         let site = self.site;
-        let index = site.sections[section].index;
-        let kilobytes = self.archive_kilobytes(section);
-        let archive = site.archive_path(section);
-        SectionSheets {
-            title: words.set(&site.sections[section].title),
+        let kilobytes = self.archive_kilobytes(shelf);
+        let title = match shelf {
+            Shelf::Topic(id) => {
+                let topic = &site.groups[id as usize];
+                words.said(&topic.title, topic.spoken)
+            }
+            Shelf::Section(id) => words.set(&site.sections[id as usize].title),
+        };
+        let binder = site.binder_on(shelf);
+        ShelfView {
+            all: words.format("sheet-archive", &[("title", &title)]),
+            title,
             // If none of the sheets could be printed, there is no archive.
-            archive: archive
+            archive: site
+                .archive_path(shelf)
                 .filter(|_| kilobytes != Some(0))
                 .as_ref()
                 .map(OutputPath::encoded),
             kilobytes,
-            sheets: index.map(|id| self.sheets(id, words)).unwrap_or_default(),
+            sheets: binder.map(|id| self.sheets(id, words)).unwrap_or_default(),
             pages: Vec::new(),
-            more: None,
+            path: None,
             parts: Vec::new(),
         }
     }
@@ -201,10 +204,10 @@ impl Scene<'_> {
     }
 }
 
-/// The template values of all lists of sheets: sections, the binder of the site, and pages outside sections.
-fn list(sections: &[SectionSheets], sheets: &[SheetView], others: &[PageSheets]) -> Context {
+/// The template values of all lists of sheets: shelves, the binder of the site, and pages on no shelf.
+fn list(shelves: &[ShelfView], sheets: &[SheetView], others: &[PageSheets]) -> Context {
     let mut context = Context::new();
-    context.insert("sections", sections);
+    context.insert("shelves", shelves);
     context.insert("sheets", sheets);
     context.insert("others", others);
     context

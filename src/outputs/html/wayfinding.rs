@@ -5,10 +5,11 @@ use tera::{Context, Value};
 
 use super::Scene;
 use super::frame::Frame;
+use super::lists::part_views;
 use crate::language::Language;
 use crate::markdown::{self, slug};
 use crate::outputs::words::Words;
-use crate::site::PageId;
+use crate::site::{LIST_LENGTH, PageId};
 
 #[derive(Serialize)]
 struct TermView {
@@ -29,8 +30,8 @@ struct OfferView {
 }
 
 impl Scene<'_> {
-    /// The meaning of abbreviations and words.
-    pub fn glossary(&self) -> (&'static str, Frame, Context) {
+    /// The meaning of abbreviations and words: a part of the list.
+    pub fn glossary(&self, part: usize) -> (&'static str, Frame, Context) {
         let words = self.voice.words;
         let entries = self
             .site
@@ -39,6 +40,8 @@ impl Scene<'_> {
         let terms: Vec<TermView> = entries
             .into_iter()
             .flatten()
+            .skip(part * LIST_LENGTH)
+            .take(LIST_LENGTH)
             .map(|(term, entry)| TermView {
                 id: slug(term),
                 term: words.set(entry.shown(term)),
@@ -50,6 +53,9 @@ impl Scene<'_> {
             .collect();
         let mut context = Context::new();
         context.insert("terms", &terms);
+        let parts = entries.map_or(0, |entries| entries.len().div_ceil(LIST_LENGTH));
+        let path = |part| self.site.glossary_path(self.language, part);
+        context.insert("parts", &part_views(parts, part, path));
         let frame = self.named_frame("glossary-title", "address-glossary", &words);
         ("glossary.html", frame, context)
     }

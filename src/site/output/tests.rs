@@ -24,7 +24,7 @@ macro_rules! variants {
 
 variants! {
     Page Text Messages Untranslated Redirect Home Section Group Search SearchFile Glossary Legal Accessibility NotFound
-    SiteFeed SectionFeed GroupFeed Sitemap Robots Sheet SheetArchive SheetList SectionSheets Editions EditionAnswers
+    SiteFeed SectionFeed GroupFeed Sitemap Robots Sheet SheetArchive SheetList SheetShelf Editions EditionAnswers
     Coverage CoverageData Headers File Image
 }
 

@@ -5,7 +5,6 @@
 
 mod body;
 mod card;
-mod chart;
 mod coverage_table;
 mod encoded;
 mod feed;

@@ -1,16 +1,15 @@
-//! The coverage report as a page: figures, charts, and the lists of guides behind them.
+//! The coverage report as a page: figures, bars, and the lists of guides behind them.
 
 use std::collections::HashMap;
 
 use serde::Serialize;
-use tera::{Context, Value};
+use tera::Context;
 
 use super::Scene;
 use super::frame::Frame;
 use super::lists::part_views;
 use crate::coverage::{Coverage, CoverageChanges, GuideCoverage, Totals};
 use crate::model::Route;
-use crate::outputs::chart::{Bar, bars};
 use crate::outputs::words::Words;
 use crate::site::{LIST_LENGTH, PageId};
 
@@ -27,8 +26,8 @@ pub enum Extract {
 struct GuideView {
     title: String,
     path: String,
-    /// For each of the four routes, whether it exists.
-    routes: [bool; 4],
+    /// The names of the routes that it has.
+    routes: Vec<String>,
     informs: bool,
     declared: bool,
     out_of_date: bool,
@@ -36,14 +35,17 @@ struct GuideView {
     lix: Option<u32>,
 }
 
-/// A topic or an authority.
+/// How many procedures there are of one kind, as a bar.
 #[derive(Serialize)]
-struct GroupView {
-    title: String,
-    procedures: usize,
-    /// How many have each route.
-    routes: [usize; 4],
-    off_line: String,
+struct BarView {
+    label: String,
+    /// Out of a hundred.
+    percent: usize,
+    /// Its length in words: `12 (80 %)`.
+    said: String,
+    /// Of a topic or an authority, how many procedures have each route.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    routes: Option<[usize; 4]>,
 }
 
 #[derive(Serialize)]
@@ -114,6 +116,7 @@ impl Scene<'_> {
         let totals = report.totals();
         let count = |count: usize| share(count, &totals, words);
         context.insert("totals", &totals);
+        context.insert("headline", &headline(&totals, words));
         context.insert(
             "sentence",
             &words.format(
@@ -126,17 +129,14 @@ impl Scene<'_> {
                 ],
             ),
         );
-        let routes = Route::ALL.map(|route| Bar {
+        let routes = Route::ALL.map(|route| BarView {
             label: route_name(route, words),
-            count: totals.route(route),
-            of: totals.procedures,
+            percent: totals.percent(totals.route(route)).unwrap_or_default(),
             said: count(totals.route(route)),
+            routes: None,
         });
-        let chart = bars(&words.text("coverage-chart"), &routes);
-        context.insert_value("chart", Value::safe_string(&chart));
-        let topics = report.by_topic();
-        context.insert_value("topic_chart", topic_chart(&topics, words));
-        context.insert("topics", &groups(&topics, words));
+        context.insert("routes", &routes);
+        context.insert("topics", &groups(&report.by_topic(), words));
         let authorities = report.by_authority();
         let named = authorities.iter().any(|(name, _)| name.is_some());
         let authorities = if named { authorities } else { Vec::new() };
@@ -170,7 +170,11 @@ impl Scene<'_> {
         GuideView {
             title: words.title(self.site, guide.page),
             path: self.href(guide.page),
-            routes: Route::ALL.map(|route| guide.routes.has(route)),
+            routes: Route::ALL
+                .into_iter()
+                .filter(|route| guide.routes.has(*route))
+                .map(|route| words.text(&format!("coverage-{}", route.message())))
+                .collect(),
             informs: guide.informs,
             declared: guide.declared_online_only,
             out_of_date: guide.out_of_date,
@@ -246,39 +250,36 @@ fn route_name(route: Route, words: &Words<'_>) -> String {
     words.text(&format!("route-{}", route.message()))
 }
 
-/// How much of each topic can be done offline, if there are several.
-fn topic_chart(topics: &[(Option<&str>, Totals)], words: &Words<'_>) -> Value {
-    // A name too long for a chart on a telephone is cut: the table below has it in full.
-    const LONGEST: usize = 17;
-    let with_procedures = || topics.iter().filter(|(_, totals)| totals.procedures > 0);
-    if with_procedures().count() < 2 {
-        return Value::none();
-    }
-    let bar = |(name, totals): &(Option<&str>, Totals)| {
-        let name = name.map_or_else(|| words.text("coverage-unnamed"), |name| words.set(name));
-        let mut label: String = name.chars().take(LONGEST).collect();
-        if label.len() < name.len() {
-            label.push('…');
-        }
-        Bar {
-            label,
-            count: totals.off_line,
-            of: totals.procedures,
-            said: share(totals.off_line, totals, words),
-        }
+/// The first figure, in a sentence that can be quoted.
+fn headline(totals: &Totals, words: &Words<'_>) -> String {
+    let share = match totals.off_line {
+        0 => "none",
+        count if count == totals.procedures => "all",
+        _ => "some",
     };
-    let chart: Vec<Bar> = with_procedures().map(bar).collect();
-    Value::safe_string(&bars(&words.text("coverage-topic-chart"), &chart))
+    let args = [
+        ("share", share),
+        ("count", &*totals.off_line.to_string()),
+        ("procedures", &*totals.procedures.to_string()),
+    ];
+    words.format("coverage-headline", &args)
 }
 
-fn groups(groups: &[(Option<&str>, Totals)], words: &Words<'_>) -> Vec<GroupView> {
+/// Topics or authorities, and how much of each can be done offline.
+fn groups(groups: &[(Option<&str>, Totals)], words: &Words<'_>) -> Vec<BarView> {
     let procedures = groups.iter().filter(|(_, totals)| totals.procedures > 0);
     procedures
-        .map(|(name, totals)| GroupView {
-            title: name.map_or_else(|| words.text("coverage-unnamed"), |name| words.set(name)),
-            procedures: totals.procedures,
-            routes: Route::ALL.map(|route| totals.route(route)),
-            off_line: share(totals.off_line, totals, words),
+        .map(|(name, totals)| BarView {
+            label: name.map_or_else(|| words.text("coverage-unnamed"), |name| words.set(name)),
+            percent: totals.percent(totals.off_line).unwrap_or_default(),
+            said: words.format(
+                "coverage-of",
+                &[
+                    ("count", &totals.off_line.to_string()),
+                    ("procedures", &totals.procedures.to_string()),
+                ],
+            ),
+            routes: Some(Route::ALL.map(|route| totals.route(route))),
         })
         .collect()
 }

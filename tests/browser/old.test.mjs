@@ -42,8 +42,8 @@ const styles = new Set();
 for (const path of pages) {
   const html = read(path);
   styles.add(html.match(/<style>(.*?)<\/style>/s)?.[1] ?? "");
-  // Between the tags of scripts and styles stands no HTML.
-  const markup = html.replaceAll(/<(style|script)[^>]*>.*?<\/\1>/gs, (all) => all.match(/^<[^>]*>/)[0]);
+  // Between the tags of scripts and styles stands no HTML, except for the form that the search's script makes.
+  const markup = html.replaceAll(/<(style|script)(?! type="text\/plain")[^>]*>.*?<\/\1>/gs, (all) => all.match(/^<[^>]*>/)[0]);
   for (const [, tag, rest] of markup.matchAll(/<([a-z][a-z0-9]*)((?:\s[^<>]*)?)>/g)) {
     const name = /^h[1-6]$/.test(tag) ? "Heading_Elements" : tag;
     const element = data.html.elements[name] ?? data.html.elements[tag];

@@ -1,9 +1,11 @@
 // The search page's script: ECMAScript 5, so that a browser of 2014 runs it. It only loads small scripts beside it, so
-// that it works from a folder without a server. Lines that begin with // are not published.
+// that it works from a folder without a server. It makes the form, which would do nothing without it.
+// Lines that begin with // are not published.
 (function (doc, win) {
   var get = function (id) { return doc.getElementById(id); };
-  var form = get('search'), says = get('says'), list = get('found'), more = get('more');
-  var told = function (name) { return form.getAttribute('data-' + name); };
+  var box = get('search'), told = function (name) { return box.getAttribute('data-' + name); };
+  box.innerHTML = get('form').text;
+  var form = box.firstChild, says = get('says'), list = get('found'), more = get('more');
   var files = {}, turn = 0, letters, bounds, results;
 
   win.guichet = function (name, text) { files[name] = text; };
@@ -145,6 +147,11 @@
 
   function run() {
     var query = decodeURIComponent((location.hash.slice(1) || location.search.slice(3)).replace(/\+/g, ' ')), mine = ++turn;
+    // The address of the field itself: the home page leads there.
+    if (query == 'q') {
+      query = '';
+      form.q.focus();
+    }
     form.q.value = query;
     list.innerHTML = says.innerHTML = '';
     more.hidden = true;
@@ -168,7 +175,6 @@
     });
   }
 
-  form.hidden = false;
   form.onsubmit = function () {
     location.hash = encodeURIComponent(form.q.value);
     return false;

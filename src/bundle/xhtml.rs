@@ -18,7 +18,9 @@ pub trait Places {
 const VOID: &[&str] = &["br", "hr", "img", "wbr", "col"];
 
 /// Elements that a book omits.
-const DROPPED: &[&str] = &["nav", "script", "form", "noscript", "style", "source"];
+const DROPPED: &[&str] = &[
+    "nav", "script", "form", "noscript", "style", "source", "svg",
+];
 
 /// The XHTML of the content of `main`.
 pub fn xhtml(main: &str, places: &mut impl Places) -> String {

@@ -18,9 +18,10 @@ pub(super) fn restyle<'e>(
             alerts.push(kind.is_some());
             match kind {
                 Some(kind) => {
-                    let title = escape(&strings.text(alert_key(kind))).into_owned();
+                    let (key, class) = alert_look(kind);
+                    let title = escape(&strings.text(key)).into_owned();
                     Event::Html(
-                        format!("<div class=\"alert\" role=\"note\"><p><b>{title}</b></p>\n")
+                        format!("<div class=\"{class}\" role=\"note\"><p><b>{title}</b></p>\n")
                             .into(),
                     )
                 }
@@ -92,13 +93,14 @@ pub(super) fn task_lists<'e>(
     })
 }
 
-fn alert_key(kind: BlockQuoteKind) -> &'static str {
+/// The message for its title, and its class: a warning stands out more than a remark.
+fn alert_look(kind: BlockQuoteKind) -> (&'static str, &'static str) {
     match kind {
-        BlockQuoteKind::Note => "alert-note",
-        BlockQuoteKind::Tip => "alert-tip",
-        BlockQuoteKind::Important => "alert-important",
-        BlockQuoteKind::Warning => "alert-warning",
-        BlockQuoteKind::Caution => "alert-caution",
+        BlockQuoteKind::Note => ("alert-note", "alert"),
+        BlockQuoteKind::Tip => ("alert-tip", "alert"),
+        BlockQuoteKind::Important => ("alert-important", "alert warning"),
+        BlockQuoteKind::Warning => ("alert-warning", "alert warning"),
+        BlockQuoteKind::Caution => ("alert-caution", "alert warning"),
     }
 }
 

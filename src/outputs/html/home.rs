@@ -1,7 +1,5 @@
 //! The home page: what is new, guides by topic, lines of action.
 
-use std::collections::HashMap;
-
 use serde::Serialize;
 use tera::{Context, Value};
 
@@ -10,22 +8,20 @@ use super::article::ImageView;
 use super::frame::{Frame, Link};
 use super::pages::ListEntry;
 use crate::diagnostics::Diagnostic;
-use crate::markdown::slug;
 use crate::model::Kind;
 use crate::outputs::words::Words;
 use crate::site::{Group, GroupKind, PageId};
 
-/// How many articles, and how many guides of a topic, the home page shows.
-const HOME_ARTICLES: usize = 5;
-
+/// How many guides the home page of a site without topics shows.
 const HOME_GUIDES: usize = 6;
 
+/// A topic with one line about its guides.
 #[derive(Serialize)]
 struct TopicView {
     title: String,
     path: String,
-    guides: Vec<Link>,
-    more: bool,
+    /// The first of them, and how many others there are.
+    line: Option<String>,
 }
 
 impl Scene<'_> {
@@ -33,11 +29,10 @@ impl Scene<'_> {
     pub fn home(&self) -> Result<(&'static str, Frame, Context), Diagnostic> {
         let site = self.site;
         let words = self.voice.words;
-        let articles = site.articles(self.language);
-        let latest: Vec<ListEntry> = articles
-            .iter()
-            .take(HOME_ARTICLES)
-            .map(|id| self.entry(*id, true, &words))
+        let latest: Vec<ListEntry> = site
+            .latest_articles(self.language)
+            .into_iter()
+            .map(|id| self.illustrated_entry(id, &words))
             .collect();
         let mut context = Context::new();
         context.insert("articles", &latest);
@@ -74,9 +69,20 @@ impl Scene<'_> {
             }
         }
         context.insert("image", &self.home_image(&words));
+        context.insert("search", &self.search_link(&words));
         context.insert("summary", &frame.description);
         context.insert("more", &self.more_pages(&words));
         Ok(("home.html", frame, context))
+    }
+
+    /// The way to the search field: its page is the only one with a script, without which a field finds nothing.
+    fn search_link(&self, words: &Words<'_>) -> Option<Link> {
+        let path = self.site.search_path(self.language, 0).encoded();
+        let is_searched = self.site.config.search != Some(false);
+        is_searched.then(|| Link {
+            title: words.text("home-search"),
+            path: format!("{path}#q"),
+        })
     }
 
     fn home_image(&self, words: &Words<'_>) -> Option<ImageView> {
@@ -104,34 +110,24 @@ impl Scene<'_> {
             .collect()
     }
 
-    /// The topics in the configuration's order, each with its first guides.
+    /// The topics in the configuration's order.
     fn topics(&self, words: &Words<'_>) -> Vec<TopicView> {
-        let mut order: HashMap<String, usize> = HashMap::new();
-        for (position, (key, _)) in self.site.config.topics.iter().enumerate() {
-            order.entry(slug(key)).or_insert(position);
-        }
-        let mut groups: Vec<&Group> = self
-            .site
-            .groups_of(GroupKind::Topic, self.language)
-            .collect();
-        groups.sort_by_key(|group| order.get(&group.slug));
-        groups
-            .into_iter()
-            .map(|group| {
-                let guides: Vec<Link> = group
-                    .pages
-                    .iter()
-                    .filter(|id| self.site.page(**id).document.kind() == Kind::Guide)
-                    .map(|id| self.page_link(*id, words))
-                    .collect();
-                TopicView {
-                    title: words.said(&group.title, group.spoken),
-                    path: group.part_path(0).encoded(),
-                    more: guides.len() > HOME_GUIDES,
-                    guides: guides.into_iter().take(HOME_GUIDES).collect(),
-                }
+        let topics = self.site.topics(self.language).into_iter();
+        topics
+            .map(|(_, group)| TopicView {
+                title: words.said(&group.title, group.spoken),
+                path: group.part_path(0).encoded(),
+                line: self.topic_line(group, words),
             })
             .collect()
+    }
+
+    fn topic_line(&self, group: &Group, words: &Words<'_>) -> Option<String> {
+        let is_guide = |id: &&PageId| self.site.page(**id).document.kind() == Kind::Guide;
+        let mut guides = group.pages.iter().filter(is_guide);
+        let first = words.title(self.site, *guides.next()?);
+        let others = guides.count().to_string();
+        Some(words.format("topic-line", &[("first", &first), ("others", &others)]))
     }
 
     /// On a site without topics, the first guides.

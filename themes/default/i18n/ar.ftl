@@ -37,7 +37,15 @@ not-found-title = الصفحة غير موجودة
 
 latest-articles = آخر المقالات
 topics = الإجراءات حسب الموضوع
-topics-more = كل الإرشادات حول:
+topic-line = { $first }{ $others ->
+    [0] {""}
+    [one] {" "}وإرشاد آخر
+    [two] {" "}وإرشادان آخران
+    [few] {" "}و{ $others } إرشادات أخرى
+    [many] {" "}و{ $others } إرشادا آخر
+   *[other] {" "}و{ $others } إرشاد آخر
+}
+home-search = ابحث عن إجراء
 guides = الإرشادات
 campaigns = حملاتنا
 archive = الأرشيف:
@@ -65,12 +73,14 @@ route-in-person = حضوريا
 route-paper = بالبريد
 route-phone = بالهاتف
 route-online = عبر الإنترنت
+show-others = عرض البقية
 appointment-none = بدون موعد
 appointment-possible = بموعد أو بدونه
 appointment-recommended = يُنصح بأخذ موعد
 appointment-required = بموعد مسبق
 for-whom = لمن:
 output = ما تحصل عليه:
+outcome = ما تحصل عليه
 form-number = رقم { $number }
 form-cerfa = استمارة Cerfa رقم { $number }
 form-cerfa-notice = شرح استمارة Cerfa رقم { $number }
@@ -353,9 +363,11 @@ sheet-pages = { $count ->
     [many] { $count } صفحة
    *[other] { $count } صفحة
 }
-sheet-archive = كل أوراق هذا القسم
-sheet-list-more = الأوراق صفحة بصفحة
+sheet-archive = كل الأوراق: { $title }
 sheet-list-help = تُطبع هذه الأوراق بالأبيض والأسود على أي طابعة، ويسهل نسخها.
+sheet-list-folding = يكفي ورق A4 عادي. تُطبع الكتيّبات والمطويات على الوجهين مع القلب على الحافة القصيرة ثم تُطوى، وتُقص المنشورات إلى نصفين.
+sheet-formats = الأشكال (PDF)
+sheet-pdf = ورقة PDF
 sheet-none = لا توجد ورقة للطباعة لهذه الصفحة في الوقت الحالي. يمكنك طباعة الصفحة نفسها.
 sheet-section-title = أوراق للطباعة: { $title }
 sheet-poster-text = العنوان والملخص والأماكن
@@ -397,6 +409,12 @@ coverage-sentence = عدد الإجراءات في هذا الموقع { $proced
     [0] ولا يوجد إجراء طريقه الوحيد هو الإنترنت
    *[other] وعدد ما لا يتم إلا عبر الإنترنت { $online_only }
 }.
+coverage-headline = { $share ->
+    [all] يمكن القيام بكل إجراءات هذا الموقع بدون إنترنت
+    [none] لا يمكن القيام بأي إجراء من إجراءات هذا الموقع بدون إنترنت
+   *[some] يمكن القيام بـ { $count } من أصل { $procedures } من الإجراءات بدون إنترنت
+}
+coverage-of = { $count } من { $procedures }
 coverage-share = { $count } ({ $percent }%)
 coverage-on = بتاريخ
 coverage-how = كل رقم يعدّ الإرشادات المذكورة في القوائم أدناه.
@@ -416,20 +434,14 @@ coverage-added = أدلة جديدة
 coverage-withdrawn = أدلة سُحبت
 coverage-topics = حسب الموضوع
 coverage-authorities = حسب الجهة
-coverage-topic = الموضوع
-coverage-topic-chart = نسبة الإجراءات الممكنة بدون إنترنت:
-coverage-authority = الجهة
+coverage-share-of = ما يمكن القيام به بدون إنترنت، ثم كل طريق:
 coverage-unnamed = غير مذكورة
-coverage-procedures = الإجراءات
 coverage-in-person = الشباك
 coverage-paper = الورق
 coverage-phone = الهاتف
 coverage-online = الإنترنت
-coverage-off-line = بدون إنترنت
 coverage-guides = دليل بدليل
-coverage-guide = الدليل
 coverage-informs = للشرح فقط
-coverage-yes = نعم
 coverage-out-of-date = يحتاج إلى مراجعة
 coverage-lix = Lix: طول الجمل ونسبة الكلمات الطويلة (C.-H. Björnsson, 1968). تحت 40 يُقرأ النص بسهولة؛ وفوق 50 يكون صعبا.
 

@@ -46,7 +46,12 @@ not-found-title = Page not found
 
 latest-articles = Latest articles
 topics = Procedures by topic
-topics-more = All guides on:
+topic-line = { $first }{ $others ->
+    [0] {""}
+    [one] {" "}and { $others } other guide
+   *[other] {" "}and { $others } other guides
+}
+home-search = Look for a procedure
 guides = Guides
 campaigns = Our campaigns
 archive = Archive:
@@ -75,12 +80,14 @@ route-in-person = In person
 route-paper = By post
 route-phone = By telephone
 route-online = On the Internet
+show-others = Show the others
 appointment-none = No appointment needed
 appointment-possible = With or without an appointment
 appointment-recommended = An appointment is advised
 appointment-required = By appointment
 for-whom = For:
 output = What you get:
+outcome = What you get
 form-number = no. { $number }
 form-cerfa = Cerfa form no. { $number }
 form-cerfa-notice = Cerfa guidance notes no. { $number }
@@ -356,9 +363,11 @@ sheet-pages = { $count ->
     [one] { $count } page
    *[other] { $count } pages
 }
-sheet-archive = All sheets of this section
-sheet-list-more = The sheets, page by page
+sheet-archive = All sheets: { $title }
 sheet-list-help = These sheets print in black and white on any printer. They photocopy well.
+sheet-list-folding = Plain A4 paper will do. Booklets and leaflets are printed on both sides, flipped on the short edge, then folded; flyers are cut in two.
+sheet-formats = Formats (PDF)
+sheet-pdf = PDF sheet
 sheet-none = This page has no sheet for now. You can print the page itself.
 sheet-section-title = Sheets to print: { $title }
 sheet-poster-text = the title, the summary and the places
@@ -406,6 +415,12 @@ coverage-sentence = { $procedures ->
     [one] and one has only the Internet
    *[other] and { $online_only } have only the Internet
 }.
+coverage-headline = { $share ->
+    [all] All procedures on this site can be done without the Internet
+    [none] No procedure on this site can be done without the Internet
+   *[some] { $count } of { $procedures } procedures can be done without the Internet
+}
+coverage-of = { $count } of { $procedures }
 coverage-share = { $count } ({ $percent }%)
 coverage-on = As of
 coverage-how = Each figure counts the guides of the lists below.
@@ -425,20 +440,14 @@ coverage-added = New guides
 coverage-withdrawn = Guides withdrawn
 coverage-topics = By topic
 coverage-authorities = By authority
-coverage-topic = Topic
-coverage-topic-chart = Share of procedures that can be done without the Internet:
-coverage-authority = Authority
+coverage-share-of = What can be done without the Internet, then each way:
 coverage-unnamed = not stated
-coverage-procedures = Procedures
 coverage-in-person = Counter
 coverage-paper = Paper
 coverage-phone = Tel.
 coverage-online = Internet
-coverage-off-line = Without the Internet
 coverage-guides = Guide by guide
-coverage-guide = Guide
 coverage-informs = only explains
-coverage-yes = yes
 coverage-out-of-date = to be reviewed
 coverage-lix = Lix: the length of sentences and the share of long words (C.-H. Björnsson, 1968). Below 40 a text reads well; above 50 it is hard.
 

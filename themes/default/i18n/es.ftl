@@ -46,7 +46,12 @@ not-found-title = Página no encontrada
 
 latest-articles = Últimos artículos
 topics = Trámites por tema
-topics-more = Todas las guías sobre:
+topic-line = { $first }{ $others ->
+    [0] {""}
+    [one] {" "}y { $others } guía más
+   *[other] {" "}y { $others } guías más
+}
+home-search = Buscar un trámite
 guides = Guías
 campaigns = Nuestras campañas
 archive = Archivo:
@@ -75,12 +80,14 @@ route-in-person = En persona
 route-paper = Por correo postal
 route-phone = Por teléfono
 route-online = Por Internet
+show-others = Ver los demás
 appointment-none = Sin cita previa
 appointment-possible = Con o sin cita previa
 appointment-recommended = Se aconseja pedir cita previa
 appointment-required = Con cita previa
 for-whom = Para quién:
 output = Lo que obtiene:
+outcome = Lo que obtiene
 form-number = n.º { $number }
 form-cerfa = Formulario Cerfa n.º { $number }
 form-cerfa-notice = Nota explicativa Cerfa n.º { $number }
@@ -354,9 +361,11 @@ sheet-pages = { $count ->
     [one] { $count } página
    *[other] { $count } páginas
 }
-sheet-archive = Todas las fichas de esta sección
-sheet-list-more = Las fichas, página a página
+sheet-archive = Todas las fichas: { $title }
 sheet-list-help = Estas fichas se imprimen en blanco y negro en cualquier impresora. Se fotocopian bien.
+sheet-list-folding = Basta papel A4 normal. Los cuadernillos y los trípticos se imprimen a doble cara, girando por el borde corto, y se doblan; las octavillas se cortan en dos.
+sheet-formats = Formatos (PDF)
+sheet-pdf = Ficha PDF
 sheet-none = Esta página no tiene ficha por el momento. Puede imprimir la propia página.
 sheet-section-title = Fichas para imprimir: { $title }
 sheet-poster-text = el título, el resumen y los lugares
@@ -407,6 +416,15 @@ coverage-sentence = { $procedures ->
     [one] y uno solo tiene Internet
    *[other] y { $online_only } solo tienen Internet
 }.
+coverage-headline = { $share ->
+    [all] Todos los trámites de este sitio se pueden hacer sin Internet
+    [none] Ningún trámite de este sitio se puede hacer sin Internet
+   *[some] { $count ->
+        [one] { $count } de { $procedures } trámites se puede hacer sin Internet
+       *[other] { $count } de { $procedures } trámites se pueden hacer sin Internet
+    }
+}
+coverage-of = { $count } de { $procedures }
 coverage-share = { $count } ({ $percent } %)
 coverage-on = A fecha de
 coverage-how = Cada cifra cuenta las guías de las listas siguientes.
@@ -426,20 +444,14 @@ coverage-added = Guías nuevas
 coverage-withdrawn = Guías retiradas
 coverage-topics = Por tema
 coverage-authorities = Por autoridad
-coverage-topic = Tema
-coverage-topic-chart = Porcentaje de los trámites que se pueden hacer sin Internet:
-coverage-authority = Autoridad
+coverage-share-of = Lo que se puede hacer sin Internet, y después cada vía:
 coverage-unnamed = sin precisar
-coverage-procedures = Trámites
 coverage-in-person = Ventanilla
 coverage-paper = Papel
 coverage-phone = Tel.
 coverage-online = Internet
-coverage-off-line = Sin Internet
 coverage-guides = Guía por guía
-coverage-guide = Guía
 coverage-informs = solo explica
-coverage-yes = sí
 coverage-out-of-date = por revisar
 coverage-lix = Lix: la longitud de las frases y la parte de palabras largas (C.-H. Björnsson, 1968). Por debajo de 40 un texto se lee bien; por encima de 50 es difícil.
 

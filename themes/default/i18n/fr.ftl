@@ -46,7 +46,12 @@ not-found-title = Page introuvable
 
 latest-articles = Derniers articles
 topics = Démarches par thème
-topics-more = Tous les guides du thème :
+topic-line = { $first }{ $others ->
+    [0] {""}
+    [one] {" "}et { $others } autre guide
+   *[other] {" "}et { $others } autres guides
+}
+home-search = Chercher une démarche
 guides = Guides
 campaigns = Nos campagnes
 archive = Archives :
@@ -75,12 +80,14 @@ route-in-person = Sur place
 route-paper = Par courrier
 route-phone = Par téléphone
 route-online = Sur Internet
+show-others = Voir les autres
 appointment-none = Sans rendez-vous
 appointment-possible = Avec ou sans rendez-vous
 appointment-recommended = Rendez-vous conseillé
 appointment-required = Sur rendez-vous
 for-whom = Pour qui :
 output = Ce que vous obtenez :
+outcome = Ce que vous obtenez
 form-number = n° { $number }
 form-cerfa = Cerfa n° { $number }
 form-cerfa-notice = notice Cerfa n° { $number }
@@ -365,9 +372,11 @@ sheet-pages = { $count ->
     [one] { $count } page
    *[other] { $count } pages
 }
-sheet-archive = Toutes les fiches de la rubrique
-sheet-list-more = Les fiches, page par page
+sheet-archive = Toutes les fiches : { $title }
 sheet-list-help = Ces fiches s’impriment en noir et blanc sur une imprimante ordinaire. Elles se photocopient sans perte.
+sheet-list-folding = Du papier A4 ordinaire suffit. Les livrets et les dépliants s’impriment recto verso, retournés sur le bord court, et se plient ; les tracts se coupent en deux.
+sheet-formats = Formats (PDF)
+sheet-pdf = Fiche PDF
 sheet-none = Cette page n’a pas de fiche pour le moment. Vous pouvez imprimer la page elle-même.
 sheet-section-title = Fiches à imprimer : { $title }
 sheet-poster-text = le titre, le résumé et les lieux
@@ -418,6 +427,15 @@ coverage-sentence = { $procedures ->
     [one] et une ne se fait que sur Internet
    *[other] et { $online_only } ne se font que sur Internet
 }.
+coverage-headline = { $share ->
+    [all] Toutes les démarches de ce site peuvent se faire sans Internet
+    [none] Aucune démarche de ce site ne peut se faire sans Internet
+   *[some] { $count ->
+        [one] { $count } démarche sur { $procedures } peut se faire sans Internet
+       *[other] { $count } démarches sur { $procedures } peuvent se faire sans Internet
+    }
+}
+coverage-of = { $count } sur { $procedures }
 coverage-share = { $count } ({ $percent } %)
 coverage-on = État au
 coverage-how = Chaque chiffre compte les guides des listes ci-dessous.
@@ -437,20 +455,14 @@ coverage-added = Guides nouveaux
 coverage-withdrawn = Guides retirés
 coverage-topics = Par thème
 coverage-authorities = Par administration
-coverage-topic = Thème
-coverage-topic-chart = Part des démarches que l’on peut faire sans Internet :
-coverage-authority = Administration
+coverage-share-of = Ce que l’on peut faire sans Internet, puis chaque façon de faire :
 coverage-unnamed = non précisé
-coverage-procedures = Démarches
 coverage-in-person = Guichet
 coverage-paper = Papier
 coverage-phone = Tél.
 coverage-online = Internet
-coverage-off-line = Sans Internet
 coverage-guides = Guide par guide
-coverage-guide = Guide
 coverage-informs = explique seulement
-coverage-yes = oui
 coverage-out-of-date = à revoir
 coverage-lix = Lix : longueur des phrases et part des mots longs (C.-H. Björnsson, 1968). Au-dessous de 40, un texte se lit bien ; au-dessus de 50, il est difficile.
 

@@ -46,7 +46,12 @@ not-found-title = Página não encontrada
 
 latest-articles = Últimos artigos
 topics = Procedimentos por tema
-topics-more = Todos os guias sobre:
+topic-line = { $first }{ $others ->
+    [0] {""}
+    [one] {" "}e mais { $others } guia
+   *[other] {" "}e mais { $others } guias
+}
+home-search = Procurar um procedimento
 guides = Guias
 campaigns = As nossas campanhas
 archive = Arquivo:
@@ -75,12 +80,14 @@ route-in-person = Presencialmente
 route-paper = Por correio
 route-phone = Por telefone
 route-online = Pela Internet
+show-others = Ver os outros
 appointment-none = Sem marcação
 appointment-possible = Com ou sem marcação
 appointment-recommended = Aconselha-se marcação
 appointment-required = Com marcação
 for-whom = Para quem:
 output = O que obtém:
+outcome = O que obtém
 form-number = n.º { $number }
 form-cerfa = Formulário Cerfa n.º { $number }
 form-cerfa-notice = Nota explicativa Cerfa n.º { $number }
@@ -378,9 +385,11 @@ sheet-pages = { $count ->
     [one] { $count } página
    *[other] { $count } páginas
 }
-sheet-archive = Todas as fichas desta secção
-sheet-list-more = As fichas, página a página
+sheet-archive = Todas as fichas: { $title }
 sheet-list-help = Estas fichas imprimem-se a preto e branco em qualquer impressora. Fotocopiam-se bem.
+sheet-list-folding = Basta papel A4 normal. Os cadernos e os desdobráveis imprimem-se nas duas faces, virando pela margem curta, e dobram-se; os panfletos cortam-se ao meio.
+sheet-formats = Formatos (PDF)
+sheet-pdf = Ficha PDF
 sheet-none = Esta página não tem ficha de momento. Pode imprimir a própria página.
 sheet-section-title = Fichas para imprimir: { $title }
 sheet-poster-text = o título, o resumo e os lugares
@@ -431,6 +440,15 @@ coverage-sentence = { $procedures ->
     [one] e um só tem a Internet
    *[other] e { $online_only } só têm a Internet
 }.
+coverage-headline = { $share ->
+    [all] Todos os procedimentos deste sítio se podem fazer sem Internet
+    [none] Nenhum procedimento deste sítio se pode fazer sem Internet
+   *[some] { $count ->
+        [one] { $count } em { $procedures } procedimentos pode fazer-se sem Internet
+       *[other] { $count } em { $procedures } procedimentos podem fazer-se sem Internet
+    }
+}
+coverage-of = { $count } em { $procedures }
 coverage-share = { $count } ({ $percent } %)
 coverage-on = Em
 coverage-how = Cada número conta os guias das listas abaixo.
@@ -450,20 +468,14 @@ coverage-added = Guias novos
 coverage-withdrawn = Guias retirados
 coverage-topics = Por tema
 coverage-authorities = Por autoridade
-coverage-topic = Tema
-coverage-topic-chart = Percentagem dos procedimentos que se podem fazer sem Internet:
-coverage-authority = Autoridade
+coverage-share-of = O que se pode fazer sem Internet, e depois cada via:
 coverage-unnamed = não indicado
-coverage-procedures = Procedimentos
 coverage-in-person = Balcão
 coverage-paper = Papel
 coverage-phone = Tel.
 coverage-online = Internet
-coverage-off-line = Sem Internet
 coverage-guides = Guia por guia
-coverage-guide = Guia
 coverage-informs = apenas explica
-coverage-yes = sim
 coverage-out-of-date = a rever
 coverage-lix = Lix: o comprimento das frases e a parte de palavras longas (C.-H. Björnsson, 1968). Abaixo de 40 um texto lê-se bem; acima de 50 é difícil.
 

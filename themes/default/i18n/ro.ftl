@@ -46,7 +46,13 @@ not-found-title = Pagina nu a fost găsită
 
 latest-articles = Ultimele articole
 topics = Demersuri pe teme
-topics-more = Toate ghidurile despre:
+topic-line = { $first }{ $others ->
+    [0] {""}
+    [one] {" "}și încă { $others } ghid
+    [few] {" "}și încă { $others } ghiduri
+   *[other] {" "}și încă { $others } de ghiduri
+}
+home-search = Căutați o formalitate
 guides = Ghiduri
 campaigns = Campaniile noastre
 archive = Arhivă:
@@ -75,12 +81,14 @@ route-in-person = La ghișeu
 route-paper = Prin poștă
 route-phone = Prin telefon
 route-online = Pe internet
+show-others = Vedeți celelalte
 appointment-none = Fără programare
 appointment-possible = Cu sau fără programare
 appointment-recommended = Se recomandă programare
 appointment-required = Cu programare
 for-whom = Pentru cine:
 output = Ce obțineți:
+outcome = Ce obțineți
 form-number = nr. { $number }
 form-cerfa = Formular Cerfa nr. { $number }
 form-cerfa-notice = Notă explicativă Cerfa nr. { $number }
@@ -361,9 +369,11 @@ sheet-pages = { $count ->
     [few] { $count } pagini
    *[other] { $count } de pagini
 }
-sheet-archive = Toate fișele acestei secțiuni
-sheet-list-more = Fișele, pagină cu pagină
+sheet-archive = Toate fișele: { $title }
 sheet-list-help = Aceste fișe se tipăresc alb-negru pe orice imprimantă. Se fotocopiază bine.
+sheet-list-folding = Hârtia A4 obișnuită este suficientă. Broșurile și pliantele se tipăresc față-verso, cu întoarcere pe latura scurtă, apoi se pliază; fluturașii se taie în două.
+sheet-formats = Formate (PDF)
+sheet-pdf = Fișă PDF
 sheet-none = Această pagină nu are fișă deocamdată. Puteți tipări chiar pagina.
 sheet-section-title = Fișe de tipărit: { $title }
 sheet-poster-text = titlul, rezumatul și locurile
@@ -417,6 +427,15 @@ coverage-sentence = { $procedures ->
     [few] și { $online_only } au numai internetul
    *[other] și { $online_only } au numai internetul
 }.
+coverage-headline = { $share ->
+    [all] Toate formalitățile de pe acest site se pot face fără internet
+    [none] Nicio formalitate de pe acest site nu se poate face fără internet
+   *[some] { $count ->
+        [one] { $count } din { $procedures } formalități se poate face fără internet
+       *[other] { $count } din { $procedures } formalități se pot face fără internet
+    }
+}
+coverage-of = { $count } din { $procedures }
 coverage-share = { $count } ({ $percent } %)
 coverage-on = La data de
 coverage-how = Fiecare cifră numără ghidurile din listele de mai jos.
@@ -436,20 +455,14 @@ coverage-added = Ghiduri noi
 coverage-withdrawn = Ghiduri retrase
 coverage-topics = Pe teme
 coverage-authorities = Pe autorități
-coverage-topic = Temă
-coverage-topic-chart = Ponderea formalităților care se pot face fără internet:
-coverage-authority = Autoritate
+coverage-share-of = Ce se poate face fără internet, apoi fiecare cale:
 coverage-unnamed = nespecificat
-coverage-procedures = Formalități
 coverage-in-person = Ghișeu
 coverage-paper = Hârtie
 coverage-phone = Tel.
 coverage-online = Internet
-coverage-off-line = Fără internet
 coverage-guides = Ghid cu ghid
-coverage-guide = Ghid
 coverage-informs = doar explică
-coverage-yes = da
 coverage-out-of-date = de verificat
 coverage-lix = Lix: lungimea frazelor și partea cuvintelor lungi (C.-H. Björnsson, 1968). Sub 40 un text se citește ușor; peste 50 este greu.
 

@@ -46,7 +46,11 @@ not-found-title = Sayfa bulunamadı
 
 latest-articles = Son yazılar
 topics = Konularına göre işlemler
-topics-more = Bu konudaki bütün rehberler:
+topic-line = { $first }{ $others ->
+    [0] {""}
+   *[other] {" "}ve { $others } rehber daha
+}
+home-search = Bir işlem arayın
 guides = Rehberler
 campaigns = Kampanyalarımız
 archive = Arşiv:
@@ -75,12 +79,14 @@ route-in-person = Şahsen
 route-paper = Posta ile
 route-phone = Telefonla
 route-online = İnternetten
+show-others = Diğerlerini göster
 appointment-none = Randevusuz
 appointment-possible = Randevulu veya randevusuz
 appointment-recommended = Randevu alınması önerilir
 appointment-required = Randevu ile
 for-whom = Kimler için:
 output = Elde edeceğiniz:
+outcome = Elde edeceğiniz
 form-number = no. { $number }
 form-cerfa = Cerfa formu no. { $number }
 form-cerfa-notice = Cerfa açıklama notu no. { $number }
@@ -342,9 +348,11 @@ sheet-name-tract-reading = El ilanı, sayfa sayfa okumak için
 sheet-name-bilingual = A4, iki dil yan yana
 sheet-name-binder = Klasör: hepsi bir arada
 sheet-pages = { $count } sayfa
-sheet-archive = Bu bölümün bütün föyleri
-sheet-list-more = Föyler, sayfa sayfa
+sheet-archive = Bütün föyler: { $title }
 sheet-list-help = Bu föyler her yazıcıda siyah beyaz basılır. Fotokopisi iyi çıkar.
+sheet-list-folding = Sıradan A4 kâğıt yeterlidir. Kitapçıklar ve broşürler arkalı önlü, kısa kenardan çevrilerek basılır ve katlanır; el ilanları ikiye kesilir.
+sheet-formats = Biçimler (PDF)
+sheet-pdf = PDF föyü
 sheet-none = Bu sayfanın şimdilik yazdırılacak föyü yok. Sayfanın kendisini yazdırabilirsiniz.
 sheet-section-title = Yazdırılacak bilgi föyleri: { $title }
 sheet-poster-text = başlık, özet ve yerler
@@ -388,6 +396,12 @@ coverage-sentence = Bu sitede { $procedures } işlem: { $off_line } işlem inter
     [0] hiçbirinin tek yolu internet değil
    *[other] { $online_only } işlemin tek yolu internet
 }.
+coverage-headline = { $share ->
+    [all] Bu sitedeki bütün işlemler internetsiz yapılabilir
+    [none] Bu sitedeki hiçbir işlem internetsiz yapılamaz
+   *[some] { $procedures } işlemin { $count } tanesi internetsiz yapılabilir
+}
+coverage-of = { $procedures } işlemden { $count }
 coverage-share = { $count } (%{ $percent })
 coverage-on = Durum tarihi:
 coverage-how = Her sayı aşağıdaki listelerdeki rehberleri sayar.
@@ -407,20 +421,14 @@ coverage-added = Yeni rehberler
 coverage-withdrawn = Kaldırılan rehberler
 coverage-topics = Konuya göre
 coverage-authorities = Makama göre
-coverage-topic = Konu
-coverage-topic-chart = İnternetsiz yapılabilen işlemlerin payı:
-coverage-authority = Makam
+coverage-share-of = İnternetsiz yapılabilenler, sonra her başvuru yolu:
 coverage-unnamed = belirtilmemiş
-coverage-procedures = İşlemler
 coverage-in-person = Gişe
 coverage-paper = Kâğıt
 coverage-phone = Tel.
 coverage-online = İnternet
-coverage-off-line = İnternetsiz
 coverage-guides = Rehber rehber
-coverage-guide = Rehber
 coverage-informs = yalnızca açıklar
-coverage-yes = evet
 coverage-out-of-date = gözden geçirilecek
 coverage-lix = Lix: cümlelerin uzunluğu ve uzun kelimelerin payı (C.-H. Björnsson, 1968). 40’ın altında bir metin kolay okunur; 50’nin üstünde zordur.
 

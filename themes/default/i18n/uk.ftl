@@ -37,7 +37,14 @@ not-found-title = Сторінку не знайдено
 
 latest-articles = Останні статті
 topics = Послуги за темами
-topics-more = Усі поради на тему:
+topic-line = { $first }{ $others ->
+    [0] {""}
+    [one] {" "}і ще { $others } порада
+    [few] {" "}і ще { $others } поради
+    [many] {" "}і ще { $others } порад
+   *[other] {" "}і ще { $others } поради
+}
+home-search = Шукати послугу
 guides = Поради
 campaigns = Наші кампанії
 archive = Архів:
@@ -65,12 +72,14 @@ route-in-person = Особисто
 route-paper = Поштою
 route-phone = Телефоном
 route-online = Через інтернет
+show-others = Показати інші
 appointment-none = Без запису
 appointment-possible = За записом або без нього
 appointment-recommended = Краще записатися наперед
 appointment-required = За записом
 for-whom = Для кого:
 output = Що ви отримаєте:
+outcome = Що ви отримаєте
 form-number = № { $number }
 form-cerfa = Бланк Cerfa № { $number }
 form-cerfa-notice = Пояснення Cerfa № { $number }
@@ -388,9 +397,11 @@ sheet-pages = { $count ->
     [many] { $count } сторінок
    *[other] { $count } сторінки
 }
-sheet-archive = Усі картки цього розділу
-sheet-list-more = Картки, сторінка за сторінкою
+sheet-archive = Усі картки: { $title }
 sheet-list-help = Ці картки друкуються чорно-білими на будь-якому принтері. Їх добре копіювати.
+sheet-list-folding = Достатньо звичайного паперу A4. Брошури та буклети друкують з обох боків, перегортаючи за коротким краєм, і складають; листівки розрізають навпіл.
+sheet-formats = Формати (PDF)
+sheet-pdf = Картка PDF
 sheet-none = Ця сторінка поки що не має картки. Ви можете надрукувати саму сторінку.
 sheet-section-title = Картки для друку: { $title }
 sheet-poster-text = назва, короткий зміст і місця
@@ -436,6 +447,12 @@ coverage-sentence = { $procedures ->
     [0] і жодна не має інтернету єдиним способом
    *[other] лише через інтернет — { $online_only }
 }.
+coverage-headline = { $share ->
+    [all] Усі послуги на цьому сайті можна отримати без інтернету
+    [none] Жодної послуги на цьому сайті не можна отримати без інтернету
+   *[some] { $count } з { $procedures } послуг можна отримати без інтернету
+}
+coverage-of = { $count } з { $procedures }
 coverage-share = { $count } ({ $percent } %)
 coverage-on = Станом на
 coverage-how = Кожне число рахує поради зі списків нижче.
@@ -455,20 +472,14 @@ coverage-added = Нові поради
 coverage-withdrawn = Вилучені поради
 coverage-topics = За темами
 coverage-authorities = За органами
-coverage-topic = Тема
-coverage-topic-chart = Частка послуг, які можна отримати без інтернету:
-coverage-authority = Орган
+coverage-share-of = Що можна отримати без інтернету, далі кожен спосіб:
 coverage-unnamed = не вказано
-coverage-procedures = Послуги
 coverage-in-person = Віконце
 coverage-paper = Папір
 coverage-phone = Тел.
 coverage-online = Інтернет
-coverage-off-line = Без інтернету
 coverage-guides = Порада за порадою
-coverage-guide = Порада
 coverage-informs = лише пояснює
-coverage-yes = так
 coverage-out-of-date = потребує перевірки
 coverage-lix = Lix: довжина речень і частка довгих слів (C.-H. Björnsson, 1968). Нижче 40 текст читається легко; вище 50 він важкий.
 

@@ -96,7 +96,9 @@ test("in forced colours, frames, links and the focus are still seen", async () =
     await page.goto(address(path));
     const lost = await page.evaluate(() => {
       const wrong = [];
-      for (const card of document.querySelectorAll(".card, .alert")) if (getComputedStyle(card).borderTopStyle !== "solid") wrong.push(card.className);
+      const ruled = (element, ...sides) => sides.some((side) => getComputedStyle(element)[`border-${side}-style`] === "solid");
+      for (const element of document.querySelectorAll(".card, .alert, .route, .facts, .print a, .find a")) if (!ruled(element, "top")) wrong.push(element.outerHTML.slice(0, 80));
+      for (const element of document.querySelectorAll("header, h2")) if (!ruled(element, "bottom", "left")) wrong.push(element.outerHTML.slice(0, 80));
       for (const link of document.querySelectorAll("main p a, main li a")) if (!getComputedStyle(link).textDecorationLine.includes("underline")) wrong.push(link.outerHTML.slice(0, 80));
       const backs = getComputedStyle(document.body).backgroundColor === getComputedStyle(document.body).color;
       return backs ? ["text and ground have one colour"] : wrong;

@@ -48,7 +48,7 @@ test("the grid has each of the 106 criteria once, and every claim names a test o
 
 test("nothing on a page calls for a criterion that the grid says does not apply", async () => {
   const elements = "applet, area, audio, blink, canvas, center, datalist, embed, fieldset, font, frame, frameset, iframe, map, marquee, object, optgroup, select, textarea, track, video, input[type], meta[http-equiv=refresh]";
-  const attributes = "[accesskey], [align], [aria-hidden], [autofocus], [autoplay], [bgcolor], [target], [tabindex]:not([tabindex='0']), img[alt=''], img:not([alt]), svg:not([role=img])";
+  const attributes = "[accesskey], [align], [autofocus], [autoplay], [bgcolor], [target], [tabindex]:not([tabindex='0']), img:not([alt]), svg:not([aria-hidden=true])";
   await everyPage(browser, {}, readable, async (page, path) => {
     await page.goto(address(path));
     const found = await page.evaluate((selector) => {
@@ -87,6 +87,22 @@ test("each page has a language, a title of its own that its heading repeats, one
       assert.ok(between >= 0 && between < 12, `${path}: the label is not right above its field, but ${between} px`);
     }
   });
+});
+
+test("an image that only decorates is silent, and stands beside words; no words are silent", async () => {
+  const seen = new Set();
+  await everyPage(browser, {}, readable, async (page, path) => {
+    await page.goto(address(path));
+    const { wrong, kinds } = await page.evaluate(() => {
+      const silent = [...document.querySelectorAll("[aria-hidden], img[alt='']")];
+      const words = (element) => /[\p{L}\p{N}]/u.test(element.textContent);
+      const alone = (element) => !words(element.closest("a, p, h3, li, nav"));
+      return { wrong: silent.filter((element) => words(element) || alone(element)).map((element) => element.outerHTML), kinds: silent.map((element) => element.localName) };
+    });
+    assert.deepEqual(wrong, [], path);
+    for (const kind of kinds) seen.add(kind);
+  });
+  assert.ok(seen.has("svg") && seen.has("span"));
 });
 
 test("the navigation is the same on every page of a language, and leads to the search", () => {

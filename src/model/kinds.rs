@@ -205,6 +205,10 @@ record! {
         "campaign" | "campagne" => campaign: Option<Located>,
         /// A picture.
         "image" => image: Option<Image>,
+        /// A few words in large type at the head of its tract, for those who walk past.
+        text "hook" | "accroche" => hook: Option<String>,
+        /// What its tract asks for, in a block above the telephone: come on Tuesday, sign, call.
+        text "call" | "appel" => call: Option<String>,
         /// Files that go with it.
         "attachments" | "pièces-jointes" => attachments: Vec<Attachment>,
     }

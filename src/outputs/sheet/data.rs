@@ -184,6 +184,12 @@ struct ArticleSheet {
     authors: Vec<String>,
     campaign: Option<String>,
     image: Option<ImageSheet>,
+    /// What its tract begins and ends with; omitted when empty, like any field that is added later, so that the
+    /// editions of existing sheets do not change.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    hook: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    call: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -337,6 +343,8 @@ fn article_sheet(
             .collect(),
         campaign: campaign.map(|campaign| voice.words.said(&campaign.title, campaign.spoken)),
         image,
+        hook: voice.words.set_option(article.hook.as_ref()),
+        call: voice.words.set_option(article.call.as_ref()),
     }
 }
 

@@ -59,7 +59,8 @@ pub fn prepare(site: &Site, sheet: Sheet, coverage: &FontCoverage, studio: &Stud
     };
     let voice = Voice::of_sheet(site, language);
     let files = SheetImages::default();
-    let shared = SharedData::new(&voice, sheet, &files);
+    // After the page: the names of its pictures are part of its edition, and the logo comes last.
+    let shared = || SharedData::new(&voice, sheet, &files);
     let mut words = site.theme.plates.words(&language.to_string()).to_owned();
     let mut data = match sheet.subject {
         Subject::Page(id) if is_bilingual => {
@@ -68,15 +69,15 @@ pub fn prepare(site: &Site, sheet: Sheet, coverage: &FontCoverage, studio: &Stud
             let original = site.original_of(id).unwrap_or(id);
             let left = PageSheet::new(&voice, original, &files);
             let right = PageSheet::new(&Voice::of_sheet(site, other), id, &files);
-            json(&(shared, bilingual::Bilingual::new(left, right, other)))
+            json(&(shared(), bilingual::Bilingual::new(left, right, other)))
         }
         Subject::Page(id) => {
             let page = PageSheet::new(&voice, id, &files);
-            json(&(shared, page))
+            json(&(shared(), page))
         }
         Subject::Section(_) | Subject::Site(_) => {
             let binder = binder::Binder::new(&voice, sheet.subject, &files);
-            json(&(shared, binder))
+            json(&(shared(), binder))
         }
     };
     foreign::take(&mut data);

@@ -336,6 +336,8 @@ sheet-appointment = Programare la
 sheet-at = ora
 sheet-with = cu
 sheet-file-number = Numărul dosarului:
+sheet-own-notes = Notițele mele
+sheet-call = Aveți o întrebare? Sunați:
 sheet-acronyms = Sigle —
 sheet-notes = Note și adrese
 sheet-online = Această fișă pe internet:
@@ -432,7 +434,8 @@ coverage-headline = { $share ->
     [none] Nicio formalitate de pe acest site nu se poate face fără internet
    *[some] { $count ->
         [one] { $count } din { $procedures } formalități se poate face fără internet
-       *[other] { $count } din { $procedures } formalități se pot face fără internet
+        [few] { $count } din { $procedures } formalități se pot face fără internet
+       *[other] { $count } de formalități din { $procedures } se pot face fără internet
     }
 }
 coverage-of = { $count } din { $procedures }

@@ -87,6 +87,7 @@ fn a_sheet_is_read_in_the_order_of_the_model() {
     let order = [
         "Renouveler une carte",
         "La carte se renouvelle au comptoir.",
+        "Coût",
         "Sur place",
         "Mairie d’Essai",
         "du lundi au vendredi",
@@ -101,7 +102,6 @@ fn a_sheet_is_read_in_the_order_of_the_model() {
         "Documents à réunir",
         "Une photo",
         "Les étapes",
-        "Coût",
         "En cas de refus",
         "Rendez-vous le",
         "Sigles",

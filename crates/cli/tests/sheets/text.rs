@@ -107,9 +107,13 @@ fn what_has_no_space_stays_on_the_paper() {
         let text = text_of(&engine, &job);
         assert!(!text.contains('\u{200b}'), "{path}");
         if !is_bound {
-            let copied = text.replace('\n', "");
+            // What goes on from one page to the next is not torn by the foot of the first.
+            let is_foot = |line: &&str| {
+                ["Essai", "Édition", "page"].contains(&line.split(' ').next().unwrap_or_default())
+            };
+            let copied: String = text.lines().filter(|line| !is_foot(line)).collect();
             for whole in [ADDRESS, &account, &word] {
-                assert!(copied.contains(whole), "{path}: {whole}");
+                assert!(copied.contains(whole), "{path}: {whole} in {copied}");
             }
         }
     }

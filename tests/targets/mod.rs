@@ -20,7 +20,7 @@ use guichet::model::config::Config;
 use guichet::model::values::Phone;
 use guichet::outputs::{Content, Renderer};
 use guichet::site::{Extent, Output, Site, SiteParts};
-use guichet::theme::Theme;
+use guichet::theme::{Theme, ThemeChoice};
 use tempfile::TempDir;
 
 /// A parser's name and its function.
@@ -49,7 +49,10 @@ fn site_of(key: &str, source: String) -> Vec<(String, String)> {
     static THEME: OnceLock<Arc<Theme>> = OnceLock::new();
     let languages = [Language::french()];
     let theme = THEME.get_or_init(|| {
-        let (theme, _) = Theme::load(Path::new("/nowhere"), None, &[Language::french()]);
+        let (theme, _) = Theme::load(
+            Path::new("/nowhere"),
+            &ThemeChoice::in_languages(&[Language::french()]),
+        );
         Arc::new(theme)
     });
     let file = Arc::new(TextFile::new(format!("content/{key}"), source));

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::contacts::{line, named_source, shown_as, text};
 use super::questions;
 use super::routes::routes;
-use super::shelf::{Shelf, ShelfItem};
+use super::shelf::{OfficialShelf, ShelfItem};
 use super::text::Converter;
 use crate::diagnostics::Diagnostic;
 use crate::import::front::{self, FrontFields, FrontValue};
@@ -262,7 +262,7 @@ pub fn sub_folder(me: &mut Converter<'_>, element: &Element) -> Vec<MarkdownBloc
 }
 
 /// The guide of a fiche.
-pub fn guide(shelf: &Shelf, item: &ShelfItem, root: &Element) -> ConvertedPage {
+pub fn guide(shelf: &OfficialShelf, item: &ShelfItem, root: &Element) -> ConvertedPage {
     let mut me = Converter::new(shelf, item, root);
     me.takes_evidence = true;
     let mut blocks = body(

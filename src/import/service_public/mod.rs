@@ -28,7 +28,7 @@ use super::front::FrontFields;
 use super::xml::{self, Element};
 use super::{Before, Import, archive};
 use fiche::ConvertedPage;
-use shelf::{FileSort, Public, Shelf, ShelfItem};
+use shelf::{FileSort, OfficialShelf, Public, ShelfItem};
 use terms::GlossaryTerms;
 use text::Converter;
 
@@ -55,7 +55,7 @@ struct ConvertedFile {
 /// If the source cannot be opened. What is wrong with a single file is a diagnostic of the import.
 pub fn import(source: &Path, before: &Before) -> io::Result<Import> {
     let (files, mut found) = archive::read(source, "xml")?;
-    let (shelf, more) = Shelf::read(files, before);
+    let (shelf, more) = OfficialShelf::read(files, before);
     found.extend(more);
     let read: Vec<ConvertedFile> = shelf
         .items()
@@ -124,7 +124,7 @@ pub fn import(source: &Path, before: &Before) -> io::Result<Import> {
     Ok(import)
 }
 
-fn read(shelf: &Shelf, item: &ShelfItem) -> Option<ConvertedFile> {
+fn read(shelf: &OfficialShelf, item: &ShelfItem) -> Option<ConvertedFile> {
     let root = xml::parse(&item.file.text).ok()?;
     let mut me = Converter::new(shelf, item, &root);
     let mut terms = GlossaryTerms::new();
@@ -167,7 +167,11 @@ fn read(shelf: &Shelf, item: &ShelfItem) -> Option<ConvertedFile> {
 }
 
 /// The section of a fiche's dossier, if the source has no file of the dossier.
-fn unwritten_dossier(shelf: &Shelf, item: &ShelfItem, root: &Element) -> Option<ConvertedPage> {
+fn unwritten_dossier(
+    shelf: &OfficialShelf,
+    item: &ShelfItem,
+    root: &Element,
+) -> Option<ConvertedPage> {
     let id = shelf::dossier(root).filter(|_| item.sort == FileSort::Fiche)?;
     let has_file = shelf
         .find(id, item.public)

@@ -3,7 +3,7 @@
 use super::centres;
 use super::contacts::text;
 use super::fiche::{ConvertedPage, attribution, body};
-use super::shelf::{Public, Shelf, ShelfItem};
+use super::shelf::{OfficialShelf, Public, ShelfItem};
 use super::text::{Converter, paragraph};
 use crate::import::front::{self, FrontFields, FrontValue};
 use crate::import::markdown::{self, MarkdownBlock, MarkdownInline};
@@ -11,7 +11,7 @@ use crate::import::xml::Element;
 use crate::model::Common;
 
 /// The text of a dossier's section.
-pub fn dossier(shelf: &Shelf, item: &ShelfItem, root: &Element) -> ConvertedPage {
+pub fn dossier(shelf: &OfficialShelf, item: &ShelfItem, root: &Element) -> ConvertedPage {
     let mut me = Converter::new(shelf, item, root);
     let blocks = body(&mut me, root, &[]);
     let mut front = FrontFields::new(true);
@@ -26,7 +26,7 @@ pub fn dossier(shelf: &Shelf, item: &ShelfItem, root: &Element) -> ConvertedPage
 
 /// The text of a dossier without a file in the source: what its fiches say about it.
 pub fn unwritten_dossier(
-    shelf: &Shelf,
+    shelf: &OfficialShelf,
     path: &str,
     of: &ShelfItem,
     root: &Element,
@@ -52,7 +52,7 @@ pub fn unwritten_dossier(
 
 /// The text of a public's section: its themes, with the dossiers of each.
 pub fn public_section(
-    shelf: &Shelf,
+    shelf: &OfficialShelf,
     public: Public,
     themes: &[(&ShelfItem, Element)],
 ) -> ConvertedPage {
@@ -97,7 +97,7 @@ fn one_level_down(block: MarkdownBlock) -> MarkdownBlock {
 }
 
 /// The page of a service, form or model letter.
-pub fn service(shelf: &Shelf, item: &ShelfItem, root: &Element) -> ConvertedPage {
+pub fn service(shelf: &OfficialShelf, item: &ShelfItem, root: &Element) -> ConvertedPage {
     let mut me = Converter::new(shelf, item, root);
     let is_letter = root.attribute("type") == Some("Modèle de document");
     let mut blocks = Vec::new();

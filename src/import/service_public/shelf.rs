@@ -85,7 +85,7 @@ pub struct ShelfItem {
 
 /// The source as a whole.
 #[derive(Debug, Default)]
-pub struct Shelf {
+pub struct OfficialShelf {
     items: BTreeMap<(String, Public), ShelfItem>,
     /// Titles that other files use for those that the source does not contain.
     named: BTreeMap<String, String>,
@@ -106,7 +106,7 @@ struct Extracted {
     centres: Vec<String>,
 }
 
-impl Shelf {
+impl OfficialShelf {
     /// Reads the kind of each file. Reports files that are not XML, or not of the official guide.
     pub fn read(files: Vec<Arc<TextFile>>, before: &Before) -> (Self, Vec<Diagnostic>) {
         let read: Vec<_> = files.into_par_iter().map(|file| card(&file)).collect();

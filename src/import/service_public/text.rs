@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::shelf::{Shelf, ShelfItem};
+use super::shelf::{OfficialShelf, ShelfItem};
 use crate::diagnostics::{Code, Diagnostic, Location, Place, TextFile};
 use crate::import::markdown::{MarkdownBlock, MarkdownInline, is_blank, plain};
 use crate::import::xml::{Element, XmlNode, one_line};
@@ -26,7 +26,7 @@ const TRANSPARENT: &[&str] = &[
 
 /// Converts the text of one file.
 pub struct Converter<'s> {
-    pub shelf: &'s Shelf,
+    pub shelf: &'s OfficialShelf,
     pub item: &'s ShelfItem,
     pub file: Arc<TextFile>,
     pub found: Vec<Diagnostic>,
@@ -47,7 +47,7 @@ pub struct Converter<'s> {
 }
 
 impl<'s> Converter<'s> {
-    pub fn new(shelf: &'s Shelf, item: &'s ShelfItem, root: &Element) -> Self {
+    pub fn new(shelf: &'s OfficialShelf, item: &'s ShelfItem, root: &Element) -> Self {
         let anchors = root
             .descendants()
             .filter(|element| element.name == "Chapitre");

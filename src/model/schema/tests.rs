@@ -33,6 +33,7 @@ const NO_WORDS: &[&str] = &[
     "kind",
     "label",
     "license",
+    "logo",
     "maintainer",
     "name",
     "part_of",

@@ -375,8 +375,7 @@ fn the_report_stands_alone_as_html() {
     for wanted in [
         "<svg",
         "href=\"https://exemple.fr/guides/a.html\"",
-        "<th scope=\"col\">Lix</th>",
-        "<td>7</td>",
+        "Lix&nbsp;7<",
     ] {
         assert!(html.contains(wanted), "{wanted} not in:\n{html}");
     }

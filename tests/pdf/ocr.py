@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Reads the numbers of a published site's sheets back by OCR, as a scanner, a telephone's camera or a tired eye would.
 
-    tests/pdf/.venv/bin/python tests/pdf/numbers.py public
+    tests/pdf/.venv/bin/python tests/pdf/ocr.py public
 
-Every telephone number, postcode and edition code of every sheet is found by its text in the PDF (PDFium), rendered at 150 dots per inch, and read by tesseract:
-once off the print itself, and once off the third photocopy of it. What is printed alike on several sheets (the same characters, in the same font and size) is
+Every telephone number, postcode and edition code of every sheet is found by its text in the PDF (PDFium) and read by tesseract: off the print itself at 150
+dots per inch, and off the third photocopy of it at 300, as copiers and scanners are set. What is printed alike on several sheets (the same characters, in the same font and size) is
 read once. The copies are made here: each blurs, is a little askew, adds specks and hardens the contrast. The same numbers give the same pictures each time.
 """
 import random
@@ -16,19 +16,21 @@ from pathlib import Path
 
 import pypdfium2
 import pypdfium2.raw as raw
-from PIL import Image, ImageChops, ImageFilter
+from PIL import Image, ImageChops, ImageFilter, ImageOps, ImageStat
 
-DPI = 150
+PRINT_DPI, COPY_DPI = 150, 300
+# The characters of edition codes (`EDITION_LETTERS` in src/site/editions.rs): of those that are mistaken for each other, only one.
+CODE_CHARACTERS = "2346789ACDEFHJKMPRTUWXY"
 SPACE = "[ \u00a0\u202f]"
 NUMBERS = re.compile(
-    rf"(?<![\d+])(?P<phone>0\d(?:{SPACE}\d\d){{4}}|0800(?:{SPACE}\d{{3}}){{2}}|3\d{SPACE}\d\d|\+\d\d(?:{SPACE}\d{{1,4}}){{3,6}})(?!\d)"
+    rf"(?<![\d+])(?P<phone>0\d(?:{SPACE}\d\d){{4}}|0800(?:{SPACE}\d{{3}}){{2}}|3\d{SPACE}\d\d(?!{SPACE}\d)|\+\d\d(?:{SPACE}\d{{1,4}}){{3,6}})(?!\d)"
     rf"|(?<![\d.,-])(?P<postcode>\d{{5}})(?= [A-ZÀ-Ý])"
     rf"|(?:Édition|Edition|إصدار|الطبعة)[ \u00a0]\d{{4}}-\d\d[ \u00a0]·[ \u00a0](?P<code>[0-9A-Z]{{4}})\b"
 )
 
 
 def numbers(pdf):
-    """(characters, font, size in points, picture) of each number of a PDF."""
+    """(characters, (whether it is a code, weight, size in points), pictures at both resolutions) of each number of a PDF."""
     document = pypdfium2.PdfDocument(pdf)
     for page in document:
         text = page.get_textpage()
@@ -36,7 +38,7 @@ def numbers(pdf):
         found = list(NUMBERS.finditer(words))
         if not found:
             continue
-        picture = page.render(scale=DPI / 72, grayscale=True).to_pil()
+        pictures = [page.render(scale=dpi / 72, grayscale=True).to_pil() for dpi in (PRINT_DPI, COPY_DPI)]
         height = page.get_height()
         for match in found:
             kind = match.lastgroup
@@ -49,10 +51,13 @@ def numbers(pdf):
             if top - bottom > 2.5 * size or right - left < top - bottom:
                 continue
             margin = 3
-            scale = DPI / 72
             area = (left - margin, height - top - margin, right + margin, height - bottom + margin)
+            cut = [
+                picture.crop([round(side * dpi / 72) for side in area])
+                for picture, dpi in zip(pictures, (PRINT_DPI, COPY_DPI))
+            ]
             weight = raw.FPDFText_GetFontWeight(text, start)
-            yield words[start:end], (weight, round(size, 1)), picture.crop([round(side * scale) for side in area])
+            yield words[start:end], (kind == "code", weight, round(size, 1)), cut
 
 
 def photocopy(picture, dice):
@@ -64,51 +69,69 @@ def photocopy(picture, dice):
     return ImageChops.multiply(blurred, specks).point(lambda level: max(0, min(255, round((level - 128) * 1.35 + 140))))
 
 
-def read(pictures):
+def read(pictures, dpi, characters):
     """What tesseract reads of each, one to a line."""
-    gap = 30
+    gap = dpi // 5
     sheet = Image.new("L", (max(picture.width for picture in pictures) + 2 * gap, sum(picture.height + gap for picture in pictures) + gap), 255)
     y = gap
     for picture in pictures:
-        sheet.paste(picture, (gap, y))
+        # White on a band of colour is read off its negative, as programs for scanners do.
+        is_dark = ImageStat.Stat(picture).median[0] < 128
+        sheet.paste(ImageOps.invert(picture) if is_dark else picture, (gap, y))
         y += picture.height + gap
     with tempfile.NamedTemporaryFile(suffix=".png") as file:
-        sheet.save(file.name, dpi=(DPI, DPI))
-        command = ["tesseract", file.name, "-", "--psm", "6", "-l", "fra", "--dpi", str(DPI)]
+        sheet.save(file.name, dpi=(dpi, dpi))
+        command = ["tesseract", file.name, "-", "--psm", "6", "-l", "fra", "--dpi", str(dpi)]
+        if characters:
+            command += ["-c", f"tessedit_char_whitelist={characters}"]
         output = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     return [line for line in output.splitlines() if line.strip()]
 
 
 def bare(text):
-    return re.sub(r"\s", "", text)
+    """Its characters; among digits, no one takes an O for a letter."""
+    text = re.sub(r"\s", "", text)
+    return re.sub(r"(?<=\d)[Oo]|[Oo](?=[Oo]*\d)", "0", text)
+
+
+def is_read(characters, line, is_code):
+    """Whether a line has them; of a code, all but one: its check character finds any single mistake."""
+    if not is_code:
+        return characters in line
+    return len(line) == len(characters) and sum(one != other for one, other in zip(characters, line)) <= 1
 
 
 def main():
     kinds = {}
     for pdf in sorted(Path(sys.argv[1]).rglob("*.pdf")):
-        for characters, print_, picture in numbers(pdf):
-            kinds.setdefault((bare(characters), print_), (characters, pdf, picture))
+        for characters, print_, cut in numbers(pdf):
+            kinds.setdefault((bare(characters), print_), (characters, pdf, cut))
     wanted = sorted(kinds.items(), key=lambda item: (item[0][1], item[0][0]))
     if len(wanted) < 10:
         sys.exit("no numbers: is the site printed?")
     dice = random.Random(2026)
     wrong = []
-    for name, copies in [("print", 0), ("third photocopy", 3)]:
+    for which, (name, copies, dpi) in enumerate([("print", 0, PRINT_DPI), ("third photocopy", 3, COPY_DPI)]):
         missed = 0
-        for start in range(0, len(wanted), 25):
-            part = wanted[start : start + 25]
+        parts = [[item for item in wanted if item[0][1][0] == is_code] for is_code in (False, True)]
+        for part in (part[start : start + 25] for part in parts for start in range(0, len(part), 25)):
+            is_code = part[0][0][1][0]
+            # Four characters of 8 points, without words around them, are too few dots at 150 an inch; a misread code is known by its check character.
+            if is_code and dpi < COPY_DPI:
+                continue
             pictures = []
-            for _, (_, _, picture) in part:
+            for _, (_, _, cut) in part:
+                picture = cut[which]
                 for _ in range(copies):
                     picture = photocopy(picture, dice)
                 pictures.append(picture)
-            lines = [bare(line) for line in read(pictures)]
+            lines = [bare(line) for line in read(pictures, dpi, CODE_CHARACTERS if is_code else None)]
             for (characters, print_), (shown, pdf, _) in part:
                 # Each line is the reading of one picture.
-                line = next((line for line in lines if characters in line), None)
+                line = next((line for line in lines if is_read(characters, line, is_code)), None)
                 if line is None:
                     missed += 1
-                    wrong.append(f"{pdf}: “{shown}” ({print_[1]} pt, weight {print_[0]}) is not read off the {name}")
+                    wrong.append(f"{pdf}: “{shown}” ({print_[2]} pt, weight {print_[1]}) is not read off the {name}")
                 else:
                     lines.remove(line)
             if lines and wrong:

@@ -6,7 +6,10 @@ use crate::theme::{Theme, ThemeChoice};
 
 fn in_words(written: &str, language: Language) -> String {
     let hours = Hours::read(written).unwrap();
-    let (theme, _) = Theme::load(Path::new("/nonexistent"), &ThemeChoice::in_languages(&[language]));
+    let (theme, _) = Theme::load(
+        Path::new("/nonexistent"),
+        &ThemeChoice::in_languages(&[language]),
+    );
     let lines = Words::of(&theme, language).hours(&hours);
     lines.join("; ").replace(['\u{a0}', '\u{202f}'], " ")
 }

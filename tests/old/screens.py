@@ -24,7 +24,7 @@ INSTEAD = "La salle de la permanence"
 # For each page, words of its first screen.
 PAGES = {
     "index.html": ["guichet", "Exempleville", "Guides", "Papiers et vie civile"],
-    GUIDE: ["identité", "Comment faire", "Sur place", "Mairie d’Exempleville"],
+    GUIDE: ["identité", "Gratuit", "Comment faire", "Sur place"],
     "recherche.html": ["Rechercher", "accusé de réception"],
     "articles/index.html": ["Articles", "plateforme"],
     ARTICLE: ["Le mardi, venez avec vos papiers"],

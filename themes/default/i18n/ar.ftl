@@ -39,11 +39,11 @@ latest-articles = آخر المقالات
 topics = الإجراءات حسب الموضوع
 topic-line = { $first }{ $others ->
     [0] {""}
-    [one] {" "}وإرشاد آخر
-    [two] {" "}وإرشادان آخران
-    [few] {" "}و{ $others } إرشادات أخرى
-    [many] {" "}و{ $others } إرشادا آخر
-   *[other] {" "}و{ $others } إرشاد آخر
+    [one] {"\u00A0· "}إرشاد آخر
+    [two] {"\u00A0· "}إرشادان آخران
+    [few] {"\u00A0· "}{ $others }{"\u00A0"}إرشادات أخرى
+    [many] {"\u00A0· "}{ $others }{"\u00A0"}إرشادا آخر
+   *[other] {"\u00A0· "}{ $others }{"\u00A0"}إرشاد آخر
 }
 home-search = ابحث عن إجراء
 guides = الإرشادات

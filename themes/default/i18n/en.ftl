@@ -48,8 +48,8 @@ latest-articles = Latest articles
 topics = Procedures by topic
 topic-line = { $first }{ $others ->
     [0] {""}
-    [one] {" "}and { $others } other guide
-   *[other] {" "}and { $others } other guides
+    [one] {"\u00A0· "}{ $others }{"\u00A0"}other guide
+   *[other] {"\u00A0· "}{ $others }{"\u00A0"}other guides
 }
 home-search = Look for a procedure
 guides = Guides

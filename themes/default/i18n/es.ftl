@@ -48,8 +48,8 @@ latest-articles = Últimos artículos
 topics = Trámites por tema
 topic-line = { $first }{ $others ->
     [0] {""}
-    [one] {" "}y { $others } guía más
-   *[other] {" "}y { $others } guías más
+    [one] {"\u00A0· "}{ $others }{"\u00A0"}guía más
+   *[other] {"\u00A0· "}{ $others }{"\u00A0"}guías más
 }
 home-search = Buscar un trámite
 guides = Guías

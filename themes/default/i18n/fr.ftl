@@ -48,8 +48,8 @@ latest-articles = Derniers articles
 topics = Démarches par thème
 topic-line = { $first }{ $others ->
     [0] {""}
-    [one] {" "}et { $others } autre guide
-   *[other] {" "}et { $others } autres guides
+    [one] {"\u00A0· "}{ $others }{"\u00A0"}autre guide
+   *[other] {"\u00A0· "}{ $others }{"\u00A0"}autres guides
 }
 home-search = Chercher une démarche
 guides = Guides

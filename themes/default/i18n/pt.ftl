@@ -48,8 +48,8 @@ latest-articles = Últimos artigos
 topics = Procedimentos por tema
 topic-line = { $first }{ $others ->
     [0] {""}
-    [one] {" "}e mais { $others } guia
-   *[other] {" "}e mais { $others } guias
+    [one] {"\u00A0· "}mais { $others }{"\u00A0"}guia
+   *[other] {"\u00A0· "}mais { $others }{"\u00A0"}guias
 }
 home-search = Procurar um procedimento
 guides = Guias

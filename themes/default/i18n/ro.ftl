@@ -48,9 +48,9 @@ latest-articles = Ultimele articole
 topics = Demersuri pe teme
 topic-line = { $first }{ $others ->
     [0] {""}
-    [one] {" "}și încă { $others } ghid
-    [few] {" "}și încă { $others } ghiduri
-   *[other] {" "}și încă { $others } de ghiduri
+    [one] {"\u00A0· "}încă { $others }{"\u00A0"}ghid
+    [few] {"\u00A0· "}încă { $others }{"\u00A0"}ghiduri
+   *[other] {"\u00A0· "}încă { $others }{"\u00A0"}de ghiduri
 }
 home-search = Căutați o formalitate
 guides = Ghiduri

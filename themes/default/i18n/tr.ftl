@@ -48,7 +48,7 @@ latest-articles = Son yazılar
 topics = Konularına göre işlemler
 topic-line = { $first }{ $others ->
     [0] {""}
-   *[other] {" "}ve { $others } rehber daha
+   *[other] {"\u00A0· "}{ $others }{"\u00A0"}rehber daha
 }
 home-search = Bir işlem arayın
 guides = Rehberler

@@ -39,10 +39,10 @@ latest-articles = Останні статті
 topics = Послуги за темами
 topic-line = { $first }{ $others ->
     [0] {""}
-    [one] {" "}і ще { $others } порада
-    [few] {" "}і ще { $others } поради
-    [many] {" "}і ще { $others } порад
-   *[other] {" "}і ще { $others } поради
+    [one] {"\u00A0· "}ще { $others }{"\u00A0"}порада
+    [few] {"\u00A0· "}ще { $others }{"\u00A0"}поради
+    [many] {"\u00A0· "}ще { $others }{"\u00A0"}порад
+   *[other] {"\u00A0· "}ще { $others }{"\u00A0"}поради
 }
 home-search = Шукати послугу
 guides = Поради

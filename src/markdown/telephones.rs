@@ -124,8 +124,7 @@ pub(super) fn write(text: &str, out: &mut String) {
 /// The link for a number. The national form, in which numbers are read aloud, replaces the editor's dots and
 /// dashes.
 fn anchor(phone: &Phone) -> String {
-    let printed = phone.printed().replace(' ', "\u{202f}");
-    format!("<a href=\"{}\">{printed}</a>", phone.link())
+    format!("<a href=\"{}\">{}</a>", phone.link(), phone.typeset())
 }
 
 #[cfg(test)]

@@ -37,7 +37,7 @@ impl PhoneView {
         let told = told.map(|key| words.text(key));
         let is_premium = phone.tariff() == Tariff::Premium;
         Self {
-            printed: phone.printed().replace(' ', "\u{202f}"),
+            printed: phone.typeset(),
             link: phone.link(),
             label: None,
             price: match (words.set_option(price), told) {

@@ -1,6 +1,7 @@
 //! The edition code of a sheet: `2026-10 · K7F3`. It is derived from the content, so that two prints say the
 //! same if and only if they have the same code.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -112,25 +113,27 @@ impl SheetPart {
 /// The edition of a page: the content of its data, without where it is published and how it is set.
 pub fn of_page(day: Option<Date>, title: &str, content: &Json) -> Edition {
     let mut hashers: BTreeMap<SheetPart, blake3::Hasher> = BTreeMap::new();
-    let mut add = |part: SheetPart, value: &[u8]| {
+    let mut add = |part: SheetPart, value: &str| {
+        let value = narrow_in_numbers(value);
+        let value = value.as_bytes();
         let hasher = hashers.entry(part).or_default();
         hasher.update(&(value.len() as u64).to_le_bytes());
         hasher.update(value);
     };
-    add(SheetPart::Title, title.as_bytes());
+    add(SheetPart::Title, title);
     for (key, value) in content.as_object().into_iter().flatten() {
         let fields = match value {
             Json::Object(fields) if !fields.is_empty() => fields,
             _ => {
                 if let Some(part) = SheetPart::of_field(&[key]) {
-                    add(part, value.to_string().as_bytes());
+                    add(part, &value.to_string());
                 }
                 continue;
             }
         };
         for (field, value) in fields {
             if let Some(part) = SheetPart::of_field(&[key, field]) {
-                add(part, value.to_string().as_bytes());
+                add(part, &value.to_string());
             }
         }
     }
@@ -141,6 +144,24 @@ pub fn of_page(day: Option<Date>, title: &str, content: &Json) -> Edition {
             .map(|(part, hasher)| (part, hasher.finalize()))
             .collect(),
     )
+}
+
+/// The text with the narrow spaces that numbers had when the first editions were recorded: which of two spaces that look alike on paper a
+/// number has makes no other edition.
+fn narrow_in_numbers(text: &str) -> Cow<'_, str> {
+    if !text.contains('\u{a0}') {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len() + 8);
+    let mut letters = text.chars().peekable();
+    let mut after_digit = false;
+    while let Some(letter) = letters.next() {
+        let in_number =
+            letter == '\u{a0}' && after_digit && letters.peek().is_some_and(char::is_ascii_digit);
+        out.push(if in_number { '\u{202f}' } else { letter });
+        after_digit = letter.is_ascii_digit();
+    }
+    Cow::Owned(out)
 }
 
 /// The edition of a binder: its title and the editions of its pages.
@@ -240,6 +261,14 @@ mod tests {
         assert_eq!(letters(&after.to_string()), after.code);
         assert_eq!(letters("2026-10\u{a0}·\u{a0}K7F3"), "K7F3");
         assert_eq!(letters("7"), "7");
+    }
+
+    #[test]
+    fn the_space_in_a_number_makes_no_other_edition() {
+        let content = |space: &str| serde_json::json!({ "summary": format!("Au 01{space}99, 1{space}234\u{a0}€") });
+        let of = |space| of_page(None, "t", &content(space));
+        assert_eq!(of("\u{a0}"), of("\u{202f}"));
+        assert_ne!(of("\u{a0}"), of(" "));
     }
 
     fn is_sound(code: &[u8]) -> bool {

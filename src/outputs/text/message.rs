@@ -104,7 +104,7 @@ fn phone(site: &Site, id: PageId) -> Option<String> {
         .flat_map(|place| Card::of_place(&voice, place));
     let mut cards = places.chain(lines);
     let found = cards.find_map(|card| card.phones.into_iter().next());
-    let printed = found.map(|phone| phone.printed.replace('\u{202f}', " "));
+    let printed = found.map(|phone| phone.printed.replace('\u{a0}', " "));
     printed.or_else(|| phone_of_publisher(site, document.language))
 }
 
@@ -113,7 +113,7 @@ pub fn phone_of_publisher(site: &Site, language: Language) -> Option<String> {
     let id = site.publisher(language)?;
     let card = Card::of_page(site, id, &Words::new(site, language));
     let phone = card.phones.into_iter().next()?;
-    Some(phone.printed.replace('\u{202f}', " "))
+    Some(phone.printed.replace('\u{a0}', " "))
 }
 
 /// The text in letters of the GSM alphabet: `ê` becomes `e`, `’` becomes `'`. `None` if a letter has no

@@ -153,6 +153,12 @@ impl Phone {
         }
     }
 
+    /// The number as it stands on pages and sheets: no line breaks inside it. Its spaces are those that browsers and PDF readers find when a
+    /// plain space is typed; Firefox and pdf.js do not find the narrow one of French typography.
+    pub fn typeset(&self) -> String {
+        self.printed().replace(' ', "\u{a0}")
+    }
+
     /// The target of a `tel:` link (RFC 3966): with the calling code, except for short numbers, which have
     /// none.
     pub fn link(&self) -> String {

@@ -21,7 +21,7 @@ pub(super) fn restyle<'e>(
                     let (key, class) = alert_look(kind);
                     let title = escape(&strings.text(key)).into_owned();
                     Event::Html(
-                        format!("<div class=\"{class}\" role=\"note\"><p><b>{title}</b></p>\n")
+                        format!("<section class=\"{class}\" role=\"note\"><p><b>{title}</b></p>\n")
                             .into(),
                     )
                 }
@@ -30,7 +30,7 @@ pub(super) fn restyle<'e>(
         }
         Event::End(TagEnd::BlockQuote(kind)) => {
             if alerts.pop().unwrap_or(false) {
-                Event::Html("</div>\n".into())
+                Event::Html("</section>\n".into())
             } else {
                 Event::End(TagEnd::BlockQuote(kind))
             }

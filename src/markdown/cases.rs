@@ -50,7 +50,7 @@ impl FolderNames {
                 if is_case(classes) {
                     self.open.push(*level);
                     self.in_summary = true;
-                    pending.push_back(Event::Html("<details><summary>".into()));
+                    pending.push_back(Event::Html("<details class=\"part\"><summary>".into()));
                 }
             }
             Event::End(TagEnd::Heading(_)) if self.in_summary => {

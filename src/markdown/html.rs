@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd, TextMergeStream};
+use pulldown_cmark::{CowStr, Event, LinkType, Parser, Tag, TagEnd, TextMergeStream};
 
 use super::terms::{self, Term};
 use super::{
@@ -118,6 +118,42 @@ impl<T, C: Iterator<Item = T>, S: Iterator<Item = T>> Iterator for Either<C, S> 
     }
 }
 
+/// What Readability, of which the reading modes of browsers are made, takes for comments, advertisements and menus when an anchor has it: in
+/// French, the beginning of “comment faire”, “social” and “remarques”.
+const SUSPECTS: [&str; 25] = [
+    "banner",
+    "com-",
+    "combx",
+    "comment",
+    "community",
+    "contact",
+    "disqus",
+    "extra",
+    "footer",
+    "gdpr",
+    "header",
+    "legends",
+    "media",
+    "menu",
+    "meta",
+    "pager",
+    "pagination",
+    "promo",
+    "related",
+    "remark",
+    "replies",
+    "rss",
+    "share",
+    "social",
+    "tags",
+];
+
+/// The class with which a reading mode keeps a heading that it would throw away because of its anchor.
+fn kept_by_readers(id: &str) -> Option<CowStr<'static>> {
+    let is_suspect = SUSPECTS.iter().any(|word| id.contains(word));
+    is_suspect.then(|| "content".into())
+}
+
 /// Gives each heading the anchor from the facts, and none of the editor's classes or attributes.
 fn anchors<'e>(
     events: impl Iterator<Item = Event<'e>>,
@@ -125,13 +161,16 @@ fn anchors<'e>(
 ) -> impl Iterator<Item = Event<'e>> {
     let mut headings = facts.headings.iter();
     events.map(move |event| match event {
-        Event::Start(Tag::Heading { level, .. }) => Event::Start(Tag::Heading {
-            // The page's title is its only first-level heading.
-            level: level.max(pulldown_cmark::HeadingLevel::H2),
-            id: headings.next().map(|heading| heading.id.clone().into()),
-            classes: Vec::new(),
-            attrs: Vec::new(),
-        }),
+        Event::Start(Tag::Heading { level, .. }) => {
+            let id = headings.next().map(|heading| &*heading.id);
+            Event::Start(Tag::Heading {
+                // The page's title is its only first-level heading.
+                level: level.max(pulldown_cmark::HeadingLevel::H2),
+                id: id.map(|id| id.to_owned().into()),
+                classes: id.and_then(kept_by_readers).into_iter().collect(),
+                attrs: Vec::new(),
+            })
+        }
         Event::End(TagEnd::Heading(level)) => {
             Event::End(TagEnd::Heading(level.max(pulldown_cmark::HeadingLevel::H2)))
         }

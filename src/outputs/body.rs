@@ -30,7 +30,9 @@ pub fn html_of(
         match html.is_empty() {
             true => html,
             false => {
-                format!("<div class=\"alert\" role=\"note\"><p><b>{title}</b></p>\n{html}</div>\n")
+                format!(
+                    "<section class=\"alert\" role=\"note\"><p><b>{title}</b></p>\n{html}</section>\n"
+                )
             }
         }
     };

@@ -45,7 +45,7 @@ test("every image is shown at the size that its page says, in WebP where there i
     });
     for (const { src, current, alt, said, isPicture, shown, fallback } of images) {
       // The logo beside the name, and a picture beside the title of its article, say nothing more.
-      assert.ok(alt.length > 10 || (alt === "" && /\.(logo|thumbnail)\.|logo\.svg$/.test(src)), `${path}: ${src}`);
+      assert.ok(alt.length > 10 || (alt.trim() === "" && /\.(logo|thumbnail)\.|logo\.svg$/.test(src)), `${path}: ${src}`);
       assert.equal(current.endsWith(".webp"), isPicture, `${path}: ${current}`);
       assert.ok(fallback, `${path}: ${src} cannot be shown`);
       for (const [width, height] of [shown, fallback]) {

@@ -378,3 +378,7 @@ fn finish(
         published: None,
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests;

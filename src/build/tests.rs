@@ -1,0 +1,138 @@
+//! The small sites of `tests/suite`, read, checked and published by the library alone. The suite runs the program on
+//! all of them; those that it only checks or builds, without options, need no program.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use walkdir::WalkDir;
+
+use super::*;
+use crate::diagnostics::{self, Format, Reach};
+use crate::language::Language;
+use crate::messages;
+
+/// The folders of the cases that this command runs and no other, `build` being the one of those that name none.
+fn cases(command: &str) -> Vec<PathBuf> {
+    let suite = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite");
+    let folders = fs::read_dir(suite).unwrap().map(|entry| entry.unwrap());
+    let folders = folders.map(|entry| entry.path()).filter(|path| {
+        let given = fs::read_to_string(path.join("command")).unwrap_or_else(|_| "build".into());
+        // Cases with sheets need the press.
+        let prints = path
+            .file_name()
+            .is_some_and(|name| name.to_string_lossy().starts_with("sheet"));
+        path.is_dir() && given.trim() == command && !prints
+    });
+    let folders: Vec<PathBuf> = folders.collect();
+    assert!(!folders.is_empty(), "{command}");
+    folders
+}
+
+/// On 25 November 2026, as in the suite.
+fn options<'o>(scope: Scope) -> BuildOptions<'o> {
+    BuildOptions::on(Date(jiff::civil::date(2026, 11, 25))).with_scope(scope)
+}
+
+fn plain(text: &str) -> String {
+    text.replace(['\u{a0}', '\u{202f}'], " ")
+}
+
+/// Whether a text is the expected one, in which `[..]` is any part of a line.
+fn is_like(text: &str, expected: &str) -> bool {
+    let is_line = |line: &str, expected: &str| match expected.split_once("[..]") {
+        Some((first, others)) => line.strip_prefix(first).is_some_and(|mut rest| {
+            others.split("[..]").all(|part| {
+                let found = rest.split_once(part);
+                rest = found.map_or("", |(_, after)| after);
+                found.is_some()
+            }) && line.ends_with(others.rsplit("[..]").next().unwrap_or_default())
+        }),
+        None => line == expected,
+    };
+    let (lines, expected): (Vec<_>, Vec<_>) = (text.lines().collect(), expected.lines().collect());
+    lines.len() == expected.len() && lines.iter().zip(expected).all(|(l, e)| is_line(l, e))
+}
+
+/// What differs between what is said of a site and what its case expects.
+fn compare_messages(case: &Path, report: &Report) -> Option<String> {
+    let expected = fs::read_to_string(case.join("expected/messages.txt")).unwrap();
+    let expected = expected.replace(" pèse …", " pèse [..]");
+    let french = messages::of(Language::french());
+    let found = report.diagnostics.iter();
+    let found: Vec<_> = found.map(|(severity, found)| (*severity, found)).collect();
+    let format = Format::Text { colour: false };
+    let printed = plain(&diagnostics::print(&found, &french, format, &Reach::Few));
+    // Below the diagnostics there are only lines of the command's own, among them how many there are.
+    let own = expected.split("\n\n").last().unwrap_or_default();
+    let findings = expected.strip_suffix(own).unwrap_or_default();
+    let count = diagnostics::summary(&found, &french).map(|count| plain(&count));
+    let is_counted = count.as_deref().is_none_or(|count| own.contains(count));
+    let is_same = is_like(&printed, findings) && is_counted;
+    (!is_same).then(|| format!("{}\n{printed}{count:?}\n{expected}", case.display()))
+}
+
+/// What a reader sees of a page: its style sheet and the note of its weight have tests of their own.
+fn seen(page: &str) -> &str {
+    let main = page.split_once("<main").map(|(_, after)| after);
+    let main = main.and_then(|main| main.split_once("</main>"));
+    main.map_or(page, |(main, _)| main)
+}
+
+/// What differs between a published folder and what its case expects.
+fn compare_files(case: &Path, folder: &Path) -> Vec<String> {
+    let below = |folder: &Path| -> Vec<String> {
+        let entries = WalkDir::new(folder).sort_by_file_name().into_iter();
+        let files = entries
+            .flatten()
+            .filter(|entry| entry.file_type().is_file());
+        let path = |entry: walkdir::DirEntry| entry.path().strip_prefix(folder).unwrap().to_owned();
+        files.map(|file| path(file).display().to_string()).collect()
+    };
+    let expected = fs::read_to_string(case.join("expected/files.txt")).unwrap();
+    let mut expected: Vec<&str> = expected.lines().collect();
+    expected.sort_unstable();
+    let mut published = below(folder);
+    published.retain(|path| path != ".guichet");
+    published.sort_unstable();
+    let mut wrong = Vec::new();
+    if published != expected {
+        wrong.push(format!("{}: {published:?}\n{expected:?}", case.display()));
+    }
+    for path in below(&case.join("expected/public")) {
+        let given = fs::read_to_string(case.join("expected/public").join(&path));
+        let made = fs::read_to_string(folder.join(&path));
+        let (Ok(given), Ok(made)) = (given, made) else {
+            continue;
+        };
+        // Of other files a case shows what it can, and of a linked file no weight.
+        let given = plain(seen(&given)).replace(", …", ", [..]");
+        if path.ends_with(".html") && !is_like(&plain(seen(&made)), &given) {
+            wrong.push(format!("{}: {path}", case.display()));
+        }
+    }
+    wrong
+}
+
+#[test]
+fn small_sites_are_published_as_expected() {
+    let wrong = |case: PathBuf| {
+        let folder = tempfile::tempdir().unwrap();
+        let out = folder.path().join("public");
+        let report = build(&Project::read(&case), &out, &options(Scope::Publishing)).unwrap();
+        let mut wrong = compare_files(&case, &out);
+        wrong.extend(compare_messages(&case, &report));
+        wrong
+    };
+    let wrong: Vec<String> = cases("build").into_par_iter().flat_map(wrong).collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+#[test]
+fn small_sites_are_checked_as_expected() {
+    let wrong = cases("check").into_iter().filter_map(|case| {
+        let report = check(&Project::read(&case), &options(Scope::default()));
+        compare_messages(&case, &report)
+    });
+    let wrong: Vec<String> = wrong.collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}

@@ -291,3 +291,7 @@ fn conflicts(path: &str, merged: &Merged) -> Vec<Diagnostic> {
     };
     merged.conflicts.iter().map(conflict).collect()
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests;

@@ -169,6 +169,16 @@ fn what_is_yaml_is_read_as_yaml() {
 }
 
 #[test]
+fn a_line_that_is_no_field_is_called_so_and_an_item_is_not() {
+    for (line, is_stray) in [("une ligne perdue", true), ("- un RIB", false)] {
+        let reading = read(&format!("titre: Aide\n{line}\ncoût: gratuit"), &known);
+        let kinds: Vec<_> = reading.errors.iter().map(|error| &error.kind).collect();
+        let found = matches!(kinds[..], [YamlErrorKind::Syntax(YamlMistake::Stray, _)]);
+        assert_eq!(found, is_stray, "{line}: {kinds:?}");
+    }
+}
+
+#[test]
 fn a_mistake_hides_none_of_the_other_lines() {
     let text =
         "titre: Aide\nune ligne perdue\ncanaux:\n  sur-place: mairie\n ]: mal\ncoût: gratuit\n";

@@ -91,6 +91,14 @@ fn what_is_clear_is_read_as_it_was_meant() {
             r#"{"titre":"Aide","canaux":{"sur-place":"mairie"},"coût":"1"}"#,
         ),
         (
+            "**titre** : Aide\n« coût » : gratuit\n`nom`: A",
+            r#"{"titre":"Aide","coût":"gratuit","nom":"A"}"#,
+        ),
+        (
+            "titre: @mairie\n  # à revoir\ncoût: 1",
+            r#"{"titre":"@mairie","coût":"1"}"#,
+        ),
+        (
             "titre:Aide\ncoût:gratuit",
             r#"{"titre":"Aide","coût":"gratuit"}"#,
         ),

@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
 use super::*;
-use crate::diagnostics::{self, Format, Reach};
+use crate::diagnostics::{self, Code, Format, Reach};
+use crate::edit::mend;
 use crate::language::Language;
 use crate::messages;
 
@@ -135,4 +136,55 @@ fn small_sites_are_checked_as_expected() {
     });
     let wrong: Vec<String> = wrong.collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+/// Copies the files of a case of `tests/remedies` over those of a site.
+fn put(from: &Path, site: &Path) {
+    for entry in WalkDir::new(from).into_iter().flatten() {
+        let path = entry.path().strip_prefix(from).unwrap();
+        let to = site.join(path.display().to_string().trim_end_matches(".deleted"));
+        if path.starts_with("mended") || !entry.file_type().is_file() {
+            continue;
+        }
+        fs::create_dir_all(to.parent().unwrap()).unwrap();
+        match entry.path().extension().is_some_and(|end| end == "deleted") {
+            true => fs::remove_file(to).unwrap(),
+            false => fs::copy(entry.path(), to).map(|_| ()).unwrap(),
+        }
+    }
+}
+
+/// `tests/remedies.rs` follows each remedy with the program, and looks for other mistakes.
+#[test]
+fn each_rule_finds_its_mistake_until_it_is_corrected() {
+    let remedies = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/remedies");
+    let wrong = |code: &Code| -> Option<String> {
+        let case = remedies.join(code.name());
+        let is_special = ["command", "links", "large", "remedy"];
+        let is_special = is_special.iter().any(|name| case.join(name).exists());
+        let prints = code.is_of_sheets() || *code == Code::DuplicateSheet;
+        if is_special || prints || !case.is_dir() {
+            return None;
+        }
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        put(&remedies.join("base"), root);
+        put(&case, root);
+        let found = || check(&Project::read(root), &options(Scope::All)).diagnostics;
+        let has = |found: &[(Severity, Diagnostic)]| found.iter().any(|(_, f)| f.code == *code);
+        let before = found();
+        let mended = case.join("mended");
+        if mended.is_dir() {
+            put(&mended, root);
+        } else {
+            mend(root, &before).unwrap();
+        }
+        match (has(&before), has(&found())) {
+            (true, false) => None,
+            (false, _) => Some(format!("{}: not found", code.name())),
+            (true, true) => Some(format!("{}: still there", code.name())),
+        }
+    };
+    let wrong: Vec<String> = Code::ALL.par_iter().filter_map(wrong).collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

@@ -158,6 +158,7 @@ fn what_is_clear_is_read_as_it_was_meant() {
 fn what_is_yaml_is_read_as_yaml() {
     for text in [
         "a: &x [1, 2]\nb: *x\n",
+        "a: &x Mairie\nb: *x\n",
         "a: |\n  -Une : ligne #1\n  • et\nb: >-\n  c: d\n",
         "a: 'l''aide : une'\nb: \"c: d #1\"\n",
         "a: [b, 'c: d',\n  e]\nf: {g: h,\n  i: j}\n",

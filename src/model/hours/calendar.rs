@@ -226,6 +226,55 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_period_holds_the_days_that_match_each_of_its_lists() {
+        let day = |month, day| Day {
+            date: Date::constant(2026, month, day),
+            public_holiday: day == 1,
+            school_holiday: month == 8,
+        };
+        let (dates, weeks) = (
+            Dates::Months(11, 2),
+            Weeks {
+                from: 2,
+                to: 52,
+                step: 2,
+            },
+        );
+        let winter = CalendarPeriod {
+            dates: vec![dates],
+            ..CalendarPeriod::default()
+        };
+        let even = CalendarPeriod {
+            weeks: vec![weeks],
+            ..winter.clone()
+        };
+        let later = Years {
+            from: 2027,
+            to: None,
+        };
+        let later = CalendarPeriod {
+            years: vec![later],
+            ..winter.clone()
+        };
+        let closed = |public, school| CalendarPeriod {
+            holidays: Holidays { public, school },
+            ..CalendarPeriod::default()
+        };
+        for (period, held) in [
+            // Over the new year; the weeks of 5 and 12 January have the numbers 2 and 3.
+            (winter, [true, true, true, false]),
+            (even, [false, true, false, false]),
+            (later, [false; 4]),
+            (closed(true, false), [true, false, false, false]),
+            (closed(false, true), [false, false, false, true]),
+            (closed(true, true), [true, false, false, true]),
+        ] {
+            let days = [day(1, 1), day(1, 5), day(1, 12), day(8, 12)];
+            assert_eq!(days.map(|day| period.holds(&day)), held, "{period:?}");
+        }
+    }
+
+    #[test]
     fn days_in_a_row_are_one_run() {
         let days = |list: &[u8]| {
             let mut days = WeekDays::default();

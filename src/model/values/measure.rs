@@ -171,5 +171,7 @@ mod tests {
         assert_eq!(cents("25,505"), None);
         assert_eq!(cents("gratuit"), None);
         assert_eq!(cents("-3"), None);
+        assert_eq!(cents(",50 €"), None);
+        assert_eq!(cents("1234567890123 €"), None);
     }
 }

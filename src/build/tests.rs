@@ -188,3 +188,31 @@ fn each_rule_finds_its_mistake_until_it_is_corrected() {
     let wrong: Vec<String> = Code::ALL.par_iter().filter_map(wrong).collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+#[test]
+fn a_second_build_keeps_nothing_of_what_the_first_had_more() {
+    let folder = tempfile::tempdir().unwrap();
+    let (root, out) = (folder.path(), folder.path().join("public"));
+    fs::create_dir(root.join("content")).unwrap();
+    fs::write(root.join("guichet.yaml"), "titre: Essai\n").unwrap();
+    let page = |name: &str| root.join("content").join(name);
+    for name in ["a.md", "b.md"] {
+        fs::write(page(name), format!("---\ntitre: {name}\n---\nUn mot.\n")).unwrap();
+    }
+    let publish = || build(&Project::read(root), &out, &options(Scope::Publishing)).unwrap();
+    publish();
+    fs::write(out.join("theirs.txt"), "À garder.").unwrap();
+    fs::remove_file(page("b.md")).unwrap();
+    publish();
+    // What the marker lists is what the next build may remove.
+    let marker = fs::read_to_string(out.join(".guichet")).unwrap();
+    let listed = ["a.html", "b.html", "theirs.txt"];
+    assert_eq!(
+        listed.map(|name| out.join(name).exists()),
+        [true, false, true]
+    );
+    assert_eq!(
+        listed.map(|name| marker.contains(name)),
+        [true, false, false]
+    );
+}

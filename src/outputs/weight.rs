@@ -34,26 +34,24 @@ fn compressed_by(content: &[u8], level: u32) -> u64 {
     }
 }
 
-/// About as many bytes as [`compressed`], at a twentieth of its cost: for figures that are shown in thousands.
+/// About as many bytes as [`compressed`], at a hundredth of its cost: for figures that are shown in thousands.
 ///
-/// What deflate saves is what has been there before. Here, a run of eight bytes that is new costs 0.532 bytes, and each
-/// byte a thirty-ninth: fitted to 1 219 pages of two sites, it is within 0.6 % for half of them, and within 2.4 % for 95
-/// of a hundred.
+/// What deflate saves is what has been there before. Here, a run of eight bytes that is new costs 0.5275 bytes, and each
+/// byte 0.0351: fitted to 1 144 pages of two sites, it is within 0.6 % for half of them, and within 2.4 % for 95 of a
+/// hundred.
 pub fn compressed_about(content: &[u8]) -> u64 {
-    const BITS: u32 = 17;
-    let mut seen = vec![0u64; 1 << (BITS - 6)];
-    let mut new: u64 = 0;
-    for run in content.windows(8) {
-        let run = run
-            .iter()
-            .fold(0u64, |run, byte| run << 8 | u64::from(*byte));
+    // A byte for each hash, because bits take twice as long. No branch, because half of the runs are new.
+    let mut seen = [0u8; 1 << 16];
+    let mut again = 0;
+    for run in content.array_windows() {
         // Fibonacci hashing (Knuth, The Art of Computer Programming, 6.4).
-        let at = run.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (64 - BITS);
-        let (word, bit) = ((at >> 6) as usize, 1u64 << (at & 63));
-        new += u64::from(seen[word] & bit == 0);
-        seen[word] |= bit;
+        let hash = u64::from_le_bytes(*run).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let seen = &mut seen[(hash >> 48) as usize];
+        again += u64::from(*seen);
+        *seen = 1;
     }
-    new * 532 / 1000 + content.len() as u64 / 39
+    let length = content.len() as u64;
+    (length.saturating_sub(again) * 5275 + length * 351) / 10_000
 }
 
 /// An upper bound of [`compressed`], at a hundredth of its cost: the size if each byte were coded by its

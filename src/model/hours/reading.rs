@@ -1,9 +1,8 @@
 //! Reads the lines of a timetable as a reader would, and checks that against the rules.
 
-use std::collections::HashMap;
-
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
+use rustc_hash::FxHashMap;
 
 use super::calendar::{Day, Days};
 use super::rules::{self, HoursRule, Minutes, OpeningState, TimeSpan};
@@ -155,13 +154,17 @@ pub(super) fn pairs_of_days(rules: &[HoursRule]) -> Option<Vec<(Day, Day)>> {
             }
         }
     }
-    let mut pairs: HashMap<Vec<bool>, (Day, Day)> = HashMap::new();
-    let flags = [(false, false), (true, false), (false, true), (true, true)];
+    let mut pairs: FxHashMap<Vec<bool>, (Day, Day)> = FxHashMap::default();
+    // Most hours say nothing of holidays: a day is then the same whether it is one or not.
+    let public = parts().any(|part| part.period.holidays.public);
+    let school = parts().any(|part| part.period.holidays.school);
+    let mut flags = vec![(false, false), (true, false), (false, true), (true, true)];
+    flags.retain(|flag| (public || !flag.0) && (school || !flag.1));
     for today in dates {
         let Ok(yesterday) = today.yesterday() else {
             continue;
         };
-        for before in flags.iter().take(if overnight { 4 } else { 1 }) {
+        for before in flags.iter().take(if overnight { flags.len() } else { 1 }) {
             for now in &flags {
                 let pair = (day(yesterday, *before), day(today, *now));
                 let sort = parts().flat_map(|part| {

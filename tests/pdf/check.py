@@ -8,17 +8,22 @@
   an output intent, fonts embedded and mapped to Unicode, nothing that runs or calls out, no encryption, no forbidden filter,
   tags, a language.
 - The levels of headings, in the order of the tags.
+- The words of Arabic sheets, as poppler and PDFium find them: each is a word of a page or of the theme.
 - The QR code of each A4 sheet, read by zxing-cpp (PyPI) off its last page at 100 dots per inch: it must lead to
   the line that says of this very edition that it holds.
 
 The copies that are printed two on a sheet are pictures of the pages of a PDF that is checked: of them only that they are sound.
 """
+import html
+import re
 import subprocess
 import sys
 import tempfile
+import unicodedata
 from pathlib import Path
 
 import pikepdf
+import pypdfium2
 import zxingcpp
 from PIL import Image
 
@@ -128,6 +133,36 @@ def answers(site, address, page):
     return f"/{name}\"" in entry and any(words in entry for words in ["toujours valable", "still valid", "ما زالت صالحة"])
 
 
+# Letters, and the marks that may follow one: a word with marks is left out, for these programs give its marks twice.
+ARABIC_WORD = re.compile(r"[\u0621-\u064a\u064b-\u0652\u0670]+")
+MARKS = re.compile(r"[\u064b-\u0652\u0670]")
+
+
+def arabic_words(text):
+    """The Arabic words of three letters and more that have no marks."""
+    letters = unicodedata.normalize("NFKC", "".join(c for c in text if unicodedata.category(c) != "Cf"))
+    return {word for word in ARABIC_WORD.findall(letters) if len(word) > 2 and not MARKS.search(word)}
+
+
+def garbled(site, files):
+    """The words that a program finds on Arabic sheets and that nobody has written, with the sheet and the program."""
+    pages = [path.read_text(encoding="utf-8") for path in (site / "ar").rglob("*.html")]
+    theme = (Path(__file__).parents[2] / "themes/default/i18n/ar.ftl").read_text(encoding="utf-8")
+    written = arabic_words(html.unescape(" ".join([theme, *pages])))
+    for path in files:
+        if site / "ar" not in path.parents:
+            continue
+        with pypdfium2.PdfDocument(path) as pdf:
+            found = {"PDFium": "\n".join(page.get_textpage().get_text_range() for page in pdf)}
+        found["pdftotext"] = subprocess.run(["pdftotext", "-enc", "UTF-8", path, "-"], check=True, capture_output=True, text=True).stdout
+        for program, text in found.items():
+            read = arabic_words(text)
+            if len(read) < 20:
+                yield f"{path}: {program} finds {len(read)} Arabic words only"
+            if strange := sorted(read - written):
+                yield f"{path}: {program} finds words that nobody has written: {', '.join(strange)}"
+
+
 def main():
     site = Path(sys.argv[1])
     checker = [str(Path(sys.executable).with_name("pdfua")), "check", "--quiet"]
@@ -156,6 +191,7 @@ def main():
                 wrong.append(f"{path}: its QR code says {read}")
     if not tagged:
         wrong.append(f"{site}: no PDF")
+    wrong += garbled(site, files)
     result = subprocess.run([*checker, *map(str, tagged)], capture_output=True, text=True, check=False)
     if result.returncode != 0:
         wrong.append(result.stdout[-4000:] + result.stderr[-2000:])

@@ -245,8 +245,8 @@ test("in Firefox's reader of PDF files, a sheet has its title, and its numbers a
     ["guides/carte-identite-mineur-a4.pdf", "Renouveler la carte", "Renouveler la carte d’identité d’un enfant", "01 99 00 00 10", "34 00", "Documents à réunir", "pré-demande", "identite"],
     ["guides/carte-identite-mineur-depliant.pdf", "Renouveler la carte", "01 99 00 00 10", "identité"],
     ["organizations/mairie-exempleville-a4.pdf", "Mairie", "01 99 00 00 10", "mairie", "Accès"],
-    // Arabic words are found one by one: in the file, they stand from left to right, and lam before alif is one letter.
-    ["ar/guides/carte-identite-mineur-a4.pdf", "تجديد", "01 99 00 00 10", "بطاقة", "التعريف"],
+    // Arabic words are found one by one, because those of a line follow each other from left to right in the file.
+    ["ar/guides/carte-identite-mineur-a4.pdf", "تجديد", "01 99 00 00 10", "بطاقة", "التعريف", "الأطفال", "إلى", "الميلاد"],
   ]) {
     await engine.open(at(sheet));
     await until(engine, () => PDFViewerApplication.pdfViewer.pageViewsReady);

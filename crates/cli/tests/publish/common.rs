@@ -10,7 +10,7 @@ pub fn many_pages(word: &str) -> TestSite {
 }
 
 pub fn write_pages(site: &TestSite, word: &str) {
-    for i in 0..400 {
+    for i in 0..150 {
         let text = format!(
             "---\ntitre: Page {i}\nmots-clés: [un, deux]\n---\n\n{}\n",
             format!("{word} ").repeat(300)

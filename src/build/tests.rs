@@ -1,5 +1,5 @@
 //! The small sites of `tests/suite`, read, checked and published by the library alone. The suite runs the program on
-//! all of them; those that it only checks or builds, without options, need no program.
+//! all of them; those that it only builds, checks or mends need no program.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,21 +12,23 @@ use crate::edit::mend;
 use crate::language::Language;
 use crate::messages;
 
-/// The folders of the cases that this command runs and no other, `build` being the one of those that name none.
-fn cases(command: &str) -> Vec<PathBuf> {
+/// The folders of the cases that need no press, and the commands of each: `build` if it names none.
+fn cases(is_one: impl Fn(&Path, &[String]) -> bool) -> Vec<(PathBuf, Vec<String>)> {
     let suite = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite");
-    let folders = fs::read_dir(suite).unwrap().map(|entry| entry.unwrap());
-    let folders = folders.map(|entry| entry.path()).filter(|path| {
+    let mut cases = Vec::new();
+    for entry in fs::read_dir(suite).unwrap() {
+        let path = entry.unwrap().path();
         let given = fs::read_to_string(path.join("command")).unwrap_or_else(|_| "build".into());
-        // Cases with sheets need the press.
+        let commands: Vec<String> = given.lines().map(|line| line.trim().to_owned()).collect();
         let prints = path
             .file_name()
             .is_some_and(|name| name.to_string_lossy().starts_with("sheet"));
-        path.is_dir() && given.trim() == command && !prints
-    });
-    let folders: Vec<PathBuf> = folders.collect();
-    assert!(!folders.is_empty(), "{command}");
-    folders
+        if path.is_dir() && !prints && is_one(&path, &commands) {
+            cases.push((path, commands));
+        }
+    }
+    assert!(!cases.is_empty());
+    cases
 }
 
 /// On 25 November 2026, as in the suite.
@@ -54,15 +56,17 @@ fn is_like(text: &str, expected: &str) -> bool {
     lines.len() == expected.len() && lines.iter().zip(expected).all(|(l, e)| is_line(l, e))
 }
 
-/// What differs between what is said of a site and what its case expects.
-fn compare_messages(case: &Path, report: &Report) -> Option<String> {
+/// What differs between what is said of a site and what its case expects of the first command.
+fn compare_messages(case: &Path, report: &Report, reach: &Reach) -> Option<String> {
     let expected = fs::read_to_string(case.join("expected/messages.txt")).unwrap();
+    let status = expected.find("\n[").map_or(expected.len(), |end| end + 1);
+    let expected = &expected[..status];
     let expected = expected.replace(" pèse …", " pèse [..]");
     let french = messages::of(Language::french());
     let found = report.diagnostics.iter();
     let found: Vec<_> = found.map(|(severity, found)| (*severity, found)).collect();
     let format = Format::Text { colour: false };
-    let printed = plain(&diagnostics::print(&found, &french, format, &Reach::Few));
+    let printed = plain(&diagnostics::print(&found, &french, format, reach));
     // Below the diagnostics there are only lines of the command's own, among them how many there are.
     let own = expected.split("\n\n").last().unwrap_or_default();
     let findings = expected.strip_suffix(own).unwrap_or_default();
@@ -116,29 +120,38 @@ fn compare_files(case: &Path, folder: &Path) -> Vec<String> {
 
 #[test]
 fn small_sites_are_published_as_expected() {
-    let wrong = |case: PathBuf| {
+    let wrong = |(case, _): (PathBuf, Vec<String>)| {
         let folder = tempfile::tempdir().unwrap();
         let out = folder.path().join("public");
         let report = build(&Project::read(&case), &out, &options(Scope::Publishing)).unwrap();
         let mut wrong = compare_files(&case, &out);
-        wrong.extend(compare_messages(&case, &report));
+        wrong.extend(compare_messages(&case, &report, &Reach::Few));
         wrong
     };
-    let wrong: Vec<String> = cases("build").into_par_iter().flat_map(wrong).collect();
+    let cases = cases(|_, commands| commands == ["build"]);
+    let wrong: Vec<String> = cases.into_par_iter().flat_map(wrong).collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
 }
 
 #[test]
 fn small_sites_are_checked_as_expected() {
-    let wrong = cases("check").into_iter().filter_map(|case| {
+    let is_check = |_: &Path, commands: &[String]| {
+        let first = commands.first().map(String::as_str);
+        matches!(first, Some("check" | "check --all"))
+    };
+    let wrong = cases(is_check).into_iter().filter_map(|(case, commands)| {
         let report = check(&Project::read(&case), &options(Scope::default()));
-        compare_messages(&case, &report)
+        let reach = match commands[0].ends_with("--all") {
+            true => Reach::All,
+            false => Reach::Few,
+        };
+        compare_messages(&case, &report, &reach)
     });
     let wrong: Vec<String> = wrong.collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
 }
 
-/// Copies the files of a case of `tests/remedies` over those of a site.
+/// Copies the files of a case over those of a site.
 fn put(from: &Path, site: &Path) {
     for entry in WalkDir::new(from).into_iter().flatten() {
         let path = entry.path().strip_prefix(from).unwrap();
@@ -152,6 +165,42 @@ fn put(from: &Path, site: &Path) {
             false => fs::copy(entry.path(), to).map(|_| ()).unwrap(),
         }
     }
+}
+
+/// `check --fix` reads a site again until there is nothing left to mend.
+#[test]
+fn small_sites_are_mended_as_expected() {
+    let is_mended = |case: &Path, commands: &[String]| {
+        let only_reads = |line: &String| line.starts_with("check") || line.starts_with("build");
+        let fixes = commands.iter().any(|line| line.contains("--fix"));
+        case.join("expected/site").is_dir() && fixes && commands.iter().all(only_reads)
+    };
+    let wrong = |(case, _): (PathBuf, Vec<String>)| {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        put(&case, root);
+        for _ in 0..10 {
+            let options = options(Scope::All).with_drafts(true);
+            let (site, found) = assemble(&Project::read(root), &options);
+            if mend(root, &checks::judge(&site, found)).unwrap().is_empty() {
+                break;
+            }
+        }
+        let expected = case.join("expected/site");
+        let files = WalkDir::new(&expected).into_iter().flatten();
+        let files = files.filter(|entry| entry.file_type().is_file());
+        let wrong = files.filter_map(|entry| {
+            let path = entry.path().strip_prefix(&expected).unwrap();
+            let [made, given] = [&*root.join(path), entry.path()].map(fs::read_to_string);
+            // The suite does not compare how lines end.
+            let [made, given] = [made, given].map(|text| text.unwrap().replace("\r\n", "\n"));
+            let is_same = made == given;
+            (!is_same).then(|| format!("{}: {}\n{made}", case.display(), path.display()))
+        });
+        wrong.collect::<Vec<String>>()
+    };
+    let wrong: Vec<String> = cases(is_mended).into_par_iter().flat_map(wrong).collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
 }
 
 /// `tests/remedies.rs` follows each remedy with the program, and looks for other mistakes.

@@ -99,6 +99,23 @@ fn what_is_clear_is_read_as_it_was_meant() {
             r#"{"titre":"@mairie","coût":"1"}"#,
         ),
         (
+            "**titre :** Aide\n« coût »： gratuit\n[nom]: A",
+            r#"{"titre":"Aide","coût":"gratuit","nom":"A"}"#,
+        ),
+        ("? titre: Aide\ncoût: 1", r#"{"titre":"Aide","coût":"1"}"#),
+        (
+            "titre: Tract : non\nnom: &m Mairie\nlieu: *m",
+            r#"{"titre":"Tract : non","nom":"Mairie","lieu":"Mairie"}"#,
+        ),
+        (
+            "titre: Tract : non\npièces: [\"Photo [de face]\", 'l''été ] : 2', RIB]",
+            r#"{"titre":"Tract : non","pièces":["Photo [de face]","l'été ] : 2","RIB"]}"#,
+        ),
+        (
+            "pièces:\n  * Un livret\n  * *gratuit*\ncoût: 1",
+            r#"{"pièces":["Un livret","gratuit"],"coût":"1"}"#,
+        ),
+        (
             "titre:Aide\ncoût:gratuit",
             r#"{"titre":"Aide","coût":"gratuit"}"#,
         ),
@@ -185,6 +202,18 @@ fn a_line_that_is_no_field_is_called_so_and_an_item_is_not() {
         let found = matches!(kinds[..], [YamlErrorKind::Syntax(YamlMistake::Stray, _)]);
         assert_eq!(found, is_stray, "{line}: {kinds:?}");
     }
+}
+
+#[test]
+fn a_mistake_is_looked_for_beside_the_line_where_the_parser_stopped() {
+    let text = "titre: Aide\nrésumé: Une aide\n]\ncoût: 1\nlieu: ici\nnom: \"Mairie\n";
+    let at = text.find(']').unwrap();
+    let found = YamlMistake::find(text, at, "unexpected");
+    assert_eq!(found, (YamlMistake::Other, at..at));
+    let near = text.replace("coût: 1", "coût: 1 : 2");
+    let at = near.find("1 : 2").unwrap();
+    let found = YamlMistake::find(&near, near.find(']').unwrap(), "unexpected");
+    assert_eq!(found, (YamlMistake::Colon, at..at + "1 : 2".len()));
 }
 
 #[test]

@@ -162,6 +162,31 @@ mod tests {
     }
 
     #[test]
+    fn hours_are_written_as_they_are_in_osm() {
+        for (text, written) in [
+            ("week 5 Mo 09:00-12:00", "week 5 Mo 09:00-12:00"),
+            ("week 5-9 Mo 09:00-12:00", "week 5-9 Mo 09:00-12:00"),
+            ("week 1-53/2 Mo 09:00-12:00", "week 1-53/2 Mo 09:00-12:00"),
+            // A rule that says nothing.
+            ("Mo-Fr 09:00-12:00;", "Mo-Fr 09:00-12:00"),
+            (
+                "Mo 09:00-12:00;; Tu 10:00-12:00; ;",
+                "Mo 09:00-12:00; Tu 10:00-12:00",
+            ),
+        ] {
+            let rules = osm::parse(text).unwrap();
+            assert_eq!(osm::written(&rules), written, "{text}");
+        }
+        for text in [
+            "; Mo 09:00-12:00",
+            "Mo 09:00-12:00, ; Tu 10:00-12:00",
+            "Mo 09:00-12:00 || ; off",
+        ] {
+            assert!(osm::parse(text).is_none(), "{text}");
+        }
+    }
+
+    #[test]
     fn the_hours_of_a_year_cost_little() {
         // Bounds the days to compare rather than the time, for hours of every kind.
         for text in [

@@ -111,6 +111,54 @@ mod tests {
     }
 
     #[test]
+    fn a_closure_without_days_is_only_clear_by_itself() {
+        for (text, hours) in [
+            ("fermé", "off"),
+            ("sur rendez-vous", "\"sur rendez-vous\""),
+            (
+                "du lundi au vendredi 9h-12h, sinon fermé",
+                "Mo-Fr 09:00-12:00 || off",
+            ),
+        ] {
+            assert_eq!(written(text).as_deref(), Ok(hours), "{text}");
+        }
+        for text in [
+            "du lundi au vendredi 9h-12h, fermé",
+            "lundi 9h-12h ; fermé ; mardi 9h-12h",
+        ] {
+            assert_eq!(written(text), Err(UnreadHours::Incomplete), "{text}");
+        }
+    }
+
+    #[test]
+    fn parts_of_the_year_begin_and_end() {
+        for (text, hours) in [
+            ("de mars à mai, lundi 9h-12h", "Mar-May Mo 09:00-12:00"),
+            ("à partir de 2027, lundi 9h-12h", "2027+ Mo 09:00-12:00"),
+            (
+                "à partir de 2027 jusqu’à 2029, lundi 9h-12h",
+                "2027-2029 Mo 09:00-12:00",
+            ),
+            ("from 2027 on: Monday 9am-12pm", "2027+ Mo 09:00-12:00"),
+        ] {
+            assert_eq!(written(text).as_deref(), Ok(hours), "{text}");
+        }
+    }
+
+    #[test]
+    fn bare_numbers_are_times_with_a_hyphen_between_them() {
+        for (text, hours) in [
+            ("lundi 9-12", "Mo 09:00-12:00"),
+            ("lundi entre 9 et 12", "Mo 09:00-12:00"),
+        ] {
+            assert_eq!(written(text).as_deref(), Ok(hours), "{text}");
+        }
+        for text in ["lundi 9 à 12", "lundi 9 jusqu’à 12"] {
+            assert!(written(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
     fn numbers_in_words_are_those_of_hours() {
         for (text, hours) in [
             ("lundi de neuf heures à midi", "Mo 09:00-12:00"),

@@ -42,3 +42,6 @@ pub use look::{Ink, Look};
 pub use sheet::{Imposition, SheetFormat};
 pub use values::{Located, Placed};
 pub use written::{Wording, WrittenField, WrittenFile};
+
+#[cfg(test)]
+mod tests;

@@ -248,6 +248,21 @@ mod tests {
     use super::*;
 
     #[test]
+    fn each_format_is_listed_once_under_the_name_that_editors_write() {
+        let [english, french] = [false, true].map(SheetFormat::shown_names);
+        for (at, format) in SheetFormat::BUILT_IN.iter().enumerate() {
+            assert_eq!(
+                (english[at], french[at]),
+                (format.shown(false), format.shown(true))
+            );
+        }
+        let count = SheetFormat::BUILT_IN.len();
+        assert_eq!((english.len(), french.len()), (count, count));
+        assert_eq!(english[..2], ["a4", "large-print"]);
+        assert_eq!(french[..2], ["a4", "gros-caractères"]);
+    }
+
+    #[test]
     fn names_of_own_formats_are_those_of_files() {
         let name = |written: &str| SheetFormat::own(written).map(SheetFormat::template);
         assert_eq!(

@@ -1,12 +1,15 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use serde_json::{Value as Json, json};
+
 use super::*;
 use crate::diagnostics::{Code, explanations};
 use crate::language::Language;
+use crate::model::Placed;
 use crate::model::config::{Budget, ImageDefaults, SheetDefaults};
-use crate::model::record::Decode as _;
-use crate::model::values::{AddressParts, Localized};
+use crate::model::record::{Decode as _, object_schema};
+use crate::model::values::{AddressParts, Date, Localized};
 use crate::site::GlossaryEntry;
 
 /// Keys whose texts are nobody's own words: names, addresses, references, titles of laws, and what is
@@ -95,6 +98,55 @@ fn the_schema_of_a_page_has_each_name_of_each_key() {
             }
         }
     }
+}
+
+/// A schema in which each reference is what it refers to.
+fn expanded(schema: &Json, records: &Json) -> Json {
+    let Some(reference) = schema["$ref"].as_str() else {
+        return match schema {
+            Json::Array(items) => items.iter().map(|item| expanded(item, records)).collect(),
+            Json::Object(fields) => fields
+                .iter()
+                .map(|(name, field)| (name.clone(), expanded(field, records)))
+                .collect(),
+            other => other.clone(),
+        };
+    };
+    let name = reference.trim_start_matches("#/$defs/");
+    let mut whole = expanded(&records[name], records);
+    if let Some(description) = schema.get("description") {
+        whole["description"] = description.clone();
+    }
+    whole
+}
+
+#[test]
+fn a_schema_with_each_record_once_allows_what_the_whole_one_does() {
+    for kind in Kind::ALL {
+        let [common, own] = keys(*kind);
+        let whole = object_schema(&[common, own, PageKind::KEYS], false);
+        let once = shared(json!({ "page": whole, "$defs": {} }));
+        let records = once["$defs"].as_object().unwrap();
+        let distinct: BTreeSet<String> = records.values().map(Json::to_string).collect();
+        assert_eq!(distinct.len(), records.len(), "{}", kind.name());
+        assert_eq!(
+            expanded(&once["page"], &once["$defs"]),
+            whole,
+            "{}",
+            kind.name()
+        );
+    }
+}
+
+#[test]
+fn the_schema_of_each_field_says_what_it_takes() {
+    for key in records().iter().flat_map(|keys| keys.iter()) {
+        let schema = (key.schema)();
+        let says = ["type", "enum", "anyOf"];
+        let is_said = says.iter().any(|word| schema.get(word).is_some());
+        assert!(is_said, "{}: {schema}", key.name);
+    }
+    assert_eq!(Placed::<Date>::schema(), Date::schema());
 }
 
 #[test]

@@ -200,3 +200,6 @@ fn page_id(index: usize) -> PageId {
 fn number(index: usize) -> u32 {
     u32::try_from(index).unwrap_or(u32::MAX)
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,92 @@
+//! What small sites consist of.
+
+use std::fs;
+use std::path::Path;
+
+use super::*;
+use crate::model::values::Date;
+use crate::project::Project;
+
+/// A site of these files, which prints sheets.
+fn site(files: &[(&str, &str)]) -> Site {
+    let folder = tempfile::tempdir().unwrap();
+    for (path, text) in files {
+        let path = folder.path().join(path);
+        fs::create_dir_all(path.parent().unwrap_or(Path::new(""))).unwrap();
+        fs::write(path, text).unwrap();
+    }
+    let extent = Extent {
+        sheets: true,
+        texts: true,
+        ..Extent::on(Date(jiff::civil::date(2026, 11, 25)))
+    };
+    Project::read(folder.path()).site(extent).0
+}
+
+#[test]
+fn a_shelf_holds_sheets() {
+    let configuration = "titre: Essai\nfiches: { guide: [a4, tract], article: [] }\n";
+    let site = site(&[
+        ("guichet.yaml", configuration),
+        ("content/guides/a.md", "---\ntitre: A\n---\nUn mot.\n"),
+        ("content/articles/b.md", "---\ntitre: B\n---\nUn mot.\n"),
+    ]);
+    assert_eq!(site.sections.len(), 2);
+    let shelves = site.shelves(Language::french());
+    let held: Vec<usize> = shelves.iter().map(|shelf| site.sheets_on(*shelf)).collect();
+    // A tract is there to read and to print.
+    assert_eq!(held, [3]);
+    let zips = site
+        .outputs()
+        .filter(|(path, _)| path.as_str().ends_with(".zip"));
+    let zips: Vec<String> = zips.map(|(path, _)| path.to_string()).collect();
+    assert_eq!(zips, ["guides/fiches.zip"]);
+}
+
+#[test]
+fn a_kit_is_opened_in_three_steps() {
+    let site = site(&[("guichet.yaml", "titre: Essai\nlangues: [fr, en]\n")]);
+    let file = site.kit_path("address-kit", "html");
+    assert_eq!(file, "ouvrir.html");
+    for (language, words) in [
+        (Language::french(), ["Copiez", "Ouvrez", "imprimer"]),
+        (Language::english(), ["Copy", "Open", "print"]),
+    ] {
+        let steps = site.kit_steps(language);
+        assert_eq!(steps.len(), 3, "{language}");
+        for (step, word) in steps.iter().zip(words) {
+            assert!(step.contains(word), "{step}");
+        }
+        assert!(steps[1].contains(&file), "{}", steps[1]);
+    }
+}
+
+#[test]
+fn a_translation_has_the_texts_of_its_original() {
+    let site = site(&[
+        ("guichet.yaml", "titre: Essai\nlangues: [fr, en]\n"),
+        (
+            "content/guides/a.md",
+            "---\ntitre: Un acte\nrésumé: À la mairie\n---\nUn mot.\n",
+        ),
+        (
+            "content/guides/a.en.md",
+            "---\ntitle: A record\nsummary: À la mairie\n---\nA word.\n",
+        ),
+        (
+            "content/guides/b.en.md",
+            "---\ntitle: Alone\n---\nA word.\n",
+        ),
+    ]);
+    let texts = |file: &str| {
+        let id = site
+            .page_of_file(&format!("content/guides/{file}"))
+            .unwrap();
+        site.original_texts(&site.page(id).document)
+    };
+    let (language, said) = texts("a.en.md").unwrap();
+    assert_eq!(language, Language::french());
+    assert!(said.contains("À la mairie") && !said.contains("A record"));
+    assert_eq!(texts("a.md"), None);
+    assert_eq!(texts("b.en.md"), None);
+}

@@ -92,7 +92,8 @@ impl Fields<'_> {
         };
         let shows = |name: &str| keys().any(|key| key.shown(decoder.french) == name);
         let is_top = decoder.depth == 0;
-        let (is_guide, is_page) = (is_top && shows("canaux"), is_top && shows("résumé"));
+        let is_guide = is_top && shows("canaux");
+        let is_page = is_top && decoder.is_of_page() && shows("résumé");
         for (field, friend) in self.entries.into_iter().flatten().zip(friends) {
             let Value::Scalar(text) = &field.key.value else {
                 decoder.wrong_type(field.key, "key");

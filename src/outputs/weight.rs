@@ -34,7 +34,7 @@ fn compressed_by(content: &[u8], level: u32) -> u64 {
     }
 }
 
-/// About as many bytes as [`compressed`], at a hundredth of its cost: for figures that are shown in thousands.
+/// About as many bytes as [`compressed`], in 0.6 ns a byte: for figures that are shown in thousands.
 ///
 /// What deflate saves is what has been there before. Here, a run of eight bytes that is new costs 0.5275 bytes, and each
 /// byte 0.0351: fitted to 1 144 pages of two sites, it is within 0.6 % for half of them, and within 2.4 % for 95 of a

@@ -1,10 +1,12 @@
-// Time to load a page on a slow line, as Chromium emulates it: 50 kbit/s, with a latency of 500 ms.
+// Time to load a page on a slow line: 50 kbit/s, with half a second from each request to the first byte of its answer.
 //
 //     node benches/slow.mjs NAME=FOLDER/PAGE.html ...
 //     node benches/slow.mjs guichet=public/guides/depot-de-garantie.html mdbook=/tmp/book/book/depot-de-garantie.html
 //
-// Each folder is served as common hosts do, compressed by gzip at level 6, to a browser with an empty cache. Five alternating rounds;
-// medians of the time to the first text, of the time to load everything, and of the bytes transferred.
+// Each folder is served as common hosts do, compressed by gzip at level 6, to a browser with an empty cache. The server sends the bytes of all
+// answers one after another as such a line would: Chromium's own emulation holds them back until the last one has come, and nothing is shown of
+// a page that is halfway there. Five alternating rounds; medians of the time to the first text, of the time to load everything, and of the
+// bytes with their headers.
 import { createServer } from "node:http";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
@@ -12,9 +14,36 @@ import { gzipSync } from "node:zlib";
 import { launch } from "../tests/browser/chromium.mjs";
 
 const ROUNDS = 5;
-const line = { offline: false, latency: 500, downloadThroughput: 50_000 / 8, uploadThroughput: 50_000 / 8 };
+const LATENCY = 500; // ms
+const SPEED = 50_000 / 8 / 1000; // bytes a millisecond
+const HEADERS = 250; // bytes of an answer before its body
 const kinds = { html: "text/html; charset=utf-8", js: "text/javascript", css: "text/css", svg: "image/svg+xml", json: "application/json", woff2: "font/woff2" };
 const packed = new Set(["woff2", "png", "jpg", "webp", "pdf"]);
+
+// What is on the line, in turn.
+const sending = [];
+let free = 0;
+function send(response, bytes) {
+  sending.push({ response, bytes, at: -HEADERS });
+  if (sending.length === 1) {
+    free = performance.now();
+    tick();
+  }
+}
+function tick() {
+  let room = Math.floor((performance.now() - free) * SPEED);
+  free += room / SPEED;
+  while (room > 0 && sending.length > 0) {
+    const answer = sending.shift();
+    const end = Math.min(answer.bytes.length, answer.at + Math.min(room, 100));
+    if (end > 0) answer.response.write(answer.bytes.subarray(Math.max(0, answer.at), end));
+    room -= end - answer.at;
+    answer.at = end;
+    if (end === answer.bytes.length) answer.response.end();
+    else sending.push(answer);
+  }
+  if (sending.length > 0) setTimeout(tick, 10);
+}
 
 function serve(folder) {
   const server = createServer((request, response) => {
@@ -24,9 +53,10 @@ function serve(folder) {
     const ending = file.split(".").pop();
     const bytes = readFileSync(file);
     response.setHeader("Content-Type", kinds[ending] ?? "application/octet-stream");
-    if (packed.has(ending)) return response.end(bytes);
-    response.setHeader("Content-Encoding", "gzip");
-    response.end(gzipSync(bytes, { level: 6 }));
+    const sent = packed.has(ending) ? bytes : gzipSync(bytes, { level: 6 });
+    if (sent !== bytes) response.setHeader("Content-Encoding", "gzip");
+    response.setHeader("Content-Length", sent.length);
+    setTimeout(send, LATENCY, response, sent);
   });
   return new Promise((ready) => server.listen(0, "127.0.0.1", () => ready(server)));
 }
@@ -43,7 +73,6 @@ async function load(browser, address) {
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
   await session.send("Network.enable");
-  await session.send("Network.emulateNetworkConditions", line);
   const seen = { bytes: 0, requests: 0 };
   session.on("Network.loadingFinished", (event) => {
     seen.bytes += event.encodedDataLength;

@@ -424,7 +424,7 @@ unclosed-front-matter = { $case ->
     [behind] put the front matter, from “---” to “---”, at the very top of the file; what was above it goes below, and the page’s title into the front matter: “title: …”
    *[after] add a line “---” between front matter and text
 }
-unknown-key = “{ $key }” is not a field of this page
+unknown-key = “{ $key }” is not a possible field here
     .help = possible fields: { $known }
     .help-first = possible fields: { $known } To see all of them, and what they say: guichet check --explain unknown-key
     .help-none = all possible fields are written: put what this one says into one of them, or into the text, and take it out
@@ -506,10 +506,10 @@ bad-phone = { $cause ->
     [abroad] “{ $value }” is shorter or longer than the numbers of its country
    *[other] “{ $value }” is not a telephone number
 }
-    .help = write digits and spaces, such as 01 99 00 00 00 or 39 39; the rest goes into “label”
+    .help = write all ten digits (0X XX XX XX XX) or a short number (39 39); the rest goes into “label”
     .help-several = make it a list, one number a line: “- number: { $first }”, then “- number: { $second }”
-    .help-digits = write all ten digits, with the zero (01 99 00 00 00), or the short number (17, 115, 39 39, 116 117); outside France, + and the code of the country first (+32 2 123 45 67, +687 26 00 00)
-    .help-country = write + and the code of the country, then the whole number without its first zero: +32 2 123 45 67; a French number is also written without a code: 01 99 00 00 00
+    .help-digits = write all ten digits, with the zero (0X XX XX XX XX), or the short number (17, 115, 39 39, 116 117); outside France, + and the code of the country first (+32 2 123 45 67, +687 26 00 00)
+    .help-country = write + and the code of the country, then the whole number without its first zero: +32 2 123 45 67; a French number is also written without a code, with its ten digits
 bad-hours = { $case ->
     [word] “{ $value }”: “{ $part }” is not understood in these opening hours
     [date] “{ $value }”: there is no “{ $part }”

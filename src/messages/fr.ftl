@@ -424,7 +424,7 @@ unclosed-front-matter = { $case ->
     [behind] mettez l’en-tête, de « --- » à « --- », tout en haut du fichier ; ce qui était avant va en dessous, et le titre de la page dans l’en-tête : « titre: … »
    *[after] ajoutez une ligne « --- » entre l’en-tête et le texte
 }
-unknown-key = « { $key } » ne fait pas partie des champs de cette page
+unknown-key = « { $key } » ne fait pas partie des champs possibles ici
     .help = champs possibles : { $known }
     .help-first = champs possibles : { $known } Pour les voir tous, et ce qu’ils disent : guichet check --explain unknown-key
     .help-none = tous les champs possibles sont écrits : mettez ce que dit celui-ci dans l’un d’eux, ou dans le texte, et ôtez-le
@@ -506,10 +506,10 @@ bad-phone = { $cause ->
     [abroad] « { $value } » est plus court ou plus long que les numéros de ce pays
    *[other] « { $value } » n’est pas un numéro de téléphone
 }
-    .help = écrivez des chiffres et des espaces, par exemple 01 99 00 00 00 ou 39 39 ; le reste va dans « libellé »
+    .help = écrivez les dix chiffres (0X XX XX XX XX) ou un numéro court (39 39) ; le reste va dans « libellé »
     .help-several = faites-en une liste, un numéro par ligne : « - numéro: { $first } », puis « - numéro: { $second } »
-    .help-digits = écrivez les dix chiffres, zéro compris (01 99 00 00 00), ou le numéro court (17, 115, 39 39, 116 117) ; ailleurs qu’en France, + et l’indicatif du pays d’abord (+32 2 123 45 67, +687 26 00 00)
-    .help-country = écrivez + et l’indicatif du pays, puis le numéro entier sans son premier zéro : +32 2 123 45 67 ; un numéro français s’écrit aussi sans indicatif : 01 99 00 00 00
+    .help-digits = écrivez les dix chiffres, zéro compris (0X XX XX XX XX), ou le numéro court (17, 115, 39 39, 116 117) ; ailleurs qu’en France, + et l’indicatif du pays d’abord (+32 2 123 45 67, +687 26 00 00)
+    .help-country = écrivez + et l’indicatif du pays, puis le numéro entier sans son premier zéro : +32 2 123 45 67 ; un numéro français s’écrit aussi sans indicatif, avec ses dix chiffres
 bad-hours = { $case ->
     [word] « { $value } » : « { $part } » n’est pas compris dans ces horaires
     [date] « { $value } » : « { $part } » n’existe pas

@@ -5,7 +5,7 @@
 
 use std::io::{BufWriter, Read as _};
 use std::path::PathBuf;
-use std::process::{Child, ChildStdin, Command, Stdio};
+use std::process::{Child, ChildStdin, Command, ExitStatus, Stdio};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -23,7 +23,7 @@ pub enum PressError {
     /// The template has mistakes.
     #[error("the template has mistakes: {}", .0.iter().map(|mistake| &*mistake.message).collect::<Vec<_>>().join("; "))]
     Mistakes(Vec<TemplateMistake>),
-    /// It took longer than this.
+    /// It took more processor time than this.
     #[error("it took longer than {0:?}")]
     TooSlow(Duration),
     /// It needed more memory than this, in bytes.
@@ -43,12 +43,17 @@ pub enum PressError {
 /// What a job may take. Its own figures grow with it: a sheet takes 10 ms, a binder of a whole site minutes.
 #[derive(Debug, Clone, Copy)]
 pub struct Limits {
-    /// How long any job may take; each 50 000 bytes of its data add a second.
+    /// How much processor time any job may take, rounded up to seconds; each 50 000 bytes of its data add one. Where the
+    /// system does not count it, and for a worker that does nothing at all, twenty times as much by the clock.
     pub time: Duration,
     /// How many bytes any job may map; its files add four times their size (they are decoded), each byte of its data
     /// 500.
     pub memory: u64,
 }
+
+/// How many times its processor time a job may take by the clock. On a machine that does other things too, a sheet waits
+/// for its turn, and that is no fault of the sheet.
+const PATIENCE: u32 = 20;
 
 impl Default for Limits {
     fn default() -> Self {
@@ -222,7 +227,7 @@ impl Worker {
         let paths = plates.files().keys().cloned().collect();
         let blobs: Vec<&[u8]> = plates.files().values().map(|bytes| &**bytes).collect();
         let request = Request::Plates { paths };
-        let ready = worker.ask(&request, &blobs, Duration::from_secs(60), 0)?;
+        let ready = worker.ask(&request, &blobs, Duration::from_secs(5), 0)?;
         match ready {
             (Answer::Ready, _) => Ok(worker),
             (answer, _) => Err(PressError::NoWorker(format!("{answer:?}"))),
@@ -231,16 +236,18 @@ impl Worker {
 
     fn print(&mut self, job: &Job, limits: Limits) -> Result<Print, PressError> {
         let memory = limits.memory_of(job);
+        let time = limits.time_of(job);
         let request = Request::Job {
             template: job.template.clone(),
             ident: job.ident.clone(),
             archival: job.archival,
             paths: job.files.iter().map(|(path, _)| path.clone()).collect(),
             memory,
+            seconds: time.as_secs() + u64::from(time.subsec_nanos() > 0),
         };
         let files = job.files.iter().map(|(_, bytes)| &**bytes);
         let blobs: Vec<&[u8]> = std::iter::once(&*job.data).chain(files).collect();
-        match self.ask(&request, &blobs, limits.time_of(job), memory)? {
+        match self.ask(&request, &blobs, time, memory)? {
             (Answer::Printed(facts), mut blobs) => Ok(Print {
                 pdf: blobs.pop().unwrap_or_default(),
                 facts,
@@ -263,17 +270,17 @@ impl Worker {
         memory: u64,
     ) -> Result<(Answer, Vec<Vec<u8>>), PressError> {
         if wire::write(&mut self.input, request, blobs).is_err() {
-            return Err(self.cause_of_death(memory));
+            return Err(self.cause_of_death(limit, memory));
         }
-        match self.answers.recv_timeout(limit) {
+        match self.answers.recv_timeout(limit * PATIENCE) {
             Ok(answer) => Ok(answer),
             Err(RecvTimeoutError::Timeout) => Err(PressError::TooSlow(limit)),
-            Err(RecvTimeoutError::Disconnected) => Err(self.cause_of_death(memory)),
+            Err(RecvTimeoutError::Disconnected) => Err(self.cause_of_death(limit, memory)),
         }
     }
 
     /// Why the process ended, from its last words.
-    fn cause_of_death(&mut self, memory: u64) -> PressError {
+    fn cause_of_death(&mut self, limit: Duration, memory: u64) -> PressError {
         // It may have closed its output without ending.
         let _ = self.child.kill();
         let mut last_words = Vec::new();
@@ -286,9 +293,26 @@ impl Worker {
         } else if last_words.contains("memory allocation") {
             PressError::TooLarge(memory)
         } else {
-            let status = self.child.wait().map(|status| status.to_string());
-            PressError::NoWorker(format!("{} {last_words}", status.unwrap_or_default()))
+            match self.child.wait() {
+                Ok(status) if has_used_its_time(status) => PressError::TooSlow(limit),
+                Ok(status) => PressError::NoWorker(format!("{status} {last_words}")),
+                Err(_) => PressError::NoWorker(last_words.into_owned()),
+            }
         }
+    }
+}
+
+/// Whether the system ended a process because it had used its processor time.
+fn has_used_its_time(status: ExitStatus) -> bool {
+    #[cfg(unix)]
+    {
+        use std::os::unix::process::ExitStatusExt as _;
+        status.signal() == Some(rustix::process::Signal::XCPU.as_raw())
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = status;
+        false
     }
 }
 

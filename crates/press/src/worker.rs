@@ -57,8 +57,10 @@ fn answer(requests: Receiver<(Request, Vec<Vec<u8>>)>) -> io::Result<()> {
                 archival,
                 paths,
                 memory,
+                seconds,
             } => {
                 bound_memory(memory);
+                bound_time(seconds);
                 let mut blobs = blobs.into_iter();
                 let data = blobs.next().unwrap_or_default();
                 let files = paths.into_iter().zip(blobs.map(Into::into)).collect();
@@ -116,4 +118,37 @@ fn bound_memory(bytes: u64) {
     }
     #[cfg(not(unix))]
     let _ = bytes;
+}
+
+/// Bounds the processor time that the process may take from now on: the system ends it then. Where the system has no
+/// such bound, none is set.
+fn bound_time(seconds: u64) {
+    #[cfg(unix)]
+    {
+        use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+        use rustix::time::{ClockId, clock_gettime};
+        let taken = clock_gettime(ClockId::ProcessCPUTime).tv_sec;
+        let bound = u64::try_from(taken)
+            .unwrap_or_default()
+            .saturating_add(1)
+            .saturating_add(seconds);
+        let maximum = getrlimit(Resource::Cpu).maximum;
+        let _ = setrlimit(
+            Resource::Cpu,
+            Rlimit {
+                current: Some(maximum.map_or(bound, |maximum| bound.min(maximum))),
+                maximum,
+            },
+        );
+        // The signal that ends it would otherwise leave a picture of its memory on disk, where a system keeps these.
+        let _ = setrlimit(
+            Resource::Core,
+            Rlimit {
+                current: Some(0),
+                maximum: getrlimit(Resource::Core).maximum,
+            },
+        );
+    }
+    #[cfg(not(unix))]
+    let _ = seconds;
 }

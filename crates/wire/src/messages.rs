@@ -27,6 +27,8 @@ pub enum Request {
         paths: Vec<String>,
         /// The most memory that the process may map, in bytes.
         memory: u64,
+        /// The most processor time that the job may take, in whole seconds.
+        seconds: u64,
     },
 }
 

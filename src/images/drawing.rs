@@ -112,25 +112,38 @@ impl Indexed {
 
     fn png(&self) -> Option<Vec<u8>> {
         let (depth, bits) = match self.palette.len() {
-            0..=2 => (png::BitDepth::One, 1),
+            0..=2 => (png::BitDepth::One, 1_u32),
             3..=4 => (png::BitDepth::Two, 2),
             5..=16 => (png::BitDepth::Four, 4),
             _ => (png::BitDepth::Eight, 8),
         };
         let mut out = Vec::new();
         let mut encoder = png::Encoder::new(&mut out, self.width, self.height);
-        encoder.set_color(png::ColorType::Indexed);
         encoder.set_depth(depth);
-        encoder.set_palette(self.palette.concat());
+        if self.is_scale(bits) {
+            encoder.set_color(png::ColorType::Grayscale);
+        } else {
+            encoder.set_color(png::ColorType::Indexed);
+            encoder.set_palette(self.palette.concat());
+        }
         encoder.set_compression(png::Compression::High);
-        // Palette indices next to each other need not be similar colours.
+        // Numbers next to each other need not be similar colours.
         encoder.set_filter(png::Filter::NoFilter);
         let mut writer = encoder.write_header().ok()?;
         let rows = self.pixels.chunks(self.width.max(1) as usize);
-        let packed: Vec<u8> = rows.flat_map(|row| packed(row, bits)).collect();
+        let packed: Vec<u8> = rows.flat_map(|row| packed(row, bits as usize)).collect();
         writer.write_image_data(&packed).ok()?;
         writer.finish().ok()?;
         Some(out)
+    }
+
+    /// Whether the colours are what numbers of this many bits mean in a PNG without a palette, which a sheet stores with
+    /// one byte for each dot instead of three.
+    fn is_scale(&self, bits: u32) -> bool {
+        let last = (1_usize << bits) - 1;
+        let shade = |at: usize| u8::try_from(at * 255 / last).unwrap_or(u8::MAX);
+        let mut shades = self.palette.iter().enumerate();
+        self.palette.len() == last + 1 && shades.all(|(at, colour)| *colour == [shade(at); 3])
     }
 
     fn webp(&self) -> Vec<u8> {
@@ -242,6 +255,17 @@ mod tests {
                 let mean = light.sum::<u64>() as f64 / 4096.0;
                 assert!((mean - f64::from(shade)).abs() < 3.0, "{shade} {mean}");
             }
+        }
+    }
+
+    #[test]
+    fn shades_need_no_palette() {
+        let mut picture = RgbImage::from_pixel(9, 2, image::Rgb([255; 3]));
+        picture.put_pixel(3, 1, image::Rgb([0; 3]));
+        for shades in [2, 4] {
+            let png = dotted(&picture, shades).png().unwrap();
+            assert!(!png.windows(4).any(|name| name == b"PLTE"));
+            assert_eq!(image::load_from_memory(&png).unwrap().into_rgb8(), picture);
         }
     }
 

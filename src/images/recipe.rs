@@ -45,8 +45,8 @@ const THUMBNAIL: (u32, u32) = (THUMBNAIL_SIDE, 4_000);
 /// The longer side of a picture in a list, in pixels.
 pub const THUMBNAIL_SIDE: u32 = 180;
 
-/// On paper a picture of 4 by 3 is at most 124 mm wide; 640 pixels are 130 per inch, which a photocopier preserves.
-const SHEET: (u32, u32) = (640, 16_000);
+/// On paper a picture of 4 by 3 is at most 124 mm wide; 600 pixels are 123 per inch, which a photocopier preserves.
+const SHEET: (u32, u32) = (600, 11_000);
 
 impl Recipe {
     /// The recipe for an image of this kind. On a page it has at most `side` pixels and `budget` bytes.

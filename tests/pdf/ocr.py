@@ -19,6 +19,7 @@ import pypdfium2.raw as raw
 from PIL import Image, ImageChops, ImageFilter, ImageOps, ImageStat
 
 PRINT_DPI, COPY_DPI = 150, 300
+SEED = 2026
 # The characters of edition codes (`EDITION_LETTERS` in src/site/editions.rs): of those that are mistaken for each other, only one.
 CODE_CHARACTERS = "2346789ACDEFHJKMPRTUWXY"
 SPACE = "[ \u00a0\u202f]"
@@ -95,10 +96,13 @@ def bare(text):
 
 
 def is_read(characters, line, is_code):
-    """Whether a line has them; of a code, all but one: its check character finds any single mistake."""
+    """Whether a line has them; of a code, but for one that is wrong, missing or too many: its length and its check character tell any such mistake."""
     if not is_code:
         return characters in line
-    return len(line) == len(characters) and sum(one != other for one, other in zip(characters, line)) <= 1
+    if len(line) == len(characters):
+        return sum(one != other for one, other in zip(characters, line)) <= 1
+    longer, shorter = sorted([line, characters], key=len, reverse=True)
+    return any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer)))
 
 
 def main():
@@ -109,7 +113,6 @@ def main():
     wanted = sorted(kinds.items(), key=lambda item: (item[0][1], item[0][0]))
     if len(wanted) < 10:
         sys.exit("no numbers: is the site printed?")
-    dice = random.Random(2026)
     wrong = []
     for which, (name, copies, dpi) in enumerate([("print", 0, PRINT_DPI), ("third photocopy", 3, COPY_DPI)]):
         missed = 0
@@ -120,8 +123,10 @@ def main():
             if is_code and dpi < COPY_DPI:
                 continue
             pictures = []
-            for _, (_, _, cut) in part:
+            for key, (_, _, cut) in part:
                 picture = cut[which]
+                # Its own, so that a number that is new elsewhere does not change its specks.
+                dice = random.Random(f"{SEED} {key}")
                 for _ in range(copies):
                     picture = photocopy(picture, dice)
                 pictures.append(picture)

@@ -11,9 +11,19 @@ use crate::diagnostics::{self, Code, Format, Reach};
 use crate::edit::mend;
 use crate::language::Language;
 use crate::messages;
+use crate::press::{
+    Job, Plates, PressError, Print, PrintFacts, PrintShop, Printer, Remark, TemplateMistake,
+};
 
-/// The folders of the cases that need no press, and the commands of each: `build` if it names none.
+/// The folders of the cases that print nothing, and the commands of each: `build` if it names none.
 fn cases(is_one: impl Fn(&Path, &[String]) -> bool) -> Vec<(PathBuf, Vec<String>)> {
+    cases_that(false, is_one)
+}
+
+fn cases_that(
+    print: bool,
+    is_one: impl Fn(&Path, &[String]) -> bool,
+) -> Vec<(PathBuf, Vec<String>)> {
     let suite = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite");
     let mut cases = Vec::new();
     for entry in fs::read_dir(suite).unwrap() {
@@ -23,7 +33,7 @@ fn cases(is_one: impl Fn(&Path, &[String]) -> bool) -> Vec<(PathBuf, Vec<String>
         let prints = path
             .file_name()
             .is_some_and(|name| name.to_string_lossy().starts_with("sheet"));
-        if path.is_dir() && !prints && is_one(&path, &commands) {
+        if path.is_dir() && prints == print && is_one(&path, &commands) {
             cases.push((path, commands));
         }
     }
@@ -74,6 +84,68 @@ fn compare_messages(case: &Path, report: &Report, reach: &Reach) -> Option<Strin
     let is_counted = count.as_deref().is_none_or(|count| own.contains(count));
     let is_same = is_like(&printed, findings) && is_counted;
     (!is_same).then(|| format!("{}\n{printed}{count:?}\n{expected}", case.display()))
+}
+
+type Says = fn(&Plates, &Job) -> Result<Vec<Remark>, PressError>;
+
+/// Prints every job on one page of these bytes, but for what its function says of it.
+struct Proofs {
+    plates: Arc<Plates>,
+    print: Says,
+}
+
+const PROOF: &[u8] = b"%PDF-1.7 proof";
+
+impl Printer for Proofs {
+    fn plates(&self) -> &Arc<Plates> {
+        &self.plates
+    }
+
+    fn print(&self, job: &Job) -> Result<Print, PressError> {
+        let facts = PrintFacts {
+            pages: 1,
+            bytes: PROOF.len() as u64,
+            remarks: (self.print)(&self.plates, job)?,
+        };
+        let pdf = PROOF.to_vec();
+        Ok(Print { pdf, facts })
+    }
+}
+
+/// What the press has to say of the cases of the suite: some texts are longer than their paper, one template asks for what
+/// is not there, and one stops at an animal.
+fn proof(plates: &Plates, job: &Job) -> Result<Vec<Remark>, PressError> {
+    let mistake = |span, message: &str| {
+        let mistake = TemplateMistake {
+            file: Some(job.template.clone()),
+            span,
+            message: message.to_owned(),
+        };
+        Err(PressError::Mistakes(vec![mistake]))
+    };
+    let template = plates.files().get(&job.template);
+    let template = String::from_utf8_lossy(template.map_or(&[], |bytes| bytes));
+    let data = String::from_utf8_lossy(&job.data);
+    let asked = "data.nothing";
+    if let Some(start) = template.find(asked) {
+        let message = "dictionary does not contain key \"nothing\"";
+        return mistake(start + "data.".len()..start + asked.len(), message);
+    }
+    let animal = "pangolin";
+    if template.contains(animal) && data.contains(animal) {
+        return mistake(0..0, "maximum function call depth exceeded");
+    }
+    let room = match &*job.template {
+        "sheets/tract.typ" => 6_000,
+        "sheets/leaflet.typ" => 9_000,
+        "sheets/carte-de-poche.typ" => 2_000,
+        _ => usize::MAX,
+    };
+    let remark = || Remark {
+        name: "does-not-fit".to_owned(),
+        values: vec![("what".to_owned(), "il dépasse deux faces A5".to_owned())],
+    };
+    Ok((data.len() > room).then(remark).into_iter().collect())
 }
 
 /// What a reader sees of a page: its style sheet and the note of its weight have tests of their own.
@@ -148,6 +220,35 @@ fn small_sites_are_checked_as_expected() {
         compare_messages(&case, &report, &reach)
     });
     let wrong: Vec<String> = wrong.collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+/// What becomes of sheets before and after they are printed: which there are, which take the place of others, what is said.
+#[test]
+fn sites_with_sheets_are_published_as_expected() {
+    let wrong = |(case, _): (PathBuf, Vec<String>)| {
+        let folder = tempfile::tempdir().unwrap();
+        let out = folder.path().join("public");
+        let project = Project::read(&case);
+        let plates = Arc::clone(&project.theme.plates);
+        let press = Box::new(Proofs {
+            plates,
+            print: proof,
+        });
+        let shop = PrintShop::with(press, None);
+        let options = options(Scope::Publishing).with_print_shop(Some(&shop));
+        let report = build(&project, &out, &options).unwrap();
+        let mut wrong = match report.published {
+            Some(_) => compare_files(&case, &out),
+            None => Vec::new(),
+        };
+        // How many pages a sheet has, only the press knows.
+        wrong.retain(|wrong| !wrong.contains(".html"));
+        wrong.extend(compare_messages(&case, &report, &Reach::Few));
+        wrong
+    };
+    let cases = cases_that(true, |_, commands| commands[0] == "build");
+    let wrong: Vec<String> = cases.into_par_iter().flat_map(wrong).collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
 }
 

@@ -192,3 +192,19 @@ fn a_field_is_located_without_its_quotation_marks() {
         assert_eq!(text.as_deref(), bare.filter(|_| is_whole), "{written}");
     }
 }
+
+/// A comma that a spreadsheet would read as one makes two lists of digits of an amount.
+#[test]
+fn an_amount_between_brackets_is_one_amount() {
+    let (read, found) = guide("coût: [12,50]\n");
+    assert_eq!(read.cost.len(), 1, "{found:?}");
+    assert_eq!(
+        mended(&found[0]).as_deref(),
+        Some("coût: 12,50\n"),
+        "{found:?}"
+    );
+    // Two amounts have a space between them, or are no cents.
+    for two in ["coût: [12, 50]\n", "coût: [12,5]\n"] {
+        assert_eq!(guide(two).0.cost.len(), 2, "{two}");
+    }
+}

@@ -118,34 +118,6 @@ impl Press {
         std::env::current_exe().unwrap_or_else(|_| PathBuf::from("guichet"))
     }
 
-    /// What it prints with.
-    pub fn plates(&self) -> &Arc<Plates> {
-        &self.plates
-    }
-
-    /// Prints a job; waits for a worker while all are busy.
-    ///
-    /// # Errors
-    ///
-    /// If the template has mistakes, breaks its limits, or no worker can be started.
-    pub fn print(&self, job: &Job) -> Result<Print, PressError> {
-        let mut worker = loop {
-            if let Some(worker) = self.take() {
-                break worker;
-            }
-            match Worker::start(&self.program, &self.plates) {
-                Ok(worker) => break worker,
-                Err(error) if !self.goes_on_with_others() => return Err(error),
-                Err(_) => {}
-            }
-        };
-        let printed = worker.print(job, self.limits);
-        // A worker that did not answer is in a state that nobody knows; dropping it ends it.
-        let is_sound = matches!(printed, Ok(_) | Err(PressError::Mistakes(_)));
-        self.put(is_sound.then_some(worker));
-        printed
-    }
-
     /// An idle worker; `None` where one may be started.
     fn take(&self) -> Option<Worker> {
         let mut crew = self.lock();
@@ -182,6 +154,44 @@ impl Press {
 
     fn lock(&self) -> MutexGuard<'_, Crew> {
         self.crew.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// What prints jobs: [`Press`].
+pub trait Printer: Send + Sync {
+    /// What it prints with.
+    fn plates(&self) -> &Arc<Plates>;
+
+    /// Prints a job.
+    ///
+    /// # Errors
+    ///
+    /// If the template has mistakes, breaks its limits, or nothing prints it.
+    fn print(&self, job: &Job) -> Result<Print, PressError>;
+}
+
+impl Printer for Press {
+    fn plates(&self) -> &Arc<Plates> {
+        &self.plates
+    }
+
+    /// Waits for a worker while all are busy.
+    fn print(&self, job: &Job) -> Result<Print, PressError> {
+        let mut worker = loop {
+            if let Some(worker) = self.take() {
+                break worker;
+            }
+            match Worker::start(&self.program, &self.plates) {
+                Ok(worker) => break worker,
+                Err(error) if !self.goes_on_with_others() => return Err(error),
+                Err(_) => {}
+            }
+        };
+        let printed = worker.print(job, self.limits);
+        // A worker that did not answer is in a state that nobody knows; dropping it ends it.
+        let is_sound = matches!(printed, Ok(_) | Err(PressError::Mistakes(_)));
+        self.put(is_sound.then_some(worker));
+        printed
     }
 }
 

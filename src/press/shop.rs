@@ -3,13 +3,13 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{FontCoverage, Limits, Plates, Press};
+use super::{FontCoverage, Limits, Plates, Press, Printer};
 use crate::cache::Cache;
 
 /// A press with its plates, and the prints that are kept.
 pub struct PrintShop {
     /// Prints.
-    pub press: Press,
+    pub press: Box<dyn Printer>,
     /// Keeps prints from one build to the next.
     pub cache: Option<Arc<Cache>>,
     /// What the fonts can print.
@@ -19,10 +19,17 @@ pub struct PrintShop {
 impl PrintShop {
     /// Opens a shop; `program` is guichet itself, which its workers are started from.
     pub fn open(plates: &Arc<Plates>, program: PathBuf, cache: Option<Arc<Cache>>) -> Self {
+        let press = Press::new(Arc::clone(plates), program, Limits::default());
+        Self::with(Box::new(press), cache)
+    }
+
+    /// A shop with this press.
+    pub fn with(press: Box<dyn Printer>, cache: Option<Arc<Cache>>) -> Self {
+        let coverage = FontCoverage::of(press.plates());
         Self {
-            press: Press::new(Arc::clone(plates), program, Limits::default()),
+            press,
             cache,
-            coverage: FontCoverage::of(plates),
+            coverage,
         }
     }
 }

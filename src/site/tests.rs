@@ -90,3 +90,35 @@ fn a_translation_has_the_texts_of_its_original() {
     assert_eq!(texts("a.md"), None);
     assert_eq!(texts("b.en.md"), None);
 }
+
+#[test]
+fn sections_are_offered_guides_first() {
+    let page = |title: &str| format!("---\ntitre: {title}\n---\nUn mot.\n");
+    let files = [
+        "content/vie-locale/a.md",
+        "content/organizations/b.md",
+        "content/articles/c.md",
+        "content/guides/papiers/d.md",
+        "content/guides/e.md",
+        "content/guides/e.en.md",
+    ];
+    let pages: Vec<(&str, String)> = files.iter().map(|path| (*path, page(path))).collect();
+    let mut files: Vec<(&str, &str)> = pages.iter().map(|(p, text)| (*p, &**text)).collect();
+    files.push(("guichet.yaml", "titre: Essai\nlangues: [fr, en]\n"));
+    let site = site(&files);
+    let offered = |language| -> Vec<&str> {
+        let sections = site.sections_of(language).into_iter();
+        sections.map(|section| &*section.folder).collect()
+    };
+    assert_eq!(
+        offered(Language::french()),
+        [
+            "guides",
+            "guides/papiers",
+            "articles",
+            "organizations",
+            "vie-locale"
+        ]
+    );
+    assert_eq!(offered(Language::english()).first(), Some(&"guides"));
+}

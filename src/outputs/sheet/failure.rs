@@ -8,7 +8,7 @@ use serde_json::Value as Json;
 
 use super::subject_page;
 use crate::diagnostics::Place;
-use crate::press::{Job, Press, PressError};
+use crate::press::{Job, PressError, Printer};
 use crate::site::{Site, Subject};
 
 /// Why a sheet could not be printed.
@@ -110,7 +110,7 @@ impl UnprintableWords {
 
 /// Whether the press prints the sheet without any of its text: then the text ended the worker, not a lack of
 /// memory.
-pub(super) fn prints_without_text(press: &Press, job: &Job) -> bool {
+pub(super) fn prints_without_text(press: &dyn Printer, job: &Job) -> bool {
     let Ok(mut data) = serde_json::from_slice::<Json>(&job.data) else {
         return false;
     };
@@ -129,7 +129,11 @@ pub(super) fn prints_without_text(press: &Press, job: &Job) -> bool {
 
 /// The words at which the engine stops with this error; `None` if the text alone is not the cause, or no part
 /// of it alone is.
-pub(super) fn culprit(press: &Press, job: &Job, error: &PressError) -> Option<UnprintableWords> {
+pub(super) fn culprit(
+    press: &dyn Printer,
+    job: &Job,
+    error: &PressError,
+) -> Option<UnprintableWords> {
     // If a print exhausts its time or memory, the whole text is the cause.
     let may_be_told_quickly = matches!(
         error,
@@ -158,7 +162,7 @@ const LONGEST: Duration = Duration::from_secs(20);
 const NEUTRAL: &str = "x";
 
 struct CulpritSearch<'p> {
-    press: &'p Press,
+    press: &'p dyn Printer,
     job: &'p Job,
     error: &'p PressError,
     prints: usize,

@@ -120,11 +120,11 @@ impl Printer<'_> {
         error: PressError,
     ) -> Vec<Diagnostic> {
         if let PressError::NoWorker(reason) = &error
-            && !prints_without_text(&self.shop.press, job)
+            && !prints_without_text(&*self.shop.press, job)
         {
             return vec![self.no_press(job, "worker", reason)];
         }
-        let words = culprit(&self.shop.press, job, &error);
+        let words = culprit(&*self.shop.press, job, &error);
         // If no words are the cause, the site's own templates may be.
         if words.is_none() && self.site.theme.has_own_sheets() {
             return match error {

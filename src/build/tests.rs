@@ -12,7 +12,7 @@ use crate::edit::mend;
 use crate::language::Language;
 use crate::messages;
 use crate::press::{
-    Job, Plates, PressError, Print, PrintFacts, PrintShop, Printer, Remark, TemplateMistake,
+    Job, Plates, PressError, Print, PrintEngine, PrintFacts, PrintShop, Remark, TemplateMistake,
 };
 
 /// The folders of the cases that print nothing, and the commands of each: `build` if it names none.
@@ -86,17 +86,17 @@ fn compare_messages(case: &Path, report: &Report, reach: &Reach) -> Option<Strin
     (!is_same).then(|| format!("{}\n{printed}{count:?}\n{expected}", case.display()))
 }
 
-type Says = fn(&Plates, &Job) -> Result<Vec<Remark>, PressError>;
+type SaysOfJob = fn(&Plates, &Job) -> Result<Vec<Remark>, PressError>;
 
 /// Prints every job on one page of these bytes, but for what its function says of it.
 struct Proofs {
     plates: Arc<Plates>,
-    print: Says,
+    print: SaysOfJob,
 }
 
 const PROOF: &[u8] = b"%PDF-1.7 proof";
 
-impl Printer for Proofs {
+impl PrintEngine for Proofs {
     fn plates(&self) -> &Arc<Plates> {
         &self.plates
     }

@@ -10,5 +10,5 @@ mod shop;
 
 pub use coverage::FontCoverage;
 pub use guichet_wire::{Files, Job, Plates, Print, PrintFacts, Remark, TemplateMistake, WORKER};
-pub use pool::{Limits, Press, PressError, Printer};
+pub use pool::{Limits, Press, PressError, PrintEngine};
 pub use shop::PrintShop;

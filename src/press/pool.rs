@@ -158,7 +158,7 @@ impl Press {
 }
 
 /// What prints jobs: [`Press`].
-pub trait Printer: Send + Sync {
+pub trait PrintEngine: Send + Sync {
     /// What it prints with.
     fn plates(&self) -> &Arc<Plates>;
 
@@ -170,7 +170,7 @@ pub trait Printer: Send + Sync {
     fn print(&self, job: &Job) -> Result<Print, PressError>;
 }
 
-impl Printer for Press {
+impl PrintEngine for Press {
     fn plates(&self) -> &Arc<Plates> {
         &self.plates
     }

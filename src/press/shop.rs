@@ -3,13 +3,13 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{FontCoverage, Limits, Plates, Press, Printer};
+use super::{FontCoverage, Limits, Plates, Press, PrintEngine};
 use crate::cache::Cache;
 
 /// A press with its plates, and the prints that are kept.
 pub struct PrintShop {
     /// Prints.
-    pub press: Box<dyn Printer>,
+    pub press: Box<dyn PrintEngine>,
     /// Keeps prints from one build to the next.
     pub cache: Option<Arc<Cache>>,
     /// What the fonts can print.
@@ -24,7 +24,7 @@ impl PrintShop {
     }
 
     /// A shop with this press.
-    pub fn with(press: Box<dyn Printer>, cache: Option<Arc<Cache>>) -> Self {
+    pub fn with(press: Box<dyn PrintEngine>, cache: Option<Arc<Cache>>) -> Self {
         let coverage = FontCoverage::of(press.plates());
         Self {
             press,

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use guichet::outputs::sheet::fold;
-use guichet::press::{Job, Limits, Plates, Press, PressError, Printer as _};
+use guichet::press::{Job, Limits, Plates, Press, PressError, PrintEngine as _};
 
 fn program() -> PathBuf {
     PathBuf::from(env!("CARGO_BIN_EXE_guichet"))

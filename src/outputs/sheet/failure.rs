@@ -8,7 +8,7 @@ use serde_json::Value as Json;
 
 use super::subject_page;
 use crate::diagnostics::Place;
-use crate::press::{Job, PressError, Printer};
+use crate::press::{Job, PressError, PrintEngine};
 use crate::site::{Site, Subject};
 
 /// Why a sheet could not be printed.
@@ -110,7 +110,7 @@ impl UnprintableWords {
 
 /// Whether the press prints the sheet without any of its text: then the text ended the worker, not a lack of
 /// memory.
-pub(super) fn prints_without_text(press: &dyn Printer, job: &Job) -> bool {
+pub(super) fn prints_without_text(press: &dyn PrintEngine, job: &Job) -> bool {
     let Ok(mut data) = serde_json::from_slice::<Json>(&job.data) else {
         return false;
     };
@@ -130,7 +130,7 @@ pub(super) fn prints_without_text(press: &dyn Printer, job: &Job) -> bool {
 /// The words at which the engine stops with this error; `None` if the text alone is not the cause, or no part
 /// of it alone is.
 pub(super) fn culprit(
-    press: &dyn Printer,
+    press: &dyn PrintEngine,
     job: &Job,
     error: &PressError,
 ) -> Option<UnprintableWords> {
@@ -162,7 +162,7 @@ const LONGEST: Duration = Duration::from_secs(20);
 const NEUTRAL: &str = "x";
 
 struct CulpritSearch<'p> {
-    press: &'p dyn Printer,
+    press: &'p dyn PrintEngine,
     job: &'p Job,
     error: &'p PressError,
     prints: usize,

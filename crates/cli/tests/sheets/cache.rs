@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
-use guichet::press::{Limits, Press, Printer as _};
+use guichet::press::{Limits, Press, PrintEngine as _};
 
 use crate::common::{jobs, program, sample, two_guides};
 use crate::site::TestSite;

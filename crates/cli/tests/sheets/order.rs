@@ -3,7 +3,7 @@
 use std::process::Command;
 use std::sync::Arc;
 
-use guichet::press::{Limits, Press, Printer as _};
+use guichet::press::{Limits, Press, PrintEngine as _};
 use guichet_press::Engine;
 use guichet_press::typst::layout::{Frame, FrameItem};
 

@@ -204,3 +204,7 @@ fn link(target: &Path, at: &Path) -> io::Result<()> {
         false => std::os::windows::fs::symlink_file(target, at),
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests;

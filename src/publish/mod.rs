@@ -220,6 +220,11 @@ fn exchange(new: &Path, old: &Path) -> io::Result<()> {
             return Ok(());
         }
     }
+    exchange_in_steps(new, old)
+}
+
+/// Exchanges two folders by moving the old one aside. If the new one cannot take its place, it is moved back.
+fn exchange_in_steps(new: &Path, old: &Path) -> io::Result<()> {
     let mut aside = new.as_os_str().to_owned();
     aside.push(OLD);
     let aside = PathBuf::from(aside);
@@ -294,3 +299,7 @@ fn in_folder(path: &Path, write: impl Fn() -> io::Result<()>) -> io::Result<()> 
         done => done,
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests;

@@ -98,3 +98,7 @@ pub(super) fn ours(out: &Path) -> Result<bool, PublishError> {
         Err(error) => Err(PublishError::Io(out.to_owned(), error)),
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests;

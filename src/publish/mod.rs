@@ -156,7 +156,8 @@ impl Staging {
     ) -> Result<Published, PublishError> {
         let io = |error| PublishError::Io(self.out.clone(), error);
         let marker = Content::Bytes(manifest::text(files).into_bytes());
-        if self.has_old {
+        // Others may have put files there since the build began.
+        if ours(&self.out)? {
             manifest::carry_over(&self.out, &self.folder)?;
         }
         let (old, new) = (self.out.join(MARKER), self.folder.join(MARKER));

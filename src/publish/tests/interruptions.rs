@@ -109,3 +109,35 @@ fn where_folders_cannot_be_exchanged_at_once_they_are_in_steps() {
     assert!(exchange(&root.join("gone"), &root.join("old")).is_err());
     assert_eq!(tree(root), ["new/a: ancien", "old/a: nouveau"]);
 }
+
+#[test]
+fn what_others_put_there_during_a_build_is_not_lost() {
+    let folder = site();
+    let root = folder.path();
+    let public = root.join("public");
+    let begin = || {
+        let staging = Staging::begin(root, &public).unwrap();
+        let content = Content::Bytes(b"Un".to_vec());
+        staging.add(&path("index.html"), &content).unwrap();
+        staging
+    };
+    let commit = |staging: Staging| staging.commit([path("index.html")].iter());
+    let first = begin();
+    write(root, "public/CNAME", "exemple.fr");
+    assert!(matches!(commit(first), Err(PublishError::NotOurs(_))));
+    assert_eq!(tree(&public), ["CNAME: exemple.fr"]);
+
+    fs::remove_dir_all(&public).unwrap();
+    commit(begin()).unwrap();
+    let second = begin();
+    write(root, "public/CNAME", "exemple.fr");
+    commit(second).unwrap();
+    let expected = [".guichet", "CNAME: exemple.fr", "index.html: Un"];
+    assert_eq!(tree(&public), expected);
+
+    // Whoever removes the whole folder gets a new one.
+    let third = begin();
+    fs::remove_dir_all(&public).unwrap();
+    commit(third).unwrap();
+    assert_eq!(tree(&public), [".guichet", "index.html: Un"]);
+}

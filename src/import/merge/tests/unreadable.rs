@@ -100,3 +100,21 @@ fn what_cannot_be_written_is_told_with_its_path() {
     let error = second.write(root, "essai").unwrap_err();
     assert_eq!(error.path, "content/guides/b.md");
 }
+
+#[cfg(unix)]
+#[test]
+fn a_link_that_leads_nowhere_is_not_written_over() {
+    use std::os::unix::fs::symlink;
+    let folder = folder();
+    let root = folder.path();
+    fs::create_dir_all(root.join("content/guides")).unwrap();
+    symlink("/absent/partage/a.md", root.join(A)).unwrap();
+    symlink("/absent/partage/photo.jpg", root.join(PHOTO)).unwrap();
+    for import in [import(&[("a.md", PAGE)]), picture(b"1")] {
+        let (_, ledger, _) = before(root, "essai").unwrap();
+        assert!(compare(root, &import, ledger).is_err());
+    }
+    for path in [A, PHOTO] {
+        assert!(root.join(path).symlink_metadata().unwrap().is_symlink());
+    }
+}

@@ -14,10 +14,11 @@ impl Site {
     /// is no path is replaced by its key.
     pub fn named_path(&self, language: Language, key: &str) -> OutputPath {
         let prefix = self.prefix(language);
+        let path = |name: &str| OutputPath::new(format!("{prefix}{name}.html"));
         let name = slug(&self.theme.strings(language).catalogue.text(key));
-        OutputPath::new(format!("{prefix}{name}.html"))
-            .or_else(|| OutputPath::new(format!("{key}.html")))
-            .unwrap_or_else(unreachable_path)
+        // Of a message without a letter nothing remains.
+        let named = path(&name).filter(|_| !name.is_empty());
+        named.or_else(|| path(key)).unwrap_or_else(unreachable_path)
     }
 
     /// The home page of a language.
@@ -41,3 +42,7 @@ pub(super) fn prefix(language: Language, default: Language) -> String {
 pub(super) fn unreachable_path() -> OutputPath {
     OutputPath::new("index.html").expect("a fixed name is a path")
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests;

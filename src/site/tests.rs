@@ -8,18 +8,23 @@ use crate::model::values::Date;
 use crate::project::Project;
 
 /// A site of these files, which prints sheets.
-fn site(files: &[(&str, &str)]) -> Site {
+pub(super) fn site(files: &[(&str, &str)]) -> Site {
+    let extent = Extent {
+        sheets: true,
+        texts: true,
+        ..Extent::on(Date(jiff::civil::date(2026, 11, 25)))
+    };
+    site_of(files, extent)
+}
+
+/// What of these files is published.
+pub(super) fn site_of(files: &[(&str, &str)], extent: Extent) -> Site {
     let folder = tempfile::tempdir().unwrap();
     for (path, text) in files {
         let path = folder.path().join(path);
         fs::create_dir_all(path.parent().unwrap_or(Path::new(""))).unwrap();
         fs::write(path, text).unwrap();
     }
-    let extent = Extent {
-        sheets: true,
-        texts: true,
-        ..Extent::on(Date(jiff::civil::date(2026, 11, 25)))
-    };
     Project::read(folder.path()).site(extent).0
 }
 

@@ -48,3 +48,7 @@ impl Extent {
         Self { texts, ..self }
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests;

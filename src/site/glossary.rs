@@ -218,3 +218,7 @@ fn empty_entries<'n>(
         })
         .collect()
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests;

@@ -48,6 +48,17 @@ pub struct ImportChanges {
     ledger: Ledger,
 }
 
+/// A file of the site that cannot be read.
+#[derive(Debug, thiserror::Error)]
+#[error("{path}: {source}")]
+#[non_exhaustive]
+pub struct ReadError {
+    /// Its path, relative to the site's folder.
+    pub path: String,
+    /// What the system says.
+    pub source: io::Error,
+}
+
 /// What an importer must know beforehand.
 ///
 /// # Errors
@@ -78,7 +89,7 @@ pub fn before(root: &Path, name: &str) -> io::Result<(Before, Ledger, Vec<Diagno
 /// # Errors
 ///
 /// If a file of the site cannot be read: nobody's words are overwritten unread.
-pub fn compare(root: &Path, import: &Import, ledger: Ledger) -> io::Result<ImportChanges> {
+pub fn compare(root: &Path, import: &Import, ledger: Ledger) -> Result<ImportChanges, ReadError> {
     let mut changes = ImportChanges::default();
     let known: Vec<String> = ledger.paths().map(str::to_owned).collect();
     changes.ledger = ledger;
@@ -253,18 +264,21 @@ impl ImportChanges {
     }
 }
 
-fn read_bytes(root: &Path, path: &str) -> io::Result<Option<Vec<u8>>> {
+fn read_bytes(root: &Path, path: &str) -> Result<Option<Vec<u8>>, ReadError> {
     let place = root.join(path);
     let is_absent = |error: &io::Error| error.kind() == io::ErrorKind::NotFound;
     match read_file(&place, LARGEST_FILE) {
         Ok(bytes) => Ok(Some(bytes)),
         // A link that leads nowhere, perhaps to a disk that is not there today, is an editor’s.
         Err(error) if is_absent(&error) && place.symlink_metadata().is_err() => Ok(None),
-        Err(error) => Err(error),
+        Err(source) => Err(ReadError {
+            path: path.to_owned(),
+            source,
+        }),
     }
 }
 
-fn read(root: &Path, path: &str) -> io::Result<Option<String>> {
+fn read(root: &Path, path: &str) -> Result<Option<String>, ReadError> {
     let bytes = read_bytes(root, path)?;
     let text = |bytes: Vec<u8>| match String::from_utf8(bytes) {
         Ok(text) => text,

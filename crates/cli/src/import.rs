@@ -86,7 +86,7 @@ fn run(context: &Context, arguments: &ArgMatches) -> u8 {
         Err(error) => {
             return context.fail(
                 "import-unreadable-source",
-                &[("path", "content"), ("reason", &error.to_string())],
+                &[("path", &error.path), ("reason", &error.source.to_string())],
             );
         }
     };

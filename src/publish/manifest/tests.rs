@@ -14,11 +14,24 @@ fn is_made(marker: &str, folder: &str) -> bool {
 
 #[test]
 fn the_marker_lists_what_was_written_in_order() {
-    let names = ["guides/b.html", "a.html", "x/y/z.pdf", "x/y/w.pdf"];
+    let names = [
+        "guides/b.html",
+        "x/y/z.pdf",
+        "a.html",
+        "x/b.pdf",
+        "x/y/w.pdf",
+    ];
     let files = names.map(path);
     let marker = text(files.iter());
     let lines: Vec<&str> = marker.lines().skip(1).collect();
-    assert_eq!(lines, ["a.html", "guides/b.html", "x/y/w.pdf", "x/y/z.pdf"]);
+    let sorted = [
+        "a.html",
+        "guides/b.html",
+        "x/b.pdf",
+        "x/y/w.pdf",
+        "x/y/z.pdf",
+    ];
+    assert_eq!(lines, sorted);
     assert!(marker.starts_with("Made by guichet: "), "{marker}");
     assert!(marker.ends_with("z.pdf\n"), "{marker}");
     for file in &files {

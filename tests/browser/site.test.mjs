@@ -105,6 +105,22 @@ test("navigation, telephone numbers and lists can be hit with a thumb (44 px)", 
   await context.close();
 });
 
+test("no telephone number of a contact card is cut, however wide the window is", async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  for (const path of ["organizations/index.html", ...guides]) {
+    await page.goto(pathToFileURL(join(published, path)).href);
+    for (const width of [320, 400, 500, 600, 700, 800]) {
+      await page.setViewportSize({ width, height: 800 });
+      const cut = await page.$$eval(".tel a", (all) =>
+        all.filter((link) => link.getBoundingClientRect().height > 60).map((link) => link.textContent),
+      );
+      assert.deepEqual(cut, [], `${path} at ${width} px`);
+    }
+  }
+  await context.close();
+});
+
 test("every link leads to a file and a heading that are there, and every page is reached from the first", () => {
   const reached = new Set(["index.html"]);
   const queue = ["index.html"];

@@ -36,7 +36,8 @@ pub struct Recipe {
 /// A link leads to a picture that fills a screen: more than twice the width of the column.
 const LARGE: (u32, u32) = (1600, 150_000);
 
-/// A logo is shown three lines tall, sharp on screens with two pixels to a point.
+/// A logo is shown 48 pixels tall and at most 192 wide. One that is at most twice as wide as tall is sharp on screens with two pixels to
+/// a point.
 const LOGO: (u32, u32) = (192, 5_000);
 
 /// Beside an article: five lines wide, twice as many pixels.

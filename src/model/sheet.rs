@@ -91,7 +91,7 @@ formats! {
         is_bilingual: false,
         roomier: None,
     },
-    /// 18 points and more, one column.
+    /// A4, one column: text of 18 points; the foot of each page, the numbers of steps, superscripts and subscripts are smaller.
     LargePrint = "large-print" | "gros-caractères" {
         template: "sheets/large-print.typ",
         kinds: &[

@@ -1,7 +1,7 @@
 //! The press: worker processes, one for each core at most, started when they are first needed.
 //!
-//! Processes rather than threads: these are as fast (docs/performance.md), but nothing contains a template that loops
-//! without end, overflows the stack or takes all of the memory.
+//! Threads would be as fast (docs/performance.md), but only a process contains a template that loops without end,
+//! overflows the stack or takes all of the memory.
 
 use std::io::{BufWriter, Read as _};
 use std::path::PathBuf;
@@ -263,7 +263,7 @@ impl Worker {
                 facts,
             }),
             (Answer::Mistakes(mistakes), _) => Err(PressError::Mistakes(mistakes)),
-            // So the compression of a PDF says that it was given no memory.
+            // A failed allocation in the PDF's compression panics with `MemError`.
             (Answer::Panicked(message), _) if message.contains("MemError") => {
                 Err(PressError::TooLarge(memory))
             }

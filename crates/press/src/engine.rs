@@ -19,8 +19,8 @@ use guichet_wire::{Job, Plates, Print, PrintFacts, Remark, TemplateMistake};
 use crate::error::EngineError;
 use crate::{pack, room};
 
-/// Prints between cache evictions. The templates are used by every print; of
-/// each text, nothing is used again.
+/// How many prints there are between two evictions of Typst's cache. What it keeps of the templates serves every print; what
+/// it keeps of a sheet's own text serves no other.
 const PRINTS_BETWEEN_EVICTIONS: usize = 8;
 
 /// Typst with the plates of one theme.

@@ -30,7 +30,7 @@ struct SiteView {
     nav: Vec<Link>,
     legal: String,
     feed: Option<String>,
-    /// What stands below its name.
+    /// The motto, shown below the name.
     motto: Option<String>,
     logo: Option<LogoView>,
     /// The address of its icon; none if its initial is drawn instead.

@@ -39,7 +39,7 @@ struct SheetSiteView {
     notice: Option<String>,
     /// The file of its logo.
     logo: Option<String>,
-    /// What stands below its name.
+    /// The motto, shown below the name.
     motto: Option<String>,
     /// Its colour: `#0b4a75`.
     colour: String,

@@ -338,7 +338,6 @@ sheet-qr-help = يخبرك رمز QR هل ما زالت هذه الطبعة صا
 sheet-about = باختصار
 sheet-steps = خطوة بخطوة
 sheet-contacts = كيف تتصل بنا
-sheet-no-evidence = لا تُطلب أي وثيقة.
 sheet-continued = البقية في الورقة الكاملة: اطلبها في الشباك.
 sheet-tabs = القصاصات
 sheet-two-sides = أطول من وجهين A5

@@ -341,7 +341,6 @@ sheet-qr-help = The QR code tells whether this edition is still valid.
 sheet-about = In short
 sheet-steps = Step by step
 sheet-contacts = How to reach us
-sheet-no-evidence = No document is asked for.
 sheet-continued = The rest is on the full sheet: ask for it at the counter.
 sheet-tabs = the tear-off tabs
 sheet-two-sides = it is longer than two A5 sides

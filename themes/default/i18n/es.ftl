@@ -339,7 +339,6 @@ sheet-qr-help = El código QR dice si esta edición sigue siendo válida.
 sheet-about = En resumen
 sheet-steps = Paso a paso
 sheet-contacts = Cómo contactarnos
-sheet-no-evidence = No se pide ningún documento.
 sheet-continued = El resto está en la ficha completa: pídala en la ventanilla.
 sheet-tabs = las tiras para arrancar
 sheet-two-sides = es más larga que dos caras A5

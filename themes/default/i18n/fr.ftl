@@ -350,7 +350,6 @@ sheet-qr-help = Le code QR dit si cette édition est encore valable.
 sheet-about = L’essentiel
 sheet-steps = Les étapes
 sheet-contacts = Nous joindre
-sheet-no-evidence = Aucun document n’est demandé.
 sheet-continued = La suite est sur la fiche complète : demandez-la au guichet.
 sheet-tabs = les languettes à détacher
 sheet-two-sides = il dépasse deux faces A5

@@ -363,7 +363,6 @@ sheet-qr-help = O código QR diz se esta edição ainda é válida.
 sheet-about = Em resumo
 sheet-steps = Passo a passo
 sheet-contacts = Como contactar-nos
-sheet-no-evidence = Não é pedido nenhum documento.
 sheet-continued = O resto está na ficha completa: peça-a no balcão.
 sheet-tabs = as tiras para destacar
 sheet-two-sides = é mais longa do que duas faces A5

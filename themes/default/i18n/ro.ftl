@@ -346,7 +346,6 @@ sheet-qr-help = Codul QR spune dacă această ediție mai este valabilă.
 sheet-about = Pe scurt
 sheet-steps = Pas cu pas
 sheet-contacts = Cum ne contactați
-sheet-no-evidence = Nu se cere niciun document.
 sheet-continued = Restul este pe fișa completă: cereți-o la ghișeu.
 sheet-tabs = benzile de rupt
 sheet-two-sides = este mai lungă decât două fețe A5

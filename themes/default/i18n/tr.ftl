@@ -329,7 +329,6 @@ sheet-qr-help = QR kodu bu baskının hâlâ geçerli olup olmadığını söyle
 sheet-about = Kısaca
 sheet-steps = Adım adım
 sheet-contacts = Bize nasıl ulaşılır
-sheet-no-evidence = Belge istenmez.
 sheet-continued = Devamı tam föydedir: gişede isteyin.
 sheet-tabs = koparılacak şeritler
 sheet-two-sides = iki A5 yüzünden uzun

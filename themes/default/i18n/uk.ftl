@@ -373,7 +373,6 @@ sheet-qr-help = QR-код показує, чи дійсне ще це видан
 sheet-about = Коротко
 sheet-steps = Крок за кроком
 sheet-contacts = Як з нами звʼязатися
-sheet-no-evidence = Жодного документа не вимагають.
 sheet-continued = Решта — на повній картці: попросіть її у віконці.
 sheet-tabs = відривні смужки
 sheet-two-sides = довша за дві сторони A5

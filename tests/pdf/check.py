@@ -2,6 +2,7 @@
 """Checks every PDF of a published site with tools that share no code with what made it.
 
     tests/pdf/.venv/bin/python tests/pdf/check.py public
+    tests/pdf/.venv/bin/python tests/pdf/check.py --one-of-each FOLDER…    of each site, one sheet of each format but the binder
 
 - pdfua (PyPI): the machine-checkable rules of PDF/UA-1.
 - PDF/A-2a, ISO 19005-2: the rules that can be read off the file's structure with pikepdf (qpdf): the claim in the metadata,
@@ -28,6 +29,15 @@ import zxingcpp
 from PIL import Image
 
 FORBIDDEN_ACTIONS = {"/JavaScript", "/Launch", "/Sound", "/Movie", "/ResetForm", "/ImportData", "/Hide", "/SetOCGState", "/Rendition", "/Trans", "/GoTo3DView"}
+
+# How the files of each format end, in any language; and the formats that each site must have.
+FORMAT = re.compile(r"-(a4|gros-caracteres|large-print|livret-lecture|booklet-reading|depliant|leaflet|affiche|affiche-a3|poster|poster-a3|tract-lecture|tract-reading|bilingue|bilingual)$")
+MUST_HAVE = {
+    "A4": {"-a4"},
+    "poster": {"-affiche", "-poster"},
+    "leaflet": {"-depliant", "-leaflet"},
+    "tract": {"-tract-lecture", "-tract-reading"},
+}
 
 
 def archival(pdf):
@@ -163,10 +173,19 @@ def garbled(site, files):
                 yield f"{path}: {program} finds words that nobody has written: {', '.join(strange)}"
 
 
-def main():
-    site = Path(sys.argv[1])
-    checker = [str(Path(sys.executable).with_name("pdfua")), "check", "--quiet"]
-    files = sorted(site.rglob("*.pdf"))
+def one_of_each(site):
+    """One PDF of each format of a site, by the end of its name; of what is printed two on a sheet, the copy to read."""
+    first = {}
+    for path in sorted(site.rglob("*.pdf")):
+        found = FORMAT.search(path.stem)
+        if found:
+            first.setdefault(found.group(), path)
+    missing = [name for name, ends in MUST_HAVE.items() if not first.keys() & ends]
+    return list(first.values()), [f"{site}: no {name} to check" for name in missing]
+
+
+def check(site, files):
+    """What is wrong with some PDFs of a site, and those of them that are tagged."""
     tagged, wrong = [], []
     for path in files:
         with pikepdf.open(path) as pdf:
@@ -191,7 +210,19 @@ def main():
                 wrong.append(f"{path}: its QR code says {read}")
     if not tagged:
         wrong.append(f"{site}: no PDF")
-    wrong += garbled(site, files)
+    return wrong + list(garbled(site, files)), tagged
+
+
+def main():
+    is_one_of_each = sys.argv[1] == "--one-of-each"
+    files, tagged, wrong = [], [], []
+    for site in map(Path, sys.argv[1 + is_one_of_each:]):
+        found, missing = one_of_each(site) if is_one_of_each else (sorted(site.rglob("*.pdf")), [])
+        problems, with_tags = check(site, found)
+        files += found
+        tagged += with_tags
+        wrong += missing + problems
+    checker = [str(Path(sys.executable).with_name("pdfua")), "check", "--quiet"]
     result = subprocess.run([*checker, *map(str, tagged)], capture_output=True, text=True, check=False)
     if result.returncode != 0:
         wrong.append(result.stdout[-4000:] + result.stderr[-2000:])

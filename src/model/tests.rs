@@ -193,6 +193,41 @@ fn a_field_is_located_without_its_quotation_marks() {
     }
 }
 
+#[test]
+fn an_empty_field_gives_way_to_one_of_its_name() {
+    for front in ["délai:\ndélai: un mois\n", "délai: un mois\ndélai:\n"] {
+        let (read, found) = guide(front);
+        assert_eq!(read.processing_time.as_deref(), Some("un mois"), "{front}");
+        let help: Vec<&str> = found.iter().map(|found| found.help).collect();
+        assert_eq!(help, ["help-idle"], "{front}");
+        assert_eq!(mended(&found[0]).as_deref(), Some("délai: un mois\n"));
+    }
+}
+
+#[test]
+fn a_field_that_is_there_is_not_suggested_again() {
+    for (front, help) in [
+        ("résumés: Une aide.\n", "help-nearest"),
+        ("résumé: Une aide.\nrésumés: Une autre.\n", "help-written"),
+    ] {
+        let (_, found) = guide(front);
+        let found: Vec<_> = found.iter().map(|found| (found.code, found.help)).collect();
+        assert_eq!(found, [(Code::UnknownKey, help)], "{front}");
+    }
+}
+
+#[test]
+fn a_wrong_name_is_compared_with_all_others_unless_they_are_many() {
+    let near = |count: usize| {
+        let mut topics = Listed::default();
+        for n in 0..count {
+            topics.add(format!("thème {n}"), n);
+        }
+        topics.near("zoo").len()
+    };
+    assert_eq!([200, 201].map(near), [200, 100]);
+}
+
 /// A comma that a spreadsheet would read as one makes two lists of digits of an amount.
 #[test]
 fn an_amount_between_brackets_is_one_amount() {

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use super::*;
+use crate::images::Purpose;
 use crate::model::values::Date;
 use crate::project::Project;
 
@@ -94,6 +95,46 @@ fn a_translation_has_the_texts_of_its_original() {
     assert!(said.contains("À la mairie") && !said.contains("A record"));
     assert_eq!(texts("a.md"), None);
     assert_eq!(texts("b.en.md"), None);
+}
+
+#[test]
+fn a_list_of_pages_has_no_texts_of_sections_and_none_of_other_languages() {
+    let site = site(&[
+        ("guichet.yaml", "titre: Essai\nlangues: [fr, en]\n"),
+        (
+            "content/guides/_index.md",
+            "---\ntitre: Guides\n---\nUn mot.\n",
+        ),
+        ("content/guides/a.md", "---\ntitre: Un acte\n---\nUn mot.\n"),
+        (
+            "content/guides/a.en.md",
+            "---\ntitle: A record\n---\nA word.\n",
+        ),
+    ]);
+    let listed = |language| -> Vec<&str> {
+        let pages = site.searched_pages(language).into_iter();
+        pages
+            .map(|id| &*site.page(id).document.common.title)
+            .collect()
+    };
+    assert_eq!(listed(Language::french()), ["Un acte"]);
+    assert_eq!(listed(Language::english()), ["A record"]);
+}
+
+#[test]
+fn a_drawing_is_cleaned_unless_its_folder_is_served_as_it_is() {
+    let drawing = r#"<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"></svg>"#;
+    let is_cleaned = |free: &str| {
+        let configuration = format!("titre: Essai\nlogo: content/plans/blason.svg\n{free}");
+        let site = site(&[
+            ("guichet.yaml", &configuration),
+            ("content/plans/blason.svg", drawing),
+        ]);
+        let logo = site.logo().unwrap();
+        logo.order(&site, Purpose::Logo).is_some()
+    };
+    assert!(is_cleaned(""));
+    assert!(!is_cleaned("fichiers-libres: [plans]\n"));
 }
 
 #[test]

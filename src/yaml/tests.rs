@@ -72,6 +72,10 @@ fn what_is_clear_is_read_as_it_was_meant() {
             r#"{"titre":"[Complet] Atelier"}"#,
         ),
         ("titre: @mairie", r#"{"titre":"@mairie"}"#),
+        (
+            r#"titre: "Ouvrir C:\usagers""#,
+            r#"{"titre":"Ouvrir C:\\usagers"}"#,
+        ),
         ("titre: !Attention", r#"{"titre":"!Attention"}"#),
         ("titre: > 18 ans", r#"{"titre":"> 18 ans"}"#),
         ("titre: & Cie", r#"{"titre":"& Cie"}"#),
@@ -202,6 +206,14 @@ fn a_line_that_is_no_field_is_called_so_and_an_item_is_not() {
         let found = matches!(kinds[..], [YamlErrorKind::Syntax(YamlMistake::Stray, _)]);
         assert_eq!(found, is_stray, "{line}: {kinds:?}");
     }
+}
+
+#[test]
+fn a_line_half_way_between_two_columns_belongs_to_neither() {
+    let text = |blank: &str| format!("canaux:\n    sur-place: mairie\n{blank}coût: 1\n");
+    assert!(!read(&text("  "), &known).errors.is_empty());
+    let expected = serde_json::json!({ "canaux": { "sur-place": "mairie", "coût": "1" } });
+    assert_eq!(read_whole(&text("   ")), expected);
 }
 
 #[test]

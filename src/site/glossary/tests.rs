@@ -1,6 +1,7 @@
 //! What a glossary tells readers, and its editors.
 
 use super::*;
+use crate::edit;
 use crate::site::tests::site;
 
 fn parse(text: &str) -> (Glossary, Vec<Diagnostic>) {
@@ -199,6 +200,15 @@ fn a_wrong_key_is_compared_with_its_neighbours() {
     assert_eq!(near("a"), ("k000", "k249", 250));
     assert_eq!(near("z"), ("k750", "k999", 250));
     assert!(Glossary::default().near("a").is_empty());
+}
+
+/// The last line ends with the file.
+#[test]
+fn a_last_line_that_says_nothing_new_can_be_taken_out() {
+    let (_, found) = parse("CAF:\n  nom: Caisse\n  nom: Caisse");
+    let fix = found[0].fix.as_ref().unwrap();
+    let mended = edit::apply(&fix.file.text, &fix.edits);
+    assert_eq!(mended.as_deref(), Some("CAF:\n  nom: Caisse"));
 }
 
 #[test]

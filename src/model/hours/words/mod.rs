@@ -344,6 +344,10 @@ mod tests {
                 "Mo 09:00-12:00; Dec 24,Dec 31 off",
             ),
             (
+                "lundi 9h-12h, fermé les 24 et 25/12",
+                "Mo 09:00-12:00; Dec 24,Dec 25 off",
+            ),
+            (
                 "lundi 9h-12h, fermé les 1er, 8 et 29 mai 2027",
                 "Mo 09:00-12:00; 2027 May 01,2027 May 08,2027 May 29 off",
             ),

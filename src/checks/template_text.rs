@@ -20,17 +20,20 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
         .template_texts()
         .iter()
         .filter(|(template, span)| {
-            let is_left = match *template {
-                NUMBER | STREET => is_line(document, span),
-                town if is_of_town(town) => is_line(document, span),
-                _ => is_whole(document, span),
-            };
+            let is_left = !is_in_comment(document, span)
+                && match *template {
+                    NUMBER | STREET => is_line(document, span),
+                    town if is_of_town(town) => is_line(document, span),
+                    _ => is_whole(document, span),
+                };
             is_left && !is_true(document, template)
         })
         .cloned()
         .collect();
     let front = &document.file.text[..document.body.start];
-    let has_others = front.contains(HOURS) || left.iter().any(|(template, _)| *template != NUMBER);
+    let is_written = |line: &str| line.contains(HOURS) && !line.trim_start().starts_with('#');
+    let has_others =
+        front.lines().any(is_written) || left.iter().any(|(template, _)| *template != NUMBER);
     for (template, span) in left {
         // On its own, the number is one that somebody else made up.
         if template != NUMBER || has_others {
@@ -54,6 +57,15 @@ fn around<'t>(text: &'t str, span: &Range<usize>) -> Option<(&'t str, &'t str)> 
     let before = text.get(span.start - before..span.start);
     let after = text.get(span.end..span.end + after);
     before.zip(after).filter(|_| !is_long)
+}
+
+/// Whether these bytes are in a comment of the fields: an example that no reader sees.
+fn is_in_comment(document: &Document, span: &Range<usize>) -> bool {
+    let before = around(&document.file.text, span).map_or("", |(before, _)| before);
+    let is_quoted = |at: usize| before[..at].contains(['"', '\'']);
+    let mut signs = before.match_indices('#').map(|(at, _)| at);
+    span.end <= document.body.start
+        && signs.any(|at| !is_quoted(at) && !before[..at].ends_with(|c: char| !c.is_whitespace()))
 }
 
 /// Whether these bytes are the whole of a field, an item or a line of the text.

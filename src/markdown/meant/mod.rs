@@ -8,6 +8,7 @@
 //! A mark counts only where the parser itself found text: code, escapes and addresses are left alone.
 
 mod asides;
+mod callouts;
 mod columns;
 mod edit;
 mod elements;
@@ -207,6 +208,7 @@ fn look(text: &str, is_last: bool, found: &mut PassFindings) {
     lines::look(&reading, found);
     hyphens::look(&reading, found);
     asides::look(&reading, found);
+    callouts::look(&reading, found);
     numbers::look(&reading, found);
     emphasis::look(&reading, found);
     links::look(&reading, found);

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use memchr::memchr_iter;
 use memchr::memmem::Finder;
 
-use super::shapes::{is_block, is_cut, is_opening, is_rule, is_short, opens_line};
+use super::shapes::{is_block, is_callout, is_cut, is_opening, is_rule, is_short, opens_line};
 
 /// Columns separated by spaces.
 static SPACES: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(b"  "));
@@ -171,7 +171,10 @@ impl LineState {
                 }
             }
             b'a'..=b'z' => text.get(1) == Some(&b')'),
-            b'[' => matches!(text.get(1), Some(b' ' | b']' | b'x' | b'X')),
+            b'[' => match text.get(1) {
+                Some(b'!') => !is_callout(text),
+                second => matches!(second, Some(b' ' | b']' | b'x' | b'X')),
+            },
             b'>' => {
                 let rest = text[1..].trim_ascii_start();
                 rest.first().is_some_and(u8::is_ascii_digit)

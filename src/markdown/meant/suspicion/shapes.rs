@@ -98,3 +98,17 @@ pub fn opens_line(line: &[u8]) -> bool {
             || byte.is_ascii_punctuation() && !opens_none
     })
 }
+
+/// Whether a line is what Markdown itself reads as the opening of a callout.
+pub fn is_callout(line: &[u8]) -> bool {
+    let names = [
+        b"[!NOTE]".as_slice(),
+        b"[!TIP]",
+        b"[!IMPORTANT]",
+        b"[!WARNING]",
+        b"[!CAUTION]",
+    ];
+    names
+        .iter()
+        .any(|name| line.trim_ascii_end().eq_ignore_ascii_case(name))
+}

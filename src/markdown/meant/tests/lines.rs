@@ -170,3 +170,44 @@ fn slogans_and_short_lines_behind_a_colon() {
         ),
     ]);
 }
+
+#[test]
+fn callouts_have_french_names_too() {
+    assert_read(&[
+        (
+            "> [!ATTENTION]\n> Ne signez rien.\n",
+            "> [!WARNING]\n> Ne signez rien.\n",
+        ),
+        (
+            "> [!Attention] Ne signez rien.\n",
+            "> [!WARNING]\n> Ne signez rien.\n",
+        ),
+        (
+            "> [!Attention] : Ne signez\n> rien.\n",
+            "> [!WARNING]\n> Ne signez\n> rien.\n",
+        ),
+        (
+            "> [!WARNING] Ne signez rien.\n",
+            "> [!WARNING]\n> Ne signez rien.\n",
+        ),
+        ("> [!À noter]\n> Fermé.\n", "> [!NOTE]\n> Fermé.\n"),
+        ("> [!ASTUCE]- Venez tôt.\n", "> [!TIP]\n> Venez tôt.\n"),
+        (
+            "- un\n\n  > [!danger] **Non.**\n",
+            "- un\n\n  > [!CAUTION]\n  > **Non.**\n",
+        ),
+        (
+            "a\n\n> > [!Rappel]\n> > b\n",
+            "a\n\n> > [!IMPORTANT]\n> > b\n",
+        ),
+    ]);
+    for text in [
+        "> [!note]\n> a\n",
+        "> [!Rantanplan] a\n",
+        "> a\n>\n> [!ATTENTION] a\n",
+        "[!ATTENTION] a\n",
+        "`> [!ATTENTION]`\n",
+    ] {
+        assert_eq!(read(text), text);
+    }
+}

@@ -2,6 +2,7 @@
 //! file.
 
 mod formats;
+mod mirror;
 mod palette;
 mod plates;
 mod style;

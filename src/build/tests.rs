@@ -106,10 +106,24 @@ impl PrintEngine for Proofs {
             pages: 1,
             bytes: PROOF.len() as u64,
             remarks: (self.print)(&self.plates, job)?,
+            warnings: warnings(&self.plates, job),
         };
         let pdf = PROOF.to_vec();
         Ok(Print { pdf, facts })
     }
+}
+
+/// As Typst warns: of a family of fonts that there is not.
+fn warnings(plates: &Plates, job: &Job) -> Vec<TemplateMistake> {
+    let template = plates.files().get(&job.template);
+    let template = String::from_utf8_lossy(template.map_or(&[], |bytes| bytes));
+    let missing = "(\"Comic Sans MS\", \"Atkinson Hyperlegible Next\")";
+    let found = template.find(missing).map(|start| TemplateMistake {
+        file: Some(job.template.clone()),
+        span: start..start + missing.len(),
+        message: "unknown font family: comic sans ms".to_owned(),
+    });
+    found.into_iter().collect()
 }
 
 /// What the press has to say of the cases of the suite: some texts are longer than their paper, one template asks for what

@@ -297,6 +297,7 @@ help-man = Print the manual page
 
 unreadable = this file cannot be read: { $reason }
     .help = check that you have permission to read it
+    .help-font = replace it with a font that opens, or delete it: it is no font, or is damaged
     .help-missing = create this folder: the pages of the site go there
 file-too-large = this file is larger than { $limit } kB, the limit for a text
     .help = split it into several pages

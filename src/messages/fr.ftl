@@ -297,6 +297,7 @@ help-man = Écrit la page de manuel
 
 unreadable = ce fichier ne peut pas être lu : { $reason }
     .help = vérifiez que vous avez le droit de le lire
+    .help-font = mettez à sa place une police qui s’ouvre, ou effacez-le : ce n’est pas une police, ou elle est abîmée
     .help-missing = créez ce dossier : c’est là que se placent les pages du site
 file-too-large = ce fichier pèse plus de { $limit } ko, le plus que guichet lit d’un texte
     .help = partagez-le en plusieurs pages

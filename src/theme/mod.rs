@@ -127,7 +127,8 @@ impl Theme {
         let plates = Arc::new(plates::plates(
             &files,
             &strings,
-            sound_name.then_some(&*folder),
+            sound_name.then_some((&*folder, &*format!("themes/{name}"))),
+            &mut diagnostics,
         ));
         let script = files.get("search.min.js");
         let script = script.map_or_else(String::new, |file| file.text.trim_end().to_owned());

@@ -137,23 +137,30 @@ impl Engine {
     ///
     /// # Errors
     ///
-    /// The mistakes of its template.
+    /// The mistakes of its template, or a page that is too large for a picture.
     pub fn pictures(&self, job: &Job, dots_per_inch: f64) -> Result<Vec<Vec<u8>>, EngineError> {
         let document = self.lay_out(job)?;
         let options = typst_render::RenderOptions {
             pixel_per_pt: (dots_per_inch / 72.0).into(),
             ..typst_render::RenderOptions::default()
         };
-        let pictures = document.pages().iter();
-        Ok(pictures
-            .filter_map(|page| typst_render::render(page, &options).encode_png().ok())
-            .collect())
+        let picture = |page| {
+            let picture = typst_render::render(page, &options).encode_png();
+            picture.map_err(|error| EngineError::placeless(error.to_string()))
+        };
+        document.pages().iter().map(picture).collect()
     }
 
     fn print_once(&self, job: &Job) -> Result<Print, EngineError> {
         let desk = Desk::new(self, job);
         let compiled = typst::compile::<PagedDocument>(&desk);
         let document = compiled.output.map_err(|errors| desk.error(&errors))?;
+        let mut warnings = Vec::new();
+        for warning in compiled.warnings.iter().map(|warning| desk.mistake(warning)) {
+            if !warnings.contains(&warning) {
+                warnings.push(warning);
+            }
+        }
         let standards: &[PdfStandard] = if job.archival {
             &[PdfStandard::Ua_1, PdfStandard::A_2a]
         } else {
@@ -175,6 +182,7 @@ impl Engine {
                 pages: u32::try_from(document.pages().len()).unwrap_or(u32::MAX),
                 bytes: pdf.len() as u64,
                 remarks: remarks(&document),
+                warnings,
             },
             pdf,
         })

@@ -11,6 +11,20 @@ pub struct EngineError {
     pub mistakes: Vec<TemplateMistake>,
 }
 
+impl EngineError {
+    /// An error at no place in a template.
+    pub(crate) fn placeless(message: String) -> Self {
+        let mistake = TemplateMistake {
+            file: None,
+            span: 0..0,
+            message,
+        };
+        Self {
+            mistakes: vec![mistake],
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

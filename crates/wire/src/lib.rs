@@ -111,7 +111,7 @@ impl Job {
 const PRESS: &str = concat!(
     "guichet ",
     env!("CARGO_PKG_VERSION"),
-    ", Typst 0.15, press 2"
+    ", Typst 0.15, press 3"
 );
 
 fn hash_part(hasher: &mut blake3::Hasher, part: &[u8]) {
@@ -137,6 +137,8 @@ pub struct PrintFacts {
     pub bytes: u64,
     /// What the template had to say of it.
     pub remarks: Vec<Remark>,
+    /// What Typst had to say of the template, each once: a font that is missing, a layout that does not settle.
+    pub warnings: Vec<TemplateMistake>,
 }
 
 /// What a template says of a print, as `metadata((name: "does-not-fit", what: …)) <remark>`.
@@ -148,7 +150,7 @@ pub struct Remark {
     pub values: Vec<(String, String)>,
 }
 
-/// A mistake in a template.
+/// A mistake in a template, or what Typst warns of.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct TemplateMistake {
     /// The file it is in, where it is in one: `sheets/a4.typ`.

@@ -36,11 +36,27 @@ impl Printer<'_> {
         sheet.format.shown(language.is_french()).to_owned()
     }
 
-    /// What a template reported about its print.
+    /// What a template reported about its print, what Typst warned of in the site's own templates, and whether the print weighs too much.
     pub(super) fn remarks(&self, sheet: Sheet, facts: &PrintFacts) -> Vec<Diagnostic> {
         let remarks = facts.remarks.iter();
         let remarks = remarks.map(|remark| self.remark(sheet, remark));
-        remarks.chain(self.weight(sheet, facts)).collect()
+        let warnings = facts.warnings.iter();
+        let warnings = warnings.filter_map(|warning| self.warning(sheet, warning));
+        let said = remarks.chain(warnings);
+        said.chain(self.weight(sheet, facts)).collect()
+    }
+
+    /// The diagnostic for a warning of Typst. Nobody who uses the built-in templates can do anything about one.
+    fn warning(&self, sheet: Sheet, warning: &TemplateMistake) -> Option<Diagnostic> {
+        let theme = &self.site.theme;
+        let file = warning.file.as_ref().filter(|file| theme.is_own(file))?;
+        let place = Place {
+            file: std::sync::Arc::clone(theme.file(file)?),
+            span: warning.span.clone(),
+        };
+        let diagnostic = Diagnostic::new(Code::SheetRemark, Location::Place(place));
+        let diagnostic = diagnostic.with("format", self.format(sheet));
+        Some(diagnostic.with("what", &warning.message))
     }
 
     /// The diagnostic for a sheet over the budget. A printer's copy weighs as much as the reading copy.
@@ -63,8 +79,7 @@ impl Printer<'_> {
 
     fn remark(&self, sheet: Sheet, remark: &Remark) -> Diagnostic {
         let code = match is_misfit(remark) {
-            // Only a format requested by name can be left out.
-            true if self.is_asked_by_hand(sheet) => Code::DoesNotFit,
+            true if self.can_be_left_out(sheet) => Code::DoesNotFit,
             true => Code::CutOff,
             false => Code::SheetRemark,
         };
@@ -106,8 +121,9 @@ impl Printer<'_> {
         }
     }
 
-    /// Whether the page or a command requested the sheet: one from the defaults is replaced instead.
-    fn is_asked_by_hand(&self, sheet: Sheet) -> bool {
+    /// Whether an editor can do without the sheet: the page itself requests it, or a roomier format takes its place. One that the
+    /// configuration requests for all pages is printed as far as it fits.
+    fn can_be_left_out(&self, sheet: Sheet) -> bool {
         self.asked_at(sheet).is_some() || sheet.format.facts().roomier.is_some()
     }
 

@@ -12,6 +12,7 @@ pub(super) fn restyle<'e>(
     let mut table = OpenTable::default();
     let mut alerts: Vec<bool> = Vec::new();
     let strings = rendering.strings;
+    let is_right_to_left = strings.language().is_right_to_left();
     events.map(move |event| match event {
         Event::TaskListMarker(done) => Event::Html(if done { "☑ " } else { "☐ " }.into()),
         Event::Start(Tag::BlockQuote(kind)) => {
@@ -63,7 +64,11 @@ pub(super) fn restyle<'e>(
         }
         Event::End(TagEnd::TableRow) => Event::Html("</tr>\n".into()),
         Event::End(TagEnd::Table) => Event::Html("</tbody></table></div>\n".into()),
-        Event::Start(Tag::TableCell) => Event::Html(table.cell().into()),
+        Event::Start(Tag::TableCell) => Event::Html(match is_right_to_left {
+            // A cell may hold nothing but an address, which is read from left to right.
+            true => table.cell().replace('>', " dir=\"auto\">").into(),
+            false => table.cell().into(),
+        }),
         Event::End(TagEnd::TableCell) => {
             Event::Html(if table.head { "</th>" } else { "</td>" }.into())
         }

@@ -207,7 +207,7 @@ record! {
         "image" => image: Option<Image>,
         /// A few words in large type at the head of its tract, for those who walk past.
         text "hook" | "accroche" => hook: Option<String>,
-        /// What its tract asks for, in a block above the telephone: come on Tuesday, sign, call.
+        /// What it asks readers to do: come on Tuesday, sign, call. In a block below the text, and on its tract above the telephone.
         text "call" | "appel" => call: Option<String>,
         /// Files that go with it.
         "attachments" | "pièces-jointes" => attachments: Vec<Attachment>,

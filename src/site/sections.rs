@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::named_paths::{prefix, unreachable_path};
 use super::ranks::Ranks;
 use super::{OutputPath, Page, PageId, Site, page_id};
-use crate::document::folder_kind;
+use crate::document::{Details, folder_kind};
 use crate::language::Language;
 use crate::markdown::slug;
 use crate::model::Kind;
@@ -195,6 +195,23 @@ impl Site {
         all.iter()
             .copied()
             .find(|id| self.page(*id).document.language == language)
+    }
+
+    /// The pages of a language beside its home page, which are in no section, by title. Without the legal notice, which every page leads to.
+    pub fn pages_at_top(&self, language: Language) -> Vec<PageId> {
+        let is_at_top = |page: &Page| {
+            let document = &page.document;
+            document.language == language
+                && document.folder().is_empty()
+                && !document.is_index
+                && !matches!(document.details, Details::Legal)
+        };
+        let pages = self.pages_with_id().filter(|(_, page)| is_at_top(page));
+        let mut pages: Vec<(PageId, &Page)> = pages.collect();
+        pages.sort_by(|(_, a), (_, b)| {
+            (&a.document.sort_key, &a.path).cmp(&(&b.document.sort_key, &b.path))
+        });
+        pages.into_iter().map(|(id, _)| id).collect()
     }
 
     /// The articles of a language, latest first.

@@ -15,6 +15,8 @@ pub struct ArticleView {
     authors: Vec<String>,
     campaign: Option<Link>,
     image: Option<ImageView>,
+    /// What it asks readers to do.
+    call: Option<String>,
     attachments: Vec<AttachmentView>,
 }
 
@@ -97,6 +99,7 @@ impl Scene<'_> {
                 .collect(),
             campaign: self.group_links(id, GroupKind::Campaign, words).pop(),
             image,
+            call: words.set_option(article.call.as_ref()),
             attachments: article.attachments.iter().filter_map(attachment).collect(),
         }
     }

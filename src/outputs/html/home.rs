@@ -91,23 +91,26 @@ impl Scene<'_> {
         ImageView::new(self.site, &self.site.home_image()?, alt)
     }
 
-    /// The generated pages for people who distribute, count and check.
+    /// The pages that are in no list, then the generated pages for people who distribute, count and check.
     fn more_pages(&self, words: &Words<'_>) -> Vec<Link> {
         let site = self.site;
         let language = self.language;
+        let at_top = site.pages_at_top(language).into_iter();
+        let at_top = at_top.filter(|id| site.page(*id).document.kind() == Kind::Page);
+        let at_top = at_top.map(|id| self.page_link(id, words));
         let pages = [
             ("sheets-title", site.named_path(language, "address-sheets")),
             ("editions-title", site.editions_path(language, 0)),
             ("coverage-title", site.coverage_path(language, 0)),
         ];
-        pages
+        let generated = pages
             .into_iter()
             .filter(|(_, path)| site.output(path).is_some())
             .map(|(title, path)| Link {
                 title: words.text(title),
                 path: path.encoded(),
-            })
-            .collect()
+            });
+        at_top.chain(generated).collect()
     }
 
     /// The topics in the configuration's order.

@@ -72,15 +72,14 @@ impl Binder {
             .map(|section| BinderSectionView {
                 title: voice.words.set(&section.title),
                 summary: section.index.and_then(|id| summary(voice, id)),
-                pages: bound_pages(voice, section)
-                    .map(|id| PageSheet::new(voice, id, files))
+                pages: section
+                    .pages
+                    .iter()
+                    .map(|id| PageSheet::new(voice, *id, files))
                     .collect(),
             })
             .collect();
-        let ids: Vec<PageId> = bound
-            .iter()
-            .flat_map(|section| bound_pages(voice, section))
-            .collect();
+        let ids: Vec<PageId> = pages_of(&bound);
         let path = match subject {
             Subject::Section(id) => site.sections[id as usize].part_path(0),
             Subject::Site(_) | Subject::Page(_) => site.home(voice.language),
@@ -112,14 +111,11 @@ pub fn edition_of(voice: &Voice<'_>, subject: Subject, code: impl Fn(PageId) -> 
     let pages: Vec<(String, Vec<String>)> = bound
         .iter()
         .map(|section| {
-            let codes = bound_pages(voice, section).map(&code);
+            let codes = section.pages.iter().map(|id| code(*id));
             (section.title.clone(), codes.collect())
         })
         .collect();
-    let ids: Vec<PageId> = bound
-        .iter()
-        .flat_map(|section| bound_pages(voice, section))
-        .collect();
+    let ids: Vec<PageId> = pages_of(&bound);
     let title = title(voice, subject);
     edition::of_binder(latest_review(voice, &ids), &title, &pages)
 }
@@ -134,11 +130,24 @@ fn summary(voice: &Voice<'_>, id: PageId) -> Option<String> {
     voice.words.set_option(common.summary.as_ref())
 }
 
-/// The sections in a binder: guides first, then articles, then other pages. The directory is a part of its
-/// own.
-fn sections<'s>(voice: &Voice<'s>, subject: Subject) -> Vec<&'s Section> {
+/// A section in a binder, without the pages that are no longer valid: these are not handed out.
+struct BoundSection {
+    title: String,
+    index: Option<PageId>,
+    pages: Vec<PageId>,
+}
+
+fn pages_of(sections: &[BoundSection]) -> Vec<PageId> {
+    let pages = sections.iter().flat_map(|section| &section.pages);
+    pages.copied().collect()
+}
+
+/// The sections in a binder: guides first, then articles, then other pages, and in that of the whole site those beside the home page. The
+/// directory is a part of its own.
+fn sections(voice: &Voice<'_>, subject: Subject) -> Vec<BoundSection> {
+    let site = voice.site;
     let top = match subject {
-        Subject::Section(id) => Some(&voice.site.sections[id as usize]),
+        Subject::Section(id) => Some(&site.sections[id as usize]),
         Subject::Site(_) | Subject::Page(_) => None,
     };
     let is_inside = |section: &&Section| {
@@ -151,19 +160,35 @@ fn sections<'s>(voice: &Voice<'s>, subject: Subject) -> Vec<&'s Section> {
                         .is_some_and(|rest| rest.starts_with('/'))
             })
     };
-    let sections = voice.site.sections.iter().filter(is_inside);
+    let sections = site.sections.iter().filter(is_inside);
     let mut sections: Vec<&Section> = sections
         .filter(|section| section.kind != Kind::Organization && !section.pages.is_empty())
         .collect();
     sections.sort_by_key(|section| section.kind.rank());
+    let valid = |pages: &[PageId]| -> Vec<PageId> {
+        let pages = pages.iter().copied();
+        let pages = pages.filter(|id| !site.is_expired(&site.page(*id).document));
+        pages.collect()
+    };
+    let sections = sections.into_iter().map(|section| BoundSection {
+        title: section.title.clone(),
+        index: section.index,
+        pages: valid(&section.pages),
+    });
+    let mut sections: Vec<BoundSection> = sections.collect();
+    let mut others = match top {
+        None => valid(&site.pages_at_top(voice.language)),
+        Some(_) => Vec::new(),
+    };
+    others.retain(|id| site.page(*id).document.kind() != Kind::Organization);
+    if !others.is_empty() {
+        sections.push(BoundSection {
+            title: voice.words.text("section-page"),
+            index: None,
+            pages: others,
+        });
+    }
     sections
-}
-
-/// The pages of a section in a binder: pages that are no longer valid are not handed out.
-fn bound_pages<'s>(voice: &Voice<'s>, section: &'s Section) -> impl Iterator<Item = PageId> {
-    let site = voice.site;
-    let pages = section.pages.iter().copied();
-    pages.filter(|id| !site.is_expired(&site.page(*id).document))
 }
 
 /// Every organization of the site, grouped by kind.

@@ -78,11 +78,12 @@ fn unknown<'p>(
         .filter(move |(word, _)| words.contains(word))
 }
 
+/// The most letters of an abbreviation: what has more is a word in capitals.
+const LONGEST: usize = 9;
+
 /// Whether the capitals are not an abbreviation, or one that everybody knows: regnal numbers, postal words,
 /// letters with digits.
 fn is_other(word: &str) -> bool {
-    // Longer than any real abbreviation: a capitalised word.
-    const LONGEST: usize = 9;
     let is_roman = word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
     let is_postal = matches!(word, "BP" | "CS" | "CEDEX" | "TSA");
     is_roman
@@ -95,9 +96,21 @@ fn is_other(word: &str) -> bool {
 /// Whether capitals at these bytes of a file are part of a number, of a name or of a line in capitals.
 fn is_no_word(text: &str, span: &Range<usize>) -> bool {
     is_number(text, span)
+        || is_part_of_a_word(text, span)
         || is_place(text, span)
         || is_shouted(text, span)
         || is_surname(text, span)
+}
+
+/// Whether capitals are a part of a word that is too long for an abbreviation: `RENDEZ-VOUS`.
+fn is_part_of_a_word(text: &str, span: &Range<usize>) -> bool {
+    let is_inside = |c: char| c.is_uppercase() || c == '-';
+    let before = text.get(..span.start).unwrap_or_default();
+    let before = before.len() - before.trim_end_matches(is_inside).len();
+    let after = text.get(span.end..).unwrap_or_default();
+    let after = after.len() - after.trim_start_matches(is_inside).len();
+    let whole = text.get(span.start - before..span.end + after);
+    whole.is_some_and(|whole| whole.chars().filter(|c| *c != '-').count() > LONGEST)
 }
 
 /// Whether capitals are a town after its postcode: `00000 SAINT-AUBIN`.
@@ -229,6 +242,9 @@ mod tests {
         assert!(is_none("**Hélène VASSEUR**", "VASSEUR"));
         assert!(is_none("Hélène VASSEUR, adjointe", "VASSEUR"));
         assert!(is_none("avec Mme ROUX et la CAF", "ROUX"));
+        assert!(is_none("Prenez RENDEZ-VOUS à l’accueil", "RENDEZ"));
+        assert!(is_none("Prenez RENDEZ-VOUS à l’accueil", "VOUS"));
+        assert!(!is_none("la CAF-MSA du lieu", "MSA"));
         assert!(!is_none("avec Mme ROUX et la CAF", "CAF"));
         assert!(!is_none("Permanence CIDFF", "CIDFF"));
         assert!(!is_none("Allez au CERFA", "CERFA"));

@@ -684,7 +684,7 @@ no-counter = { $guides ->
     [one] one guide sends
    *[other] { $guides } guides send
 } readers to “{ $kind }”, and the directory has none
-    .help = create a page for it with “guichet new organization”, and write “kind: { $kind }” in it
+    .help = create a page for it with “guichet new organization”, write “kind: { $kind }” in it, and delete its line “draft” when it is ready
 form-online-only = the form “{ $form }” is available only on the Internet
     .help = add a line “where:” that says where to get it on paper, such as “where: at the town hall's desk”
 premium-number = { $number } is a premium-rate number: a call costs more than an ordinary one

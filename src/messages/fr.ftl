@@ -684,7 +684,7 @@ no-counter = { $guides ->
     [one] un guide envoie
    *[other] { $guides } guides envoient
 } vers « { $kind } », et l’annuaire n’en a pas
-    .help = créez sa page avec « guichet new organization "Son nom" », et écrivez-y « type: { $kind } »
+    .help = créez sa page avec « guichet new organization "Son nom" », écrivez-y « type: { $kind } », et effacez sa ligne « brouillon » quand elle est prête
 form-online-only = le formulaire « { $form } » ne se trouve que sur Internet
     .help = ajoutez une ligne « où: » qui dit où le prendre sur papier, par exemple « où: à l’accueil de la mairie »
 premium-number = le { $number } est surtaxé : l’appel coûte plus qu’un appel ordinaire

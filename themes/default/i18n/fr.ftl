@@ -139,7 +139,7 @@ hours = Horaires :
 access = Accès :
 step-free = entrée de plain-pied
 not-step-free = entrée avec marches
-serves = Dessert :
+serves = Territoire desservi :
 
 ## Dates, sources
 

@@ -11,13 +11,14 @@ use super::{
 };
 use crate::catalogue::Catalogue;
 use crate::invisible;
+use crate::language::Language;
 
 /// What is needed to render the text of a page.
 pub struct Rendering<'a> {
     /// The facts of this text.
     pub facts: &'a Facts,
-    /// Whether French typography applies.
-    pub french: bool,
+    /// The language of the text, whose typography applies.
+    pub language: Language,
     /// The abbreviations to spell out.
     pub abbreviations: &'a Abbreviations,
     /// Those that the page has already spelled out above this text; `None` if this text spells none out.
@@ -85,7 +86,7 @@ pub fn html(text: &str, rendering: &Rendering<'_>) -> String {
         true => Either::Changed(addresses::link(events)),
         false => Either::Same(events),
     };
-    let events = typography(events, rendering.french);
+    let events = typography(events, rendering.language);
     let events = abbreviations::spell_out(events, rendering.abbreviations, rendering.spelled);
     let mut out = String::with_capacity(text.len() + text.len() / 2);
     pulldown_cmark::html::push_html(&mut out, events);
@@ -180,12 +181,12 @@ fn anchors<'e>(
 
 pub(super) fn typography<'e>(
     events: impl Iterator<Item = Event<'e>>,
-    french: bool,
+    language: Language,
 ) -> impl Iterator<Item = Event<'e>> {
-    let mut typography = Typography::default();
+    let mut typography = Typography::of(language);
     let (mut in_code, mut in_address) = (false, false);
     events.map(move |event| match event {
-        Event::Text(text) if french && !in_code && !in_address => {
+        Event::Text(text) if !in_code && !in_address => {
             // The typeset text borrows from a value that does not outlive this closure.
             match typography.set(&text) {
                 Cow::Borrowed(_) => Event::Text(text),

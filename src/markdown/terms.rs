@@ -10,6 +10,7 @@ use pulldown_cmark::{CowStr, Event, Parser, Tag, TagEnd};
 use super::abbreviations::{REACH, bracketed};
 use super::html::{Rendering, escape};
 use crate::diagnostics::floor_char_boundary;
+use crate::language::Language;
 
 /// The glossary entry of a word.
 #[derive(Debug, Clone, Copy)]
@@ -101,7 +102,7 @@ impl<'e> Terms<'_, 'e> {
         match (term.expansion, term.definition) {
             (Some(expansion), _) => {
                 if self.is_new(key, term.word) && !contains(self.end_of_line(), expansion) {
-                    let expansion = super::typeset(expansion, self.rendering.french);
+                    let expansion = super::typeset(expansion, self.rendering.language);
                     let expansion = bracketed(&escape(&expansion), self.end_of_line());
                     let expansion = format!(" {expansion}");
                     pending.push_back(Event::InlineHtml(expansion.into()));
@@ -187,9 +188,9 @@ fn is_of_lines(tag: TagEnd) -> bool {
 }
 
 /// The HTML of a definition on its own.
-pub fn definition(text: &str, french: bool) -> String {
+pub fn definition(text: &str, language: Language) -> String {
     let mut out = String::new();
-    let events = super::html::typography(line(text), french);
+    let events = super::html::typography(line(text), language);
     pulldown_cmark::html::push_html(&mut out, events);
     out
 }

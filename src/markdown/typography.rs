@@ -1,32 +1,58 @@
-//! Applies French typography (rules of the Imprimerie nationale's *Lexique*): quotation marks, and the spaces
+//! Typesets texts. In French, applies its typography (rules of the Imprimerie nationale's *Lexique*): quotation marks, and the spaces
 //! before double punctuation, in numbers, before units, and after what belongs to the next word (`n° 5`,
 //! `art. 12`, `M. Martin`).
 
 use std::borrow::Cow;
 
+use crate::language::Language;
+
 const NO_BREAK: char = '\u{a0}';
 const NARROW: char = '\u{202f}';
 
 /// Typesets one text of a language from start to end.
-pub fn typeset(text: &str, french: bool) -> Cow<'_, str> {
-    if french {
-        Typography::default().set(text)
-    } else {
-        Cow::Borrowed(text)
-    }
+pub fn typeset(text: &str, language: Language) -> Cow<'_, str> {
+    Typography::of(language).set(text)
 }
 
-/// Typesets French text piece by piece, carrying over the context that quotation marks and spaces depend on.
-#[derive(Debug, Default)]
+/// What is changed in the texts of a language.
+#[derive(Debug, Clone, Copy)]
+enum Rules {
+    French,
+    /// Groups of digits are kept together: with a plain space between them, the last group of `01 99 00 00 10` is shown first (Unicode
+    /// Standard Annex #9, rules W4 and L2).
+    RightToLeft,
+    None,
+}
+
+/// Typesets text piece by piece, carrying over the context that quotation marks and spaces depend on.
+#[derive(Debug)]
 pub struct Typography {
+    rules: Rules,
     before: Option<char>,
     quote_open: bool,
 }
 
 impl Typography {
+    /// For texts in a language.
+    pub fn of(language: Language) -> Self {
+        Self::with(match language {
+            _ if language.is_french() => Rules::French,
+            _ if language.is_right_to_left() => Rules::RightToLeft,
+            _ => Rules::None,
+        })
+    }
+
+    fn with(rules: Rules) -> Self {
+        Self {
+            rules,
+            before: None,
+            quote_open: false,
+        }
+    }
+
     /// Forgets the context: a new paragraph begins.
     pub fn new_block(&mut self) {
-        *self = Self::default();
+        *self = Self::with(self.rules);
     }
 
     /// Something other than text (an image, code) came before.
@@ -36,6 +62,14 @@ impl Typography {
 
     /// The next piece of text, typeset.
     pub fn set<'t>(&mut self, text: &'t str) -> Cow<'t, str> {
+        match self.rules {
+            Rules::French => self.set_french(text),
+            Rules::RightToLeft => digits_together(text),
+            Rules::None => Cow::Borrowed(text),
+        }
+    }
+
+    fn set_french<'t>(&mut self, text: &'t str) -> Cow<'t, str> {
         let Some(first) = next_special(text, 0) else {
             self.before = text.chars().next_back().or(self.before);
             return Cow::Borrowed(text);
@@ -136,6 +170,25 @@ static CANDIDATES: [bool; 256] = {
     }
     table
 };
+
+/// A text with a no-break space between two digits in the place of a plain one.
+fn digits_together(text: &str) -> Cow<'_, str> {
+    let bytes = text.as_bytes();
+    let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let between = |at: &usize| *at > 0 && is_digit(at - 1) && is_digit(at + 1);
+    let mut spaces = memchr::memchr_iter(b' ', bytes).filter(between).peekable();
+    if spaces.peek().is_none() {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len() + 8);
+    let mut done = 0;
+    for at in spaces {
+        out.push_str(&text[done..at]);
+        out.push(NO_BREAK);
+        done = at + 1;
+    }
+    Cow::Owned(out + &text[done..])
+}
 
 /// Position of the next character that may need a change: punctuation, or a space beside punctuation or a
 /// number.
@@ -301,9 +354,22 @@ mod tests {
     use super::*;
 
     #[test]
+    fn digits_stay_in_order_from_right_to_left() {
+        let arabic = Language::parse("ar").unwrap();
+        let set = |text| typeset(text, arabic).into_owned();
+        assert_eq!(
+            set("اتصل بالرقم 09 70 83 07 07."),
+            "اتصل بالرقم 09\u{a0}70\u{a0}83\u{a0}07\u{a0}07."
+        );
+        assert_eq!(set("3 اختيار 4"), "3 اختيار 4");
+        assert_eq!(set("من 1 500 €"), "من 1\u{a0}500 €");
+        assert_eq!(set(" 1 "), " 1 ");
+    }
+
+    #[test]
     fn double_punctuation_and_quotes() {
         let set = |text| {
-            typeset(text, true)
+            typeset(text, Language::french())
                 .replace(NARROW, "_")
                 .replace(NO_BREAK, "~")
         };
@@ -355,7 +421,7 @@ mod tests {
         ] {
             assert_eq!(set(text), expected);
         }
-        assert_eq!(typeset("What?", false), "What?");
+        assert_eq!(typeset("What? 1 500", Language::english()), "What? 1 500");
     }
 
     proptest::proptest! {
@@ -363,7 +429,7 @@ mod tests {
         #[test]
         fn no_character_that_needs_a_change_is_skipped(text in "[a1é .,:;!?%€«»(−)de\"'\u{a0}n°§ML-]{0,24}", cut in 0..24usize) {
             let cut = crate::diagnostics::floor_char_boundary(&text, cut);
-            let (mut quick, mut slow) = (Typography::default(), Typography::default());
+            let (mut quick, mut slow) = (Typography::with(Rules::French), Typography::with(Rules::French));
             for piece in [&text[..cut], &text[cut..]] {
                 let mut expected = String::new();
                 for (at, c) in piece.char_indices() {
@@ -383,8 +449,8 @@ mod tests {
             "1 000 000 …",
             "n° 5, 15\" et 10 km",
         ] {
-            let once = typeset(text, true).into_owned();
-            assert_eq!(typeset(&once, true), once);
+            let once = typeset(text, Language::french()).into_owned();
+            assert_eq!(typeset(&once, Language::french()), once);
         }
     }
 }

@@ -25,7 +25,7 @@ pub fn html_of(
     };
     let local = |html: String| {
         let title = note.fields.title.as_deref().unwrap_or(title);
-        let title = markdown::typeset(title, document.language.is_french());
+        let title = markdown::typeset(title, document.language);
         let title = markdown::escape(&title).into_owned();
         match html.is_empty() {
             true => html,

@@ -90,7 +90,7 @@ impl<'s> Voice<'s> {
         let Some(spelled) = &self.spelled else {
             return Value::from_serializable(&self.words.said(text, language));
         };
-        let text = markdown::typeset(text, language.is_french());
+        let text = markdown::typeset(text, language);
         let glossary = self.site.glossary(language);
         let none = Abbreviations::default();
         let abbreviations = glossary.map_or(&none, |glossary| &glossary.abbreviations);

@@ -97,7 +97,7 @@ impl<'s> Words<'s> {
 
     /// A text in a language, typeset.
     pub fn said(&self, text: &str, language: Language) -> String {
-        self.marked(typeset(text, language.is_french()).into_owned(), language)
+        self.marked(typeset(text, language).into_owned(), language)
     }
 
     /// A finished text, with its language if that differs.
@@ -234,7 +234,7 @@ impl<'s> Words<'s> {
     pub fn cost(&self, cost: &PricedCost) -> String {
         let (units, cents) = (cost.amount.cents / 100, cost.amount.cents % 100);
         let units = group_thousands(units, &self.text("thousands-separator"));
-        let units = typeset(&units, self.language().is_french()).into_owned();
+        let units = typeset(&units, self.language()).into_owned();
         let amount = if cents == 0 {
             units
         } else {

@@ -101,7 +101,7 @@ impl Glossary {
     /// This glossary, with expansions typeset for the language.
     pub fn typeset(mut self, language: Language) -> Self {
         for expansion in self.abbreviations.0.values_mut() {
-            if let Cow::Owned(set) = typeset(expansion, language.is_french()) {
+            if let Cow::Owned(set) = typeset(expansion, language) {
                 *expansion = set;
             }
         }

@@ -156,7 +156,11 @@ impl Engine {
         let compiled = typst::compile::<PagedDocument>(&desk);
         let document = compiled.output.map_err(|errors| desk.error(&errors))?;
         let mut warnings = Vec::new();
-        for warning in compiled.warnings.iter().map(|warning| desk.mistake(warning)) {
+        for warning in compiled
+            .warnings
+            .iter()
+            .map(|warning| desk.mistake(warning))
+        {
             if !warnings.contains(&warning) {
                 warnings.push(warning);
             }

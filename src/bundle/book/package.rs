@@ -91,7 +91,7 @@ fn notice(book: &Book<'_>, body: &mut XmlDocument) {
     };
     let language = notice.language_of(book.language);
     let language = language.unwrap_or_else(|| config.default_language());
-    let text = markdown::typeset(notice.get(book.language), language.is_french());
+    let text = markdown::typeset(notice.get(book.language), language);
     let attributes = [
         ("lang", language.as_str()),
         ("xml:lang", language.as_str()),

@@ -22,7 +22,7 @@ impl Scene<'_> {
         let render = |text: &str, facts: &Facts, notes_above: usize| {
             let rendering = Rendering {
                 facts,
-                french: document.language.is_french(),
+                language: document.language,
                 abbreviations: glossary.map_or(&none, |glossary| &glossary.abbreviations),
                 spelled: self.voice.spelled(),
                 listed: &none,

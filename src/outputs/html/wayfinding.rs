@@ -46,9 +46,10 @@ impl Scene<'_> {
                 id: slug(term),
                 term: words.set(entry.shown(term)),
                 name: words.set_option(entry.name.as_ref()),
-                definition: entry.definition.as_ref().map(|text| {
-                    Value::safe_string(&markdown::definition(text, self.language.is_french()))
-                }),
+                definition: entry
+                    .definition
+                    .as_ref()
+                    .map(|text| Value::safe_string(&markdown::definition(text, self.language))),
             })
             .collect();
         let mut context = Context::new();

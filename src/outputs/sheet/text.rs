@@ -92,7 +92,7 @@ pub fn tree(voice: &Voice<'_>, id: PageId, files: &SheetImages) -> Tree {
     let render = |text: &str, facts: &Facts, notes_above: usize| {
         let rendering = Rendering {
             facts,
-            french: document.language.is_french(),
+            language: document.language,
             abbreviations: &none,
             spelled: voice.spelled(),
             listed: glossary.map_or(&none, |glossary| &glossary.abbreviations),

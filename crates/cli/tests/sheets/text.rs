@@ -109,7 +109,10 @@ fn what_has_no_space_stays_on_the_paper() {
         if !is_bound {
             // What goes on from one page to the next is not torn by the foot of the first.
             let is_foot = |line: &&str| {
-                ["Essai", "Édition", "page"].contains(&line.split(' ').next().unwrap_or_default())
+                let first = line.split(' ').next().unwrap_or_default();
+                let is_code =
+                    line.len() == 4 && !line.contains(|c: char| !c.is_ascii_alphanumeric());
+                ["Essai", "Édition", "page"].contains(&first) || is_code
             };
             let copied: String = text.lines().filter(|line| !is_foot(line)).collect();
             for whole in [ADDRESS, &account, &word] {

@@ -28,12 +28,11 @@ pub enum Unpublished {
     OfServer,
 }
 
-/// The path of a file that a destination written in a folder leads to; `None` if it leads to a page or out of
-/// the site.
+/// The path below the content folder that a destination written in a folder of it leads to; `None` if that is
+/// out of the site.
 pub(super) fn file_key(folder: &str, destination: &str) -> Option<String> {
     let path = destination.split('#').next().unwrap_or_default();
-    let is_file = !path.is_empty() && !path.ends_with(".md") && !path.starts_with("//");
-    if !is_file || scheme(path).is_some() {
+    if path.starts_with("//") || scheme(path).is_some() {
         return None;
     }
     let path = decode(path);

@@ -168,3 +168,21 @@ fn sections_are_offered_guides_first() {
     );
     assert_eq!(offered(Language::english()).first(), Some(&"guides"));
 }
+
+#[test]
+fn a_link_to_a_file_elsewhere_publishes_none_here() {
+    for (link, is_published) in [
+        ("/plans/a.pdf", true),
+        ("../plans/a.pdf?dl=1#page=2", true),
+        ("//plans/a.pdf", false),
+        ("https:/plans/a.pdf", false),
+        ("#plans/a.pdf", false),
+    ] {
+        let page = format!("---\ntitre: A\n---\nVoir [le plan]({link}).\n");
+        let site = site(&[
+            ("content/guides/a.md", &page),
+            ("content/plans/a.pdf", "%PDF-1.7"),
+        ]);
+        assert_eq!(site.unpublished_files().is_empty(), is_published, "{link}");
+    }
+}

@@ -312,12 +312,17 @@ fn goes_on(text: &str) -> bool {
         let key = line.split(':').next().unwrap_or_default();
         is_field(line) && key.starts_with(char::is_lowercase) && !key.ends_with(char::is_whitespace)
     };
+    // What is below a field, and was cut off from it.
+    let is_set_in = |line: &str| {
+        let bare = line.trim_start();
+        line.starts_with([' ', '\t']) && (bare.starts_with("- ") || is_typed(bare))
+    };
     let mut fields = 0;
-    for line in text.lines().take(MOST_LINES) {
+    for (index, line) in text.lines().take(MOST_LINES).enumerate() {
         if rule(line) == Some(FenceLine::Sure) && indentation(line) == 0 {
             return fields > 0;
         }
-        match is_typed(line) {
+        match is_typed(line) || index == 0 && is_set_in(line) {
             true => fields += 1,
             false if line.trim().is_empty() && fields == 0 => {}
             false

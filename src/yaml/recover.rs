@@ -180,15 +180,17 @@ fn best_span(found: &Range<usize>, line: &Range<usize>) -> Range<usize> {
 /// The lines that may be to blame: that of the mistake, that where the parser stopped, and the one before it.
 fn suspects(text: &str, error: &YamlError) -> Vec<Range<usize>> {
     let stopped = line_of(text, error.at);
-    let before = text[..stopped.start].trim_end().len();
-    let all = [
-        line_of(text, error.span.start),
-        stopped.clone(),
-        line_of(text, before),
-    ];
+    let is_comment = |line: &Range<usize>| text[line.clone()].trim_start().starts_with('#');
+    let line_above = |at: usize| line_of(text, text[..at].trim_end().len());
+    let mut above = line_above(stopped.start);
+    while above.start > 0 && is_comment(&above) {
+        above = line_above(above.start);
+    }
+    let all = [line_of(text, error.span.start), stopped.clone(), above];
     let mut lines: Vec<Range<usize>> = Vec::new();
     for line in all {
-        if !text[line.clone()].trim().is_empty() && !lines.contains(&line) {
+        let is_blank = text[line.clone()].trim().is_empty();
+        if !is_blank && !is_comment(&line) && !lines.contains(&line) {
             lines.push(line);
         }
     }

@@ -428,3 +428,83 @@ fn what_may_be_a_text_or_fields_is_told_and_left_as_it_is() {
         assert!(plain(&reading.node)[lost].is_null(), "{written}");
     }
 }
+
+/// Each is YAML already.
+#[test]
+fn marks_around_a_known_key_are_no_part_of_it() {
+    for (written, meant) in [
+        ("« résumé » : Une aide.", r#"{"résumé":"Une aide."}"#),
+        ("_titre_ : Aide", r#"{"titre":"Aide"}"#),
+        ("[titre] : Aide", r#"{"titre":"Aide"}"#),
+        // Another name stays as it is.
+        ("« bilan » : Une aide.", r#"{"« bilan »":"Une aide."}"#),
+    ] {
+        assert!(parse(written).is_ok(), "{written}");
+        let meant: serde_json::Value = serde_json::from_str(meant).unwrap();
+        assert_eq!(read_whole(written), meant, "{written}");
+    }
+}
+
+#[test]
+fn a_quotation_of_two_lines_may_have_a_comment_after_it() {
+    for written in [
+        "titre: \"Une aide\n  à tous\" # à revoir",
+        "titre: \"Une aide\n  à # tous\"",
+        "titre: 'Une aide\n  à tous' # à revoir\ncoût: 1",
+    ] {
+        let reading = read(written, &known);
+        assert_eq!(reading.slips, [], "{written}");
+        assert_eq!(reading.errors, [], "{written}");
+    }
+}
+
+/// A colon in a quotation or between braces ends no key.
+#[test]
+fn a_value_with_a_colon_in_it_has_its_key_before_it() {
+    for (written, meant) in [
+        (
+            "titre:\"Aide : pour tous\"",
+            r#"{"titre":"Aide : pour tous"}"#,
+        ),
+        (
+            "canaux:\n  - lieu:mairie\n",
+            r#"{"canaux":[{"lieu":"mairie"}]}"#,
+        ),
+        (
+            "titre: Aide # à revoir\n  # Relu\n coût: 1",
+            r#"{"titre":"Aide","coût":"1"}"#,
+        ),
+        (
+            "titre = \"Aide : pour tous\"",
+            r#"{"titre":"Aide : pour tous"}"#,
+        ),
+        (
+            "lieu; { nom: Mairie, coût: 1 }",
+            r#"{"lieu":{"nom":"Mairie","coût":"1"}}"#,
+        ),
+        (
+            "lieu:{ nom: Mairie }\ncoût: 1",
+            r#"{"lieu":{"nom":"Mairie"},"coût":"1"}"#,
+        ),
+    ] {
+        let meant: serde_json::Value = serde_json::from_str(meant).unwrap();
+        assert_eq!(read_whole(written), meant, "{written}");
+    }
+    // Braces without a sign before them are no value.
+    let reading = read("titre: Tract : non\nlieu { nom: Mairie }\n", &known);
+    let kinds: Vec<_> = reading.errors.iter().map(|error| &error.kind).collect();
+    assert!(
+        matches!(kinds[..], [YamlErrorKind::Syntax(YamlMistake::NoColon, _)]),
+        "{kinds:?}"
+    );
+}
+
+#[test]
+fn a_comment_is_never_to_blame() {
+    let text = "titre: Aide\n# à revoir\n  ? lieu, mairie\ncoût: 1\n";
+    let errors = read(text, &known).errors;
+    assert!(!errors.is_empty());
+    for error in errors {
+        assert!(!text[error.span].contains('#'));
+    }
+}

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::scan::{BULLETS, LineKey, Scanner, colon, numbered};
 use super::{Slip, SlipKind, joined, quoted};
 use crate::diagnostics::Edit;
+use crate::spelling::fold_key;
 use crate::yaml::{Under, YamlMistake};
 
 /// No editor writes more lines than this between two fields of one name.
@@ -111,12 +112,12 @@ impl<'t> Scanner<'t> {
                 if other != column {
                     self.forced = Some(column);
                 }
-                let at = value.start;
+                let named = named(&self.text[value.clone()], name).unwrap_or(0);
                 self.slips.push(Slip {
                     kind: SlipKind::Field,
                     span: value.clone(),
                     edits: vec![Edit {
-                        span: at..at,
+                        span: value.start..value.start + named,
                         text: format!("{name}: "),
                     }],
                 });
@@ -219,6 +220,17 @@ impl<'t> Scanner<'t> {
         let below = (index + 1..self.lines.len()).take(FARTHEST);
         above.chain(below.take_while(is_inside)).any(is_it)
     }
+}
+
+/// The length of the name of a field at the start of a text, with the sign after it: `nom = Photo`.
+fn named(written: &str, name: &str) -> Option<usize> {
+    let (before, rest) = written.split_once(['=', ';', '"'])?;
+    let is_name = fold_key(before.trim_end()) == fold_key(name);
+    let value = match written[before.len()..].starts_with('"') {
+        true => &written[before.len()..],
+        false => rest.trim_start(),
+    };
+    (is_name && !value.is_empty()).then(|| written.len() - value.len())
 }
 
 /// A text of one or several lines as a value of YAML.

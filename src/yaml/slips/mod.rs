@@ -118,6 +118,7 @@ impl SlipKind {
             Self::Comment
                 | Self::CurlyQuotes
                 | Self::Bullet
+                | Self::Separator
                 | Self::Tag
                 | Self::Space
                 | Self::Rule
@@ -140,6 +141,7 @@ pub(super) fn may_hold(text: &str) -> bool {
     if text.lines().skip(1).any(|line| rule(line).is_some()) {
         return true;
     }
+    let is_value = |c: char| c.is_alphanumeric() || matches!(c, '"' | '{' | '[');
     // YAML also reads a list below a text, as part of the text.
     let mut before = None;
     text.lines().any(|line| {
@@ -150,11 +152,22 @@ pub(super) fn may_hold(text: &str) -> bool {
             let holds_text = !line.trim_end().ends_with([':', '|', '>', '-']);
             before = holds_text.then_some(indentation);
         }
+        // A key without a space after it, or with another sign.
+        let first = bare.split_once(':');
+        if first.is_some_and(|(key, value)| value.starts_with(is_value) || key.contains(['=', ';']))
+        {
+            return true;
+        }
         let mut characters = bare.chars();
         match characters.next() {
             Some('-' | '*') if is_below => true,
             Some('?') if bare.starts_with("? ") && bare.contains(':') => true,
-            Some('-') => characters.next().is_some_and(char::is_alphabetic),
+            Some('_' | '[') => true,
+            Some('-') => {
+                let is_glued = characters.next().is_some_and(char::is_alphabetic);
+                let is_marked = bare[1..].trim_start().starts_with(['«', '_']);
+                is_glued || is_marked || has_foreign_marks(line)
+            }
             Some(first) if first.is_ascii_digit() => true,
             Some(first) if first.is_ascii() => !line.is_ascii() && has_foreign_marks(line),
             Some(_) => true,

@@ -140,11 +140,15 @@ impl Scanner<'_> {
     fn plain(&mut self, index: usize, column: usize, at: usize) -> usize {
         let mut end = self.end_of_value(index, at);
         let mut next = index + 1;
-        // A text that a comment ends does not continue.
-        while end == self.lines[next - 1].end && next < self.lines.len() {
+        let mut last = index;
+        while next < self.lines.len() {
             let (other, start) = self.beginning(next);
             let line = start..self.lines[next].end;
-            if line.is_empty() || other <= column || self.text[start..].starts_with('#') {
+            if self.text[line.clone()].starts_with('#') {
+                next += 1;
+                continue;
+            }
+            if line.is_empty() || other <= column {
                 break;
             }
             match self.below(next, column, at..end) {
@@ -153,9 +157,12 @@ impl Scanner<'_> {
                     next = after;
                     break;
                 }
+                // A text that a comment ends does not continue.
+                None if end < self.lines[last].end || next > last + 1 => break,
                 None => {}
             }
             end = self.end_of_value(next, start);
+            last = next;
             next += 1;
         }
         let written = &self.text[at..end];
@@ -210,7 +217,9 @@ impl Scanner<'_> {
             if line.is_empty() || other <= column {
                 break;
             }
-            if self.text[line.clone()].ends_with(mark) {
+            let before_comment = line.start..self.end_of_value(next, line.start);
+            let ends = |part: &Range<usize>| self.text[part.clone()].ends_with(mark);
+            if ends(line) || ends(&before_comment) {
                 return next + 1;
             }
         }

@@ -35,9 +35,17 @@ impl<'t> Scanner<'t> {
                 let is_key = after.is_empty() || after.starts_with(char::is_whitespace);
                 is_key.then_some(colon)?
             }
-            '[' | '*' | '`' | '«' | '“' | '_' => return self.marked_key(span),
+            '[' | '*' | '`' => return self.marked_key(span),
+            '«' | '“' | '_' => match (self.marked_key(span.clone()), colon(written)) {
+                (None, Some(colon)) => colon,
+                (key, _) => return key,
+            },
             '{' | '|' | '>' | '&' | '!' | '%' | '@' | '#' => return None,
             _ => match colon(written) {
+                // `titre = "Aide : pour tous"`: the colon is in the value.
+                Some(colon) if self.is_in_value(&written[..colon]) => {
+                    return self.key_without_space(span);
+                }
                 Some(colon) => colon,
                 None => {
                     let key = self.key_without_space(span.clone());
@@ -61,6 +69,15 @@ impl<'t> Scanner<'t> {
             gap,
             kind: SlipKind::Space,
         })
+    }
+
+    /// Whether a known key and a value that opens with a mark are before a colon.
+    fn is_in_value(&self, before: &str) -> bool {
+        let Some((name, _)) = before.split_once(['"', '{']) else {
+            return false;
+        };
+        let is_sign = |c: char| c.is_whitespace() || matches!(c, ':' | ';' | '=' | '-' | '>' | '→');
+        self.keys.is_key(name.trim_end_matches(is_sign)) && !self.keys.is_key(before)
     }
 
     /// `titre:Bonjour`, if guichet knows the key.
@@ -144,8 +161,9 @@ impl<'t> Scanner<'t> {
         }
         let after = &written[at + sign..];
         let end = at + sign + (after.len() - after.trim_start().len());
+        let space = if end < written.len() { " " } else { "" };
         let span = span.start..span.start + end;
-        let text = format!("{name}: ");
+        let text = format!("{name}:{space}");
         self.slip(SlipKind::Separator, span, text);
         true
     }

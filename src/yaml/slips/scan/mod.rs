@@ -222,10 +222,13 @@ impl<'t> Scanner<'t> {
         }
         let names: Vec<&str> = self.above.iter().map(|(_, name)| *name).collect();
         if open == Some(0) && names.last().is_some_and(|name| self.keys.is_key(name)) {
-            let mark = if self.keys.is_list(&names) {
-                "  - "
-            } else {
-                "  "
+            let is_beside_items = index + 1 < self.lines.len()
+                && self.beginning(index + 1).0 == 0
+                && self.is_item(index + 1);
+            let mark = match self.keys.is_list(&names) {
+                true if is_beside_items => "- ",
+                true => "  - ",
+                false => "  ",
             };
             let edits = vec![Edit {
                 span: line.start..line.start,

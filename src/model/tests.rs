@@ -8,6 +8,8 @@ use crate::document::{Details, Document, LocalNote};
 use crate::edit;
 use crate::language::Language;
 
+mod slips;
+
 /// A page below `content` with this front matter.
 fn page(key: &str, front: &str) -> (Document, Vec<Diagnostic>) {
     let text = format!("---\ntitre: Essai\n{front}---\n\nUn mot.\n");

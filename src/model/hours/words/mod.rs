@@ -64,6 +64,36 @@ mod tests {
         Hours::read(text).map(|hours| hours.written)
     }
 
+    /// `tests/hours/phrases.txt`, which says how it is written.
+    #[test]
+    fn phrases_are_read_as_they_were() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/hours/phrases.txt");
+        let table = std::fs::read_to_string(path).unwrap();
+        let mut now = String::new();
+        for line in table.lines() {
+            let (phrase, _) = line.split_once(" | ").unwrap_or((line, ""));
+            if phrase.starts_with('#') || phrase.is_empty() {
+                now.push_str(line);
+            } else {
+                let read = match written(&phrase.replace('⏎', "\n")) {
+                    Ok(hours) => hours,
+                    Err(unread) => format!("– {unread}"),
+                };
+                now.push_str(&format!("{phrase} | {read}"));
+            }
+            now.push('\n');
+        }
+        if std::env::var("SNAPSHOTS").is_ok_and(|value| value == "overwrite") {
+            return std::fs::write(path, now).unwrap();
+        }
+        let changed: Vec<_> = now
+            .lines()
+            .zip(table.lines())
+            .filter(|(now, before)| now != before)
+            .collect();
+        assert!(changed.is_empty(), "now and before: {changed:#?}");
+    }
+
     #[test]
     fn what_is_left_out_first_is_left_out_of_what_follows() {
         for (text, hours) in [

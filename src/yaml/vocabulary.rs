@@ -13,6 +13,11 @@ pub trait Vocabulary {
         Under::Beside
     }
 
+    /// Whether a field of this name may stand beside the last field of this path.
+    fn is_beside(&self, _path: &[&str], _name: &str) -> bool {
+        false
+    }
+
     /// Whether two names beside the last field of this path are those of one field.
     fn is_same(&self, _path: &[&str], name: &str, other: &str) -> bool {
         fold_key(name) == fold_key(other)

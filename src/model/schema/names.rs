@@ -105,7 +105,7 @@ impl Vocabulary for Names {
 
     fn under(&self, path: &[&str], name: &str) -> Under {
         let folded = fold_key(name);
-        let (found, records) = Self::find(path);
+        let (found, _) = Self::find(path);
         let inner = || found.iter().filter_map(|key| key.fields);
         for (keys, shorthand) in inner() {
             let Some(child) = keys.iter().find(|key| key.is(&folded)) else {
@@ -125,13 +125,17 @@ impl Vocabulary for Names {
                 _ => Under::Unsure,
             };
         }
-        let is_beside = records
-            .iter()
-            .any(|keys| keys.iter().any(|key| key.is(&folded)));
-        match is_beside && !found.is_empty() {
+        match self.is_beside(path, name) && !found.is_empty() {
             true => Under::Beside,
             false => Under::Unsure,
         }
+    }
+
+    fn is_beside(&self, path: &[&str], name: &str) -> bool {
+        let (_, records) = Self::find(path);
+        let folded = fold_key(name);
+        let mut keys = records.iter().flat_map(|keys| keys.iter());
+        keys.any(|key| key.is(&folded))
     }
 
     fn is_same(&self, path: &[&str], name: &str, other: &str) -> bool {

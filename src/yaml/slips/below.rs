@@ -33,7 +33,11 @@ impl<'t> Scanner<'t> {
         }
         let key = self.key(start..line.end)?;
         if key.is_known {
-            match self.keys.under(&self.names(), key.name) {
+            let path = self.names();
+            // One column more: below the text, or beside its field?
+            let is_near = other == column + 1 && self.item_text.is_none();
+            match self.keys.under(&path, key.name) {
+                Under::Field(_) if is_near && self.keys.is_beside(&path, key.name) => {}
                 Under::Field(name) => return Some(self.field(index, other, value, name)),
                 // An item has no field beside it.
                 Under::Beside

@@ -336,8 +336,8 @@ impl HoursReader<'_> {
         closes
     }
 
-    /// Whether these pieces name a time of day or a closure, so that they are hours that were not understood
-    /// rather than a remark.
+    /// Whether these pieces name a time of day, one week in two or a closure, so that they are hours that were
+    /// not understood rather than a remark.
     fn decides_hours(&self, from: usize, to: usize) -> bool {
         let pieces = self.pieces.get(from..to).unwrap_or_default();
         let mut inner = HoursReader {
@@ -352,7 +352,7 @@ impl HoursReader<'_> {
             inner.phrase()
                 && matches!(
                     inner.items.first(),
-                    Some(HoursItem::Closed | HoursItem::Except)
+                    Some(HoursItem::Closed | HoursItem::Except | HoursItem::Weeks(_))
                 )
         });
         if closes {

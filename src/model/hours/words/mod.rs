@@ -351,6 +351,7 @@ mod tests {
         for text in [
             "lundi 9h-12h (fermé quand il pleut)",
             "lundi 9h-12h (sauf pluie)",
+            "lundi 9h-12h (semaines impaires)",
             "lundi : fermé quand il pleut",
             "lundi 9h-12h (fermé en août) 14h-17h",
         ] {

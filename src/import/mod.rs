@@ -30,8 +30,21 @@ pub struct Importer {
     pub name: &'static str,
     /// What it reads, for the help: `DIR|ZIP`.
     pub source: &'static str,
+    /// The options that it has beside those of all importers.
+    pub options: &'static [ImportOption],
     /// Reads the source.
     pub run: fn(&Path, &Before) -> io::Result<Import>,
+}
+
+/// An option of an importer, whose values are in [`Before::choices`]. The message `help-import-NAME-OPTION` says
+/// what it selects.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct ImportOption {
+    /// Its name on the command line: `commune` is `--commune`.
+    pub name: &'static str,
+    /// What a value looks like, for the help: `CODE`. It may be given more than once, or several values with commas.
+    pub value: &'static str,
 }
 
 /// Every importer.
@@ -39,26 +52,31 @@ pub const IMPORTERS: &[Importer] = &[
     Importer {
         name: service_public::NAME,
         source: "DIR|ZIP",
+        options: &[],
         run: service_public::import,
     },
     Importer {
         name: "hugo",
         source: "DIR",
+        options: &[],
         run: generators::hugo,
     },
     Importer {
         name: "zola",
         source: "DIR",
+        options: &[],
         run: generators::zola,
     },
     Importer {
         name: "jekyll",
         source: "DIR",
+        options: &[],
         run: generators::jekyll,
     },
     Importer {
         name: wordpress::NAME,
         source: "FILE.xml",
+        options: &[],
         run: wordpress::import,
     },
 ];
@@ -74,6 +92,38 @@ pub struct Import {
     pub scope: Vec<String>,
     /// What could not be read or understood.
     pub diagnostics: Vec<Diagnostic>,
+    /// What the source has and the site does not get, by reason: the message `passed-over-REASON` gives it in words.
+    pub passed_over: BTreeMap<&'static str, PassedOver>,
+}
+
+/// What was not taken for one reason.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct PassedOver {
+    /// How many things.
+    pub count: usize,
+    /// The first of them, in the source's words.
+    pub examples: Vec<String>,
+}
+
+impl PassedOver {
+    /// How many examples are kept.
+    const EXAMPLES: usize = 3;
+
+    /// One more thing.
+    pub fn add(&mut self, example: impl Into<String>) {
+        self.count += 1;
+        if self.examples.len() < Self::EXAMPLES {
+            self.examples.push(example.into());
+        }
+    }
+
+    /// The same, and what `other` counted.
+    pub fn join(&mut self, other: Self) {
+        self.count += other.count;
+        let room = Self::EXAMPLES.saturating_sub(self.examples.len());
+        self.examples.extend(other.examples.into_iter().take(room));
+    }
 }
 
 /// The content of a file.
@@ -128,4 +178,13 @@ pub struct Before {
     pub root: PathBuf,
     /// Whether keys are written in French.
     pub french: bool,
+    /// The values of the importer's options, by name, in the order given.
+    pub choices: BTreeMap<&'static str, Vec<String>>,
+}
+
+impl Before {
+    /// The values of an option; none if it was not given.
+    pub fn chosen(&self, option: &str) -> &[String] {
+        self.choices.get(option).map_or(&[], Vec::as_slice)
+    }
 }

@@ -87,6 +87,6 @@ pub fn addresses(document: &Document) -> impl Iterator<Item = &Placed<PostalAddr
     });
     let own = document
         .organization()
-        .map(|organization| &organization.address);
-    routes.chain(own).flatten()
+        .map(|organization| [&organization.address, &organization.postal_address]);
+    routes.chain(own.into_iter().flatten()).flatten()
 }

@@ -453,6 +453,7 @@ wrong-type = { $expected ->
     [phone] a telephone number is expected here
     [hours] opening hours are expected here
     [address] an address is expected here, line by line
+    [coordinates] a latitude and a longitude in degrees are expected here
     [url] a web address is expected here
     [mapping] fields are expected here, one per line
     [exceptions] the name of a check is expected here, then the reason for the exception
@@ -470,6 +471,7 @@ wrong-type = { $expected ->
 }
     .help = { $expected ->
         [pixels] write for example: 640
+        [coordinates] write for example: 48.04, -1.60
         [date] write year, month and day: 2026-10-01
         [mapping] write for example “name: …” on a line of its own, indented below the field
         [text] write one text, without dash or brackets; if they are a part of it, or if it has “:” or “#” in it, put it in straight quotation marks

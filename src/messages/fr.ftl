@@ -453,6 +453,7 @@ wrong-type = { $expected ->
     [phone] il faut ici un numéro de téléphone
     [hours] il faut ici des horaires
     [address] il faut ici une adresse, une ligne après l’autre
+    [coordinates] il faut ici une latitude et une longitude, en degrés
     [url] il faut ici une adresse web
     [mapping] il faut ici des champs, un par ligne
     [exceptions] il faut ici le nom d’un contrôle, puis la raison de l’exception
@@ -470,6 +471,7 @@ wrong-type = { $expected ->
 }
     .help = { $expected ->
         [pixels] écrivez par exemple : 640
+        [coordinates] écrivez par exemple : 48.04, -1.60
         [date] écrivez l’année, le mois et le jour : 2026-10-01
         [mapping] écrivez par exemple « nom: … » sur une ligne, en retrait sous le champ
         [exceptions] écrivez « exceptions: » seul sur sa ligne, puis dessous, en retrait, une ligne par contrôle, comme « no-route: la raison »

@@ -3,7 +3,8 @@
 use super::channel::{Channels, Evidence, OnlineOnly, Routes};
 use super::cost::Cost;
 use super::values::{
-    Date, Email, Hours, Keyword, Located, Period, PhoneNumber, Placed, PostalAddress, Url,
+    Coordinates, Date, Email, Hours, Keyword, Located, Period, PhoneNumber, Placed, PostalAddress,
+    Url,
 };
 use super::{Exceptions, SheetFormat};
 use crate::{choice, record};
@@ -231,8 +232,14 @@ record! {
     pub struct Organization {
         /// What it is: mairie, caf, cpam, mdph, france-services, syndicat…
         "kind" | "type" => kind: Option<String>,
-        /// Its postal address.
+        /// Other kinds of office that are in the same place under the same name: a guide that sends readers to one of them sends them here.
+        "acts_as" | "tient-lieu-de" => acts_as: Vec<Keyword>,
+        /// Its address, where people go.
         "address" | "adresse" => address: Option<Placed<PostalAddress>>,
+        /// Where letters go, if that is somewhere else.
+        "postal_address" | "adresse-postale" => postal_address: Option<Placed<PostalAddress>>,
+        /// Where it is on a map: its latitude and longitude in degrees (WGS 84), `48.04, -1.60`.
+        "coordinates" | "coordonnées" => coordinates: Option<Coordinates>,
         /// Its telephone numbers.
         "phones" | "téléphones" | "phone" | "téléphone" | "tel" => phones: Vec<PhoneNumber>,
         /// Its email address.
@@ -249,5 +256,18 @@ record! {
         text "serves" | "dessert" => serves: Vec<String>,
         /// The organization that it is a part of.
         "part_of" | "fait-partie-de" => part_of: Option<Located>,
+    }
+}
+
+impl Organization {
+    /// The kinds of office that it is, as written: its own, then those that it acts as.
+    pub fn kinds(&self) -> impl Iterator<Item = &str> {
+        let others = self.acts_as.iter().map(|kind| kind.0.as_str());
+        self.kind.as_deref().into_iter().chain(others)
+    }
+
+    /// Where letters to it go.
+    pub fn letters_to(&self) -> Option<&Placed<PostalAddress>> {
+        self.postal_address.as_ref().or(self.address.as_ref())
     }
 }

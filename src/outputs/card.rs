@@ -65,6 +65,10 @@ pub struct Card {
     pub path: Option<String>,
     /// The lines of its postal address.
     pub address: Vec<String>,
+    /// The lines of the address for letters, if it is another. Like any field that is added later, it is omitted when empty, so that the
+    /// editions of existing sheets do not change.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub postal_address: Vec<String>,
     /// Its telephone numbers.
     pub phones: Vec<PhoneView>,
     /// Its email address.
@@ -83,8 +87,7 @@ pub struct Card {
     pub appointment: Option<String>,
     /// Who or what the route is for.
     pub when: Option<Value>,
-    /// Where to find the nearest one online. Like any field that is added later, it is omitted when empty, so
-    /// that the editions of existing sheets do not change.
+    /// Where to find the nearest one online; omitted when empty, as above.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub find: Option<Website>,
     /// Anything else.
@@ -123,6 +126,7 @@ impl Card {
             return card;
         };
         card.address = address(organization.address.as_ref(), words);
+        card.postal_address = address(organization.postal_address.as_ref(), words);
         card.phones = organization
             .phones
             .iter()
@@ -213,9 +217,10 @@ impl Card {
             cards.push(Self::default());
         }
         for card in &mut cards {
-            // On the way to a counter, e-mail and area served are of no use; the organization's own page has
-            // them.
+            // On the way to a counter, e-mail, the address for letters and the area served are of no use; the
+            // organization's own page has them.
             *card = Self {
+                postal_address: Vec::new(),
                 email: None,
                 website: None,
                 serves: Vec::new(),

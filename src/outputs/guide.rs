@@ -182,7 +182,10 @@ impl Voice<'_> {
                 let envelope = |card: Card| Card {
                     name: card.name,
                     path: card.path,
-                    address: card.address,
+                    address: match card.postal_address.is_empty() {
+                        true => card.address,
+                        false => card.postal_address,
+                    },
                     ..Card::default()
                 };
                 cards.into_iter().map(envelope).collect()

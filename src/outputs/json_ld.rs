@@ -6,7 +6,7 @@ use super::words::Words;
 use crate::document::Details;
 use crate::markdown::slug;
 use crate::model::channel::{InPerson, Online, Paper, PhoneLine};
-use crate::model::values::{Phone, PostalAddress};
+use crate::model::values::{Coordinates, Phone, PostalAddress};
 use crate::model::{Article, Guide, Organization, Recipient};
 use crate::site::{Counter, Page, PageId, Site};
 
@@ -84,6 +84,9 @@ fn place(site: &Site, page: &Page, route: &InPerson) -> Json {
         .at
         .as_ref()
         .and_then(|at| organization(site, page, &at.text));
+    let geo = known
+        .as_ref()
+        .and_then(|(_, organization)| geo(organization));
     let (name, address) = match &known {
         Some((page, organization)) => (
             Some(page.document.common.title.as_str()),
@@ -105,6 +108,9 @@ fn place(site: &Site, page: &Page, route: &InPerson) -> Json {
     if let Some(address) = address {
         place.insert("address".into(), json!(one_line(address)));
     }
+    if let Some(geo) = geo {
+        place.insert("geo".into(), geo);
+    }
     channel("serviceLocation", &Json::Object(place))
 }
 
@@ -112,11 +118,7 @@ fn letter(site: &Site, page: &Page, route: &Paper) -> Option<Json> {
     let address = match route.send_to.as_ref()? {
         Recipient::Written(recipient) => &recipient.address.as_ref()?.value,
         Recipient::Organization(name) => {
-            &organization(site, page, &name.text)?
-                .1
-                .address
-                .as_ref()?
-                .value
+            &organization(site, page, &name.text)?.1.letters_to()?.value
         }
     };
     Some(channel("servicePostalAddress", &json!(one_line(address))))
@@ -160,6 +162,15 @@ fn written_article(site: &Site, page: &Page, article: &Article) -> Map<String, J
     out
 }
 
+/// Where an organization is on a map.
+fn geo(organization: &Organization) -> Option<Json> {
+    let Coordinates {
+        latitude,
+        longitude,
+    } = organization.coordinates?;
+    Some(json!({ "@type": "GeoCoordinates", "latitude": latitude, "longitude": longitude }))
+}
+
 fn office(page: &Page, organization: &Organization) -> Map<String, Json> {
     let union = matches!(
         organization.kind.as_deref(),
@@ -173,6 +184,9 @@ fn office(page: &Page, organization: &Organization) -> Map<String, Json> {
     out.insert("name".into(), json!(page.document.common.title));
     if let Some(address) = &organization.address {
         out.insert("address".into(), json!(one_line(&address.value)));
+    }
+    if let Some(geo) = geo(organization) {
+        out.insert("geo".into(), geo);
     }
     if let Some(phone) = organization.phones.first() {
         out.insert("telephone".into(), json!(phone.number.value.dialled()));

@@ -51,7 +51,7 @@ impl Site {
                     continue;
                 };
                 let names = [draft.id(), &draft.common.title].into_iter();
-                for name in names.chain(organization.kind.as_deref()) {
+                for name in names.chain(organization.kinds()) {
                     absent.organizations.entry(slug(name)).or_insert(at);
                 }
             }

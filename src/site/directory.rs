@@ -146,8 +146,9 @@ impl Directory {
             directory.by_id.entry(name).or_default().push(id);
             let title = slug(&page.document.common.title);
             directory.by_title.entry(title).or_default().push(id);
-            if let Some(kind) = &organization.kind {
-                directory.by_kind.entry(slug(kind)).or_default().push(id);
+            let kinds: BTreeSet<String> = organization.kinds().map(slug).collect();
+            for kind in kinds {
+                directory.by_kind.entry(kind).or_default().push(id);
             }
         }
         directory

@@ -17,6 +17,7 @@ use crate::site::GlossaryEntry;
 /// other records.
 const NO_WORDS: &[&str] = &[
     "account",
+    "acts_as",
     "aliases",
     "at",
     "authority",

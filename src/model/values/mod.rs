@@ -1,6 +1,7 @@
 //! The typed values of the model: each documents what it accepts and reports what it does not.
 
 mod contact;
+mod coordinates;
 mod date;
 mod email;
 mod form;
@@ -13,6 +14,7 @@ mod phone;
 mod text;
 
 pub use contact::{AddressParts, PostalAddress, Url};
+pub use coordinates::Coordinates;
 pub use date::Date;
 pub use email::Email;
 pub use form::{Cerfa, FormNumber};

@@ -157,12 +157,14 @@ fn each_text(document: &Document, mut see: impl FnMut(Field, &str)) {
         each_text_of_guide(guide, &mut see);
     }
     if let Some(organization) = document.organization() {
-        let kind = organization.kind.as_deref().unwrap_or_default();
-        see(Field::Keyword, &kind.replace('-', " "));
+        for kind in organization.kinds() {
+            see(Field::Keyword, &kind.replace('-', " "));
+        }
         for served in &organization.serves {
             see(Field::Text, served);
         }
-        for line in organization.address.iter().flat_map(|a| &a.value.lines) {
+        let addresses = [&organization.address, &organization.postal_address];
+        for line in addresses.into_iter().flatten().flat_map(|a| &a.value.lines) {
             see(Field::Text, line);
         }
     }

@@ -173,6 +173,7 @@ fn card_html(card: &Card, voice: &Voice<'_>) -> String {
         .chain(card.hours_note.iter().map(|note| escape(note).into_owned()))
         .chain(phones)
         .chain(card.address.iter().map(|line| escape(line).into_owned()))
+        .chain(labelled("postal-address", &card.postal_address))
         .chain(labelled("access", &card.access))
         .collect();
     format!("<div class=\"card\"><p>{}</p></div>", lines.join("<br>"))

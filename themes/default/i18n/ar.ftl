@@ -126,6 +126,7 @@ colon = :
 email = البريد الإلكتروني
 website = الموقع
 hours = أوقات الفتح:
+postal-address = العنوان البريدي:
 access = الوصول:
 step-free = مدخل بدون درج
 not-step-free = مدخل بدرج

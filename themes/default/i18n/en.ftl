@@ -133,6 +133,7 @@ colon = :
 email = Email
 website = Site
 hours = Hours:
+postal-address = Postal address:
 access = Access:
 step-free = step-free entrance
 not-step-free = entrance with steps

@@ -133,6 +133,7 @@ colon = :
 email = Correo electrónico
 website = Sitio web
 hours = Horario:
+postal-address = Dirección postal:
 access = Acceso:
 step-free = entrada sin escalones
 not-step-free = entrada con escalones

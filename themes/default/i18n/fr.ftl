@@ -136,6 +136,7 @@ colon = {"\u00A0:"}
 email = Courriel
 website = Site
 hours = Horaires :
+postal-address = Adresse postale :
 access = Accès :
 step-free = entrée de plain-pied
 not-step-free = entrée avec marches

@@ -133,6 +133,7 @@ colon = :
 email = Correio eletrónico
 website = Sítio Web
 hours = Horário:
+postal-address = Endereço postal:
 access = Acesso:
 step-free = entrada sem degraus
 not-step-free = entrada com degraus

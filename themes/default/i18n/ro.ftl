@@ -134,6 +134,7 @@ colon = :
 email = E-mail
 website = Site
 hours = Program:
+postal-address = Adresă poștală:
 access = Acces:
 step-free = intrare fără trepte
 not-step-free = intrare cu trepte

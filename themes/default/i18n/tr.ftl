@@ -132,6 +132,7 @@ colon = :
 email = E-posta
 website = Web sitesi
 hours = Açılış saatleri:
+postal-address = Posta adresi:
 access = Ulaşım ve giriş:
 step-free = basamaksız giriş
 not-step-free = basamaklı giriş

@@ -125,6 +125,7 @@ colon = :
 email = Електронна пошта
 website = Сайт
 hours = Години роботи:
+postal-address = Поштова адреса:
 access = Доступ:
 step-free = вхід без сходів
 not-step-free = вхід зі сходами

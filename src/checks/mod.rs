@@ -22,6 +22,7 @@ mod long_sentence;
 mod missing_date;
 mod names;
 mod never_reviewed;
+mod no_address;
 mod no_counter;
 mod no_route;
 mod online_only;
@@ -131,6 +132,7 @@ const RULES: &[(&[Code], Stage)] = &[
         &[Code::UnknownOrganization],
         Stage::Site(names::check_publisher),
     ),
+    (&[Code::NoAddress], Stage::Site(no_address::check)),
     (&[Code::NoCounter], Stage::Site(no_counter::check)),
     (&[Code::DuplicateSheet], Stage::Site(duplicate_sheet::check)),
     (

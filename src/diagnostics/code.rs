@@ -166,6 +166,8 @@ codes! {
     OnlineOnly = "online-only" Error Rule,
     /// A procedure that names no route at all.
     NoRoute = "no-route" Warning Rule,
+    /// An organization that guides send readers to, and that has no address.
+    NoAddress = "no-address" Warning Rule,
     /// A kind of counter that is not in the directory.
     NoCounter = "no-counter" Warning Rule,
     /// A form that is available only online.

@@ -682,6 +682,11 @@ online-only = { $case ->
     .help-contradicted = take out “online_only”, or the route that does not exist
 no-route = this guide names no route
     .help = add “channels:” and below it in_person, paper, phone or online; if the guide only explains, write “nature: information”
+no-address = { $guides ->
+    [one] one guide sends
+   *[other] { $guides } guides send
+} readers to “{ $name }”, and its page gives no address
+    .help = add “address: [1 rue de l’Exemple, 00000 Exempleville]”, or name this organization only under “phone” in these guides
 no-counter = { $guides ->
     [one] one guide sends
    *[other] { $guides } guides send

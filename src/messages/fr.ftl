@@ -682,6 +682,11 @@ online-only = { $case ->
     .help-contradicted = ôtez « internet-seulement », ou la façon de faire qui n’existe pas
 no-route = ce guide ne nomme aucune façon de faire
     .help = ajoutez « canaux: » et dessous sur-place, papier, téléphone ou en-ligne ; si le guide ne fait qu’expliquer, écrivez « nature: information »
+no-address = { $guides ->
+    [one] un guide envoie
+   *[other] { $guides } guides envoient
+} vers « { $name } », et sa page ne donne pas d’adresse
+    .help = ajoutez « adresse: [1 rue de l’Exemple, 00000 Exempleville] », ou, dans ces guides, ne mettez cet organisme que sous « téléphone »
 no-counter = { $guides ->
     [one] un guide envoie
    *[other] { $guides } guides envoient

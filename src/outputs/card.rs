@@ -228,18 +228,14 @@ impl Card {
             };
             // The directory is more specific than what the guide says to look for.
             let is_in_directory = card.path.is_some();
-            let listed = card.find.take();
             if let (Some(name), false) = (&route.name, is_in_directory) {
                 card.name = words.set(name);
             }
-            card.find = route
-                .find
-                .as_ref()
-                .filter(|_| !is_in_directory)
-                .map(Website::from)
-                .or(listed);
             if route.address.is_some() {
                 card.address = address(route.address.as_ref(), words);
+            }
+            if !is_in_directory || card.address.is_empty() && card.find.is_none() {
+                card.find = route.find.as_ref().map(Website::from);
             }
             if !route.phones.is_empty() {
                 let numbers = route.phones.iter();

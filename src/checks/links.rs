@@ -150,9 +150,26 @@ pub(super) fn meant<'c>(destination: &str, candidates: &'c [String]) -> Option<(
     if let Some(path) = same {
         return Some((path, true));
     }
-    let paths = candidates.iter().map(String::as_str);
-    let nearest = diagnostics::nearest_by(&key, paths, path_key)?;
-    Some((nearest, false))
+    let paths = || candidates.iter().map(String::as_str);
+    let (file, _) = file.split_once('#').unwrap_or((&file, ""));
+    let stem = stem_of(file);
+    // The text of a folder has the same name in each.
+    if matches!(stem, "" | "index" | "_index") {
+        let nearest = diagnostics::nearest_by(&key, paths(), path_key)?;
+        return Some((nearest, false));
+    }
+    // Paths of one folder are alike, whatever the files in it.
+    let stem_of_path = |path: &str| stem_of(&name(path)).to_owned();
+    let nearest = diagnostics::nearest_by(stem, paths(), stem_of_path)?;
+    let likeness = |path: &str| strsim::jaro_winkler(&key, &path_key(path));
+    let same_name = paths().filter(|path| name(path) == name(nearest));
+    let nearest = same_name.max_by(|a, b| likeness(a).total_cmp(&likeness(b)));
+    nearest.map(|nearest| (nearest, false))
+}
+
+/// A file's name without its ending.
+fn stem_of(name: &str) -> &str {
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }
 
 /// A destination that is not a file of the site, and looks like a web address: `service-public.fr/page`.

@@ -1,6 +1,6 @@
 //! Resolves the destinations that editors write.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use unicode_normalization::UnicodeNormalization;
@@ -191,20 +191,22 @@ impl Site {
     }
 
     /// The paths that a link may have meant, relative to the page's folder: those with the same name, and of
-    /// many others those nearest in the order of all paths. With many pages and many dead links, comparing
-    /// each with each would be too slow.
+    /// many others those nearest in the order of all names and of all paths. With many pages and many dead links,
+    /// comparing each with each would be too slow.
     pub fn link_candidates(&self, from: PageId, destination: &str) -> Vec<String> {
         const EACH_SIDE: usize = 50;
+        const NAMES_EACH_SIDE: usize = 20;
         let folder = self.page(from).document.folder();
         let (path, _) = destination.split_once('#').unwrap_or((destination, ""));
         let meant = address::join(folder, &decode(path)).unwrap_or_else(|| path.to_owned());
         let alike = self.alike.get_or_init(|| self.gather_alike());
         let mut keys: BTreeSet<&str> = BTreeSet::new();
-        let same = [
-            alike.get(&path_key(&meant)),
-            alike.get(&path_key(name_of(&meant))),
-        ];
-        keys.extend(same.into_iter().flatten().flatten().map(String::as_str));
+        let name = path_key(name_of(&meant));
+        let same = alike.get(&path_key(&meant)).into_iter();
+        let before = alike.range(..name.clone()).rev().take(NAMES_EACH_SIDE);
+        let after = alike.range(name..).take(NAMES_EACH_SIDE + 1);
+        let near = before.chain(after).map(|(_, keys)| keys);
+        keys.extend(same.chain(near).flatten().map(String::as_str));
         // Pages are sorted by their files.
         let file = format!("{CONTENT}/{meant}");
         let at = self
@@ -247,7 +249,7 @@ impl Site {
 }
 
 /// Files below the content folder by [`path_key`], of their paths and of their names.
-pub(super) type Alike = HashMap<String, Vec<String>>;
+pub(super) type Alike = BTreeMap<String, Vec<String>>;
 
 /// The keys nearest to one in alphabetical order.
 fn around<'m, T>(

@@ -7,6 +7,8 @@ use crate::site::{PageId, Site};
 pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
     let document = &site.page(id).document;
     let title = || letters(&document.common.title);
+    // A heading may be the title that is missing from the front matter.
+    let is_titled = document.was_read(&["title"]);
     // The page's title is its first-level heading.
     let mut above = 1;
     for heading in &document.facts.headings {
@@ -15,10 +17,13 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
                 .with("title", &heading.text)
                 .with("right", "#".repeat(usize::from(above) + 1))
         };
-        if heading.level == 1 && letters(&heading.text) == title() {
-            found.push(taken_out(diagnostic().with("case", "title")));
-        } else if heading.level == 1 {
-            found.push(diagnostic().with("case", "title").help("help-first"));
+        if heading.level == 1 {
+            let again = diagnostic().with("case", "title");
+            match letters(&heading.text) == title() {
+                _ if !is_titled => {}
+                true => found.push(taken_out(again)),
+                false => found.push(again.help("help-first")),
+            }
         } else if heading.level > above + 1 {
             found.push(diagnostic());
         }

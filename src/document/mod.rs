@@ -7,6 +7,7 @@ mod front_matter;
 mod local;
 mod name;
 mod templates;
+mod title;
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -123,13 +124,19 @@ impl Document {
         let parts = split(&file, &mut diagnostics);
         let front = front_matter(&file, &parts, folder_kind(&name.stem), &mut diagnostics);
         let mut read = read(&file, parts.body);
+        let (mut common, mut unread) = (front.common, front.unread);
+        let heading = title::of_text(&file, parts.front.as_ref(), &read, &mut diagnostics);
+        if let Some((title, start)) = heading {
+            common.title = title;
+            read = body::read(&file, start..read.body.end);
+        }
         if read.facts.depth > DEEPEST {
             diagnostics.push(too_deep(&file, &read));
             read = ReadBody::nothing(&read);
         }
-        let mut common = front.common;
         if common.title.is_empty() {
             common.title = title_of_name(&name.stem);
+            unread.push("title");
         }
         let document = Self {
             address: address(&name, &common, &mut diagnostics),
@@ -143,7 +150,7 @@ impl Document {
             sort_key: sort_key(&common.title),
             common,
             details: front.details,
-            unread: front.unread,
+            unread,
             written: front.written,
             body: read.body,
             meant: read.meant,

@@ -485,8 +485,13 @@ unknown-value = “{ $value }” is not possible here
 missing-key = the field “{ $key }” is missing
     .help = add a line “{ $key }: …”
     .help-entry = write what the word stands for after it and “:”, or take it out
-missing-title = this page has no title
+missing-title = { $case ->
+    [heading] the title of this page is in its text, not in its front matter
+   *[other] this page has no title
+}
     .help = add a line “title: …” at the top of the file, between two lines “---”
+    .help-heading = in place of this heading, write the line “{ $line }” at the top of the file, between two lines “---”; “guichet check --fix” does it
+    .help-heading-below = take it out of the text, and write “{ $line }” in the front matter; “guichet check --fix” does it
 bad-date = { $cause ->
     [weekday] “{ $value }”: { $meant } is a { $weekday ->
         [monday] Monday

@@ -485,8 +485,13 @@ unknown-value = « { $value } » n’est pas possible ici
 missing-key = il manque le champ « { $key } »
     .help = ajoutez une ligne « { $key }: … »
     .help-entry = écrivez après le mot et « : » ce qu’il veut dire, ou ôtez-le
-missing-title = cette page n’a pas de titre
+missing-title = { $case ->
+    [heading] le titre de cette page est dans son texte, et non dans son en-tête
+   *[other] cette page n’a pas de titre
+}
     .help = ajoutez en tête du fichier une ligne « titre: … », entre deux lignes « --- »
+    .help-heading = à la place de ce titre, écrivez tout en haut du fichier la ligne « { $line } », entre deux lignes « --- » ; « guichet check --fix » le fait
+    .help-heading-below = ôtez-le du texte, et écrivez dans l’en-tête « { $line } » ; « guichet check --fix » le fait
 bad-date = { $cause ->
     [weekday] « { $value } » : le { $meant } est un { $weekday ->
         [monday] lundi

@@ -157,7 +157,7 @@ fn proof(plates: &Plates, job: &Job) -> Result<Vec<Remark>, PressError> {
     };
     let remark = || Remark {
         name: "does-not-fit".to_owned(),
-        values: vec![("what".to_owned(), "il dépasse deux faces A5".to_owned())],
+        values: vec![("what".to_owned(), "two-sides".to_owned())],
     };
     Ok((data.len() > room).then(remark).into_iter().collect())
 }

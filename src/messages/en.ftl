@@ -780,7 +780,17 @@ does-not-fit = { $cause ->
     [too-wide] on the sheet “{ $format }”, this is too wide for its place: { $what }
     [slow] the sheet “{ $format }” is not made for such a long text: printing it took more than { $what } seconds
     [memory] the sheet “{ $format }” is not made for such a long text: printing it needs more than { $what } MB of memory
-   *[does-not-fit] the text is too long for the sheet “{ $format }”: { $what }
+   *[does-not-fit] on the sheet “{ $format }”, { $what ->
+        [two-sides] the text is longer than two A5 sides
+        [inside] what is inside is longer than the three panels of the leaflet
+        [outside] the introduction and the contacts are longer than the two panels on the back of the leaflet
+        [poster-text] the title, the summary and the places are longer than the poster
+        [tabs] the title and the contact are too long for the tear-off tabs
+       *[other] the text is too long: { $what }
+    }{ $known ->
+        [yes] ; what has no room begins with “{ $from }”
+       *[no] { "" }
+    }
 }
     .help = shorten it, or remove “{ $format }” from this page’s sheets
     .help-command = shorten it, or print the sheet “{ $instead }”, which has all the room: “--format { $instead }”
@@ -789,7 +799,17 @@ replaced-sheet = { $count ->
    *[other] { $count } pages are too long for the sheet “{ $format }”, and have the sheet “{ $instead }” instead: { $pages }
 }
     .help = to choose for yourself, give these pages sheets of their own without “{ $format }”, such as “sheets: [{ $instead }]”
-cut-off = there is not enough room on the sheet “{ $format }”: { $what }
+cut-off = there is not enough room on the sheet “{ $format }”: { $what ->
+        [two-sides] the text is longer than two A5 sides
+        [inside] what is inside is longer than the three panels of the leaflet
+        [outside] the introduction and the contacts are longer than the two panels on the back of the leaflet
+        [poster-text] the title, the summary and the places are longer than the poster
+        [tabs] the title and the contact are too long for the tear-off tabs
+       *[other] { $what }
+    }{ $known ->
+        [yes] ; what has no room begins with “{ $from }”
+       *[no] { "" }
+    }
     .help = shorten it, or give the page its own sheets without “{ $format }” (none: “sheets: []”)
 no-glyph = no font of the theme has these characters, which are printed as an empty square: { $characters }
     .help = replace them with words, or put a font that has them into themes/default/fonts

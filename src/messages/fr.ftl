@@ -780,7 +780,17 @@ does-not-fit = { $cause ->
     [too-wide] sur la fiche « { $format } », ceci est plus large que sa place : { $what }
     [slow] la fiche « { $format } » n’est pas faite pour un texte aussi long : l’imprimer a pris plus de { $what } secondes
     [memory] la fiche « { $format } » n’est pas faite pour un texte aussi long : l’imprimer demande plus de { $what } Mo de mémoire
-   *[does-not-fit] sur la fiche « { $format } », le texte est trop long : { $what }
+   *[does-not-fit] sur la fiche « { $format } », { $what ->
+        [two-sides] le texte dépasse deux faces A5
+        [inside] ce qui est à l’intérieur dépasse les trois volets du dépliant
+        [outside] la présentation et les contacts dépassent les deux volets qui sont au dos du dépliant
+        [poster-text] le titre, le résumé et les lieux dépassent l’affiche
+        [tabs] le titre et les coordonnées sont trop longs pour les languettes à détacher
+       *[other] le texte est trop long : { $what }
+    }{ $known ->
+        [yes] { "" } ; ce qui n’a plus de place commence par « { $from } »
+       *[no] { "" }
+    }
 }
     .help = raccourcissez-le, ou ôtez « { $format } » des fiches de cette page
     .help-command = raccourcissez-le, ou imprimez la fiche « { $instead } », qui a toute la place : « --format { $instead } »
@@ -789,7 +799,17 @@ replaced-sheet = { $count ->
    *[other] { $count } pages sont trop longues pour la fiche « { $format } », et ont la fiche « { $instead } » à la place : { $pages }
 }
     .help = pour choisir vous-même, donnez à ces pages leurs propres fiches sans « { $format } », comme « fiches: [{ $instead }] »
-cut-off = sur la fiche « { $format } », il manque de la place : { $what }
+cut-off = sur la fiche « { $format } », il manque de la place : { $what ->
+        [two-sides] le texte dépasse deux faces A5
+        [inside] ce qui est à l’intérieur dépasse les trois volets du dépliant
+        [outside] la présentation et les contacts dépassent les deux volets qui sont au dos du dépliant
+        [poster-text] le titre, le résumé et les lieux dépassent l’affiche
+        [tabs] le titre et les coordonnées sont trop longs pour les languettes à détacher
+       *[other] { $what }
+    }{ $known ->
+        [yes] { "" } ; ce qui n’en a plus commence par « { $from } »
+       *[no] { "" }
+    }
     .help = raccourcissez-le, ou donnez à la page ses propres fiches sans « { $format } » (aucune : « fiches: [] »)
 no-glyph = aucune police de l’habillage n’a ces caractères, imprimés comme un carré vide : { $characters }
     .help = remplacez-les par des mots, ou placez une police qui les contient dans themes/default/fonts

@@ -70,15 +70,20 @@ impl PrintFailure {
     }
 }
 
+/// The first words of a text, as shown in a message.
+pub(super) fn shown(text: &str) -> String {
+    const LONGEST: usize = 60;
+    let mut shown: String = text.chars().take(LONGEST).collect();
+    if text.chars().nth(LONGEST).is_some() {
+        shown.push('…');
+    }
+    shown
+}
+
 impl UnprintableWords {
     /// The first of them, as shown in a message.
     pub fn shown(&self) -> String {
-        const LONGEST: usize = 60;
-        let mut shown: String = self.0.chars().take(LONGEST).collect();
-        if self.0.chars().nth(LONGEST).is_some() {
-            shown.push('…');
-        }
-        shown
+        shown(&self.0)
     }
 
     /// Where they are in the page's file. Two words may have Markdown markup, and other spaces, between them.

@@ -1,6 +1,6 @@
 //! What to tell the page's author about a print, with the place to change.
 
-use super::failure::{PrintFailure, culprit, prints_without_text};
+use super::failure::{PrintFailure, culprit, prints_without_text, shown};
 use super::print::Printer;
 use super::{subject_file, subject_page};
 use crate::diagnostics::{Code, Diagnostic, Location, Place};
@@ -83,15 +83,18 @@ impl Printer<'_> {
             true => Code::CutOff,
             false => Code::SheetRemark,
         };
-        let values: Vec<&str> = remark
-            .values
-            .iter()
-            .map(|(_, value)| value.as_str())
-            .collect();
+        let values = || remark.values.iter();
+        let from = values().find(|(name, _)| name == "from");
+        let from = from.map_or("", |(_, text)| text);
+        let from: Vec<&str> = from.split_whitespace().collect();
+        let what = values().filter(|(name, _)| name != "from");
+        let what: Vec<&str> = what.map(|(_, value)| value.as_str()).collect();
         let diagnostic = Diagnostic::new(code, self.location(sheet))
             .with("format", self.format(sheet))
             .with("cause", &remark.name)
-            .with("what", values.join(", "));
+            .with("known", if from.is_empty() { "no" } else { "yes" })
+            .with("from", shown(&from.join(" ")))
+            .with("what", what.join(", "));
         self.instead(sheet, diagnostic)
     }
 

@@ -340,8 +340,6 @@ sheet-about = باختصار
 sheet-steps = خطوة بخطوة
 sheet-contacts = كيف تتصل بنا
 sheet-continued = البقية في الورقة الكاملة: اطلبها في الشباك.
-sheet-tabs = القصاصات
-sheet-two-sides = أطول من وجهين A5
 sheet-litter = الرجاء عدم رميها في الشارع
 sheet-contents = المحتويات
 sheet-directory = الهيئات
@@ -372,7 +370,6 @@ sheet-formats = الأشكال (PDF)
 sheet-pdf = ورقة PDF
 sheet-none = لا توجد ورقة للطباعة لهذه الصفحة في الوقت الحالي. يمكنك طباعة الصفحة نفسها.
 sheet-section-title = أوراق للطباعة: { $title }
-sheet-poster-text = العنوان والملخص والأماكن
 sheet-details = بالتفصيل
 
 ## طبعات الأوراق

@@ -343,8 +343,6 @@ sheet-about = In short
 sheet-steps = Step by step
 sheet-contacts = How to reach us
 sheet-continued = The rest is on the full sheet: ask for it at the counter.
-sheet-tabs = the tear-off tabs
-sheet-two-sides = it is longer than two A5 sides
 sheet-litter = Please do not litter
 sheet-contents = Contents
 sheet-directory = Directory
@@ -372,7 +370,6 @@ sheet-formats = Formats (PDF)
 sheet-pdf = PDF sheet
 sheet-none = This page has no sheet for now. You can print the page itself.
 sheet-section-title = Sheets to print: { $title }
-sheet-poster-text = the title, the summary and the places
 sheet-details = In detail
 
 ## Editions of sheets

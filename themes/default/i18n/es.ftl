@@ -341,8 +341,6 @@ sheet-about = En resumen
 sheet-steps = Paso a paso
 sheet-contacts = Cómo contactarnos
 sheet-continued = El resto está en la ficha completa: pídala en la ventanilla.
-sheet-tabs = las tiras para arrancar
-sheet-two-sides = es más larga que dos caras A5
 sheet-litter = No tirar en la vía pública
 sheet-contents = Índice
 sheet-directory = Directorio
@@ -370,7 +368,6 @@ sheet-formats = Formatos (PDF)
 sheet-pdf = Ficha PDF
 sheet-none = Esta página no tiene ficha por el momento. Puede imprimir la propia página.
 sheet-section-title = Fichas para imprimir: { $title }
-sheet-poster-text = el título, el resumen y los lugares
 sheet-details = En detalle
 
 ## Ediciones de las fichas

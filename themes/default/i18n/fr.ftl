@@ -352,8 +352,6 @@ sheet-about = L’essentiel
 sheet-steps = Les étapes
 sheet-contacts = Nous joindre
 sheet-continued = La suite est sur la fiche complète : demandez-la au guichet.
-sheet-tabs = les languettes à détacher
-sheet-two-sides = il dépasse deux faces A5
 sheet-litter = Ne pas jeter sur la voie publique
 sheet-contents = Sommaire
 sheet-directory = Annuaire
@@ -381,7 +379,6 @@ sheet-formats = Formats (PDF)
 sheet-pdf = Fiche PDF
 sheet-none = Cette page n’a pas de fiche pour le moment. Vous pouvez imprimer la page elle-même.
 sheet-section-title = Fiches à imprimer : { $title }
-sheet-poster-text = le titre, le résumé et les lieux
 sheet-details = En détail
 
 ## Éditions des fiches

@@ -365,8 +365,6 @@ sheet-about = Em resumo
 sheet-steps = Passo a passo
 sheet-contacts = Como contactar-nos
 sheet-continued = O resto está na ficha completa: peça-a no balcão.
-sheet-tabs = as tiras para destacar
-sheet-two-sides = é mais longa do que duas faces A5
 sheet-litter = Não deitar na via pública
 sheet-contents = Índice
 sheet-directory = Diretório
@@ -394,7 +392,6 @@ sheet-formats = Formatos (PDF)
 sheet-pdf = Ficha PDF
 sheet-none = Esta página não tem ficha de momento. Pode imprimir a própria página.
 sheet-section-title = Fichas para imprimir: { $title }
-sheet-poster-text = o título, o resumo e os lugares
 sheet-details = Em pormenor
 
 ## Edições das fichas

@@ -348,8 +348,6 @@ sheet-about = Pe scurt
 sheet-steps = Pas cu pas
 sheet-contacts = Cum ne contactați
 sheet-continued = Restul este pe fișa completă: cereți-o la ghișeu.
-sheet-tabs = benzile de rupt
-sheet-two-sides = este mai lungă decât două fețe A5
 sheet-litter = Nu aruncați pe domeniul public
 sheet-contents = Cuprins
 sheet-directory = Contacte
@@ -378,7 +376,6 @@ sheet-formats = Formate (PDF)
 sheet-pdf = Fișă PDF
 sheet-none = Această pagină nu are fișă deocamdată. Puteți tipări chiar pagina.
 sheet-section-title = Fișe de tipărit: { $title }
-sheet-poster-text = titlul, rezumatul și locurile
 sheet-details = În detaliu
 
 ## Edițiile fișelor

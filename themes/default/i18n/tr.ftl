@@ -331,8 +331,6 @@ sheet-about = Kısaca
 sheet-steps = Adım adım
 sheet-contacts = Bize nasıl ulaşılır
 sheet-continued = Devamı tam föydedir: gişede isteyin.
-sheet-tabs = koparılacak şeritler
-sheet-two-sides = iki A5 yüzünden uzun
 sheet-litter = Lütfen yere atmayın
 sheet-contents = İçindekiler
 sheet-directory = Kurumlar
@@ -357,7 +355,6 @@ sheet-formats = Biçimler (PDF)
 sheet-pdf = PDF föyü
 sheet-none = Bu sayfanın şimdilik yazdırılacak föyü yok. Sayfanın kendisini yazdırabilirsiniz.
 sheet-section-title = Yazdırılacak bilgi föyleri: { $title }
-sheet-poster-text = başlık, özet ve yerler
 sheet-details = Ayrıntılar
 
 ## Föylerin baskıları

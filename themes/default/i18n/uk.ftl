@@ -375,8 +375,6 @@ sheet-about = Коротко
 sheet-steps = Крок за кроком
 sheet-contacts = Як з нами звʼязатися
 sheet-continued = Решта — на повній картці: попросіть її у віконці.
-sheet-tabs = відривні смужки
-sheet-two-sides = довша за дві сторони A5
 sheet-litter = Не смітіть на вулиці
 sheet-contents = Зміст
 sheet-directory = Установи
@@ -406,7 +404,6 @@ sheet-formats = Формати (PDF)
 sheet-pdf = Картка PDF
 sheet-none = Ця сторінка поки що не має картки. Ви можете надрукувати саму сторінку.
 sheet-section-title = Картки для друку: { $title }
-sheet-poster-text = назва, короткий зміст і місця
 sheet-details = Докладно
 
 ## Видання карток

@@ -1,10 +1,24 @@
 //! `hours-in-words`: opening hours in words were understood. Shows the result, so that the editor can check
 //! it. Silent if the page shows the hours word for word.
 
+use std::sync::LazyLock;
+
 use super::contacts::{hours, with_hours};
+use crate::catalogue::Catalogue;
 use crate::diagnostics::{Code, Diagnostic};
+use crate::language::Language;
 use crate::outputs::words::Words;
 use crate::site::{PageId, Site};
+use crate::theme::built_in_strings;
+
+/// The languages that the tool speaks: the editor of an Arabic page may read either. Which one the message is printed in is not
+/// known here, so that it has the words of both.
+static TOLD: LazyLock<[(&str, Catalogue); 2]> = LazyLock::new(|| {
+    [
+        ("words-fr", built_in_strings(Language::french())),
+        ("words-en", built_in_strings(Language::english())),
+    ]
+});
 
 pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
     let document = &site.page(id).document;
@@ -12,15 +26,16 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
         let Some(given) = &hours.value.in_words else {
             continue;
         };
-        let words = Words::new(site, document.language);
-        let said = words.hours(&hours.value).join(" / ");
-        if bare(&said) == bare(given) {
+        let said = |words: Words<'_>| words.hours(&hours.value).join(" / ");
+        if bare(&said(Words::new(site, document.language))) == bare(given) {
             continue;
         }
-        let diagnostic = Diagnostic::new(Code::HoursInWords, hours.location.clone())
+        let mut diagnostic = Diagnostic::new(Code::HoursInWords, hours.location.clone())
             .with("value", given)
-            .with("words", said)
             .with("hours", &hours.value.written);
+        for (argument, catalogue) in &*TOLD {
+            diagnostic = diagnostic.with(argument, said(Words::of_catalogue(catalogue)));
+        }
         // A comment is a part that was not understood: only somebody who knows the meaning should write it
         // for good.
         let sure = hours.value.rules.iter().all(|rule| rule.comment.is_none());

@@ -708,7 +708,7 @@ unknown-price = { $case ->
     .help = add a line “price:”, such as “price: free” or “price: price of an ordinary call”
 unreadable-hours = guichet cannot put these hours into words: “{ $rule }”
     .help = write them more simply, and the rest in “note” (in an organization’s page, “hours_note”)
-hours-in-words = “{ $value }” is read as: { $words }
+hours-in-words = “{ $value }” is read as: { $words-en }
     .help = if that is right, write it so that every machine understands it: { $hours }; otherwise, use other words
 hours-slip = { $case ->
     [spaced] “{ $rule }”: with a space after the comma, other programs read days that are open day and night

@@ -708,7 +708,7 @@ unknown-price = { $case ->
     .help = ajoutez une ligne « prix: », par exemple « prix: gratuit » ou « prix: prix d’un appel ordinaire »
 unreadable-hours = guichet ne sait pas dire ces horaires en mots : « { $rule } »
     .help = écrivez-les plus simplement, et ce qui reste dans « remarque » (dans la page d’un organisme, « remarque-horaires »)
-hours-in-words = « { $value } » est lu : { $words }
+hours-in-words = « { $value } » est lu : { $words-fr }
     .help = si c’est juste, écrivez-le ainsi, que toute machine comprend : { $hours } ; sinon, dites-le autrement
 hours-slip = { $case ->
     [spaced] « { $rule } » : avec une espace après la virgule, d’autres programmes lisent des jours ouverts jour et nuit

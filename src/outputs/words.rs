@@ -51,9 +51,18 @@ impl<'s> Words<'s> {
     /// The strings of a theme in this language.
     pub fn of(theme: &'s Theme, language: Language) -> Self {
         Self {
-            catalogue: &theme.strings(language).catalogue,
             spoken: language,
             place: language,
+            ..Self::of_catalogue(&theme.strings(language).catalogue)
+        }
+    }
+
+    /// These strings, for texts in their language.
+    pub fn of_catalogue(catalogue: &'s Catalogue) -> Self {
+        Self {
+            catalogue,
+            spoken: catalogue.language(),
+            place: catalogue.language(),
             original: None,
             marks: false,
             on_paper: false,

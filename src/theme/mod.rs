@@ -314,6 +314,14 @@ fn strings(
     Strings { catalogue, plain }
 }
 
+/// The built-in strings of a language, whatever a site makes of them.
+pub fn built_in_strings(language: Language) -> Catalogue {
+    let source = |name: String| BUILT_IN.get_file(name)?.contents_utf8();
+    let sources = ["en", language.as_str()].map(|name| source(format!("i18n/{name}.ftl")));
+    let sources: Vec<&str> = sources.into_iter().flatten().collect();
+    Catalogue::new(language, &sources).0
+}
+
 /// Writes the built-in theme's files that do not exist yet below `folder`, and returns their paths.
 ///
 /// # Errors

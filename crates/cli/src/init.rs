@@ -1,5 +1,7 @@
 //! `guichet init`: a small site that builds, with what publishes it.
 
+mod sort;
+
 use std::io::{BufRead as _, IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
 
@@ -16,6 +18,7 @@ use guichet::model::is_answer;
 use guichet::model::values::Phone;
 use guichet::spelling::fold_key;
 use guichet::yaml::scalar;
+use sort::PublisherSort;
 
 static FRENCH: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/skeleton/fr");
 static ENGLISH: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/skeleton/en");
@@ -73,7 +76,7 @@ fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     if folder.join(config::FILE).exists() {
         return context.fail("init-exists", &[("path", &shown)]);
     }
-    let publisher = Publisher::ask(context, arguments);
+    let publisher = Publisher::ask(context, arguments, &folder);
     let english = context.messages.language() == Language::english();
     let words = publisher.words(english, &today(arguments).to_string());
     let skeleton = if english { &ENGLISH } else { &FRENCH };
@@ -93,18 +96,28 @@ fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     }
     tell!();
     if folder != Path::new(".") {
-        tell!("{}", context.say("init-cd", &[("path", &shown)]));
+        let typed = match shown.contains(' ') {
+            true => format!("\"{shown}\""),
+            false => shown,
+        };
+        tell!("{}", context.say("init-cd", &[("path", &typed)]));
     }
     tell!("{}", context.say("init-next", &[]));
     DONE
 }
 
 impl Publisher {
-    /// What the command line says, and what an editor at a terminal answers; an empty answer leaves it out.
-    fn ask(context: &Context, arguments: &ArgMatches) -> Self {
+    /// What the command line says, and what an editor at a terminal answers; an empty answer leaves it out. A folder whose name has
+    /// several words that say who publishes (`guichet init "Commune de Saint-Aubin"`) is named after the publisher.
+    fn ask(context: &Context, arguments: &ArgMatches, folder: &Path) -> Self {
         let is_asked = std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
+        let named = folder.file_name().map(|name| name.to_string_lossy());
+        let named =
+            named.filter(|name| name.contains(' ') && PublisherSort::of(&slug(name)).is_some());
         let answer = |option: &str, question: &str| {
             let given = arguments.get_one::<String>(option).cloned();
+            let named = named.as_ref().filter(|_| option == "name");
+            let given = given.or_else(|| Some(named?.clone().into_owned()));
             let answer = given.or_else(|| is_asked.then(|| ask(context, question))?)?;
             let answer = answer.split_whitespace().collect::<Vec<_>>().join(" ");
             (!answer.is_empty()).then_some(answer)
@@ -127,19 +140,32 @@ impl Publisher {
         };
         let name = self.name.as_deref().unwrap_or(town_hall);
         let own = slug(name);
-        let is_town_hall = own.contains(town_hall_id);
-        let id = match is_town_hall || own.is_empty() {
+        let sort = PublisherSort::of(&own);
+        let id = match own.contains(town_hall_id) && sort == Some(PublisherSort::Town)
+            || own.is_empty()
+        {
             true => town_hall_id,
             false => own.get(..60).unwrap_or(&own).trim_end_matches('-'),
+        };
+        let kind = sort.map(|sort| format!("kind: {}", sort.kind()));
+        let look = sort
+            .filter(|_| self.name.is_some())
+            .map(PublisherSort::look);
+        let look = look.map(|(french, name)| match english {
+            true => format!("{:<13}", format!("look: {name}")),
+            false => format!("{:<20}", format!("apparence: {french}")),
+        });
+        let no_look = if english {
+            "# look: plain"
+        } else {
+            "# apparence: sobre  "
         };
         SkeletonWords(vec![
             ("SITE", Some(scalar(self.name.as_deref().unwrap_or(site)))),
             ("PUBLISHER", Some(id.to_owned())),
             ("ORGANIZATION", Some(scalar(name))),
-            (
-                "kind: mairie",
-                is_town_hall.then(|| "kind: mairie".to_owned()),
-            ),
+            ("kind: mairie", kind),
+            (no_look, Some(look.unwrap_or_else(|| no_look.to_owned()))),
             ("PHONE", self.phone.as_deref().map(scalar)),
             ("PLACE", self.place.as_deref().map(quoted)),
             ("TODAY", Some(today.to_owned())),

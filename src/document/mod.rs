@@ -47,7 +47,7 @@ pub struct Document {
     pub address: String,
     /// Its language.
     pub language: Language,
-    /// What every page has.
+    /// What every page has. Only the text of the home page may be without a title.
     pub common: Common,
     /// What is specific to its kind.
     pub details: Details,
@@ -134,7 +134,11 @@ impl Document {
             diagnostics.push(too_deep(&file, &read));
             read = ReadBody::nothing(&read);
         }
-        if common.title.is_empty() {
+        // The home page has the title of the site, unless it has one of its own.
+        let is_home = name.is_index && !name.stem.contains('/');
+        if is_home {
+            diagnostics.retain(|found| found.code != Code::MissingTitle || found.fix.is_some());
+        } else if common.title.is_empty() {
             common.title = title_of_name(&name.stem);
             unread.push("title");
         }
@@ -164,6 +168,14 @@ impl Document {
             file,
         };
         (document, diagnostics)
+    }
+
+    /// The same document with this title.
+    pub fn titled(&self, title: &str) -> Self {
+        let mut titled = self.clone();
+        title.clone_into(&mut titled.common.title);
+        titled.sort_key = sort_key(title);
+        titled
     }
 
     /// Whether the values under these keys (by their English names) could be read.

@@ -59,7 +59,7 @@ impl Site {
         let (documents, drafts): (Vec<_>, Vec<_>) = documents
             .into_iter()
             .partition(|document| extent.drafts || document.common.draft != Some(true));
-        let mut pages = pages(documents, default, &mut diagnostics);
+        let mut pages = pages(documents, &config, &mut diagnostics);
         // An edit is shown only once all this is known of all pages: no core waits for another longer than it must.
         let ranks = Ranks::of(&pages);
         let ((by_stem, directory), (sections, groups)) = rayon::join(
@@ -114,13 +114,18 @@ impl Site {
     }
 }
 
-/// The pages of documents, each in the folder of its language.
+/// The pages of documents, each in the folder of its language. A home page without a title has that of the site.
 fn pages(
     documents: Vec<Arc<Document>>,
-    default: Language,
+    config: &Config,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Page> {
+    let default = config.default_language();
     let page = |document: Arc<Document>| {
+        let document = match document.common.title.is_empty() {
+            true => Arc::new(document.titled(config.title.get(document.language))),
+            false => document,
+        };
         let prefix = prefix(document.language, default);
         match OutputPath::new(format!("{prefix}{}.html", document.address)) {
             Some(path) => Ok(Page {

@@ -63,7 +63,10 @@ impl Scene<'_> {
             let words = words.reading(site, &site.page(index).document);
             let common = &site.page(index).document.common;
             context.insert_value("body", Value::safe_string(&self.body(index)));
-            frame.title = words.set(&common.title);
+            // Without a title of its own it has the site's, in whichever language that is.
+            if common.title != site.config.title.get(self.language) {
+                frame.title = words.set(&common.title);
+            }
             if common.summary.is_some() {
                 frame.description = words.set_option(common.summary.as_ref());
             }

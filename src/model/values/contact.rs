@@ -7,6 +7,7 @@ use crate::diagnostics::{Code, Diagnostic};
 use crate::model::decoder::Decoder;
 use crate::model::record::{Decode, Inner};
 use crate::record;
+use crate::spelling::fold_key;
 use crate::yaml::{Node, Value};
 
 record! {
@@ -28,6 +29,12 @@ record! {
 }
 
 impl AddressParts {
+    /// Whether it is in France, as an address without a country is.
+    pub fn is_in_france(&self) -> bool {
+        let country = self.country.as_deref();
+        country.is_none_or(|country| fold_key(country) == "france")
+    }
+
     /// The lines of an envelope below the name, in the order of NF Z10-011: from the particular to the general.
     fn lines(self) -> Vec<String> {
         let town = format!("{} {}", self.postcode, self.town);
@@ -90,6 +97,46 @@ fn lines_of(text: &str) -> Vec<String> {
     // A country follows the town.
     lines.extend(town.split(", ").map(|part| part.trim().to_owned()));
     lines
+}
+
+impl PostalAddress {
+    /// The parts of a French address; `None` if no line begins with a postcode. What is neither the street, nor a post-office
+    /// box, nor the town is given as the building.
+    pub fn parts(&self) -> Option<AddressParts> {
+        let is_town = |line: &String| {
+            let (postcode, town) = line.split_once(' ').unwrap_or_default();
+            postcode.len() == 5 && postcode.bytes().all(|b| b.is_ascii_digit()) && !town.is_empty()
+        };
+        let at = self.lines.iter().rposition(is_town)?;
+        let (postcode, town) = self.lines[at].split_once(' ')?;
+        let is_box = |line: &&String| {
+            ["BP ", "CS ", "TSA "]
+                .iter()
+                .any(|begins| line.starts_with(begins))
+        };
+        let mut rest: Vec<&String> = self.lines[..at].iter().collect();
+        let take =
+            |rest: &mut Vec<&String>, at: Option<usize>| at.map(|at| rest.remove(at).clone());
+        let mail_box = rest.iter().position(is_box);
+        let mail_box = take(&mut rest, mail_box);
+        let has_number = |line: &&String| line.starts_with(|c: char| c.is_ascii_digit());
+        let street = rest.iter().rposition(has_number);
+        let street = street.or(rest.len().checked_sub(1));
+        let street = take(&mut rest, street);
+        let joined = |lines: &[&String]| {
+            let lines: Vec<&str> = lines.iter().map(|line| line.as_str()).collect();
+            (!lines.is_empty()).then(|| lines.join(", "))
+        };
+        let after: Vec<&String> = self.lines[at + 1..].iter().collect();
+        Some(AddressParts {
+            building: joined(&rest),
+            street,
+            mail_box,
+            postcode: postcode.to_owned(),
+            town: town.trim().to_owned(),
+            country: joined(&after),
+        })
+    }
 }
 
 impl Decode for PostalAddress {
@@ -194,6 +241,60 @@ impl Decode for Url {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_address_is_taken_apart_as_it_is_put_together() {
+        let parts = |lines: &[&str]| {
+            let lines = lines.iter().map(|line| (*line).to_owned()).collect();
+            PostalAddress { lines }.parts()
+        };
+        let owned = |text: &str| Some(text.to_owned());
+        let all = parts(&[
+            "Bâtiment B",
+            "3 rue du Lac",
+            "BP 12",
+            "35000 Rennes",
+            "France",
+        ]);
+        let expected = AddressParts {
+            building: owned("Bâtiment B"),
+            street: owned("3 rue du Lac"),
+            mail_box: owned("BP 12"),
+            postcode: "35000".to_owned(),
+            town: "Rennes".to_owned(),
+            country: owned("France"),
+        };
+        assert!(expected.is_in_france());
+        assert_eq!(all, Some(expected.clone()));
+        assert_eq!(
+            expected.lines(),
+            [
+                "Bâtiment B",
+                "3 rue du Lac",
+                "BP 12",
+                "35000 Rennes",
+                "France"
+            ]
+        );
+        let abroad = parts(&["Platz 1", "10115 Berlin", "Allemagne"]).unwrap();
+        assert!(!abroad.is_in_france());
+        let place = parts(&["Place de la Mairie", "35000 Rennes"]).unwrap();
+        assert_eq!(
+            (place.street, place.building),
+            (owned("Place de la Mairie"), None)
+        );
+        let town = parts(&["TSA 12345", "75200 Paris Cedex 16"]).unwrap();
+        assert_eq!((town.mail_box, town.street), (owned("TSA 12345"), None));
+        assert_eq!(town.town, "Paris Cedex 16");
+        for none in [
+            &[][..],
+            &["Rennes"],
+            &["35000"],
+            &["1 rue du Lac", "B-1000 Bruxelles"],
+        ] {
+            assert_eq!(parts(none), None, "{none:?}");
+        }
+    }
 
     #[test]
     fn a_url_is_http_with_a_host() {

@@ -36,6 +36,9 @@ pub const BLANK: &AsciiSet = &AsciiSet::EMPTY.add(b' ').add(b'"');
 /// A second `#` within a fragment.
 pub const HASH: &AsciiSet = &AsciiSet::EMPTY.add(b'#');
 
+/// What an IRI does not hold (RFC 3987, 2.2), of what people type in an address.
+pub const NOT_IN_IRI: &AsciiSet = &AsciiSet::EMPTY.add(b'{').add(b'}').add(b'|').add(b'^');
+
 /// What would end the text of a GitHub workflow command.
 pub const COMMAND_DATA: &AsciiSet = &AsciiSet::EMPTY.add(b'%').add(b'\r').add(b'\n');
 

@@ -4,6 +4,7 @@
 //! renders; or, for what is found elsewhere, with where.
 
 mod contacts;
+mod data;
 mod duplicate_sheet;
 mod expired;
 mod footnotes;
@@ -133,6 +134,10 @@ const RULES: &[(&[Code], Stage)] = &[
         Stage::Site(names::check_publisher),
     ),
     (&[Code::NoAddress], Stage::Site(no_address::check)),
+    (
+        &[Code::IncompleteData, Code::DataWithoutAddress],
+        Stage::Site(data::check),
+    ),
     (&[Code::NoCounter], Stage::Site(no_counter::check)),
     (&[Code::DuplicateSheet], Stage::Site(duplicate_sheet::check)),
     (

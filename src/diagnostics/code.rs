@@ -62,6 +62,8 @@ codes! {
     UnpublishedFile = "unpublished-file" Warning Rule,
     /// A folder in `free_files` that does not exist.
     UnknownFolder = "unknown-folder" Warning Fixed,
+    /// Data that are asked for on a site without an address.
+    DataWithoutAddress = "data-without-address" Warning Fixed,
     /// An SVG image with something that could run or load, which is removed.
     UnsafeSvg = "unsafe-svg" Warning Rule,
     /// There is no `guichet.yaml`.
@@ -194,6 +196,8 @@ codes! {
     Expired = "expired" Warning Rule,
     /// A page without a review date.
     NeverReviewed = "never-reviewed" Warning Rule,
+    /// A page that a vocabulary of the published data cannot take, for what it does not say.
+    IncompleteData = "incomplete-data" Warning Rule,
     /// A page that is missing in a language of the site.
     Untranslated = "untranslated" Warning Advice,
     /// A translation whose original has changed since.

@@ -323,6 +323,8 @@ unpublished-file = { $cause ->
 unknown-folder = the folder “{ $folder }” is not in content/, or holds no file to be served as it is
     .help = write the name of a folder of content/, or take this line out
     .help-nearest = did you mean “{ $nearest }”?
+data-without-address = the data are not published: other programs know what a site describes by its address, and this site has none
+    .help = write the site’s address in guichet.yaml, such as “base_url: https://example.org/”, or take “data” out
 unsafe-svg = this SVG image contains what could run or load something: { $what }
     .help = guichet removes it from the published image; look at the result, then save the file again without it
 no-configuration = { $cause ->
@@ -747,6 +749,18 @@ translation-behind = { $case ->
     .help = compare with “{ $original }”, correct what differs, then write “translated_from: { $code }”
 expired = this page has not been valid since { $until }: a notice at the top says so, and its sheets are no longer printed
     .help = correct “valid_until”, rewrite the page, or remove it
+incomplete-data = this page is not in the { $vocabulary } data: { $gap ->
+    [authority] it does not say which authority is responsible
+    [title] its title has fewer than three letters
+    [summary] it has neither a summary nor a text
+    [day] it does not say when it was reviewed, or gives a day to come
+   *[counter] none of its routes leads to an organization of the directory that is
+}
+    .help = name an organization of the directory (“at:”) in a route in person or by telephone
+    .help-authority = add “authority:” and its name
+    .help-title = give it a longer title
+    .help-summary = add “summary:” and one or two sentences
+    .help-day = check what it says, then write “reviewed: { $today }”
 never-reviewed = this page has no review date
     .help = check what it says, then add “reviewed: { $today }”
 undefined-acronym = “{ $acronym }” is explained neither here nor in the glossary

@@ -323,6 +323,8 @@ unpublished-file = { $cause ->
 unknown-folder = le dossier « { $folder } » n’est pas dans content/, ou ne contient aucun fichier à servir tel quel
     .help = écrivez le nom d’un dossier de content/, ou retirez cette ligne
     .help-nearest = vouliez-vous écrire « { $nearest } » ?
+data-without-address = les données ne sont pas publiées : les autres programmes reconnaissent à son adresse ce qu’un site décrit, et celle de ce site n’est pas connue
+    .help = écrivez dans guichet.yaml l’adresse du site, par exemple « adresse: https://exemple.fr/ », ou retirez « données »
 unsafe-svg = cette image SVG contient ce qui pourrait s’exécuter ou charger autre chose : { $what }
     .help = guichet l’ôte de l’image publiée ; regardez-la, puis enregistrez-la de nouveau sans cela
 no-configuration = { $cause ->
@@ -747,6 +749,18 @@ translation-behind = { $case ->
     .help = comparez avec « { $original } », corrigez ce qui diffère, puis écrivez « traduit-de: { $code } »
 expired = cette page n’est plus valable depuis le { $until } : un avis le dit en tête, et ses fiches ne sont plus imprimées
     .help = corrigez « valable-jusqu'au », réécrivez la page, ou retirez-la
+incomplete-data = cette page n’est pas dans les données { $vocabulary } : { $gap ->
+    [authority] elle ne dit pas quelle administration est responsable
+    [title] son titre a moins de trois lettres
+    [summary] elle n’a ni résumé ni texte
+    [day] elle ne dit pas quand elle a été vérifiée, ou dit un jour à venir
+   *[counter] elle n’envoie chez aucun organisme de l’annuaire qui y soit
+}
+    .help = nommez, dans « sur-place: » ou « téléphone: », un organisme de l’annuaire (« lieu: »)
+    .help-authority = ajoutez « autorité: » et son nom
+    .help-title = donnez-lui un titre plus long
+    .help-summary = ajoutez « résumé: » et une ou deux phrases
+    .help-day = vérifiez ce qu’elle dit, puis écrivez « vérifié: { $today } »
 never-reviewed = rien ne dit que quelqu’un a vérifié cette page
     .help = vérifiez ce qu’elle dit, puis ajoutez « vérifié: { $today } »
 undefined-acronym = « { $acronym } » n’est expliqué ni ici ni dans le glossaire

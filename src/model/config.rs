@@ -13,8 +13,8 @@ use crate::model::decoder::Decoder;
 use crate::model::record::Record;
 use crate::model::values::{Localized, Period, Url};
 use crate::model::{
-    Colour, ContentEncoding, FreeFiles, Host, ImageSide, ImageStyle, Ink, Listed, Located, Look,
-    Placed, SheetFormat, WrittenFile,
+    Colour, ContentEncoding, DataVocabulary, FreeFiles, Host, ImageSide, ImageStyle, Ink, Listed,
+    Located, Look, Placed, SheetFormat, WrittenFile,
 };
 use crate::plain_words::OwnWords;
 use crate::record;
@@ -90,7 +90,7 @@ record! {
         "ink" | "encre" => ink: Option<Ink>,
         /// The picture of the home page.
         "image" => image: Option<HomeImage>,
-        /// Its address, for feeds, site map and QR codes only.
+        /// Its address, for feeds, site map, QR codes and data only.
         "base_url" | "adresse" => base_url: Option<Url>,
         /// The language of its pages.
         "language" | "langue" => language: Option<Language>,
@@ -120,6 +120,8 @@ record! {
         "search" | "recherche" => search: Option<bool>,
         /// Whether each page is also published as plain text, and each guide as a message for mobile telephones.
         "texts" | "textes" => texts: Option<bool>,
+        /// The vocabularies in which what the site offers is also published, for other programs.
+        "data" | "données" => data: Vec<Placed<DataVocabulary>>,
         /// The encodings of the compressed copies of texts, for hosts that send them as they are.
         "precompressed" | "compression" => precompressed: Vec<Placed<ContentEncoding>>,
         /// The hosts for which headers are published: how long files are kept, and what pages may load.

@@ -270,4 +270,9 @@ impl Organization {
     pub fn letters_to(&self) -> Option<&Placed<PostalAddress>> {
         self.postal_address.as_ref().or(self.address.as_ref())
     }
+
+    /// Whether it is a public one: a union and an association are not.
+    pub fn is_public(&self) -> bool {
+        !matches!(self.kind.as_deref(), Some("syndicat" | "association"))
+    }
 }

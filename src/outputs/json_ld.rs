@@ -172,14 +172,10 @@ fn geo(organization: &Organization) -> Option<Json> {
 }
 
 fn office(page: &Page, organization: &Organization) -> Map<String, Json> {
-    let union = matches!(
-        organization.kind.as_deref(),
-        Some("syndicat" | "association")
-    );
-    let mut out = object(if union {
-        "Organization"
-    } else {
+    let mut out = object(if organization.is_public() {
         "GovernmentOffice"
+    } else {
+        "Organization"
     });
     out.insert("name".into(), json!(page.document.common.title));
     if let Some(address) = &organization.address {
@@ -191,7 +187,7 @@ fn office(page: &Page, organization: &Organization) -> Map<String, Json> {
     if let Some(phone) = organization.phones.first() {
         out.insert("telephone".into(), json!(phone.number.value.dialled()));
     }
-    if let (Some(hours), false) = (&organization.hours, union) {
+    if let (Some(hours), true) = (&organization.hours, organization.is_public()) {
         out.insert("openingHours".into(), json!(hours.value.written));
     }
     out

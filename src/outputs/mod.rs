@@ -6,6 +6,7 @@
 mod body;
 mod card;
 mod coverage_table;
+pub mod data;
 mod encoded;
 mod feed;
 mod guide;
@@ -245,6 +246,7 @@ impl<'s> Renderer<'s> {
                 | Output::SheetShelf(..)
                 | Output::Coverage(..)
                 | Output::CoverageData(_)
+                | Output::Data(_)
                 | Output::Headers(_)
                 | Output::File(_)
                 | Output::Image(_) => {}
@@ -305,6 +307,7 @@ impl<'s> Renderer<'s> {
                 let html = html::page(self, page, &Output::Page(*id))?.unwrap_or_default();
                 text::text(self.site, *id, &String::from_utf8_lossy(&html))
             }
+            Output::Data(file) => data::data(self.site, *file),
             Output::Headers(host) => headers::headers(self.site, *host),
             Output::Messages(language) => text::messages(self.site, *language),
             Output::SearchFile(language, file) => self.search_file(*language, *file),

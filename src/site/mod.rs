@@ -6,6 +6,7 @@
 mod absent;
 mod address;
 mod assembly;
+mod data;
 mod directory;
 mod editions;
 mod extent;
@@ -37,6 +38,7 @@ use rustc_hash::FxHashMap;
 
 pub use address::{OutputPath, join, relative};
 pub use assembly::SiteParts;
+pub use data::DataFile;
 pub use directory::{Counter, Directory, bare_name};
 pub use editions::{EDITION_LETTERS, edition_letters};
 pub use extent::Extent;

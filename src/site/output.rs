@@ -5,7 +5,7 @@ mod tests;
 
 use std::sync::Arc;
 
-use super::{ImageFile, PageId, SearchFile, Sheet, Shelf, Site};
+use super::{DataFile, ImageFile, PageId, SearchFile, Sheet, Shelf, Site};
 use crate::language::Language;
 use crate::model::Host;
 use crate::source::SourceFile;
@@ -68,6 +68,8 @@ pub enum Output {
     Coverage(Language, u32),
     /// The report as a table.
     CoverageData(Language),
+    /// What the site offers, in a vocabulary of other programs.
+    Data(DataFile),
     /// The headers of files, in a host's format.
     Headers(Host),
     /// A file copied unchanged.
@@ -133,6 +135,7 @@ impl Output {
             | Self::Sheet(_)
             | Self::SheetArchive(_)
             | Self::CoverageData(_)
+            | Self::Data(_)
             | Self::Headers(_)
             | Self::File(_)
             | Self::Image(_) => OutputForm::File,
@@ -170,6 +173,7 @@ impl Output {
             | Self::EditionAnswers(..)
             | Self::Coverage(..)
             | Self::CoverageData(_)
+            | Self::Data(_)
             | Self::Headers(_) => OutputOrigin::Site,
         }
     }
@@ -206,6 +210,7 @@ impl Output {
             | Self::EditionAnswers(..)
             | Self::Coverage(..)
             | Self::CoverageData(_)
+            | Self::Data(_)
             | Self::Headers(_)
             | Self::File(_)
             | Self::Image(_) => None,

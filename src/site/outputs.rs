@@ -76,6 +76,7 @@ impl Site {
                 list.add_named(file, Output::Headers(host.value));
             }
         }
+        self.list_data(&mut list);
         self.list_sheets(&mut list);
         for (path, file) in std::mem::take(&mut list.covered) {
             let diagnostic = Diagnostic::new(Code::OwnAddress, Location::File(file.into_owned()));

@@ -119,13 +119,19 @@ proptest! {
     fn any_text_gives_a_site_and_twice_the_same(text in soup(), front in soup(), name in "[a-zé._ -]{1,12}") {
         let page = format!("---\n{front}\n---\n{text}");
         let site = TestSite::new(&[
+            ("guichet.yaml", "titre: Essai\nadresse: https://exemple.fr/\ndonnées: [cpsv-ap, hsds, data-inclusion]\n"),
             ("content/guides/a.md", &page),
+            ("content/organizations/c.md", &page),
             ("content/b.md", &text),
             ("content/glossary.yaml", &front),
             (&format!("content/{name}.md"), "---\ntitre: X\n---\n"),
         ]);
         let first = rendered(&site);
         prop_assert_eq!(&first, &rendered(&site));
+        for (path, bytes) in first.iter().filter(|(path, _)| path.starts_with("data/")) {
+            let json: Result<serde_json::Value, _> = serde_json::from_slice(bytes);
+            prop_assert!(json.is_ok(), "{}: {:?}", path, json);
+        }
         build::check(&Project::read(&site.path("")), &BuildOptions::default());
     }
 

@@ -151,6 +151,7 @@ fn view<'o>(site: &Site, output: &'o Output) -> Option<(Language, Compose<'o>)> 
         | Output::Sheet(_)
         | Output::SheetArchive(_)
         | Output::CoverageData(_)
+        | Output::Data(_)
         | Output::Headers(_)
         | Output::File(_)
         | Output::Image(_) => return None,

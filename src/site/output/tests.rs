@@ -25,7 +25,7 @@ macro_rules! variants {
 variants! {
     Page Text Messages Untranslated Redirect Home Section Group Search SearchFile Glossary Legal Accessibility NotFound
     SiteFeed SectionFeed GroupFeed Sitemap Robots Sheet SheetArchive SheetList SheetShelf Editions EditionAnswers
-    Coverage CoverageData Headers File Image
+    Coverage CoverageData Data Headers File Image
 }
 
 /// The files that the cases compare, by the kind of output that each is.

@@ -245,12 +245,8 @@ codes! {
     LocalWithoutPage = "local-without-page" Warning Fixed,
     /// A file of a source that cannot be imported.
     ImportUnreadable = "import-unreadable" Warning Fixed,
-    /// An element of a source that guichet does not know.
-    ImportUnknown = "import-unknown" Warning Fixed,
     /// An address in a source that cannot be followed.
     ImportBadAddress = "import-bad-address" Warning Fixed,
-    /// An image that a source names but does not contain.
-    ImportNoImage = "import-no-image" Warning Fixed,
     /// A shortcode of another generator.
     ImportShortcode = "import-shortcode" Warning Fixed,
     /// A key of another generator's front matter that guichet has no place for.

@@ -63,6 +63,18 @@ impl Damage {
     }
 }
 
+/// Whether an image can be made from a file, judging by all of it; `name` is the file's.
+pub fn can_be_shown(file: &[u8], name: &str) -> bool {
+    let ending = name.rsplit('.').next().unwrap_or_default().to_lowercase();
+    match ending.as_str() {
+        "svg" => svg::clean(file).is_ok(),
+        "jpg" | "jpeg" | "png" | "gif" | "webp" => {
+            decode::decode(file, 1, &std::sync::Mutex::new(())).is_ok()
+        }
+        _ => false,
+    }
+}
+
 /// An empty picture in the recipe's format: printers recognise the format by the file name.
 pub fn nothing(recipe: &Recipe) -> Vec<u8> {
     let white = image::RgbImage::from_pixel(1, 1, image::Rgb([255; 3]));

@@ -1,5 +1,6 @@
 //! Reads the files of one kind from a folder or a zip, sorted by name, with bounds on what is read.
 
+use std::collections::BTreeSet;
 use std::io::{self, Read};
 use std::path::Path;
 use std::sync::Arc;
@@ -68,9 +69,9 @@ type ReadResult<T> = Result<T, Diagnostic>;
 /// If the source itself cannot be opened. What is wrong with a single file is returned beside the others.
 pub fn read(source: &Path, ending: &str) -> io::Result<(Vec<Arc<TextFile>>, Vec<Diagnostic>)> {
     let read = if std::fs::metadata(source)?.is_dir() {
-        read_folder(source, &[ending], &[])
+        read_folder(source, &|path| has_ending(path, ending), &[])
     } else if has_ending(source, "zip") {
-        read_zip(source, ending)?
+        read_zip(source, |name| has_ending(Path::new(name), ending))?
     } else {
         let name = source.file_name().unwrap_or_default().to_string_lossy();
         vec![read_file(source, name.into_owned())]
@@ -79,6 +80,32 @@ pub fn read(source: &Path, ending: &str) -> io::Result<(Vec<Arc<TextFile>>, Vec<
     let (mut files, found) = apart(texts.collect());
     files.sort_by(|a: &Arc<TextFile>, b| a.path.cmp(&b.path));
     Ok((files, found))
+}
+
+/// Reads the files of a folder or a zip that have one of these names, in any folder, sorted by their path below the
+/// source. What cannot be read is left out.
+///
+/// # Errors
+///
+/// If the source itself cannot be opened.
+pub fn named(source: &Path, names: &BTreeSet<String>) -> io::Result<Vec<RawFile>> {
+    if names.is_empty() {
+        return Ok(Vec::new());
+    }
+    let is_wanted = |path: &str| {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        names.contains(name)
+    };
+    let read = if std::fs::metadata(source)?.is_dir() {
+        read_folder(source, &|path| is_wanted(&shown(source, path)), &[])
+    } else if has_ending(source, "zip") {
+        read_zip(source, is_wanted)?
+    } else {
+        Vec::new()
+    };
+    let mut files: Vec<RawFile> = read.into_iter().flatten().collect();
+    files.sort();
+    Ok(files)
 }
 
 /// Reads the files of a folder whose names end with one of these, unchanged. Skips hidden folders, and those
@@ -97,7 +124,8 @@ pub fn files(source: &Path, endings: &[&str]) -> io::Result<(Vec<RawFile>, Vec<D
         "resources",
     ];
     std::fs::read_dir(source)?;
-    Ok(apart(read_folder(source, endings, PASSED_OVER)))
+    let is_wanted = |path: &Path| endings.iter().any(|ending| has_ending(path, ending));
+    Ok(apart(read_folder(source, &is_wanted, PASSED_OVER)))
 }
 
 /// What was read, and what could not be.
@@ -118,7 +146,11 @@ fn has_ending(path: &Path, ending: &str) -> bool {
 }
 
 /// The files of a folder, sorted; skips hidden ones, and those in top-level folders with these names.
-fn read_folder(source: &Path, endings: &[&str], passed_over: &[&str]) -> Vec<ReadResult<RawFile>> {
+fn read_folder(
+    source: &Path,
+    is_wanted: &dyn Fn(&Path) -> bool,
+    passed_over: &[&str],
+) -> Vec<ReadResult<RawFile>> {
     let is_passed_over = |entry: &walkdir::DirEntry| {
         let name = entry.file_name().to_string_lossy();
         entry.depth() > 0
@@ -130,9 +162,7 @@ fn read_folder(source: &Path, endings: &[&str], passed_over: &[&str]) -> Vec<Rea
     let mut whole = true;
     for entry in walk.filter_entry(|entry| !is_passed_over(entry)) {
         if let Ok(entry) = &entry {
-            let mut endings = endings.iter();
-            let is_wanted = endings.any(|ending| has_ending(entry.path(), ending));
-            if !is_wanted || !entry.file_type().is_file() {
+            if !is_wanted(entry.path()) || !entry.file_type().is_file() {
                 continue;
             }
             whole = left.next().is_some();
@@ -178,7 +208,10 @@ fn read_file(path: &Path, shown: String) -> ReadResult<RawFile> {
     }
 }
 
-fn read_zip(source: &Path, ending: &str) -> io::Result<Vec<ReadResult<RawFile>>> {
+fn read_zip(
+    source: &Path,
+    is_wanted: impl Fn(&str) -> bool,
+) -> io::Result<Vec<ReadResult<RawFile>>> {
     let mut archive = zip::ZipArchive::new(open_file(source)?).map_err(io::Error::other)?;
     let mut files = Vec::new();
     let mut left = Left::new();
@@ -192,7 +225,7 @@ fn read_zip(source: &Path, ending: &str) -> io::Result<Vec<ReadResult<RawFile>>>
         };
         // The name is only shown and compared: nothing is unpacked to disk.
         let name = String::from_utf8_lossy(entry.name_raw()).replace('\\', "/");
-        if !entry.is_file() || !has_ending(Path::new(&name), ending) {
+        if !entry.is_file() || !is_wanted(&name) {
             continue;
         }
         let Some(most) = left.next() else {

@@ -2,7 +2,8 @@
 //! where YAML needs it.
 
 use crate::model::record::Record;
-use crate::yaml::scalar;
+use crate::spelling::fold_key;
+use crate::yaml::{self, Value, scalar};
 
 /// A value of front matter.
 #[derive(Debug, Clone, PartialEq)]
@@ -138,6 +139,34 @@ impl<V: Into<FrontValue>> From<Vec<V>> for FrontValue {
     }
 }
 
+/// The texts of a list in the front matter of a page, by the English name of its key; empty if it has none, or cannot
+/// be read.
+pub fn list_of<R: Record>(page: &str, name: &str) -> Vec<String> {
+    let front = page.strip_prefix("---\n");
+    let front = front.and_then(|rest| rest.split_once("\n---").map(|(front, _)| front));
+    let node = front.and_then(|front| yaml::parse(front).ok());
+    let key = R::KEYS.iter().find(|key| key.name == name);
+    let (Some(Value::Mapping(entries)), Some(key)) = (node.map(|node| node.value), key) else {
+        return Vec::new();
+    };
+    let is_key = |node: &yaml::Node| match &node.value {
+        Value::Scalar(written) => std::iter::once(&key.name)
+            .chain(key.aliases)
+            .any(|name| fold_key(name) == fold_key(written)),
+        _ => false,
+    };
+    let values = entries.into_iter().find(|(key, _)| is_key(key));
+    let text = |node: yaml::Node| match node.value {
+        Value::Scalar(text) => Some(text),
+        _ => None,
+    };
+    match values.map(|(_, value)| value.value) {
+        Some(Value::Sequence(values)) => values.into_iter().filter_map(text).collect(),
+        Some(Value::Scalar(value)) => vec![value],
+        _ => Vec::new(),
+    }
+}
+
 /// A page: front matter and text.
 pub fn page(front: &FrontFields, text: &str) -> String {
     let separator = if text.is_empty() { "" } else { "\n" };
@@ -147,7 +176,6 @@ pub fn page(front: &FrontFields, text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::yaml;
     use proptest::prelude::*;
 
     proptest! {

@@ -70,6 +70,7 @@ pub fn before(root: &Path, name: &str) -> io::Result<(Before, Ledger, Vec<Diagno
     let mut before = Before {
         root: root.to_owned(),
         french: config.default_language().is_french(),
+        ledger: ledger.clone(),
         ..Before::default()
     };
     for path in ledger.paths() {
@@ -294,6 +295,13 @@ fn read(root: &Path, path: &str) -> Result<Option<String>, ReadError> {
 fn is_untouched(ours: &[u8], base: &[BlockHash]) -> bool {
     let as_text = || marks(&String::from_utf8_lossy(ours).replace("\r\n", "\n"));
     base == [mark_of(ours)] || base == as_text()
+}
+
+/// Whether a file of the site is what the last import wrote; `false` if it cannot be read.
+pub(super) fn is_as_written(root: &Path, path: &str, ledger: &Ledger) -> bool {
+    let ours = read_bytes(root, path).ok().flatten();
+    ours.zip(ledger.get(path))
+        .is_some_and(|(ours, base)| is_untouched(&ours, base))
 }
 
 fn conflicts(path: &str, merged: &Merged) -> Vec<Diagnostic> {

@@ -19,6 +19,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::{Path, PathBuf};
 
+use ledger::Ledger;
+
 use crate::diagnostics::{Code, Diagnostic, Location};
 use crate::site::OutputPath;
 
@@ -94,6 +96,42 @@ pub struct Import {
     pub diagnostics: Vec<Diagnostic>,
     /// What the source has and the site does not get, by reason: the message `passed-over-REASON` gives it in words.
     pub passed_over: BTreeMap<&'static str, PassedOver>,
+    /// What there is to say of the source as a whole.
+    pub remarks: Vec<ImportRemark>,
+}
+
+impl Import {
+    /// Counts something that is not taken.
+    pub fn pass_over(&mut self, reason: &'static str, example: impl Into<String>) {
+        self.passed_over.entry(reason).or_default().add(example);
+    }
+}
+
+/// A sentence about a source: a message, and its arguments.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ImportRemark {
+    /// The name of the message.
+    pub key: &'static str,
+    /// Its arguments.
+    pub arguments: Vec<(&'static str, String)>,
+}
+
+impl ImportRemark {
+    /// A message without arguments.
+    pub fn new(key: &'static str) -> Self {
+        Self {
+            key,
+            arguments: Vec::new(),
+        }
+    }
+
+    /// The same message with an argument.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.arguments.push((name, value.into()));
+        self
+    }
 }
 
 /// What was not taken for one reason.
@@ -178,11 +216,18 @@ pub struct Before {
     pub root: PathBuf,
     /// Whether keys are written in French.
     pub french: bool,
+    /// What the last import wrote.
+    pub ledger: Ledger,
     /// The values of the importer's options, by name, in the order given.
     pub choices: BTreeMap<&'static str, Vec<String>>,
 }
 
 impl Before {
+    /// Whether a file is as the last import wrote it.
+    pub fn is_untouched(&self, path: &str) -> bool {
+        merge::is_as_written(&self.root, path, &self.ledger)
+    }
+
     /// The values of an option; none if it was not given.
     pub fn chosen(&self, option: &str) -> &[String] {
         self.choices.get(option).map_or(&[], Vec::as_slice)

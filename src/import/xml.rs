@@ -91,6 +91,16 @@ impl Element {
         }
     }
 
+    /// The text between its elements on one line; `None` if it is blank.
+    pub fn own_text(&self) -> Option<String> {
+        let parts = self.children.iter().filter_map(|child| match child {
+            XmlNode::Text(text) => Some(one_line(text)),
+            XmlNode::Element(_) => None,
+        });
+        let parts: Vec<String> = parts.filter(|text| !text.is_empty()).collect();
+        (!parts.is_empty()).then(|| parts.join(" "))
+    }
+
     /// All text in it on one line.
     pub fn text(&self) -> String {
         one_line(&self.raw_text())

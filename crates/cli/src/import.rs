@@ -99,6 +99,14 @@ fn run(context: &Context, arguments: &ArgMatches) -> u8 {
         }
     };
     tell_diagnostics(context, &mut import.diagnostics, Severity::Warning, reach);
+    for remark in &import.remarks {
+        let arguments: Vec<(&str, &str)> = remark
+            .arguments
+            .iter()
+            .map(|(name, value)| (*name, value.as_str()))
+            .collect();
+        tell!("{}", context.say(remark.key, &arguments));
+    }
     // Half of a guide does not go in one day: a folder that is not the whole guide was given.
     let all = changes.unchanged + changes.changed.len() + changes.kept.len() + changes.merged.len();
     if changes.withdrawn.len() > MANY && changes.withdrawn.len() > all && !more.get_flag("withdraw")

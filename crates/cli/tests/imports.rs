@@ -1,6 +1,8 @@
 //! Malicious sources, and sources of any shape: an import ends, reports what is wrong, and writes nothing outside the site.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+#[path = "imports/official.rs"]
+mod official;
 mod site;
 
 use std::io::Write as _;
@@ -215,6 +217,15 @@ const NAMES: &[&str] = &[
     "Reference",
     "DossierPere",
     "Theme",
+    "Image",
+    "Video",
+    "Exemple",
+    "TitreFlottant",
+    "TexteInterne",
+    "Groupe",
+    "Contact",
+    "QuiPeutMAider",
+    "Description",
     "Inconnu",
 ];
 
@@ -245,12 +256,14 @@ fn elements() -> impl Strategy<Value = String> {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 40, ..ProptestConfig::default() })]
 
-    /// The import of any fiche ends, and a second import changes nothing.
+    /// The import of any fiche ends, what it writes is published, and a second import changes nothing.
     #[test]
     fn a_fiche_of_any_shape_is_imported(text in prop::collection::vec(elements(), 0..6).prop_map(|parts| parts.concat())) {
         let site = TestSite::new(&[]);
         site.write("xml/F1.xml", fiche("F1", &text));
         import_and_build(&site, "service-public", "xml");
+        let build = site.run(&["build", "--no-sheets"]);
+        prop_assert_eq!(build.status, Some(0), "{}", build.stderr);
         let again = site.run(&["import", "service-public", "xml"]);
         prop_assert!(again.stdout.contains("Rien n’a changé"), "{}", again.stdout);
     }

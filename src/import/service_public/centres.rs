@@ -1,10 +1,11 @@
 //! Turns contact centres into organizations, each with the numbers, addresses and text of the source.
 
+use super::anchors;
 use super::fiche::attribution;
 use super::shelf::{ShelfItem, is_sound};
 use super::text::Converter;
 use crate::import::front::{self, FrontFields};
-use crate::import::markdown;
+use crate::import::markdown::{self, MarkdownBlock};
 use crate::import::xml::{Element, XmlNode, one_line};
 use crate::markdown::telephones;
 use crate::model::Common;
@@ -35,7 +36,11 @@ pub fn ids(root: &Element) -> Vec<String> {
 /// can dial them.
 pub fn page(me: &mut Converter<'_>, item: &ShelfItem, root: &Element, element: &Element) -> String {
     let mut front = FrontFields::new(true);
-    front.set::<Common>("title", element.text_of("Titre"));
+    let title = element.text_of("Titre");
+    front.set::<Common>(
+        "title",
+        title.unwrap_or_else(|| "Centre de contact".to_owned()),
+    );
     front.set::<Organization>("kind", "centre-de-contact");
     let numbers: Vec<_> = numbers(element)
         .into_iter()
@@ -54,10 +59,22 @@ pub fn page(me: &mut Converter<'_>, item: &ShelfItem, root: &Element, element: &
     front.set::<Organization>("website", address);
     front.set::<Organization>("address", postal_address(element));
     attribution(&mut front, item, root);
-    let text = element
-        .child("Texte")
-        .map(|text| me.inside(element, |me| me.blocks(text, 2)));
-    front::page(&front, &markdown::write(&text.unwrap_or_default()))
+    // What a fiche adds about the centre (`Complement`) is a note of its route.
+    let parts = element.elements().filter(|part| {
+        ![
+            "Titre",
+            "RessourceWeb",
+            "PivotLocal",
+            "Complement",
+            "Source",
+        ]
+        .contains(&&*part.name)
+    });
+    let mut text: Vec<MarkdownBlock> = parts
+        .flat_map(|part| me.inside(element, |me| me.one(part, 2)))
+        .collect();
+    anchors::settle(&mut text);
+    front::page(&front, &markdown::write(&text))
 }
 
 /// The text of their section.

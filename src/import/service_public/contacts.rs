@@ -1,9 +1,9 @@
 //! Where to turn and what to fill in: contact points, online services, forms and model letters, as a text
 //! mentions them.
 
-use super::links::weight;
+use super::links::{linked, weight};
 use super::text::{Converter, paragraph};
-use crate::import::markdown::{MarkdownBlock, MarkdownInline, is_blank};
+use crate::import::markdown::{MarkdownBlock, MarkdownInline};
 use crate::import::xml::Element;
 
 impl Converter<'_> {
@@ -41,15 +41,14 @@ impl Converter<'_> {
         }
         for child in element.elements() {
             match child.name.as_str() {
-                "Titre" | "Condition" => {}
+                "Titre" | "TitreRiche" | "Condition" => {}
                 "Source" => line.extend(named_source(child)),
-                "Introduction" | "Texte" => more.extend(self.blocks(child, level)),
+                "Introduction" | "Texte" => {
+                    more.extend(self.inside(child, |me| me.blocks(child, level)));
+                }
                 "NoticeLiee" | "ServiceEnLigneAnnexe" => notices.push(self.annex(child, level)),
                 "PivotLocal" => {}
-                _ => {
-                    self.unknown(child);
-                    more.extend(self.blocks(child, level));
-                }
+                _ => more.extend(self.one(child, level)),
             }
         }
         if !notices.is_empty() {
@@ -83,10 +82,7 @@ impl Converter<'_> {
                         let inner = me.annex(child, level);
                         more.push(MarkdownBlock::List(None, vec![inner]));
                     }
-                    _ => {
-                        me.unknown(child);
-                        more.extend(me.blocks(child, level));
-                    }
+                    _ => more.extend(me.one(child, level)),
                 }
             }
         });
@@ -94,13 +90,10 @@ impl Converter<'_> {
         more
     }
 
-    /// A contact point: its name, its location, and the text about it.
-    pub fn contact(&mut self, element: &Element, level: usize) -> Vec<MarkdownBlock> {
+    /// A contact point: what it is for, its name, its location, and the text about it.
+    pub fn contact(&mut self, element: &Element, lead: &str, level: usize) -> Vec<MarkdownBlock> {
         self.shown.insert(shown_as(element));
-        let mut line = vec![
-            MarkdownInline::Strong(vec![text("Où s’adresser :")]),
-            text(" "),
-        ];
+        let mut line = vec![MarkdownInline::Strong(vec![text(lead)]), text(" ")];
         let mut more = self.inside(element, |me| me.contact_line(element, level, &mut line));
         more.insert(0, MarkdownBlock::Paragraph(line));
         boxed(more)
@@ -124,11 +117,11 @@ impl Converter<'_> {
         let address = element
             .child("RessourceWeb")
             .and_then(|web| self.address(web));
-        let title = element.child("Titre").map(|title| self.inlines(title));
-        line.extend(linked(address, title.unwrap_or_default()));
+        let title = self.title(element);
+        line.extend(linked(address, title));
         for child in element.elements() {
             match child.name.as_str() {
-                "Titre" | "PivotLocal" | "RessourceWeb" => {}
+                "Titre" | "TitreRiche" | "PivotLocal" | "RessourceWeb" | "Condition" => {}
                 "Complement" => {
                     line.push(text(" – "));
                     line.extend(self.inlines(child));
@@ -138,10 +131,7 @@ impl Converter<'_> {
                     let blocks = self.inside(child, |me| me.blocks(child, level));
                     more.extend(blocks.into_iter().map(without_heading));
                 }
-                _ => {
-                    self.unknown(child);
-                    more.extend(self.blocks(child, level));
-                }
+                _ => more.extend(self.one(child, level)),
             }
         }
         more
@@ -149,9 +139,9 @@ impl Converter<'_> {
 
     /// The title of an element as a link to its address, with the format and size of the download.
     pub fn named_link(&mut self, element: &Element) -> Vec<MarkdownInline> {
-        let title = element.child("Titre").map(|title| self.inlines(title));
+        let title = self.title(element);
         let address = self.address(element);
-        let mut line = linked(address, title.unwrap_or_default());
+        let mut line = linked(address, title);
         line.extend(weight(element).map(|weight| text(&format!(" ({weight})"))));
         line
     }
@@ -196,16 +186,6 @@ fn boxed(blocks: Vec<MarkdownBlock>) -> Vec<MarkdownBlock> {
 pub fn named_source(element: &Element) -> Option<MarkdownInline> {
     let name = element.text();
     (!name.is_empty()).then(|| text(&format!(" – {name}")))
-}
-
-fn linked(address: Option<String>, title: Vec<MarkdownInline>) -> Vec<MarkdownInline> {
-    match address {
-        Some(address) if is_blank(&title) => {
-            vec![MarkdownInline::Link(address.clone(), vec![text(&address)])]
-        }
-        Some(address) => vec![MarkdownInline::Link(address, title)],
-        None => title,
-    }
 }
 
 pub fn text(text: &str) -> MarkdownInline {

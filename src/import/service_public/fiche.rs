@@ -4,12 +4,13 @@ use std::collections::BTreeSet;
 
 use super::contacts::{line, named_source, shown_as, text};
 use super::questions;
-use super::routes::routes;
+use super::routes::{self, routes};
 use super::shelf::{OfficialShelf, ShelfItem};
-use super::text::Converter;
+use super::text::{Converter, MissingParts};
+use super::{anchors, card};
 use crate::diagnostics::Diagnostic;
 use crate::import::front::{self, FrontFields, FrontValue};
-use crate::import::markdown::{self, MarkdownBlock, MarkdownInline};
+use crate::import::markdown::{self, MarkdownBlock, MarkdownInline, is_blank};
 use crate::import::xml::{Element, one_line};
 use crate::markdown::slug;
 use crate::model::channel::{Evidence, OnlineOnly};
@@ -26,6 +27,8 @@ pub struct ConvertedPage {
     pub path: String,
     pub text: String,
     pub found: Vec<Diagnostic>,
+    /// What each text of it lacks.
+    pub missing: Vec<MissingParts>,
 }
 
 /// The lists around the text of a publication, in the order in which they first occur.
@@ -76,13 +79,20 @@ const AROUND: &[&str] = &[
 pub fn body(me: &mut Converter<'_>, root: &Element, to_model: &[&str]) -> Vec<MarkdownBlock> {
     let mut out = Vec::new();
     let mut lists = Lists::default();
+    // Pictures open the page of a screen; on paper and in a text browser, the introduction does.
+    let mut pictures: Vec<MarkdownBlock> = Vec::new();
     for element in root.elements() {
         let name = element.name.as_str();
         if name.starts_with("dc:") || AROUND.contains(&name) || to_model.contains(&name) {
             continue;
         }
         match name {
-            "Introduction" | "Texte" => out.extend(me.inside(element, |me| me.blocks(element, 2))),
+            "ImageIllustration" | "VideoIllustration" => pictures.extend(me.one(element, 2)),
+            "Introduction" => {
+                out.extend(me.inside(element, |me| me.blocks(element, 2)));
+                out.append(&mut pictures);
+            }
+            "Texte" => out.extend(me.inside(element, |me| me.blocks(element, 2))),
             "Avertissement" => {
                 let mut inner = me.inside(element, |me| me.blocks(element, 3));
                 if let Some(title) = element.text_of("Titre") {
@@ -110,7 +120,13 @@ pub fn body(me: &mut Converter<'_>, root: &Element, to_model: &[&str]) -> Vec<Ma
             }
             "CommentFaireSi" => lists.add("Comment faire si…", link_item(me, element)),
             "QuestionReponse" => lists.add("Questions fréquentes", link_item(me, element)),
-            "RechercheGuidee" => lists.add("Recherche guidée", link_item(me, element)),
+            "RechercheGuidee" | "RechercheGuideePere" => {
+                lists.add("Recherche guidée", link_item(me, element));
+            }
+            "QuiPeutMAider" => lists.add(
+                "Qui peut m’aider ?",
+                me.inside(element, |me| me.contact_item(element, 3)),
+            ),
             "PourEnSavoirPlus" => lists.add(
                 "Pour en savoir plus",
                 me.inside(element, |me| web_item(me, element)),
@@ -123,14 +139,13 @@ pub fn body(me: &mut Converter<'_>, root: &Element, to_model: &[&str]) -> Vec<Ma
                 "Sites à consulter",
                 me.inside(element, |me| commented(me, element)),
             ),
-            _ => {
-                me.unknown(element);
-                out.extend(me.inside(element, |me| me.blocks(element, 2)));
-            }
+            _ => out.extend(me.one(element, 2)),
         }
     }
+    out.append(&mut pictures);
     rest(me, root, to_model, &mut lists);
     lists.write(&mut out);
+    anchors::settle(&mut out);
     out
 }
 
@@ -144,14 +159,16 @@ fn rest(me: &mut Converter<'_>, root: &Element, to_model: &[&str], lists: &mut L
             "OuSAdresser" => {
                 let in_front = to_model.contains(&"OuSAdresser")
                     && kind.starts_with("Local")
-                    && element.child("Texte").is_none();
+                    && routes::holds(element, routes::OF_PLACE);
                 if !in_front {
                     lists.add("Où s’adresser", me.contact_item(element, 3));
                 }
             }
             "ServiceEnLigne" => {
-                let routes = ["Formulaire", "Modèle de document", "Téléservice"];
-                let in_front = to_model.contains(&"ServiceEnLigne") && routes.contains(&kind);
+                let ways = ["Formulaire", "Modèle de document", "Téléservice"];
+                let in_front = to_model.contains(&"ServiceEnLigne")
+                    && ways.contains(&kind)
+                    && routes::holds(element, routes::OF_SERVICE);
                 if !in_front {
                     let heading = if kind == "Formulaire" || kind == "Modèle de document" {
                         "Formulaires et modèles"
@@ -186,7 +203,23 @@ fn see_also(me: &mut Converter<'_>, element: &Element) -> Vec<MarkdownBlock> {
     {
         item.push(text(&format!(" – {theme}")));
     }
-    line(item)
+    let mut blocks = line(item);
+    if element.child("Titre").is_some() {
+        blocks.extend(others(me, element, &["Titre", "Theme"]));
+    }
+    blocks
+}
+
+/// The blocks of the children that are not among these.
+fn others(me: &mut Converter<'_>, element: &Element, known: &[&str]) -> Vec<MarkdownBlock> {
+    let others = element
+        .elements()
+        .filter(|child| !known.contains(&child.name.as_str()));
+    let mut blocks = Vec::new();
+    for child in others {
+        blocks.extend(me.inside(element, |me| me.one(child, 3)));
+    }
+    blocks
 }
 
 fn link(me: &Converter<'_>, element: &Element, title: Vec<MarkdownInline>) -> Vec<MarkdownInline> {
@@ -198,11 +231,14 @@ fn link(me: &Converter<'_>, element: &Element, title: Vec<MarkdownInline>) -> Ve
 }
 
 fn link_item(me: &mut Converter<'_>, element: &Element) -> Vec<MarkdownBlock> {
-    let title = match element.child("Titre") {
-        Some(title) => me.inlines(title),
-        None => me.inlines(element),
+    let Some(title) = element.child("Titre") else {
+        let title = me.inlines(element);
+        return line(link(me, element, title));
     };
-    line(link(me, element, title))
+    let title = me.inlines(title);
+    let mut blocks = line(link(me, element, title));
+    blocks.extend(others(me, element, &["Titre"]));
+    blocks
 }
 
 fn web_item(me: &mut Converter<'_>, element: &Element) -> Vec<MarkdownBlock> {
@@ -216,7 +252,11 @@ fn web_item(me: &mut Converter<'_>, element: &Element) -> Vec<MarkdownBlock> {
         }
     };
     item.extend(element.child("Source").and_then(named_source));
-    line(item)
+    let mut blocks = line(item);
+    if element.child("Titre").is_some() {
+        blocks.extend(others(me, element, &["Titre", "Source"]));
+    }
+    blocks
 }
 
 fn commented(me: &mut Converter<'_>, element: &Element) -> Vec<MarkdownBlock> {
@@ -246,23 +286,41 @@ fn commented(me: &mut Converter<'_>, element: &Element) -> Vec<MarkdownBlock> {
 
 /// A part of a dossier or theme: its title and its content.
 pub fn sub_folder(me: &mut Converter<'_>, element: &Element) -> Vec<MarkdownBlock> {
-    let title = element.child("Titre").map(|title| me.inlines(title));
-    let items: Vec<Vec<MarkdownBlock>> = element
-        .elements()
-        .filter(|child| child.name != "Titre")
-        .map(|child| see_also(me, child))
-        .collect();
-    let heading = MarkdownBlock::Heading {
-        level: 2,
-        text: title.unwrap_or_default(),
-        case: false,
-        anchor: None,
-    };
-    vec![heading, MarkdownBlock::List(None, items)]
+    let title = me.title(element);
+    let mut items = Vec::new();
+    let mut more = Vec::new();
+    for child in element.elements() {
+        match child.name.as_str() {
+            "Titre" | "TitreRiche" => {}
+            _ if child.attribute("ID").is_some() && child.name != "SousDossier" => {
+                items.push(see_also(me, child));
+            }
+            _ => more.extend(me.inside(element, |me| me.one(child, 3))),
+        }
+    }
+    let mut blocks = Vec::new();
+    if !is_blank(&title) {
+        blocks.push(MarkdownBlock::Heading {
+            level: 2,
+            text: title,
+            case: false,
+            anchor: None,
+        });
+    }
+    if !items.is_empty() {
+        blocks.push(MarkdownBlock::List(None, items));
+    }
+    blocks.extend(more);
+    blocks
 }
 
 /// The guide of a fiche.
-pub fn guide(shelf: &OfficialShelf, item: &ShelfItem, root: &Element) -> ConvertedPage {
+pub fn guide(
+    shelf: &OfficialShelf,
+    item: &ShelfItem,
+    root: &Element,
+    aliases: &[String],
+) -> ConvertedPage {
     let mut me = Converter::new(shelf, item, root);
     me.takes_evidence = true;
     let mut blocks = body(
@@ -277,6 +335,7 @@ pub fn guide(shelf: &OfficialShelf, item: &ShelfItem, root: &Element) -> Convert
         "topic",
         root.child("Theme")
             .and_then(|theme| theme.text_of("Titre"))
+            .filter(|_| shelf.has_topics(item.public))
             .map(|title| slug(&title)),
     );
     front.set::<Common>(
@@ -299,19 +358,19 @@ pub fn guide(shelf: &OfficialShelf, item: &ShelfItem, root: &Element) -> Convert
     front.set::<Guide>("legal", legal(&mut me, root));
     front.set::<Guide>("authority", authority(root));
     front.set::<Guide>("audience", audience(root));
+    front.set::<Common>("aliases", aliases.to_vec());
     attribution(&mut front, item, root);
     ConvertedPage {
         path: item.path.clone(),
         text: front::page(&front, &markdown::write(&blocks)),
         found: me.found,
+        missing: vec![me.missing],
     }
 }
 
 /// The day on which the source last changed a text, and the attribution that its licence requires.
 pub fn attribution(front: &mut FrontFields, item: &ShelfItem, root: &Element) {
-    let day = root.text_of("dc:date");
-    let day = day.map(|day| day.trim_start_matches("modified ").trim().to_owned());
-    let day = day.filter(|day| crate::model::values::Date::parse(day).is_some());
+    let day = card::changed(root);
     if let Some(day) = &day {
         front.set::<Common>("reviewed", FrontValue::Bare(day.clone()));
     }
@@ -328,14 +387,6 @@ pub fn attribution(front: &mut FrontFields, item: &ShelfItem, root: &Element) {
 /// The first paragraph, if it is plain text: it opens the page, before the routes. Otherwise the source's own
 /// description, unless the text says the same.
 fn summary(root: &Element, blocks: &mut Vec<MarkdownBlock>) -> Option<String> {
-    let is_plain = |line: &[MarkdownInline]| {
-        line.iter().all(|piece| {
-            matches!(
-                piece,
-                MarkdownInline::Text(_) | MarkdownInline::Strong(_) | MarkdownInline::Emphasis(_)
-            )
-        })
-    };
     if let Some(MarkdownBlock::Paragraph(line)) = blocks.first()
         && is_plain(line)
         && markdown::plain(line).len() <= LONGEST_SUMMARY
@@ -358,12 +409,21 @@ fn summary(root: &Element, blocks: &mut Vec<MarkdownBlock>) -> Option<String> {
     (!is_said && described.len() <= LONGEST_SUMMARY).then_some(described)
 }
 
+/// Whether a line is only words: a summary has no links.
+fn is_plain(line: &[MarkdownInline]) -> bool {
+    line.iter().all(|piece| match piece {
+        MarkdownInline::Text(_) => true,
+        MarkdownInline::Strong(inner) | MarkdownInline::Emphasis(inner) => is_plain(inner),
+        _ => false,
+    })
+}
+
 /// In bytes: anything longer is not a summary.
 const LONGEST_SUMMARY: usize = 900;
 
 fn evidence(papers: &[(String, Option<String>)]) -> Vec<FrontValue> {
+    let papers = papers.iter().filter(|(name, _)| !name.is_empty());
     papers
-        .iter()
         .map(|(name, when)| {
             let mut fields = FrontFields::new(true);
             fields
@@ -382,11 +442,15 @@ fn legal(me: &mut Converter<'_>, root: &Element) -> Vec<FrontValue> {
         .map(|reference| {
             let parts = ["Titre", "Complement", "Source"].iter();
             let parts: Vec<String> = parts.filter_map(|part| reference.text_of(part)).collect();
-            let title = parts.join(" – ");
+            let address = me.address(reference);
+            let title = match parts.is_empty() {
+                true => address.clone().unwrap_or_default(),
+                false => parts.join(" – "),
+            };
             let mut fields = FrontFields::new(true);
             fields
                 .set::<LegalResource>("title", title)
-                .set::<LegalResource>("url", me.address(reference));
+                .set::<LegalResource>("url", address);
             fields.into()
         })
         .collect()

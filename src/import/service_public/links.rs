@@ -2,8 +2,8 @@
 
 use super::shelf::{Public, is_sound};
 use super::text::Converter;
-use crate::import::markdown::{MarkdownInline, is_blank};
-use crate::import::xml::Element;
+use crate::import::markdown::{MarkdownInline, is_blank, plain};
+use crate::import::xml::{Element, one_line};
 use crate::markdown::slug;
 use crate::media_types;
 use crate::model::values::Url;
@@ -54,13 +54,18 @@ impl Converter<'_> {
     }
 
     /// Words that the glossary explains.
-    fn explained(&self, id: &str, inner: Vec<MarkdownInline>) -> Vec<MarkdownInline> {
-        if is_sound(id) && !is_blank(&inner) {
-            let said = self.terms.get(id).map_or("", String::as_str);
-            let key = self.shelf.term_key(self.item.public, id, said);
-            vec![MarkdownInline::Link(format!("glossary:{key}"), inner)]
-        } else {
-            inner
+    /// The words alone if the source does not say what they mean.
+    fn explained(&mut self, id: &str, inner: Vec<MarkdownInline>) -> Vec<MarkdownInline> {
+        if !is_sound(id) || is_blank(&inner) {
+            return inner;
+        }
+        let said = self.terms.get(id).map_or("", String::as_str);
+        match self.shelf.term_key(self.item.public, id, said) {
+            Some(key) => vec![MarkdownInline::Link(format!("glossary:{key}"), inner)],
+            None => {
+                self.missing.terms.push(one_line(&plain(&inner)));
+                inner
+            }
         }
     }
 
@@ -108,6 +113,20 @@ impl Converter<'_> {
             Some(item) => Some(relative(&self.item.path, &item.path)),
             None => Some(public.address(id)),
         }
+    }
+}
+
+/// A title as a link to its address; the address itself if there is no title.
+pub fn linked(address: Option<String>, title: Vec<MarkdownInline>) -> Vec<MarkdownInline> {
+    match address {
+        Some(address) if is_blank(&title) => {
+            vec![MarkdownInline::Link(
+                address.clone(),
+                vec![MarkdownInline::Text(address)],
+            )]
+        }
+        Some(address) => vec![MarkdownInline::Link(address, title)],
+        None => title,
     }
 }
 

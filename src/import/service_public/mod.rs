@@ -1,24 +1,33 @@
-//! The official guide to public services of France, *Vos droits et démarches*: the XML of the DILA, schema 3.3 and before,
+//! The official guide to public services of France, *Vos droits et démarches*: the XML of the DILA, schemas 3.3 to 3.5,
 //! published under the Licence Ouverte 2.0.
 //!
 //! Each fiche becomes a guide, each dossier a section, each theme a topic, each contact centre an
 //! organization, each service and model letter a page; definitions and abbreviations go into a glossary. All
 //! text is kept, in order.
 
+mod aliases;
+mod anchors;
+mod card;
 mod centres;
 mod contacts;
+mod elements;
 mod fiche;
+mod indexes;
 mod kinds;
 mod links;
+mod media;
 mod nodes;
+mod papers;
 mod questions;
 mod routes;
+mod schemas;
 mod shelf;
 mod tables;
 mod terms;
 mod text;
+mod words;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::Path;
 
@@ -27,10 +36,12 @@ use rayon::prelude::*;
 use super::front::FrontFields;
 use super::xml::{self, Element};
 use super::{Before, Import, archive};
+use crate::images;
+use aliases::Aliases;
 use fiche::ConvertedPage;
 use shelf::{FileSort, OfficialShelf, Public, ShelfItem};
 use terms::GlossaryTerms;
-use text::Converter;
+use text::{Converter, MissingParts};
 
 /// The name under which the site keeps what it imported.
 pub const NAME: &str = "service-public";
@@ -48,6 +59,12 @@ struct ConvertedFile {
     dossier: Option<ConvertedPage>,
 }
 
+/// The most bytes of a page: half of what a build reads, which leaves room for an editor's words.
+const LARGEST_PAGE: usize = 1_000_000;
+
+/// The most bytes of front matter. A tenth of this is more than any fiche has.
+const LARGEST_FRONT: usize = 200_000;
+
 /// Reads the guide from a folder or a zip.
 ///
 /// # Errors
@@ -55,17 +72,27 @@ struct ConvertedFile {
 /// If the source cannot be opened. What is wrong with a single file is a diagnostic of the import.
 pub fn import(source: &Path, before: &Before) -> io::Result<Import> {
     let (files, mut found) = archive::read(source, "xml")?;
-    let (shelf, more) = OfficialShelf::read(files, before);
+    let (mut shelf, wanted, more) = OfficialShelf::read(files, before);
     found.extend(more);
+    let images = archive::named(source, &wanted)?.into_iter();
+    let images = images.filter(|(name, bytes)| images::can_be_shown(bytes, name));
+    let images = shelf.take_images(images.collect(), before);
+    let aliases = Aliases::of(&shelf, before, &found);
     let read: Vec<ConvertedFile> = shelf
         .items()
-        .filter_map(|item| read(&shelf, item))
+        .filter_map(|item| read(&shelf, item, &aliases))
         .collect();
     let mut import = Import {
-        scope: shelf.publics().into_iter().map(Public::folder).collect(),
+        scope: scope(&shelf),
         diagnostics: found,
+        files: images,
+        remarks: schemas::remarks(&shelf.schemas, shelf.changed.as_deref()),
         ..Import::default()
     };
+    for (path, root) in &shelf.strangers {
+        import.pass_over("strangers", format!("{path} (<{root}>)"));
+    }
+    let mut missing: Vec<MissingParts> = Vec::new();
     let mut terms: BTreeMap<Public, GlossaryTerms> = BTreeMap::new();
     let mut topics: BTreeMap<Public, BTreeMap<String, String>> = BTreeMap::new();
     for file in read {
@@ -85,6 +112,7 @@ pub fn import(source: &Path, before: &Before) -> io::Result<Import> {
         }
         for made in file.made.into_iter().chain(file.dossier) {
             import.diagnostics.extend(made.found);
+            missing.extend(made.missing);
             import
                 .files
                 .entry(made.path)
@@ -96,13 +124,15 @@ pub fn import(source: &Path, before: &Before) -> io::Result<Import> {
         import.files.insert(path, text.into());
     }
     for public in shelf.publics() {
-        let themes: Vec<(&ShelfItem, Element)> = shelf
+        let mut themes: Vec<(&ShelfItem, Element)> = shelf
             .sorted()
             .filter(|item| item.public == public && item.sort == FileSort::Theme)
             .filter_map(|item| Some((item, xml::parse(&item.file.text).ok()?)))
             .collect();
+        themes.sort_by_key(|(item, _)| shelf.index.position(&item.id));
         let made = nodes::public_section(&shelf, public, &themes);
         import.diagnostics.extend(made.found);
+        missing.extend(made.missing);
         import.files.insert(made.path, made.text.into());
     }
     for (public, terms) in terms.iter().filter(|(_, terms)| !terms.is_empty()) {
@@ -121,10 +151,47 @@ pub fn import(source: &Path, before: &Before) -> io::Result<Import> {
             fields.write().into(),
         );
     }
+    tell_missing(&mut import, missing);
     Ok(import)
 }
 
-fn read(shelf: &OfficialShelf, item: &ShelfItem) -> Option<ConvertedFile> {
+/// Counts what texts have that nobody knows, and what they name that the source does not contain.
+fn tell_missing(import: &mut Import, missing: Vec<MissingParts>) {
+    let mut unknown: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for part in missing {
+        for path in part.long {
+            import.pass_over("long-pages", path);
+        }
+        for name in part.images {
+            import.pass_over("images", name);
+        }
+        for name in part.terms {
+            import.pass_over("terms", name);
+        }
+        for name in part.elements {
+            unknown.entry(name).or_default().insert(part.file.clone());
+        }
+    }
+    for (name, files) in unknown {
+        let first = files.first().map_or("", String::as_str);
+        import.pass_over("elements", format!("{name} × {} ({first})", files.len()));
+    }
+}
+
+/// The folders that the source covers. Since schema 3.4, what was for associations is for particuliers.
+fn scope(shelf: &OfficialShelf) -> Vec<String> {
+    let mut publics = shelf.publics();
+    let has_associations = publics.contains(&Public::Associations);
+    if publics.contains(&Public::Particuliers)
+        && !has_associations
+        && shelf.has_merged_associations()
+    {
+        publics.push(Public::Associations);
+    }
+    publics.into_iter().map(Public::folder).collect()
+}
+
+fn read(shelf: &OfficialShelf, item: &ShelfItem, aliases: &Aliases) -> Option<ConvertedFile> {
     let root = xml::parse(&item.file.text).ok()?;
     let mut me = Converter::new(shelf, item, &root);
     let mut terms = GlossaryTerms::new();
@@ -149,11 +216,15 @@ fn read(shelf: &OfficialShelf, item: &ShelfItem) -> Option<ConvertedFile> {
         }
     }
     let made = match item.sort {
-        FileSort::Fiche => Some(fiche::guide(shelf, item, &root)),
-        FileSort::Dossier => Some(nodes::dossier(shelf, item, &root)),
-        FileSort::Service => Some(nodes::service(shelf, item, &root)),
+        FileSort::Fiche => Some(fiche::guide(shelf, item, &root, aliases.of_page(item))),
+        FileSort::Dossier => Some(nodes::dossier(shelf, item, &root, aliases.of_page(item))),
+        FileSort::Service => Some(nodes::service(shelf, item, &root, aliases.of_page(item))),
         FileSort::Theme => None,
     };
+    let made = made.map(|made| match is_too_long(&made.text) {
+        true => nodes::long_page(item, &root, made),
+        false => made,
+    });
     Some(ConvertedFile {
         made,
         public: item.public,
@@ -166,13 +237,18 @@ fn read(shelf: &OfficialShelf, item: &ShelfItem) -> Option<ConvertedFile> {
     })
 }
 
+fn is_too_long(page: &str) -> bool {
+    let front = page.split("\n---\n").next().unwrap_or_default();
+    page.len() > LARGEST_PAGE || front.len() > LARGEST_FRONT
+}
+
 /// The section of a fiche's dossier, if the source has no file of the dossier.
 fn unwritten_dossier(
     shelf: &OfficialShelf,
     item: &ShelfItem,
     root: &Element,
 ) -> Option<ConvertedPage> {
-    let id = shelf::dossier(root).filter(|_| item.sort == FileSort::Fiche)?;
+    let id = card::dossier(root).filter(|_| item.sort == FileSort::Fiche)?;
     let has_file = shelf
         .find(id, item.public)
         .is_some_and(|dossier| dossier.public == item.public);

@@ -1,26 +1,33 @@
 //! Turns themes and dossiers into the text of sections; services and model letters into pages.
 
-use super::centres;
 use super::contacts::text;
 use super::fiche::{ConvertedPage, attribution, body};
 use super::shelf::{OfficialShelf, Public, ShelfItem};
-use super::text::{Converter, paragraph};
+use super::text::{Converter, MissingParts, paragraph};
+use super::{anchors, centres};
 use crate::import::front::{self, FrontFields, FrontValue};
 use crate::import::markdown::{self, MarkdownBlock, MarkdownInline};
 use crate::import::xml::Element;
 use crate::model::Common;
 
 /// The text of a dossier's section.
-pub fn dossier(shelf: &OfficialShelf, item: &ShelfItem, root: &Element) -> ConvertedPage {
+pub fn dossier(
+    shelf: &OfficialShelf,
+    item: &ShelfItem,
+    root: &Element,
+    aliases: &[String],
+) -> ConvertedPage {
     let mut me = Converter::new(shelf, item, root);
     let blocks = body(&mut me, root, &[]);
     let mut front = FrontFields::new(true);
     front.set::<Common>("title", item.title.clone());
+    front.set::<Common>("aliases", aliases.to_vec());
     attribution(&mut front, item, root);
     ConvertedPage {
         path: item.path.clone(),
         text: front::page(&front, &markdown::write(&blocks)),
         found: me.found,
+        missing: vec![me.missing],
     }
 }
 
@@ -41,12 +48,16 @@ pub fn unwritten_dossier(
     for part in element.elements().filter(|part| part.name == "SousDossier") {
         blocks.extend(me.inside(element, |me| super::fiche::sub_folder(me, part)));
     }
+    anchors::settle(&mut blocks);
     let mut front = FrontFields::new(true);
-    front.set::<Common>("title", element.text_of("Titre"));
+    let title = element.text_of("Titre");
+    let id = element.attribute("ID").unwrap_or("Dossier");
+    front.set::<Common>("title", title.unwrap_or_else(|| id.to_owned()));
     Some(ConvertedPage {
         path: item.path.clone(),
         text: front::page(&front, &markdown::write(&blocks)),
         found: me.found,
+        missing: vec![me.missing],
     })
 }
 
@@ -59,6 +70,7 @@ pub fn public_section(
     let path = format!("{}/_index.md", public.folder());
     let mut blocks = Vec::new();
     let mut found = Vec::new();
+    let mut missing = Vec::new();
     for (item, root) in themes {
         blocks.push(MarkdownBlock::Heading {
             level: 2,
@@ -69,6 +81,7 @@ pub fn public_section(
         let mut me = Converter::new(shelf, item, root);
         blocks.extend(body(&mut me, root, &[]).into_iter().map(one_level_down));
         found.extend(me.found);
+        missing.push(me.missing);
     }
     let mut front = FrontFields::new(true);
     front.set::<Common>("title", public.name());
@@ -76,6 +89,7 @@ pub fn public_section(
         path,
         text: front::page(&front, &markdown::write(&blocks)),
         found,
+        missing,
     }
 }
 
@@ -97,7 +111,12 @@ fn one_level_down(block: MarkdownBlock) -> MarkdownBlock {
 }
 
 /// The page of a service, form or model letter.
-pub fn service(shelf: &OfficialShelf, item: &ShelfItem, root: &Element) -> ConvertedPage {
+pub fn service(
+    shelf: &OfficialShelf,
+    item: &ShelfItem,
+    root: &Element,
+    aliases: &[String],
+) -> ConvertedPage {
     let mut me = Converter::new(shelf, item, root);
     let is_letter = root.attribute("type") == Some("Modèle de document");
     let mut blocks = Vec::new();
@@ -140,7 +159,9 @@ pub fn service(shelf: &OfficialShelf, item: &ShelfItem, root: &Element) -> Conve
                 blocks.extend(me.inside(element, |me| me.blocks(element, 2)));
             }
             "NoticeLiee" | "ServiceEnLigneAnnexe" => annexes.push(me.annex(element, 3)),
-            "OuSAdresser" | "OuSAdresserSupport" => contacts.push(me.contact_item(element, 3)),
+            "OuSAdresser" | "OuSAdresserSupport" | "QuiPeutMAider" => {
+                contacts.push(me.contact_item(element, 3));
+            }
             "FicheLiee" | "ServiceEnLigneAlternatif" => {
                 let title = match element.child("Titre") {
                     Some(title) => me.inlines(title),
@@ -153,10 +174,7 @@ pub fn service(shelf: &OfficialShelf, item: &ShelfItem, root: &Element) -> Conve
                 };
                 guides.push(paragraph(line).into_iter().collect());
             }
-            _ => {
-                me.unknown(element);
-                blocks.extend(me.inside(element, |me| me.blocks(element, 2)));
-            }
+            _ => blocks.extend(me.one(element, 2)),
         }
     }
     for (heading, items) in [
@@ -175,9 +193,11 @@ pub fn service(shelf: &OfficialShelf, item: &ShelfItem, root: &Element) -> Conve
             blocks.push(MarkdownBlock::List(None, items));
         }
     }
+    anchors::settle(&mut blocks);
     let mut front = FrontFields::new(true);
     front.put("kind", FrontValue::Bare("page".to_owned()));
     front.set::<Common>("title", item.title.clone());
+    front.set::<Common>("aliases", aliases.to_vec());
     if is_letter && root.child("Texte").is_some() {
         front.set::<Common>("sheets", vec![FrontValue::Bare("a4".to_owned())]);
     }
@@ -186,6 +206,31 @@ pub fn service(shelf: &OfficialShelf, item: &ShelfItem, root: &Element) -> Conve
         path: item.path.clone(),
         text: front::page(&front, &markdown::write(&blocks)),
         found: me.found,
+        missing: vec![me.missing],
+    }
+}
+
+/// The page of something too long for a page: where to read it. Links to it lead somewhere.
+pub fn long_page(item: &ShelfItem, root: &Element, made: ConvertedPage) -> ConvertedPage {
+    let mut front = FrontFields::new(true);
+    front.put("kind", FrontValue::Bare("page".to_owned()));
+    front.set::<Common>("title", item.title.chars().take(200).collect::<String>());
+    attribution(&mut front, item, root);
+    let link = MarkdownInline::Link(item.address.clone(), vec![text("service-public.gouv.fr")]);
+    let line = vec![
+        text("Ce texte est trop long pour une page : lisez-le sur "),
+        link,
+    ];
+    let mut missing = made.missing;
+    missing.push(MissingParts {
+        long: vec![made.path.clone()],
+        ..MissingParts::default()
+    });
+    ConvertedPage {
+        path: made.path,
+        text: front::page(&front, &markdown::write(&[MarkdownBlock::Paragraph(line)])),
+        found: made.found,
+        missing,
     }
 }
 

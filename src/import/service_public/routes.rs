@@ -28,6 +28,48 @@ pub struct FoundRoutes {
     pub is_online_only: bool,
 }
 
+/// All that the front matter has of a place: its name, its kind, where to find it, a note.
+pub const OF_PLACE: &[&str] = &[
+    "Titre",
+    "PivotLocal",
+    "RessourceWeb",
+    "Complement",
+    "Condition",
+    "Source",
+];
+
+/// All that the front matter has of a form or a service.
+pub const OF_SERVICE: &[&str] = &[
+    "Titre",
+    "Introduction",
+    "Texte",
+    "Source",
+    "NoticeLiee",
+    "ServiceEnLigneAnnexe",
+    "PivotLocal",
+    "Condition",
+    "LienWeb",
+    "Chapitre",
+    "Paragraphe",
+    "MiseEnEvidence",
+    "Exposant",
+    "Indice",
+    "Valeur",
+    "Expression",
+    "Liste",
+    "Item",
+    "LienInterne",
+    "LienExterne",
+    "LienIntra",
+];
+
+/// Whether an element holds nothing at any depth but these. What holds more is a route, and is in the text as well,
+/// so that nothing of it is lost.
+pub fn holds(element: &Element, names: &[&str]) -> bool {
+    let mut parts = element.descendants().skip(1);
+    parts.all(|part| names.contains(&part.name.as_str()))
+}
+
 /// What the source says about a service or contact point besides its name, on one line.
 fn note_of(element: &Element, parts: &[&str]) -> String {
     let said = element

@@ -5,13 +5,19 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::centres;
-use crate::diagnostics::{Code, Diagnostic, Location, Place, TextFile};
-use crate::import::Before;
-use crate::import::xml::{self, Element};
+use super::card::{Extracted, FileCard, card};
+use super::indexes::OfficialIndex;
+use crate::diagnostics::{Code, Diagnostic, Location, TextFile};
+use crate::import::{Before, ImportedContent};
 
 /// The folder of the site for all guides of the official guide.
 pub const GUIDES: &str = "content/guides";
+
+/// The theme of associations in the guide for particuliers, since schema 3.4.
+const ASSOCIATIONS: &str = "N31931";
+
+/// The folder of the site for the images of all of them.
+pub const IMAGES: &str = "content/guides/images";
 
 /// The audience of a part of the official guide; each has its own addresses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -45,14 +51,14 @@ impl Public {
         Self::ALL.into_iter().find(|public| public.name() == name)
     }
 
-    /// The address of the official guide, in the form of `spUrl`.
+    /// The address of the official guide, in the form of `spUrl` of 2026.
     pub fn address(self, id: &str) -> String {
-        let part = match self {
-            Self::Particuliers => "particuliers",
-            Self::Professionnels => "professionnels-entreprises",
-            Self::Associations => "associations",
+        let place = match self {
+            Self::Particuliers => "www.service-public.gouv.fr/particuliers",
+            Self::Professionnels => "entreprendre.service-public.gouv.fr",
+            Self::Associations => "www.service-public.gouv.fr/associations",
         };
-        format!("https://www.service-public.fr/{part}/vosdroits/{id}")
+        format!("https://{place}/vosdroits/{id}")
     }
 }
 
@@ -91,69 +97,140 @@ pub struct OfficialShelf {
     named: BTreeMap<String, String>,
     /// What files say about each glossary entry, if they do not all agree.
     terms: BTreeMap<(Public, String), Vec<String>>,
-    /// The contact centres that any file describes.
+    /// The publics without a glossary, and those without topics: an editor has deleted the file.
+    without_glossary: BTreeSet<Public>,
+    without_topics: BTreeSet<Public>,
+    /// The contact centres that any file describes and that have a page.
     pub centres: BTreeSet<String>,
-}
-
-/// What is extracted from a file before any is converted.
-struct Extracted {
-    item: ShelfItem,
-    /// Its titles for other files.
-    names: Vec<(String, String)>,
-    /// Its glossary entries.
-    terms: Vec<(String, String)>,
-    /// The contact centres that it describes.
-    centres: Vec<String>,
+    /// The files beside the fiches.
+    pub index: OfficialIndex,
+    /// The images that texts name and that the source contains: the path of each in the source, with its path in
+    /// the site.
+    images: BTreeMap<String, String>,
+    /// The names of images that an editor has deleted.
+    images_left_out: BTreeSet<String>,
+    /// How many files name each version of the schema.
+    pub schemas: BTreeMap<String, usize>,
+    /// The day of the last change in the source.
+    pub changed: Option<String>,
+    /// Files of which nobody knows what they are: the path and the root element of each.
+    pub strangers: Vec<(String, String)>,
 }
 
 impl OfficialShelf {
-    /// Reads the kind of each file. Reports files that are not XML, or not of the official guide.
-    pub fn read(files: Vec<Arc<TextFile>>, before: &Before) -> (Self, Vec<Diagnostic>) {
+    /// Reads what each file is. Reports files that are not XML, have no name of their own, or have that of another.
+    /// Also returns the images that texts name.
+    pub fn read(
+        files: Vec<Arc<TextFile>>,
+        before: &Before,
+    ) -> (Self, BTreeSet<String>, Vec<Diagnostic>) {
         let read: Vec<_> = files.into_par_iter().map(|file| card(&file)).collect();
         let mut shelf = Self::default();
         let mut found = Vec::new();
-        // A page keeps the address that it was first given: paper that names it cannot be called back.
-        let mut earlier: BTreeMap<(&str, &str), &str> = BTreeMap::new();
-        for path in &before.written {
-            earlier.extend(public_and_id(path).map(|key| (key, path.as_str())));
-        }
-        let left_out: Vec<(&str, &str)> = before
-            .left_out
-            .iter()
-            .filter_map(|path| public_and_id(path))
-            .collect();
-        for item in read {
-            match item {
-                Ok(Extracted {
-                    mut item,
-                    names,
-                    terms,
-                    centres,
-                }) => {
-                    shelf.centres.extend(centres);
-                    for (id, said) in terms {
-                        let known = shelf.terms.entry((item.public, id)).or_default();
-                        if !known.contains(&said) {
-                            known.push(said);
-                        }
-                    }
-                    for (id, title) in names {
-                        shelf.named.entry(id).or_insert(title);
-                    }
-                    let folder = item.public.name().to_lowercase();
-                    let key = (folder.as_str(), item.id.as_str());
-                    if left_out.contains(&key) {
-                        continue;
-                    }
-                    if let Some(path) = earlier.get(&key) {
-                        item.path = (*path).to_owned();
-                    }
-                    shelf.items.insert((item.id.clone(), item.public), item);
+        let mut images = BTreeSet::new();
+        let known = KnownFiles::of(before);
+        for card in read {
+            match card {
+                FileCard::Item(extracted) => {
+                    images.extend(extracted.images.iter().cloned());
+                    found.extend(shelf.add(*extracted, &known));
                 }
-                Err(diagnostic) => found.extend(diagnostic),
+                FileCard::Other(file, root) if shelf.index.read(&file.path, &root) => {}
+                FileCard::Other(file, root) => shelf.strangers.push((file.path.clone(), root.name)),
+                FileCard::Bad(diagnostic) => found.push(diagnostic),
             }
         }
-        (shelf, found)
+        shelf
+            .centres
+            .retain(|id| !before.left_out.contains(&super::nodes::centre_path(id)));
+        let without = |name: &str| {
+            let is_deleted = |public: &Public| {
+                let path = format!("{}/{name}", public.folder());
+                before.left_out.contains(&path)
+            };
+            Public::ALL.into_iter().filter(is_deleted).collect()
+        };
+        shelf.without_glossary = without("glossary.yaml");
+        shelf.without_topics = without("topics.yaml");
+        (shelf, images, found)
+    }
+
+    fn add(&mut self, extracted: Extracted, known: &KnownFiles<'_>) -> Option<Diagnostic> {
+        let mut item = extracted.item;
+        if let Some(schema) = extracted.schema {
+            *self.schemas.entry(schema).or_default() += 1;
+        }
+        self.changed = extracted.changed.max(self.changed.take());
+        for (id, title) in extracted.names {
+            self.named.entry(id).or_insert(title);
+        }
+        match known.path(&item) {
+            KnownPath::LeftOut => return None,
+            KnownPath::Kept(path) => path.clone_into(&mut item.path),
+            KnownPath::New => {}
+        }
+        let key = (item.id.clone(), item.public);
+        if self.items.contains_key(&key) {
+            let location = Location::File(item.file.path.clone());
+            return Some(Diagnostic::new(Code::ImportSamePlace, location).with("path", &item.path));
+        }
+        self.centres.extend(extracted.centres);
+        for (id, said) in extracted.terms {
+            let known = self.terms.entry((item.public, id)).or_default();
+            if !known.contains(&said) {
+                known.push(said);
+            }
+        }
+        self.items.insert(key, item);
+        None
+    }
+
+    /// Takes the images of the source, and returns them with their paths in the site.
+    pub fn take_images(
+        &mut self,
+        images: Vec<(String, Vec<u8>)>,
+        before: &Before,
+    ) -> BTreeMap<String, ImportedContent> {
+        let mut taken = BTreeMap::new();
+        for (path, bytes) in images {
+            let (folder, name) = path.rsplit_once('/').unwrap_or(("", &path));
+            // Images of one name may differ between the publics.
+            let mut to = format!("{IMAGES}/{name}");
+            if taken.contains_key(&to) {
+                let place = crate::markdown::slug(folder);
+                to = format!("{IMAGES}/{place}-{name}");
+            }
+            if before.left_out.contains(&to) {
+                self.images_left_out.insert(name.to_owned());
+                continue;
+            }
+            taken.insert(to.clone(), ImportedContent::Bytes(bytes));
+            self.images.insert(path, to);
+        }
+        taken
+    }
+
+    /// Whether guides of a public belong to topics.
+    pub fn has_topics(&self, public: Public) -> bool {
+        !self.without_topics.contains(&public)
+    }
+
+    /// Whether an editor has deleted an image of this name.
+    pub fn has_lost_image(&self, name: &str) -> bool {
+        self.images_left_out.contains(name)
+    }
+
+    /// The path in the site of an image that a file of the source names: the one beside the file, otherwise any of
+    /// that name.
+    pub fn image(&self, file: &str, name: &str) -> Option<String> {
+        let folder = file.rsplit_once('/').map(|(folder, _)| folder);
+        let beside = folder.map_or_else(|| name.to_owned(), |folder| format!("{folder}/{name}"));
+        let any = || {
+            let mut images = self.images.iter();
+            let found = images.find(|(path, _)| path.rsplit('/').next() == Some(name));
+            found.map(|(_, to)| to)
+        };
+        self.images.get(&beside).or_else(any).cloned()
     }
 
     /// Everything, by identifier.
@@ -172,14 +249,57 @@ impl OfficialShelf {
         Public::ALL.into_iter().filter(has).collect()
     }
 
+    /// What replaces something that the guide no longer has.
+    pub fn replacements(&self) -> impl Iterator<Item = &ShelfItem> {
+        let today: BTreeSet<&str> = self.index.all().map(|(_, today)| today).collect();
+        let items = self.items.values();
+        items.filter(move |item| today.contains(item.id.as_str()))
+    }
+
+    /// Whether the source is of the schemas in which associations are a theme of particuliers: 3.4 and after.
+    pub fn has_merged_associations(&self) -> bool {
+        let key = (ASSOCIATIONS.to_owned(), Public::Particuliers);
+        self.items.contains_key(&key)
+    }
+
+    /// The former paths of the page of an identifier: those of pages that an earlier import wrote, that the source
+    /// has replaced with it, and that nobody has changed.
+    pub fn former_paths(&self, item: &ShelfItem, before: &Before) -> Vec<String> {
+        let former = self.index.all().filter(|(old, today)| {
+            *today == item.id && !self.items.contains_key(&((*old).to_owned(), item.public))
+        });
+        let former: BTreeSet<&str> = former.map(|(old, _)| old).collect();
+        if former.is_empty() {
+            return Vec::new();
+        }
+        let folder = item.public.name().to_lowercase();
+        let mut paths: Vec<String> = Vec::new();
+        for path in before
+            .written
+            .iter()
+            .filter(|path| before.is_untouched(path))
+        {
+            if public_and_id(path)
+                .is_some_and(|(public, id)| public == folder && former.contains(id))
+            {
+                paths.push(path.clone());
+            }
+        }
+        paths
+    }
+
     /// The key of a glossary entry: its identifier, with a number if files say different things under it.
-    pub fn term_key(&self, public: Public, id: &str, said: &str) -> String {
-        let known = self.terms.get(&(public, id.to_owned()));
-        let at = known.and_then(|known| known.iter().position(|other| other == said));
-        match at {
+    ///
+    /// `None` if no file of the source has a meaning for it.
+    pub fn term_key(&self, public: Public, id: &str, said: &str) -> Option<String> {
+        if self.without_glossary.contains(&public) {
+            return None;
+        }
+        let known = self.terms.get(&(public, id.to_owned()))?;
+        Some(match known.iter().position(|other| other == said) {
             None | Some(0) => id.to_owned(),
             Some(at) => format!("{id}-{}", at + 1),
-        }
+        })
     }
 
     /// The title of what an identifier names: its own, otherwise what other files call it.
@@ -189,8 +309,14 @@ impl OfficialShelf {
             .unwrap_or_else(|| format!("Fiche {id}"))
     }
 
-    /// What an identifier names: for this public if possible, otherwise for any.
+    /// What an identifier names, or named before it was replaced: for this public if possible, otherwise for any.
     pub fn find(&self, id: &str, public: Public) -> Option<&ShelfItem> {
+        let today = || self.index.today(id);
+        self.find_exactly(id, public)
+            .or_else(|| self.find_exactly(today()?, public))
+    }
+
+    fn find_exactly(&self, id: &str, public: Public) -> Option<&ShelfItem> {
         let exact = self.items.get(&(id.to_owned(), public));
         exact.or_else(|| {
             let others = Public::ALL.into_iter();
@@ -198,6 +324,56 @@ impl OfficialShelf {
                 .filter_map(|public| self.items.get(&(id.to_owned(), public)))
                 .next()
         })
+    }
+}
+
+/// What the site has of earlier imports.
+struct KnownFiles<'b> {
+    /// The path of each page that an import wrote, by public and identifier.
+    written: BTreeMap<(&'b str, &'b str), &'b str>,
+    /// Pages that an editor has deleted.
+    left_out: BTreeSet<(&'b str, &'b str)>,
+}
+
+/// What the site has of an item.
+enum KnownPath<'b> {
+    /// A page. It keeps the address that it was first given: paper that names it cannot be called back.
+    Kept(&'b str),
+    /// Nothing any more: an editor has deleted its page.
+    LeftOut,
+    /// Nothing yet.
+    New,
+}
+
+impl<'b> KnownFiles<'b> {
+    fn of(before: &'b Before) -> Self {
+        let keyed = |path: &'b String| Some((public_and_id(path)?, path.as_str()));
+        Self {
+            written: before.written.iter().filter_map(keyed).collect(),
+            left_out: before
+                .left_out
+                .iter()
+                .filter_map(|path| public_and_id(path))
+                .collect(),
+        }
+    }
+
+    fn path(&self, item: &ShelfItem) -> KnownPath<'b> {
+        // Since schema 3.4, associations are a theme of particuliers.
+        let folders: &[&str] = match item.public {
+            Public::Particuliers => &["particuliers", "associations"],
+            Public::Professionnels => &["professionnels"],
+            Public::Associations => &["associations"],
+        };
+        for folder in folders {
+            if let Some(path) = self.written.get(&(*folder, item.id.as_str())) {
+                return KnownPath::Kept(path);
+            }
+            if self.left_out.contains(&(*folder, item.id.as_str())) {
+                return KnownPath::LeftOut;
+            }
+        }
+        KnownPath::New
     }
 }
 
@@ -216,115 +392,4 @@ pub fn is_sound(id: &str) -> bool {
         && id
             .bytes()
             .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
-}
-
-/// The diagnostic for a file that cannot be imported.
-fn no_xml(file: &Arc<TextFile>, at: usize, reason: &str) -> Diagnostic {
-    let place = Place {
-        file: Arc::clone(file),
-        span: at..at + 1,
-    };
-    Diagnostic::new(Code::ImportUnreadable, Location::Place(place)).with("reason", reason)
-}
-
-fn card(file: &Arc<TextFile>) -> Result<Extracted, Option<Diagnostic>> {
-    let root =
-        xml::parse(&file.text).map_err(|error| Some(no_xml(file, error.at, &error.reason)))?;
-    let sort = match (root.name.as_str(), root.attribute("type")) {
-        ("ServiceComplementaire", _) => FileSort::Service,
-        ("Publication", Some("Theme" | "Thème")) => FileSort::Theme,
-        ("Publication", Some("Dossier")) => FileSort::Dossier,
-        ("Publication", _) => FileSort::Fiche,
-        // The menus and lists beside the fiches have no text of their own.
-        ("Noeud" | "Noeuds" | "Menu" | "ComarquageArborescence", _) => return Err(None),
-        (name, _) => return Err(Some(no_xml(file, root.at, &format!("<{name}>")))),
-    };
-    let id = root.attribute("ID").unwrap_or_default().to_owned();
-    if !is_sound(&id) {
-        return Err(Some(no_xml(file, root.at, &format!("ID=\"{id}\""))));
-    }
-    let public = public(&root, &file.path);
-    let title = root.text_of("dc:title").unwrap_or_else(|| id.clone());
-    let folder = public.folder();
-    let path = match sort {
-        FileSort::Theme => format!("{folder}/_index.md"),
-        FileSort::Dossier => format!("{folder}/{id}/_index.md"),
-        FileSort::Service => format!("{folder}/services/{id}.md"),
-        FileSort::Fiche => match dossier(&root) {
-            Some(dossier) => format!("{folder}/{dossier}/{id}.md"),
-            None => format!("{folder}/{id}.md"),
-        },
-    };
-    let item = ShelfItem {
-        address: root
-            .attribute("spUrl")
-            .map_or_else(|| public.address(&id), str::to_owned),
-        id,
-        public,
-        sort,
-        title,
-        path,
-        file: Arc::clone(file),
-    };
-    Ok(Extracted {
-        item,
-        names: names(&root),
-        terms: terms(&root),
-        centres: centres::ids(&root),
-    })
-}
-
-/// Definitions and abbreviations of a file, by identifier.
-pub fn terms(root: &Element) -> Vec<(String, String)> {
-    let terms = root
-        .elements()
-        .filter(|element| matches!(element.name.as_str(), "Definition" | "Abreviation"));
-    terms
-        .filter_map(|element| Some((element.attribute("ID")?.to_owned(), element.text())))
-        .collect()
-}
-
-/// The titles that a file uses for the fiches and dossiers that it leads to.
-fn names(root: &Element) -> Vec<(String, String)> {
-    const NAMING: &[&str] = &[
-        "Fiche",
-        "Dossier",
-        "QuestionReponse",
-        "CommentFaireSi",
-        "FicheLiee",
-    ];
-    let naming = root
-        .descendants()
-        .filter(|element| NAMING.contains(&element.name.as_str()));
-    naming
-        .filter_map(|element| {
-            let title = element.text_of("Titre").unwrap_or_else(|| element.text());
-            let id = element.attribute("ID").filter(|_| !title.is_empty())?;
-            Some((id.to_owned(), title))
-        })
-        .collect()
-}
-
-/// The dossier that a fiche belongs to.
-pub fn dossier(root: &Element) -> Option<&str> {
-    let id = root.child("DossierPere")?.attribute("ID")?;
-    is_sound(id).then_some(id)
-}
-
-/// The audience of a file: from the first step of its path in the official guide, otherwise from its address
-/// or its folder.
-fn public(root: &Element, path: &str) -> Public {
-    let step = root
-        .child("FilDAriane")
-        .and_then(|path| path.elements().next());
-    let step = step.and_then(|step| Public::of(step.attribute("ID")?));
-    let by_address = || {
-        let address = root.attribute("spUrl").unwrap_or(path).to_lowercase();
-        let named = |public: &Public| address.contains(&public.name().to_lowercase());
-        Public::ALL.into_iter().find(named)
-    };
-    let by_audience = || Public::of(&root.text_of("Audience")?);
-    step.or_else(by_address)
-        .or_else(by_audience)
-        .unwrap_or(Public::Particuliers)
 }

@@ -44,10 +44,9 @@ impl Converter<'_> {
                     let is_head = child.attribute("type") == Some("header");
                     rows.push(self.inside(child, |me| me.row(child, level, is_head)));
                 }
-                "Colonne" | "Titre" | "Resume" => {}
+                "Colonne" | "Titre" | "TitreRiche" | "Resume" => {}
                 _ => {
-                    self.unknown(child);
-                    let blocks = self.blocks(child, level);
+                    let blocks = self.one(child, level);
                     rows.push(vec![MarkdownCell {
                         blocks,
                         ..MarkdownCell::default()

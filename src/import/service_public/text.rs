@@ -3,26 +3,30 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::contacts::text;
+use super::elements::{BOXES, NAMED, SILENT, TRANSPARENT, is_block, is_of_line};
+use super::links::linked;
+use super::papers::lists_papers;
 use super::shelf::{OfficialShelf, ShelfItem};
 use crate::diagnostics::{Code, Diagnostic, Location, Place, TextFile};
 use crate::import::markdown::{MarkdownBlock, MarkdownInline, is_blank, plain};
-use crate::import::xml::{Element, XmlNode, one_line};
+use crate::import::xml::{Element, XmlNode};
 use crate::markdown::slug;
 
-/// Elements without text for readers: they tell a program which parts to show, or repeat what is elsewhere.
-const SILENT: &[&str] = &["Condition", "SiSelectionne", "Titre"];
-
-/// Elements that are only containers.
-const TRANSPARENT: &[&str] = &[
-    "Texte",
-    "Introduction",
-    "FragmentConditionne",
-    "Contenu",
-    "Description",
-    "Aide",
-    "Commentaire",
-    "Avertissement",
-];
+/// What a text has that nobody knows, or names and the source does not contain.
+#[derive(Debug, Default)]
+pub struct MissingParts {
+    /// The file of the text.
+    pub file: String,
+    /// The names of elements that nobody knows.
+    pub elements: BTreeSet<String>,
+    /// The files of images.
+    pub images: Vec<String>,
+    /// Words that lead to a glossary entry.
+    pub terms: Vec<String>,
+    /// Pages that are too long to be published.
+    pub long: Vec<String>,
+}
 
 /// Converts the text of one file.
 pub struct Converter<'s> {
@@ -44,6 +48,8 @@ pub struct Converter<'s> {
     pub evidence: Vec<(String, Option<String>)>,
     /// Whether lists of documents move from the text to the guide's evidence.
     pub takes_evidence: bool,
+    /// What the text names and the source does not contain.
+    pub missing: MissingParts,
 }
 
 impl<'s> Converter<'s> {
@@ -61,10 +67,16 @@ impl<'s> Converter<'s> {
             anchors: anchors
                 .filter_map(|chapter| Some(chapter.attribute("ID")?.to_owned()))
                 .collect(),
-            terms: super::shelf::terms(root).into_iter().collect(),
+            terms: super::terms::entries(root)
+                .map(|(id, entry)| (id.to_owned(), entry.text()))
+                .collect(),
             shown: BTreeSet::new(),
             evidence: Vec::new(),
             takes_evidence: false,
+            missing: MissingParts {
+                file: item.file.path.clone(),
+                ..MissingParts::default()
+            },
         }
     }
 
@@ -77,11 +89,9 @@ impl<'s> Converter<'s> {
         Diagnostic::new(code, Location::Place(place))
     }
 
-    /// Reports an unknown element, with its path. Its text is kept.
+    /// Notes an unknown element. Its text is kept.
     pub fn unknown(&mut self, element: &Element) {
-        let path = format!("{}/{}", self.path.join("/"), element.name);
-        let diagnostic = self.diagnostic(Code::ImportUnknown, element);
-        self.found.push(diagnostic.with("path", path));
+        self.missing.elements.insert(element.name.clone());
     }
 
     /// Reports an address that cannot be followed.
@@ -100,93 +110,110 @@ impl<'s> Converter<'s> {
 
     /// The blocks in an element; headings begin at `level`.
     pub fn blocks(&mut self, parent: &Element, level: usize) -> Vec<MarkdownBlock> {
+        let has_words = parent.own_text().is_some();
         let mut out = Vec::new();
+        let mut line = Vec::new();
         for child in &parent.children {
             match child {
-                XmlNode::Text(text) => {
-                    out.extend(paragraph(vec![MarkdownInline::Text(text.clone())]));
+                XmlNode::Text(text) => line.push(MarkdownInline::Text(text.clone())),
+                XmlNode::Element(element) if has_words && is_of_line(element) => {
+                    line.extend(self.inline_element(element));
                 }
-                XmlNode::Element(element) => self.block(element, level, &mut out),
+                XmlNode::Element(element) => {
+                    out.extend(paragraph(std::mem::take(&mut line)));
+                    self.block(element, level, &mut out);
+                }
             }
         }
+        out.extend(paragraph(line));
+        out
+    }
+
+    /// The blocks of one element among others.
+    pub fn one(&mut self, element: &Element, level: usize) -> Vec<MarkdownBlock> {
+        let mut out = Vec::new();
+        self.block(element, level, &mut out);
         out
     }
 
     fn block(&mut self, element: &Element, level: usize, out: &mut Vec<MarkdownBlock>) {
-        match element.name.as_str() {
-            name if SILENT.contains(&name) => {}
-            name if TRANSPARENT.contains(&name) => {
-                let inner = self.inside(element, |me| me.blocks(element, level));
-                out.extend(inner);
+        let name = element.name.as_str();
+        match name {
+            _ if SILENT.contains(&name) => {}
+            _ if TRANSPARENT.contains(&name) => out.extend(self.everything(element, level)),
+            "Paragraphe" if element.elements().any(|part| is_block(&part.name)) => {
+                out.extend(self.inside(element, |me| me.blocks(element, level)));
             }
             "Paragraphe" => out.extend(paragraph(self.inlines(element))),
-            "TitreAlternatif" | "IntituleSiSelectionne" => {
-                let inner = self.inside(element, |me| me.blocks(element, level));
-                out.extend(inner);
-            }
-            "Liste" => {
-                let list = self.list(element, level);
-                out.push(list);
-            }
+            "Liste" => self.list(element, level, out),
             "Tableau" => self.table(element, level, out),
-            "Chapitre" | "SousChapitre" => self.chapter(element, level, out),
-            "BlocCas" | "ListeSituations" => {
-                let inner = self.inside(element, |me| me.blocks(element, level));
-                out.extend(inner);
-            }
+            "Chapitre" | "SousChapitre" | "Conclusion" => self.chapter(element, level, out),
+            "TitreFlottant" => self.floating_title(element, level, out),
             "Cas" | "Situation" => self.case(element, level, out),
-            "ANoter" | "ASavoir" | "Attention" | "Rappel" => {
+            "ANoter" | "ASavoir" | "Attention" | "Rappel" | "Exemple" => {
                 let alert = self.alert(element, level);
                 out.push(alert);
             }
-            "ServiceEnLigne" => {
-                let service = self.service(element, level);
-                out.extend(service);
+            "Groupe" => out.extend(self.everything(element, level)),
+            "ServiceEnLigne" => out.extend(self.service(element, level)),
+            "OuSAdresser" => out.extend(self.contact(element, "Où s’adresser :", level)),
+            "QuiPeutMAider" => out.extend(self.contact(element, "Qui peut m’aider ?", level)),
+            "Contact" => out.extend(self.contact(element, "Contact :", level)),
+            "Illustration" | "Image" | "ImageIllustration" => {
+                out.extend(self.picture(element, level));
             }
-            "OuSAdresser" => {
-                let contact = self.contact(element, level);
-                out.extend(contact);
-            }
-            "ContenuIllustre" => {
-                let inner = self.inside(element, |me| me.blocks(element, level));
-                out.extend(inner);
-            }
-            "Illustration" => self.illustration(element),
+            "Video" | "VideoIllustration" => out.extend(self.video(element, level)),
             "LienInterne" | "LienExterne" => out.extend(paragraph(self.inline_element(element))),
-            _ => {
-                self.unknown(element);
-                let inner = self.inside(element, |me| me.blocks(element, level));
-                out.extend(inner);
-            }
+            _ => match NAMED.iter().find(|(known, _)| *known == name) {
+                Some((_, shown)) => {
+                    let inner = self.inside(element, |me| me.blocks(element, level));
+                    out.extend(led_by(text(&format!("{shown} :")), inner));
+                }
+                None => {
+                    self.unknown(element);
+                    out.extend(self.everything(element, level));
+                }
+            },
         }
     }
 
-    /// An image that the source names but does not contain: its alternative text is in the text beside it.
-    fn illustration(&mut self, element: &Element) {
-        let name = element.attribute("LienPublication").unwrap_or_default();
-        let diagnostic = self.diagnostic(Code::ImportNoImage, element);
-        self.found.push(diagnostic.with("name", name));
+    /// All that an element says: its title in bold, as a link if it has an address, and its content.
+    fn everything(&mut self, element: &Element, level: usize) -> Vec<MarkdownBlock> {
+        let title = self.title(element);
+        let address = self.address(element);
+        let lead = linked(address, title);
+        let mut out = Vec::new();
+        if !is_blank(&lead) {
+            out.extend(paragraph(vec![MarkdownInline::Strong(lead)]));
+        }
+        out.extend(self.inside(element, |me| me.blocks(element, level)));
+        out
+    }
+
+    fn floating_title(&mut self, element: &Element, level: usize, out: &mut Vec<MarkdownBlock>) {
+        let title = self.inside(element, |me| me.one_line_of(element));
+        if is_blank(&title) {
+            return;
+        }
+        let is_boxed = self.path.iter().any(|name| BOXES.contains(&name.as_str()));
+        out.push(match is_boxed {
+            true => MarkdownBlock::Paragraph(vec![MarkdownInline::Strong(title)]),
+            false => MarkdownBlock::Heading {
+                level,
+                text: title,
+                case: false,
+                anchor: None,
+            },
+        });
     }
 
     pub fn title(&mut self, element: &Element) -> Vec<MarkdownInline> {
-        let Some(title) = element.child("Titre") else {
-            return Vec::new();
-        };
-        let paragraphs: Vec<&Element> = title
-            .elements()
-            .filter(|e| e.name == "Paragraphe")
-            .collect();
-        if paragraphs.is_empty() {
-            return self.inlines(title);
+        let titles = element.elements();
+        let mut titles = titles.filter(|part| matches!(&*part.name, "Titre" | "TitreRiche"));
+        match titles.next() {
+            Some(title) => self.one_line_of(title),
+            None => Vec::new(),
         }
-        let mut out = Vec::new();
-        for paragraph in paragraphs {
-            if !out.is_empty() {
-                out.push(MarkdownInline::Text(" ".to_owned()));
-            }
-            out.extend(self.inlines(paragraph));
-        }
-        out
     }
 
     fn chapter(&mut self, element: &Element, level: usize, out: &mut Vec<MarkdownBlock>) {
@@ -255,164 +282,58 @@ impl<'s> Converter<'s> {
             "Rappel" if title == "Rappel" => ("IMPORTANT", ""),
             _ => ("NOTE", "À noter"),
         };
+        let title = match title.as_str() {
+            "" if element.name == "Exemple" => "Exemple".to_owned(),
+            _ => title,
+        };
         let mut inner = self.inside(element, |me| me.blocks(element, level));
         if title != usual && !title.is_empty() {
-            let title = MarkdownInline::Strong(vec![MarkdownInline::Text(format!("{title} :"))]);
-            match inner.first_mut() {
-                Some(MarkdownBlock::Paragraph(text)) => {
-                    text.insert(0, MarkdownInline::Text(" ".to_owned()));
-                    text.insert(0, title);
-                }
-                _ => inner.insert(0, MarkdownBlock::Paragraph(vec![title])),
-            }
+            inner = led_by(text(&format!("{title} :")), inner);
         }
         MarkdownBlock::Alert(kind, inner)
     }
 
-    fn list(&mut self, element: &Element, level: usize) -> MarkdownBlock {
-        let start = (element.attribute("type") == Some("numero")).then_some(1);
-        let items = self.inside(element, |me| {
+    fn list(&mut self, element: &Element, level: usize, out: &mut Vec<MarkdownBlock>) {
+        let kind = element.attribute("type");
+        let start = (kind == Some("numero")).then_some(1);
+        let title = self.title(element);
+        if !is_blank(&title) {
+            out.extend(paragraph(vec![MarkdownInline::Strong(title)]));
+        }
+        let mut items = self.inside(element, |me| {
             let mut items = Vec::new();
             for item in element.elements() {
-                if item.name == "Item" {
-                    items.push(me.inside(item, |me| me.blocks(item, level)));
-                } else {
-                    let mut out = Vec::new();
-                    me.block(item, level, &mut out);
-                    items.push(out);
-                }
+                items.push(match item.name.as_str() {
+                    "Item" => me.inside(item, |me| me.blocks(item, level)),
+                    _ => me.one(item, level),
+                });
             }
             items
         });
-        MarkdownBlock::List(start, items)
-    }
-
-    /// The pieces of a line.
-    pub fn inlines(&mut self, parent: &Element) -> Vec<MarkdownInline> {
-        let mut out = Vec::new();
-        for child in &parent.children {
-            match child {
-                XmlNode::Text(text) => out.push(MarkdownInline::Text(text.clone())),
-                // A link without words in a paragraph is invisible.
-                XmlNode::Element(element)
-                    if parent.name == "Paragraphe"
-                        && element.name.starts_with("Lien")
-                        && element.text().is_empty() => {}
-                XmlNode::Element(element) => {
-                    let inner = self.inline_element(element);
-                    out.extend(inner);
+        items.retain(|item| !item.is_empty());
+        if kind == Some("caseACocher") {
+            for item in &mut items {
+                if let Some(MarkdownBlock::Paragraph(line)) = item.first_mut() {
+                    line.insert(0, MarkdownInline::Box);
                 }
             }
         }
-        apart(&mut out);
-        out
-    }
-
-    fn inline_element(&mut self, element: &Element) -> Vec<MarkdownInline> {
-        let inner = self.inside(element, |me| me.inlines(element));
-        match element.name.as_str() {
-            "MiseEnEvidence" => vec![MarkdownInline::Strong(inner)],
-            "Citation" | "Expression" | "TermeEtranger" | "Variable" => {
-                vec![MarkdownInline::Emphasis(inner)]
-            }
-            "Exposant" => vec![MarkdownInline::Text(raised(&plain(&inner)))],
-            "Valeur" | "Paragraphe" => inner,
-            "LienInterne" => self.link_to(element, inner),
-            "LienIntra" => self.link_within(element, inner),
-            "LienExterne" | "LienWeb" => self.link_out(element, inner),
-            _ => {
-                self.unknown(element);
-                inner
-            }
-        }
-    }
-
-    /// Moves the items of a list of documents to the guide's evidence; what does not fit there becomes a list
-    /// of boxes to tick.
-    fn take_papers(&mut self, blocks: &mut Vec<MarkdownBlock>) {
-        let is_plain = |block: &MarkdownBlock| match block {
-            MarkdownBlock::List(None, items) => items.iter().all(|item| match item.as_slice() {
-                [MarkdownBlock::Paragraph(line)] => line
-                    .iter()
-                    .all(|piece| matches!(piece, MarkdownInline::Text(_))),
-                _ => false,
-            }),
-            _ => false,
-        };
-        if self.takes_evidence && !blocks.is_empty() && blocks.iter().all(is_plain) {
-            let when = self.cases.join(", ");
-            let when = (!when.is_empty()).then_some(when);
-            for block in std::mem::take(blocks) {
-                let MarkdownBlock::List(_, items) = block else {
-                    continue;
-                };
-                for item in items {
-                    if let [MarkdownBlock::Paragraph(line)] = item.as_slice() {
-                        let name = one_line(&plain(line));
-                        self.evidence.push((name, when.clone()));
-                    }
-                }
-            }
-            return;
-        }
-        for block in blocks {
-            if let MarkdownBlock::List(None, items) = block {
-                for item in items {
-                    if let Some(MarkdownBlock::Paragraph(line)) = item.first_mut() {
-                        line.insert(0, MarkdownInline::Box);
-                    }
-                }
-            }
+        if !items.is_empty() {
+            out.push(MarkdownBlock::List(start, items));
         }
     }
 }
 
-/// Restores the space that the source omits after an abbreviation: in `MSAau prorata` nobody recognises MSA.
-fn apart(line: &mut [MarkdownInline]) {
-    let mut after_capitals = false;
-    for piece in line {
-        if let (true, MarkdownInline::Text(text)) = (after_capitals, &mut *piece)
-            && text.chars().take_while(|c| c.is_lowercase()).count() > 1
-        {
-            text.insert(0, ' ');
+/// Blocks with a title before their first words.
+pub fn led_by(title: MarkdownInline, mut blocks: Vec<MarkdownBlock>) -> Vec<MarkdownBlock> {
+    let title = MarkdownInline::Strong(vec![title]);
+    match blocks.first_mut() {
+        Some(MarkdownBlock::Paragraph(line)) => {
+            line.splice(0..0, [title, text(" ")]);
         }
-        after_capitals = match piece {
-            MarkdownInline::Link(_, inner) => {
-                let words = plain(inner);
-                words.len() > 1 && words.chars().all(char::is_uppercase)
-            }
-            _ => false,
-        };
+        _ => blocks.insert(0, MarkdownBlock::Paragraph(vec![title])),
     }
-}
-
-/// Superscript digits as characters that every font has (m²); superscript letters (1er) read as well on the
-/// line.
-fn raised(text: &str) -> String {
-    text.chars()
-        .map(|c| match c {
-            '1' => '¹',
-            '2' => '²',
-            '3' => '³',
-            c => c,
-        })
-        .collect()
-}
-
-/// Whether a chapter lists documents to bring or send.
-fn lists_papers(element: &Element, title: &str) -> bool {
-    let title = slug(title);
-    element.attribute("type") == Some("pieces")
-        || [
-            "pieces-a-fournir",
-            "pieces-a-joindre",
-            "pieces-justificatives",
-            "documents-a-fournir",
-            "documents-a-presenter",
-            "documents-a-joindre",
-            "justificatifs-a-fournir",
-        ]
-        .contains(&title.as_str())
+    blocks
 }
 
 pub fn paragraph(inlines: Vec<MarkdownInline>) -> Option<MarkdownBlock> {

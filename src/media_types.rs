@@ -72,6 +72,8 @@ mod tests {
             ("atom.xml", "application/xml; charset=utf-8"),
             ("recherche/search.js", "text/javascript; charset=utf-8"),
             ("plan.svg", "image/svg+xml"),
+            ("data/cpsv-ap.jsonld", "application/ld+json"),
+            ("data/hsds/services.json", "application/json"),
             ("carte.vcf", "text/vcard; charset=utf-8"),
             ("a.html/plan", OCTETS),
             ("xml", OCTETS),

@@ -7,11 +7,12 @@ use flate2::write::GzEncoder;
 
 use super::headers::COMPRESSED;
 use crate::model::ContentEncoding;
+use crate::site::DataFile;
 
 /// Whether a file of this name is worth compressing.
 pub fn is_compressed(path: &str) -> bool {
     let ending = path.rsplit('.').next().unwrap_or_default();
-    COMPRESSED.contains(&ending)
+    COMPRESSED.contains(&ending) || DataFile::is_at(path)
 }
 
 /// The bytes of a file in an encoding, as small as possible; `None` if that is not smaller.
@@ -41,6 +42,21 @@ mod tests {
     use std::io::Read as _;
 
     use super::*;
+
+    #[test]
+    fn texts_are_compressed_and_so_are_the_data_of_the_site() {
+        for path in [
+            "index.html",
+            "data/cpsv-ap.jsonld",
+            "data/hsds/services.json",
+        ] {
+            assert!(is_compressed(path), "{path}");
+        }
+        // A server would not know what such a file of an editor is once it is compressed.
+        for path in ["plan.png", "table.json", "data/hsds/other.json"] {
+            assert!(!is_compressed(path), "{path}");
+        }
+    }
 
     #[test]
     fn what_is_encoded_comes_back() {

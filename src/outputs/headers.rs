@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 use crate::files::{IMAGES, PUBLISHED};
 use crate::media_types;
 use crate::model::{ContentEncoding, Host};
-use crate::site::Site;
+use crate::site::{DataFile, Site};
 
 /// A page is requested again after five minutes: it may have been corrected.
 const PAGES: &str = "public, max-age=300";
@@ -126,7 +126,9 @@ fn apache(site: &Site) -> String {
         "ErrorDocument 404 {top}404.html\nAddDefaultCharset utf-8\n"
     ));
     // Older servers do not know them.
-    for ending in [".epub", ".webp"] {
+    let has_data = site.vocabularies().next().is_some();
+    let data = has_data.then_some(".jsonld");
+    for ending in [".epub", ".webp"].into_iter().chain(data) {
         out.push_str(&format!("AddType {} {ending}\n", media_types::of(ending)));
     }
     out.push_str("<IfModule mod_headers.c>\n");
@@ -149,14 +151,14 @@ fn apache(site: &Site) -> String {
             .iter()
             .any(|asked| asked.value == encoding)
         {
-            out.push_str(&apache_precompressed(encoding));
+            out.push_str(&apache_precompressed(encoding, has_data));
         }
     }
     out
 }
 
 /// The compressed file beside the requested one is sent in its place.
-fn apache_precompressed(encoding: ContentEncoding) -> String {
+fn apache_precompressed(encoding: ContentEncoding, has_data: bool) -> String {
     let ending = encoding.ending();
     let name = match encoding {
         ContentEncoding::Gzip => "gzip",
@@ -166,7 +168,8 @@ fn apache_precompressed(encoding: ContentEncoding) -> String {
         "<IfModule mod_rewrite.c>\nRewriteEngine On\nRewriteCond %{{HTTP:Accept-Encoding}} \\b{name}\\b\n\
          RewriteCond %{{REQUEST_FILENAME}}.{ending} -f\nRewriteRule ^(.+)$ $1.{ending} [L]\n</IfModule>\n"
     );
-    for kind in COMPRESSED.iter() {
+    let data = DataFile::ENDINGS.iter().filter(|_| has_data);
+    for kind in COMPRESSED.iter().chain(data) {
         let media = media_types::content_type(&format!(".{kind}"));
         out.push_str(&format!(
             "<FilesMatch \"\\.{kind}\\.{ending}$\">\nForceType \"{media}\"\nRemoveEncoding .{ending}\n\
@@ -239,4 +242,21 @@ fn caddy(site: &Site) -> String {
     };
     out.push_str(&format!("file_server{precompressed}\n"));
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn apache_is_told_of_each_kind_of_file_that_is_compressed() {
+        let told = |has_data| apache_precompressed(ContentEncoding::Gzip, has_data);
+        for ending in COMPRESSED.iter().chain(&DataFile::ENDINGS) {
+            let is_data = DataFile::ENDINGS.contains(ending);
+            let line = format!("<FilesMatch \"\\.{ending}\\.gz$\">");
+            assert!(told(true).contains(&line), "{ending}");
+            assert_eq!(told(false).contains(&line), !is_data, "{ending}");
+        }
+        assert!(told(true).contains("ForceType \"application/ld+json\""));
+    }
 }

@@ -29,6 +29,16 @@ impl DataFile {
         }
     }
 
+    /// Whether a path is that of such a file.
+    pub fn is_at(path: &str) -> bool {
+        let vocabularies = DataVocabulary::ALL.iter();
+        let mut files = vocabularies.flat_map(|vocabulary| Self::of(*vocabulary));
+        files.any(|file| file.path() == path)
+    }
+
+    /// The endings of their names.
+    pub const ENDINGS: [&str; 2] = ["json", "jsonld"];
+
     /// Its path in every site.
     pub fn path(self) -> &'static str {
         match self {

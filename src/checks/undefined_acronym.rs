@@ -165,7 +165,10 @@ fn is_surname(text: &str, span: &Range<usize>) -> bool {
     };
     let before = before.trim_start_matches([' ', '\t', '*', '_', '-', '>', '•']);
     let first = before.trim_end();
-    if first.len() < before.len() && TITLES.iter().any(|title| first.ends_with(title)) {
+    let title = first
+        .rsplit(|c: char| !c.is_alphanumeric() && c != '.')
+        .next();
+    if title.is_some_and(|title| TITLES.contains(&title)) {
         return true;
     }
     let is_name = first.starts_with(char::is_uppercase)
@@ -242,10 +245,12 @@ mod tests {
         assert!(is_none("**Hélène VASSEUR**", "VASSEUR"));
         assert!(is_none("Hélène VASSEUR, adjointe", "VASSEUR"));
         assert!(is_none("avec Mme ROUX et la CAF", "ROUX"));
+        assert!(is_none("(M.ROUX, de la CAF)", "ROUX"));
         assert!(is_none("Prenez RENDEZ-VOUS à l’accueil", "RENDEZ"));
         assert!(is_none("Prenez RENDEZ-VOUS à l’accueil", "VOUS"));
         assert!(!is_none("la CAF-MSA du lieu", "MSA"));
         assert!(!is_none("avec Mme ROUX et la CAF", "CAF"));
+        assert!(!is_none("en HLM. CAF et MSA", "CAF"));
         assert!(!is_none("Permanence CIDFF", "CIDFF"));
         assert!(!is_none("Allez au CERFA", "CERFA"));
         assert!(!is_none("CAF, ANPAA, MSA", "ANPAA"));

@@ -122,6 +122,47 @@ fn a_list_of_pages_has_no_texts_of_sections_and_none_of_other_languages() {
 }
 
 #[test]
+fn one_page_says_that_a_page_and_its_translation_are_in_no_other_language() {
+    let site = site(&[
+        ("guichet.yaml", "titre: Essai\nlangues: [fr, en, ar]\n"),
+        (
+            "content/articles/_index.md",
+            "---\ntitre: Articles\n---\nUn mot.\n",
+        ),
+        ("content/guides/b.ar.md", "---\ntitre: شهادة\n---\nكلمة.\n"),
+        ("content/guides/a.md", "---\ntitre: Un acte\n---\nUn mot.\n"),
+        (
+            "content/guides/a.en.md",
+            "---\ntitle: A record\nslug: a-record\n---\nA word.\n",
+        ),
+    ]);
+    let says_so = |output: &Output| matches!(output, Output::Untranslated(..));
+    let all = site.outputs().filter(|(_, output)| says_so(output));
+    let all: Vec<&str> = all.map(|(path, _)| path.as_str()).collect();
+    let arabic_a = "ar/guides/a-record.html";
+    assert_eq!(all, [arabic_a, "en/guides/b.html", "guides/b.html"]);
+    let arabic = Language::parse("ar").unwrap();
+    for file in ["content/guides/a.md", "content/guides/a.en.md"] {
+        let id = site.page_of_file(file).unwrap();
+        let path = site.path_in(id, arabic).unwrap();
+        assert_eq!(path.as_str(), arabic_a, "{file}");
+    }
+}
+
+#[test]
+fn a_list_from_a_to_z_of_several_pages_has_one_for_the_form_before_it() {
+    let names: Vec<String> = (0..=INDEX_LENGTH)
+        .map(|number| format!("content/guides/g{number}.md"))
+        .collect();
+    let page = "---\ntitre: Un acte\n---\nUn mot.\n";
+    let files: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), page)).collect();
+    for (pages, parts) in [(INDEX_LENGTH, 1), (INDEX_LENGTH + 1, 3)] {
+        let site = site(&files[..pages]);
+        assert_eq!(site.index_parts(Language::french()), parts, "{pages}");
+    }
+}
+
+#[test]
 fn a_drawing_is_cleaned_unless_its_folder_is_served_as_it_is() {
     let drawing = r#"<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"></svg>"#;
     let is_cleaned = |free: &str| {

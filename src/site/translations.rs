@@ -18,18 +18,19 @@ impl Site {
     /// The page in a language, or the one that says that it is not translated; `None` if neither is
     /// published.
     pub fn path_in(&self, id: PageId, language: Language) -> Option<OutputPath> {
-        let document = &self.page(id).document;
-        let all = self.translations(&document.stem).iter();
-        let mut all = all.map(|id| self.page(*id));
-        if let Some(page) = all.find(|page| page.document.language == language) {
+        let all = self.translations(&self.page(id).document.stem);
+        let mut pages = all.iter().map(|id| self.page(*id));
+        if let Some(page) = pages.find(|page| page.document.language == language) {
             return Some(page.path.clone());
         }
-        let path = OutputPath::new(format!(
-            "{}{}.html",
-            self.prefix(language),
-            document.address
-        ));
+        let path = self.untranslated_path(*all.first()?, language);
         path.filter(|path| matches!(self.outputs.get(path), Some(Output::Untranslated(..))))
+    }
+
+    /// The address of what says that a page is not translated; the first of its translations represents all.
+    fn untranslated_path(&self, first: PageId, language: Language) -> Option<OutputPath> {
+        let address = &self.page(first).document.address;
+        OutputPath::new(format!("{}{address}.html", self.prefix(language)))
     }
 
     /// The original of a page: the same page in the site's language. `None` for the original itself, and if
@@ -77,7 +78,6 @@ impl Site {
         for (id, page) in self.pages_with_id() {
             let document = &page.document;
             let all = self.translations(&document.stem);
-            // If there are several translations, the first represents all.
             if document.is_index || all.first() != Some(&id) {
                 continue;
             }
@@ -85,11 +85,9 @@ impl Site {
                 if !all
                     .iter()
                     .any(|id| self.page(*id).document.language == *language)
+                    && let Some(path) = self.untranslated_path(id, *language)
                 {
-                    let path = format!("{}{}.html", self.prefix(*language), document.address);
-                    if let Some(path) = OutputPath::new(path) {
-                        list.add(path, Output::Untranslated(id, *language));
-                    }
+                    list.add(path, Output::Untranslated(id, *language));
                 }
             }
         }

@@ -79,6 +79,7 @@ fn what_is_clear_is_read_as_it_was_meant() {
         ("titre: !Attention", r#"{"titre":"!Attention"}"#),
         ("titre: > 18 ans", r#"{"titre":"> 18 ans"}"#),
         ("titre: & Cie", r#"{"titre":"& Cie"}"#),
+        ("coût: ?\nnom: A", r#"{"coût":"?","nom":"A"}"#),
         ("coût: *gratuit*", r#"{"coût":"gratuit"}"#),
         (
             "coût: **Gratuit** pour tous",
@@ -173,6 +174,13 @@ fn what_is_clear_is_read_as_it_was_meant() {
             .replace(" \":", "\":");
         assert_eq!(trimmed, expected, "{written}");
     }
+}
+
+#[test]
+fn what_yaml_reads_beside_a_slip_is_none() {
+    let reading = read("titre: Aide : non\nnom: ?Aide\ncoût: ?\t1\nlieu: A", &known);
+    let slips: Vec<&str> = reading.slips.iter().map(|slip| slip.kind.name()).collect();
+    assert_eq!(slips, ["colon", "mark"]);
 }
 
 #[test]

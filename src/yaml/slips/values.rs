@@ -42,7 +42,9 @@ impl Scanner<'_> {
             '%' | '@' | '`' | '|' | '>' | ',' | ']' | '}' => {
                 self.whole(index, column, at, SlipKind::Mark)
             }
-            '?' if written.starts_with("? ") => self.whole(index, column, at, SlipKind::Mark),
+            '?' if matches!(written.as_bytes().get(1), None | Some(b' ' | b'\t')) => {
+                self.whole(index, column, at, SlipKind::Mark)
+            }
             '“' | '„' | '‟' if is_wrapped(written) => {
                 let inner = written.trim_matches(CURLY).trim();
                 self.instead(index, column, at..end, SlipKind::CurlyQuotes, quoted(inner))

@@ -111,6 +111,9 @@ mod tests {
             Some(("etrangers", false))
         );
         assert_eq!(first("zzz"), None);
+        // Exactly at the bound, nothing was meant.
+        assert_eq!(likeness("pose", "police"), MEANT);
+        assert_eq!(of("pose", [("police", "")].into_iter()).first(), None);
         let likest = of("École", all.into_iter());
         assert!(likest.shown().starts_with("ecole, "), "{}", likest.shown());
         assert_eq!(likest.shown().matches(", ").count(), 4);

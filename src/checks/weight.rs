@@ -100,3 +100,40 @@ pub(super) fn too_heavy(site: &Site, built: &Built, found: &mut Vec<Diagnostic>)
             .with("budget", budget.to_string())
     }));
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::values::Date;
+    use crate::project::Project;
+    use crate::site::Extent;
+
+    #[test]
+    fn the_largest_pages_are_weighed_in_whatever_order_they_are_rendered() {
+        let folder = tempfile::tempdir().unwrap();
+        let extent = Extent::on(Date(jiff::civil::date(2026, 11, 25)));
+        let (site, _) = Project::read(folder.path()).site(extent);
+        let page = RenderedPage {
+            site: &site,
+            images: Vec::new(),
+        };
+        let sizes = [9, 1, 9, 2, 7, 2, 3, 8, 6, 5];
+        let mut pages: Vec<(usize, char)> = sizes.into_iter().zip('a'..).collect();
+        for _ in 0..2 {
+            let weights = PageWeights::default();
+            for (size, name) in &pages {
+                let path = OutputPath::new(format!("{name}.html")).unwrap();
+                weights.add(&page, &path, &vec![b'x'; *size]);
+            }
+            let mut weighed: Vec<String> = weights
+                .finish()
+                .iter()
+                .map(|weight| weight.path.to_string())
+                .collect();
+            weighed.sort_unstable();
+            let largest = "acdeghij".chars().map(|name| format!("{name}.html"));
+            assert_eq!(weighed, largest.collect::<Vec<_>>());
+            pages.reverse();
+        }
+    }
+}

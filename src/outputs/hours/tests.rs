@@ -60,6 +60,14 @@ fn hours_are_said_as_people_say_them() {
             "à partir de 2026, du lundi au vendredi de 9 h à 12 h",
         ),
         (
+            "2026 Mo-Fr 09:00-12:00",
+            "en 2026, du lundi au vendredi de 9 h à 12 h",
+        ),
+        (
+            "2026-2027 Mo-Fr 09:00-12:00",
+            "de 2026 à 2027, du lundi au vendredi de 9 h à 12 h",
+        ),
+        (
             "Mo, Tu, We 09:00-12:00",
             "du lundi au mercredi de 9 h à 12 h",
         ),

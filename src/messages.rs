@@ -43,6 +43,7 @@ mod tests {
         "due-event-",
         "edition-part-",
         "help-",
+        "passed-over-",
         "report-",
         "section-",
         "sheet-file-",
@@ -89,7 +90,10 @@ mod tests {
             let name = key.strip_prefix(start).unwrap_or_default();
             let name = name.strip_suffix("-reading").unwrap_or(name);
             let name = name.strip_prefix("import-").unwrap_or(name);
-            !name.is_empty() && askers.contains(&format!("\"{name}\""))
+            let is_quoted = |name: &str| askers.contains(&format!("\"{name}\""));
+            // `help-import-NAME-OPTION`: each is named.
+            let is_option = || key.starts_with("help-import-") && name.split('-').all(is_quoted);
+            !name.is_empty() && (is_quoted(name) || is_option())
         });
         is_value
             || is_named

@@ -247,6 +247,10 @@ codes! {
     ImportUnreadable = "import-unreadable" Warning Fixed,
     /// An address in a source that cannot be followed.
     ImportBadAddress = "import-bad-address" Warning Fixed,
+    /// A place to import that is none, or that the source does not know.
+    ImportChoice = "import-choice" Warning Fixed,
+    /// A value of a source that fits no field, or that is a guess.
+    ImportValue = "import-value" Warning Fixed,
     /// A shortcode of another generator.
     ImportShortcode = "import-shortcode" Warning Fixed,
     /// A key of another generator's front matter that guichet has no place for.

@@ -4,13 +4,16 @@
 //! understood. It writes nothing. [`merge`] then compares this with what the last import wrote and what
 //! editors have changed since.
 
+pub mod annuaire;
 pub mod archive;
 pub mod front;
 pub mod generators;
+mod kinds;
 pub mod ledger;
 pub mod markdown;
 pub mod merge;
 pub mod service_public;
+mod stream;
 mod three_way;
 pub mod wordpress;
 pub mod xml;
@@ -56,6 +59,12 @@ pub const IMPORTERS: &[Importer] = &[
         source: "DIR|ZIP",
         options: &[],
         run: service_public::import,
+    },
+    Importer {
+        name: annuaire::NAME,
+        source: "FILE",
+        options: annuaire::OPTIONS,
+        run: annuaire::import,
     },
     Importer {
         name: "hugo",

@@ -39,6 +39,7 @@ system-not-found = it does not exist
 system-permission = you do not have permission to do that
 system-not-a-folder = there is a file where a folder should be
 system-is-a-folder = it is a folder, not a file
+system-cut = it ends too early
 system-full = the disk is full
 system-read-only = nothing can be written to this disk
 system-name = the system does not accept this name, which may be too long
@@ -154,6 +155,10 @@ import-withdrawn = Removed, the source no longer has them: { $count }
 import-withdrawn-kept = Removed by the source, kept because you have changed them: { $count }
 import-left-out = Left out because you deleted them: { $count }
 import-more = … and { $count } others
+passed-over-annexes = Town halls that are annexes, of former communes, or in the source twice, left out: { $count }
+passed-over-closed = Offices that the directory no longer shows, left out: { $count }
+passed-over-no-kind = Offices of which the directory does not say the kind, left out: { $count }
+passed-over-twice = Offices that are there twice, of which the latest was taken: { $count }
 import-unchanged = Nothing has changed.
 import-schema = The official guide, in format { $version }, last changed on { $date }
 import-schema-ended = Format { $version } has not been published since { $date }: take the files of format { $current }, for instance { $address }
@@ -270,6 +275,10 @@ help-report-format = Format of the report: text, html, csv or json
 help-report-out = The file to write; without it, the report goes to standard output
 help-import = Import content from another source into the site
 help-import-service-public = The official guide of France “Vos droits et démarches” of service-public.fr, as XML
+help-import-annuaire = The national directory of administrations of France, for some communes: the file of the DILA, or the CSV of its API
+help-import-annuaire-commune = A commune, by its INSEE code (not its postcode); several, with commas
+help-import-annuaire-departement = A département, by its number
+help-import-annuaire-siren = The communes of an intercommunality, by its SIREN number
 help-import-hugo = A site made with Hugo
 help-import-zola = A site made with Zola
 help-import-jekyll = A site made with Jekyll
@@ -866,9 +875,48 @@ local-without-page = this local note is not published: its page does not exist
     .help = give it the name of the page, such as “F1341.local.md” beside “F1341.md”, or delete it
 import-unreadable = this file cannot be imported: { $reason }
     .help = everything else was imported; check this file, or ask for another version of it
+    .help-cut = it is incomplete or damaged: download it again; nothing was removed
+    .help-large = it is larger than the directory can be; check that it is the right file
+    .help-encoding = save it as UTF-8, or download it again
+    .help-form = give the file of the directory: “all_latest.tar.bz2”, the JSON in it, or the CSV of its API
+    .help-trailing = what follows its end was read where possible; download it again
+    .help-records = the other offices were imported, and nothing was removed; download it again
 import-bad-address = this address cannot be followed: { $value }
     .help = the text of the link was kept, without the link
     .help-earlier = it does not belong to a page: it was not kept among the earlier addresses
+import-choice = { $case ->
+    [none] nothing says which commune to take from the directory
+    [code] “{ $value }” is no code for “--{ $option }”
+    [place] no office in this file serves the commune { $value }
+    [siren] no office in this file has the SIREN number { $value }
+    [siren-empty] this file does not name the communes of the SIREN number { $value }
+   *[limit] more than { $value } offices are asked for: the others were not imported
+}
+    .help = add “--commune” and the INSEE code of the commune (not its postcode), for example “--commune 35360”, or “--departement 35”; later imports remember it
+    .help-code = the INSEE code of a commune has five characters, such as 35360 or 2A004, that of a département two or three, such as 35 or 974; a SIREN number has nine digits
+    .help-place = check that it is the INSEE code of the commune, not its postcode
+    .help-siren = give its communes instead, for example “--commune 35360,35361”
+    .help-many = name fewer départements, or communes
+import-value = { $what ->
+    [phone] this is no telephone number: { $value }
+    [email] this is no email address: { $value }
+    [website] this address leads nowhere: { $value }
+    [hours] these hours cannot be read: { $value }
+    [coordinates] these coordinates are not those of the commune: { $value }
+    [date] this is no date: { $value }
+    [postcode] this address has no postcode: { $value }
+    [name] this office has no name: { $value }
+   *[hall] the source does not say whether this is the main town hall: { $value }
+}
+    .help = { $what ->
+        [coordinates] they were left out; add the right ones to the page, or tell the directory
+        [date] it was left out; check the page, then add “reviewed:”
+        [postcode] add it to the page, or tell the directory
+        [name] give the page a title, or tell the directory
+        [hours] they are in the note of the page; write the right ones, or tell the directory
+       *[other] it is in the text of the page; correct it there, or tell the directory
+    }
+    .help-hall = check it; if it is another, correct the page: the next import keeps what you change
 import-shortcode = this code has no meaning here: { $code }
     .help = it was kept in the text, where readers see it; replace it with words, a link or an image
 import-key = the key “{ $key }” has no place here; { $count ->

@@ -39,6 +39,7 @@ system-not-found = il n’existe pas
 system-permission = vous n’en avez pas le droit
 system-not-a-folder = un fichier est là où il faudrait un dossier
 system-is-a-folder = c’est un dossier, pas un fichier
+system-cut = il s’arrête avant sa fin
 system-full = le disque est plein
 system-read-only = le disque ne se laisse pas écrire
 system-name = le système n’accepte pas ce nom, peut-être trop long
@@ -154,6 +155,10 @@ import-withdrawn = Retirés, la source ne les a plus : { $count }
 import-withdrawn-kept = Retirés par la source, gardés parce que vous les avez changés : { $count }
 import-left-out = Laissés de côté, vous les avez effacés : { $count }
 import-more = … et { $count } autres
+passed-over-annexes = Mairies annexes, de communes déléguées ou en double, laissées de côté : { $count }
+passed-over-closed = Services que l’annuaire ne montre plus, laissés de côté : { $count }
+passed-over-no-kind = Services dont l’annuaire ne dit pas le type, laissés de côté : { $count }
+passed-over-twice = Services qui y sont deux fois, dont le plus récent a été pris : { $count }
 import-unchanged = Rien n’a changé.
 import-schema = Le guide officiel, au format { $version }, changé en dernier le { $date }
 import-schema-ended = Le format { $version } n’est plus publié depuis le { $date } : prenez les fichiers du format { $current }, par exemple { $address }
@@ -270,6 +275,10 @@ help-report-format = Forme du rapport : text, html, csv ou json
 help-report-out = Le fichier à écrire ; sans lui, le rapport va à la sortie standard
 help-import = Écrit dans le site le contenu d’une autre source
 help-import-service-public = Le guide officiel « Vos droits et démarches » de service-public.fr, en XML
+help-import-annuaire = L’annuaire de l’administration, pour des communes : le fichier de la DILA ou le CSV de son API
+help-import-annuaire-commune = Une commune, par son code INSEE (non postal) ; plusieurs, avec des virgules
+help-import-annuaire-departement = Un département, par son numéro
+help-import-annuaire-siren = Les communes d’une intercommunalité, par le numéro SIREN de celle-ci
 help-import-hugo = Un site fait avec Hugo
 help-import-zola = Un site fait avec Zola
 help-import-jekyll = Un site fait avec Jekyll
@@ -866,9 +875,48 @@ local-without-page = cette note locale n’est pas publiée : la page à laquel
     .help = donnez-lui le nom de la page, par exemple « F1341.local.md » à côté de « F1341.md », ou effacez-la
 import-unreadable = ce fichier ne peut pas être importé : { $reason }
     .help = le reste a été importé ; vérifiez ce fichier, ou demandez-en une autre version
+    .help-cut = il est incomplet ou abîmé : téléchargez-le de nouveau ; rien n’a été supprimé
+    .help-large = il est plus grand que l’annuaire ne peut l’être ; vérifiez que c’est bien lui
+    .help-encoding = enregistrez-le en UTF-8, ou téléchargez-le de nouveau
+    .help-form = donnez le fichier de l’annuaire : « all_latest.tar.bz2 », le JSON qu’il contient, ou le CSV de son API
+    .help-trailing = ce qui suit la fin a été lu quand cela se pouvait ; téléchargez-le de nouveau
+    .help-records = les autres services ont été importés, et rien n’a été supprimé ; téléchargez-le de nouveau
 import-bad-address = cette adresse ne peut pas être suivie : { $value }
     .help = le texte du lien a été gardé, sans le lien
     .help-earlier = ce n’est pas celle d’une page : elle n’a pas été gardée parmi les anciennes adresses
+import-choice = { $case ->
+    [none] rien ne dit quelle commune prendre dans l’annuaire
+    [code] « { $value } » n’est pas un code pour « --{ $option } »
+    [place] aucun service de ce fichier ne reçoit les habitants de la commune { $value }
+    [siren] aucun service de ce fichier n’a le numéro SIREN { $value }
+    [siren-empty] ce fichier ne dit pas quelles sont les communes du numéro SIREN { $value }
+   *[limit] plus de { $value } services sont demandés : les autres n’ont pas été importés
+}
+    .help = ajoutez « --commune » et le code INSEE de la commune (ce n’est pas son code postal), par exemple « --commune 35360 », ou « --departement 35 » ; les imports suivants s’en souviennent
+    .help-code = le code INSEE d’une commune a cinq caractères, comme 35360 ou 2A004, celui d’un département deux ou trois, comme 35 ou 974 ; un numéro SIREN a neuf chiffres
+    .help-place = vérifiez que c’est le code INSEE de la commune, et non son code postal
+    .help-siren = donnez plutôt ses communes, par exemple « --commune 35360,35361 »
+    .help-many = donnez moins de départements, ou des communes
+import-value = { $what ->
+    [phone] ce numéro de téléphone n’en est pas un : { $value }
+    [email] ce courriel n’en est pas un : { $value }
+    [website] cette adresse ne mène nulle part : { $value }
+    [hours] ces horaires ne peuvent pas être lus : { $value }
+    [coordinates] ces coordonnées ne sont pas celles de la commune : { $value }
+    [date] cette date n’en est pas une : { $value }
+    [postcode] cette adresse n’a pas de code postal : { $value }
+    [name] ce service n’a pas de nom : { $value }
+   *[hall] la source ne dit pas si c’est la mairie principale : { $value }
+}
+    .help = { $what ->
+        [coordinates] elles ont été laissées de côté ; ajoutez les bonnes à la page, ou signalez l’erreur à l’annuaire
+        [date] elle a été laissée de côté ; vérifiez la page, puis ajoutez « vérifié: »
+        [postcode] ajoutez-le à la page, ou signalez l’erreur à l’annuaire
+        [name] donnez un titre à la page, ou signalez l’erreur à l’annuaire
+        [hours] ils sont dans la remarque de la page ; écrivez les bons, ou signalez l’erreur à l’annuaire
+       *[other] c’est dans le texte de la page ; corrigez-le là, ou signalez l’erreur à l’annuaire
+    }
+    .help-hall = vérifiez ; si c’en est une autre, corrigez la page : l’import suivant garde ce que vous changez
 import-shortcode = ce code n’a pas de sens ici : { $code }
     .help = il a été gardé dans le texte, où il se voit ; dites la même chose avec des mots, un lien ou une image
 import-key = le champ « { $key } » n’a pas de place ici ; { $count ->

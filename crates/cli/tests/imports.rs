@@ -1,6 +1,7 @@
 //! Malicious sources, and sources of any shape: an import ends, reports what is wrong, and writes nothing outside the site.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+mod directory;
 #[path = "imports/official.rs"]
 mod official;
 mod site;

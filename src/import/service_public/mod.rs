@@ -13,7 +13,6 @@ mod contacts;
 mod elements;
 mod fiche;
 mod indexes;
-mod kinds;
 mod links;
 mod media;
 mod nodes;

@@ -14,10 +14,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::contacts::{other_number, register_number};
-use super::kinds::kind_of;
 use super::links::mended;
 use super::shelf::is_sound;
 use crate::import::front::{FrontFields, FrontValue};
+use crate::import::kinds::kind_of;
 use crate::import::xml::Element;
 use crate::model::channel::{Channels, Form, InPerson, Online, Paper, PhoneLine};
 

@@ -69,15 +69,20 @@ impl<'s> PostReader<'s> {
 
     /// The blocks of a text.
     pub fn read(&mut self, html: &str) -> Vec<MarkdownBlock> {
+        let mut blocks = self.without_codes(html);
+        self.shortcodes(&mut blocks);
+        blocks
+    }
+
+    /// The blocks of a text in which brackets are brackets.
+    pub fn without_codes(&mut self, html: &str) -> Vec<MarkdownBlock> {
         let parsed = parsed(html);
         let root = parsed.tree.root();
         let top = root
             .children()
             .find(|node| name(node) == "html")
             .unwrap_or(root);
-        let mut blocks = self.blocks(top, 0);
-        self.shortcodes(&mut blocks);
-        blocks
+        self.blocks(top, 0)
     }
 
     fn blocks(&mut self, parent: DomNode<'_>, depth: usize) -> Vec<MarkdownBlock> {

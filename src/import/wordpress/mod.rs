@@ -4,8 +4,8 @@
 //! connection to download. Until then, a page has a link in place of each; the next import after that makes
 //! it an image.
 
-mod html;
-mod links;
+pub(super) mod html;
+pub(super) mod links;
 mod post;
 mod shortcodes;
 

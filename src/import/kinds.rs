@@ -1,13 +1,19 @@
-//! Maps the kinds of local office of the official guide (`PivotLocal`) to the kinds of a site's directory.
+//! Maps the kinds of local office of the official guide (`PivotLocal`) and of the national directory (`type_service_local`), which are the
+//! same, to the kinds of a site's directory.
 
 use crate::markdown::slug;
 
 /// Kinds with another name in directories. The others keep their name, with dashes: `cour_appel` is
 /// `cour-appel`.
 const KINDS: &[(&str, &str)] = &[
+    ("mairie_com", "mairie"),
+    ("paris_mairie", "mairie"),
+    ("paris_mairie_arrondissement", "mairie"),
     ("maison_handicapees", "mdph"),
     ("mjd", "maison-de-justice"),
     ("centre_impots", "impots"),
+    // Of private persons; that of companies is `sie`.
+    ("sip", "impots"),
     ("cg", "conseil-departemental"),
     ("cr", "conseil-regional"),
     ("ta", "tribunal-administratif"),

@@ -1,0 +1,240 @@
+//! The national directory of administrations of France (*annuaire de l’administration*): the JSON of the DILA, or the CSV of its API,
+//! published under the Licence Ouverte 2.0.
+//!
+//! Of its 60 000 offices, those that serve the places an editor names become organizations. They are matched by the codes of communes,
+//! never by name: names repeat. The file is read as a stream; only offices that are wanted are parsed.
+
+mod asked;
+mod choice;
+mod contacts;
+mod hours;
+mod names;
+mod page;
+mod record;
+mod shelf;
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io;
+use std::path::Path;
+
+use aho_corasick::AhoCorasick;
+
+use super::front::{self, FrontFields};
+use super::stream::{self, RawRecord, RecordSink, StreamFault, StreamReport};
+use super::{Before, Import, PassedOver};
+use crate::diagnostics::{Code, Diagnostic, Location};
+use crate::model::Common;
+use asked::AskedPlaces;
+pub use asked::OPTIONS;
+use choice::{PlaceChoice, TownHalls};
+use names::FOLDER;
+use record::{OfficeFields, OfficeRecord};
+use shelf::{MOST_OFFICES, OfficeShelf};
+
+/// The name under which the site keeps what it imported.
+pub const NAME: &str = "annuaire";
+
+/// The lists of a file that hold records: in the file of the DILA, and in an answer of the API.
+const LISTS: &[&str] = &["service", "results"];
+
+/// Reads the records that contain one of these texts.
+fn read(
+    source: &Path,
+    needles: &[String],
+    each: &mut dyn FnMut(RawRecord<'_>),
+) -> io::Result<StreamReport> {
+    let finder = AhoCorasick::new(needles).map_err(io::Error::other)?;
+    let mut each = |raw: RawRecord<'_>| {
+        if finder.is_match(raw.bytes()) {
+            each(raw);
+        }
+    };
+    let mut sink = RecordSink {
+        lists: LISTS,
+        each: &mut each,
+    };
+    stream::read(source, &mut sink)
+}
+
+/// Reads the offices that serve the places named by the options, or by those of an earlier import.
+///
+/// # Errors
+///
+/// If the source cannot be opened. What is wrong with it is a diagnostic of the import.
+pub fn import(source: &Path, before: &Before) -> io::Result<Import> {
+    let mut asked = AskedPlaces::read(before, source);
+    let mut import = Import {
+        scope: vec![FOLDER.to_owned()],
+        ..Import::default()
+    };
+    let place = Location::File(source.display().to_string());
+    if !asked.sirens.is_empty() {
+        intercommunalities(source, &mut asked, &place)?;
+    }
+    import.diagnostics.append(&mut asked.found);
+    if asked.choice.is_empty() {
+        return Ok(import);
+    }
+    let choice = &asked.choice;
+    let mut shelf = OfficeShelf::default();
+    let report = read(source, &choice.needles(), &mut |raw| {
+        shelf.take(raw, choice);
+    })?;
+    let is_whole = report.faults.is_empty();
+    import.diagnostics.extend(faults(&report, &place));
+    if let Some((count, reason)) = &shelf.unread {
+        let diagnostic = Diagnostic::new(Code::ImportUnreadable, place.clone());
+        let reason = format!("{count}\u{a0}× {reason}");
+        import
+            .diagnostics
+            .push(diagnostic.with("reason", reason).help("help-records"));
+    }
+    if shelf.is_full {
+        let diagnostic = Diagnostic::new(Code::ImportChoice, place.clone()).with("case", "limit");
+        import.diagnostics.push(
+            diagnostic
+                .with("value", MOST_OFFICES.to_string())
+                .with("option", "")
+                .help("help-many"),
+        );
+    }
+    for (key, count) in std::mem::take(&mut shelf.unknown) {
+        let diagnostic = Diagnostic::new(Code::ImportKey, place.clone());
+        import
+            .diagnostics
+            .push(diagnostic.with("key", key).with("count", count.to_string()));
+    }
+    // A code that nothing serves is likely to be a postcode. What is missing from half a file says nothing.
+    let served: BTreeSet<&String> = shelf
+        .offices
+        .values()
+        .flat_map(|office| office.services.iter().flat_map(|(_, codes)| codes))
+        .collect();
+    for code in asked
+        .communes
+        .iter()
+        .filter(|code| is_whole && !served.contains(code))
+    {
+        let diagnostic = Diagnostic::new(Code::ImportChoice, place.clone()).with("case", "place");
+        import.diagnostics.push(
+            diagnostic
+                .with("value", code)
+                .with("option", "commune")
+                .help("help-place"),
+        );
+    }
+    pages(&mut shelf, choice, before, &mut import);
+    if !import.files.is_empty() {
+        import
+            .files
+            .insert(asked::memory(), asked.remembered.into());
+    }
+    import.passed_over = shelf.passed_over;
+    Ok(import)
+}
+
+/// The pages of the offices, and of their section.
+fn pages(shelf: &mut OfficeShelf, choice: &PlaceChoice, before: &Before, import: &mut Import) {
+    let halls = TownHalls::among(shelf.offices.values(), choice);
+    let (mut taken, mut annexes) = (Vec::new(), PassedOver::default());
+    for office in shelf.offices.values() {
+        let kinds = choice::kinds(office, &halls);
+        match kinds.is_empty() {
+            true => annexes.add(office.name.clone()),
+            false => taken.push((office, kinds)),
+        }
+    }
+    let named: Vec<(&OfficeRecord, String)> = taken
+        .iter()
+        .map(|(office, kinds)| (*office, kinds.first().cloned().unwrap_or_default()))
+        .collect();
+    let paths = names::paths(&named, before);
+    for ((office, kinds), path) in taken.into_iter().zip(paths) {
+        let (text, found) = page::page(office, &kinds, &path, before.french);
+        import.diagnostics.extend(found);
+        if halls.guessed.contains_key(&office.id) {
+            let diagnostic = Diagnostic::new(Code::ImportValue, Location::File(path.clone()));
+            import.diagnostics.push(
+                diagnostic
+                    .with("what", "hall")
+                    .with("value", &office.name)
+                    .help("help-hall"),
+            );
+        }
+        import.files.insert(path, text.into());
+    }
+    if !import.files.is_empty() {
+        let mut front = FrontFields::new(before.french);
+        front.set::<Common>("title", "Administrations");
+        import.files.insert(
+            format!("{FOLDER}/_index.md"),
+            front::page(&front, "").into(),
+        );
+    }
+    if annexes.count > 0 {
+        shelf.passed_over.insert("annexes", annexes);
+    }
+}
+
+/// Adds the communes of intercommunalities, which the source names in their records.
+fn intercommunalities(source: &Path, asked: &mut AskedPlaces, place: &Location) -> io::Result<()> {
+    let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let sirens = asked.sirens.clone();
+    read(source, &sirens, &mut |raw| {
+        let Ok(fields) = raw.fields().map(OfficeFields) else {
+            return;
+        };
+        let numbers = [fields.line("siren"), fields.line("siret")];
+        for siren in &sirens {
+            if numbers
+                .iter()
+                .any(|number| number.replace(' ', "").starts_with(siren))
+            {
+                let codes = fields
+                    .communes()
+                    .into_iter()
+                    .filter_map(|code| choice::commune(&code));
+                found.entry(siren.clone()).or_default().extend(codes);
+            }
+        }
+    })?;
+    for siren in &asked.sirens {
+        let case = match found.get(siren).map(BTreeSet::len) {
+            None => "siren",
+            Some(0 | 1) => "siren-empty",
+            Some(_) => {
+                for code in found.remove(siren).unwrap_or_default() {
+                    asked.choice.add_commune(code);
+                }
+                continue;
+            }
+        };
+        let diagnostic = Diagnostic::new(Code::ImportChoice, place.clone()).with("case", case);
+        asked.found.push(
+            diagnostic
+                .with("value", siren)
+                .with("option", "siren")
+                .help("help-siren"),
+        );
+    }
+    Ok(())
+}
+
+/// What is wrong with the source as a whole.
+fn faults(report: &StreamReport, place: &Location) -> Vec<Diagnostic> {
+    let told = |(fault, reason): (&StreamFault, &String)| {
+        let help = match fault {
+            StreamFault::Cut | StreamFault::Damaged => "help-cut",
+            StreamFault::TooLarge => "help-large",
+            StreamFault::Encoding => "help-encoding",
+            StreamFault::Form => "help-form",
+            StreamFault::Trailing => "help-trailing",
+        };
+        let diagnostic = Diagnostic::new(Code::ImportUnreadable, place.clone());
+        diagnostic.with("reason", reason).help(help)
+    };
+    report.faults.iter().map(told).collect()
+}

@@ -1,0 +1,132 @@
+//! The offices that serve the chosen places, and what is left aside.
+
+use std::collections::BTreeMap;
+
+use super::choice::PlaceChoice;
+use super::record::{self, OfficeFields, OfficeRecord, RecordUse};
+use crate::import::PassedOver;
+use crate::import::stream::RawRecord;
+
+/// More pages than these are not the directory of a place.
+pub const MOST_OFFICES: usize = 20_000;
+
+/// What the directory has in each record and a card does not need, or what is read somewhere: any other field is told.
+const FIELDS: &[&str] = &[
+    "adresse",
+    "adresse_courriel",
+    "affectation_personne",
+    "ancien_code_pivot",
+    "ancien_identifiant",
+    "ancien_nom",
+    "annuaire",
+    "application_mobile",
+    "categorie",
+    "code_insee_commune",
+    "commentaire_plage_ouverture",
+    "copyright",
+    "date_creation",
+    "date_diffusion",
+    "date_modification",
+    "formulaire_contact",
+    "hierarchie",
+    "id",
+    "information_complementaire",
+    "itm_identifiant",
+    "mission",
+    "nom",
+    "organigramme",
+    "partenaire",
+    "partenaire_date_modification",
+    "partenaire_identifiant",
+    "pivot",
+    "plage_ouverture",
+    "reseau_social",
+    "service_disponible",
+    "sigle",
+    "siren",
+    "siret",
+    "site_internet",
+    "statut_de_diffusion",
+    "sve",
+    "tchat",
+    "telecopie",
+    "telephone",
+    "telephone_accessible",
+    "texte_reference",
+    "type_organisme",
+    "type_repertoire",
+    "url_service_public",
+    "version_etat_modification",
+    "version_source",
+    "version_type",
+];
+
+/// The offices of a source that serve the chosen places.
+#[derive(Default)]
+pub struct OfficeShelf {
+    pub offices: BTreeMap<String, OfficeRecord>,
+    pub passed_over: BTreeMap<&'static str, PassedOver>,
+    /// How many records are none, and what the parser says of the first.
+    pub unread: Option<(usize, String)>,
+    pub unknown: BTreeMap<String, usize>,
+    pub is_full: bool,
+}
+
+impl OfficeShelf {
+    /// Takes a record, if it is one that is wanted.
+    pub fn take(&mut self, raw: RawRecord<'_>, choice: &PlaceChoice) {
+        let fields = match raw.fields() {
+            Ok(fields) => OfficeFields(fields),
+            Err(reason) => {
+                let (count, _) = self.unread.get_or_insert((0, reason));
+                *count += 1;
+                return;
+            }
+        };
+        let said = fields
+            .0
+            .iter()
+            .filter(|(_, value)| !record::is_empty(value));
+        let unknown: Vec<String> = said
+            .map(|(key, _)| key.clone())
+            .filter(|key| !FIELDS.contains(&key.as_str()))
+            .collect();
+        let office = match OfficeRecord::of(&fields, choice) {
+            RecordUse::Elsewhere => return,
+            RecordUse::Closed(name) => return self.pass_over("closed", name),
+            RecordUse::NoKind(name) => return self.pass_over("no-kind", name),
+            RecordUse::Taken(office) => *office,
+        };
+        if self.offices.len() == MOST_OFFICES {
+            self.is_full = true;
+            return;
+        }
+        for key in unknown.into_iter().take(FIELDS.len()) {
+            *self.unknown.entry(key).or_default() += 1;
+        }
+        // Without an identifier, an office is what it is called.
+        let key = match office.id.is_empty() {
+            true => format!("\0{} {}", office.name, office.old_code),
+            false => office.id.clone(),
+        };
+        match self
+            .offices
+            .get(&key)
+            .map(|other| other.changed >= office.changed)
+        {
+            None => {
+                self.offices.insert(key, office);
+            }
+            Some(true) => self.pass_over("twice", office.name),
+            Some(false) => {
+                if let Some(other) = self.offices.insert(key, office) {
+                    self.pass_over("twice", other.name);
+                }
+            }
+        }
+    }
+
+    fn pass_over(&mut self, reason: &'static str, name: String) {
+        self.passed_over.entry(reason).or_default().add(name);
+    }
+}

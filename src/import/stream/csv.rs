@@ -1,0 +1,110 @@
+//! Cuts a table into its lines, within bounds: a quotation mark that nobody closes must not take the rest of the file into memory.
+
+use std::io::{self, Read};
+
+use csv::ReaderBuilder;
+use memchr::memchr2;
+use serde_json::{Map, Value};
+
+use super::window::StreamWindow;
+use super::{RawRecord, RecordSink, StreamFault, StreamReport, text_of};
+
+/// The names of the columns of a table, and what separates them.
+#[derive(Debug)]
+pub struct TableColumns {
+    names: Vec<String>,
+    delimiter: u8,
+}
+
+impl TableColumns {
+    /// Reads the first line.
+    fn read(line: &[u8]) -> Option<Self> {
+        let count = |byte: u8| line.iter().filter(|other| **other == byte).count();
+        let delimiter = match count(b';') > count(b',') {
+            true => b';',
+            false => b',',
+        };
+        let names = cells(&text_of(line).ok()?, delimiter).ok()?;
+        Some(Self { names, delimiter })
+    }
+
+    /// The fields of a line, each a text.
+    pub fn fields(&self, line: &str) -> Result<Map<String, Value>, String> {
+        let cells = cells(line, self.delimiter)?;
+        if cells.len() > self.names.len() {
+            return Err(format!("{} > {}", cells.len(), self.names.len()));
+        }
+        let fields = self
+            .names
+            .iter()
+            .cloned()
+            .zip(cells.into_iter().map(Value::String));
+        Ok(fields.collect())
+    }
+}
+
+fn cells(line: &str, delimiter: u8) -> Result<Vec<String>, String> {
+    let mut reader = ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(delimiter)
+        .from_reader(line.as_bytes());
+    let record = reader
+        .records()
+        .next()
+        .unwrap_or_else(|| Ok(Default::default()));
+    let record = record.map_err(|error| error.to_string())?;
+    Ok(record.iter().map(str::to_owned).collect())
+}
+
+/// Gives each line after the first.
+pub fn each_row(
+    reader: impl Read,
+    sink: &mut RecordSink<'_>,
+    report: &mut StreamReport,
+) -> io::Result<()> {
+    let mut window = StreamWindow::new(reader);
+    let mut columns: Option<TableColumns> = None;
+    let mut quoted = false;
+    let mut open = false;
+    let mut row = |line: &[u8]| {
+        if line.trim_ascii().is_empty() {
+            return;
+        }
+        match &columns {
+            Some(columns) => (sink.each)(RawRecord::Row(line, columns)),
+            None => {
+                columns = TableColumns::read(line);
+                report.lists += usize::from(columns.is_some());
+            }
+        }
+    };
+    while let Some(mut at) = window.advance()? {
+        if !open {
+            window.open(at);
+            open = true;
+        }
+        while let Some(step) = memchr2(b'"', b'\n', window.bytes().get(at..).unwrap_or_default()) {
+            at += step + 1;
+            if window.bytes().get(at - 1) == Some(&b'"') {
+                quoted = !quoted;
+            } else if !quoted {
+                if let Some(line) = window.close(at) {
+                    row(line);
+                }
+                window.open(at);
+            }
+        }
+    }
+    let end = window.bytes().len();
+    if let Some(line) = window.close(end) {
+        match quoted {
+            true => return Err(io::ErrorKind::UnexpectedEof.into()),
+            false => row(line),
+        }
+    }
+    if window.overlong {
+        report.fault(StreamFault::TooLarge, "> 8 MB");
+    }
+    Ok(())
+}

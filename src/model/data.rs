@@ -6,11 +6,11 @@ choice! {
     /// A vocabulary of public or social services.
     pub enum DataVocabulary {
         /// The European one of public services: Core Public Service Vocabulary Application Profile 3.2, in JSON-LD.
-        CpsvAp = "cpsv-ap" | "cpsv",
+        CpsvAp = "cpsv-ap",
         /// That of directories of social services: Human Services Data Specification 3.0, in JSON.
-        Hsds = "hsds" | "open-referral",
+        Hsds = "hsds",
         /// The French one of help towards work and housing: data·inclusion 1, in JSON.
-        DataInclusion = "data-inclusion" | "data·inclusion",
+        DataInclusion = "data-inclusion",
     }
 }
 

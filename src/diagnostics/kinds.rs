@@ -50,6 +50,8 @@ pub struct DiagnosticKind<'d> {
     pub whole: usize,
     /// How many of the others get one line each.
     pub lines: usize,
+    /// Whether a person reads one message for all that are shown, with the place of each.
+    pub brief: bool,
 }
 
 impl DiagnosticKind<'_> {
@@ -106,6 +108,8 @@ fn cut<'d>(
                 found: group.iter().map(|(_, diagnostic)| *diagnostic).collect(),
                 whole,
                 lines,
+                // Of many warnings, a person reads what they are about; one rule after the other can be asked for.
+                brief: !all && name(first).is_some() && *severity == Severity::Warning,
             })
         })
         .collect()

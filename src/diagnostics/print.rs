@@ -66,7 +66,18 @@ pub fn print(
 fn kind_text(kind: &DiagnosticKind<'_>, catalogue: &Catalogue, renderer: &Renderer) -> String {
     let mut out = String::new();
     let (whole, others) = kind.found.split_at(kind.whole);
-    for diagnostic in whole {
+    if kind.brief
+        && let Some(first) = whole.first()
+    {
+        out.push_str(&text(
+            kind.severity,
+            &brief(first, whole),
+            catalogue,
+            renderer,
+        ));
+        out.push_str(if others.is_empty() { "\n\n" } else { "\n" });
+    }
+    for diagnostic in whole.iter().filter(|_| !kind.brief) {
         out.push_str(&text(kind.severity, diagnostic, catalogue, renderer));
         out.push_str("\n\n");
     }
@@ -87,6 +98,18 @@ fn kind_text(kind: &DiagnosticKind<'_>, catalogue: &Catalogue, renderer: &Render
         out.push('\n');
     }
     out
+}
+
+/// The first of some diagnostics, at the places of all of them.
+fn brief(first: &Diagnostic, all: &[&Diagnostic]) -> Diagnostic {
+    let places = all.iter().map(|found| place(&found.location));
+    let places: Vec<String> = places.filter(|place| !place.is_empty()).collect();
+    let mut shown = first.clone();
+    shown.location = match places.is_empty() {
+        true => Location::Site,
+        false => Location::File(places.join(", ")),
+    };
+    shown
 }
 
 /// "and 7,846 more of `stale`, in 1,200 files", if not all of a kind are shown.

@@ -716,8 +716,15 @@ no-counter = { $guides ->
    *[other] { $guides } guides send
 } readers to “{ $kind }”, and the directory has none
     .help = create a page for it with “guichet new organization”, write “kind: { $kind }” in it, and delete its line “draft” when it is ready
-form-online-only = the form “{ $form }” is available only on the Internet
+form-online-only = { $case ->
+    [file] { $count ->
+        [one] one form of the guides taken from “{ $file }” is to be had on the Internet only
+       *[other] { $count } forms of the guides taken from “{ $file }” are to be had on the Internet only
+    }
+   *[page] the form “{ $form }” is available only on the Internet
+}
     .help = add a line “where:” that says where to get it on paper, such as “where: at the town hall's desk”
+    .help-file = print those that people often ask for, and say where to get them in a local note (“F1341.local.md” beside “F1341.md”)
 premium-number = { $number } is a premium-rate number: a call costs more than an ordinary one
     .help = give the service's ordinary number if it has one; if not, give the price with “price:” and keep this one with an exception
 unknown-price = { $case ->
@@ -753,8 +760,12 @@ postal-order = { $case ->
    *[order] in this address, lines follow the postcode and the town
 }
     .help = write in postal order: the building, then number and street, then postcode and town, last (or the country after them)
-stale = this page was due for review before { $due }
+stale = { $case ->
+    [file] what was taken from “{ $file }” was due to be taken again before { $due }
+   *[page] this page was due for review before { $due }
+}
     .help = check what it says, then write “reviewed: { $today }”
+    .help-file = download today’s file, and import it again: your changes are kept
 future-review = this page says that it was reviewed on { $date }, a day in the future
     .help = write the day of the review, such as “reviewed: { $today }”; for the last day on which it is valid: “valid_until: { $date }”
 untranslated = this page is not translated ({ $languages })

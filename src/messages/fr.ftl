@@ -716,8 +716,15 @@ no-counter = { $guides ->
    *[other] { $guides } guides envoient
 } vers « { $kind } », et l’annuaire n’en a pas
     .help = créez sa page avec « guichet new organization "Son nom" », écrivez-y « type: { $kind } », et effacez sa ligne « brouillon » quand elle est prête
-form-online-only = le formulaire « { $form } » ne se trouve que sur Internet
+form-online-only = { $case ->
+    [file] { $count ->
+        [one] un formulaire des guides repris de « { $file } » ne se trouve que sur Internet
+       *[other] { $count } formulaires des guides repris de « { $file } » ne se trouvent que sur Internet
+    }
+   *[page] le formulaire « { $form } » ne se trouve que sur Internet
+}
     .help = ajoutez une ligne « où: » qui dit où le prendre sur papier, par exemple « où: à l’accueil de la mairie »
+    .help-file = imprimez ceux que l’on vous demande souvent, et dites où les prendre dans une note locale (« F1341.local.md » à côté de « F1341.md »)
 premium-number = le { $number } est surtaxé : l’appel coûte plus qu’un appel ordinaire
     .help = donnez le numéro ordinaire du service s’il en a un ; sinon, dites le prix avec « prix: » et gardez celui-ci par une exception
 unknown-price = { $case ->
@@ -753,8 +760,12 @@ postal-order = { $case ->
    *[order] dans cette adresse, des lignes suivent le code postal et la ville
 }
     .help = écrivez dans l’ordre postal : le bâtiment, puis le numéro et la rue, puis le code postal et la ville, en dernier (ou le pays après)
-stale = cette page devait être vérifiée avant le { $due }
+stale = { $case ->
+    [file] ce qui a été repris de « { $file } » devait l’être de nouveau avant le { $due }
+   *[page] cette page devait être vérifiée avant le { $due }
+}
     .help = vérifiez ce qu’elle dit, puis écrivez « vérifié: { $today } »
+    .help-file = téléchargez le fichier d’aujourd’hui, et importez-le de nouveau : vos changements sont gardés
 future-review = cette page dit qu’elle a été vérifiée le { $date }, un jour qui n’est pas encore venu
     .help = écrivez le jour où elle l’a été, par exemple « vérifié: { $today } » ; pour dire jusqu’à quand elle est valable : « valable-jusqu'au: { $date } »
 untranslated = cette page n’est pas traduite ({ $languages })

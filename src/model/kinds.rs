@@ -61,6 +61,8 @@ record! {
         shorthand "name";
         /// Who publishes them.
         "name" | "nom" => name: String,
+        /// In the text of a section: the file that the pages below it come from.
+        "file" | "fichier" => file: Option<String>,
         /// Their identifier there.
         "id" | "identifiant" => id: Option<String>,
         /// The day they were last updated there.

@@ -102,6 +102,7 @@ impl Site {
             services: OnceLock::new(),
             alike: OnceLock::new(),
             absent: OnceLock::new(),
+            datasets: OnceLock::new(),
             outputs: BTreeMap::new(),
         };
         let plan = || {

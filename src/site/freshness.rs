@@ -13,9 +13,13 @@ const REVIEW_EVERY: Period = Period {
 };
 
 impl Site {
-    /// The day by which a page must be checked again; `None` where it has never been.
+    /// The day by which a page must be checked again; `None` where it has never been. Who publishes a data set checks it: its pages
+    /// count as checked on the day of the data set, and the text of the section that names it as well.
     pub fn review_due(&self, document: &Document) -> Option<Date> {
-        let reviewed = document.common.reviewed_on()?;
+        let of_section = document.dataset().and_then(|source| source.date);
+        let reviewed = document.common.reviewed_on().or(of_section)?;
+        let dataset = self.dataset_of(document).and_then(|source| source.date);
+        let reviewed = dataset.map_or(reviewed, |day| day.max(reviewed));
         let period = document.common.review_every.or(self.config.review_every);
         period.unwrap_or(REVIEW_EVERY).after(reviewed)
     }

@@ -7,6 +7,7 @@ mod absent;
 mod address;
 mod assembly;
 mod data;
+mod datasets;
 mod directory;
 mod editions;
 mod extent;
@@ -136,6 +137,7 @@ pub struct Site {
     services: OnceLock<directory::Services>,
     alike: OnceLock<links::Alike>,
     absent: OnceLock<absent::Absent>,
+    datasets: OnceLock<datasets::Datasets>,
     outputs: BTreeMap<OutputPath, Output>,
 }
 

@@ -1,8 +1,8 @@
 //! Turns contact centres into organizations, each with the numbers, addresses and text of the source.
 
 use super::anchors;
-use super::fiche::attribution;
-use super::shelf::{ShelfItem, is_sound};
+use super::fiche::{attribution, dataset};
+use super::shelf::{OfficialShelf, Public, ShelfItem, is_sound};
 use super::text::Converter;
 use crate::import::front::{self, FrontFields};
 use crate::import::markdown::{self, MarkdownBlock};
@@ -78,9 +78,16 @@ pub fn page(me: &mut Converter<'_>, item: &ShelfItem, root: &Element, element: &
 }
 
 /// The text of their section.
-pub fn section() -> (String, String) {
+pub fn section(shelf: &OfficialShelf) -> (String, String) {
     let mut front = FrontFields::new(true);
     front.set::<Common>("title", "Numéros et adresses pour toute la France");
+    let public = shelf.publics().into_iter().next();
+    dataset(
+        &mut front,
+        public.unwrap_or(Public::Particuliers),
+        &shelf.name,
+        shelf.changed.as_deref(),
+    );
     (format!("{FOLDER}/_index.md"), front::page(&front, ""))
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::contacts::{line, named_source, shown_as, text};
 use super::questions;
 use super::routes::{self, routes};
-use super::shelf::{OfficialShelf, ShelfItem};
+use super::shelf::{OfficialShelf, Public, ShelfItem};
 use super::text::{Converter, MissingParts};
 use super::{anchors, card};
 use crate::diagnostics::Diagnostic;
@@ -19,7 +19,7 @@ use crate::model::{Common, FactSource, Guide};
 
 /// The licence of the official guide, and the author to credit.
 const LICENCE: &str = "Licence Ouverte 2.0";
-const NAME: &str = "service-public.fr";
+const NAME: &str = "Service-Public.gouv.fr / DILA";
 
 /// What one file of the source becomes.
 #[derive(Default)]
@@ -340,8 +340,11 @@ pub fn guide(
     );
     front.set::<Common>(
         "keywords",
+        // A comma divides keywords.
         root.text_of("SousThemePere")
-            .into_iter()
+            .iter()
+            .flat_map(|title| title.split(", "))
+            .map(str::to_owned)
             .collect::<Vec<_>>(),
     );
     let found = routes(root, &item.address, &shelf.centres);
@@ -381,6 +384,21 @@ pub fn attribution(front: &mut FrontFields, item: &ShelfItem, root: &Element) {
         .set::<FactSource>("date", FrontValue::Bare(day.unwrap_or_default()))
         .set::<FactSource>("license", LICENCE)
         .set::<FactSource>("url", item.address.clone());
+    front.set::<Common>("source", source);
+}
+
+/// What the pages of a public come from: the file, and the day of its last change. Its licence asks for both.
+pub fn dataset(front: &mut FrontFields, public: Public, file: &str, changed: Option<&str>) {
+    let mut source = FrontFields::new(true);
+    source
+        .set::<FactSource>("name", NAME)
+        .set::<FactSource>("file", file)
+        .set::<FactSource>(
+            "date",
+            FrontValue::Bare(changed.unwrap_or_default().to_owned()),
+        )
+        .set::<FactSource>("license", LICENCE)
+        .set::<FactSource>("url", public.download());
     front.set::<Common>("source", source);
 }
 

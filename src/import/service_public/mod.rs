@@ -73,6 +73,7 @@ pub fn import(source: &Path, before: &Before) -> io::Result<Import> {
     let (files, mut found) = archive::read(source, "xml")?;
     let (mut shelf, wanted, more) = OfficialShelf::read(files, before);
     found.extend(more);
+    shelf.name = file_name(source);
     let images = archive::named(source, &wanted)?.into_iter();
     let images = images.filter(|(name, bytes)| images::can_be_shown(bytes, name));
     let images = shelf.take_images(images.collect(), before);
@@ -119,7 +120,7 @@ pub fn import(source: &Path, before: &Before) -> io::Result<Import> {
         }
     }
     if !shelf.centres.is_empty() {
-        let (path, text) = centres::section();
+        let (path, text) = centres::section(&shelf);
         import.files.insert(path, text.into());
     }
     for public in shelf.publics() {
@@ -152,6 +153,15 @@ pub fn import(source: &Path, before: &Before) -> io::Result<Import> {
     }
     tell_missing(&mut import, missing);
     Ok(import)
+}
+
+/// The name of a zip; of a folder, the name of the file that DILA publishes.
+fn file_name(source: &Path) -> String {
+    let name = source.file_name().filter(|_| source.is_file());
+    name.map_or_else(
+        || shelf::FILE.to_owned(),
+        |name| name.to_string_lossy().into_owned(),
+    )
 }
 
 /// Counts what texts have that nobody knows, and what they name that the source does not contain.

@@ -1,7 +1,7 @@
 //! Turns themes and dossiers into the text of sections; services and model letters into pages.
 
 use super::contacts::text;
-use super::fiche::{ConvertedPage, attribution, body};
+use super::fiche::{ConvertedPage, attribution, body, dataset};
 use super::shelf::{OfficialShelf, Public, ShelfItem};
 use super::text::{Converter, MissingParts, paragraph};
 use super::{anchors, centres};
@@ -85,6 +85,7 @@ pub fn public_section(
     }
     let mut front = FrontFields::new(true);
     front.set::<Common>("title", public.name());
+    dataset(&mut front, public, &shelf.name, shelf.changed.as_deref());
     ConvertedPage {
         path,
         text: front::page(&front, &markdown::write(&blocks)),

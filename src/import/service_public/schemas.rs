@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::shelf::Public;
 use crate::import::ImportRemark;
 
 /// The version that is published now.
@@ -10,13 +11,10 @@ const CURRENT: &str = "3.5";
 /// The last day of versions that are no longer published, from the announcements of the DILA.
 const ENDED: &[(&str, &str)] = &[("3.3", "2026-05-04")];
 
-/// Where today's files are.
-const ADDRESS: &str =
-    "https://lecomarquage.service-public.gouv.fr/vdd/3.5/part/zip/vosdroits-latest.zip";
-
 /// What there is to say of the versions that the files of a source name, and of the day of its last change.
 pub fn remarks(schemas: &BTreeMap<String, usize>, changed: Option<&str>) -> Vec<ImportRemark> {
     let mut remarks = Vec::new();
+    let address = Public::Particuliers.download();
     let newest = schemas.keys().max_by_key(|version| order(version));
     if let (Some(version), Some(changed)) = (newest, changed) {
         remarks.push(
@@ -31,13 +29,13 @@ pub fn remarks(schemas: &BTreeMap<String, usize>, changed: Option<&str>) -> Vec<
                     .with("version", version)
                     .with("date", *day)
                     .with("current", CURRENT)
-                    .with("address", ADDRESS),
+                    .with("address", &address),
             ),
             None if order(version) < order(CURRENT) => remarks.push(
                 ImportRemark::new("import-schema-ends")
                     .with("version", version)
                     .with("current", CURRENT)
-                    .with("address", ADDRESS),
+                    .with("address", &address),
             ),
             None => {}
         }

@@ -13,6 +13,12 @@ use crate::import::{Before, ImportedContent};
 /// The folder of the site for all guides of the official guide.
 pub const GUIDES: &str = "content/guides";
 
+/// Where the files of the guide are, in the schema of today.
+pub const DOWNLOADS: &str = "https://lecomarquage.service-public.gouv.fr/vdd/3.5";
+
+/// The name of each of them.
+pub const FILE: &str = "vosdroits-latest.zip";
+
 /// The theme of associations in the guide for particuliers, since schema 3.4.
 const ASSOCIATIONS: &str = "N31931";
 
@@ -45,6 +51,15 @@ impl Public {
     /// The folder of its guides.
     pub fn folder(self) -> String {
         format!("{GUIDES}/{}", self.name().to_lowercase())
+    }
+
+    /// The address at which its file is published in 2026.
+    pub fn download(self) -> String {
+        let part = match self {
+            Self::Professionnels => "pro",
+            Self::Particuliers | Self::Associations => "part",
+        };
+        format!("{DOWNLOADS}/{part}/zip/{FILE}")
     }
 
     pub fn of(name: &str) -> Option<Self> {
@@ -113,6 +128,8 @@ pub struct OfficialShelf {
     pub schemas: BTreeMap<String, usize>,
     /// The day of the last change in the source.
     pub changed: Option<String>,
+    /// The name of the file that was read: of a folder, the one that DILA publishes.
+    pub name: String,
     /// Files of which nobody knows what they are: the path and the root element of each.
     pub strangers: Vec<(String, String)>,
 }

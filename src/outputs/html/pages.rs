@@ -65,6 +65,7 @@ struct TocEntry {
 #[derive(Serialize)]
 struct SourceView {
     name: String,
+    file: Option<String>,
     id: Option<String>,
     date: Option<DateView>,
     licence: Option<String>,
@@ -189,6 +190,7 @@ impl Scene<'_> {
             sources: common
                 .source
                 .iter()
+                .chain(self.site.dataset_of(document))
                 .map(|source| source_view(source, words))
                 .collect(),
         }
@@ -229,6 +231,7 @@ fn toc(document: &Document, words: &Words<'_>) -> Vec<TocEntry> {
 fn source_view(source: &FactSource, words: &Words<'_>) -> SourceView {
     SourceView {
         name: words.set(&source.name),
+        file: source.file.clone(),
         id: source.id.clone(),
         date: source.date.map(|date| DateView::new(date, words)),
         licence: words.set_option(source.licence.as_ref()),

@@ -154,6 +154,9 @@ pub struct PageSheet {
     /// The site's notice, in the language of the page; not part of the edition either.
     #[serde(skip_serializing_if = "Option::is_none")]
     notice: Option<String>,
+    /// The data set that the page comes from. Not part of the edition: a new file of the same words is no news.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    dataset: Option<SourceSheet>,
     #[serde(flatten)]
     content: PageContent,
 }
@@ -210,6 +213,8 @@ struct OrganizationSheet {
 #[derive(Serialize)]
 struct SourceSheet {
     name: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<String>,
     id: Option<String>,
     date: Option<String>,
     licence: Option<String>,
@@ -246,6 +251,10 @@ impl PageSheet {
             title,
             overdue: voice.overdue(&page.document),
             notice: notice(voice),
+            dataset: voice
+                .site
+                .dataset_of(&page.document)
+                .map(|source| source_sheet(voice, source)),
             address: url.as_deref().map(address::short),
             qr: answer.and_then(|url| qr::code(&url, files)),
             content,
@@ -351,6 +360,7 @@ fn article_sheet(
 fn source_sheet(voice: &Voice<'_>, source: &FactSource) -> SourceSheet {
     SourceSheet {
         name: voice.words.set(&source.name),
+        file: source.file.clone(),
         id: source.id.clone(),
         date: source.date.map(|date| voice.words.date(date)),
         licence: voice.words.set_option(source.licence.as_ref()),

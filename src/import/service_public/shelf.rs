@@ -290,19 +290,15 @@ impl OfficialShelf {
             return Vec::new();
         }
         let folder = item.public.name().to_lowercase();
-        let mut paths: Vec<String> = Vec::new();
-        for path in before
-            .written
-            .iter()
-            .filter(|path| before.is_untouched(path))
-        {
-            if public_and_id(path)
-                .is_some_and(|(public, id)| public == folder && former.contains(id))
-            {
-                paths.push(path.clone());
-            }
-        }
+        let is_former = |path: &&String| {
+            public_and_id(path).is_some_and(|(public, id)| public == folder && former.contains(id))
+        };
+        // Only these are read.
+        let paths = before.written.iter().filter(is_former);
         paths
+            .filter(|path| before.is_untouched(path))
+            .cloned()
+            .collect()
     }
 
     /// The key of a glossary entry: its identifier, with a number if files say different things under it.

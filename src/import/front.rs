@@ -1,6 +1,9 @@
 //! Writes front matter as an editor would: the keys of a record in the site's language, with texts quoted
 //! where YAML needs it.
 
+use std::path::Path;
+
+use crate::model::FactSource;
 use crate::model::record::Record;
 use crate::spelling::fold_key;
 use crate::yaml::{self, Value, scalar};
@@ -165,6 +168,28 @@ pub fn list_of<R: Record>(page: &str, name: &str) -> Vec<String> {
         Some(Value::Scalar(value)) => vec![value],
         _ => Vec::new(),
     }
+}
+
+/// The source of a section whose pages come from one file: who publishes it, its name, the day of its last change, its
+/// licence and where it is to be had.
+pub fn dataset(french: bool, [name, file, day, licence, address]: [&str; 5]) -> FrontFields {
+    let mut source = FrontFields::new(french);
+    source
+        .set::<FactSource>("name", name)
+        .set::<FactSource>("file", file)
+        .set::<FactSource>("date", FrontValue::Bare(day.to_owned()))
+        .set::<FactSource>("license", licence)
+        .set::<FactSource>("url", address);
+    source
+}
+
+/// The name of a file that is imported; of a folder, or without a name, the usual one.
+pub fn file_name(source: &Path, usual: &str) -> String {
+    let name = source.file_name().filter(|_| source.is_file());
+    name.map_or_else(
+        || usual.to_owned(),
+        |name| name.to_string_lossy().into_owned(),
+    )
 }
 
 /// A page: front matter and text.

@@ -126,7 +126,8 @@ pub fn import(source: &Path, before: &Before) -> io::Result<Import> {
                 .help("help-place"),
         );
     }
-    pages(&mut shelf, choice, before, &mut import);
+    let file = front::file_name(source, "all_latest.tar.bz2");
+    pages(&mut shelf, choice, &file, before, &mut import);
     if !import.files.is_empty() {
         import
             .files
@@ -137,7 +138,13 @@ pub fn import(source: &Path, before: &Before) -> io::Result<Import> {
 }
 
 /// The pages of the offices, and of their section.
-fn pages(shelf: &mut OfficeShelf, choice: &PlaceChoice, before: &Before, import: &mut Import) {
+fn pages(
+    shelf: &mut OfficeShelf,
+    choice: &PlaceChoice,
+    file: &str,
+    before: &Before,
+    import: &mut Import,
+) {
     let halls = TownHalls::among(shelf.offices.values(), choice);
     let (mut taken, mut annexes) = (Vec::new(), PassedOver::default());
     for office in shelf.offices.values() {
@@ -169,6 +176,12 @@ fn pages(shelf: &mut OfficeShelf, choice: &PlaceChoice, before: &Before, import:
     if !import.files.is_empty() {
         let mut front = FrontFields::new(before.french);
         front.set::<Common>("title", "Administrations");
+        let day = shelf
+            .offices
+            .values()
+            .filter_map(|office| office.changed)
+            .max();
+        front.set::<Common>("source", page::dataset(file, day, before.french));
         import.files.insert(
             format!("{FOLDER}/_index.md"),
             front::page(&front, "").into(),

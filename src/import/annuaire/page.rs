@@ -10,12 +10,14 @@ use crate::import::wordpress::html::PostReader;
 use crate::import::wordpress::links::LinkMap;
 use crate::markdown::slug;
 use crate::model::kinds::Organization;
-use crate::model::values::Url;
+use crate::model::values::{Date, Url};
 use crate::model::{Common, FactSource};
 
 /// The licence of the directory, and whom to credit.
 const LICENCE: &str = "Licence Ouverte 2.0";
 const NAME: &str = "Annuaire de l’administration, DILA";
+const DOWNLOAD: &str =
+    "https://lecomarquage.service-public.gouv.fr/donnees_locales_v4/all_latest.tar.bz2";
 const HOME: &str = "https://lannuaire.service-public.gouv.fr/";
 
 /// The text of the page of an office with these kinds, at this path, and what could not be read.
@@ -102,6 +104,12 @@ fn source(office: &OfficeRecord, fields: &OfficeFields, day: String, french: boo
         .set::<FactSource>("license", LICENCE)
         .set::<FactSource>("url", address);
     source
+}
+
+/// What the pages of the directory come from: the file, and the day of the last change in what was taken of it.
+pub fn dataset(file: &str, day: Option<Date>, french: bool) -> FrontFields {
+    let day = day.map(|day| day.to_string()).unwrap_or_default();
+    front::dataset(french, [NAME, file, &day, LICENCE, DOWNLOAD])
 }
 
 /// What the source says in sentences, then what fits no field.

@@ -389,16 +389,8 @@ pub fn attribution(front: &mut FrontFields, item: &ShelfItem, root: &Element) {
 
 /// What the pages of a public come from: the file, and the day of its last change. Its licence asks for both.
 pub fn dataset(front: &mut FrontFields, public: Public, file: &str, changed: Option<&str>) {
-    let mut source = FrontFields::new(true);
-    source
-        .set::<FactSource>("name", NAME)
-        .set::<FactSource>("file", file)
-        .set::<FactSource>(
-            "date",
-            FrontValue::Bare(changed.unwrap_or_default().to_owned()),
-        )
-        .set::<FactSource>("license", LICENCE)
-        .set::<FactSource>("url", public.download());
+    let day = changed.unwrap_or_default();
+    let source = front::dataset(true, [NAME, file, day, LICENCE, &public.download()]);
     front.set::<Common>("source", source);
 }
 

@@ -32,7 +32,7 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use super::front::FrontFields;
+use super::front::{self, FrontFields};
 use super::xml::{self, Element};
 use super::{Before, Import, archive};
 use crate::images;
@@ -73,7 +73,7 @@ pub fn import(source: &Path, before: &Before) -> io::Result<Import> {
     let (files, mut found) = archive::read(source, "xml")?;
     let (mut shelf, wanted, more) = OfficialShelf::read(files, before);
     found.extend(more);
-    shelf.name = file_name(source);
+    shelf.name = front::file_name(source, shelf::FILE);
     let images = archive::named(source, &wanted)?.into_iter();
     let images = images.filter(|(name, bytes)| images::can_be_shown(bytes, name));
     let images = shelf.take_images(images.collect(), before);
@@ -153,15 +153,6 @@ pub fn import(source: &Path, before: &Before) -> io::Result<Import> {
     }
     tell_missing(&mut import, missing);
     Ok(import)
-}
-
-/// The name of a zip; of a folder, the name of the file that DILA publishes.
-fn file_name(source: &Path) -> String {
-    let name = source.file_name().filter(|_| source.is_file());
-    name.map_or_else(
-        || shelf::FILE.to_owned(),
-        |name| name.to_string_lossy().into_owned(),
-    )
 }
 
 /// Counts what texts have that nobody knows, and what they name that the source does not contain.

@@ -187,6 +187,26 @@ fn other_places_replace_those_of_the_last_import() {
 }
 
 #[test]
+fn counters_are_as_fresh_as_their_file_and_it_is_told_once() {
+    let site = site_with("town-halls.json");
+    let yaml = site.read("guichet.yaml") + "vérifier-tous-les: 12 mois\n";
+    site.write("guichet.yaml", yaml);
+    imported(&site, &["--commune", "35360"]);
+    let told = |day: &str| {
+        let check = site.run(&["check", "--all", "--today", day]);
+        let stale = check.stderr.split("\n\n").map(str::to_owned);
+        stale
+            .filter(|said| said.contains("[stale]"))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(told("2026-12-01"), Vec::<String>::new());
+    let told = told("2030-01-01");
+    assert_eq!(told.len(), 1, "{told:#?}");
+    assert!(told[0].contains("annuaire/_index.md"), "{}", told[0]);
+    assert!(told[0].contains("« source »"), "{}", told[0]);
+}
+
+#[test]
 fn an_intercommunality_is_its_communes() {
     let site = site_with("kinds.json");
     let run = site.run(&["import", "annuaire", "source", "--siren", "249 900 009"]);

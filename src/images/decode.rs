@@ -9,7 +9,8 @@ use image::{DynamicImage, ImageDecoder as _, ImageReader, Limits, RgbImage};
 
 use super::recipe::fit;
 use super::whole::{is_cut_jpeg, without_packed_remarks};
-use super::{Damage, MOST_PIXELS};
+use super::{Damage, MOST_PIXELS, ground};
+use crate::model::Colour;
 
 /// Images with more pixels than a common telephone's are decoded one at a time: at 16 bits per channel, one
 /// takes a gigabyte.
@@ -18,9 +19,15 @@ const MANY_PIXELS: u64 = 16_000_000;
 /// The most memory for one decoded image: [`MOST_PIXELS`] with four channels of 16 bits.
 const MOST_MEMORY: u64 = MOST_PIXELS * 8;
 
-/// The picture in a file, upright, on white where it is transparent, with a longer side of at most `side`
-/// pixels. Of an animation, the first frame. Holds `large` while a very large picture is decoded.
-pub fn decode(file: &[u8], side: u32, large: &Mutex<()>) -> Result<RgbImage, Damage> {
+/// The picture in a file, upright, on white where it is transparent or on `ground` if white would hide it, with
+/// a longer side of at most `side` pixels. Of an animation, the first frame. Holds `large` while a very large
+/// picture is decoded.
+pub fn decode(
+    file: &[u8],
+    side: u32,
+    ground: Colour,
+    large: &Mutex<()>,
+) -> Result<RgbImage, Damage> {
     let damaged = |_| Damage::NotAnImage;
     if is_cut_jpeg(file) {
         return Err(Damage::Cut);
@@ -42,29 +49,14 @@ pub fn decode(file: &[u8], side: u32, large: &Mutex<()>) -> Result<RgbImage, Dam
     let guard =
         (pixels > MANY_PIXELS).then(|| large.lock().unwrap_or_else(PoisonError::into_inner));
     let decoded = DynamicImage::from_decoder(decoder).map_err(damaged)?;
-    let on_white = on_white(decoded);
-    let mut small = resized(on_white, fit((width, height), side));
+    let opaque = match decoded.color().has_alpha() {
+        true => ground::flat(&decoded.into_rgba8(), ground).into(),
+        false => decoded,
+    };
+    let mut small = resized(opaque, fit((width, height), side));
     drop(guard);
     small.apply_orientation(turn);
     Ok(small.into_rgb8())
-}
-
-/// The picture without transparency: the page's white shows through.
-fn on_white(picture: DynamicImage) -> DynamicImage {
-    if !picture.color().has_alpha() {
-        return picture;
-    }
-    let picture = picture.into_rgba8();
-    let (width, height) = picture.dimensions();
-    let mut flat = RgbImage::new(width, height);
-    for (to, from) in flat.pixels_mut().zip(picture.pixels()) {
-        let alpha = u32::from(from.0[3]);
-        for (to, from) in to.0.iter_mut().zip(from.0) {
-            let mixed = (u32::from(from) * alpha + 255 * (255 - alpha) + 127) / 255;
-            *to = u8::try_from(mixed).unwrap_or(u8::MAX);
-        }
-    }
-    flat.into()
 }
 
 /// Resizes a picture. Large ones are averaged over areas first, which costs a tenth of a filter and leaves

@@ -231,6 +231,7 @@ pub fn webp(picture: &RgbImage, configure: impl Fn(&mut WebPConfig)) -> Vec<u8> 
 mod tests {
     use super::*;
     use crate::images::ImageKind;
+    use crate::model::Colour;
 
     #[test]
     fn the_screen_has_each_threshold_once() {
@@ -280,6 +281,7 @@ mod tests {
             side: 480,
             budget: 9000,
             webp: true,
+            ground: Colour::default(),
         };
         let (png, webp) = encode(&picture, &recipe);
         let decoded = |bytes: &[u8]| image::load_from_memory(bytes).unwrap().into_rgb8();

@@ -12,6 +12,7 @@
 mod decode;
 mod drawing;
 mod extent;
+mod ground;
 mod head;
 mod photo;
 mod recipe;
@@ -68,9 +69,13 @@ pub fn can_be_shown(file: &[u8], name: &str) -> bool {
     let ending = name.rsplit('.').next().unwrap_or_default().to_lowercase();
     match ending.as_str() {
         "svg" => svg::clean(file).is_ok(),
-        "jpg" | "jpeg" | "png" | "gif" | "webp" => {
-            decode::decode(file, 1, &std::sync::Mutex::new(())).is_ok()
-        }
+        "jpg" | "jpeg" | "png" | "gif" | "webp" => decode::decode(
+            file,
+            1,
+            crate::model::Colour::default(),
+            &std::sync::Mutex::new(()),
+        )
+        .is_ok(),
         _ => false,
     }
 }

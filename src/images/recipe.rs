@@ -1,7 +1,7 @@
 //! Decides what is made of an image: its size, its shades and its address.
 
 use super::{ImageHeader, ImageKind};
-use crate::model::ImageStyle;
+use crate::model::{Colour, ImageStyle};
 
 /// What an image is used for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -31,6 +31,8 @@ pub struct Recipe {
     pub budget: u32,
     /// Whether a WebP is made too.
     pub webp: bool,
+    /// What a white picture on nothing is put on, so that it can be seen.
+    pub ground: Colour,
 }
 
 /// A link leads to a picture that fills a screen: more than twice the width of the column.
@@ -57,6 +59,7 @@ impl Recipe {
         purpose: Purpose,
         side: u32,
         budget: u32,
+        ground: Colour,
     ) -> Self {
         let (side, budget) = match purpose {
             Purpose::Page => (side, budget),
@@ -73,6 +76,7 @@ impl Recipe {
                 side: 0,
                 budget: 0,
                 webp: false,
+                ground,
             };
         }
         Self {
@@ -81,6 +85,7 @@ impl Recipe {
             side,
             budget,
             webp: purpose == Purpose::Page && has_webp(kind, style),
+            ground,
         }
     }
 

@@ -7,7 +7,7 @@ use std::time::SystemTime;
 
 use super::decode::decode;
 use super::recipe::Recipe;
-use super::{Damage, ImageKind, LARGEST_FILE, drawing, photo, svg};
+use super::{Damage, ImageKind, LARGEST_FILE, drawing, ground, photo, svg};
 use crate::cache::Cache;
 use crate::model::ImageStyle;
 
@@ -68,7 +68,7 @@ pub struct Studio {
 }
 
 /// The version of the encoding: a new one makes all images again.
-const STUDIO: &str = concat!("guichet ", env!("CARGO_PKG_VERSION"), ", images 2");
+const STUDIO: &str = concat!("guichet ", env!("CARGO_PKG_VERSION"), ", images 3");
 
 impl Studio {
     /// A studio that caches its results in `cache`.
@@ -122,7 +122,7 @@ impl Studio {
         let recipe = &order.recipe;
         if recipe.kind == ImageKind::Vector {
             return Ok(MadeImages {
-                fallback: svg::clean(&file)?.into(),
+                fallback: ground::behind(svg::clean(&file)?, recipe.ground).into(),
                 webp: None,
             });
         }
@@ -130,7 +130,7 @@ impl Studio {
         if let Some(made) = self.kept(recipe, key) {
             return Ok(made);
         }
-        let picture = decode(&file, recipe.side, &self.large)?;
+        let picture = decode(&file, recipe.side, recipe.ground, &self.large)?;
         let (fallback, webp) = match (recipe.kind, recipe.style) {
             (ImageKind::Photo, ImageStyle::Colour | ImageStyle::Grey) => {
                 photo::encode(picture, recipe)
@@ -178,6 +178,7 @@ fn key(file: &[u8], recipe: &Recipe, format: MadeFormat) -> blake3::Hash {
 mod tests {
     use super::super::recipe::Purpose;
     use super::*;
+    use crate::model::Colour;
 
     #[test]
     fn what_was_made_of_a_file_before_it_changed_is_forgotten() {
@@ -191,6 +192,7 @@ mod tests {
                 Purpose::Page,
                 side,
                 9_000,
+                Colour::default(),
             ),
         };
         let studio = Studio::default();

@@ -132,6 +132,11 @@ impl Colour {
         self.0.hex()
     }
 
+    /// Red, green and blue, from 0 to 255.
+    pub fn channels(self) -> [u8; 3] {
+        self.0.0
+    }
+
     /// A background for dark text, and for text in the colour itself: mostly white.
     pub fn tint(self) -> String {
         let tints = (92..100).map(|hundredths| self.0.mixed(WHITE, hundredths));

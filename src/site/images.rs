@@ -128,6 +128,7 @@ fn recipe(site: &Site, kind: ImageKind, style: ImageStyle, purpose: Purpose) -> 
         purpose,
         config.image_side(),
         config.image_budget(),
+        config.colour.unwrap_or_default(),
     )
 }
 

@@ -219,7 +219,14 @@ fn made(bytes: &[u8], ending: &str) {
         location,
         size: bytes.len() as u64,
         modified: None,
-        recipe: Recipe::new(head.kind, ImageStyle::default(), Purpose::Page, 480, 9000),
+        recipe: Recipe::new(
+            head.kind,
+            ImageStyle::default(),
+            Purpose::Page,
+            480,
+            9000,
+            guichet::model::Colour::default(),
+        ),
     };
     if let Ok(made) = Studio::default().make(&order) {
         assert!(!made.fallback.is_empty());

@@ -197,6 +197,27 @@ fn what_is_transparent_stands_on_white_and_what_has_no_colour_is_grey() {
 }
 
 #[test]
+fn a_white_logo_stands_on_the_colour_of_the_site() {
+    let mut logo = image::RgbaImage::from_pixel(200, 100, image::Rgba([0, 0, 0, 0]));
+    for x in 50..150 {
+        logo.put_pixel(x, 50, image::Rgba([255; 4]));
+    }
+    let drawing = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 20 10'><path fill='#fff' d='M2 2h9v5z'/></svg>";
+    let site = site_with(
+        "![Le logo](blanc.svg)",
+        &[("logo.png", png(logo)), ("blanc.svg", drawing.into())],
+    );
+    let config = site.read("guichet.yaml") + "\nlogo: logo.png\ncouleur: \"#1b2e5a\"\n";
+    site.write("guichet.yaml", &config);
+    build(&site);
+    let logo = read(&site.path("public/logo.logo.png"));
+    assert_eq!(logo.get_pixel(0, 0).0, [0x1b, 0x2e, 0x5a]);
+    assert_eq!((logo.width(), logo.height()), (192, 96));
+    let drawing = site.read("public/blanc.svg");
+    assert!(drawing.contains("fill=\"#1b2e5a\""), "{drawing}");
+}
+
+#[test]
 fn the_same_images_are_made_again_from_the_cache_or_without_it() {
     let site = site_with(
         "![La place](place.jpg)\n\n![Le plan](plan.png#gris)",

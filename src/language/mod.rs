@@ -99,3 +99,9 @@ impl Serialize for Language {
         serializer.serialize_str(self.as_str())
     }
 }
+
+/// Whether a character is of a script that is written from right to left (the blocks that Unicode sets aside for them,
+/// UAX #9).
+pub fn is_from_right_to_left(c: char) -> bool {
+    matches!(u32::from(c), 0x0590..=0x08ff | 0xfb1d..=0xfdff | 0xfe70..=0xfeff | 0x1_0800..=0x1_0fff | 0x1_e800..=0x1_efff)
+}

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use ttf_parser::{Face, fonts_in_collection};
 
 use super::{Files, Plates};
+use crate::language::is_from_right_to_left;
 
 /// The characters that the fonts have.
 pub struct FontCoverage {
@@ -66,9 +67,8 @@ impl FontCoverage {
     /// Whether a text must be printed with kerning. rustybuzz 0.20 gives the letters of a line from right to left in the wrong order where
     /// it is to leave out the kerning that a font has in its table `kern`, and Typst then stops.
     pub fn needs_kerning(&self, characters: &BTreeSet<char>) -> bool {
-        let is_from_right_to_left = |c: &char| matches!(*c as u32, 0x0590..=0x08ff | 0xfb1d..=0xfdff | 0xfe70..=0xfeff | 0x1_0800..=0x1_0fff | 0x1_e800..=0x1_efff);
         let mut needed = self.needed(characters).into_iter();
-        characters.iter().any(is_from_right_to_left)
+        characters.iter().any(|c| is_from_right_to_left(*c))
             && (self.has_old_kerning || needed.any(|folder| folder.has_old_kerning))
     }
 

@@ -78,6 +78,9 @@ pub struct TableCell {
     pub row_head: bool,
     /// Whether it is right-aligned, as numbers are.
     pub right: bool,
+    /// Whether it is read from left to right among cells that are not.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub ltr: bool,
     /// How many columns it spans.
     pub colspan: usize,
     /// How many rows it spans.
@@ -278,6 +281,25 @@ mod tests {
             ]
         );
         assert!(cells[5].right && !cells[4].right);
+    }
+
+    #[test]
+    fn a_cell_knows_that_it_is_read_from_left_to_right_among_others() {
+        let cells = |html: &str| match tree(html).blocks.pop() {
+            Some(Block::Table { cells, .. }) => cells,
+            other => panic!("{other:?}"),
+        };
+        let row =
+            "<td dir=auto>25,50 €. Word (x).</td><td dir=auto>12 كلمة a</td><td dir=auto>12.</td>";
+        let ltr: Vec<bool> = cells(&format!("<table><tr>{row}</tr></table>"))
+            .iter()
+            .map(|cell| cell.ltr)
+            .collect();
+        assert_eq!(ltr, [true, false, false]);
+        let [plain] = &cells("<table><tr><td>Word</td></tr></table>")[..] else {
+            panic!("a cell")
+        };
+        assert!(!serde_json::to_string(plain).unwrap().contains("ltr"));
     }
 
     #[test]

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::blocks::{BlockReader, paragraph};
 use super::{Block, Inline, Span, TableCell};
+use crate::language::is_from_right_to_left;
 use crate::markdown::dom::{DomNode, attribute, has_class, is_element, nearest_table};
 
 impl BlockReader {
@@ -75,10 +76,22 @@ impl BlockReader {
             head: is_element(&cell, "th"),
             row_head: is_element(&cell, "th") && attribute(&cell, "scope") == Some("row"),
             right: has_class(&cell, "r"),
+            ltr: is_left_to_right(cell),
             colspan: span("colspan"),
             rowspan: span("rowspan"),
             children: self.blocks(cell, depth + 1),
         }
+    }
+}
+
+/// Whether a cell that has the direction of its first letter, as those of pages from right to left do, is read from left to right.
+fn is_left_to_right(cell: DomNode<'_>) -> bool {
+    attribute(&cell, "dir") == Some("auto") && {
+        let texts = cell.descendants().filter_map(|node| node.value().as_text());
+        let first = texts
+            .flat_map(|text| text.chars())
+            .find(|c| c.is_alphabetic());
+        first.is_some_and(|first| !is_from_right_to_left(first))
     }
 }
 

@@ -23,6 +23,10 @@ use crate::{pack, room};
 /// it keeps of a sheet's own text serves no other.
 const PRINTS_BETWEEN_EVICTIONS: usize = 8;
 
+/// The data of a job, in bytes, from which on it is printed with an empty cache: what the jobs before it left there must not decide
+/// whether it fits into its memory.
+const LARGE_JOB: usize = 100_000;
+
 /// Typst with the plates of one theme.
 pub struct Engine {
     library: LazyHash<Library>,
@@ -124,6 +128,9 @@ impl Engine {
     ///
     /// The mistakes of its template, or what PDF/UA and PDF/A forbid.
     pub fn print(&self, job: &Job) -> Result<Print, EngineError> {
+        if job.data.len() >= LARGE_JOB {
+            comemo::evict(0);
+        }
         let printed = self.print_once(job);
         // After failures too: a template that fails may have filled the memory.
         let count = self.prints.fetch_add(1, Ordering::Relaxed);

@@ -540,17 +540,23 @@ bad-phone = { $cause ->
 bad-hours = { $case ->
     [word] “{ $value }”: “{ $part }” is not understood in these opening hours
     [date] “{ $value }”: there is no “{ $part }”
+    [except-part] “{ $value }”: with “{ $part }”, it is not clear what is open and what is closed
     [except] “{ $value }”: it is not clear what is open and what is closed
     [until] “{ $value }”: this says when it ends, not when it begins
+    [season] “{ $value }”: this says when it begins, or when it ends, but not both
     [every-other] “{ $value }”: nobody can tell which weeks these are
+    [half-part] “{ $value }”: in “{ $part }”, half a day has no times
     [half] “{ $value }”: half a day has no times
+    [twice-part] “{ $value }”: with “{ $part }”, one day has hours in two places
     [twice] “{ $value }”: one day has hours in two places
+    [incomplete-part] “{ $value }”: it is not clear which days and hours belong together with “{ $part }”
    *[incomplete] “{ $value }”: these opening hours are not understood
 }
     .help = write for example “Monday to Friday 9:00 to 12:00 and 14:00 to 17:00, Saturday 9:00 to 12:00, closed on public holidays”; what is not a time belongs in “note” (in an organization’s page, “hours_note”)
     .help-date = write a date of the calendar
     .help-except = say first what is open, then what is closed, for example “Monday to Friday 9:00 to 17:00, closed Wednesday 14:00 to 17:00”; where a day has other hours, say them apart, for example “Monday to Thursday 9:00 to 17:00, Friday 9:00 to 16:00”
     .help-until = write when it opens too, for example “Monday 9:00 to 17:00”
+    .help-season = write both dates, for example “from 1 September to 30 June, Monday 9:00 to 12:00”
     .help-every-other = say which, for example “in even-numbered weeks, Tuesday 9:00 to 12:00” or “on the first and the third Tuesday of the month, 9:00 to 12:00”
     .help-half = write the times of this half day, for example “Saturday 9:00 to 12:00 by appointment”
     .help-twice = say all hours of a day together, for example “Monday 9:00 to 12:00, Tuesday 9:00 to 12:00 and 14:00 to 17:00”

@@ -540,17 +540,23 @@ bad-phone = { $cause ->
 bad-hours = { $case ->
     [word] « { $value } » : « { $part } » n’est pas compris dans ces horaires
     [date] « { $value } » : « { $part } » n’existe pas
+    [except-part] « { $value } » : avec « { $part } », on ne sait pas ce qui est ouvert et ce qui est fermé
     [except] « { $value } » : on ne sait pas ce qui est ouvert et ce qui est fermé
     [until] « { $value } » : on sait quand cela finit, pas quand cela commence
+    [season] « { $value } » : on sait quand cela commence, ou quand cela finit, mais pas les deux
     [every-other] « { $value } » : on ne sait pas de quelles semaines il s’agit
+    [half-part] « { $value } » : dans « { $part } », une demi-journée n’a pas d’heures
     [half] « { $value } » : une demi-journée n’a pas d’heures
+    [twice-part] « { $value } » : avec « { $part } », un même jour a des heures à deux endroits
     [twice] « { $value } » : un même jour a des heures à deux endroits
+    [incomplete-part] « { $value } » : on ne sait pas quels jours et quelles heures vont ensemble avec « { $part } »
    *[incomplete] « { $value } » : ces horaires ne sont pas compris
 }
     .help = écrivez par exemple « du lundi au vendredi de 9h à 12h et de 14h à 17h, le samedi de 9h à 12h, fermé les jours fériés » ; ce qui n’est pas un horaire va dans « remarque » (dans la page d’un organisme, « remarque-horaires »)
     .help-date = écrivez une date du calendrier
     .help-except = dites d’abord ce qui est ouvert, puis ce qui est fermé, par exemple « du lundi au vendredi de 9h à 17h, fermé le mercredi de 14h à 17h » ; si un jour a d’autres heures, dites-les à part, par exemple « du lundi au jeudi de 9h à 17h, le vendredi de 9h à 16h »
     .help-until = écrivez aussi l’heure d’ouverture, par exemple « le lundi de 9h à 17h »
+    .help-season = écrivez les deux dates, par exemple « du 1er septembre au 30 juin, le lundi de 9h à 12h »
     .help-every-other = dites lesquelles, par exemple « les semaines paires, le mardi de 9h à 12h » ou « le premier et le troisième mardi du mois de 9h à 12h »
     .help-half = écrivez les heures de cette demi-journée, par exemple « le samedi de 9h à 12h sur rendez-vous »
     .help-twice = dites toutes les heures d’un jour ensemble, par exemple « le lundi de 9h à 12h, le mardi de 9h à 12h et de 14h à 17h »

@@ -9,7 +9,7 @@ use super::grammar::Grammar;
 use super::{Context, DONE, FAILED, printing};
 use guichet::diagnostics::{Location, Reach, Severity};
 use guichet::language::Language;
-use guichet::model::hours::words::UnreadHours;
+use guichet::model::hours::words::{UnreadHours, unread_part};
 use guichet::model::values::{Hours, unread_hours};
 use guichet::outputs::words::Words;
 use guichet::theme::{Theme, ThemeChoice};
@@ -78,7 +78,8 @@ fn tell_hours(context: &Context, hours: &Hours, theme: &Theme) {
     }
 }
 
-/// One line of JSON: what was given, and what it is in the OSM syntax and in words, `null` where it is not understood or has none.
+/// One line of JSON: what was given, and what it is in the OSM syntax and in words, `null` where it is not understood or has none; and why it
+/// is not understood.
 fn as_json(_: &Context, given: &str, read: &Result<Hours, UnreadHours>, theme: &Theme) {
     let hours = read.as_ref().ok();
     let words = |language: Language| {
@@ -91,6 +92,8 @@ fn as_json(_: &Context, given: &str, read: &Result<Hours, UnreadHours>, theme: &
         "in_words": hours.is_some_and(|hours| hours.in_words.is_some()),
         "fr": words(Language::french()),
         "en": words(Language::english()),
+        "unread": read.as_ref().err().map(ToString::to_string),
+        "unread_part": read.as_ref().err().and_then(|_| unread_part(given)),
     });
     tell!("{line}");
 }

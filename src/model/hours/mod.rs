@@ -35,10 +35,8 @@ impl Hours {
     ///
     /// Why the words were not understood, if it is neither.
     pub fn read(written: &str) -> Result<Self, UnreadHours> {
-        // A page of text is not opening hours; do not run the parsers to find out.
-        const LONGEST: usize = 500;
         let written = written.trim();
-        if written.len() > LONGEST {
+        if written.len() > words::LONGEST {
             return Err(UnreadHours::Incomplete);
         }
         if let Some(date) = slips::impossible_date(written) {

@@ -7,7 +7,7 @@ use serde_json::{Value as Json, json};
 use crate::diagnostics::{Code, Diagnostic, Location};
 use crate::model::decoder::Decoder;
 use crate::model::hours::Hours;
-use crate::model::hours::words::UnreadHours;
+use crate::model::hours::words::{self, UnreadHours};
 use crate::model::record::Decode;
 use crate::yaml::{Node, Value};
 
@@ -33,15 +33,35 @@ impl Decode for Hours {
 
 /// The diagnostic for hours that were not understood.
 pub fn unread_hours(written: &str, unread: &UnreadHours, location: Location) -> Diagnostic {
+    let part = words::unread_part(written);
+    // The cases that can name the part have a message for that.
+    let in_part = |whole, of_part| if part.is_some() { of_part } else { whole };
     let (case, part, help) = match unread {
         UnreadHours::Word(word) => ("word", word.as_str(), "help"),
         UnreadHours::Date(date) => ("date", date.as_str(), "help-date"),
-        UnreadHours::Incomplete => ("incomplete", "", "help"),
-        UnreadHours::Except => ("except", "", "help-except"),
+        UnreadHours::Incomplete => (
+            in_part("incomplete", "incomplete-part"),
+            part.unwrap_or_default(),
+            "help",
+        ),
+        UnreadHours::Except => (
+            in_part("except", "except-part"),
+            part.unwrap_or_default(),
+            "help-except",
+        ),
+        UnreadHours::Half => (
+            in_part("half", "half-part"),
+            part.unwrap_or_default(),
+            "help-half",
+        ),
+        UnreadHours::Twice => (
+            in_part("twice", "twice-part"),
+            part.unwrap_or_default(),
+            "help-twice",
+        ),
         UnreadHours::Until => ("until", "", "help-until"),
+        UnreadHours::Season => ("season", "", "help-season"),
         UnreadHours::EveryOther => ("every-other", "", "help-every-other"),
-        UnreadHours::Half => ("half", "", "help-half"),
-        UnreadHours::Twice => ("twice", "", "help-twice"),
     };
     Diagnostic::new(Code::BadHours, location)
         .with("value", written)

@@ -1,8 +1,9 @@
 //! Groups the items of words: days and hours that belong together.
 
 use super::items::HoursItem;
+use super::parts::DayPart;
 use super::{UnreadHours, meaning};
-use crate::model::hours::calendar::{CalendarPeriod, Days, Holidays, WeekDays};
+use crate::model::hours::calendar::{CalendarPeriod, Dates, Days, Holidays, WeekDays};
 use crate::model::hours::rules::{HoursRule, TimeSpan};
 
 /// Days and hours that belong together.
@@ -15,11 +16,14 @@ pub(super) struct Clause {
     pub(super) or_holidays: bool,
     /// Weekdays that are excluded: `sauf le mercredi`.
     pub(super) without: WeekDays,
-    /// Whether public holidays are excluded too: `tous les jours sauf dimanche et jours fériés`.
-    pub(super) without_holidays: bool,
+    /// The holidays that are excluded too: `tous les jours sauf dimanche et jours fériés`, `les mercredis hors vacances scolaires`.
+    pub(super) without_holidays: Holidays,
+    /// Whether it excludes from one of several clauses of a sentence, or from all: `lundi 9h-12h, mardi 9h-12h sauf en août`.
+    pub(super) from_which: bool,
     pub(super) spans: Vec<TimeSpan>,
-    /// The morning or the afternoon, and its wording.
-    pub(super) half: Option<(bool, String)>,
+    /// The part of the day that its times from `part_from` on are in, and its wording.
+    pub(super) part: Option<(DayPart, String)>,
+    pub(super) part_from: usize,
     pub(super) closed: bool,
     /// Whether it said open or closed before its days.
     pub(super) headed: bool,
@@ -40,6 +44,10 @@ pub(super) struct Clause {
     pub(super) link: Option<HoursItem>,
     /// Whether it follows a clause about a part of the year in the same sentence.
     pub(super) in_season: bool,
+    /// Whether it follows any clause in the same sentence.
+    in_list: bool,
+    /// Whether its comment came before its days: `sur rendez-vous le mardi et le jeudi`.
+    comment_first: bool,
 }
 
 /// Kinds of calendar words.
@@ -63,7 +71,7 @@ impl Clause {
             && self.spans.is_empty()
             && !self.closed
             && self.comment.is_none()
-            && self.half.is_none()
+            && self.part.is_none()
     }
 
     /// Whether a part of the calendar forms a list with what precedes: days of the week, and public holidays.
@@ -88,7 +96,34 @@ impl Clause {
 
     /// Whether nothing is said about what is excluded.
     pub(super) fn leaves_nothing_out(&self) -> bool {
-        self.without.is_empty() && !self.without_holidays
+        self.without.is_empty() && self.without_holidays == Holidays::default()
+    }
+
+    /// The times that are in its part of the day.
+    pub(super) fn in_part(&self) -> &[TimeSpan] {
+        self.spans.get(self.part_from..).unwrap_or_default()
+    }
+
+    /// Begins another part of the day: `lundi matin 9h-12h, après-midi 14h-17h`.
+    ///
+    /// # Errors
+    ///
+    /// If the times so far are not in the part that was named for them.
+    fn begin_part(&mut self, part: Option<(DayPart, String)>) -> Result<(), UnreadHours> {
+        let all = |part: DayPart, spans: &[TimeSpan]| {
+            !spans.is_empty() && spans.iter().all(|span| part.holds(*span) == Some(true))
+        };
+        match (&self.part, &part) {
+            (Some((before, _)), Some((now, _))) if before == now => return Ok(()),
+            (Some((before, _)), _) if !all(*before, self.in_part()) => {
+                return Err(UnreadHours::Half);
+            }
+            // `9h-12h (matin) et 14h-17h (après-midi)`: of the times before it, unless these are in another part.
+            (None, Some((now, _))) if all(*now, self.in_part()) => {}
+            _ => self.part_from = self.spans.len(),
+        }
+        self.part = part;
+        Ok(())
     }
 
     /// Whether only what is in brackets can still belong to it.
@@ -105,7 +140,7 @@ impl Clause {
 ///
 /// If it is not certain what belongs together.
 pub fn rules(items: Vec<HoursItem>) -> Result<Vec<HoursRule>, UnreadHours> {
-    let items = left_out_last(items)?;
+    let items = season_first(&left_out_last(items)?);
     let mut clauses: Vec<Clause> = Vec::new();
     let mut now = Clause::default();
     let end = |now: &mut Clause, clauses: &mut Vec<Clause>| {
@@ -118,12 +153,20 @@ pub fn rules(items: Vec<HoursItem>) -> Result<Vec<HoursRule>, UnreadHours> {
         match item {
             HoursItem::End => end(&mut now, &mut clauses),
             HoursItem::Comma | HoursItem::And => {
+                // `sur rendez-vous le mardi et le jeudi`.
+                let lists = now.comment_first && now.spans.is_empty() && item == HoursItem::And;
                 // `le samedi : fermé, …`.
-                if now.closed && !now.headed && now.has_days() || now.comment.is_some() {
+                if lists {
+                    now.link = Some(item);
+                } else if now.closed && !now.headed && now.has_days() || now.comment.is_some() {
                     end(&mut now, &mut clauses);
                 } else {
                     now.link = Some(item);
                 }
+            }
+            // `le mardi ainsi que le jeudi 9h-12h`.
+            HoursItem::Also if now.has_days() && now.spans.is_empty() && !now.closed => {
+                now.link = Some(HoursItem::And);
             }
             HoursItem::Also | HoursItem::Otherwise => {
                 end(&mut now, &mut clauses);
@@ -166,14 +209,22 @@ pub fn rules(items: Vec<HoursItem>) -> Result<Vec<HoursRule>, UnreadHours> {
                 if now.has_days() && now.spans.is_empty() && !now.closed {
                     now.except = true;
                 } else {
+                    let from_which = now.link.is_none() && now.in_list && !now.is_empty();
                     end(&mut now, &mut clauses);
                     (now.headed, now.closed, now.left_out) = (true, true, true);
+                    now.from_which = from_which;
                 }
             }
             HoursItem::Times(span) => {
-                if now.left_out || now.except && now.leaves_nothing_out() {
-                    // `9h-17h sauf vendredi 9h-16h`: open or closed at those?
+                // `9h-17h sauf vendredi 9h-16h`: open or closed at those? `9h-17h sauf 12h-14h` is clear.
+                if now.left_out && (now.has_days() || now.part.is_some())
+                    || now.except && now.leaves_nothing_out()
+                {
                     return Err(UnreadHours::Except);
+                }
+                let elsewhere = |(part, _): &(DayPart, String)| part.holds(span) != Some(true);
+                if !now.in_part().is_empty() && now.part.as_ref().is_some_and(elsewhere) {
+                    now.begin_part(None)?;
                 }
                 if now.except {
                     now.except = false;
@@ -188,14 +239,18 @@ pub fn rules(items: Vec<HoursItem>) -> Result<Vec<HoursRule>, UnreadHours> {
                 now.hours_first |= !now.has_days() && !now.closed;
                 now.spans.push(span);
             }
-            HoursItem::Half { morning, word } => {
+            HoursItem::Part { part, word } => {
                 if now.except {
                     return Err(UnreadHours::Half);
                 }
-                if now.half.as_ref().is_some_and(|(half, _)| *half != morning) {
-                    return Err(UnreadHours::Incomplete);
+                now.begin_part(Some((part, word)))?;
+            }
+            HoursItem::OtherDays => {
+                if now.closed {
+                    end(&mut now, &mut clauses);
                 }
-                now.half = Some((morning, word));
+                let days = other_days(&now, &clauses)?;
+                day(&mut now, &mut clauses, days, end)?;
             }
             HoursItem::Comment { text, decides } => {
                 let none_yet = now.comment.is_none();
@@ -205,6 +260,7 @@ pub fn rules(items: Vec<HoursItem>) -> Result<Vec<HoursRule>, UnreadHours> {
                 {
                     last.comment = Some((text, decides));
                 } else if none_yet {
+                    now.comment_first = !now.has_days() && now.spans.is_empty();
                     now.comment = Some((text, decides));
                 } else {
                     return Err(UnreadHours::Incomplete);
@@ -259,19 +315,83 @@ fn left_out_last(mut items: Vec<HoursItem>) -> Result<Vec<HoursItem>, UnreadHour
     Ok(rest.into_iter().chain(items).collect())
 }
 
+/// The days that no clause has named.
+fn other_days(now: &Clause, clauses: &[Clause]) -> Result<HoursItem, UnreadHours> {
+    let all = || clauses.iter().chain([now]);
+    let named = all().fold(WeekDays::default(), |named, clause| named.or(clause.week));
+    let mut others = WeekDays::ALL;
+    named.iter().for_each(|day| others.remove(day));
+    let several = all().any(|clause| !clause.nth.is_empty() || !clause.period.is_always());
+    if named.is_empty() || others.is_empty() || several {
+        return Err(UnreadHours::Incomplete);
+    }
+    Ok(HoursItem::Days(Days::Week(others)))
+}
+
+/// The items with a part of the year that ends a sentence moved to its beginning: `lundi 9h-12h en août`. If the sentence says more than
+/// one thing, it stays where it is, and cannot be read: `lundi 9h-12h, mardi 14h-17h en août`.
+fn season_first(items: &[HoursItem]) -> Vec<HoursItem> {
+    let mut out = Vec::with_capacity(items.len());
+    for sentence in items.split_inclusive(|item| *item == HoursItem::End) {
+        let (sentence, ended) = match sentence.split_last() {
+            Some((HoursItem::End, rest)) => (rest, true),
+            _ => (sentence, false),
+        };
+        let season = trailing_season(sentence).unwrap_or(sentence.len());
+        let (rest, season) = sentence.split_at(season);
+        out.extend_from_slice(season);
+        out.extend_from_slice(rest);
+        out.extend(ended.then_some(HoursItem::End));
+    }
+    out
+}
+
+/// Where the part of the year begins that ends a sentence about some days.
+fn trailing_season(sentence: &[HoursItem]) -> Option<usize> {
+    let times = |item: &HoursItem| matches!(item, HoursItem::Times(_));
+    let last = sentence.iter().rposition(times)?;
+    let first = sentence.iter().position(times)?;
+    let days = |item: &HoursItem| matches!(item, HoursItem::Days(_));
+    let after = sentence.get(last + 1..)?;
+    let begins = after.iter().position(HoursItem::is_part_of_year)?;
+    let (said, season) = after.split_at(begins);
+    let beside =
+        |item: &HoursItem| matches!(item, HoursItem::Comment { .. } | HoursItem::Part { .. });
+    let link = |item: &HoursItem| matches!(item, HoursItem::And | HoursItem::Comma);
+    // One day is rather a day with other hours than a season.
+    let one_day =
+        |item: &HoursItem| matches!(item, HoursItem::Dates(Dates::Days(from, to)) if from == to);
+    let before = sentence.get(..first)?;
+    let between = sentence.get(first..last)?;
+    let one_thing = before.iter().any(days)
+        && !between.iter().any(days)
+        && !sentence.get(..last)?.iter().any(|item| {
+            item.is_part_of_year()
+                || matches!(
+                    item,
+                    HoursItem::Closed | HoursItem::Except | HoursItem::Also | HoursItem::Otherwise
+                )
+        });
+    let alone = said.iter().all(beside)
+        && season
+            .iter()
+            .all(|item| item.is_part_of_year() && !one_day(item) || link(item));
+    (one_thing && alone).then_some(last + 1 + begins)
+}
+
 fn day(
     now: &mut Clause,
     clauses: &mut Vec<Clause>,
     item: HoursItem,
-    end: impl Fn(&mut Clause, &mut Vec<Clause>),
+    end: impl Fn(&mut Clause, &mut Vec<Clause>) + Copy,
 ) -> Result<(), UnreadHours> {
     if now.except {
         match item {
             HoursItem::Days(Days::Week(days)) => now.without = now.without.or(days),
-            HoursItem::Holidays(Holidays {
-                public: true,
-                school: false,
-            }) => now.without_holidays = true,
+            HoursItem::Holidays(Holidays { public, school }) => {
+                now.without_holidays.public |= public;
+                now.without_holidays.school |= school;
+            }
             _ => return Err(UnreadHours::Incomplete),
         }
         return Ok(());
@@ -282,10 +402,12 @@ fn day(
     }
     // Days after hours begin a new clause, unless the hours came first.
     let complete = !now.hours_first && !now.spans.is_empty();
-    if complete || now.is_full() && !now.headed && !now.hours_first {
+    let lists = now.comment_first && now.spans.is_empty() && now.link == Some(HoursItem::And);
+    if complete || now.is_full() && !lists && !now.headed && !now.hours_first {
         let in_season = !now.period.is_always() && !now.hours_first;
         end(now, clauses);
         now.in_season = in_season;
+        now.in_list = true;
     }
     let sort = match &item {
         HoursItem::Days(_) => CalendarWordKind::Days,

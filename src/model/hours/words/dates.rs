@@ -1,11 +1,12 @@
 //! Days of the week and of the month, dates, months and years in words.
 
 use super::items::{HoursItem, HoursReader};
+use super::signs::is_short;
 use crate::model::hours::calendar::{Dates, Days, WeekDays, YearDay, Years};
 use crate::model::hours::osm;
 
 impl HoursReader<'_> {
-    fn day(&self, by: usize) -> Option<u8> {
+    pub(super) fn day(&self, by: usize) -> Option<u8> {
         const NAMES: [&[&str]; 7] = [
             &[
                 "lundi", "lundis", "lun", "lu", "monday", "mondays", "mon", "mo",
@@ -17,10 +18,13 @@ impl HoursReader<'_> {
                 "mercredi",
                 "mercredis",
                 "mer",
+                "merc",
+                "mercr",
                 "me",
                 "wednesday",
                 "wednesdays",
                 "wed",
+                "weds",
                 "we",
             ],
             &[
@@ -39,6 +43,8 @@ impl HoursReader<'_> {
                 "vendredi",
                 "vendredis",
                 "ven",
+                "vend",
+                "vendr",
                 "ve",
                 "friday",
                 "fridays",
@@ -66,18 +72,40 @@ impl HoursReader<'_> {
             ],
         ];
         let word = self.word(by);
+        // `le WE` is the weekend.
+        if word == "we" && self.as_written(by) != "We" {
+            return None;
+        }
         let found = NAMES.iter().position(|names| names.contains(&word))?;
         u8::try_from(found).ok()
     }
 
     pub(super) fn week_days(&mut self) -> bool {
+        // `un mercredi sur deux (semaines paires)` says which.
+        let which = self.pieces.iter().map(|piece| piece.word.as_str());
+        let said = |word: &str| matches!(word, "paires" | "impaires" | "paire" | "impaire");
+        if matches!(self.word(0), "un" | "1")
+            && let Some(day) = self.day(1)
+            && self.word(2) == "sur"
+            && matches!(self.word(3), "deux" | "2")
+            && which.into_iter().any(said)
+        {
+            self.at += 4;
+            return self.put(HoursItem::Days(Days::Week(WeekDays::range(day, day))));
+        }
+        if self.as_written(0) == "WE" {
+            self.at += 1;
+            return self.put(HoursItem::Days(Days::Week(WeekDays::range(5, 6))));
+        }
         let Some(from) = self.day(0) else {
             return false;
         };
         self.at += 1;
-        // `lun. au ven.`
-        let dot =
-            usize::from(self.word(0) == "." && (self.to(1).is_some() || self.day(1).is_some()));
+        // `lun. au ven.`; after a whole word, a sentence ends.
+        let short = self.at.checked_sub(1).and_then(|at| self.pieces.get(at));
+        let short = short.is_some_and(|piece| is_short(&piece.word));
+        let more = self.to(1).is_some() || self.day(1).is_some();
+        let dot = usize::from(self.word(0) == "." && short && more);
         let range = self
             .to(dot)
             .and_then(|to| self.day(dot + to).map(|day| (dot + to, day)));
@@ -101,12 +129,15 @@ impl HoursReader<'_> {
         let first = self.at;
         let mut which = Vec::new();
         loop {
-            while matches!(self.word(0), "le" | "les" | "the" | "on" | "tous") {
+            while matches!(
+                self.word(0),
+                "le" | "les" | "the" | "on" | "tous" | "chaque" | "every" | "each"
+            ) {
                 self.at += 1;
             }
             let Some(nth) = self.nth() else { break };
             which.push(nth);
-            if !self.any(&[&[","], &["et"], &["and"]]) {
+            if !self.any(&[&[","], &["et"], &["and"], &["&"], &["/"], &["puis"]]) {
                 break;
             }
         }
@@ -148,7 +179,18 @@ impl HoursReader<'_> {
         let number = self.number(0).filter(|number| (1..=5).contains(number))?;
         let ordinal = matches!(
             self.word(1),
-            "er" | "ers" | "e" | "es" | "eme" | "emes" | "ieme" | "nd" | "st" | "rd" | "th"
+            "er" | "ers"
+                | "e"
+                | "es"
+                | "eme"
+                | "emes"
+                | "ieme"
+                | "iemes"
+                | "d"
+                | "nd"
+                | "st"
+                | "rd"
+                | "th"
         );
         if !ordinal {
             return None;
@@ -190,8 +232,38 @@ impl HoursReader<'_> {
         (piece.digits == 4).then(|| i16::try_from(year).ok())?
     }
 
-    /// A date and how many pieces it takes: `24 décembre`, `1er mai 2026`.
-    fn date(&self, by: usize) -> Option<(YearDay, usize)> {
+    /// A day of the year with a name, as month and day, and how many pieces it takes.
+    pub(super) fn feast(&self, by: usize) -> Option<((i8, i8), usize)> {
+        const NAMES: [(&[&str], (i8, i8)); 16] = [
+            (&["noel"], (12, 25)),
+            (&["christmas", "eve"], (12, 24)),
+            (&["christmas", "day"], (12, 25)),
+            (&["christmas"], (12, 25)),
+            (&["boxing", "day"], (12, 26)),
+            (&["jour", "de", "l", "'", "an"], (1, 1)),
+            (&["nouvel", "an"], (1, 1)),
+            (&["new", "year", "'", "s", "day"], (1, 1)),
+            (&["new", "year", "'", "s", "eve"], (12, 31)),
+            (&["new", "year"], (1, 1)),
+            (&["saint", "-", "sylvestre"], (12, 31)),
+            (&["fete", "du", "travail"], (5, 1)),
+            (&["fete", "nationale"], (7, 14)),
+            (&["bastille", "day"], (7, 14)),
+            (&["assomption"], (8, 15)),
+            (&["toussaint"], (11, 1)),
+        ];
+        let named = |words: &[&str]| (by..).zip(words).all(|(by, word)| self.word(by) == *word);
+        let found = NAMES.iter().find(|(words, _)| named(words))?;
+        Some((found.1, found.0.len()))
+    }
+
+    /// A date and how many pieces it takes: `24 décembre`, `1er mai 2026`, `Noël`.
+    pub(super) fn date(&self, by: usize) -> Option<(YearDay, usize)> {
+        if let Some(((month, day), length)) = self.feast(by) {
+            let year = self.year(by + length);
+            let taken = length + usize::from(year.is_some());
+            return Some((YearDay { year, month, day }, taken));
+        }
         if let Some(date) = self.date_in_figures(by) {
             return Some(date);
         }
@@ -209,7 +281,15 @@ impl HoursReader<'_> {
             .number(by + 2)
             .filter(|month| (1..=12).contains(month))?;
         let month = i8::try_from(month).ok()?;
-        if length != 1 || self.word(by + 1) != "/" || day > osm::longest(month) {
+        if length != 1 || day > osm::longest(month) {
+            return None;
+        }
+        // `03.12.2026`; `9.30` is a time.
+        if self.word(by + 1) == "." && self.word(by + 3) == "." {
+            let year = Some(self.year(by + 4)?);
+            return Some((YearDay { year, month, day }, 5));
+        }
+        if self.word(by + 1) != "/" {
             return None;
         }
         if self.word(by + 3) == "/" {
@@ -254,22 +334,79 @@ impl HoursReader<'_> {
         }
     }
 
+    /// `entre Noël et le jour de l’an`, `à partir du 1er juillet jusqu’au 31 août`: the words before dates that are a range, and after the
+    /// first of them.
+    fn range_of_dates(&mut self) -> bool {
+        let link = |by: usize| usize::from(matches!(self.word(by), "le" | "the" | "l"));
+        let (by, between) = match (self.word(0), self.word(1)) {
+            ("entre" | "between", _) => (1 + link(1), true),
+            ("a", "partir" | "compter") if matches!(self.word(2), "du" | "de") => (3, false),
+            _ => return false,
+        };
+        let Some((from, taken)) = self.date(by) else {
+            return false;
+        };
+        let by = by + taken;
+        let to = match self.word(by) {
+            "et" | "and" if between => Some(1 + link(by + 1)),
+            _ if between => None,
+            _ => self.to(by),
+        };
+        let Some((end, taken)) = to.and_then(|to| {
+            let (end, taken) = self.date(by + to)?;
+            Some((end, to + taken))
+        }) else {
+            return false;
+        };
+        self.at += by + taken;
+        self.dates(from, end)
+    }
+
+    /// Puts a range of dates, if it is one.
+    fn dates(&mut self, mut from: YearDay, end: YearDay) -> bool {
+        if end.year.is_some() && from.year.is_none() {
+            let over = (from.month, from.day) > (end.month, end.day);
+            from.year = end.year.map(|year| year - i16::from(over));
+        }
+        if from.year.is_some() != end.year.is_some() || from.year.is_some() && from > end {
+            return false;
+        }
+        self.put(HoursItem::Dates(Dates::Days(from, end)))
+    }
+
+    /// Consumes `le mois d’`, `tout le mois de` before a month.
+    fn month_of(&mut self) {
+        let first = self.at;
+        self.any(&[&["tout", "le"], &["toute", "la"]]);
+        let said = self.any(&[
+            &["mois", "d", "'"],
+            &["mois", "de"],
+            &["month", "of"],
+            &["months", "of"],
+        ]);
+        if !said || self.month(0).is_none() {
+            self.at = first;
+        }
+    }
+
     /// Dates, months, years.
     pub(super) fn calendar(&mut self) -> bool {
-        if let Some((mut from, taken)) = self.date(0) {
+        self.month_of();
+        let first = self.at;
+        if self.range_of_dates() {
+            return true;
+        }
+        self.at = first;
+        if let Some((from, taken)) = self.date(0) {
             if let Some(to) = self.to(taken)
                 && let Some((end, more)) = self.date(taken + to)
             {
-                if end.year.is_some() && from.year.is_none() {
-                    from.year = end.year.map(|year| {
-                        year - i16::from((from.month, from.day) > (end.month, end.day))
-                    });
-                }
-                if from.year.is_some() != end.year.is_some() || from.year.is_some() && from > end {
-                    return false;
-                }
                 self.at += taken + to + more;
-                return self.put(HoursItem::Dates(Dates::Days(from, end)));
+                let read = self.dates(from, end);
+                if !read {
+                    self.at = first;
+                }
+                return read;
             }
             self.at += taken;
             return self.put(HoursItem::Dates(Dates::Days(from, from)));

@@ -2,7 +2,8 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::{UnreadHours, numbers, phrases};
+use super::parts::DayPart;
+use super::{UnreadHours, misspelt, numbers, phrases};
 use crate::model::hours::calendar::{Dates, Days, Holidays, Weeks, Years};
 use crate::model::hours::rules::TimeSpan;
 use crate::model::hours::tokens::{TokenKind, tokens};
@@ -16,11 +17,13 @@ pub enum HoursItem {
     Weeks(Weeks),
     Holidays(Holidays),
     Times(TimeSpan),
-    /// The morning, or the afternoon.
-    Half {
-        morning: bool,
+    /// A part of the day, as written.
+    Part {
+        part: DayPart,
         word: String,
     },
+    /// The days of the week that were not named before.
+    OtherDays,
     Open,
     Closed,
     /// Except.
@@ -56,7 +59,7 @@ pub(super) struct HoursWord {
 ///
 /// The first unknown word.
 pub fn items(text: &str) -> Result<Vec<HoursItem>, UnreadHours> {
-    let text: String = text.nfc().map(plain_sign).collect();
+    let text = plain(text);
     let found = tokens(&text).ok_or_else(|| UnreadHours::Word(text.clone()))?;
     let pieces = found.iter().map(|token| {
         let (word, number, digits) = match token.kind {
@@ -72,16 +75,24 @@ pub fn items(text: &str) -> Result<Vec<HoursItem>, UnreadHours> {
             at: token.at.start,
         }
     });
-    let mut reader = HoursReader {
-        text: &text,
-        pieces: numbers::in_figures(pieces.collect()),
-        at: 0,
-        items: Vec::new(),
-    };
+    let mut reader = HoursReader::of(&text, numbers::in_figures(pieces.collect()));
     while reader.at < reader.pieces.len() {
-        if !reader.item() {
-            return Err(reader.unread());
+        if reader.item() {
+            continue;
         }
+        // A letter too many or too few, read from the beginning: it may be part of a phrase.
+        let unread = reader.at..reader.pieces.len().min(reader.at + misspelt::REACH);
+        let corrected = unread.into_iter().find_map(|at| {
+            let word = misspelt::meant(&reader.pieces.get(at)?.word)?;
+            Some((at, word))
+        });
+        let Some((at, word)) = corrected else {
+            return Err(reader.unread());
+        };
+        if let Some(piece) = reader.pieces.get_mut(at) {
+            word.clone_into(&mut piece.word);
+        }
+        reader = HoursReader::of(&text, reader.pieces);
     }
     Ok(reader.items)
 }
@@ -98,14 +109,35 @@ impl HoursWord {
     }
 }
 
+/// The text with one sign for all that mean the same, and without what only decorates it.
+fn plain(text: &str) -> String {
+    let text = text.replace("->", "-").replace("=>", "-");
+    let plain: String = text.nfc().map(plain_sign).collect();
+    // `« lundi 9h-12h »`, and a quotation mark that was left over.
+    let plain = plain.trim_matches([' ', LINE]);
+    let bare = plain.strip_prefix('«').unwrap_or(plain);
+    let bare = bare.strip_suffix('»').unwrap_or(bare);
+    match bare.matches('"').count() {
+        1 => bare.trim_matches('"').to_owned(),
+        _ => bare.to_owned(),
+    }
+}
+
+/// The end of a line.
+pub(super) const LINE: char = '¶';
+
 fn plain_sign(c: char) -> char {
     match c {
-        '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
-        '’' | 'ʼ' => '\'',
-        '\u{a0}' | '\u{202f}' | '\u{2009}' | '\t' => ' ',
-        '\n' => ';',
-        '•' | '·' => ';',
+        '\u{2010}'..='\u{2015}' | '\u{2212}' | '→' | '➔' | '➜' | '>' | '~' => '-',
+        '’' | 'ʼ' | '‘' | '´' | '`' => '\'',
+        '\u{a0}' | '\u{202f}' | '\u{2009}' | '\t' | '*' | '_' => ' ',
+        '\n' => LINE,
+        '•' | '·' | '◦' | '▪' | '■' | '●' => ';',
         '“' | '”' => '"',
+        '[' => '(',
+        ']' => ')',
+        '!' => '.',
+        '=' => ':',
         c => c,
     }
 }
@@ -118,10 +150,21 @@ fn fold(word: &str) -> String {
 }
 
 pub(super) struct HoursReader<'t> {
-    text: &'t str,
+    pub(super) text: &'t str,
     pub(super) pieces: Vec<HoursWord>,
     pub(super) at: usize,
     pub(super) items: Vec<HoursItem>,
+}
+
+impl<'t> HoursReader<'t> {
+    pub(super) fn of(text: &'t str, pieces: Vec<HoursWord>) -> Self {
+        Self {
+            text,
+            pieces,
+            at: 0,
+            items: Vec::new(),
+        }
+    }
 }
 
 impl HoursReader<'_> {
@@ -133,6 +176,13 @@ impl HoursReader<'_> {
 
     pub(super) fn number(&self, by: usize) -> Option<u16> {
         self.pieces.get(self.at + by).and_then(|piece| piece.number)
+    }
+
+    /// A word as written, with its capitals.
+    pub(super) fn as_written(&self, by: usize) -> &str {
+        let piece = self.pieces.get(self.at + by);
+        let written = piece.and_then(|piece| self.text.get(piece.at..piece.at + piece.word.len()));
+        written.unwrap_or_default()
     }
 
     /// Why the text here is not read.
@@ -148,17 +198,33 @@ impl HoursReader<'_> {
         };
         if (0..self.pieces.len()).any(every_other) {
             UnreadHours::EveryOther
-        } else if matches!(self.word(0), "jusqu" | "until") {
+        } else if self.has_one_end() {
+            UnreadHours::Season
+        } else if matches!(self.word(0), "jusqu" | "until" | "avant" | "before") {
             UnreadHours::Until
         } else {
             UnreadHours::Word(self.shown())
         }
     }
 
+    /// Whether a date is next that begins or ends a part of the year: `à partir du 1er septembre`, `jusqu’en juin`.
+    fn has_one_end(&self) -> bool {
+        let word = |by: usize| self.word(by);
+        let by = match (word(0), word(1)) {
+            ("partir" | "compter", _) => 1,
+            ("jusqu", "'") => 2,
+            ("until" | "from" | "since" | "depuis" | "avant" | "before", _) => 1,
+            _ => return false,
+        };
+        let links = ["du", "de", "d", "'", "le", "au", "en", "a"];
+        let dated = (by..).find(|by| !links.contains(&word(*by)));
+        dated.is_some_and(|by| self.date(by).is_some() || self.month(by).is_some())
+    }
+
     /// The word here, as written.
     fn shown(&self) -> String {
         let start = self.pieces.get(self.at).map_or(0, |piece| piece.at);
-        let apart = |c: char| c.is_whitespace() || matches!(c, ',' | ';');
+        let apart = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | LINE);
         let (before, rest) = self.text.split_at_checked(start).unwrap_or_default();
         // The whole word, even if its first pieces were understood.
         let begun = before.rsplit(apart).next().unwrap_or_default();
@@ -188,7 +254,7 @@ impl HoursReader<'_> {
     }
 
     /// Reads what comes next; `false` if it is unknown.
-    fn item(&mut self) -> bool {
+    pub(super) fn item(&mut self) -> bool {
         if self.bracket() {
             return true;
         }
@@ -211,162 +277,6 @@ impl HoursReader<'_> {
         false
     }
 
-    /// `(sonner)`, `sur rendez-vous`, `: appeler avant`, `"appeler avant"`.
-    fn comment(&mut self) -> Option<HoursItem> {
-        let decides = |text: &str| HoursItem::Comment {
-            text: text.trim().to_owned(),
-            decides: true,
-        };
-        if let Some(comment) = self.word(0).strip_prefix('"') {
-            let comment = decides(comment);
-            self.at += 1;
-            return Some(comment);
-        }
-        let first = self.at;
-        for words in [
-            &["uniquement", "sur", "rendez", "-", "vous"] as &[&str],
-            &["sur", "rendez", "-", "vous"],
-            &["sur", "rdv"],
-            &["avec", "rendez", "-", "vous"],
-            &["avec", "rdv"],
-            &["sans", "rendez", "-", "vous"],
-            &["sans", "rdv"],
-            &["by", "appointment", "only"],
-            &["by", "appointment"],
-        ] {
-            if self.words(words) {
-                let comment = self.between(first, self.at);
-                let decides = words[0] != "sans";
-                return Some(HoursItem::Comment {
-                    text: comment,
-                    decides,
-                });
-            }
-        }
-        if self.word(0) == "(" {
-            let length = self.bracketed()?;
-            let text = self.between(self.at + 1, self.at + length);
-            if self.decides_hours(self.at + 1, self.at + length) {
-                return None;
-            }
-            self.at += length + 1;
-            return (!text.is_empty()).then_some(HoursItem::Comment {
-                text,
-                decides: false,
-            });
-        }
-        if self.word(0) == ":"
-            && matches!(
-                self.items.last(),
-                Some(HoursItem::Times(_) | HoursItem::Days(_))
-            )
-        {
-            let rest = &self.pieces[self.at + 1..];
-            let length = rest
-                .iter()
-                .position(|piece| piece.word == ";")
-                .unwrap_or(rest.len());
-            let first = self.at + 1;
-            // Hours, closures, or nothing: not a comment.
-            let mut ahead = HoursReader {
-                text: self.text,
-                pieces: rest[..length].to_vec(),
-                at: 0,
-                items: Vec::new(),
-            };
-            if length == 0
-                || ahead.item()
-                    && !matches!(ahead.items.as_slice(), [HoursItem::Comment { .. }] | [])
-            {
-                return None;
-            }
-            if ahead.items.is_empty() && ahead.at > 0 && ahead.item() && !ahead.items.is_empty() {
-                return None;
-            }
-            if self.decides_hours(first, first + length) {
-                return None;
-            }
-            let text = self.between(first, first + length);
-            self.at = first + length;
-            return Some(decides(&text));
-        }
-        None
-    }
-
-    /// How many pieces there are to the end of the bracket that begins here.
-    fn bracketed(&self) -> Option<usize> {
-        let rest = self.pieces.get(self.at..)?;
-        rest.iter().position(|piece| piece.word == ")")
-    }
-
-    /// A closure in brackets: `(sauf le mercredi)`, `(fermé en août)`.
-    fn bracket(&mut self) -> bool {
-        let Some(length) = self.bracketed().filter(|_| self.word(0) == "(") else {
-            return false;
-        };
-        let mut inner = HoursReader {
-            text: self.text,
-            pieces: self.pieces[self.at + 1..self.at + length].to_vec(),
-            at: 0,
-            items: Vec::new(),
-        };
-        while inner.at < inner.pieces.len() {
-            if !inner.item() {
-                return false;
-            }
-        }
-        let closes = matches!(
-            inner.items.first(),
-            Some(HoursItem::Closed | HoursItem::Except)
-        );
-        if closes {
-            // `du lundi au vendredi (fermé le mercredi) : 9h-17h`.
-            let days_alone = matches!(self.items.last(), Some(HoursItem::Days(_)));
-            if days_alone && inner.items.len() > 1 {
-                inner.items[0] = HoursItem::Except;
-            }
-            self.at += length + 1;
-            self.items.append(&mut inner.items);
-            // A closure on some days does not affect the hours after it.
-            if self.items.last() != Some(&HoursItem::Closed) && self.word(0) == "," {
-                self.at += 1;
-                self.items.push(HoursItem::End);
-            }
-        }
-        closes
-    }
-
-    /// Whether these pieces name a time of day, one week in two or a closure, so that they are hours that were
-    /// not understood rather than a remark.
-    fn decides_hours(&self, from: usize, to: usize) -> bool {
-        let pieces = self.pieces.get(from..to).unwrap_or_default();
-        let mut inner = HoursReader {
-            text: self.text,
-            pieces: pieces.to_vec(),
-            at: 0,
-            items: Vec::new(),
-        };
-        let closes = (0..pieces.len()).any(|at| {
-            inner.at = at;
-            inner.items.clear();
-            inner.phrase()
-                && matches!(
-                    inner.items.first(),
-                    Some(HoursItem::Closed | HoursItem::Except | HoursItem::Weeks(_))
-                )
-        });
-        if closes {
-            return true;
-        }
-        pieces.windows(2).any(|pair| {
-            pair[0].number.is_some_and(|hour| hour <= 24)
-                && matches!(
-                    pair[1].word.as_str(),
-                    "h" | "heure" | "heures" | "am" | "pm"
-                )
-        })
-    }
-
     /// The text from one piece to before another.
     pub(super) fn between(&self, from: usize, to: usize) -> String {
         let start = |piece: usize| {
@@ -381,7 +291,8 @@ impl HoursReader<'_> {
     /// Whether a word between the two ends of a range is `by` ahead, and how many pieces it takes.
     pub(super) fn to(&self, by: usize) -> Option<usize> {
         match self.word(by) {
-            "-" | "a" | "au" | "to" | "until" => Some(1),
+            "-" if self.word(by + 1) == "-" => Some(2),
+            "-" | "a" | "au" | "to" | "until" | "till" | "til" | "through" | "thru" => Some(1),
             "jusqu" if self.word(by + 1) == "'" => Some(3),
             _ => None,
         }

@@ -2,7 +2,8 @@
 
 use super::UnreadHours;
 use super::clauses::Clause;
-use crate::model::hours::calendar::{CalendarPeriod, Days, WeekDays};
+use super::parts::DayPart;
+use crate::model::hours::calendar::{CalendarPeriod, Days, Holidays, WeekDays};
 use crate::model::hours::rules::{
     DaySelector, HoursRule, Join, RuleKind, TimeSpan, reaches_tomorrow,
 };
@@ -14,7 +15,8 @@ pub(super) fn rules(clauses: Vec<Clause>) -> Result<Vec<HoursRule>, UnreadHours>
     let mut otherwise: Vec<HoursRule> = Vec::new();
     let several = clauses.len() > 1;
     let mut before: Option<Clause> = None;
-    for mut clause in clauses {
+    let mut clauses = clauses.into_iter().peekable();
+    while let Some(mut clause) = clauses.next() {
         if let Some(before) = &before {
             inherit(&mut clause, before)?;
         }
@@ -24,9 +26,28 @@ pub(super) fn rules(clauses: Vec<Clause>) -> Result<Vec<HoursRule>, UnreadHours>
         {
             continue;
         }
+        // `lundi : fermé le matin, 14h-17h`.
+        if let Some(next) = clauses.peek_mut()
+            && says_ahead(&clause, next)
+        {
+            next.week = clause.week;
+            continue;
+        }
         let rule = rule(&clause)?;
-        if clause.without_holidays {
-            closed.push(public_holidays_off());
+        if clause.without_holidays != Holidays::default() {
+            closed.push(holidays_off(clause.without_holidays));
+        }
+        // Nobody works on public holidays, but `sauf en août` may be said of the last clause alone.
+        let public = Holidays {
+            public: true,
+            school: false,
+        };
+        if clause.from_which
+            && clause.week.is_empty()
+            && !clause.period.is_always()
+            && clause.period.holidays != public
+        {
+            return Err(UnreadHours::Except);
         }
         // `du lundi au vendredi 9h-12h, fermé`: when?
         if several
@@ -39,8 +60,12 @@ pub(super) fn rules(clauses: Vec<Clause>) -> Result<Vec<HoursRule>, UnreadHours>
         }
         match (clause.closed, clause.otherwise) {
             (true, _) => {
-                let half = clause.half.as_ref().map(|(morning, _)| *morning);
-                closed.extend(closing(rule, half, &open)?);
+                let part = clause.part.as_ref().map(|(part, _)| *part);
+                // `fermé le lundi et le jeudi matin`: all Monday?
+                if part.is_some() && clause.listed {
+                    return Err(UnreadHours::Half);
+                }
+                closed.extend(closing(rule, part, &open, clause.left_out)?);
             }
             (_, true) => otherwise.push(rule),
             _ => {
@@ -69,6 +94,10 @@ pub(super) fn rules(clauses: Vec<Clause>) -> Result<Vec<HoursRule>, UnreadHours>
     if open.is_empty() && closed.is_empty() {
         return Err(UnreadHours::Incomplete);
     }
+    // `9h-12h ; mercredi 14h-17h`: on which days?
+    if open.len() > 1 && open.iter().any(|rule| rule.parts.is_empty()) {
+        return Err(UnreadHours::Incomplete);
+    }
     open.extend(closed);
     open.extend(otherwise);
     Ok(open)
@@ -77,13 +106,29 @@ pub(super) fn rules(clauses: Vec<Clause>) -> Result<Vec<HoursRule>, UnreadHours>
 /// Whether a clause closes a half of the preceding days in which nothing is open: `lundi 9h-12h, fermé
 /// l’après-midi`.
 fn says_again(clause: &Clause, before: &Clause) -> bool {
-    let Some((morning, _)) = &clause.half else {
+    let Some((part, _)) = &clause.part else {
         return false;
     };
     let is_alone = !clause.has_days() && clause.spans.is_empty() && clause.comment.is_none();
     let is_open = !before.closed && before.has_days() && !before.spans.is_empty();
-    let is_other = |span: &TimeSpan| in_half(*span, !*morning) == Some(true);
+    let is_other = |span: &TimeSpan| part.holds(*span) == Some(false);
     clause.closed && is_alone && is_open && before.spans.iter().all(is_other)
+}
+
+/// Whether a clause closes a part of a day whose hours follow: `lundi : fermé le matin, 14h-17h`.
+fn says_ahead(clause: &Clause, next: &Clause) -> bool {
+    let Some((part, _)) = &clause.part else {
+        return false;
+    };
+    let is_alone = !next.has_days() && !next.closed && !next.also && !next.otherwise;
+    let is_closure = clause.closed
+        && !clause.headed
+        && clause.spans.is_empty()
+        && clause.nth.is_empty()
+        && clause.period.is_always()
+        && !clause.week.is_empty();
+    let is_other = |span: &TimeSpan| part.holds(*span) == Some(false);
+    is_closure && is_alone && !next.spans.is_empty() && next.spans.iter().all(is_other)
 }
 
 /// Gives hours without days the days of the preceding hours: `lundi : 9h-12h ; 14h-17h`.
@@ -93,13 +138,14 @@ fn says_again(clause: &Clause, before: &Clause) -> bool {
 /// If a closure precedes them: `lundi 9h-12h (fermé en août) 14h-17h`.
 fn inherit(clause: &mut Clause, before: &Clause) -> Result<(), UnreadHours> {
     let alone = !clause.has_days() && !clause.spans.is_empty();
-    if !alone || clause.closed || clause.also || clause.otherwise || !before.has_days() {
+    if !alone || clause.closed || clause.otherwise || !before.has_days() {
         return Ok(());
     }
-    if before.closed && !before.spans.is_empty() || before.left_out {
+    // `lundi fermé, 9h-12h`: on which days?
+    if before.closed {
         return Err(UnreadHours::Except);
     }
-    if !before.closed && !before.hours_first {
+    if !before.hours_first {
         clause.period = before.period.clone();
         clause.week = before.week;
         clause.nth.clone_from(&before.nth);
@@ -111,7 +157,7 @@ fn inherit(clause: &mut Clause, before: &Clause) -> Result<(), UnreadHours> {
 }
 
 fn rule(clause: &Clause) -> Result<HoursRule, UnreadHours> {
-    if clause.closed && clause.half.is_none() && clause.spans.is_empty() && !clause.has_days() {
+    if clause.closed && clause.part.is_none() && clause.spans.is_empty() && !clause.has_days() {
         // `fermé`: always.
         return Ok(new_rule(clause, RuleKind::Closed, Vec::new()));
     }
@@ -128,9 +174,12 @@ fn rule(clause: &Clause) -> Result<HoursRule, UnreadHours> {
         Some((_, true)) => RuleKind::Unknown,
         _ => RuleKind::Open,
     };
-    if clause.half.is_some() && clause.spans.is_empty() && !clause.closed {
+    if clause.part.is_some() && clause.in_part().is_empty() && !clause.closed {
         // `samedi matin sur rendez-vous` is clear; `mardi et jeudi matin sur rendez-vous` is not.
-        let said = kind == RuleKind::Unknown && clause.has_days() && !clause.listed;
+        let said = kind == RuleKind::Unknown
+            && clause.spans.is_empty()
+            && clause.has_days()
+            && !clause.listed;
         if !said {
             return Err(UnreadHours::Half);
         }
@@ -142,11 +191,11 @@ fn rule(clause: &Clause) -> Result<HoursRule, UnreadHours> {
     if clause.spans.is_empty() && kind == RuleKind::Open {
         return Err(UnreadHours::Incomplete);
     }
-    if let Some((morning, _)) = clause.half
-        && !clause
-            .spans
+    if let Some((part, _)) = clause.part
+        && clause
+            .in_part()
             .iter()
-            .all(|span| in_half(*span, morning) == Some(true))
+            .any(|span| part.holds(*span) != Some(true))
     {
         return Err(UnreadHours::Incomplete);
     }
@@ -170,9 +219,11 @@ fn new_rule(clause: &Clause, kind: RuleKind, parts: Vec<DaySelector>) -> HoursRu
     }
 }
 
-fn public_holidays_off() -> HoursRule {
-    let mut period = CalendarPeriod::default();
-    period.holidays.public = true;
+fn holidays_off(holidays: Holidays) -> HoursRule {
+    let period = CalendarPeriod {
+        holidays,
+        ..CalendarPeriod::default()
+    };
     let part = DaySelector {
         period,
         days: Days::ALL,
@@ -190,8 +241,8 @@ fn public_holidays_off() -> HoursRule {
 fn comment(clause: &Clause) -> Option<String> {
     let (text, _) = clause.comment.as_ref()?;
     let text = text.replace('"', "'");
-    Some(match &clause.half {
-        Some((_, half)) if clause.spans.is_empty() => format!("{half}, {text}"),
+    Some(match &clause.part {
+        Some((_, part)) if clause.spans.is_empty() => format!("{part}, {text}"),
         _ => text,
     })
 }
@@ -235,30 +286,26 @@ fn parts(clause: &Clause) -> Result<Vec<DaySelector>, UnreadHours> {
     Ok(parts)
 }
 
-/// Whether times are in the morning or the afternoon; `None` if they are in both.
-fn in_half(span: TimeSpan, morning: bool) -> Option<bool> {
-    const NOON: u16 = 12 * 60;
-    const LUNCH: u16 = 14 * 60;
-    if span.from >= NOON {
-        Some(!morning)
-    } else if span.to <= LUNCH && !span.open_end {
-        Some(morning)
-    } else {
-        None
-    }
-}
-
-/// Closures, as rules; half days are the hours that are otherwise open in them.
+/// Closures, as rules; parts of a day are the hours that are otherwise open in them.
 fn closing(
     rule: HoursRule,
-    half: Option<bool>,
+    part: Option<DayPart>,
     open: &[HoursRule],
+    left_out: bool,
 ) -> Result<Vec<HoursRule>, UnreadHours> {
-    let Some(morning) = half else {
+    let Some(part) = part else {
+        // `lundi 9h-17h, mardi 9h-17h sauf 12h-14h`: on both days?
+        let both = |span: &TimeSpan| {
+            let during = open.iter().filter(|open| during(open, &rule, *span));
+            during.count() > 1
+        };
+        if left_out && rule.parts.is_empty() && rule.spans.iter().any(both) {
+            return Err(UnreadHours::Except);
+        }
         return Ok(vec![rule]);
     };
     if !rule.spans.is_empty() {
-        let same = |span: &TimeSpan| in_half(*span, morning) == Some(true);
+        let same = |span: &TimeSpan| part.holds(*span) == Some(true);
         return if rule.spans.iter().all(same) {
             Ok(vec![rule])
         } else {
@@ -268,7 +315,7 @@ fn closing(
     let mut spans: Vec<TimeSpan> = Vec::new();
     for other in open.iter().filter(|other| meet(other, &rule)) {
         for span in &other.spans {
-            match in_half(*span, morning) {
+            match part.holds(*span) {
                 Some(true) => spans.push(*span),
                 Some(false) => {}
                 None => return Err(UnreadHours::Incomplete),

@@ -8,8 +8,12 @@ mod clauses;
 mod dates;
 mod items;
 mod meaning;
+mod misspelt;
 mod numbers;
+mod parts;
 mod phrases;
+mod remarks;
+mod signs;
 mod times;
 
 use super::rules::HoursRule;
@@ -33,6 +37,9 @@ pub enum UnreadHours {
     /// Only a closing time: `lundi jusqu’à 17h`.
     #[error("there is a closing time without an opening time")]
     Until,
+    /// A part of the year of which one end is not said: `à partir du 1er septembre`.
+    #[error("there is one end of a part of the year, but not the other")]
+    Season,
     /// One in two, without saying which: `un mardi sur deux`.
     #[error("one week in two, without saying which")]
     EveryOther,
@@ -44,6 +51,9 @@ pub enum UnreadHours {
     Twice,
 }
 
+/// The longest text that is read, in bytes: a page of text is not opening hours, and the parsers need not find out.
+pub const LONGEST: usize = 500;
+
 /// The rules that words mean.
 ///
 /// # Errors
@@ -51,6 +61,22 @@ pub enum UnreadHours {
 /// The part that could not be understood with certainty.
 pub fn parse(text: &str) -> Result<Vec<HoursRule>, UnreadHours> {
     clauses::rules(items::items(text)?)
+}
+
+/// The part of words with which they cannot be read: what follows the longest beginning that can be, up to the next comma or full stop; `None`
+/// if it is all of them, or if they can be read.
+pub fn unread_part(text: &str) -> Option<&str> {
+    let ends = |c: char| matches!(c, ',' | ';' | '.' | '\n');
+    if text.len() > LONGEST || parse(text).is_ok() {
+        return None;
+    }
+    let mut cuts: Vec<usize> = text.match_indices(ends).map(|(at, _)| at).collect();
+    cuts.retain(|at| text.get(..*at).is_some_and(|begun| parse(begun).is_ok()));
+    let rest = text.get(*cuts.last()?..)?.trim_start_matches(ends).trim();
+    let next = rest.find(ends).unwrap_or(rest.len());
+    rest.get(..next)
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
 }
 
 #[cfg(test)]

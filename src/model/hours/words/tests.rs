@@ -296,7 +296,6 @@ fn what_stands_in_brackets_closes() {
     for text in [
         "lundi 9h-12h (fermé quand il pleut)",
         "lundi 9h-12h (sauf pluie)",
-        "lundi 9h-12h (semaines impaires)",
         "lundi : fermé quand il pleut",
         "lundi 9h-12h (fermé en août) 14h-17h",
     ] {

@@ -4,9 +4,20 @@ use super::items::HoursReader;
 use crate::model::hours::rules::{DAY, TimeSpan};
 
 impl HoursReader<'_> {
+    /// Whether a time of day is next: `9h`, `9:30`, but not `9` or `06.12`, which begins many a telephone number.
+    pub(super) fn names_time(&self) -> bool {
+        let sure = self.time(0).is_some_and(|(_, sure, _)| sure);
+        sure && self.number(0).is_some() && self.word(1) != "."
+    }
+
     /// `9h`, `9 h 30`, `9:30`, `9`, `midi`; whether it is certainly a time, and how many pieces it takes.
     fn time(&self, by: usize) -> Option<(u16, bool, usize)> {
         match self.word(by) {
+            "midi"
+                if self.word(by + 1) == "et" && matches!(self.word(by + 2), "demi" | "demie") =>
+            {
+                return Some((12 * 60 + 30, true, 3));
+            }
             "midi" | "noon" | "midday" => return Some((12 * 60, true, 1)),
             "minuit" | "midnight" => return Some((DAY, true, 1)),
             _ => {}
@@ -24,9 +35,16 @@ impl HoursReader<'_> {
         match self.word(by + 1) {
             "h" | "heures" | "heure" | "hr" | "hrs" => {
                 (taken, sure) = (2, true);
-                if let Some(minute) = minute(by + 2) {
-                    minutes += minute;
+                // `9h:30`.
+                if self.word(by + 2) == ":" && minute(by + 3).is_some() && self.to(by + 3).is_none()
+                {
                     taken = 3;
+                }
+                if let Some(minute) = minute(by + taken) {
+                    minutes += minute;
+                    taken += 1;
+                } else {
+                    taken = 2;
                 }
                 // `9h30min`.
                 taken += usize::from(matches!(self.word(by + taken), "min" | "mn"));
@@ -42,35 +60,56 @@ impl HoursReader<'_> {
             }
             _ => {}
         }
-        let meridian = match (self.word(by + taken), self.word(by + taken + 1)) {
-            ("am" | "pm", _) => Some((self.word(by + taken) == "pm", 1)),
-            ("a" | "p", ".") if self.word(by + taken + 2) == "m" => {
-                let dot = usize::from(self.word(by + taken + 3) == ".");
-                Some((self.word(by + taken) == "p", 3 + dot))
-            }
-            _ => None,
-        };
+        let meridian = self.meridian(by + taken);
         if let Some((after_noon, length)) = meridian {
-            if !(1..=12).contains(&hour) {
+            // `20h du soir`, but no `13pm`.
+            let said_twice = length > 1 && hour > 12;
+            if !said_twice && !(1..=12).contains(&hour) {
                 return None;
             }
-            minutes = minutes % 720 + if after_noon { 720 } else { 0 };
+            if !said_twice {
+                minutes = minutes % 720 + if after_noon { 720 } else { 0 };
+            }
             (taken, sure) = (taken + length, true);
         }
         (minutes <= DAY).then_some((minutes, sure, taken))
     }
 
+    /// Whether `pm` rather than `am` is next, and how many pieces it takes.
+    fn meridian(&self, by: usize) -> Option<(bool, usize)> {
+        match (self.word(by), self.word(by + 1)) {
+            ("am" | "pm", _) => Some((self.word(by) == "pm", 1)),
+            ("du", "matin" | "soir") => Some((self.word(by + 1) == "soir", 2)),
+            ("a" | "p", ".") if self.word(by + 2) == "m" => {
+                let dot = usize::from(self.word(by + 3) == ".");
+                Some((self.word(by) == "p", 3 + dot))
+            }
+            _ => None,
+        }
+    }
+
+    /// The pieces before this one that say whether a time is before or after noon, if the time ends here: `pm`, `p.m.`.
+    fn ends_after_noon(&self, by: usize) -> bool {
+        let first = by.saturating_sub(4);
+        (first..by).any(|at| {
+            self.meridian(at)
+                .is_some_and(|(pm, length)| pm && at + length == by)
+        })
+    }
+
     /// `de 9h à 12h`, `9-12h`, `à partir de 9h`.
     pub(super) fn span(&mut self) -> Option<TimeSpan> {
         let mut by = 0;
-        let open = ["a partir de", "des"].iter().find_map(|words| {
-            let length = words.split(' ').count();
-            let same = words
-                .split(' ')
-                .enumerate()
-                .all(|(by, word)| self.word(by) == word);
-            same.then_some(length)
-        });
+        let open = ["a partir de", "a compter de", "des", "apres", "after"]
+            .iter()
+            .find_map(|words| {
+                let length = words.split(' ').count();
+                let same = words
+                    .split(' ')
+                    .enumerate()
+                    .all(|(by, word)| self.word(by) == word);
+                same.then_some(length)
+            });
         if let Some(length) = open {
             let (from, sure, taken) = self.time(length)?;
             if !sure || from >= DAY {
@@ -86,10 +125,12 @@ impl HoursReader<'_> {
         let between = matches!(self.word(0), "entre" | "between");
         let from_word = self.word(0) == "from";
         by += usize::from(between || matches!(self.word(0), "de" | "from"));
-        let (from, from_sure, taken) = self.time(by)?;
+        let (mut from, from_sure, taken) = self.time(by)?;
+        let said = (by..by + taken).any(|at| self.meridian(at).is_some());
+        let is_named = self.number(by).is_none();
         by += taken;
         let link = match self.word(by) {
-            "et" | "and" if between => Some(1),
+            "et" | "and" | "&" if between => Some(1),
             // `8h30/12h`; `9/12` may be a date.
             "/" if from_sure && self.time(by + 1).is_some_and(|(_, sure, _)| sure) => Some(1),
             _ => self.to(by),
@@ -107,8 +148,25 @@ impl HoursReader<'_> {
             return None;
         };
         by += link;
-        let (mut to, to_sure, taken) = self.time(by)?;
+        let (mut to, to_sure, mut taken) = self.time(by)?;
+        // `9-12h 14-17h`: the hour of another time.
+        let goes_on = self
+            .to(by + taken)
+            .is_some_and(|link| self.time(by + taken + link).is_some());
+        if taken == 3 && goes_on && self.word(by + 1) == "h" {
+            (to, taken) = (to / 60 * 60, 2);
+        }
         by += taken;
+        // `2-4pm`, but `9-5pm` begins in the morning.
+        const NOON: u16 = DAY / 2;
+        if self.ends_after_noon(by) && !said && !is_named && from < NOON && from + NOON < to {
+            from += NOON;
+        }
+        // `2-4`: in the night?
+        const EARLY: u16 = 7 * 60;
+        if !from_sure && !to_sure && from < EARLY {
+            return None;
+        }
         // `du 9 au 12 mai` are days.
         if !from_sure
             && !to_sure

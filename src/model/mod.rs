@@ -21,6 +21,7 @@ mod list;
 pub mod listed;
 mod local;
 pub mod look;
+pub mod networks;
 pub mod record;
 pub mod schema;
 pub mod severities;

@@ -11,6 +11,7 @@ use super::offer::{Offer, OfferedOrganization, OfferedService};
 use super::place::OfferedPlace;
 use super::texts::{channels, costs, evidence, joined};
 use crate::markdown::slug;
+use crate::model::networks::networks_of;
 use crate::model::values::{AddressParts, Email, PostalAddress, Url};
 use crate::model::{Cost, Route};
 
@@ -19,19 +20,6 @@ const LONGEST_NAME: usize = 150;
 
 /// The most letters of a description.
 const LONGEST_TEXT: usize = 10_000;
-
-/// Kinds of organizations and the networks of the schema (`ReseauPorteur`) that they belong to without a doubt.
-const NETWORKS: &[(&str, &str)] = &[
-    ("caf", "caf"),
-    ("ccas", "ccas-cias"),
-    ("conseil-departemental", "departements"),
-    ("cpam", "cpam"),
-    ("france-services", "france-service"),
-    ("france-travail", "france-travail"),
-    ("mairie", "communes"),
-    ("mdph", "mdph"),
-    ("msa", "mutualite-sociale-agricole"),
-];
 
 /// The organizations of the directory.
 pub fn structures(offer: &Offer<'_>) -> Json {
@@ -76,10 +64,7 @@ fn structure_id(offer: &Offer<'_>, organization: &OfferedOrganization<'_>) -> St
 fn structure(offer: &Offer<'_>, organization: &OfferedOrganization<'_>) -> Json {
     let (versions, said) = (&organization.versions, organization.organization);
     let kinds: Vec<String> = said.kinds().map(slug).collect();
-    let networks = NETWORKS
-        .iter()
-        .filter(|(kind, _)| kinds.iter().any(|one| one == kind));
-    let networks: Vec<&str> = networks.map(|(_, network)| *network).collect();
+    let networks = networks_of(&kinds);
     // Shorter ones are not accepted.
     let summary = cut(versions.summary(), LONGEST_TEXT);
     let summary = Some(summary).filter(|summary| summary.chars().count() >= 5);

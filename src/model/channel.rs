@@ -295,7 +295,10 @@ impl Channels {
     pub fn required_organizations(&self) -> impl Iterator<Item = &Located> {
         let named = |at: &Located| {
             let mut places = self.in_person.iter();
-            places.any(|route| route.name.is_some() && route.at.as_ref() == Some(at))
+            places.any(|route| {
+                let is_there = |other: &Located| other.text == at.text;
+                route.name.is_some() && route.at.as_ref().is_some_and(is_there)
+            })
         };
         self.organizations().filter(move |at| !named(at))
     }

@@ -8,10 +8,14 @@ pub mod annuaire;
 pub mod archive;
 pub mod front;
 pub mod generators;
+pub mod inclusion;
 mod kinds;
 pub mod ledger;
+mod loose;
 pub mod markdown;
 pub mod merge;
+mod page_paths;
+mod places;
 pub mod service_public;
 mod stream;
 mod three_way;
@@ -63,8 +67,14 @@ pub const IMPORTERS: &[Importer] = &[
     Importer {
         name: annuaire::NAME,
         source: "FILE",
-        options: annuaire::OPTIONS,
+        options: places::OPTIONS,
         run: annuaire::import,
+    },
+    Importer {
+        name: inclusion::NAME,
+        source: "FILE|DIR|ZIP",
+        options: places::OPTIONS,
+        run: inclusion::import,
     },
     Importer {
         name: "hugo",

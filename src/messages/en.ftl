@@ -158,6 +158,14 @@ import-more = … and { $count } others
 passed-over-annexes = Town halls that are annexes, of former communes, or in the source twice, left out: { $count }
 passed-over-closed = Offices that the directory no longer shows, left out: { $count }
 passed-over-no-kind = Offices of which the directory does not say the kind, left out: { $count }
+passed-over-on-site = Structures that the site has already, left aside: { $count }
+passed-over-same = Structures that two producers know, with one page for both: { $count }
+passed-over-nameless = Records without a name, left aside: { $count }
+passed-over-no-route = Services of which nothing says how to get them, only named on the page of their structure: { $count }
+passed-over-no-structure = Services without a route whose structure is not there, left aside: { $count }
+passed-over-professionals = Services that only a professional can ask for, only named on the page of their structure: { $count }
+passed-over-elsewhere = Services that receive people in another commune, left aside: { $count }
+passed-over-modes = Routes that guichet does not know, left aside: { $count }
 passed-over-twice = Offices that are there twice, of which the latest was taken: { $count }
 import-unchanged = Nothing has changed.
 import-schema = The official guide, in format { $version }, last changed on { $date }
@@ -279,6 +287,10 @@ help-import-annuaire = The national directory of administrations of France, for 
 help-import-annuaire-commune = A commune, by its INSEE code (not its postcode); several, with commas
 help-import-annuaire-departement = A département, by its number
 help-import-annuaire-siren = The communes of an intercommunality, by its SIREN number
+help-import-inclusion = The social structures and services of data·inclusion: JSON or CSV, a file or a folder
+help-import-inclusion-commune = A commune, by its INSEE code (not its postcode); several, with commas
+help-import-inclusion-departement = A département, by its number
+help-import-inclusion-siren = The structures of a public body, by its SIREN number; of an intercommunality, its services too
 help-import-hugo = A site made with Hugo
 help-import-zola = A site made with Zola
 help-import-jekyll = A site made with Jekyll
@@ -893,16 +905,16 @@ local-without-page = this local note is not published: its page does not exist
 import-unreadable = this file cannot be imported: { $reason }
     .help = everything else was imported; check this file, or ask for another version of it
     .help-cut = it is incomplete or damaged: download it again; nothing was removed
-    .help-large = it is larger than the directory can be; check that it is the right file
+    .help-large = it is larger than such a source can be; check that it is the right file
     .help-encoding = save it as UTF-8, or download it again
-    .help-form = give the file of the directory: “all_latest.tar.bz2”, the JSON in it, or the CSV of its API
+    .help-form = give the file that the source publishes: of the directory, “all_latest.tar.bz2”, the JSON in it, or the CSV of its API; of data·inclusion, the JSON or the CSV
     .help-trailing = what follows its end was read where possible; download it again
     .help-records = the other offices were imported, and nothing was removed; download it again
 import-bad-address = this address cannot be followed: { $value }
     .help = the text of the link was kept, without the link
     .help-earlier = it does not belong to a page: it was not kept among the earlier addresses
 import-choice = { $case ->
-    [none] nothing says which commune to take from the directory
+    [none] nothing says which commune to take from this file
     [code] “{ $value }” is no code for “--{ $option }”
     [place] no office in this file serves the commune { $value }
     [siren] no office in this file has the SIREN number { $value }
@@ -926,12 +938,12 @@ import-value = { $what ->
    *[hall] the source does not say whether this is the main town hall: { $value }
 }
     .help = { $what ->
-        [coordinates] they were left out; add the right ones to the page, or tell the directory
+        [coordinates] they were left out; add the right ones to the page, or tell the source
         [date] it was left out; check the page, then add “reviewed:”
-        [postcode] add it to the page, or tell the directory
-        [name] give the page a title, or tell the directory
-        [hours] they are in the note of the page; write the right ones, or tell the directory
-       *[other] it is in the text of the page; correct it there, or tell the directory
+        [postcode] add it to the page, or tell the source
+        [name] give the page a title, or tell the source
+        [hours] they are in the note of the page; write the right ones, or tell the source
+       *[other] it is in the text of the page; correct it there, or tell the source
     }
     .help-hall = check it; if it is another, correct the page: the next import keeps what you change
 import-shortcode = this code has no meaning here: { $code }

@@ -158,6 +158,14 @@ import-more = … et { $count } autres
 passed-over-annexes = Mairies annexes, de communes déléguées ou en double, laissées de côté : { $count }
 passed-over-closed = Services que l’annuaire ne montre plus, laissés de côté : { $count }
 passed-over-no-kind = Services dont l’annuaire ne dit pas le type, laissés de côté : { $count }
+passed-over-on-site = Structures que le site a déjà, laissées de côté : { $count }
+passed-over-same = Structures que deux producteurs connaissent, dont une seule page a été faite : { $count }
+passed-over-nameless = Fiches sans nom, laissées de côté : { $count }
+passed-over-no-route = Services dont rien ne dit comment les obtenir, nommés seulement sur la page de leur structure : { $count }
+passed-over-no-structure = Services sans voie dont la structure n’est pas là, laissés de côté : { $count }
+passed-over-professionals = Services que seul un professionnel peut demander, nommés seulement sur la page de leur structure : { $count }
+passed-over-elsewhere = Services qui reçoivent dans une autre commune, laissés de côté : { $count }
+passed-over-modes = Voies que guichet ne connaît pas, laissées de côté : { $count }
 passed-over-twice = Services qui y sont deux fois, dont le plus récent a été pris : { $count }
 import-unchanged = Rien n’a changé.
 import-schema = Le guide officiel, au format { $version }, changé en dernier le { $date }
@@ -279,6 +287,10 @@ help-import-annuaire = L’annuaire de l’administration, pour des communes : 
 help-import-annuaire-commune = Une commune, par son code INSEE (non postal) ; plusieurs, avec des virgules
 help-import-annuaire-departement = Un département, par son numéro
 help-import-annuaire-siren = Les communes d’une intercommunalité, par le numéro SIREN de celle-ci
+help-import-inclusion = Les structures et services sociaux de data·inclusion : JSON ou CSV, un fichier ou un dossier
+help-import-inclusion-commune = Une commune, par son code INSEE (non postal) ; plusieurs, avec des virgules
+help-import-inclusion-departement = Un département, par son numéro
+help-import-inclusion-siren = Les structures d’un organisme public, par son numéro SIREN ; d’une intercommunalité, aussi ses services
 help-import-hugo = Un site fait avec Hugo
 help-import-zola = Un site fait avec Zola
 help-import-jekyll = Un site fait avec Jekyll
@@ -893,16 +905,16 @@ local-without-page = cette note locale n’est pas publiée : la page à laquel
 import-unreadable = ce fichier ne peut pas être importé : { $reason }
     .help = le reste a été importé ; vérifiez ce fichier, ou demandez-en une autre version
     .help-cut = il est incomplet ou abîmé : téléchargez-le de nouveau ; rien n’a été supprimé
-    .help-large = il est plus grand que l’annuaire ne peut l’être ; vérifiez que c’est bien lui
+    .help-large = il est plus grand qu’une telle source ne peut l’être ; vérifiez que c’est bien lui
     .help-encoding = enregistrez-le en UTF-8, ou téléchargez-le de nouveau
-    .help-form = donnez le fichier de l’annuaire : « all_latest.tar.bz2 », le JSON qu’il contient, ou le CSV de son API
+    .help-form = donnez le fichier que la source publie : de l’annuaire, « all_latest.tar.bz2 », le JSON qu’il contient ou le CSV de son API ; de data·inclusion, le JSON ou le CSV
     .help-trailing = ce qui suit la fin a été lu quand cela se pouvait ; téléchargez-le de nouveau
     .help-records = les autres services ont été importés, et rien n’a été supprimé ; téléchargez-le de nouveau
 import-bad-address = cette adresse ne peut pas être suivie : { $value }
     .help = le texte du lien a été gardé, sans le lien
     .help-earlier = ce n’est pas celle d’une page : elle n’a pas été gardée parmi les anciennes adresses
 import-choice = { $case ->
-    [none] rien ne dit quelle commune prendre dans l’annuaire
+    [none] rien ne dit quelle commune prendre dans ce fichier
     [code] « { $value } » n’est pas un code pour « --{ $option } »
     [place] aucun service de ce fichier ne reçoit les habitants de la commune { $value }
     [siren] aucun service de ce fichier n’a le numéro SIREN { $value }
@@ -926,12 +938,12 @@ import-value = { $what ->
    *[hall] la source ne dit pas si c’est la mairie principale : { $value }
 }
     .help = { $what ->
-        [coordinates] elles ont été laissées de côté ; ajoutez les bonnes à la page, ou signalez l’erreur à l’annuaire
+        [coordinates] elles ont été laissées de côté ; ajoutez les bonnes à la page, ou signalez l’erreur à la source
         [date] elle a été laissée de côté ; vérifiez la page, puis ajoutez « vérifié: »
-        [postcode] ajoutez-le à la page, ou signalez l’erreur à l’annuaire
-        [name] donnez un titre à la page, ou signalez l’erreur à l’annuaire
-        [hours] ils sont dans la remarque de la page ; écrivez les bons, ou signalez l’erreur à l’annuaire
-       *[other] c’est dans le texte de la page ; corrigez-le là, ou signalez l’erreur à l’annuaire
+        [postcode] ajoutez-le à la page, ou signalez l’erreur à la source
+        [name] donnez un titre à la page, ou signalez l’erreur à la source
+        [hours] ils sont dans la remarque de la page ; écrivez les bons, ou signalez l’erreur à la source
+       *[other] c’est dans le texte de la page ; corrigez-le là, ou signalez l’erreur à la source
     }
     .help-hall = vérifiez ; si c’en est une autre, corrigez la page : l’import suivant garde ce que vous changez
 import-shortcode = ce code n’a pas de sens ici : { $code }

@@ -2,6 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod directory;
+#[path = "imports/inclusion.rs"]
+mod inclusion;
 #[path = "imports/official.rs"]
 mod official;
 mod site;

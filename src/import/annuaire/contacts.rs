@@ -2,13 +2,13 @@
 
 use serde_json::Value;
 
-use super::record::{OfficeFields, address, part};
+use super::record::OfficeFields;
 use crate::import::front::{FrontFields, FrontValue};
+use crate::import::loose::{self, address, part};
 use crate::import::markdown::MarkdownInline;
 use crate::import::xml::one_line;
-use crate::markdown::telephones;
 use crate::model::kinds::Access;
-use crate::model::values::{Coordinates, Email, NotAPhone, Phone, PhoneNumber, Url};
+use crate::model::values::{Coordinates, Email, PhoneNumber, Url};
 
 /// With more numbers than this, nobody can choose one.
 const MOST_NUMBERS: usize = 20;
@@ -112,16 +112,10 @@ impl OfficeContacts {
         if latitude.is_empty() && longitude.is_empty() {
             return;
         }
-        let point = Coordinates::parse(&format!("{latitude}; {longitude}"));
-        let is_overseas = fields.commune().starts_with("97") || fields.commune().starts_with("98");
-        let is_abroad = !part(address, "pays").is_empty();
-        // Mainland France and Corsica, with room to spare.
-        let is_mainland = |point: &Coordinates| {
-            (41.0..=51.5).contains(&point.latitude) && (-5.5..=10.0).contains(&point.longitude)
-        };
-        let is_nowhere = |point: &Coordinates| point.latitude == 0.0 && point.longitude == 0.0;
-        self.coordinates = point
-            .filter(|point| is_mainland(point) || (is_overseas || is_abroad) && !is_nowhere(point));
+        let is_far = fields.commune().starts_with("97")
+            || fields.commune().starts_with("98")
+            || !part(address, "pays").is_empty();
+        self.coordinates = loose::point(&latitude, &longitude, is_far);
         if self.coordinates.is_none() {
             self.unread
                 .push(("coordinates", format!("{latitude}, {longitude}")));
@@ -135,7 +129,7 @@ impl OfficeContacts {
             if written.is_empty() {
                 continue;
             }
-            let (numbers, rest) = numbers(&written);
+            let (numbers, rest) = loose::numbers(&written);
             let label = if label.is_empty() { rest } else { label };
             if numbers.is_empty() {
                 let named = if label.is_empty() {
@@ -288,34 +282,4 @@ fn access(address: &Value, french: bool) -> FrontFields {
     }
     access.set::<Access>("note", note);
     access
-}
-
-/// The numbers in a field, and the words beside a single one: `01 99 00 00 27 (gratuit)`.
-fn numbers(written: &str) -> (Vec<Phone>, String) {
-    match Phone::read(written) {
-        Ok(phone) => return (vec![phone], String::new()),
-        Err(NotAPhone::Several(numbers)) => {
-            let read: Vec<Phone> = numbers
-                .iter()
-                .filter_map(|text| Phone::parse(text))
-                .collect();
-            if read.len() == numbers.len() {
-                return (read, String::new());
-            }
-        }
-        Err(_) => {}
-    }
-    let found: Vec<_> = telephones(written).collect();
-    let [(span, phone)] = found.as_slice() else {
-        return (Vec::new(), String::new());
-    };
-    let around = [written.get(..span.start), written.get(span.end..)];
-    let rest = around.into_iter().flatten().collect::<Vec<_>>().join(" ");
-    let is_edge = |c: char| c.is_whitespace() || matches!(c, '(' | ')' | ':' | '-' | ',' | ';');
-    let rest = rest.trim_matches(is_edge);
-    // Half a number is not words.
-    match rest.bytes().any(|byte| byte.is_ascii_digit()) {
-        true => (Vec::new(), String::new()),
-        false => (vec![phone.clone()], one_line(rest)),
-    }
 }

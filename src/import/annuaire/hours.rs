@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::record::part;
+use crate::import::loose::part;
 use crate::markdown::slug;
 use crate::model::hours::calendar::{CalendarPeriod, Days, Holidays, WeekDays};
 use crate::model::hours::osm;

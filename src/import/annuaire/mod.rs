@@ -4,9 +4,8 @@
 //! Of its 60 000 offices, those that serve the places an editor names become organizations. They are matched by the codes of communes,
 //! never by name: names repeat. The file is read as a stream; only offices that are wanted are parsed.
 
-mod asked;
-mod choice;
 mod contacts;
+mod halls;
 mod hours;
 mod names;
 mod page;
@@ -23,13 +22,12 @@ use std::path::Path;
 use aho_corasick::AhoCorasick;
 
 use super::front::{self, FrontFields};
-use super::stream::{self, RawRecord, RecordSink, StreamFault, StreamReport};
+use super::places::{self, AskedPlaces, PlaceChoice};
+use super::stream::{self, RawRecord, RecordSink, StreamReport};
 use super::{Before, Import, PassedOver};
 use crate::diagnostics::{Code, Diagnostic, Location};
 use crate::model::Common;
-use asked::AskedPlaces;
-pub use asked::OPTIONS;
-use choice::{PlaceChoice, TownHalls};
+use halls::TownHalls;
 use names::FOLDER;
 use record::{OfficeFields, OfficeRecord};
 use shelf::{MOST_OFFICES, OfficeShelf};
@@ -54,6 +52,7 @@ fn read(
     };
     let mut sink = RecordSink {
         lists: LISTS,
+        lines: false,
         each: &mut each,
     };
     stream::read(source, &mut sink)
@@ -65,7 +64,7 @@ fn read(
 ///
 /// If the source cannot be opened. What is wrong with it is a diagnostic of the import.
 pub fn import(source: &Path, before: &Before) -> io::Result<Import> {
-    let mut asked = AskedPlaces::read(before, source);
+    let mut asked = AskedPlaces::read(NAME, before, source);
     let mut import = Import {
         scope: vec![FOLDER.to_owned()],
         ..Import::default()
@@ -76,6 +75,9 @@ pub fn import(source: &Path, before: &Before) -> io::Result<Import> {
     }
     import.diagnostics.append(&mut asked.found);
     if asked.choice.is_empty() {
+        if import.diagnostics.is_empty() {
+            import.diagnostics.push(places::none_asked(source));
+        }
         return Ok(import);
     }
     let choice = &asked.choice;
@@ -84,7 +86,7 @@ pub fn import(source: &Path, before: &Before) -> io::Result<Import> {
         shelf.take(raw, choice);
     })?;
     let is_whole = report.faults.is_empty();
-    import.diagnostics.extend(faults(&report, &place));
+    import.diagnostics.extend(report.told(&place));
     if let Some((count, reason)) = &shelf.unread {
         let diagnostic = Diagnostic::new(Code::ImportUnreadable, place.clone());
         let reason = format!("{count}\u{a0}× {reason}");
@@ -131,7 +133,7 @@ pub fn import(source: &Path, before: &Before) -> io::Result<Import> {
     if !import.files.is_empty() {
         import
             .files
-            .insert(asked::memory(), asked.remembered.into());
+            .insert(places::memory(NAME), asked.remembered.into());
     }
     import.passed_over = shelf.passed_over;
     Ok(import)
@@ -148,7 +150,7 @@ fn pages(
     let halls = TownHalls::among(shelf.offices.values(), choice);
     let (mut taken, mut annexes) = (Vec::new(), PassedOver::default());
     for office in shelf.offices.values() {
-        let kinds = choice::kinds(office, &halls);
+        let kinds = halls::kinds(office, &halls);
         match kinds.is_empty() {
             true => annexes.add(office.name.clone()),
             false => taken.push((office, kinds)),
@@ -209,7 +211,7 @@ fn intercommunalities(source: &Path, asked: &mut AskedPlaces, place: &Location) 
                 let codes = fields
                     .communes()
                     .into_iter()
-                    .filter_map(|code| choice::commune(&code));
+                    .filter_map(|code| places::commune(&code));
                 found.entry(siren.clone()).or_default().extend(codes);
             }
         }
@@ -234,20 +236,4 @@ fn intercommunalities(source: &Path, asked: &mut AskedPlaces, place: &Location) 
         );
     }
     Ok(())
-}
-
-/// What is wrong with the source as a whole.
-fn faults(report: &StreamReport, place: &Location) -> Vec<Diagnostic> {
-    let told = |(fault, reason): (&StreamFault, &String)| {
-        let help = match fault {
-            StreamFault::Cut | StreamFault::Damaged => "help-cut",
-            StreamFault::TooLarge => "help-large",
-            StreamFault::Encoding => "help-encoding",
-            StreamFault::Form => "help-form",
-            StreamFault::Trailing => "help-trailing",
-        };
-        let diagnostic = Diagnostic::new(Code::ImportUnreadable, place.clone());
-        diagnostic.with("reason", reason).help(help)
-    };
-    report.faults.iter().map(told).collect()
 }

@@ -85,7 +85,7 @@ pub fn page(
 /// Other names under which people look for an office.
 fn names(fields: &OfficeFields) -> Vec<String> {
     let former = fields.items("ancien_nom");
-    let former = former.iter().map(super::record::line);
+    let former = former.iter().map(crate::import::loose::line);
     let names = std::iter::once(fields.line("sigle")).chain(former);
     names
         .filter(|name| !slug(name).is_empty() && !name.contains([',', ';']))

@@ -4,97 +4,10 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
-use super::choice::PlaceChoice;
 use crate::import::kinds::kind_of;
-use crate::import::wordpress::html;
-use crate::import::xml::one_line;
-use crate::invisible;
+use crate::import::loose::{items_in, line_in, part, raw, text_in};
+use crate::import::places::PlaceChoice;
 use crate::model::values::Date;
-
-/// Longer texts, in bytes, are cut: a line of a card has a tenth.
-const LONGEST_LINE: usize = 1_500;
-
-/// A text about an office has a tenth of this.
-const LONGEST_TEXT: usize = 30_000;
-
-/// More values in one list are not those of an office.
-const MOST_ITEMS: usize = 200;
-
-/// What a value says, as it was written.
-fn raw(value: &Value) -> String {
-    match value {
-        Value::Null => String::new(),
-        Value::String(text) => text.clone(),
-        Value::Bool(_) | Value::Number(_) => value.to_string(),
-        Value::Array(values) => {
-            let said: Vec<String> = values.iter().take(MOST_ITEMS).map(raw).collect();
-            let said: Vec<&str> = said.iter().map(|text| text.trim()).collect();
-            said.into_iter()
-                .filter(|text| !text.is_empty())
-                .collect::<Vec<_>>()
-                .join(", ")
-        }
-        Value::Object(fields) => fields.get("valeur").map(raw).unwrap_or_default(),
-    }
-}
-
-/// Whether a value says nothing.
-pub fn is_empty(value: &Value) -> bool {
-    match value {
-        Value::Null => true,
-        Value::String(text) => text.trim().is_empty(),
-        Value::Array(values) => values.is_empty(),
-        Value::Object(fields) => fields.is_empty(),
-        Value::Bool(_) | Value::Number(_) => false,
-    }
-}
-
-/// The beginning of a text, up to so many bytes, and a mark where it was cut.
-fn cut(text: &str, most: usize) -> String {
-    if text.len() <= most {
-        return text.to_owned();
-    }
-    let end = (0..=most).rev().find(|end| text.is_char_boundary(*end));
-    format!("{}…", text.get(..end.unwrap_or(0)).unwrap_or_default())
-}
-
-/// What a value says, on one line and without markup.
-pub fn line(value: &Value) -> String {
-    let text = cut(&raw(value), LONGEST_LINE);
-    let text = match text.contains(['<', '&']) {
-        true => html::plain(&text),
-        false => text,
-    };
-    one_line(invisible::read(&text).trim())
-}
-
-/// The values of a list; a single value is a list of one, and so are several in a text with semicolons.
-fn items_of(value: &Value) -> Vec<Value> {
-    let items = match value {
-        Value::Null => Vec::new(),
-        Value::Array(values) => values.clone(),
-        Value::String(text) => {
-            let text = text.trim();
-            let parsed = match text.starts_with(['[', '{']) {
-                true => serde_json::from_str(text).ok(),
-                false => None,
-            };
-            match parsed {
-                Some(Value::Array(values)) => values,
-                Some(value) => vec![value],
-                None => {
-                    let parts = text
-                        .split(';')
-                        .map(str::trim)
-                        .filter(|part| !part.is_empty());
-                    parts.map(|part| Value::String(part.to_owned())).collect()
-                }
-            }
-        }
-        other => vec![other.clone()],
-    };
-    items.into_iter().take(MOST_ITEMS).collect()
-}
 
 /// The codes in a value, of which there may be thousands.
 fn codes_of(value: Option<&Value>) -> Vec<String> {
@@ -110,25 +23,6 @@ fn codes_of(value: Option<&Value>) -> Vec<String> {
     codes.into_iter().filter(|code| !code.is_empty()).collect()
 }
 
-/// A field of an item of a list; the whole item for `valeur`, if it is a text.
-pub fn part(item: &Value, key: &str) -> String {
-    match item {
-        Value::Object(fields) => fields.get(key).map(line).unwrap_or_default(),
-        other if key == "valeur" => line(other),
-        _ => String::new(),
-    }
-}
-
-/// An address on the Internet in a field of an item: `&copy=1` is no sign.
-pub fn address(item: &Value) -> String {
-    let value = match item {
-        Value::Object(fields) => fields.get("valeur").unwrap_or(&Value::Null),
-        other => other,
-    };
-    let text = cut(&raw(value), LONGEST_LINE).replace("&amp;", "&");
-    one_line(invisible::read(&text).trim())
-}
-
 /// The fields of a record.
 #[derive(Debug, Clone, Default)]
 pub struct OfficeFields(pub Map<String, Value>);
@@ -136,18 +30,17 @@ pub struct OfficeFields(pub Map<String, Value>);
 impl OfficeFields {
     /// A text on one line; empty if there is none.
     pub fn line(&self, key: &str) -> String {
-        self.0.get(key).map(line).unwrap_or_default()
+        line_in(&self.0, key)
     }
 
     /// A text with its markup.
     pub fn text(&self, key: &str) -> String {
-        let text = self.0.get(key).map(raw).unwrap_or_default();
-        cut(text.trim(), LONGEST_TEXT)
+        text_in(&self.0, key)
     }
 
     /// The values of a list.
     pub fn items(&self, key: &str) -> Vec<Value> {
-        self.0.get(key).map(items_of).unwrap_or_default()
+        items_in(&self.0, key)
     }
 
     /// Its kinds of office, each with the communes that it serves; its own commune where the source names none.

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::choice::PlaceChoice;
-use super::record::{self, OfficeFields, OfficeRecord, RecordUse};
+use super::record::{OfficeFields, OfficeRecord, RecordUse};
 use crate::import::PassedOver;
+use crate::import::loose;
+use crate::import::places::PlaceChoice;
 use crate::import::stream::RawRecord;
 
 /// More pages than these are not the directory of a place.
@@ -83,10 +84,7 @@ impl OfficeShelf {
                 return;
             }
         };
-        let said = fields
-            .0
-            .iter()
-            .filter(|(_, value)| !record::is_empty(value));
+        let said = fields.0.iter().filter(|(_, value)| !loose::is_empty(value));
         let unknown: Vec<String> = said
             .map(|(key, _)| key.clone())
             .filter(|key| !FIELDS.contains(&key.as_str()))

@@ -1,9 +1,9 @@
 use serde_json::json;
 
-use super::choice::commune;
 use super::hours::hours;
 use super::record::RecordUse;
 use super::*;
+use crate::import::places::{commune, department, siren};
 
 fn choice(codes: &[&str]) -> PlaceChoice {
     let mut choice = PlaceChoice::default();
@@ -94,9 +94,9 @@ fn codes_are_read_as_the_institute_writes_them() {
         ("3", false),
         ("351", false),
     ] {
-        assert_eq!(choice::department(text).is_some(), is_code, "{text}");
+        assert_eq!(department(text).is_some(), is_code, "{text}");
     }
-    assert_eq!(choice::siren(" 249 900 009").as_deref(), Some("249900009"));
+    assert_eq!(siren(" 249 900 009").as_deref(), Some("249900009"));
 }
 
 /// A line: days, times, a remark.

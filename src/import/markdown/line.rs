@@ -239,7 +239,7 @@ fn tidy(inlines: &[MarkdownInline]) -> Vec<MarkdownInline> {
 }
 
 /// Replaces each piece with the result of `change`, innermost first.
-pub(super) fn mapped(
+pub fn mapped(
     inlines: &[MarkdownInline],
     change: &impl Fn(MarkdownInline) -> Vec<MarkdownInline>,
 ) -> Vec<MarkdownInline> {

@@ -8,10 +8,9 @@ mod table;
 #[cfg(test)]
 mod tests;
 
-pub use line::{is_blank, line, plain};
+pub use line::{is_blank, line, mapped, plain};
 pub use table::{each_place, with_sound_spans};
 
-use line::mapped;
 use table::table_lines;
 
 /// A piece of a line.

@@ -28,6 +28,11 @@ impl TableColumns {
         Some(Self { names, delimiter })
     }
 
+    /// Whether there is a column of this name.
+    pub fn has(&self, name: &str) -> bool {
+        self.names.iter().any(|other| other == name)
+    }
+
     /// The fields of a line, each a text.
     pub fn fields(&self, line: &str) -> Result<Map<String, Value>, String> {
         let cells = cells(line, self.delimiter)?;

@@ -81,9 +81,10 @@ fn run<R: Read>(
                 }
                 b'{' | b'[' => place.opens(byte, at - 1, window, sink, report),
                 b'}' | b']' => {
-                    if place.closes(report)
+                    if place.closes(sink.lines, report)
                         && let Some(record) = window.close(at)
                     {
+                        report.lists += usize::from(place.depth == 0);
                         (sink.each)(RawRecord::Json(record));
                     }
                 }
@@ -154,7 +155,9 @@ impl JsonPlace {
             (Some(list), depth) if list == depth => window.open(at),
             (Some(_), _) => {}
             (None, 0) => {
-                if self.begun {
+                if sink.lines && byte == b'{' {
+                    window.open(at);
+                } else if self.begun {
                     report.fault(StreamFault::Trailing, String::from_utf8_lossy(&[byte]));
                 }
                 self.begun = true;
@@ -167,6 +170,7 @@ impl JsonPlace {
             (None, 1) if byte == b'[' && self.is_object => {
                 let is_list = |name: &&str| name.as_bytes() == self.key;
                 if sink.lists.iter().any(is_list) {
+                    window.forget();
                     self.list = Some(2);
                     report.lists += 1;
                 }
@@ -177,8 +181,8 @@ impl JsonPlace {
         self.in_scalar = false;
     }
 
-    /// Whether what ends is a value of the list.
-    fn closes(&mut self, report: &mut StreamReport) -> bool {
+    /// Whether what ends is a record: a value of the list, or a whole object where those are records.
+    fn closes(&mut self, lines: bool, report: &mut StreamReport) -> bool {
         let Some(depth) = self.depth.checked_sub(1) else {
             report.fault(StreamFault::Trailing, "}");
             return false;
@@ -187,6 +191,7 @@ impl JsonPlace {
         self.in_scalar = false;
         match self.list {
             Some(list) if depth == list => true,
+            None if lines && depth == 0 => true,
             Some(list) if depth < list => {
                 self.list = None;
                 self.key.clear();

@@ -14,7 +14,9 @@ use std::path::Path;
 
 use flate2::read::MultiGzDecoder;
 use serde_json::{Map, Value};
+use walkdir::WalkDir;
 
+use crate::diagnostics::{Code, Diagnostic, Location};
 use crate::encoding;
 use crate::files::open_file;
 
@@ -26,6 +28,12 @@ const LARGEST_SOURCE: u64 = 2 * 1024 * 1024 * 1024;
 
 /// A compressed file in a compressed file is a mistake; more of them are malice.
 const MOST_LAYERS: usize = 4;
+
+/// The most files in one source: each holds thousands of records.
+const MOST_FILES: usize = 100;
+
+/// How many of the files in a zip are looked at for them.
+const MOST_ENTRIES: usize = 100_000;
 
 /// How many of the bytes decide what a file is: a block of a tar.
 const HEAD: usize = 512;
@@ -44,6 +52,16 @@ impl RawRecord<'_> {
     pub fn bytes(&self) -> &[u8] {
         match self {
             Self::Json(bytes) | Self::Row(bytes, _) => bytes,
+        }
+    }
+
+    /// Whether it has a field of this name, or seems to: its text has the name in quotation marks.
+    pub fn may_have(&self, field: &str) -> bool {
+        match self {
+            Self::Json(bytes) => {
+                memchr::memmem::find(bytes, format!("\"{field}\"").as_bytes()).is_some()
+            }
+            Self::Row(_, columns) => columns.has(field),
         }
     }
 
@@ -101,6 +119,22 @@ pub struct StreamReport {
 }
 
 impl StreamReport {
+    /// What is wrong, for editors.
+    pub fn told(&self, place: &Location) -> Vec<Diagnostic> {
+        let told = |(fault, reason): (&StreamFault, &String)| {
+            let help = match fault {
+                StreamFault::Cut | StreamFault::Damaged => "help-cut",
+                StreamFault::TooLarge => "help-large",
+                StreamFault::Encoding => "help-encoding",
+                StreamFault::Form => "help-form",
+                StreamFault::Trailing => "help-trailing",
+            };
+            let diagnostic = Diagnostic::new(Code::ImportUnreadable, place.clone());
+            diagnostic.with("reason", reason).help(help)
+        };
+        self.faults.iter().map(told).collect()
+    }
+
     fn fault(&mut self, fault: StreamFault, reason: impl Into<String>) {
         self.faults.entry(fault).or_insert_with(|| reason.into());
     }
@@ -119,6 +153,8 @@ impl StreamReport {
 pub struct RecordSink<'s> {
     /// The keys whose lists hold the records.
     pub lists: &'s [&'s str],
+    /// Whether a file may be objects one after the other, each of them a record (JSON Lines).
+    pub lines: bool,
     /// Takes a record.
     pub each: &'s mut dyn FnMut(RawRecord<'_>),
 }
@@ -130,23 +166,87 @@ pub struct RecordSink<'s> {
 /// If it cannot be opened. What is wrong with its content is in the report.
 pub fn read(source: &Path, sink: &mut RecordSink<'_>) -> io::Result<StreamReport> {
     let file = open_file(source)?;
+    Ok(read_one(Box::new(file), sink))
+}
+
+/// Reads what a reader gives.
+fn read_one(reader: Box<dyn Read + '_>, sink: &mut RecordSink<'_>) -> StreamReport {
     let mut report = StreamReport::default();
     let reader = BoundedStream {
-        reader: Box::new(file),
+        reader,
         left: LARGEST_SOURCE,
     };
     if let Err(error) = unpack(Box::new(reader), MOST_LAYERS, sink, &mut report) {
         report.error(&error);
     }
     if report.lists == 0 && report.faults.is_empty() {
-        report.fault(StreamFault::Form, "\"service\": […] ?");
+        let names = sink.lists.iter().map(|name| format!("\"{name}\": […]"));
+        let names = names.take(2).collect::<Vec<_>>().join(", ");
+        report.fault(StreamFault::Form, format!("{names} ?"));
     }
-    Ok(report)
+    report
+}
+
+/// Reads a file, each of the files in a folder or a zip that this selects by name, in the order of their names; each with its report.
+///
+/// # Errors
+///
+/// If the source cannot be opened.
+pub fn read_all(
+    source: &Path,
+    is_wanted: &dyn Fn(&str) -> bool,
+    sink: &mut RecordSink<'_>,
+) -> io::Result<Vec<(String, StreamReport)>> {
+    let mut found = Vec::new();
+    if std::fs::metadata(source)?.is_dir() {
+        let walk = WalkDir::new(source).max_depth(2).sort_by_file_name();
+        let files = walk.into_iter().flatten().filter(|entry| {
+            let name = entry.file_name().to_string_lossy();
+            entry.file_type().is_file() && !name.starts_with('.') && is_wanted(&name)
+        });
+        for file in files.take(MOST_FILES) {
+            let shown = file.path().display().to_string();
+            found.push((shown, read(file.path(), sink)?));
+        }
+        return Ok(found);
+    }
+    let shown = source.display().to_string();
+    let mut head = [0; 4];
+    let is_zip = open_file(source)?.read_exact(&mut head).is_ok() && &head == b"PK\x03\x04";
+    if !is_zip {
+        found.push((shown, read(source, sink)?));
+        return Ok(found);
+    }
+    let mut archive = zip::ZipArchive::new(open_file(source)?).map_err(io::Error::other)?;
+    let mut files: Vec<(String, usize)> = Vec::new();
+    for index in 0..archive.len().min(MOST_ENTRIES) {
+        let Ok(entry) = archive.by_index_raw(index) else {
+            continue;
+        };
+        // The name is only shown and compared: nothing is unpacked to disk.
+        let path = String::from_utf8_lossy(entry.name_raw()).replace('\\', "/");
+        if entry.is_file() && is_wanted(path.rsplit('/').next().unwrap_or(&path)) {
+            files.push((path, index));
+        }
+    }
+    files.sort();
+    for (path, index) in files.into_iter().take(MOST_FILES) {
+        let report = match archive.by_index(index) {
+            Ok(entry) => read_one(Box::new(entry), sink),
+            Err(error) => {
+                let mut report = StreamReport::default();
+                report.fault(StreamFault::Damaged, error.to_string());
+                report
+            }
+        };
+        found.push((format!("{shown}: {path}"), report));
+    }
+    Ok(found)
 }
 
 /// Reads what is in a layer.
-fn unpack(
-    mut reader: Box<dyn Read>,
+fn unpack<'r>(
+    mut reader: Box<dyn Read + 'r>,
     layers: usize,
     sink: &mut RecordSink<'_>,
     report: &mut StreamReport,
@@ -157,7 +257,7 @@ fn unpack(
     if layers == 0 {
         return Err(io::Error::other("layers"));
     }
-    let inner: Box<dyn Read> = match head.as_slice() {
+    let inner: Box<dyn Read + 'r> = match head.as_slice() {
         [0x1f, 0x8b, ..] => Box::new(MultiGzDecoder::new(whole(head))),
         [b'B', b'Z', b'h', b'1'..=b'9', ..] => Box::new(bzip2::ParallelBzip2::new(whole(head))),
         bytes if tar::is_header(bytes) => {
@@ -209,12 +309,12 @@ fn records(
 }
 
 /// Gives no more than so many bytes, and says so.
-struct BoundedStream {
-    reader: Box<dyn Read>,
+struct BoundedStream<'r> {
+    reader: Box<dyn Read + 'r>,
     left: u64,
 }
 
-impl Read for BoundedStream {
+impl Read for BoundedStream<'_> {
     fn read(&mut self, bytes: &mut [u8]) -> io::Result<usize> {
         let read = self.reader.read(bytes)?;
         self.left = self.left.checked_sub(read as u64).ok_or_else(|| {

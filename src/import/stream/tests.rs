@@ -18,6 +18,11 @@ impl Read for Slow<'_> {
 
 /// The records of a text that arrives in pieces of so many bytes, and the report.
 fn records_of(text: &[u8], step: usize) -> (Vec<String>, StreamReport) {
+    all_records_of(text, step, false)
+}
+
+/// The same, where the text may be JSON Lines.
+fn all_records_of(text: &[u8], step: usize, lines: bool) -> (Vec<String>, StreamReport) {
     let mut found = Vec::new();
     let mut report = StreamReport::default();
     let mut each = |raw: RawRecord<'_>| {
@@ -28,6 +33,7 @@ fn records_of(text: &[u8], step: usize) -> (Vec<String>, StreamReport) {
     };
     let mut sink = RecordSink {
         lists: &["service"],
+        lines,
         each: &mut each,
     };
     if let Err(error) = records(Box::new(Slow(text, step)), &mut sink, &mut report) {
@@ -169,6 +175,7 @@ fn read_file_of(bytes: &[u8]) -> (usize, Vec<StreamFault>) {
     let mut each = |_: RawRecord<'_>| count += 1;
     let mut sink = RecordSink {
         lists: &["service"],
+        lines: false,
         each: &mut each,
     };
     let report = read(file.path(), &mut sink).unwrap();
@@ -278,5 +285,33 @@ proptest! {
     fn any_bytes_are_read_or_told(bytes in prop::collection::vec(any::<u8>(), 0..400), head in 0_usize..4) {
         let head: &[u8] = [&b""[..], b"BZh91AY&SY", b"\x1f\x8b\x08", b"{\"service\":["][head];
         read_file_of(&[head, &bytes].concat());
+    }
+}
+
+#[test]
+fn lines_of_json_are_records_each() {
+    for step in [1, 2, 3, 7, 1000] {
+        for (text, records) in [
+            (
+                "{\"a\":1}\n{\"a\":[2]}\n",
+                &["{\"a\":1}", "{\"a\":[2]}"][..],
+            ),
+            ("{\"a\":{\"b\":[]}}", &["{\"a\":{\"b\":[]}}"]),
+            // An object of lists is none of its own records.
+            ("{\"x\":1,\"service\":[{\"a\":1}]}", &["{\"a\":1}"]),
+            (
+                "{\"service\":[{\"a\":1}]}\n{\"a\":2}",
+                &["{\"a\":1}", "{\"a\":2}"],
+            ),
+            ("[{\"a\":1}]", &["{\"a\":1}"]),
+        ] {
+            let (found, report) = all_records_of(text.as_bytes(), step, true);
+            assert_eq!(found, records, "{text} by {step}");
+            assert_eq!(faults(&report), [], "{text} by {step}");
+            assert!(report.lists > 0, "{text}");
+        }
+        let (found, report) = all_records_of(b"{\"a\":1}\n{\"a\":", step, true);
+        assert_eq!(found, ["{\"a\":1}"]);
+        assert_eq!(faults(&report), [StreamFault::Cut]);
     }
 }

@@ -37,6 +37,11 @@ impl<R: Read> StreamWindow<R> {
         self.start = Some(at);
     }
 
+    /// Keeps no more than the record at hand needs: it was none.
+    pub fn forget(&mut self) {
+        self.start = None;
+    }
+
     /// The record that ends before this position; `None` if it was too long.
     pub fn close(&mut self, end: usize) -> Option<&[u8]> {
         let start = self.start.take()?;

@@ -247,7 +247,7 @@ fn whole() -> Value {
 }
 
 /// Texts that mean something to YAML, Markdown, HTML, a shell or a file system.
-const HOSTILE: &[&str] = &[
+pub const HOSTILE: &[&str] = &[
     "---\ntitre: x\n---\n",
     "{{ x }} {% y %} ${z}",
     "](javascript:alert(1))",
@@ -271,7 +271,7 @@ const HOSTILE: &[&str] = &[
 ];
 
 /// Each field of a record, and of what is in it, in turn as something else.
-fn mutilated(whole: &Value) -> Vec<Value> {
+pub fn mutilated(whole: &Value) -> Vec<Value> {
     fn paths(value: &Value, here: &str, found: &mut Vec<String>) {
         let inner: Vec<(String, &Value)> = match value {
             Value::Object(fields) => fields

@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::choice::{PlaceChoice, commune, department, siren};
+use super::{PlaceChoice, commune, department, siren};
 use crate::diagnostics::{Code, Diagnostic, Location, TextFile};
 use crate::files::{LARGEST_TEXT, read_file};
 use crate::import::{Before, ImportOption};
 use crate::records::{FOLDER, rows, table};
 
-/// The options of the importer.
+/// The options of an importer that takes what serves some places.
 pub const OPTIONS: &[ImportOption] = &[
     ImportOption {
         name: "commune",
@@ -26,9 +26,9 @@ pub const OPTIONS: &[ImportOption] = &[
     },
 ];
 
-/// The file that remembers them, in the site's folder.
-pub fn memory() -> String {
-    format!("{FOLDER}/imports/{}-choice.csv", super::NAME)
+/// The file that remembers those of an importer, in the site's folder.
+pub fn memory(importer: &str) -> String {
+    format!("{FOLDER}/imports/{importer}-choice.csv")
 }
 
 /// The places that an editor asks for, before the source has been read.
@@ -46,7 +46,8 @@ pub struct AskedPlaces {
 }
 
 impl AskedPlaces {
-    pub fn read(before: &Before, source: &Path) -> Self {
+    /// Those that are given now; otherwise those of the last import of this importer.
+    pub fn read(importer: &str, before: &Before, source: &Path) -> Self {
         let is_given = OPTIONS
             .iter()
             .any(|option| !before.chosen(option.name).is_empty());
@@ -54,7 +55,7 @@ impl AskedPlaces {
             |option: &ImportOption| (option.name.to_owned(), before.chosen(option.name).to_vec());
         let options: BTreeMap<String, Vec<String>> = match is_given {
             true => OPTIONS.iter().map(given).collect(),
-            false => earlier(&before.root),
+            false => earlier(importer, &before.root),
         };
         let mut asked = Self::default();
         let place = Location::File(source.display().to_string());
@@ -79,15 +80,6 @@ impl AskedPlaces {
                 }
             }
         }
-        if kept.is_empty() && asked.found.is_empty() {
-            let diagnostic = Diagnostic::new(Code::ImportChoice, place);
-            asked.found.push(
-                diagnostic
-                    .with("case", "none")
-                    .with("value", "")
-                    .with("option", ""),
-            );
-        }
         let lines = kept
             .iter()
             .map(|(option, value)| vec![*option, value.as_str()]);
@@ -106,9 +98,18 @@ impl AskedPlaces {
     }
 }
 
+/// That nothing says which places to take.
+pub fn none_asked(source: &Path) -> Diagnostic {
+    let place = Location::File(source.display().to_string());
+    Diagnostic::new(Code::ImportChoice, place)
+        .with("case", "none")
+        .with("value", "")
+        .with("option", "")
+}
+
 /// What the last import was asked for.
-fn earlier(root: &Path) -> BTreeMap<String, Vec<String>> {
-    let shown = memory();
+fn earlier(importer: &str, root: &Path) -> BTreeMap<String, Vec<String>> {
+    let shown = memory(importer);
     let mut options: BTreeMap<String, Vec<String>> = BTreeMap::new();
     let Ok(bytes) = read_file(&root.join(&shown), LARGEST_TEXT as u64) else {
         return options;

@@ -1,0 +1,454 @@
+//! data·inclusion, the French directory of social services (GIP Plateforme de l'inclusion): structures and what they offer, in schema 1
+//! or 0, published under the Licence Ouverte 2.0.
+//!
+//! A structure becomes an organization, a service that says how one gets it a guide. The others are named on the page of their structure.
+//! What the site has already, from the national directory or an editor, is not written a second time: guides lead there.
+
+mod choice;
+mod contacts;
+mod offices;
+mod record;
+mod routes;
+mod service;
+mod shelf;
+mod structure;
+mod text;
+mod words;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io;
+use std::path::Path;
+
+use super::front::{self, FrontFields};
+use super::markdown::MarkdownInline;
+use super::page_paths::{self, NamedRecord};
+use super::places::{self, AskedPlaces};
+use super::{Before, Import, PassedOver};
+use crate::diagnostics::{Code, Diagnostic, Location};
+use crate::files::{LARGEST_TEXT, read_file};
+use crate::markdown::slug;
+use crate::model::Common;
+use crate::model::values::Date;
+use choice::InclusionChoice;
+use contacts::InclusionContacts;
+use offices::{OfficeOnSite, OfficeTraits, SiteOffices};
+use record::InclusionRecord;
+use routes::ServicePlace;
+use service::TakenService;
+use shelf::InclusionShelf;
+use structure::TakenStructure;
+
+/// The name under which the site keeps what it imported.
+pub const NAME: &str = "inclusion";
+
+/// The folders of the pages.
+const STRUCTURES: &str = "content/organizations/inclusion";
+const SERVICES: &str = "content/guides/inclusion";
+
+/// Whom to credit, under which licence, and where the files are.
+const NAMED: &str = "data·inclusion";
+const LICENCE: &str = "Licence Ouverte 2.0";
+const HOME: &str = "https://www.data.inclusion.gouv.fr/";
+const DOWNLOAD: &str = "https://www.data.gouv.fr/fr/datasets/referentiel-de-loffre-dinsertion-liste-des-structures-et-services-dinsertion/";
+
+/// The name of a file, where a folder is imported.
+const FILE: &str = "data-inclusion";
+
+/// Reads the structures and services of the places named by the options, or by those of an earlier import; all of a small file.
+///
+/// # Errors
+///
+/// If the source cannot be opened. What is wrong with it is a diagnostic of the import.
+pub fn import(source: &Path, before: &Before) -> io::Result<Import> {
+    let mut asked = AskedPlaces::read(NAME, before, source);
+    let mut import = Import::default();
+    import.diagnostics.append(&mut asked.found);
+    let choice = InclusionChoice::of(&asked);
+    if choice.is_all() && !import.diagnostics.is_empty() {
+        return Ok(import);
+    }
+    let site = SiteOffices::read(STRUCTURES, before);
+    let (mut shelf, reports) = InclusionShelf::read(source, &choice, &site)?;
+    let place = Location::File(source.display().to_string());
+    for (file, report) in &reports {
+        import
+            .diagnostics
+            .extend(report.told(&Location::File(file.clone())));
+    }
+    if choice.is_all() && shelf.is_full {
+        import.diagnostics.push(places::none_asked(source));
+        return Ok(import);
+    }
+    let is_whole = import.diagnostics.is_empty();
+    tell(&mut shelf, &asked, is_whole, &place, &mut import);
+    let file = front::file_name(source, FILE);
+    pages(&mut shelf, &site, &file, before, &mut import);
+    if !import.files.is_empty() && !choice.is_all() {
+        let memory = places::memory(NAME);
+        import.files.insert(memory, asked.remembered.into());
+    }
+    import.passed_over.append(&mut shelf.passed_over);
+    Ok(import)
+}
+
+/// What there is to say about the records as a whole.
+fn tell(
+    shelf: &mut InclusionShelf,
+    asked: &AskedPlaces,
+    is_whole: bool,
+    place: &Location,
+    import: &mut Import,
+) {
+    if let Some((count, reason)) = &shelf.unread {
+        let diagnostic = Diagnostic::new(Code::ImportUnreadable, place.clone());
+        let reason = format!("{count}\u{a0}× {reason}");
+        import
+            .diagnostics
+            .push(diagnostic.with("reason", reason).help("help-records"));
+    }
+    for (key, count) in std::mem::take(&mut shelf.unknown) {
+        let diagnostic = Diagnostic::new(Code::ImportKey, place.clone());
+        let key = text::shortened(&key, 100);
+        import
+            .diagnostics
+            .push(diagnostic.with("key", key).with("count", count.to_string()));
+    }
+    let choice = |case: &'static str, value: &str| {
+        Diagnostic::new(Code::ImportChoice, place.clone())
+            .with("case", case)
+            .with("value", value)
+            .with("option", "commune")
+    };
+    if shelf.is_full {
+        let count = (shelf.structures.len() + shelf.services.len()).to_string();
+        import
+            .diagnostics
+            .push(choice("limit", &count).help("help-many"));
+    }
+    // A code that nothing has is likely to be a postcode. What is missing from half a file says nothing.
+    let records = || shelf.structures.values().chain(shelf.services.values());
+    let codes: BTreeSet<String> = match is_whole && !asked.communes.is_empty() {
+        true => records()
+            .flat_map(|record| {
+                let fields = record.fields();
+                let zone = fields.zone();
+                zone.into_iter()
+                    .chain([fields.commune()])
+                    .collect::<Vec<_>>()
+            })
+            .collect(),
+        false => asked.communes.iter().cloned().collect(),
+    };
+    let missing = asked.communes.iter().filter(|code| {
+        // A city is its districts.
+        let district = code.get(..2).unwrap_or_default();
+        let is_city = ["75056", "69123", "13055"].contains(&code.as_str());
+        let is_there =
+            codes.contains(*code) || is_city && codes.iter().any(|one| one.starts_with(district));
+        !is_there
+    });
+    for code in missing {
+        import
+            .diagnostics
+            .push(choice("place", code).help("help-place"));
+    }
+    for siren in &asked.sirens {
+        let is_there = |record: &InclusionRecord| {
+            let fields = record.fields();
+            fields
+                .line("siret")
+                .replace(' ', "")
+                .starts_with(siren.as_str())
+                || fields.zone().contains(siren)
+        };
+        if is_whole && !records().any(is_there) {
+            import
+                .diagnostics
+                .push(choice("siren", siren).help("help-siren"));
+        }
+    }
+}
+
+/// Where the structure of an identifier is.
+#[derive(Clone)]
+enum Home {
+    /// One that gets a page, by its number.
+    Taken(usize),
+    /// One that has a page already.
+    OnSite(Box<OfficeOnSite>),
+}
+
+/// What each identifier leads to, and what its own record says of the place.
+type StructureHomes = BTreeMap<String, (Home, InclusionContacts)>;
+
+/// The pages of structures and of services.
+fn pages(
+    shelf: &mut InclusionShelf,
+    site: &SiteOffices,
+    file: &str,
+    before: &Before,
+    import: &mut Import,
+) {
+    let mut passed_over: BTreeMap<&'static str, PassedOver> = BTreeMap::new();
+    let (taken, homes) = structures(shelf, site, &mut passed_over);
+    let names: Vec<NamedRecord> = taken
+        .iter()
+        .map(|structure| NamedRecord {
+            id: structure.record.id.clone(),
+            names: structure
+                .names()
+                .into_iter()
+                .filter(|name| !site.has_name(name))
+                .collect(),
+            seed: format!("{}\0{}", structure.record.id, structure.name),
+        })
+        .collect();
+    let paths = page_paths::paths(STRUCTURES, &names, before);
+    let offered: Vec<ServicePlace> = taken
+        .iter()
+        .zip(&paths)
+        .map(|(structure, path)| ServicePlace {
+            at: (!before.left_out.contains(path)).then(|| site.named(path)),
+            name: structure.name.clone(),
+            address: structure.contacts.address.clone(),
+            streets: Vec::new(),
+            phones: structure.contacts.phones.clone(),
+            email: structure.contacts.email.clone(),
+            page: Some(path.clone()),
+        })
+        .collect();
+    let place_of = |service: &InclusionRecord| -> Option<ServicePlace> {
+        if let Some((home, said)) = homes.get(&service.structure) {
+            let mut place = match home {
+                Home::Taken(at) => offered.get(*at).cloned()?,
+                Home::OnSite(office) => on_site(office, site, None),
+            };
+            place
+                .streets
+                .push((said.postcode.clone(), said.street.clone()));
+            if place.phones.is_empty() {
+                place.phones.clone_from(&said.phones);
+            }
+            place.email = place.email.or_else(|| said.email.clone());
+            return Some(place);
+        }
+        // The structures were imported before, with a file of their own.
+        if let (false, Some(office)) = (shelf.has_structures, site.ours.get(&service.structure)) {
+            return Some(on_site(office, site, Some(office.path.clone())));
+        }
+        let contacts = InclusionContacts::of(&service.fields());
+        let office = site.at(&contacts.postcode, &contacts.street)?;
+        Some(on_site(office, site, None))
+    };
+    let lists = guides(shelf, &place_of, file, before, &mut passed_over, import);
+    let list_of = |path: &str| lists.get(path).cloned().unwrap_or_default();
+    for (structure, path) in taken.iter().zip(&paths) {
+        // Where the services are in a file of their own, what it said stays.
+        let list = match shelf.has_services {
+            true => structure::services(list_of(path)),
+            false => structure::services_of(&page_on_site(path, before)).to_owned(),
+        };
+        let (text, found) = structure.page(path, &list, before.french);
+        import.diagnostics.extend(found);
+        import.files.insert(path.clone(), text.into());
+    }
+    if !shelf.has_structures {
+        for path in before
+            .written
+            .iter()
+            .filter(|path| path.starts_with(STRUCTURES))
+        {
+            let page = page_on_site(path, before);
+            let new = structure::with_services(&page, &structure::services(list_of(path)));
+            if new != page && !path.ends_with("/_index.md") && before.is_untouched(path) {
+                import.files.insert(path.clone(), new.into());
+            }
+        }
+    }
+    if !taken.is_empty() {
+        let day = taken
+            .iter()
+            .filter_map(|structure| structure.record.changed)
+            .max();
+        let title = "Structures d’aide et d’accompagnement";
+        let index = section(title, file, day, before.french);
+        import
+            .files
+            .insert(format!("{STRUCTURES}/_index.md"), index.into());
+    }
+    for (is_there, folder) in [
+        (shelf.has_structures, STRUCTURES),
+        (shelf.has_services, SERVICES),
+    ] {
+        if is_there {
+            import.scope.push(folder.to_owned());
+        }
+    }
+    import.passed_over.append(&mut passed_over);
+}
+
+/// The structures that get a page, and where each identifier leads.
+fn structures<'s>(
+    shelf: &'s InclusionShelf,
+    site: &SiteOffices,
+    passed_over: &mut BTreeMap<&'static str, PassedOver>,
+) -> (Vec<TakenStructure<'s>>, StructureHomes) {
+    let mut records: Vec<&InclusionRecord> = shelf.structures.values().collect();
+    // Of two records of one office, the newer one is taken.
+    records.sort_by_key(|record| {
+        (
+            std::cmp::Reverse(record.changed.map(|day| day.0)),
+            &record.id,
+        )
+    });
+    let mut taken: Vec<TakenStructure<'_>> = Vec::new();
+    let mut homes = StructureHomes::new();
+    let mut known: BTreeMap<String, Vec<(OfficeTraits, Home)>> = BTreeMap::new();
+    for record in records {
+        let structure = TakenStructure::of(record);
+        let (name, traits) = (structure.name.clone(), structure.traits.clone());
+        let contacts = structure.contacts.clone();
+        let near = known.entry(traits.postcode.clone()).or_default();
+        let same = near.iter().find(|(other, _)| other.is(&traits));
+        let home = if let Some(office) = site.same(&traits) {
+            passed_over
+                .entry("on-site")
+                .or_default()
+                .add(format!("{name} → {}", office.path));
+            Home::OnSite(Box::new(office.clone()))
+        } else if let Some((_, home)) = same {
+            let other = match home {
+                Home::Taken(at) => taken.get(*at).map_or("", |other| &other.name),
+                Home::OnSite(office) => &office.path,
+            };
+            passed_over
+                .entry("same")
+                .or_default()
+                .add(format!("{name} → {other}"));
+            home.clone()
+        } else {
+            taken.push(structure);
+            Home::Taken(taken.len() - 1)
+        };
+        if !record.id.is_empty() {
+            homes.insert(record.id.clone(), (home.clone(), contacts));
+        }
+        near.push((traits, home));
+    }
+    (taken, homes)
+}
+
+/// An office of the site, as a place of a service.
+fn on_site(office: &OfficeOnSite, site: &SiteOffices, page: Option<String>) -> ServicePlace {
+    ServicePlace {
+        at: Some(site.named(&office.path)),
+        name: office.title.clone(),
+        address: office.address.clone(),
+        streets: vec![(office.traits.postcode.clone(), office.traits.street.clone())],
+        phones: office.phones.clone(),
+        email: office.email.clone(),
+        page,
+    }
+}
+
+/// The guides; and what the page of each structure lists of its services.
+fn guides(
+    shelf: &InclusionShelf,
+    place_of: &dyn Fn(&InclusionRecord) -> Option<ServicePlace>,
+    file: &str,
+    before: &Before,
+    passed_over: &mut BTreeMap<&'static str, PassedOver>,
+    import: &mut Import,
+) -> BTreeMap<String, Vec<Vec<MarkdownInline>>> {
+    let mut pass_over = |reason: &'static str, name: &str| {
+        passed_over.entry(reason).or_default().add(name);
+    };
+    let mut lists: BTreeMap<String, Vec<Vec<MarkdownInline>>> = BTreeMap::new();
+    let mut taken: Vec<TakenService<'_>> = Vec::new();
+    let mut names: Vec<NamedRecord> = Vec::new();
+    let mut seen: BTreeSet<(String, String)> = BTreeSet::new();
+    for record in shelf.services.values() {
+        let place = place_of(record);
+        let service = TakenService::of(record, place.as_ref(), before.french);
+        for mode in &service.routes.unknown {
+            pass_over("modes", mode);
+        }
+        // Two producers may know one service, each with a structure of its own.
+        let home = place
+            .as_ref()
+            .map_or(&record.structure, |place| &place.name);
+        let known = (home.clone(), slug(&service.name));
+        if !known.1.is_empty() && !seen.insert(known) {
+            pass_over("twice", &service.name);
+            continue;
+        }
+        let reason = match (
+            service.routes.is_for_professionals,
+            service.routes.is_empty(),
+        ) {
+            (true, _) => Some("professionals"),
+            (false, true) if place.is_none() => Some("no-structure"),
+            (false, true) => Some("no-route"),
+            (false, false) => None,
+        };
+        if let Some(reason) = reason {
+            pass_over(reason, &service.name);
+            let line = service.line(service.routes.is_for_professionals);
+            if let Some(page) = place.and_then(|place| place.page) {
+                lists.entry(page).or_default().push(line);
+            }
+            continue;
+        }
+        names.push(NamedRecord {
+            id: record.id.clone(),
+            names: service.names(place.as_ref()),
+            seed: format!("{}\0{}", record.id, record.name),
+        });
+        taken.push(service);
+    }
+    let topics_file = format!("{SERVICES}/topics.yaml");
+    let with_topics = !before.left_out.contains(&topics_file);
+    let mut topics: BTreeMap<&str, &str> = BTreeMap::new();
+    let paths = page_paths::paths(SERVICES, &names, before);
+    for (service, path) in taken.iter_mut().zip(paths) {
+        topics.extend(words::topic(&service.fields));
+        let (text, found) = service.page(&path, with_topics, before.french);
+        import.diagnostics.extend(found);
+        import.files.insert(path, text.into());
+    }
+    if taken.is_empty() {
+        return lists;
+    }
+    if !topics.is_empty() {
+        let mut fields = FrontFields::new(before.french);
+        for (key, title) in &topics {
+            fields.put(key, *title);
+        }
+        import.files.insert(topics_file, fields.write().into());
+    }
+    let day = taken
+        .iter()
+        .filter_map(|service| service.record.changed)
+        .max();
+    let index = section("Aides et accompagnement", file, day, before.french);
+    import
+        .files
+        .insert(format!("{SERVICES}/_index.md"), index.into());
+    lists
+}
+
+/// The text of a section, which names the file that its pages come from.
+fn section(title: &str, file: &str, day: Option<Date>, french: bool) -> String {
+    let day = day.map(|day| day.to_string()).unwrap_or_default();
+    let mut front = FrontFields::new(french);
+    front.set::<Common>("title", title);
+    let source = front::dataset(french, [NAMED, file, &day, LICENCE, DOWNLOAD]);
+    front.set::<Common>("source", source);
+    front::page(&front, "")
+}
+
+/// A page as it is on the site; empty if it is not there.
+fn page_on_site(path: &str, before: &Before) -> String {
+    let bytes = read_file(&before.root.join(path), LARGEST_TEXT as u64).unwrap_or_default();
+    String::from_utf8_lossy(&bytes).into_owned()
+}

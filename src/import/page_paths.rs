@@ -1,0 +1,65 @@
+//! Where the pages of records go. A page keeps its place once it has one, even if the source gives its record another name.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Before;
+use super::ledger::mark_of;
+use crate::files::{LARGEST_TEXT, read_file};
+
+/// The page of each identifier that an earlier import wrote into a folder.
+pub fn known(folder: &str, before: &Before) -> BTreeMap<String, String> {
+    let pages = before
+        .written
+        .iter()
+        .filter(|path| path.starts_with(folder) && path.ends_with(".md"));
+    let named = pages.filter_map(|path| {
+        let bytes = read_file(&before.root.join(path), LARGEST_TEXT as u64).ok()?;
+        let text = String::from_utf8_lossy(&bytes);
+        let front = text.split("\n---").next()?;
+        let id = front.lines().find_map(|line| {
+            let line = line.trim_start();
+            line.strip_prefix("identifiant:")
+                .or_else(|| line.strip_prefix("id:"))
+        })?;
+        Some((id.trim().trim_matches(['"', '\'']).to_owned(), path.clone()))
+    });
+    named.collect()
+}
+
+/// A record that needs a page.
+#[derive(Debug, Clone, Default)]
+pub struct NamedRecord {
+    /// Its identifier at the source; empty if it has none.
+    pub id: String,
+    /// The names that its file may have, the best first.
+    pub names: Vec<String>,
+    /// What tells it from another of these names.
+    pub seed: String,
+}
+
+/// The paths of records in a folder, in their order.
+pub fn paths(folder: &str, records: &[NamedRecord], before: &Before) -> Vec<String> {
+    let known = known(folder, before);
+    let mut taken: BTreeSet<String> = BTreeSet::from([format!("{folder}/_index.md")]);
+    let mut paths: Vec<Option<String>> = vec![None; records.len()];
+    for (record, path) in records.iter().zip(&mut paths) {
+        let kept = known.get(&record.id).filter(|_| !record.id.is_empty());
+        *path = kept.filter(|kept| taken.insert((*kept).clone())).cloned();
+    }
+    let found = records.iter().zip(paths).map(|(record, path)| {
+        path.unwrap_or_else(|| {
+            let best = record.names.first().map_or("page", String::as_str);
+            let hash = format!("{best}-{:010x}", mark_of(record.seed.as_bytes()));
+            let numbered = (2..).map(|number| format!("{hash}-{number}"));
+            let named = record.names.iter().cloned();
+            let mut names = named.chain([hash.clone()]).chain(numbered);
+            names
+                .find_map(|name| {
+                    let path = format!("{folder}/{name}.md");
+                    taken.insert(path.clone()).then_some(path)
+                })
+                .unwrap_or_default()
+        })
+    });
+    found.collect()
+}

@@ -85,7 +85,7 @@ mod tests {
 
     /// Texts made of the parts of hours, in any order.
     fn pieces() -> impl Strategy<Value = String> {
-        const PIECES: [&str; 44] = [
+        const PIECES: [&str; 64] = [
             "Mo",
             "Tu-Fr",
             "Sa",
@@ -130,6 +130,26 @@ mod tests {
             "-",
             ":",
             "31",
+            "matin",
+            "le midi",
+            "soir",
+            "les autres jours",
+            "jours ouvrés",
+            "noël",
+            "entre",
+            "le reste de l’année",
+            "été",
+            "samdi",
+            "WE",
+            "7/7",
+            "2-4pm",
+            "à partir de 18h",
+            "uniquement",
+            "ainsi que",
+            "(",
+            ")",
+            "\n",
+            "les semaines paires",
         ];
         prop::collection::vec(prop::sample::select(&PIECES[..]), 1..9)
             .prop_map(|pieces| pieces.join(" "))

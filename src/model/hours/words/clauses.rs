@@ -154,7 +154,10 @@ pub fn rules(items: Vec<HoursItem>) -> Result<Vec<HoursRule>, UnreadHours> {
             HoursItem::End => end(&mut now, &mut clauses),
             HoursItem::Comma | HoursItem::And => {
                 // `sur rendez-vous le mardi et le jeudi`.
-                let lists = now.comment_first && now.spans.is_empty() && item == HoursItem::And;
+                let lists = now.comment_first
+                    && now.has_days()
+                    && now.spans.is_empty()
+                    && item == HoursItem::And;
                 // `le samedi : fermé, …`.
                 if lists {
                     now.link = Some(item);
@@ -237,6 +240,7 @@ pub fn rules(items: Vec<HoursItem>) -> Result<Vec<HoursRule>, UnreadHours> {
                     end(&mut now, &mut clauses);
                 }
                 now.hours_first |= !now.has_days() && !now.closed;
+                now.link = None;
                 now.spans.push(span);
             }
             HoursItem::Part { part, word } => {
@@ -253,6 +257,10 @@ pub fn rules(items: Vec<HoursItem>) -> Result<Vec<HoursRule>, UnreadHours> {
                 day(&mut now, &mut clauses, days, end)?;
             }
             HoursItem::Comment { text, decides } => {
+                // `9h-12h puis sur rendez-vous`: at which times?
+                if decides && now.link == Some(HoursItem::And) && !now.spans.is_empty() {
+                    return Err(UnreadHours::Incomplete);
+                }
                 let none_yet = now.comment.is_none();
                 if let (true, Some(last)) = (now.is_empty(), clauses.last_mut())
                     && !decides

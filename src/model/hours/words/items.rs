@@ -187,16 +187,7 @@ impl HoursReader<'_> {
 
     /// Why the text here is not read.
     fn unread(&self) -> UnreadHours {
-        let is = |at: usize, words: &[&str]| {
-            let word = self.pieces.get(at).map_or("", |piece| &piece.word);
-            words.contains(&word)
-        };
-        let every_other = |at: usize| {
-            is(at, &["sur"]) && is(at + 1, &["deux", "2"])
-                || is(at, &["quinze", "15"]) && is(at + 1, &["jours"])
-                || is(at, &["every"]) && is(at + 1, &["other", "second"])
-        };
-        if (0..self.pieces.len()).any(every_other) {
+        if self.names_every_other(0..self.pieces.len()) {
             UnreadHours::EveryOther
         } else if self.has_one_end() {
             UnreadHours::Season
@@ -205,6 +196,19 @@ impl HoursReader<'_> {
         } else {
             UnreadHours::Word(self.shown())
         }
+    }
+
+    /// Whether these pieces say that it is one in two: `une semaine sur deux`, `tous les quinze jours`.
+    pub(super) fn names_every_other(&self, mut pieces: std::ops::Range<usize>) -> bool {
+        let is = |at: usize, words: &[&str]| {
+            let word = self.pieces.get(at).map_or("", |piece| &piece.word);
+            words.contains(&word)
+        };
+        pieces.any(|at| {
+            is(at, &["sur"]) && is(at + 1, &["deux", "2"])
+                || is(at, &["quinze", "15"]) && is(at + 1, &["jours"])
+                || is(at, &["every"]) && is(at + 1, &["other", "second"])
+        })
     }
 
     /// Whether a date is next that begins or ends a part of the year: `à partir du 1er septembre`, `jusqu’en juin`.

@@ -161,6 +161,9 @@ impl HoursReader<'_> {
     /// Whether these pieces name a time of day, one week in two or a closure, so that they are hours that were
     /// not understood rather than a remark.
     fn decides_hours(&self, from: usize, to: usize) -> bool {
+        if self.names_every_other(from..to) {
+            return true;
+        }
         let pieces = self.pieces.get(from..to).unwrap_or_default();
         let mut inner = HoursReader::of(self.text, pieces.to_vec());
         (0..pieces.len()).any(|at| {

@@ -40,7 +40,7 @@ use rustc_hash::FxHashMap;
 pub use address::{OutputPath, join, relative};
 pub use assembly::SiteParts;
 pub use data::DataFile;
-pub use directory::{Counter, Directory, bare_name};
+pub use directory::{Counter, Directory, KNOWN_KINDS, bare_name};
 pub use editions::{EDITION_LETTERS, edition_letters};
 pub use extent::Extent;
 pub use files::Unpublished;

@@ -142,7 +142,9 @@ impl InclusionShelf {
             let is_service = raw.may_have("structure_id");
             shelf.has_services |= is_service;
             shelf.has_structures |= !is_service;
-            if is_wanted {
+            // What is too much without a choice is not read.
+            let is_over = choice.is_all() && shelf.is_full;
+            if is_wanted && !is_over {
                 shelf.take(raw, choice, None);
             }
         })?;

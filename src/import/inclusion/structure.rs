@@ -14,6 +14,7 @@ use crate::model::kinds::Organization;
 use crate::model::networks::kinds_of;
 use crate::model::values::{PhoneNumber, Url};
 use crate::model::{Common, FactSource};
+use crate::site::KNOWN_KINDS;
 
 /// The heading of the services that have no page of their own.
 const SERVICES: &str = "## Services";
@@ -115,8 +116,7 @@ impl<'s> TakenStructure<'s> {
         let mut front = FrontFields::new(french);
         front.set::<Common>("title", title);
         front.set::<Common>("summary", summary);
-        // What a network is called is no kind of office that a guide could ask for by another name.
-        front.set::<Organization>("kind", own);
+        front.set::<Organization>("kind", in_words(own));
         front.set::<Organization>("acts_as", others.to_vec());
         front.set::<Organization>("address", contacts.address.clone());
         let point = contacts.coordinates.map(|point| point.to_string());
@@ -136,6 +136,24 @@ impl<'s> TakenStructure<'s> {
         }
         let text = with_services(&front::page(&front, &markdown::write(&blocks)), services);
         (text, told(path, unread))
+    }
+}
+
+/// A kind as pages show it, where the theme has no words for it: `mission-locale` is a *Mission locale*, `adil` an *ADIL*. Guides that ask
+/// for one name or the other mean the same.
+fn in_words(kind: &str) -> String {
+    if KNOWN_KINDS.contains(&kind) {
+        return kind.to_owned();
+    }
+    let is_acronym = kind.len() <= 5 && !kind.contains('-');
+    let mut letters = kind.chars();
+    match letters.next() {
+        Some(_) if is_acronym => kind.to_uppercase(),
+        Some(first) => {
+            let rest = letters.as_str().replace('-', " ");
+            format!("{}{rest}", first.to_uppercase())
+        }
+        None => String::new(),
     }
 }
 

@@ -4,6 +4,7 @@
 //! files, and read by their identifiers.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::OnceLock;
 
 use super::shelf::is_sound;
 use crate::import::xml::Element;
@@ -36,6 +37,8 @@ enum IndexKind {
 pub struct OfficialIndex {
     /// What replaced an identifier that the guide no longer has.
     redirects: BTreeMap<String, String>,
+    /// What they lead to in the end, once all files have been read.
+    ends: OnceLock<HashMap<String, String>>,
     /// The position of an identifier in the guide.
     order: HashMap<String, usize>,
 }
@@ -91,14 +94,8 @@ impl OfficialIndex {
 
     /// What an identifier leads to today, if it is a former one: at the end of the chain of its replacements.
     pub fn today(&self, id: &str) -> Option<&str> {
-        let mut now = self.redirects.get(id)?;
-        for _ in 0..LONGEST_CHAIN {
-            match self.redirects.get(now) {
-                Some(next) if next != id => now = next,
-                _ => break,
-            }
-        }
-        (now != id).then_some(now)
+        let ends = self.ends.get_or_init(|| ends(&self.redirects));
+        ends.get(id).map(String::as_str)
     }
 
     /// Every former identifier with the one of today.
@@ -113,8 +110,40 @@ impl OfficialIndex {
     }
 }
 
-/// A fiche that replaced another may have been replaced itself.
-const LONGEST_CHAIN: usize = 20;
+/// The end of each chain of replacements; of a circle, the last before it returns. A page that replaced another may have been replaced
+/// itself, and each is followed once, however long the chain.
+fn ends(redirects: &BTreeMap<String, String>) -> HashMap<String, String> {
+    let mut ends: HashMap<&str, &str> = HashMap::new();
+    for first in redirects.keys() {
+        let mut chain: Vec<&str> = Vec::new();
+        let mut places: HashMap<&str, usize> = HashMap::new();
+        let mut now = first.as_str();
+        let end = loop {
+            if let Some(end) = ends.get(now) {
+                break *end;
+            }
+            if let Some(place) = places.get(now) {
+                // A circle: each leads to the one before it.
+                let circle = chain.split_off(*place);
+                let last = circle.last().copied().unwrap_or(now);
+                let before = std::iter::once(last).chain(circle.iter().copied());
+                ends.extend(circle.iter().copied().zip(before));
+                break last;
+            }
+            places.insert(now, chain.len());
+            chain.push(now);
+            match redirects.get(now) {
+                Some(next) => now = next,
+                None => break now,
+            }
+        };
+        ends.extend(chain.into_iter().map(|id| (id, end)));
+    }
+    let leads = ends.into_iter().filter(|(id, end)| id != end);
+    leads
+        .map(|(id, end)| (id.to_owned(), end.to_owned()))
+        .collect()
+}
 
 /// Whether a name says that its value is the new identifier.
 fn is_new(name: &str) -> bool {
@@ -164,6 +193,24 @@ mod tests {
                 ("F8", "F9")
             ]
         );
+    }
+
+    #[test]
+    fn long_chains_and_circles_end() {
+        let many = 10_000;
+        let link = |from: usize, to: usize| format!("<a de=\"F{from}\" vers=\"F{to}\"/>");
+        let chain: String = (0..many).map(|at| link(at, at + 1)).collect();
+        let chain = index("redirections.xml", &format!("<R>{chain}</R>"));
+        let last = format!("F{many}");
+        assert!(chain.all().all(|(_, today)| today == last));
+        assert_eq!(chain.all().count(), many);
+        let circle: String = (0..many).map(|at| link(at, (at + 1) % many)).collect();
+        let before = "<a de=\"F20001\" vers=\"F20000\"/><a de=\"F20000\" vers=\"F7\"/>";
+        let circle = index("redirections.xml", &format!("<R>{circle}{before}</R>"));
+        assert_eq!(circle.today("F0"), Some("F9999"));
+        assert_eq!(circle.today("F8"), Some("F7"));
+        assert_eq!(circle.today("F20001"), Some("F6"));
+        assert_eq!(circle.all().count(), many + 2);
     }
 
     #[test]

@@ -12,12 +12,13 @@ use guichet::checks::{self, Scope};
 use guichet::diagnostics::TextFile;
 use guichet::document::Document;
 use guichet::images::{self, ImageOrder, Purpose, Recipe, Studio};
-use guichet::import::{Before, generators, service_public, wordpress, xml};
+use guichet::import::{Before, annuaire, generators, service_public, wordpress, xml};
 use guichet::language::Language;
 use guichet::letters;
 use guichet::model::ImageStyle;
 use guichet::model::config::Config;
-use guichet::model::values::Phone;
+use guichet::model::hours::words;
+use guichet::model::values::{Hours, Phone};
 use guichet::outputs::{Content, Renderer};
 use guichet::site::{Extent, Output, Site, SiteParts};
 use guichet::theme::{Theme, ThemeChoice};
@@ -33,6 +34,8 @@ pub const ALL: &[Target] = &[
     ("hours", hours),
     ("telephones", telephones),
     ("xml", xml),
+    ("guide_indexes", guide_indexes),
+    ("directory", directory),
     ("wxr", wxr),
     ("toml", toml),
     ("svg", svg),
@@ -109,8 +112,21 @@ pub fn text(bytes: &[u8]) {
     is_sound(&site_of("a.md", string(bytes)));
 }
 
-/// Opening hours.
+/// Opening hours: what is understood of words is read again as the same, and what is not is said.
 pub fn hours(bytes: &[u8]) {
+    let text = string(bytes);
+    match Hours::read(&text) {
+        Ok(hours) if hours.timetable.is_some() => {
+            let again = Hours::read(&hours.written).map(|again| again.timetable);
+            assert_eq!(again, Ok(hours.timetable), "{text:?} is {}", hours.written);
+        }
+        Ok(_) => {}
+        Err(unread) => {
+            assert!(!unread.to_string().is_empty());
+            let part = words::unread_part(&text);
+            assert!(part.is_none_or(|part| text.contains(part)), "{part:?}");
+        }
+    }
     // A string of JSON is one of YAML.
     let hours = serde_json::to_string(&string(bytes)).unwrap();
     let source = format!("---\ntitre: A\ntype: mairie\nhoraires: {hours}\n---\n");
@@ -144,6 +160,41 @@ pub fn xml(bytes: &[u8]) {
     }
     let folder = folder_with("F1.xml", text.as_bytes());
     service_public::import(folder.path(), &Before::default()).unwrap();
+}
+
+/// The files beside the fiches of the official guide, which say their order and what replaced them.
+pub fn guide_indexes(bytes: &[u8]) {
+    let text = string(bytes);
+    let fiche = "<Publication ID=\"F1\" type=\"Fiche\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title>T</dc:title><FilDAriane>\
+                 <Niveau ID=\"Particuliers\">A</Niveau></FilDAriane><Texte><Paragraphe>Un <LienInterne LienPublication=\"F2\">lien</LienInterne>.\
+                 </Paragraphe></Texte></Publication>";
+    let folder = folder_with("F1.xml", fiche.as_bytes());
+    for name in [
+        "redirections",
+        "arborescence",
+        "menu",
+        "idxDateModifImp",
+        "autre",
+    ] {
+        fs::write(folder.path().join(format!("{name}.xml")), &text).unwrap();
+    }
+    let import = service_public::import(folder.path(), &Before::default()).unwrap();
+    assert!(import.files.keys().all(|path| is_inside(path)));
+    assert!(import.files.keys().any(|path| path.ends_with("/F1.md")));
+}
+
+/// The national directory, in whatever it is packed; of an office that serves the commune, the page.
+pub fn directory(bytes: &[u8]) {
+    let folder = folder_with("source", bytes);
+    let mut before = Before::default();
+    before.choices.insert("commune", vec!["35360".to_owned()]);
+    let import = annuaire::import(&folder.path().join("source"), &before).unwrap();
+    assert!(import.files.keys().all(|path| is_inside(path)));
+    for (path, content) in import.files {
+        if path.ends_with(".md") {
+            is_sound(&site_of("organizations/a.md", string(content.bytes())));
+        }
+    }
 }
 
 /// The export of a WordPress site; text that is not one becomes the content of its only post.

@@ -70,16 +70,16 @@ pub fn each_row(
 ) -> io::Result<()> {
     let mut window = StreamWindow::new(reader);
     let mut columns: Option<TableColumns> = None;
-    let mut quoted = false;
     let mut open = false;
-    let mut row = |line: &[u8]| {
+    let mut quotes = Quotes::default();
+    let mut row = |line: &[u8], columns: &mut Option<TableColumns>| {
         if line.trim_ascii().is_empty() {
             return;
         }
-        match &columns {
+        match columns {
             Some(columns) => (sink.each)(RawRecord::Row(line, columns)),
             None => {
-                columns = TableColumns::read(line);
+                *columns = TableColumns::read(line);
                 report.lists += usize::from(columns.is_some());
             }
         }
@@ -92,10 +92,11 @@ pub fn each_row(
         while let Some(step) = memchr2(b'"', b'\n', window.bytes().get(at..).unwrap_or_default()) {
             at += step + 1;
             if window.bytes().get(at - 1) == Some(&b'"') {
-                quoted = !quoted;
-            } else if !quoted {
+                let before = at.checked_sub(2).and_then(|at| window.bytes().get(at));
+                quotes.see(before.copied(), columns.as_ref());
+            } else if !quotes.open {
                 if let Some(line) = window.close(at) {
-                    row(line);
+                    row(line, &mut columns);
                 }
                 window.open(at);
             }
@@ -103,13 +104,38 @@ pub fn each_row(
     }
     let end = window.bytes().len();
     if let Some(line) = window.close(end) {
-        match quoted {
+        match quotes.open {
             true => return Err(io::ErrorKind::UnexpectedEof.into()),
-            false => row(line),
+            false => row(line, &mut columns),
         }
     }
     if window.overlong {
         report.fault(StreamFault::TooLarge, "> 8 MB");
     }
     Ok(())
+}
+
+/// Whether a cell in quotation marks is being read.
+#[derive(Default)]
+struct Quotes {
+    open: bool,
+    /// Whether the last mark ended a cell: another at once is a mark in its text.
+    closed: bool,
+}
+
+impl Quotes {
+    /// A mark after this byte. One in the middle of a cell opens nothing: `5" pouces`.
+    fn see(&mut self, before: Option<u8>, columns: Option<&TableColumns>) {
+        let parts = |byte: u8| match columns {
+            Some(columns) => byte == columns.delimiter,
+            None => matches!(byte, b';' | b','),
+        };
+        let begins = match before {
+            None | Some(b'\n') => true,
+            Some(b'"') => self.closed,
+            Some(byte) => parts(byte),
+        };
+        self.closed = self.open;
+        self.open = !self.open && begins;
+    }
 }

@@ -26,7 +26,7 @@ const LARGEST_RECORD: usize = 8 * 1024 * 1024;
 /// What a source may unpack to. The national directory has 270 MB.
 const LARGEST_SOURCE: u64 = 2 * 1024 * 1024 * 1024;
 
-/// A compressed file in a compressed file is a mistake; more of them are malice.
+/// A compressed file in a compressed file is a mistake; more of them are malice. The text itself is one of them.
 const MOST_LAYERS: usize = 4;
 
 /// The most files in one source: each holds thousands of records.
@@ -143,6 +143,7 @@ impl StreamReport {
         let fault = match error.kind() {
             io::ErrorKind::UnexpectedEof => StreamFault::Cut,
             io::ErrorKind::FileTooLarge => StreamFault::TooLarge,
+            io::ErrorKind::Unsupported => StreamFault::Form,
             _ => StreamFault::Damaged,
         };
         self.fault(fault, error.to_string());
@@ -244,18 +245,36 @@ pub fn read_all(
     Ok(found)
 }
 
+/// The first bytes of a stream, and what follows them: the error, if it ends with one.
+fn head_of<'r>(mut reader: Box<dyn Read + 'r>) -> (Vec<u8>, Box<dyn Read + 'r>) {
+    let mut head = Vec::with_capacity(HEAD);
+    match reader.by_ref().take(HEAD as u64).read_to_end(&mut head) {
+        Ok(_) => (head, reader),
+        Err(error) => (head, Box::new(BrokenStream(Some(error)))),
+    }
+}
+
+/// The end of a stream that breaks off.
+struct BrokenStream(Option<io::Error>);
+
+impl Read for BrokenStream {
+    fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
+        self.0.take().map_or(Ok(0), Err)
+    }
+}
+
 /// Reads what is in a layer.
 fn unpack<'r>(
-    mut reader: Box<dyn Read + 'r>,
+    reader: Box<dyn Read + 'r>,
     layers: usize,
     sink: &mut RecordSink<'_>,
     report: &mut StreamReport,
 ) -> io::Result<()> {
-    let mut head = Vec::with_capacity(HEAD);
-    reader.by_ref().take(HEAD as u64).read_to_end(&mut head)?;
+    let (head, reader) = head_of(reader);
     let whole = |head: Vec<u8>| Cursor::new(head).chain(reader);
     if layers == 0 {
-        return Err(io::Error::other("layers"));
+        let reason = format!("gzip, bzip2, tar: > {}", MOST_LAYERS - 1);
+        return Err(io::Error::new(io::ErrorKind::Unsupported, reason));
     }
     let inner: Box<dyn Read + 'r> = match head.as_slice() {
         [0x1f, 0x8b, ..] => Box::new(MultiGzDecoder::new(whole(head))),
@@ -277,13 +296,17 @@ fn unpack<'r>(
 
 /// Reads a text: a list of records, or a table.
 fn records(
-    mut reader: Box<dyn Read + '_>,
+    reader: Box<dyn Read + '_>,
     sink: &mut RecordSink<'_>,
     report: &mut StreamReport,
 ) -> io::Result<()> {
-    let mut head = Vec::with_capacity(HEAD);
-    reader.by_ref().take(HEAD as u64).read_to_end(&mut head)?;
-    if let [0xff, 0xfe, ..] | [0xfe, 0xff, ..] = head.as_slice() {
+    let (mut head, mut reader) = head_of(reader);
+    // With or without a mark in front: Latin letters are every second byte.
+    if let [0xff, 0xfe, ..]
+    | [0xfe, 0xff, ..]
+    | [1..=0x7f, 0, 1..=0x7f, 0, ..]
+    | [0, 1..=0x7f, 0, 1..=0x7f, ..] = head.as_slice()
+    {
         report.fault(StreamFault::Encoding, "UTF-16");
         return Ok(());
     }
@@ -298,13 +321,13 @@ fn records(
         .iter()
         .take_while(|byte| **byte != b'\n')
         .any(|byte| matches!(byte, b';' | b','));
-    let whole = Cursor::new(head).chain(reader);
     match first {
-        Some(b'{' | b'[') => json::each_record(whole, sink, report),
+        Some(b'{' | b'[') => json::each_record(Cursor::new(head).chain(reader), sink, report),
         Some(byte) if is_table && (byte.is_ascii_alphabetic() || byte == b'"') => {
-            csv::each_row(whole, sink, report)
+            csv::each_row(Cursor::new(head).chain(reader), sink, report)
         }
-        _ => Ok(()),
+        // Nothing to read, unless it breaks off before.
+        _ => reader.read(&mut [0]).map(|_| ()),
     }
 }
 

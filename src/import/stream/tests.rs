@@ -77,6 +77,16 @@ fn the_values_of_the_list_are_found_wherever_it_is() {
             ],
         ),
         ("a,b\n1,\"2,3\"", vec![r#"{"a":"1","b":"2,3"}"#]),
+        // A mark that begins no cell takes nothing with it.
+        (
+            "a;b\n1;un \"mot\", \"\n2;5\" long\n\"3\";\"\"\"\"\n\"\";4\n",
+            vec![
+                r#"{"a":"1","b":"un \"mot\", \""}"#,
+                r#"{"a":"2","b":"5\" long"}"#,
+                r#"{"a":"3","b":"\""}"#,
+                r#"{"a":"","b":"4"}"#,
+            ],
+        ),
         (r#"{"service": []}"#, vec![]),
     ] {
         for step in [1, 2, 3, 7, 1000] {
@@ -116,7 +126,14 @@ fn what_is_wrong_with_a_text_is_told_after_what_is_right() {
         assert_eq!(found, expected);
         assert_eq!(faults(&report), [fault]);
     }
-    assert_eq!(faults(&records_of(b"\xff\xfe{\x00", 10).1), [Encoding]);
+    for text in [
+        &b"\xff\xfe{\x00"[..],
+        b"\xfe\xff\x00{",
+        b"{\x00\"\x00s\x00",
+        b"\x00a\x00;\x00b",
+    ] {
+        assert_eq!(faults(&records_of(text, 10).1), [Encoding], "{text:?}");
+    }
     // Without end, and deeper than the stack.
     let deep = format!("{{\"service\": [{}", "[".repeat(1_000_000));
     assert_eq!(faults(&records_of(deep.as_bytes(), 100_000).1), [Cut]);
@@ -242,6 +259,8 @@ fn a_packed_file_that_is_cut_or_damaged_gives_what_is_before() {
     damaged[middle] ^= 0x55;
     let (count, faults) = read_file_of(&damaged);
     assert!(count > 10_000 && faults == [Damaged], "{count} {faults:?}");
+    let small = gzip(br#"{"service": [{"a": 1}]}"#);
+    assert_eq!(read_file_of(&small[..small.len() - 5]), (1, vec![Cut]));
     let (count, faults) = read_file_of(&gzip(&large)[..200_000]);
     assert!(count > 1_000 && faults == [Cut], "{count} {faults:?}");
     let tar = tar_of(&[&large]);
@@ -258,6 +277,29 @@ fn a_packed_file_that_is_cut_or_damaged_gives_what_is_before() {
     ] {
         let (count, faults) = read_file_of(bytes);
         assert_eq!((count, faults), (0, vec![Form]), "{bytes:?}");
+    }
+    // Packed again and again.
+    let text = br#"{"service": [{"a": 1}]}"#;
+    let three = gzip(&bzip2(&gzip(text), 1));
+    assert_eq!(read_file_of(&three), (1, vec![]));
+    assert_eq!(read_file_of(&gzip(&three)), (0, vec![Form]));
+    assert_eq!(read_file_of(&gzip(&tar_of(&[&three]))), (0, vec![Form]));
+    // Files of absurd sizes, in the way or with the list in them.
+    for (size, found) in [
+        // What fills the block follows the list.
+        (&b"77777777777"[..], (1, vec![Cut, StreamFault::Trailing])),
+        (
+            b"\x80\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff",
+            (0, vec![Damaged]),
+        ),
+        (b"-1         ", (0, vec![Damaged])),
+    ] {
+        let mut tar = tar_of(&[text]);
+        tar[124..135].copy_from_slice(size);
+        tar[148..156].fill(b' ');
+        let sum: u64 = tar[..512].iter().map(|byte| u64::from(*byte)).sum();
+        tar[148..155].copy_from_slice(format!("{sum:06o}\0").as_bytes());
+        assert_eq!(read_file_of(&tar), found, "{size:?}");
     }
     // A few kilobytes that would be gigabytes.
     let bomb = bzip2(&vec![b' '; 100_000_000], 9);

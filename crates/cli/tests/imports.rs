@@ -6,6 +6,8 @@ mod directory;
 mod inclusion;
 #[path = "imports/official.rs"]
 mod official;
+#[path = "imports/packed.rs"]
+mod packed;
 mod site;
 
 use std::io::Write as _;

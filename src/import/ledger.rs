@@ -1,7 +1,8 @@
 //! Records what the last import wrote, block by block, so that the next one can tell an editor's words from
 //! the source's.
 //!
-//! `records/imports/NAME.csv` has a line for each file: its path, and a short hash of each of its blocks.
+//! `records/imports/NAME.csv` has a line for each file: its path, and a short hash of each of its blocks, after the word `withdrawn` where
+//! the source no longer has the file and it was kept for an editor's words.
 //! That is enough to compare three versions of a text, and takes a hundredth of the texts themselves.
 
 use std::collections::BTreeMap;
@@ -19,8 +20,19 @@ pub type BlockHash = u64;
 /// What an import wrote, by path in the site's folder.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Ledger {
-    files: BTreeMap<String, Vec<BlockHash>>,
+    files: BTreeMap<String, LedgerEntry>,
 }
+
+/// What an import wrote into one file.
+#[derive(Debug, Clone, Default, PartialEq)]
+struct LedgerEntry {
+    marks: Vec<BlockHash>,
+    /// Whether the source no longer has it.
+    is_released: bool,
+}
+
+/// What precedes the hashes of a file that the source no longer has.
+const RELEASED: &str = "withdrawn";
 
 /// How many hexadecimal digits a hash has.
 const DIGITS: usize = 10;
@@ -50,12 +62,18 @@ impl Ledger {
         let file = Arc::new(TextFile::new(shown, text));
         let (files, found) = rows(&file, |row| {
             let path = row.field("path").into_owned();
-            let marks: Option<Vec<BlockHash>> = row
-                .field("blocks")
+            let field = row.field("blocks");
+            let released = field.strip_prefix(RELEASED);
+            let marks: Option<Vec<BlockHash>> = released
+                .unwrap_or(&field)
                 .split_ascii_whitespace()
                 .map(|mark| BlockHash::from_str_radix(mark, 16).ok())
                 .collect();
-            Ok((path, marks.ok_or("blocks")?))
+            let entry = LedgerEntry {
+                marks: marks.ok_or("blocks")?,
+                is_released: released.is_some(),
+            };
+            Ok((path, entry))
         });
         let files = files.into_iter().collect();
         Ok((Self { files }, found))
@@ -66,12 +84,11 @@ impl Ledger {
         let rows: Vec<(&str, String)> = self
             .files
             .iter()
-            .map(|(path, marks)| {
-                let marks: Vec<String> = marks
-                    .iter()
-                    .map(|mark| format!("{mark:0DIGITS$x}"))
-                    .collect();
-                (path.as_str(), marks.join(" "))
+            .map(|(path, entry)| {
+                let marks = entry.marks.iter().map(|mark| format!("{mark:0DIGITS$x}"));
+                let released = entry.is_released.then(|| RELEASED.to_owned());
+                let words: Vec<String> = released.into_iter().chain(marks).collect();
+                (path.as_str(), words.join(" "))
             })
             .collect();
         table(
@@ -82,7 +99,19 @@ impl Ledger {
 
     /// What the last import wrote into a file.
     pub fn get(&self, path: &str) -> Option<&[BlockHash]> {
-        self.files.get(path).map(Vec::as_slice)
+        self.files.get(path).map(|entry| entry.marks.as_slice())
+    }
+
+    /// Whether the source no longer has a file, which was kept for an editor's words.
+    pub fn is_released(&self, path: &str) -> bool {
+        self.files.get(path).is_some_and(|entry| entry.is_released)
+    }
+
+    /// Records that the source no longer has a file, which is kept.
+    pub fn release(&mut self, path: &str) {
+        if let Some(entry) = self.files.get_mut(path) {
+            entry.is_released = true;
+        }
     }
 
     /// The files of the last import.
@@ -92,7 +121,11 @@ impl Ledger {
 
     /// Records the content of a file.
     pub fn set(&mut self, path: &str, marks: Vec<BlockHash>) {
-        self.files.insert(path.to_owned(), marks);
+        let entry = LedgerEntry {
+            marks,
+            is_released: false,
+        };
+        self.files.insert(path.to_owned(), entry);
     }
 
     /// Forgets a file.

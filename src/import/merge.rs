@@ -10,7 +10,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::ledger::{BlockHash, Ledger, mark_of};
-use super::three_way::{Merged, marks, merge};
+use super::three_way::{Conflict, Merged, marks, merge, unsettled};
 use super::{Before, Import, ImportedContent};
 use crate::diagnostics::{Code, Diagnostic, Location, Place, TextFile};
 use crate::encoding;
@@ -34,7 +34,7 @@ pub struct ImportChanges {
     pub foreign: Vec<String>,
     /// Files that the source no longer has.
     pub withdrawn: Vec<String>,
-    /// Files that the source no longer has but that hold an editor's words: they are kept.
+    /// Files that the source no longer has but that hold an editor's words: they are kept. They are told once.
     pub withdrawn_kept: Vec<String>,
     /// Files that editors have deleted.
     pub left_out: Vec<String>,
@@ -42,6 +42,8 @@ pub struct ImportChanges {
     pub unchanged: usize,
     /// Passages that both sides have changed.
     pub conflicts: Vec<Diagnostic>,
+    /// Where an editor has not settled a conflict of an earlier import: `FILE:LINE`.
+    pub unsettled: Vec<String>,
     /// The files to write: path and text.
     writes: Vec<(String, ImportedContent)>,
     /// What the next import compares with.
@@ -75,10 +77,11 @@ pub fn before(root: &Path, name: &str) -> io::Result<(Before, Ledger, Vec<Diagno
     };
     for path in ledger.paths() {
         let stands = root.join(path).symlink_metadata().is_ok();
-        let set = if stands {
-            &mut before.written
-        } else {
-            &mut before.left_out
+        let set = match stands {
+            true => &mut before.written,
+            // The source had withdrawn it: nobody has refused it.
+            false if ledger.is_released(path) => continue,
+            false => &mut before.left_out,
         };
         set.insert(path.to_owned());
     }
@@ -96,6 +99,9 @@ pub fn compare(root: &Path, import: &Import, ledger: Ledger) -> Result<ImportCha
     changes.ledger = ledger;
     for (path, content) in &import.files {
         let base = changes.ledger.get(path).map(<[BlockHash]>::to_vec);
+        let is_absent = || root.join(path).symlink_metadata().is_err();
+        // Withdrawn, then deleted, and now back: it is new.
+        let base = base.filter(|_| !changes.ledger.is_released(path) || !is_absent());
         match content {
             ImportedContent::Text(text) => {
                 let ours = read(root, path)?;
@@ -123,7 +129,10 @@ pub fn compare(root: &Path, import: &Import, ledger: Ledger) -> Result<ImportCha
         if import.files.contains_key(&path) || !is_whole || !in_scope(&path) {
             continue;
         }
+        let is_released = changes.ledger.is_released(&path);
         match read_bytes(root, &path)? {
+            Some(_) if is_released => {}
+            None if is_released => changes.ledger.remove(&path),
             Some(ours)
                 if changes
                     .ledger
@@ -133,7 +142,7 @@ pub fn compare(root: &Path, import: &Import, ledger: Ledger) -> Result<ImportCha
                 changes.withdrawn.push(path);
             }
             Some(_) => {
-                changes.ledger.remove(&path);
+                changes.ledger.release(&path);
                 changes.withdrawn_kept.push(path);
             }
             // The editor deleted it, and the source no longer has it, or left it out for that reason.
@@ -159,12 +168,16 @@ impl ImportChanges {
                     self.writes
                         .push((path.to_owned(), theirs.to_owned().into()));
                 } else if new == base {
-                    self.kept.push(path.to_owned());
+                    self.keep(path, ours);
                 } else {
                     let merged = merge(base, ours, theirs);
                     self.conflicts.extend(conflicts(path, &merged));
-                    self.merged.push(path.to_owned());
-                    self.writes.push((path.to_owned(), merged.text.into()));
+                    if merged.text == ours && merged.conflicts.is_empty() {
+                        self.keep(path, ours);
+                    } else {
+                        self.merged.push(path.to_owned());
+                        self.writes.push((path.to_owned(), merged.text.into()));
+                    }
                 }
                 self.ledger.set(path, new);
             }
@@ -179,6 +192,15 @@ impl ImportChanges {
                 );
             }
         }
+    }
+
+    /// A text in which the source has changed nothing that the editor has not changed alike.
+    fn keep(&mut self, path: &str, ours: &str) {
+        self.kept.push(path.to_owned());
+        let line = |at: usize| ours.get(..at).unwrap_or(ours).matches('\n').count() + 1;
+        let places = unsettled(ours).into_iter();
+        self.unsettled
+            .extend(places.map(|at| format!("{path}:{}", line(at))));
     }
 
     fn whole(
@@ -306,13 +328,22 @@ pub(super) fn is_as_written(root: &Path, path: &str, ledger: &Ledger) -> bool {
 
 fn conflicts(path: &str, merged: &Merged) -> Vec<Diagnostic> {
     let file = Arc::new(TextFile::new(path, merged.text.as_str()));
-    let conflict = |at: &usize| {
-        let line = merged.text[*at..].lines().next().unwrap_or_default();
+    let conflict = |conflict: &Conflict| {
+        let rest = merged.text.get(conflict.at..).unwrap_or_default();
         let place = Place {
             file: Arc::clone(&file),
-            span: *at..*at + line.len(),
+            span: conflict.at..conflict.at + rest.lines().next().unwrap_or_default().len(),
         };
-        Diagnostic::new(Code::ImportConflict, Location::Place(place))
+        let cause = match conflict.is_withdrawn {
+            true => "withdrawn",
+            false => "changed",
+        };
+        let diagnostic = Diagnostic::new(Code::ImportConflict, Location::Place(place));
+        let diagnostic = diagnostic.with("cause", cause);
+        match conflict.is_withdrawn {
+            true => diagnostic.help("help-withdrawn"),
+            false => diagnostic,
+        }
     };
     merged.conflicts.iter().map(conflict).collect()
 }

@@ -1,58 +1,41 @@
 //! Merges three versions of a text, of which only the block hashes of the oldest are known.
 
+mod blocks;
+mod front;
+
 use std::collections::HashSet;
+use std::ops::Range;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::ledger::{BlockHash, mark};
-
-/// The blocks of a text: a key of the front matter with everything below it, a paragraph, a list. Together
-/// they are the text.
-fn blocks(text: &str) -> Vec<&str> {
-    let mut blocks = Vec::new();
-    let mut start = 0;
-    let mut at = 0;
-    let mut in_front = text.starts_with("---\n");
-    let mut after_blank = false;
-    for (number, line) in text.split_inclusive('\n').enumerate() {
-        let is_blank = line.trim().is_empty();
-        let begins = if in_front {
-            number > 0 && !line.starts_with([' ', '\t', '-', '#']) && !is_blank
-                || line.trim_end() == "---"
-        } else {
-            after_blank && !is_blank
-        };
-        if begins && at > start {
-            blocks.push(&text[start..at]);
-            start = at;
-        }
-        if in_front && number > 0 && line.trim_end() == "---" {
-            in_front = false;
-            // The line that ends the front matter is a block of its own.
-            at += line.len();
-            blocks.push(&text[start..at]);
-            start = at;
-            after_blank = false;
-            continue;
-        }
-        after_blank = is_blank;
-        at += line.len();
-    }
-    if start < text.len() {
-        blocks.push(&text[start..]);
-    }
-    blocks
-}
+pub(super) use blocks::blocks;
+use blocks::{comment, is_heading, is_settled};
 
 pub(super) fn marks(text: &str) -> Vec<BlockHash> {
     blocks(text).into_iter().map(mark).collect()
 }
 
+/// Where a text has comments with the source's words that an editor has not settled: bytes of the text.
+pub(super) fn unsettled(text: &str) -> Vec<usize> {
+    blocks::unsettled(text)
+}
+
 /// A text with the changes of both sides.
+#[derive(Debug, Default)]
 pub(super) struct Merged {
     pub text: String,
-    /// Where the source's words follow an editor's as a comment: bytes of the text.
-    pub conflicts: Vec<usize>,
+    /// What both have changed.
+    pub conflicts: Vec<Conflict>,
+}
+
+/// A passage that both sides have changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Conflict {
+    /// Where the text has the source's words as a comment, otherwise where the editor's begin: bytes.
+    pub at: usize,
+    /// Whether the source no longer has the passage: only the editor's words are there.
+    pub is_withdrawn: bool,
 }
 
 /// For each block of the base, the equal block of the other version.
@@ -94,49 +77,178 @@ fn matches(base: &[BlockHash], other: &[BlockHash]) -> Vec<Option<usize>> {
 const MOST_BLOCKS: usize = 20_000;
 
 /// Merges two descendants of a text of which only the block hashes are known.
+///
+/// Front matter is merged key by key, the text passage by passage. Whatever one side alone has changed, is taken; of what both have changed,
+/// the editor's words stay, and the source's follow as a comment.
 pub(super) fn merge(base: &[BlockHash], ours: &str, theirs: &str) -> Merged {
-    let (our_blocks, their_blocks) = (blocks(ours), blocks(theirs));
-    let (our_marks, their_marks) = (marks(ours), marks(theirs));
-    let (in_ours, in_theirs) = (matches(base, &our_marks), matches(base, &their_marks));
-    let front_ends = our_blocks
-        .iter()
-        .skip(1)
-        .position(|block| block.trim_end() == "---");
-    let mut merged = Merged {
-        text: String::new(),
-        conflicts: Vec::new(),
+    let (ours, theirs) = (blocks(ours), blocks(theirs));
+    let mut merged = Merged::default();
+    let ends = (
+        front::end_of_marks(base),
+        front::end(&ours),
+        front::end(&theirs),
+    );
+    let (Some(base_end), Some(our_end), Some(their_end)) = ends else {
+        merged.passages(base, &ours, &theirs);
+        return merged;
     };
-    let (mut b, mut o, mut t) = (0, 0, 0);
-    loop {
-        // The next block that nobody has touched; before it, at least one side has changed something.
-        let next = (b..base.len()).find_map(|at| Some((at, in_ours[at]?, in_theirs[at]?)));
-        let (next_b, next_o, next_t) =
-            next.unwrap_or((base.len(), our_blocks.len(), their_blocks.len()));
-        let (their_part, our_part) = (&their_marks[t..next_t], &our_marks[o..next_o]);
-        let base_part = &base[b..next_b];
-        if our_part == base_part {
-            merged.push(&their_blocks[t..next_t]);
-        } else if their_part == base_part || their_part == our_part {
-            merged.push(&our_blocks[o..next_o]);
-        } else {
-            let in_front = front_ends.is_some_and(|end| o <= end);
-            merged.conflict(&our_blocks[o..next_o], &their_blocks[t..next_t], in_front);
+    let known = &base[1..base_end];
+    merged.take_front(front::merge(
+        known,
+        &ours[..=our_end],
+        &theirs[1..their_end],
+    ));
+    merged.passages(
+        &base[base_end + 1..],
+        &ours[our_end + 1..],
+        &theirs[their_end + 1..],
+    );
+    merged
+}
+
+/// A passage that one side has changed: its blocks in the base, and on that side.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Hunk {
+    base: Range<usize>,
+    other: Range<usize>,
+}
+
+impl Hunk {
+    fn is_insertion(&self) -> bool {
+        self.base.is_empty()
+    }
+
+    fn is_deletion(&self) -> bool {
+        self.other.is_empty()
+    }
+}
+
+/// What lies between the blocks that a side has left alone.
+fn hunks(matched: &[Option<usize>], length: usize) -> Vec<Hunk> {
+    let mut hunks = Vec::new();
+    let (mut b, mut o) = (0, 0);
+    let kept = matched
+        .iter()
+        .enumerate()
+        .filter_map(|(base, other)| Some((base, (*other)?)));
+    for (base, other) in kept.chain([(matched.len(), length)]) {
+        if base > b || other > o {
+            hunks.push(Hunk {
+                base: b..base,
+                other: o..other,
+            });
         }
-        let Some((at, our, their)) = next else {
-            return merged;
+        (b, o) = (base + 1, other + 1);
+    }
+    hunks
+}
+
+/// The passages that belong together, in order: hunks of either side, by position in its list.
+fn regions(
+    ours: &[Hunk],
+    theirs: &[Hunk],
+    collide: impl Fn(&Hunk, &Hunk) -> bool,
+) -> Vec<(Range<usize>, Range<usize>)> {
+    let order = |hunk: &Hunk| (hunk.base.start, hunk.base.end);
+    let mut regions = Vec::new();
+    let (mut o, mut t) = (0, 0);
+    while o < ours.len() || t < theirs.len() {
+        let (first_o, first_t) = (o, t);
+        let is_ours = match (ours.get(o), theirs.get(t)) {
+            (Some(our), Some(their)) => order(our) <= order(their),
+            (our, _) => our.is_some(),
         };
-        merged.push(&our_blocks[our..=our]);
-        (b, o, t) = (at + 1, our + 1, their + 1);
+        if is_ours {
+            o += 1;
+        } else {
+            t += 1;
+        }
+        loop {
+            let (last_o, last_t) = (ours[first_o..o].last(), theirs[first_t..t].last());
+            let collides =
+                |pair: Option<(&Hunk, &Hunk)>| pair.is_some_and(|(our, their)| collide(our, their));
+            if collides(ours.get(o).zip(last_t)) {
+                o += 1;
+            } else if collides(last_o.zip(theirs.get(t))) {
+                t += 1;
+            } else {
+                break;
+            }
+        }
+        regions.push((first_o..o, first_t..t));
+    }
+    regions
+}
+
+/// The blocks of a side that stand for a part of the base in which these are its changes.
+fn blocks_for(hunks: &[Hunk], base: &Range<usize>) -> Range<usize> {
+    match (hunks.first(), hunks.last()) {
+        (Some(first), Some(last)) => {
+            let start = first.other.start - (first.base.start - base.start);
+            start..last.other.end + (base.end - last.base.end)
+        }
+        _ => 0..0,
     }
 }
 
 impl Merged {
-    fn push(&mut self, blocks: &[&str]) {
+    fn take_front(&mut self, front: Merged) {
+        self.text = front.text;
+        self.conflicts = front.conflicts;
+    }
+
+    fn passages(&mut self, base: &[BlockHash], ours: &[&str], theirs: &[&str]) {
+        let marks =
+            |blocks: &[&str]| -> Vec<BlockHash> { blocks.iter().map(|b| mark(b)).collect() };
+        let (in_ours, in_theirs) = (matches(base, &marks(ours)), matches(base, &marks(theirs)));
+        let our_hunks = hunks(&in_ours, ours.len());
+        let their_hunks = hunks(&in_theirs, theirs.len());
+        let has_heading = |part: &Range<usize>, matched: &[Option<usize>], blocks: &[&str]| {
+            let mut found = part
+                .clone()
+                .filter_map(|at| matched.get(at).copied().flatten());
+            found.any(|at| blocks.get(at).is_some_and(|block| is_heading(block)))
+        };
+        let collide = |our: &Hunk, their: &Hunk| {
+            let (o, t) = (&our.base, &their.base);
+            match (our.is_insertion(), their.is_insertion()) {
+                (true, true) => o == t,
+                // What is added after a passage says something of it.
+                (true, false) if their.is_deletion() => t.start < o.start && o.start <= t.end,
+                (false, true) if our.is_deletion() && t.start == o.end => {
+                    has_heading(o, &in_theirs, theirs)
+                }
+                _ => o.start < t.end && t.start < o.end,
+            }
+        };
+        let untouched = |part: Range<usize>| {
+            let blocks = part.filter_map(|at| in_ours.get(at).copied().flatten());
+            blocks.filter_map(|block| ours.get(block))
+        };
+        let mut at = 0;
+        for (our, their) in regions(&our_hunks, &their_hunks, collide) {
+            let (our, their) = (&our_hunks[our], &their_hunks[their]);
+            let both = || our.iter().chain(their);
+            let start = both().map(|hunk| hunk.base.start).min().unwrap_or(at);
+            let end = both().map(|hunk| hunk.base.end).max().unwrap_or(start);
+            self.push(untouched(at..start));
+            let part = start..end;
+            let (o, t) = (blocks_for(our, &part), blocks_for(their, &part));
+            match (our.is_empty(), their.is_empty()) {
+                (false, true) => self.push(&ours[o]),
+                (true, _) => self.push(&theirs[t]),
+                (false, false) => self.settle(&base[part], &ours[o], &theirs[t]),
+            }
+            at = end;
+        }
+        self.push(untouched(at..base.len()));
+    }
+
+    fn push<'t>(&mut self, blocks: impl IntoIterator<Item = &'t &'t str>) {
         for block in blocks {
             // Blocks may move: one that ended a text may now be in the middle, and needs its blank line.
             let in_text = !self.text.is_empty() && !self.text.ends_with("\n\n");
-            let starts_text = !block.trim_start().is_empty() && self.is_past_front();
-            if in_text && starts_text {
+            if in_text && !block.trim_start().is_empty() {
                 self.text.push('\n');
             }
             self.text.push_str(block);
@@ -146,92 +258,76 @@ impl Merged {
         }
     }
 
-    fn is_past_front(&self) -> bool {
-        !self.text.starts_with("---\n") || self.text.contains("\n---\n")
+    /// A passage that both have changed.
+    fn settle(&mut self, base: &[BlockHash], ours: &[&str], theirs: &[&str]) {
+        let known: HashSet<BlockHash> = base.iter().copied().collect();
+        // The source's former words give way to its new ones.
+        let kept: Vec<&str> = ours
+            .iter()
+            .copied()
+            .filter(|block| !is_settled(block, &known))
+            .collect();
+        let same =
+            |a: &[&str]| a.len() == base.len() && a.iter().zip(base).all(|(a, b)| mark(a) == *b);
+        let agree =
+            kept.len() == theirs.len() && kept.iter().zip(theirs).all(|(a, b)| mark(a) == mark(b));
+        if agree || same(&kept) {
+            self.push(theirs);
+        } else if same(theirs) {
+            self.push(ours);
+        } else if base.is_empty() {
+            self.join(&kept, theirs);
+        } else if base.len() > 1 && kept.len() == base.len() && theirs.len() == base.len() {
+            for (at, block) in base.iter().enumerate() {
+                self.settle(&[*block], &kept[at..=at], &theirs[at..=at]);
+            }
+        } else {
+            self.conflict(&known, &kept, theirs);
+        }
+    }
+
+    /// What both have added at one place: the source's before an editor's own headings.
+    fn join(&mut self, ours: &[&str], theirs: &[&str]) {
+        let said: HashSet<BlockHash> = ours.iter().map(|block| mark(block)).collect();
+        let heading = ours.iter().position(|block| is_heading(block));
+        let (before, after) = ours.split_at(heading.unwrap_or(ours.len()));
+        self.push(before);
+        self.push(theirs.iter().filter(|block| !said.contains(&mark(block))));
+        self.push(after);
     }
 
     /// The editor's blocks, then the source's as a comment.
-    fn conflict(&mut self, ours: &[&str], theirs: &[&str], in_front: bool) {
-        self.push(ours);
-        let theirs = theirs.concat();
-        let theirs = theirs.trim();
+    fn conflict(&mut self, base: &HashSet<BlockHash>, ours: &[&str], theirs: &[&str]) {
         if theirs.is_empty() {
-            self.conflicts.push(self.text.len().saturating_sub(1));
+            let own = ours.iter().position(|block| !base.contains(&mark(block)));
+            let (before, after) = ours.split_at(own.unwrap_or(0));
+            self.push(before);
+            let at = self.next_line();
+            self.push(after);
+            self.conflicts.push(Conflict {
+                at: at.min(self.text.len().saturating_sub(1)),
+                is_withdrawn: true,
+            });
             return;
         }
-        let start = self.text.len();
-        if in_front {
-            for line in theirs.lines() {
-                self.text += &format!("# guichet import: {line}\n");
-            }
-        } else {
-            let comment = theirs.replace("--", "\u{2010}\u{2010}");
-            self.push(&[format!("<!-- guichet import:\n{comment}\n-->\n").as_str()]);
-        }
-        let blank = self.text[start..].len() - self.text[start..].trim_start().len();
-        self.conflicts.push(start + blank);
+        self.push(ours);
+        // Of a passage that the editor has deleted, only what is new is worth reading.
+        let is_new = |block: &&&str| !ours.is_empty() || !base.contains(&mark(block));
+        let words: String = theirs.iter().filter(is_new).copied().collect();
+        let at = self.next_line();
+        self.push([&comment(&words).as_str()]);
+        self.conflicts.push(Conflict {
+            at,
+            is_withdrawn: false,
+        });
+    }
+
+    /// Where the next block will begin.
+    fn next_line(&self) -> usize {
+        let is_apart = self.text.is_empty() || self.text.ends_with("\n\n");
+        self.text.len() + usize::from(!is_apart)
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    const BASE: &str = "---\ntitre: A\npublic:\n  - x\n---\n\nUn.\n\nDeux.\n\nTrois.\n";
-
-    fn merged(ours: &str, theirs: &str) -> String {
-        merge(&marks(BASE), ours, theirs).text
-    }
-
-    #[test]
-    fn both_changes_are_kept() {
-        let ours = BASE.replace("Deux.", "Deux, et plus.");
-        let theirs = BASE
-            .replace("titre: A", "titre: B")
-            .replace("Trois.\n", "Trois.\n\nQuatre.\n");
-        let expected = ours
-            .replace("titre: A", "titre: B")
-            .replace("Trois.\n", "Trois.\n\nQuatre.\n");
-        assert_eq!(merged(&ours, &theirs), expected);
-    }
-
-    #[test]
-    fn where_both_change_one_passage_the_editor_stays_and_nothing_is_lost() {
-        let ours = BASE.replace("Deux.", "Deux ici.");
-        let theirs = BASE.replace("Deux.", "Deux là.");
-        let expected = ours.replace(
-            "Deux ici.\n",
-            "Deux ici.\n\n<!-- guichet import:\nDeux là.\n-->\n",
-        );
-        assert_eq!(merged(&ours, &theirs), expected);
-    }
-
-    #[test]
-    fn a_key_that_both_change_is_told_in_the_front_matter() {
-        let text = merged(
-            &BASE.replace("titre: A", "titre: B"),
-            &BASE.replace("titre: A", "titre: C"),
-        );
-        assert!(
-            text.starts_with("---\ntitre: B\n# guichet import: titre: C\npublic:"),
-            "{text}"
-        );
-    }
-
-    proptest! {
-        #[test]
-        fn blocks_are_the_whole_text(text in "(---\n)?([a-z: #-]{0,6}\n{1,3}){0,12}(---\n)?") {
-            prop_assert_eq!(blocks(&text).concat(), text);
-        }
-
-        #[test]
-        fn a_side_that_changed_nothing_gives_way(other in "([a-z]{1,3}\n\n){0,8}") {
-            let base = "a\n\nb\n\nc\n\n";
-            let taken = merge(&marks(base), base, &other).text;
-            prop_assert_eq!(taken.trim(), other.trim());
-            let kept = merge(&marks(base), &other, base).text;
-            prop_assert_eq!(kept.trim(), other.trim());
-        }
-    }
-}
+mod tests;

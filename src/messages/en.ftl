@@ -960,8 +960,12 @@ import-kind = { $count ->
     .help = they come from a plug-in; copy by hand what readers need
 import-same-place = two texts would be written to { $path }; this one has replaced the other
     .help = rename one of the two in the source, and import again
-import-conflict = you have changed this passage, and so has the source
+import-conflict = { $cause ->
+    [withdrawn] the source no longer has this passage, in which you have written
+   *[changed] you have changed this passage, and so has the source
+}
     .help = your text was kept; the source’s follows as a comment: keep one of the two, and delete the comment
+    .help-withdrawn = your text stayed, with what is around it: delete what no longer holds, and keep what is yours
 unknown-theme = there is no theme “{ $name }”
     .help = write “theme: default”, or the name of a folder of themes/
 template-error = { $cause ->

@@ -960,8 +960,12 @@ import-kind = { $count ->
     .help = c’est une extension qui les a faits ; ce qu’ils disent aux lecteurs est à reprendre à la main
 import-same-place = deux textes seraient écrits dans { $path } ; celui-ci a pris la place de l’autre
     .help = renommez l’un des deux dans la source, et importez de nouveau
-import-conflict = vous avez changé ce passage, et la source l’a changé aussi
+import-conflict = { $cause ->
+    [withdrawn] la source n’a plus ce passage, où vous avez écrit
+   *[changed] vous avez changé ce passage, et la source l’a changé aussi
+}
     .help = votre texte est resté ; celui de la source suit, en commentaire : gardez l’un des deux, et effacez le commentaire
+    .help-withdrawn = votre texte est resté, avec ce qui l’entoure : effacez ce qui ne vaut plus, et gardez ce qui est de vous
 unknown-theme = l’habillage « { $name } » n’existe pas
     .help = écrivez « habillage: default », ou le nom d’un dossier de themes/
 template-error = { $cause ->

@@ -257,7 +257,10 @@ fn a_picture_that_an_editor_replaced_stays() {
     let ledger = fs::read(root.join("records/imports/essai.csv")).unwrap();
     kept.write(root, "essai").unwrap();
     assert_eq!(told(&changes(root, &import(&[]))), [""; 0]);
-    assert_eq!(told(&changes(root, &picture(b"2"))), [format!("f {PHOTO}")]);
+    // If the source has it again, both are known.
+    assert_eq!(told(&changes(root, &picture(b"2"))), [format!("k {PHOTO}")]);
+    let (before, ..) = before(root, "essai").unwrap();
+    assert!(before.written.contains(PHOTO));
     write(root, "records/imports/essai.csv", ledger);
     fs::remove_file(root.join(PHOTO)).unwrap();
     assert_eq!(told(&changes(root, &picture(b"3"))), [format!("x {PHOTO}")]);
@@ -334,6 +337,79 @@ fn what_is_withdrawn_goes_with_its_empty_folders() {
     // Even the last one may go, but not the site.
     take(root, &import(&[]));
     assert!(root.is_dir() && !root.join(A).exists());
+}
+
+#[test]
+fn what_comes_back_is_merged_with_what_an_editor_made_of_it() {
+    let folder = folder();
+    let root = folder.path();
+    take(root, &import(&[("a.md", PAGE)]));
+    let mine = PAGE.replace("Un.", "Un, ici.");
+    write(root, A, &mine);
+    let gone = changes(root, &import(&[]));
+    assert_eq!(told(&gone), [format!("w {A}")]);
+    gone.write(root, "essai").unwrap();
+    // It is told once.
+    assert_eq!(told(&changes(root, &import(&[]))), [""; 0]);
+    let back = import(&[("a.md", &PAGE.replace("Deux.", "Trois."))]);
+    let merged = changes(root, &back);
+    assert_eq!(told(&merged), [format!("& {A}")]);
+    merged.write(root, "essai").unwrap();
+    assert_eq!(text(root, A), mine.replace("Deux.", "Trois."));
+    // And withdrawn again.
+    assert_eq!(told(&changes(root, &import(&[]))), [format!("w {A}")]);
+    take(root, &import(&[]));
+    // Deleted after that, it is new when it comes back.
+    fs::remove_file(root.join(A)).unwrap();
+    let (before, ..) = before(root, "essai").unwrap();
+    assert!(before.left_out.is_empty() && before.written.is_empty());
+    assert_eq!(told(&changes(root, &back)), [format!("+ {A}")]);
+    take(root, &import(&[]));
+    assert_eq!(text(root, "records/imports/essai.csv"), "path,blocks\n");
+}
+
+#[test]
+fn a_conflict_that_nobody_settles_is_counted_at_each_import() {
+    let folder = folder();
+    let root = folder.path();
+    take(root, &import(&[("a.md", PAGE)]));
+    write(
+        root,
+        A,
+        PAGE.replace("titre: A", "titre: C")
+            .replace("Deux.", "Deux, ici."),
+    );
+    let second = PAGE
+        .replace("titre: A", "titre: B")
+        .replace("Deux.", "Deux, là.");
+    let second = import(&[("a.md", &second)]);
+    let first = changes(root, &second);
+    assert_eq!((first.conflicts.len(), first.unsettled.len()), (2, 0));
+    first.write(root, "essai").unwrap();
+    let again = changes(root, &second);
+    assert_eq!(again.conflicts, []);
+    assert_eq!(again.unsettled, [format!("{A}:3"), format!("{A}:10")]);
+    let settled = text(root, A).replace("<!-- guichet import:\nDeux, là.\n-->\n", "");
+    write(root, A, settled.replace("# guichet import: titre: B\n", ""));
+    assert_eq!(changes(root, &second).unsettled, [""; 0]);
+}
+
+#[test]
+fn what_the_source_withdraws_from_a_changed_passage_is_told_where_it_is() {
+    let folder = folder();
+    let root = folder.path();
+    take(root, &import(&[("a.md", PAGE)]));
+    let mine = PAGE.replace("Deux.", "Deux, ici.");
+    write(root, A, &mine);
+    let merged = changes(root, &import(&[("a.md", &PAGE.replace("\nDeux.\n", ""))]));
+    let [conflict]: [Diagnostic; 1] = merged.conflicts.clone().try_into().unwrap();
+    let Location::Place(place) = conflict.location else {
+        panic!("no place");
+    };
+    assert_eq!(&place.file.text[place.span], "Deux, ici.");
+    assert_eq!(told(&merged), [format!("& {A}")]);
+    merged.write(root, "essai").unwrap();
+    assert_eq!(text(root, A), mine);
 }
 
 #[test]

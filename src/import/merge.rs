@@ -4,17 +4,22 @@
 //! source's new ones are added; if both changed the same block, the editor's stays and the source's follows
 //! as a comment. A file that an editor deleted stays deleted.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
+use super::deleted::DeletedEntries;
+use super::front::list_of;
 use super::ledger::{BlockHash, Ledger, mark_of};
-use super::three_way::{Conflict, Merged, marks, merge, unsettled};
+use super::news::{NewsPoint, PageFate, PageNews, points, title_of};
+use super::three_way::{Conflict, Merged, is_data, marks_of, merge_file, unsettled};
 use super::{Before, Import, ImportedContent};
 use crate::diagnostics::{Code, Diagnostic, Location, Place, TextFile};
 use crate::encoding;
-use crate::files::{LARGEST_FILE, read_file};
+use crate::files::{CONTENT, LARGEST_FILE, read_file};
+use crate::model::Common;
 use crate::model::config::Config;
 pub use crate::writing::WriteError;
 use crate::writing::{inside, save};
@@ -40,6 +45,14 @@ pub struct ImportChanges {
     pub left_out: Vec<String>,
     /// How many files are unchanged.
     pub unchanged: usize,
+    /// What is new on each page.
+    pub news: Vec<PageNews>,
+    /// The article that tells readers what is new.
+    pub article: Option<String>,
+    /// Whether nothing has been imported before.
+    pub is_first: bool,
+    /// The day of the last change in the source at the last import; empty if it is not known.
+    pub since: String,
     /// Passages that both sides have changed.
     pub conflicts: Vec<Diagnostic>,
     /// Where an editor has not settled a conflict of an earlier import: `FILE:LINE`.
@@ -97,7 +110,15 @@ pub fn compare(root: &Path, import: &Import, ledger: Ledger) -> Result<ImportCha
     let mut changes = ImportChanges::default();
     let known: Vec<String> = ledger.paths().map(str::to_owned).collect();
     changes.ledger = ledger;
-    for (path, content) in &import.files {
+    changes.is_first = known.is_empty();
+    // First the data: pages do not link to entries that an editor has deleted from a glossary.
+    let (data, pages): (Vec<_>, Vec<_>) = import.files.iter().partition(|(path, _)| is_data(path));
+    let mut deleted = DeletedEntries::default();
+    let count = data.len();
+    for (at, (path, content)) in data.into_iter().chain(pages).enumerate() {
+        if at == count {
+            deleted = DeletedEntries::of(root, import, &changes)?;
+        }
         let base = changes.ledger.get(path).map(<[BlockHash]>::to_vec);
         let is_absent = || root.join(path).symlink_metadata().is_err();
         // Withdrawn, then deleted, and now back: it is new.
@@ -105,7 +126,8 @@ pub fn compare(root: &Path, import: &Import, ledger: Ledger) -> Result<ImportCha
         match content {
             ImportedContent::Text(text) => {
                 let ours = read(root, path)?;
-                changes.text(path, text, ours.as_deref(), base.as_deref());
+                let text = deleted.out_of(path, text);
+                changes.text(path, &text, ours.as_deref(), base.as_deref());
             }
             ImportedContent::Bytes(bytes) => {
                 let ours = read_bytes(root, path)?;
@@ -125,19 +147,33 @@ pub fn compare(root: &Path, import: &Import, ledger: Ledger) -> Result<ImportCha
                 .is_some_and(|rest| rest.starts_with('/'))
         })
     };
+    changes.tell_added(import, &known);
+    let replacements = replacements(import);
     for path in known {
         if import.files.contains_key(&path) || !is_whole || !in_scope(&path) {
             continue;
         }
         let is_released = changes.ledger.is_released(&path);
-        match read_bytes(root, &path)? {
+        let ours = read_bytes(root, &path)?;
+        if let (Some(ours), false, true) = (&ours, is_released, is_page(&path)) {
+            let text = String::from_utf8_lossy(ours);
+            changes.news.push(PageNews {
+                title: title_of(&path, &text.replace("\r\n", "\n")),
+                fate: PageFate::Withdrawn,
+                points: Vec::new(),
+                is_newer: true,
+                replaced_by: replacements.get(&path).cloned(),
+                path: path.clone(),
+            });
+        }
+        match ours {
             Some(_) if is_released => {}
             None if is_released => changes.ledger.remove(&path),
             Some(ours)
                 if changes
                     .ledger
                     .get(&path)
-                    .is_some_and(|base| is_untouched(&ours, base)) =>
+                    .is_some_and(|base| is_untouched(&path, &ours, base)) =>
             {
                 changes.withdrawn.push(path);
             }
@@ -159,18 +195,22 @@ impl ImportChanges {
     }
 
     fn text(&mut self, path: &str, theirs: &str, ours: Option<&str>, base: Option<&[BlockHash]>) {
-        let new = marks(theirs);
+        let new = marks_of(path, theirs);
+        if let (Some(ours), Some(base), true) = (ours, base, is_page(path))
+            && new != base
+        {
+            self.tell_changed(path, ours, base, theirs);
+        }
         match (ours, base) {
             (Some(ours), Some(base)) if ours != theirs => {
-                let our_marks = marks(ours);
-                if our_marks == base {
+                if is_untouched(path, ours.as_bytes(), base) {
                     self.changed.push(path.to_owned());
                     self.writes
                         .push((path.to_owned(), theirs.to_owned().into()));
                 } else if new == base {
                     self.keep(path, ours);
                 } else {
-                    let merged = merge(base, ours, theirs);
+                    let merged = merge_file(path, base, ours, theirs);
                     self.conflicts.extend(conflicts(path, &merged));
                     if merged.text == ours && merged.conflicts.is_empty() {
                         self.keep(path, ours);
@@ -201,6 +241,102 @@ impl ImportChanges {
         let places = unsettled(ours).into_iter();
         self.unsettled
             .extend(places.map(|at| format!("{path}:{}", line(at))));
+    }
+
+    fn tell_changed(&mut self, path: &str, ours: &str, base: &[BlockHash], theirs: &str) {
+        let (points, is_newer) = points(base, ours, theirs);
+        let title = title_of(path, theirs);
+        // What an editor calls it is no former title.
+        let points = points
+            .into_iter()
+            .filter(|point| *point != NewsPoint::Title(title.clone()));
+        self.news.push(PageNews {
+            path: path.to_owned(),
+            points: points.collect(),
+            title,
+            fate: PageFate::Changed,
+            is_newer,
+            replaced_by: None,
+        });
+    }
+
+    /// The new pages of folders that have been imported before: elsewhere, all is new.
+    fn tell_added(&mut self, import: &Import, known: &[String]) {
+        let folders = import.scope.iter().map(|folder| format!("{folder}/"));
+        let folders: Vec<String> = folders
+            .filter(|folder| known.iter().any(|path| path.starts_with(folder.as_str())))
+            .collect();
+        for path in self.added.iter().filter(|path| is_page(path)) {
+            let content = import.files.get(path);
+            let is_in = folders
+                .iter()
+                .any(|folder| path.starts_with(folder.as_str()));
+            if let (Some(ImportedContent::Text(text)), true) = (content, is_in) {
+                self.news.push(PageNews {
+                    path: path.clone(),
+                    title: title_of(path, text),
+                    fate: PageFate::Added,
+                    points: Vec::new(),
+                    is_newer: true,
+                    replaced_by: None,
+                });
+            }
+        }
+    }
+
+    /// Whether an import has written a file, whatever became of it.
+    pub fn is_known(&self, path: &str) -> bool {
+        self.ledger.get(path).is_some()
+    }
+
+    /// The files below a folder that imports have written.
+    pub fn known_below<'c>(&'c self, folder: &'c str) -> impl Iterator<Item = &'c str> {
+        let below = move |path: &&str| {
+            path.strip_prefix(folder)
+                .is_some_and(|rest| rest.starts_with('/'))
+        };
+        self.ledger.paths().filter(below)
+    }
+
+    fn pending(&self, path: &str) -> Option<&ImportedContent> {
+        let mut writes = self.writes.iter().rev();
+        writes
+            .find(|(written, _)| written == path)
+            .map(|(_, content)| content)
+    }
+
+    /// The text of a file as it will be; `None` if there is none.
+    ///
+    /// # Errors
+    ///
+    /// If it cannot be read.
+    pub fn text_of(&self, root: &Path, path: &str) -> Result<Option<String>, ReadError> {
+        match self.pending(path) {
+            Some(ImportedContent::Text(text)) => Ok(Some(text.clone())),
+            Some(ImportedContent::Bytes(_)) => Ok(None),
+            None => read(root, path),
+        }
+    }
+
+    /// Whether the site will have a file.
+    pub fn will_stand(&self, root: &Path, path: &str) -> bool {
+        let is_there =
+            || root.join(path).exists() && !self.withdrawn.iter().any(|gone| gone == path);
+        self.pending(path).is_some() || is_there()
+    }
+
+    /// Adds a file of the import's own.
+    pub fn add(&mut self, path: &str, text: String) {
+        self.ledger.set(path, marks_of(path, &text));
+        self.writes.push((path.to_owned(), text.into()));
+    }
+
+    /// Changes a file of the import's own; what an editor has changed in it stays known as such.
+    pub fn amend(&mut self, root: &Path, path: &str, text: String) {
+        if is_as_written(root, path, &self.ledger) {
+            self.ledger.set(path, marks_of(path, &text));
+        }
+        self.writes.push((path.to_owned(), text.into()));
     }
 
     fn whole(
@@ -287,6 +423,27 @@ impl ImportChanges {
     }
 }
 
+/// Whether a file is a page, not the text of a section, which lists pages.
+fn is_page(path: &str) -> bool {
+    path.ends_with(".md") && !path.ends_with("/_index.md")
+}
+
+/// The pages that give the address of another: that other's file, with their title and file.
+fn replacements(import: &Import) -> BTreeMap<String, (String, String)> {
+    let mut found = BTreeMap::new();
+    for (path, content) in &import.files {
+        let ImportedContent::Text(text) = content else {
+            continue;
+        };
+        for address in list_of::<Common>(text, "aliases") {
+            let bare = address.trim_start_matches('/').trim_end_matches(".html");
+            let page = (title_of(path, text), path.clone());
+            found.insert(format!("{CONTENT}/{bare}.md"), page);
+        }
+    }
+    found
+}
+
 fn read_bytes(root: &Path, path: &str) -> Result<Option<Vec<u8>>, ReadError> {
     let place = root.join(path);
     let is_absent = |error: &io::Error| error.kind() == io::ErrorKind::NotFound;
@@ -314,8 +471,8 @@ fn read(root: &Path, path: &str) -> Result<Option<String>, ReadError> {
 }
 
 /// Whether a file is what the last import wrote, as text or as a whole.
-fn is_untouched(ours: &[u8], base: &[BlockHash]) -> bool {
-    let as_text = || marks(&String::from_utf8_lossy(ours).replace("\r\n", "\n"));
+fn is_untouched(path: &str, ours: &[u8], base: &[BlockHash]) -> bool {
+    let as_text = || marks_of(path, &String::from_utf8_lossy(ours).replace("\r\n", "\n"));
     base == [mark_of(ours)] || base == as_text()
 }
 
@@ -323,7 +480,7 @@ fn is_untouched(ours: &[u8], base: &[BlockHash]) -> bool {
 pub(super) fn is_as_written(root: &Path, path: &str, ledger: &Ledger) -> bool {
     let ours = read_bytes(root, path).ok().flatten();
     ours.zip(ledger.get(path))
-        .is_some_and(|(ours, base)| is_untouched(&ours, base))
+        .is_some_and(|(ours, base)| is_untouched(path, &ours, base))
 }
 
 fn conflicts(path: &str, merged: &Merged) -> Vec<Diagnostic> {

@@ -6,6 +6,7 @@
 
 pub mod annuaire;
 pub mod archive;
+mod deleted;
 pub mod front;
 pub mod generators;
 pub mod inclusion;
@@ -14,11 +15,14 @@ pub mod ledger;
 mod loose;
 pub mod markdown;
 pub mod merge;
+pub mod news;
 mod page_paths;
 mod places;
 pub mod service_public;
+pub mod stranded;
 mod stream;
 mod three_way;
+pub mod told;
 pub mod wordpress;
 pub mod xml;
 
@@ -41,6 +45,8 @@ pub struct Importer {
     pub source: &'static str,
     /// The options that it has beside those of all importers.
     pub options: &'static [ImportOption],
+    /// The folder of articles in which each import tells readers what is new, if it does.
+    pub articles: Option<&'static str>,
     /// Reads the source.
     pub run: fn(&Path, &Before) -> io::Result<Import>,
 }
@@ -62,42 +68,49 @@ pub const IMPORTERS: &[Importer] = &[
         name: service_public::NAME,
         source: "DIR|ZIP",
         options: &[],
+        articles: Some(service_public::ARTICLES),
         run: service_public::import,
     },
     Importer {
         name: annuaire::NAME,
         source: "FILE",
         options: places::OPTIONS,
+        articles: None,
         run: annuaire::import,
     },
     Importer {
         name: inclusion::NAME,
         source: "FILE|DIR|ZIP",
         options: places::OPTIONS,
+        articles: None,
         run: inclusion::import,
     },
     Importer {
         name: "hugo",
         source: "DIR",
         options: &[],
+        articles: None,
         run: generators::hugo,
     },
     Importer {
         name: "zola",
         source: "DIR",
         options: &[],
+        articles: None,
         run: generators::zola,
     },
     Importer {
         name: "jekyll",
         source: "DIR",
         options: &[],
+        articles: None,
         run: generators::jekyll,
     },
     Importer {
         name: wordpress::NAME,
         source: "FILE.xml",
         options: &[],
+        articles: None,
         run: wordpress::import,
     },
 ];
@@ -117,6 +130,12 @@ pub struct Import {
     pub passed_over: BTreeMap<&'static str, PassedOver>,
     /// What there is to say of the source as a whole.
     pub remarks: Vec<ImportRemark>,
+    /// The day of the last change in the source: `2026-10-01`.
+    pub changed: Option<String>,
+    /// The topics of pages, in words, by the path of the page.
+    pub topics: BTreeMap<String, String>,
+    /// The days of changes that the source calls important, by the path of the page.
+    pub important: BTreeMap<String, String>,
 }
 
 impl Import {

@@ -2,6 +2,7 @@
 
 mod blocks;
 mod front;
+mod moves;
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -9,11 +10,90 @@ use std::ops::Range;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::ledger::{BlockHash, mark};
-pub(super) use blocks::blocks;
-use blocks::{comment, is_heading, is_settled};
+use blocks::{blocks, comment, is_heading, is_settled};
+pub(super) use front::key_of;
 
+/// The hashes of the blocks of a text.
 pub(super) fn marks(text: &str) -> Vec<BlockHash> {
     blocks(text).into_iter().map(mark).collect()
+}
+
+/// The hashes of the blocks of a file: of a page, or of data such as a glossary, whose blocks are its keys.
+pub(super) fn marks_of(path: &str, text: &str) -> Vec<BlockHash> {
+    match fenced(path, text) {
+        Some(text) => keys(&text).into_iter().map(mark).collect(),
+        None => marks(text),
+    }
+}
+
+/// The blocks of front matter, without its first and last line, and those of the text.
+pub(super) fn parts_of(text: &str) -> (Vec<&str>, Vec<&str>) {
+    let mut all = blocks(text);
+    let Some(end) = front::end(&all) else {
+        return (Vec::new(), all);
+    };
+    let text = all.split_off(end + 1);
+    (all.drain(1..end).collect(), text)
+}
+
+/// The names of the entries of data, as they are written.
+pub(super) fn names_of(path: &str, text: &str) -> Vec<String> {
+    let text = fenced(path, text).unwrap_or_default();
+    let name = |block: &&str| {
+        block
+            .split(':')
+            .next()
+            .map(|name| name.trim().trim_matches(['"', '\'']).to_owned())
+    };
+    keys(&text).iter().filter_map(name).collect()
+}
+
+/// Whether a file is data rather than a page.
+pub(super) fn is_data(path: &str) -> bool {
+    path.ends_with(".yaml")
+}
+
+const FENCE: &str = "---\n";
+
+/// Data as if it were the front matter of a page; `None` for a page, and for data that has several documents.
+fn fenced(path: &str, text: &str) -> Option<String> {
+    let text = text.strip_prefix(FENCE).unwrap_or(text);
+    let is_one = is_data(path) && text.lines().all(|line| line.trim_end() != "---");
+    let end = if text.is_empty() || text.ends_with('\n') {
+        ""
+    } else {
+        "\n"
+    };
+    is_one.then(|| format!("{FENCE}{text}{end}{FENCE}"))
+}
+
+/// The blocks of fenced data.
+fn keys(fenced: &str) -> Vec<&str> {
+    parts_of(fenced).0
+}
+
+/// Merges two descendants of a file of which only the block hashes are known.
+pub(super) fn merge_file(path: &str, base: &[BlockHash], ours: &str, theirs: &str) -> Merged {
+    if !is_data(path) {
+        return merge(base, ours, theirs);
+    }
+    let (Some(ours), Some(theirs)) = (fenced(path, ours), fenced(path, theirs)) else {
+        // A comment as in a page would make it unreadable.
+        return Merged {
+            text: ours.to_owned(),
+            conflicts: Vec::new(),
+        };
+    };
+    let merged = front::merge(base, &blocks(&ours), &keys(&theirs));
+    let text = merged.text.strip_prefix(FENCE).unwrap_or(&merged.text);
+    let conflicts = merged.conflicts.iter().map(|conflict| Conflict {
+        at: conflict.at.saturating_sub(FENCE.len()),
+        ..*conflict
+    });
+    Merged {
+        text: text.strip_suffix(FENCE).unwrap_or(text).to_owned(),
+        conflicts: conflicts.collect(),
+    }
 }
 
 /// Where a text has comments with the source's words that an editor has not settled: bytes of the text.
@@ -198,6 +278,8 @@ impl Merged {
     }
 
     fn passages(&mut self, base: &[BlockHash], ours: &[&str], theirs: &[&str]) {
+        let (ours, theirs) = moves::follow(base, ours, theirs);
+        let (ours, theirs) = (ours.as_slice(), theirs.as_slice());
         let marks =
             |blocks: &[&str]| -> Vec<BlockHash> { blocks.iter().map(|b| mark(b)).collect() };
         let (in_ours, in_theirs) = (matches(base, &marks(ours)), matches(base, &marks(theirs)));
@@ -209,12 +291,19 @@ impl Merged {
                 .filter_map(|at| matched.get(at).copied().flatten());
             found.any(|at| blocks.get(at).is_some_and(|block| is_heading(block)))
         };
+        let known: HashSet<BlockHash> = base.iter().copied().collect();
+        let has_own_words = |part: &Range<usize>| {
+            let blocks = ours.get(part.clone()).unwrap_or_default();
+            blocks.iter().any(|block| !known.contains(&mark(block)))
+        };
         let collide = |our: &Hunk, their: &Hunk| {
             let (o, t) = (&our.base, &their.base);
             match (our.is_insertion(), their.is_insertion()) {
                 (true, true) => o == t,
                 // What is added after a passage says something of it.
-                (true, false) if their.is_deletion() => t.start < o.start && o.start <= t.end,
+                (true, false) if their.is_deletion() && t.start < o.start && o.start <= t.end => {
+                    has_own_words(&our.other)
+                }
                 (false, true) if our.is_deletion() && t.start == o.end => {
                     has_heading(o, &in_theirs, theirs)
                 }
@@ -237,7 +326,7 @@ impl Merged {
             match (our.is_empty(), their.is_empty()) {
                 (false, true) => self.push(&ours[o]),
                 (true, _) => self.push(&theirs[t]),
-                (false, false) => self.settle(&base[part], &ours[o], &theirs[t]),
+                (false, false) => self.settle(&base[part], &known, &ours[o], &theirs[t]),
             }
             at = end;
         }
@@ -258,8 +347,14 @@ impl Merged {
         }
     }
 
-    /// A passage that both have changed.
-    fn settle(&mut self, base: &[BlockHash], ours: &[&str], theirs: &[&str]) {
+    /// A passage that both have changed. `all` are the blocks of the whole base.
+    fn settle(
+        &mut self,
+        base: &[BlockHash],
+        all: &HashSet<BlockHash>,
+        ours: &[&str],
+        theirs: &[&str],
+    ) {
         let known: HashSet<BlockHash> = base.iter().copied().collect();
         // The source's former words give way to its new ones.
         let kept: Vec<&str> = ours
@@ -267,23 +362,31 @@ impl Merged {
             .copied()
             .filter(|block| !is_settled(block, &known))
             .collect();
+        // What the editor has put here from elsewhere is not what the source has changed.
+        let is_from_elsewhere = |block: &&&str| {
+            let mark = mark(block);
+            all.contains(&mark) && !known.contains(&mark)
+        };
+        let moved = kept.iter().rev().take_while(is_from_elsewhere).count();
+        let (kept, moved) = kept.split_at(kept.len() - moved);
         let same =
             |a: &[&str]| a.len() == base.len() && a.iter().zip(base).all(|(a, b)| mark(a) == *b);
         let agree =
             kept.len() == theirs.len() && kept.iter().zip(theirs).all(|(a, b)| mark(a) == mark(b));
-        if agree || same(&kept) {
+        if agree || same(kept) {
             self.push(theirs);
         } else if same(theirs) {
-            self.push(ours);
+            return self.push(ours);
         } else if base.is_empty() {
-            self.join(&kept, theirs);
+            self.join(kept, theirs);
         } else if base.len() > 1 && kept.len() == base.len() && theirs.len() == base.len() {
             for (at, block) in base.iter().enumerate() {
-                self.settle(&[*block], &kept[at..=at], &theirs[at..=at]);
+                self.settle(&[*block], all, &kept[at..=at], &theirs[at..=at]);
             }
         } else {
-            self.conflict(&known, &kept, theirs);
+            self.conflict(&known, kept, theirs);
         }
+        self.push(moved);
     }
 
     /// What both have added at one place: the source's before an editor's own headings.
@@ -311,8 +414,8 @@ impl Merged {
             return;
         }
         self.push(ours);
-        // Of a passage that the editor has deleted, only what is new is worth reading.
-        let is_new = |block: &&&str| !ours.is_empty() || !base.contains(&mark(block));
+        // Only what is new is worth reading.
+        let is_new = |block: &&&str| !base.contains(&mark(block));
         let words: String = theirs.iter().filter(is_new).copied().collect();
         let at = self.next_line();
         self.push([&comment(&words).as_str()]);

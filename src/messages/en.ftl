@@ -167,6 +167,88 @@ passed-over-professionals = Services that only a professional can ask for, only 
 passed-over-elsewhere = Services that receive people in another commune, left aside: { $count }
 passed-over-modes = Routes that guichet does not know, left aside: { $count }
 passed-over-twice = Offices that are there twice, of which the latest was taken: { $count }
+import-news = { $count ->
+        [one] One page has changed since the last import:
+       *[other] { $count } pages have changed since the last import:
+    }
+import-news-since = { $count ->
+        [one] One page has changed since the last import, of a source of { $since }:
+       *[other] { $count } pages have changed since the last import, of a source of { $since }:
+    }
+import-news-page = { $title }: { $points }
+import-news-added = New pages: { $count }
+import-page = { $title } ({ $path })
+import-more-all = … and { $count } more, which --all shows
+import-repeated = Told at the last import, and shown again by --all: { $count ->
+        [one] one message
+       *[other] { $count } messages
+    }
+import-unsettled = Passages where you have not chosen yet: { $count }
+import-article = For readers, what has changed: { $path }
+import-since = Changed in the source since { $since }: { $count ->
+        [0] no page
+        [one] one page
+       *[other] { $count } pages
+    }
+import-since-page = { $day } { $page }
+import-since-important = { $day } { $page }, an important change according to the source
+news-section = What has changed in the official guide
+news-section-summary = When the official guide changes, the pages of this site change with it. Here is which, and how.
+news-title = { $count ->
+        [1] Changed: { $first }
+        [2] Changed: { $first }; { $second }
+        [3] Changed: { $first }; { $second }; and one other page
+       *[other] Changed: { $first }; { $second }; and { $rest } other pages
+    }
+news-count = { $fate ->
+        [changed] { $count ->
+            [one] one page changed
+           *[other] { $count } pages changed
+        }
+        [added] { $count ->
+            [one] one new page
+           *[other] { $count } new pages
+        }
+       *[withdrawn] { $count ->
+            [one] one page withdrawn
+           *[other] { $count } pages withdrawn
+        }
+    }
+news-summary = In the official guide: { $counts }.
+news-heading = { $fate ->
+        [changed] What has changed
+        [added] What is new
+       *[withdrawn] What is no longer there
+    }
+news-line = {""}: { $points }
+news-topic = {""}: { $count ->
+        [one] one page,
+       *[other] { $count } pages, among them
+    }
+news-no-topic = Other pages
+news-replaced = , replaced by
+news-old-title = new title, instead of “{ $title }”
+news-value = { $old } becomes { $new }
+news-part = “{ $title }”
+news-new-part = new part “{ $title }”
+news-gone-part = part withdrawn “{ $title }”
+news-more-points = and other passages
+news-field = { $field ->
+        [title] the title
+        [summary] the summary
+        [routes] how to do it
+        [evidence] the papers to provide
+        [cost] the cost
+        [time] the time limits
+        [appeal] what to do when refused
+        [output] what one gets
+        [audience] who it is for
+        [legal] the texts of law
+        [authority] the competent authority
+        [contact] the contact details
+        [hours] the opening hours
+       *[text] the text
+    }
 import-unchanged = Nothing has changed.
 import-schema = The official guide, in format { $version }, last changed on { $date }
 import-schema-ended = Format { $version } has not been published since { $date }: take the files of format { $current }, for instance { $address }
@@ -296,6 +378,7 @@ help-import-zola = A site made with Zola
 help-import-jekyll = A site made with Jekyll
 help-import-wordpress = A site made with WordPress, from its export (WXR)
 help-import-source = The folder or file to read
+help-import-since = Also tells what the source has changed since this day, by its own dates
 help-import-dry-run = Show what would change, and write nothing
 help-import-withdraw = Remove what the source no longer has, even if that is more than half
 help-bundle = Make a zip of the site for a USB stick, or an EPUB book
@@ -615,6 +698,8 @@ dead-link = the link “{ $link }” leads nowhere
     .help-draft = “{ $file }” is a draft: delete its line “draft” to publish it, or remove this link
     .help-contact = to write or to call, the address of the link is: { $nearest }
     .help-web = if this is a web address, write it in full: { $nearest }
+    .help-withdrawn = the import withdraws this page; remove the link, or write the path of another page
+    .help-replaced = the import withdraws this page, which “{ $nearest }” replaces: write that path instead
 dead-anchor = the page { $page } has no heading “#{ $anchor }”
     .help = remove “#{ $anchor }”, or write the anchor of a heading of that page
     .help-nearest = did you mean “#{ $nearest }”?

@@ -167,6 +167,88 @@ passed-over-professionals = Services que seul un professionnel peut demander, no
 passed-over-elsewhere = Services qui reçoivent dans une autre commune, laissés de côté : { $count }
 passed-over-modes = Voies que guichet ne connaît pas, laissées de côté : { $count }
 passed-over-twice = Services qui y sont deux fois, dont le plus récent a été pris : { $count }
+import-news = { $count ->
+        [one] Une page a changé depuis le dernier import :
+       *[other] { $count } pages ont changé depuis le dernier import :
+    }
+import-news-since = { $count ->
+        [one] Une page a changé depuis le dernier import, d’une source du { $since } :
+       *[other] { $count } pages ont changé depuis le dernier import, d’une source du { $since } :
+    }
+import-news-page = { $title } : { $points }
+import-news-added = Nouvelles pages : { $count }
+import-page = { $title } ({ $path })
+import-more-all = … et { $count } autres, que montre « --all »
+import-repeated = Déjà dit au dernier import, et que « --all » redit : { $count ->
+        [one] un message
+       *[other] { $count } messages
+    }
+import-unsettled = Passages que vous n’avez pas encore départagés : { $count }
+import-article = Pour les lecteurs, ce qui a changé : { $path }
+import-since = Changées dans la source depuis le { $since } : { $count ->
+        [0] aucune page
+        [one] une page
+       *[other] { $count } pages
+    }
+import-since-page = { $day } { $page }
+import-since-important = { $day } { $page }, changement important selon la source
+news-section = Ce qui a changé dans le guide officiel
+news-section-summary = Quand le guide officiel change, les pages de ce site changent avec lui. Voici lesquelles, et en quoi.
+news-title = { $count ->
+        [1] A changé : { $first }
+        [2] Ont changé : { $first } ; { $second }
+        [3] Ont changé : { $first } ; { $second } ; et une autre page
+       *[other] Ont changé : { $first } ; { $second } ; et { $rest } autres pages
+    }
+news-count = { $fate ->
+        [changed] { $count ->
+            [one] une page changée
+           *[other] { $count } pages changées
+        }
+        [added] { $count ->
+            [one] une page nouvelle
+           *[other] { $count } pages nouvelles
+        }
+       *[withdrawn] { $count ->
+            [one] une page retirée
+           *[other] { $count } pages retirées
+        }
+    }
+news-summary = Dans le guide officiel : { $counts }.
+news-heading = { $fate ->
+        [changed] Ce qui a changé
+        [added] Ce qui est nouveau
+       *[withdrawn] Ce qui n’y est plus
+    }
+news-line = {"\u00A0"}: { $points }
+news-topic = {"\u00A0"}: { $count ->
+        [one] une page,
+       *[other] { $count } pages, dont
+    }
+news-no-topic = Autres pages
+news-replaced = , remplacée par
+news-old-title = nouveau titre, au lieu de « { $title } »
+news-value = { $old } devient { $new }
+news-part = « { $title } »
+news-new-part = nouvelle partie « { $title } »
+news-gone-part = partie retirée « { $title } »
+news-more-points = et d’autres passages
+news-field = { $field ->
+        [title] le titre
+        [summary] le résumé
+        [routes] les façons de faire
+        [evidence] les documents à réunir
+        [cost] le coût
+        [time] les délais
+        [appeal] les recours
+        [output] ce que l’on obtient
+        [audience] les personnes concernées
+        [legal] les textes de loi
+        [authority] l’autorité compétente
+        [contact] les coordonnées
+        [hours] les horaires
+       *[text] le texte
+    }
 import-unchanged = Rien n’a changé.
 import-schema = Le guide officiel, au format { $version }, changé en dernier le { $date }
 import-schema-ended = Le format { $version } n’est plus publié depuis le { $date } : prenez les fichiers du format { $current }, par exemple { $address }
@@ -296,6 +378,7 @@ help-import-zola = Un site fait avec Zola
 help-import-jekyll = Un site fait avec Jekyll
 help-import-wordpress = Un site fait avec WordPress, par son export (WXR)
 help-import-source = Le dossier ou le fichier à lire
+help-import-since = Dit aussi ce que la source a changé depuis ce jour, selon ses propres dates
 help-import-dry-run = Dit ce qui changerait, et n’écrit rien
 help-import-withdraw = Retire ce que la source n’a plus, même si c’est plus de la moitié
 help-bundle = Emporte le site : un zip pour une clé USB, ou un livre EPUB
@@ -615,6 +698,8 @@ dead-link = le lien « { $link } » ne mène nulle part
     .help-draft = « { $file } » est un brouillon : effacez sa ligne « brouillon » pour le publier, ou ôtez ce lien
     .help-contact = pour écrire ou pour appeler, l’adresse du lien est : { $nearest }
     .help-web = si c’est une adresse web, écrivez-la en entier : { $nearest }
+    .help-withdrawn = l’import retire cette page ; ôtez le lien, ou écrivez le chemin d’une autre page
+    .help-replaced = l’import retire cette page, que remplace « { $nearest } » : écrivez ce chemin à la place
 dead-anchor = la page { $page } n’a pas de titre « #{ $anchor } »
     .help = ôtez « #{ $anchor } », ou écrivez l’ancre d’un titre de cette page
     .help-nearest = vouliez-vous écrire « #{ $nearest } » ?
@@ -965,7 +1050,7 @@ import-conflict = { $cause ->
    *[changed] vous avez changé ce passage, et la source l’a changé aussi
 }
     .help = votre texte est resté ; celui de la source suit, en commentaire : gardez l’un des deux, et effacez le commentaire
-    .help-withdrawn = votre texte est resté, avec ce qui l’entoure : effacez ce qui ne vaut plus, et gardez ce qui est de vous
+    .help-withdrawn = votre texte est resté, avec ce qui l’entoure : effacez ce qui n’est plus vrai, et gardez ce qui est de vous
 unknown-theme = l’habillage « { $name } » n’existe pas
     .help = écrivez « habillage: default », ou le nom d’un dossier de themes/
 template-error = { $cause ->

@@ -1,5 +1,7 @@
 //! `guichet import`: other people's content, written into the site.
 
+mod tell;
+
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -9,11 +11,13 @@ use super::commands::CommandEntry;
 use super::grammar::Grammar;
 use super::{Context, DONE, USAGE, printing};
 use guichet::diagnostics::{Diagnostic, Reach, Severity, sort};
-use guichet::import::merge::{self, ImportChanges};
-use guichet::import::{IMPORTERS, Import, ImportOption, Importer};
-
-/// How many files of each kind are named; the others are counted.
-const NAMED: usize = 12;
+use guichet::import::ledger::Ledger;
+use guichet::import::merge::{self, ImportChanges, ReadError};
+use guichet::import::told::ToldMessages;
+use guichet::import::{IMPORTERS, Import, ImportOption, Importer, news, stranded};
+use guichet::language::Language;
+use guichet::model::values::Date;
+use tell::ImportTeller;
 
 pub(super) const COMMAND: CommandEntry = CommandEntry {
     name: "import",
@@ -35,6 +39,11 @@ fn grammar(grammar: &Grammar<'_>, command: Command) -> Command {
             .command(importer.name, &about)
             .arg(source.value_parser(value_parser!(PathBuf)))
             .args(options)
+            .arg(
+                grammar
+                    .option("since", "2026-10-01", "help-import-since")
+                    .value_parser(|text: &str| Date::parse(text).ok_or("2026-10-01")),
+            )
             .arg(grammar.flag("dry-run", "help-import-dry-run"))
             .arg(grammar.flag("withdraw", "help-import-withdraw"))
             .args(printing::reach_arguments(grammar))
@@ -59,7 +68,7 @@ fn run(context: &Context, arguments: &ArgMatches) -> u8 {
         return USAGE;
     };
     let reach = &printing::reach(more);
-    let ledger = guichet::import::ledger::Ledger::path(name);
+    let ledger = Ledger::path(name);
     let (mut before, known, mut found) = match merge::before(&context.root, name) {
         Ok(before) => before,
         Err(error) => {
@@ -89,8 +98,15 @@ fn run(context: &Context, arguments: &ArgMatches) -> u8 {
         let path = source.display().to_string();
         return context.fail("import-nothing", &[("path", &path)]);
     }
-    let mut changes = match merge::compare(&context.root, &import, known) {
-        Ok(changes) => changes,
+    let told = ToldMessages::read(&context.root, name);
+    let telling = ToldMessages::of(&import);
+    let language = match before.french {
+        true => Language::french(),
+        false => Language::english(),
+    };
+    let compared = compare(context, importer, &import, known, &told, language);
+    let (mut changes, stranded) = match compared {
+        Ok(compared) => compared,
         Err(error) => {
             return context.fail(
                 "import-unreadable-source",
@@ -98,15 +114,15 @@ fn run(context: &Context, arguments: &ArgMatches) -> u8 {
             );
         }
     };
+    let teller = ImportTeller {
+        context,
+        changes: &changes,
+        told: &told,
+        all: *reach != Reach::Few || changes.is_first,
+    };
+    let repeated = teller.take_repeated(&mut import);
     tell_diagnostics(context, &mut import.diagnostics, Severity::Warning, reach);
-    for remark in &import.remarks {
-        let arguments: Vec<(&str, &str)> = remark
-            .arguments
-            .iter()
-            .map(|(name, value)| (*name, value.as_str()))
-            .collect();
-        tell!("{}", context.say(remark.key, &arguments));
-    }
+    teller.remarks(&import);
     // Half of a guide does not go in one day: a folder that is not the whole guide was given.
     let all = changes.unchanged + changes.changed.len() + changes.kept.len() + changes.merged.len();
     if changes.withdrawn.len() > MANY && changes.withdrawn.len() > all && !more.get_flag("withdraw")
@@ -114,18 +130,43 @@ fn run(context: &Context, arguments: &ArgMatches) -> u8 {
         let count = changes.withdrawn.len().to_string();
         return context.fail("import-many-withdrawn", &[("count", &count)]);
     }
-    tell_changes(context, &changes);
-    tell_passed_over(context, &import);
-    // Last: conflicts are what an editor has to settle.
-    tell_diagnostics(context, &mut changes.conflicts, Severity::Warning, reach);
+    teller.changes();
+    if let Some(since) = more.get_one::<Date>("since") {
+        teller.since(&import, *since);
+    }
+    teller.passed_over(&import, repeated);
+    // Last: what an editor has to settle.
+    let mut to_settle = std::mem::take(&mut changes.conflicts);
+    to_settle.extend(stranded);
+    tell_diagnostics(context, &mut to_settle, Severity::Warning, reach);
     if more.get_flag("dry-run") {
         tell!("{}", context.say("import-dry-run", &[]));
         return DONE;
     }
-    match changes.write(&context.root, name) {
+    let written = changes.write(&context.root, name);
+    match written.and_then(|()| telling.save(&context.root, name)) {
         Ok(()) => DONE,
         Err(error) => context.not_written(&error.path, &error.source),
     }
+}
+
+/// What the import changes, with what it tells readers; and the links to pages that it withdraws.
+fn compare(
+    context: &Context,
+    importer: &Importer,
+    import: &Import,
+    known: Ledger,
+    told: &ToldMessages,
+    language: Language,
+) -> Result<(ImportChanges, Vec<Diagnostic>), ReadError> {
+    let root = &context.root;
+    let mut changes = merge::compare(root, import, known)?;
+    changes.since.clone_from(&told.source);
+    if let Some(folder) = importer.articles {
+        news::announce(root, import, &mut changes, folder, language)?;
+    }
+    let stranded = stranded::links(root, import, &changes)?;
+    Ok((changes, stranded))
 }
 
 /// The values of the importer's own options.
@@ -157,54 +198,5 @@ fn tell_diagnostics(
         .collect();
     if !told.is_empty() {
         printing::diagnostics(context, &told, reach);
-    }
-}
-
-/// What the source has and the site does not get.
-fn tell_passed_over(context: &Context, import: &Import) {
-    for (reason, passed_over) in &import.passed_over {
-        let count = passed_over.count.to_string();
-        let key = format!("passed-over-{reason}");
-        tell!("{}", context.say(&key, &[("count", &count)]));
-        for example in &passed_over.examples {
-            tell!("  {example}");
-        }
-        let more = passed_over.count - passed_over.examples.len();
-        if more > 0 && !passed_over.examples.is_empty() {
-            tell!(
-                "  {}",
-                context.say("import-more", &[("count", &more.to_string())])
-            );
-        }
-    }
-}
-
-fn tell_changes(context: &Context, changes: &ImportChanges) {
-    let lists = [
-        ("import-added", &changes.added),
-        ("import-changed", &changes.changed),
-        ("import-merged", &changes.merged),
-        ("import-kept", &changes.kept),
-        ("import-foreign", &changes.foreign),
-        ("import-withdrawn", &changes.withdrawn),
-        ("import-withdrawn-kept", &changes.withdrawn_kept),
-        ("import-left-out", &changes.left_out),
-    ];
-    for (key, paths) in lists {
-        if paths.is_empty() {
-            continue;
-        }
-        let count = paths.len().to_string();
-        tell!("{}", context.say(key, &[("count", &count)]));
-        for path in paths.iter().take(NAMED) {
-            tell!("  {path}");
-        }
-        if paths.len() > NAMED {
-            let more = (paths.len() - NAMED).to_string();
-            tell!("  {}", context.say("import-more", &[("count", &more)]));
-        }
-    }
-    if changes.is_empty() {
-        tell!("{}", context.say("import-unchanged", &[]));
     }
 }

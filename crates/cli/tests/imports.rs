@@ -2,8 +2,12 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod directory;
+#[path = "imports/history.rs"]
+mod history;
 #[path = "imports/inclusion.rs"]
 mod inclusion;
+#[path = "imports/news.rs"]
+mod news;
 #[path = "imports/official.rs"]
 mod official;
 #[path = "imports/packed.rs"]

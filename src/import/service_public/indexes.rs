@@ -8,6 +8,7 @@ use std::sync::OnceLock;
 
 use super::shelf::is_sound;
 use crate::import::xml::Element;
+use crate::model::values::Date;
 
 /// The index files, by the names of their files in lower case.
 const INDEXES: &[(&str, IndexKind)] = &[
@@ -16,7 +17,7 @@ const INDEXES: &[(&str, IndexKind)] = &[
     ("menu", IndexKind::Order),
     // What they list is in the fiches.
     ("commentfairesi", IndexKind::Repeats),
-    ("idxdatemodifimp", IndexKind::Repeats),
+    ("idxdatemodifimp", IndexKind::Dates),
     ("questionsreponses", IndexKind::Repeats),
     ("servicesenligne", IndexKind::Repeats),
 ];
@@ -29,6 +30,7 @@ const LISTS: &[&str] = &["Noeud", "Noeuds", "Menu", "ComarquageArborescence"];
 enum IndexKind {
     Redirects,
     Order,
+    Dates,
     Repeats,
 }
 
@@ -41,6 +43,8 @@ pub struct OfficialIndex {
     ends: OnceLock<HashMap<String, String>>,
     /// The position of an identifier in the guide.
     order: HashMap<String, usize>,
+    /// The day of the last important change of what an identifier names.
+    dates: HashMap<String, String>,
 }
 
 impl OfficialIndex {
@@ -52,6 +56,7 @@ impl OfficialIndex {
         match known.map(|(_, kind)| kind) {
             Some(IndexKind::Redirects) => self.read_redirects(root),
             Some(IndexKind::Order) => self.read_order(root),
+            Some(IndexKind::Dates) => self.read_dates(root),
             Some(IndexKind::Repeats) => {}
             None => return LISTS.contains(&root.name.as_str()),
         }
@@ -90,6 +95,28 @@ impl OfficialIndex {
                 self.order.entry(id.to_owned()).or_insert(next);
             }
         }
+    }
+
+    /// Elements that name an identifier and a day.
+    fn read_dates(&mut self, root: &Element) {
+        for element in root.descendants() {
+            let parts = element.elements().map(Element::text);
+            let attributes = element.attributes.iter().map(|(_, value)| value.clone());
+            let named: Vec<String> = attributes.chain(parts).chain(element.own_text()).collect();
+            let id = named.iter().find(|value| is_identifier(value.trim()));
+            let day = named
+                .iter()
+                .find_map(|value| Date::parse(value.trim().get(..10)?));
+            if let (Some(id), Some(day)) = (id, day) {
+                let last = self.dates.entry(id.trim().to_owned()).or_default();
+                *last = day.to_string().max(std::mem::take(last));
+            }
+        }
+    }
+
+    /// The day of the last important change of what an identifier names.
+    pub fn important(&self, id: &str) -> Option<&str> {
+        self.dates.get(id).map(String::as_str)
     }
 
     /// What an identifier leads to today, if it is a former one: at the end of the chain of its replacements.

@@ -45,6 +45,9 @@ use text::{Converter, MissingParts};
 /// The name under which the site keeps what it imported.
 pub const NAME: &str = "service-public";
 
+/// The folder of articles that tell readers what has changed in it.
+pub const ARTICLES: &str = "guide-officiel";
+
 /// What one file of the source becomes.
 struct ConvertedFile {
     made: Option<ConvertedPage>,
@@ -87,6 +90,8 @@ pub fn import(source: &Path, before: &Before) -> io::Result<Import> {
         diagnostics: found,
         files: images,
         remarks: schemas::remarks(&shelf.schemas, shelf.changed.as_deref()),
+        changed: shelf.changed.clone(),
+        important: shelf.important(),
         ..Import::default()
     };
     for (path, root) in &shelf.strangers {
@@ -97,6 +102,9 @@ pub fn import(source: &Path, before: &Before) -> io::Result<Import> {
     let mut topics: BTreeMap<Public, BTreeMap<String, String>> = BTreeMap::new();
     for file in read {
         if let Some(title) = file.topic {
+            if let Some(made) = &file.made {
+                import.topics.insert(made.path.clone(), title.clone());
+            }
             let topics = topics.entry(file.public).or_default();
             topics.insert(crate::markdown::slug(&title), title);
         }

@@ -227,6 +227,16 @@ impl OfficialShelf {
         taken
     }
 
+    /// The days of changes that the guide calls important, by the path of the page.
+    pub fn important(&self) -> BTreeMap<String, String> {
+        let items = self.items.values();
+        let day = |item: &ShelfItem| {
+            let day = self.index.important(&item.id)?;
+            Some((item.path.clone(), day.to_owned()))
+        };
+        items.filter_map(day).collect()
+    }
+
     /// Whether guides of a public belong to topics.
     pub fn has_topics(&self, public: Public) -> bool {
         !self.without_topics.contains(&public)

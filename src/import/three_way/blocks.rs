@@ -13,7 +13,7 @@ const FRONT: &str = "# guichet import: ";
 
 /// The blocks of a text: a key of the front matter with everything below it, a paragraph, a list, a comment with the source's words.
 /// Together they are the text.
-pub(in crate::import) fn blocks(text: &str) -> Vec<&str> {
+pub(super) fn blocks(text: &str) -> Vec<&str> {
     let mut blocks = Vec::new();
     let mut start = 0;
     let mut at = 0;
@@ -120,13 +120,14 @@ pub(super) fn unsettled(text: &str) -> Vec<usize> {
     if !text.contains("guichet import:") {
         return Vec::new();
     }
+    let data = format!("\n{FRONT}");
     let mut found = Vec::new();
     let mut at = 0;
     for block in blocks(text) {
         let in_block = if block.starts_with(OPENS) {
             Some(0)
         } else {
-            block.find(&format!("\n{FRONT}")).map(|at| at + 1)
+            block.find(&data).map(|at| at + 1)
         };
         found.extend(in_block.map(|inside| at + inside));
         at += block.len();

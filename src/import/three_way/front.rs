@@ -155,27 +155,27 @@ fn add_new(
             .as_ref()
             .and_then(|before| keys.iter().position(|key| key.name == *before));
         let at = place.map_or(0, |at| at + 1);
-        match place.and_then(|place| keys.get_mut(place)) {
+        if is_new {
             // The editor may have deleted it.
-            Some(key) if is_new && is_lost => {
-                if !key.text.ends_with('\n') {
-                    key.text.push('\n');
+            let (text, conflict) = match is_lost {
+                true => {
+                    let told = Conflict {
+                        at: 0,
+                        is_withdrawn: false,
+                    };
+                    (front_comment(block), Some(told))
                 }
-                key.conflict.get_or_insert(Conflict {
-                    at: key.text.len(),
-                    is_withdrawn: false,
-                });
-                key.text += &front_comment(block);
-            }
-            _ if is_new => keys.insert(
+                false => ((*block).to_owned(), None),
+            };
+            let name = name.clone();
+            keys.insert(
                 at,
                 MergedKey {
-                    name: name.clone(),
-                    text: (*block).to_owned(),
-                    conflict: None,
+                    name,
+                    text,
+                    conflict,
                 },
-            ),
-            _ => {}
+            );
         }
         before = Some(name)
             .filter(|name| keys.iter().any(|key| key.name == *name))

@@ -94,6 +94,59 @@ fn changes_beside_each_other_are_both_taken() {
 }
 
 #[test]
+fn a_passage_that_the_editor_has_moved_is_changed_where_it_is() {
+    for (base, ours, theirs, expected) in [
+        ("a b c d", "c a b d", "a b C d", "C a b d"),
+        ("a b c d", "c a b d", "a b d", "a b d"),
+        ("a #b c d e", "#b c a d e", "a #b C d e", "#b C a d e"),
+        ("a #b c d e", "#b c a d e", "a d e", "a d e"),
+        // The source has moved it, too.
+        ("a b c d e", "b a c d e", "a c d b e", "b a c d e"),
+    ] {
+        let words = |text: &'static str| text.split(' ').collect::<Vec<_>>();
+        let told = passages(&words(base), &words(ours), &words(theirs));
+        assert_eq!(told, words(expected), "{base} | {ours} | {theirs}");
+    }
+}
+
+#[test]
+fn the_comment_is_beside_what_it_is_about() {
+    // Of two parts that have changed places, the longer one counts as having stayed.
+    let base = page(&["# q", "a", "b", "n", "# c", "d", "e", "# p", "l"]);
+    let ours = ["# q", "A", "B", "# p", "l", "# c", "d", "e"];
+    let theirs = page(&["# q", "a", "b 2", "n", "# c", "d", "e", "# p", "l"]);
+    let merged = merge(&marks(&base), &page(&ours), &theirs);
+    let mut expected = ours.to_vec();
+    expected.insert(3, "<!-- guichet import:\nb 2\n-->");
+    assert_eq!(merged.text, page(&expected));
+}
+
+#[test]
+fn data_is_merged_entry_by_entry() {
+    let path = "content/guides/glossary.yaml";
+    let base = "R1:\n  mot: a\nR2:\n  mot: b\nR3:\n  mot: c\n";
+    let ours = "# À nous\nR1:\n  mot: A\nR3:\n  mot: C\nmien:\n  mot: m\n";
+    let theirs = "R1:\n  mot: a\nR2:\n  mot: b\nR3:\n  mot: cc\nR4:\n  mot: d\n";
+    let merged = merge_file(path, &marks_of(path, base), ours, theirs);
+    assert_eq!(
+        merged.text,
+        "# À nous\nR1:\n  mot: A\nR3:\n  mot: C\n# guichet import: R3:\n# guichet import:   mot: cc\nR4:\n  mot: d\nmien:\n  mot: m\n"
+    );
+    let conflict = merged.conflicts[0].at;
+    assert!(
+        merged.text[conflict..].starts_with("# guichet import: R3"),
+        "{conflict}"
+    );
+    assert_eq!(names_of(path, &merged.text), ["R1", "R3", "R4", "mien"]);
+    // Several documents in one file: nobody knows which is meant.
+    let odd = "a: 1\n---\nb: 2\n";
+    assert_eq!(
+        merge_file(path, &marks_of(path, base), odd, theirs).text,
+        odd
+    );
+}
+
+#[test]
 fn what_the_source_withdraws_around_an_editors_words_is_told() {
     let base = page(&["a", "# b", "c", "d"]);
     for (ours, theirs) in [

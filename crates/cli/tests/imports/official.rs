@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use super::site::{TestSite, files};
 
 /// A small guide with every element of schema 3.5, which refers to itself in every way.
-fn guide() -> BTreeMap<String, Vec<u8>> {
+pub fn guide() -> BTreeMap<String, Vec<u8>> {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/imports/official");
     let entries = fs::read_dir(folder).unwrap();
     let found = entries.map(|entry| {
@@ -21,7 +21,7 @@ fn guide() -> BTreeMap<String, Vec<u8>> {
     found.collect()
 }
 
-fn write_guide(site: &TestSite, guide: &BTreeMap<String, Vec<u8>>) {
+pub fn write_guide(site: &TestSite, guide: &BTreeMap<String, Vec<u8>>) {
     fs::remove_dir_all(site.path("xml")).ok();
     for (name, bytes) in guide {
         site.write(&format!("xml/{name}"), bytes);
@@ -29,7 +29,7 @@ fn write_guide(site: &TestSite, guide: &BTreeMap<String, Vec<u8>>) {
 }
 
 /// Imports the guide, and says what a build complains of; empty if it publishes without an error.
-fn errors_of(site: &TestSite) -> String {
+pub fn errors_of(site: &TestSite) -> String {
     let import = site.run(&["import", "service-public", "xml"]);
     let build = site.run(&["build", "--no-sheets"]);
     let is_nothing = import.status == Some(1) && import.stderr.contains("rien à importer");

@@ -1,0 +1,373 @@
+//! What differs between two versions of a page, in words that are certain: its parts by their titles, its fields by their names, amounts
+//! before and now.
+
+use std::collections::HashSet;
+
+use super::NewsPoint;
+use crate::import::front::list_of;
+use crate::import::ledger::{BlockHash, mark};
+use crate::import::three_way::{key_of, parts_of};
+use crate::model::Common;
+
+/// The fields that readers see, by their keys, each with its name in the message `news-field`. What says where a page comes from and when
+/// it was checked is no news.
+const FIELDS: &[(&str, &str)] = &[
+    ("title", "title"),
+    ("summary", "summary"),
+    ("channels", "routes"),
+    ("online_only", "routes"),
+    ("evidence", "evidence"),
+    ("cost", "cost"),
+    ("processing_time", "time"),
+    ("deadline", "time"),
+    ("appeal", "appeal"),
+    ("output", "output"),
+    ("audience", "audience"),
+    ("legal", "legal"),
+    ("authority", "authority"),
+    ("phones", "contact"),
+    ("email", "contact"),
+    ("website", "contact"),
+    ("address", "contact"),
+    ("postal_address", "contact"),
+    ("hours", "hours"),
+];
+
+/// The title of a page; its file's name if it has none.
+pub fn title_of(path: &str, text: &str) -> String {
+    let title = list_of::<Common>(text, "title").into_iter().next();
+    let name = || path.rsplit('/').next().unwrap_or(path).to_owned();
+    title.unwrap_or_else(name)
+}
+
+/// The day on which the source last changed a page.
+pub fn day_of(text: &str) -> Option<String> {
+    list_of::<Common>(text, "reviewed").into_iter().next()
+}
+
+/// What the source has changed on a page: `base` is what it was, `ours` the file of the site, which has all that was if no editor has
+/// changed it, `theirs` what it is now. Also returns whether it has a later day.
+pub fn points(base: &[BlockHash], ours: &str, theirs: &str) -> (Vec<NewsPoint>, bool) {
+    let known: HashSet<BlockHash> = base.iter().copied().collect();
+    let (our_front, our_text) = parts_of(ours);
+    let (front, text) = parts_of(theirs);
+    let now: HashSet<BlockHash> = front.iter().chain(&text).map(|block| mark(block)).collect();
+    let is_gone = |block: &&&str| known.contains(&mark(block)) && !now.contains(&mark(block));
+    let is_new = |block: &&&str| !known.contains(&mark(block));
+    let old_front: Vec<&str> = our_front.iter().filter(is_gone).copied().collect();
+    let new_front: Vec<&str> = front.iter().filter(is_new).copied().collect();
+    let day = |blocks: &[&str]| {
+        let found = blocks.iter().find(|block| key_of(block) == "reviewed")?;
+        Some(found.split_once(':')?.1.trim().to_owned())
+    };
+    let is_newer = day(&old_front)
+        .zip(day(&front))
+        .map_or_else(|| day(&our_front) != day(&front), |(old, new)| old < new);
+    let mut found = NewsPoints::default();
+    found.fields(&old_front, &new_front);
+    let is_our_gone = |block: &&str| is_gone(&block);
+    let is_their_new = |block: &&str| is_new(&block);
+    let old: Vec<(String, &str)> = headed(&our_text, is_our_gone);
+    let new: Vec<(String, &str)> = headed(&text, is_their_new);
+    // The editor's own parts are not the source's.
+    let was = |block: &&&str| known.contains(&mark(block));
+    let kept = our_text.iter().chain(&text).filter(was).copied();
+    found.text(
+        &old,
+        &new,
+        &titles(&kept.collect::<Vec<_>>()),
+        &titles(&text),
+    );
+    (found.0, is_newer)
+}
+
+/// The points found so far, each once.
+#[derive(Default)]
+struct NewsPoints(Vec<NewsPoint>);
+
+impl NewsPoints {
+    fn add(&mut self, point: NewsPoint) {
+        if !self.0.contains(&point) {
+            self.0.push(point);
+        }
+    }
+
+    fn fields(&mut self, old: &[&str], new: &[&str]) {
+        let keys: Vec<String> = new.iter().chain(old).map(|block| key_of(block)).collect();
+        for (key, name) in FIELDS {
+            if !keys.iter().any(|found| found == key) {
+                continue;
+            }
+            let find = |blocks: &[&str]| {
+                let found = blocks.iter().find(|block| key_of(block) == *key);
+                found.map_or_else(String::new, |block| said(block))
+            };
+            let (was, is) = (find(old), find(new));
+            let value = |text: &str| {
+                let value = text.split_once(": ")?.1.trim_matches('"');
+                (!value.contains('\n')).then(|| value.to_owned())
+            };
+            match (value(&was), value(&is)) {
+                _ if was == is => {}
+                (Some(was), _) if *key == "title" => self.add(NewsPoint::Title(was)),
+                (Some(was), Some(is)) if *name == "time" || *name == "cost" => {
+                    self.add(NewsPoint::Value(was, is));
+                }
+                _ => self.add(NewsPoint::Field(name)),
+            }
+        }
+    }
+
+    fn text(
+        &mut self,
+        old: &[(String, &str)],
+        new: &[(String, &str)],
+        old_titles: &[String],
+        new_titles: &[String],
+    ) {
+        let say = |blocks: &[(String, &str)]| -> Vec<(String, String)> {
+            blocks
+                .iter()
+                .map(|(title, block)| (title.clone(), said(block)))
+                .collect()
+        };
+        let (old, new) = (say(old), say(new));
+        let lines = |all: &[(String, String)], title: &str| -> Vec<String> {
+            let of_part = all.iter().filter(|(part, _)| part == title);
+            of_part
+                .flat_map(|(_, said)| said.lines().map(str::to_owned))
+                .collect()
+        };
+        for title in new_titles {
+            if !old_titles.contains(title) {
+                self.add(NewsPoint::NewPart(title.clone()));
+            }
+        }
+        let touched = new.iter().chain(&old).map(|(title, _)| title);
+        let mut seen: Vec<&String> = Vec::new();
+        for title in touched {
+            let is_known = old_titles.contains(title) && new_titles.contains(title);
+            if seen.contains(&title) || !(is_known || title.is_empty()) {
+                continue;
+            }
+            seen.push(title);
+            let (was, is) = (lines(&old, title), lines(&new, title));
+            let (gone, come) = (without(&was, &is), without(&is, &was));
+            if gone.is_empty() && come.is_empty() {
+                continue;
+            }
+            self.add(match title.is_empty() {
+                true => NewsPoint::Field("text"),
+                false => NewsPoint::Part(title.clone()),
+            });
+            for (was, is) in gone.iter().zip(&come) {
+                if let (Some((was, is)), true) = (values(was, is), gone.len() == come.len()) {
+                    self.add(NewsPoint::Value(was, is));
+                }
+            }
+        }
+        for title in old_titles {
+            if !new_titles.contains(title) {
+                self.add(NewsPoint::GonePart(title.clone()));
+            }
+        }
+    }
+}
+
+fn without<'l>(lines: &'l [String], others: &[String]) -> Vec<&'l String> {
+    let others: HashSet<&String> = others.iter().collect();
+    lines.iter().filter(|line| !others.contains(line)).collect()
+}
+
+/// The title of a part, if a block begins one.
+fn title_of_part(block: &str) -> Option<String> {
+    let line = block.strip_prefix("## ")?.lines().next()?;
+    let title = line.split(" {").next().unwrap_or(line);
+    Some(said(title)).filter(|title| !title.is_empty())
+}
+
+fn titles(blocks: &[&str]) -> Vec<String> {
+    blocks
+        .iter()
+        .filter_map(|block| title_of_part(block))
+        .collect()
+}
+
+/// The wanted blocks, each with the title of the part that it is in.
+fn headed<'t>(blocks: &[&'t str], is_wanted: impl Fn(&&str) -> bool) -> Vec<(String, &'t str)> {
+    let mut title = String::new();
+    let mut found = Vec::new();
+    for block in blocks {
+        let begins = title_of_part(block);
+        if is_wanted(block) && begins.is_none() {
+            found.push((title.clone(), *block));
+        }
+        title = begins.unwrap_or(title);
+    }
+    found
+}
+
+/// What a block says, line by line, without its marks and without where its links lead.
+fn said(block: &str) -> String {
+    let mut out = String::with_capacity(block.len());
+    let mut rest = block.trim();
+    while let Some(at) = rest.find("](") {
+        out.push_str(&rest[..at]);
+        let target = &rest[at + 2..];
+        let mut depth = 1_usize;
+        let end = target.find(|letter| {
+            match letter {
+                '(' => depth += 1,
+                ')' => depth -= 1,
+                _ => {}
+            }
+            depth == 0
+        });
+        rest = end.map_or("", |end| &target[end + 1..]);
+    }
+    out.push_str(rest);
+    out.retain(|letter| !matches!(letter, '[' | ']' | '*' | '\\' | '`' | '#' | '|' | '>'));
+    let lines = out.lines().map(|line| {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        words.join(" ")
+    });
+    let lines: Vec<String> = lines.filter(|line| !line.is_empty()).collect();
+    lines.join("\n")
+}
+
+/// What differs between two lines, if it is one short run of words with a number, such as an amount.
+fn values(old: &str, new: &str) -> Option<(String, String)> {
+    const LONGEST: usize = 4;
+    const CONTEXT: usize = 3;
+    let (old, new): (Vec<&str>, Vec<&str>) = (old.split(' ').collect(), new.split(' ').collect());
+    let same = old.iter().zip(&new).take_while(|(a, b)| a == b).count();
+    let left = old.len().min(new.len()) - same;
+    let backwards = old.iter().rev().zip(new.iter().rev()).take(left);
+    let same_end = backwards.take_while(|(a, b)| a == b).count();
+    let is_number = |word: &&&str| word.bytes().all(|byte| byte.is_ascii_digit());
+    // `10 000` and `12 000` differ in their first group only.
+    let before = old.iter().take(same).rev().take_while(is_number).count();
+    let after = old
+        .iter()
+        .skip(old.len() - same_end)
+        .take_while(is_number)
+        .count();
+    let shown = |words: &[&str]| {
+        let end = words.len() - same_end + after;
+        let differing = words.get(same - before..end)?;
+        let fits = (1..=LONGEST).contains(&differing.len())
+            && differing
+                .iter()
+                .any(|word| word.contains(|c: char| c.is_ascii_digit()));
+        // A unit belongs to its number.
+        let ends_in_number = differing.last()?.ends_with(|c: char| c.is_ascii_digit());
+        let unit = words
+            .get(end)
+            .filter(|word| ends_in_number && word.len() <= 12);
+        let text = differing
+            .iter()
+            .chain(unit)
+            .copied()
+            .collect::<Vec<_>>()
+            .join(" ");
+        let text = text.trim_matches(['.', ',', ';', ':', '(', ')']).to_owned();
+        fits.then_some(text).filter(|text| !text.is_empty())
+    };
+    let values = shown(&old).zip(shown(&new))?;
+    (same + same_end >= CONTEXT && values.0 != values.1).then_some(values)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::three_way::marks;
+
+    const PAGE: &str = "---\ntitre: Une carte\nrésumé: Elle sert\ndélai: 2 semaines\nvérifié: 2026-01-01\n---\n\nTrois mots.\n\n\
+                        ## Le coût\n\nLa carte coûte 5 € par an.\n\n## Où {.case}\n\n- ici\n- [là](a.md)\n";
+
+    fn new(theirs: &str) -> Vec<NewsPoint> {
+        points(&marks(PAGE), PAGE, theirs).0
+    }
+
+    #[test]
+    fn what_differs_is_named() {
+        use NewsPoint::{Field, GonePart, NewPart, Part, Title, Value};
+        let text = |text: &str| text.to_owned();
+        for (from, to, expected) in [
+            ("vérifié: 2026-01-01", "vérifié: 2026-02-01", vec![]),
+            ("(a.md)", "(https://exemple.fr/a_(b))", vec![]),
+            ("Une carte", "La carte", vec![Title(text("Une carte"))]),
+            ("Elle sert", "Elle sert à lire", vec![Field("summary")]),
+            ("résumé: Elle sert\n", "", vec![Field("summary")]),
+            (
+                "2 semaines",
+                "3 semaines",
+                vec![Value(text("2 semaines"), text("3 semaines"))],
+            ),
+            (
+                "5 €",
+                "7,50 €",
+                vec![Part(text("Le coût")), Value(text("5 €"), text("7,50 €"))],
+            ),
+            (
+                "La carte coûte 5 € par an.",
+                "La carte est gratuite.",
+                vec![Part(text("Le coût"))],
+            ),
+            ("Trois mots.", "Quatre mots.", vec![Field("text")]),
+            (
+                "- [là](a.md)\n",
+                "- [là](a.md)\n- ailleurs\n",
+                vec![Part(text("Où"))],
+            ),
+            (
+                "## Où {.case}",
+                "## Comment\n\nAinsi.\n\n## Où {.case}",
+                vec![NewPart(text("Comment"))],
+            ),
+            (
+                "## Le coût\n\nLa carte coûte 5 € par an.\n\n",
+                "",
+                vec![GonePart(text("Le coût"))],
+            ),
+            (
+                "## Le coût\n\n",
+                "## Le prix\n\n",
+                vec![NewPart(text("Le prix")), GonePart(text("Le coût"))],
+            ),
+        ] {
+            assert!(PAGE.contains(from), "{from}");
+            assert_eq!(new(&PAGE.replace(from, to)), expected, "{from} → {to}");
+        }
+    }
+
+    #[test]
+    fn a_number_is_whole() {
+        let told = |old: &str, new: &str| {
+            values(
+                &format!("il faut payer {old}"),
+                &format!("il faut payer {new}"),
+            )
+        };
+        assert_eq!(
+            told("10 000 € par an", "12 000 € par an"),
+            Some(("10 000 €".into(), "12 000 €".into()))
+        );
+        assert_eq!(told("(5 €).", "(7 €)."), Some(("5 €".into(), "7 €".into())));
+        assert_eq!(told("en mai", "en juin"), None);
+        assert_eq!(values("5 €", "7 €"), None, "too little around it");
+    }
+
+    #[test]
+    fn an_editors_words_are_not_the_sources_news() {
+        let mine = PAGE.replace("Trois mots.", "Cinq mots.\n\n## À nous\n\nUn mot.");
+        let theirs = PAGE
+            .replace("5 €", "7 €")
+            .replace("2026-01-01", "2026-02-01");
+        let (found, is_newer) = points(&marks(PAGE), &mine, &theirs);
+        let value = NewsPoint::Value("5 €".to_owned(), "7 €".to_owned());
+        assert!(found.contains(&value) && is_newer, "{found:?}");
+        // Written in another way on the same day.
+        assert!(!points(&marks(PAGE), PAGE, &PAGE.replace("5 €", "7 €")).1);
+    }
+}

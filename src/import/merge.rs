@@ -4,6 +4,9 @@
 //! source's new ones are added; if both changed the same block, the editor's stays and the source's follows
 //! as a comment. A file that an editor deleted stays deleted.
 
+mod files;
+mod pages;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::io;
@@ -11,18 +14,17 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::deleted::DeletedEntries;
-use super::front::list_of;
 use super::ledger::{BlockHash, Ledger, mark_of};
-use super::news::{NewsPoint, PageFate, PageNews, points, title_of};
+use super::news::{PageFate, PageNews, title_of};
 use super::three_way::{Conflict, Merged, is_data, marks_of, merge_file, unsettled};
 use super::{Before, Import, ImportedContent};
 use crate::diagnostics::{Code, Diagnostic, Location, Place, TextFile};
 use crate::encoding;
-use crate::files::{CONTENT, LARGEST_FILE, read_file};
-use crate::model::Common;
+use crate::files::{LARGEST_FILE, read_file};
 use crate::model::config::Config;
 pub use crate::writing::WriteError;
 use crate::writing::{inside, save};
+use pages::{is_page, replacements};
 
 /// What an import changes in a site.
 #[derive(Debug, Default)]
@@ -57,11 +59,14 @@ pub struct ImportChanges {
     pub conflicts: Vec<Diagnostic>,
     /// Where an editor has not settled a conflict of an earlier import: `FILE:LINE`.
     pub unsettled: Vec<String>,
-    /// The files to write: path and text.
-    writes: Vec<(String, ImportedContent)>,
+    /// The files to write, by path.
+    writes: BTreeMap<String, ImportedContent>,
     /// What the next import compares with.
     ledger: Ledger,
 }
+
+/// What is said of a file of the source that cannot be read.
+pub(super) const UNREAD: &[Code] = &[Code::Unreadable, Code::InvalidUtf8, Code::ImportUnreadable];
 
 /// A file of the site that cannot be read.
 #[derive(Debug, thiserror::Error)]
@@ -136,10 +141,10 @@ pub fn compare(root: &Path, import: &Import, ledger: Ledger) -> Result<ImportCha
         }
     }
     // A file that could not be read may still exist in the source: nothing is removed because of it.
-    let is_whole = !import.diagnostics.iter().any(|found| {
-        let unread = [Code::Unreadable, Code::InvalidUtf8, Code::ImportUnreadable];
-        unread.contains(&found.code)
-    });
+    let is_whole = !import
+        .diagnostics
+        .iter()
+        .any(|found| UNREAD.contains(&found.code));
     let in_scope = |path: &str| {
         let mut folders = import.scope.iter();
         folders.any(|folder| {
@@ -206,7 +211,7 @@ impl ImportChanges {
                 if is_untouched(path, ours.as_bytes(), base) {
                     self.changed.push(path.to_owned());
                     self.writes
-                        .push((path.to_owned(), theirs.to_owned().into()));
+                        .insert(path.to_owned(), theirs.to_owned().into());
                 } else if new == base {
                     self.keep(path, ours);
                 } else {
@@ -216,7 +221,7 @@ impl ImportChanges {
                         self.keep(path, ours);
                     } else {
                         self.merged.push(path.to_owned());
-                        self.writes.push((path.to_owned(), merged.text.into()));
+                        self.writes.insert(path.to_owned(), merged.text.into());
                     }
                 }
                 self.ledger.set(path, new);
@@ -243,102 +248,6 @@ impl ImportChanges {
             .extend(places.map(|at| format!("{path}:{}", line(at))));
     }
 
-    fn tell_changed(&mut self, path: &str, ours: &str, base: &[BlockHash], theirs: &str) {
-        let (points, is_newer) = points(base, ours, theirs);
-        let title = title_of(path, theirs);
-        // What an editor calls it is no former title.
-        let points = points
-            .into_iter()
-            .filter(|point| *point != NewsPoint::Title(title.clone()));
-        self.news.push(PageNews {
-            path: path.to_owned(),
-            points: points.collect(),
-            title,
-            fate: PageFate::Changed,
-            is_newer,
-            replaced_by: None,
-        });
-    }
-
-    /// The new pages of folders that have been imported before: elsewhere, all is new.
-    fn tell_added(&mut self, import: &Import, known: &[String]) {
-        let folders = import.scope.iter().map(|folder| format!("{folder}/"));
-        let folders: Vec<String> = folders
-            .filter(|folder| known.iter().any(|path| path.starts_with(folder.as_str())))
-            .collect();
-        for path in self.added.iter().filter(|path| is_page(path)) {
-            let content = import.files.get(path);
-            let is_in = folders
-                .iter()
-                .any(|folder| path.starts_with(folder.as_str()));
-            if let (Some(ImportedContent::Text(text)), true) = (content, is_in) {
-                self.news.push(PageNews {
-                    path: path.clone(),
-                    title: title_of(path, text),
-                    fate: PageFate::Added,
-                    points: Vec::new(),
-                    is_newer: true,
-                    replaced_by: None,
-                });
-            }
-        }
-    }
-
-    /// Whether an import has written a file, whatever became of it.
-    pub fn is_known(&self, path: &str) -> bool {
-        self.ledger.get(path).is_some()
-    }
-
-    /// The files below a folder that imports have written.
-    pub fn known_below<'c>(&'c self, folder: &'c str) -> impl Iterator<Item = &'c str> {
-        let below = move |path: &&str| {
-            path.strip_prefix(folder)
-                .is_some_and(|rest| rest.starts_with('/'))
-        };
-        self.ledger.paths().filter(below)
-    }
-
-    fn pending(&self, path: &str) -> Option<&ImportedContent> {
-        let mut writes = self.writes.iter().rev();
-        writes
-            .find(|(written, _)| written == path)
-            .map(|(_, content)| content)
-    }
-
-    /// The text of a file as it will be; `None` if there is none.
-    ///
-    /// # Errors
-    ///
-    /// If it cannot be read.
-    pub fn text_of(&self, root: &Path, path: &str) -> Result<Option<String>, ReadError> {
-        match self.pending(path) {
-            Some(ImportedContent::Text(text)) => Ok(Some(text.clone())),
-            Some(ImportedContent::Bytes(_)) => Ok(None),
-            None => read(root, path),
-        }
-    }
-
-    /// Whether the site will have a file.
-    pub fn will_stand(&self, root: &Path, path: &str) -> bool {
-        let is_there =
-            || root.join(path).exists() && !self.withdrawn.iter().any(|gone| gone == path);
-        self.pending(path).is_some() || is_there()
-    }
-
-    /// Adds a file of the import's own.
-    pub fn add(&mut self, path: &str, text: String) {
-        self.ledger.set(path, marks_of(path, &text));
-        self.writes.push((path.to_owned(), text.into()));
-    }
-
-    /// Changes a file of the import's own; what an editor has changed in it stays known as such.
-    pub fn amend(&mut self, root: &Path, path: &str, text: String) {
-        if is_as_written(root, path, &self.ledger) {
-            self.ledger.set(path, marks_of(path, &text));
-        }
-        self.writes.push((path.to_owned(), text.into()));
-    }
-
     fn whole(
         &mut self,
         path: &str,
@@ -352,7 +261,7 @@ impl ImportChanges {
                 if base == [mark_of(ours)] {
                     self.changed.push(path.to_owned());
                     self.writes
-                        .push((path.to_owned(), ImportedContent::Bytes(theirs.to_vec())));
+                        .insert(path.to_owned(), ImportedContent::Bytes(theirs.to_vec()));
                 } else {
                     self.kept.push(path.to_owned());
                 }
@@ -384,7 +293,7 @@ impl ImportChanges {
         match (same, known) {
             (None, false) => {
                 self.added.push(path.to_owned());
-                self.writes.push((path.to_owned(), content()));
+                self.writes.insert(path.to_owned(), content());
                 self.ledger.set(path, new);
             }
             (None, true) => self.left_out.push(path.to_owned()),
@@ -421,27 +330,6 @@ impl ImportChanges {
         }
         Ok(())
     }
-}
-
-/// Whether a file is a page, not the text of a section, which lists pages.
-fn is_page(path: &str) -> bool {
-    path.ends_with(".md") && !path.ends_with("/_index.md")
-}
-
-/// The pages that give the address of another: that other's file, with their title and file.
-fn replacements(import: &Import) -> BTreeMap<String, (String, String)> {
-    let mut found = BTreeMap::new();
-    for (path, content) in &import.files {
-        let ImportedContent::Text(text) = content else {
-            continue;
-        };
-        for address in list_of::<Common>(text, "aliases") {
-            let bare = address.trim_start_matches('/').trim_end_matches(".html");
-            let page = (title_of(path, text), path.clone());
-            found.insert(format!("{CONTENT}/{bare}.md"), page);
-        }
-    }
-    found
 }
 
 fn read_bytes(root: &Path, path: &str) -> Result<Option<Vec<u8>>, ReadError> {

@@ -8,6 +8,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::ledger::{BlockHash, mark_of};
+use super::merge::UNREAD;
 use super::{Import, PassedOver};
 use crate::diagnostics::{Diagnostic, TextFile};
 use crate::files::{LARGEST_FILE, read_file};
@@ -59,7 +60,13 @@ impl ToldMessages {
         let reasons = import.passed_over.iter();
         Self {
             source: import.changed.clone().unwrap_or_default(),
-            marks: import.diagnostics.iter().map(mark_of_diagnostic).collect(),
+            // What cannot be read holds back each import.
+            marks: import
+                .diagnostics
+                .iter()
+                .filter(|found| !UNREAD.contains(&found.code))
+                .map(mark_of_diagnostic)
+                .collect(),
             reasons: reasons
                 .map(|(reason, passed_over)| ((*reason).to_owned(), passed_over.count))
                 .collect(),

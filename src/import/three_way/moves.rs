@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Hunk, hunks, matches};
+use super::hunks::{Hunk, hunks, matches};
 use crate::import::ledger::{BlockHash, mark};
 
 /// The blocks of both sides as if the source had changed the passages where the editor has put them.

@@ -1,5 +1,7 @@
 //! What becomes of the changes of both sides.
 
+use std::collections::HashSet;
+
 use super::*;
 use proptest::prelude::*;
 

@@ -1,0 +1,81 @@
+//! What an import brings that is new on pages.
+
+use std::collections::BTreeMap;
+
+use super::ImportChanges;
+use crate::files::CONTENT;
+use crate::import::front::list_of;
+use crate::import::ledger::BlockHash;
+use crate::import::news::{NewsPoint, PageFate, PageNews, points, title_of};
+use crate::import::{Import, ImportedContent};
+use crate::model::Common;
+
+impl ImportChanges {
+    pub(super) fn tell_changed(
+        &mut self,
+        path: &str,
+        ours: &str,
+        base: &[BlockHash],
+        theirs: &str,
+    ) {
+        let (points, is_newer) = points(base, ours, theirs);
+        let title = title_of(path, theirs);
+        // What an editor calls it is no former title.
+        let points = points
+            .into_iter()
+            .filter(|point| *point != NewsPoint::Title(title.clone()));
+        self.news.push(PageNews {
+            path: path.to_owned(),
+            points: points.collect(),
+            title,
+            fate: PageFate::Changed,
+            is_newer,
+            replaced_by: None,
+        });
+    }
+
+    /// The new pages of folders that have been imported before: elsewhere, all is new.
+    pub(super) fn tell_added(&mut self, import: &Import, known: &[String]) {
+        let folders = import.scope.iter().map(|folder| format!("{folder}/"));
+        let folders: Vec<String> = folders
+            .filter(|folder| known.iter().any(|path| path.starts_with(folder.as_str())))
+            .collect();
+        for path in self.added.iter().filter(|path| is_page(path)) {
+            let content = import.files.get(path);
+            let is_in = folders
+                .iter()
+                .any(|folder| path.starts_with(folder.as_str()));
+            if let (Some(ImportedContent::Text(text)), true) = (content, is_in) {
+                self.news.push(PageNews {
+                    path: path.clone(),
+                    title: title_of(path, text),
+                    fate: PageFate::Added,
+                    points: Vec::new(),
+                    is_newer: true,
+                    replaced_by: None,
+                });
+            }
+        }
+    }
+}
+
+/// Whether a file is a page, not the text of a section, which lists pages.
+pub(super) fn is_page(path: &str) -> bool {
+    path.ends_with(".md") && !path.ends_with("/_index.md")
+}
+
+/// The pages that give the address of another: that other's file, with their title and file.
+pub(super) fn replacements(import: &Import) -> BTreeMap<String, (String, String)> {
+    let mut found = BTreeMap::new();
+    for (path, content) in &import.files {
+        let ImportedContent::Text(text) = content else {
+            continue;
+        };
+        for address in list_of::<Common>(text, "aliases") {
+            let bare = address.trim_start_matches('/').trim_end_matches(".html");
+            let page = (title_of(path, text), path.clone());
+            found.insert(format!("{CONTENT}/{bare}.md"), page);
+        }
+    }
+    found
+}

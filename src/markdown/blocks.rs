@@ -2,6 +2,7 @@
 
 use pulldown_cmark::{Alignment, BlockQuoteKind, Event, Tag, TagEnd};
 
+use super::frames::FRAME;
 use super::html::{Rendering, escape};
 
 /// Replaces the markup of tables, GFM alerts and task lists with the page's lighter markup.
@@ -42,12 +43,7 @@ pub(super) fn restyle<'e>(
                 ..OpenTable::default()
             };
             let label = escape(&strings.text("table")).into_owned();
-            Event::Html(
-                format!(
-                    "<div class=\"t\" tabindex=\"0\" role=\"group\" aria-label=\"{label}\"><table>"
-                )
-                .into(),
-            )
+            Event::Html(format!("{FRAME}{label}\"><table>").into())
         }
         Event::Start(Tag::TableHead) => {
             table.head = true;

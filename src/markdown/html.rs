@@ -7,7 +7,7 @@ use pulldown_cmark::{CowStr, Event, LinkType, Parser, Tag, TagEnd, TextMergeStre
 use super::terms::{self, Term};
 use super::{
     Abbreviations, Facts, Spelled, Typography, abbreviations, addresses, balance, blocks, cases,
-    media, notes, raw,
+    frames, media, notes, raw,
 };
 use crate::catalogue::Catalogue;
 use crate::invisible;
@@ -97,7 +97,8 @@ pub fn html(text: &str, rendering: &Rendering<'_>) -> String {
         out = visible;
     }
     if rendering.facts.raw_html {
-        return raw::sanitise(&out);
+        let label = rendering.strings.text("table");
+        return frames::tables(raw::sanitise(&out), &escape(&label));
     }
     out
 }

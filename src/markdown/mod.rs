@@ -10,6 +10,7 @@ mod blocks;
 mod cases;
 pub(crate) mod dom;
 mod facts;
+mod frames;
 mod html;
 mod meant;
 mod media;

@@ -9,6 +9,7 @@ mod duplicate_sheet;
 mod expired;
 mod footnotes;
 mod form_online_only;
+mod from_dataset;
 mod future_review;
 mod heading_order;
 mod hours_in_words;

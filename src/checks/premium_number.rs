@@ -3,12 +3,17 @@
 //! reason in an exception.
 
 use super::contacts::calls;
+use super::from_dataset;
 use crate::diagnostics::{Code, Diagnostic};
+use crate::document::Document;
 use crate::model::values::{Phone, Tariff};
 use crate::site::{PageId, Site};
 
 pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
-    let document = &site.page(id).document;
+    found.extend(from_dataset::told(site, id, Code::PremiumNumber, premium));
+}
+
+fn premium(document: &Document) -> Vec<Diagnostic> {
     let is_premium = |phone: &Phone| phone.tariff() == Tariff::Premium;
     let told = calls(document)
         .into_iter()
@@ -19,7 +24,10 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
         .iter()
         .filter(|(_, phone)| is_premium(phone))
         .map(|(span, phone)| (phone.printed(), document.place(span)));
-    found.extend(told.chain(written).map(|(number, location)| {
-        Diagnostic::new(Code::PremiumNumber, location).with("number", number)
-    }));
+    let told = told.chain(written).map(|(number, location)| {
+        Diagnostic::new(Code::PremiumNumber, location)
+            .with("case", "page")
+            .with("number", number)
+    });
+    told.collect()
 }

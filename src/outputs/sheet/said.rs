@@ -38,7 +38,15 @@ impl Printer<'_> {
 
     /// What a template reported about its print, what Typst warned of in the site's own templates, and whether the print weighs too much.
     pub(super) fn remarks(&self, sheet: Sheet, facts: &PrintFacts) -> Vec<Diagnostic> {
-        let remarks = facts.remarks.iter();
+        // What is left over of a text that does not fit lies on other text: that is one overflow, not two.
+        let is_over = facts
+            .remarks
+            .iter()
+            .any(|remark| remark.name == "does-not-fit");
+        let remarks = facts
+            .remarks
+            .iter()
+            .filter(|remark| !is_over || remark.name != "too-wide");
         let remarks = remarks.map(|remark| self.remark(sheet, remark));
         let warnings = facts.warnings.iter();
         let warnings = warnings.filter_map(|warning| self.warning(sheet, warning));

@@ -374,7 +374,7 @@ sheet-pages = { $count ->
 }
 sheet-archive = Toutes les fiches : { $title }
 sheet-list-help = Ces fiches s’impriment en noir et blanc sur une imprimante ordinaire. Elles se photocopient sans perte.
-sheet-list-folding = Du papier A4 ordinaire suffit. Les livrets et les dépliants s’impriment recto verso, retournés sur le bord court, et se plient ; les tracts se coupent en deux.
+sheet-list-folding = Du papier A4 ordinaire suffit. Les livrets et les dépliants s’impriment recto verso, retournés sur le bord court, et se plient ; les tracts se coupent en deux.
 sheet-formats = Formats (PDF)
 sheet-pdf = Fiche PDF
 sheet-none = Cette page n’a pas de fiche pour le moment. Vous pouvez imprimer la page elle-même.

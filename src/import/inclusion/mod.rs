@@ -49,7 +49,7 @@ const SERVICES: &str = "content/guides/inclusion";
 const NAMED: &str = "data·inclusion";
 const LICENCE: &str = "Licence Ouverte 2.0";
 const HOME: &str = "https://www.data.inclusion.gouv.fr/";
-const DOWNLOAD: &str = "https://www.data.gouv.fr/fr/datasets/referentiel-de-loffre-dinsertion-liste-des-structures-et-services-dinsertion/";
+const DOWNLOAD: &str = "https://www.data.gouv.fr/datasets/referentiel-de-loffre-dinsertion-sociale-et-professionnelle-data-inclusion/";
 
 /// The name of a file, where a folder is imported.
 const FILE: &str = "data-inclusion";

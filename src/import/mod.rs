@@ -43,6 +43,8 @@ pub struct Importer {
     pub name: &'static str,
     /// What it reads, for the help: `DIR|ZIP`.
     pub source: &'static str,
+    /// The address at which its source is published, if it is one for all.
+    pub download: Option<&'static str>,
     /// The options that it has beside those of all importers.
     pub options: &'static [ImportOption],
     /// The folder of articles in which each import tells readers what is new, if it does.
@@ -67,6 +69,7 @@ pub const IMPORTERS: &[Importer] = &[
     Importer {
         name: service_public::NAME,
         source: "DIR|ZIP",
+        download: Some(service_public::DOWNLOAD),
         options: &[],
         articles: Some(service_public::ARTICLES),
         run: service_public::import,
@@ -74,6 +77,7 @@ pub const IMPORTERS: &[Importer] = &[
     Importer {
         name: annuaire::NAME,
         source: "FILE",
+        download: Some(annuaire::DOWNLOAD),
         options: places::OPTIONS,
         articles: None,
         run: annuaire::import,
@@ -81,6 +85,7 @@ pub const IMPORTERS: &[Importer] = &[
     Importer {
         name: inclusion::NAME,
         source: "FILE|DIR|ZIP",
+        download: None,
         options: places::OPTIONS,
         articles: None,
         run: inclusion::import,
@@ -88,6 +93,7 @@ pub const IMPORTERS: &[Importer] = &[
     Importer {
         name: "hugo",
         source: "DIR",
+        download: None,
         options: &[],
         articles: None,
         run: generators::hugo,
@@ -95,6 +101,7 @@ pub const IMPORTERS: &[Importer] = &[
     Importer {
         name: "zola",
         source: "DIR",
+        download: None,
         options: &[],
         articles: None,
         run: generators::zola,
@@ -102,6 +109,7 @@ pub const IMPORTERS: &[Importer] = &[
     Importer {
         name: "jekyll",
         source: "DIR",
+        download: None,
         options: &[],
         articles: None,
         run: generators::jekyll,
@@ -109,6 +117,7 @@ pub const IMPORTERS: &[Importer] = &[
     Importer {
         name: wordpress::NAME,
         source: "FILE.xml",
+        download: None,
         options: &[],
         articles: None,
         run: wordpress::import,

@@ -75,6 +75,16 @@ init-complete = Complete { $path }: telephone, address, hours. guichet has left 
 init-ask-name = What is the name of the organization that publishes the site? (Enter to skip)
 init-ask-place = For which town or area? (Enter to skip)
 init-ask-phone = At which telephone number can people reach somebody? (Enter to skip)
+init-no-directory = to take the counters of the commune { $code }, the file of the directory of administrations is needed. Nothing was written.
+init-no-commune = the directory has the counters of all of France: add the INSEE code of your commune (that of the census, not the postcode), such as “--commune 35360”. Nothing was written.
+init-no-file = { $path } does not exist. Nothing was written.
+init-get-guide = The official guide to public services, to download (some 24 MB):
+init-get-annuaire = The directory of administrations, to download (some 350 MB):
+init-then =
+    Then:
+      { $command }
+init-imported-service-public = Pages of the official guide: { $count }
+init-imported-annuaire = Counters of the directory: { $count }
 init-next =
     To see it while you write:  guichet serve --open
     To add a guide:             guichet new guide "Its title"
@@ -319,8 +329,10 @@ help-no-drafts = Do not show drafts
 help-init = Make a small site, ready to fill in
 help-init-dir = Folder to create
 help-init-name = Name of the organization that publishes the site
-help-init-place = Town or area that it serves
+help-init-place = Town or area that it serves, or INSEE code with --annuaire (or --commune)
 help-init-phone = Telephone number at which people reach somebody
+help-init-guide = Official guide to public services of France (the zip), which becomes the site's content
+help-init-annuaire = Directory of administrations, from which the site takes the counters of the commune
 help-new = Create a page to fill in
 help-new-kind = What to create: guide, article, organization or page
 help-new-title = The page’s title, in quotes
@@ -828,13 +840,25 @@ form-online-only = { $case ->
 }
     .help = add a line “where:” that says where to get it on paper, such as “where: at the town hall's desk”
     .help-file = print those that people often ask for, and say where to get them in a local note (“F1341.local.md” beside “F1341.md”)
-premium-number = { $number } is a premium-rate number: a call costs more than an ordinary one
+premium-number = { $case ->
+    [file] { $count ->
+        [one] the pages taken from “{ $file }” give one premium-rate number
+       *[other] the pages taken from “{ $file }” give { $count } premium-rate numbers
+    }
+   *[page] { $number } is a premium-rate number: a call costs more than an ordinary one
+}
     .help = give the service's ordinary number if it has one; if not, give the price with “price:” and keep this one with an exception
+    .help-file = give the ordinary number of your own counter in a local note (“F1341.local.md” beside “F1341.md”), where people are to call it
 unknown-price = { $case ->
-    [premium] { $number } is a premium-rate number
-   *[short] { $number } is a short number, which may be free or not
-}, and the guide does not give the price of a call
+    [file] { $count ->
+        [one] the pages taken from “{ $file }” give one short number without its price
+       *[other] the pages taken from “{ $file }” give { $count } short numbers without their price
+    }
+    [premium] { $number } is a premium-rate number, and the guide does not give the price of a call
+   *[short] { $number } is a short number, which may be free or not, and the guide does not give the price of a call
+}
     .help = add a line “price:”, such as “price: free” or “price: price of an ordinary call”
+    .help-file = the source does not say it; if people ask, say it in a local note (“F1341.local.md” beside “F1341.md”)
 unreadable-hours = guichet cannot put these hours into words: “{ $rule }”
     .help = write them more simply, and the rest in “note” (in an organization’s page, “hours_note”)
 hours-in-words = “{ $value }” is read as: { $words-en }
@@ -1009,6 +1033,7 @@ import-choice = { $case ->
     .help = add “--commune” and the INSEE code of the commune (not its postcode), for example “--commune 35360”, or “--departement 35”; later imports remember it
     .help-code = the INSEE code of a commune has five characters, such as 35360 or 2A004, that of a département two or three, such as 35 or 974; a SIREN number has nine digits
     .help-place = check that it is the INSEE code of the commune, not its postcode
+    .help-postcode = this is a postcode; take the INSEE code of the commune: { $places }
     .help-siren = give its communes instead, for example “--commune 35360,35361”
     .help-many = name fewer départements, or communes
 import-value = { $what ->

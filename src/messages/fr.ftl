@@ -75,6 +75,16 @@ init-complete = Complétez { $path } : téléphone, adresse, horaires. Ce que g
 init-ask-name = Quel est le nom de l’organisme qui publie le site ? (Entrée pour passer)
 init-ask-place = Pour quelle commune ou quel territoire ? (Entrée pour passer)
 init-ask-phone = À quel numéro de téléphone quelqu’un répond-il ? (Entrée pour passer)
+init-no-directory = pour prendre les guichets de la commune { $code }, il faut le fichier de l’annuaire de l’administration. Rien n’a été écrit.
+init-no-commune = l’annuaire a les guichets de toute la France : ajoutez le code INSEE de votre commune (celui du recensement, pas le code postal), par exemple « --commune 35360 ». Rien n’a été écrit.
+init-no-file = { $path } n’existe pas. Rien n’a été écrit.
+init-get-guide = Le guide officiel des démarches, à télécharger (environ 24 Mo) :
+init-get-annuaire = L’annuaire de l’administration, à télécharger (environ 350 Mo) :
+init-then =
+    Puis :
+      { $command }
+init-imported-service-public = Pages du guide officiel : { $count }
+init-imported-annuaire = Guichets de l’annuaire : { $count }
 init-next =
     Pour le voir pendant que vous écrivez :  guichet serve --open
     Pour ajouter un guide :                  guichet new guide "Son titre"
@@ -162,10 +172,10 @@ passed-over-on-site = Structures que le site a déjà, laissées de côté : { 
 passed-over-same = Structures que deux producteurs connaissent, dont une seule page a été faite : { $count }
 passed-over-nameless = Fiches sans nom, laissées de côté : { $count }
 passed-over-no-route = Services dont rien ne dit comment les obtenir, nommés seulement sur la page de leur structure : { $count }
-passed-over-no-structure = Services sans voie dont la structure n’est pas là, laissés de côté : { $count }
+passed-over-no-structure = Services qui ne disent pas comment les joindre et dont la structure n’est pas là, laissés de côté : { $count }
 passed-over-professionals = Services que seul un professionnel peut demander, nommés seulement sur la page de leur structure : { $count }
 passed-over-elsewhere = Services qui reçoivent dans une autre commune, laissés de côté : { $count }
-passed-over-modes = Voies que guichet ne connaît pas, laissées de côté : { $count }
+passed-over-modes = Façons de faire que guichet ne connaît pas, laissées de côté : { $count }
 passed-over-twice = Services qui y sont deux fois, dont le plus récent a été pris : { $count }
 import-news = { $count ->
         [one] Une page a changé depuis le dernier import :
@@ -319,8 +329,10 @@ help-no-drafts = Ne montre pas les brouillons
 help-init = Crée un petit site prêt à remplir
 help-init-dir = Dossier à créer
 help-init-name = Nom de l’organisme qui publie le site (ou --nom)
-help-init-place = Commune ou territoire (ou --commune)
+help-init-place = Commune ou territoire, ou code INSEE avec --annuaire (ou --commune)
 help-init-phone = Numéro de téléphone où quelqu’un répond (ou --telephone)
+help-init-guide = Guide officiel des démarches (le fichier zip), qui devient le contenu du site
+help-init-annuaire = Annuaire de l’administration, dont le site prend les guichets de la commune
 help-new = Crée une page à remplir
 help-new-kind = Ce que l’on crée : guide, article, organization ou page
 help-new-title = Titre de la page, entre guillemets
@@ -338,7 +350,7 @@ help-hours = Lit des horaires écrits en mots, et dit ce que guichet en comprend
 help-hours-text = Les horaires, entre guillemets
 help-hours-format = Forme : text ou json
 hours-written = À écrire : { $hours }
-hours-without-words = { $hours } : guichet n’a pas de mots pour ces horaires ; ils paraîtraient tels quels
+hours-without-words = { $hours } : guichet n’a pas de mots pour ces horaires ; ils paraîtraient tels quels
 help-due = Dit ce qui est à revoir d’ici là, par responsable (60d, 2 mois…)
 help-calendar = Avec --due : écrit aussi ces révisions dans un calendrier (iCalendar)
 help-serve = Montre le site pendant qu’on l’écrit
@@ -426,10 +438,10 @@ unpublished-file = { $cause ->
     [server] ce fichier n’est pas publié : sous ce nom, les serveurs cherchent leurs réglages
    *[unnamed] ce fichier n’est pas publié : aucune page n’y mène
 }
-    .help = pour le publier, écrivez dans une page un lien vers lui : { $link } ; sinon, retirez-le de content/
-    .help-folder = pour le publier, écrivez dans une page un lien vers lui : { $link } ; pour publier tout son dossier tel quel, écrivez dans guichet.yaml « fichiers-libres: [{ $folder }] » ; sinon, retirez-le de content/
-    .help-kind = peuvent être publiés les textes Markdown, les images et ces fichiers : { $published } ; tout autre fichier, dans un dossier servi tel quel (« fichiers-libres » dans guichet.yaml)
-    .help-server = si c’est voulu, écrivez dans guichet.yaml « fichiers-libres: [{ $path }] » ; sinon, renommez-le ou retirez-le de content/
+    .help = pour le publier, écrivez dans une page un lien vers lui : { $link } ; sinon, retirez-le de content/
+    .help-folder = pour le publier, écrivez dans une page un lien vers lui : { $link } ; pour publier tout son dossier tel quel, écrivez dans guichet.yaml « fichiers-libres: [{ $folder }] » ; sinon, retirez-le de content/
+    .help-kind = peuvent être publiés les textes Markdown, les images et ces fichiers : { $published } ; tout autre fichier, dans un dossier servi tel quel (« fichiers-libres » dans guichet.yaml)
+    .help-server = si c’est voulu, écrivez dans guichet.yaml « fichiers-libres: [{ $path }] » ; sinon, renommez-le ou retirez-le de content/
     .help-no-file = ce n’est pas un fichier ordinaire : retirez-le de content/
     .help-yaml = seul « glossary.yaml » est lu ici (et « glossary.en.yaml » pour une autre langue)
 unknown-folder = le dossier « { $folder } » n’est pas dans content/, ou ne contient aucun fichier à servir tel quel
@@ -438,7 +450,7 @@ unknown-folder = le dossier « { $folder } » n’est pas dans content/, ou ne
 data-without-address = les données ne sont pas publiées : les autres programmes reconnaissent à son adresse ce qu’un site décrit, et celle de ce site n’est pas connue
     .help = écrivez dans guichet.yaml l’adresse du site, par exemple « adresse: https://exemple.fr/ », ou retirez « données »
 unsafe-svg = cette image SVG contient ce qui pourrait s’exécuter ou charger autre chose : { $what }
-    .help = guichet l’ôte de l’image publiée ; regardez-la, puis enregistrez-la de nouveau sans cela
+    .help = guichet l’ôte de l’image publiée ; regardez-la, puis enregistrez-la de nouveau sans cela
 no-configuration = { $cause ->
     [folder] le dossier { $folder } n’existe pas
    *[file] il n’y a pas de fichier guichet.yaml : ce dossier n’est pas un site
@@ -487,7 +499,7 @@ as-meant = { $cause ->
     [comma] cette virgule est de trop ; elle n’est pas lue
     [item] les champs de l’en-tête ne sont pas une liste ; ce tiret n’est pas lu
     [under] cette ligne est lue comme ce que dit le champ du dessus
-    [above] il manque la ligne « --- » au-dessus de l’en-tête ; il est lu comme si elle y était
+    [above] il manque la ligne « --- » au-dessus de l’en-tête ; il est lu comme si elle y était
     [fence] « { $written } » est lu comme la ligne « --- » qui entoure l’en-tête
     [rule] la ligne « { $written } » est de trop ; elle n’est pas lue
     [first] ce texte a une liste dessous ; il est lu comme le premier élément de cette liste
@@ -543,7 +555,7 @@ unknown-key = « { $key } » ne fait pas partie des champs possibles ici
     .help = champs possibles : { $known }
     .help-first = champs possibles : { $known } Pour les voir tous, et ce qu’ils disent : guichet check --explain unknown-key
     .help-none = tous les champs possibles sont écrits : mettez ce que dit celui-ci dans l’un d’eux, ou dans le texte, et ôtez-le
-    .help-nearest = vouliez-vous écrire « { $nearest } » ?
+    .help-nearest = vouliez-vous écrire « { $nearest } » ?
     .help-written = le champ « { $nearest } » est déjà écrit : mettez-y ce que dit celui-ci, et ôtez-le
     .help-route = écrivez ce champ sous « canaux », en retrait sous « { $route } » ; s’il y a déjà un texte là, mettez-le dessous lui aussi, avec un nom de champ et « : »
     .help-image = une image se met dans le texte, sous l’en-tête : ![ce qu’elle montre](photo.jpg) ; ôtez ce champ
@@ -595,7 +607,7 @@ wrong-type = { $expected ->
     .help-fields = écrivez un champ par ligne, en retrait, chacun avec « : » et ce qu’il dit ; champs possibles : { $known }
 unknown-value = « { $value } » n’est pas possible ici
     .help = écrivez l’un de ces mots : { $known }
-    .help-nearest = vouliez-vous écrire « { $nearest } » ? Mots possibles : { $known }
+    .help-nearest = vouliez-vous écrire « { $nearest } » ? Mots possibles : { $known }
 missing-key = il manque le champ « { $key } »
     .help = ajoutez une ligne « { $key }: … »
     .help-entry = écrivez après le mot et « : » ce qu’il veut dire, ou ôtez-le
@@ -647,9 +659,9 @@ bad-hours = { $case ->
     [incomplete-part] « { $value } » : on ne sait pas quels jours et quelles heures vont ensemble avec « { $part } »
    *[incomplete] « { $value } » : ces horaires ne sont pas compris
 }
-    .help = écrivez par exemple « du lundi au vendredi de 9h à 12h et de 14h à 17h, le samedi de 9h à 12h, fermé les jours fériés » ; ce qui n’est pas un horaire va dans « remarque » (dans la page d’un organisme, « remarque-horaires »)
+    .help = écrivez par exemple « du lundi au vendredi de 9h à 12h et de 14h à 17h, le samedi de 9h à 12h, fermé les jours fériés » ; ce qui n’est pas un horaire va dans « remarque » (dans la page d’un organisme, « remarque-horaires »)
     .help-date = écrivez une date du calendrier
-    .help-except = dites d’abord ce qui est ouvert, puis ce qui est fermé, par exemple « du lundi au vendredi de 9h à 17h, fermé le mercredi de 14h à 17h » ; si un jour a d’autres heures, dites-les à part, par exemple « du lundi au jeudi de 9h à 17h, le vendredi de 9h à 16h »
+    .help-except = dites d’abord ce qui est ouvert, puis ce qui est fermé, par exemple « du lundi au vendredi de 9h à 17h, fermé le mercredi de 14h à 17h » ; si un jour a d’autres heures, dites-les à part, par exemple « du lundi au jeudi de 9h à 17h, le vendredi de 9h à 16h »
     .help-until = écrivez aussi l’heure d’ouverture, par exemple « le lundi de 9h à 17h »
     .help-season = écrivez les deux dates, par exemple « du 1er septembre au 30 juin, le lundi de 9h à 12h »
     .help-every-other = dites lesquelles, par exemple « les semaines paires, le mardi de 9h à 12h » ou « le premier et le troisième mardi du mois de 9h à 12h »
@@ -662,9 +674,9 @@ bad-duration = « { $value } » n’est pas une durée
 bad-url = « { $value } » n’est pas une adresse web
     .help = écrivez-la en entier, par exemple https://exemple.fr/page
 bad-email = « { $value } » n’est pas une adresse de courriel
-    .help = écrivez une seule adresse, par exemple mairie@exemple.fr ; s’il n’y en a pas, ôtez cette ligne
+    .help = écrivez une seule adresse, par exemple mairie@exemple.fr ; s’il n’y en a pas, ôtez cette ligne
 bad-colour = « { $value } » n’est pas une couleur
-    .help = écrivez un de ces noms : { $known } ; ou un nombre entre guillemets, comme "#0b4a75"
+    .help = écrivez un de ces noms : { $known } ; ou un nombre entre guillemets, comme "#0b4a75"
 faint-colour = la couleur « { $value } » est trop claire : sur du blanc, son contraste est de { $contrast } pour 1, et il en faut 7 pour que chacun puisse lire
     .help = écrivez "{ $darker }", la même en plus foncé, ou choisissez-en une autre
 bad-language = « { $value } » n’est pas une langue{ $case ->
@@ -678,7 +690,7 @@ bad-slug = « { $value } » ne peut pas faire partie d’une adresse
     .help = écrivez des minuscules sans accent, des chiffres et des tirets : { $nearest }
 unknown-check = il n’y a pas de contrôle réglable nommé « { $name } »
     .help = contrôles réglables : { $known }
-    .help-nearest = vouliez-vous écrire « { $nearest } » ?
+    .help-nearest = vouliez-vous écrire « { $nearest } » ?
 too-deep = ce texte emboîte plus de { $limit } listes ou citations
     .help = partagez le texte en parties plus simples
 bad-alias = « { $value } » ne peut pas être une ancienne adresse de cette page
@@ -692,8 +704,8 @@ template-text = « { $text } » vient du modèle que guichet a écrit : ce n�
     .help = remplacez-le par ce qui est vrai, ou effacez-le
 dead-link = le lien « { $link } » ne mène nulle part
     .help = retirez le lien, ou écrivez le chemin d’un fichier qui existe, depuis cette page
-    .help-empty = entre les parenthèses, écrivez l’adresse ou le chemin de la page ; ou ôtez les crochets et les parenthèses
-    .help-nearest = vouliez-vous écrire « { $nearest } » ?
+    .help-empty = entre les parenthèses, écrivez l’adresse ou le chemin de la page ; ou ôtez les crochets et les parenthèses
+    .help-nearest = vouliez-vous écrire « { $nearest } » ?
     .help-term = ajoutez cette entrée au glossaire, ou ôtez le lien
     .help-draft = « { $file } » est un brouillon : effacez sa ligne « brouillon » pour le publier, ou ôtez ce lien
     .help-contact = pour écrire ou pour appeler, l’adresse du lien est : { $nearest }
@@ -702,26 +714,26 @@ dead-link = le lien « { $link } » ne mène nulle part
     .help-replaced = l’import retire cette page, que remplace « { $nearest } » : écrivez ce chemin à la place
 dead-anchor = la page { $page } n’a pas de titre « #{ $anchor } »
     .help = ôtez « #{ $anchor } », ou écrivez l’ancre d’un titre de cette page
-    .help-nearest = vouliez-vous écrire « #{ $nearest } » ?
+    .help-nearest = vouliez-vous écrire « #{ $nearest } » ?
 unsafe-link = le lien « { $link } » n’est pas permis : il pourrait exécuter du code, ou aucun navigateur ne le suivrait
     .help = écrivez une adresse en https:, mailto: ou tel:, ou le chemin d’une page
     .help-web = écrivez l’adresse en entier : { $nearest }
 missing-image = l’image « { $image } » n’existe pas
     .help = placez le fichier à côté de la page, ou corrigez son chemin
     .help-content = placez le fichier dans le dossier content/, par exemple content/images/logo.svg, et écrivez ici : images/logo.svg
-    .help-nearest = vouliez-vous écrire « { $nearest } » ?
+    .help-nearest = vouliez-vous écrire « { $nearest } » ?
     .help-elsewhere = une page ne charge rien d’ailleurs : copiez l’image dans le site
     .help-format = le fichier est là, et les navigateurs ne savent pas l’afficher : enregistrez l’image en JPEG ou en PNG, et écrivez ici le nom du nouveau fichier
 unknown-image-style = « #{ $style } » n’est pas une façon de montrer cette image
     .help = après son nom, écrivez une de ces façons : { $known }
-    .help-nearest = vouliez-vous écrire « #{ $nearest } » ?
+    .help-nearest = vouliez-vous écrire « #{ $nearest } » ?
     .help-vector = un dessin SVG est montré tel qu’il est : ôtez « #{ $style } »
-moving-image = l’image « { $image } » bouge ; seul son premier dessin est publié
+moving-image = l’image « { $image } » bouge ; seul son premier dessin est publié
     .help = dites le mouvement avec des mots, ou écrivez « #original » après son nom pour publier le fichier tel quel
 unused-image = cette image n’est sur aucune page, et n’est donc pas publiée
     .help = montrez-la sur une page, ou supprimez le fichier
-oversized-image = l’image « { $image } » pèse { $size } ko une fois publiée ; le budget est de { $budget } ko
-    .help = recadrez-la sur ce qui compte, ou écrivez « #gris » après son nom ; une image publiée telle quelle (#original) doit être allégée avant
+oversized-image = l’image « { $image } » pèse { $size } ko une fois publiée ; le budget est de { $budget } ko
+    .help = recadrez-la sur ce qui compte, ou écrivez « #gris » après son nom ; une image publiée telle quelle (#original) doit être allégée avant
 bad-image = { $cause ->
     [large] cette image a plus de { $limit } millions de pixels
     [format] guichet ne lit pas les images AVIF, que les anciens appareils ne savent pas afficher
@@ -739,12 +751,12 @@ unread-link = « { $link } » n’est lu ni comme un lien ni comme une image
     .help-space = l’adresse a une espace : mettez-la entre < et >, { $start }(<{ $address }>), ou renommez le fichier
     .help-contact = pour écrire ou pour appeler, écrivez { $start }({ $meant })
     .help-line = l’adresse est coupée par une fin de ligne : écrivez-la sur une seule ligne
-    .help-key = écrivez { $start }(adresse) ; ou, sur une ligne à part, [{ $address }]: adresse
+    .help-key = écrivez { $start }(adresse) ; ou, sur une ligne à part, [{ $address }]: adresse
 unread-mark = « { $mark } » n’est pas lu comme vous l’entendez
     .help = écrivez-le en Markdown, ou mettez une barre oblique inversée devant pour le montrer
-    .help-heading = pour un titre, mettez deux dièses et une espace : ## Titre ; pour montrer le dièse, écrivez \#
-    .help-strong = fermez le gras par ** contre le dernier mot, ou ôtez ces étoiles ; pour les montrer, écrivez \*\*
-    .help-row = un tableau a deux lignes au moins, avec le même nombre de cases : | a | b | ; pour montrer une barre, écrivez \|
+    .help-heading = pour un titre, mettez deux dièses et une espace : ## Titre ; pour montrer le dièse, écrivez \#
+    .help-strong = fermez le gras par ** contre le dernier mot, ou ôtez ces étoiles ; pour les montrer, écrivez \*\*
+    .help-row = un tableau a deux lignes au moins, avec le même nombre de cases : | a | b | ; pour montrer une barre, écrivez \|
     .help-tabs = mettez le même nombre de colonnes sur chaque ligne, ou des espaces à la place des tabulations
     .help-spip = c’est un raccourci de SPIP qui n’a pas de sens ici : écrivez ![description](image.jpg) ou [mots](page.md), ou ôtez-le
     .help-shortcode = c’est le code d’un autre logiciel : écrivez en Markdown ce qu’il montrait, ou ôtez-le
@@ -754,9 +766,9 @@ unread-mark = « { $mark } » n’est pas lu comme vous l’entendez
     .help-html = entre deux balises, Markdown n’est pas lu : laissez une ligne vide après celle qui ouvre et avant celle qui ferme, ou ôtez ces balises
     .help-reference = aucun lien ne porte ce nom : écrivez [mots][nom] dans le texte, ou ôtez cette ligne
 extra-cell = cette ligne a plus de cases que la première ligne du tableau : « { $mark } »
-    .help = nommez toutes les colonnes sur la première ligne, avec autant de --- sur la deuxième ; si une barre fait partie du texte, écrivez \|
+    .help = nommez toutes les colonnes sur la première ligne, avec autant de --- sur la deuxième ; si une barre fait partie du texte, écrivez \|
 hidden-text = « { $mark } » n’est jamais fermé : tout ce qui suit serait caché
-    .help = fermez-le où finit ce qui est caché : --> pour un commentaire, </script> ou </style> pour les autres ; ou ôtez-le
+    .help = fermez-le où finit ce qui est caché : --> pour un commentaire, </script> ou </style> pour les autres ; ou ôtez-le
 vague-link = le lien « { $link } » ne dit pas où il mène
     .help = dites-le entre les crochets : [l’annuaire des mairies](…)
     .help-page = dites-le entre les crochets : [{ $title }]({ $destination })
@@ -770,7 +782,7 @@ heading-order = le titre « { $title } » { $case ->
 }
     .help = écrivez-le avec « { $right } », ou ajoutez au-dessus le titre qui manque
     .help-first = le titre de la page est déjà dans l’en-tête : commencez les titres du texte par « ## »
-    .help-again = ôtez cette ligne : la page montre déjà son titre, qui est dans l’en-tête ; « guichet check --fix » le fait
+    .help-again = ôtez cette ligne : la page montre déjà son titre, qui est dans l’en-tête ; « guichet check --fix » le fait
 footnote = la note « { $label } » { $case ->
     [twice] est écrite deux fois
    *[other] n’a pas à la fois un appel et un texte
@@ -787,18 +799,18 @@ unknown-organization = « { $name } » n’est ni un organisme de l’annuaire
     .help-none = l’annuaire est vide : créez-le avec guichet new organization "{ $title }"
     .help-answer = écrivez à qui s’adresser, par l’un de ces noms : { $known } ; s’il n’y a personne, ôtez ce champ
     .help-answer-none = écrivez à qui s’adresser : mairie, caf, ou le nom d’un fichier de content/organizations ; s’il n’y a personne, ôtez ce champ
-    .help-nearest = vouliez-vous écrire « { $nearest } » ? Sinon, créez-le : guichet new organization "{ $title }"
+    .help-nearest = vouliez-vous écrire « { $nearest } » ? Sinon, créez-le : guichet new organization "{ $title }"
     .help-draft = « { $file } » est un brouillon : complétez-le, puis effacez sa ligne « brouillon »
     .help-publisher = c’est une sorte d’organisme, et l’annuaire n’en a pas : créez l’éditeur du site avec guichet new organization "{ $title }"
     .help-name = s’il n’est pas dans l’annuaire, écrivez « { $meant }: » au lieu de « { $key }: » ; ou créez-le : guichet new organization "{ $title }"
 unknown-topic = « { $name } » n’est pas un thème de ce site
     .help = écrivez l’un de ces noms : { $known } ; ou ajoutez-le dans guichet.yaml, sous « thèmes: »
     .help-none = ajoutez-le dans guichet.yaml, sous « thèmes: » : le site n’en a pas encore
-    .help-nearest = vouliez-vous écrire « { $nearest } » ? Noms proches : { $known } ; tous sont dans guichet.yaml, sous « thèmes: »
+    .help-nearest = vouliez-vous écrire « { $nearest } » ? Noms proches : { $known } ; tous sont dans guichet.yaml, sous « thèmes: »
 unknown-campaign = « { $name } » n’est pas une campagne de ce site
     .help = écrivez l’un de ces noms : { $known } ; ou ajoutez-la dans guichet.yaml, sous « campagnes: »
     .help-none = ajoutez-la dans guichet.yaml, sous « campagnes: » : le site n’en a pas encore
-    .help-nearest = vouliez-vous écrire « { $nearest } » ? Noms proches : { $known } ; tous sont dans guichet.yaml, sous « campagnes: »
+    .help-nearest = vouliez-vous écrire « { $nearest } » ? Noms proches : { $known } ; tous sont dans guichet.yaml, sous « campagnes: »
 missing-date = cet article n’a pas de date
     .help = ajoutez à l’en-tête une ligne « date: 2026-10-01 »
 online-only = { $case ->
@@ -828,17 +840,29 @@ form-online-only = { $case ->
 }
     .help = ajoutez une ligne « où: » qui dit où le prendre sur papier, par exemple « où: à l’accueil de la mairie »
     .help-file = imprimez ceux que l’on vous demande souvent, et dites où les prendre dans une note locale (« F1341.local.md » à côté de « F1341.md »)
-premium-number = le { $number } est surtaxé : l’appel coûte plus qu’un appel ordinaire
+premium-number = { $case ->
+    [file] { $count ->
+        [one] les pages reprises de « { $file } » donnent un numéro surtaxé
+       *[other] les pages reprises de « { $file } » donnent { $count } numéros surtaxés
+    }
+   *[page] le { $number } est surtaxé : l’appel coûte plus qu’un appel ordinaire
+}
     .help = donnez le numéro ordinaire du service s’il en a un ; sinon, dites le prix avec « prix: » et gardez celui-ci par une exception
+    .help-file = donnez le numéro ordinaire de votre propre guichet dans une note locale (« F1341.local.md » à côté de « F1341.md »), là où on l’appelle
 unknown-price = { $case ->
-    [premium] le { $number } est surtaxé
-   *[short] le { $number } est un numéro court, gratuit ou payant selon les cas
-}, et le guide ne dit pas le prix de l’appel
+    [file] { $count ->
+        [one] les pages reprises de « { $file } » donnent un numéro court sans son prix
+       *[other] les pages reprises de « { $file } » donnent { $count } numéros courts sans leur prix
+    }
+    [premium] le { $number } est surtaxé, et le guide ne dit pas le prix de l’appel
+   *[short] le { $number } est un numéro court, gratuit ou payant selon les cas, et le guide ne dit pas le prix de l’appel
+}
     .help = ajoutez une ligne « prix: », par exemple « prix: gratuit » ou « prix: prix d’un appel ordinaire »
+    .help-file = la source ne le dit pas ; si on vous le demande, dites-le dans une note locale (« F1341.local.md » à côté de « F1341.md »)
 unreadable-hours = guichet ne sait pas dire ces horaires en mots : « { $rule } »
     .help = écrivez-les plus simplement, et ce qui reste dans « remarque » (dans la page d’un organisme, « remarque-horaires »)
 hours-in-words = « { $value } » est lu : { $words-fr }
-    .help = si c’est juste, écrivez-le ainsi, que toute machine comprend : { $hours } ; sinon, dites-le autrement
+    .help = si c’est juste, écrivez-le ainsi, que toute machine comprend : { $hours } ; sinon, dites-le autrement
 hours-slip = { $case ->
     [spaced] « { $rule } » : avec une espace après la virgule, d’autres programmes lisent des jours ouverts jour et nuit
     [no-hours] « { $rule } » est sans heures : c’est ouvert jour et nuit
@@ -846,7 +870,7 @@ hours-slip = { $case ->
    *[overlap] « { $rule } » : la même heure est dite deux fois
 }
     .help = écrivez { $together }
-    .help-no-hours = ajoutez les heures, par exemple 09:00-12:00 ; si c’est vraiment jour et nuit, écrivez 00:00-24:00
+    .help-no-hours = ajoutez les heures, par exemple 09:00-12:00 ; si c’est vraiment jour et nuit, écrivez 00:00-24:00
     .help-backwards = écrivez le début, puis la fin, par exemple 12:00-14:00
     .help-overlap = écrivez des heures qui se suivent, par exemple 09:00-12:00,14:00-17:00
 hours-replaced = { $loss ->
@@ -870,7 +894,7 @@ stale = { $case ->
     .help = vérifiez ce qu’elle dit, puis écrivez « vérifié: { $today } »
     .help-file = téléchargez le fichier d’aujourd’hui, et importez-le de nouveau : vos changements sont gardés
 future-review = cette page dit qu’elle a été vérifiée le { $date }, un jour qui n’est pas encore venu
-    .help = écrivez le jour où elle l’a été, par exemple « vérifié: { $today } » ; pour dire jusqu’à quand elle est valable : « valable-jusqu'au: { $date } »
+    .help = écrivez le jour où elle l’a été, par exemple « vérifié: { $today } » ; pour dire jusqu’à quand elle est valable : « valable-jusqu'au: { $date } »
 untranslated = cette page n’est pas traduite ({ $languages })
     .help = écrivez « { $file } » ; si la page n’a pas à être traduite, mettez une exception, ou « untranslated: non » dans guichet.yaml
 translation-behind = { $case ->
@@ -913,7 +937,7 @@ unrecorded-edition = { $case ->
    *[changed] la fiche de cette page a changé depuis la dernière édition relevée ({ $before }) : { $changed }
 }
     .help = une fois la page prête, lancez « guichet record » : qui a l’ancienne fiche saura ce qui a changé
-page-too-heavy = cette page pèse { $weight } octets à transmettre ; le budget est de { $budget }
+page-too-heavy = cette page pèse { $weight } octets à transmettre ; le budget est de { $budget }
     .help = partagez-la en plusieurs pages, ou allégez ses images
 unknown-sheet = ce genre de page n’a pas de fiche « { $format } »
     .help = choisissez parmi : { $known }
@@ -1009,6 +1033,7 @@ import-choice = { $case ->
     .help = ajoutez « --commune » et le code INSEE de la commune (ce n’est pas son code postal), par exemple « --commune 35360 », ou « --departement 35 » ; les imports suivants s’en souviennent
     .help-code = le code INSEE d’une commune a cinq caractères, comme 35360 ou 2A004, celui d’un département deux ou trois, comme 35 ou 974 ; un numéro SIREN a neuf chiffres
     .help-place = vérifiez que c’est le code INSEE de la commune, et non son code postal
+    .help-postcode = c’est un code postal ; prenez le code INSEE de la commune : { $places }
     .help-siren = donnez plutôt ses communes, par exemple « --commune 35360,35361 »
     .help-many = donnez moins de départements, ou des communes
 import-value = { $what ->

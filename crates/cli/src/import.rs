@@ -1,6 +1,6 @@
 //! `guichet import`: other people's content, written into the site.
 
-mod tell;
+pub(super) mod tell;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -185,7 +185,7 @@ fn choices(importer: &Importer, arguments: &ArgMatches) -> BTreeMap<&'static str
 /// How many withdrawals at once require `--withdraw`.
 const MANY: usize = 10;
 
-fn tell_diagnostics(
+pub(super) fn tell_diagnostics(
     context: &Context,
     found: &mut Vec<Diagnostic>,
     severity: Severity,

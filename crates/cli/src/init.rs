@@ -1,6 +1,7 @@
 //! `guichet init`: a small site that builds, with what publishes it.
 
 mod sort;
+mod sources;
 
 use std::io::{BufRead as _, IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
@@ -19,6 +20,7 @@ use guichet::model::values::Phone;
 use guichet::spelling::fold_key;
 use guichet::yaml::scalar;
 use sort::PublisherSort;
+use sources::{Start, StartFiles};
 
 static FRENCH: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/skeleton/fr");
 static ENGLISH: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/skeleton/en");
@@ -33,6 +35,8 @@ struct Publisher {
     place: Option<String>,
     /// Its telephone number, as people write it.
     phone: Option<String>,
+    /// The name of its page, if it has been imported.
+    page: Option<String>,
 }
 
 pub(super) const COMMAND: CommandEntry = CommandEntry {
@@ -65,6 +69,7 @@ fn grammar(grammar: &Grammar<'_>, command: Command) -> Command {
                 .alias("téléphone")
                 .value_parser(phone),
         )
+        .args(sources::arguments(grammar))
 }
 
 fn run(context: &Context, arguments: &ArgMatches) -> u8 {
@@ -76,17 +81,29 @@ fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     if folder.join(config::FILE).exists() {
         return context.fail("init-exists", &[("path", &shown)]);
     }
-    let publisher = Publisher::ask(context, arguments, &folder);
+    let start = match StartFiles::of(arguments).read(context, &folder) {
+        Ok(start) => start,
+        Err(status) => return status,
+    };
+    let publisher = Publisher::ask(context, arguments, &folder, &start);
     let english = context.messages.language() == Language::english();
     let words = publisher.words(english, &today(arguments).to_string());
     let skeleton = if english { &ENGLISH } else { &FRENCH };
     for part in [skeleton, &SHARED] {
-        if let Err(error) = write(part, &folder, &words) {
+        let is_needless = |path: &str| {
+            start.replaces(path)
+                || publisher.page.is_some() && path.starts_with("content/organizations/")
+        };
+        if let Err(error) = write(part, &folder, &words, &is_needless) {
             return context.not_written(&shown, &error);
         }
     }
+    let status = start.write(context, &folder);
+    if status != DONE {
+        return status;
+    }
     tell!("{}", context.say("init-done", &[("path", &shown)]));
-    if publisher.phone.is_none() {
+    if publisher.phone.is_none() && publisher.page.is_none() {
         let file = folder.join(format!(
             "content/organizations/{}.md",
             words.value("PUBLISHER")
@@ -96,10 +113,7 @@ fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     }
     tell!();
     if folder != Path::new(".") {
-        let typed = match shown.contains(' ') {
-            true => format!("\"{shown}\""),
-            false => shown,
-        };
+        let typed = sources::quoted(&folder);
         tell!("{}", context.say("init-cd", &[("path", &typed)]));
     }
     tell!("{}", context.say("init-next", &[]));
@@ -109,7 +123,19 @@ fn run(context: &Context, arguments: &ArgMatches) -> u8 {
 impl Publisher {
     /// What the command line says, and what an editor at a terminal answers; an empty answer leaves it out. A folder whose name has
     /// several words that say who publishes (`guichet init "Commune de Saint-Aubin"`) is named after the publisher.
-    fn ask(context: &Context, arguments: &ArgMatches, folder: &Path) -> Self {
+    /// The town hall of an imported directory answers all questions, unless another sort of publisher is named.
+    fn ask(context: &Context, arguments: &ArgMatches, folder: &Path, start: &Start) -> Self {
+        let given = arguments.get_one::<String>("name");
+        let sort = given.map(|name| PublisherSort::of(&slug(name)));
+        if let Some((title, page)) = &start.town_hall
+            && sort.is_none_or(|sort| sort == Some(PublisherSort::Town))
+        {
+            return Self {
+                name: Some(given.cloned().unwrap_or_else(|| sort::town_hall(title))),
+                page: Some(page.clone()),
+                ..Self::default()
+            };
+        }
         let is_asked = std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
         let named = folder.file_name().map(|name| name.to_string_lossy());
         let named =
@@ -124,10 +150,13 @@ impl Publisher {
         };
         Self {
             name: answer("name", "init-ask-name"),
-            place: answer("place", "init-ask-place"),
+            // The code of a commune is not its name.
+            place: answer("place", "init-ask-place")
+                .filter(|place| guichet::import::annuaire::commune(place).is_none()),
             // « à préciser » is no number: the line is left out, and the command says so.
             phone: answer("phone", "init-ask-phone")
                 .filter(|answer| Phone::parse(answer).is_some()),
+            page: None,
         }
     }
 
@@ -162,7 +191,10 @@ impl Publisher {
         };
         SkeletonWords(vec![
             ("SITE", Some(scalar(self.name.as_deref().unwrap_or(site)))),
-            ("PUBLISHER", Some(id.to_owned())),
+            (
+                "PUBLISHER",
+                Some(self.page.as_deref().unwrap_or(id).to_owned()),
+            ),
             ("ORGANIZATION", Some(scalar(name))),
             ("kind: mairie", kind),
             (no_look, Some(look.unwrap_or_else(|| no_look.to_owned()))),
@@ -219,12 +251,17 @@ impl SkeletonWords {
     }
 }
 
-/// Writes the files that are not there yet, with the words filled in.
-fn write(dir: &Dir<'_>, folder: &Path, words: &SkeletonWords) -> std::io::Result<()> {
+/// Writes the files that are not there yet and not needless, with the words filled in.
+fn write(
+    dir: &Dir<'_>,
+    folder: &Path,
+    words: &SkeletonWords,
+    is_needless: &dyn Fn(&str) -> bool,
+) -> std::io::Result<()> {
     for file in dir.files() {
         let name = file.path().to_string_lossy();
         let path = folder.join(name.replace("PUBLISHER", words.value("PUBLISHER")));
-        if path.exists() {
+        if path.exists() || is_needless(&name) {
             continue;
         }
         if let Some(parent) = path.parent() {
@@ -235,7 +272,8 @@ fn write(dir: &Dir<'_>, folder: &Path, words: &SkeletonWords) -> std::io::Result
             None => std::fs::write(&path, file.contents())?,
         }
     }
-    dir.dirs().try_for_each(|below| write(below, folder, words))
+    dir.dirs()
+        .try_for_each(|below| write(below, folder, words, is_needless))
 }
 
 /// A telephone number, or words for one that is not known yet, which are as good as nothing.

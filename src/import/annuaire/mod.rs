@@ -22,13 +22,15 @@ use std::path::Path;
 use aho_corasick::AhoCorasick;
 
 use super::front::{self, FrontFields};
+pub use super::places::commune;
 use super::places::{self, AskedPlaces, PlaceChoice};
 use super::stream::{self, RawRecord, RecordSink, StreamReport};
-use super::{Before, Import, PassedOver};
+use super::{Before, Import, ImportedContent, PassedOver};
 use crate::diagnostics::{Code, Diagnostic, Location};
 use crate::model::Common;
 use halls::TownHalls;
 use names::FOLDER;
+pub use page::DOWNLOAD;
 use record::{OfficeFields, OfficeRecord};
 use shelf::{MOST_OFFICES, OfficeShelf};
 
@@ -56,6 +58,17 @@ fn read(
         each: &mut each,
     };
     stream::read(source, &mut sink)
+}
+
+/// The main town hall of a commune among what was imported: its name, and the name by which other pages lead to it.
+pub fn town_hall(import: &Import, commune: &str) -> Option<(String, String)> {
+    let path = names::town_hall(import.files.keys(), commune)?;
+    let ImportedContent::Text(page) = import.files.get(path)? else {
+        return None;
+    };
+    let title = front::list_of::<Common>(page, "title").pop()?;
+    let stem = Path::new(path).file_stem()?.to_str()?;
+    Some((title, stem.to_owned()))
 }
 
 /// Reads the offices that serve the places named by the options, or by those of an earlier import.
@@ -121,12 +134,17 @@ pub fn import(source: &Path, before: &Before) -> io::Result<Import> {
         .filter(|code| is_whole && !served.contains(code))
     {
         let diagnostic = Diagnostic::new(Code::ImportChoice, place.clone()).with("case", "place");
-        import.diagnostics.push(
-            diagnostic
-                .with("value", code)
-                .with("option", "commune")
-                .help("help-place"),
-        );
+        let diagnostic = diagnostic.with("value", code).with("option", "commune");
+        import.diagnostics.push(match shelf.at_postcode.get(code) {
+            None => diagnostic.help("help-place"),
+            Some(communes) => {
+                // A postcode in the country has some thirty communes at most.
+                let communes: Vec<&str> = communes.iter().take(40).map(String::as_str).collect();
+                diagnostic
+                    .with("places", communes.join(", "))
+                    .help("help-postcode")
+            }
+        });
     }
     let file = front::file_name(source, "all_latest.tar.bz2");
     pages(&mut shelf, choice, &file, before, &mut import);

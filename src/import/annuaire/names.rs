@@ -58,3 +58,15 @@ pub fn paths(offices: &[(&OfficeRecord, String)], before: &Before) -> Vec<String
     let records: Vec<NamedRecord> = offices.iter().map(named).collect();
     page_paths::paths(FOLDER, &records, before)
 }
+
+/// The path of the page of a commune's main town hall among these.
+pub fn town_hall<'p>(
+    mut paths: impl Iterator<Item = &'p String>,
+    commune: &str,
+) -> Option<&'p String> {
+    let begin = format!("{FOLDER}/{}", slug(&format!("{TOWN_HALL} {commune}")));
+    paths.find(|path| {
+        let rest = path.strip_prefix(&begin);
+        rest.is_some_and(|rest| rest == ".md" || rest.starts_with('-'))
+    })
+}

@@ -16,7 +16,8 @@ use crate::model::{Common, FactSource};
 /// The licence of the directory, and whom to credit.
 const LICENCE: &str = "Licence Ouverte 2.0";
 const NAME: &str = "Annuaire de l’administration, DILA";
-const DOWNLOAD: &str =
+/// The address at which the whole directory is published.
+pub const DOWNLOAD: &str =
     "https://lecomarquage.service-public.gouv.fr/donnees_locales_v4/all_latest.tar.bz2";
 const HOME: &str = "https://lannuaire.service-public.gouv.fr/";
 

@@ -44,7 +44,7 @@ impl OfficeFields {
     }
 
     /// Its kinds of office, each with the communes that it serves; its own commune where the source names none.
-    fn services(&self) -> Vec<(String, Vec<String>)> {
+    pub fn services(&self) -> Vec<(String, Vec<String>)> {
         let pivots = self.items("pivot");
         let service = |pivot: &Value| {
             let codes = codes_of(pivot.get("code_insee_commune"));

@@ -1,7 +1,8 @@
 //! The offices that serve the chosen places, and what is left aside.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::halls::TOWN_HALL;
 use super::record::{OfficeFields, OfficeRecord, RecordUse};
 use crate::import::PassedOver;
 use crate::import::loose;
@@ -70,6 +71,9 @@ pub struct OfficeShelf {
     /// How many records are none, and what the parser says of the first.
     pub unread: Option<(usize, String)>,
     pub unknown: BTreeMap<String, usize>,
+    /// The communes whose town halls have the postcode that somebody took for the code of a commune, by that postcode: each with its
+    /// name and its code.
+    pub at_postcode: BTreeMap<String, BTreeSet<String>>,
     pub is_full: bool,
 }
 
@@ -90,7 +94,7 @@ impl OfficeShelf {
             .filter(|key| !FIELDS.contains(&key.as_str()))
             .collect();
         let office = match OfficeRecord::of(&fields, choice) {
-            RecordUse::Elsewhere => return,
+            RecordUse::Elsewhere => return self.hall_elsewhere(&fields, choice),
             RecordUse::Closed(name) => return self.pass_over("closed", name),
             RecordUse::NoKind(name) => return self.pass_over("no-kind", name),
             RecordUse::Taken(office) => *office,
@@ -120,6 +124,24 @@ impl OfficeShelf {
                 if let Some(other) = self.offices.insert(key, office) {
                     self.pass_over("twice", other.name);
                 }
+            }
+        }
+    }
+
+    /// Remembers a town hall elsewhere, if its postcode is what is asked for as a commune.
+    fn hall_elsewhere(&mut self, fields: &OfficeFields, choice: &PlaceChoice) {
+        let services = fields.services();
+        let halls = services.iter().filter(|(kind, _)| kind == TOWN_HALL);
+        let codes: BTreeSet<&String> = halls.flat_map(|(_, codes)| codes).collect();
+        for address in fields.items("adresse") {
+            let postcode = loose::part(&address, "code_postal");
+            if choice.is_named(&postcode) {
+                let name = loose::part(&address, "nom_commune");
+                let communes = codes.iter().map(|code| format!("{name} {code}"));
+                self.at_postcode
+                    .entry(postcode)
+                    .or_default()
+                    .extend(communes);
             }
         }
     }

@@ -84,6 +84,11 @@ impl PlaceChoice {
             || self.departments.contains(head(3))
     }
 
+    /// Whether a code is that of a commune which is asked for by itself.
+    pub fn is_named(&self, code: &str) -> bool {
+        self.communes.contains(code)
+    }
+
     /// Whether a département is one of the places.
     pub fn has_department(&self, code: &str) -> bool {
         self.departments.contains(code)

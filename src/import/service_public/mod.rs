@@ -48,6 +48,10 @@ pub const NAME: &str = "service-public";
 /// The folder of articles that tell readers what has changed in it.
 pub const ARTICLES: &str = "guide-officiel";
 
+/// The address at which the guide for people is published in 2026.
+pub const DOWNLOAD: &str =
+    "https://lecomarquage.service-public.gouv.fr/vdd/3.5/part/zip/vosdroits-latest.zip";
+
 /// What one file of the source becomes.
 struct ConvertedFile {
     made: Option<ConvertedPage>,

@@ -14,7 +14,7 @@ const NAMED: usize = 12;
 const PAGES_NAMED: usize = 20;
 
 /// Tells what an import does.
-pub(super) struct ImportTeller<'c> {
+pub(crate) struct ImportTeller<'c> {
     pub context: &'c Context,
     pub changes: &'c ImportChanges,
     /// What the last import told.

@@ -1,5 +1,7 @@
 //! What the name of a publisher says of it.
 
+use guichet::markdown::slug;
+
 /// The sorts of publishers that their names tell, and that have a kind in the directory and a look of their own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum PublisherSort {
@@ -105,11 +107,46 @@ impl PublisherSort {
     }
 }
 
+/// The name of a town hall in a sentence, from that in the national directory: « Mairie - Le Bourg » is “Mairie du Bourg”.
+pub(super) fn town_hall(title: &str) -> String {
+    let Some(town) = title.strip_prefix("Mairie - ") else {
+        return title.to_owned();
+    };
+    let town = town.trim().replace('\'', "’");
+    let article = |article: &str, of: &str| {
+        let rest = town.strip_prefix(article)?;
+        Some(format!("Mairie {of} {rest}"))
+    };
+    if let Some(name) = article("Le ", "du").or_else(|| article("Les ", "des")) {
+        return name;
+    }
+    match slug(&town).bytes().next() {
+        // Whether it is silent is for those who live there to say.
+        Some(b'h') => format!("Mairie – {town}"),
+        Some(b'a' | b'e' | b'i' | b'o' | b'u') => format!("Mairie d’{town}"),
+        _ => format!("Mairie de {town}"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use guichet::markdown::slug;
-
     use super::*;
+
+    #[test]
+    fn a_town_hall_is_named_as_people_say_it() {
+        for (title, name) in [
+            ("Mairie - Villefictive", "Mairie de Villefictive"),
+            ("Mairie - Le Bourg", "Mairie du Bourg"),
+            ("Mairie - Les Prés", "Mairie des Prés"),
+            ("Mairie - La Rivière", "Mairie de La Rivière"),
+            ("Mairie - L'Étang", "Mairie de L’Étang"),
+            ("Mairie - Échantillon", "Mairie d’Échantillon"),
+            ("Mairie - Hameau", "Mairie – Hameau"),
+            ("Hôtel de ville", "Hôtel de ville"),
+        ] {
+            assert_eq!(town_hall(title), name);
+        }
+    }
 
     #[test]
     fn names_say_what_their_bearers_are() {

@@ -1,0 +1,143 @@
+//! A new site from the official files: one command, and what it says when a file is not there.
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+mod site;
+
+use site::TestSite;
+
+/// The guide and the directory of other tests, in a folder without a site.
+fn folder() -> TestSite {
+    let imports = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/imports");
+    let folder = TestSite::copy_of(imports.as_ref());
+    let suite = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/suite");
+    let directory = std::fs::read(format!("{suite}/import-annuaire/annuaire.json")).unwrap();
+    folder.write("all_latest.json", directory);
+    folder
+}
+
+#[test]
+fn a_site_has_the_guide_the_counters_and_the_name_of_its_commune() {
+    let folder = folder();
+    let run = folder.run(&[
+        "init",
+        "ville",
+        "--commune",
+        "35360",
+        "--guide",
+        "official",
+        "--annuaire",
+        "all_latest.json",
+    ]);
+    assert_eq!(run.status, Some(0), "{}{}", run.stdout, run.stderr);
+    let config = folder.read("ville/guichet.yaml");
+    assert!(
+        config.contains("titre: Mairie de Villefictive\n"),
+        "{config}"
+    );
+    assert!(config.contains("éditeur: mairie-35360"), "{config}");
+    assert!(config.contains("apparence: commune"), "{config}");
+    // Nothing made up, and no second town hall.
+    assert!(
+        !folder
+            .path("ville/content/guides/carte-de-bibliotheque.md")
+            .exists()
+    );
+    assert!(
+        !folder
+            .path("ville/content/organizations/mairie-35360.md")
+            .exists()
+    );
+    let build = folder.run(&["build", "--site", "ville", "--no-sheets"]);
+    assert_eq!(build.status, Some(0), "{}", build.stderr);
+    let home = folder.read("ville/public/index.html");
+    assert!(home.contains("Mairie de Villefictive"), "{home}");
+    // The next import knows what this one wrote.
+    let again = folder.run(&["import", "annuaire", "all_latest.json", "--site", "ville"]);
+    assert_eq!(again.status, Some(0), "{}", again.stderr);
+    assert!(!again.stdout.contains("content/"), "{}", again.stdout);
+}
+
+#[test]
+fn another_publisher_keeps_its_name_beside_the_counters_of_the_town() {
+    let folder = folder();
+    let name = "Union locale de Villefictive";
+    let run = folder.run(&[
+        "init",
+        "union",
+        "--commune",
+        "35360",
+        "--annuaire",
+        "all_latest.json",
+        "--name",
+        name,
+    ]);
+    assert_eq!(run.status, Some(0), "{}", run.stderr);
+    assert!(
+        folder
+            .path("union/content/organizations/union-locale-de-villefictive.md")
+            .exists()
+    );
+    assert!(
+        folder
+            .path("union/content/organizations/annuaire/mairie-35360.md")
+            .exists()
+    );
+    let build = folder.run(&["build", "--site", "union", "--no-sheets"]);
+    assert_eq!(build.status, Some(0), "{}", build.stderr);
+}
+
+#[test]
+fn what_is_missing_is_named_with_what_to_type() {
+    let folder = folder();
+    let run = folder.run(&["init", "ville", "--commune", "35360"]);
+    assert_eq!(run.status, Some(2));
+    for said in [
+        "curl -LO https://lecomarquage.service-public.gouv.fr/donnees_locales_v4/all_latest.tar.bz2",
+        "curl -LO https://lecomarquage.service-public.gouv.fr/vdd/3.5/part/zip/vosdroits-latest.zip",
+        "guichet init ville --commune 35360 --guide vosdroits-latest.zip --annuaire all_latest.tar.bz2",
+    ] {
+        assert!(run.stderr.contains(said), "{}", run.stderr);
+    }
+    let guide = [
+        "init",
+        "ville",
+        "--commune",
+        "35360",
+        "--guide",
+        "official",
+        "--annuaire",
+        "non.json",
+    ];
+    let run = folder.run(&guide);
+    assert_eq!(run.status, Some(2));
+    assert!(run.stderr.contains("non.json"), "{}", run.stderr);
+    assert!(
+        run.stderr
+            .contains("--guide official --annuaire all_latest.tar.bz2"),
+        "{}",
+        run.stderr
+    );
+    assert!(!run.stderr.contains("vosdroits"), "{}", run.stderr);
+    let run = folder.run(&[
+        "init",
+        "ville",
+        "--commune",
+        "Villefictive",
+        "--annuaire",
+        "all_latest.json",
+    ]);
+    assert_eq!(run.status, Some(2));
+    assert!(run.stderr.contains("--commune 35360"), "{}", run.stderr);
+    // A postcode is not the code of a commune.
+    let run = folder.run(&[
+        "init",
+        "ville",
+        "--commune",
+        "35990",
+        "--annuaire",
+        "all_latest.json",
+    ]);
+    assert_eq!(run.status, Some(1));
+    assert!(run.stderr.contains("Villefictive 35360"), "{}", run.stderr);
+    assert!(!folder.path("ville").exists());
+}

@@ -1,7 +1,7 @@
 //! Turns contact centres into organizations, each with the numbers, addresses and text of the source.
 
-use super::anchors;
 use super::fiche::{attribution, dataset};
+use super::headings;
 use super::shelf::{OfficialShelf, Public, ShelfItem, is_sound};
 use super::text::Converter;
 use crate::import::front::{self, FrontFields};
@@ -73,7 +73,7 @@ pub fn page(me: &mut Converter<'_>, item: &ShelfItem, root: &Element, element: &
     let mut text: Vec<MarkdownBlock> = parts
         .flat_map(|part| me.inside(element, |me| me.one(part, 2)))
         .collect();
-    anchors::settle(&mut text);
+    headings::settle(&mut text);
     front::page(&front, &markdown::write(&text))
 }
 

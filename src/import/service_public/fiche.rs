@@ -7,7 +7,7 @@ use super::questions;
 use super::routes::{self, routes};
 use super::shelf::{OfficialShelf, Public, ShelfItem};
 use super::text::{Converter, MissingParts};
-use super::{anchors, card};
+use super::{card, headings};
 use crate::diagnostics::Diagnostic;
 use crate::import::front::{self, FrontFields, FrontValue};
 use crate::import::markdown::{self, MarkdownBlock, MarkdownInline, is_blank};
@@ -145,7 +145,7 @@ pub fn body(me: &mut Converter<'_>, root: &Element, to_model: &[&str]) -> Vec<Ma
     out.append(&mut pictures);
     rest(me, root, to_model, &mut lists);
     lists.write(&mut out);
-    anchors::settle(&mut out);
+    headings::settle(&mut out);
     out
 }
 

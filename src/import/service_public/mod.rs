@@ -6,12 +6,12 @@
 //! text is kept, in order.
 
 mod aliases;
-mod anchors;
 mod card;
 mod centres;
 mod contacts;
 mod elements;
 mod fiche;
+mod headings;
 mod indexes;
 mod links;
 mod media;

@@ -4,7 +4,7 @@ use super::contacts::text;
 use super::fiche::{ConvertedPage, attribution, body, dataset};
 use super::shelf::{OfficialShelf, Public, ShelfItem};
 use super::text::{Converter, MissingParts, paragraph};
-use super::{anchors, centres};
+use super::{centres, headings};
 use crate::import::front::{self, FrontFields, FrontValue};
 use crate::import::markdown::{self, MarkdownBlock, MarkdownInline};
 use crate::import::xml::Element;
@@ -48,7 +48,7 @@ pub fn unwritten_dossier(
     for part in element.elements().filter(|part| part.name == "SousDossier") {
         blocks.extend(me.inside(element, |me| super::fiche::sub_folder(me, part)));
     }
-    anchors::settle(&mut blocks);
+    headings::settle(&mut blocks);
     let mut front = FrontFields::new(true);
     let title = element.text_of("Titre");
     let id = element.attribute("ID").unwrap_or("Dossier");
@@ -194,7 +194,7 @@ pub fn service(
             blocks.push(MarkdownBlock::List(None, items));
         }
     }
-    anchors::settle(&mut blocks);
+    headings::settle(&mut blocks);
     let mut front = FrontFields::new(true);
     front.put("kind", FrontValue::Bare("page".to_owned()));
     front.set::<Common>("title", item.title.clone());

@@ -1,13 +1,14 @@
-//! Links within a page lead to headings that are on it. A chapter may have become something else on the way: the
-//! evidence of the guide, a line in bold.
+//! The headings of a page: none skips a level, and links within the page lead to those that are on it. A chapter may have become
+//! something else on the way: the evidence of the guide, a line in bold.
 
 use std::collections::BTreeSet;
 
 use crate::import::markdown::{MarkdownBlock, MarkdownInline};
 
-/// Replaces links to headings that the blocks do not have with their words, and takes the anchor from a heading
-/// whose anchor another has.
+/// Replaces links to headings that the blocks do not have with their words, takes the anchor from a heading whose anchor another has,
+/// and the levels that are not there: a floating title has that of the part around it, which may have no title.
 pub fn settle(blocks: &mut [MarkdownBlock]) {
+    close_levels(blocks);
     let mut anchors = BTreeSet::new();
     each_heading(blocks, &mut |anchor| {
         if anchor
@@ -18,6 +19,20 @@ pub fn settle(blocks: &mut [MarkdownBlock]) {
         }
     });
     each_line(blocks, &mut |line| unlink(line, &anchors));
+}
+
+/// Puts each heading one level below the last one of a higher level in the source, the first of all on level 2.
+fn close_levels(blocks: &mut [MarkdownBlock]) {
+    // The levels of the headings that are open, outermost first: in the source, and here.
+    let mut open: Vec<(usize, usize)> = Vec::new();
+    each_block(blocks, &mut |block| {
+        if let MarkdownBlock::Heading { level, .. } = block {
+            while open.pop_if(|(above, _)| *above >= *level).is_some() {}
+            let here = open.last().map_or(2, |(_, above)| above + 1);
+            open.push((*level, here));
+            *level = here;
+        }
+    });
 }
 
 fn unlink(line: &mut Vec<MarkdownInline>, anchors: &BTreeSet<String>) {
@@ -87,5 +102,35 @@ fn each_block(blocks: &mut [MarkdownBlock], then: &mut dyn FnMut(&mut MarkdownBl
             | MarkdownBlock::Code(_)
             | MarkdownBlock::Rule => {}
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_heading_skips_a_level() {
+        let heading = |level| MarkdownBlock::Heading {
+            level,
+            text: Vec::new(),
+            case: false,
+            anchor: None,
+        };
+        let levels = |levels: &[usize]| {
+            let mut blocks: Vec<_> = levels.iter().copied().map(heading).collect();
+            settle(&mut blocks);
+            let levels = blocks.iter().map(|block| match block {
+                MarkdownBlock::Heading { level, .. } => *level,
+                _ => 0,
+            });
+            levels.collect::<Vec<_>>()
+        };
+        assert_eq!(levels(&[2, 3, 4, 3, 2]), [2, 3, 4, 3, 2]);
+        assert_eq!(levels(&[2, 4, 4, 3, 4, 2]), [2, 3, 3, 3, 4, 2]);
+        assert_eq!(levels(&[3, 5, 2, 3]), [2, 3, 2, 3]);
+        let mut nested = vec![heading(2), MarkdownBlock::Quote(vec![heading(4)])];
+        settle(&mut nested);
+        assert_eq!(nested[1], MarkdownBlock::Quote(vec![heading(3)]));
     }
 }

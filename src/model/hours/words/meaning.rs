@@ -42,11 +42,16 @@ pub(super) fn rules(clauses: Vec<Clause>) -> Result<Vec<HoursRule>, UnreadHours>
             public: true,
             school: false,
         };
-        if clause.from_which
-            && clause.week.is_empty()
+        let is_of_year = clause.week.is_empty()
             && !clause.period.is_always()
-            && clause.period.holidays != public
-        {
+            && clause.period.holidays != public;
+        // `mercredi 14h-18h sauf vacances scolaires ; samedi 10h-12h`: on Saturdays, too?
+        let goes_on = clauses
+            .clone()
+            .any(|next| !next.closed && !next.spans.is_empty());
+        let is_of_which = clause.from_which || clause.left_out && goes_on;
+        let is_one_of_several = goes_on || !open.is_empty();
+        if is_of_year && is_of_which || clause.without_holidays.school && is_one_of_several {
             return Err(UnreadHours::Except);
         }
         // `du lundi au vendredi 9h-12h, fermé`: when?

@@ -33,9 +33,12 @@ impl InclusionChoice {
 
     /// Whether a code in an eligibility is one of the places.
     pub fn names(&self, code: &str) -> bool {
-        self.places.wants(code)
-            || self.places.has_department(code)
-            || self.sirens.iter().any(|siren| siren == code)
+        // `243500139` is an intercommunality, in no département 24.
+        match code.len() {
+            5 => self.places.wants(code),
+            9 => self.sirens.iter().any(|siren| siren == code),
+            _ => self.places.has_department(code),
+        }
     }
 
     /// Whether a SIRET number is that of a chosen public body.
@@ -46,7 +49,17 @@ impl InclusionChoice {
     /// What the text of a record that is wanted contains, one of them at least.
     pub fn needles(&self) -> Vec<String> {
         let places = self.places.needles().into_iter();
-        places.chain(self.sirens.iter().cloned()).collect()
+        // The postcodes of Corsica, for records without the code of a commune.
+        let is_corsican = ["2A", "2B"]
+            .iter()
+            .any(|code| self.places.has_department(code));
+        let postcodes = is_corsican
+            .then(|| ["\"", "[", "{", " ", ",", ";", ":"].map(|before| format!("{before}20")));
+        let postcodes = postcodes.into_iter().flatten();
+        places
+            .chain(postcodes)
+            .chain(self.sirens.iter().cloned())
+            .collect()
     }
 }
 

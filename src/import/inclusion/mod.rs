@@ -20,9 +20,11 @@ use std::io;
 use std::path::Path;
 
 use super::front::{self, FrontFields};
+use super::ledger::mark;
 use super::markdown::MarkdownInline;
 use super::page_paths::{self, NamedRecord};
 use super::places::{self, AskedPlaces};
+use super::three_way::parts_of;
 use super::{Before, Import, PassedOver};
 use crate::diagnostics::{Code, Diagnostic, Location};
 use crate::files::{LARGEST_TEXT, read_file};
@@ -246,7 +248,7 @@ fn pages(
         // Where the services are in a file of their own, what it said stays.
         let list = match shelf.has_services {
             true => structure::services(list_of(path)),
-            false => structure::services_of(&page_on_site(path, before)).to_owned(),
+            false => services_on_site(path, before),
         };
         let (text, found) = structure.page(path, &list, before.french);
         import.diagnostics.extend(found);
@@ -447,8 +449,21 @@ fn section(title: &str, file: &str, day: Option<Date>, french: bool) -> String {
     front::page(&front, "")
 }
 
+/// The services that a page lists, as an earlier import wrote them: what an editor has written below is no word of the source, and would be
+/// withdrawn with the next list.
+fn services_on_site(path: &str, before: &Before) -> String {
+    let page = page_on_site(path, before);
+    let known = before.ledger.get(path).unwrap_or_default();
+    let (_, blocks) = parts_of(structure::services_of(&page));
+    let written = blocks
+        .into_iter()
+        .filter(|block| known.contains(&mark(block)));
+    written.collect()
+}
+
 /// A page as it is on the site; empty if it is not there.
 fn page_on_site(path: &str, before: &Before) -> String {
     let bytes = read_file(&before.root.join(path), LARGEST_TEXT as u64).unwrap_or_default();
-    String::from_utf8_lossy(&bytes).into_owned()
+    // As Git checks it out on Windows.
+    String::from_utf8_lossy(&bytes).replace("\r\n", "\n")
 }

@@ -165,7 +165,8 @@ fn stem(path: &str) -> Option<&str> {
 /// The office of a page; `None` if it is another page, or a draft.
 fn office(file: &std::path::Path, path: &str) -> Option<OfficeOnSite> {
     let bytes = read_file(file, LARGEST_TEXT as u64).ok()?;
-    let text = String::from_utf8_lossy(&bytes);
+    // As Git checks it out on Windows.
+    let text = String::from_utf8_lossy(&bytes).replace("\r\n", "\n");
     let address = list_of::<Organization>(&text, "address");
     let is_draft = list_of::<Common>(&text, "draft")
         .first()

@@ -14,7 +14,7 @@ const MOST_NAMES: usize = 2_000;
 pub struct InclusionFields(pub Map<String, Value>);
 
 /// Fields that only services have.
-const OF_SERVICES: &[&str] = &[
+pub const OF_SERVICES: &[&str] = &[
     "structure_id",
     "modes_accueil",
     "modes_mobilisation",
@@ -77,23 +77,20 @@ impl InclusionFields {
 
     /// The code of its commune.
     pub fn commune(&self) -> String {
-        self.line("code_insee").to_uppercase()
+        with_zero(self.line("code_insee").to_uppercase())
     }
 
-    /// Its postcode: a table may have lost a zero at its beginning.
+    /// Its postcode.
     pub fn postcode(&self) -> String {
-        let code = self.line("code_postal");
-        let is_number = !code.is_empty() && code.bytes().all(|byte| byte.is_ascii_digit());
-        match code.len() {
-            4 if is_number => format!("0{code}"),
-            _ => code,
-        }
+        with_zero(self.line("code_postal"))
     }
 
     /// The places for which it is meant.
     pub fn zone(&self) -> Vec<String> {
         let zone = self.names("zone_eligibilite");
         let zone = match zone.is_empty() {
+            // `53` is Bretagne, and the département of Mayenne: the name of a région says which.
+            true if self.line("zone_diffusion_type") == "region" => Vec::new(),
             true => self.names("zone_diffusion_code"),
             false => zone,
         };
@@ -103,6 +100,15 @@ impl InclusionFields {
     /// The day of its last change.
     pub fn changed(&self) -> Option<Date> {
         Date::parse(&self.line("date_maj"))
+    }
+}
+
+/// A code of five digits, from which a table may have lost a zero at its beginning: `1004` is in the département 01, not in 10.
+fn with_zero(code: String) -> String {
+    let is_number = code.bytes().all(|byte| byte.is_ascii_digit());
+    match code.len() {
+        4 if is_number => format!("0{code}"),
+        _ => code,
     }
 }
 

@@ -170,9 +170,10 @@ impl ServiceRoutes {
             }
         };
         let contact = fields.line("contact_nom_prenom");
-        let is_public = !matches!(
+        // A person's name only if the source says that it is public.
+        let is_public = matches!(
             fields.line("contact_public").to_lowercase().as_str(),
-            "false" | "f" | "0"
+            "true" | "t" | "1" | "vrai" | "oui"
         );
         let contact = match is_public && is_remark(&contact) {
             true => format!("Contact\u{a0}: {contact}"),

@@ -111,7 +111,10 @@ impl<'s> TakenService<'s> {
         }
         if routes.is_online_only {
             let mut declared = FrontFields::new(french);
-            declared.set::<OnlineOnly>("note", "La source ne nomme aucune autre voie.");
+            declared.set::<OnlineOnly>(
+                "note",
+                "La source ne donne ni guichet, ni adresse, ni téléphone.",
+            );
             front.set::<Guide>("online_only", declared);
         }
         front.set::<Guide>("channels", routes.channels.clone());

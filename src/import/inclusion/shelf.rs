@@ -8,7 +8,7 @@ use aho_corasick::AhoCorasick;
 
 use super::choice::InclusionChoice;
 use super::offices::SiteOffices;
-use super::record::{InclusionFields, InclusionRecord, InclusionSort};
+use super::record::{InclusionFields, InclusionRecord, InclusionSort, OF_SERVICES};
 use crate::import::PassedOver;
 use crate::import::loose;
 use crate::import::stream::{self, RawRecord, RecordSink, StreamReport};
@@ -139,9 +139,10 @@ impl InclusionShelf {
             needles.push(String::new());
         }
         let reports = each(source, &needles, &mut |raw, is_wanted| {
-            let is_service = raw.may_have("structure_id");
+            let is_service = OF_SERVICES.iter().any(|field| raw.may_have(field));
             shelf.has_services |= is_service;
-            shelf.has_structures |= !is_service;
+            // What has no name is neither: a `null` among services must not withdraw all structures.
+            shelf.has_structures |= !is_service && raw.may_have("nom");
             // What is too much without a choice is not read.
             let is_over = choice.is_all() && shelf.is_full;
             if is_wanted && !is_over {

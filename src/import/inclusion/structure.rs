@@ -108,7 +108,8 @@ impl<'s> TakenStructure<'s> {
             false => self.name.clone(),
         };
         let (resume, detail) = description(&fields);
-        let mut blocks = text::blocks(&detail, path);
+        let blocks = text::blocks(&detail, path).into_iter();
+        let mut blocks: Vec<MarkdownBlock> = blocks.map(apart).collect();
         let summary = match resume.is_empty() {
             true => text::summary(&mut blocks),
             false => Some(resume),
@@ -287,6 +288,21 @@ pub fn services(lines: Vec<Vec<MarkdownInline>>) -> String {
         .map(|line| vec![MarkdownBlock::Paragraph(line)]);
     let list = markdown::write(&[MarkdownBlock::List(None, items.collect())]);
     format!("{SERVICES}\n\n{list}")
+}
+
+/// A block of the record's own text: a heading that would be taken for the one of its services is a line in bold, because what follows that
+/// one is replaced.
+fn apart(block: MarkdownBlock) -> MarkdownBlock {
+    let is_ours = |text: &[MarkdownInline]| {
+        let title = one_line(&markdown::plain(text));
+        SERVICES.strip_prefix("## ") == Some(title.as_str())
+    };
+    match block {
+        MarkdownBlock::Heading { level: 2, text, .. } if is_ours(&text) => {
+            MarkdownBlock::Paragraph(vec![MarkdownInline::Strong(text)])
+        }
+        block => block,
+    }
 }
 
 /// Where the services of a page begin.

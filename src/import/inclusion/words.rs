@@ -136,6 +136,9 @@ fn zone(fields: &InclusionFields) -> Option<String> {
     };
     let first = codes.first().map_or("", String::as_str);
     Some(match first.len() {
+        length if codes.iter().any(|code| code.len() != length) => {
+            format!("Habitants de {} territoires", codes.len())
+        }
         // Departments, which readers know by their numbers.
         2 | 3 => match codes.len() {
             1 => format!("Habitants du département {first}"),

@@ -4,8 +4,8 @@ use crate::diagnostics::{Code, Diagnostic, Location};
 use crate::document::Document;
 use crate::site::{PageId, Site};
 
-/// What a rule finds on a page; on the text of a section that names a data set, one diagnostic for all pages that come from it, with the
-/// arguments `file` and `count` and the case `file`.
+/// What a rule finds on a page; on the text of a section that names a data set, also one diagnostic for all pages that come from it, with
+/// the arguments `file` and `count` and the case `file`.
 pub(super) fn told(
     site: &Site,
     id: PageId,
@@ -22,12 +22,14 @@ pub(super) fn told(
     let pages = site.pages.iter().map(|page| &page.document);
     let below = pages.filter(|other| site.dataset_page(other) == Some(id));
     let count = below.map(|other| of_page(other).len()).sum::<usize>();
+    let mut told = of_page(document);
     if count == 0 {
-        return Vec::new();
+        return told;
     }
     let diagnostic = Diagnostic::new(code, Location::File(document.file.path.clone()))
         .with("case", "file")
         .with("file", file)
         .with("count", count.to_string());
-    vec![diagnostic.help("help-file")]
+    told.push(diagnostic.help("help-file"));
+    told
 }

@@ -267,9 +267,17 @@ pub(crate) fn nearest_by<'a>(
 ) -> Option<&'a str> {
     // Jaro–Winkler above 0.8 accepts transpositions and a missing letter, and rejects unrelated words.
     const LIKE_ENOUGH: f64 = 0.8;
+    // `F10` is not a slip for `F100`, nor `R54905` for `R51495`: a wrong number leads to something else.
+    let digits = |text: &str| -> String { text.chars().filter(char::is_ascii_digit).collect() };
+    let number = digits(written);
+    let is_same_number = |candidate: &&str| {
+        let other = digits(candidate);
+        number.is_empty() || other.is_empty() || number == other
+    };
     candidates
         .take(MOST_COMPARED)
         .filter(|candidate| *candidate != written)
+        .filter(is_same_number)
         .map(|candidate| (strsim::jaro_winkler(written, &form(candidate)), candidate))
         .filter(|(likeness, _)| *likeness > LIKE_ENOUGH)
         .max_by(|(a, first), (b, second)| a.total_cmp(b).then_with(|| second.cmp(first)))

@@ -75,12 +75,15 @@ pub fn behind(drawing: Vec<u8>, ground: Colour) -> Vec<u8> {
 /// Whether every paint of a drawing is white, and nothing is left to the black of what has none.
 fn is_light_drawing(text: &str) -> bool {
     let mut reader = Reader::from_str(text);
-    // For each open element: whether it or one around it says how shapes are filled, and whether it is seen.
-    let mut open: Vec<(bool, bool)> = Vec::new();
+    // For each open element: whether it or one around it says how shapes are filled, whether it or one around it has a class, and whether
+    // it is seen.
+    let mut open: Vec<(bool, bool, bool)> = Vec::new();
     let mut in_style = false;
     let mut styled = false;
     let mut light = false;
+    // Whether a shape has neither a paint nor a name by which a style sheet paints it, or has only such a name.
     let mut black = false;
+    let mut classed = false;
     loop {
         let (element, has_end) = match reader.read_event() {
             Ok(Event::Start(element)) => (element, true),
@@ -104,11 +107,12 @@ fn is_light_drawing(text: &str) -> bool {
                 }
                 continue;
             }
-            Ok(Event::Eof) => return styled || light && !black,
+            Ok(Event::Eof) => return (styled || light && !classed) && !black,
             Err(_) => return false,
             Ok(_) => continue,
         };
-        let (mut filled, seen) = open.last().copied().unwrap_or((false, true));
+        let (mut filled, named, seen) = open.last().copied().unwrap_or((false, false, true));
+        let named = named || has_class(&element);
         let name = element.local_name();
         let name = std::str::from_utf8(name.as_ref()).unwrap_or_default();
         let seen = seen && !UNSEEN.contains(&name);
@@ -124,13 +128,25 @@ fn is_light_drawing(text: &str) -> bool {
             if matches!(name, "image" | "feImage") {
                 return false;
             }
-            black |= SHAPES.contains(&name) && !filled;
+            let unfilled = SHAPES.contains(&name) && !filled;
+            black |= unfilled && !named;
+            classed |= unfilled && named;
         }
         if has_end {
             in_style = name == "style";
-            open.push((filled, seen));
+            open.push((filled, named, seen));
         }
     }
+}
+
+/// Whether a style sheet can paint an element by its class or its name.
+fn has_class(element: &BytesStart<'_>) -> bool {
+    let mut attributes = element.attributes();
+    let mut attributes = attributes.with_checks(false).flatten();
+    attributes.any(|attribute| {
+        let key: &[u8] = attribute.key.as_ref();
+        matches!(key, b"class" | b"id")
+    })
 }
 
 /// Whether the attributes of an element paint; `None` if they paint anything but white.
@@ -234,6 +250,9 @@ fn with_ground(text: &str, ground: Colour) -> Option<String> {
     let [x, y, width, height] = view[..] else {
         return None;
     };
+    if !view.iter().all(|number| number.is_finite()) || width <= 0.0 || height <= 0.0 {
+        return None;
+    }
     let margin = f64::from(MARGIN) / 100.0;
     let (left, top) = (x - width * margin, y - height * margin);
     let (width, height) = (width + 2.0 * (x - left), height + 2.0 * (y - top));
@@ -306,6 +325,9 @@ mod tests {
             "<path d='M0 0h9'/><path fill='#fff' d='M0 0h9'/>",
             "<path fill='#fff' stroke='#000' d='M0 0h9'/>",
             "<style>.a{fill:#fff}.b{fill:#e30}</style><path class='a' d='M0 0h9'/>",
+            // As Illustrator writes black with white in it.
+            "<style>.a{fill:#fff}</style><path d='M0 0h9'/><path class='a' d='M0 0h9'/>",
+            "<path class='b' d='M0 0h9'/><path fill='#fff' d='M0 0h9'/>",
             "<path fill='#fff' d='M0 0h9'/><image href='data:image/png;base64,AA=='/>",
             "<path fill='currentColor' d='M0 0h9'/>",
             "<path fill='#fé' d='M0 0h9'/>",
@@ -322,6 +344,11 @@ mod tests {
         assert!(grounded.contains("viewBox=\"-8 -4 116 58\""), "{grounded}");
         let rect = grounded.find("fill=\"#004d40\"").unwrap();
         assert!(rect < grounded.find("<path").unwrap(), "{grounded}");
+        let endless = drawing.replace("0 0 100 50", "0 0 inf 50");
+        assert_eq!(
+            behind(endless.clone().into_bytes(), Colour::default()),
+            endless.into_bytes()
+        );
         assert_eq!(
             behind(grounded.clone().into_bytes(), Colour::default()),
             grounded.into_bytes()

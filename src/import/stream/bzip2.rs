@@ -193,8 +193,10 @@ impl<R: Read> BlockCutter<R> {
                 }
             }
             if self.start.is_none() {
-                self.bytes.clear();
-                self.searched = 0;
+                // A mark may have begun in the last bytes: 48 bits touch seven of them.
+                let done = self.searched.saturating_sub(MARK / 8 + 1);
+                self.bytes.drain(..done);
+                self.searched -= done;
             } else if self.bytes.len() > LARGEST_PACKED {
                 return Err(io::Error::new(io::ErrorKind::InvalidData, "bzip2"));
             }

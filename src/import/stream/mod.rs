@@ -201,13 +201,16 @@ pub fn read_all(
     let mut found = Vec::new();
     if std::fs::metadata(source)?.is_dir() {
         let walk = WalkDir::new(source).max_depth(2).sort_by_file_name();
-        let files = walk.into_iter().flatten().filter(|entry| {
+        let mut files = walk.into_iter().flatten().filter(|entry| {
             let name = entry.file_name().to_string_lossy();
             entry.file_type().is_file() && !name.starts_with('.') && is_wanted(&name)
         });
-        for file in files.take(MOST_FILES) {
+        for file in files.by_ref().take(MOST_FILES) {
             let shown = file.path().display().to_string();
             found.push((shown, read(file.path(), sink)?));
+        }
+        if files.next().is_some() {
+            found.push((source.display().to_string(), too_many()));
         }
         return Ok(found);
     }
@@ -231,6 +234,9 @@ pub fn read_all(
         }
     }
     files.sort();
+    if files.len() > MOST_FILES || archive.len() > MOST_ENTRIES {
+        found.push((shown.clone(), too_many()));
+    }
     for (path, index) in files.into_iter().take(MOST_FILES) {
         let report = match archive.by_index(index) {
             Ok(entry) => read_one(Box::new(entry), sink),
@@ -243,6 +249,13 @@ pub fn read_all(
         found.push((format!("{shown}: {path}"), report));
     }
     Ok(found)
+}
+
+/// That there are more files than are read: nothing is withdrawn because of those that are not.
+fn too_many() -> StreamReport {
+    let mut report = StreamReport::default();
+    report.fault(StreamFault::TooLarge, format!("> {MOST_FILES} JSON, CSV"));
+    report
 }
 
 /// The first bytes of a stream, and what follows them: the error, if it ends with one.

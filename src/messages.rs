@@ -43,6 +43,8 @@ mod tests {
         "due-event-",
         "edition-part-",
         "help-",
+        "init-get-",
+        "init-imported-",
         "passed-over-",
         "report-",
         "section-",
@@ -91,8 +93,12 @@ mod tests {
             let name = name.strip_suffix("-reading").unwrap_or(name);
             let name = name.strip_prefix("import-").unwrap_or(name);
             let is_quoted = |name: &str| askers.contains(&format!("\"{name}\""));
-            // `help-import-NAME-OPTION`: each is named.
-            let is_option = || key.starts_with("help-import-") && name.split('-').all(is_quoted);
+            // `help-import-NAME-OPTION`, `help-init-OPTION`: each is named.
+            let of_options = ["help-import-", "help-init-"];
+            let is_option = || {
+                let mut starts = of_options.iter();
+                starts.any(|start| key.starts_with(start)) && name.split('-').all(is_quoted)
+            };
             !name.is_empty() && (is_quoted(name) || is_option())
         });
         is_value

@@ -16,7 +16,9 @@ use std::sync::Arc;
 use super::deleted::DeletedEntries;
 use super::ledger::{BlockHash, Ledger, mark_of};
 use super::news::{PageFate, PageNews, title_of};
-use super::three_way::{Conflict, Merged, is_data, marks_of, merge_file, unsettled};
+use super::three_way::{
+    Conflict, Merged, is_data, marks_of, merge_file, unsettled, with_known_entries,
+};
 use super::{Before, Import, ImportedContent};
 use crate::diagnostics::{Code, Diagnostic, Location, Place, TextFile};
 use crate::encoding;
@@ -43,6 +45,8 @@ pub struct ImportChanges {
     pub withdrawn: Vec<String>,
     /// Files that the source no longer has but that hold an editor's words: they are kept. They are told once.
     pub withdrawn_kept: Vec<String>,
+    /// The page of the site's publisher, if the source no longer has it: it stays.
+    pub publisher_kept: Option<String>,
     /// Files that editors have deleted.
     pub left_out: Vec<String>,
     /// How many files are unchanged.
@@ -116,6 +120,7 @@ pub fn compare(root: &Path, import: &Import, ledger: Ledger) -> Result<ImportCha
     let known: Vec<String> = ledger.paths().map(str::to_owned).collect();
     changes.ledger = ledger;
     changes.is_first = known.is_empty();
+    let is_whole = import.is_whole();
     // First the data: pages do not link to entries that an editor has deleted from a glossary.
     let (data, pages): (Vec<_>, Vec<_>) = import.files.iter().partition(|(path, _)| is_data(path));
     let mut deleted = DeletedEntries::default();
@@ -132,6 +137,12 @@ pub fn compare(root: &Path, import: &Import, ledger: Ledger) -> Result<ImportCha
             ImportedContent::Text(text) => {
                 let ours = read(root, path)?;
                 let text = deleted.out_of(path, text);
+                let text = match (&ours, &base) {
+                    (Some(ours), Some(base)) if !is_whole && is_data(path) => {
+                        with_known_entries(path, base, ours, &text).into()
+                    }
+                    _ => text,
+                };
                 changes.text(path, &text, ours.as_deref(), base.as_deref());
             }
             ImportedContent::Bytes(bytes) => {
@@ -140,11 +151,6 @@ pub fn compare(root: &Path, import: &Import, ledger: Ledger) -> Result<ImportCha
             }
         }
     }
-    // A file that could not be read may still exist in the source: nothing is removed because of it.
-    let is_whole = !import
-        .diagnostics
-        .iter()
-        .any(|found| UNREAD.contains(&found.code));
     let in_scope = |path: &str| {
         let mut folders = import.scope.iter();
         folders.any(|folder| {
@@ -154,23 +160,21 @@ pub fn compare(root: &Path, import: &Import, ledger: Ledger) -> Result<ImportCha
     };
     changes.tell_added(import, &known);
     let replacements = replacements(import);
+    let publisher = Config::read(root).0.publisher;
+    let publisher = publisher.map(|publisher| format!("/{}.md", publisher.text));
     for path in known {
         if import.files.contains_key(&path) || !is_whole || !in_scope(&path) {
             continue;
         }
+        if publisher
+            .as_ref()
+            .is_some_and(|end| path.ends_with(end.as_str()))
+        {
+            changes.publisher_kept = Some(path);
+            continue;
+        }
         let is_released = changes.ledger.is_released(&path);
         let ours = read_bytes(root, &path)?;
-        if let (Some(ours), false, true) = (&ours, is_released, is_page(&path)) {
-            let text = String::from_utf8_lossy(ours);
-            changes.news.push(PageNews {
-                title: title_of(&path, &text.replace("\r\n", "\n")),
-                fate: PageFate::Withdrawn,
-                points: Vec::new(),
-                is_newer: true,
-                replaced_by: replacements.get(&path).cloned(),
-                path: path.clone(),
-            });
-        }
         match ours {
             Some(_) if is_released => {}
             None if is_released => changes.ledger.remove(&path),
@@ -180,6 +184,7 @@ pub fn compare(root: &Path, import: &Import, ledger: Ledger) -> Result<ImportCha
                     .get(&path)
                     .is_some_and(|base| is_untouched(&path, &ours, base)) =>
             {
+                changes.tell_withdrawn(&path, &ours, &replacements);
                 changes.withdrawn.push(path);
             }
             Some(_) => {
@@ -194,6 +199,27 @@ pub fn compare(root: &Path, import: &Import, ledger: Ledger) -> Result<ImportCha
 }
 
 impl ImportChanges {
+    /// Remembers for readers that a page goes; one that an editor has changed stays.
+    fn tell_withdrawn(
+        &mut self,
+        path: &str,
+        ours: &[u8],
+        replacements: &BTreeMap<String, (String, String)>,
+    ) {
+        if !is_page(path) {
+            return;
+        }
+        let text = String::from_utf8_lossy(ours).replace("\r\n", "\n");
+        self.news.push(PageNews {
+            title: title_of(path, &text),
+            fate: PageFate::Withdrawn,
+            points: Vec::new(),
+            is_newer: true,
+            replaced_by: replacements.get(path).cloned(),
+            path: path.to_owned(),
+        });
+    }
+
     /// Whether the site stays unchanged.
     pub fn is_empty(&self) -> bool {
         self.writes.is_empty() && self.withdrawn.is_empty()
@@ -201,6 +227,14 @@ impl ImportChanges {
 
     fn text(&mut self, path: &str, theirs: &str, ours: Option<&str>, base: Option<&[BlockHash]>) {
         let new = marks_of(path, theirs);
+        // Bytes that are no text would be lost. What the source says waits until they are.
+        if let (Some(ours), Some(base)) = (ours, base)
+            && new != base
+            && ours.contains(char::REPLACEMENT_CHARACTER)
+            && !is_untouched(path, ours.as_bytes(), base)
+        {
+            return self.keep(path, ours);
+        }
         if let (Some(ours), Some(base), true) = (ours, base, is_page(path))
             && new != base
         {
@@ -355,7 +389,8 @@ fn read(root: &Path, path: &str) -> Result<Option<String>, ReadError> {
             None => String::from_utf8_lossy(error.as_bytes()).into_owned(),
         },
     };
-    Ok(bytes.map(|bytes| text(bytes).replace("\r\n", "\n")))
+    let plain = |text: String| text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
+    Ok(bytes.map(|bytes| plain(text(bytes))))
 }
 
 /// Whether a file is what the last import wrote, as text or as a whole.

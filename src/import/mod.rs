@@ -148,6 +148,12 @@ pub struct Import {
 }
 
 impl Import {
+    /// Whether all of the source could be read. What could not may still be in it: nothing goes because of that.
+    pub fn is_whole(&self) -> bool {
+        let mut found = self.diagnostics.iter();
+        !found.any(|found| merge::UNREAD.contains(&found.code))
+    }
+
     /// Counts something that is not taken.
     pub fn pass_over(&mut self, reason: &'static str, example: impl Into<String>) {
         self.passed_over.entry(reason).or_default().add(example);

@@ -73,7 +73,11 @@ fn of_page(path: &str, text: String, changes: &ImportChanges) -> Vec<Diagnostic>
         let destination = written.split(['#', '?']).next().unwrap_or_default();
         let destination = decode(destination);
         let page = match destination.strip_suffix(".html") {
-            Some(bare) => format!("{}.md", bare.replace("/index", "/_index")),
+            Some("index") => "_index.md".to_owned(),
+            Some(bare) => match bare.strip_suffix("/index") {
+                Some(folder) => format!("{folder}/_index.md"),
+                None => format!("{bare}.md"),
+            },
             None => destination.into_owned(),
         };
         let target = join(folder, &page).map(|page| format!("{CONTENT}/{page}"));

@@ -45,6 +45,36 @@ pub(super) fn names_of(path: &str, text: &str) -> Vec<String> {
     keys(&text).iter().filter_map(name).collect()
 }
 
+/// Data with those entries of another version that it lacks and that the source wrote: nothing goes because of a file that cannot be read.
+pub(super) fn with_known_entries(
+    path: &str,
+    base: &[BlockHash],
+    ours: &str,
+    theirs: &str,
+) -> String {
+    let mut whole = theirs.to_owned();
+    let Some(ours) = fenced(path, ours) else {
+        return whole;
+    };
+    let there = names_of(path, theirs);
+    for block in keys(&ours)
+        .into_iter()
+        .filter(|block| base.contains(&mark(block)))
+    {
+        let name = block.split(':').next().unwrap_or_default().trim();
+        if !there
+            .iter()
+            .any(|there| there == name.trim_matches(['"', '\'']))
+        {
+            if !whole.is_empty() && !whole.ends_with('\n') {
+                whole.push('\n');
+            }
+            whole.push_str(block);
+        }
+    }
+    whole
+}
+
 /// Whether a file is data rather than a page.
 pub(super) fn is_data(path: &str) -> bool {
     path.ends_with(".yaml")

@@ -77,12 +77,12 @@ init-ask-place = For which town or area? (Enter to skip)
 init-ask-phone = At which telephone number can people reach somebody? (Enter to skip)
 init-no-directory = to take the counters of the commune { $code }, the file of the directory of administrations is needed. Nothing was written.
 init-no-commune = the directory has the counters of all of France: add the INSEE code of your commune (that of the census, not the postcode), such as “--commune 35360”. Nothing was written.
+init-bad-commune = “{ $place }” is not the INSEE code of a commune: it has five characters, such as 35360 or 2A004, and is not the postcode. Nothing was written.
+init-cut = { $path } is incomplete or damaged: download it again. Nothing was written.
 init-no-file = { $path } does not exist. Nothing was written.
 init-get-guide = The official guide to public services, to download (some 24 MB):
 init-get-annuaire = The directory of administrations, to download (some 350 MB):
-init-then =
-    Then:
-      { $command }
+init-then = Then:
 init-imported-service-public = Pages of the official guide: { $count }
 init-imported-annuaire = Counters of the directory: { $count }
 init-next =
@@ -194,6 +194,8 @@ import-repeated = Told at the last import, and shown again by --all: { $count ->
        *[other] { $count } messages
     }
 import-unsettled = Passages where you have not chosen yet: { $count }
+import-publisher-kept = { $path } is the page of the site's publisher: it stays, though the source no longer has it
+import-older = This file is of { $date }, and the last one imported was of { $since }: its pages are older than those of the site.
 import-article = For readers, what has changed: { $path }
 import-since = Changed in the source since { $since }: { $count ->
         [0] no page

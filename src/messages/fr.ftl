@@ -77,12 +77,12 @@ init-ask-place = Pour quelle commune ou quel territoire ? (Entrée pour passer
 init-ask-phone = À quel numéro de téléphone quelqu’un répond-il ? (Entrée pour passer)
 init-no-directory = pour prendre les guichets de la commune { $code }, il faut le fichier de l’annuaire de l’administration. Rien n’a été écrit.
 init-no-commune = l’annuaire a les guichets de toute la France : ajoutez le code INSEE de votre commune (celui du recensement, pas le code postal), par exemple « --commune 35360 ». Rien n’a été écrit.
+init-bad-commune = « { $place } » n’est pas le code INSEE d’une commune : il a cinq caractères, comme 35360 ou 2A004, et n’est pas le code postal. Rien n’a été écrit.
+init-cut = { $path } est incomplet ou abîmé : téléchargez-le de nouveau. Rien n’a été écrit.
 init-no-file = { $path } n’existe pas. Rien n’a été écrit.
 init-get-guide = Le guide officiel des démarches, à télécharger (environ 24 Mo) :
 init-get-annuaire = L’annuaire de l’administration, à télécharger (environ 350 Mo) :
-init-then =
-    Puis :
-      { $command }
+init-then = Puis :
 init-imported-service-public = Pages du guide officiel : { $count }
 init-imported-annuaire = Guichets de l’annuaire : { $count }
 init-next =
@@ -194,6 +194,8 @@ import-repeated = Déjà dit au dernier import, et que « --all » redit : { 
        *[other] { $count } messages
     }
 import-unsettled = Passages que vous n’avez pas encore départagés : { $count }
+import-publisher-kept = { $path } est la page de l’éditeur du site : elle reste, bien que la source ne l’ait plus
+import-older = Ce fichier est du { $date }, et le dernier importé était du { $since } : ses pages sont plus anciennes que celles du site.
 import-article = Pour les lecteurs, ce qui a changé : { $path }
 import-since = Changées dans la source depuis le { $since } : { $count ->
         [0] aucune page

@@ -123,6 +123,7 @@ fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     let repeated = teller.take_repeated(&mut import);
     tell_diagnostics(context, &mut import.diagnostics, Severity::Warning, reach);
     teller.remarks(&import);
+    teller.older(&import);
     // Half of a guide does not go in one day: a folder that is not the whole guide was given.
     let all = changes.unchanged + changes.changed.len() + changes.kept.len() + changes.merged.len();
     if changes.withdrawn.len() > MANY && changes.withdrawn.len() > all && !more.get_flag("withdraw")

@@ -12,7 +12,6 @@ use include_dir::{Dir, include_dir};
 use super::commands::CommandEntry;
 use super::grammar::Grammar;
 use super::{Context, DONE, today};
-use guichet::language::Language;
 use guichet::markdown::slug;
 use guichet::model::config;
 use guichet::model::is_answer;
@@ -81,26 +80,33 @@ fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     if folder.join(config::FILE).exists() {
         return context.fail("init-exists", &[("path", &shown)]);
     }
-    let start = match StartFiles::of(arguments).read(context, &folder) {
+    let files = StartFiles::of(arguments);
+    let start = match files.read(context, &folder) {
         Ok(start) => start,
         Err(status) => return status,
     };
     let publisher = Publisher::ask(context, arguments, &folder, &start);
-    let english = context.messages.language() == Language::english();
+    let english = files.is_english(context);
     let words = publisher.words(english, &today(arguments).to_string());
     let skeleton = if english { &ENGLISH } else { &FRENCH };
-    for part in [skeleton, &SHARED] {
-        let is_needless = |path: &str| {
-            start.replaces(path)
-                || publisher.page.is_some() && path.starts_with("content/organizations/")
-        };
-        if let Err(error) = write(part, &folder, &words, &is_needless) {
-            return context.not_written(&shown, &error);
-        }
+    let has_guide = start.has_guide();
+    let has_publisher = publisher.page.is_some();
+    // Of the skeleton, what is of no use beside what is imported: the example of a guide, the empty page of a publisher.
+    let is_needless = |path: &str| {
+        has_guide && path.starts_with("content/guides/")
+            || has_publisher && path.starts_with("content/organizations/")
+    };
+    if let Err(error) = std::fs::create_dir_all(&folder) {
+        return context.not_written(&shown, &error);
     }
     let status = start.write(context, &folder);
     if status != DONE {
         return status;
+    }
+    for part in [&SHARED, skeleton] {
+        if let Err(error) = write(part, &folder, &words, &is_needless) {
+            return context.not_written(&shown, &error);
+        }
     }
     tell!("{}", context.say("init-done", &[("path", &shown)]));
     if publisher.phone.is_none() && publisher.page.is_none() {
@@ -233,21 +239,30 @@ impl SkeletonWords {
     }
 
     fn fill(&self, text: &str) -> String {
-        let mut out = String::with_capacity(text.len() + 64);
-        for line in text.split_inclusive('\n') {
-            let mut line = line.to_owned();
-            let known = self.0.iter().all(|(word, value)| match value {
-                Some(value) => {
-                    line = line.replace(word, value);
-                    true
-                }
-                None => !line.contains(word),
+        let lines = text.split_inclusive('\n');
+        lines.filter_map(|line| self.fill_line(line)).collect()
+    }
+
+    /// A line with its words replaced, each where the skeleton has it: a name may contain another of them. `None` if one has no value.
+    fn fill_line(&self, line: &str) -> Option<String> {
+        let mut out = String::with_capacity(line.len() + 64);
+        let mut rest = line;
+        loop {
+            let places = self.0.iter().filter_map(|(word, value)| {
+                let at = rest.find(word)?;
+                Some((at, word.len(), value))
             });
-            if known {
-                out.push_str(&line);
-            }
+            // Of two in one place, the longer: one is the beginning of the other.
+            let first = places.min_by_key(|(at, length, _)| (*at, std::cmp::Reverse(*length)));
+            let Some((at, length, value)) = first else {
+                out.push_str(rest);
+                return Some(out);
+            };
+            let (before, after) = rest.split_at(at);
+            out.push_str(before);
+            out.push_str(value.as_deref()?);
+            rest = &after[length..];
         }
-        out
     }
 }
 
@@ -258,6 +273,9 @@ fn write(
     words: &SkeletonWords,
     is_needless: &dyn Fn(&str) -> bool,
 ) -> std::io::Result<()> {
+    // Those of folders first: what has a `guichet.yaml` is a site.
+    dir.dirs()
+        .try_for_each(|below| write(below, folder, words, is_needless))?;
     for file in dir.files() {
         let name = file.path().to_string_lossy();
         let path = folder.join(name.replace("PUBLISHER", words.value("PUBLISHER")));
@@ -272,8 +290,7 @@ fn write(
             None => std::fs::write(&path, file.contents())?,
         }
     }
-    dir.dirs()
-        .try_for_each(|below| write(below, folder, words, is_needless))
+    Ok(())
 }
 
 /// A telephone number, or words for one that is not known yet, which are as good as nothing.

@@ -15,6 +15,13 @@ fn folder() -> TestSite {
     folder
 }
 
+/// The directory, cut after the annexe, which is there before the town hall.
+fn cut(folder: &TestSite) -> String {
+    let whole = folder.read("all_latest.json");
+    let at = whole.find("\"Mairie - Villefictive\"").unwrap();
+    whole[..at].to_owned()
+}
+
 #[test]
 fn a_site_has_the_guide_the_counters_and_the_name_of_its_commune() {
     let folder = folder();
@@ -127,7 +134,7 @@ fn what_is_missing_is_named_with_what_to_type() {
         "all_latest.json",
     ]);
     assert_eq!(run.status, Some(2));
-    assert!(run.stderr.contains("--commune 35360"), "{}", run.stderr);
+    assert!(run.stderr.contains("comme 35360"), "{}", run.stderr);
     // A postcode is not the code of a commune.
     let run = folder.run(&[
         "init",
@@ -140,4 +147,72 @@ fn what_is_missing_is_named_with_what_to_type() {
     assert_eq!(run.status, Some(1));
     assert!(run.stderr.contains("Villefictive 35360"), "{}", run.stderr);
     assert!(!folder.path("ville").exists());
+    // Of a cut file, an annexe may be the only town hall.
+    folder.write("cut.json", cut(&folder));
+    let run = folder.run(&[
+        "init",
+        "ville",
+        "--commune",
+        "35360",
+        "--annuaire",
+        "cut.json",
+    ]);
+    assert_eq!(run.status, Some(1), "{}{}", run.stdout, run.stderr);
+    assert!(run.stderr.contains("incomplet"), "{}", run.stderr);
+    assert!(!folder.path("ville").exists());
+}
+
+#[test]
+fn a_cut_file_takes_no_town_hall_away_and_another_place_no_publisher() {
+    let folder = folder();
+    let files = ["--annuaire", "all_latest.json"];
+    let run = folder.run(&[&["init", "ville", "--commune", "35360"], &files[..]].concat());
+    assert_eq!(run.status, Some(0), "{}", run.stderr);
+    let hall = folder.read("ville/content/organizations/annuaire/mairie-35360.md");
+    folder.write("cut.json", cut(&folder));
+    let run = folder.run(&["--site", "ville", "import", "annuaire", "cut.json"]);
+    assert!(run.stderr.contains("incomplet"), "{}", run.stderr);
+    let page = "ville/content/organizations/annuaire/mairie-35360.md";
+    assert_eq!(folder.read(page), hall, "{}", run.stdout);
+    // Another commune instead of this one: its town hall still publishes the site.
+    let other = [
+        "import",
+        "annuaire",
+        "all_latest.json",
+        "--commune",
+        "53990",
+    ];
+    let run = folder.run(&[&["--site", "ville"], &other[..]].concat());
+    assert_eq!(run.status, Some(0), "{}", run.stderr);
+    assert!(run.stdout.contains("éditeur du site"), "{}", run.stdout);
+    assert_eq!(folder.read(page), hall);
+    let build = folder.run(&["build", "--site", "ville", "--no-sheets"]);
+    assert_eq!(build.status, Some(0), "{}", build.stderr);
+    let directory = folder.read("ville/public/organizations/index.html");
+    assert!(directory.contains("annuaire/index.html"), "{directory}");
+}
+
+#[test]
+fn what_a_fiche_that_cannot_be_read_needs_stays() {
+    let folder = folder();
+    let run = folder.run(&["init", "ville", "--guide", "official"]);
+    assert_eq!(run.status, Some(0), "{}", run.stderr);
+    let mut names: Vec<String> = std::fs::read_dir(folder.path("official"))
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .filter(|name| name.ends_with(".xml"))
+        .collect();
+    names.sort();
+    for name in names {
+        let path = format!("official/{name}");
+        let whole = folder.read(&path);
+        let cut: String = whole.chars().take(whole.chars().count() * 2 / 3).collect();
+        folder.write(&path, cut);
+        let import = ["--site", "ville", "import", "service-public", "official"];
+        let run = folder.run(&import);
+        assert_eq!(run.status, Some(0), "{name}: {}", run.stderr);
+        let build = folder.run(&["build", "--site", "ville", "--no-sheets"]);
+        assert_eq!(build.status, Some(0), "{name}: {}", build.stderr);
+        folder.write(&path, whole);
+    }
 }

@@ -22,13 +22,14 @@ use std::path::Path;
 use aho_corasick::AhoCorasick;
 
 use super::front::{self, FrontFields};
+use super::page_paths;
 pub use super::places::commune;
 use super::places::{self, AskedPlaces, PlaceChoice};
 use super::stream::{self, RawRecord, RecordSink, StreamReport};
 use super::{Before, Import, ImportedContent, PassedOver};
 use crate::diagnostics::{Code, Diagnostic, Location};
 use crate::model::Common;
-use halls::TownHalls;
+use halls::{TOWN_HALL, TownHalls};
 use names::FOLDER;
 pub use page::DOWNLOAD;
 use record::{OfficeFields, OfficeRecord};
@@ -147,7 +148,7 @@ pub fn import(source: &Path, before: &Before) -> io::Result<Import> {
         });
     }
     let file = front::file_name(source, "all_latest.tar.bz2");
-    pages(&mut shelf, choice, &file, before, &mut import);
+    pages(&mut shelf, choice, &file, is_whole, before, &mut import);
     if !import.files.is_empty() {
         import
             .files
@@ -162,14 +163,24 @@ fn pages(
     shelf: &mut OfficeShelf,
     choice: &PlaceChoice,
     file: &str,
+    is_whole: bool,
     before: &Before,
     import: &mut Import,
 ) {
     let halls = TownHalls::among(shelf.offices.values(), choice);
     let (mut taken, mut annexes) = (Vec::new(), PassedOver::default());
+    // In what is left of a cut file, an annexe may be the only town hall: it does not take the place of the one that is known.
+    let known = page_paths::known(FOLDER, before);
+    let takes_its_place = |office: &OfficeRecord| {
+        let halls = office.services.iter().filter(|(kind, _)| kind == TOWN_HALL);
+        let mut codes = halls.flat_map(|(_, codes)| codes);
+        !is_whole
+            && !known.contains_key(&office.id)
+            && codes.any(|code| names::town_hall(before.written.iter(), code).is_some())
+    };
     for office in shelf.offices.values() {
         let kinds = halls::kinds(office, &halls);
-        match kinds.is_empty() {
+        match kinds.is_empty() || takes_its_place(office) {
             true => annexes.add(office.name.clone()),
             false => taken.push((office, kinds)),
         }

@@ -60,13 +60,12 @@ pub fn paths(offices: &[(&OfficeRecord, String)], before: &Before) -> Vec<String
 }
 
 /// The path of the page of a commune's main town hall among these.
-pub fn town_hall<'p>(
-    mut paths: impl Iterator<Item = &'p String>,
-    commune: &str,
-) -> Option<&'p String> {
+pub fn town_hall<'p>(paths: impl Iterator<Item = &'p String>, commune: &str) -> Option<&'p String> {
     let begin = format!("{FOLDER}/{}", slug(&format!("{TOWN_HALL} {commune}")));
-    paths.find(|path| {
+    let of_commune = paths.filter(|path| {
         let rest = path.strip_prefix(&begin);
         rest.is_some_and(|rest| rest == ".md" || rest.starts_with('-'))
-    })
+    });
+    // A second one has more in its name.
+    of_commune.min_by_key(|path| path.len())
 }

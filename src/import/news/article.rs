@@ -14,6 +14,7 @@ use crate::language::Language;
 use crate::messages;
 use crate::model::Common;
 use crate::model::values::Date;
+use crate::percent::decode;
 use crate::site::{join, relative};
 
 /// Pages of which an article names more are counted by topic: with some 60 links, an article is as heavy as a long guide.
@@ -277,7 +278,10 @@ fn keep_links_alive(
         };
         let below = folder.strip_prefix(CONTENT).unwrap_or(folder);
         let is_gone = |destination: &str| {
-            let target = join(below, destination).map(|target| format!("{CONTENT}/{target}"));
+            // An editor's link to another site, or to a name with spaces.
+            let is_here = !destination.contains("://");
+            let target = join(below, &decode(destination)).filter(|_| is_here);
+            let target = target.map(|target| format!("{CONTENT}/{target}"));
             target
                 .is_some_and(|target| target.ends_with(".md") && !changes.will_stand(root, &target))
         };
@@ -299,8 +303,8 @@ pub(in crate::import) fn without_links(text: &str, is_gone: impl Fn(&str) -> boo
         let target = &after[2..];
         let end = target.find([')', '\n']).unwrap_or(target.len());
         let destination = target[..end].trim_matches(['<', '>']);
-        let opens =
-            opening(&out).filter(|_| target[end..].starts_with(')') && is_gone(destination));
+        let is_dead = target[end..].starts_with(')') && is_gone(destination);
+        let opens = is_dead.then(|| opening(&out)).flatten();
         match opens {
             Some(opens) => {
                 out.remove(opens);

@@ -60,9 +60,8 @@ pub fn points(base: &[BlockHash], ours: &str, theirs: &str) -> (Vec<NewsPoint>, 
         let found = blocks.iter().find(|block| key_of(block) == "reviewed")?;
         Some(found.split_once(':')?.1.trim().to_owned())
     };
-    let is_newer = day(&old_front)
-        .zip(day(&front))
-        .map_or_else(|| day(&our_front) != day(&front), |(old, new)| old < new);
+    // Of a day that the source has left as it was, an editor may have written another.
+    let is_newer = day(&new_front).is_some_and(|new| day(&old_front).is_none_or(|old| old < new));
     let mut found = NewsPoints::default();
     found.fields(&old_front, &new_front);
     let is_our_gone = |block: &&str| is_gone(&block);
@@ -367,7 +366,9 @@ mod tests {
         let (found, is_newer) = points(&marks(PAGE), &mine, &theirs);
         let value = NewsPoint::Value("5 €".to_owned(), "7 €".to_owned());
         assert!(found.contains(&value) && is_newer, "{found:?}");
-        // Written in another way on the same day.
-        assert!(!points(&marks(PAGE), PAGE, &PAGE.replace("5 €", "7 €")).1);
+        // Written in another way on the same day, whatever day an editor has written.
+        for mine in [PAGE, &PAGE.replace("2026-01-01", "2026-06-01")] {
+            assert!(!points(&marks(PAGE), mine, &PAGE.replace("5 €", "7 €")).1);
+        }
     }
 }

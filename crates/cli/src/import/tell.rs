@@ -86,6 +86,14 @@ impl ImportTeller<'_> {
         }
     }
 
+    /// That the source is older than what has been imported, if it is.
+    pub fn older(&self, import: &Import) {
+        let since = &self.changes.since;
+        if let Some(date) = import.changed.as_ref().filter(|date| *date < since) {
+            self.line("import-older", &[("date", date), ("since", since)]);
+        }
+    }
+
     /// What the source has and the site does not get, and how many messages are those of the last import.
     pub fn passed_over(&self, import: &Import, repeated: usize) {
         for (reason, passed_over) in &import.passed_over {
@@ -133,6 +141,9 @@ impl ImportTeller<'_> {
             if is_named || self.all {
                 self.list(paths.iter().cloned(), NAMED);
             }
+        }
+        if let Some(path) = &changes.publisher_kept {
+            self.line("import-publisher-kept", &[("path", path)]);
         }
         if let Some(article) = &changes.article {
             self.line("import-article", &[("path", article)]);

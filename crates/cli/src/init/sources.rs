@@ -27,6 +27,10 @@ pub(super) struct StartFiles {
     files: Vec<(&'static str, PathBuf)>,
     /// The code of the commune.
     commune: Option<String>,
+    /// The place as it was typed.
+    place: Option<String>,
+    /// Other options as they are typed again.
+    others: String,
 }
 
 /// What a new site takes from an official file.
@@ -34,6 +38,8 @@ pub(super) struct StartImport {
     importer: &'static Importer,
     import: Import,
     ledger: Ledger,
+    /// What is told of it, so that the next import tells only what is new.
+    told: ToldMessages,
 }
 
 /// What a new site starts with.
@@ -68,7 +74,20 @@ impl StartFiles {
         Self {
             files: FILES.iter().filter_map(file).collect(),
             commune: place.and_then(|place| annuaire::commune(place)),
+            place: place.cloned(),
+            others: ["name", "phone"]
+                .into_iter()
+                .filter_map(|option| {
+                    let value = arguments.get_one::<String>(option)?;
+                    Some(format!(" --{option} {}", quoted(Path::new(value))))
+                })
+                .collect(),
         }
+    }
+
+    /// Whether the site is in English: the official guide is in French, whatever the language of the messages.
+    pub fn is_english(&self, context: &Context) -> bool {
+        context.messages.language() == Language::english() && self.file("guide").is_none()
     }
 
     fn file(&self, option: &str) -> Option<&Path> {
@@ -86,7 +105,10 @@ impl StartFiles {
                 return Err(self.say_where(context, folder, commune));
             }
             (None, Some(_)) => {
-                context.fail("init-no-commune", &[]);
+                match &self.place {
+                    Some(place) => context.fail("init-bad-commune", &[("place", place)]),
+                    None => context.fail("init-no-commune", &[]),
+                };
                 return Err(USAGE);
             }
             _ => {}
@@ -130,7 +152,7 @@ impl StartFiles {
             )
         };
         let (mut before, ledger, _) = merge::before(folder, importer.name).map_err(unreadable)?;
-        before.french = context.messages.language() != Language::english();
+        before.french = !self.is_english(context);
         if importer
             .options
             .iter()
@@ -141,18 +163,25 @@ impl StartFiles {
                 .insert("commune", self.commune.iter().cloned().collect());
         }
         let mut import = (importer.run)(file, &before).map_err(unreadable)?;
+        let is_whole = import.is_whole();
+        // Before they are told, which takes them out of the import.
+        let told = ToldMessages::of(&import);
         tell_diagnostics(
             context,
             &mut import.diagnostics,
             Severity::Warning,
             &Reach::Few,
         );
-        match import.files.is_empty() {
+        // Of a cut directory, half of the counters would be there, or another town hall.
+        let is_cut = importer.name == annuaire::NAME && !is_whole;
+        match import.files.is_empty() || is_cut {
+            true if is_cut => Err(context.fail("init-cut", &[("path", &path)])),
             true => Err(context.fail("import-nothing", &[("path", &path)])),
             false => Ok(StartImport {
                 importer,
                 import,
                 ledger,
+                told,
             }),
         }
     }
@@ -163,6 +192,7 @@ impl StartFiles {
         if !commune.is_empty() {
             typed += &format!(" --commune {commune}");
         }
+        typed += &self.others;
         for (option, name) in FILES {
             let given = self.file(option).filter(|file| file.exists());
             let Some(address) = importer(name).and_then(|importer| importer.download) else {
@@ -180,7 +210,8 @@ impl StartFiles {
                 typed += &format!(" --{option} {file}");
             }
         }
-        complain!("{}", context.say("init-then", &[("command", &typed)]));
+        complain!("{}", context.say("init-then", &[]));
+        complain!("  {typed}");
         USAGE
     }
 }
@@ -194,18 +225,19 @@ fn say_address(context: &Context, key: &str, address: &str) {
 /// A path as it is typed.
 pub(super) fn quoted(path: &Path) -> String {
     let shown = path.display().to_string();
-    match shown.contains(' ') {
-        true => format!("\"{shown}\""),
-        false => shown,
+    let is_plain = |c: char| c.is_alphanumeric() || "/\\.:_-+,@".contains(c);
+    match shown.chars().all(is_plain) {
+        true => shown,
+        false if shown.contains(['"', '$', '`']) => format!("'{}'", shown.replace('\'', "'\\''")),
+        false => format!("\"{shown}\""),
     }
 }
 
 impl Start {
-    /// Whether a file of the skeleton is of no use beside what was imported: the example of a guide.
-    pub fn replaces(&self, path: &str) -> bool {
+    /// Whether the official guide is among what was imported.
+    pub fn has_guide(&self) -> bool {
         let mut imports = self.imports.iter();
-        path.starts_with("content/guides/")
-            && imports.any(|one| one.importer.name == service_public::NAME)
+        imports.any(|one| one.importer.name == service_public::NAME)
     }
 
     /// Writes what was imported into the folder of the new site, and says what that is.
@@ -214,6 +246,7 @@ impl Start {
             importer,
             import,
             ledger,
+            told,
         } in self.imports
         {
             let changes = match merge::compare(folder, &import, ledger) {
@@ -232,7 +265,6 @@ impl Start {
             };
             teller.remarks(&import);
             teller.passed_over(&import, 0);
-            let told = ToldMessages::of(&import);
             let written = changes.write(folder, importer.name);
             let written = written.and_then(|()| told.save(folder, importer.name));
             if let Err(error) = written {

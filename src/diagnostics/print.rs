@@ -122,6 +122,14 @@ pub fn rest_line(kind: &DiagnosticKind<'_>, catalogue: &Catalogue) -> Option<Str
         ("total", thousands(kind.found.len())),
         ("files", thousands(kind.files_of_rest())),
         ("name", name.into()),
+        // What an import finds in its source, no check of the site finds again.
+        (
+            "by",
+            match name.starts_with("import-") {
+                true => "import".into(),
+                false => "check".into(),
+            },
+        ),
     ];
     (kind.rest() > 0).then(|| catalogue.format("diagnostics-rest", &args).into_owned())
 }

@@ -19,7 +19,10 @@ diagnostics-rest = { $count ->
         [one] file
        *[other] files
     }
-} ({ $total } in all). To see them all: guichet check --rule { $name }
+} ({ $total } in all). To see them all: { $by ->
+    [import] add --all to the command
+   *[check] guichet check --rule { $name }
+}
 fixed = { $count ->
     [0] There is nothing that guichet can correct without you.
     [one] One correction written into the files: check it above.

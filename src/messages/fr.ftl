@@ -19,7 +19,10 @@ diagnostics-rest = { $count ->
         [one] fichier
        *[other] fichiers
     }
-} ({ $total } en tout). Pour tout voir : guichet check --rule { $name }
+} ({ $total } en tout). Pour tout voir : { $by ->
+    [import] ajoutez --all à la commande
+   *[check] guichet check --rule { $name }
+}
 fixed = { $count ->
     [0] Rien ne se corrige tout seul.
     [one] Une correction écrite dans les fichiers, à relire ci-dessus.

@@ -140,7 +140,7 @@ impl<'s> TakenService<'s> {
                 case: false,
                 anchor: None,
             });
-            blocks.extend(part.into_iter().map(below));
+            blocks.extend(part.into_iter().map(markdown::one_level_down));
         };
         add("Pour qui ?", text::blocks(&audience_text, path));
         add("À quelles conditions ?", conditions);
@@ -171,24 +171,6 @@ impl<'s> TakenService<'s> {
         add("Combien de temps ?", times);
         let text = front::page(&front, &markdown::write(&blocks));
         (text, told(path, unread))
-    }
-}
-
-/// A block below a heading of the page.
-fn below(block: MarkdownBlock) -> MarkdownBlock {
-    match block {
-        MarkdownBlock::Heading {
-            level,
-            text,
-            case,
-            anchor,
-        } => MarkdownBlock::Heading {
-            level: level + 1,
-            text,
-            case,
-            anchor,
-        },
-        block => block,
     }
 }
 

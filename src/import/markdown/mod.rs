@@ -100,6 +100,24 @@ pub enum Heads {
     Row,
 }
 
+/// A block below a heading of the page: a heading is one level deeper.
+pub fn one_level_down(block: MarkdownBlock) -> MarkdownBlock {
+    match block {
+        MarkdownBlock::Heading {
+            level,
+            text,
+            case,
+            anchor,
+        } => MarkdownBlock::Heading {
+            level: level + 1,
+            text,
+            case,
+            anchor,
+        },
+        block => block,
+    }
+}
+
 /// The Markdown of a text, ending with a line end; empty for no blocks.
 pub fn write(blocks: &[MarkdownBlock]) -> String {
     let mut out = String::new();

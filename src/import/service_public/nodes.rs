@@ -79,7 +79,11 @@ pub fn public_section(
             anchor: None,
         });
         let mut me = Converter::new(shelf, item, root);
-        blocks.extend(body(&mut me, root, &[]).into_iter().map(one_level_down));
+        blocks.extend(
+            body(&mut me, root, &[])
+                .into_iter()
+                .map(markdown::one_level_down),
+        );
         found.extend(me.found);
         missing.push(me.missing);
     }
@@ -91,23 +95,6 @@ pub fn public_section(
         text: front::page(&front, &markdown::write(&blocks)),
         found,
         missing,
-    }
-}
-
-fn one_level_down(block: MarkdownBlock) -> MarkdownBlock {
-    match block {
-        MarkdownBlock::Heading {
-            level,
-            text,
-            case,
-            anchor,
-        } => MarkdownBlock::Heading {
-            level: level + 1,
-            text,
-            case,
-            anchor,
-        },
-        block => block,
     }
 }
 

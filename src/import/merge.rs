@@ -5,28 +5,28 @@
 //! as a comment. A file that an editor deleted stays deleted.
 
 mod files;
+mod outcome;
 mod pages;
+mod reading;
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::Path;
-use std::sync::Arc;
 
 use super::deleted::DeletedEntries;
-use super::ledger::{BlockHash, Ledger, mark_of};
-use super::news::{PageFate, PageNews, title_of};
-use super::three_way::{
-    Conflict, Merged, is_data, marks_of, merge_file, unsettled, with_known_entries,
-};
+use super::ledger::{BlockHash, Ledger};
+use super::news::PageNews;
+use super::three_way::{is_data, with_known_entries};
 use super::{Before, Import, ImportedContent};
-use crate::diagnostics::{Code, Diagnostic, Location, Place, TextFile};
-use crate::encoding;
-use crate::files::{LARGEST_FILE, read_file};
+use crate::diagnostics::{Code, Diagnostic};
 use crate::model::config::Config;
 pub use crate::writing::WriteError;
 use crate::writing::{inside, save};
-use pages::{is_page, replacements};
+use pages::replacements;
+pub use reading::ReadError;
+pub(super) use reading::is_as_written;
+use reading::{is_untouched, read, read_bytes};
 
 /// What an import changes in a site.
 #[derive(Debug, Default)]
@@ -71,17 +71,6 @@ pub struct ImportChanges {
 
 /// What is said of a file of the source that cannot be read.
 pub(super) const UNREAD: &[Code] = &[Code::Unreadable, Code::InvalidUtf8, Code::ImportUnreadable];
-
-/// A file of the site that cannot be read.
-#[derive(Debug, thiserror::Error)]
-#[error("{path}: {source}")]
-#[non_exhaustive]
-pub struct ReadError {
-    /// Its path, relative to the site's folder.
-    pub path: String,
-    /// What the system says.
-    pub source: io::Error,
-}
 
 /// What an importer must know beforehand.
 ///
@@ -199,144 +188,9 @@ pub fn compare(root: &Path, import: &Import, ledger: Ledger) -> Result<ImportCha
 }
 
 impl ImportChanges {
-    /// Remembers for readers that a page goes; one that an editor has changed stays.
-    fn tell_withdrawn(
-        &mut self,
-        path: &str,
-        ours: &[u8],
-        replacements: &BTreeMap<String, (String, String)>,
-    ) {
-        if !is_page(path) {
-            return;
-        }
-        let text = String::from_utf8_lossy(ours).replace("\r\n", "\n");
-        self.news.push(PageNews {
-            title: title_of(path, &text),
-            fate: PageFate::Withdrawn,
-            points: Vec::new(),
-            is_newer: true,
-            replaced_by: replacements.get(path).cloned(),
-            path: path.to_owned(),
-        });
-    }
-
     /// Whether the site stays unchanged.
     pub fn is_empty(&self) -> bool {
         self.writes.is_empty() && self.withdrawn.is_empty()
-    }
-
-    fn text(&mut self, path: &str, theirs: &str, ours: Option<&str>, base: Option<&[BlockHash]>) {
-        let new = marks_of(path, theirs);
-        // Bytes that are no text would be lost. What the source says waits until they are.
-        if let (Some(ours), Some(base)) = (ours, base)
-            && new != base
-            && ours.contains(char::REPLACEMENT_CHARACTER)
-            && !is_untouched(path, ours.as_bytes(), base)
-        {
-            return self.keep(path, ours);
-        }
-        if let (Some(ours), Some(base), true) = (ours, base, is_page(path))
-            && new != base
-        {
-            self.tell_changed(path, ours, base, theirs);
-        }
-        match (ours, base) {
-            (Some(ours), Some(base)) if ours != theirs => {
-                if is_untouched(path, ours.as_bytes(), base) {
-                    self.changed.push(path.to_owned());
-                    self.writes
-                        .insert(path.to_owned(), theirs.to_owned().into());
-                } else if new == base {
-                    self.keep(path, ours);
-                } else {
-                    let merged = merge_file(path, base, ours, theirs);
-                    self.conflicts.extend(conflicts(path, &merged));
-                    if merged.text == ours && merged.conflicts.is_empty() {
-                        self.keep(path, ours);
-                    } else {
-                        self.merged.push(path.to_owned());
-                        self.writes.insert(path.to_owned(), merged.text.into());
-                    }
-                }
-                self.ledger.set(path, new);
-            }
-            _ => {
-                let content = || theirs.to_owned().into();
-                self.simple(
-                    path,
-                    ours.map(|ours| ours == theirs),
-                    base.is_some(),
-                    new,
-                    content,
-                );
-            }
-        }
-    }
-
-    /// A text in which the source has changed nothing that the editor has not changed alike.
-    fn keep(&mut self, path: &str, ours: &str) {
-        self.kept.push(path.to_owned());
-        let line = |at: usize| ours.get(..at).unwrap_or(ours).matches('\n').count() + 1;
-        let places = unsettled(ours).into_iter();
-        self.unsettled
-            .extend(places.map(|at| format!("{path}:{}", line(at))));
-    }
-
-    fn whole(
-        &mut self,
-        path: &str,
-        theirs: &[u8],
-        ours: Option<&[u8]>,
-        base: Option<&[BlockHash]>,
-    ) {
-        let new = vec![mark_of(theirs)];
-        match (ours, base) {
-            (Some(ours), Some(base)) if ours != theirs => {
-                if base == [mark_of(ours)] {
-                    self.changed.push(path.to_owned());
-                    self.writes
-                        .insert(path.to_owned(), ImportedContent::Bytes(theirs.to_vec()));
-                } else {
-                    self.kept.push(path.to_owned());
-                }
-                self.ledger.set(path, new);
-            }
-            _ => {
-                let content = || ImportedContent::Bytes(theirs.to_vec());
-                self.simple(
-                    path,
-                    ours.map(|ours| ours == theirs),
-                    base.is_some(),
-                    new,
-                    content,
-                );
-            }
-        }
-    }
-
-    /// A file that cannot be compared block by block. `same` is whether the site's file equals the source's;
-    /// `None` if the site has none.
-    fn simple(
-        &mut self,
-        path: &str,
-        same: Option<bool>,
-        known: bool,
-        new: Vec<BlockHash>,
-        content: impl FnOnce() -> ImportedContent,
-    ) {
-        match (same, known) {
-            (None, false) => {
-                self.added.push(path.to_owned());
-                self.writes.insert(path.to_owned(), content());
-                self.ledger.set(path, new);
-            }
-            (None, true) => self.left_out.push(path.to_owned()),
-            (Some(true), _) => {
-                self.unchanged += 1;
-                self.ledger.set(path, new);
-            }
-            (Some(false), _) => self.foreign.push(path.to_owned()),
-        }
     }
 
     /// Writes the files, each atomically, then the record that the next import compares with.
@@ -364,68 +218,6 @@ impl ImportChanges {
         }
         Ok(())
     }
-}
-
-fn read_bytes(root: &Path, path: &str) -> Result<Option<Vec<u8>>, ReadError> {
-    let place = root.join(path);
-    let is_absent = |error: &io::Error| error.kind() == io::ErrorKind::NotFound;
-    match read_file(&place, LARGEST_FILE) {
-        Ok(bytes) => Ok(Some(bytes)),
-        // A link that leads nowhere, perhaps to a disk that is not there today, is an editor’s.
-        Err(error) if is_absent(&error) && place.symlink_metadata().is_err() => Ok(None),
-        Err(source) => Err(ReadError {
-            path: path.to_owned(),
-            source,
-        }),
-    }
-}
-
-fn read(root: &Path, path: &str) -> Result<Option<String>, ReadError> {
-    let bytes = read_bytes(root, path)?;
-    let text = |bytes: Vec<u8>| match String::from_utf8(bytes) {
-        Ok(text) => text,
-        Err(error) => match encoding::decode(error.as_bytes()) {
-            Some((text, _)) => text,
-            None => String::from_utf8_lossy(error.as_bytes()).into_owned(),
-        },
-    };
-    let plain = |text: String| text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
-    Ok(bytes.map(|bytes| plain(text(bytes))))
-}
-
-/// Whether a file is what the last import wrote, as text or as a whole.
-fn is_untouched(path: &str, ours: &[u8], base: &[BlockHash]) -> bool {
-    let as_text = || marks_of(path, &String::from_utf8_lossy(ours).replace("\r\n", "\n"));
-    base == [mark_of(ours)] || base == as_text()
-}
-
-/// Whether a file of the site is what the last import wrote; `false` if it cannot be read.
-pub(super) fn is_as_written(root: &Path, path: &str, ledger: &Ledger) -> bool {
-    let ours = read_bytes(root, path).ok().flatten();
-    ours.zip(ledger.get(path))
-        .is_some_and(|(ours, base)| is_untouched(path, &ours, base))
-}
-
-fn conflicts(path: &str, merged: &Merged) -> Vec<Diagnostic> {
-    let file = Arc::new(TextFile::new(path, merged.text.as_str()));
-    let conflict = |conflict: &Conflict| {
-        let rest = merged.text.get(conflict.at..).unwrap_or_default();
-        let place = Place {
-            file: Arc::clone(&file),
-            span: conflict.at..conflict.at + rest.lines().next().unwrap_or_default().len(),
-        };
-        let cause = match conflict.is_withdrawn {
-            true => "withdrawn",
-            false => "changed",
-        };
-        let diagnostic = Diagnostic::new(Code::ImportConflict, Location::Place(place));
-        let diagnostic = diagnostic.with("cause", cause);
-        match conflict.is_withdrawn {
-            true => diagnostic.help("help-withdrawn"),
-            false => diagnostic,
-        }
-    };
-    merged.conflicts.iter().map(conflict).collect()
 }
 
 #[cfg(test)]

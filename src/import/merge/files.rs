@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use super::{ImportChanges, ReadError, is_as_written, read};
+use super::ImportChanges;
+use super::reading::{ReadError, is_as_written, read};
 use crate::import::ImportedContent;
 use crate::import::three_way::marks_of;
 

@@ -34,6 +34,27 @@ impl ImportChanges {
         });
     }
 
+    /// Remembers for readers that a page goes; one that an editor has changed stays.
+    pub(super) fn tell_withdrawn(
+        &mut self,
+        path: &str,
+        ours: &[u8],
+        replacements: &BTreeMap<String, (String, String)>,
+    ) {
+        if !is_page(path) {
+            return;
+        }
+        let text = String::from_utf8_lossy(ours).replace("\r\n", "\n");
+        self.news.push(PageNews {
+            title: title_of(path, &text),
+            fate: PageFate::Withdrawn,
+            points: Vec::new(),
+            is_newer: true,
+            replaced_by: replacements.get(path).cloned(),
+            path: path.to_owned(),
+        });
+    }
+
     /// The new pages of folders that have been imported before: elsewhere, all is new.
     pub(super) fn tell_added(&mut self, import: &Import, known: &[String]) {
         let folders = import.scope.iter().map(|folder| format!("{folder}/"));

@@ -1,6 +1,7 @@
 //! What an import does to files that its source no longer has, and to those that editors have changed.
 
 use super::*;
+use crate::diagnostics::Location;
 
 mod unreadable;
 

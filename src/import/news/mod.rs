@@ -1,10 +1,12 @@
 //! What an import brings that is new: for editors as a list, for readers as an article.
 
 mod article;
+mod links;
 mod points;
+mod said;
 
 pub use article::announce;
-pub(super) use article::without_links;
+pub(super) use links::without_links;
 pub(super) use points::points;
 pub use points::{day_of, title_of};
 

@@ -1,0 +1,60 @@
+//! Reads the files of a site, and tells those that are as the last import wrote them.
+
+use std::io;
+use std::path::Path;
+
+use crate::encoding;
+use crate::files::{LARGEST_FILE, read_file};
+use crate::import::ledger::{BlockHash, Ledger, mark_of};
+use crate::import::three_way::marks_of;
+
+/// A file of the site that cannot be read.
+#[derive(Debug, thiserror::Error)]
+#[error("{path}: {source}")]
+#[non_exhaustive]
+pub struct ReadError {
+    /// Its path, relative to the site's folder.
+    pub path: String,
+    /// What the system says.
+    pub source: io::Error,
+}
+
+pub(super) fn read_bytes(root: &Path, path: &str) -> Result<Option<Vec<u8>>, ReadError> {
+    let place = root.join(path);
+    let is_absent = |error: &io::Error| error.kind() == io::ErrorKind::NotFound;
+    match read_file(&place, LARGEST_FILE) {
+        Ok(bytes) => Ok(Some(bytes)),
+        // A link that leads nowhere, perhaps to a disk that is not there today, is an editor’s.
+        Err(error) if is_absent(&error) && place.symlink_metadata().is_err() => Ok(None),
+        Err(source) => Err(ReadError {
+            path: path.to_owned(),
+            source,
+        }),
+    }
+}
+
+pub(super) fn read(root: &Path, path: &str) -> Result<Option<String>, ReadError> {
+    let bytes = read_bytes(root, path)?;
+    let text = |bytes: Vec<u8>| match String::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => match encoding::decode(error.as_bytes()) {
+            Some((text, _)) => text,
+            None => String::from_utf8_lossy(error.as_bytes()).into_owned(),
+        },
+    };
+    let plain = |text: String| text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
+    Ok(bytes.map(|bytes| plain(text(bytes))))
+}
+
+/// Whether a file is what the last import wrote, as text or as a whole.
+pub(super) fn is_untouched(path: &str, ours: &[u8], base: &[BlockHash]) -> bool {
+    let as_text = || marks_of(path, &String::from_utf8_lossy(ours).replace("\r\n", "\n"));
+    base == [mark_of(ours)] || base == as_text()
+}
+
+/// Whether a file of the site is what the last import wrote; `false` if it cannot be read.
+pub(in crate::import) fn is_as_written(root: &Path, path: &str, ledger: &Ledger) -> bool {
+    let ours = read_bytes(root, path).ok().flatten();
+    ours.zip(ledger.get(path))
+        .is_some_and(|(ours, base)| is_untouched(path, &ours, base))
+}

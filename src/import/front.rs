@@ -3,8 +3,8 @@
 
 use std::path::Path;
 
-use crate::model::FactSource;
 use crate::model::record::Record;
+use crate::model::{Common, FactSource};
 use crate::spelling::fold_key;
 use crate::yaml::{self, Value, scalar};
 
@@ -168,6 +168,12 @@ pub fn list_of<R: Record>(page: &str, name: &str) -> Vec<String> {
         Some(Value::Scalar(value)) => vec![value],
         _ => Vec::new(),
     }
+}
+
+/// Whether a page is a draft.
+pub fn is_draft(page: &str) -> bool {
+    let said = list_of::<Common>(page, "draft").into_iter().next();
+    said.is_some_and(|said| matches!(said.to_lowercase().as_str(), "oui" | "yes" | "true"))
 }
 
 /// The source of a section whose pages come from one file: who publishes it, its name, the day of its last change, its

@@ -25,8 +25,8 @@ pub use crate::writing::WriteError;
 use crate::writing::{inside, save};
 use pages::replacements;
 pub use reading::ReadError;
-pub(super) use reading::is_as_written;
-use reading::{is_untouched, read, read_bytes};
+pub(super) use reading::{is_as_written, read};
+use reading::{is_untouched, read_bytes};
 
 /// What an import changes in a site.
 #[derive(Debug, Default)]

@@ -281,6 +281,15 @@ impl Before {
         merge::is_as_written(&self.root, path, &self.ledger)
     }
 
+    /// A page of the site as it is, whatever its encoding and its line ends; `None` if there is none.
+    ///
+    /// # Errors
+    ///
+    /// If it cannot be read.
+    pub fn page(&self, path: &str) -> Result<Option<String>, merge::ReadError> {
+        merge::read(&self.root, path)
+    }
+
     /// The values of an option; none if it was not given.
     pub fn chosen(&self, option: &str) -> &[String] {
         self.choices.get(option).map_or(&[], Vec::as_slice)

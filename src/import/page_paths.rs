@@ -4,26 +4,35 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Before;
 use super::ledger::mark_of;
-use crate::files::{LARGEST_TEXT, read_file};
+use super::merge::ReadError;
 
 /// The page of each identifier that an earlier import wrote into a folder.
-pub fn known(folder: &str, before: &Before) -> BTreeMap<String, String> {
+///
+/// # Errors
+///
+/// If a page cannot be read.
+pub fn known(folder: &str, before: &Before) -> Result<BTreeMap<String, String>, ReadError> {
     let pages = before
         .written
         .iter()
         .filter(|path| path.starts_with(folder) && path.ends_with(".md"));
-    let named = pages.filter_map(|path| {
-        let bytes = read_file(&before.root.join(path), LARGEST_TEXT as u64).ok()?;
-        let text = String::from_utf8_lossy(&bytes);
-        let front = text.split("\n---").next()?;
-        let id = front.lines().find_map(|line| {
-            let line = line.trim_start();
-            line.strip_prefix("identifiant:")
-                .or_else(|| line.strip_prefix("id:"))
-        })?;
-        Some((id.trim().trim_matches(['"', '\'']).to_owned(), path.clone()))
-    });
-    named.collect()
+    let mut known = BTreeMap::new();
+    for path in pages {
+        let id = before.page(path)?.and_then(|text| id_of(&text));
+        known.extend(id.map(|id| (id, path.clone())));
+    }
+    Ok(known)
+}
+
+/// The identifier of the record that an imported page comes from.
+pub fn id_of(page: &str) -> Option<String> {
+    let front = page.split("\n---").next()?;
+    let id = front.lines().find_map(|line| {
+        let line = line.trim_start();
+        line.strip_prefix("identifiant:")
+            .or_else(|| line.strip_prefix("id:"))
+    })?;
+    Some(id.trim().trim_matches(['"', '\'']).to_owned())
 }
 
 /// A record that needs a page.
@@ -38,8 +47,16 @@ pub struct NamedRecord {
 }
 
 /// The paths of records in a folder, in their order.
-pub fn paths(folder: &str, records: &[NamedRecord], before: &Before) -> Vec<String> {
-    let known = known(folder, before);
+///
+/// # Errors
+///
+/// If a page that an earlier import wrote cannot be read.
+pub fn paths(
+    folder: &str,
+    records: &[NamedRecord],
+    before: &Before,
+) -> Result<Vec<String>, ReadError> {
+    let known = known(folder, before)?;
     let mut taken: BTreeSet<String> = BTreeSet::from([format!("{folder}/_index.md")]);
     let mut paths: Vec<Option<String>> = vec![None; records.len()];
     for (record, path) in records.iter().zip(&mut paths) {
@@ -61,5 +78,5 @@ pub fn paths(folder: &str, records: &[NamedRecord], before: &Before) -> Vec<Stri
                 .unwrap_or_default()
         })
     });
-    found.collect()
+    Ok(found.collect())
 }

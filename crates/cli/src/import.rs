@@ -86,10 +86,10 @@ fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     let mut import = match (importer.run)(source, &before) {
         Ok(import) => import,
         Err(error) => {
-            let path = source.display().to_string();
+            let error = ReadError::of(error, source);
             return context.fail(
                 "import-unreadable-source",
-                &[("path", &path), ("reason", &error.to_string())],
+                &[("path", &error.path), ("reason", &error.source.to_string())],
             );
         }
     };

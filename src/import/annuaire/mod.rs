@@ -22,6 +22,7 @@ use std::path::Path;
 use aho_corasick::AhoCorasick;
 
 use super::front::{self, FrontFields};
+use super::merge::ReadError;
 use super::page_paths;
 pub use super::places::commune;
 use super::places::{self, AskedPlaces, PlaceChoice};
@@ -148,7 +149,7 @@ pub fn import(source: &Path, before: &Before) -> io::Result<Import> {
         });
     }
     let file = front::file_name(source, "all_latest.tar.bz2");
-    pages(&mut shelf, choice, &file, is_whole, before, &mut import);
+    pages(&mut shelf, choice, &file, is_whole, before, &mut import)?;
     if !import.files.is_empty() {
         import
             .files
@@ -166,11 +167,11 @@ fn pages(
     is_whole: bool,
     before: &Before,
     import: &mut Import,
-) {
+) -> Result<(), ReadError> {
     let halls = TownHalls::among(shelf.offices.values(), choice);
     let (mut taken, mut annexes) = (Vec::new(), PassedOver::default());
     // In what is left of a cut file, an annexe may be the only town hall: it does not take the place of the one that is known.
-    let known = page_paths::known(FOLDER, before);
+    let known = page_paths::known(FOLDER, before)?;
     let takes_its_place = |office: &OfficeRecord| {
         let halls = office.services.iter().filter(|(kind, _)| kind == TOWN_HALL);
         let mut codes = halls.flat_map(|(_, codes)| codes);
@@ -189,7 +190,7 @@ fn pages(
         .iter()
         .map(|(office, kinds)| (*office, kinds.first().cloned().unwrap_or_default()))
         .collect();
-    let paths = names::paths(&named, before);
+    let paths = names::paths(&named, before)?;
     for ((office, kinds), path) in taken.into_iter().zip(paths) {
         let (text, found) = page::page(office, &kinds, &path, before.french);
         import.diagnostics.extend(found);
@@ -221,6 +222,7 @@ fn pages(
     if annexes.count > 0 {
         shelf.passed_over.insert("annexes", annexes);
     }
+    Ok(())
 }
 
 /// Adds the communes of intercommunalities, which the source names in their records.

@@ -4,6 +4,7 @@
 use super::halls::TOWN_HALL;
 use super::record::OfficeRecord;
 use crate::import::Before;
+use crate::import::merge::ReadError;
 use crate::import::page_paths::{self, NamedRecord};
 use crate::markdown::slug;
 
@@ -42,7 +43,14 @@ fn part(name: &str) -> String {
 }
 
 /// The paths of offices, in their order; each has its kind beside it.
-pub fn paths(offices: &[(&OfficeRecord, String)], before: &Before) -> Vec<String> {
+///
+/// # Errors
+///
+/// If a page that an earlier import wrote cannot be read.
+pub fn paths(
+    offices: &[(&OfficeRecord, String)],
+    before: &Before,
+) -> Result<Vec<String>, ReadError> {
     let named = |(office, kind): &(&OfficeRecord, String)| {
         let name = natural(office, kind);
         let own = slug(office.id.split('-').next().unwrap_or_default());

@@ -22,12 +22,12 @@ use std::path::Path;
 use super::front::{self, FrontFields};
 use super::ledger::mark;
 use super::markdown::MarkdownInline;
+use super::merge::ReadError;
 use super::page_paths::{self, NamedRecord};
 use super::places::{self, AskedPlaces};
 use super::three_way::parts_of;
 use super::{Before, Import, PassedOver};
 use crate::diagnostics::{Code, Diagnostic, Location};
-use crate::files::{LARGEST_TEXT, read_file};
 use crate::markdown::slug;
 use crate::model::Common;
 use crate::model::values::Date;
@@ -69,7 +69,7 @@ pub fn import(source: &Path, before: &Before) -> io::Result<Import> {
     if choice.is_all() && !import.diagnostics.is_empty() {
         return Ok(import);
     }
-    let site = SiteOffices::read(STRUCTURES, before);
+    let site = SiteOffices::read(STRUCTURES, before)?;
     let (mut shelf, reports) = InclusionShelf::read(source, &choice, &site)?;
     let place = Location::File(source.display().to_string());
     for (file, report) in &reports {
@@ -84,7 +84,7 @@ pub fn import(source: &Path, before: &Before) -> io::Result<Import> {
     let is_whole = import.diagnostics.is_empty();
     tell(&mut shelf, &asked, is_whole, &place, &mut import);
     let file = front::file_name(source, FILE);
-    pages(&mut shelf, &site, &file, before, &mut import);
+    pages(&mut shelf, &site, &file, before, &mut import)?;
     if !import.files.is_empty() && !choice.is_all() {
         let memory = places::memory(NAME);
         import.files.insert(memory, asked.remembered.into());
@@ -190,7 +190,7 @@ fn pages(
     file: &str,
     before: &Before,
     import: &mut Import,
-) {
+) -> Result<(), ReadError> {
     let mut passed_over: BTreeMap<&'static str, PassedOver> = BTreeMap::new();
     let (taken, homes) = structures(shelf, site, &mut passed_over);
     let names: Vec<NamedRecord> = taken
@@ -205,7 +205,7 @@ fn pages(
             seed: format!("{}\0{}", structure.record.id, structure.name),
         })
         .collect();
-    let paths = page_paths::paths(STRUCTURES, &names, before);
+    let paths = page_paths::paths(STRUCTURES, &names, before)?;
     let offered: Vec<ServicePlace> = taken
         .iter()
         .zip(&paths)
@@ -242,13 +242,13 @@ fn pages(
         let office = site.at(&contacts.postcode, &contacts.street)?;
         Some(on_site(office, site, None))
     };
-    let lists = guides(shelf, &place_of, file, before, &mut passed_over, import);
+    let lists = guides(shelf, &place_of, file, before, &mut passed_over, import)?;
     let list_of = |path: &str| lists.get(path).cloned().unwrap_or_default();
     for (structure, path) in taken.iter().zip(&paths) {
         // Where the services are in a file of their own, what it said stays.
         let list = match shelf.has_services {
             true => structure::services(list_of(path)),
-            false => services_on_site(path, before),
+            false => services_on_site(path, before)?,
         };
         let (text, found) = structure.page(path, &list, before.french);
         import.diagnostics.extend(found);
@@ -260,7 +260,7 @@ fn pages(
             .iter()
             .filter(|path| path.starts_with(STRUCTURES))
         {
-            let page = page_on_site(path, before);
+            let page = before.page(path)?.unwrap_or_default();
             let new = structure::with_services(&page, &structure::services(list_of(path)));
             if new != page && !path.ends_with("/_index.md") && before.is_untouched(path) {
                 import.files.insert(path.clone(), new.into());
@@ -287,6 +287,7 @@ fn pages(
         }
     }
     import.passed_over.append(&mut passed_over);
+    Ok(())
 }
 
 /// The structures that get a page, and where each identifier leads.
@@ -361,7 +362,7 @@ fn guides(
     before: &Before,
     passed_over: &mut BTreeMap<&'static str, PassedOver>,
     import: &mut Import,
-) -> BTreeMap<String, Vec<Vec<MarkdownInline>>> {
+) -> Result<BTreeMap<String, Vec<Vec<MarkdownInline>>>, ReadError> {
     let mut pass_over = |reason: &'static str, name: &str| {
         passed_over.entry(reason).or_default().add(name);
     };
@@ -411,7 +412,7 @@ fn guides(
     let topics_file = format!("{SERVICES}/topics.yaml");
     let with_topics = !before.left_out.contains(&topics_file);
     let mut topics: BTreeMap<&str, &str> = BTreeMap::new();
-    let paths = page_paths::paths(SERVICES, &names, before);
+    let paths = page_paths::paths(SERVICES, &names, before)?;
     for (service, path) in taken.iter_mut().zip(paths) {
         topics.extend(words::topic(&service.fields));
         let (text, found) = service.page(&path, with_topics, before.french);
@@ -419,7 +420,7 @@ fn guides(
         import.files.insert(path, text.into());
     }
     if taken.is_empty() {
-        return lists;
+        return Ok(lists);
     }
     if !topics.is_empty() {
         let mut fields = FrontFields::new(before.french);
@@ -436,7 +437,7 @@ fn guides(
     import
         .files
         .insert(format!("{SERVICES}/_index.md"), index.into());
-    lists
+    Ok(lists)
 }
 
 /// The text of a section, which names the file that its pages come from.
@@ -451,19 +452,12 @@ fn section(title: &str, file: &str, day: Option<Date>, french: bool) -> String {
 
 /// The services that a page lists, as an earlier import wrote them: what an editor has written below is no word of the source, and would be
 /// withdrawn with the next list.
-fn services_on_site(path: &str, before: &Before) -> String {
-    let page = page_on_site(path, before);
+fn services_on_site(path: &str, before: &Before) -> Result<String, ReadError> {
+    let page = before.page(path)?.unwrap_or_default();
     let known = before.ledger.get(path).unwrap_or_default();
     let (_, blocks) = parts_of(structure::services_of(&page));
     let written = blocks
         .into_iter()
         .filter(|block| known.contains(&mark(block)));
-    written.collect()
-}
-
-/// A page as it is on the site; empty if it is not there.
-fn page_on_site(path: &str, before: &Before) -> String {
-    let bytes = read_file(&before.root.join(path), LARGEST_TEXT as u64).unwrap_or_default();
-    // As Git checks it out on Windows.
-    String::from_utf8_lossy(&bytes).replace("\r\n", "\n")
+    Ok(written.collect())
 }

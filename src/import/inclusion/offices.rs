@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use walkdir::WalkDir;
 
-use crate::files::{LARGEST_TEXT, read_file};
-use crate::import::front::list_of;
+use crate::import::front::{is_draft, list_of};
+use crate::import::merge::ReadError;
 use crate::import::{Before, page_paths};
 use crate::markdown::slug;
 use crate::model::values::{AddressParts, Phone, PostalAddress};
@@ -81,9 +81,13 @@ pub struct SiteOffices {
 
 impl SiteOffices {
     /// Reads the pages of a site; `folder` is the one of this importer. Drafts are no offices yet.
-    pub fn read(folder: &str, before: &Before) -> Self {
+    ///
+    /// # Errors
+    ///
+    /// If a page cannot be read.
+    pub fn read(folder: &str, before: &Before) -> Result<Self, ReadError> {
         let mut offices = Self::default();
-        let ids: BTreeMap<String, String> = page_paths::known(folder, before)
+        let ids: BTreeMap<String, String> = page_paths::known(folder, before)?
             .into_iter()
             .map(|(id, path)| (path, id))
             .collect();
@@ -102,7 +106,7 @@ impl SiteOffices {
                 .map(|part| part.as_os_str().to_string_lossy());
             let path = parts.collect::<Vec<_>>().join("/");
             let Some(stem) = stem(&path) else { continue };
-            let Some(office) = office(entry.path(), &path) else {
+            let Some(office) = before.page(&path)?.and_then(|text| office(&text, &path)) else {
                 continue;
             };
             if !before.written.contains(&path) {
@@ -114,7 +118,7 @@ impl SiteOffices {
                 offices.others.push(office);
             }
         }
-        offices
+        Ok(offices)
     }
 
     /// The page that an office has on the site already.
@@ -163,15 +167,9 @@ fn stem(path: &str) -> Option<&str> {
 }
 
 /// The office of a page; `None` if it is another page, or a draft.
-fn office(file: &std::path::Path, path: &str) -> Option<OfficeOnSite> {
-    let bytes = read_file(file, LARGEST_TEXT as u64).ok()?;
-    // As Git checks it out on Windows.
-    let text = String::from_utf8_lossy(&bytes).replace("\r\n", "\n");
-    let address = list_of::<Organization>(&text, "address");
-    let is_draft = list_of::<Common>(&text, "draft")
-        .first()
-        .is_some_and(|said| matches!(said.to_lowercase().as_str(), "oui" | "yes" | "true"));
-    if address.is_empty() || is_draft {
+fn office(text: &str, path: &str) -> Option<OfficeOnSite> {
+    let address = list_of::<Organization>(text, "address");
+    if address.is_empty() || is_draft(text) {
         return None;
     }
     // One line, as people type it.
@@ -182,14 +180,14 @@ fn office(file: &std::path::Path, path: &str) -> Option<OfficeOnSite> {
             .collect(),
         _ => address,
     };
-    let title = list_of::<Common>(&text, "title").into_iter().next()?;
-    let phones = list_of::<Organization>(&text, "phones");
+    let title = list_of::<Common>(text, "title").into_iter().next()?;
+    let phones = list_of::<Organization>(text, "phones");
     let phones: Vec<Phone> = phones
         .iter()
         .filter_map(|phone| Phone::parse(phone))
         .collect();
-    let kinds = list_of::<Organization>(&text, "kind").into_iter();
-    let kinds = kinds.chain(list_of::<Organization>(&text, "acts_as"));
+    let kinds = list_of::<Organization>(text, "kind").into_iter();
+    let kinds = kinds.chain(list_of::<Organization>(text, "acts_as"));
     let (postcode, street) = place_of(&address);
     Some(OfficeOnSite {
         path: path.to_owned(),
@@ -207,7 +205,7 @@ fn office(file: &std::path::Path, path: &str) -> Option<OfficeOnSite> {
         title,
         address,
         phones,
-        email: list_of::<Organization>(&text, "email").into_iter().next(),
+        email: list_of::<Organization>(text, "email").into_iter().next(),
     })
 }
 

@@ -19,6 +19,23 @@ pub struct ReadError {
     pub source: io::Error,
 }
 
+impl ReadError {
+    /// What an importer could not read: the page of the site that the error is about, otherwise its source.
+    pub fn of(error: io::Error, source: &Path) -> Self {
+        let of_source = |source_error| Self {
+            path: source.display().to_string(),
+            source: source_error,
+        };
+        error.downcast::<Self>().unwrap_or_else(of_source)
+    }
+}
+
+impl From<ReadError> for io::Error {
+    fn from(error: ReadError) -> Self {
+        Self::new(error.source.kind(), error)
+    }
+}
+
 pub(super) fn read_bytes(root: &Path, path: &str) -> Result<Option<Vec<u8>>, ReadError> {
     let place = root.join(path);
     let is_absent = |error: &io::Error| error.kind() == io::ErrorKind::NotFound;
@@ -33,8 +50,9 @@ pub(super) fn read_bytes(root: &Path, path: &str) -> Result<Option<Vec<u8>>, Rea
     }
 }
 
-pub(super) fn read(root: &Path, path: &str) -> Result<Option<String>, ReadError> {
-    let bytes = read_bytes(root, path)?;
+/// A text of the site, whatever its encoding and its line ends; `None` if there is none. Bytes that are no text in any likely encoding
+/// become U+FFFD, which no import writes.
+pub(in crate::import) fn read(root: &Path, path: &str) -> Result<Option<String>, ReadError> {
     let text = |bytes: Vec<u8>| match String::from_utf8(bytes) {
         Ok(text) => text,
         Err(error) => match encoding::decode(error.as_bytes()) {
@@ -43,13 +61,16 @@ pub(super) fn read(root: &Path, path: &str) -> Result<Option<String>, ReadError>
         },
     };
     let plain = |text: String| text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
-    Ok(bytes.map(|bytes| plain(text(bytes))))
+    Ok(read_bytes(root, path)?.map(|bytes| plain(text(bytes))))
 }
 
 /// Whether a file is what the last import wrote, as text or as a whole.
 pub(super) fn is_untouched(path: &str, ours: &[u8], base: &[BlockHash]) -> bool {
-    let as_text = || marks_of(path, &String::from_utf8_lossy(ours).replace("\r\n", "\n"));
-    base == [mark_of(ours)] || base == as_text()
+    let as_text = || {
+        let text = std::str::from_utf8(ours).ok()?;
+        Some(marks_of(path, &text.replace("\r\n", "\n")))
+    };
+    base == [mark_of(ours)] || as_text().is_some_and(|marks| base == marks)
 }
 
 /// Whether a file of the site is what the last import wrote; `false` if it cannot be read.

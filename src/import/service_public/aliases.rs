@@ -3,10 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::shelf::{OfficialShelf, ShelfItem};
-use crate::diagnostics::{Code, Diagnostic};
-use crate::files::{LARGEST_FILE, read_file};
 use crate::import::Before;
 use crate::import::front;
+use crate::import::merge::ReadError;
 use crate::model::Common;
 
 /// The former addresses of pages, by the path of the page.
@@ -14,16 +13,16 @@ use crate::model::Common;
 pub struct Aliases(BTreeMap<String, Vec<String>>);
 
 impl Aliases {
-    /// Those that earlier imports wrote, and those of the pages that this one replaces. `found` is what could not be
-    /// read: then no page is withdrawn, and none gives up its address.
-    pub fn of(shelf: &OfficialShelf, before: &Before, found: &[Diagnostic]) -> Self {
-        let is_whole = !found.iter().any(|found| {
-            [Code::Unreadable, Code::InvalidUtf8, Code::ImportUnreadable].contains(&found.code)
-        });
+    /// Those that earlier imports wrote, and those of the pages that this one replaces. If the source is not whole, no
+    /// page is withdrawn, and none gives up its address.
+    ///
+    /// # Errors
+    ///
+    /// If a page that an earlier import wrote cannot be read.
+    pub fn of(shelf: &OfficialShelf, before: &Before, is_whole: bool) -> Result<Self, ReadError> {
         let mut aliases: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for item in shelf.replacements() {
-            let text = read_file(&before.root.join(&item.path), LARGEST_FILE).ok();
-            let text = text.and_then(|bytes| String::from_utf8(bytes).ok());
+            let text = before.page(&item.path)?;
             let mut known =
                 text.map_or_else(Vec::new, |text| front::list_of::<Common>(&text, "aliases"));
             let former = match is_whole {
@@ -39,7 +38,7 @@ impl Aliases {
                 aliases.insert(item.path.clone(), known);
             }
         }
-        Self(aliases)
+        Ok(Self(aliases))
     }
 
     /// Those of a page.

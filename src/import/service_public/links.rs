@@ -111,7 +111,10 @@ impl Converter<'_> {
         match self.shelf.find(id, public) {
             Some(item) if item.path == self.item.path => None,
             Some(item) => Some(relative(&self.item.path, &item.path)),
-            None => Some(public.address(id)),
+            None => match self.shelf.standing(id, public) {
+                Some(path) => Some(relative(&self.item.path, path)),
+                None => Some(public.address(id)),
+            },
         }
     }
 }

@@ -21,6 +21,7 @@ mod questions;
 mod routes;
 mod schemas;
 mod shelf;
+mod standing;
 mod tables;
 mod terms;
 mod text;
@@ -33,6 +34,7 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use super::front::{self, FrontFields};
+use super::merge::UNREAD;
 use super::xml::{self, Element};
 use super::{Before, Import, archive};
 use crate::images;
@@ -84,7 +86,11 @@ pub fn import(source: &Path, before: &Before) -> io::Result<Import> {
     let images = archive::named(source, &wanted)?.into_iter();
     let images = images.filter(|(name, bytes)| images::can_be_shown(bytes, name));
     let images = shelf.take_images(images.collect(), before);
-    let aliases = Aliases::of(&shelf, before, &found);
+    let is_whole = !found.iter().any(|found| UNREAD.contains(&found.code));
+    if !is_whole {
+        shelf.keep_standing(before)?;
+    }
+    let aliases = Aliases::of(&shelf, before, is_whole)?;
     let read: Vec<ConvertedFile> = shelf
         .items()
         .filter_map(|item| read(&shelf, item, &aliases))
@@ -117,10 +123,10 @@ pub fn import(source: &Path, before: &Before) -> io::Result<Import> {
             glossary.entry(id).or_insert(entry);
         }
         for (id, page) in file.centres {
-            import
-                .files
-                .entry(nodes::centre_path(&id))
-                .or_insert_with(|| page.into());
+            let path = nodes::centre_path(&id);
+            if !shelf.is_of_standing(&path, file.public, before)? {
+                import.files.entry(path).or_insert_with(|| page.into());
+            }
         }
         for made in file.made.into_iter().chain(file.dossier) {
             import.diagnostics.extend(made.found);
@@ -136,6 +142,10 @@ pub fn import(source: &Path, before: &Before) -> io::Result<Import> {
         import.files.insert(path, text.into());
     }
     for public in shelf.publics() {
+        // Of a theme that cannot be read, the section still says what it said.
+        if !is_whole && before.written.contains(&nodes::section_path(public)) {
+            continue;
+        }
         let mut themes: Vec<(&ShelfItem, Element)> = shelf
             .sorted()
             .filter(|item| item.public == public && item.sort == FileSort::Theme)
@@ -263,7 +273,8 @@ fn unwritten_dossier(
     let id = card::dossier(root).filter(|_| item.sort == FileSort::Fiche)?;
     let has_file = shelf
         .find(id, item.public)
-        .is_some_and(|dossier| dossier.public == item.public);
+        .is_some_and(|dossier| dossier.public == item.public)
+        || shelf.standing(id, item.public).is_some();
     let path = format!("{}/{id}/_index.md", item.public.folder());
     (!has_file)
         .then(|| nodes::unwritten_dossier(shelf, &path, item, root))

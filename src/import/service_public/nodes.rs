@@ -61,13 +61,18 @@ pub fn unwritten_dossier(
     })
 }
 
+/// The file of the section of a public.
+pub fn section_path(public: Public) -> String {
+    format!("{}/_index.md", public.folder())
+}
+
 /// The text of a public's section: its themes, with the dossiers of each.
 pub fn public_section(
     shelf: &OfficialShelf,
     public: Public,
     themes: &[(&ShelfItem, Element)],
 ) -> ConvertedPage {
-    let path = format!("{}/_index.md", public.folder());
+    let path = section_path(public);
     let mut blocks = Vec::new();
     let mut found = Vec::new();
     let mut missing = Vec::new();

@@ -7,7 +7,10 @@ use rayon::prelude::*;
 
 use super::card::{Extracted, FileCard, card};
 use super::indexes::OfficialIndex;
+use super::standing::StandingParts;
 use crate::diagnostics::{Code, Diagnostic, Location, TextFile};
+use crate::import::merge::ReadError;
+use crate::import::page_paths::id_of;
 use crate::import::{Before, ImportedContent};
 
 /// The folder of the site for all guides of the official guide.
@@ -112,6 +115,8 @@ pub struct OfficialShelf {
     named: BTreeMap<String, String>,
     /// What files say about each glossary entry, if they do not all agree.
     terms: BTreeMap<(Public, String), Vec<String>>,
+    /// What an earlier import wrote and this one cannot read, if the source is not whole: it stays, and so do links to it.
+    standing: StandingParts,
     /// The publics without a glossary, and those without topics: an editor has deleted the file.
     without_glossary: BTreeSet<Public>,
     without_topics: BTreeSet<Public>,
@@ -260,6 +265,39 @@ impl OfficialShelf {
         self.images.get(&beside).or_else(any).cloned()
     }
 
+    /// Keeps what an earlier import wrote, for a source that is not whole.
+    ///
+    /// # Errors
+    ///
+    /// If a glossary or a page of the site cannot be read.
+    pub fn keep_standing(&mut self, before: &Before) -> Result<(), ReadError> {
+        self.standing = StandingParts::of(before, |key| self.items.contains_key(key))?;
+        Ok(())
+    }
+
+    /// The page of an identifier that this import cannot read.
+    pub fn standing(&self, id: &str, public: Public) -> Option<&str> {
+        self.standing.page(id, public).map(|(path, _)| path)
+    }
+
+    /// Whether a page of the site comes from a file that this import cannot read: others may say less.
+    ///
+    /// # Errors
+    ///
+    /// If the page cannot be read.
+    pub fn is_of_standing(
+        &self,
+        path: &str,
+        public: Public,
+        before: &Before,
+    ) -> Result<bool, ReadError> {
+        if self.standing.is_empty() || !before.written.contains(path) {
+            return Ok(false);
+        }
+        let id = before.page(path)?.and_then(|page| id_of(&page));
+        Ok(id.is_some_and(|id| self.standing(&id, public).is_some()))
+    }
+
     /// Everything, by identifier.
     pub fn items(&self) -> impl ParallelIterator<Item = &ShelfItem> {
         self.items.par_iter().map(|(_, item)| item)
@@ -318,7 +356,10 @@ impl OfficialShelf {
         if self.without_glossary.contains(&public) {
             return None;
         }
-        let known = self.terms.get(&(public, id.to_owned()))?;
+        let key = (public, id.to_owned());
+        let Some(known) = self.terms.get(&key) else {
+            return self.standing.has_term(&key).then(|| id.to_owned());
+        };
         Some(match known.iter().position(|other| other == said) {
             None | Some(0) => id.to_owned(),
             Some(at) => format!("{id}-{}", at + 1),
@@ -328,7 +369,9 @@ impl OfficialShelf {
     /// The title of what an identifier names: its own, otherwise what other files call it.
     pub fn title(&self, id: &str, public: Public) -> String {
         let own = self.find(id, public).map(|item| item.title.clone());
+        let standing = || self.standing.page(id, public);
         own.or_else(|| self.named.get(id).cloned())
+            .or_else(|| standing().map(|(_, title)| title.to_owned()))
             .unwrap_or_else(|| format!("Fiche {id}"))
     }
 
@@ -402,7 +445,7 @@ impl<'b> KnownFiles<'b> {
 
 /// `content/guides/particuliers/N367/F1050.md` → `particuliers` and `F1050`; a section's own text is
 /// identified by its folder.
-fn public_and_id(path: &str) -> Option<(&str, &str)> {
+pub(super) fn public_and_id(path: &str) -> Option<(&str, &str)> {
     let below = path.strip_prefix(GUIDES)?.strip_prefix('/')?;
     let (public, rest) = below.split_once('/')?;
     let bare = rest.strip_suffix(".md")?.trim_end_matches("/_index");

@@ -114,6 +114,33 @@ fn a_guide_without_any_one_of_its_files_is_published() {
 }
 
 #[test]
+fn a_file_that_cannot_be_read_changes_no_page() {
+    let whole = guide();
+    let site = TestSite::new(&[]);
+    write_guide(&site, &whole);
+    assert_eq!(errors_of(&site), "");
+    let before = files(&site.path("content"));
+    // Only one file says what has been replaced with what.
+    let is_read = |name: &&String| name.ends_with(".xml") && *name != "redirections.xml";
+    for name in whole.keys().filter(is_read) {
+        let mut damaged = whole.clone();
+        let half = whole[name].len() / 2;
+        damaged.insert(name.clone(), whole[name][..half].to_vec());
+        write_guide(&site, &damaged);
+        let import = site.run(&["import", "service-public", "xml"]);
+        assert_eq!(import.status, Some(0), "{}", import.stderr);
+        assert!(import.stderr.contains(name), "{name}: {}", import.stderr);
+        let after = files(&site.path("content"));
+        for (path, bytes) in &before {
+            let (is, was) = (after.get(path), String::from_utf8_lossy(bytes));
+            let is = is.map(|bytes| String::from_utf8_lossy(bytes));
+            assert_eq!(is, Some(was), "{path} without {name}");
+        }
+        assert_eq!(after.len(), before.len(), "{name}");
+    }
+}
+
+#[test]
 fn what_an_editor_deletes_leaves_no_dead_link_in_the_next_import() {
     let site = TestSite::new(&[]);
     write_guide(&site, &guide());

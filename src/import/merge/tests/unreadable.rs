@@ -84,6 +84,24 @@ fn a_file_that_cannot_be_read_is_an_error() {
     assert_eq!(text(folder.path(), "content/guides"), "");
 }
 
+/// What an importer reads of the site is told with its path, like all else.
+#[test]
+fn a_page_that_an_importer_cannot_read_is_named() {
+    let folder = folder();
+    take(folder.path(), &import(&[("a.md", PAGE)]));
+    let read = || {
+        let (before, ..) = before(folder.path(), "essai").unwrap();
+        let known = crate::import::page_paths::known("content/guides", &before);
+        known.map_err(|error| ReadError::of(io::Error::from(error), Path::new("source.json")))
+    };
+    assert!(read().is_ok());
+    fs::remove_file(folder.path().join(A)).unwrap();
+    fs::create_dir(folder.path().join(A)).unwrap();
+    assert_eq!(read().unwrap_err().path, A);
+    let other = ReadError::of(io::ErrorKind::NotFound.into(), Path::new("source.json"));
+    assert_eq!(other.path, "source.json");
+}
+
 #[test]
 fn what_cannot_be_written_is_told_with_its_path() {
     let folder = folder();

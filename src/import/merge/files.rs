@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::ImportChanges;
-use super::reading::{ReadError, is_as_written, read};
+use super::reading::{ReadError, is_as_written, read, read_bytes};
 use crate::import::ImportedContent;
 use crate::import::three_way::marks_of;
 
@@ -39,6 +39,19 @@ impl ImportChanges {
         }
     }
 
+    /// The text of a file as it will be, with its line ends; `None` if there is none, or if it is not in UTF-8.
+    ///
+    /// # Errors
+    ///
+    /// If it cannot be read.
+    pub fn exact_text_of(&self, root: &Path, path: &str) -> Result<Option<String>, ReadError> {
+        match self.pending(path) {
+            Some(ImportedContent::Text(text)) => Ok(Some(text.clone())),
+            Some(ImportedContent::Bytes(_)) => Ok(None),
+            None => Ok(read_bytes(root, path)?.and_then(|bytes| String::from_utf8(bytes).ok())),
+        }
+    }
+
     /// Whether the site will have a file.
     pub fn will_stand(&self, root: &Path, path: &str) -> bool {
         let is_there =
@@ -55,7 +68,8 @@ impl ImportChanges {
     /// Changes a file of the import's own; what an editor has changed in it stays known as such.
     pub fn amend(&mut self, root: &Path, path: &str, text: String) {
         if is_as_written(root, path, &self.ledger) {
-            self.ledger.set(path, marks_of(path, &text));
+            self.ledger
+                .set(path, marks_of(path, &text.replace("\r\n", "\n")));
         }
         self.writes.insert(path.to_owned(), text.into());
     }

@@ -1,6 +1,7 @@
 //! Takes links to what is gone out of a text, and keeps those of earlier articles alive.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 use std::path::Path;
 
 use crate::files::CONTENT;
@@ -16,7 +17,8 @@ pub(super) fn keep_links_alive(
 ) -> Result<(), ReadError> {
     let earlier: BTreeSet<String> = changes.known_below(folder).map(str::to_owned).collect();
     for path in earlier {
-        let Some(text) = changes.text_of(root, &path)? else {
+        // A file that is not in UTF-8 stays byte for byte.
+        let Some(text) = changes.exact_text_of(root, &path)? else {
             continue;
         };
         let below = folder.strip_prefix(CONTENT).unwrap_or(folder);
@@ -36,45 +38,83 @@ pub(super) fn keep_links_alive(
     Ok(())
 }
 
+/// Longer destinations are not those of pages: bytes.
+const LONGEST_TARGET: usize = 4000;
+
 /// The text with the words of these links in place of the links.
 pub(in crate::import) fn without_links(text: &str, is_gone: impl Fn(&str) -> bool) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.find("](") {
-        let (before, after) = rest.split_at(at);
-        out.push_str(before);
-        let target = &after[2..];
-        let end = target.find([')', '\n']).unwrap_or(target.len());
-        let destination = target[..end].trim_matches(['<', '>']);
-        let is_dead = target[end..].starts_with(')') && is_gone(destination);
-        let opens = is_dead.then(|| opening(&out)).flatten();
-        match opens {
-            Some(opens) => {
-                out.remove(opens);
-                rest = &target[end + 1..];
+    let bytes = text.as_bytes();
+    // Square brackets that are open here, and the marks of links that go.
+    let mut open: Vec<usize> = Vec::new();
+    let mut gone: Vec<Range<usize>> = Vec::new();
+    let (mut at, mut is_blank) = (0, true);
+    // Where the next destination ends.
+    let mut closes = 0;
+    while let Some(byte) = bytes.get(at) {
+        match byte {
+            b'\\' if bytes.get(at + 1) != Some(&b'\n') => at += 1,
+            // No link goes over an empty line.
+            b'\n' if is_blank => open.clear(),
+            b'[' => open.push(at),
+            b']' => {
+                let opens = open.pop();
+                let start = at + 2;
+                if closes < start && bytes.get(at + 1) == Some(&b'(') {
+                    let rest = bytes.get(start..).unwrap_or_default();
+                    let length = rest.iter().position(|byte| matches!(byte, b')' | b'\n'));
+                    closes = start + length.unwrap_or(rest.len());
+                }
+                let target = text.get(start..closes);
+                let target = target.filter(|target| target.len() <= LONGEST_TARGET);
+                if let (Some(opens), Some(target)) = (opens, target)
+                    && bytes.get(at + 1) == Some(&b'(')
+                    && bytes.get(closes) == Some(&b')')
+                    && is_gone(target.trim_matches(['<', '>']))
+                {
+                    gone.push(opens..opens + 1);
+                    gone.push(at..closes + 1);
+                    at = closes;
+                }
             }
-            None => {
-                out.push_str("](");
-                rest = target;
-            }
+            _ => {}
         }
+        is_blank = match byte {
+            b'\n' => true,
+            b' ' | b'\t' | b'\r' => is_blank,
+            _ => false,
+        };
+        at += 1;
     }
-    out.push_str(rest);
+    gone.sort_by_key(|range| range.start);
+    let mut out = String::with_capacity(text.len());
+    let mut from = 0;
+    for Range { start, end } in gone {
+        out.push_str(text.get(from..start).unwrap_or_default());
+        from = end;
+    }
+    out.push_str(&text[from..]);
     out
 }
 
-/// Where the square bracket opens that would be closed at the end of a text.
-fn opening(text: &str) -> Option<usize> {
-    let mut open = 0_usize;
-    for (at, letter) in text.char_indices().rev() {
-        let is_escaped = text[..at].ends_with('\\');
-        match letter {
-            '\n' if text[..at].ends_with('\n') => return None,
-            ']' if !is_escaped => open += 1,
-            '[' if !is_escaped && open == 0 => return Some(at),
-            '[' if !is_escaped => open -= 1,
-            _ => {}
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_to_what_is_gone_become_their_words() {
+        let is_gone = |to: &str| to == "x.md";
+        for (text, expected) in [
+            ("[a](x.md) et [b](y.md)", "a et [b](y.md)"),
+            ("[a [b] c](x.md)[d](<x.md>)", "a [b] cd"),
+            ("[a](y.md)[\\[b\\]](x.md)", "[a](y.md)\\[b\\]"),
+            ("[![i](i.png)](x.md)", "![i](i.png)"),
+            ("[a\r\nb](x.md)\r\n", "a\r\nb\r\n"),
+            // These are no links.
+            ("[a\r\n\r\nb](x.md)", "[a\r\n\r\nb](x.md)"),
+            ("a](x.md) [b](x.md", "a](x.md) [b](x.md"),
+            ("\\[a](x.md) [b\\](x.md)", "\\[a](x.md) [b\\](x.md)"),
+        ] {
+            assert_eq!(without_links(text, is_gone), expected, "{text}");
         }
     }
-    None
 }

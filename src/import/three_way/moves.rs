@@ -21,13 +21,15 @@ pub(super) fn follow<'t>(
     let in_theirs = matches(base, &their_marks);
     let mut ours: Vec<Option<&str>> = ours.iter().copied().map(Some).collect();
     let mut theirs: Vec<Option<&str>> = theirs.iter().copied().map(Some).collect();
+    // Backwards: the first of equal ones stays.
+    let backwards = their_marks.iter().enumerate().rev();
+    let first: HashMap<BlockHash, usize> = backwards.map(|(at, mark)| (*mark, at)).collect();
     for Hunk { base: part, other } in hunks(&in_theirs, their_marks.len()) {
         for (offset, at) in part.clone().enumerate() {
             let Some(place) = moved.get(&at) else {
                 continue;
             };
-            let elsewhere = their_marks.iter().position(|mark| *mark == base[at]);
-            if let Some(elsewhere) = elsewhere {
+            if let Some(&elsewhere) = first.get(&base[at]) {
                 // Both have put it elsewhere: where the editor wants it.
                 theirs[elsewhere] = None;
             } else if other.is_empty() {

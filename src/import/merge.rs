@@ -21,6 +21,7 @@ use super::three_way::{is_data, with_known_entries};
 use super::{Before, Import, ImportedContent};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::config::Config;
+use crate::records::FOLDER;
 pub use crate::writing::WriteError;
 use crate::writing::{inside, save};
 use pages::replacements;
@@ -123,6 +124,9 @@ pub fn compare(root: &Path, import: &Import, ledger: Ledger) -> Result<ImportCha
         // Withdrawn, then deleted, and now back: it is new.
         let base = base.filter(|_| !changes.ledger.is_released(path) || !is_absent());
         match content {
+            ImportedContent::Text(text) if is_record(path) => {
+                changes.record(path, text, read(root, path)?.as_deref());
+            }
             ImportedContent::Text(text) => {
                 let ours = read(root, path)?;
                 let text = deleted.out_of(path, text);
@@ -185,6 +189,11 @@ pub fn compare(root: &Path, import: &Import, ledger: Ledger) -> Result<ImportCha
         }
     }
     Ok(changes)
+}
+
+/// Whether a file is one of the records that imports keep for themselves.
+fn is_record(path: &str) -> bool {
+    path.split('/').next() == Some(FOLDER)
 }
 
 impl ImportChanges {

@@ -6,6 +6,8 @@ mod hunks;
 mod moves;
 mod passages;
 
+use std::borrow::Cow;
+
 use super::ledger::{BlockHash, mark};
 use blocks::blocks;
 pub(super) use front::key_of;
@@ -35,7 +37,14 @@ pub(super) fn parts_of(text: &str) -> (Vec<&str>, Vec<&str>) {
 
 /// The names of the entries of data, as they are written.
 pub(super) fn names_of(path: &str, text: &str) -> Vec<String> {
-    let text = fenced(path, text).unwrap_or_default();
+    let is_no_rule = |line: &&str| line.trim_end() != RULE;
+    let whole = || {
+        text.split_inclusive('\n')
+            .filter(is_no_rule)
+            .collect::<String>()
+    };
+    let text = fenced(path, text).or_else(|| fenced(path, &whole()));
+    let text = text.unwrap_or_default();
     let name = |block: &&str| {
         block
             .split(':')
@@ -81,11 +90,25 @@ pub(super) fn is_data(path: &str) -> bool {
 }
 
 const FENCE: &str = "---\n";
+const RULE: &str = "---";
+
+/// Where data has a second document, whose keys cannot be compared: the byte at which the line between the two begins.
+pub(super) fn second_document(path: &str, text: &str) -> Option<usize> {
+    let first = text.strip_prefix(FENCE).unwrap_or(text);
+    let mut at = text.len() - first.len();
+    for line in first.split_inclusive('\n').filter(|_| is_data(path)) {
+        if line.trim_end() == RULE {
+            return Some(at);
+        }
+        at += line.len();
+    }
+    None
+}
 
 /// Data as if it were the front matter of a page; `None` for a page, and for data that has several documents.
 fn fenced(path: &str, text: &str) -> Option<String> {
+    let is_one = is_data(path) && second_document(path, text).is_none();
     let text = text.strip_prefix(FENCE).unwrap_or(text);
-    let is_one = is_data(path) && text.lines().all(|line| line.trim_end() != "---");
     let end = if text.is_empty() || text.ends_with('\n') {
         ""
     } else {
@@ -99,7 +122,8 @@ fn keys(fenced: &str) -> Vec<&str> {
     parts_of(fenced).0
 }
 
-/// Merges two descendants of a file of which only the block hashes are known.
+/// Merges two descendants of a file of which only the block hashes are known. Data that has a second document stays as it is: ask
+/// [`second_document`] first.
 pub(super) fn merge_file(path: &str, base: &[BlockHash], ours: &str, theirs: &str) -> Merged {
     if !is_data(path) {
         return merge(base, ours, theirs);
@@ -123,9 +147,14 @@ pub(super) fn merge_file(path: &str, base: &[BlockHash], ours: &str, theirs: &st
     }
 }
 
-/// Where a text has comments with the source's words that an editor has not settled: bytes of the text.
-pub(super) fn unsettled(text: &str) -> Vec<usize> {
-    blocks::unsettled(text)
+/// Where a file has comments with the source's words that an editor has not settled: bytes of the text.
+pub(super) fn unsettled(path: &str, text: &str) -> Vec<usize> {
+    blocks::unsettled(text, is_data(path))
+}
+
+/// A page as its readers see it: without comments that have the source's words.
+pub(super) fn without_comments(text: &str) -> Cow<'_, str> {
+    blocks::without_comments(text)
 }
 
 /// A text with the changes of both sides.

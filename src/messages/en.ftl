@@ -209,27 +209,27 @@ import-since-page = { $day } { $page }
 import-since-important = { $day } { $page }, an important change according to the source
 news-section = What has changed in the official guide
 news-section-summary = When the official guide changes, the pages of this site change with it. Here is which, and how.
-news-title = { $count ->
-        [1] Changed: { $first }
-        [2] Changed: { $first }; { $second }
-        [3] Changed: { $first }; { $second }; and one other page
-       *[other] Changed: { $first }; { $second }; and { $rest } other pages
-    }
+news-title = Official guide: { $counts }
 news-count = { $fate ->
         [changed] { $count ->
-            [one] one page changed
-           *[other] { $count } pages changed
+            [one] one page has changed
+           *[other] { $count } pages have changed
         }
         [added] { $count ->
-            [one] one new page
-           *[other] { $count } new pages
+            [one] one page is new
+           *[other] { $count } pages are new
         }
        *[withdrawn] { $count ->
-            [one] one page withdrawn
-           *[other] { $count } pages withdrawn
+            [one] one page has been withdrawn
+           *[other] { $count } pages have been withdrawn
         }
     }
-news-summary = In the official guide: { $counts }.
+news-summary = { $count ->
+        [1] This concerns “{ $first }”.
+        [2] This concerns “{ $first }” and “{ $second }”.
+        [3] This concerns “{ $first }”, “{ $second }” and one other page.
+       *[other] This concerns “{ $first }”, “{ $second }” and { $rest } other pages.
+    }
 news-heading = { $fate ->
         [changed] What has changed
         [added] What is new
@@ -1077,9 +1077,13 @@ import-same-place = two texts would be written to { $path }; this one has replac
     .help = rename one of the two in the source, and import again
 import-conflict = { $cause ->
     [withdrawn] the source no longer has this passage, in which you have written
+    [documents] the source has changed this file, but this line cuts it in two: nothing can be added to it
+    [encoding] the source has changed this file, but some of its letters cannot be read: nothing can be added to it
    *[changed] you have changed this passage, and so has the source
 }
     .help = your text was kept; the source’s follows as a comment: keep one of the two, and delete the comment
+    .help-documents = your text was kept: delete this line and import again, and the changes of the source will be added
+    .help-waits = your text was kept: save this file in UTF-8 and import again, and the changes of the source will be added
     .help-withdrawn = your text stayed, with what is around it: delete what no longer holds, and keep what is yours
 unknown-theme = there is no theme “{ $name }”
     .help = write “theme: default”, or the name of a folder of themes/

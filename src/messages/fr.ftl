@@ -209,27 +209,27 @@ import-since-page = { $day } { $page }
 import-since-important = { $day } { $page }, changement important selon la source
 news-section = Ce qui a changé dans le guide officiel
 news-section-summary = Quand le guide officiel change, les pages de ce site changent avec lui. Voici lesquelles, et en quoi.
-news-title = { $count ->
-        [1] A changé : { $first }
-        [2] Ont changé : { $first } ; { $second }
-        [3] Ont changé : { $first } ; { $second } ; et une autre page
-       *[other] Ont changé : { $first } ; { $second } ; et { $rest } autres pages
-    }
+news-title = Guide officiel : { $counts }
 news-count = { $fate ->
         [changed] { $count ->
-            [one] une page changée
-           *[other] { $count } pages changées
+            [one] une page a changé
+           *[other] { $count } pages ont changé
         }
         [added] { $count ->
-            [one] une page nouvelle
-           *[other] { $count } pages nouvelles
+            [one] une page est nouvelle
+           *[other] { $count } pages sont nouvelles
         }
        *[withdrawn] { $count ->
-            [one] une page retirée
-           *[other] { $count } pages retirées
+            [one] une page a été retirée
+           *[other] { $count } pages ont été retirées
         }
     }
-news-summary = Dans le guide officiel : { $counts }.
+news-summary = { $count ->
+        [1] Cela concerne « { $first } ».
+        [2] Cela concerne « { $first } » et « { $second } ».
+        [3] Cela concerne « { $first } », « { $second } » et une autre page.
+       *[other] Cela concerne « { $first } », « { $second } » et { $rest } autres pages.
+    }
 news-heading = { $fate ->
         [changed] Ce qui a changé
         [added] Ce qui est nouveau
@@ -1077,9 +1077,13 @@ import-same-place = deux textes seraient écrits dans { $path } ; celui-ci a p
     .help = renommez l’un des deux dans la source, et importez de nouveau
 import-conflict = { $cause ->
     [withdrawn] la source n’a plus ce passage, où vous avez écrit
+    [documents] la source a changé ce fichier, mais cette ligne le coupe en deux : rien ne peut y être ajouté
+    [encoding] la source a changé ce fichier, mais des lettres n’y sont pas lisibles : rien ne peut y être ajouté
    *[changed] vous avez changé ce passage, et la source l’a changé aussi
 }
     .help = votre texte est resté ; celui de la source suit, en commentaire : gardez l’un des deux, et effacez le commentaire
+    .help-documents = votre texte est resté : effacez cette ligne, puis importez de nouveau, et les changements de la source viendront s’ajouter
+    .help-waits = votre texte est resté : enregistrez ce fichier en UTF-8, puis importez de nouveau, et les changements de la source viendront s’ajouter
     .help-withdrawn = votre texte est resté, avec ce qui l’entoure : effacez ce qui n’est plus vrai, et gardez ce qui est de vous
 unknown-theme = l’habillage « { $name } » n’existe pas
     .help = écrivez « habillage: default », ou le nom d’un dossier de themes/

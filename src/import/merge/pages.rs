@@ -4,31 +4,33 @@ use std::collections::BTreeMap;
 
 use super::ImportChanges;
 use crate::files::CONTENT;
-use crate::import::front::list_of;
+use crate::import::front::{is_draft, list_of};
 use crate::import::ledger::BlockHash;
-use crate::import::news::{NewsPoint, PageFate, PageNews, points, title_of};
+use crate::import::news::{PageFate, PageNews, points, points_seen, title_of};
 use crate::import::{Import, ImportedContent};
 use crate::model::Common;
 
 impl ImportChanges {
+    /// Remembers what the source has changed on a page, and what readers will see of it: `after` is the page as it will be.
     pub(super) fn tell_changed(
         &mut self,
         path: &str,
-        ours: &str,
         base: &[BlockHash],
+        ours: &str,
         theirs: &str,
+        after: &str,
     ) {
         let (points, is_newer) = points(base, ours, theirs);
-        let title = title_of(path, theirs);
-        // What an editor calls it is no former title.
-        let points = points
-            .into_iter()
-            .filter(|point| *point != NewsPoint::Title(title.clone()));
+        let seen = match is_draft(after) {
+            true => Vec::new(),
+            false => points_seen(ours, after),
+        };
         self.news.push(PageNews {
             path: path.to_owned(),
-            points: points.collect(),
-            title,
+            title: title_of(path, after),
             fate: PageFate::Changed,
+            points,
+            seen,
             is_newer,
             replaced_by: None,
         });
@@ -49,6 +51,7 @@ impl ImportChanges {
             title: title_of(path, &text),
             fate: PageFate::Withdrawn,
             points: Vec::new(),
+            seen: Vec::new(),
             is_newer: true,
             replaced_by: replacements.get(path).cloned(),
             path: path.to_owned(),
@@ -72,6 +75,7 @@ impl ImportChanges {
                     title: title_of(path, text),
                     fate: PageFate::Added,
                     points: Vec::new(),
+                    seen: Vec::new(),
                     is_newer: true,
                     replaced_by: None,
                 });

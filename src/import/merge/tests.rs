@@ -3,6 +3,8 @@
 use super::*;
 use crate::diagnostics::Location;
 
+mod data;
+mod readers;
 mod unreadable;
 
 /// An import of these files of `content/guides`.

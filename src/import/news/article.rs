@@ -113,22 +113,6 @@ impl ArticleWriter<'_> {
 
     fn article(&self, news: &[&PageNews], day: Date) -> String {
         let mut front = FrontFields::new(self.french);
-        let titles: Vec<&str> = news.iter().map(|page| page.title.as_str()).collect();
-        let named = |at: usize| short(titles.get(at).copied().unwrap_or_default());
-        let (count, rest) = (
-            titles.len().to_string(),
-            titles.len().saturating_sub(2).to_string(),
-        );
-        let title = self.say(
-            "news-title",
-            &[
-                ("count", &count),
-                ("first", &named(0)),
-                ("second", &named(1)),
-                ("rest", &rest),
-            ],
-        );
-        front.set::<Common>("title", title);
         let of = |fate: PageFate| {
             news.iter()
                 .copied()
@@ -150,7 +134,8 @@ impl ArticleWriter<'_> {
             })
         });
         let counts = counts.collect::<Vec<_>>().join(", ");
-        front.set::<Common>("summary", self.say("news-summary", &[("counts", &counts)]));
+        front.set::<Common>("title", self.say("news-title", &[("counts", &counts)]));
+        front.set::<Common>("summary", self.summary(news));
         front.set::<Common>("date", FrontValue::Bare(day.to_string()));
         // It tells where to read, which paper cannot.
         front.set::<Common>("sheets", FrontValue::Bare("[]".to_owned()));
@@ -180,6 +165,27 @@ impl ArticleWriter<'_> {
         front::page(&front, &markdown::write(&blocks))
     }
 
+    /// The titles of the first two pages, and how many others there are. Pages of both publics may have one title.
+    fn summary(&self, news: &[&PageNews]) -> String {
+        let first = news.first().map_or("", |page| page.title.as_str());
+        let mut others = news.iter().filter(|page| page.title != first);
+        let second = others.next().map(|page| page.title.as_str());
+        let rest = others.filter(|page| Some(page.title.as_str()) != second);
+        let rest = rest.count();
+        let named = 1 + usize::from(second.is_some()) + rest;
+        let args = [
+            ("count", named.to_string()),
+            ("first", short(first)),
+            ("second", short(second.unwrap_or_default())),
+            ("rest", rest.to_string()),
+        ];
+        let args: Vec<_> = args
+            .iter()
+            .map(|(name, value)| (*name, value.as_str()))
+            .collect();
+        self.say("news-summary", &args)
+    }
+
     fn link(&self, path: &str, title: &str) -> MarkdownInline {
         let to = relative(&format!("{}/x.md", self.folder), path);
         MarkdownInline::Link(to, vec![MarkdownInline::Text(title.to_owned())])
@@ -203,7 +209,7 @@ impl ArticleWriter<'_> {
             };
         }
         let mut line = vec![self.link(&page.path, &page.title)];
-        let words = page.words(self.catalogue);
+        let words = page.words_seen(self.catalogue);
         if !words.is_empty() {
             line.push(text(self.say("news-line", &[("points", &words)])));
         }

@@ -8,6 +8,7 @@ mod said;
 pub use article::announce;
 pub(super) use links::without_links;
 pub(super) use points::points;
+pub(super) use points::points_seen;
 pub use points::{day_of, title_of};
 
 use crate::catalogue::Catalogue;
@@ -32,8 +33,10 @@ pub struct PageNews {
     pub title: String,
     /// What became of it.
     pub fate: PageFate,
-    /// What readers find changed; empty for a change that shows nowhere, such as that of an address.
+    /// What the source has changed, for editors; empty for a change that shows nowhere, such as that of an address.
     pub points: Vec<NewsPoint>,
+    /// What readers find changed on the page of this site, where an editor has the last word.
+    pub seen: Vec<NewsPoint>,
     /// Whether the source says that it has changed since: otherwise, the importer writes it in another way.
     pub is_newer: bool,
     /// The page that replaces it: title and file.
@@ -41,7 +44,7 @@ pub struct PageNews {
 }
 
 /// Something that has changed on a page.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum NewsPoint {
     /// The page had another title.
     Title(String),
@@ -81,21 +84,31 @@ impl NewsPoint {
 }
 
 impl PageNews {
-    /// What has changed, in a few words; empty if nothing shows.
+    /// What the source has changed, in a few words; empty if nothing shows.
     pub fn words(&self, catalogue: &Catalogue) -> String {
-        let named = self.points.iter().take(MOST_POINTS);
-        let mut words: Vec<String> = named.map(|point| point.words(catalogue)).collect();
-        if self.points.len() > MOST_POINTS {
-            words.push(catalogue.text("news-more-points").into_owned());
-        }
-        words.join(", ")
+        list(&self.points, catalogue)
+    }
+
+    /// What readers find changed, in a few words.
+    fn words_seen(&self, catalogue: &Catalogue) -> String {
+        list(&self.seen, catalogue)
     }
 
     /// Whether it is news for readers.
     pub fn is_for_readers(&self) -> bool {
         match self.fate {
-            PageFate::Changed => self.is_newer && !self.points.is_empty(),
+            PageFate::Changed => self.is_newer && !self.seen.is_empty(),
             PageFate::Added | PageFate::Withdrawn => true,
         }
     }
+}
+
+/// The first of these points, in words.
+fn list(points: &[NewsPoint], catalogue: &Catalogue) -> String {
+    let named = points.iter().take(MOST_POINTS);
+    let mut words: Vec<String> = named.map(|point| point.words(catalogue)).collect();
+    if points.len() > MOST_POINTS {
+        words.push(catalogue.text("news-more-points").into_owned());
+    }
+    words.join(", ")
 }

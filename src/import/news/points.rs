@@ -1,13 +1,13 @@
 //! What differs between two versions of a page, in words that are certain: its parts by their titles, its fields by their names, amounts
 //! before and now.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::NewsPoint;
-use super::said::{headed, said, titles, values, without};
+use super::said::{NewsPart, headed, said, titles, values, without};
 use crate::import::front::list_of;
 use crate::import::ledger::{BlockHash, mark};
-use crate::import::three_way::{key_of, parts_of};
+use crate::import::three_way::{key_of, marks, parts_of, without_comments};
 use crate::model::Common;
 
 /// The fields that readers see, by their keys, each with its name in the message `news-field`. What says where a page comes from and when
@@ -46,6 +46,12 @@ pub fn day_of(text: &str) -> Option<String> {
     list_of::<Common>(text, "reviewed").into_iter().next()
 }
 
+/// What readers see changed on a page of the site, before and after.
+pub fn points_seen(before: &str, after: &str) -> Vec<NewsPoint> {
+    let (before, after) = (without_comments(before), without_comments(after));
+    points(&marks(&before), &before, &after).0
+}
+
 /// What the source has changed on a page: `base` is what it was, `ours` the file of the site, which has all that was if no editor has
 /// changed it, `theirs` what it is now. Also returns whether it has a later day.
 pub fn points(base: &[BlockHash], ours: &str, theirs: &str) -> (Vec<NewsPoint>, bool) {
@@ -67,8 +73,8 @@ pub fn points(base: &[BlockHash], ours: &str, theirs: &str) -> (Vec<NewsPoint>, 
     found.fields(&old_front, &new_front);
     let is_our_gone = |block: &&str| is_gone(&block);
     let is_their_new = |block: &&str| is_new(&block);
-    let old: Vec<(String, &str)> = headed(&our_text, is_our_gone);
-    let new: Vec<(String, &str)> = headed(&text, is_their_new);
+    let old = headed(&our_text, is_our_gone);
+    let new = headed(&text, is_their_new);
     // The editor's own parts are not the source's.
     let was = |block: &&&str| known.contains(&mark(block));
     let kept = our_text.iter().chain(&text).filter(was).copied();
@@ -78,37 +84,43 @@ pub fn points(base: &[BlockHash], ours: &str, theirs: &str) -> (Vec<NewsPoint>, 
         &titles(&kept.collect::<Vec<_>>()),
         &titles(&text),
     );
-    (found.0, is_newer)
+    (found.all, is_newer)
 }
 
 /// The points found so far, each once.
 #[derive(Default)]
-struct NewsPoints(Vec<NewsPoint>);
+struct NewsPoints {
+    all: Vec<NewsPoint>,
+    known: HashSet<NewsPoint>,
+}
 
 impl NewsPoints {
     fn add(&mut self, point: NewsPoint) {
-        if !self.0.contains(&point) {
-            self.0.push(point);
+        if self.known.insert(point.clone()) {
+            self.all.push(point);
         }
     }
 
     fn fields(&mut self, old: &[&str], new: &[&str]) {
-        let keys: Vec<String> = new.iter().chain(old).map(|block| key_of(block)).collect();
-        for (key, name) in FIELDS {
-            if !keys.iter().any(|found| found == key) {
-                continue;
+        let by_key = |blocks: &[&str]| {
+            let mut keys: HashMap<String, String> = HashMap::new();
+            for block in blocks {
+                keys.entry(key_of(block)).or_insert_with(|| said(block));
             }
-            let find = |blocks: &[&str]| {
-                let found = blocks.iter().find(|block| key_of(block) == *key);
-                found.map_or_else(String::new, |block| said(block))
-            };
-            let (was, is) = (find(old), find(new));
+            keys
+        };
+        let (old, new) = (by_key(old), by_key(new));
+        for (key, name) in FIELDS {
+            let find = |keys: &HashMap<String, String>| keys.get(*key).cloned().unwrap_or_default();
+            let (was, is) = (find(&old), find(&new));
             let value = |text: &str| {
                 let value = text.split_once(": ")?.1.trim_matches('"');
                 (!value.contains('\n')).then(|| value.to_owned())
             };
             match (value(&was), value(&is)) {
                 _ if was == is => {}
+                // The key is written in another language.
+                (Some(was), Some(is)) if was == is => {}
                 (Some(was), _) if *key == "title" => self.add(NewsPoint::Title(was)),
                 (Some(was), Some(is)) if *name == "time" || *name == "cost" => {
                     self.add(NewsPoint::Value(was, is));
@@ -120,38 +132,27 @@ impl NewsPoints {
 
     fn text(
         &mut self,
-        old: &[(String, &str)],
-        new: &[(String, &str)],
+        old: &[NewsPart<'_>],
+        new: &[NewsPart<'_>],
         old_titles: &[String],
         new_titles: &[String],
     ) {
-        let say = |blocks: &[(String, &str)]| -> Vec<(String, String)> {
-            blocks
-                .iter()
-                .map(|(title, block)| (title.clone(), said(block)))
-                .collect()
-        };
-        let (old, new) = (say(old), say(new));
-        let lines = |all: &[(String, String)], title: &str| -> Vec<String> {
-            let of_part = all.iter().filter(|(part, _)| part == title);
-            of_part
-                .flat_map(|(_, said)| said.lines().map(str::to_owned))
-                .collect()
-        };
-        for title in new_titles {
-            if !old_titles.contains(title) {
-                self.add(NewsPoint::NewPart(title.clone()));
-            }
+        let (was, is) = (lines(old), lines(new));
+        let (old_set, new_set): (HashSet<&String>, HashSet<&String>) =
+            (old_titles.iter().collect(), new_titles.iter().collect());
+        for title in new_titles.iter().filter(|title| !old_set.contains(title)) {
+            self.add(NewsPoint::NewPart(title.clone()));
         }
-        let touched = new.iter().chain(&old).map(|(title, _)| title);
-        let mut seen: Vec<&String> = Vec::new();
-        for title in touched {
-            let is_known = old_titles.contains(title) && new_titles.contains(title);
-            if seen.contains(&title) || !(is_known || title.is_empty()) {
+        let mut seen: HashSet<&String> = HashSet::new();
+        for (title, _) in new.iter().chain(old) {
+            let is_known = old_set.contains(title) && new_set.contains(title);
+            if !(is_known || title.is_empty()) || !seen.insert(title) {
                 continue;
             }
-            seen.push(title);
-            let (was, is) = (lines(&old, title), lines(&new, title));
+            let of = |all: &'_ HashMap<&str, Vec<String>>| {
+                all.get(title.as_str()).cloned().unwrap_or_default()
+            };
+            let (was, is) = (of(&was), of(&is));
             let (gone, come) = (without(&was, &is), without(&is, &was));
             if gone.is_empty() && come.is_empty() {
                 continue;
@@ -166,12 +167,22 @@ impl NewsPoints {
                 }
             }
         }
-        for title in old_titles {
-            if !new_titles.contains(title) {
-                self.add(NewsPoint::GonePart(title.clone()));
-            }
+        for title in old_titles.iter().filter(|title| !new_set.contains(title)) {
+            self.add(NewsPoint::GonePart(title.clone()));
         }
     }
+}
+
+/// What the blocks of parts say, line by line, by the titles of the parts.
+fn lines<'t>(parts: &'t [NewsPart<'_>]) -> HashMap<&'t str, Vec<String>> {
+    let mut lines: HashMap<&str, Vec<String>> = HashMap::new();
+    for (title, blocks) in parts {
+        let of_part = lines.entry(title).or_default();
+        for block in blocks {
+            of_part.extend(said(block).lines().map(str::to_owned));
+        }
+    }
+    lines
 }
 
 #[cfg(test)]
@@ -179,7 +190,8 @@ mod tests {
     use super::*;
     use crate::import::three_way::marks;
 
-    const PAGE: &str = "---\ntitre: Une carte\nrésumé: Elle sert\ndélai: 2 semaines\nvérifié: 2026-01-01\n---\n\nTrois mots.\n\n\
+    const PAGE: &str = "---\ntitre: Une carte\nrésumé: Elle sert\ndélai: 2 semaines\nvérifié: 2026-01-01\nsource:\n  \
+                        date: 2026-01-01\n---\n\nTrois mots.\n\n\
                         ## Le coût\n\nLa carte coûte 5 € par an.\n\n## Où {.case}\n\n- ici\n- [là](a.md)\n";
 
     fn new(theirs: &str) -> Vec<NewsPoint> {
@@ -192,7 +204,9 @@ mod tests {
         let text = |text: &str| text.to_owned();
         for (from, to, expected) in [
             ("vérifié: 2026-01-01", "vérifié: 2026-02-01", vec![]),
+            ("  date: 2026-01-01", "  date: 2026-02-01", vec![]),
             ("(a.md)", "(https://exemple.fr/a_(b))", vec![]),
+            ("titre: Une carte", "title: \"Une carte\"", vec![]),
             ("Une carte", "La carte", vec![Title(text("Une carte"))]),
             ("Elle sert", "Elle sert à lire", vec![Field("summary")]),
             ("résumé: Elle sert\n", "", vec![Field("summary")]),

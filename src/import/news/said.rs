@@ -21,21 +21,24 @@ pub(super) fn titles(blocks: &[&str]) -> Vec<String> {
         .collect()
 }
 
-/// The wanted blocks, each with the title of the part that it is in.
+/// A part of a page: its title, and blocks of it.
+pub(super) type NewsPart<'t> = (String, Vec<&'t str>);
+
+/// The wanted blocks, by the part that they are in.
 pub(super) fn headed<'t>(
     blocks: &[&'t str],
     is_wanted: impl Fn(&&str) -> bool,
-) -> Vec<(String, &'t str)> {
-    let mut title = String::new();
-    let mut found = Vec::new();
+) -> Vec<NewsPart<'t>> {
+    let mut parts: Vec<NewsPart<'t>> = vec![(String::new(), Vec::new())];
     for block in blocks {
-        let begins = title_of_part(block);
-        if is_wanted(block) && begins.is_none() {
-            found.push((title.clone(), *block));
+        if let Some(title) = title_of_part(block) {
+            parts.push((title, Vec::new()));
+        } else if let (Some((_, wanted)), true) = (parts.last_mut(), is_wanted(block)) {
+            wanted.push(block);
         }
-        title = begins.unwrap_or(title);
     }
-    found
+    parts.retain(|(_, wanted)| !wanted.is_empty());
+    parts
 }
 
 /// What a block says, line by line, without its marks and without where its links lead.

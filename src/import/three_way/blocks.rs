@@ -1,7 +1,9 @@
 //! Cuts a text into the blocks that are compared, and writes the comments in which the source's words follow an editor's.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
+use super::front::end;
 use crate::import::ledger::{BlockHash, mark};
 
 /// What begins a comment in a text; the source's words are on the lines after it.
@@ -115,22 +117,52 @@ pub(super) fn without_settled(block: &str, base: &HashSet<BlockHash>) -> String 
     out
 }
 
-/// Where a text has comments with the source's words: bytes of the text.
-pub(super) fn unsettled(text: &str) -> Vec<usize> {
-    if !text.contains("guichet import:") {
-        return Vec::new();
-    }
-    let data = format!("\n{FRONT}");
+/// Where a text has comments with the source's words: bytes of the text. Data is all front matter.
+pub(super) fn unsettled(text: &str, is_data: bool) -> Vec<usize> {
     let mut found = Vec::new();
+    if !text.contains("guichet import:") {
+        return found;
+    }
+    let all = blocks(text);
+    let front = match is_data {
+        true => all.len(),
+        false => end(&all).unwrap_or_default(),
+    };
     let mut at = 0;
-    for block in blocks(text) {
-        let in_block = if block.starts_with(OPENS) {
-            Some(0)
-        } else {
-            block.find(&data).map(|at| at + 1)
-        };
-        found.extend(in_block.map(|inside| at + inside));
-        at += block.len();
+    for (number, block) in all.into_iter().enumerate() {
+        if number >= front {
+            found.extend(block.starts_with(OPENS).then_some(at));
+            at += block.len();
+            continue;
+        }
+        let mut is_inside = false;
+        for line in block.split_inclusive('\n') {
+            let words = line.strip_prefix(FRONT);
+            // The next line of the same comment.
+            let goes_on = is_inside && words.is_some_and(|words| words.starts_with([' ', '-']));
+            is_inside = words.is_some();
+            found.extend((is_inside && !goes_on).then_some(at));
+            at += line.len();
+        }
     }
     found
+}
+
+/// A page without its comments that have the source's words.
+pub(super) fn without_comments(text: &str) -> Cow<'_, str> {
+    if !text.contains("guichet import:") {
+        return Cow::Borrowed(text);
+    }
+    let all = blocks(text);
+    let front = end(&all).unwrap_or_default();
+    let mut out = String::with_capacity(text.len());
+    for (number, block) in all.into_iter().enumerate() {
+        if number < front {
+            let lines = block.split_inclusive('\n');
+            out.extend(lines.filter(|line| !line.starts_with(FRONT)));
+        } else if !block.starts_with(OPENS) {
+            out.push_str(block);
+        }
+    }
+    Cow::Owned(out)
 }

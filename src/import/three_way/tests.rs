@@ -188,7 +188,7 @@ fn the_words_of_a_source_that_changes_again_replace_its_former_ones() {
         ours.contains("<!-- guichet import:\nb 2\n\nand -- more\n-->"),
         "{ours}"
     );
-    assert_eq!(unsettled(&ours).len(), 1);
+    assert_eq!(unsettled("a.md", &ours).len(), 1);
     let third = page(&["a", "b 3", "c"]);
     let again = merge(&marks(&second), &ours, &third);
     assert_eq!(

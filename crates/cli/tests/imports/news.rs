@@ -84,7 +84,11 @@ fn a_new_import_tells_what_is_new() {
     import(&site, &today, &[]);
     let article = read(&site, &format!("{ARTICLES}/2026-10-15.md"));
     assert!(
-        article.contains("titre: \"A changé : Que faire si la carte est perdue ?\""),
+        article.contains("titre: \"Guide officiel : une page a changé\""),
+        "{article}"
+    );
+    assert!(
+        article.contains("résumé: Cela concerne « Que faire si la carte est perdue ? »."),
         "{article}"
     );
     assert!(
@@ -206,6 +210,76 @@ fn articles_are_the_editors_and_lead_nowhere_wrong() {
 fn errors_of_import(site: &TestSite, guide: &GuideFiles) -> String {
     write_guide(site, guide);
     errors_of(site)
+}
+
+#[test]
+fn the_title_of_an_article_counts_its_pages() {
+    let site = TestSite::new(&[("guichet.yaml", "title: Trial\nlanguage: en\n")]);
+    let mut today = guide();
+    let text = String::from_utf8(today["F2.xml"].clone()).unwrap();
+    let fiche = |id: &str, from: &str, to: &str| {
+        let text = text.replace("ID=\"F2\"", &format!("ID=\"{id}\""));
+        text.replace(from, to).into_bytes()
+    };
+    for id in ["F3", "F4", "F5"] {
+        today.insert(format!("{id}.xml"), fiche(id, "Que faire", "Que faire"));
+    }
+    import(&site, &today, &[]);
+    for id in ["F3", "F4"] {
+        today.insert(format!("{id}.xml"), fiche(id, "2026-09-01", "2026-11-02"));
+        change(
+            &mut today,
+            &format!("{id}.xml"),
+            "est faite",
+            "est vite faite",
+        );
+    }
+    today.remove("F5.xml");
+    today.insert(
+        "F6.xml".to_owned(),
+        fiche("F6", "Que faire si", "Comment savoir si"),
+    );
+    import(&site, &today, &[]);
+    let article = read(&site, &format!("{ARTICLES}/2026-11-02.md"));
+    for said in [
+        "title: \"Official guide: 2 pages have changed, one page is new, one page has been withdrawn\"",
+        // Three of the four have one title.
+        "summary: This concerns “Que faire si la carte est perdue ?” and “Comment savoir si la carte est perdue ?”.",
+    ] {
+        assert!(article.contains(said), "{said}: {article}");
+    }
+    for path in ["F3.md", "F4.md", "F6.md"] {
+        assert_eq!(article.matches(path).count(), 1, "{path}: {article}");
+    }
+}
+
+#[test]
+fn an_article_in_another_encoding_stays_byte_for_byte() {
+    let site = TestSite::new(&[]);
+    let mut today = guide();
+    import(&site, &today, &[]);
+    change(&mut today, "F2.xml", "2026-09-01", "2026-10-15");
+    change(&mut today, "F2.xml", "est faite", "est vite faite");
+    import(&site, &today, &[]);
+    let path = format!("{ARTICLES}/2026-10-15.md");
+    let article = read(&site, &path);
+    let latin: Vec<u8> = article
+        .replace(['’', '…'], "'")
+        .chars()
+        .map(|letter| u8::try_from(u32::from(letter)).unwrap())
+        .collect();
+    let lines = article.replace('\n', "\r\n");
+    let title = "Que faire si la carte est perdue ?";
+    let link = format!("[{title}](../../guides/particuliers/N1/F2.md)");
+    assert!(lines.contains(&link), "{lines}");
+    let without = lines.replace(&link, title).into_bytes();
+    today.remove("F2.xml");
+    for (bytes, expected) in [(latin.clone(), latin), (lines.into_bytes(), without)] {
+        site.write(&path, bytes);
+        import(&site, &today, &[]);
+        let found = std::fs::read(site.path(&path)).unwrap();
+        assert!(found == expected, "{}", String::from_utf8_lossy(&found));
+    }
 }
 
 #[test]

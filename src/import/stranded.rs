@@ -1,5 +1,6 @@
 //! Links of editors' own pages to pages that an import withdraws.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -27,6 +28,7 @@ pub fn links(
     if changes.withdrawn.is_empty() {
         return Ok(found);
     }
+    let gone = withdrawn(changes);
     for entry in WalkDir::new(root.join(CONTENT))
         .sort_by_file_name()
         .into_iter()
@@ -35,7 +37,7 @@ pub fn links(
         let path = entry.path().strip_prefix(root).unwrap_or(entry.path());
         let path = path.to_string_lossy().replace('\\', "/");
         let is_text = entry.file_type().is_file() && path.ends_with(".md");
-        if !is_text || changes.withdrawn.contains(&path) {
+        if !is_text || gone.contains_key(path.as_str()) {
             continue;
         }
         let Some(text) = changes.text_of(root, &path)? else {
@@ -45,23 +47,24 @@ pub fn links(
         if import.files.get(&path) == Some(&ImportedContent::Text(text.clone())) {
             continue;
         }
-        found.extend(of_page(&path, text, changes));
+        found.extend(of_page(&path, text, &gone));
     }
     Ok(found)
 }
 
-fn of_page(path: &str, text: String, changes: &ImportChanges) -> Vec<Diagnostic> {
-    let name = |path: &str| {
-        path.rsplit('/')
-            .next()
-            .and_then(|name| name.split('.').next())
-            .unwrap_or_default()
-            .to_owned()
-    };
-    let names: Vec<String> = changes.withdrawn.iter().map(|path| name(path)).collect();
-    if !names.iter().any(|name| text.contains(name.as_str())) {
-        return Vec::new();
+/// The pages that go, each with the page that replaces it.
+fn withdrawn(changes: &ImportChanges) -> BTreeMap<&str, Option<&str>> {
+    let paths = changes.withdrawn.iter();
+    let mut gone: BTreeMap<&str, Option<&str>> = paths.map(|path| (path.as_str(), None)).collect();
+    for page in &changes.news {
+        if let (PageFate::Withdrawn, Some((_, by))) = (page.fate, &page.replaced_by) {
+            gone.insert(page.path.as_str(), Some(by.as_str()));
+        }
     }
+    gone
+}
+
+fn of_page(path: &str, text: String, gone: &BTreeMap<&str, Option<&str>>) -> Vec<Diagnostic> {
     let below = path
         .strip_prefix(CONTENT)
         .unwrap_or(path)
@@ -81,7 +84,7 @@ fn of_page(path: &str, text: String, changes: &ImportChanges) -> Vec<Diagnostic>
             None => destination.into_owned(),
         };
         let target = join(folder, &page).map(|page| format!("{CONTENT}/{page}"));
-        let Some(target) = target.filter(|target| changes.withdrawn.contains(target)) else {
+        let Some(by) = target.and_then(|target| gone.get(target.as_str())) else {
             continue;
         };
         let place = Place {
@@ -90,10 +93,8 @@ fn of_page(path: &str, text: String, changes: &ImportChanges) -> Vec<Diagnostic>
         };
         let diagnostic =
             Diagnostic::new(Code::DeadLink, Location::Place(place)).with("link", written);
-        let mut news = changes.news.iter();
-        let news = news.find(|page| page.path == target && page.fate == PageFate::Withdrawn);
-        found.push(match news.and_then(|page| page.replaced_by.as_ref()) {
-            Some((_, by)) => {
+        found.push(match by {
+            Some(by) => {
                 let nearest = relative(path, by);
                 diagnostic.with("nearest", nearest).help("help-replaced")
             }

@@ -13,6 +13,7 @@ mod elements;
 mod fiche;
 mod headings;
 mod indexes;
+mod known;
 mod links;
 mod media;
 mod nodes;

@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::known::public_and_id;
 use super::nodes::section_path;
-use super::shelf::{Public, public_and_id};
+use super::shelf::Public;
 use crate::import::Before;
 use crate::import::merge::ReadError;
 use crate::import::news::title_of;

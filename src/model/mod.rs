@@ -16,6 +16,7 @@ pub mod free_files;
 pub mod hosting;
 pub mod hours;
 pub mod image;
+pub mod kind_words;
 pub mod kinds;
 mod list;
 pub mod listed;

@@ -15,12 +15,15 @@ use NetworkUse::{Named, Older, Same};
 
 /// Each kind, its network, and what one says of the other.
 const NETWORKS: &[(&str, &str, NetworkUse)] = &[
+    ("association", "asso", Older),
     ("caf", "caf", Same),
     ("cap-emploi", "cap-emploi-reseau-cheops", Same),
     ("cap-emploi", "cap-emploi", Older),
+    ("cap-emploi", "cheops", Older),
     ("ccas", "ccas-cias", Same),
     ("ccas", "ccas", Older),
     ("ccas", "cias", Older),
+    ("ccas", "unccas", Older),
     (
         "cci",
         "chambres-consulaires",
@@ -56,6 +59,7 @@ const NETWORKS: &[(&str, &str, NetworkUse)] = &[
     ("cpam", "cpam", Same),
     ("france-services", "france-service", Same),
     ("france-services", "msap", Older),
+    ("france-services", "rfs", Older),
     ("france-travail", "france-travail", Same),
     ("france-travail", "pole-emploi", Older),
     ("france-travail", "pe", Older),
@@ -169,6 +173,33 @@ mod tests {
         ] {
             assert_eq!(kinds_of(&names(networks), name), kinds, "{name}");
         }
+    }
+
+    /// Networks, and below them kinds of structures and labels, as the schemas of data·inclusion have them, as slugs.
+    const WRITTEN: &str = "60000-rebonds action-logement adie afpa agefiph aidants-connect alliance-villes-emploi anlci apprentis-dauteuil
+        ase banques-alimentaires caarud cada caf campus-connecte cap-emploi-reseau-cheops cava chambres-consulaires chantier-ecole chrs chu
+        cidff cmp cms cnam collectif-emploi communes coorace conseillers-numeriques cpam cph creches-avip crepi cresus croix-rouge csapa
+        departements duo-for-a-job ecoles-de-la-deuxieme-chance egee emmaus epide espaces-publics-numeriques etcld fabrique-de-territoire
+        face fcsf federation-professionnelle-femmes federation-des-acteurs-de-la-solidarite france-active france-service france-travail
+        french-tech geiq grandes-ecoles-du-numerique huda hup inae initiative-france konexio la-cravate-solidaire la-poste les-premieres
+        maisons-de-l-emploi maisons-des-solidarites mission-locale mjc mobin msap mutualite-sociale-agricole nqt pimms-mediation pjj plie
+        points-conseil-budget points-justice positive-planet regions reseau-app reseau-bge reseau-entreprendre reseau-information-jeunesse
+        residences-fjt ressourceries restos-du-coeur secours-populaire siae siao simplon singa snc spip tous-tes-possibles unaf unccas unea
+        unis-cite wimoov aci ai ei eiti etti ea eatt esat siae-aci siae-ai siae-ei siae-eiti siae-etti
+        asso asso-chomeur avip bib cap-emploi cc ccas ccons cd cias citmet cs deets dept diplp e2c epci ess fais ft mde mdef mdph mds ml mq
+        msa muni oacas ocasf odc of ohpd oil opcs pad pe pension pi pij-bij pimms pref prevention reg ressourcerie rfs rs-fjt scp
+        tiers-lieux udaf apec apels aptic bge cci cheops dihal envie";
+
+    #[test]
+    fn each_kind_has_a_name_for_readers() {
+        let own = NETWORKS.iter().map(|(kind, ..)| *kind);
+        let own = own.chain(NAMED.iter().map(|(kind, _)| *kind));
+        let own = own.map(str::to_owned);
+        let read = WRITTEN
+            .split_whitespace()
+            .flat_map(|network| kinds_of(&names(&[network]), ""));
+        let unnamed = crate::model::kind_words::unnamed(own.chain(read));
+        assert_eq!(unnamed, Vec::<String>::new());
     }
 
     #[test]

@@ -150,6 +150,34 @@ impl Card {
         card
     }
 
+    /// Whether it says more than a name.
+    pub fn says_how(&self) -> bool {
+        let Self {
+            name: _,
+            path: _,
+            address,
+            postal_address,
+            phones,
+            email,
+            website,
+            hours,
+            hours_note,
+            access,
+            serves,
+            appointment,
+            when,
+            find,
+            note,
+        } = self;
+        let lists = [address, postal_address, hours, access, serves];
+        let texts = [email, hours_note, appointment];
+        lists.iter().any(|list| !list.is_empty())
+            || texts.iter().any(|text| text.is_some())
+            || [when, note].iter().any(|text| text.is_some())
+            || [website, find].iter().any(|site| site.is_some())
+            || !phones.is_empty()
+    }
+
     /// The cards of organizations grouped by kind, from A to Z.
     pub fn by_kind(site: &Site, ids: &[PageId], words: &Words<'_>) -> Vec<(String, Vec<Self>)> {
         let mut kinds: BTreeMap<(String, String), Vec<Self>> = BTreeMap::new();
@@ -180,9 +208,8 @@ impl Card {
                 .map(|id| Self::of_page(site, id, words))
                 .collect(),
             Counter::Kind(kind) => {
-                let name = words.find(&format!("kind-{kind}")).unwrap_or(kind);
                 vec![Self {
-                    name,
+                    name: words.kind(&kind),
                     ..Self::default()
                 }]
             }

@@ -9,6 +9,7 @@ use crate::foreign;
 use crate::language::Language;
 use crate::markdown::typeset;
 use crate::model::cost::PricedCost;
+use crate::model::kind_words;
 use crate::model::values::{Date, Localized, Period, is_euro};
 use crate::site::{PageId, Site};
 use crate::theme::Theme;
@@ -181,14 +182,29 @@ impl<'s> Words<'s> {
 
     /// A kind of organization in the reader's words: `Caisse d’allocations familiales (Caf)`.
     pub fn kind(&self, kind: &str) -> String {
-        let key = format!("kind-{}", crate::markdown::slug(kind));
-        self.find(&key).unwrap_or_else(|| self.set(kind))
+        let name = crate::markdown::slug(kind);
+        self.find(&format!("kind-{name}"))
+            .unwrap_or_else(|| self.kind_of_table(kind, &name, false))
     }
 
     /// Several organizations of a kind: `Mairies`.
     pub fn kinds(&self, kind: &str) -> String {
-        let key = format!("kinds-{}", crate::markdown::slug(kind));
-        self.find(&key).unwrap_or_else(|| self.set(kind))
+        let name = crate::markdown::slug(kind);
+        self.find(&format!("kinds-{name}"))
+            .unwrap_or_else(|| self.kind_of_table(kind, &name, true))
+    }
+
+    /// A kind for which the theme has no words: what is on the door is in French, except in English.
+    fn kind_of_table(&self, written: &str, name: &str, several: bool) -> String {
+        let in_english = self.language() == Language::english();
+        let language = match in_english {
+            true => self.language(),
+            false => Language::french(),
+        };
+        match kind_words::name_of(name, several, in_english) {
+            Some(words) => self.said(words, language),
+            None => self.set(&kind_words::in_words(written)),
+        }
     }
 
     /// A message of the theme with arguments.

@@ -41,6 +41,24 @@ impl Site {
         self.page(id).document.dataset()
     }
 
+    /// The data set that a page comes from, as it is named beside the sources of the page: by its file alone where one of them has the
+    /// same publisher, and without the licence and the day that this one gives.
+    pub fn dataset_beside(&self, document: &Document) -> Option<FactSource> {
+        let mut dataset = self.dataset_of(document)?.clone();
+        let longer = format!("{},", dataset.name);
+        let is_same = |own: &&FactSource| own.name == dataset.name || own.name.starts_with(&longer);
+        if let Some(own) = document.common.source.iter().find(is_same)
+            && let Some(file) = dataset.file.take()
+        {
+            dataset.name = file;
+            dataset.licence = dataset
+                .licence
+                .filter(|said| own.licence.as_ref() != Some(said));
+            dataset.date = dataset.date.filter(|day| own.date != Some(*day));
+        }
+        Some(dataset)
+    }
+
     /// The text of the section that names the data set of a page.
     pub fn dataset_page(&self, document: &Document) -> Option<PageId> {
         if document.common.source.is_empty() || document.dataset().is_some() {

@@ -106,7 +106,9 @@ impl Scene<'_> {
                 "article.html"
             }
             Details::Organization(_) => {
-                context.insert("card", &Card::of_page(self.site, id, &words));
+                let card = Card::of_page(self.site, id, &words);
+                context.insert("contact", &card.says_how());
+                context.insert("card", &card);
                 context.insert("kind", &self.organization_kind(document, &words));
                 context.insert("services", &self.services_at(id));
                 "organization.html"
@@ -190,7 +192,7 @@ impl Scene<'_> {
             sources: common
                 .source
                 .iter()
-                .chain(self.site.dataset_of(document))
+                .chain(&self.site.dataset_beside(document))
                 .map(|source| source_view(source, words))
                 .collect(),
         }

@@ -253,8 +253,8 @@ impl PageSheet {
             notice: notice(voice),
             dataset: voice
                 .site
-                .dataset_of(&page.document)
-                .map(|source| source_sheet(voice, source)),
+                .dataset_beside(&page.document)
+                .map(|source| source_sheet(voice, &source)),
             address: url.as_deref().map(address::short),
             qr: answer.and_then(|url| qr::code(&url, files)),
             content,

@@ -21,6 +21,8 @@ const LONGEST_LABEL: usize = 150;
 pub struct OfficeContacts {
     pub address: Vec<String>,
     pub postal_address: Vec<String>,
+    /// The towns of its addresses.
+    pub towns: Vec<String>,
     pub coordinates: Option<Coordinates>,
     pub access: FrontFields,
     pub phones: Vec<FrontValue>,
@@ -67,6 +69,7 @@ impl OfficeContacts {
 
     fn addresses(&mut self, fields: &OfficeFields, french: bool) {
         for address in fields.items("adresse") {
+            self.towns.push(part(&address, "nom_commune"));
             let lines = lines(&address);
             if lines.is_empty() {
                 continue;

@@ -1,12 +1,54 @@
-//! Where the page of an office goes. It keeps its place once it has one, even if the source gives the office another name, kind or
-//! identifier.
+//! What an office is called, and where its page goes. It keeps its place once it has one, even if the source gives the office another name,
+//! kind or identifier.
 
 use super::halls::TOWN_HALL;
 use super::record::OfficeRecord;
 use crate::import::Before;
 use crate::import::merge::ReadError;
 use crate::import::page_paths::{self, NamedRecord};
+use crate::import::places::of_town;
 use crate::markdown::slug;
+
+/// What is called after its town, as slugs: `Mairie - Rennes` is the *Mairie de Rennes*. Others have more in their name (`CAF
+/// d’Ille-et-Vilaine - Rennes`), or serve more than their town.
+const OF_TOWNS: &[&str] = &[
+    "brigade-de-gendarmerie",
+    "bureau-de-poste",
+    "ccas",
+    "centre-communal-d-action-sociale",
+    "centre-communal-d-action-sociale-ccas",
+    "commissariat-de-police",
+    "conseil-de-prud-hommes",
+    "cour-administrative-d-appel",
+    "cour-d-appel",
+    "france-services",
+    "gendarmerie",
+    "mairie",
+    "mairie-annexe",
+    "mairie-deleguee",
+    "maison-de-justice-et-du-droit",
+    "mission-locale",
+    "sous-prefecture",
+    "tresorerie",
+    "tribunal-administratif",
+    "tribunal-de-commerce",
+    "tribunal-de-proximite",
+    "tribunal-judiciaire",
+];
+
+/// A name of the directory as people say it, where that is certain: where what follows the dash is one of these towns, as the record
+/// writes them in its addresses.
+pub fn as_said(name: &str, towns: &[String]) -> String {
+    let said = || {
+        let (what, town) = name.split_once(" - ")?;
+        let is_town = towns.iter().any(|other| slug(other) == slug(town));
+        let what = what.trim();
+        let is_of_town = is_town && OF_TOWNS.contains(&slug(what).as_str());
+        let town = of_town(town.trim()).filter(|_| is_of_town)?;
+        Some(format!("{what} {town}"))
+    };
+    said().unwrap_or_else(|| name.to_owned())
+}
 
 /// The folder of the pages.
 pub const FOLDER: &str = "content/organizations/annuaire";

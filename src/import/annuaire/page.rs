@@ -2,6 +2,7 @@
 
 use super::contacts::OfficeContacts;
 use super::hours;
+use super::names::as_said;
 use super::record::{OfficeFields, OfficeRecord};
 use crate::diagnostics::{Code, Diagnostic, Location};
 use crate::import::front::{self, FrontFields, FrontValue};
@@ -45,7 +46,7 @@ pub fn page(
             unread.push(("name", office.id.clone()));
             own.replace('-', " ")
         }
-        false => office.name.clone(),
+        false => as_said(&office.name, &contacts.towns),
     };
     front.set::<Common>("title", title);
     front.set::<Organization>("kind", own);

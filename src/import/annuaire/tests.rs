@@ -237,3 +237,48 @@ fn hours_are_written_in_the_syntax_with_their_remarks_beside() {
         assert_eq!(found.note.unwrap_or_default(), note, "{lines:?}");
     }
 }
+
+#[test]
+fn names_are_those_that_people_say_where_that_is_certain() {
+    for (name, town, said) in [
+        (
+            "Mairie - Villefictive",
+            "Villefictive",
+            "Mairie de Villefictive",
+        ),
+        ("Mairie - Essaiville", "Essaiville", "Mairie d’Essaiville"),
+        ("Mairie - Le Modèle", "Le Modèle", "Mairie du Modèle"),
+        (
+            "Sous-préfecture - Les Essais",
+            "LES ESSAIS",
+            "Sous-préfecture des Essais",
+        ),
+        (
+            "France services - L'Essai",
+            "L’Essai",
+            "France services de L’Essai",
+        ),
+        // Of nobody knows which h.
+        ("Mairie - Hauteville", "Hauteville", "Mairie - Hauteville"),
+        // Not the town: a part of it, or more than it.
+        (
+            "Mairie annexe - Les Guichets",
+            "Villefictive",
+            "Mairie annexe - Les Guichets",
+        ),
+        (
+            "Mission locale - Nord - Villefictive",
+            "Villefictive",
+            "Mission locale - Nord - Villefictive",
+        ),
+        (
+            "CPAM d'Ille-et-Vilaine - Villefictive",
+            "Villefictive",
+            "CPAM d'Ille-et-Vilaine - Villefictive",
+        ),
+        ("Mairie", "Villefictive", "Mairie"),
+        (" - ", "", " - "),
+    ] {
+        assert_eq!(super::names::as_said(name, &[town.to_owned()]), said);
+    }
+}

@@ -4,6 +4,7 @@ mod asked;
 
 use std::collections::BTreeSet;
 
+use crate::markdown::slug;
 pub use asked::{AskedPlaces, OPTIONS, memory, none_asked};
 
 /// Cities whose districts have codes of their own (INSEE, code officiel géographique): the code of the city, what those of its districts
@@ -33,6 +34,33 @@ pub fn commune(text: &str) -> Option<String> {
     let is_code =
         tail.len() == 3 && is_number(tail) && (is_number(head) || head == "2A" || head == "2B");
     is_code.then_some(code)
+}
+
+/// A town after *de*: `de Rennes`, `d’Angers`, `du Mans`, `des Essarts`; `None` where that is not certain, as before an h.
+pub fn of_town(name: &str) -> Option<String> {
+    for (article, after) in [
+        ("Le ", "du "),
+        ("Les ", "des "),
+        ("La ", "de La "),
+        ("L'", "de L’"),
+        ("L’", "de L’"),
+    ] {
+        if let Some(rest) = name.strip_prefix(article) {
+            return (!rest.trim().is_empty()).then(|| format!("{after}{rest}"));
+        }
+    }
+    let mut letters = slug(name).into_bytes().into_iter();
+    let (first, second) = (letters.next()?, letters.next());
+    let is_vowel = |letter: u8| b"aeiou".contains(&letter);
+    match first {
+        b'h' => None,
+        // `d’Yvetot`, but `de Yenne`.
+        b'y' if second.is_none_or(is_vowel) => None,
+        b'y' => Some(format!("d’{name}")),
+        letter if is_vowel(letter) => Some(format!("d’{name}")),
+        letter if letter.is_ascii_lowercase() => Some(format!("de {name}")),
+        _ => None,
+    }
 }
 
 /// The code of a département or of a territory overseas.
@@ -106,5 +134,33 @@ impl PlaceChoice {
             ["\"", "[", "{", " ", ",", ";", ":"].map(|before| format!("{before}{code}"))
         });
         whole.chain(begun).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_town_follows_de_as_people_say_it() {
+        for (name, after) in [
+            ("Villefictive", Some("de Villefictive")),
+            ("Angers", Some("d’Angers")),
+            ("Évreux", Some("d’Évreux")),
+            ("Œting", Some("d’Œting")),
+            ("Yvetot", Some("d’Yvetot")),
+            ("Le Mans", Some("du Mans")),
+            ("Les Essarts", Some("des Essarts")),
+            ("La Rochelle", Some("de La Rochelle")),
+            ("L'Haÿ-les-Roses", Some("de L’Haÿ-les-Roses")),
+            ("Lempdes", Some("de Lempdes")),
+            ("Yenne", None),
+            ("Hyères", None),
+            ("Le ", None),
+            ("2e arrondissement", None),
+            ("", None),
+        ] {
+            assert_eq!(of_town(name).as_deref(), after, "{name}");
+        }
     }
 }

@@ -150,7 +150,7 @@ fn the_next_version_is_merged_with_what_an_editor_has_changed() {
         .replace("1 place de la Mairie", "1 place de la Mairie, porte B");
     site.write(page, mine + "\nL’entrée est dans la cour.\n");
     let ccas = "content/organizations/annuaire/ccas-35360.md";
-    let mine = site.read(ccas).replace("CCAS - Villefictive", "CCAS");
+    let mine = site.read(ccas).replace("CCAS de Villefictive", "CCAS");
     site.write(ccas, mine);
     std::fs::remove_file(site.path("content/organizations/annuaire/msa-35360.md")).unwrap();
     put(&site, "again/after.json");

@@ -654,8 +654,11 @@ bad-hours = { $case ->
     [date] “{ $value }”: there is no “{ $part }”
     [except-part] “{ $value }”: with “{ $part }”, it is not clear what is open and what is closed
     [except] “{ $value }”: it is not clear what is open and what is closed
+    [until-part] “{ $value }”: in “{ $part }”, this says when it ends, not when it begins
     [until] “{ $value }”: this says when it ends, not when it begins
+    [season-part] “{ $value }”: in “{ $part }”, this says when it begins, or when it ends, but not both
     [season] “{ $value }”: this says when it begins, or when it ends, but not both
+    [every-other-part] “{ $value }”: in “{ $part }”, nobody can tell which weeks these are
     [every-other] “{ $value }”: nobody can tell which weeks these are
     [half-part] “{ $value }”: in “{ $part }”, half a day has no times
     [half] “{ $value }”: half a day has no times
@@ -942,8 +945,15 @@ unrecorded-edition = { $case ->
    *[changed] this page's sheet has changed since its last recorded edition ({ $before }): { $changed }
 }
     .help = once the page is ready, run “guichet record”: holders of the old sheet will know what has changed
-page-too-heavy = this page takes { $weight } bytes to transfer; the budget is { $budget }
+page-too-heavy = { $case ->
+    [file] { $count ->
+        [one] one page from “{ $file }” takes { $weight } bytes to transfer; the budget is { $budget }
+       *[other] { $count } pages from “{ $file }” exceed the budget of { $budget } bytes, the heaviest with { $weight }
+    }
+   *[page] this page takes { $weight } bytes to transfer; the budget is { $budget }
+}
     .help = split it into several pages, or lighten its images
+    .help-file = the official text is long, and there is nothing to change in it; if people often ask for it, write a shorter guide that says what matters and leads to it
 unknown-sheet = this kind of page has no sheet “{ $format }”
     .help = choose among: { $known }
     .help-none = remove it: this kind of page is not printed
@@ -1046,6 +1056,7 @@ import-value = { $what ->
     [email] this is no email address: { $value }
     [website] this address leads nowhere: { $value }
     [hours] these hours cannot be read: { $value }
+    [hours-code] these hours cannot be read: { $value }
     [coordinates] these coordinates are not those of the commune: { $value }
     [date] this is no date: { $value }
     [postcode] this address has no postcode: { $value }
@@ -1058,6 +1069,7 @@ import-value = { $what ->
         [postcode] add it to the page, or tell the source
         [name] give the page a title, or tell the source
         [hours] they are in the note of the page; write the right ones, or tell the source
+        [hours-code] readers do not see them, a comment at the end of the page keeps them; write them in words, such as “hours: Monday 9am-12pm”, or tell the source
        *[other] it is in the text of the page; correct it there, or tell the source
     }
     .help-hall = check it; if it is another, correct the page: the next import keeps what you change

@@ -654,8 +654,11 @@ bad-hours = { $case ->
     [date] « { $value } » : « { $part } » n’existe pas
     [except-part] « { $value } » : avec « { $part } », on ne sait pas ce qui est ouvert et ce qui est fermé
     [except] « { $value } » : on ne sait pas ce qui est ouvert et ce qui est fermé
+    [until-part] « { $value } » : dans « { $part } », on sait quand cela finit, pas quand cela commence
     [until] « { $value } » : on sait quand cela finit, pas quand cela commence
+    [season-part] « { $value } » : dans « { $part } », on sait quand cela commence, ou quand cela finit, mais pas les deux
     [season] « { $value } » : on sait quand cela commence, ou quand cela finit, mais pas les deux
+    [every-other-part] « { $value } » : dans « { $part } », on ne sait pas de quelles semaines il s’agit
     [every-other] « { $value } » : on ne sait pas de quelles semaines il s’agit
     [half-part] « { $value } » : dans « { $part } », une demi-journée n’a pas d’heures
     [half] « { $value } » : une demi-journée n’a pas d’heures
@@ -942,8 +945,15 @@ unrecorded-edition = { $case ->
    *[changed] la fiche de cette page a changé depuis la dernière édition relevée ({ $before }) : { $changed }
 }
     .help = une fois la page prête, lancez « guichet record » : qui a l’ancienne fiche saura ce qui a changé
-page-too-heavy = cette page pèse { $weight } octets à transmettre ; le budget est de { $budget }
+page-too-heavy = { $case ->
+    [file] { $count ->
+        [one] une page reprise de « { $file } » pèse { $weight } octets à transmettre ; le budget est de { $budget }
+       *[other] { $count } pages reprises de « { $file } » pèsent plus que le budget de { $budget } octets, jusqu’à { $weight }
+    }
+   *[page] cette page pèse { $weight } octets à transmettre ; le budget est de { $budget }
+}
     .help = partagez-la en plusieurs pages, ou allégez ses images
+    .help-file = le texte officiel est long, et il n’y a rien à y changer ; si on vous le demande souvent, écrivez un guide plus court qui dit l’essentiel et qui y mène
 unknown-sheet = ce genre de page n’a pas de fiche « { $format } »
     .help = choisissez parmi : { $known }
     .help-none = ôtez-la : ce genre de page ne s’imprime pas
@@ -1046,6 +1056,7 @@ import-value = { $what ->
     [email] ce courriel n’en est pas un : { $value }
     [website] cette adresse ne mène nulle part : { $value }
     [hours] ces horaires ne peuvent pas être lus : { $value }
+    [hours-code] ces horaires ne peuvent pas être lus : { $value }
     [coordinates] ces coordonnées ne sont pas celles de la commune : { $value }
     [date] cette date n’en est pas une : { $value }
     [postcode] cette adresse n’a pas de code postal : { $value }
@@ -1058,6 +1069,7 @@ import-value = { $what ->
         [postcode] ajoutez-le à la page, ou signalez l’erreur à la source
         [name] donnez un titre à la page, ou signalez l’erreur à la source
         [hours] ils sont dans la remarque de la page ; écrivez les bons, ou signalez l’erreur à la source
+        [hours-code] les lecteurs ne les voient pas, un commentaire au bas de la page les garde ; écrivez-les en mots, comme « horaires: lundi 9h-12h », ou signalez l’erreur à la source
        *[other] c’est dans le texte de la page ; corrigez-le là, ou signalez l’erreur à la source
     }
     .help-hall = vérifiez ; si c’en est une autre, corrigez la page : l’import suivant garde ce que vous changez

@@ -291,14 +291,16 @@ impl Channels {
         self.routes().is_empty()
     }
 
-    /// Every organization that must be in the directory: a route that also gives a name works without it.
+    /// Every organization that must be in the directory: a page works without one whose name a route gives, in person or by telephone.
     pub fn required_organizations(&self) -> impl Iterator<Item = &Located> {
         let named = |at: &Located| {
-            let mut places = self.in_person.iter();
-            places.any(|route| {
-                let is_there = |other: &Located| other.text == at.text;
-                route.name.is_some() && route.at.as_ref().is_some_and(is_there)
-            })
+            let is_it = |other: &Option<Located>| {
+                let other = other.as_ref();
+                other.is_some_and(|other| other.text == at.text)
+            };
+            let is_place = |route: &InPerson| route.name.is_some() && is_it(&route.at);
+            let is_line = |line: &PhoneLine| line.label.is_some() && is_it(&line.at);
+            self.in_person.iter().any(is_place) || self.phone.iter().any(is_line)
         };
         self.organizations().filter(move |at| !named(at))
     }

@@ -9,6 +9,9 @@ use crate::model::values::{Coordinates, Email, Phone, Url};
 /// Longer addresses lead to a session that has ended.
 const LONGEST_ADDRESS: usize = 1_000;
 
+/// Hours that neither readers nor guichet can read.
+pub const HOURS_CODE: &str = "hours-code";
+
 /// What a record says of its place, and what of it cannot be read: what it is, and as it is written.
 #[derive(Debug, Clone, Default)]
 pub struct InclusionContacts {
@@ -102,15 +105,87 @@ impl InclusionContacts {
     fn opening(&mut self, fields: &InclusionFields) {
         let written = fields.first(&["horaires_accueil", "horaires_ouverture"]);
         let written = crate::import::xml::one_line(crate::invisible::read(&written).trim());
+        let shown = super::text::shortened(&written, LONGEST_ADDRESS);
         match Hours::read(&written) {
             _ if written.is_empty() => {}
             // Words become the syntax that every machine reads.
-            Ok(hours) => self.hours = Some(hours.written),
-            Err(_) => {
-                let shown = super::text::shortened(&written, LONGEST_ADDRESS);
+            Ok(hours) if hours.timetable.is_some() => self.hours = Some(hours.written),
+            Err(_) if !is_code(&written) => {
                 self.unread.push(("hours", shown.clone()));
                 self.hours_note = Some(shown);
             }
+            // Readers cannot read it either.
+            Ok(_) | Err(_) => self.unread.push((HOURS_CODE, shown)),
         }
+    }
+}
+
+/// Whether hours are written in the syntax of OpenStreetMap and not in words: its names of days are there, and nothing longer.
+fn is_code(written: &str) -> bool {
+    const NAMES: &[&str] = &[
+        "Mo", "Tu", "We", "Th", "Fr", "Su", "PH", "SH", "off", "open", "closed", "week", "easter",
+        "sunrise", "sunset", "dawn", "dusk",
+    ];
+    // What is between quotation marks is a comment in words.
+    let words = written
+        .split('"')
+        .step_by(2)
+        .flat_map(|part| part.split(|c: char| !c.is_alphabetic()))
+        .filter(|word| !word.is_empty());
+    let is_name = |word: &&str| NAMES.contains(word);
+    words.clone().any(|word| is_name(&word))
+        && words
+            .into_iter()
+            .all(|word| word.len() <= 3 || is_name(&word))
+}
+
+/// The lines of a page that keep what readers do not see, for whoever mends it.
+pub fn kept(unread: &[(&'static str, String)]) -> String {
+    let hours = unread.iter().filter(|(what, _)| *what == HOURS_CODE);
+    hours
+        .map(|(_, written)| {
+            // What would end the comment does not.
+            let written = written.replace(['<', '>'], " ");
+            format!(
+                "\n<!-- Horaires, comme la source les écrit : {} -->\n",
+                written.trim()
+            )
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hours_in_code_are_told_from_hours_in_words() {
+        for (written, code) in [
+            ("Mo-Xx 25:00-12:00", true),
+            ("Mo-Fr 09:00-12:00; PH off; Zz", true),
+            ("Mo 9:00+ \"sur rendez-vous\" Xx", true),
+            ("Lu-Ve 9h-12h, Sa sur appel", false),
+            ("We sont ouverts le lundi", false),
+            ("du lundi au vendredi", false),
+            ("25:00-12:00", false),
+            ("", false),
+        ] {
+            assert_eq!(is_code(written), code, "{written}");
+        }
+    }
+
+    #[test]
+    fn what_is_kept_ends_where_its_comment_ends() {
+        let unread = [
+            (HOURS_CODE, "Mo --><script>x</script> --!> Xx".to_owned()),
+            ("hours", "le matin".to_owned()),
+        ];
+        let kept = kept(&unread);
+        assert_eq!(kept.matches("-->").count(), 1);
+        assert!(
+            kept.ends_with("Xx -->\n") && !kept.contains("le matin"),
+            "{kept}"
+        );
+        assert_eq!(super::kept(&[]), "");
     }
 }

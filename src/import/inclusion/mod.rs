@@ -14,6 +14,7 @@ mod service;
 mod shelf;
 mod structure;
 mod text;
+mod towns;
 mod words;
 
 use std::collections::BTreeSet;

@@ -1,11 +1,12 @@
 //! The offices that a site has already, and which of two records are the same one.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use walkdir::WalkDir;
 
 use crate::import::front::{is_draft, list_of};
 use crate::import::merge::ReadError;
+use crate::import::places::commune;
 use crate::import::{Before, page_paths};
 use crate::markdown::slug;
 use crate::model::values::{AddressParts, Phone, PostalAddress};
@@ -38,20 +39,76 @@ impl OfficeTraits {
         let words = words.split('-').filter(|word| !SMALL_WORDS.contains(word));
         words.map(str::to_owned).collect()
     }
+}
 
-    /// Whether both are one office: in a place with the same postcode, of the same name or register number, or of the same kind in the
-    /// same street or on the same telephone.
-    pub fn is(&self, other: &Self) -> bool {
-        if self.postcode.is_empty() || self.postcode != other.postcode {
-            return false;
+/// More kinds and numbers than these are not those of an office.
+const MOST_TRAITS: usize = 20;
+
+/// Offices by what makes them the same: each is found at once, however many there are.
+#[derive(Debug, Clone, Default)]
+pub struct OfficeIndex {
+    first: HashMap<String, usize>,
+}
+
+impl OfficeIndex {
+    /// What two offices must have in common to be one: one of these texts. None without a postcode.
+    fn keys(traits: &OfficeTraits) -> Vec<String> {
+        let OfficeTraits {
+            name,
+            postcode,
+            street,
+            kinds,
+            phones,
+            siret,
+        } = traits;
+        if postcode.is_empty() {
+            return Vec::new();
         }
-        let is_same = |mine: &str, theirs: &str| !mine.is_empty() && mine == theirs;
-        let shares =
-            |mine: &[String], theirs: &[String]| mine.iter().any(|one| theirs.contains(one));
-        let is_near = is_same(&self.street, &other.street) || shares(&self.phones, &other.phones);
-        !self.name.is_empty() && self.name == other.name
-            || shares(&self.kinds, &other.kinds) && is_near
-            || is_same(&self.siret, &other.siret) && is_near
+        let places = Some(street).filter(|street| !street.is_empty());
+        let near: Vec<String> = places
+            .map(|street| format!("street {street}"))
+            .into_iter()
+            .chain(
+                phones
+                    .iter()
+                    .take(MOST_TRAITS)
+                    .map(|phone| format!("phone {phone}")),
+            )
+            .collect();
+        let kinds = kinds
+            .iter()
+            .take(MOST_TRAITS)
+            .map(|kind| format!("kind {kind}"));
+        let siret = Some(format!("siret {siret}")).filter(|_| !siret.is_empty());
+        let mut keys: Vec<String> = kinds
+            .chain(siret)
+            .flat_map(|whose| {
+                near.iter()
+                    .map(move |near| format!("{postcode}\0{whose}\0{near}"))
+            })
+            .collect();
+        if !name.is_empty() {
+            let words: Vec<&str> = name.iter().map(String::as_str).collect();
+            keys.push(format!("{postcode}\0name {}", words.join(" ")));
+        }
+        keys
+    }
+
+    /// Adds an office under its number.
+    pub fn add(&mut self, traits: &OfficeTraits, at: usize) {
+        for key in Self::keys(traits) {
+            self.first.entry(key).or_insert(at);
+        }
+    }
+
+    /// The number of the first office that is the same: in a place with the same postcode, of the same name, or of the same kind or register
+    /// number in the same street or on the same telephone.
+    pub fn same(&self, traits: &OfficeTraits) -> Option<usize> {
+        let keys = Self::keys(traits);
+        keys.iter()
+            .filter_map(|key| self.first.get(key))
+            .min()
+            .copied()
     }
 }
 
@@ -75,6 +132,8 @@ pub struct SiteOffices {
     pub others: Vec<OfficeOnSite>,
     /// Those that it wrote, by their identifier at the source.
     pub ours: BTreeMap<String, OfficeOnSite>,
+    /// Where in the list of others each is.
+    index: OfficeIndex,
     /// How many pages have each file name.
     names: BTreeMap<String, usize>,
 }
@@ -111,19 +170,24 @@ impl SiteOffices {
             };
             if !before.written.contains(&path) {
                 *offices.names.entry(stem.to_owned()).or_default() += 1;
-                offices.others.push(office);
+                offices.add(office);
             } else if let Some(id) = ids.get(&path) {
                 offices.ours.insert(id.clone(), office);
             } else if !path.starts_with(folder) {
-                offices.others.push(office);
+                offices.add(office);
             }
         }
         Ok(offices)
     }
 
+    fn add(&mut self, office: OfficeOnSite) {
+        self.index.add(&office.traits, self.others.len());
+        self.others.push(office);
+    }
+
     /// The page that an office has on the site already.
     pub fn same(&self, traits: &OfficeTraits) -> Option<&OfficeOnSite> {
-        self.others.iter().find(|office| office.traits.is(traits))
+        self.others.get(self.index.same(traits)?)
     }
 
     /// The only office at an address.
@@ -139,6 +203,21 @@ impl SiteOffices {
             .filter(is_there);
         let first = there.next()?;
         there.next().is_none().then_some(first)
+    }
+
+    /// The communes of which the national directory has a town hall here: their codes, and the towns of its addresses.
+    pub fn towns(&self) -> impl Iterator<Item = (String, String)> {
+        self.others.iter().filter_map(|office| {
+            let code = commune(stem(&office.path)?.strip_prefix("mairie-")?.get(..5)?)?;
+            let is_hall = office.traits.kinds.iter().any(|kind| kind == "mairie");
+            let parts = PostalAddress {
+                lines: office.address.clone(),
+            }
+            .parts()
+            .filter(|_| is_hall)?;
+            let is_cedex = parts.town.to_lowercase().contains("cedex");
+            (!is_cedex && !parts.town.is_empty()).then_some((code, parts.town))
+        })
     }
 
     /// Whether another page has this file name.

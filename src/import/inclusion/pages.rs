@@ -3,12 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::contacts::InclusionContacts;
-use super::offices::{OfficeOnSite, OfficeTraits, SiteOffices};
+use super::offices::{OfficeIndex, OfficeOnSite, SiteOffices};
 use super::record::InclusionRecord;
 use super::routes::ServicePlace;
 use super::service::TakenService;
 use super::shelf::InclusionShelf;
 use super::structure::{self, TakenStructure};
+use super::towns::TownNames;
 use super::{DOWNLOAD, LICENCE, NAMED, SERVICES, STRUCTURES, words};
 use crate::import::front::{self, FrontFields};
 use crate::import::ledger::mark;
@@ -65,6 +66,7 @@ pub fn pages(
             address: structure.contacts.address.clone(),
             streets: Vec::new(),
             phones: structure.contacts.phones.clone(),
+            other_phones: Vec::new(),
             email: structure.contacts.email.clone(),
             page: Some(path.clone()),
         })
@@ -78,9 +80,7 @@ pub fn pages(
             place
                 .streets
                 .push((said.postcode.clone(), said.street.clone()));
-            if place.phones.is_empty() {
-                place.phones.clone_from(&said.phones);
-            }
+            place.other_phones.clone_from(&said.phones);
             place.email = place.email.or_else(|| said.email.clone());
             return Some(place);
         }
@@ -92,7 +92,16 @@ pub fn pages(
         let office = site.at(&contacts.postcode, &contacts.street)?;
         Some(on_site(office, site, None))
     };
-    let lists = guides(shelf, &place_of, file, before, &mut passed_over, import)?;
+    let towns = TownNames::of(shelf, site);
+    let lists = guides(
+        shelf,
+        &place_of,
+        &towns,
+        file,
+        before,
+        &mut passed_over,
+        import,
+    )?;
     let list_of = |path: &str| lists.get(path).cloned().unwrap_or_default();
     for (structure, path) in taken.iter().zip(&paths) {
         // Where the services are in a file of their own, what it said stays.
@@ -156,20 +165,20 @@ fn structures<'s>(
     });
     let mut taken: Vec<TakenStructure<'_>> = Vec::new();
     let mut homes = StructureHomes::new();
-    let mut known: BTreeMap<String, Vec<(OfficeTraits, Home)>> = BTreeMap::new();
+    let mut known = OfficeIndex::default();
+    let mut all: Vec<Home> = Vec::new();
     for record in records {
         let structure = TakenStructure::of(record);
         let (name, traits) = (structure.name.clone(), structure.traits.clone());
         let contacts = structure.contacts.clone();
-        let near = known.entry(traits.postcode.clone()).or_default();
-        let same = near.iter().find(|(other, _)| other.is(&traits));
+        let same = known.same(&traits).and_then(|at| all.get(at));
         let home = if let Some(office) = site.same(&traits) {
             passed_over
                 .entry("on-site")
                 .or_default()
                 .add(format!("{name} → {}", office.path));
             Home::OnSite(Box::new(office.clone()))
-        } else if let Some((_, home)) = same {
+        } else if let Some(home) = same {
             let other = match home {
                 Home::Taken(at) => taken.get(*at).map_or("", |other| &other.name),
                 Home::OnSite(office) => &office.path,
@@ -186,7 +195,8 @@ fn structures<'s>(
         if !record.id.is_empty() {
             homes.insert(record.id.clone(), (home.clone(), contacts));
         }
-        near.push((traits, home));
+        known.add(&traits, all.len());
+        all.push(home);
     }
     (taken, homes)
 }
@@ -199,6 +209,7 @@ fn on_site(office: &OfficeOnSite, site: &SiteOffices, page: Option<String>) -> S
         address: office.address.clone(),
         streets: vec![(office.traits.postcode.clone(), office.traits.street.clone())],
         phones: office.phones.clone(),
+        other_phones: Vec::new(),
         email: office.email.clone(),
         page,
     }
@@ -208,6 +219,7 @@ fn on_site(office: &OfficeOnSite, site: &SiteOffices, page: Option<String>) -> S
 fn guides(
     shelf: &InclusionShelf,
     place_of: &dyn Fn(&InclusionRecord) -> Option<ServicePlace>,
+    towns: &TownNames,
     file: &str,
     before: &Before,
     passed_over: &mut BTreeMap<&'static str, PassedOver>,
@@ -265,7 +277,7 @@ fn guides(
     let paths = page_paths::paths(SERVICES, &names, before)?;
     for (service, path) in taken.iter_mut().zip(paths) {
         topics.extend(words::topic(&service.fields));
-        let (text, found) = service.page(&path, with_topics, before.french);
+        let (text, found) = service.page(&path, with_topics, towns, before.french);
         import.diagnostics.extend(found);
         import.files.insert(path, text.into());
     }

@@ -5,6 +5,8 @@
 //! - `utiliser-lien-mobilisation` (schema 0: a form or an appointment on the Internet) is an online service;
 //! - `envoyer-un-courriel` has no place among the channels of a guide, so it is a sentence of its text.
 
+use std::collections::BTreeSet;
+
 use super::contacts::InclusionContacts;
 use super::record::InclusionFields;
 use super::words::is_remark;
@@ -23,7 +25,10 @@ pub struct ServicePlace {
     pub address: Vec<String>,
     /// Its postcode with its street and number as a slug, as each source has them.
     pub streets: Vec<(String, String)>,
+    /// The numbers of its page.
     pub phones: Vec<Phone>,
+    /// Those that its record has, if its page has none.
+    pub other_phones: Vec<Phone>,
     pub email: Option<String>,
     /// Its page, if this import writes it.
     pub page: Option<String>,
@@ -222,8 +227,8 @@ fn in_person(
     Some((fields, here.is_some_and(|here| here.at.is_some())))
 }
 
-/// The numbers of the service, otherwise those of its structure. `is_at_structure`: the counter names the structure, so that a build can
-/// do without its page.
+/// The numbers of the service, otherwise those of its structure: these are said once, on its page, where an editor corrects them.
+/// `is_at_structure`: the counter names the structure, so that a build can do without its page; otherwise the line does.
 fn phone_lines(
     contacts: &InclusionContacts,
     place: Option<&ServicePlace>,
@@ -231,7 +236,23 @@ fn phone_lines(
     french: bool,
 ) -> Vec<FrontFields> {
     let own = &contacts.phones;
-    let others = place.map_or(&[][..], |place| place.phones.as_slice());
+    if let Some(place) = place
+        && let Some(at) = &place.at
+        && has_same_phones(own, &place.phones)
+        && contacts.phone_words.is_empty()
+    {
+        let mut fields = FrontFields::new(french);
+        fields.set::<PhoneLine>("at", at.clone());
+        if !is_at_structure {
+            let label = super::text::shortened(&place.name, 200);
+            fields.set::<PhoneLine>("label", label);
+        }
+        return vec![fields];
+    }
+    let others = place.map_or(&[][..], |place| match place.phones.is_empty() {
+        true => place.other_phones.as_slice(),
+        false => place.phones.as_slice(),
+    });
     let phones = if own.is_empty() {
         others
     } else {
@@ -251,6 +272,15 @@ fn phone_lines(
         fields
     };
     phones.iter().take(MOST_LINES).map(line).collect()
+}
+
+/// Whether a service has the numbers of the page of its structure, or none beside them.
+fn has_same_phones(own: &[Phone], of_page: &[Phone]) -> bool {
+    let dialled = |phones: &[Phone]| -> BTreeSet<String> {
+        let numbers = phones.iter().map(|phone| phone.dialled().to_owned());
+        numbers.collect()
+    };
+    !of_page.is_empty() && (own.is_empty() || dialled(own) == dialled(of_page))
 }
 
 /// The first address that leads somewhere.

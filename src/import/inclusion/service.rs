@@ -1,10 +1,11 @@
 //! The guide to a service.
 
-use super::contacts::InclusionContacts;
+use super::contacts::{InclusionContacts, kept};
 use super::record::{InclusionFields, InclusionRecord};
 use super::routes::{ServicePlace, ServiceRoutes};
 use super::structure::{dated, description, told};
 use super::text::{self, shortened};
+use super::towns::TownNames;
 use super::words;
 use crate::diagnostics::Diagnostic;
 use crate::import::front::{self, FrontFields, FrontValue};
@@ -80,6 +81,7 @@ impl<'s> TakenService<'s> {
         &mut self,
         path: &str,
         with_topic: bool,
+        towns: &TownNames,
         french: bool,
     ) -> (String, Vec<Diagnostic>) {
         let fields = self.fields.clone();
@@ -97,7 +99,7 @@ impl<'s> TakenService<'s> {
             }
             false => self.name.clone(),
         };
-        let (audience, audience_text) = words::audience(&fields);
+        let (audience, audience_text) = words::audience(&fields, towns);
         let (cost, cost_text) = words::cost(&fields);
         let mut front = FrontFields::new(french);
         front.set::<Common>("title", title);
@@ -169,7 +171,7 @@ impl<'s> TakenService<'s> {
         let times = times.chain(Some(recurrence).filter(|said| !said.is_empty()));
         let times: Vec<MarkdownBlock> = times.map(|said| paragraph(&said)).collect();
         add("Combien de temps ?", times);
-        let text = front::page(&front, &markdown::write(&blocks));
+        let text = front::page(&front, &(markdown::write(&blocks) + &kept(&unread)));
         (text, told(path, unread))
     }
 }

@@ -1,6 +1,6 @@
 //! The page of a structure.
 
-use super::contacts::InclusionContacts;
+use super::contacts::{InclusionContacts, kept};
 use super::offices::OfficeTraits;
 use super::record::{InclusionFields, InclusionRecord};
 use super::text::{self, shortened};
@@ -10,6 +10,7 @@ use crate::import::front::{self, FrontFields, FrontValue};
 use crate::import::markdown::{self, MarkdownBlock, MarkdownInline};
 use crate::import::xml::one_line;
 use crate::markdown::slug;
+use crate::model::kind_words;
 use crate::model::kinds::Organization;
 use crate::model::networks::kinds_of;
 use crate::model::values::{PhoneNumber, Url};
@@ -46,6 +47,8 @@ impl<'s> TakenStructure<'s> {
             .iter()
             .map(|network| slug(&network.replace('_', "-")))
             .filter(|network| !network.is_empty() && network.len() <= LONGEST_NAME)
+            // *Autre* is no kind.
+            .filter(|network| network != "autre")
             .collect();
         let kinds = kinds_of(&networks, &slug(&name));
         let dialled = contacts
@@ -135,26 +138,21 @@ impl<'s> TakenStructure<'s> {
                 .map(|line| vec![MarkdownBlock::Paragraph(line)]);
             blocks.push(MarkdownBlock::List(None, items.collect()));
         }
-        let text = with_services(&front::page(&front, &markdown::write(&blocks)), services);
+        let text = markdown::write(&blocks) + &kept(&unread);
+        let text = with_services(&front::page(&front, &text), services);
         (text, told(path, unread))
     }
 }
 
-/// A kind as pages show it, where the theme has no words for it: `mission-locale` is a *Mission locale*, `adil` an *ADIL*. Guides that ask
-/// for one name or the other mean the same.
+/// A kind as its page has it: in words if nobody has a name for it, `Mission de quartier`, or `ARCQ` if it is likely to be an acronym.
+/// Guides that ask for one name or the other mean the same.
 fn in_words(kind: &str) -> String {
-    if KNOWN_KINDS.contains(&kind) {
-        return kind.to_owned();
-    }
+    let is_named = KNOWN_KINDS.contains(&kind) || kind_words::name_of(kind, false, false).is_some();
     let is_acronym = kind.len() <= 5 && !kind.contains('-');
-    let mut letters = kind.chars();
-    match letters.next() {
-        Some(_) if is_acronym => kind.to_uppercase(),
-        Some(first) => {
-            let rest = letters.as_str().replace('-', " ");
-            format!("{}{rest}", first.to_uppercase())
-        }
-        None => String::new(),
+    match (is_named, is_acronym) {
+        (true, _) => kind.to_owned(),
+        (false, true) => kind.to_uppercase(),
+        (false, false) => kind_words::in_words(kind),
     }
 }
 

@@ -2,20 +2,38 @@
 
 use super::record::InclusionFields;
 use super::text::shortened;
+use super::towns::TownNames;
+use crate::import::places::of_town;
 
-/// Whom a service is for (`Public`, schema 1); `tous-publics` needs no words.
+/// Whom a service is for (`Public`, schema 1; `Profil`, schema 0); `tous-publics` needs no words.
 const PUBLICS: &[(&str, &str)] = &[
     ("actifs", "Personnes qui travaillent"),
+    ("adultes", "Adultes"),
+    ("alternants", "Alternants"),
     (
         "beneficiaires-des-minimas-sociaux",
         "Personnes qui ont les minima sociaux",
     ),
+    ("beneficiaires-rsa", "Personnes qui touchent le RSA"),
+    ("deficience-visuelle", "Personnes aveugles ou malvoyantes"),
     ("demandeurs-emploi", "Personnes qui cherchent un emploi"),
     ("demandeurs-demploi", "Personnes qui cherchent un emploi"),
     ("etudiants", "Étudiants"),
     ("familles", "Familles"),
+    ("familles-enfants", "Familles avec enfants"),
     ("femmes", "Femmes"),
+    ("handicaps-mentaux", "Personnes avec un handicap mental"),
+    (
+        "handicaps-psychiques",
+        "Personnes avec un handicap psychique",
+    ),
     ("jeunes", "Jeunes"),
+    ("jeunes-16-26", "Jeunes de 16 à 26 ans"),
+    ("locataires", "Locataires"),
+    (
+        "personnes-de-nationalite-etrangere",
+        "Personnes de nationalité étrangère",
+    ),
     (
         "personnes-en-situation-de-handicap",
         "Personnes handicapées",
@@ -28,12 +46,29 @@ const PUBLICS: &[(&str, &str)] = &[
         "personnes-en-situation-juridique-specifique",
         "Personnes détenues ou sorties de prison",
     ),
+    (
+        "personnes-en-situation-illettrisme",
+        "Personnes qui ont du mal à lire et à écrire",
+    ),
     ("personnes-exilees", "Personnes exilées"),
+    ("personnes-handicapees", "Personnes handicapées"),
+    ("proprietaires", "Propriétaires"),
     (
         "residents-qpv-frr",
         "Habitants d’un quartier prioritaire ou d’une zone rurale aidée",
     ),
+    ("retraites", "Retraités"),
+    ("salaries", "Salariés"),
+    ("sans-domicile-fixe", "Personnes sans domicile"),
     ("seniors", "Personnes âgées"),
+    ("seniors-65", "Personnes de plus de 65 ans"),
+    (
+        "sortants-ase",
+        "Jeunes qui quittent l’aide sociale à l’enfance",
+    ),
+    ("sortants-de-detention", "Personnes sorties de prison"),
+    ("surdite", "Personnes sourdes ou malentendantes"),
+    ("victimes", "Victimes"),
 ];
 
 /// Categories of subjects (`Categorie`, schema 1), which are topics here.
@@ -75,7 +110,7 @@ pub fn topic(fields: &InclusionFields) -> Option<(&'static str, &'static str)> {
 }
 
 /// Whom a service is for, each as an editor would write it; and what there is to say about it at length.
-pub fn audience(fields: &InclusionFields) -> (Vec<String>, String) {
+pub fn audience(fields: &InclusionFields, towns: &TownNames) -> (Vec<String>, String) {
     let mut found: Vec<String> = Vec::new();
     for key in ["publics", "profils"] {
         for name in fields.names(key) {
@@ -102,7 +137,7 @@ pub fn audience(fields: &InclusionFields) -> (Vec<String>, String) {
         found.push(said);
         more.clear();
     }
-    found.extend(zone(fields));
+    found.extend(zone(fields, towns));
     (found, more)
 }
 
@@ -120,16 +155,28 @@ fn capitalised(text: &str) -> String {
 }
 
 /// The inhabitants of which places a service is for; `None` if of all.
-fn zone(fields: &InclusionFields) -> Option<String> {
+fn zone(fields: &InclusionFields, towns: &TownNames) -> Option<String> {
     let codes = fields.zone();
     let is_whole = |code: &String| matches!(code.as_str(), "FRANCE" | "99100" | "FR");
     if codes.is_empty() || codes.iter().any(is_whole) {
         let named = fields.line("zone_diffusion_nom");
         let kind = fields.line("zone_diffusion_type");
         let is_named = !named.is_empty() && !matches!(kind.as_str(), "" | "pays");
-        return (is_named && is_remark(&named)).then(|| format!("Habitants de {named}"));
+        let whose = match kind.as_str() {
+            "commune" => of_town(&named),
+            _ => None,
+        };
+        let whose = whose.unwrap_or_else(|| format!("de {named}"));
+        return (is_named && is_remark(&named)).then(|| format!("Habitants {whose}"));
     }
-    let town = fields.line("commune");
+    let here = (fields.commune(), fields.line("commune"));
+    let town = |code: &String| {
+        let name = towns.get(code).or_else(|| {
+            let is_here = *code == here.0 && is_remark(&here.1);
+            is_here.then_some(here.1.as_str())
+        })?;
+        Some(of_town(name).unwrap_or_else(|| format!("de {name}")))
+    };
     let some = |count: usize, one: String, several: &str| match count {
         1 => format!("Habitants {one}"),
         _ => format!("Habitants de {count} {several}"),
@@ -150,8 +197,20 @@ fn zone(fields: &InclusionFields) -> Option<String> {
             "de l’intercommunalité".to_owned(),
             "intercommunalités",
         ),
-        5 if codes == [fields.commune()] && is_remark(&town) => format!("Habitants de {town}"),
-        5 => some(codes.len(), format!("de la commune {first}"), "communes"),
+        5 => {
+            let named: Option<Vec<String>> = match codes.len() {
+                ..=MOST_PLACES => codes.iter().map(town).collect(),
+                _ => None,
+            };
+            let unnamed = format!("de la commune de code INSEE\u{a0}{first}");
+            match named.as_deref() {
+                Some([others @ .., last]) if !others.is_empty() => {
+                    format!("Habitants {} et {last}", others.join(", "))
+                }
+                Some([one]) => format!("Habitants {one}"),
+                _ => some(codes.len(), unnamed, "communes"),
+            }
+        }
         _ => return None,
     })
 }
@@ -219,13 +278,32 @@ mod tests {
 
     #[test]
     fn whom_a_service_is_for_is_said_in_plain_words() {
+        let towns = TownNames::with(&[
+            ("35360", "Villefictive"),
+            ("35361", "Bourg"),
+            ("35362", "Essaiville"),
+            ("35363", "Le Modèle"),
+        ]);
         for (said, audience) in [
             (json!({ "publics": ["tous-publics"] }), &[][..]),
             (
                 json!({ "publics": "[\"seniors\", \"familles\"]", "publics_precisions": "Dès 60 ans" }),
                 &["Personnes âgées", "Familles", "Dès 60 ans"],
             ),
-            (json!({ "profils": "{sortants-ase}" }), &["Sortants ase"]),
+            (
+                json!({ "profils": "{sortants-ase}" }),
+                &["Jeunes qui quittent l’aide sociale à l’enfance"],
+            ),
+            (
+                json!({ "profils": ["adultes", "alternants", "deficience-visuelle", "victimes", "surdite"] }),
+                &[
+                    "Adultes",
+                    "Alternants",
+                    "Personnes aveugles ou malvoyantes",
+                    "Victimes",
+                    "Personnes sourdes ou malentendantes",
+                ],
+            ),
             (
                 json!({ "zone_eligibilite": ["35360"], "code_insee": "35360", "commune": "Villefictive" }),
                 &["Habitants de Villefictive"],
@@ -237,14 +315,34 @@ mod tests {
             (json!({ "zone_eligibilite": ["france"] }), &[]),
             (
                 json!({ "zone_eligibilite": ["35360", "35361"] }),
+                &["Habitants de Villefictive et de Bourg"],
+            ),
+            (
+                json!({ "zone_eligibilite": ["35360", "35999"] }),
                 &["Habitants de 2 communes"],
+            ),
+            (
+                json!({ "zone_eligibilite": ["35360", "35362", "35363"] }),
+                &["Habitants de Villefictive, d’Essaiville et du Modèle"],
+            ),
+            (
+                json!({ "zone_eligibilite": ["35999"], "code_insee": "35360", "commune": "Villefictive" }),
+                &["Habitants de la commune de code INSEE\u{a0}35999"],
+            ),
+            (
+                json!({ "zone_eligibilite": "35364", "code_insee": "35364", "commune": "Les Essais" }),
+                &["Habitants des Essais"],
             ),
             (
                 json!({ "zone_diffusion_type": "departement", "zone_diffusion_nom": "Mayenne" }),
                 &["Habitants de Mayenne"],
             ),
         ] {
-            assert_eq!(super::audience(&fields(&said)).0, audience, "{said}");
+            assert_eq!(
+                super::audience(&fields(&said), &towns).0,
+                audience,
+                "{said}"
+            );
         }
     }
 

@@ -59,9 +59,21 @@ pub fn unread_hours(written: &str, unread: &UnreadHours, location: Location) -> 
             part.unwrap_or_default(),
             "help-twice",
         ),
-        UnreadHours::Until => ("until", "", "help-until"),
-        UnreadHours::Season => ("season", "", "help-season"),
-        UnreadHours::EveryOther => ("every-other", "", "help-every-other"),
+        UnreadHours::Until => (
+            in_part("until", "until-part"),
+            part.unwrap_or_default(),
+            "help-until",
+        ),
+        UnreadHours::Season => (
+            in_part("season", "season-part"),
+            part.unwrap_or_default(),
+            "help-season",
+        ),
+        UnreadHours::EveryOther => (
+            in_part("every-other", "every-other-part"),
+            part.unwrap_or_default(),
+            "help-every-other",
+        ),
     };
     Diagnostic::new(Code::BadHours, location)
         .with("value", written)

@@ -53,6 +53,9 @@ pub(super) struct HoursWord {
     at: usize,
 }
 
+/// No phrase has more pieces than these.
+const LONGEST_PHRASE: usize = 16;
+
 /// The items of a text.
 ///
 /// # Errors
@@ -76,11 +79,15 @@ pub fn items(text: &str) -> Result<Vec<HoursItem>, UnreadHours> {
         }
     });
     let mut reader = HoursReader::of(&text, numbers::in_figures(pieces.collect()));
+    // Where each item begins: its piece, and how many items precede it.
+    let mut begun: Vec<(usize, usize)> = Vec::new();
     while reader.at < reader.pieces.len() {
+        let here = (reader.at, reader.items.len());
         if reader.item() {
+            begun.push(here);
             continue;
         }
-        // A letter too many or too few, read from the beginning: it may be part of a phrase.
+        // A letter too many or too few: it may be part of a phrase that begins earlier.
         let unread = reader.at..reader.pieces.len().min(reader.at + misspelt::REACH);
         let corrected = unread.into_iter().find_map(|at| {
             let word = misspelt::meant(&reader.pieces.get(at)?.word)?;
@@ -92,7 +99,11 @@ pub fn items(text: &str) -> Result<Vec<HoursItem>, UnreadHours> {
         if let Some(piece) = reader.pieces.get_mut(at) {
             word.clone_into(&mut piece.word);
         }
-        reader = HoursReader::of(&text, reader.pieces);
+        let mut again = here;
+        while let Some(before) = begun.pop_if(|(piece, _)| here.0 - *piece <= LONGEST_PHRASE) {
+            again = before;
+        }
+        (reader.at, reader.items) = (again.0, reader.items.into_iter().take(again.1).collect());
     }
     Ok(reader.items)
 }
@@ -142,7 +153,7 @@ fn plain_sign(c: char) -> char {
     }
 }
 
-fn fold(word: &str) -> String {
+pub(super) fn fold(word: &str) -> String {
     word.nfd()
         .filter(|c| !matches!(c, '\u{300}'..='\u{36f}'))
         .flat_map(char::to_lowercase)
@@ -225,15 +236,32 @@ impl HoursReader<'_> {
         dated.is_some_and(|by| self.date(by).is_some() || self.month(by).is_some())
     }
 
-    /// The word here, as written.
+    /// What is not understood here, as written: a word, a time, what is in brackets.
     fn shown(&self) -> String {
-        let start = self.pieces.get(self.at).map_or(0, |piece| piece.at);
+        let mut first = self.at;
+        let mut last = self.at;
+        if let Some((_, _, taken)) = self.time(0) {
+            last += taken - 1;
+            // `14h à 25h`: the end is no time.
+            let end = self.to(taken).map(|link| taken + link);
+            if let Some(by) =
+                end.filter(|by| self.number(*by).is_some() && self.time(*by).is_none())
+            {
+                (first, last) = (self.at + by, self.at + by);
+            }
+        } else if self.word(0) == "(" {
+            let mut rest = self.pieces.iter().skip(self.at);
+            last += rest.position(|piece| piece.word == ")").unwrap_or(0);
+        }
+        let start = |piece: usize| self.pieces.get(piece).map_or(0, |piece| piece.at);
         let apart = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | LINE);
-        let (before, rest) = self.text.split_at_checked(start).unwrap_or_default();
-        // The whole word, even if its first pieces were understood.
+        let (before, _) = self.text.split_at_checked(start(first)).unwrap_or_default();
+        let (upto, rest) = self.text.split_at_checked(start(last)).unwrap_or_default();
+        // The whole words, even if their first pieces were understood.
         let begun = before.rsplit(apart).next().unwrap_or_default();
         let rest = rest.split(apart).next().unwrap_or_default();
-        format!("{begun}{rest}")
+        let between = upto.get(before.len()..).unwrap_or_default();
+        format!("{begun}{between}{rest}")
     }
 
     /// Consumes the words if they are next.

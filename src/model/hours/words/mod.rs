@@ -54,6 +54,9 @@ pub enum UnreadHours {
 /// The longest text that is read, in bytes: a page of text is not opening hours, and the parsers need not find out.
 pub const LONGEST: usize = 500;
 
+/// At no more words than these is a clause cut to find its part that cannot be read: each time, all before it is read.
+const MOST_CUTS: usize = 24;
+
 /// The rules that words mean.
 ///
 /// # Errors
@@ -63,20 +66,68 @@ pub fn parse(text: &str) -> Result<Vec<HoursRule>, UnreadHours> {
     clauses::rules(items::items(text)?)
 }
 
-/// The part of words with which they cannot be read: what follows the longest beginning that can be, up to the next comma or full stop; `None`
-/// if it is all of them, or if they can be read.
+/// The part of words with which they cannot be read, as short as it is certain: what follows the longest beginning that can be read, up to
+/// the next comma or full stop; or what precedes the first of these, if only the rest can. `None` if it is all of them, or if they can be
+/// read.
 pub fn unread_part(text: &str) -> Option<&str> {
     let ends = |c: char| matches!(c, ',' | ';' | '.' | '\n');
-    if text.len() > LONGEST || parse(text).is_ok() {
+    let is_read = |part: &str| parse(part).is_ok();
+    if text.len() > LONGEST || is_read(text) {
         return None;
     }
-    let mut cuts: Vec<usize> = text.match_indices(ends).map(|(at, _)| at).collect();
-    cuts.retain(|at| text.get(..*at).is_some_and(|begun| parse(begun).is_ok()));
-    let rest = text.get(*cuts.last()?..)?.trim_start_matches(ends).trim();
-    let next = rest.find(ends).unwrap_or(rest.len());
-    rest.get(..next)
-        .map(str::trim)
-        .filter(|part| !part.is_empty())
+    let before = |at: usize| text.get(..at).unwrap_or_default();
+    let cuts = |separates: fn(char) -> bool| text.rmatch_indices(separates).map(|(at, _)| at);
+    let begun = cuts(ends).find(|at| is_read(before(*at)));
+    let clause = begun.unwrap_or_default();
+    let mut letters = text.char_indices();
+    let ended = letters
+        .find(|(at, letter)| *at > clause && ends(*letter))
+        .map_or(text.len(), |(at, _)| at);
+    // `mardi 9h-12h puis sur rendez-vous le matin`: the clause begins well. One word or two say nothing without it.
+    let within = cuts(char::is_whitespace)
+        .filter(|at| (clause + 1..ended).contains(at))
+        .take(MOST_CUTS)
+        .find(|at| is_read(before(*at)))
+        .map(|at| before_links(before(at)).len())
+        .filter(|at| *at > clause)
+        .filter(|at| {
+            let rest = text.get(*at..ended).unwrap_or_default();
+            rest.split_whitespace().count() > 2
+        });
+    let (mut from, mut to) = (within.or(begun), ended);
+    // `sauf le jeudi de 10h à 12h`: not the times alone are in question.
+    if let (Some(at), Err(UnreadHours::Except)) = (within, parse(before(ended))) {
+        let said = before(at).get(clause..).unwrap_or_default();
+        let begins = |word: &str| said.to_lowercase().rfind(word).map(|at| clause + at);
+        let exception = [" sauf ", " hors ", " except"]
+            .into_iter()
+            .filter_map(begins);
+        from = exception
+            .max()
+            .filter(|at| before(*at).len() == *at)
+            .or(from);
+    }
+    if from.is_none() {
+        let first = text.find(ends)?;
+        to = is_read(text.get(first + 1..)?).then_some(first)?;
+    }
+    let part = text.get(from.unwrap_or_default()..to)?;
+    let part = part.trim_start_matches(ends).trim();
+    (!part.is_empty()).then_some(part)
+}
+
+/// A text without the words at its end that belong to what follows it: `…, et le`.
+fn before_links(text: &str) -> &str {
+    const MORE: &[&str] = &["and", "et", "puis", "un", "une", "+", "&", "-"];
+    let mut rest = text.trim_end();
+    while let Some((before, last)) = rest.rsplit_once(char::is_whitespace) {
+        let last = items::fold(last);
+        if !phrases::LINKS.contains(&last.as_str()) && !MORE.contains(&last.as_str()) {
+            break;
+        }
+        rest = before.trim_end();
+    }
+    rest
 }
 
 #[cfg(test)]

@@ -471,3 +471,91 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn the_part_at_fault_is_named() {
+    let part = |text| super::unread_part(text).unwrap_or_default();
+    for (text, at_fault) in [
+        ("mardi 9h-12h, jeudi jusqu’à 19h", "jeudi jusqu’à 19h"),
+        (
+            "mardi 9h-12h puis sur rendez-vous l’après-midi",
+            "puis sur rendez-vous l’après-midi",
+        ),
+        (
+            "samedi 10h-12h une semaine sur deux",
+            "une semaine sur deux",
+        ),
+        (
+            "lundi 9h-12h à partir du 1er septembre",
+            "à partir du 1er septembre",
+        ),
+        (
+            "lundi 9h-12h, samedi 9h-12h sauf en juillet et août, dimanche 9h-12h",
+            "sauf en juillet et août",
+        ),
+        (
+            "du lundi au vendredi de 9h à 12h sauf le jeudi de 10h à 12h",
+            "sauf le jeudi de 10h à 12h",
+        ),
+        (
+            "fermé le lundi matin, ouvert du lundi au vendredi de 9h à 12h",
+            "fermé le lundi matin",
+        ),
+        (
+            "lundi 9h-12h, mercredi après-midi, vendredi 9h-12h",
+            "mercredi après-midi",
+        ),
+        (
+            "lundi 9h-12h. Mardi : accueil sur place. Mercredi 9h-12h",
+            "Mardi : accueil sur place",
+        ),
+        (
+            "lundi et mardi de 9h à 12h, et le samedi matin",
+            "et le samedi matin",
+        ),
+        (
+            "tous les jours de 8h à 20h, week-end compris",
+            "week-end compris",
+        ),
+        ("ouvert tous les matins sauf le mercredi de 9h à 12h", ""),
+        ("lundi 9h-12h", ""),
+        (", , ;", ""),
+        ("", ""),
+    ] {
+        assert_eq!(part(text), at_fault, "{text}");
+    }
+}
+
+#[test]
+fn the_word_at_fault_is_named_whole() {
+    for (text, word) in [
+        ("du lundi au vendredi de 9h à 12h et de 14h à 25h", "25h"),
+        (
+            "lundi 9h à 12h, jeudi de 8 h 30, vendredi 9h à 12h",
+            "8 h 30",
+        ),
+        ("lundi 8h30-12h (16h le vendredi)", "(16h le vendredi)"),
+        ("lundi 9h12h", "9h12h"),
+        ("lundi 9h-12h, jeudi idem, vendredi 9h-12h", "idem"),
+        ("lundi (9h-12h", "(9h-12h"),
+        ("mairie : mardi 14h-18h", "mairie"),
+    ] {
+        assert_eq!(
+            written(text),
+            Err(UnreadHours::Word(word.to_owned())),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn many_misspelt_words_are_read_as_their_days() {
+    let week = "lunid, marid, mecredi, jeuid, venredi, sameid et dimanhe 9h-12h";
+    assert_eq!(written(week).as_deref(), Ok("Mo-Su 09:00-12:00"));
+    let text = "lunid 9h-12h ; ".repeat(30);
+    assert!(written(&text).is_err());
+    assert_eq!(
+        written("tous les jours ferriés 9h-12h").as_deref(),
+        Ok("PH 09:00-12:00")
+    );
+}

@@ -11,7 +11,7 @@ impl HoursReader<'_> {
     }
 
     /// `9h`, `9 h 30`, `9:30`, `9`, `midi`; whether it is certainly a time, and how many pieces it takes.
-    fn time(&self, by: usize) -> Option<(u16, bool, usize)> {
+    pub(super) fn time(&self, by: usize) -> Option<(u16, bool, usize)> {
         match self.word(by) {
             "midi"
                 if self.word(by + 1) == "et" && matches!(self.word(by + 2), "demi" | "demie") =>

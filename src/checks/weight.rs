@@ -1,12 +1,13 @@
 //! `page-too-heavy`: a page with its images must arrive in one flight of packets. `oversized-image`: no image
 //! may take all of that.
 
+use std::collections::BTreeMap;
 use std::sync::Mutex;
 
 use super::rendering::{Built, RenderedPage};
 use crate::diagnostics::{Code, Diagnostic, Location};
 use crate::outputs::{Weight, compressed, compressed_at_most};
-use crate::site::{Output, OutputPath, Site};
+use crate::site::{Output, OutputPath, PageId, Site};
 
 /// Collects the weight of pages while several threads render them.
 ///
@@ -86,19 +87,48 @@ pub(super) fn oversized(page: &RenderedPage<'_>, found: &mut Vec<Diagnostic>) {
     }));
 }
 
-/// `page-too-heavy`: a page that exceeds the budget.
+/// `page-too-heavy`: a page that exceeds the budget. Pages of a data set that nobody has added to are told once, at its section.
 pub(super) fn too_heavy(site: &Site, built: &Built, found: &mut Vec<Diagnostic>) {
     let budget = u64::from(site.config.page_budget());
     let heavy = built.weights.iter().filter(|weight| weight.bytes > budget);
-    found.extend(heavy.map(|weight| {
-        let path = match site.output(&weight.path).and_then(Output::page) {
-            Some(id) => site.page(id).document.file.path.clone(),
-            None => weight.path.to_string(),
-        };
+    let mut of_files: BTreeMap<PageId, Vec<u64>> = BTreeMap::new();
+    let told = |path: String, bytes: u64| {
         Diagnostic::new(Code::PageTooHeavy, Location::File(path))
-            .with("weight", weight.bytes.to_string())
+            .with("weight", bytes.to_string())
             .with("budget", budget.to_string())
-    }));
+    };
+    for weight in heavy {
+        let document = site
+            .output(&weight.path)
+            .and_then(Output::page)
+            .map(|id| &site.page(id).document);
+        let section = document
+            .filter(|document| document.local.is_none())
+            .and_then(|document| site.dataset_page(document));
+        match (section, document) {
+            (Some(section), _) => of_files.entry(section).or_default().push(weight.bytes),
+            (None, Some(document)) => {
+                let path = document.file.path.clone();
+                found.push(told(path, weight.bytes).with("case", "page"));
+            }
+            (None, None) => {
+                let path = weight.path.to_string();
+                found.push(told(path, weight.bytes).with("case", "page"));
+            }
+        }
+    }
+    for (section, weights) in of_files {
+        let document = &site.page(section).document;
+        let file = document.dataset().and_then(|source| source.file.as_ref());
+        let heaviest = weights.iter().max().copied().unwrap_or_default();
+        found.push(
+            told(document.file.path.clone(), heaviest)
+                .with("case", "file")
+                .with("file", file.map_or("", String::as_str))
+                .with("count", weights.len().to_string())
+                .help("help-file"),
+        );
+    }
 }
 
 #[cfg(test)]

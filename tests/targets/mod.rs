@@ -12,7 +12,7 @@ use guichet::checks::{self, Scope};
 use guichet::diagnostics::TextFile;
 use guichet::document::Document;
 use guichet::images::{self, ImageOrder, Purpose, Recipe, Studio};
-use guichet::import::{Before, annuaire, generators, service_public, wordpress, xml};
+use guichet::import::{Before, annuaire, generators, inclusion, service_public, wordpress, xml};
 use guichet::language::Language;
 use guichet::letters;
 use guichet::model::ImageStyle;
@@ -36,6 +36,7 @@ pub const ALL: &[Target] = &[
     ("xml", xml),
     ("guide_indexes", guide_indexes),
     ("directory", directory),
+    ("inclusion", inclusion),
     ("wxr", wxr),
     ("toml", toml),
     ("svg", svg),
@@ -193,6 +194,24 @@ pub fn directory(bytes: &[u8]) {
     for (path, content) in import.files {
         if path.ends_with(".md") {
             is_sound(&site_of("organizations/a.md", string(content.bytes())));
+        }
+    }
+}
+
+/// Structures and services of data·inclusion, in whatever they are packed; of those of the commune, the pages.
+pub fn inclusion(bytes: &[u8]) {
+    let folder = folder_with("source", bytes);
+    let mut before = Before::default();
+    before.choices.insert("commune", vec!["35360".to_owned()]);
+    let import = inclusion::import(&folder.path().join("source"), &before).unwrap();
+    assert!(import.files.keys().all(|path| is_inside(path)));
+    for (path, content) in import.files {
+        let key = match path.starts_with("content/guides/") {
+            true => "guides/a.md",
+            false => "organizations/a.md",
+        };
+        if path.ends_with(".md") {
+            is_sound(&site_of(key, string(content.bytes())));
         }
     }
 }

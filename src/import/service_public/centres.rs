@@ -32,8 +32,8 @@ pub fn ids(root: &Element) -> Vec<String> {
     ids.filter(|id| is_sound(id)).map(str::to_owned).collect()
 }
 
-/// The page of a contact centre. The text is kept whole; the numbers are also extracted, so that any guide
-/// can dial them.
+/// The page of a contact centre. Its numbers and its address are fields, so that any guide can dial them; its text has what is not said
+/// there, so that each is to be corrected in one place.
 pub fn page(me: &mut Converter<'_>, item: &ShelfItem, root: &Element, element: &Element) -> String {
     let mut front = FrontFields::new(true);
     let title = element.text_of("Titre");
@@ -42,23 +42,25 @@ pub fn page(me: &mut Converter<'_>, item: &ShelfItem, root: &Element, element: &
         title.unwrap_or_else(|| "Centre de contact".to_owned()),
     );
     front.set::<Organization>("kind", "centre-de-contact");
-    let numbers: Vec<_> = numbers(element)
-        .into_iter()
-        .map(|(number, label)| {
-            let mut fields = FrontFields::new(true);
-            fields
-                .set::<PhoneNumber>("number", number)
-                .set::<PhoneNumber>("label", label);
-            front::FrontValue::from(fields)
-        })
-        .collect();
-    front.set::<Organization>("phones", numbers);
+    let numbers = numbers(element);
+    let lines = postal_address(element);
+    let phones = numbers.iter().map(|(number, label)| {
+        let mut fields = FrontFields::new(true);
+        fields
+            .set::<PhoneNumber>("number", number.clone())
+            .set::<PhoneNumber>("label", label.clone());
+        front::FrontValue::from(fields)
+    });
+    front.set::<Organization>("phones", phones.collect::<Vec<_>>());
     let address = element
         .child("RessourceWeb")
         .and_then(|web| me.address(web));
     front.set::<Organization>("website", address);
-    front.set::<Organization>("address", postal_address(element));
+    front.set::<Organization>("address", lines.clone());
     attribution(&mut front, item, root);
+    let mut element = element.clone();
+    leave_out(&mut element, &|part| is_said(part, &numbers, &lines));
+    let element = &element;
     // What a fiche adds about the centre (`Complement`) is a note of its route.
     let parts = element.elements().filter(|part| {
         ![
@@ -128,6 +130,46 @@ fn numbers(element: &Element) -> Vec<(String, Option<String>)> {
     found
 }
 
+/// Whether a paragraph says nothing but one of these numbers, with its label, or this address.
+fn is_said(paragraph: &Element, numbers: &[(String, Option<String>)], address: &[String]) -> bool {
+    let text = paragraph.text();
+    let lines = text.split(" - ").map(str::trim);
+    if paragraph.name != "Paragraphe" || text.is_empty() {
+        return false;
+    }
+    if !address.is_empty() && lines.eq(address.iter().map(String::as_str)) {
+        return true;
+    }
+    let (label, number) = match text.split_once(':') {
+        Some((label, number)) => (Some(label.trim()), number.trim()),
+        None => (None, text.trim()),
+    };
+    let called = dialled(number);
+    let is_it = |(other, named): &(String, Option<String>)| {
+        dialled(other) == called && named.as_deref() == label
+    };
+    called.is_some() && numbers.iter().any(is_it)
+}
+
+/// Leaves out parts of an element at any depth, and the chapters of which nothing else is left. Returns whether there was one.
+fn leave_out(element: &mut Element, is_out: &impl Fn(&Element) -> bool) -> bool {
+    let mut found = false;
+    element.children.retain_mut(|child| {
+        let XmlNode::Element(part) = child else {
+            return true;
+        };
+        if is_out(part) {
+            found = true;
+            return false;
+        }
+        let is_less = leave_out(part, is_out);
+        found |= is_less;
+        let mut rest = part.elements().filter(|inner| inner.name != "Titre");
+        !(is_less && rest.next().is_none())
+    });
+    found
+}
+
 /// With more numbers than this, nobody can choose one.
 const MOST_NUMBERS: usize = 20;
 
@@ -180,4 +222,36 @@ fn postal_address(element: &Element) -> Vec<String> {
         return Vec::new();
     }
     lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::xml::parse;
+
+    #[test]
+    fn what_a_field_says_is_no_text() {
+        let xml = "<OuSAdresser><Texte><Chapitre><Titre>Par téléphone</Titre><Paragraphe>Numéro unique : +33 1 99 00 00 10</Paragraphe>\
+            </Chapitre><Chapitre><Titre>À l’étranger</Titre><Paragraphe>01 99 00 00 11</Paragraphe><Paragraphe>De 9h à 12h.</Paragraphe>\
+            <Paragraphe>Urgences : 01 99 00 00 12, la nuit</Paragraphe></Chapitre><Chapitre><Titre>Par courrier</Titre>\
+            <Paragraphe>1 rue du Lac - 35990 Villefictive</Paragraphe></Chapitre></Texte></OuSAdresser>";
+        let mut element = parse(xml).unwrap();
+        let numbers = numbers(&element);
+        let address = postal_address(&element);
+        assert_eq!((numbers.len(), address.len()), (3, 2));
+        leave_out(&mut element, &|part| is_said(part, &numbers, &address));
+        let left: Vec<String> = element
+            .descendants()
+            .filter(|part| matches!(part.name.as_str(), "Titre" | "Paragraphe"))
+            .map(Element::text)
+            .collect();
+        assert_eq!(
+            left,
+            [
+                "À l’étranger",
+                "De 9h à 12h.",
+                "Urgences : 01 99 00 00 12, la nuit"
+            ]
+        );
+    }
 }

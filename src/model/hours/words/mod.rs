@@ -6,10 +6,12 @@
 
 mod clauses;
 mod dates;
+mod days;
 mod items;
 mod meaning;
 mod misspelt;
 mod numbers;
+mod order;
 mod parts;
 mod phrases;
 mod remarks;
@@ -83,30 +85,31 @@ pub fn unread_part(text: &str) -> Option<&str> {
     let ended = letters
         .find(|(at, letter)| *at > clause && ends(*letter))
         .map_or(text.len(), |(at, _)| at);
-    // `mardi 9h-12h puis sur rendez-vous le matin`: the clause begins well. One word or two say nothing without it.
+    // `mardi 9h-12h puis sur rendez-vous le matin`: the clause begins well.
     let within = cuts(char::is_whitespace)
         .filter(|at| (clause + 1..ended).contains(at))
         .take(MOST_CUTS)
         .find(|at| is_read(before(*at)))
         .map(|at| before_links(before(at)).len())
-        .filter(|at| *at > clause)
-        .filter(|at| {
-            let rest = text.get(*at..ended).unwrap_or_default();
-            rest.split_whitespace().count() > 2
-        });
-    let (mut from, mut to) = (within.or(begun), ended);
+        .filter(|at| *at > clause);
     // `sauf le jeudi de 10h à 12h`: not the times alone are in question.
-    if let (Some(at), Err(UnreadHours::Except)) = (within, parse(before(ended))) {
-        let said = before(at).get(clause..).unwrap_or_default();
-        let begins = |word: &str| said.to_lowercase().rfind(word).map(|at| clause + at);
-        let exception = [" sauf ", " hors ", " except"]
-            .into_iter()
-            .filter_map(begins);
-        from = exception
-            .max()
-            .filter(|at| before(*at).len() == *at)
-            .or(from);
-    }
+    let exception = within
+        .filter(|_| parse(before(ended)) == Err(UnreadHours::Except))
+        .and_then(|at| {
+            let said = before(at).get(clause..)?.to_lowercase();
+            let begins = |word: &str| said.rfind(word).map(|at| clause + at);
+            [" sauf ", " hors ", " except"]
+                .into_iter()
+                .filter_map(begins)
+                .max()
+        });
+    // One word or two say nothing without their clause.
+    let says = |at: &usize| {
+        let rest = text.get(*at..ended).unwrap_or_default();
+        rest.split_whitespace().count() > 2
+    };
+    let from = exception.or(within.filter(says)).or(begun);
+    let mut to = ended;
     if from.is_none() {
         let first = text.find(ends)?;
         to = is_read(text.get(first + 1..)?).then_some(first)?;

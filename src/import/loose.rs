@@ -47,18 +47,21 @@ pub fn is_empty(value: &Value) -> bool {
     }
 }
 
-/// The beginning of a text, up to so many bytes, and a mark where it was cut.
-fn cut(text: &str, most: usize) -> String {
+/// A text of at most so many bytes, and a mark where it was cut: after a word, if that leaves the half of it.
+pub fn shortened(text: &str, most: usize) -> String {
     if text.len() <= most {
         return text.to_owned();
     }
     let end = (0..=most).rev().find(|end| text.is_char_boundary(*end));
-    format!("{}…", text.get(..end.unwrap_or(0)).unwrap_or_default())
+    let kept = text.get(..end.unwrap_or(0)).unwrap_or_default();
+    let word = kept.rsplit_once(' ').map(|(before, _)| before.trim_end());
+    let kept = word.filter(|word| word.len() > most / 2).unwrap_or(kept);
+    format!("{kept}…")
 }
 
 /// What a value says, on one line and without markup.
 pub fn line(value: &Value) -> String {
-    let text = cut(&raw(value), LONGEST_LINE);
+    let text = shortened(&raw(value), LONGEST_LINE);
     let text = match text.contains(['<', '&']) {
         true => html::plain(&text),
         false => text,
@@ -109,7 +112,7 @@ pub fn address(item: &Value) -> String {
         Value::Object(fields) => fields.get("valeur").unwrap_or(&Value::Null),
         other => other,
     };
-    let text = cut(&raw(value), LONGEST_LINE).replace("&amp;", "&");
+    let text = shortened(&raw(value), LONGEST_LINE).replace("&amp;", "&");
     one_line(invisible::read(&text).trim())
 }
 
@@ -121,7 +124,7 @@ pub fn line_in(fields: &Map<String, Value>, key: &str) -> String {
 /// A text with its markup.
 pub fn text_in(fields: &Map<String, Value>, key: &str) -> String {
     let text = fields.get(key).map(raw).unwrap_or_default();
-    cut(text.trim(), LONGEST_TEXT)
+    shortened(text.trim(), LONGEST_TEXT)
 }
 
 /// The values of a list.

@@ -21,6 +21,7 @@ mod places;
 pub mod service_public;
 pub mod stranded;
 mod stream;
+mod tally;
 mod three_way;
 pub mod told;
 pub mod wordpress;

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Before;
 use super::ledger::mark_of;
 use super::merge::ReadError;
+use crate::markdown::slug;
 
 /// The page of each identifier that an earlier import wrote into a folder.
 ///
@@ -33,6 +34,19 @@ pub fn id_of(page: &str) -> Option<String> {
             .or_else(|| line.strip_prefix("id:"))
     })?;
     Some(id.trim().trim_matches(['"', '\'']).to_owned())
+}
+
+/// The most of a name of a file, in bytes.
+const LONGEST_STEM: usize = 60;
+
+/// A name as that of a file; empty if it has no letter or figure.
+pub fn stem(name: &str) -> String {
+    let name: String = slug(name)
+        .chars()
+        .filter(char::is_ascii)
+        .take(LONGEST_STEM)
+        .collect();
+    name.trim_matches('-').to_owned()
 }
 
 /// A record that needs a page.

@@ -102,13 +102,7 @@ pub fn import(source: &Path, before: &Before) -> io::Result<Import> {
     })?;
     let is_whole = report.faults.is_empty();
     import.diagnostics.extend(report.told(&place));
-    if let Some((count, reason)) = &shelf.unread {
-        let diagnostic = Diagnostic::new(Code::ImportUnreadable, place.clone());
-        let reason = format!("{count}\u{a0}× {reason}");
-        import
-            .diagnostics
-            .push(diagnostic.with("reason", reason).help("help-records"));
-    }
+    import.diagnostics.extend(shelf.tally.told(&place));
     if shelf.is_full {
         let diagnostic = Diagnostic::new(Code::ImportChoice, place.clone()).with("case", "limit");
         import.diagnostics.push(
@@ -117,12 +111,6 @@ pub fn import(source: &Path, before: &Before) -> io::Result<Import> {
                 .with("option", "")
                 .help("help-many"),
         );
-    }
-    for (key, count) in std::mem::take(&mut shelf.unknown) {
-        let diagnostic = Diagnostic::new(Code::ImportKey, place.clone());
-        import
-            .diagnostics
-            .push(diagnostic.with("key", key).with("count", count.to_string()));
     }
     // A code that nothing serves is likely to be a postcode. What is missing from half a file says nothing.
     let served: BTreeSet<&String> = shelf

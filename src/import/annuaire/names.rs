@@ -53,9 +53,6 @@ pub fn as_said(name: &str, towns: &[String]) -> String {
 /// The folder of the pages.
 pub const FOLDER: &str = "content/organizations/annuaire";
 
-/// A part of a name, in bytes.
-const LONGEST: usize = 60;
-
 /// The kind, the commune and the number of an office, which outlive its identifier.
 fn natural(office: &OfficeRecord, kind: &str) -> String {
     let (commune, number) = match office.numbered() {
@@ -71,17 +68,12 @@ fn natural(office: &OfficeRecord, kind: &str) -> String {
     } else {
         commune
     };
-    let name = slug(&format!("{} {commune} {number}", part(kind)));
+    let name = slug(&format!("{} {commune} {number}", page_paths::stem(kind)));
     if name.is_empty() {
         "service".to_owned()
     } else {
         name
     }
-}
-
-/// The beginning of a name.
-fn part(name: &str) -> String {
-    name.chars().filter(char::is_ascii).take(LONGEST).collect()
 }
 
 /// The paths of offices, in their order; each has its kind beside it.

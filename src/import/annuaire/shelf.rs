@@ -8,6 +8,7 @@ use crate::import::PassedOver;
 use crate::import::loose;
 use crate::import::places::PlaceChoice;
 use crate::import::stream::RawRecord;
+use crate::import::tally::RecordTally;
 
 /// More pages than these are not the directory of a place.
 pub const MOST_OFFICES: usize = 20_000;
@@ -68,9 +69,7 @@ const FIELDS: &[&str] = &[
 pub struct OfficeShelf {
     pub offices: BTreeMap<String, OfficeRecord>,
     pub passed_over: BTreeMap<&'static str, PassedOver>,
-    /// How many records are none, and what the parser says of the first.
-    pub unread: Option<(usize, String)>,
-    pub unknown: BTreeMap<String, usize>,
+    pub tally: RecordTally,
     /// The communes whose town halls have the postcode that somebody took for the code of a commune, by that postcode: each with its
     /// name and its code.
     pub at_postcode: BTreeMap<String, BTreeSet<String>>,
@@ -82,17 +81,8 @@ impl OfficeShelf {
     pub fn take(&mut self, raw: RawRecord<'_>, choice: &PlaceChoice) {
         let fields = match raw.fields() {
             Ok(fields) => OfficeFields(fields),
-            Err(reason) => {
-                let (count, _) = self.unread.get_or_insert((0, reason));
-                *count += 1;
-                return;
-            }
+            Err(reason) => return self.tally.add_unread(reason),
         };
-        let said = fields.0.iter().filter(|(_, value)| !loose::is_empty(value));
-        let unknown: Vec<String> = said
-            .map(|(key, _)| key.clone())
-            .filter(|key| !FIELDS.contains(&key.as_str()))
-            .collect();
         let office = match OfficeRecord::of(&fields, choice) {
             RecordUse::Elsewhere => return self.hall_elsewhere(&fields, choice),
             RecordUse::Closed(name) => return self.pass_over("closed", name),
@@ -103,9 +93,7 @@ impl OfficeShelf {
             self.is_full = true;
             return;
         }
-        for key in unknown.into_iter().take(FIELDS.len()) {
-            *self.unknown.entry(key).or_default() += 1;
-        }
+        self.tally.add_fields(&fields.0, FIELDS);
         // Without an identifier, an office is what it is called.
         let key = match office.id.is_empty() {
             true => format!("\0{} {}", office.name, office.old_code),

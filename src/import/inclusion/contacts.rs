@@ -105,7 +105,7 @@ impl InclusionContacts {
     fn opening(&mut self, fields: &InclusionFields) {
         let written = fields.first(&["horaires_accueil", "horaires_ouverture"]);
         let written = crate::import::xml::one_line(crate::invisible::read(&written).trim());
-        let shown = super::text::shortened(&written, LONGEST_ADDRESS);
+        let shown = loose::shortened(&written, LONGEST_ADDRESS);
         match Hours::read(&written) {
             _ if written.is_empty() => {}
             // Words become the syntax that every machine reads.

@@ -73,7 +73,7 @@ pub fn import(source: &Path, before: &Before) -> io::Result<Import> {
         return Ok(import);
     }
     let is_whole = import.diagnostics.is_empty();
-    tell(&mut shelf, &asked, is_whole, &place, &mut import);
+    tell(&shelf, &asked, is_whole, &place, &mut import);
     let file = front::file_name(source, FILE);
     pages(&mut shelf, &site, &file, before, &mut import)?;
     if !import.files.is_empty() && !choice.is_all() {
@@ -86,26 +86,13 @@ pub fn import(source: &Path, before: &Before) -> io::Result<Import> {
 
 /// What there is to say about the records as a whole.
 fn tell(
-    shelf: &mut InclusionShelf,
+    shelf: &InclusionShelf,
     asked: &AskedPlaces,
     is_whole: bool,
     place: &Location,
     import: &mut Import,
 ) {
-    if let Some((count, reason)) = &shelf.unread {
-        let diagnostic = Diagnostic::new(Code::ImportUnreadable, place.clone());
-        let reason = format!("{count}\u{a0}× {reason}");
-        import
-            .diagnostics
-            .push(diagnostic.with("reason", reason).help("help-records"));
-    }
-    for (key, count) in std::mem::take(&mut shelf.unknown) {
-        let diagnostic = Diagnostic::new(Code::ImportKey, place.clone());
-        let key = text::shortened(&key, 100);
-        import
-            .diagnostics
-            .push(diagnostic.with("key", key).with("count", count.to_string()));
-    }
+    import.diagnostics.extend(shelf.tally.told(place));
     let choice = |case: &'static str, value: &str| {
         Diagnostic::new(Code::ImportChoice, place.clone())
             .with("case", case)
@@ -134,10 +121,9 @@ fn tell(
     };
     let missing = asked.communes.iter().filter(|code| {
         // A city is its districts.
-        let district = code.get(..2).unwrap_or_default();
-        let is_city = ["75056", "69123", "13055"].contains(&code.as_str());
-        let is_there =
-            codes.contains(*code) || is_city && codes.iter().any(|one| one.starts_with(district));
+        let districts = places::districts(code);
+        let is_part = |one: &String| districts.is_some_and(|begin| one.starts_with(begin));
+        let is_there = codes.contains(*code) || codes.iter().any(is_part);
         !is_there
     });
     for code in missing {

@@ -11,6 +11,7 @@ use super::contacts::InclusionContacts;
 use super::record::InclusionFields;
 use super::words::is_remark;
 use crate::import::front::{FrontFields, FrontValue};
+use crate::import::loose;
 use crate::import::markdown::{MarkdownBlock, MarkdownInline};
 use crate::import::xml::one_line;
 use crate::model::channel::{Channels, InPerson, Online, PhoneLine};
@@ -155,7 +156,7 @@ impl ServiceRoutes {
         for name in if now.is_empty() { before } else { now } {
             match MODES.iter().find(|(key, _)| *key == name) {
                 Some((_, mode)) => modes.push(*mode),
-                None => self.unknown.push(super::text::shortened(&name, 100)),
+                None => self.unknown.push(loose::shortened(&name, 100)),
             }
         }
         modes
@@ -244,7 +245,7 @@ fn phone_lines(
         let mut fields = FrontFields::new(french);
         fields.set::<PhoneLine>("at", at.clone());
         if !is_at_structure {
-            let label = super::text::shortened(&place.name, 200);
+            let label = loose::shortened(&place.name, 200);
             fields.set::<PhoneLine>("label", label);
         }
         return vec![fields];
@@ -268,7 +269,7 @@ fn phone_lines(
             true => place.map(|place| place.name.clone()).unwrap_or_default(),
             false => contacts.phone_words.clone(),
         };
-        fields.set::<PhoneLine>("label", super::text::shortened(&label, 200));
+        fields.set::<PhoneLine>("label", loose::shortened(&label, 200));
         fields
     };
     phones.iter().take(MOST_LINES).map(line).collect()

@@ -4,12 +4,14 @@ use super::contacts::{InclusionContacts, kept};
 use super::record::{InclusionFields, InclusionRecord};
 use super::routes::{ServicePlace, ServiceRoutes};
 use super::structure::{dated, description, told};
-use super::text::{self, shortened};
+use super::text;
 use super::towns::TownNames;
 use super::words;
 use crate::diagnostics::Diagnostic;
 use crate::import::front::{self, FrontFields, FrontValue};
+use crate::import::loose::shortened;
 use crate::import::markdown::{self, MarkdownBlock, MarkdownInline};
+use crate::import::page_paths;
 use crate::markdown::slug;
 use crate::model::channel::{Evidence, OnlineOnly};
 use crate::model::values::Date;
@@ -44,18 +46,14 @@ impl<'s> TakenService<'s> {
 
     /// The names that its file may have.
     pub fn names(&self, place: Option<&ServicePlace>) -> Vec<String> {
-        let cut = |name: &str| {
-            let name: String = slug(name).chars().filter(char::is_ascii).take(60).collect();
-            name.trim_matches('-').to_owned()
-        };
-        let name = cut(&self.name);
+        let name = page_paths::stem(&self.name);
         let name = if name.is_empty() {
             "service".to_owned()
         } else {
             name
         };
         let apart = place
-            .map(|place| cut(&place.name))
+            .map(|place| page_paths::stem(&place.name))
             .filter(|place| !place.is_empty());
         let apart = apart.map(|place| format!("{name}-{place}"));
         std::iter::once(name).chain(apart).collect()

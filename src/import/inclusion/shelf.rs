@@ -10,8 +10,8 @@ use super::choice::InclusionChoice;
 use super::offices::SiteOffices;
 use super::record::{InclusionFields, InclusionRecord, InclusionSort, OF_SERVICES};
 use crate::import::PassedOver;
-use crate::import::loose;
 use crate::import::stream::{self, RawRecord, RecordSink, StreamReport};
+use crate::import::tally::RecordTally;
 
 /// More pages than these are not those of a place.
 const MOST_RECORDS: usize = 20_000;
@@ -106,9 +106,7 @@ pub struct InclusionShelf {
     pub structures: BTreeMap<String, InclusionRecord>,
     pub services: BTreeMap<String, InclusionRecord>,
     pub passed_over: BTreeMap<&'static str, PassedOver>,
-    /// How many records are none, and what the parser says of the first.
-    pub unread: Option<(usize, String)>,
-    pub unknown: BTreeMap<String, usize>,
+    pub tally: RecordTally,
     pub is_full: bool,
     /// Whether the source has structures at all, and services.
     pub has_structures: bool,
@@ -185,8 +183,7 @@ impl InclusionShelf {
             Err(reason) => {
                 // Read again, it is the same one.
                 if related.is_none() {
-                    let (count, _) = self.unread.get_or_insert((0, reason));
-                    *count += 1;
+                    self.tally.add_unread(reason);
                 }
                 return;
             }
@@ -223,12 +220,7 @@ impl InclusionShelf {
             self.is_full = true;
             return;
         }
-        let said = fields.0.iter().filter(|(_, value)| !loose::is_empty(value));
-        let names = said.map(|(key, _)| key.as_str());
-        let unknown = names.filter(|key| !FIELDS.contains(key) && !key.starts_with('_'));
-        for key in unknown.take(FIELDS.len()) {
-            *self.unknown.entry(key.to_owned()).or_default() += 1;
-        }
+        self.tally.add_fields(&fields.0, FIELDS);
         let records = match is_service {
             true => &mut self.services,
             false => &mut self.structures,

@@ -3,11 +3,13 @@
 use super::contacts::{InclusionContacts, kept};
 use super::offices::OfficeTraits;
 use super::record::{InclusionFields, InclusionRecord};
-use super::text::{self, shortened};
+use super::text;
 use super::{HOME, LICENCE, NAMED};
 use crate::diagnostics::{Code, Diagnostic, Location};
 use crate::import::front::{self, FrontFields, FrontValue};
+use crate::import::loose::shortened;
 use crate::import::markdown::{self, MarkdownBlock, MarkdownInline};
+use crate::import::page_paths;
 use crate::import::xml::one_line;
 use crate::markdown::slug;
 use crate::model::kind_words;
@@ -75,9 +77,7 @@ impl<'s> TakenStructure<'s> {
 
     /// The names that its file may have. None of them is a kind of office: a guide that names the kind means all of that kind.
     pub fn names(&self) -> Vec<String> {
-        let name = slug(&self.name);
-        let name: String = name.chars().filter(char::is_ascii).take(60).collect();
-        let name = name.trim_matches('-').to_owned();
+        let name = page_paths::stem(&self.name);
         let name = if name.is_empty() {
             "structure".to_owned()
         } else {

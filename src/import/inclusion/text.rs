@@ -3,6 +3,7 @@
 
 use pulldown_cmark::{Event, Options, Parser, html};
 
+use crate::import::loose::shortened;
 use crate::import::markdown::{self, MarkdownBlock, MarkdownInline, MarkdownTable, mapped};
 use crate::import::wordpress::html::PostReader;
 use crate::import::wordpress::links::LinkMap;
@@ -179,17 +180,6 @@ pub fn first_sentence(text: &str) -> String {
         _ => None,
     });
     shortened(&first.unwrap_or_default(), LONGEST_SUMMARY)
-}
-
-/// A text of at most so many bytes, cut after a word.
-pub fn shortened(text: &str, most: usize) -> String {
-    if text.len() <= most {
-        return text.to_owned();
-    }
-    let end = (0..=most).rev().find(|end| text.is_char_boundary(*end));
-    let kept = text.get(..end.unwrap_or(0)).unwrap_or_default();
-    let kept = kept.rsplit_once(' ').map_or(kept, |(kept, _)| kept);
-    format!("{}…", kept.trim_end())
 }
 
 /// Whether a line is only words.

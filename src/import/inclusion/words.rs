@@ -1,8 +1,8 @@
 //! What the names of data·inclusion mean, in the words that its schema has for people.
 
 use super::record::InclusionFields;
-use super::text::shortened;
 use super::towns::TownNames;
+use crate::import::loose::shortened;
 use crate::import::places::of_town;
 
 /// Whom a service is for (`Public`, schema 1; `Profil`, schema 0); `tous-publics` needs no words.

@@ -15,6 +15,12 @@ pub const CITIES: &[(&str, &str, usize)] = &[
     ("13055", "132", 16),
 ];
 
+/// What the codes of the districts of a city begin with; `None` for other communes.
+pub fn districts(city: &str) -> Option<&'static str> {
+    let found = CITIES.iter().find(|(code, ..)| *code == city);
+    found.map(|(_, districts, _)| *districts)
+}
+
 /// The places that an editor asks for.
 #[derive(Debug, Clone, Default)]
 pub struct PlaceChoice {

@@ -2,12 +2,12 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::io::{self, ErrorKind};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
 use crate::language::Language;
+use crate::reasons;
 
 /// The messages of one language, with a second language as the fallback.
 pub struct Catalogue {
@@ -89,8 +89,7 @@ impl Catalogue {
         };
         let mut fluent_args = FluentArgs::new();
         for (name, value) in args {
-            let own_words = system_error(value).and_then(|key| self.find(key, &[]));
-            match own_words {
+            match self.reason(name, value) {
                 Some(words) => fluent_args.set(*name, FluentValue::from(words)),
                 None => fluent_args.set(*name, fluent_value(value)),
             }
@@ -105,6 +104,13 @@ impl Catalogue {
         Some(text.into_owned())
     }
 
+    /// Why something could not be read or written, in the words of this catalogue, if that is what an argument says.
+    fn reason(&self, name: &str, value: &str) -> Option<String> {
+        let is_reason = matches!(name, "reason" | "detail");
+        let (key, said) = is_reason.then(|| reasons::message(value))??;
+        self.find(key, &[("said", said.unwrap_or("none").into())])
+    }
+
     /// The message `key` with `args`; the key itself if there is no such message. `key.attribute` reads an
     /// attribute.
     pub fn format<'a>(&'a self, key: &'a str, args: &[(&str, Cow<'_, str>)]) -> Cow<'a, str> {
@@ -116,32 +122,6 @@ impl Catalogue {
         keys.filter_map(|key| Some((key.replace('-', "_"), self.find(key, &[])?)))
             .collect()
     }
-}
-
-/// The message, in the editor's language, for an error of the system: `Not a directory (os error 20)`.
-fn system_error(value: &str) -> Option<&'static str> {
-    const TOO_MANY_FILES: i32 = 24;
-    const LOOP_OF_LINKS: i32 = 40;
-    if value == "unexpected end of file" {
-        return Some("system-cut");
-    }
-    let (_, number) = value.rsplit_once("(os error ")?;
-    let number = number.strip_suffix(')')?.parse().ok()?;
-    Some(
-        match (number, io::Error::from_raw_os_error(number).kind()) {
-            (TOO_MANY_FILES, _) => "system-too-many-files",
-            (LOOP_OF_LINKS, _) => "system-loop-of-links",
-            (_, ErrorKind::NotFound) => "system-not-found",
-            (_, ErrorKind::PermissionDenied) => "system-permission",
-            (_, ErrorKind::NotADirectory) => "system-not-a-folder",
-            (_, ErrorKind::IsADirectory) => "system-is-a-folder",
-            (_, ErrorKind::StorageFull) => "system-full",
-            (_, ErrorKind::ReadOnlyFilesystem) => "system-read-only",
-            (_, ErrorKind::InvalidFilename) => "system-name",
-            (_, ErrorKind::AddrInUse) => "system-address",
-            _ => return None,
-        },
-    )
 }
 
 /// Integers take part in plural rules; everything else is plain text.

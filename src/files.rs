@@ -13,6 +13,7 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 use crate::diagnostics::{Code, Diagnostic, Location, Place, TextFile};
 use crate::encoding::{self, Encoding};
 use crate::invisible;
+use crate::reasons::reason;
 
 /// The folder of a site's pages.
 pub const CONTENT: &str = "content";
@@ -130,7 +131,7 @@ fn with_bytes<T>(
         let at = |code| Diagnostic::new(code, Location::File(shown.to_owned()));
         buffer.resize(LARGEST_TEXT + 1, 0);
         match open_file(path).and_then(|mut file| fill(&mut file, buffer)) {
-            Err(error) => Err(at(Code::Unreadable).with("reason", error.to_string())),
+            Err(error) => Err(at(Code::Unreadable).with("reason", reason(&error))),
             Ok(length) if length > LARGEST_TEXT => {
                 Err(at(Code::FileTooLarge).with("limit", (LARGEST_TEXT / 1024).to_string()))
             }

@@ -152,13 +152,15 @@
 
 // The order in which data flows. A module knows those of the groups above its own, and none besides.
 
-// Letters, spellings, the encoding of addresses, media types, threads, and writing into a site's folder.
+// Letters, spellings, the encoding of addresses, media types, threads, reasons of errors, and writing into a site's folder.
 mod encoding;
 mod invisible;
 #[doc(hidden)]
 pub mod letters;
 mod media_types;
 mod percent;
+#[doc(hidden)]
+pub mod reasons;
 #[doc(hidden)]
 pub mod spelling;
 #[doc(hidden)]

@@ -35,6 +35,45 @@ mod tests {
         assert_eq!(keys(FRENCH), keys(ENGLISH));
     }
 
+    #[test]
+    fn what_the_system_says_is_said_in_the_language_of_the_reader() {
+        use std::io::ErrorKind as Kind;
+        let kinds = [
+            Kind::NotFound,
+            Kind::PermissionDenied,
+            Kind::IsADirectory,
+            Kind::AlreadyExists,
+            Kind::UnexpectedEof,
+            Kind::InvalidData,
+            Kind::InvalidInput,
+            Kind::FileTooLarge,
+            Kind::Unsupported,
+            Kind::Other,
+        ];
+        for language in [Language::french(), Language::english()] {
+            let said = |error: std::io::Error| {
+                let reason = crate::reasons::reason(&error).into();
+                let args = [("path", "a".into()), ("reason", reason)];
+                of(language).format("write-failed", &args).into_owned()
+            };
+            for kind in kinds {
+                let shown = kind.to_string();
+                assert!(!said(kind.into()).contains(&shown), "{language}: {shown}");
+            }
+            // The original follows where it says more.
+            let zip = std::io::Error::new(Kind::InvalidData, "no directory");
+            assert!(said(zip).ends_with(" (no directory)"), "{language}");
+            let unusual = said(std::io::Error::from_raw_os_error(5));
+            assert!(unusual.ends_with("(os error 5))"), "{unusual}");
+        }
+        // What an editor writes is shown as it is.
+        let title = [("title", "entity not found".into()), ("points", "a".into())];
+        let line = of(Language::french())
+            .format("import-news-page", &title)
+            .into_owned();
+        assert!(line.starts_with("entity not found"), "{line}");
+    }
+
     /// The beginnings of keys that code completes with a number or an editor's word.
     const NUMBERED: &[&str] = &["day-", "kind-", "kinds-", "month-", "nth-", "value-"];
 
@@ -44,6 +83,7 @@ mod tests {
         "edition-part-",
         "help-",
         "init-get-",
+        "import-source-",
         "init-imported-",
         "passed-over-",
         "report-",

@@ -13,6 +13,7 @@ use walkdir::WalkDir;
 use crate::diagnostics::{Code, Diagnostic, Location, TextFile};
 use crate::files::{CONTENT, IMAGES, PUBLISHED, located, normal, read_text, read_written};
 use crate::images;
+use crate::reasons;
 
 /// A site's content as found on disk.
 #[derive(Debug, Clone, Default)]
@@ -153,7 +154,7 @@ fn shown(root: &Path, path: &Path) -> String {
 }
 
 fn reason(error: Option<&std::io::Error>) -> String {
-    error.map_or_else(String::new, ToString::to_string)
+    error.map_or_else(String::new, |error| reasons::reason(error))
 }
 
 fn read_path(

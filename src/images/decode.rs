@@ -11,6 +11,7 @@ use super::recipe::fit;
 use super::whole::{is_cut_jpeg, without_packed_remarks};
 use super::{Damage, MOST_PIXELS, ground};
 use crate::model::Colour;
+use crate::reasons::reason;
 
 /// Images with more pixels than a common telephone's are decoded one at a time: at 16 bits per channel, one
 /// takes a gigabyte.
@@ -35,7 +36,7 @@ pub fn decode(
     let file = without_packed_remarks(file);
     let mut reader = ImageReader::new(Cursor::new(&*file))
         .with_guessed_format()
-        .map_err(|error| Damage::Unreadable(error.to_string()))?;
+        .map_err(|error| Damage::Unreadable(reason(&error)))?;
     let mut limits = Limits::default();
     limits.max_alloc = Some(MOST_MEMORY);
     reader.limits(limits);

@@ -10,6 +10,8 @@ use image::{ColorType, ExtendedColorType, ImageDecoder, ImageFormat, ImageReader
 use super::whole::without_packed_remarks;
 use super::{Damage, LARGEST_FILE, MOST_PIXELS};
 
+use crate::reasons::reason;
+
 /// What the header of an image file says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ImageHeader {
@@ -41,7 +43,7 @@ const READ: u64 = 256 * 1024;
 ///
 /// If the file cannot be read, is not an image, or has more than [`MOST_PIXELS`].
 pub fn head(path: &Path, ending: &str) -> Result<ImageHeader, Damage> {
-    let unreadable = |error: std::io::Error| Damage::Unreadable(error.to_string());
+    let unreadable = |error: std::io::Error| Damage::Unreadable(reason(&error));
     if ending == "avif" {
         return Err(Damage::Format);
     }

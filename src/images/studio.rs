@@ -10,6 +10,7 @@ use super::recipe::Recipe;
 use super::{Damage, ImageKind, LARGEST_FILE, drawing, ground, photo, svg};
 use crate::cache::Cache;
 use crate::model::ImageStyle;
+use crate::reasons::reason;
 
 /// What to make from which file.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -118,7 +119,7 @@ impl Studio {
             return Err(Damage::TooLarge);
         }
         let file = crate::files::read_file(&order.location, LARGEST_FILE);
-        let file = file.map_err(|error| Damage::Unreadable(error.to_string()))?;
+        let file = file.map_err(|error| Damage::Unreadable(reason(&error)))?;
         let recipe = &order.recipe;
         if recipe.kind == ImageKind::Vector {
             return Ok(MadeImages {

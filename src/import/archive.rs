@@ -10,6 +10,7 @@ use walkdir::WalkDir;
 
 use crate::diagnostics::{Code, Diagnostic, Location, TextFile};
 use crate::files::open_file;
+use crate::reasons::reason;
 
 /// No file of the official guide is a tenth of this.
 const LARGEST_FILE: u64 = 32 * 1024 * 1024;
@@ -51,8 +52,9 @@ impl Left {
 /// Reported once if a source exceeds the bounds.
 fn too_large(source: &Path) -> Diagnostic {
     let megabytes = LARGEST_SOURCE / (1024 * 1024);
-    let reason = format!("> {megabytes} MB, > {MOST_FILES}");
-    unreadable(&source.display().to_string(), &reason)
+    let most = format!("> {megabytes} MB, > {MOST_FILES}");
+    let error = io::Error::new(io::ErrorKind::FileTooLarge, most);
+    of_source(&source.display().to_string(), &error)
 }
 
 /// A file, unchanged: its path below the source, and its bytes.
@@ -182,7 +184,7 @@ fn read_folder(
         Ok(entry) => read_file(entry.path(), shown(source, entry.path())),
         Err(error) => {
             let path = error.path().unwrap_or(source).display().to_string();
-            Err(unreadable(&path, &error.to_string()))
+            Err(unreadable(&path, &reason(&error)))
         }
     });
     let mut read: Vec<ReadResult<RawFile>> = read.collect();
@@ -204,7 +206,7 @@ fn shown(source: &Path, path: &Path) -> String {
 fn read_file(path: &Path, shown: String) -> ReadResult<RawFile> {
     match open_file(path).and_then(|file| bounded(file, LARGEST_FILE)) {
         Ok(bytes) => Ok((shown, bytes)),
-        Err(error) => Err(unreadable(&shown, &error.to_string())),
+        Err(error) => Err(unreadable(&shown, &reason(&error))),
     }
 }
 
@@ -212,14 +214,14 @@ fn read_zip(
     source: &Path,
     is_wanted: impl Fn(&str) -> bool,
 ) -> io::Result<Vec<ReadResult<RawFile>>> {
-    let mut archive = zip::ZipArchive::new(open_file(source)?).map_err(io::Error::other)?;
+    let mut archive = zip::ZipArchive::new(open_file(source)?).map_err(io::Error::from)?;
     let mut files = Vec::new();
     let mut left = Left::new();
     for index in 0..archive.len() {
         let entry = match archive.by_index(index) {
             Ok(entry) => entry,
             Err(error) => {
-                files.push(Err(unreadable(&format!("#{index}"), &error.to_string())));
+                files.push(Err(of_source(&format!("#{index}"), &error.into())));
                 continue;
             }
         };
@@ -240,7 +242,7 @@ fn read_zip(
             Err(error) => {
                 // What was read before the error counts, up to the bound.
                 left.take(most);
-                Err(unreadable(&name, &error.to_string()))
+                Err(of_source(&name, &error))
             }
         });
     }
@@ -252,7 +254,8 @@ fn bounded(reader: impl Read, bound: u64) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     reader.take(bound + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > bound {
-        return Err(io::Error::other(format!("> {} MB", bound / (1024 * 1024))));
+        let most = format!("> {} MB", bound / (1024 * 1024));
+        return Err(io::Error::new(io::ErrorKind::FileTooLarge, most));
     }
     Ok(bytes)
 }
@@ -262,6 +265,16 @@ fn text_file((shown, bytes): RawFile) -> ReadResult<Arc<TextFile>> {
         Ok(text) => Ok(Arc::new(TextFile::new(shown, text))),
         Err(_) => Err(Diagnostic::new(Code::InvalidUtf8, Location::File(shown))),
     }
+}
+
+/// What is wrong with something in a packed source.
+fn of_source(shown: &str, error: &io::Error) -> Diagnostic {
+    let help = match error.kind() {
+        io::ErrorKind::FileTooLarge => "help-large",
+        _ => "help-cut",
+    };
+    let diagnostic = Diagnostic::new(Code::ImportUnreadable, Location::File(shown.to_owned()));
+    diagnostic.with("reason", reason(error)).help(help)
 }
 
 fn unreadable(shown: &str, reason: &str) -> Diagnostic {

@@ -6,10 +6,16 @@
 use std::collections::HashSet;
 
 use quick_xml::Reader;
+use quick_xml::errors::SyntaxError;
 use quick_xml::events::{BytesStart, Event};
+
+use crate::reasons::of_content;
 
 /// Deeper than any real text; a case within a case of the official guide is 20 deep.
 const DEEPEST: usize = 200;
+
+/// What is said of a text that ends before its root element, or within a tag.
+const UNFINISHED: &str = "the root element does not end";
 
 /// An element.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -41,6 +47,16 @@ pub struct XmlError {
     pub reason: String,
     /// The byte.
     pub at: usize,
+}
+
+impl XmlError {
+    /// The reason, as messages take it: what ends too early is likely to be cut.
+    pub fn said(&self) -> String {
+        match self.reason == UNFINISHED {
+            true => std::io::ErrorKind::UnexpectedEof.to_string(),
+            false => of_content(&self.reason),
+        }
+    }
 }
 
 impl Element {
@@ -134,7 +150,13 @@ pub fn parse(text: &str) -> Result<Element, XmlError> {
             reason,
             at: at.min(text.len()),
         };
-        let event = reader.read_event().map_err(|e| error(e.to_string()))?;
+        let event = reader.read_event().map_err(|e| match e {
+            // All others are of something that does not end.
+            quick_xml::Error::Syntax(syntax) if syntax != SyntaxError::InvalidBangMarkup => {
+                error(UNFINISHED.to_owned())
+            }
+            other => error(other.to_string()),
+        })?;
         let done = match event {
             Event::Start(start) => {
                 if open.len() >= DEEPEST {
@@ -169,7 +191,7 @@ pub fn parse(text: &str) -> Result<Element, XmlError> {
                 }
                 None
             }
-            Event::Eof => return Err(error("the root element does not end".to_owned())),
+            Event::Eof => return Err(error(UNFINISHED.to_owned())),
             Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => None,
         };
         if let Some(root) = done {

@@ -33,7 +33,10 @@ not-published = Nothing was published: the old site is as it was. Mend the error
 summary-built = Site built in { $time }: { $pages ->
     [one] { $pages } page
    *[other] { $pages } pages
-}, { $files } files of which { $changed } new or changed, in { $out }/
+}, { $files ->
+    [one] { $files } file
+   *[other] { $files } files
+} of which { $changed } new or changed, in { $out }/
 summary-heaviest = Heaviest page: { $page }, { $weight } kB to send.
 
 ## What the system answers
@@ -49,6 +52,25 @@ system-name = the system does not accept this name, which may be too long
 system-too-many-files = too many files are open
 system-loop-of-links = this symbolic link points to itself
 system-address = another program uses this address
+system-exists = a file or folder has that name already
+system-not-a-file = it is not an ordinary file
+system-outside = this path leads out of the site’s folder
+system-large = it is too large{ $said ->
+    [none] { "" }
+   *[other] { "" } ({ $said })
+}
+system-content = its content is damaged, incomplete or of another kind{ $said ->
+    [none] { "" }
+   *[other] { "" } ({ $said })
+}
+system-unsupported = guichet cannot read this format{ $said ->
+    [none] { "" }
+   *[other] { "" } ({ $said })
+}
+system-other = unusual error{ $said ->
+    [none] { "" }
+   *[other] { "" } ({ $said })
+}
 
 ## Publishing
 
@@ -83,11 +105,19 @@ init-no-commune = the directory has the counters of all of France: add the INSEE
 init-bad-commune = “{ $place }” is not the INSEE code of a commune: it has five characters, such as 35360 or 2A004, and is not the postcode. Nothing was written.
 init-cut = { $path } is incomplete or damaged: download it again. Nothing was written.
 init-no-file = { $path } does not exist. Nothing was written.
+init-other-source = { $path } is not what this option takes: it looks like { $found }. Nothing was written. { $option ->
+    [none] Once the site is there, type: { $command }
+   *[other] Give it with “--{ $option }” instead.
+}
 init-get-guide = The official guide to public services, to download (some 24 MB):
 init-get-annuaire = The directory of administrations, to download (some 350 MB):
 init-then = Then:
 init-imported-service-public = Pages of the official guide: { $count }
 init-imported-annuaire = Counters of the directory: { $count }
+init-phone = Your number is in { $path }{ $before ->
+    [none] { "" }.
+   *[other] { "" } instead of that of the directory: { $before }. Later imports keep it.
+}
 init-next =
     To see it while you write:  guichet serve --open
     To add a guide:             guichet new guide "Its title"
@@ -167,7 +197,10 @@ import-foreign = Existed before any import, left as they are: { $count }
 import-withdrawn = Removed, the source no longer has them: { $count }
 import-withdrawn-kept = Removed by the source, kept because you have changed them: { $count }
 import-left-out = Left out because you deleted them: { $count }
-import-more = … and { $count } others
+import-more = … and { $count } { $count ->
+    [one] other
+   *[other] others
+}
 passed-over-annexes = Town halls that are annexes, of former communes, or in the source twice, left out: { $count }
 passed-over-closed = Offices that the directory no longer shows, left out: { $count }
 passed-over-no-kind = Offices of which the directory does not say the kind, left out: { $count }
@@ -275,9 +308,38 @@ passed-over-terms = Words that the source does not explain, kept without a link:
 passed-over-long-pages = Texts too long for a page, which has their official address only: { $count }
 import-dry-run = Nothing was written.
 import-nothing = { $path } has nothing to import.
+import-source-service-public = the official guide “Vos droits et démarches” (a zip of XML files, or their folder)
+import-source-annuaire = the directory of administrations (“all_latest.tar.bz2”, the JSON in it, or the CSV of its API)
+import-source-inclusion = a file of data·inclusion (JSON or CSV), or a folder or zip of such files
+import-source-hugo = the folder of a site made with Hugo
+import-source-zola = the folder of a site made with Zola
+import-source-jekyll = the folder of a site made with Jekyll
+import-source-wordpress = the export of a WordPress site (an XML file)
+import-other-source = { $path } is not what this command reads: it looks like { $found }. Nothing was written. Type instead: { $command }
+import-not-source = { $path } is not what this command reads: it is { $found ->
+    [empty] an empty file
+    [empty-folder] a folder without files
+    [folder] a folder in which nothing looks like it
+    [zip] a zip in which nothing looks like it
+    [html] a web page, perhaps saved instead of the file
+    [pdf] a PDF
+    [office] an office document
+    [image] an image
+    [xml] an XML file of another kind
+    [json] a JSON file of another kind
+    [text] a text of another kind
+    [packed] a compressed file in which nothing looks like it
+   *[other] a file of another kind
+}. It reads { $wanted }. Nothing was written.{ $address ->
+    [none] { "" }
+   *[other] { " " }To download: { $address }
+}
+import-broken-zip = { $path } is an incomplete or damaged zip: download it again. Nothing was written.
+import-unzip = { $path } is a zip: unpack it, then give the command what is in it. Nothing was written.
+import-part = the source could not be read whole: see the messages above. What is missing there was not removed from the site.
 import-unreadable-source = { $path } cannot be read: { $reason }
 import-bad-ledger = { $path } records what the last import wrote, and cannot be read in full: correct it, or restore it from a backup. Nothing was written.
-import-many-withdrawn = the source no longer has { $count } pages, more than half: is it the whole guide? Nothing was written. If that is meant, add “--withdraw”.
+import-many-withdrawn = the source no longer has { $count } pages, more than half: is it whole? Nothing was written. If that is meant, add “--withdraw”.
 record-errors = nothing was recorded: these errors keep the site from being published.
 record-edition = { $file }: { $edition }, { $changed }
 record-no-edition = No sheet has changed since the last record.
@@ -315,6 +377,12 @@ value-phone = PHONE
 value-rule = RULE
 value-language = LANGUAGE
 value-text = TEXT
+value-number = NUMBER
+value-code = CODE
+value-format = FORMAT
+value-port = PORT
+value-host = SERVER
+value-shell = SHELL
 
 help-default = { " " }(otherwise: { $value })
 help-about = guichet makes a very light site of public information out of a folder of Markdown.
@@ -336,7 +404,7 @@ help-init-dir = Folder to create
 help-init-name = Name of the organization that publishes the site
 help-init-place = Town or area that it serves, or INSEE code with --annuaire (or --commune)
 help-init-phone = Telephone number at which people reach somebody
-help-init-guide = Official guide to public services of France (the zip), which becomes the site's content
+help-init-guide = Official guide to public services of France (the zip, or the folder of its files), which becomes the site's content
 help-init-annuaire = Directory of administrations, from which the site takes the counters of the commune
 help-new = Create a page to fill in
 help-new-kind = What to create: guide, article, organization or page
@@ -403,7 +471,10 @@ help-bundle-format = kit (the whole site, as a zip) or epub (a section, as a boo
 help-bundle-section = The section of the book, such as guides; without it, the whole site
 help-bundle-language = The language of the book, such as ar; without it, that of the site
 help-bundle-out = The file to write
-bundle-written = { $out }: { $files } files, { $weight }
+bundle-written = { $out }: { $files ->
+    [one] { $files } file
+   *[other] { $files } files
+}, { $weight }
 bundle-errors = nothing was written: these errors keep the site from being published.
 bundle-not-written = Nothing was written. Fix the errors above, then try again.
 bundle-no-section = there is no section “{ $section }” in language { $language }. Sections: { $known }
@@ -1034,6 +1105,8 @@ import-unreadable = this file cannot be imported: { $reason }
     .help-form = give the file that the source publishes: of the directory, “all_latest.tar.bz2”, the JSON in it, or the CSV of its API; of data·inclusion, the JSON or the CSV
     .help-trailing = what follows its end was read where possible; download it again
     .help-records = the other offices were imported, and nothing was removed; download it again
+    .help-alone = check this file, or ask for another version of it
+    .help-again = download it again
 import-bad-address = this address cannot be followed: { $value }
     .help = the text of the link was kept, without the link
     .help-earlier = it does not belong to a page: it was not kept among the earlier addresses
@@ -1093,7 +1166,8 @@ import-conflict = { $cause ->
     [encoding] the source has changed this file, but some of its letters cannot be read: nothing can be added to it
    *[changed] you have changed this passage, and so has the source
 }
-    .help = your text was kept; the source’s follows as a comment: keep one of the two, and delete the comment
+    .help = your text was kept; the source’s follows it, between “<!-- guichet import:” and “-->”. To keep yours, delete all of that; to take the other, delete yours, then these two marks
+    .help-front = your text was kept; the source’s follows it, on the lines that begin with “# guichet import:”. To keep yours, delete these lines; to take the other, delete yours, then, in front of each, “# guichet import:” and the space after it
     .help-documents = your text was kept: delete this line and import again, and the changes of the source will be added
     .help-waits = your text was kept: save this file in UTF-8 and import again, and the changes of the source will be added
     .help-withdrawn = your text stayed, with what is around it: delete what no longer holds, and keep what is yours

@@ -33,7 +33,13 @@ not-published = Rien n’a été publié : l’ancien site est resté tel quel.
 summary-built = Site construit en { $time } : { $pages ->
     [one] { $pages } page
    *[other] { $pages } pages
-}, { $files } fichiers dont { $changed } nouveaux ou modifiés, dans { $out }/
+}, { $files ->
+    [one] { $files } fichier
+   *[other] { $files } fichiers
+} dont { $changed ->
+    [one] { $changed } nouveau ou modifié
+   *[other] { $changed } nouveaux ou modifiés
+}, dans { $out }/
 summary-heaviest = Page la plus lourde : { $page }, { $weight } ko à transmettre.
 
 ## Ce que répond le système
@@ -49,6 +55,25 @@ system-name = le système n’accepte pas ce nom, peut-être trop long
 system-too-many-files = trop de fichiers sont ouverts à la fois
 system-loop-of-links = ce lien symbolique tourne en rond
 system-address = un autre programme occupe cette adresse
+system-exists = un fichier ou un dossier porte déjà ce nom
+system-not-a-file = ce n’est pas un fichier ordinaire
+system-outside = ce chemin mène hors du dossier du site
+system-large = il est trop grand{ $said ->
+    [none] { "" }
+   *[other] { "" } ({ $said })
+}
+system-content = son contenu est abîmé, incomplet ou d’une autre sorte{ $said ->
+    [none] { "" }
+   *[other] { "" } ({ $said })
+}
+system-unsupported = guichet ne sait pas lire ce format{ $said ->
+    [none] { "" }
+   *[other] { "" } ({ $said })
+}
+system-other = erreur inhabituelle{ $said ->
+    [none] { "" }
+   *[other] { "" } ({ $said })
+}
 
 ## Publication
 
@@ -83,11 +108,19 @@ init-no-commune = l’annuaire a les guichets de toute la France : ajoutez le c
 init-bad-commune = « { $place } » n’est pas le code INSEE d’une commune : il a cinq caractères, comme 35360 ou 2A004, et n’est pas le code postal. Rien n’a été écrit.
 init-cut = { $path } est incomplet ou abîmé : téléchargez-le de nouveau. Rien n’a été écrit.
 init-no-file = { $path } n’existe pas. Rien n’a été écrit.
+init-other-source = { $path } n’est pas ce qu’attend cette option : on dirait { $found }. Rien n’a été écrit. { $option ->
+    [none] Une fois le site créé, tapez : { $command }
+   *[other] Donnez-le plutôt avec « --{ $option } ».
+}
 init-get-guide = Le guide officiel des démarches, à télécharger (environ 24 Mo) :
 init-get-annuaire = L’annuaire de l’administration, à télécharger (environ 350 Mo) :
 init-then = Puis :
 init-imported-service-public = Pages du guide officiel : { $count }
 init-imported-annuaire = Guichets de l’annuaire : { $count }
+init-phone = Votre numéro est dans { $path }{ $before ->
+    [none] { "" }.
+   *[other] , au lieu de celui de l’annuaire : { $before }. Les imports suivants le gardent.
+}
 init-next =
     Pour le voir pendant que vous écrivez :  guichet serve --open
     Pour ajouter un guide :                  guichet new guide "Son titre"
@@ -167,7 +200,10 @@ import-foreign = Déjà là avant tout import, laissés tels quels : { $count }
 import-withdrawn = Retirés, la source ne les a plus : { $count }
 import-withdrawn-kept = Retirés par la source, gardés parce que vous les avez changés : { $count }
 import-left-out = Laissés de côté, vous les avez effacés : { $count }
-import-more = … et { $count } autres
+import-more = … et { $count } { $count ->
+    [one] autre
+   *[other] autres
+}
 passed-over-annexes = Mairies annexes, de communes déléguées ou en double, laissées de côté : { $count }
 passed-over-closed = Services que l’annuaire ne montre plus, laissés de côté : { $count }
 passed-over-no-kind = Services dont l’annuaire ne dit pas le type, laissés de côté : { $count }
@@ -191,7 +227,10 @@ import-news-since = { $count ->
 import-news-page = { $title } : { $points }
 import-news-added = Nouvelles pages : { $count }
 import-page = { $title } ({ $path })
-import-more-all = … et { $count } autres, que montre « --all »
+import-more-all = … et { $count } { $count ->
+    [one] autre, que montre « --all »
+   *[other] autres, que montre « --all »
+}
 import-repeated = Déjà dit au dernier import, et que « --all » redit : { $count ->
         [one] un message
        *[other] { $count } messages
@@ -275,9 +314,38 @@ passed-over-terms = Mots que la source n’explique pas, gardés sans lien : { 
 passed-over-long-pages = Textes trop longs pour une page, qui n’en a que l’adresse officielle : { $count }
 import-dry-run = Rien n’a été écrit.
 import-nothing = { $path } n’a rien à importer.
+import-source-service-public = le guide officiel « Vos droits et démarches » (un zip de fichiers XML, ou leur dossier)
+import-source-annuaire = l’annuaire de l’administration (« all_latest.tar.bz2 », le JSON qu’il contient, ou le CSV de son API)
+import-source-inclusion = un fichier de data·inclusion (JSON ou CSV), ou un dossier ou un zip de ces fichiers
+import-source-hugo = le dossier d’un site fait avec Hugo
+import-source-zola = le dossier d’un site fait avec Zola
+import-source-jekyll = le dossier d’un site fait avec Jekyll
+import-source-wordpress = l’export d’un site WordPress (un fichier XML)
+import-other-source = { $path } n’est pas ce que lit cette commande : on dirait { $found }. Rien n’a été écrit. Tapez plutôt : { $command }
+import-not-source = { $path } n’est pas ce que lit cette commande : c’est { $found ->
+    [empty] un fichier vide
+    [empty-folder] un dossier sans fichiers
+    [folder] un dossier où rien n’y ressemble
+    [zip] un zip où rien n’y ressemble
+    [html] une page web, enregistrée peut-être à la place du fichier
+    [pdf] un PDF
+    [office] un document de bureautique
+    [image] une image
+    [xml] un fichier XML d’une autre sorte
+    [json] un fichier JSON d’une autre sorte
+    [text] un texte d’une autre sorte
+    [packed] un fichier compressé où rien n’y ressemble
+   *[other] un fichier d’une autre sorte
+}. Elle lit { $wanted }. Rien n’a été écrit.{ $address ->
+    [none] { "" }
+   *[other] { " " }À télécharger : { $address }
+}
+import-broken-zip = { $path } est un zip incomplet ou abîmé : téléchargez-le de nouveau. Rien n’a été écrit.
+import-unzip = { $path } est un zip : décompressez-le, puis donnez à la commande ce qu’il contient. Rien n’a été écrit.
+import-part = la source n’a pas pu être lue en entier : voyez les messages ci-dessus. Ce qui y manque n’a pas été retiré du site.
 import-unreadable-source = { $path } ne peut pas être lu : { $reason }
 import-bad-ledger = { $path } dit ce que le dernier import a écrit, et ne peut pas être lu en entier : corrigez-le, ou reprenez-le d’une sauvegarde. Rien n’a été écrit.
-import-many-withdrawn = la source n’a plus { $count } pages, plus de la moitié : est-ce le guide entier ? Rien n’a été écrit. Si c’est bien voulu, ajoutez « --withdraw ».
+import-many-withdrawn = la source n’a plus { $count } pages, plus de la moitié : est-elle entière ? Rien n’a été écrit. Si c’est bien voulu, ajoutez « --withdraw ».
 record-errors = rien n’a été relevé : ces erreurs empêchent de publier.
 record-edition = { $file } : { $edition }, { $changed }
 record-no-edition = Aucune fiche n’a changé depuis le dernier relevé.
@@ -315,14 +383,20 @@ value-phone = TÉLÉPHONE
 value-rule = CONTRÔLE
 value-language = LANGUE
 value-text = TEXTE
+value-number = NUMÉRO
+value-code = CODE
+value-format = FORMAT
+value-port = PORT
+value-host = SERVEUR
+value-shell = INTERPRÉTEUR
 
 help-default = { " " }(sinon : { $value })
 help-about = guichet fait d’un dossier de textes Markdown un site très léger d’information publique.
 help-usage = Usage :
-help-commands = Commandes
+help-commands = Commandes{"\u00A0"}
 help-command-name = COMMANDE
-help-options = Options
-help-arguments = À préciser
+help-options = Options{"\u00A0"}
+help-arguments = À préciser{"\u00A0"}
 help-help = Montre cette aide
 help-version = Montre la version
 help-lang = Langue des messages
@@ -336,7 +410,7 @@ help-init-dir = Dossier à créer
 help-init-name = Nom de l’organisme qui publie le site (ou --nom)
 help-init-place = Commune ou territoire, ou code INSEE avec --annuaire (ou --commune)
 help-init-phone = Numéro de téléphone où quelqu’un répond (ou --telephone)
-help-init-guide = Guide officiel des démarches (le fichier zip), qui devient le contenu du site
+help-init-guide = Guide officiel des démarches (le fichier zip, ou le dossier de ses fichiers), qui devient le contenu du site
 help-init-annuaire = Annuaire de l’administration, dont le site prend les guichets de la commune
 help-new = Crée une page à remplir
 help-new-kind = Ce que l’on crée : guide, article, organization ou page
@@ -403,7 +477,10 @@ help-bundle-format = kit (tout le site, en zip) ou epub (une rubrique, en livre)
 help-bundle-section = Rubrique du livre, par exemple guides ; sans elle, tout le site
 help-bundle-language = Langue du livre, par exemple ar ; sans elle, celle du site
 help-bundle-out = Fichier à écrire
-bundle-written = { $out } : { $files } fichiers, { $weight }
+bundle-written = { $out } : { $files ->
+    [one] { $files } fichier
+   *[other] { $files } fichiers
+}, { $weight }
 bundle-errors = rien n’a été écrit : ces erreurs empêchent de publier.
 bundle-not-written = Rien n’a été écrit. Corrigez les erreurs ci-dessus, puis recommencez.
 bundle-no-section = il n’y a pas de rubrique « { $section } » en langue { $language }. Rubriques : { $known }
@@ -1034,6 +1111,8 @@ import-unreadable = ce fichier ne peut pas être importé : { $reason }
     .help-form = donnez le fichier que la source publie : de l’annuaire, « all_latest.tar.bz2 », le JSON qu’il contient ou le CSV de son API ; de data·inclusion, le JSON ou le CSV
     .help-trailing = ce qui suit la fin a été lu quand cela se pouvait ; téléchargez-le de nouveau
     .help-records = les autres services ont été importés, et rien n’a été supprimé ; téléchargez-le de nouveau
+    .help-alone = vérifiez ce fichier, ou demandez-en une autre version
+    .help-again = téléchargez-le de nouveau
 import-bad-address = cette adresse ne peut pas être suivie : { $value }
     .help = le texte du lien a été gardé, sans le lien
     .help-earlier = ce n’est pas celle d’une page : elle n’a pas été gardée parmi les anciennes adresses
@@ -1093,7 +1172,8 @@ import-conflict = { $cause ->
     [encoding] la source a changé ce fichier, mais des lettres n’y sont pas lisibles : rien ne peut y être ajouté
    *[changed] vous avez changé ce passage, et la source l’a changé aussi
 }
-    .help = votre texte est resté ; celui de la source suit, en commentaire : gardez l’un des deux, et effacez le commentaire
+    .help = votre texte est resté ; celui de la source le suit, entre « <!-- guichet import: » et « --> ». Pour garder le vôtre, effacez tout cela ; pour prendre l’autre, effacez le vôtre, puis ces deux marques
+    .help-front = votre texte est resté ; celui de la source le suit, sur les lignes qui commencent par « # guichet import: ». Pour garder le vôtre, effacez ces lignes ; pour prendre l’autre, effacez les vôtres, puis, devant chacune, « # guichet import: » et l’espace qui suit
     .help-documents = votre texte est resté : effacez cette ligne, puis importez de nouveau, et les changements de la source viendront s’ajouter
     .help-waits = votre texte est resté : enregistrez ce fichier en UTF-8, puis importez de nouveau, et les changements de la source viendront s’ajouter
     .help-withdrawn = votre texte est resté, avec ce qui l’entoure : effacez ce qui n’est plus vrai, et gardez ce qui est de vous

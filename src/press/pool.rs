@@ -12,6 +12,8 @@ use std::time::Duration;
 
 use guichet_wire::{self as wire, Answer, Job, Plates, Print, Request, TemplateMistake, WORKER};
 
+use crate::reasons::reason;
+
 /// Set in the environment of workers: the allocator reserves address space by pieces of this many KiB, where it would
 /// take a gigabyte at once, which the bound on memory would refuse.
 const RESERVE: (&str, &str) = ("MIMALLOC_ARENA_RESERVE", "65536");
@@ -203,7 +205,7 @@ struct Worker {
 
 impl Worker {
     fn start(program: &std::path::Path, plates: &Plates) -> Result<Self, PressError> {
-        let lost = |error: std::io::Error| PressError::NoWorker(error.to_string());
+        let lost = |error: std::io::Error| PressError::NoWorker(reason(&error));
         let mut child = Command::new(program)
             .arg(WORKER)
             .env(RESERVE.0, RESERVE.1)

@@ -17,6 +17,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::catalogue::Catalogue;
 use crate::outputs::Content;
+use crate::reasons;
 use crate::site::OutputPath;
 use manifest::MARKER;
 use place::{ours, refuse_sources, settle, split};
@@ -57,7 +58,7 @@ impl PublishError {
             Self::Io(path, error) if error.kind() == io::ErrorKind::StorageFull => {
                 ("publish-disk-full", path, String::new())
             }
-            Self::Io(path, error) => ("publish-failed", path, error.to_string()),
+            Self::Io(path, error) => ("publish-failed", path, reasons::reason(error)),
         };
         let path = path.display().to_string();
         let args = [

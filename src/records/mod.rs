@@ -18,6 +18,7 @@ pub use table::{rows, text as table};
 use crate::diagnostics::{Code, Diagnostic, Location};
 use crate::files;
 use crate::model::values::Date;
+use crate::reasons::reason;
 
 /// The folder that holds them.
 pub const FOLDER: &str = "records";
@@ -104,7 +105,7 @@ fn latest_reports(root: &Path, diagnostics: &mut Vec<Diagnostic>) -> Vec<(Date, 
     {
         let location = Location::File(COVERAGE.to_owned());
         let diagnostic = Diagnostic::new(Code::Unreadable, location);
-        diagnostics.push(diagnostic.with("reason", error.to_string()));
+        diagnostics.push(diagnostic.with("reason", reason(error)));
     }
     let names = entries
         .into_iter()

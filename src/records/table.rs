@@ -7,6 +7,7 @@ use std::sync::Arc;
 use csv::{ReaderBuilder, StringRecord};
 
 use crate::diagnostics::{Code, Diagnostic, Location, Place, TextFile};
+use crate::reasons::of_content;
 
 /// A line of a table.
 pub struct Row<'t> {
@@ -48,7 +49,12 @@ pub fn rows<T>(
         .from_reader(file.text.as_bytes());
     let header = match reader.headers() {
         Ok(header) => header.clone(),
-        Err(error) => return (Vec::new(), vec![mistake(file, 0, &error.to_string())]),
+        Err(error) => {
+            return (
+                Vec::new(),
+                vec![mistake(file, 0, &of_content(&error.to_string()))],
+            );
+        }
     };
     let (mut rows, mut found) = (Vec::new(), Vec::new());
     for record in reader.into_records() {
@@ -67,7 +73,7 @@ pub fn rows<T>(
             Err(error) => {
                 let start = error.position().map_or(0, csv::Position::byte);
                 let start = usize::try_from(start).unwrap_or(0);
-                found.push(mistake(file, start, &error.to_string()));
+                found.push(mistake(file, start, &of_content(&error.to_string())));
             }
         }
     }

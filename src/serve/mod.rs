@@ -55,7 +55,7 @@ pub enum ServeError {
     #[error("the folder cannot be watched: {0}")]
     Watch(String),
     /// The system refused.
-    #[error(transparent)]
+    #[error("{0}")]
     Io(#[from] std::io::Error),
 }
 

@@ -15,6 +15,7 @@ use walkdir::WalkDir;
 use crate::files::CONTENT;
 use crate::model::config;
 use crate::project::Project;
+use crate::reasons::reason;
 
 /// The longest time between two events of one save.
 const SETTLED: Duration = Duration::from_millis(8);
@@ -91,13 +92,13 @@ impl FolderChanges {
             // The receiver is gone only when the process ends.
             let _ = sender.send(event);
         })
-        .map_err(|error| error.to_string())?;
+        .map_err(|error| reason(&error))?;
         let watched = Folders::of(root);
         let named = root.to_owned();
-        let root = root.canonicalize().map_err(|error| error.to_string())?;
+        let root = root.canonicalize().map_err(|error| reason(&error))?;
         watcher
             .watch(&root, RecursiveMode::NonRecursive)
-            .map_err(|error| error.to_string())?;
+            .map_err(|error| reason(&error))?;
         let mut changes = Self {
             named,
             root,

@@ -24,6 +24,7 @@ use crate::files;
 use crate::language::Language;
 use crate::model::config::Config;
 use crate::model::{Colour, Located, Look, SheetFormat};
+use crate::reasons::reason;
 pub use style::Styles;
 use templates::Templates;
 use turns::Bounded;
@@ -274,14 +275,14 @@ fn overlay(
 
 /// Reports that a part of a theme's folder cannot be read; nothing if the folder does not exist.
 fn unreadable(error: &walkdir::Error, folder: &Path, shown: &str) -> Option<Diagnostic> {
-    let reason = error.io_error()?;
+    let cause = error.io_error()?;
     let below = error.path()?.strip_prefix(folder).ok()?;
-    if below.as_os_str().is_empty() && reason.kind() == ErrorKind::NotFound {
+    if below.as_os_str().is_empty() && cause.kind() == ErrorKind::NotFound {
         return None;
     }
     let below = below.to_string_lossy().replace('\\', "/");
     let location = Location::File(format!("{shown}/{below}"));
-    Some(Diagnostic::new(Code::Unreadable, location).with("reason", reason.to_string()))
+    Some(Diagnostic::new(Code::Unreadable, location).with("reason", reason(cause)))
 }
 
 /// The strings of one language: English as a fallback, then the language's own file.

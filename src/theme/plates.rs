@@ -14,6 +14,7 @@ use crate::diagnostics::{Code, Diagnostic, Location, TextFile};
 use crate::files::read_file;
 use crate::language::Language;
 use crate::press::Plates;
+use crate::reasons::reason;
 
 /// The largest file of a theme that sheets are printed with, in bytes: the fonts of Noto for Chinese have 20 MB.
 const LARGEST: u64 = 32 * 1024 * 1024;
@@ -105,7 +106,7 @@ fn own_files(
                 if error.kind() == ErrorKind::InvalidData {
                     diagnostic = diagnostic.help("help-font");
                 }
-                diagnostics.push(diagnostic.with("reason", error.to_string()));
+                diagnostics.push(diagnostic.with("reason", reason(&error)));
             }
         }
     }

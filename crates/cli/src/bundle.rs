@@ -17,6 +17,7 @@ use guichet::diagnostics::{Diagnostic, Reach, Severity};
 use guichet::images::Studio;
 use guichet::language::Language;
 use guichet::project::Project;
+use guichet::reasons::reason;
 use guichet::site::Extent;
 
 pub(super) const COMMAND: CommandEntry = CommandEntry {
@@ -155,14 +156,14 @@ fn told(context: &Context, out: &Path, files: usize) -> u8 {
 fn failed(context: &Context, out: &Path, error: &BundleError) -> u8 {
     let (path, reason) = match error {
         BundleError::Publish(error) => return context.not_published(error),
-        BundleError::Io(path, error) => (path.display().to_string(), error.to_string()),
+        BundleError::Io(path, error) => (path.display().to_string(), reason(error)),
         BundleError::Template(mistake) => {
             let found = [(Severity::Error, Diagnostic::clone(mistake))];
             printing::diagnostics(context, &found, &Reach::All);
             complain!("{}", context.say("bundle-not-written", &[]));
             return FAILED;
         }
-        error => (out.display().to_string(), error.to_string()),
+        error => (out.display().to_string(), reason(error)),
     };
     context.fail("write-failed", &[("path", &path), ("reason", &reason)])
 }

@@ -61,6 +61,7 @@ use guichet::model::values::Date;
 use guichet::press::{Press, PrintShop};
 use guichet::project::Project;
 use guichet::publish::PublishError;
+use guichet::reasons::reason;
 
 /// Rendering allocates many small strings on several threads: mimalloc makes a build a sixth faster than
 /// glibc's allocator.
@@ -112,8 +113,14 @@ impl Context {
 
     /// Prints that a file could not be written.
     fn not_written(&self, path: &str, error: &std::io::Error) -> u8 {
-        let reason = error.to_string();
-        self.fail("write-failed", &[("path", path), ("reason", &reason)])
+        let said = [("path", path), ("reason", &*reason(error))];
+        self.fail("write-failed", &said)
+    }
+
+    /// Prints that a file could not be read.
+    fn not_read(&self, path: &str, error: &std::io::Error) -> u8 {
+        let said = [("path", path), ("reason", &*reason(error))];
+        self.fail("import-unreadable-source", &said)
     }
 
     /// Prints why nothing was published.

@@ -7,6 +7,7 @@ use clap::{Arg, ArgMatches, Command, value_parser};
 use super::commands::CommandEntry;
 use super::grammar::Grammar;
 use super::{Context, DONE, press, today};
+use guichet::reasons::reason;
 use guichet::serve::{self, Event, ServeError, ServeOptions};
 use guichet::site::Extent;
 use guichet::{diagnostics, messages};
@@ -53,7 +54,7 @@ fn run(context: &Context, arguments: &ArgMatches) -> u8 {
         Err(ServeError::Watch(reason)) => {
             context.fail("serve-watch-failed", &[("reason", &reason)])
         }
-        Err(error) => context.fail("serve-watch-failed", &[("reason", &error.to_string())]),
+        Err(error) => context.fail("serve-watch-failed", &[("reason", &reason(&error))]),
     }
 }
 

@@ -19,6 +19,7 @@ use guichet::model::SheetFormat;
 use guichet::outputs::sheet::{self, Printer};
 use guichet::press::{Press, PrintShop};
 use guichet::project::Project;
+use guichet::reasons::reason;
 use guichet::site::{Extent, PageId, PageOrder, Sheet, Site, Subject};
 use guichet_press::Engine;
 
@@ -199,7 +200,7 @@ fn pictures(context: &Context, site: &Site, sheet: Sheet, shop: &PrintShop, out:
     let pages = match Engine::new(&site.theme.plates).pictures(&job, DOTS_PER_INCH) {
         Ok(pages) => pages,
         Err(error) => {
-            let (shown, reason) = (out.display().to_string(), error.to_string());
+            let (shown, reason) = (out.display().to_string(), reason(&error));
             let args = [("file", &*shown), ("reason", &*reason)];
             return context.fail("sheet-not-written", &args);
         }
@@ -232,7 +233,7 @@ fn write(context: &Context, out: Option<&PathBuf>, bytes: &[u8]) -> u8 {
             let shown = out.display().to_string();
             context.fail(
                 "sheet-not-written",
-                &[("file", &shown), ("reason", &error.to_string())],
+                &[("file", &shown), ("reason", &*reason(&error))],
             )
         }
     }

@@ -9,6 +9,7 @@ use crate::diagnostics::{Code, Diagnostic, Location, Place, TextFile};
 use crate::import::front::{FrontFields, FrontValue};
 use crate::model::values::Date;
 use crate::model::{Article, Common};
+use crate::reasons::of_content;
 use crate::yaml;
 
 /// Keys about the look of a page or its place in lists, which this site decides itself.
@@ -75,7 +76,7 @@ impl Front {
             let read = yaml::parse(&text[inner.clone()]);
             (
                 read.map(|node| from_yaml(&node))
-                    .map_err(|error| (format!("{:?}", error.kind), inner.start)),
+                    .map_err(|error| (error.kind.to_string(), inner.start)),
                 body,
             )
         } else if text.starts_with('{') && !text.starts_with("{{") && !text.starts_with("{%") {
@@ -105,7 +106,7 @@ impl Front {
                 };
                 Err(
                     Diagnostic::new(Code::ImportUnreadable, Location::Place(place))
-                        .with("reason", reason),
+                        .with("reason", of_content(&reason)),
                 )
             }
         }

@@ -50,7 +50,7 @@ pub enum FileCard {
 pub fn card(file: &Arc<TextFile>) -> FileCard {
     let root = match xml::parse(&file.text) {
         Ok(root) => root,
-        Err(error) => return FileCard::Bad(no_xml(file, error.at, &error.reason)),
+        Err(error) => return FileCard::Bad(no_xml(file, error.at, &error.said())),
     };
     let sort = match (root.name.as_str(), root.attribute("type")) {
         ("ServiceComplementaire", _) => FileSort::Service,

@@ -47,7 +47,7 @@ pub fn import(source: &Path, before: &Before) -> io::Result<Import> {
                 export(&root, &file, before, &mut import, &mut fetch);
             }
             Ok(root) => found.push(unreadable(&file, root.at, &format!("<{}>", root.name))),
-            Err(error) => found.push(unreadable(&file, error.at, &error.reason)),
+            Err(error) => found.push(unreadable(&file, error.at, &error.said())),
         }
     }
     if !fetch.is_empty() {

@@ -49,11 +49,25 @@ impl Grammar<'_> {
         arg.help(self.text(help))
     }
 
-    /// The placeholder of a value in the help, in the catalogue's language: `FILE`. Itself if the catalogue has no word for it.
+    /// The placeholder of a value in the help, in the catalogue's language: `FILE`, `DIR|ZIP`. Words that the catalogue does not have stay.
     pub fn value(&self, value: &str) -> String {
-        let key = format!("value-{}", value.to_lowercase());
-        let found = self.messages().find(&key, &[]);
-        found.unwrap_or_else(|| value.to_owned())
+        let is_inner = |c: char| c.is_ascii_uppercase();
+        let word = |word: &str| {
+            let key = format!("value-{}", word.to_lowercase());
+            let found = self.messages().find(&key, &[]);
+            found.unwrap_or_else(|| word.to_owned())
+        };
+        let mut out = String::new();
+        let mut rest = value;
+        while let Some(start) = rest.find(is_inner) {
+            let (before, from) = rest.split_at(start);
+            let end = from.find(|c| !is_inner(c)).unwrap_or(from.len());
+            let (name, after) = from.split_at(end);
+            out += before;
+            out += &word(name);
+            rest = after;
+        }
+        out + rest
     }
 
     /// `--name PATH`.
@@ -95,8 +109,6 @@ impl Grammar<'_> {
             .about(self.text("help-about"))
             .subcommand_required(true)
             .arg_required_else_help(true)
-            .subcommand_help_heading(self.text("help-commands"))
-            .subcommand_value_name(self.text("help-command-name"))
             .disable_help_subcommand(true)
             .disable_version_flag(true)
             .arg(
@@ -125,6 +137,13 @@ fn with_default(arg: Arg, messages: &Catalogue) -> Arg {
     if !arg.get_action().takes_values() {
         return arg;
     }
+    let arg = match arg.get_value_names() {
+        Some(_) => arg,
+        None => {
+            let name = arg.get_id().as_str().to_uppercase();
+            arg.value_name(Grammar(messages).value(&name))
+        }
+    };
     let arg = arg.hide_possible_values(true);
     let defaults = arg.get_default_values().iter();
     let defaults: Vec<String> = defaults
@@ -148,6 +167,8 @@ fn translated(command: Command, messages: &Catalogue) -> Command {
     );
     let has_commands = command.has_subcommands();
     let command = command
+        .subcommand_help_heading(text("help-commands"))
+        .subcommand_value_name(text("help-command-name"))
         .help_template(template)
         .next_help_heading(text("help-options"))
         .disable_help_flag(true)

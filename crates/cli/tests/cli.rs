@@ -398,3 +398,65 @@ fn a_stale_sheet_says_so_and_is_the_same_edition() {
     assert!(overdue.contains("1er janvier 2027"), "{overdue}");
     assert_eq!(fresh["edition"], stale["edition"]);
 }
+
+/// Whoever reads the help in French finds none of the parser's own words in it.
+#[test]
+fn the_help_of_each_command_is_in_french() {
+    let site = TestSite::empty();
+    let below = |parents: &[&str]| -> Vec<String> {
+        let help = site.run(&[parents, &["--help"]].concat());
+        assert_eq!(help.status, Some(0), "{}", help.stderr);
+        let said = help.stdout;
+        for line in said.lines().filter(|line| line.ends_with(':')) {
+            assert!(line.ends_with(" :"), "{parents:?}: {line}");
+        }
+        for english in [
+            "COMMAND>",
+            "Commands",
+            "Usage:",
+            "Arguments",
+            "Print",
+            "NUMBER",
+            "FILE",
+            "DIR",
+            "default:",
+            "possible values",
+        ] {
+            assert!(
+                !said.contains(english),
+                "{parents:?}: {english} in:\n{said}"
+            );
+        }
+        // The name of a value is in capitals: others are identifiers of the program.
+        let values = said
+            .split('<')
+            .skip(1)
+            .filter_map(|rest| rest.split_once('>'));
+        for (value, _) in values.filter(|(value, _)| *value != "fr|en" && *value != "60d") {
+            assert_eq!(
+                value,
+                value.to_uppercase().replace(".XML", ".xml"),
+                "{said}"
+            );
+        }
+        let list = said
+            .split_once("Commandes :\n")
+            .map_or("", |(_, list)| list);
+        let list = list.split("\n\n").next().unwrap_or_default().lines();
+        let names = list.filter_map(|line| line.strip_prefix("  "));
+        let names = names.filter(|line| !line.starts_with(' '));
+        names
+            .filter_map(|line| Some(line.split_once(' ')?.0.to_owned()))
+            .collect()
+    };
+    let commands = below(&[]);
+    assert!(commands.len() > 10, "{commands:?}");
+    let mut inner = 0;
+    for command in &commands {
+        for name in below(&[command]) {
+            inner += 1;
+            below(&[command, &name]);
+        }
+    }
+    assert!(inner > 7, "{inner}");
+}

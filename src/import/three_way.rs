@@ -10,6 +10,7 @@ use std::borrow::Cow;
 
 use super::ledger::{BlockHash, mark};
 use blocks::blocks;
+pub(super) use blocks::is_front_comment;
 pub(super) use front::key_of;
 
 /// The hashes of the blocks of a text.

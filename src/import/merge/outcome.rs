@@ -10,7 +10,7 @@ use crate::diagnostics::{Code, Diagnostic, Location, Place, TextFile};
 use crate::import::ImportedContent;
 use crate::import::ledger::{BlockHash, mark_of};
 use crate::import::three_way::{
-    Conflict, Merged, marks_of, merge_file, second_document, unsettled,
+    Conflict, Merged, is_front_comment, marks_of, merge_file, second_document, unsettled,
 };
 
 impl ImportChanges {
@@ -186,8 +186,12 @@ fn waits(path: &str, ours: &str, at: usize, cause: &'static str) -> Diagnostic {
 
 fn conflicts(path: &str, merged: &Merged) -> Vec<Diagnostic> {
     let file = Arc::new(TextFile::new(path, merged.text.as_str()));
+    let is_in_front = |at: usize| merged.text.get(at..).is_some_and(is_front_comment);
     let conflict = |conflict: &Conflict| match conflict.is_withdrawn {
         true => conflict_at(&file, conflict.at, "withdrawn").help("help-withdrawn"),
+        false if is_in_front(conflict.at) => {
+            conflict_at(&file, conflict.at, "changed").help("help-front")
+        }
         false => conflict_at(&file, conflict.at, "changed"),
     };
     merged.conflicts.iter().map(conflict).collect()

@@ -92,6 +92,11 @@ pub(super) fn front_comment(words: &str) -> String {
     lines.map(|line| format!("{FRONT}{line}\n")).collect()
 }
 
+/// Whether a text begins with such a comment.
+pub(in crate::import) fn is_front_comment(text: &str) -> bool {
+    text.starts_with(FRONT)
+}
+
 /// A block of front matter without comments that hold nothing but words that the source had when it was last imported.
 pub(super) fn without_settled(block: &str, base: &HashSet<BlockHash>) -> String {
     let mut out = String::with_capacity(block.len());

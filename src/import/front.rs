@@ -198,6 +198,32 @@ pub fn file_name(source: &Path, usual: &str) -> String {
     )
 }
 
+/// A page that an import wrote, with other fields where it has this key, or at the end of its front matter. `None` if it has none.
+pub fn replaced<R: Record>(page: &str, name: &str, fields: &FrontFields) -> Option<String> {
+    const FENCE: &str = "---\n";
+    let key = R::KEYS.iter().find(|key| key.name == name)?;
+    let end = page.strip_prefix(FENCE)?.find("\n---\n")? + FENCE.len() + 1;
+    let (front, rest) = page.split_at(end);
+    let is_it = |line: &str| {
+        let written = fold_key(line.split(':').next().unwrap_or_default());
+        let mut names = std::iter::once(&key.name).chain(key.aliases);
+        names.any(|name| fold_key(name) == written)
+    };
+    let (mut out, mut new, mut is_within) = (String::new(), Some(fields.write()), false);
+    for line in front.split_inclusive('\n') {
+        // What is indented belongs to the key above.
+        if !line.starts_with([' ', '-']) || line == FENCE {
+            is_within = is_it(line);
+        }
+        match is_within {
+            true => out.extend(new.take()),
+            false => out.push_str(line),
+        }
+    }
+    out.extend(new);
+    Some(out + rest)
+}
+
 /// A page: front matter and text.
 pub fn page(front: &FrontFields, text: &str) -> String {
     let separator = if text.is_empty() { "" } else { "\n" };

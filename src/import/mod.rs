@@ -9,6 +9,8 @@ pub mod archive;
 mod deleted;
 pub mod front;
 pub mod generators;
+pub mod glance;
+mod importers;
 pub mod inclusion;
 mod kinds;
 pub mod ledger;
@@ -28,102 +30,13 @@ pub mod wordpress;
 pub mod xml;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
+pub use importers::{IMPORTERS, ImportOption, Importer};
 use ledger::Ledger;
 
 use crate::diagnostics::{Code, Diagnostic, Location};
 use crate::site::OutputPath;
-
-/// An importer, as it is named on the command line.
-#[non_exhaustive]
-pub struct Importer {
-    /// Its name, and that of the file that remembers what it wrote. The message `help-import-NAME` says what it
-    /// imports.
-    pub name: &'static str,
-    /// What it reads, for the help: `DIR|ZIP`.
-    pub source: &'static str,
-    /// The address at which its source is published, if it is one for all.
-    pub download: Option<&'static str>,
-    /// The options that it has beside those of all importers.
-    pub options: &'static [ImportOption],
-    /// The folder of articles in which each import tells readers what is new, if it does.
-    pub articles: Option<&'static str>,
-    /// Reads the source.
-    pub run: fn(&Path, &Before) -> io::Result<Import>,
-}
-
-/// An option of an importer, whose values are in [`Before::choices`]. The message `help-import-NAME-OPTION` says
-/// what it selects.
-#[derive(Debug)]
-#[non_exhaustive]
-pub struct ImportOption {
-    /// Its name on the command line: `commune` is `--commune`.
-    pub name: &'static str,
-    /// What a value looks like, for the help: `CODE`. It may be given more than once, or several values with commas.
-    pub value: &'static str,
-}
-
-/// Every importer.
-pub const IMPORTERS: &[Importer] = &[
-    Importer {
-        name: service_public::NAME,
-        source: "DIR|ZIP",
-        download: Some(service_public::DOWNLOAD),
-        options: &[],
-        articles: Some(service_public::ARTICLES),
-        run: service_public::import,
-    },
-    Importer {
-        name: annuaire::NAME,
-        source: "FILE",
-        download: Some(annuaire::DOWNLOAD),
-        options: places::OPTIONS,
-        articles: None,
-        run: annuaire::import,
-    },
-    Importer {
-        name: inclusion::NAME,
-        source: "FILE|DIR|ZIP",
-        download: None,
-        options: places::OPTIONS,
-        articles: None,
-        run: inclusion::import,
-    },
-    Importer {
-        name: "hugo",
-        source: "DIR",
-        download: None,
-        options: &[],
-        articles: None,
-        run: generators::hugo,
-    },
-    Importer {
-        name: "zola",
-        source: "DIR",
-        download: None,
-        options: &[],
-        articles: None,
-        run: generators::zola,
-    },
-    Importer {
-        name: "jekyll",
-        source: "DIR",
-        download: None,
-        options: &[],
-        articles: None,
-        run: generators::jekyll,
-    },
-    Importer {
-        name: wordpress::NAME,
-        source: "FILE.xml",
-        download: None,
-        options: &[],
-        articles: None,
-        run: wordpress::import,
-    },
-];
 
 /// What an importer makes from its source.
 #[derive(Debug, Default)]
@@ -153,6 +66,18 @@ impl Import {
     pub fn is_whole(&self) -> bool {
         let mut found = self.diagnostics.iter();
         !found.any(|found| merge::UNREAD.contains(&found.code))
+    }
+
+    /// Takes back what is said of the rest of a source from which nothing is imported.
+    pub fn forget_rest(&mut self) {
+        let found = self.diagnostics.iter_mut();
+        for found in found.filter(|found| found.code == Code::ImportUnreadable) {
+            found.help = match found.help {
+                "help" => "help-alone",
+                "help-records" => "help-again",
+                other => other,
+            };
+        }
     }
 
     /// Counts something that is not taken.

@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 
 use super::loose;
 use crate::diagnostics::{Code, Diagnostic, Location};
+use crate::reasons::of_content;
 
 /// A longer name of a field, in bytes, is cut.
 const LONGEST_NAME: usize = 100;
@@ -40,7 +41,7 @@ impl RecordTally {
     pub fn told(&self, place: &Location) -> Vec<Diagnostic> {
         let unread = self.unread.iter().map(|(count, reason)| {
             Diagnostic::new(Code::ImportUnreadable, place.clone())
-                .with("reason", format!("{count}\u{a0}× {reason}"))
+                .with("reason", of_content(&format!("{count}\u{a0}× {reason}")))
                 .help("help-records")
         });
         let unknown = self.unknown.iter().map(|(key, count)| {

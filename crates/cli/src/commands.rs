@@ -71,13 +71,14 @@ mod tests {
                 missing.push(what);
             }
         };
-        let imports = IMPORTERS
-            .iter()
-            .map(|importer| format!("import-{}", importer.name));
+        let imports = IMPORTERS.iter().flat_map(|Importer { name, .. }| {
+            [
+                format!("help-import-{name}"),
+                format!("import-source-{name}"),
+            ]
+        });
         let keys: Vec<String> = COMMANDS.iter().map(CommandEntry::help).collect();
-        let keys = keys
-            .into_iter()
-            .chain(imports.map(|name| format!("help-{name}")));
+        let keys = keys.into_iter().chain(imports);
         for key in keys {
             for file in ["src/messages/fr.ftl", "src/messages/en.ftl"] {
                 let is_there = read(file).contains(&format!("\n{key} = "));

@@ -1,5 +1,6 @@
 //! `guichet import`: other people's content, written into the site.
 
+pub(super) mod source;
 pub(super) mod tell;
 
 use std::collections::BTreeMap;
@@ -9,7 +10,8 @@ use clap::{ArgAction, ArgMatches, Command, value_parser};
 
 use super::commands::CommandEntry;
 use super::grammar::Grammar;
-use super::{Context, DONE, USAGE, printing};
+use super::init::quoted;
+use super::{Context, DONE, FAILED, USAGE, printing};
 use guichet::diagnostics::{Diagnostic, Reach, Severity, sort};
 use guichet::import::ledger::Ledger;
 use guichet::import::merge::{self, ImportChanges, ReadError};
@@ -17,6 +19,7 @@ use guichet::import::told::ToldMessages;
 use guichet::import::{IMPORTERS, Import, ImportOption, Importer, news, stranded};
 use guichet::language::Language;
 use guichet::model::values::Date;
+use source::GivenSource;
 use tell::ImportTeller;
 
 pub(super) const COMMAND: CommandEntry = CommandEntry {
@@ -58,7 +61,7 @@ fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     let Some((name, more)) = arguments.subcommand() else {
         return USAGE;
     };
-    let Some(importer) = IMPORTERS.iter().find(|importer| importer.name == name) else {
+    let Some(importer) = Importer::named(name) else {
         return USAGE;
     };
     if !context.root.join(guichet::model::config::FILE).is_file() {
@@ -72,10 +75,7 @@ fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     let (mut before, known, mut found) = match merge::before(&context.root, name) {
         Ok(before) => before,
         Err(error) => {
-            return context.fail(
-                "import-unreadable-source",
-                &[("path", &ledger), ("reason", &error.to_string())],
-            );
+            return context.not_read(&ledger, &error);
         }
     };
     if !found.is_empty() {
@@ -83,21 +83,20 @@ fn run(context: &Context, arguments: &ArgMatches) -> u8 {
         return context.fail("import-bad-ledger", &[("path", &ledger)]);
     }
     before.choices = choices(importer, more);
-    let mut import = match (importer.run)(source, &before) {
-        Ok(import) => import,
-        Err(error) => {
-            let error = ReadError::of(error, source);
-            return context.fail(
-                "import-unreadable-source",
-                &[("path", &error.path), ("reason", &error.source.to_string())],
-            );
-        }
-    };
-    if import.files.is_empty() {
-        tell_diagnostics(context, &mut import.diagnostics, Severity::Warning, reach);
-        let path = source.display().to_string();
-        return context.fail("import-nothing", &[("path", &path)]);
+    let given = GivenSource::new(context, importer, source);
+    if let Some(other) = given.other() {
+        let said = [
+            ("path", &*source.display().to_string()),
+            ("found", &*given.words(other)),
+            ("command", &*typed(other, more)),
+        ];
+        return context.fail("import-other-source", &said);
     }
+    let mut import = match given.read(&before, reach) {
+        Ok(import) => import,
+        Err(status) => return status,
+    };
+    let is_whole = import.is_whole();
     let told = ToldMessages::read(&context.root, name);
     let telling = ToldMessages::of(&import);
     let language = match before.french {
@@ -108,10 +107,7 @@ fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     let (mut changes, stranded) = match compared {
         Ok(compared) => compared,
         Err(error) => {
-            return context.fail(
-                "import-unreadable-source",
-                &[("path", &error.path), ("reason", &error.source.to_string())],
-            );
+            return context.not_read(&error.path, &error.source);
         }
     };
     let teller = ImportTeller {
@@ -140,15 +136,40 @@ fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     let mut to_settle = std::mem::take(&mut changes.conflicts);
     to_settle.extend(stranded);
     tell_diagnostics(context, &mut to_settle, Severity::Warning, reach);
+    // What was left out may matter: who runs this in a script learns of it.
+    let status = match is_whole {
+        true => DONE,
+        false => {
+            context.fail("import-part", &[]);
+            FAILED
+        }
+    };
     if more.get_flag("dry-run") {
         tell!("{}", context.say("import-dry-run", &[]));
-        return DONE;
+        return status;
     }
     let written = changes.write(&context.root, name);
     match written.and_then(|()| telling.save(&context.root, name)) {
-        Ok(()) => DONE,
+        Ok(()) => status,
         Err(error) => context.not_written(&error.path, &error.source),
     }
+}
+
+/// The command that imports the same with another importer, as far as both have the same options.
+fn typed(other: &Importer, arguments: &ArgMatches) -> String {
+    let path = |name: &str| arguments.get_one::<PathBuf>(name).map(|path| quoted(path));
+    let mut typed = format!("guichet import {}", other.name);
+    typed.extend(path("source").map(|source| format!(" {source}")));
+    for option in other.options {
+        // An importer without options knows none of their names.
+        let given = arguments.try_get_many::<String>(option.name).ok().flatten();
+        let given: Vec<&str> = given.into_iter().flatten().map(String::as_str).collect();
+        if !given.is_empty() {
+            typed += &format!(" --{} {}", option.name, given.join(","));
+        }
+    }
+    typed.extend(path("site").map(|site| format!(" --site {site}")));
+    typed
 }
 
 /// What the import changes, with what it tells readers; and the links to pages that it withdraws.

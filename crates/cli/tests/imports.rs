@@ -13,6 +13,8 @@ mod official;
 #[path = "imports/packed.rs"]
 mod packed;
 mod site;
+#[path = "imports/wrong.rs"]
+mod wrong;
 
 use std::io::Write as _;
 

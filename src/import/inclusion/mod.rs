@@ -38,11 +38,12 @@ pub const NAME: &str = "inclusion";
 const STRUCTURES: &str = "content/organizations/inclusion";
 const SERVICES: &str = "content/guides/inclusion";
 
-/// Whom to credit, under which licence, and where the files are.
+/// Whom to credit, and under which licence.
 const NAMED: &str = "data·inclusion";
 const LICENCE: &str = "Licence Ouverte 2.0";
 const HOME: &str = "https://www.data.inclusion.gouv.fr/";
-const DOWNLOAD: &str = "https://www.data.gouv.fr/datasets/referentiel-de-loffre-dinsertion-sociale-et-professionnelle-data-inclusion/";
+/// Where the files are.
+pub const DOWNLOAD: &str = "https://www.data.gouv.fr/datasets/referentiel-de-loffre-dinsertion-sociale-et-professionnelle-data-inclusion/";
 
 /// The name of a file, where a folder is imported.
 const FILE: &str = "data-inclusion";

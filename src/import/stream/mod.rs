@@ -6,19 +6,22 @@
 mod bzip2;
 mod csv;
 mod json;
+mod layer;
 mod tar;
 mod window;
 
 use std::io::{self, Cursor, Read};
 use std::path::Path;
 
-use flate2::read::MultiGzDecoder;
+pub use layer::head;
+use layer::{StreamLayer, head_of};
 use serde_json::{Map, Value};
 use walkdir::WalkDir;
 
 use crate::diagnostics::{Code, Diagnostic, Location};
 use crate::encoding;
 use crate::files::open_file;
+use crate::reasons::{of_content, reason};
 
 /// No record is a tenth of this: one that serves each of the 36 000 communes has 400 kB.
 const LARGEST_RECORD: usize = 8 * 1024 * 1024;
@@ -34,9 +37,6 @@ const MOST_FILES: usize = 100;
 
 /// How many of the files in a zip are looked at for them.
 const MOST_ENTRIES: usize = 100_000;
-
-/// How many of the bytes decide what a file is: a block of a tar.
-const HEAD: usize = 512;
 
 /// A record as it stands in its file.
 #[derive(Debug, Clone, Copy)]
@@ -146,7 +146,7 @@ impl StreamReport {
             io::ErrorKind::Unsupported => StreamFault::Form,
             _ => StreamFault::Damaged,
         };
-        self.fault(fault, error.to_string());
+        self.fault(fault, reason(error));
     }
 }
 
@@ -183,7 +183,7 @@ fn read_one(reader: Box<dyn Read + '_>, sink: &mut RecordSink<'_>) -> StreamRepo
     if report.lists == 0 && report.faults.is_empty() {
         let names = sink.lists.iter().map(|name| format!("\"{name}\": […]"));
         let names = names.take(2).collect::<Vec<_>>().join(", ");
-        report.fault(StreamFault::Form, format!("{names} ?"));
+        report.fault(StreamFault::Form, of_content(&format!("{names} ?")));
     }
     report
 }
@@ -221,7 +221,7 @@ pub fn read_all(
         found.push((shown, read(source, sink)?));
         return Ok(found);
     }
-    let mut archive = zip::ZipArchive::new(open_file(source)?).map_err(io::Error::other)?;
+    let mut archive = zip::ZipArchive::new(open_file(source)?).map_err(io::Error::from)?;
     let mut files: Vec<(String, usize)> = Vec::new();
     for index in 0..archive.len().min(MOST_ENTRIES) {
         let Ok(entry) = archive.by_index_raw(index) else {
@@ -242,7 +242,7 @@ pub fn read_all(
             Ok(entry) => read_one(Box::new(entry), sink),
             Err(error) => {
                 let mut report = StreamReport::default();
-                report.fault(StreamFault::Damaged, error.to_string());
+                report.fault(StreamFault::Damaged, reason(&io::Error::from(error)));
                 report
             }
         };
@@ -258,24 +258,6 @@ fn too_many() -> StreamReport {
     report
 }
 
-/// The first bytes of a stream, and what follows them: the error, if it ends with one.
-fn head_of<'r>(mut reader: Box<dyn Read + 'r>) -> (Vec<u8>, Box<dyn Read + 'r>) {
-    let mut head = Vec::with_capacity(HEAD);
-    match reader.by_ref().take(HEAD as u64).read_to_end(&mut head) {
-        Ok(_) => (head, reader),
-        Err(error) => (head, Box::new(BrokenStream(Some(error)))),
-    }
-}
-
-/// The end of a stream that breaks off.
-struct BrokenStream(Option<io::Error>);
-
-impl Read for BrokenStream {
-    fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
-        self.0.take().map_or(Ok(0), Err)
-    }
-}
-
 /// Reads what is in a layer.
 fn unpack<'r>(
     reader: Box<dyn Read + 'r>,
@@ -283,22 +265,19 @@ fn unpack<'r>(
     sink: &mut RecordSink<'_>,
     report: &mut StreamReport,
 ) -> io::Result<()> {
-    let (head, reader) = head_of(reader);
-    let whole = |head: Vec<u8>| Cursor::new(head).chain(reader);
     if layers == 0 {
         let reason = format!("gzip, bzip2, tar: > {}", MOST_LAYERS - 1);
         return Err(io::Error::new(io::ErrorKind::Unsupported, reason));
     }
-    let inner: Box<dyn Read + 'r> = match head.as_slice() {
-        [0x1f, 0x8b, ..] => Box::new(MultiGzDecoder::new(whole(head))),
-        [b'B', b'Z', b'h', b'1'..=b'9', ..] => Box::new(bzip2::ParallelBzip2::new(whole(head))),
-        bytes if tar::is_header(bytes) => {
-            return tar::each_file(whole(head), &mut |file| {
+    let inner = match StreamLayer::of(reader) {
+        StreamLayer::Packed(inner) => inner,
+        StreamLayer::Tar(inner) => {
+            return tar::each_file(inner, &mut |file| {
                 // What else is in the archive is none of our business.
                 records(Box::new(file), sink, report)
             });
         }
-        _ => return records(Box::new(whole(head)), sink, report),
+        StreamLayer::Text(inner) => return records(inner, sink, report),
     };
     let bounded = BoundedStream {
         reader: inner,

@@ -396,15 +396,19 @@ fn a_hostile_file_is_told_in_plain_words() {
             b"Bonjour tout le monde".to_vec(),
             "donnez le fichier",
         ),
-        ("nothing", Vec::new(), "donnez le fichier"),
-        ("numbers", b"[1, 2, \"35360\"]".to_vec(), "rien à importer"),
+        ("nothing", Vec::new(), "un fichier vide"),
+        (
+            "numbers",
+            b"[1, 2, \"35360\"]".to_vec(),
+            "d’une autre sorte",
+        ),
         ("deep", deep.into_bytes(), ""),
         ("very deep", "[".repeat(100_000).into_bytes(), "incomplet"),
         ("long", long.into_bytes(), ""),
         (
             "a page",
             b"<!DOCTYPE html><html>35360</html>".to_vec(),
-            "donnez le fichier",
+            "une page web",
         ),
     ] {
         let site = site();

@@ -19,6 +19,7 @@ use guichet::model::values::Phone;
 use guichet::spelling::fold_key;
 use guichet::yaml::scalar;
 use sort::PublisherSort;
+pub(super) use sources::quoted;
 use sources::{Start, StartFiles};
 
 static FRENCH: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/skeleton/fr");
@@ -99,15 +100,19 @@ fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     if let Err(error) = std::fs::create_dir_all(&folder) {
         return context.not_written(&shown, &error);
     }
-    let status = start.write(context, &folder);
-    if status != DONE {
-        return status;
-    }
+    let is_whole = start.is_whole();
+    let phone = publisher.phone.as_deref().filter(|_| has_publisher);
+    let written = match start.write(context, &folder, phone, !english) {
+        Ok(written) => written,
+        Err(status) => return status,
+    };
     for part in [&SHARED, skeleton] {
         if let Err(error) = write(part, &folder, &words, &is_needless) {
             return context.not_written(&shown, &error);
         }
     }
+    // What is told is there.
+    written.tell(context);
     tell!("{}", context.say("init-done", &[("path", &shown)]));
     if publisher.phone.is_none() && publisher.page.is_none() {
         let file = folder.join(format!(
@@ -119,11 +124,14 @@ fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     }
     tell!();
     if folder != Path::new(".") {
-        let typed = sources::quoted(&folder);
+        let typed = quoted(&folder);
         tell!("{}", context.say("init-cd", &[("path", &typed)]));
     }
     tell!("{}", context.say("init-next", &[]));
-    DONE
+    match is_whole {
+        true => DONE,
+        false => context.fail("import-part", &[]),
+    }
 }
 
 impl Publisher {
@@ -139,7 +147,10 @@ impl Publisher {
             return Self {
                 name: Some(given.cloned().unwrap_or_else(|| sort::town_hall(title))),
                 page: Some(page.clone()),
-                ..Self::default()
+                phone: arguments
+                    .get_one::<String>("phone")
+                    .and_then(|phone| number(phone)),
+                place: None,
             };
         }
         let is_asked = std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
@@ -159,9 +170,7 @@ impl Publisher {
             // The code of a commune is not its name.
             place: answer("place", "init-ask-place")
                 .filter(|place| guichet::import::annuaire::commune(place).is_none()),
-            // « à préciser » is no number: the line is left out, and the command says so.
-            phone: answer("phone", "init-ask-phone")
-                .filter(|answer| Phone::parse(answer).is_some()),
+            phone: answer("phone", "init-ask-phone").and_then(|answer| number(&answer)),
             page: None,
         }
     }
@@ -182,7 +191,14 @@ impl Publisher {
             true => town_hall_id,
             false => own.get(..60).unwrap_or(&own).trim_end_matches('-'),
         };
-        let kind = sort.map(|sort| format!("kind: {}", sort.kind()));
+        let kind_key = if english { "kind" } else { "type" };
+        let kind = sort.map(|sort| format!("{kind_key}: {}", sort.kind()));
+        let phone_key = if english { "phone" } else { "téléphone" };
+        // Where it belongs, for who has none yet.
+        let phone = match &self.phone {
+            Some(phone) => format!("{phone_key}: {}", scalar(phone)),
+            None => format!("# {phone_key}: 01 23 45 67 89"),
+        };
         let look = sort
             .filter(|_| self.name.is_some())
             .map(PublisherSort::look);
@@ -202,17 +218,22 @@ impl Publisher {
                 Some(self.page.as_deref().unwrap_or(id).to_owned()),
             ),
             ("ORGANIZATION", Some(scalar(name))),
-            ("kind: mairie", kind),
+            ("KIND", kind),
             (no_look, Some(look.unwrap_or_else(|| no_look.to_owned()))),
-            ("PHONE", self.phone.as_deref().map(scalar)),
-            ("PLACE", self.place.as_deref().map(quoted)),
+            ("PHONE", Some(phone)),
+            ("PLACE", self.place.as_deref().map(item)),
             ("TODAY", Some(today.to_owned())),
         ])
     }
 }
 
+/// A telephone number. « à préciser » is none: the line is left out, and the command says so.
+fn number(answer: &str) -> Option<String> {
+    Phone::parse(answer).map(|_| answer.to_owned())
+}
+
 /// A text as an item between brackets.
-fn quoted(text: &str) -> String {
+fn item(text: &str) -> String {
     serde_json::Value::from(text).to_string()
 }
 

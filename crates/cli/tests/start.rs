@@ -210,9 +210,103 @@ fn what_a_fiche_that_cannot_be_read_needs_stays() {
         folder.write(&path, cut);
         let import = ["--site", "ville", "import", "service-public", "official"];
         let run = folder.run(&import);
-        assert_eq!(run.status, Some(0), "{name}: {}", run.stderr);
+        // The rest is imported; the status says that the source is not whole.
+        assert_eq!(run.status, Some(1), "{name}: {}", run.stderr);
         let build = folder.run(&["build", "--site", "ville", "--no-sheets"]);
         assert_eq!(build.status, Some(0), "{name}: {}", build.stderr);
         folder.write(&path, whole);
     }
+}
+
+#[test]
+fn all_that_is_missing_is_said_in_one_run() {
+    let folder = folder();
+    let files = ["--guide", "a.zip", "--annuaire", "b.json"];
+    let run = folder.run(&[&["init", "ville"], &files[..]].concat());
+    assert_eq!(run.status, Some(2), "{}", run.stderr);
+    for said in [
+        "a.zip n’existe pas",
+        "b.json n’existe pas",
+        "--commune",
+        "curl -LO",
+    ] {
+        assert!(run.stderr.contains(said), "{said}: {}", run.stderr);
+    }
+    let swapped = ["--guide", "all_latest.json", "--annuaire", "official"];
+    let run = folder.run(&[&["init", "ville", "--commune", "35360"], &swapped[..]].concat());
+    assert_eq!(run.status, Some(1), "{}", run.stderr);
+    for said in ["« --annuaire »", "« --guide »"] {
+        assert!(run.stderr.contains(said), "{said}: {}", run.stderr);
+    }
+    assert!(!folder.path("ville").exists());
+}
+
+#[test]
+fn the_number_of_the_editor_is_on_the_page_of_the_publisher() {
+    const PAGE: &str = "content/organizations/annuaire/mairie-35360.md";
+    let folder = folder();
+    let start = [
+        "init",
+        "ville",
+        "--commune",
+        "35360",
+        "--annuaire",
+        "all_latest.json",
+        "--phone",
+    ];
+    let run = folder.run(&[&start[..], &["02 99 00 00 77"]].concat());
+    assert_eq!(run.status, Some(0), "{}", run.stderr);
+    assert!(run.stdout.contains(PAGE), "{}", run.stdout);
+    assert!(run.stdout.contains("01 99 00 00 10"), "{}", run.stdout);
+    let page = folder.read(&format!("ville/{PAGE}"));
+    assert!(
+        page.contains("téléphones:\n  - \"02 99 00 00 77\"\ncourriel:"),
+        "{page}"
+    );
+    assert!(!page.contains("01 99 00 00 10"), "{page}");
+    let again = folder.run(&["--site", "ville", "import", "annuaire", "all_latest.json"]);
+    assert_eq!(again.status, Some(0), "{}", again.stderr);
+    assert_eq!(folder.read(&format!("ville/{PAGE}")), page);
+    // What the directory says already is no change.
+    std::fs::remove_dir_all(folder.path("ville")).unwrap();
+    let run = folder.run(&[&start[..], &["01.99.00.00.10"]].concat());
+    assert!(!run.stdout.contains("Votre numéro"), "{}", run.stdout);
+}
+
+#[test]
+fn a_page_to_complete_shows_each_line_in_french() {
+    let folder = TestSite::empty();
+    let run = folder.run(&["init", "union", "--name", "Union locale de Villefictive"]);
+    assert_eq!(run.status, Some(0), "{}", run.stderr);
+    let page = folder.read("union/content/organizations/union-locale-de-villefictive.md");
+    assert!(page.contains("\ntype: syndicat\n# téléphone: "), "{page}");
+    let run = folder.run(&[
+        "init",
+        "ville",
+        "--name",
+        "Mairie d’Exempleville",
+        "--phone",
+        "01 99 00 00 10",
+    ]);
+    assert_eq!(run.status, Some(0), "{}", run.stderr);
+    let page = folder.read("ville/content/organizations/mairie.md");
+    assert!(
+        page.contains("\ntype: mairie\ntéléphone: \"01 99 00 00 10\"\n"),
+        "{page}"
+    );
+}
+
+/// No success is told before what could not be written.
+#[test]
+fn what_cannot_be_written_is_all_that_is_said() {
+    let folder = folder();
+    folder.write("ville/content/guides", "");
+    let run = folder.run(&["init", "ville", "--guide", "official"]);
+    assert_eq!(run.status, Some(1), "{}", run.stderr);
+    assert_eq!(run.stdout, "");
+    assert!(!run.stderr.contains("os error"), "{}", run.stderr);
+    folder.write("fichier", "");
+    let run = folder.run(&["init", "fichier"]);
+    assert_eq!(run.status, Some(1));
+    assert!(run.stderr.contains("porte déjà ce nom"), "{}", run.stderr);
 }

@@ -4,15 +4,20 @@ use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgMatches, value_parser};
 use guichet::diagnostics::{Reach, Severity};
+use guichet::import::front::{self, FrontFields};
 use guichet::import::ledger::Ledger;
+use guichet::import::merge::ImportChanges;
 use guichet::import::told::ToldMessages;
-use guichet::import::{IMPORTERS, Import, Importer, annuaire, merge, service_public};
+use guichet::import::{Import, Importer, annuaire, merge, service_public};
 use guichet::language::Language;
+use guichet::model::Organization;
+use guichet::writing::{WriteError, save};
 
 use crate::grammar::Grammar;
+use crate::import::source::GivenSource;
 use crate::import::tell::ImportTeller;
 use crate::import::tell_diagnostics;
-use crate::{Context, DONE, USAGE};
+use crate::{Context, USAGE};
 
 /// The options that name a file, and the importer that reads it.
 const FILES: &[(&str, &str)] = &[
@@ -40,6 +45,8 @@ pub(super) struct StartImport {
     ledger: Ledger,
     /// What is told of it, so that the next import tells only what is new.
     told: ToldMessages,
+    /// Whether all of it could be read.
+    is_whole: bool,
 }
 
 /// What a new site starts with.
@@ -53,15 +60,11 @@ pub(super) struct Start {
 /// The arguments that name the files.
 pub(super) fn arguments(grammar: &Grammar<'_>) -> impl Iterator<Item = Arg> {
     FILES.iter().map(|(option, name)| {
-        let value = importer(name).map_or("FILE", |importer| importer.source);
+        let value = Importer::named(name).map_or("FILE", |importer| importer.source);
         let help = format!("help-init-{option}");
         let arg = grammar.option(option, value, &help);
         arg.value_parser(value_parser!(PathBuf))
     })
-}
-
-fn importer(name: &str) -> Option<&'static Importer> {
-    IMPORTERS.iter().find(|importer| importer.name == name)
 }
 
 impl StartFiles {
@@ -96,44 +99,50 @@ impl StartFiles {
         Some(file)
     }
 
-    /// Reads the files. `Err` is the status of the command, which has said what is missing: nothing has been written then.
+    /// Reads the files. `Err` is the status of the command, which has said all that is wrong: nothing has been written then.
     pub fn read(&self, context: &Context, folder: &Path) -> Result<Start, u8> {
-        match (&self.commune, self.file("annuaire")) {
-            (Some(commune), None) => {
-                let said = [("code", &**commune)];
-                context.fail("init-no-directory", &said);
-                return Err(self.say_where(context, folder, commune));
-            }
-            (None, Some(_)) => {
-                match &self.place {
-                    Some(place) => context.fail("init-bad-commune", &[("place", place)]),
-                    None => context.fail("init-no-commune", &[]),
-                };
-                return Err(USAGE);
-            }
-            _ => {}
+        let has_directory = self.file("annuaire").is_some();
+        let mut is_lost = false;
+        if let Some(commune) = self.commune.as_deref().filter(|_| !has_directory) {
+            context.fail("init-no-directory", &[("code", commune)]);
+            is_lost = true;
         }
-        for (_, file) in &self.files {
-            if !file.exists() {
-                let path = file.display().to_string();
-                context.fail("init-no-file", &[("path", &path)]);
-                let commune = self.commune.as_deref().unwrap_or_default();
-                return Err(self.say_where(context, folder, commune));
-            }
+        for (_, file) in self.files.iter().filter(|(_, file)| !file.exists()) {
+            let path = file.display().to_string();
+            context.fail("init-no-file", &[("path", &path)]);
+            is_lost = true;
+        }
+        let has_place = !has_directory || self.commune.is_some();
+        if !has_place {
+            match &self.place {
+                Some(place) => context.fail("init-bad-commune", &[("place", place)]),
+                None => context.fail("init-no-commune", &[]),
+            };
+        }
+        if is_lost {
+            self.say_where(context, folder, self.commune.as_deref().unwrap_or_default());
+        }
+        if is_lost || !has_place {
+            return Err(USAGE);
         }
         let mut start = Start::default();
+        let mut failed = None;
         for (option, name) in FILES {
-            let (Some(file), Some(importer)) = (self.file(option), importer(name)) else {
+            let (Some(file), Some(importer)) = (self.file(option), Importer::named(name)) else {
                 continue;
             };
-            let import = self.import(context, folder, importer, file)?;
-            if importer.name == annuaire::NAME {
-                let commune = self.commune.as_deref().unwrap_or_default();
-                start.town_hall = annuaire::town_hall(&import.import, commune);
+            match self.import(context, folder, importer, file) {
+                Ok(import) => {
+                    if importer.name == annuaire::NAME {
+                        let commune = self.commune.as_deref().unwrap_or_default();
+                        start.town_hall = annuaire::town_hall(&import.import, commune);
+                    }
+                    start.imports.push(import);
+                }
+                Err(status) => failed = Some(status),
             }
-            start.imports.push(import);
         }
-        Ok(start)
+        failed.map_or(Ok(start), Err)
     }
 
     fn import(
@@ -144,13 +153,11 @@ impl StartFiles {
         file: &Path,
     ) -> Result<StartImport, u8> {
         let path = file.display().to_string();
-        let unreadable = |error: std::io::Error| {
-            let reason = error.to_string();
-            context.fail(
-                "import-unreadable-source",
-                &[("path", &path), ("reason", &reason)],
-            )
-        };
+        let given = GivenSource::new(context, importer, file);
+        if let Some(other) = given.other() {
+            return Err(say_other(&given, other));
+        }
+        let unreadable = |error: std::io::Error| context.not_read(&path, &error);
         let (mut before, ledger, _) = merge::before(folder, importer.name).map_err(unreadable)?;
         before.french = !self.is_english(context);
         if importer
@@ -162,7 +169,7 @@ impl StartFiles {
                 .choices
                 .insert("commune", self.commune.iter().cloned().collect());
         }
-        let mut import = (importer.run)(file, &before).map_err(unreadable)?;
+        let mut import = given.read(&before, &Reach::Few)?;
         let is_whole = import.is_whole();
         // Before they are told, which takes them out of the import.
         let told = ToldMessages::of(&import);
@@ -173,29 +180,30 @@ impl StartFiles {
             &Reach::Few,
         );
         // Of a cut directory, half of the counters would be there, or another town hall.
-        let is_cut = importer.name == annuaire::NAME && !is_whole;
-        match import.files.is_empty() || is_cut {
-            true if is_cut => Err(context.fail("init-cut", &[("path", &path)])),
-            true => Err(context.fail("import-nothing", &[("path", &path)])),
+        match importer.name == annuaire::NAME && !is_whole {
+            true => Err(context.fail("init-cut", &[("path", &path)])),
             false => Ok(StartImport {
                 importer,
                 import,
                 ledger,
                 told,
+                is_whole,
             }),
         }
     }
 
     /// Says where each missing file is to be had, and what to type then. Nothing is downloaded.
-    fn say_where(&self, context: &Context, folder: &Path, commune: &str) -> u8 {
+    fn say_where(&self, context: &Context, folder: &Path, commune: &str) {
         let mut typed = format!("guichet init {}", quoted(folder));
         if !commune.is_empty() {
             typed += &format!(" --commune {commune}");
+        } else if self.file("annuaire").is_some() {
+            typed += &format!(" --commune {}", context.say("value-code", &[]));
         }
         typed += &self.others;
         for (option, name) in FILES {
             let given = self.file(option).filter(|file| file.exists());
-            let Some(address) = importer(name).and_then(|importer| importer.download) else {
+            let Some(address) = Importer::named(name).and_then(|importer| importer.download) else {
                 continue;
             };
             let file = match given {
@@ -212,7 +220,6 @@ impl StartFiles {
         }
         complain!("{}", context.say("init-then", &[]));
         complain!("  {typed}");
-        USAGE
     }
 }
 
@@ -223,7 +230,7 @@ fn say_address(context: &Context, key: &str, address: &str) {
 }
 
 /// A path as it is typed.
-pub(super) fn quoted(path: &Path) -> String {
+pub(crate) fn quoted(path: &Path) -> String {
     let shown = path.display().to_string();
     let is_plain = |c: char| c.is_alphanumeric() || "/\\.:_-+,@".contains(c);
     match shown.chars().all(is_plain) {
@@ -240,37 +247,122 @@ impl Start {
         imports.any(|one| one.importer.name == service_public::NAME)
     }
 
-    /// Writes what was imported into the folder of the new site, and says what that is.
-    pub fn write(self, context: &Context, folder: &Path) -> u8 {
-        for StartImport {
-            importer,
-            import,
-            ledger,
-            told,
-        } in self.imports
-        {
-            let changes = match merge::compare(folder, &import, ledger) {
-                Ok(changes) => changes,
-                Err(error) => return context.not_written(&error.path, &error.source),
-            };
+    /// Whether all of the sources could be read.
+    pub fn is_whole(&self) -> bool {
+        self.imports.iter().all(|one| one.is_whole)
+    }
+
+    /// Writes what was imported into the folder of the new site, and the number that the editor gives for the publisher. `Err` is the
+    /// status of the command, which has said what could not be read or written.
+    pub fn write(
+        self,
+        context: &Context,
+        folder: &Path,
+        phone: Option<&str>,
+        french: bool,
+    ) -> Result<WrittenStart, u8> {
+        let not_written = |error: WriteError| context.not_written(&error.path, &error.source);
+        let mut written = WrittenStart::default();
+        for one in self.imports {
+            let name = one.importer.name;
+            let compared = merge::compare(folder, &one.import, one.ledger);
+            let changes = compared.map_err(|error| context.not_read(&error.path, &error.source))?;
             let is_page = |path: &&String| path.ends_with(".md") && !path.ends_with("_index.md");
-            let count = changes.added.iter().filter(is_page).count().to_string();
-            let key = format!("init-imported-{}", importer.name);
-            tell!("{}", context.say(&key, &[("count", &count)]));
+            let count = changes.added.iter().filter(is_page).count();
+            changes.write(folder, name).map_err(not_written)?;
+            one.told.save(folder, name).map_err(not_written)?;
+            if let (Some(phone), Some((_, page))) = (phone, &self.town_hall)
+                && let Some(edit) = PhoneEdit::of(&one.import, page, phone, french)
+            {
+                save(folder, &edit.path, edit.text.as_bytes()).map_err(not_written)?;
+                written.phone = Some(edit);
+            }
+            written.imports.push((name, one.import, count));
+        }
+        Ok(written)
+    }
+}
+
+/// The page of a publisher with the number that its editor gives. To later imports, that is a change of the editor's.
+struct PhoneEdit {
+    path: String,
+    text: String,
+    /// The numbers that the page had.
+    before: String,
+}
+
+impl PhoneEdit {
+    fn of(import: &Import, page: &str, phone: &str, french: bool) -> Option<Self> {
+        let name = format!("/{page}.md");
+        let mut files = import.files.iter();
+        let (path, content) = files.find(|(path, _)| path.ends_with(&name))?;
+        let text = std::str::from_utf8(content.bytes()).ok()?;
+        let before = front::list_of::<Organization>(text, "phones");
+        let digits = |text: &str| {
+            text.chars()
+                .filter(char::is_ascii_digit)
+                .collect::<String>()
+        };
+        if before.iter().any(|known| digits(known) == digits(phone)) {
+            return None;
+        }
+        let mut field = FrontFields::new(french);
+        field.set::<Organization>("phones", vec![phone]);
+        Some(Self {
+            path: path.clone(),
+            text: front::replaced::<Organization>(text, "phones", &field)?,
+            before: before.join(", "),
+        })
+    }
+}
+
+/// What has been written of the sources.
+#[derive(Default)]
+pub(super) struct WrittenStart {
+    /// Each importer with what it made, and how many pages that is.
+    imports: Vec<(&'static str, Import, usize)>,
+    phone: Option<PhoneEdit>,
+}
+
+impl WrittenStart {
+    /// Says what that is.
+    pub fn tell(&self, context: &Context) {
+        for (name, import, count) in &self.imports {
+            let key = format!("init-imported-{name}");
+            tell!("{}", context.say(&key, &[("count", &count.to_string())]));
             let teller = ImportTeller {
                 context,
-                changes: &changes,
+                changes: &ImportChanges::default(),
                 told: &ToldMessages::default(),
                 all: true,
             };
-            teller.remarks(&import);
-            teller.passed_over(&import, 0);
-            let written = changes.write(folder, importer.name);
-            let written = written.and_then(|()| told.save(folder, importer.name));
-            if let Err(error) = written {
-                return context.not_written(&error.path, &error.source);
-            }
+            teller.remarks(import);
+            teller.passed_over(import, 0);
         }
-        DONE
+        if let Some(edit) = &self.phone {
+            let before = match edit.before.as_str() {
+                "" => "none",
+                before => before,
+            };
+            let said = [("path", &*edit.path), ("before", before)];
+            tell!("{}", context.say("init-phone", &said));
+        }
     }
+}
+
+/// Says that a file is another importer's: the option that takes it, or the command for when the site is there.
+fn say_other(given: &GivenSource<'_>, other: &Importer) -> u8 {
+    let path = given.path.display().to_string();
+    let found = given.words(other);
+    let mut options = FILES.iter();
+    let option = options.find(|(_, name)| *name == other.name);
+    let option = option.map_or("none", |(option, _)| *option);
+    let typed = format!("guichet import {} {}", other.name, quoted(given.path));
+    let said = [
+        ("path", &*path),
+        ("found", &*found),
+        ("option", option),
+        ("command", &*typed),
+    ];
+    given.context.fail("init-other-source", &said)
 }

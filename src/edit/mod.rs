@@ -4,9 +4,11 @@
 //! An edit refers to bytes of the text as guichet reads it, without a byte order mark and with `\n` line ends
 //! ([`files::read_text`](crate::files::read_text)); the file keeps its own.
 
+mod fields;
 mod mend;
 
 pub use crate::writing::WriteError;
+pub use fields::{FieldChange, FieldError, FieldStep, FieldValue, change};
 pub use mend::{Mended, mend};
 
 use std::ops::Range;

@@ -23,6 +23,11 @@ pub trait Vocabulary {
         fold_key(name) == fold_key(other)
     }
 
+    /// Where the last field of this path comes among those beside it; `None` if it is not known.
+    fn rank(&self, _path: &[&str]) -> Option<usize> {
+        None
+    }
+
     /// Whether the last field of this path takes a list.
     fn is_list(&self, _path: &[&str]) -> bool {
         false

@@ -7,7 +7,7 @@ use super::{ROOTS, records};
 use crate::model::channel::{Channels, InPerson, Online, Paper, PhoneLine};
 use crate::model::kinds::Common;
 use crate::model::record::{Key, Record};
-use crate::spelling::{fold_key, is_folded};
+use crate::spelling::fold_key;
 use crate::yaml::{Under, Vocabulary};
 
 /// Whether this is a key of any record, as an editor may write it: in English or French, with or without
@@ -113,13 +113,9 @@ impl Vocabulary for Names {
             };
             let short = keys.iter().find(|key| Some(key.name) == shorthand);
             return match short {
-                // In the language of the field below it.
+                // In the language of the fields around it.
                 Some(short) if short.name != child.name => {
-                    let is_english = is_folded(child.name, &folded)
-                        && !child
-                            .aliases
-                            .first()
-                            .is_some_and(|alias| is_folded(alias, &folded));
+                    let is_english = in_english(path.iter().copied().chain([name]));
                     Under::Field(short.shown(!is_english))
                 }
                 _ => Under::Unsure,
@@ -143,6 +139,13 @@ impl Vocabulary for Names {
         let [name, other] = [name, other].map(fold_key);
         let mut keys = records.iter().flat_map(|keys| keys.iter());
         name == other || keys.any(|key| key.is(&name) && key.is(&other))
+    }
+
+    fn rank(&self, path: &[&str]) -> Option<usize> {
+        let folded = fold_key(path.last()?);
+        let (_, records) = Self::find(path);
+        let mut keys = records.iter().flat_map(|keys| keys.iter());
+        keys.position(|key| key.is(&folded))
     }
 
     fn is_list(&self, path: &[&str]) -> bool {

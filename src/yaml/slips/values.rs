@@ -20,6 +20,8 @@ impl Scanner<'_> {
             return index + 1;
         };
         match first {
+            // A comment after an indicator that has no value.
+            '#' if matches!(written.as_bytes().get(1), None | Some(b' ' | b'#')) => index + 1,
             '"' | '\'' => self.quotation(index, column, at, first),
             '[' | '{' => self.brackets(index, column, at),
             '|' | '>' if is_block(written) => {

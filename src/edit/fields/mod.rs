@@ -4,7 +4,11 @@
 //! the new tree says, and `fresh` writes what the text did not have. The result is read again, and must say it.
 
 mod chunks;
+mod comments;
+mod flow;
 mod fresh;
+mod lines;
+mod matched;
 mod reconcile;
 #[cfg(test)]
 mod tests;

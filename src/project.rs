@@ -2,6 +2,8 @@
 //!
 //! `build` reads a project once; `serve` keeps one and reads again only what changed.
 
+mod drafts;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -40,6 +42,9 @@ pub struct Project {
     settings: Vec<Diagnostic>,
     /// What is wrong with files that could not be read, by displayed path.
     unread: Vec<Diagnostic>,
+    /// The texts of files that somebody is editing, by their paths below the content folder: read in place of what the
+    /// files hold.
+    drafts: BTreeMap<String, String>,
 }
 
 impl Project {
@@ -58,6 +63,7 @@ impl Project {
             records: Arc::default(),
             settings: Vec::new(),
             unread: Vec::new(),
+            drafts: BTreeMap::new(),
         };
         project.read_settings();
         project.read_content();
@@ -91,11 +97,12 @@ impl Project {
         self.locals.clear();
         self.files.clear();
         self.unread.clear();
-        let (source, mut diagnostics) = Source::read(&self.root);
+        let (mut source, mut diagnostics) = Source::read(&self.root);
         // A folder that is not a site has no pages: that is reported once.
         if !self.root.join(config::FILE).exists() {
             diagnostics.retain(|diagnostic| diagnostic.location.path() != CONTENT);
         }
+        self.with_drafts(&mut source, &mut diagnostics, "");
         self.take(source, diagnostics);
     }
 
@@ -125,16 +132,13 @@ impl Project {
                     .map(|key| files::normal(key.trim_start_matches('/')));
                 !key.is_some_and(|key| below(&key))
             });
-            if self
-                .root
-                .join(CONTENT)
-                .join(written)
-                .symlink_metadata()
-                .is_ok()
-            {
-                let (source, diagnostics) = Source::read_below(&self.root, written);
-                self.take(source, diagnostics);
-            }
+            let file = self.root.join(CONTENT).join(written);
+            let (mut source, mut diagnostics) = match file.symlink_metadata() {
+                Ok(_) => Source::read_below(&self.root, written),
+                Err(_) => (Source::default(), Vec::new()),
+            };
+            self.with_drafts(&mut source, &mut diagnostics, written);
+            self.take(source, diagnostics);
         }
     }
 

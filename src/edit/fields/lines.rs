@@ -5,14 +5,14 @@ use std::ops::Range;
 use super::chunks::{self, Chunk, Chunks};
 use super::fresh::Indicator;
 use super::matched::matched;
-use super::reconcile::{Depth, Reconciler, Slot, edit, says};
+use super::reconcile::{Depth, FieldSlot, Reconciler, edit, says};
 use super::tree::FieldValue;
 use crate::diagnostics::Edit;
 use crate::edit::apply;
 use crate::yaml::{Node, Value};
 
 /// A part of a list or record to be: an old one with edits, or a new one.
-enum Part<'v> {
+enum ListPart<'v> {
     Old(usize, Vec<Edit>),
     New(Option<&'v str>, &'v FieldValue),
 }
@@ -32,15 +32,15 @@ impl Reconciler<'_> {
             parts.push(
                 match index.and_then(|index| Some((index, old.chunks.get(index)?))) {
                     Some((index, chunk)) => {
-                        let slot = Slot {
+                        let slot = FieldSlot {
                             node: chunk.value,
                             after: chunk.after,
                             column: old.column,
                             indicator: Indicator::Dash,
                         };
-                        Part::Old(index, self.slot(&slot, value, depth + 1)?)
+                        ListPart::Old(index, self.slot(&slot, value, depth + 1)?)
                     }
-                    None => Part::New(None, value),
+                    None => ListPart::New(None, value),
                 },
             );
         }
@@ -67,7 +67,7 @@ impl Reconciler<'_> {
                 match found.and_then(|at| Some((next + at, old.chunks.get(next + at)?))) {
                     Some((index, chunk)) => {
                         next = index + 1;
-                        let slot = Slot {
+                        let slot = FieldSlot {
                             node: chunk.value,
                             after: chunk.after,
                             column: old.column,
@@ -78,9 +78,9 @@ impl Reconciler<'_> {
                             (Depth::Fields, false) if depth == 0 => self.anew(&slot, value)?,
                             _ => self.slot(&slot, value, depth + 1)?,
                         };
-                        Part::Old(index, edits)
+                        ListPart::Old(index, edits)
                     }
-                    None => Part::New(Some(name), value),
+                    None => ListPart::New(Some(name), value),
                 },
             );
         }
@@ -88,19 +88,19 @@ impl Reconciler<'_> {
     }
 
     /// The edits that put old and new parts in order. Lines above a part go with it; those above a part that goes stay.
-    fn put_together(&self, old: &Chunks<'_>, parts: Vec<Part<'_>>) -> Option<Vec<Edit>> {
+    fn put_together(&self, old: &Chunks<'_>, parts: Vec<ListPart<'_>>) -> Option<Vec<Edit>> {
         let kept: Vec<usize> = parts
             .iter()
             .filter_map(|part| match part {
-                Part::Old(index, _) => Some(*index),
-                Part::New(..) => None,
+                ListPart::Old(index, _) => Some(*index),
+                ListPart::New(..) => None,
             })
             .collect();
         let in_place = kept.len() == parts.len() && kept.iter().copied().eq(0..old.chunks.len());
         if in_place {
             let edits = parts.into_iter().flat_map(|part| match part {
-                Part::Old(_, edits) => edits,
-                Part::New(..) => Vec::new(),
+                ListPart::Old(_, edits) => edits,
+                ListPart::New(..) => Vec::new(),
             });
             return Some(edits.collect());
         }
@@ -117,7 +117,7 @@ impl Reconciler<'_> {
         let mut orphans = self.orphans(old, &kept, 0)?;
         for (at, part) in parts.into_iter().enumerate() {
             let text = match part {
-                Part::Old(index, edits) => {
+                ListPart::Old(index, edits) => {
                     let chunk = old.chunks.get(index)?;
                     let written = self.edited(chunk.whole(), edits)?;
                     let text = match index {
@@ -129,10 +129,10 @@ impl Reconciler<'_> {
                     orphans = self.orphans(old, &kept, index + 1)?;
                     above + &text
                 }
-                Part::New(Some(name), value) => {
+                ListPart::New(Some(name), value) => {
                     self.indentation.field(name, value, old.column) + "\n"
                 }
-                Part::New(None, value) => self.indentation.item(value, old.column) + "\n",
+                ListPart::New(None, value) => self.indentation.item(value, old.column) + "\n",
             };
             let text = match at {
                 0 if !is_alone => opened(&text),

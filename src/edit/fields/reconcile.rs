@@ -26,7 +26,7 @@ pub(super) struct Reconciler<'t> {
 }
 
 /// A value and the place where it stands: after a colon or a dash.
-pub(super) struct Slot<'n> {
+pub(super) struct FieldSlot<'n> {
     pub node: &'n Node,
     /// The byte after the indicator.
     pub after: usize,
@@ -110,7 +110,7 @@ impl<'t> Reconciler<'t> {
 
     pub(super) fn slot(
         &self,
-        slot: &Slot<'_>,
+        slot: &FieldSlot<'_>,
         wanted: &FieldValue,
         depth: usize,
     ) -> Option<Vec<Edit>> {
@@ -144,7 +144,7 @@ impl<'t> Reconciler<'t> {
     }
 
     /// Another text in the manner of the old one: with its quotation marks, or below its `|`.
-    fn text_in_place(&self, slot: &Slot<'_>, text: &str) -> Option<Vec<Edit>> {
+    fn text_in_place(&self, slot: &FieldSlot<'_>, text: &str) -> Option<Vec<Edit>> {
         let span = &slot.node.span;
         let gap = self.text.get(slot.after..span.start)?;
         let header = gap.find(['|', '>']).map(|at| slot.after + at);
@@ -163,7 +163,7 @@ impl<'t> Reconciler<'t> {
         Some(vec![edit(span.clone(), new)])
     }
 
-    fn block_in_place(&self, slot: &Slot<'_>, header: usize, text: &str) -> Option<Vec<Edit>> {
+    fn block_in_place(&self, slot: &FieldSlot<'_>, header: usize, text: &str) -> Option<Vec<Edit>> {
         let end = content_end(self.text, slot.node);
         let content = slot.node.span.start;
         let first_line = self.text.get(header..line_end(self.text, header))?;
@@ -183,7 +183,7 @@ impl<'t> Reconciler<'t> {
     }
 
     /// Writes a value anew, and keeps the comments of the old one.
-    pub(super) fn anew(&self, slot: &Slot<'_>, wanted: &FieldValue) -> Option<Vec<Edit>> {
+    pub(super) fn anew(&self, slot: &FieldSlot<'_>, wanted: &FieldValue) -> Option<Vec<Edit>> {
         let new = self
             .indentation
             .written(wanted, slot.column, slot.indicator);
@@ -229,7 +229,7 @@ pub(super) fn says(node: &Node, wanted: &FieldValue) -> bool {
 }
 
 /// Whether the value of a slot stands below `|` or `>`.
-fn is_block(text: &str, slot: &Slot<'_>) -> bool {
+fn is_block(text: &str, slot: &FieldSlot<'_>) -> bool {
     matches!(slot.node.value, Value::Scalar(_))
         && text
             .get(slot.after..slot.node.span.start)

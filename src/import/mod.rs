@@ -61,11 +61,21 @@ pub struct Import {
     pub important: BTreeMap<String, String>,
 }
 
+/// The help lines of sources of which a part is missing.
+const CUT: &[&str] = &["help-cut", "help-large", "help-encoding", "help-trailing"];
+
 impl Import {
     /// Whether all of the source could be read. What could not may still be in it: nothing goes because of that.
     pub fn is_whole(&self) -> bool {
         let mut found = self.diagnostics.iter();
         !found.any(|found| merge::UNREAD.contains(&found.code))
+    }
+
+    /// Whether the source itself is cut, damaged or too large: more may be missing than anybody can name. One page among
+    /// others that cannot be read is not that.
+    pub fn is_cut(&self) -> bool {
+        let mut found = self.diagnostics.iter();
+        found.any(|found| CUT.contains(&found.help) && found.code == Code::ImportUnreadable)
     }
 
     /// Takes back what is said of the rest of a source from which nothing is imported.

@@ -96,7 +96,7 @@ fn run(context: &Context, arguments: &ArgMatches) -> u8 {
         Ok(import) => import,
         Err(status) => return status,
     };
-    let is_whole = import.is_whole();
+    let is_cut = import.is_cut();
     let told = ToldMessages::read(&context.root, name);
     let telling = ToldMessages::of(&import);
     let language = match before.french {
@@ -136,10 +136,10 @@ fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     let mut to_settle = std::mem::take(&mut changes.conflicts);
     to_settle.extend(stranded);
     tell_diagnostics(context, &mut to_settle, Severity::Warning, reach);
-    // What was left out may matter: who runs this in a script learns of it.
-    let status = match is_whole {
-        true => DONE,
-        false => {
+    // Nobody can say what is missing: who runs this in a script learns of it.
+    let status = match is_cut {
+        false => DONE,
+        true => {
             context.fail("import-part", &[]);
             FAILED
         }

@@ -74,6 +74,15 @@ record! {
     }
 }
 
+impl FactSource {
+    /// Their identifier, if a reader can ask for it: one that was made for programs is as long as a line.
+    pub fn spoken_id(&self) -> Option<&String> {
+        /// `F1341`, `12100*02`; a UUID has 36 characters.
+        const LONGEST: usize = 16;
+        self.id.as_ref().filter(|id| id.chars().count() <= LONGEST)
+    }
+}
+
 record! {
     /// A text of law (CPSV-AP: Legal Resource).
     pub struct LegalResource {

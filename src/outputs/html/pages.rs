@@ -234,7 +234,7 @@ fn source_view(source: &FactSource, words: &Words<'_>) -> SourceView {
     SourceView {
         name: words.set(&source.name),
         file: source.file.clone(),
-        id: source.id.clone(),
+        id: source.spoken_id().cloned(),
         date: source.date.map(|date| DateView::new(date, words)),
         licence: words.set_option(source.licence.as_ref()),
         url: source.url.as_ref().map(|url| url.as_str().to_owned()),

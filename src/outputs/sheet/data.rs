@@ -361,7 +361,7 @@ fn source_sheet(voice: &Voice<'_>, source: &FactSource) -> SourceSheet {
     SourceSheet {
         name: voice.words.set(&source.name),
         file: source.file.clone(),
-        id: source.id.clone(),
+        id: source.spoken_id().cloned(),
         date: source.date.map(|date| voice.words.date(date)),
         licence: voice.words.set_option(source.licence.as_ref()),
         address: source.url.as_ref().map(|url| url.short().to_owned()),

@@ -71,14 +71,39 @@ pub fn create(path: &Path) -> io::Result<File> {
 /// As for [`inside`], and if it cannot be written.
 pub fn save(root: &Path, path: &str, bytes: &[u8]) -> Result<(), WriteError> {
     let write = || {
-        let place = inside(root, path)?;
-        let mut beside = place.clone().into_os_string();
-        beside.push(".part");
-        let beside = PathBuf::from(beside);
-        create(&beside)?.write_all(bytes)?;
+        let (beside, place) = beside(root, path, bytes)?;
         fs::rename(&beside, &place)
     };
     write().map_err(WriteError::of(path))
+}
+
+/// Writes a new file of the site atomically. Whatever has its name already stays as it is.
+///
+/// # Errors
+///
+/// As for [`save`], and if the name is taken.
+pub fn save_new(root: &Path, path: &str, bytes: &[u8]) -> Result<(), WriteError> {
+    let write = || {
+        let (beside, place) = beside(root, path, bytes)?;
+        // Unlike a new name, a second one replaces nothing. Some systems do not have them.
+        let made = fs::hard_link(&beside, &place).or_else(|error| match error.kind() {
+            io::ErrorKind::AlreadyExists => Err(error),
+            _ => File::create_new(&place)?.write_all(bytes),
+        });
+        fs::remove_file(&beside)?;
+        made
+    };
+    write().map_err(WriteError::of(path))
+}
+
+/// Writes a file beside the one at this path. Returns where it is, and where it belongs.
+fn beside(root: &Path, path: &str, bytes: &[u8]) -> io::Result<(PathBuf, PathBuf)> {
+    let place = inside(root, path)?;
+    let mut beside = place.clone().into_os_string();
+    beside.push(".part");
+    let beside = PathBuf::from(beside);
+    create(&beside)?.write_all(bytes)?;
+    Ok((beside, place))
 }
 
 #[cfg(all(test, unix))]
@@ -105,6 +130,9 @@ mod tests {
             "/x.md",
         ] {
             assert!(save(&site, path, b"text").is_err(), "{path}");
+        }
+        for path in ["content/linked/a.md", "../x.md", "content/dangling"] {
+            assert!(save_new(&site, path, b"text").is_err(), "{path}");
         }
         symlink(elsewhere.join("kept.txt"), site.join("content/a.md.part")).unwrap();
         symlink(elsewhere.join("kept.txt"), site.join("content/b.md")).unwrap();

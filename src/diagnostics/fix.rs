@@ -7,14 +7,14 @@ use super::{Diagnostic, Location, TextFile};
 
 /// A change to one text that removes its diagnostic and causes no new one.
 ///
-/// A rule gives one only when it is certain of what the editor meant, because `check --fix` applies it
-/// without asking.
+/// A rule gives one as [`Diagnostic::fix`] only when it is certain of what the editor meant, because `check --fix`
+/// applies it without asking. What is not certain is a [`Remedy`](super::Remedy), and for the editor to choose.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fix {
     /// The text to change.
     pub file: Arc<TextFile>,
     /// The changes, in any order.
-    pub edits: Vec<Edit>,
+    pub edits: Box<[Edit]>,
 }
 
 /// Bytes of a text, and their replacement.
@@ -47,12 +47,7 @@ impl Diagnostic {
 
     /// Adds a fix of several edits to the text that the diagnostic points into.
     pub fn fixes(mut self, edits: impl IntoIterator<Item = Edit>) -> Self {
-        if let Location::Place(place) = &self.location {
-            self.fix = Some(Fix {
-                file: Arc::clone(&place.file),
-                edits: edits.into_iter().collect(),
-            });
-        }
+        self.fix = self.fix_here(edits).or(self.fix);
         self
     }
 }

@@ -44,13 +44,18 @@ pub(super) fn json(found: &[(Severity, &Diagnostic)], catalogue: &Catalogue) -> 
                 "message": diagnostic.message(catalogue),
                 "help": diagnostic.help_line(catalogue),
                 "fix": diagnostic.fix.as_ref().map(fix),
+                "offers": diagnostic.offers.iter().map(|remedy| json!({
+                    "words": remedy.words(catalogue),
+                    "file": remedy.fix.file.path,
+                    "edits": fix(&remedy.fix),
+                })).collect::<Vec<_>>(),
             })
         })
         .collect();
     format!("{:#}\n", Json::Array(entries))
 }
 
-/// What `check --fix` would write: the edits to the file, with lines and columns from 1.
+/// The edits of a fix to its file, with lines and columns from 1.
 fn fix(fix: &Fix) -> Json {
     let edit = |edit: &Edit| {
         let ([line, column], [end_line, end_column]) = ends(fix, edit);
@@ -89,8 +94,15 @@ pub(super) fn sarif(found: &[(Severity, &Diagnostic)], catalogue: &Catalogue) ->
                 "level": level(*severity),
                 "message": { "text": full_message(diagnostic, catalogue) },
             });
-            if let Some(fix) = &diagnostic.fix {
-                result["fixes"] = json!([sarif_fix(fix, diagnostic, catalogue)]);
+            let certain = diagnostic.fix.iter().map(|fix| {
+                let words = diagnostic.help_line(catalogue).unwrap_or_default();
+                sarif_fix(fix, &words)
+            });
+            let offers = diagnostic.offers.iter();
+            let offers = offers.map(|remedy| sarif_fix(&remedy.fix, &remedy.words(catalogue)));
+            let fixes: Vec<Json> = certain.chain(offers).collect();
+            if !fixes.is_empty() {
+                result["fixes"] = json!(fixes);
             }
             if !diagnostic.location.path().is_empty() {
                 result["locations"] = json!([{ "physicalLocation": physical }]);
@@ -121,7 +133,7 @@ pub(super) fn sarif(found: &[(Severity, &Diagnostic)], catalogue: &Catalogue) ->
 }
 
 /// A fix object of SARIF (3.55).
-fn sarif_fix(fix: &Fix, diagnostic: &Diagnostic, catalogue: &Catalogue) -> Json {
+fn sarif_fix(fix: &Fix, words: &str) -> Json {
     let replacement = |edit: &Edit| {
         let ([line, column], [end_line, end_column]) = ends(fix, edit);
         json!({
@@ -136,7 +148,7 @@ fn sarif_fix(fix: &Fix, diagnostic: &Diagnostic, catalogue: &Catalogue) -> Json 
     };
     let replacements: Vec<Json> = fix.edits.iter().map(replacement).collect();
     json!({
-        "description": { "text": diagnostic.help_line(catalogue).unwrap_or_default() },
+        "description": { "text": words },
         "artifactChanges": [{
             "artifactLocation": { "uri": fix.file.path },
             "replacements": replacements,

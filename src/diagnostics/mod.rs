@@ -10,6 +10,7 @@ mod fix;
 mod kinds;
 mod machine;
 mod print;
+mod remedy;
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -20,6 +21,7 @@ pub use code::Code;
 pub use fix::{Edit, Fix};
 pub use kinds::{DiagnosticKind, LINES, Reach, WHOLE, kinds};
 pub use print::{Format, place, print, rest_line, summary};
+pub use remedy::Remedy;
 
 /// The severity of a diagnostic.
 // Exhaustive: the command line says each in its own words, and the compiler asks for those of another.
@@ -164,6 +166,8 @@ pub struct Diagnostic {
     pub help: &'static str,
     /// The correction, if it is certain and mechanical.
     pub fix: Option<Fix>,
+    /// Ways to mend it that only the editor can choose between.
+    pub offers: Box<[Remedy]>,
 }
 
 impl Diagnostic {
@@ -175,6 +179,7 @@ impl Diagnostic {
             args: Vec::new(),
             help: "help",
             fix: None,
+            offers: Box::default(),
         }
     }
 

@@ -75,7 +75,7 @@ pub fn mend(root: &Path, found: &[(Severity, Diagnostic)]) -> Result<Vec<Mended>
 }
 
 /// The text of a file, and whether it is in UTF-8 already: it is always written in UTF-8.
-fn read(path: &Path) -> Option<(String, bool)> {
+pub(super) fn read(path: &Path) -> Option<(String, bool)> {
     let bytes = read_file(path, LARGEST_TEXT as u64).ok()?;
     match String::from_utf8(bytes) {
         Ok(text) => Some((text, true)),
@@ -104,7 +104,7 @@ fn touch(a: &Edit, b: &Edit) -> bool {
 fn shown(path: &str, text: &str, done: &[(Code, &Fix)]) -> Vec<Mended> {
     let mut runs: Vec<(Range<usize>, Vec<Code>, Vec<Edit>)> = done
         .iter()
-        .filter_map(|(code, fix)| Some((lines(text, fix)?, vec![*code], fix.edits.clone())))
+        .filter_map(|(code, fix)| Some((lines(text, fix)?, vec![*code], fix.edits.to_vec())))
         .collect();
     runs.sort_by_key(|(lines, ..)| lines.start);
     runs.dedup_by(

@@ -4,10 +4,12 @@
 //! An edit refers to bytes of the text as guichet reads it, without a byte order mark and with `\n` line ends
 //! ([`files::read_text`](crate::files::read_text)); the file keeps its own.
 
+mod chosen;
 mod fields;
 mod mend;
 
 pub use crate::writing::WriteError;
+pub use chosen::{MendError, mend_one};
 pub use fields::{FieldChange, FieldError, FieldStep, FieldValue, change};
 pub use mend::{Mended, mend};
 

@@ -28,6 +28,11 @@ fixed = { $count ->
     [one] One correction written into the files: check it above.
    *[other] { $count } corrections written into the files: check them above.
 }
+mend-add = Add “{ $text }”
+mend-correct = Correct
+mend-remove = Remove “{ $text }”
+mend-save = Save this file in UTF-8
+mend-write = Write “{ $text }”
 nothing-wrong = Nothing to report.
 not-published = Nothing was published: the old site is as it was. Mend the errors above and try again.
 summary-built = Site built in { $time }: { $pages ->

@@ -28,6 +28,11 @@ fixed = { $count ->
     [one] Une correction écrite dans les fichiers, à relire ci-dessus.
    *[other] { $count } corrections écrites dans les fichiers, à relire ci-dessus.
 }
+mend-add = Ajouter « { $text } »
+mend-correct = Corriger
+mend-remove = Retirer « { $text } »
+mend-save = Enregistrer ce fichier en UTF-8
+mend-write = Écrire « { $text } »
 nothing-wrong = Rien à signaler.
 not-published = Rien n’a été publié : l’ancien site est resté tel quel. Corrigez les erreurs ci-dessus, puis recommencez.
 summary-built = Site construit en { $time } : { $pages ->

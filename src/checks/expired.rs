@@ -9,6 +9,8 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
     let until = document.common.valid_until.as_ref();
     if let Some(until) = until.filter(|_| site.is_expired(document)) {
         let diagnostic = Diagnostic::new(Code::Expired, until.location.clone());
-        found.push(diagnostic.with("until", until.value.to_string()));
+        let unlimited = document.offer_without("mend-unlimited", &["valid_until"], &[]);
+        let diagnostic = diagnostic.with("until", until.value.to_string());
+        found.push(diagnostic.offers(unlimited));
     }
 }

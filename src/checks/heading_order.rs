@@ -1,7 +1,7 @@
 //! `heading-order`: people who listen to a page navigate by its headings; a skipped level makes them look for
 //! a part that is missing (WCAG 2.2, technique H42).
 
-use crate::diagnostics::{Code, Diagnostic, Location};
+use crate::diagnostics::{Code, Diagnostic, Edit, Location, Remedy};
 use crate::site::{PageId, Site};
 
 pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
@@ -22,13 +22,36 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
             match letters(&heading.text) == title() {
                 _ if !is_titled => {}
                 true => found.push(taken_out(again)),
-                false => found.push(again.help("help-first")),
+                false => found.push(levelled(again, 1, 2).help("help-first")),
             }
         } else if heading.level > above + 1 {
-            found.push(diagnostic());
+            found.push(levelled(diagnostic(), heading.level, above + 1));
         }
         above = heading.level.max(2);
     }
+}
+
+/// Offers another level for a heading that begins with signs.
+fn levelled(diagnostic: Diagnostic, level: u8, right: u8) -> Diagnostic {
+    let signs = "#".repeat(usize::from(level));
+    let Location::Place(place) = &diagnostic.location else {
+        return diagnostic;
+    };
+    let written = place.file.text.get(place.span.clone()).unwrap_or_default();
+    let start = place.span.start;
+    let Some(words) = written
+        .strip_prefix(&*signs)
+        .filter(|rest| !rest.starts_with('#'))
+    else {
+        return diagnostic;
+    };
+    let right = "#".repeat(usize::from(right));
+    let shown = format!("{right}{}", words.lines().next().unwrap_or_default());
+    let fix = diagnostic.fix_here([Edit {
+        span: start..start + signs.len(),
+        text: right,
+    }]);
+    diagnostic.offers(fix.map(|fix| Remedy::new("mend-write", fix).with("text", shown)))
 }
 
 /// Removes the heading, and the blank lines below it, as the fix: it repeats the title of the page.

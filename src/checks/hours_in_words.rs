@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::contacts::{hours, with_hours};
 use crate::catalogue::Catalogue;
-use crate::diagnostics::{Code, Diagnostic};
+use crate::diagnostics::{Code, Diagnostic, Remedy};
 use crate::language::Language;
 use crate::outputs::words::Words;
 use crate::site::{PageId, Site};
@@ -41,7 +41,10 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
         let sure = hours.value.rules.iter().all(|rule| rule.comment.is_none());
         found.push(match sure {
             true => with_hours(diagnostic, hours, &hours.value.written),
-            false => diagnostic,
+            false => match with_hours(diagnostic.clone(), hours, &hours.value.written).fix {
+                Some(fix) => diagnostic.offers([Remedy::plain(fix)]),
+                None => diagnostic,
+            },
         });
     }
 }

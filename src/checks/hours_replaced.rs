@@ -2,7 +2,7 @@
 //! writes `Mo-Fr 09:00-12:00; Tu 14:00-17:00` means both, and closes on Tuesday morning without knowing it.
 
 use super::contacts::{hours, with_hours};
-use crate::diagnostics::{Code, Diagnostic};
+use crate::diagnostics::{Code, Diagnostic, Remedy};
 use crate::model::hours::calendar::{Days, WeekDays};
 use crate::model::hours::osm;
 use crate::model::hours::rules::{DAY, DaySelector, HoursRule, Join, RuleKind, TimeSpan, replaces};
@@ -38,7 +38,12 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
             let diagnostic = diagnostic.help(loss.help());
             found.push(match instead {
                 Some(instead) => with_hours(diagnostic, hours, &instead),
-                None => diagnostic,
+                None => {
+                    // Both, which is probable.
+                    let both = osm::written(&beside);
+                    let fix = with_hours(diagnostic.clone(), hours, &both).fix;
+                    diagnostic.offers(fix.map(Remedy::plain))
+                }
             });
         }
     }

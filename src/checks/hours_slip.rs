@@ -1,7 +1,7 @@
 //! `hours-slip`: opening hours that do not mean what they seem to mean.
 
 use super::contacts::{hours, with_hours};
-use crate::diagnostics::{Code, Diagnostic};
+use crate::diagnostics::{Code, Diagnostic, Remedy};
 use crate::model::hours::slips::{HoursOversight, slips};
 use crate::site::{PageId, Site};
 
@@ -26,10 +26,35 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
                 HoursOversight::SpacedDays => {
                     with_hours(diagnostic, hours, &written.replace(part, &together))
                 }
-                HoursOversight::NoHours | HoursOversight::Backwards | HoursOversight::Overlap => {
-                    diagnostic
+                HoursOversight::Backwards => {
+                    let forwards = written.replace(part, &forwards(part));
+                    let fix = with_hours(diagnostic.clone(), hours, &forwards).fix;
+                    diagnostic.offers(fix.map(Remedy::plain))
                 }
+                HoursOversight::NoHours | HoursOversight::Overlap => diagnostic,
             });
         }
     }
+}
+
+/// A rule whose hours begin before they end: `14:00-12:00` becomes `12:00-14:00`.
+fn forwards(part: &str) -> String {
+    let is_time = |text: &str| {
+        let is_digit = |c: char| c.is_ascii_digit();
+        text.len() == 5
+            && text.split_once(':').is_some_and(|(hour, minute)| {
+                hour.chars().all(is_digit) && minute.chars().all(is_digit)
+            })
+    };
+    let words = part.split_inclusive([' ', ',']).map(|word| {
+        let end = word.trim_end_matches([' ', ',']).len();
+        let (hours, rest) = word.split_at(end);
+        match hours.split_once('-') {
+            Some((from, to)) if is_time(from) && is_time(to) && from > to => {
+                format!("{to}-{from}{rest}")
+            }
+            _ => word.to_owned(),
+        }
+    });
+    words.collect()
 }

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::links::{meant, mended};
 use super::names::unknown_organization;
+use super::offers;
 use crate::diagnostics::{Code, Diagnostic, Location};
 use crate::files::IMAGES;
 use crate::model::ImageStyle;
@@ -38,8 +39,12 @@ fn one(
         let is_field = matches!(location, Location::Place(place)
             if place.span.start < site.page(id).document.body.start && alt.is_none());
         found.push(match is_field {
-            true => new(Code::MissingAlt).help("help-field"),
-            false => new(Code::MissingAlt),
+            true => {
+                let document = &site.page(id).document;
+                let image = document.offer_without("mend-remove-image", &["image"], &[]);
+                new(Code::MissingAlt).help("help-field").offers(image)
+            }
+            false => offers::without_image(new(Code::MissingAlt), false),
         });
     }
     let image = site.image(id, destination);
@@ -50,7 +55,19 @@ fn one(
         found.push(new(Code::MovingImage));
     }
     if image.is_none() {
-        found.extend(missing(site, id, destination, new(Code::MissingImage)));
+        let missing = missing(site, id, destination, new(Code::MissingImage));
+        let document = &site.page(id).document;
+        found.extend(missing.map(|missing| match &missing.location {
+            Location::Place(place)
+                if place.file == document.file && place.span.start < document.body.start =>
+            {
+                missing.offers(document.offer_without("mend-remove-image", &["image"], &[]))
+            }
+            _ => {
+                let is_elsewhere = missing.help == "help-elsewhere";
+                offers::without_image(missing, is_elsewhere)
+            }
+        }));
     }
     bad_style(site, id, destination, location, found);
 }
@@ -70,7 +87,10 @@ pub(super) fn of_configuration(site: &Site) -> Vec<Diagnostic> {
             let images = files.filter(|(_, file)| file.image.is_some());
             let keys: Vec<String> = images.map(|(key, _)| key.clone()).collect();
             found.push(match meant(&written.text, &keys) {
-                Some((nearest, _)) => new.with("nearest", nearest).help("help-nearest"),
+                Some((nearest, _)) => {
+                    let new = new.with("nearest", nearest).help("help-nearest");
+                    offers::destination(new, &written.text, nearest)
+                }
                 None => new.help("help-content"),
             });
         }
@@ -105,15 +125,17 @@ fn missing(site: &Site, id: PageId, destination: &str, new: Diagnostic) -> Optio
     Some(match meant(name, &candidates) {
         Some((nearest, is_sure)) => {
             let new = new.with("nearest", nearest).help("help-nearest");
-            if is_sure {
-                mended(new, name, nearest)
-            } else {
-                new
+            match is_sure {
+                true => mended(new, name, nearest),
+                false => offers::destination(new, name, nearest),
             }
         }
         None => new,
     })
 }
+
+/// The most styles to offer.
+const MOST_STYLES: usize = 6;
 
 /// What follows the name of an image says how to show it.
 fn bad_style(
@@ -138,7 +160,14 @@ fn bad_style(
         .with("known", known.join(", "));
     found.push(match is_style {
         true => new.help("help-vector"),
-        false => new.nearest(mark, known.iter().copied()),
+        false => {
+            let new = new.nearest(mark, known.iter().copied());
+            let (path, _) = destination.rsplit_once('#').unwrap_or((destination, ""));
+            let styles = known.iter().take(MOST_STYLES);
+            styles.fold(new, |new, style| {
+                offers::destination(new, destination, &format!("{path}#{style}"))
+            })
+        }
     });
 }
 

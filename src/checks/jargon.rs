@@ -4,6 +4,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
+use super::offers::written;
 use crate::diagnostics::{Code, Diagnostic, Location};
 use crate::language::Language;
 use crate::markdown::running_text;
@@ -99,9 +100,30 @@ impl<'s> JargonSearch<'s> {
                 let word = &text[term.start..term.end];
                 if !self.own.meant.contains(&word.to_lowercase()) && told.insert(term.term) {
                     let diagnostic = Diagnostic::new(Code::Jargon, place(term.start, term.end));
-                    tell(diagnostic.with("word", word).with("plain", term.plain));
+                    let diagnostic = diagnostic.with("word", word).with("plain", term.plain);
+                    tell(plainer(diagnostic, word, term.plain));
                 }
             }
         }
     }
+}
+
+/// Offers each of the plainer words, with a capital where the word has one. What is in brackets is advice.
+fn plainer(diagnostic: Diagnostic, word: &str, plain: &str) -> Diagnostic {
+    if written(&diagnostic).is_none_or(|(text, _)| text != word) {
+        return diagnostic;
+    }
+    let is_capital = word.starts_with(char::is_uppercase);
+    let is_plain = |c: char| c.is_alphanumeric() || " -'’".contains(c);
+    let words = plain
+        .split(", ")
+        .filter(|plain| plain.chars().all(is_plain));
+    words.fold(diagnostic, |diagnostic, plain| {
+        let mut letters = plain.chars();
+        let first = letters.next().into_iter();
+        diagnostic.offer_instead(match is_capital {
+            true => first.flat_map(char::to_uppercase).chain(letters).collect(),
+            false => plain.to_owned(),
+        })
+    })
 }

@@ -76,6 +76,11 @@ impl<'n> Likest<'n> {
         (self.spelling > SURE).then_some(name)
     }
 
+    /// What to write for each of them.
+    pub(super) fn names(&self) -> impl Iterator<Item = &'n str> {
+        self.names.iter().map(|(_, name, _)| *name)
+    }
+
     /// `logement (Se loger), papiers`: each name, with what it stands for in parentheses if that says more.
     pub(super) fn shown(&self) -> String {
         let shown = self.names.iter().map(|(_, name, title)| {

@@ -1,8 +1,9 @@
 //! `dead-link`, `dead-anchor`, `unsafe-link`.
 
+use super::offers;
 use crate::diagnostics::{self, Code, Diagnostic, Location};
+use crate::edit::FieldStep;
 use crate::markdown::term_key;
-use crate::model::Located;
 use crate::model::values::{Phone, Url};
 use crate::site::{LinkProblem, PageId, Site, begins_with_www, path_key};
 
@@ -14,7 +15,7 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
             if link.destination.trim().is_empty() {
                 let typed = text.markdown().get(link.span.clone()).unwrap_or_default();
                 let diagnostic = Diagnostic::new(Code::DeadLink, place()).with("link", typed);
-                found.push(diagnostic.help("help-empty"));
+                found.push(offers::without_link(diagnostic.help("help-empty")));
                 continue;
             }
             one(site, id, &link.destination, place, found);
@@ -27,9 +28,20 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
         .unwrap_or_default()
         .iter()
         .map(|attachment| &attachment.file);
-    let written: Vec<&Located> = document.common.related.iter().chain(attachments).collect();
-    for link in written {
+    let related = document.common.related.iter().enumerate();
+    let related = related.map(|(at, link)| ("related", at, link));
+    let attachments = attachments.enumerate();
+    let attachments = attachments.map(|(at, link)| ("attachments", at, link));
+    for (key, at, link) in related.chain(attachments) {
+        let before = found.len();
         one(site, id, &link.text, || link.location.clone(), found);
+        for diagnostic in found.iter_mut().skip(before) {
+            let item = [FieldStep::Item(at)];
+            let without = document
+                .offer_without("mend-remove-item", &[key], &item)
+                .or_else(|| document.offer_without("mend-remove-item", &[key], &[]));
+            *diagnostic = diagnostic.clone().offers(without);
+        }
     }
 }
 
@@ -64,18 +76,26 @@ fn one(
                 destination,
                 url.as_str(),
             ),
-            None => new(Code::UnsafeLink),
+            None => offers::without_link(new(Code::UnsafeLink)),
         },
-        LinkProblem::Draft(file) => new(Code::DeadLink).with("file", &file).help("help-draft"),
+        LinkProblem::Draft(file) => {
+            let diagnostic = new(Code::DeadLink).with("file", &file).help("help-draft");
+            offers::without_link(diagnostic)
+        }
         LinkProblem::DeadTerm => {
             let glossary = site.glossary(site.page(id).document.language);
             let key = term_key(destination).unwrap_or_default();
             let entries = glossary.map_or(&[][..], |glossary| glossary.near(key));
             let keys = entries.iter().map(|(key, _)| format!("glossary:{key}"));
             let keys: Vec<String> = keys.collect();
-            new(Code::DeadLink)
-                .help("help-term")
-                .nearest(destination, keys.iter().map(String::as_str))
+            let keys = || keys.iter().map(String::as_str);
+            let diagnostic = new(Code::DeadLink).help("help-term");
+            let diagnostic = diagnostic.nearest(destination, keys());
+            let diagnostic = match diagnostics::nearest(destination, keys()) {
+                Some(near) => offers::destination(diagnostic, destination, near),
+                None => diagnostic,
+            };
+            offers::without_link(diagnostic)
         }
         LinkProblem::Dead => {
             if let Some(url) = web_address(destination) {
@@ -97,12 +117,13 @@ fn one(
                 Some((nearest, is_sure)) => {
                     let diagnostic = new(Code::DeadLink).with("nearest", nearest);
                     let diagnostic = diagnostic.help("help-nearest");
-                    match is_sure {
+                    let diagnostic = match is_sure {
                         true => mended(diagnostic, destination, nearest),
-                        false => diagnostic,
-                    }
+                        false => offers::destination(diagnostic, destination, nearest),
+                    };
+                    offers::without_link(diagnostic)
                 }
-                None => new(Code::DeadLink),
+                None => offers::without_link(new(Code::DeadLink)),
             }
         }
         LinkProblem::DeadAnchor(target, anchor) => {
@@ -112,12 +133,34 @@ fn one(
                 .headings
                 .iter()
                 .map(|heading| heading.id.as_str());
-            new(Code::DeadAnchor)
+            let diagnostic = new(Code::DeadAnchor)
                 .with("anchor", &anchor)
                 .with("page", &target.file.path)
-                .nearest(&anchor, anchors)
+                .nearest(&anchor, anchors.clone());
+            let (path, _) = destination.split_once('#').unwrap_or((destination, ""));
+            let diagnostic = likest(&anchor, anchors).fold(diagnostic, |diagnostic, id| {
+                offers::destination(diagnostic, destination, &format!("{path}#{id}"))
+            });
+            match path {
+                "" => offers::without_link(diagnostic),
+                path => offers::destination(diagnostic, destination, path),
+            }
         }
     });
+}
+
+/// The anchors most like one that does not exist.
+fn likest<'a>(
+    written: &str,
+    anchors: impl Iterator<Item = &'a str>,
+) -> impl Iterator<Item = &'a str> {
+    const MOST: usize = 4;
+    let anchors = anchors.take(diagnostics::MOST_COMPARED);
+    let mut anchors: Vec<(f64, &str)> = anchors
+        .map(|anchor| (strsim::jaro_winkler(written, anchor), anchor))
+        .collect();
+    anchors.sort_by(|a, b| b.0.total_cmp(&a.0));
+    anchors.into_iter().take(MOST).map(|(_, anchor)| anchor)
 }
 
 /// A diagnostic for a destination, with its replacement as the fix.

@@ -9,9 +9,8 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
     let document = &site.page(id).document;
     let is_missing = document.common.date.is_none() && document.was_read(&["date"]);
     if document.kind() == Kind::Article && is_missing {
-        found.push(Diagnostic::new(
-            Code::MissingDate,
-            document.file_place(&(0..3)),
-        ));
+        let diagnostic = Diagnostic::new(Code::MissingDate, document.file_place(&(0..3)));
+        let today = site.day.to_string();
+        found.push(diagnostic.offers(document.offer_field("mend-dated", &["date"], &today)));
     }
 }

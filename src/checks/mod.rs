@@ -27,6 +27,7 @@ mod never_reviewed;
 mod no_address;
 mod no_counter;
 mod no_route;
+mod offers;
 mod online_only;
 mod postal_order;
 mod premium_number;

@@ -1,7 +1,10 @@
 //! `unknown-organization`, `unknown-topic`, `unknown-campaign`: names that mean nothing on this site.
 
-use super::likest;
-use crate::diagnostics::{Code, Diagnostic, Location};
+use super::{likest, offers};
+use crate::diagnostics::{Code, Diagnostic, Edit, Fix, Location, Remedy};
+use crate::edit::{FieldChange, FieldStep, FieldValue};
+use crate::files::CONTENT;
+use crate::markdown::slug;
 use crate::model::channel::{InPerson, PhoneLine};
 use crate::model::record::{Key, Record as _};
 use crate::model::values::Localized;
@@ -23,10 +26,11 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
         if site.counter_kind(&name.text) == Counter::Unknown {
             let diagnostic = unknown_organization(site, &name.text, name.location.clone());
             let keys = channels.and_then(|channels| keys_of_names(channels, name));
-            found.extend(diagnostic.map(|diagnostic| match keys {
+            let diagnostic = diagnostic.map(|diagnostic| match keys {
                 Some(keys) => by_name(site, &name.text, diagnostic, keys),
                 None => diagnostic,
-            }));
+            });
+            found.extend(diagnostic.map(|diagnostic| offered(site, &name.text, diagnostic)));
         }
     }
     let mut listed = |code, name: Option<&Located>, list: &Listed<Localized>| {
@@ -35,8 +39,15 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
             return;
         }
         let diagnostic = Diagnostic::new(code, name.location.clone()).with("name", &name.text);
+        let (key, message) = match code {
+            Code::UnknownTopic => ("topic", "mend-add-topic"),
+            _ => ("campaign", "mend-add-campaign"),
+        };
+        let added = || added_to_list(site, key, message, &name.text);
+        let removed = || document.offer_without("mend-remove-field", &[key], &[]);
         if list.is_empty() {
-            found.push(diagnostic.help("help-none"));
+            let diagnostic = diagnostic.help("help-none");
+            found.push(diagnostic.offers(added()).offers(removed()));
             return;
         }
         let near = list.near(&name.text);
@@ -45,14 +56,18 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
             .map(|(key, title)| (key.as_str(), title.get(document.language)));
         let likest = likest::of(&name.text, names);
         let diagnostic = diagnostic.with("known", likest.shown());
-        found.push(match likest.first() {
+        let diagnostic = match likest.first() {
             Some((key, true)) => diagnostic
                 .with("nearest", key)
                 .help("help-nearest")
                 .instead(yaml::scalar(key)),
             Some((key, false)) => diagnostic.with("nearest", key).help("help-nearest"),
             None => diagnostic,
+        };
+        let diagnostic = likest.names().fold(diagnostic, |diagnostic, key| {
+            diagnostic.offer_instead(yaml::scalar(key))
         });
+        found.push(diagnostic.offers(added()).offers(removed()));
     };
     listed(
         Code::UnknownTopic,
@@ -63,6 +78,65 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
         .article()
         .and_then(|article| article.campaign.as_ref());
     listed(Code::UnknownCampaign, campaign, &site.config.campaigns);
+}
+
+/// The remedy that adds a topic or a campaign to the configuration, with the name that a page has for it.
+fn added_to_list(site: &Site, key: &str, message: &'static str, name: &str) -> Option<Remedy> {
+    let french = site.config.default_language().is_french();
+    let list = match (key, french) {
+        ("topic", true) => "thèmes",
+        ("topic", false) => "topics",
+        (_, true) => "campagnes",
+        (_, false) => "campaigns",
+    };
+    let short = slug(name);
+    let id = match fold_key(&short) == fold_key(name) {
+        true => short,
+        false => name.to_owned(),
+    };
+    let mut letters = name.chars();
+    let first = letters.next()?.to_uppercase();
+    let title: String = first.chain(letters).collect();
+    let path = [list.to_owned(), id].map(FieldStep::Field);
+    let value = FieldValue::Text(title);
+    let fix = offers::in_configuration(site, &[FieldChange::Set(path.into(), value)])?;
+    Some(Remedy::new(message, fix).with("name", name))
+}
+
+/// Whether a folder has pages.
+fn has_pages(site: &Site, folder: &str) -> bool {
+    let after = site
+        .pages
+        .partition_point(|page| *page.document.file.path < *folder);
+    let page = site.pages.get(after);
+    page.is_some_and(|page| page.document.file.path.starts_with(folder))
+}
+
+/// Offers the organizations of the directory that an unknown one may be, and a page for it.
+fn offered(site: &Site, written: &str, diagnostic: Diagnostic) -> Diagnostic {
+    let bare = bare_name(written);
+    if diagnostic.help == "help-draft" || is_answer(bare) {
+        return diagnostic;
+    }
+    let likest = likest::of(bare, site.records_like(bare));
+    let diagnostic = likest.names().take(4).fold(diagnostic, |diagnostic, name| {
+        diagnostic.offer_instead_as("mend-organization", yaml::scalar(name))
+    });
+    let name = slug(bare);
+    if bare != written || name.is_empty() || bare.contains('/') {
+        return diagnostic;
+    }
+    let folders = ["organizations", "organismes"].into_iter();
+    let mut used = folders.filter(|folder| has_pages(site, &format!("{CONTENT}/{folder}/")));
+    let key = format!("{}/{name}.md", used.next().unwrap_or("organizations"));
+    if site.page_of_file(&format!("{CONTENT}/{key}")).is_some() || site.files.contains_key(&key) {
+        return diagnostic;
+    }
+    let french = site.config.default_language().is_french();
+    let title = if french { "titre" } else { "title" };
+    let text = format!("---\n{title}: {}\n---\n", yaml::scalar(bare));
+    let page = Fix::creating(format!("{CONTENT}/{key}"), text);
+    diagnostic.offers([Remedy::new("mend-new-organization", page).with("name", bare)])
 }
 
 /// The publisher in the configuration must be an organization of the directory.
@@ -79,10 +153,11 @@ fn publisher(site: &Site) -> Option<Diagnostic> {
     let diagnostic = unknown_organization(site, &name.text, name.location.clone())?;
     // A kind of office is known wherever a guide names it, but cannot publish a site.
     let is_kind = matches!(counter, Counter::Kind(_)) && diagnostic.help != "help-draft";
-    Some(match is_kind {
+    let diagnostic = match is_kind {
         true => diagnostic.help("help-publisher"),
         false => diagnostic,
-    })
+    };
+    Some(offered(site, &name.text, diagnostic))
 }
 
 /// `unknown-organization` for a name, with the remedy; `None` if its file exists and could not be read, which
@@ -186,6 +261,11 @@ fn by_name(
     let diagnostic = diagnostic.with("key", key).with("meant", meant);
     match is_surely_a_name(site, written_name) {
         true => diagnostic.fix(start..end, meant),
-        false => diagnostic,
+        false => {
+            let text = meant.to_owned();
+            let span = start..end;
+            let fix = diagnostic.fix_here([Edit { span, text }]);
+            diagnostic.offers(fix.map(Remedy::plain))
+        }
     }
 }

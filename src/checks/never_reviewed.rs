@@ -9,6 +9,8 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
     if site.needs_review(document) && is_missing {
         let place = document.file_place(&(0..3));
         let diagnostic = Diagnostic::new(Code::NeverReviewed, place);
-        found.push(diagnostic.with("today", site.day.to_string()));
+        let today = site.day.to_string();
+        let checked = document.offer_field("mend-reviewed", &["reviewed"], &today);
+        found.push(diagnostic.with("today", today).offers(checked));
     }
 }

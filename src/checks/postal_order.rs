@@ -2,7 +2,8 @@
 //! Z10-011, La Poste). Only the country may be below them.
 
 use super::contacts::addresses;
-use crate::diagnostics::{Code, Diagnostic};
+use super::offers::written;
+use crate::diagnostics::{Code, Diagnostic, Edit};
 use crate::markdown::slug;
 use crate::site::{PageId, Site};
 
@@ -10,7 +11,11 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
     for address in addresses(&site.page(id).document) {
         if let Some(case) = mistake(&address.value.lines) {
             let diagnostic = Diagnostic::new(Code::PostalOrder, address.location.clone());
-            found.push(diagnostic.with("case", case));
+            let diagnostic = diagnostic.with("case", case);
+            found.push(match case {
+                "order" => in_order(diagnostic, &address.value.lines),
+                _ => diagnostic,
+            });
         }
     }
 }
@@ -33,6 +38,38 @@ const COUNTRIES: &[&str] = &[
     "suisse",
     "tunisie",
 ];
+
+/// Offers the lines in postal order, if each is on a line of its own.
+fn in_order(diagnostic: Diagnostic, lines: &[String]) -> Diagnostic {
+    let Some((text, place)) = written(&diagnostic) else {
+        return diagnostic;
+    };
+    let mut at = 0;
+    let mut spans = Vec::new();
+    for line in lines {
+        let Some(start) = text.get(at..).and_then(|rest| rest.find(line.as_str())) else {
+            return diagnostic;
+        };
+        let span = at + start..at + start + line.len();
+        if text[at..span.start].matches('\n').count() != 1 && !spans.is_empty() {
+            return diagnostic;
+        }
+        at = span.end;
+        spans.push(span);
+    }
+    let is_country = |line: &&String| is_country(line);
+    let (towns, streets): (Vec<&String>, Vec<_>) =
+        lines.iter().partition(|line| has_postcode(line));
+    let (countries, streets): (Vec<&String>, Vec<_>) = streets.into_iter().partition(is_country);
+    let wanted = [streets, towns, countries].concat();
+    let start = place.span.start;
+    let edits = spans.into_iter().zip(wanted).map(|(span, line)| Edit {
+        span: start + span.start..start + span.end,
+        text: line.clone(),
+    });
+    let edits: Vec<Edit> = edits.collect();
+    diagnostic.offer_edits("mend-postal-order", edits)
+}
 
 fn mistake(lines: &[String]) -> Option<&'static str> {
     let abroad = lines

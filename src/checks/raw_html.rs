@@ -1,6 +1,7 @@
 //! `raw-html`: reports what is removed from an editor's HTML.
 
-use crate::diagnostics::{Code, Diagnostic};
+use super::offers::written;
+use crate::diagnostics::{Code, Diagnostic, Edit};
 use crate::site::{PageId, Site};
 
 pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
@@ -11,10 +12,73 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
     });
     for (name, place) in removed {
         let diagnostic = Diagnostic::new(Code::RawHtml, place).with("name", name);
+        let diagnostic = without_tag(diagnostic);
         found.push(match name.as_str() {
             "img" => diagnostic.help("help-img"),
             name if name.starts_with("href=") => diagnostic.help("help-href"),
             _ => diagnostic,
         });
     }
+}
+
+/// Elements whose content is not text.
+const WITHOUT_TEXT: &[&str] = &[
+    "script", "style", "iframe", "object", "svg", "video", "audio",
+];
+
+/// Offers to remove a tag, and the one that closes its element; what is between them stays if it is text.
+fn without_tag(diagnostic: Diagnostic) -> Diagnostic {
+    let Some((tag, place)) = written(&diagnostic) else {
+        return diagnostic;
+    };
+    let is_name = |c: char| c.is_ascii_alphanumeric() || c == '-';
+    let inner = tag.strip_prefix('<').unwrap_or_default();
+    let name = &inner[..inner.len() - inner.trim_start_matches(is_name).len()];
+    if name.is_empty() || !tag.ends_with('>') {
+        return diagnostic;
+    }
+    let name = name.to_ascii_lowercase();
+    let from = place.span.end;
+    let closes = closing(place.file.text.get(from..).unwrap_or_default(), &name);
+    let closes = closes.map(|(start, end)| (from + start, from + end));
+    let gone = |start, end| Edit {
+        span: start..end,
+        text: String::new(),
+    };
+    let start = place.span.start;
+    match closes {
+        Some((_, end)) if WITHOUT_TEXT.contains(&&*name) => {
+            diagnostic.offer_edits("mend-remove-element", [gone(start, end)])
+        }
+        None if WITHOUT_TEXT.contains(&&*name) => diagnostic,
+        Some((close, end)) => {
+            let tags = [gone(start, from), gone(close, end)];
+            diagnostic.offer_edits("mend-remove-tag", tags)
+        }
+        None => diagnostic.offer_edits("mend-remove-tag", [gone(start, from)]),
+    }
+}
+
+/// The bytes of the tag that closes an element of this name, which is open where the text begins.
+fn closing(text: &str, name: &str) -> Option<(usize, usize)> {
+    let mut depth = 0;
+    for (at, _) in text.match_indices('<') {
+        let rest = &text[at + 1..];
+        let (is_end, rest) = match rest.strip_prefix('/') {
+            Some(rest) => (true, rest),
+            None => (false, rest),
+        };
+        let (Some(found), Some(after)) = (rest.get(..name.len()), rest.get(name.len()..)) else {
+            continue;
+        };
+        if !found.eq_ignore_ascii_case(name) || after.starts_with(char::is_alphanumeric) {
+            continue;
+        }
+        match (is_end, depth) {
+            (false, _) => depth += 1,
+            (true, 0) => return Some((at, text.len() - after.len() + after.find('>')? + 1)),
+            (true, _) => depth -= 1,
+        }
+    }
+    None
 }

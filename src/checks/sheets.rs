@@ -2,9 +2,10 @@
 //! its theme has.
 
 use crate::diagnostics::{Code, Diagnostic, Location};
-use crate::model::choice::unknown_value;
+use crate::model::choice::{MOST_OFFERED, unknown_value};
 use crate::model::{Kind, Placed, SheetFormat};
 use crate::site::{PageId, Site};
+use crate::yaml::scalar;
 
 pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
     let document = &site.page(id).document;
@@ -49,14 +50,18 @@ fn unknown<'w>(
             let written = written.trim_matches(['"', '\'']);
             return unknown_value(SheetFormat::NAMES, &own, written, french, location);
         }
-        Diagnostic::new(Code::UnknownSheet, location)
+        let new = Diagnostic::new(Code::UnknownSheet, location)
             .with("format", format.value.shown(french))
             .with("known", known.join(", "))
             .help(if known.is_empty() {
                 "help-none"
             } else {
                 "help"
-            })
+            });
+        known
+            .iter()
+            .take(MOST_OFFERED)
+            .fold(new, |new, name| new.offer_instead(scalar(name)))
     };
     let impossible = written.filter(|format| !possible.contains(&format.value));
     impossible.map(diagnostic).collect()

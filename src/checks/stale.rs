@@ -23,7 +23,8 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
         found.push(
             new(reviewed.location.clone())
                 .with("case", "page")
-                .with("today", site.day.to_string()),
+                .with("today", site.day.to_string())
+                .offer_instead_as("mend-reviewed", site.day.to_string()),
         );
     }
 }

@@ -21,10 +21,13 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
             (Location::File(document.file.path.clone()), "day")
         }
     };
+    let code = original.text_code();
+    let updated = document.offer_field("mend-translated", &["translated_from"], &code);
     found.push(
         Diagnostic::new(Code::TranslationBehind, location)
+            .offers(updated)
             .with("case", case)
             .with("original", &original.file.path)
-            .with("code", original.text_code()),
+            .with("code", code),
     );
 }

@@ -1,15 +1,19 @@
 //! `unpublished-file`, `unknown-folder`: what is in the content folder and not published.
 
 use std::cell::LazyCell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diagnostics::{Code, Diagnostic, Location};
+use super::offers::in_configuration;
+use crate::diagnostics::{self, Code, Diagnostic, Location, Remedy};
+use crate::edit::{FieldChange, FieldStep, FieldValue};
 use crate::files::PUBLISHED;
 use crate::percent::{ANGLE_BRACKETS, END_OF_PATH, encode_only};
 use crate::site::{Site, Unpublished};
+use crate::yaml::scalar;
 
 /// Every file that no page names, and every listed folder that does not exist.
 pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
+    let mut free: BTreeMap<String, Option<Remedy>> = BTreeMap::new();
     let mut found: Vec<Diagnostic> = site
         .unpublished_files()
         .into_iter()
@@ -20,7 +24,14 @@ pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
                 Unpublished::Unnamed => {
                     let diagnostic = diagnostic.with("cause", "unnamed").with("link", link(key));
                     match key.rsplit_once('/') {
-                        Some((folder, _)) => diagnostic.with("folder", folder).help("help-folder"),
+                        Some((folder, _)) => {
+                            let free = free.entry(folder.to_owned());
+                            let free = free.or_insert_with(|| free_folder(site, folder)).clone();
+                            diagnostic
+                                .with("folder", folder)
+                                .help("help-folder")
+                                .offers(free)
+                        }
                         None => diagnostic,
                     }
                 }
@@ -37,6 +48,30 @@ pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
         .collect();
     unknown_folders(site, &mut found);
     found
+}
+
+/// The field of the configuration that lists them.
+fn free_files(site: &Site) -> FieldStep {
+    let french = site.config.default_language().is_french();
+    let key = if french {
+        "fichiers-libres"
+    } else {
+        "free_files"
+    };
+    FieldStep::Field(key.to_owned())
+}
+
+/// The remedy that publishes all files of a folder, which the configuration then lists.
+fn free_folder(site: &Site, folder: &str) -> Option<Remedy> {
+    let path = vec![free_files(site)];
+    let listed = site.config.free_files.listed().count();
+    let name = FieldValue::Text(folder.to_owned());
+    let change = match listed {
+        0 => FieldChange::Set(path, FieldValue::List(vec![name])),
+        listed => FieldChange::Insert(path, listed, name),
+    };
+    let fix = in_configuration(site, &[change])?;
+    Some(Remedy::new("mend-free-folder", fix).with("folder", folder))
 }
 
 /// A link to a file that works on any page.
@@ -56,7 +91,7 @@ fn link(key: &str) -> String {
 fn unknown_folders(site: &Site, found: &mut Vec<Diagnostic>) {
     let keys = || site.files.keys().filter_map(|key| key.rsplit_once('/'));
     let known = LazyCell::new(|| keys().map(|(folder, _)| folder).collect::<BTreeSet<&str>>());
-    for (written, folder) in site.config.free_files.listed() {
+    for (at, (written, folder)) in site.config.free_files.listed().enumerate() {
         let inside = format!("{folder}/");
         let mut after = site.files.range(inside.clone()..);
         let is_there = site.files.contains_key(&*folder)
@@ -64,11 +99,20 @@ fn unknown_folders(site: &Site, found: &mut Vec<Diagnostic>) {
                 .next()
                 .is_some_and(|(key, _)| key.starts_with(&inside));
         if !is_there || folder.is_empty() {
-            found.push(
-                Diagnostic::new(Code::UnknownFolder, written.location.clone())
-                    .with("folder", &written.text)
-                    .nearest(&folder, known.iter().copied()),
-            );
+            let new = Diagnostic::new(Code::UnknownFolder, written.location.clone())
+                .with("folder", &written.text)
+                .nearest(&folder, known.iter().copied());
+            found.push(match diagnostics::nearest(&folder, known.iter().copied()) {
+                Some(near) => new.offer_instead(scalar(near)),
+                None => new,
+            });
+            if let Some(new) = found.last_mut() {
+                let item = vec![free_files(site), FieldStep::Item(at)];
+                let fix = in_configuration(site, &[FieldChange::Remove(item)]);
+                *new = new
+                    .clone()
+                    .offers(fix.map(|fix| Remedy::new("mend-remove-item", fix)));
+            }
         }
     }
 }

@@ -2,6 +2,7 @@
 //! screen reader hear only these words, and on paper there is nothing to click (WCAG 2.2, 2.4.4 and 2.4.9;
 //! RGAA 4.1, 6.1).
 
+use super::offers::words_of_link;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::files::is_extension;
 use crate::language::Language;
@@ -111,14 +112,30 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
             let diagnostic =
                 Diagnostic::new(Code::VagueLink, text.place(&link.span)).with("link", words);
             found.push(match site.link(id, &link.destination) {
-                Ok(LinkTarget::Page(to, _)) if to != id => diagnostic
-                    .with("title", &site.page(to).document.common.title)
-                    .with("destination", &link.destination)
-                    .help("help-page"),
+                Ok(LinkTarget::Page(to, _)) if to != id => {
+                    let title = &site.page(to).document.common.title;
+                    let diagnostic = diagnostic
+                        .with("title", title)
+                        .with("destination", &link.destination)
+                        .help("help-page");
+                    words_of_link(diagnostic, title)
+                }
+                Ok(LinkTarget::Elsewhere(_)) => match host(&link.destination) {
+                    Some(host) => words_of_link(diagnostic, host),
+                    None => diagnostic,
+                },
                 _ => diagnostic,
             });
         }
     }
+}
+
+/// The name of the site that a link leads to, which says at least that; `None` for one that is not on the web.
+fn host(destination: &str) -> Option<&str> {
+    let (scheme, rest) = destination.split_once("://")?;
+    let host = rest.split(['/', '?', '#', ':', '@']).next()?;
+    let host = host.strip_prefix("www.").unwrap_or(host);
+    (matches!(scheme, "http" | "https") && host.contains('.')).then_some(host)
 }
 
 /// The words of a link on one line: `ici` of `[**ici**](…)`. `None` for an address alone, which is fine on

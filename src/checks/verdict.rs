@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::stage::Ran;
 use crate::diagnostics::{self, Code, Diagnostic, Severity};
+use crate::edit::FieldStep;
 use crate::model::Exceptions;
 use crate::site::Site;
 
@@ -36,19 +37,21 @@ pub(super) fn unused(site: &Site, found: &[Diagnostic], ran: Ran<'_>) -> Vec<Dia
         .collect();
     let pages = site.pages.iter().map(|page| &page.document);
     let declared = pages.flat_map(|document| {
-        let path = document.file.path.as_str();
         let exceptions = document.common.allow.0.iter();
-        exceptions.map(move |exception| (path, exception))
+        exceptions.map(move |exception| (document, exception))
     });
     declared
-        .filter(|(path, exception)| {
+        .filter(|(document, exception)| {
+            let path = document.file.path.as_str();
             ran(exception.code)
                 && site.config.severity(exception.code) != Severity::Off
-                && !used.contains(&(*path, exception.code))
+                && !used.contains(&(path, exception.code))
         })
-        .map(|(_, exception)| {
+        .map(|(document, exception)| {
+            let name = FieldStep::Field(exception.rule.text.clone());
             Diagnostic::new(Code::UnusedException, exception.rule.location.clone())
                 .with("name", exception.code.name())
+                .offers(document.offer_without("mend-remove-exception", &["allow"], &[name]))
         })
         .collect()
 }

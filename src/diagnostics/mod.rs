@@ -191,6 +191,7 @@ impl Diagnostic {
             .with("name", name)
             .with("known", names.join(", "))
             .nearest_name(name, names.iter().copied())
+            .offer_nearest()
     }
 
     /// Adds an argument of the message, in characters that are safe on one line of a terminal.
@@ -218,6 +219,16 @@ impl Diagnostic {
     fn nearest_name<'a>(self, written: &str, names: impl Iterator<Item = &'a str>) -> Self {
         match nearest_by(&fold_key(written), names, fold_key) {
             Some(found) => self.with("nearest", found).help("help-nearest"),
+            None => self,
+        }
+    }
+
+    /// Offers the candidate that [`nearest`](Self::nearest) found in place of what the diagnostic points to.
+    fn offer_nearest(self) -> Self {
+        let mut args = self.args.iter();
+        let near = args.find(|(name, _)| *name == "nearest");
+        match near.map(|(_, near)| near.clone()) {
+            Some(near) => self.offer_instead(near),
             None => self,
         }
     }

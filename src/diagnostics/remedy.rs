@@ -92,6 +92,20 @@ impl Diagnostic {
         self.offers(remedy)
     }
 
+    /// As [`offer_instead`](Self::offer_instead), with this message, whose argument `text` is the text.
+    pub fn offer_instead_as(self, message: &'static str, text: impl Into<String>) -> Self {
+        let text = text.into();
+        let Location::Place(place) = &self.location else {
+            return self;
+        };
+        let span = place.span.clone();
+        let fix = self.fix_here([Edit {
+            span,
+            text: text.clone(),
+        }]);
+        self.offers(fix.map(|fix| Remedy::new(message, fix).with("text", text)))
+    }
+
     /// Offers edits to the text that the diagnostic points into, with this message. Does nothing if it points into no
     /// text.
     pub fn offer_edits(self, message: &'static str, edits: impl IntoIterator<Item = Edit>) -> Self {
@@ -173,13 +187,23 @@ impl Fix {
             (_, true) => ("mend-remove", Some(gone.to_owned())),
             (is_new, false) => {
                 let (before, after) = around(text, edit);
+                let new = unquoted(&edit.text);
                 match is_new && before.is_empty() && after.is_empty() {
-                    true => ("mend-add", Some(edit.text.clone())),
-                    false => ("mend-write", Some(format!("{before}{}{after}", edit.text))),
+                    true => ("mend-add", Some(new.to_owned())),
+                    false => ("mend-write", Some(format!("{before}{new}{after}"))),
                 }
             }
         }
     }
+}
+
+/// A value without the quotation marks that only YAML needs.
+fn unquoted(text: &str) -> &str {
+    let inner = text
+        .strip_prefix('"')
+        .and_then(|text| text.strip_suffix('"'));
+    let is_plain = |inner: &&str| !inner.contains(['"', '\\']);
+    inner.filter(is_plain).unwrap_or(text)
 }
 
 /// The rest of the word that an edit changes a part of, before and after it: nobody knows what « Écrire « é » » writes.
@@ -250,6 +274,7 @@ mod tests {
         assert_eq!(words("a\nb", 2, 2, "\n---\n"), "Add “---”");
         assert_eq!(words("a\nb: c\n", 2, 7, ""), "Remove “b: c”");
         assert_eq!(words("a  b", 1, 2, ""), "Correct");
+        assert_eq!(words("a: 01", 3, 5, "\"02\""), "Write “02”");
         let long = words("", 0, 0, &"mot ".repeat(40));
         assert!(long.chars().count() < 80 && long.ends_with("…”"), "{long}");
         assert_eq!(words("", 0, 0, "un\ndeux\n"), "Add “un…”");

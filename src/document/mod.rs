@@ -1,8 +1,10 @@
 //! One text file → [`Document`]: its front matter as typed values, its Markdown, and the facts of it.
 
 mod body;
+mod changes;
 mod code;
 mod fences;
+mod fields;
 mod front_matter;
 mod local;
 mod name;
@@ -13,7 +15,8 @@ use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
-use crate::diagnostics::{Code, Diagnostic, Location, Place, TextFile};
+use crate::diagnostics::{Code, Diagnostic, Location, Place, Remedy, TextFile};
+use crate::edit::{FieldChange, FieldValue};
 use crate::language::Language;
 use crate::letters::sort_key;
 use crate::markdown::{self, Facts, Meant, Prose, slug};
@@ -26,6 +29,7 @@ use fences::split;
 use front_matter::front_matter;
 use name::{Name, address, title_of_name};
 
+pub use fields::{change_fields, has_english_fields};
 pub use local::{LocalNote, Text};
 pub use name::{folder_kind, is_local, language_of, page_of_local};
 pub use templates::{
@@ -104,6 +108,30 @@ fn too_deep(file: &Arc<TextFile>, read: &ReadBody) -> Diagnostic {
     Diagnostic::new(Code::TooDeep, Location::Place(place)).with("limit", DEEPEST.to_string())
 }
 
+/// Offers titles for a page that has none.
+fn offer_titles<'t>(
+    file: &Arc<TextFile>,
+    name: &Name<'_>,
+    titles: impl Iterator<Item = &'t str>,
+    diagnostics: &mut [Diagnostic],
+) {
+    let is_missing = |found: &&mut Diagnostic| found.code == Code::MissingTitle;
+    let Some(found) = diagnostics.iter_mut().find(is_missing) else {
+        return;
+    };
+    let parts = split(file, &mut Vec::new());
+    let front = parts.front.map_or("", |front| &file.text[front]);
+    let french = changes::in_french(front, name.language);
+    let path = changes::field_path(folder_kind(&name.stem), french, &["title"]);
+    for title in titles.filter(|title| !title.is_empty()) {
+        let value = FieldValue::Text(title.to_owned());
+        let change = FieldChange::Set(path.clone(), value);
+        let fix = changes::fix(file, &[change]);
+        let remedy = fix.map(|fix| Remedy::new("mend-title", fix).with("text", title));
+        *found = found.clone().offers(remedy);
+    }
+}
+
 impl Document {
     /// Reads a Markdown file. `key` is its path below the content folder; `languages` are those of the site,
     /// the default one first. Always returns a document, so that one mistake does not hide the mistakes of
@@ -139,7 +167,19 @@ impl Document {
         if is_home {
             diagnostics.retain(|found| found.code != Code::MissingTitle || found.fix.is_some());
         } else if common.title.is_empty() {
-            common.title = title_of_name(&name.stem);
+            let of_name = title_of_name(&name.stem);
+            let headings = read
+                .facts
+                .headings
+                .iter()
+                .map(|heading| heading.text.as_str());
+            offer_titles(
+                &file,
+                &name,
+                headings.take(1).chain([&*of_name]),
+                &mut diagnostics,
+            );
+            common.title = of_name;
             unread.push("title");
         }
         let document = Self {

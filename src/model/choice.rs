@@ -106,9 +106,18 @@ pub fn unknown_value<T: PartialEq>(
         if diagnostics::is_slip_of_the_pen(&folded, &fold_key(near)) {
             diagnostic = diagnostic.instead(scalar(near));
         }
+        return diagnostic.offer_instead(scalar(near));
     }
-    diagnostic
+    match known.len() <= MOST_OFFERED {
+        true => known.iter().fold(diagnostic, |diagnostic, name| {
+            diagnostic.offer_instead(scalar(name))
+        }),
+        false => diagnostic,
+    }
 }
+
+/// The most values to offer in place of one that does not exist.
+pub const MOST_OFFERED: usize = 6;
 
 /// The word that an editor of this language writes for a value: the first is English, the second French.
 pub fn shown_name<T: PartialEq + Copy>(

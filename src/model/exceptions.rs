@@ -83,7 +83,9 @@ fn exception(rule: &Node, reason: &Node, decoder: &mut Decoder) -> Option<Except
     let name = decoder.text(rule, "key")?;
     let place = decoder.location(rule);
     let Some(code) = Code::adjustable(name) else {
-        decoder.report(Diagnostic::unknown_check(name, place));
+        let unknown = Diagnostic::unknown_check(name, place);
+        let lines = (rule, reason);
+        decoder.report(decoder.offer_without(unknown, "mend-remove-exception", lines));
         return None;
     };
     let text = match &reason.value {

@@ -51,7 +51,8 @@ impl Decode for Severities {
             let code = Code::adjustable(name);
             if code.is_none() {
                 let unknown = Diagnostic::unknown_check(name, decoder.location(key));
-                decoder.report(unknown);
+                let lines = (key, value);
+                decoder.report(decoder.offer_without(unknown, "mend-remove-line", lines));
             }
             if let Some(first) = code.and_then(|code| first.get(&code)) {
                 decoder.name_twice(name, *first, (key, value), "help");

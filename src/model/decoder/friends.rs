@@ -3,6 +3,9 @@
 /// Folded names that other programs and letterheads use for a field, and its English name. The first field
 /// that the record has and that is not written yet is meant.
 pub(super) const FALSE_FRIENDS: &[(&str, &str)] = &[
+    ("guichet", "in_person"),
+    ("accueil", "in_person"),
+    ("courrier", "paper"),
     ("auteur", "maintainer"),
     ("author", "maintainer"),
     ("derniere_mise_a_jour", "reviewed"),

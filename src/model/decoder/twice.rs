@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Decoder;
 use super::fields::UntakenField;
-use crate::diagnostics::{Code, Diagnostic, Edit, Location};
+use crate::diagnostics::{Code, Diagnostic, Edit, Location, Remedy};
 use crate::edit;
 use crate::model::record::{Decode, Key};
 use crate::spelling::fold_key;
@@ -60,7 +60,8 @@ pub(super) fn read<T: Decode>(
                     (true, true) => "help",
                     _ => "help-fields",
                 };
-                decoder.twice(shown, first.key, other.key, help);
+                let [first, other] = [first, other].map(|field| (field.key, field.value));
+                decoder.twice(shown, first, other, help);
             }
         }
     }
@@ -147,7 +148,7 @@ impl Decoder {
         if same(first.1, other.1) || other.1.value == Value::Null {
             self.idle(name, other.0, other.1);
         } else {
-            self.twice(name, first.0, other.0, help);
+            self.twice(name, first, other, help);
         }
     }
 
@@ -166,11 +167,29 @@ impl Decoder {
         });
     }
 
-    fn twice(&mut self, name: &str, first: &Node, other: &Node, help: &'static str) {
-        let (line, _) = self.place(first).line_and_column();
-        let found = Diagnostic::new(Code::DuplicateKey, Location::Place(self.place(other)))
+    fn twice(
+        &mut self,
+        name: &str,
+        first: (&Node, &Node),
+        other: (&Node, &Node),
+        help: &'static str,
+    ) {
+        let (line, _) = self.place(first.0).line_and_column();
+        let mut found = Diagnostic::new(Code::DuplicateKey, Location::Place(self.place(other.0)))
             .with("key", name)
             .with("line", line.to_string());
+        let lines = [first, other].map(|(key, value)| self.lines(key, value));
+        if let [Some(first), Some(other)] = lines {
+            for (kept, gone) in [(&first, &other), (&other, &first)] {
+                let kept = self.file.text.get(kept.clone()).unwrap_or_default();
+                let fix = found.fix_here([Edit {
+                    span: gone.clone(),
+                    text: String::new(),
+                }]);
+                let remedy = fix.map(|fix| Remedy::new("mend-keep", fix).with("text", kept));
+                found = found.offers(remedy);
+            }
+        }
         self.report(found.help(help));
     }
 
@@ -243,6 +262,23 @@ impl Decoder {
             0
         };
         start - back..end
+    }
+
+    /// Offers to remove the lines of a field, if it shares them with no other.
+    pub fn offer_without(
+        &self,
+        found: Diagnostic,
+        message: &'static str,
+        (key, value): (&Node, &Node),
+    ) -> Diagnostic {
+        let gone = |span| Edit {
+            span,
+            text: String::new(),
+        };
+        match self.lines(key, value) {
+            Some(span) => found.offer_edits(message, [gone(span)]),
+            None => found,
+        }
     }
 
     /// The lines of a field that shares them with no other.

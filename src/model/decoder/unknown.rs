@@ -151,6 +151,16 @@ impl Fields<'_> {
                     decoder.unread.push(key.name);
                 }
             }
+            let mut args = diagnostic.args.iter();
+            let near = args.find(|(name, _)| *name == "nearest");
+            let near = near.map(|(_, near)| near.clone());
+            if diagnostic.help == "help-nearest"
+                && let Some(near) = near
+            {
+                diagnostic = diagnostic.offer_instead(near);
+            }
+            let lines = (field.key, field.value);
+            diagnostic = decoder.offer_without(diagnostic, "mend-remove-field", lines);
             decoder.report(diagnostic);
         }
     }

@@ -67,16 +67,18 @@ impl Decode for Date {
                     .with("cause", "weekday")
                     .with("weekday", WEEKDAYS[weekday(date)].1)
                     .with("meant", date.to_string());
-                decoder.report(found.help("help-weekday"));
+                decoder.report(found.help("help-weekday").offer_instead(date.to_string()));
                 None
             }
             Written::Among(date) => {
                 let found = found.with("cause", "other").with("meant", date.to_string());
-                decoder.report(found.help("help-among"));
+                decoder.report(found.help("help-among").offer_instead(date.to_string()));
                 None
             }
             Written::Nothing => {
-                decoder.report(found.with("cause", "other"));
+                let found = found.with("cause", "other");
+                let days = plausible(text).into_iter();
+                decoder.report(days.fold(found, |found, day| found.offer_instead(day.to_string())));
                 None
             }
         }
@@ -170,6 +172,57 @@ impl Written {
     }
 }
 
+/// The days that a text without a valid one may mean, for the editor to choose: each of several, the last of the
+/// month for one that the month does not have, the first of a month without a day, and the day in the order of the
+/// United States.
+fn plausible(text: &str) -> Vec<Date> {
+    const MOST: usize = 4;
+    let text = fold_key(text);
+    let words = text.split(['/', '.', '_', '-', ',', ' ', '(', ')']);
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    let of = |year: i16, month: usize, day: i8| {
+        let first = civil::Date::new(year, i8::try_from(month).ok()?, 1).ok()?;
+        let last = first.last_of_month();
+        let exact = first.with().day(day).build();
+        Some(Date(exact.unwrap_or(last)))
+    };
+    let year = |word: &str| match word.len() {
+        4 => word.parse::<i16>().ok().filter(|year| *year >= 1),
+        _ => None,
+    };
+    let month = |word: &str| match position(&MONTHS, word, 3) {
+        Some(month) => Some(month + 1),
+        None => word
+            .parse::<usize>()
+            .ok()
+            .filter(|month| (1..=12).contains(month)),
+    };
+    let number = |word: &str| word.parse::<i8>().ok().filter(|day| (1..=31).contains(day));
+    let mut days: Vec<Date> = words.windows(3).filter_map(day).collect();
+    if days.is_empty() {
+        days.extend(words.windows(3).filter_map(|words| match *words {
+            [a, b, c] if year(a).is_some() => of(year(a)?, month(b)?, number(c)?),
+            [a, b, c] => match month(b) {
+                Some(month) => of(year(c)?, month, number(a)?),
+                None => of(year(c)?, month(a)?, number(b)?),
+            },
+            _ => None,
+        }));
+    }
+    if days.is_empty()
+        && let [a, b] = *words
+    {
+        let first = match year(a) {
+            Some(year) => month(b).and_then(|month| of(year, month, 1)),
+            None => year(b).and_then(|year| of(year, month(a)?, 1)),
+        };
+        days.extend(first);
+    }
+    days.dedup();
+    days.truncate(MOST);
+    days
+}
+
 /// Day, month and year, in the order of words or in that of ISO.
 fn day(words: &[&str]) -> Option<Date> {
     let [first, second, last] = *words else {
@@ -257,6 +310,21 @@ mod tests {
             "du 1/10/2026 au 31/12/2026",
         ] {
             assert_eq!(written(unclear), Written::Nothing, "{unclear}");
+        }
+        for (text, days) in [
+            ("2026-11-31", "2026-11-30"),
+            ("31/11/2026", "2026-11-30"),
+            ("octobre 2026", "2026-10-01"),
+            ("10/2026", "2026-10-01"),
+            ("2026-10", "2026-10-01"),
+            ("10/25/2026", "2026-10-25"),
+            ("du 1/10/2026 au 31/12/2026", "2026-10-01 2026-12-31"),
+            ("demain", ""),
+            ("40/40/2026", ""),
+            ("0000-00-00", ""),
+        ] {
+            let plausible: Vec<String> = plausible(text).iter().map(Date::to_string).collect();
+            assert_eq!(plausible.join(" "), days, "{text}");
         }
         let day = Date::parse("2026-10-01").unwrap();
         for meant in [

@@ -20,7 +20,7 @@ use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::model::decoder::Decoder;
 use crate::model::record::Decode;
 use crate::record;
-use crate::yaml::Node;
+use crate::yaml::{Node, scalar};
 
 /// A telephone number.
 #[derive(Debug, Clone, Default)]
@@ -388,6 +388,11 @@ impl Decode for Phone {
             && let Some(list) = as_list(&decoder.place(node), numbers)
         {
             diagnostic = diagnostic.instead(list);
+        }
+        if let NotAPhone::Several(numbers) = &reason {
+            for number in numbers {
+                diagnostic = diagnostic.offer_instead(scalar(number));
+            }
         }
         if matches!(reason, NotAPhone::Words)
             && let Some(meant) = with_label(&decoder.place(node), text)

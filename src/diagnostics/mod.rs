@@ -9,6 +9,7 @@ pub mod explanations;
 mod fix;
 mod kinds;
 mod machine;
+mod mending;
 mod print;
 mod remedy;
 
@@ -20,6 +21,7 @@ use crate::spelling::fold_key;
 pub use code::Code;
 pub use fix::{Edit, Fix};
 pub use kinds::{DiagnosticKind, LINES, Reach, WHOLE, kinds};
+pub use mending::Mending;
 pub use print::{Format, place, print, rest_line, summary};
 pub use remedy::Remedy;
 

@@ -8,7 +8,13 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use guichet::diagnostics::Code;
+use guichet::build::{self, BuildOptions};
+use guichet::diagnostics::{Code, Diagnostic, Fix, Mending, Severity};
+use guichet::edit::mend_one;
+use guichet::language::Language;
+use guichet::messages;
+use guichet::model::values::Date;
+use guichet::project::Project;
 use libtest_mimic::{Arguments, Failed, Trial};
 use site::TestSite;
 
@@ -30,14 +36,22 @@ const WITHOUT: &[(Code, &str)] = &[
 
 fn main() {
     let cases = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../..")).join("tests/remedies");
-    let trials = Code::ALL.iter().map(|code| {
+    let mut trials: Vec<Trial> = Vec::new();
+    trials.extend(Code::ALL.iter().map(|code| {
+        let folder = cases.join(code.name());
+        let base = cases.join("base");
+        let code = *code;
+        let name = format!("buttons::{}", code.name());
+        Trial::test(name, move || buttons(&base, &folder, code))
+    }));
+    trials.extend(Code::ALL.iter().map(|code| {
         let folder = cases.join(code.name());
         let base = cases.join("base");
         let code = *code;
         Trial::test(code.name(), move || case(&base, &folder, code))
             .with_ignored_flag(needs_press(code) && !cfg!(feature = "sheets"))
-    });
-    libtest_mimic::run(&Arguments::from_args(), trials.collect()).exit();
+    }));
+    libtest_mimic::run(&Arguments::from_args(), trials).exit();
 }
 
 /// Whether only a site that prints its sheets has the diagnostic.
@@ -86,6 +100,85 @@ fn case(base: &Path, folder: &Path, code: Code) -> Result<(), Failed> {
         }
     }
     Ok(())
+}
+
+/// Applies each fix and each offer of a case, alone on a fresh copy: the diagnostic is gone, no other file has changed,
+/// and no error is new. A code that has buttons must have one in its case.
+fn buttons(base: &Path, folder: &Path, code: Code) -> Result<(), Failed> {
+    if !folder.is_dir() || folder.join("command").exists() {
+        return Ok(());
+    }
+    let whole = site(base, folder);
+    let before = found(&whole);
+    let fixes = |diagnostic: &Diagnostic| -> Vec<(String, Fix)> {
+        let languages = [Language::french(), Language::english()].map(messages::of);
+        let mut fixes = Vec::new();
+        for catalogue in &languages {
+            let certain = diagnostic.fix.iter();
+            fixes = certain
+                .map(|fix| (fix.words(catalogue), fix.clone()))
+                .collect();
+            let offers = diagnostic.offers.iter();
+            fixes.extend(offers.map(|remedy| (remedy.words(catalogue), remedy.fix.clone())));
+            for (words, _) in &fixes {
+                let is_said = !words.is_empty() && !words.contains('\n');
+                assert!(is_said && !words.starts_with("mend-"), "{words}");
+            }
+        }
+        fixes
+    };
+    let of_code = || before.iter().filter(|(_, found)| found.code == code);
+    let has_button = of_code().any(|(_, found)| !fixes(found).is_empty());
+    if of_code().next().is_some() && has_button != (code.mending() == Mending::Button) {
+        return Err(format!("{:?}, but has a button: {has_button}", code.mending()).into());
+    }
+    let errors = |found: &[(Severity, Diagnostic)]| {
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        let errors = found
+            .iter()
+            .filter(|(severity, _)| *severity == Severity::Error);
+        errors.for_each(|(_, error)| *counts.entry(error.code.name()).or_default() += 1);
+        counts
+    };
+    for (_, diagnostic) in &before {
+        for (words, fix) in fixes(diagnostic) {
+            // What is written as YAML only almost is corrected together: `case` has tried that.
+            if diagnostic.code == Code::AsMeant && diagnostic.fix.as_ref() == Some(&fix) {
+                continue;
+            }
+            let after = site(base, folder);
+            mend_one(&after.path(""), &fix).map_err(|error| format!("{words}: {error}"))?;
+            let mut files = site::files(&after.path(""));
+            files.remove(&fix.file.path);
+            let mut untouched = site::files(&whole.path(""));
+            untouched.remove(&fix.file.path);
+            assert_eq!(files, untouched, "{words}");
+            let left = found(&after);
+            let is_it = |(_, other): &&(Severity, Diagnostic)| {
+                other.code == diagnostic.code
+                    && other.location.path() == diagnostic.location.path()
+                    && other.args == diagnostic.args
+            };
+            let name = diagnostic.code.name();
+            if left.iter().filter(is_it).count() >= before.iter().filter(is_it).count() {
+                return Err(format!("{name} is still there after: {words}").into());
+            }
+            let (before, after) = (errors(&before), errors(&left));
+            for (code, count) in &after {
+                if before.get(code).is_none_or(|before| before < count) {
+                    return Err(format!("{name}: {code} is new after: {words}").into());
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+/// What `check` finds in a site, on a day on which all cases are what they are about.
+fn found(site: &TestSite) -> Vec<(Severity, Diagnostic)> {
+    let day = Date::parse("2026-11-30").unwrap();
+    let project = Project::read(&site.path(""));
+    build::check(&project, &BuildOptions::on(day)).diagnostics
 }
 
 /// The site of a case: its files over those that all cases share.

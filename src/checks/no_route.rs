@@ -5,6 +5,7 @@ use crate::document::Document;
 use crate::edit::{FieldChange, FieldStep, FieldValue};
 use crate::model::kinds::Nature;
 use crate::site::{Counter, PageId, Site};
+use crate::yaml::scalar;
 
 pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
     let document = &site.page(id).document;
@@ -41,8 +42,13 @@ pub(super) fn counters(site: &Site, document: &Document) -> Vec<Remedy> {
         }
     }
     let path = document.field(&["channels", "in_person"]);
-    let at = document.field(&["channels", "in_person", "at"]).pop();
-    let Some(FieldStep::Field(at)) = at else {
+    let names = document.field(&["channels", "in_person", "at"]);
+    let [
+        FieldStep::Field(channels),
+        FieldStep::Field(in_person),
+        FieldStep::Field(at),
+    ] = &*names
+    else {
         return Vec::new();
     };
     let offer = |id: PageId| {
@@ -50,7 +56,10 @@ pub(super) fn counters(site: &Site, document: &Document) -> Vec<Remedy> {
         let name = FieldValue::Text(office.id().to_owned());
         let route = FieldValue::Record(vec![(at.clone(), name)]);
         let change = FieldChange::Set(path.clone(), FieldValue::List(vec![route]));
-        let fix = document.with_fields(&[change])?;
+        let place = scalar(office.id());
+        let lines = format!("{channels}:\n  {in_person}:\n    - {at}: {place}\n");
+        let added = document.with_lines("channels", &lines);
+        let fix = added.or_else(|| document.with_fields(&[change]))?;
         Some(Remedy::new("mend-counter", fix).with("name", &office.common.title))
     };
     ids.into_iter().filter_map(offer).collect()

@@ -45,6 +45,8 @@ pub struct Project {
     /// The texts of files that somebody is editing, by their paths below the content folder: read in place of what the
     /// files hold.
     drafts: BTreeMap<String, String>,
+    /// That of the configuration, if somebody is editing it.
+    settings_draft: Option<Arc<TextFile>>,
 }
 
 impl Project {
@@ -64,6 +66,7 @@ impl Project {
             settings: Vec::new(),
             unread: Vec::new(),
             drafts: BTreeMap::new(),
+            settings_draft: None,
         };
         project.read_settings();
         project.read_content();
@@ -72,7 +75,7 @@ impl Project {
 
     /// Reads configuration, theme and records again.
     pub fn read_settings(&mut self) {
-        let (config, written, mut diagnostics) = Config::read(&self.root);
+        let (config, written, mut diagnostics) = self.read_configuration();
         self.written.remove(config::FILE);
         if let Some(written) = written {
             self.written

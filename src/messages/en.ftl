@@ -459,6 +459,7 @@ help-calendar = With --due: also write these reviews as a calendar (iCalendar)
 help-serve = Preview the site while you write
 help-port = Port; if it is taken, the next free one
 help-open = Open the browser
+help-lsp = Help your text editor: mistakes, suggestions, explanations
 help-sheet = Print a page, a section or the whole site to a PDF
 help-sheet-file = The page’s Markdown file; for a binder, the _index.md of the section or the site
 help-sheet-format = The format: { $formats }
@@ -522,6 +523,17 @@ help-eject-name = Name of the folder below themes/
 help-completions = Print the completion script for a shell
 help-shell = For which shell: bash, elvish, fish, powershell or zsh
 help-man = Print the manual page
+
+## In the editor’s program: guichet lsp
+
+lsp-mend-all = Correct all in this file that is certain
+lsp-required = Required.
+lsp-choices = One of these values: { $names }.
+lsp-fields = Its fields: { $names }.
+lsp-list = There may be several.
+lsp-kind = a kind of organization
+lsp-no-site = This folder is not that of a site, for lack of a guichet.yaml: { $path }
+lsp-not-read = This file is not a text of a site: { $path }
 
 ## Diagnostics: a message, then what to write instead.
 

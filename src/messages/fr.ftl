@@ -465,6 +465,7 @@ help-calendar = Avec --due : écrit aussi ces révisions dans un calendrier (iC
 help-serve = Montre le site pendant qu’on l’écrit
 help-port = Port, ou le premier libre après lui
 help-open = Ouvre le navigateur
+help-lsp = Aide votre éditeur de texte : erreurs, suggestions, explications
 help-sheet = Imprime une page, une rubrique ou tout le site dans un PDF
 help-sheet-file = Le fichier Markdown de la page ; pour un classeur, le _index.md de la rubrique ou du site
 help-sheet-format = Le format : { $formats }
@@ -528,6 +529,17 @@ help-eject-name = Nom du dossier sous themes/
 help-completions = Écrit de quoi compléter les commandes dans un terminal
 help-shell = Pour quel interpréteur : bash, elvish, fish, powershell ou zsh
 help-man = Écrit la page de manuel
+
+## Dans le programme de l’éditeur : guichet lsp
+
+lsp-mend-all = Corriger dans ce fichier tout ce qui se corrige tout seul
+lsp-required = Obligatoire.
+lsp-choices = Une de ces valeurs : { $names }.
+lsp-fields = Ses champs : { $names }.
+lsp-list = Il peut y en avoir plusieurs.
+lsp-kind = une sorte d’organisme
+lsp-no-site = Ce dossier n’est pas celui d’un site, faute de guichet.yaml : { $path }
+lsp-not-read = Ce fichier n’est pas un texte d’un site : { $path }
 
 ## Diagnostics : un message, puis ce qu’il faut écrire à la place.
 

@@ -175,8 +175,8 @@ impl Config {
         }
     }
 
-    /// Parses the configuration's text.
-    fn parse(file: &Arc<TextFile>) -> (Self, WrittenFile, Vec<Diagnostic>) {
+    /// Reads the text of `guichet.yaml`, with what is words of the editor's own in it.
+    pub fn parse(file: &Arc<TextFile>) -> (Self, WrittenFile, Vec<Diagnostic>) {
         let (node, mut decoder) = Decoder::read(file, 0..file.text.len());
         let config = decoder.record::<Self>(&node).unwrap_or_default();
         let found = decoder.findings();

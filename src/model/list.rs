@@ -3,7 +3,7 @@
 use serde_json::{Value as Json, json};
 
 use super::decoder::Decoder;
-use super::record::{Decode, Inner, Key};
+use super::record::{ChoiceNames, Decode, Inner, Key};
 use super::schema;
 use super::values::Money;
 use crate::diagnostics;
@@ -14,6 +14,7 @@ use crate::yaml::{Node, Value};
 impl<T: Decode> Decode for Vec<T> {
     const OPTIONAL: bool = true;
     const FIELDS: Option<Inner> = T::FIELDS;
+    const CHOICES: Option<ChoiceNames> = T::CHOICES;
     const IS_LIST: bool = true;
     const IS_ANSWER: bool = T::IS_ANSWER;
 

@@ -47,6 +47,9 @@ pub trait Decode: Sized + Default {
     /// Whether it is a list of values.
     const IS_LIST: bool = false;
 
+    /// The words that it may be, where those are few.
+    const CHOICES: Option<ChoiceNames> = None;
+
     /// Whether a list in its place cannot be a text in brackets: lines of an address, or names without their
     /// meaning.
     const TAKES_LINES: bool = false;
@@ -61,6 +64,9 @@ pub trait Decode: Sized + Default {
 
 /// The fields of a record and, if a plain text may replace it, the name of the field that the text is.
 pub type Inner = (&'static [Key], Option<&'static str>);
+
+/// The words of a choice that an editor writes: one for each value, in French or in English.
+pub type ChoiceNames = fn(french: bool) -> Vec<&'static str>;
 
 /// A missing required key is shown at the line where its record begins, not over all of it.
 fn first_line(node: &Node) -> Node {
@@ -87,6 +93,8 @@ pub struct Key {
     pub fields: Option<Inner>,
     /// Whether it takes a list.
     pub is_list: bool,
+    /// The words that its value may be, where those are few.
+    pub choices: Option<ChoiceNames>,
     /// The JSON Schema of its value.
     pub schema: fn() -> Json,
 }
@@ -123,6 +131,7 @@ impl<T: Decode> Decode for Option<T> {
     const OPTIONAL: bool = true;
     const FIELDS: Option<Inner> = T::FIELDS;
     const IS_LIST: bool = T::IS_LIST;
+    const CHOICES: Option<ChoiceNames> = T::CHOICES;
     const TAKES_LINES: bool = T::TAKES_LINES;
 
     fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
@@ -249,6 +258,7 @@ macro_rules! record {
                 optional: <$ty as $crate::model::record::Decode>::OPTIONAL,
                 fields: <$ty as $crate::model::record::Decode>::FIELDS,
                 is_list: <$ty as $crate::model::record::Decode>::IS_LIST,
+                choices: <$ty as $crate::model::record::Decode>::CHOICES,
                 schema: <$ty as $crate::model::record::Decode>::schema,
             } ),* ];
             const SHORTHAND: Option<&'static str> = { let _shorthand: Option<&str> = None; $(let _shorthand = Some($short);)? _shorthand };

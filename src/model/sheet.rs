@@ -6,7 +6,7 @@ use tinystr::TinyAsciiStr;
 use super::Kind;
 use super::choice::{shown_name, shown_names, unknown_value};
 use super::decoder::Decoder;
-use super::record::Decode;
+use super::record::{ChoiceNames, Decode};
 use crate::spelling::{find, fold_key};
 use crate::yaml::Node;
 
@@ -225,6 +225,7 @@ impl SheetFormat {
 /// a template can have is one.
 impl Decode for SheetFormat {
     const IS_WORD: bool = true;
+    const CHOICES: Option<ChoiceNames> = Some(|french| shown_names(Self::NAMES, french));
 
     fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
         let written = decoder.text(node, "text")?;

@@ -30,6 +30,8 @@ pub(super) const COMMANDS: &[CommandEntry] = &[
     check::COMMAND,
     #[cfg(feature = "serve")]
     serve::COMMAND,
+    #[cfg(feature = "lsp")]
+    lsp::COMMAND,
     #[cfg(feature = "sheets")]
     sheet::COMMAND,
     report::COMMAND,

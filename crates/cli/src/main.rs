@@ -32,6 +32,8 @@ mod headers;
 mod hours;
 mod import;
 mod init;
+#[cfg(feature = "lsp")]
+mod lsp;
 mod man;
 mod new;
 mod printing;

@@ -2,9 +2,9 @@
 
 use serde_json::{Value as Json, json};
 
-use super::keys;
-use crate::model::kinds::{Kind, PageKind};
-use crate::model::record::{Record, object_schema};
+use super::page_keys;
+use crate::model::kinds::Kind;
+use crate::model::record::object_schema;
 
 /// The schema of the front matter of every kind of page (JSON Schema 2020-12).
 pub fn front_matter() -> Json {
@@ -14,12 +14,7 @@ pub fn front_matter() -> Json {
         .iter()
         .map(|kind| {
             let kind = *kind;
-            let [common, own] = keys(kind);
-            // An organization's own `kind` says what it is; elsewhere it says what the page is.
-            let mut schema = match kind {
-                Kind::Organization => object_schema(&[common, own], false),
-                _ => object_schema(&[common, own, PageKind::KEYS], false),
-            };
+            let mut schema = object_schema(&page_keys(kind), false);
             schema["title"] = json!(kind.name());
             (kind.name().to_owned(), schema)
         })

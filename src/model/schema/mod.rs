@@ -1,13 +1,15 @@
 //! The fields that editors write, in each record: what they are called, and their JSON Schema.
 
+mod help;
 mod json;
 mod names;
 
 use std::collections::HashSet;
 use std::sync::OnceLock;
 
+pub use help::help;
 pub use json::{front_matter, shared};
-pub use names::{Names, in_english, is_key, is_title, title};
+pub use names::{Names, fields_below, in_english, is_key, is_title, title};
 pub(super) use names::{is_channel, route_of_key};
 
 use super::config::Config;
@@ -24,6 +26,16 @@ pub fn keys(kind: Kind) -> [&'static [Key]; 2] {
         Kind::Page | Kind::Legal => &[],
     };
     [Common::KEYS, own]
+}
+
+/// The records of which the front matter of a kind of page is one. An organization's own `kind` says what it is;
+/// elsewhere it says what the page is.
+pub fn page_keys(kind: Kind) -> Vec<&'static [Key]> {
+    let mut records = keys(kind).to_vec();
+    if kind != Kind::Organization {
+        records.push(PageKind::KEYS);
+    }
+    records
 }
 
 /// What whole files hold: pages, the configuration, local notes. Glossaries are not among them, because their keys

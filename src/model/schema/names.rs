@@ -77,6 +77,18 @@ pub(in crate::model) fn is_channel(folded: &str) -> bool {
     Channels::KEYS.iter().any(|key| key.is(folded))
 }
 
+/// The fields that may stand below a path of names that begins in one of these records: their own where the path is empty.
+pub fn fields_below(records: &[&'static [Key]], path: &[&str]) -> Vec<&'static Key> {
+    let mut records = records.to_vec();
+    for name in path {
+        let folded = fold_key(name);
+        let keys = records.iter().flat_map(|keys| keys.iter());
+        let found = keys.filter(|key| key.is(&folded));
+        records = found.filter_map(|key| Some(key.fields?.0)).collect();
+    }
+    records.into_iter().flatten().collect()
+}
+
 /// What the reader of almost-YAML needs to know about the fields that editors write.
 pub struct Names;
 

@@ -5,7 +5,7 @@ use serde_json::{Value as Json, json};
 use crate::diagnostics::Location;
 use crate::invisible;
 use crate::model::decoder::Decoder;
-use crate::model::record::{Decode, Inner};
+use crate::model::record::{ChoiceNames, Decode, Inner};
 use crate::spelling::find;
 use crate::yaml::Node;
 
@@ -65,6 +65,11 @@ const ANSWERS: &[(&str, bool)] = &[
 ];
 
 impl Decode for bool {
+    const CHOICES: Option<ChoiceNames> = Some(|french| match french {
+        true => vec!["oui", "non"],
+        false => vec!["yes", "no"],
+    });
+
     fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
         let answer = find(ANSWERS, decoder.text(node, "bool")?);
         if answer.is_none() {
@@ -128,6 +133,7 @@ pub struct Placed<T> {
 impl<T: Decode> Decode for Placed<T> {
     const IS_WORD: bool = T::IS_WORD;
     const FIELDS: Option<Inner> = T::FIELDS;
+    const CHOICES: Option<ChoiceNames> = T::CHOICES;
     const IS_LIST: bool = T::IS_LIST;
     const TAKES_LINES: bool = T::TAKES_LINES;
 

@@ -240,6 +240,8 @@ pub mod build;
 #[cfg(feature = "serve")]
 pub mod serve;
 
-// What leaves a finished site.
+// What leaves a finished site; what the workshop does to the files of one.
+#[doc(hidden)]
+pub mod atelier;
 #[doc(hidden)]
 pub mod bundle;

@@ -20,6 +20,21 @@ pub enum MendError {
     Write(#[from] WriteError),
 }
 
+/// Whether the file of a correction is still what was read; a new one must not exist.
+///
+/// # Errors
+///
+/// [`MendError::Changed`] if it is not.
+pub fn is_as_read(root: &Path, fix: &Fix) -> Result<(), MendError> {
+    let place = root.join(&fix.file.path);
+    let is_new = fix.file.text.is_empty() && place.symlink_metadata().is_err();
+    let is_same = || read(&place).is_some_and(|(written, _)| as_read(&written) == *fix.file.text);
+    match is_new || is_same() {
+        true => Ok(()),
+        false => Err(MendError::Changed(fix.file.path.clone())),
+    }
+}
+
 /// Writes a correction into its file of the site at `root`. Makes the file if the correction is of an empty text and
 /// there is no file: nothing is ever replaced that was not read.
 ///

@@ -9,7 +9,7 @@ mod fields;
 mod mend;
 
 pub use crate::writing::WriteError;
-pub use chosen::{MendError, mend_one};
+pub use chosen::{MendError, is_as_read, mend_one};
 pub use fields::{FieldChange, FieldError, FieldStep, FieldValue, change};
 pub use mend::{Mended, mend};
 
@@ -37,6 +37,27 @@ pub fn apply(text: &str, edits: &[Edit]) -> Option<String> {
     }
     out.push_str(text.get(at..)?);
     Some(out)
+}
+
+/// The smallest edit that makes one text of another.
+pub fn difference(before: &str, after: &str) -> Edit {
+    let same = |a: char, b: char| if a == b { Some(a.len_utf8()) } else { None };
+    let head = before
+        .chars()
+        .zip(after.chars())
+        .map_while(|(a, b)| same(a, b))
+        .sum::<usize>();
+    let (old, new) = (&before[head..], &after[head..]);
+    let tail = old
+        .chars()
+        .rev()
+        .zip(new.chars().rev())
+        .map_while(|(a, b)| same(a, b))
+        .sum::<usize>();
+    Edit {
+        span: head..before.len() - tail,
+        text: new[..new.len() - tail].to_owned(),
+    }
 }
 
 /// A file with all edits, which refer to the text that was read from it; new lines end as the file's own do.
@@ -133,6 +154,12 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn a_difference_makes_one_text_of_the_other(before in "[aé\n]{0,8}", after in "[aé\n]{0,8}") {
+            let edit = difference(&before, &after);
+            prop_assert_eq!(apply(&before, &[edit]), Some(after));
+        }
+
         /// Editing the file and then reading it is the same as editing the text that was read, whatever ends
         /// its lines.
         #[test]

@@ -1,0 +1,110 @@
+//! The workshop's rooms behind its pages: what it does to the files of a site on an editor's behalf.
+//!
+//! Files remain the truth. Everything here can be done in a text editor and a file manager, too; it only keeps what
+//! those would lose: earlier versions of a text ([`History`]), deleted pages ([`Bin`]), and what other pages say of one
+//! that is renamed ([`rename`]).
+
+mod bin;
+mod history;
+mod rename;
+
+pub use bin::{Bin, BinEntry};
+pub use history::{History, SaveError, SavedVersion, fingerprint};
+pub use rename::{RenameError, Renaming, rename};
+
+use std::path::{Component, Path};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use crate::files::CONTENT;
+use crate::model::config;
+use crate::source::is_ignored;
+
+/// Whether the workshop may write to a path of the site: the configuration, and what is below the content folder and
+/// not hidden.
+pub fn is_editable(path: &str) -> bool {
+    let is_sound = !path.contains(['\\', '\0', ':'])
+        && path.split('/').all(|part| !matches!(part, "" | "." | ".."));
+    let mut parts = Path::new(path).components();
+    let is_plain = parts.all(|part| match part {
+        Component::Normal(name) => !is_ignored(name),
+        _ => false,
+    });
+    let below = path
+        .strip_prefix(CONTENT)
+        .and_then(|rest| rest.strip_prefix('/'));
+    is_sound && is_plain && (path == config::FILE || below.is_some_and(|below| !below.is_empty()))
+}
+
+/// The part of a file's name that says when: milliseconds, in as many digits as sort by time until the year 5138.
+fn stamp(when: SystemTime) -> String {
+    let since = when.duration_since(UNIX_EPOCH).unwrap_or(Duration::ZERO);
+    format!("{:014}", since.as_millis())
+}
+
+/// The time that a name made by [`stamp`] begins with.
+fn stamped(name: &str) -> Option<SystemTime> {
+    let digits = name.get(..14)?;
+    let millis = digits
+        .parse()
+        .ok()
+        .filter(|_| digits.bytes().all(|b| b.is_ascii_digit()))?;
+    UNIX_EPOCH.checked_add(Duration::from_millis(millis))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_content_and_configuration_are_written() {
+        for path in [
+            "guichet.yaml",
+            "content/a.md",
+            "content/guides/carte d’identité.md",
+            "content/x.jpg",
+        ] {
+            assert!(is_editable(path), "{path}");
+        }
+        for path in [
+            "",
+            "content",
+            "content/",
+            "content/../guichet.yaml",
+            "../a.md",
+            "/etc/passwd",
+            "content/./a.md",
+            "themes/a.css",
+            "content//a.md",
+            "content/.git/config",
+            "content/a.md~",
+            "content\\a.md",
+            "content/a.md/",
+            ".git/config",
+            "content/../../a.md",
+            "records/a.csv",
+            "contents/a.md",
+            "content/c:x.md",
+            "content/a\0.md",
+            "public/index.html",
+        ] {
+            assert!(!is_editable(path), "{path}");
+        }
+    }
+
+    #[test]
+    fn stamps_sort_by_time_and_read_back() {
+        let earlier = UNIX_EPOCH + Duration::from_millis(999_999_999_999);
+        let later = UNIX_EPOCH + Duration::from_millis(1_000_000_000_000);
+        assert!(stamp(earlier) < stamp(later));
+        assert_eq!(stamped(&(stamp(later) + "-abc")), Some(later));
+        for wrong in [
+            "",
+            "123",
+            "+0000000000001",
+            "0000000000000x",
+            "é0000000000000",
+        ] {
+            assert_eq!(stamped(wrong), None, "{wrong}");
+        }
+    }
+}

@@ -12,7 +12,8 @@ use crate::edit::mend;
 use crate::language::Language;
 use crate::messages;
 use crate::press::{
-    Job, Plates, PressError, Print, PrintEngine, PrintFacts, PrintShop, Remark, TemplateMistake,
+    Drawing, Job, PagePicture, Plates, PressError, Print, PrintEngine, PrintFacts, PrintShop,
+    Remark, TemplateMistake,
 };
 
 /// The folders of the cases that print nothing, and the commands of each: `build` if it names none.
@@ -110,6 +111,22 @@ impl PrintEngine for Proofs {
         };
         let pdf = PROOF.to_vec();
         Ok(Print { pdf, facts })
+    }
+
+    fn draw(&self, job: &Job, page: Option<u32>) -> Result<Drawing, PressError> {
+        let facts = PrintFacts {
+            bytes: 0,
+            ..self.print(job)?.facts
+        };
+        let picture = PagePicture {
+            page: 1,
+            svg: PROOF.into(),
+        };
+        let is_asked = page.is_none_or(|page| page == 1);
+        Ok(Drawing {
+            pictures: is_asked.then_some(picture).into_iter().collect(),
+            facts,
+        })
     }
 }
 

@@ -3,20 +3,13 @@
 //! Threads would be as fast (docs/performance.md), but only a process contains a template that loops without end,
 //! overflows the stack or takes all of the memory.
 
-use std::io::{BufWriter, Read as _};
 use std::path::PathBuf;
-use std::process::{Child, ChildStdin, Command, ExitStatus, Stdio};
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use guichet_wire::{self as wire, Answer, Job, Plates, Print, Request, TemplateMistake, WORKER};
+use guichet_wire::{Bounds, Drawing, Job, Plates, Print, TemplateMistake};
 
-use crate::reasons::reason;
-
-/// Set in the environment of workers: the allocator reserves address space by pieces of this many KiB, where it would
-/// take a gigabyte at once, which the bound on memory would refuse.
-const RESERVE: (&str, &str) = ("MIMALLOC_ARENA_RESERVE", "65536");
+use super::worker::Worker;
 
 /// Why a job was not printed.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
@@ -53,10 +46,6 @@ pub struct Limits {
     pub memory: u64,
 }
 
-/// How many times its processor time a job may take by the clock. On a machine that does other things too, a sheet waits
-/// for its turn, and that is no fault of the sheet.
-const PATIENCE: u32 = 20;
-
 impl Default for Limits {
     fn default() -> Self {
         Self {
@@ -67,14 +56,20 @@ impl Default for Limits {
 }
 
 impl Limits {
-    fn time_of(self, job: &Job) -> Duration {
-        self.time + Duration::from_millis(job.data.len() as u64 / 50)
-    }
-
-    fn memory_of(self, job: &Job) -> u64 {
+    /// What a job may take.
+    pub(super) fn of(self, job: &Job) -> Bounds {
         let files: u64 = job.files.iter().map(|(_, bytes)| bytes.len() as u64).sum();
-        self.memory + 4 * files + 500 * job.data.len() as u64
+        let data = job.data.len() as u64;
+        Bounds {
+            memory: self.memory + 4 * files + 500 * data,
+            seconds: seconds(self.time + Duration::from_millis(data / 50)),
+        }
     }
+}
+
+/// Whole seconds that are enough for this.
+fn seconds(time: Duration) -> u64 {
+    time.as_secs() + u64::from(time.subsec_nanos() > 0)
 }
 
 /// Prints jobs with the plates of one theme, several at a time.
@@ -154,6 +149,28 @@ impl Press {
         self.freed.notify_one();
     }
 
+    /// Has a worker do something. Waits for one while all are busy.
+    fn with_worker<T>(
+        &self,
+        work: impl FnOnce(&mut Worker) -> Result<T, PressError>,
+    ) -> Result<T, PressError> {
+        let mut worker = loop {
+            if let Some(worker) = self.take() {
+                break worker;
+            }
+            match Worker::start(&self.program, &self.plates) {
+                Ok(worker) => break worker,
+                Err(error) if !self.goes_on_with_others() => return Err(error),
+                Err(_) => {}
+            }
+        };
+        let done = work(&mut worker);
+        // A worker that did not answer is in a state that nobody knows; dropping it ends it.
+        let is_sound = matches!(done, Ok(_) | Err(PressError::Mistakes(_)));
+        self.put(is_sound.then_some(worker));
+        done
+    }
+
     fn lock(&self) -> MutexGuard<'_, Crew> {
         self.crew.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -170,6 +187,14 @@ pub trait PrintEngine: Send + Sync {
     ///
     /// If the template has mistakes, breaks its limits, or nothing prints it.
     fn print(&self, job: &Job) -> Result<Print, PressError>;
+
+    /// Draws a page of a job for a screen (from 1), or all of them. It takes as long as setting it in type: no PDF is written, so what
+    /// PDF/UA and PDF/A forbid is not found.
+    ///
+    /// # Errors
+    ///
+    /// If the template has mistakes, breaks its limits, or nothing draws it.
+    fn draw(&self, job: &Job, page: Option<u32>) -> Result<Drawing, PressError>;
 }
 
 impl PrintEngine for Press {
@@ -177,160 +202,11 @@ impl PrintEngine for Press {
         &self.plates
     }
 
-    /// Waits for a worker while all are busy.
     fn print(&self, job: &Job) -> Result<Print, PressError> {
-        let mut worker = loop {
-            if let Some(worker) = self.take() {
-                break worker;
-            }
-            match Worker::start(&self.program, &self.plates) {
-                Ok(worker) => break worker,
-                Err(error) if !self.goes_on_with_others() => return Err(error),
-                Err(_) => {}
-            }
-        };
-        let printed = worker.print(job, self.limits);
-        // A worker that did not answer is in a state that nobody knows; dropping it ends it.
-        let is_sound = matches!(printed, Ok(_) | Err(PressError::Mistakes(_)));
-        self.put(is_sound.then_some(worker));
-        printed
-    }
-}
-
-struct Worker {
-    child: Child,
-    input: BufWriter<ChildStdin>,
-    answers: Receiver<(Answer, Vec<Vec<u8>>)>,
-}
-
-impl Worker {
-    fn start(program: &std::path::Path, plates: &Plates) -> Result<Self, PressError> {
-        let lost = |error: std::io::Error| PressError::NoWorker(reason(&error));
-        let mut child = Command::new(program)
-            .arg(WORKER)
-            .env(RESERVE.0, RESERVE.1)
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .map_err(lost)?;
-        let (Some(input), Some(mut output)) = (child.stdin.take(), child.stdout.take()) else {
-            return Err(PressError::NoWorker(String::new()));
-        };
-        let (answered, answers) = mpsc::channel();
-        let reading = std::thread::Builder::new().spawn(move || {
-            while let Ok(answer) = wire::read::<Answer>(&mut output) {
-                if answered.send(answer).is_err() {
-                    break;
-                }
-            }
-        });
-        if let Err(error) = reading {
-            // It would never be heard.
-            let _ = child.kill();
-            let _ = child.wait();
-            return Err(lost(error));
-        }
-        let mut worker = Self {
-            child,
-            input: BufWriter::new(input),
-            answers,
-        };
-        let paths = plates.files().keys().cloned().collect();
-        let blobs: Vec<&[u8]> = plates.files().values().map(|bytes| &**bytes).collect();
-        let request = Request::Plates { paths };
-        let ready = worker.ask(&request, &blobs, Duration::from_secs(5), 0)?;
-        match ready {
-            (Answer::Ready, _) => Ok(worker),
-            (answer, _) => Err(PressError::NoWorker(format!("{answer:?}"))),
-        }
+        self.with_worker(|worker| worker.print(job, self.limits.of(job)))
     }
 
-    fn print(&mut self, job: &Job, limits: Limits) -> Result<Print, PressError> {
-        let memory = limits.memory_of(job);
-        let time = limits.time_of(job);
-        let request = Request::Job {
-            template: job.template.clone(),
-            ident: job.ident.clone(),
-            archival: job.archival,
-            paths: job.files.iter().map(|(path, _)| path.clone()).collect(),
-            memory,
-            seconds: time.as_secs() + u64::from(time.subsec_nanos() > 0),
-        };
-        let files = job.files.iter().map(|(_, bytes)| &**bytes);
-        let blobs: Vec<&[u8]> = std::iter::once(&*job.data).chain(files).collect();
-        match self.ask(&request, &blobs, time, memory)? {
-            (Answer::Printed(facts), mut blobs) => Ok(Print {
-                pdf: blobs.pop().unwrap_or_default(),
-                facts,
-            }),
-            (Answer::Mistakes(mistakes), _) => Err(PressError::Mistakes(mistakes)),
-            // A failed allocation in the PDF's compression panics with `MemError`.
-            (Answer::Panicked(message), _) if message.contains("MemError") => {
-                Err(PressError::TooLarge(memory))
-            }
-            (Answer::Panicked(message), _) => Err(PressError::Panicked(message)),
-            (Answer::Ready, _) => Err(PressError::NoWorker("ready".to_owned())),
-        }
-    }
-
-    fn ask(
-        &mut self,
-        request: &Request,
-        blobs: &[&[u8]],
-        limit: Duration,
-        memory: u64,
-    ) -> Result<(Answer, Vec<Vec<u8>>), PressError> {
-        if wire::write(&mut self.input, request, blobs).is_err() {
-            return Err(self.cause_of_death(limit, memory));
-        }
-        match self.answers.recv_timeout(limit * PATIENCE) {
-            Ok(answer) => Ok(answer),
-            Err(RecvTimeoutError::Timeout) => Err(PressError::TooSlow(limit)),
-            Err(RecvTimeoutError::Disconnected) => Err(self.cause_of_death(limit, memory)),
-        }
-    }
-
-    /// Why the process ended, from its last words.
-    fn cause_of_death(&mut self, limit: Duration, memory: u64) -> PressError {
-        // It may have closed its output without ending.
-        let _ = self.child.kill();
-        let mut last_words = Vec::new();
-        if let Some(stderr) = self.child.stderr.take() {
-            let _ = stderr.take(10_000).read_to_end(&mut last_words);
-        }
-        let last_words = String::from_utf8_lossy(&last_words);
-        if last_words.contains("overflowed its stack") {
-            PressError::StackOverflow
-        } else if last_words.contains("memory allocation") {
-            PressError::TooLarge(memory)
-        } else {
-            match self.child.wait() {
-                Ok(status) if has_used_its_time(status) => PressError::TooSlow(limit),
-                Ok(status) => PressError::NoWorker(format!("{status} {last_words}")),
-                Err(_) => PressError::NoWorker(last_words.into_owned()),
-            }
-        }
-    }
-}
-
-/// Whether the system ended a process because it had used its processor time.
-fn has_used_its_time(status: ExitStatus) -> bool {
-    #[cfg(unix)]
-    {
-        use std::os::unix::process::ExitStatusExt as _;
-        status.signal() == Some(rustix::process::Signal::XCPU.as_raw())
-    }
-    #[cfg(not(unix))]
-    {
-        let _ = status;
-        false
-    }
-}
-
-impl Drop for Worker {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
+    fn draw(&self, job: &Job, page: Option<u32>) -> Result<Drawing, PressError> {
+        self.with_worker(|worker| worker.draw(job, page, self.limits.of(job)))
     }
 }

@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{FontCoverage, Limits, Plates, Press, PrintEngine};
+use super::easel::Easel;
+use super::{Drawing, FontCoverage, Job, Limits, Plates, Press, PressError, PrintEngine};
 use crate::cache::Cache;
 
 /// A press with its plates, and the prints that are kept.
@@ -14,6 +15,7 @@ pub struct PrintShop {
     pub cache: Option<Arc<Cache>>,
     /// What the fonts can print.
     pub coverage: FontCoverage,
+    easel: Easel,
 }
 
 impl PrintShop {
@@ -30,6 +32,22 @@ impl PrintShop {
             press,
             cache,
             coverage,
+            easel: Easel::default(),
         }
+    }
+
+    /// A page of a job (from 1) as a screen shows it, or all of them. Drawings of late are at hand.
+    ///
+    /// # Errors
+    ///
+    /// As [`PrintEngine::draw`].
+    pub fn draw(&self, job: &Job, page: Option<u32>) -> Result<Drawing, PressError> {
+        let key = job.key(self.press.plates());
+        if let Some(drawing) = self.easel.get(key, page) {
+            return Ok(drawing);
+        }
+        let drawing = self.press.draw(job, page)?;
+        self.easel.put(key, page, drawing.clone());
+        Ok(drawing)
     }
 }

@@ -73,6 +73,8 @@ fn a_template_that_goes_wrong_costs_its_own_sheet_alone() {
     };
     let slow = press(templates, limits(2)).print(&job("slow", "{}"));
     assert!(matches!(slow, Err(PressError::TooSlow(_))), "{slow:?}");
+    let slow = press(templates, limits(2)).draw(&job("slow", "{}"), Some(1));
+    assert!(matches!(slow, Err(PressError::TooSlow(_))), "{slow:?}");
     let press = press(templates, limits(120));
     let print = |name: &str| press.print(&job(name, "{}"));
     let sound = print("sound").unwrap();
@@ -93,6 +95,45 @@ fn a_template_that_goes_wrong_costs_its_own_sheet_alone() {
     assert_eq!(mistakes[0].file.as_deref(), Some("sheets/wrong.typ"));
     assert_eq!(mistakes[0].span, 21..28);
     assert_eq!(print("sound").unwrap(), sound);
+    // As pictures, too.
+    let draw = |name: &str| press.draw(&job(name, "{}"), None);
+    let drawn = draw("sound").unwrap();
+    let large = draw("large");
+    assert!(matches!(large, Err(PressError::TooLarge(_))), "{large:?}");
+    assert_eq!(draw("deep").err(), Some(PressError::StackOverflow));
+    assert_eq!(draw("wrong").err(), Some(PressError::Mistakes(mistakes)));
+    assert_eq!(draw("sound").unwrap(), drawn);
+}
+
+/// A job is drawn as a whole or page by page, with what is known of it.
+#[test]
+fn a_page_is_drawn_alone_as_among_all() {
+    let template = "#metadata((name: \"told\", what: \"this\")) <remark>
+        #for n in range(3) { page(width: 90mm, height: 60mm)[Page #n] }";
+    let press = press(&[("three", template)], Limits::default());
+    let draw = |page| press.draw(&job("three", "{}"), page).unwrap();
+    let all = draw(None);
+    let pages: Vec<u32> = all.pictures.iter().map(|picture| picture.page).collect();
+    assert_eq!(pages, [1, 2, 3]);
+    for picture in &all.pictures {
+        let alone = draw(Some(picture.page)).pictures;
+        assert_eq!(alone, std::slice::from_ref(picture));
+    }
+    assert!(all.pictures[0].svg != all.pictures[1].svg);
+    for beyond in [0, 4] {
+        let drawn = draw(Some(beyond));
+        assert!(drawn.pictures.is_empty());
+        assert_eq!(drawn.facts, all.facts);
+    }
+    let printed = press.print(&job("three", "{}")).unwrap().facts;
+    assert_eq!(
+        all.facts,
+        guichet::press::PrintFacts {
+            bytes: 0,
+            ..printed
+        }
+    );
+    assert_eq!(all.facts.remarks[0].name, "told");
 }
 
 /// Text that a template sets beyond its frame, over other text or off the paper is reported by name; text that is only

@@ -1,23 +1,26 @@
 //! Typst, with nothing in reach but the plates and the job: no network, no file system, no clock.
 
+mod desk;
+
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use typst::diag::{FileError, FileResult, SourceDiagnostic};
-use typst::foundations::{Bytes, Datetime, Dict, Duration, Label, Smart, Str, Value};
+use typst::foundations::{Bytes, Dict, Label, Smart, Str, Value};
 use typst::introspection::{Introspector as _, MetadataElem};
-use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::syntax::{FileId, Source};
 use typst::text::{Font, FontBook};
 use typst::utils::{LazyHash, PicoStr};
-use typst::{Feature, Library, LibraryExt as _, World, WorldExt as _};
+use typst::{Feature, Library, LibraryExt as _};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
+use typst_svg::SvgOptions;
 
-use guichet_wire::{Job, Plates, Print, PrintFacts, Remark, TemplateMistake};
+use guichet_wire::{Drawing, Job, PagePicture, Plates, Print, PrintFacts, Remark, TemplateMistake};
 
 use crate::error::EngineError;
 use crate::{pack, room};
+use desk::{Desk, file_id};
 
 /// How many prints there are between two evictions of Typst's cache. What it keeps of the templates serves every print; what
 /// it keeps of a sheet's own text serves no other.
@@ -53,9 +56,6 @@ impl FontSet {
         }
     }
 }
-
-/// The name under which templates read what they print.
-const DATA: &str = "sheet.json";
 
 /// What templates can call, with the cells that name a row of a table, which Typst still counts among its experiments.
 fn library() -> Library {
@@ -117,9 +117,7 @@ impl Engine {
     ///
     /// The mistakes of its template.
     pub fn lay_out(&self, job: &Job) -> Result<PagedDocument, EngineError> {
-        let desk = Desk::new(self, job);
-        let compiled = typst::compile::<PagedDocument>(&desk);
-        compiled.output.map_err(|errors| desk.error(&errors))
+        Ok(self.set(&Desk::new(self, job))?.0)
     }
 
     /// Prints a job.
@@ -128,16 +126,16 @@ impl Engine {
     ///
     /// The mistakes of its template, or what PDF/UA and PDF/A forbid.
     pub fn print(&self, job: &Job) -> Result<Print, EngineError> {
-        if job.data.len() >= LARGE_JOB {
-            comemo::evict(0);
-        }
-        let printed = self.print_once(job);
-        // After failures too: a template that fails may have filled the memory.
-        let count = self.prints.fetch_add(1, Ordering::Relaxed);
-        if count.is_multiple_of(PRINTS_BETWEEN_EVICTIONS) {
-            comemo::evict(1);
-        }
-        printed
+        self.with_fitting_cache(job, || self.print_once(job))
+    }
+
+    /// Draws a job for a screen: one page (from 1), or all of them. What PDF/UA and PDF/A forbid is no mistake here.
+    ///
+    /// # Errors
+    ///
+    /// The mistakes of its template.
+    pub fn draw(&self, job: &Job, page: Option<u32>) -> Result<Drawing, EngineError> {
+        self.with_fitting_cache(job, || self.draw_once(job, page))
     }
 
     /// The pages of a job as PNG pictures, at so many dots per inch.
@@ -158,9 +156,23 @@ impl Engine {
         document.pages().iter().map(picture).collect()
     }
 
-    fn print_once(&self, job: &Job) -> Result<Print, EngineError> {
-        let desk = Desk::new(self, job);
-        let compiled = typst::compile::<PagedDocument>(&desk);
+    /// Does a job, and keeps Typst's cache to what the next one needs.
+    fn with_fitting_cache<T>(&self, job: &Job, work: impl FnOnce() -> T) -> T {
+        if job.data.len() >= LARGE_JOB {
+            comemo::evict(0);
+        }
+        let done = work();
+        // After failures too: a template that fails may have filled the memory.
+        let count = self.prints.fetch_add(1, Ordering::Relaxed);
+        if count.is_multiple_of(PRINTS_BETWEEN_EVICTIONS) {
+            comemo::evict(1);
+        }
+        done
+    }
+
+    /// The pages of what is on a desk, and what Typst warns of.
+    fn set(&self, desk: &Desk<'_>) -> Result<(PagedDocument, Vec<TemplateMistake>), EngineError> {
+        let compiled = typst::compile::<PagedDocument>(desk);
         let document = compiled.output.map_err(|errors| desk.error(&errors))?;
         let mut warnings = Vec::new();
         for warning in compiled
@@ -172,6 +184,12 @@ impl Engine {
                 warnings.push(warning);
             }
         }
+        Ok((document, warnings))
+    }
+
+    fn print_once(&self, job: &Job) -> Result<Print, EngineError> {
+        let desk = Desk::new(self, job);
+        let (document, warnings) = self.set(&desk)?;
         let standards: &[PdfStandard] = if job.archival {
             &[PdfStandard::Ua_1, PdfStandard::A_2a]
         } else {
@@ -188,15 +206,35 @@ impl Engine {
         };
         let pdf = typst_pdf::pdf(&document, &options).map_err(|errors| desk.error(&errors))?;
         let pdf = pack::pack(&pdf).unwrap_or(pdf);
-        Ok(Print {
-            facts: PrintFacts {
-                pages: u32::try_from(document.pages().len()).unwrap_or(u32::MAX),
-                bytes: pdf.len() as u64,
-                remarks: remarks(&document),
-                warnings,
-            },
-            pdf,
+        let bytes = pdf.len() as u64;
+        let facts = facts(&document, bytes, warnings);
+        Ok(Print { pdf, facts })
+    }
+
+    fn draw_once(&self, job: &Job, page: Option<u32>) -> Result<Drawing, EngineError> {
+        let (document, warnings) = self.set(&Desk::new(self, job))?;
+        let numbered = (1..).zip(document.pages());
+        let asked = numbered.filter(|(number, _)| page.is_none_or(|page| page == *number));
+        let pictures = asked.map(|(page, content)| {
+            let svg = typst_svg::svg(content, &SvgOptions::default());
+            PagePicture {
+                page,
+                svg: svg.into_bytes().into(),
+            }
+        });
+        Ok(Drawing {
+            pictures: pictures.collect(),
+            facts: facts(&document, 0, warnings),
         })
+    }
+}
+
+fn facts(document: &PagedDocument, bytes: u64, warnings: Vec<TemplateMistake>) -> PrintFacts {
+    PrintFacts {
+        pages: u32::try_from(document.pages().len()).unwrap_or(u32::MAX),
+        bytes,
+        remarks: remarks(document),
+        warnings,
     }
 }
 
@@ -243,101 +281,4 @@ fn remark(dict: &Dict) -> Remark {
             .map(|(key, value): (&Str, &Value)| (key.to_string(), text(value)))
             .collect(),
     }
-}
-
-fn file_id(path: &str) -> Option<FileId> {
-    let path = VirtualPath::new(path).ok()?;
-    Some(RootedPath::new(VirtualRoot::Project, path).intern())
-}
-
-/// The engine with one job on it.
-struct Desk<'e> {
-    engine: &'e Engine,
-    fonts: Arc<FontSet>,
-    main: FileId,
-    files: HashMap<FileId, Bytes>,
-}
-
-impl<'e> Desk<'e> {
-    #[allow(clippy::expect_used)]
-    fn new(engine: &'e Engine, job: &Job) -> Self {
-        let mut files = HashMap::with_capacity(job.files.len() + 1);
-        let read = job
-            .files
-            .iter()
-            .filter(|(path, _)| !path.starts_with("fonts/"));
-        for (path, bytes) in read {
-            if let Some(id) = file_id(path) {
-                files.insert(id, Bytes::new(bytes.to_vec()));
-            }
-        }
-        if let Some(id) = file_id(DATA) {
-            files.insert(id, Bytes::new(job.data.clone()));
-        }
-        let main = file_id(&job.template)
-            .or_else(|| file_id("none.typ"))
-            .expect("a fixed name is a path");
-        Self {
-            fonts: engine.fonts_for(job),
-            engine,
-            main,
-            files,
-        }
-    }
-
-    fn error(&self, errors: &[SourceDiagnostic]) -> EngineError {
-        EngineError {
-            mistakes: errors.iter().map(|error| self.mistake(error)).collect(),
-        }
-    }
-
-    fn mistake(&self, error: &SourceDiagnostic) -> TemplateMistake {
-        let mut message = error.message.to_string();
-        for hint in &error.hints {
-            message.push_str("; ");
-            message.push_str(&hint.v);
-        }
-        let file = error.span.id();
-        TemplateMistake {
-            file: file.map(|id| id.vpath().get_without_slash().to_owned()),
-            span: self.range(error.span).unwrap_or(0..0),
-            message,
-        }
-    }
-}
-
-impl World for Desk<'_> {
-    fn library(&self) -> &LazyHash<Library> {
-        &self.engine.library
-    }
-
-    fn book(&self) -> &LazyHash<FontBook> {
-        &self.fonts.book
-    }
-
-    fn main(&self) -> FileId {
-        self.main
-    }
-
-    fn source(&self, id: FileId) -> FileResult<Source> {
-        let source = self.engine.sources.get(&id).cloned();
-        source.ok_or_else(|| not_found(id))
-    }
-
-    fn file(&self, id: FileId) -> FileResult<Bytes> {
-        let file = self.files.get(&id).or_else(|| self.engine.files.get(&id));
-        file.cloned().ok_or_else(|| not_found(id))
-    }
-
-    fn font(&self, index: usize) -> Option<Font> {
-        self.fonts.fonts.get(index).cloned()
-    }
-
-    fn today(&self, _: Option<Duration>) -> Option<Datetime> {
-        None
-    }
-}
-
-fn not_found(id: FileId) -> FileError {
-    FileError::NotFound(id.vpath().get_without_slash().into())
 }

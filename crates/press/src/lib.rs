@@ -1,7 +1,7 @@
 //! The press: Typst, in a process of its own, with nothing in reach but what it is given.
 //!
-//! From the inside out: [`Engine`] sets one job in type, `room` finds text outside its room, `pack` makes the file small, and
-//! [`work`] serves requests from standard input.
+//! From the inside out: [`Engine`] sets one job in type and prints or draws it, `room` finds text outside its room, `pack` makes the file
+//! small, and [`work`] serves requests from standard input.
 
 mod engine;
 mod error;

@@ -3,13 +3,15 @@
 
 use std::any::Any;
 use std::collections::BTreeMap;
-use std::io::{self, Write as _};
+use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver};
 
-use guichet_wire::{self as wire, Answer, Job, Plates, Request};
+use guichet_wire::{self as wire, Answer, Bounds, Job, JobHead, Plates, Request};
 
 use crate::engine::Engine;
+use crate::error::EngineError;
 
 /// Typst nests deeper than the 2 MiB that threads have by default; its own bounds on nesting fit in this.
 const STACK: usize = 64 << 20;
@@ -51,45 +53,61 @@ fn answer(requests: Receiver<(Request, Vec<Vec<u8>>)>) -> io::Result<()> {
                 engine = Engine::new(&Plates::new(files));
                 wire::write(&mut out, &Answer::Ready, &[])?;
             }
-            Request::Job {
-                template,
-                ident,
-                archival,
-                paths,
-                memory,
-                seconds,
-            } => {
-                bound_memory(memory);
-                bound_time(seconds);
-                let mut blobs = blobs.into_iter();
-                let data = blobs.next().unwrap_or_default();
-                let files = paths.into_iter().zip(blobs.map(Into::into)).collect();
-                let job = Job {
-                    template,
-                    data,
-                    files,
-                    ident,
-                    archival,
-                };
-                // After a panic the engine's state is not known: the process says why, and ends.
-                let printed = catch_unwind(AssertUnwindSafe(|| engine.print(&job)));
-                match printed {
-                    Ok(Ok(print)) => {
-                        wire::write(&mut out, &Answer::Printed(print.facts), &[&print.pdf])?;
-                    }
-                    Ok(Err(error)) => {
-                        wire::write(&mut out, &Answer::Mistakes(error.mistakes), &[])?;
-                    }
-                    Err(panic) => {
-                        wire::write(&mut out, &Answer::Panicked(message(&*panic)), &[])?;
-                        out.flush()?;
-                        std::process::exit(1);
-                    }
-                }
+            Request::Print(head) => {
+                bound(head.bounds);
+                let job = job(head, blobs);
+                reply(&mut out, || {
+                    let print = engine.print(&job)?;
+                    Ok((Answer::Printed(print.facts), vec![print.pdf.into()]))
+                })?;
+            }
+            Request::Draw { job: head, page } => {
+                bound(head.bounds);
+                let job = job(head, blobs);
+                reply(&mut out, || {
+                    let drawing = engine.draw(&job, page)?;
+                    let pictures = drawing.pictures.into_iter().map(|picture| picture.svg);
+                    Ok((Answer::Drawn(drawing.facts), pictures.collect()))
+                })?;
             }
         }
     }
     Ok(())
+}
+
+fn job(head: JobHead, blobs: Vec<Vec<u8>>) -> Job {
+    let mut blobs = blobs.into_iter();
+    Job {
+        template: head.template,
+        data: blobs.next().unwrap_or_default(),
+        files: head.paths.into_iter().zip(blobs.map(Into::into)).collect(),
+        ident: head.ident,
+        archival: head.archival,
+    }
+}
+
+/// What work gives: an answer, and the bytes that follow it.
+type Reply = Result<(Answer, Vec<Arc<[u8]>>), EngineError>;
+
+/// Works, and writes what comes of it. After a panic the engine's state is not known: the process says why, and ends.
+fn reply(out: &mut impl io::Write, work: impl FnOnce() -> Reply) -> io::Result<()> {
+    match catch_unwind(AssertUnwindSafe(work)) {
+        Ok(Ok((answer, blobs))) => {
+            let blobs: Vec<&[u8]> = blobs.iter().map(|bytes| &**bytes).collect();
+            wire::write(out, &answer, &blobs)
+        }
+        Ok(Err(error)) => wire::write(out, &Answer::Mistakes(error.mistakes), &[]),
+        Err(panic) => {
+            wire::write(out, &Answer::Panicked(message(&*panic)), &[])?;
+            out.flush()?;
+            std::process::exit(1);
+        }
+    }
+}
+
+fn bound(bounds: Bounds) {
+    bound_memory(bounds.memory);
+    bound_time(bounds.seconds);
 }
 
 /// What a panic said.

@@ -1,7 +1,7 @@
 //! What guichet and its press say to each other.
 //!
 //! The press ([`guichet-press`](../guichet_press/index.html)) runs in processes of its own. This crate is all that it shares with the
-//! program that asks: what a print is made of ([`Plates`], [`Job`]), what comes of it ([`Print`], [`TemplateMistake`]), and how both go over a
+//! program that asks: what a print is made of ([`Plates`], [`Job`]), what comes of it ([`Print`], [`Drawing`], [`TemplateMistake`]), and how both go over a
 //! pipe ([`write`], [`read`]). It knows neither sites nor Typst, so that a change to one never makes cargo compile the other.
 
 mod messages;
@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-pub use messages::{Answer, Request, read, write};
+pub use messages::{Answer, Bounds, JobHead, Request, read, write};
 
 /// The command line word that makes a program a worker.
 pub const WORKER: &str = "sheet-worker";
@@ -128,12 +128,30 @@ pub struct Print {
     pub facts: PrintFacts,
 }
 
-/// What is known of a print.
+/// The pages of a job as a screen shows them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Drawing {
+    /// Those that were asked for, in order.
+    pub pictures: Vec<PagePicture>,
+    /// What is known of the whole.
+    pub facts: PrintFacts,
+}
+
+/// The picture of a page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PagePicture {
+    /// The number of the page, from 1.
+    pub page: u32,
+    /// SVG: sharp at any size, without scripts, and with nothing from outside.
+    pub svg: Arc<[u8]>,
+}
+
+/// What is known of a print, or of a drawing.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct PrintFacts {
     /// How many pages it has.
     pub pages: u32,
-    /// How many bytes.
+    /// How many bytes its file has; 0 for a drawing.
     pub bytes: u64,
     /// What the template had to say of it.
     pub remarks: Vec<Remark>,

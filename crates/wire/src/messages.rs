@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{PrintFacts, TemplateMistake};
 
-/// What a worker is asked. The bytes follow in this order: those of each file, then, for a job, its data.
+/// What a worker is asked. The bytes follow: those of each file of a theme; of a job, its data and then its files.
 #[derive(Debug, Serialize, Deserialize)]
 pub enum Request {
     /// Read this theme: paths of its files.
@@ -15,30 +15,50 @@ pub enum Request {
         /// Where each of the files that follow is found.
         paths: Vec<String>,
     },
-    /// Print this: a [`Job`](crate::Job), whose bytes follow.
-    Job {
-        /// Its template.
-        template: String,
-        /// What identifies the document.
-        ident: String,
-        /// Whether the PDF must be archival.
-        archival: bool,
-        /// Where each of its files is found.
-        paths: Vec<String>,
-        /// The most memory that the process may map, in bytes.
-        memory: u64,
-        /// The most processor time that the job may take, in whole seconds.
-        seconds: u64,
+    /// Print this job.
+    Print(JobHead),
+    /// Draw its pages for a screen.
+    Draw {
+        /// The job.
+        job: JobHead,
+        /// The only page to draw, from 1; all of them without.
+        page: Option<u32>,
     },
 }
 
-/// What a worker answers; the bytes of the PDF follow.
+/// A [`Job`](crate::Job), whose bytes follow.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct JobHead {
+    /// Its template.
+    pub template: String,
+    /// What identifies the document.
+    pub ident: String,
+    /// Whether the PDF must be archival.
+    pub archival: bool,
+    /// Where each of its files is found.
+    pub paths: Vec<String>,
+    /// What it may take.
+    pub bounds: Bounds,
+}
+
+/// What a worker may take for one answer.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub struct Bounds {
+    /// The most memory that the process may map, in bytes.
+    pub memory: u64,
+    /// The most processor time, in whole seconds.
+    pub seconds: u64,
+}
+
+/// What a worker answers.
 #[derive(Debug, Serialize, Deserialize)]
 pub enum Answer {
     /// It is ready to print.
     Ready,
     /// The PDF follows.
     Printed(PrintFacts),
+    /// The drawing of each page that was asked for follows.
+    Drawn(PrintFacts),
     /// The template has mistakes.
     Mistakes(Vec<TemplateMistake>),
     /// The engine stopped where it never should; the process ends.

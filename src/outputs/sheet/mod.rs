@@ -1,4 +1,4 @@
-//! Printed sheets: the data for each template (`data`), and the resulting PDF (`print`).
+//! Printed sheets: the data for each template (`data`), the resulting PDF (`print`), and pictures of its pages (`pictures`).
 
 mod acronyms;
 mod address;
@@ -13,6 +13,7 @@ mod editions;
 mod failure;
 mod glyphs;
 mod imposition;
+mod pictures;
 mod print;
 mod qr;
 mod said;
@@ -25,6 +26,7 @@ pub use data::title;
 pub use edition::{SheetPart, letters};
 pub use editions::{Current, Editions, Unrecorded};
 pub use imposition::{Side, fold, side_by_side};
+pub use pictures::SheetPictures;
 pub use print::Printer;
 
 use std::collections::BTreeSet;

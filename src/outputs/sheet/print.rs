@@ -70,16 +70,13 @@ impl<'s> Printer<'s> {
     }
 
     fn produce(&self, sheet: Sheet) -> PrintOutcome {
-        let Prepared {
+        let Some(Prepared {
             job,
             mut diagnostics,
-        } = match sheet.order {
-            PageOrder::Reading => prepare(self.site, sheet, &self.shop.coverage, self.studio),
-            PageOrder::Printing => match self.prepare_printing(sheet) {
-                Some(prepared) => prepared,
-                // The reading copy has already said why.
-                None => return PrintOutcome::failed(Vec::new()),
-            },
+        }) = self.prepare(sheet)
+        else {
+            // The reading copy has already said why.
+            return PrintOutcome::failed(Vec::new());
         };
         let key = job.key(self.shop.press.plates());
         if let Some(facts) = self.cached::<PrintFacts>(key) {
@@ -97,10 +94,7 @@ impl<'s> Printer<'s> {
                 PrintOutcome::printed(facts, diagnostics, self.keep(key, print))
             }
             Err(error) => {
-                // The site's own templates may be the cause, and are then named.
-                let is_misfit = matches!(error, PressError::TooLarge(_) | PressError::TooSlow(_))
-                    && self.site.stand_in(sheet).is_some()
-                    && !self.site.theme.has_own_sheets();
+                let is_misfit = self.is_too_long(sheet, &error);
                 diagnostics.extend(match is_misfit {
                     true => vec![self.too_long(sheet, &error)],
                     false => self.complaints(sheet, &job, key, error),
@@ -111,6 +105,25 @@ impl<'s> Printer<'s> {
                 }
             }
         }
+    }
+
+    /// What a sheet is printed from; `None` for the printer's copy of one that cannot be printed.
+    pub(super) fn prepare(&self, sheet: Sheet) -> Option<Prepared> {
+        match sheet.order {
+            PageOrder::Reading => {
+                let coverage = &self.shop.coverage;
+                Some(prepare(self.site, sheet, coverage, self.studio))
+            }
+            PageOrder::Printing => self.prepare_printing(sheet),
+        }
+    }
+
+    /// Whether the text is the cause of this error, and a roomier format takes its place.
+    pub(super) fn is_too_long(&self, sheet: Sheet, error: &PressError) -> bool {
+        // The site's own templates may be the cause, and are then named.
+        matches!(error, PressError::TooLarge(_) | PressError::TooSlow(_))
+            && self.site.stand_in(sheet).is_some()
+            && !self.site.theme.has_own_sheets()
     }
 
     fn prepare_printing(&self, sheet: Sheet) -> Option<Prepared> {
@@ -124,7 +137,7 @@ impl<'s> Printer<'s> {
         })
     }
 
-    fn cached<F: serde::de::DeserializeOwned>(&self, key: blake3::Hash) -> Option<F> {
+    pub(super) fn cached<F: serde::de::DeserializeOwned>(&self, key: blake3::Hash) -> Option<F> {
         self.shop.cache.as_ref()?.facts(key)
     }
 

@@ -138,7 +138,7 @@ impl Printer<'_> {
         self.asked_at(sheet).is_some() || sheet.format.facts().roomier.is_some()
     }
 
-    /// Why a sheet could not be printed.
+    /// Why a sheet could not be printed, with the words that are the cause: finding them may take some seconds.
     pub(super) fn complaints(
         &self,
         sheet: Sheet,
@@ -146,24 +146,13 @@ impl Printer<'_> {
         key: blake3::Hash,
         error: PressError,
     ) -> Vec<Diagnostic> {
-        if let PressError::NoWorker(reason) = &error
-            && !prints_without_text(&*self.shop.press, job)
-        {
-            return vec![self.no_press(job, "worker", reason)];
+        if let Some(missing) = self.missing_press(job, &error) {
+            return vec![missing];
         }
         let words = culprit(&*self.shop.press, job, &error);
         // If no words are the cause, the site's own templates may be.
         if words.is_none() && self.site.theme.has_own_sheets() {
-            return match error {
-                PressError::Mistakes(mistakes) => mistakes
-                    .iter()
-                    .map(|mistake| self.mistake(sheet, mistake))
-                    .collect(),
-                error => {
-                    let failure = PrintFailure::new(error, None);
-                    vec![self.no_press(job, failure.cause(), failure.detail())]
-                }
-            };
+            return self.mistakes(sheet, job, error);
         }
         // Printing time and available memory do not depend on the text alone: the next build may have more.
         let is_of_the_text = matches!(
@@ -175,6 +164,53 @@ impl Printer<'_> {
             cache.put(PrintFailure::key(key), &failure, &[]);
         }
         vec![self.failed(sheet, job, &failure)]
+    }
+
+    /// Why a sheet could not be drawn, at once: the words that are the cause are not looked for.
+    pub(super) fn first_complaints(
+        &self,
+        sheet: Sheet,
+        job: &Job,
+        error: PressError,
+    ) -> Vec<Diagnostic> {
+        if self.is_too_long(sheet, &error) {
+            return vec![self.too_long(sheet, &error)];
+        }
+        if let PressError::NoWorker(reason) = &error {
+            return vec![self.no_press(job, "worker", reason)];
+        }
+        // An earlier print may have found them.
+        let key = PrintFailure::key(job.key(self.shop.press.plates()));
+        if let Some(failure) = self.cached::<PrintFailure>(key) {
+            return vec![self.failed(sheet, job, &failure)];
+        }
+        if self.site.theme.has_own_sheets() {
+            return self.mistakes(sheet, job, error);
+        }
+        vec![self.failed(sheet, job, &PrintFailure::new(error, None))]
+    }
+
+    /// That there is no press, unless the text ended it.
+    fn missing_press(&self, job: &Job, error: &PressError) -> Option<Diagnostic> {
+        let PressError::NoWorker(reason) = error else {
+            return None;
+        };
+        let is_of_the_text = prints_without_text(&*self.shop.press, job);
+        (!is_of_the_text).then(|| self.no_press(job, "worker", reason))
+    }
+
+    /// What is wrong with the site's own template.
+    fn mistakes(&self, sheet: Sheet, job: &Job, error: PressError) -> Vec<Diagnostic> {
+        match error {
+            PressError::Mistakes(mistakes) => mistakes
+                .iter()
+                .map(|mistake| self.mistake(sheet, mistake))
+                .collect(),
+            error => {
+                let failure = PrintFailure::new(error, None);
+                vec![self.no_press(job, failure.cause(), failure.detail())]
+            }
+        }
     }
 
     /// Reports that a sheet is left out, and the cause in its text.

@@ -1,8 +1,9 @@
-//! Printed sheets: what is on them, which are printed, and which prints are kept.
+//! Printed sheets: what is on them, which are printed, which prints are kept, and how a screen shows them.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod cache;
 mod common;
+mod drawings;
 mod failures;
 mod lists;
 mod order;

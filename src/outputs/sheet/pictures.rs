@@ -1,0 +1,52 @@
+//! Sheets for who sits before a screen: as pictures while their text is written.
+
+use super::Prepared;
+use super::print::Printer;
+use crate::diagnostics::Diagnostic;
+use crate::press::PagePicture;
+use crate::site::Sheet;
+
+/// A sheet as a screen shows it.
+#[derive(Default)]
+pub struct SheetPictures {
+    /// How many pages it has; 0 if it cannot be set in type.
+    pub pages: u32,
+    /// The pages that were asked for, in order.
+    pub pictures: Vec<PagePicture>,
+    /// What is wrong with it, except for what only its PDF shows: its weight, and what PDF/UA and PDF/A forbid.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Printer<'_> {
+    /// A page of a sheet (from 1), or all of them, as pictures: of the format that is asked for, whether or not it fits or the site includes it. Nothing is
+    /// printed for them, except for what a printer's copy consists of, and the latest pictures of a job are kept ([`PrintShop::draw`](crate::press::PrintShop::draw)).
+    pub fn pictures(&self, sheet: Sheet, page: Option<u32>) -> SheetPictures {
+        let Some(Prepared {
+            job,
+            mut diagnostics,
+        }) = self.prepare(sheet)
+        else {
+            return SheetPictures {
+                diagnostics: self.complaints_of(sheet.to_read()),
+                ..SheetPictures::default()
+            };
+        };
+        match self.shop.draw(&job, page) {
+            Ok(drawing) => {
+                diagnostics.extend(self.remarks(sheet, &drawing.facts));
+                SheetPictures {
+                    pages: drawing.facts.pages,
+                    pictures: drawing.pictures,
+                    diagnostics,
+                }
+            }
+            Err(error) => {
+                diagnostics.extend(self.first_complaints(sheet, &job, error));
+                SheetPictures {
+                    diagnostics,
+                    ..SheetPictures::default()
+                }
+            }
+        }
+    }
+}

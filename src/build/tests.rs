@@ -128,6 +128,10 @@ impl PrintEngine for Proofs {
             facts,
         })
     }
+
+    fn join(&self, pdfs: &[Arc<[u8]>], _: bool) -> Result<Vec<u8>, PressError> {
+        Ok(pdfs.concat())
+    }
 }
 
 /// As Typst warns: of a family of fonts that there is not.

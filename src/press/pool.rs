@@ -65,6 +65,14 @@ impl Limits {
             seconds: seconds(self.time + Duration::from_millis(data / 50)),
         }
     }
+
+    /// What joining so many bytes of PDFs may take: five seconds for each megabyte, and sixteen times the memory.
+    pub(super) fn of_joining(self, bytes: u64) -> Bounds {
+        Bounds {
+            memory: self.memory + 16 * bytes,
+            seconds: seconds(self.time + Duration::from_micros(5 * bytes)),
+        }
+    }
 }
 
 /// Whole seconds that are enough for this.
@@ -195,6 +203,13 @@ pub trait PrintEngine: Send + Sync {
     ///
     /// If the template has mistakes, breaks its limits, or nothing draws it.
     fn draw(&self, job: &Job, page: Option<u32>) -> Result<Drawing, PressError>;
+
+    /// Joins finished PDFs in this order. With `duplex`, each begins on the front of a sheet of paper.
+    ///
+    /// # Errors
+    ///
+    /// If there is none, one cannot be read, they are too large, or nothing joins them.
+    fn join(&self, pdfs: &[Arc<[u8]>], duplex: bool) -> Result<Vec<u8>, PressError>;
 }
 
 impl PrintEngine for Press {
@@ -208,5 +223,10 @@ impl PrintEngine for Press {
 
     fn draw(&self, job: &Job, page: Option<u32>) -> Result<Drawing, PressError> {
         self.with_worker(|worker| worker.draw(job, page, self.limits.of(job)))
+    }
+
+    fn join(&self, pdfs: &[Arc<[u8]>], duplex: bool) -> Result<Vec<u8>, PressError> {
+        let bytes = pdfs.iter().map(|pdf| pdf.len() as u64).sum();
+        self.with_worker(|worker| worker.join(pdfs, duplex, self.limits.of_joining(bytes)))
     }
 }

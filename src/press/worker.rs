@@ -2,6 +2,7 @@
 
 use std::io::{BufWriter, Read as _};
 use std::process::{Child, ChildStdin, Command, ExitStatus, Stdio};
+use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::Duration;
 
@@ -105,6 +106,19 @@ impl Worker {
                     facts,
                 })
             }
+            (answer, _) => Err(unexpected(&answer)),
+        }
+    }
+
+    pub fn join(
+        &mut self,
+        pdfs: &[Arc<[u8]>],
+        duplex: bool,
+        bounds: Bounds,
+    ) -> Result<Vec<u8>, PressError> {
+        let blobs: Vec<&[u8]> = pdfs.iter().map(|pdf| &**pdf).collect();
+        match self.work(&Request::Join { duplex, bounds }, &blobs, bounds)? {
+            (Answer::Joined, mut blobs) => Ok(blobs.pop().unwrap_or_default()),
             (answer, _) => Err(unexpected(&answer)),
         }
     }

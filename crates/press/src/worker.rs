@@ -12,6 +12,7 @@ use guichet_wire::{self as wire, Answer, Bounds, Job, JobHead, Plates, Request};
 
 use crate::engine::Engine;
 use crate::error::EngineError;
+use crate::join::join;
 
 /// Typst nests deeper than the 2 MiB that threads have by default; its own bounds on nesting fit in this.
 const STACK: usize = 64 << 20;
@@ -68,6 +69,13 @@ fn answer(requests: Receiver<(Request, Vec<Vec<u8>>)>) -> io::Result<()> {
                     let drawing = engine.draw(&job, page)?;
                     let pictures = drawing.pictures.into_iter().map(|picture| picture.svg);
                     Ok((Answer::Drawn(drawing.facts), pictures.collect()))
+                })?;
+            }
+            Request::Join { duplex, bounds } => {
+                bound(bounds);
+                reply(&mut out, || {
+                    let pdf = join(blobs, duplex)?;
+                    Ok((Answer::Joined, vec![pdf.into()]))
                 })?;
             }
         }

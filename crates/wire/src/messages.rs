@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::{PrintFacts, TemplateMistake};
 
-/// What a worker is asked. The bytes follow: those of each file of a theme; of a job, its data and then its files.
+/// What a worker is asked. The bytes follow: those of each file of a theme; of a job, its data and then its files; or those of each
+/// PDF.
 #[derive(Debug, Serialize, Deserialize)]
 pub enum Request {
     /// Read this theme: paths of its files.
@@ -23,6 +24,13 @@ pub enum Request {
         job: JobHead,
         /// The only page to draw, from 1; all of them without.
         page: Option<u32>,
+    },
+    /// Join finished PDFs into one.
+    Join {
+        /// Whether each begins on the front of a sheet of paper.
+        duplex: bool,
+        /// What it may take.
+        bounds: Bounds,
     },
 }
 
@@ -59,7 +67,9 @@ pub enum Answer {
     Printed(PrintFacts),
     /// The drawing of each page that was asked for follows.
     Drawn(PrintFacts),
-    /// The template has mistakes.
+    /// The PDF follows.
+    Joined,
+    /// The template has mistakes, or a PDF cannot be read.
     Mistakes(Vec<TemplateMistake>),
     /// The engine stopped where it never should; the process ends.
     Panicked(String),

@@ -26,7 +26,7 @@ pub use data::title;
 pub use edition::{SheetPart, letters};
 pub use editions::{Current, Editions, Unrecorded};
 pub use imposition::{Side, fold, side_by_side};
-pub use pictures::SheetPictures;
+pub use pictures::{SheetChoice, SheetPictures};
 pub use print::Printer;
 
 use std::collections::BTreeSet;

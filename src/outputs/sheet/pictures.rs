@@ -1,4 +1,8 @@
-//! Sheets for who sits before a screen: as pictures while their text is written.
+//! Sheets for who sits before a screen: as pictures while their text is written, and several as one PDF to print.
+
+use std::sync::Arc;
+
+use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 
 use super::Prepared;
 use super::print::Printer;
@@ -14,6 +18,16 @@ pub struct SheetPictures {
     /// The pages that were asked for, in order.
     pub pictures: Vec<PagePicture>,
     /// What is wrong with it, except for what only its PDF shows: its weight, and what PDF/UA and PDF/A forbid.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Several sheets to be printed at once.
+pub struct SheetChoice {
+    /// The pages of all that can be printed; `None` if none can.
+    pub pdf: Option<Arc<[u8]>>,
+    /// Those that cannot.
+    pub missing: Vec<Sheet>,
+    /// What is wrong with any of them.
     pub diagnostics: Vec<Diagnostic>,
 }
 
@@ -47,6 +61,42 @@ impl Printer<'_> {
                     ..SheetPictures::default()
                 }
             }
+        }
+    }
+
+    /// The pages of several sheets in one PDF, in this order. With `duplex`, each begins on the front of a sheet of paper. The PDF is tagged, but not
+    /// archival.
+    pub fn together(&self, sheets: &[Sheet], duplex: bool) -> SheetChoice {
+        let printed: Vec<Option<Arc<[u8]>>> =
+            sheets.par_iter().map(|sheet| self.copy(*sheet)).collect();
+        let mut diagnostics: Vec<Diagnostic> = Vec::new();
+        let mut missing = Vec::new();
+        for (at, sheet) in sheets.iter().enumerate() {
+            if sheets[..at].contains(sheet) {
+                continue;
+            }
+            diagnostics.extend(self.complaints_of(*sheet));
+            if printed[at].is_none() {
+                missing.push(*sheet);
+            }
+        }
+        let pdfs: Vec<Arc<[u8]>> = printed.into_iter().flatten().collect();
+        let pdf = match &*pdfs {
+            [] => None,
+            // As it is: archival.
+            [only] => Some(Arc::clone(only)),
+            pdfs => match self.shop.press.join(pdfs, duplex) {
+                Ok(pdf) => Some(pdf.into()),
+                Err(error) => {
+                    diagnostics.push(self.unjoined(error));
+                    None
+                }
+            },
+        };
+        SheetChoice {
+            pdf,
+            missing,
+            diagnostics,
         }
     }
 }

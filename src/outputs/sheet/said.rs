@@ -190,6 +190,12 @@ impl Printer<'_> {
         vec![self.failed(sheet, job, &PrintFailure::new(error, None))]
     }
 
+    /// Why sheets could not be joined.
+    pub(super) fn unjoined(&self, error: PressError) -> Diagnostic {
+        let failure = PrintFailure::new(error, None);
+        self.no_press(&Job::default(), failure.cause(), failure.detail())
+    }
+
     /// That there is no press, unless the text ended it.
     fn missing_press(&self, job: &Job, error: &PressError) -> Option<Diagnostic> {
         let PressError::NoWorker(reason) = error else {

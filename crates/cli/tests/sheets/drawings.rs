@@ -34,6 +34,10 @@ impl PrintEngine for CountingPress {
         self.drawings.fetch_add(1, Ordering::Relaxed);
         self.press.draw(job, page)
     }
+
+    fn join(&self, pdfs: &[Arc<[u8]>], duplex: bool) -> Result<Vec<u8>, PressError> {
+        self.press.join(pdfs, duplex)
+    }
 }
 
 struct CountedShop {

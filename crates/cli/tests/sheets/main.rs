@@ -12,3 +12,4 @@ mod pictures;
 mod site;
 mod stand_in;
 mod text;
+mod together;

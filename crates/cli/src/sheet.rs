@@ -1,11 +1,11 @@
-//! `guichet sheet`: one page, section or site as one PDF.
+//! `guichet sheet`: pages, sections or the site as one PDF.
 
-use std::ffi::OsStr;
+mod formats;
+
+use std::collections::HashSet;
 use std::io::IsTerminal as _;
 use std::path::{Path, PathBuf};
 
-use clap::builder::{PossibleValue, TypedValueParser};
-use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgMatches, Command, value_parser};
 
 use super::commands::CommandEntry;
@@ -23,6 +23,8 @@ use guichet::reasons::reason;
 use guichet::site::{Extent, PageId, PageOrder, Sheet, Site, Subject};
 use guichet_press::Engine;
 
+use formats::Formats;
+
 pub(super) const COMMAND: CommandEntry = CommandEntry {
     name: "sheet",
     grammar,
@@ -30,14 +32,15 @@ pub(super) const COMMAND: CommandEntry = CommandEntry {
 };
 
 fn grammar(grammar: &Grammar<'_>, command: Command) -> Command {
-    let file = grammar.required("file", "FILE", "help-sheet-file");
+    let files = grammar.required("file", "FILE", "help-sheet-file");
+    let files = files.value_parser(value_parser!(PathBuf));
     let formats = Formats(grammar.messages().language() != Language::english());
     let names = SheetFormat::shown_names(formats.0).join(", ");
     let help = grammar
         .messages()
         .format("help-sheet-format", &[("formats", names.into())]);
     command
-        .arg(file.value_parser(value_parser!(PathBuf)))
+        .arg(files.num_args(1..))
         .arg(
             Arg::new("format")
                 .long("format")
@@ -47,6 +50,7 @@ fn grammar(grammar: &Grammar<'_>, command: Command) -> Command {
         )
         .arg(grammar.out("PDF", "help-sheet-out"))
         .arg(grammar.flag("for-printer", "help-sheet-for-printer"))
+        .arg(grammar.flag("duplex", "help-sheet-duplex"))
         .arg(grammar.flag("data", "help-sheet-data"))
 }
 
@@ -56,29 +60,99 @@ fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     }
     let project = Project::read(&context.root);
     let (site, found) = project.site(Extent::on(today(arguments)).with_drafts(true));
-    let Some(file) = arguments.get_one::<PathBuf>("file") else {
+    let files = arguments.get_many::<PathBuf>("file").into_iter().flatten();
+    let mut asked = Vec::new();
+    for file in files {
+        match ask(context, &site, file, arguments) {
+            Ok(sheet) => asked.push(sheet),
+            Err(status) => return status,
+        }
+    }
+    let Some(first) = asked.first() else {
         return FAILED;
     };
-    let shown = file.display().to_string();
-    let Some(id) = page_of(&site, &context.root, file) else {
-        return context.fail("sheet-no-page", &[("file", &shown)]);
+    let shop = PrintShop::open(&site.theme.plates, Press::this_program(), None);
+    let studio = Studio::default();
+    let out = arguments.get_one::<PathBuf>("out");
+    let has_ending = |known: &str| {
+        let ending = out.and_then(|out| out.extension());
+        ending.is_some_and(|ending| ending.eq_ignore_ascii_case(known))
     };
-    let possible = site.possible_formats(&site.page(id).document);
+    let ending = out.and_then(|out| out.extension());
+    if let Some(ending) = ending
+        && !["pdf", "png", "json"].into_iter().any(has_ending)
+    {
+        let ending = ending.to_string_lossy();
+        return context.fail("sheet-no-ending", &[("ending", &ending)]);
+    }
+    let wants_data = arguments.get_flag("data");
+    if asked.len() > 1 && (wants_data || has_ending("png")) {
+        return context.fail("sheet-only-pdf", &[]);
+    }
+    if wants_data {
+        let prepared = sheet::prepare(&site, first.sheet, &shop.coverage, &studio);
+        return write(context, out, &prepared.job.data);
+    }
+    if let Some(out) = out.filter(|_| has_ending("png")) {
+        return pictures(context, &site, first.sheet, &shop, out);
+    }
+    if out.is_none() && std::io::stdout().is_terminal() {
+        let shown = first.file.display().to_string();
+        let name = shown_name(&site, first.page, first.sheet.format);
+        return context.fail("sheet-to-terminal", &[("file", &shown), ("name", &name)]);
+    }
+    let printer = Printer::new(&site, &shop, &studio);
+    let sheets: Vec<Sheet> = asked.iter().map(|asked| asked.sheet).collect();
+    let choice = printer.together(&sheets, arguments.get_flag("duplex"));
+    // Of the rest of the site, only diagnostics of the same files concern these sheets.
+    let paths = asked.iter();
+    let paths = paths.map(|asked| &*site.page(asked.page).document.file.path);
+    let paths: HashSet<&str> = paths.collect();
+    let of_files = found.into_iter();
+    let of_files = of_files.filter(|found| paths.contains(found.location.path()));
+    let judged = checks::judge(
+        &site,
+        choice.diagnostics.into_iter().chain(of_files).collect(),
+    );
+    printing::diagnostics(context, &judged, &Reach::Few);
+    let is_sound = judged
+        .iter()
+        .all(|(severity, _)| *severity != Severity::Error);
+    match choice.pdf {
+        Some(pdf) if is_sound && choice.missing.is_empty() => write(context, out, &pdf),
+        _ => FAILED,
+    }
+}
+
+/// A sheet that the command line asks for.
+struct AskedSheet<'a> {
+    file: &'a Path,
+    page: PageId,
+    sheet: Sheet,
+}
+
+/// The sheet of a file, or the status after saying that there is none.
+fn ask<'a>(
+    context: &Context,
+    site: &Site,
+    file: &'a Path,
+    arguments: &ArgMatches,
+) -> Result<AskedSheet<'a>, u8> {
+    let shown = file.display().to_string();
+    let Some(page) = page_of(site, &context.root, file) else {
+        return Err(context.fail("sheet-no-page", &[("file", &shown)]));
+    };
+    let possible = site.possible_formats(&site.page(page).document);
     let format = match arguments.get_one::<SheetFormat>("format") {
         Some(format) => *format,
         None => possible.first().copied().unwrap_or_default(),
     };
-    let Some(subject) = subject(&site, id, format) else {
-        let known: Vec<&str> = possible
-            .iter()
-            .map(|f| f.shown(context.messages.language() != Language::english()))
-            .collect();
+    let Some(subject) = subject(site, page, format) else {
+        let is_local = context.messages.language() != Language::english();
+        let known: Vec<&str> = possible.iter().map(|f| f.shown(is_local)).collect();
         let args = [
             ("file", &*shown),
-            (
-                "format",
-                format.shown(context.messages.language() != Language::english()),
-            ),
+            ("format", format.shown(is_local)),
             ("known", &known.join(", ")),
         ];
         let key = match &*possible {
@@ -86,65 +160,19 @@ fn run(context: &Context, arguments: &ArgMatches) -> u8 {
             formats if formats.contains(&format) => "sheet-nothing",
             _ => "sheet-no-format",
         };
-        return context.fail(key, &args);
+        return Err(context.fail(key, &args));
     };
-    let wanted = Sheet {
+    let order = match format.facts().imposition {
+        Some(_) if arguments.get_flag("for-printer") => PageOrder::Printing,
+        // A format whose pages are not printed in pairs is printed as it is read.
+        _ => PageOrder::Reading,
+    };
+    let sheet = Sheet {
         subject,
         format,
-        // A format whose pages are not printed in pairs is printed as it is read.
-        order: match format.facts().imposition {
-            Some(_) if arguments.get_flag("for-printer") => PageOrder::Printing,
-            _ => PageOrder::Reading,
-        },
+        order,
     };
-    let shop = PrintShop::open(&site.theme.plates, Press::this_program(), None);
-    let studio = Studio::default();
-    let out = arguments.get_one::<PathBuf>("out");
-    let ending = out.and_then(|out| out.extension());
-    if let Some(ending) = ending.filter(|ending| {
-        let known = ["pdf", "png", "json"].iter();
-        !known
-            .clone()
-            .any(|known| ending.eq_ignore_ascii_case(known))
-    }) {
-        let ending = ending.to_string_lossy();
-        return context.fail("sheet-no-ending", &[("ending", &ending)]);
-    }
-    if arguments.get_flag("data") {
-        let data = sheet::prepare(&site, wanted, &shop.coverage, &studio)
-            .job
-            .data;
-        return write(context, out, &data);
-    }
-    if let Some(out) = out.filter(|out| {
-        out.extension()
-            .is_some_and(|end| end.eq_ignore_ascii_case("png"))
-    }) {
-        return pictures(context, &site, wanted, &shop, out);
-    }
-    if out.is_none() && std::io::stdout().is_terminal() {
-        let name = shown_name(&site, id, format);
-        return context.fail("sheet-to-terminal", &[("file", &shown), ("name", &name)]);
-    }
-    let printer = Printer::new(&site, &shop, &studio);
-    let pdf = printer.copy(wanted);
-    // Of the rest of the site, only diagnostics of the same file concern this sheet.
-    let file = &site.page(id).document.file.path;
-    let mut all = printer.complaints_of(wanted);
-    all.extend(
-        found
-            .into_iter()
-            .filter(|diagnostic| diagnostic.location.path() == file),
-    );
-    let judged = checks::judge(&site, all);
-    printing::diagnostics(context, &judged, &Reach::Few);
-    let is_sound = judged
-        .iter()
-        .all(|(severity, _)| *severity != Severity::Error);
-    match pdf {
-        Some(pdf) if is_sound => write(context, out, &pdf),
-        _ => FAILED,
-    }
+    Ok(AskedSheet { file, page, sheet })
 }
 
 /// A name for the PDF of a page: its own, and the format's.
@@ -236,49 +264,5 @@ fn write(context: &Context, out: Option<&PathBuf>, bytes: &[u8]) -> u8 {
                 &[("file", &shown), ("reason", &*reason(&error))],
             )
         }
-    }
-}
-
-/// Parses the name of a sheet's format. The error lists the formats, in French or in English.
-#[derive(Clone)]
-struct Formats(bool);
-
-impl TypedValueParser for Formats {
-    type Value = SheetFormat;
-
-    fn parse_ref(
-        &self,
-        command: &Command,
-        argument: Option<&Arg>,
-        value: &OsStr,
-    ) -> Result<SheetFormat, clap::Error> {
-        let format = value
-            .to_str()
-            .and_then(|name| SheetFormat::parse(name).or_else(|| SheetFormat::own(name)));
-        format.ok_or_else(|| {
-            let shown = |text: String| ContextValue::String(text);
-            let known = SheetFormat::shown_names(self.0)
-                .into_iter()
-                .map(str::to_owned);
-            let mut error = clap::Error::new(ErrorKind::InvalidValue).with_cmd(command);
-            error.insert(
-                ContextKind::InvalidArg,
-                shown(argument.map(ToString::to_string).unwrap_or_default()),
-            );
-            error.insert(
-                ContextKind::InvalidValue,
-                shown(value.to_string_lossy().into_owned()),
-            );
-            error.insert(
-                ContextKind::ValidValue,
-                ContextValue::Strings(known.collect()),
-            );
-            error
-        })
-    }
-
-    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
-        let names = SheetFormat::shown_names(self.0).into_iter();
-        Some(Box::new(names.map(PossibleValue::new)))
     }
 }

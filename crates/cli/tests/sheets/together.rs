@@ -10,6 +10,7 @@ use guichet::press::{Limits, Press, PressError, PrintEngine as _, PrintShop};
 use guichet::site::Sheet;
 
 use crate::common::{program, sample};
+use crate::site::TestSite;
 
 /// What a tool of the system prints; `None` where it is not installed.
 fn output(tool: &str, arguments: &[&str], file: &Path) -> Option<Vec<u8>> {
@@ -100,6 +101,74 @@ fn tags(pdf: &Path) -> Option<Vec<String>> {
         _ => line.trim_end_matches(':').to_owned(),
     };
     Some(lines.map(line).collect())
+}
+
+/// The number of pages of a PDF and on which of them these words are.
+fn pages_with(pdf: &Path, words: &str) -> Option<(usize, Vec<usize>)> {
+    let text = output("pdftotext", &["-layout"], pdf)?;
+    let text = String::from_utf8_lossy(&text).into_owned();
+    let pages: Vec<&str> = text.split_terminator('\u{c}').collect();
+    let with = pages
+        .iter()
+        .enumerate()
+        .filter(|(_, page)| page.contains(words));
+    Some((pages.len(), with.map(|(at, _)| at + 1).collect()))
+}
+
+/// On both sides of the paper, each sheet begins on a front. The command takes several files.
+#[test]
+fn no_sheet_begins_on_the_back_of_another() {
+    let guide = |title: &str| format!("---\ntitre: {title}\n---\n\nUn texte.\n");
+    let site = TestSite::new(&[
+        ("guichet.yaml", "titre: Essai\nfiches: { guide: [a4] }\n"),
+        ("content/guides/un.md", &guide("Renard")),
+        ("content/guides/deux.md", &guide("Blaireau")),
+        ("content/guides/trois.md", &guide("Hermine")),
+    ]);
+    let files = [
+        "content/guides/un.md",
+        "content/guides/deux.md",
+        "content/guides/trois.md",
+    ];
+    let print = |more: &[&str]| {
+        let run = site.run(
+            &[
+                &["sheet"],
+                &files[..],
+                &["--format", "a4", "-o", "tout.pdf"],
+                more,
+            ]
+            .concat(),
+        );
+        assert_eq!(run.status, Some(0), "{}", run.stderr);
+        site.path("tout.pdf")
+    };
+    let simplex = print(&[]);
+    output("qpdf", &["--check"], &simplex);
+    if let Some(found) = pages_with(&simplex, "Hermine") {
+        assert_eq!(found, (3, vec![3]));
+    }
+    let duplex = print(&["--duplex"]);
+    output("qpdf", &["--check"], &duplex);
+    for (words, page) in [("Renard", 1), ("Blaireau", 3), ("Hermine", 5)] {
+        if let Some(found) = pages_with(&duplex, words) {
+            assert_eq!(found, (5, vec![page]));
+        }
+    }
+    for more in [&["--data"][..], &["-o", "tout.png"]] {
+        let run = site.run(&[&["sheet"], &files[..], more].concat());
+        assert_eq!(run.status, Some(1));
+        assert!(run.stderr.contains("un seul fichier"), "{}", run.stderr);
+    }
+    let run = site.run(&[
+        "sheet",
+        files[0],
+        "content/guides/rien.md",
+        "-o",
+        "rien.pdf",
+    ]);
+    assert_eq!(run.status, Some(1));
+    assert!(run.stderr.contains("rien.md") && !site.path("rien.pdf").exists());
 }
 
 #[test]

@@ -234,6 +234,11 @@ pub mod outputs;
 pub mod checks;
 pub mod publish;
 
+// A site that is being worked on.
+#[doc(hidden)]
+#[cfg(feature = "serve")]
+pub mod live;
+
 // The commands.
 pub mod build;
 #[doc(hidden)]

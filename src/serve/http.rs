@@ -6,7 +6,7 @@ use std::sync::Arc;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header};
+use axum::http::{HeaderValue, Method, StatusCode, Uri, header};
 use axum::middleware::{self, Next};
 use axum::response::Redirect;
 use axum::response::sse::{Event, KeepAlive, Sse};
@@ -15,12 +15,11 @@ use axum::routing::get;
 use tokio_stream::wrappers::WatchStream;
 use tokio_stream::{Stream, StreamExt as _};
 
-use super::{Preview, Snapshot, page};
-use crate::diagnostics::{Code, Diagnostic, Reach};
+use super::{Preview, page};
+use crate::diagnostics::{Code, Reach};
+use crate::live::{Snapshot, is_for_this_machine, is_of_this_site, kept_apart};
 use crate::media_types;
-use crate::outputs::sheet::Printer;
-use crate::outputs::{Content, Printing as _, Renderer};
-use crate::percent::decode;
+use crate::outputs::Content;
 use crate::site::{Output, OutputPath};
 
 /// The address of the stream of versions.
@@ -53,62 +52,6 @@ pub(super) fn router(preview: Arc<Preview>, port: u16) -> Router {
         .with_state(preview)
 }
 
-/// Only requests that name this machine are answered: another site whose name resolves here (DNS rebinding)
-/// must not read what an editor has not published.
-fn is_for_this_machine(headers: &HeaderMap, port: u16) -> bool {
-    let mut hosts = headers.get_all(header::HOST).iter();
-    let (Some(host), None) = (hosts.next(), hosts.next()) else {
-        return false;
-    };
-    let Some((name, host_port)) = host.to_str().ok().and_then(|host| host.rsplit_once(':')) else {
-        return false;
-    };
-    matches!(name, "localhost" | "127.0.0.1") && host_port.parse() == Ok(port)
-}
-
-/// Only requests from the preview's own pages, or from somebody who types or follows its address, are
-/// answered: another site must not load what an editor has not published, as a script, an image, a frame or
-/// data. Browsers say where a request comes from (<https://www.w3.org/TR/fetch-metadata/>); those too old to
-/// do so send an `Origin` with requests from scripts.
-fn is_of_this_site(headers: &HeaderMap) -> bool {
-    let value = |name: &str| {
-        headers
-            .get(name)
-            .map(|value| value.to_str().unwrap_or_default())
-    };
-    match value("sec-fetch-site") {
-        Some("same-origin" | "none") => return true,
-        // Following a link shows the page to the person, and tells the page with the link nothing.
-        Some(_) => {
-            return value("sec-fetch-mode") == Some("navigate")
-                && value("sec-fetch-dest") == Some("document");
-        }
-        None => {}
-    }
-    let host = value("host").unwrap_or_default();
-    value("origin").is_none_or(|origin| origin.strip_prefix("http://") == Some(host))
-}
-
-/// Headers that keep the preview's pages and files from other sites, which cannot load them, frame them, or
-/// hold a handle to their windows.
-fn kept_apart() -> [(HeaderName, HeaderValue); 4] {
-    [
-        (
-            HeaderName::from_static("cross-origin-resource-policy"),
-            HeaderValue::from_static("same-origin"),
-        ),
-        (
-            HeaderName::from_static("cross-origin-opener-policy"),
-            HeaderValue::from_static("same-origin"),
-        ),
-        (
-            header::CONTENT_SECURITY_POLICY,
-            HeaderValue::from_static("frame-ancestors 'none'"),
-        ),
-        (header::X_FRAME_OPTIONS, HeaderValue::from_static("DENY")),
-    ]
-}
-
 async fn events(
     State(preview): State<Arc<Preview>>,
 ) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
@@ -134,8 +77,8 @@ async fn output(State(preview): State<Arc<Preview>>, request: Request) -> Respon
         return StatusCode::METHOD_NOT_ALLOWED.into_response();
     }
     let snapshot = preview.snapshot();
-    let found = site_path(request.uri().path())
-        .and_then(|path| Some((path.clone(), snapshot.site.output(&path)?.clone())));
+    let found = snapshot.at(request.uri().path());
+    let found = found.map(|(path, output)| (path, output.clone()));
     let not_found = || {
         let language = snapshot.site.config.default_language();
         let path = OutputPath::new("404.html")?;
@@ -156,50 +99,6 @@ async fn output(State(preview): State<Arc<Preview>>, request: Request) -> Respon
         .unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
 }
 
-/// The content of an output, or what is wrong with it. A page waits neither for its sheets nor for its
-/// images: in the preview it does not give the length of its sheets, and its weight excludes images not made
-/// yet.
-fn render(snapshot: &Snapshot, path: &OutputPath, output: &Output) -> Result<Content, Diagnostic> {
-    let renderer = Renderer::new(&snapshot.site)
-        .with_search(&snapshot.found_by_search)
-        .with_studio(&snapshot.studio)
-        .without_waiting();
-    if let Some(shop) = snapshot.print_shop.as_ref().filter(|_| output.is_printed()) {
-        let printer = Printer::new(&snapshot.site, shop, &snapshot.studio);
-        let content = renderer.with_printing(&printer).render(path, output)?;
-        let missing = output
-            .sheet()
-            .filter(|_| matches!(content, Content::Missing));
-        let complaint = missing.and_then(|sheet| printer.diagnostics(sheet).into_iter().next());
-        return complaint.map_or(Ok(content), Err);
-    }
-    renderer.render(path, output)
-}
-
-/// The address of the sheet that replaces one that does not fit: preview pages do not wait for their sheets,
-/// and link to the requested format.
-fn stand_in(snapshot: &Snapshot, output: &Output) -> Option<String> {
-    let asked = output.sheet()?;
-    snapshot.site.stand_in(asked)?;
-    let shop = snapshot.print_shop.as_ref()?;
-    let printer = Printer::new(&snapshot.site, shop, &snapshot.studio);
-    let settled = printer.settled(asked).filter(|sheet| *sheet != asked)?;
-    Some(format!("/{}", snapshot.site.sheet_path(settled)?.encoded()))
-}
-
-/// The path on the site for an address: decoded, with `index.html` at the end of a folder. `None` if it is
-/// not a path of an output; the file system is never consulted.
-fn site_path(address: &str) -> Option<OutputPath> {
-    let decoded = decode(address);
-    let path = decoded.strip_prefix('/')?;
-    let index = if path.is_empty() || path.ends_with('/') {
-        "index.html"
-    } else {
-        ""
-    };
-    OutputPath::new(format!("{path}{index}"))
-}
-
 fn answer(
     preview: &Preview,
     snapshot: &Snapshot,
@@ -207,11 +106,11 @@ fn answer(
     output: &Output,
     status: StatusCode,
 ) -> Response {
-    if let Some(address) = stand_in(snapshot, output) {
+    if let Some(address) = snapshot.stand_in(output) {
         return Redirect::temporary(&address).into_response();
     }
     let kind = &*media_types::content_type(path.as_str());
-    match render(snapshot, path, output) {
+    match snapshot.render(path, output) {
         Ok(Content::File(file)) => match std::fs::read(&file.location) {
             Ok(bytes) => respond(status, kind, bytes),
             Err(_) => StatusCode::NOT_FOUND.into_response(),

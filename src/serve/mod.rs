@@ -1,31 +1,25 @@
 //! The preview: renders pages on request from a site held in memory, which is updated after each save.
 //!
-//! One thread watches the folder (`watch`) and keeps a [`Project`]; after each change it assembles a new
+//! One thread watches the folder ([`FolderChanges`]) and keeps a [`Project`]; after each change it assembles a new
 //! [`Site`] and swaps it in. Requests (`http`) render from the current site. The browser is told to reload
 //! only afterwards, so it never shows the old page twice.
 
 mod http;
 mod page;
-mod watch;
 
-use std::net::{Ipv4Addr, SocketAddr};
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
-use tokio::net::TcpListener;
 use tokio::sync::watch as signal;
 
-use crate::cache::Cache;
 use crate::catalogue::Catalogue;
-use crate::checks::{self, Scope};
 use crate::diagnostics::{Diagnostic, Severity};
-use crate::images::Studio;
-use crate::outputs::OutputIndex;
-use crate::press::PrintShop;
+use crate::live::{FolderChanges, Snapshot, listen};
 use crate::project::Project;
-use crate::site::{Extent, Site};
+use crate::site::Extent;
 
 /// How the preview runs.
 pub struct ServeOptions {
@@ -65,61 +59,6 @@ pub enum Event<'e> {
     Listening(SocketAddr),
     /// It has read a change; these are the diagnostics of the whole site now.
     Updated(&'e [(Severity, Diagnostic)]),
-}
-
-/// The state of a site between two changes.
-struct Snapshot {
-    site: Site,
-    /// What reading and assembling found wrong.
-    found: Vec<Diagnostic>,
-    /// The content of its search, computed at the first search.
-    found_by_search: Arc<OutputIndex>,
-    /// The image cache of the preview.
-    studio: Arc<Studio>,
-    version: u64,
-    /// Prints sheets as they are asked for, where there is a press.
-    print_shop: Option<Arc<PrintShop>>,
-}
-
-impl Snapshot {
-    /// The current site of a folder. Keeps the previous press as long as the theme does not change.
-    fn take(
-        project: &Project,
-        extent: Extent,
-        press: Option<&Path>,
-        before: Option<&Self>,
-    ) -> Self {
-        let (site, found) = project.site(extent);
-        let print_shop = press.map(|press| {
-            let plates = &site.theme.plates;
-            let before = before.and_then(|before| before.print_shop.as_ref());
-            let same = before.filter(|shop| shop.press.plates().hash() == plates.hash());
-            let open = || Arc::new(PrintShop::open(plates, press.to_owned(), None));
-            same.map_or_else(open, Arc::clone)
-        });
-        Self {
-            found_by_search: Arc::new(OutputIndex::new(&site)),
-            studio: before.map_or_else(
-                || {
-                    let cache = Cache::open_existing(&project.root);
-                    Arc::new(Studio::new(Some(Arc::new(cache))))
-                },
-                |before| Arc::clone(&before.studio),
-            ),
-            site,
-            found,
-            version: before.map_or_else(version_at_start, |before| before.version + 1),
-            print_shop,
-        }
-    }
-
-    /// Everything that is wrong with the site. Advice on writing is shown on each page instead: reading every
-    /// text again after each edit would keep the browser waiting.
-    fn diagnostics(&self) -> Vec<(Severity, Diagnostic)> {
-        let mut found = self.found.clone();
-        found.extend(checks::check(&self.site, Scope::Publishing));
-        checks::judge(&self.site, found)
-    }
 }
 
 /// What requests and the watching thread share.
@@ -164,7 +103,7 @@ pub fn serve(
         return Err(ServeError::NoThreads);
     }
     // Watching starts before the site is read, so that changes in between are read again.
-    let changes = watch::FolderChanges::begin(&options.root).map_err(ServeError::Watch)?;
+    let changes = FolderChanges::begin(&options.root).map_err(ServeError::Watch)?;
     let project = Project::read(&options.root);
     let extent = options.extent;
     let press = options.press;
@@ -181,7 +120,8 @@ pub fn serve(
         .build()
         .map_err(ServeError::Io)?;
     runtime.block_on(async {
-        let listener = listen(options.port).await?;
+        let listener = listen(options.port).await;
+        let listener = listener.ok_or(ServeError::NoPort(options.port))?;
         let address = listener.local_addr().map_err(ServeError::Io)?;
         tell(Event::Listening(address));
         tell(Event::Updated(&preview.snapshot().diagnostics()));
@@ -198,33 +138,16 @@ pub fn serve(
     })
 }
 
-/// Versions differ between runs, so that a browser left open reloads when the preview restarts.
-fn version_at_start() -> u64 {
-    let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
-    now.map_or(0, |time| u64::try_from(time.as_millis()).unwrap_or(0))
-}
-
-/// The next free port, on the loopback address only.
-async fn listen(first: u16) -> Result<TcpListener, ServeError> {
-    const TRIES: u16 = 50;
-    for port in first..=first.saturating_add(TRIES) {
-        if let Ok(listener) = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await {
-            return Ok(listener);
-        }
-    }
-    Err(ServeError::NoPort(first))
-}
-
 /// Reads each change into the project and shows the resulting site.
 fn follow(
-    mut changes: watch::FolderChanges,
+    changes: FolderChanges,
     mut project: Project,
     preview: &Preview,
     extent: Extent,
     press: Option<&Path>,
     shown: &Sender<Arc<Snapshot>>,
 ) {
-    while let Some(change) = changes.next() {
+    for change in changes {
         change.apply(&mut project);
         let before = preview.snapshot();
         let snapshot = preview.replace(Snapshot::take(&project, extent, press, Some(&before)));

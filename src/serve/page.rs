@@ -3,10 +3,11 @@
 use std::cmp::Reverse;
 use std::fmt::Write as _;
 
-use super::{Snapshot, http};
+use super::http;
 use crate::catalogue::Catalogue;
 use crate::checks::{self, Scope};
 use crate::diagnostics::{self, Diagnostic, Reach, Severity, kinds, place, rest_line};
+use crate::live::Snapshot;
 use crate::markdown::escape;
 use crate::site::Output;
 

@@ -32,7 +32,7 @@ const SECOND_LOOK: Duration = Duration::from_millis(150);
 const LOOK: Duration = Duration::from_secs(1);
 
 /// The changes below a site's folder.
-pub(super) struct FolderChanges {
+pub struct FolderChanges {
     /// The folder as given.
     named: PathBuf,
     /// The folder without links, as events name it.
@@ -73,7 +73,7 @@ fn identity(folder: &Path) -> Option<Identity> {
 
 /// What must be read again.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Change {
+pub struct Change {
     /// Configuration or theme.
     settings: bool,
     /// Everything.
@@ -188,31 +188,6 @@ impl FolderChanges {
         }
     }
 
-    /// Waits for the next change; `None` when nothing can change any more.
-    pub fn next(&mut self) -> Option<Change> {
-        loop {
-            let mut change = self.wait()?;
-            let begin = Instant::now();
-            while begin.elapsed() < LONGEST {
-                match self.events.recv_timeout(SETTLED) {
-                    Ok(event) => self.add(&mut change, event),
-                    Err(RecvTimeoutError::Timeout) => break,
-                    Err(RecvTimeoutError::Disconnected) => return None,
-                }
-            }
-            if change.folders {
-                // A folder that was missing or has been replaced is not watched yet.
-                self.watch_folders();
-                self.watched = Folders::of(&self.named);
-            } else if self.may_hold_links(&change) {
-                self.follow_links();
-            }
-            if change != Change::default() {
-                return Some(change);
-            }
-        }
-    }
-
     fn add(&self, change: &mut Change, event: notify::Result<notify::Event>) {
         let Ok(event) = event else {
             change.all = true;
@@ -261,6 +236,35 @@ impl FolderChanges {
                 .any(|part| crate::source::is_ignored(std::ffi::OsStr::new(part)));
             if !ignored {
                 change.content.insert(below.to_owned());
+            }
+        }
+    }
+}
+
+impl Iterator for FolderChanges {
+    type Item = Change;
+
+    /// Waits for the next change; `None` when nothing can change any more.
+    fn next(&mut self) -> Option<Change> {
+        loop {
+            let mut change = self.wait()?;
+            let begin = Instant::now();
+            while begin.elapsed() < LONGEST {
+                match self.events.recv_timeout(SETTLED) {
+                    Ok(event) => self.add(&mut change, event),
+                    Err(RecvTimeoutError::Timeout) => break,
+                    Err(RecvTimeoutError::Disconnected) => return None,
+                }
+            }
+            if change.folders {
+                // A folder that was missing or has been replaced is not watched yet.
+                self.watch_folders();
+                self.watched = Folders::of(&self.named);
+            } else if self.may_hold_links(&change) {
+                self.follow_links();
+            }
+            if change != Change::default() {
+                return Some(change);
             }
         }
     }

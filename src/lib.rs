@@ -218,7 +218,9 @@ mod xml;
 // What a site consists of.
 pub mod site;
 
-// What can be said of a whole site; a site's folder; other people's files.
+// What can be said of a whole site; what its files may name; a site's folder; other people's files.
+#[doc(hidden)]
+pub mod candidates;
 pub mod coverage;
 pub mod import;
 pub mod project;

@@ -57,6 +57,7 @@ macro_rules! choice {
         impl $crate::model::record::Decode for $Name {
             const IS_WORD: bool = true;
             const CHOICES: Option<$crate::model::record::ChoiceNames> = Some(Self::shown_names);
+            const INPUT: $crate::model::record::FieldInput = $crate::model::record::FieldInput::Choice;
 
             fn decode(node: &$crate::yaml::Node, decoder: &mut $crate::model::decoder::Decoder) -> Option<Self> {
                 $crate::model::choice::decode_choice(Self::NAMES, node, decoder)

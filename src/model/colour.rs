@@ -3,7 +3,7 @@
 use serde_json::{Value as Json, json};
 
 use super::decoder::Decoder;
-use super::record::Decode;
+use super::record::{Decode, FieldInput};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::spelling::find;
 use crate::yaml::{Node, scalar};
@@ -171,6 +171,8 @@ impl Colour {
 }
 
 impl Decode for Colour {
+    const INPUT: FieldInput = FieldInput::Colour;
+
     const IS_WORD: bool = true;
 
     fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {

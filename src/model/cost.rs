@@ -3,7 +3,7 @@
 use serde_json::{Value as Json, json};
 
 use super::decoder::Decoder;
-use super::record::{Decode, Inner, Record};
+use super::record::{Decode, FieldInput, Inner, Record};
 use super::values::Money;
 use crate::record;
 use crate::spelling::fold_key;
@@ -90,6 +90,8 @@ fn in_list(text: &str) -> String {
 }
 
 impl Decode for Cost {
+    const INPUT: FieldInput = FieldInput::Cost;
+
     const FIELDS: Option<Inner> = PricedCost::FIELDS;
     const IS_ANSWER: bool = true;
 

@@ -6,7 +6,7 @@ use serde_json::{Value as Json, json};
 
 use super::Located;
 use super::decoder::Decoder;
-use super::record::Decode;
+use super::record::{Decode, FieldInput};
 use super::values::clean;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::yaml::{Node, Value};
@@ -34,6 +34,8 @@ impl Exceptions {
 }
 
 impl Decode for Exceptions {
+    const INPUT: FieldInput = FieldInput::Named;
+
     const TAKES_LINES: bool = true;
 
     const OPTIONAL: bool = true;

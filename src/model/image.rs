@@ -3,7 +3,7 @@
 use serde_json::{Value as Json, json};
 
 use super::decoder::Decoder;
-use super::record::Decode;
+use super::record::{Decode, FieldInput};
 use crate::choice;
 use crate::yaml::Node;
 
@@ -39,6 +39,8 @@ impl ImageSide {
 }
 
 impl Decode for ImageSide {
+    const INPUT: FieldInput = FieldInput::Number;
+
     fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
         let side = decoder.text(node, "pixels")?.parse().ok();
         let side = side.filter(|side| (Self::LEAST..=Self::MOST).contains(side));

@@ -3,7 +3,7 @@
 use serde_json::{Value as Json, json};
 
 use super::decoder::Decoder;
-use super::record::{ChoiceNames, Decode, Inner, Key};
+use super::record::{ChoiceNames, Decode, FieldInput, Inner, Key};
 use super::schema;
 use super::values::Money;
 use crate::diagnostics;
@@ -15,6 +15,7 @@ impl<T: Decode> Decode for Vec<T> {
     const OPTIONAL: bool = true;
     const FIELDS: Option<Inner> = T::FIELDS;
     const CHOICES: Option<ChoiceNames> = T::CHOICES;
+    const INPUT: FieldInput = T::INPUT;
     const IS_LIST: bool = true;
     const IS_ANSWER: bool = T::IS_ANSWER;
 

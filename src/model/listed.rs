@@ -6,7 +6,7 @@ use std::ops::Deref;
 use serde_json::{Value as Json, json};
 
 use super::decoder::Decoder;
-use super::record::{Decode, Key, named};
+use super::record::{Decode, FieldInput, Key, named};
 use crate::diagnostics::MOST_COMPARED;
 use crate::spelling::fold_key;
 use crate::yaml::Node;
@@ -68,6 +68,8 @@ impl<T> Listed<T> {
 }
 
 impl<T: Decode> Decode for Listed<T> {
+    const INPUT: FieldInput = FieldInput::Named;
+
     const OPTIONAL: bool = true;
     const TAKES_LINES: bool = true;
 

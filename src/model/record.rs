@@ -50,6 +50,9 @@ pub trait Decode: Sized + Default {
     /// The words that it may be, where those are few.
     const CHOICES: Option<ChoiceNames> = None;
 
+    /// How people enter it.
+    const INPUT: FieldInput = FieldInput::Line;
+
     /// Whether a list in its place cannot be a text in brackets: lines of an address, or names without their
     /// meaning.
     const TAKES_LINES: bool = false;
@@ -67,6 +70,49 @@ pub type Inner = (&'static [Key], Option<&'static str>);
 
 /// The words of a choice that an editor writes: one for each value, in French or in English.
 pub type ChoiceNames = fn(french: bool) -> Vec<&'static str>;
+
+/// How a value is entered where people fill in a form instead of writing YAML.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FieldInput {
+    /// A line of text.
+    Line,
+    /// Words with commas between them.
+    Words,
+    /// Yes or no.
+    YesNo,
+    /// One of few words ([`Decode::CHOICES`]).
+    Choice,
+    /// A whole number.
+    Number,
+    /// A day.
+    Date,
+    /// A length of time: `12 months`.
+    Period,
+    /// Opening hours.
+    Hours,
+    /// A telephone number.
+    Phone,
+    /// What something costs: nothing, an amount, or words.
+    Cost,
+    /// An email address.
+    Email,
+    /// A web address.
+    Web,
+    /// A postal address, line by line.
+    Address,
+    /// Latitude and longitude.
+    Coordinates,
+    /// A colour.
+    Colour,
+    /// The code of a language.
+    Language,
+    /// A text, or one in each language.
+    Localized,
+    /// Values by names that the editor chooses.
+    Named,
+    /// The fields of a record ([`Decode::FIELDS`]).
+    Record,
+}
 
 /// A missing required key is shown at the line where its record begins, not over all of it.
 fn first_line(node: &Node) -> Node {
@@ -95,6 +141,8 @@ pub struct Key {
     pub is_list: bool,
     /// The words that its value may be, where those are few.
     pub choices: Option<ChoiceNames>,
+    /// How people enter it, or each of a list.
+    pub input: FieldInput,
     /// The JSON Schema of its value.
     pub schema: fn() -> Json,
 }
@@ -132,6 +180,7 @@ impl<T: Decode> Decode for Option<T> {
     const FIELDS: Option<Inner> = T::FIELDS;
     const IS_LIST: bool = T::IS_LIST;
     const CHOICES: Option<ChoiceNames> = T::CHOICES;
+    const INPUT: FieldInput = T::INPUT;
     const TAKES_LINES: bool = T::TAKES_LINES;
 
     fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
@@ -150,6 +199,7 @@ impl<T: Decode> Decode for Option<T> {
 /// An ordered mapping with names chosen by the editor, such as `topics:`.
 impl<T: Decode> Decode for Vec<(String, T)> {
     const OPTIONAL: bool = true;
+    const INPUT: FieldInput = FieldInput::Named;
     const TAKES_LINES: bool = true;
 
     fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
@@ -259,6 +309,7 @@ macro_rules! record {
                 fields: <$ty as $crate::model::record::Decode>::FIELDS,
                 is_list: <$ty as $crate::model::record::Decode>::IS_LIST,
                 choices: <$ty as $crate::model::record::Decode>::CHOICES,
+                input: <$ty as $crate::model::record::Decode>::INPUT,
                 schema: <$ty as $crate::model::record::Decode>::schema,
             } ),* ];
             const SHORTHAND: Option<&'static str> = { let _shorthand: Option<&str> = None; $(let _shorthand = Some($short);)? _shorthand };
@@ -277,6 +328,7 @@ macro_rules! record {
         impl $crate::model::record::Decode for $Name {
             const FIELDS: Option<$crate::model::record::Inner> =
                 Some((<Self as $crate::model::record::Record>::KEYS, <Self as $crate::model::record::Record>::SHORTHAND));
+            const INPUT: $crate::model::record::FieldInput = $crate::model::record::FieldInput::Record;
 
             fn decode(node: &$crate::yaml::Node, decoder: &mut $crate::model::decoder::Decoder) -> Option<Self> {
                 decoder.record(node)

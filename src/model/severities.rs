@@ -6,7 +6,7 @@ use serde_json::{Value as Json, json};
 
 use super::choice::decode_choice;
 use super::decoder::Decoder;
-use super::record::{Decode, Key};
+use super::record::{Decode, FieldInput, Key};
 use crate::diagnostics::{Code, Diagnostic, Severity};
 use crate::yaml::{Node, Value};
 
@@ -34,6 +34,8 @@ impl Severities {
 }
 
 impl Decode for Severities {
+    const INPUT: FieldInput = FieldInput::Named;
+
     const OPTIONAL: bool = true;
     const TAKES_LINES: bool = true;
 

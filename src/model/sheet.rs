@@ -6,7 +6,7 @@ use tinystr::TinyAsciiStr;
 use super::Kind;
 use super::choice::{shown_name, shown_names, unknown_value};
 use super::decoder::Decoder;
-use super::record::{ChoiceNames, Decode};
+use super::record::{ChoiceNames, Decode, FieldInput};
 use crate::spelling::{find, fold_key};
 use crate::yaml::Node;
 
@@ -224,6 +224,8 @@ impl SheetFormat {
 /// Whether the theme has a format of the site's own is known once the site is assembled: until then, any name that
 /// a template can have is one.
 impl Decode for SheetFormat {
+    const INPUT: FieldInput = FieldInput::Choice;
+
     const IS_WORD: bool = true;
     const CHOICES: Option<ChoiceNames> = Some(|french| shown_names(Self::NAMES, french));
 

@@ -5,10 +5,9 @@ mod references;
 
 use std::ops::Range;
 
-use guichet::document::Details;
 use guichet::markdown::slug;
 use guichet::model::record::Key;
-use guichet::site::{LinkTarget, OutputPath};
+use guichet::site::LinkTarget;
 use guichet::spelling::fold_key;
 use tower_lsp_server::ls_types::{
     CompletionItem, CompletionItemKind, CompletionList, CompletionTextEdit, Documentation,
@@ -19,7 +18,7 @@ use crate::fields::FieldPart;
 use crate::hover;
 use crate::query::{FieldQuery, Query};
 use crate::typed::TypedText;
-use crate::workspace::{ClientSettings, content_path};
+use crate::workspace::ClientSettings;
 
 /// How many are offered at a time: whoever types on gets others.
 const MOST: usize = 200;
@@ -188,7 +187,7 @@ fn of_text(query: &Query<'_>) -> Option<CompletionOffer> {
     }
     let mut suggestions = match is_image {
         true => references::cards(query),
-        false => references::pages(query, true),
+        false => references::pages(query),
     };
     suggestions.extend(references::files(query, is_image));
     if !is_image {
@@ -249,14 +248,4 @@ fn of_word(query: &Query<'_>) -> Option<CompletionOffer> {
         suggestions: suggestions.collect(),
         is_narrowed: false,
     })
-}
-
-/// The path of the file of a query, as the paths of links begin.
-fn own_path(query: &Query<'_>) -> Option<OutputPath> {
-    OutputPath::new(content_path(query.path)?)
-}
-
-/// Whether a page is about an organization.
-fn is_organization(details: &Details) -> bool {
-    matches!(details, Details::Organization(_))
 }

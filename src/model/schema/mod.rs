@@ -2,6 +2,7 @@
 
 mod help;
 mod json;
+mod named;
 mod names;
 
 use std::collections::HashSet;
@@ -9,6 +10,7 @@ use std::sync::OnceLock;
 
 pub use help::help;
 pub use json::{front_matter, shared};
+pub use named::{NamedThing, named_thing};
 pub use names::{Names, fields_below, in_english, is_key, is_title, title};
 pub(super) use names::{is_channel, route_of_key};
 

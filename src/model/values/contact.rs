@@ -5,7 +5,7 @@ use serde_json::{Value as Json, json};
 use super::clean;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::decoder::Decoder;
-use crate::model::record::{Decode, Inner};
+use crate::model::record::{Decode, FieldInput, Inner};
 use crate::record;
 use crate::spelling::fold_key;
 use crate::yaml::{Node, Value};
@@ -140,6 +140,8 @@ impl PostalAddress {
 }
 
 impl Decode for PostalAddress {
+    const INPUT: FieldInput = FieldInput::Address;
+
     const TAKES_LINES: bool = true;
     const FIELDS: Option<Inner> = AddressParts::FIELDS;
 
@@ -217,6 +219,8 @@ impl Url {
 }
 
 impl Decode for Url {
+    const INPUT: FieldInput = FieldInput::Web;
+
     fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
         let text = decoder.text(node, "url")?;
         if let Some(url) = Self::parse(text) {

@@ -3,7 +3,7 @@
 use serde_json::{Value as Json, json};
 
 use crate::model::decoder::Decoder;
-use crate::model::record::Decode;
+use crate::model::record::{Decode, FieldInput};
 use crate::yaml::{Node, Value};
 
 /// A point on the earth, in degrees (WGS 84).
@@ -60,6 +60,8 @@ impl std::fmt::Display for Coordinates {
 }
 
 impl Decode for Coordinates {
+    const INPUT: FieldInput = FieldInput::Coordinates;
+
     const TAKES_LINES: bool = true;
 
     fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {

@@ -7,7 +7,7 @@ use serde_json::{Value as Json, json};
 
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::decoder::Decoder;
-use crate::model::record::Decode;
+use crate::model::record::{Decode, FieldInput};
 use crate::spelling::fold_key;
 use crate::yaml::Node;
 
@@ -51,6 +51,8 @@ impl Date {
 }
 
 impl Decode for Date {
+    const INPUT: FieldInput = FieldInput::Date;
+
     fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
         let text = decoder.text(node, "date")?;
         if let Some(date) = Self::parse(text) {

@@ -5,7 +5,7 @@ use serde_json::{Value as Json, json};
 
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::decoder::Decoder;
-use crate::model::record::Decode;
+use crate::model::record::{Decode, FieldInput};
 use crate::yaml::Node;
 
 /// An email address that a program can write to.
@@ -47,6 +47,8 @@ impl Email {
 }
 
 impl Decode for Email {
+    const INPUT: FieldInput = FieldInput::Email;
+
     fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
         let text = decoder.text(node, "text")?;
         if let Some(email) = Self::parse(text) {

@@ -8,10 +8,12 @@ use crate::diagnostics::{Code, Diagnostic, Location};
 use crate::model::decoder::Decoder;
 use crate::model::hours::Hours;
 use crate::model::hours::words::{self, UnreadHours};
-use crate::model::record::Decode;
+use crate::model::record::{Decode, FieldInput};
 use crate::yaml::{Node, Value};
 
 impl Decode for Hours {
+    const INPUT: FieldInput = FieldInput::Hours;
+
     const TAKES_LINES: bool = true;
     fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
         let written = text(node, decoder)?;

@@ -5,11 +5,13 @@ use serde_json::{Value as Json, json};
 use crate::diagnostics::{Code, Diagnostic, nearest_by};
 use crate::language::{Language, Named};
 use crate::model::decoder::Decoder;
-use crate::model::record::Decode;
+use crate::model::record::{Decode, FieldInput};
 use crate::spelling::fold_key;
 use crate::yaml::Node;
 
 impl Decode for Language {
+    const INPUT: FieldInput = FieldInput::Language;
+
     const IS_WORD: bool = true;
 
     fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {

@@ -4,7 +4,7 @@ use serde_json::{Value as Json, json};
 
 use crate::language::{Language, Named};
 use crate::model::decoder::Decoder;
-use crate::model::record::Decode;
+use crate::model::record::{Decode, FieldInput};
 use crate::yaml::{Node, Value};
 
 /// A text of the site: `titre: Le guichet`, or `titre: { fr: Le guichet, ar: الشباك }`.
@@ -32,6 +32,8 @@ impl Localized {
 }
 
 impl Decode for Localized {
+    const INPUT: FieldInput = FieldInput::Localized;
+
     fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
         if let Value::Scalar(_) = &node.value {
             let text = String::decode(node, decoder)?;

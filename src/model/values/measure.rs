@@ -5,7 +5,7 @@ use serde_json::{Value as Json, json};
 use super::Date;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::decoder::Decoder;
-use crate::model::record::Decode;
+use crate::model::record::{Decode, FieldInput};
 use crate::spelling::{find, is_one_of};
 use crate::yaml::{Node, Value};
 
@@ -83,6 +83,8 @@ impl Period {
 }
 
 impl Decode for Period {
+    const INPUT: FieldInput = FieldInput::Period;
+
     fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
         let text = decoder.text(node, "period")?;
         let period = Self::parse(text);

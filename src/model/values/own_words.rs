@@ -3,12 +3,14 @@
 use serde_json::Value as Json;
 
 use crate::model::decoder::Decoder;
-use crate::model::record::{Decode, Key};
+use crate::model::record::{Decode, FieldInput, Key};
 use crate::plain_words::OwnWords;
 use crate::yaml::Node;
 
 /// Read once: each page is looked through for them.
 impl Decode for OwnWords {
+    const INPUT: FieldInput = FieldInput::Named;
+
     const OPTIONAL: bool = true;
 
     fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {

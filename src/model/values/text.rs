@@ -5,7 +5,7 @@ use serde_json::{Value as Json, json};
 use crate::diagnostics::Location;
 use crate::invisible;
 use crate::model::decoder::Decoder;
-use crate::model::record::{ChoiceNames, Decode, Inner};
+use crate::model::record::{ChoiceNames, Decode, FieldInput, Inner};
 use crate::spelling::find;
 use crate::yaml::Node;
 
@@ -41,6 +41,8 @@ impl std::ops::Deref for Keyword {
 }
 
 impl Decode for Keyword {
+    const INPUT: FieldInput = FieldInput::Words;
+
     const IS_WORD: bool = true;
 
     fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
@@ -65,6 +67,8 @@ const ANSWERS: &[(&str, bool)] = &[
 ];
 
 impl Decode for bool {
+    const INPUT: FieldInput = FieldInput::YesNo;
+
     const CHOICES: Option<ChoiceNames> = Some(|french| match french {
         true => vec!["oui", "non"],
         false => vec!["yes", "no"],
@@ -84,6 +88,8 @@ impl Decode for bool {
 }
 
 impl Decode for u32 {
+    const INPUT: FieldInput = FieldInput::Number;
+
     fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
         let number = decoder
             .text(node, "number")?
@@ -131,6 +137,7 @@ pub struct Placed<T> {
 }
 
 impl<T: Decode> Decode for Placed<T> {
+    const INPUT: FieldInput = T::INPUT;
     const IS_WORD: bool = T::IS_WORD;
     const FIELDS: Option<Inner> = T::FIELDS;
     const CHOICES: Option<ChoiceNames> = T::CHOICES;

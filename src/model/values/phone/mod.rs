@@ -18,7 +18,7 @@ pub use plan::Tariff;
 use super::Placed;
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::model::decoder::Decoder;
-use crate::model::record::Decode;
+use crate::model::record::{Decode, FieldInput};
 use crate::record;
 use crate::yaml::{Node, scalar};
 
@@ -358,6 +358,8 @@ fn with_label(place: &Place, text: &str) -> Option<String> {
 }
 
 impl Decode for Phone {
+    const INPUT: FieldInput = FieldInput::Phone;
+
     fn decode(node: &Node, decoder: &mut Decoder) -> Option<Self> {
         let text = decoder.text(node, "phone")?;
         let reason = match Self::read(text) {

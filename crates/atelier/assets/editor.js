@@ -1,0 +1,1 @@
+/*! Contains the packages of licences.txt. */

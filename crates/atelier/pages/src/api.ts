@@ -1,0 +1,256 @@
+// The server's answers as types, and one function for each of its addresses. Offsets are UTF-16 code units of texts with `\n`.
+
+export type Path = (string | number)[];
+export type Value = string | Value[] | Fields;
+/** A record in its order. */
+export type Fields = { fields: [string, Value][] };
+export type Change = { set: Path; value: Value } | { remove: Path } | { insert: Path; value: Value } | { move: Path; to: number };
+
+export type Kind = { kind: string; label: string; folder: string };
+export type Section = { path: string; title: string; kind: string };
+export type Format = { name: string; label: string };
+export type Site = {
+  title: string;
+  lang: string;
+  languages: string[];
+  version: number;
+  can_print: boolean;
+  kinds: Kind[];
+  sections: Section[];
+  formats: Format[];
+  target: string;
+  is_site: boolean;
+};
+
+export type State = "draft" | "errors" | "warnings" | "overdue" | "changed";
+export type Sort = "title" | "review" | "path";
+export type Row = {
+  path: string;
+  title: string;
+  kind: string;
+  section: string;
+  lang: string;
+  draft: boolean;
+  changed: boolean;
+  errors: number;
+  warnings: number;
+  reviewed: string | null;
+  due: string | null;
+  overdue: boolean;
+  maintainer: string | null;
+  address: string | null;
+};
+export type Todo = {
+  what: "errors" | "reviews" | "counters" | "translations" | "undefined";
+  count: number;
+  state?: State;
+  path?: string;
+  label: string;
+};
+export type Desk = {
+  version: number;
+  total: number;
+  counts: { all: number } & Record<State, number>;
+  rows: Row[];
+  todo: Todo[];
+};
+export type DeskQuery = { q?: string; kind?: string; section?: string; state?: State | ""; sort?: Sort; from?: number; count?: number };
+
+export type Widget =
+  | "text" | "long" | "markdown" | "date" | "period" | "yesno" | "choice" | "number" | "hours" | "phone" | "price" | "email" | "url"
+  | "address" | "coordinates" | "organization" | "topic" | "campaign" | "page" | "file" | "image" | "formats" | "colour" | "language"
+  | "record" | "map" | "words";
+export type Group = "main" | "routes" | "facts" | "print" | "more";
+export type Choice = { value: string; label: string };
+export type FieldSpec = {
+  name: string;
+  /** The name that this file would write. */
+  shown: string;
+  label: string;
+  help: string;
+  widget: Widget;
+  list: boolean;
+  optional: boolean;
+  choices?: Choice[];
+  fields?: FieldSpec[];
+  shorthand?: string;
+  group: Group;
+};
+
+export type Severity = "error" | "warning";
+export type Edit = { from: number; to: number; insert: string };
+export type Mend = { words: string; edits?: Edit[]; file?: string; id: string };
+export type Diag = {
+  code: string;
+  severity: Severity;
+  message: string;
+  help: string | null;
+  path: string;
+  /** It points into this file. */
+  here: boolean;
+  from: number;
+  to: number;
+  line: number;
+  field: Path | null;
+  mends: Mend[];
+};
+export type SheetLink = { format: string; label: string; path: string };
+export type Held = {
+  version: number;
+  /** Only where changes were sent. */
+  text?: string;
+  /** Where the Markdown begins. */
+  body: number;
+  values: Fields;
+  diagnostics: Diag[];
+  address: string | null;
+  sheets: SheetLink[];
+  title: string;
+  kind: string;
+};
+export type Translation = { lang: string; path: string; title: string };
+export type Page = Held & {
+  path: string;
+  text: string;
+  /** The fingerprint of the file; none if it is new. */
+  base: string | null;
+  lang: string;
+  english: boolean;
+  form: FieldSpec[];
+  translations: Translation[];
+  local: string | null;
+};
+
+export type Saved = { base: string; version: number };
+/** What an error `changed` says of the file. */
+export type Theirs = { text: string; base: string };
+export type Renamed = { path: string; files: string[]; address: [string, string] };
+export type PageLink = { path: string; title: string };
+export type Binned = { name: string; path: string; title: string; deleted: string };
+export type Version = { name: string; saved: string; size: number };
+export type Completing = "page" | "organization" | "topic" | "campaign" | "word" | "file" | "image";
+export type Found = { value: string; title: string; detail: string };
+export type Uploaded = { src: string; path: string; width: number; height: number; size: number };
+export type Week = [string, string][][];
+export type Hours = { osm: string; said: string; week: Week | null };
+
+export type CounterSheet = { format: string; label: string; path: string; pages: number };
+export type CounterRow = {
+  title: string;
+  lang: string;
+  path: string;
+  address: string | null;
+  sheets: CounterSheet[];
+  translations: { lang: string; sheets: CounterSheet[] }[];
+};
+
+export type Changed = { title: string; address: string; path?: string };
+export type SheetChange = { title: string; format: string; what: "new" | "changed" | "gone" };
+export type Problem = { path: string; title?: string; message: string };
+export type Publishing = {
+  errors: number | Problem[];
+  warnings: number | Problem[];
+  new: Changed[];
+  changed: Changed[];
+  gone: Changed[];
+  sheets: SheetChange[];
+  target: string;
+  published?: boolean;
+};
+export type SiteEvent = { version: number; files: string[] };
+
+/** What the server refused, or that it did not answer. `message` is for people, in the language of the tool. */
+export class ApiError extends Error {
+  constructor(
+    readonly status: number,
+    /** `unreachable` if no answer came. */
+    readonly code: string,
+    message: string,
+    readonly data: Record<string, unknown> = {},
+  ) {
+    super(message);
+  }
+}
+
+/** What an error says to people. One that is no answer has no words: `null`. An aborted request is no error at all. */
+export function wordsOf(error: unknown): string | null {
+  return error instanceof ApiError && error.message ? error.message : null;
+}
+
+type Query = Record<string, string | number | undefined>;
+
+function address(path: string, query: Query): string {
+  const pairs = Object.entries(query).filter(([, value]) => value !== undefined && value !== "");
+  return pairs.length ? `${path}?${new URLSearchParams(pairs.map(([key, value]) => [key, String(value)]))}` : path;
+}
+
+async function ask(url: string, request: RequestInit): Promise<Response> {
+  let answer: Response;
+  try {
+    answer = await fetch(url, { ...request, cache: "no-store" });
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "AbortError") throw error;
+    throw new ApiError(0, "unreachable", "");
+  }
+  if (answer.ok) return answer;
+  let data: Record<string, unknown> = {};
+  try {
+    data = await answer.json();
+  } catch {
+    // Not one of the server's own answers.
+  }
+  const word = (value: unknown, otherwise: string) => (typeof value === "string" ? value : otherwise);
+  throw new ApiError(answer.status, word(data.code, answer.status === 403 ? "session" : "failed"), word(data.error, ""), data);
+}
+
+async function get<T>(path: string, query: Query = {}, signal?: AbortSignal): Promise<T> {
+  return (await ask(address(path, query), { signal: signal ?? null })).json();
+}
+
+function send(path: string, body: unknown, signal?: AbortSignal): Promise<Response> {
+  const headers = { "content-type": "application/json", "x-guichet": "atelier" };
+  return ask(path, { method: "POST", headers, body: JSON.stringify(body), signal: signal ?? null });
+}
+
+async function post<T>(path: string, body: unknown, signal?: AbortSignal): Promise<T> {
+  return (await send(path, body, signal)).json();
+}
+
+export const api = {
+  site: (signal?: AbortSignal) => get<Site>("/api/site", {}, signal),
+  start: (body: { title: string; publisher: string; publisher_kind: string }) => post<unknown>("/api/start", body),
+  desk: (query: DeskQuery, signal?: AbortSignal) => get<Desk>("/api/desk", query, signal),
+
+  page: (path: string, signal?: AbortSignal) => get<Page>("/api/page", { path }, signal),
+  hold: (body: { path: string; text: string | null; changes?: Change[] }, signal?: AbortSignal) => post<Held>("/api/hold", body, signal),
+  mend: (body: { path: string; text: string; id: string; version: number }) => post<{ version: number; path: string }>("/api/mend", body),
+  save: (body: { path: string; text: string; base: string | null }) => post<Saved>("/api/save", body),
+  versions: (path: string) => get<{ versions: Version[] }>("/api/versions", { path }),
+  version: (path: string, name: string) => get<{ text: string }>("/api/version", { path, name }),
+
+  create: (body: { kind: string; title: string; section?: string; lang?: string }) => post<{ path: string }>("/api/new", body),
+  duplicate: (path: string, title: string) => post<{ path: string }>("/api/duplicate", { path, title }),
+  translate: (path: string, lang: string) => post<{ path: string }>("/api/translate", { path, lang }),
+  rename: (path: string, to: string, dry: boolean, signal?: AbortSignal) => post<Renamed>("/api/rename", { path, to, dry }, signal),
+  remove: (paths: string[], dry: boolean) => post<{ linked: PageLink[] }>("/api/delete", { paths, dry }),
+  bin: () => get<{ entries: Binned[] }>("/api/bin"),
+  restore: (name: string) => post<{ path: string }>("/api/restore", { name }),
+  empty: () => post<unknown>("/api/empty", {}),
+
+  complete: (what: Completing, q: string, from: string, signal?: AbortSignal) => get<{ found: Found[] }>("/api/complete", { what, q, from }, signal),
+  upload: async (from: string, name: string, file: Blob): Promise<Uploaded> => {
+    const headers = { "content-type": file.type || "application/octet-stream", "x-guichet": "atelier" };
+    return (await ask(address("/api/upload", { from, name }), { method: "POST", headers, body: file })).json();
+  },
+  paste: (html: string) => post<{ markdown: string }>("/api/paste", { html }),
+  readHours: (q: string, signal?: AbortSignal) => get<Hours>("/api/hours", { q }, signal),
+  writeHours: (week: Week) => post<{ words: string }>("/api/hours", { week }),
+
+  counter: (q: string, lang: string | undefined, signal?: AbortSignal) => get<{ rows: CounterRow[] }>("/api/counter", { q, lang }, signal),
+  publish: (dry: boolean, signal?: AbortSignal) => post<Publishing>("/api/publish", { dry }, signal),
+  print: async (sheets: string[]): Promise<Blob> => (await send("/api/print", { sheets })).blob(),
+};
+
+/** An address of the site as readers see it, and one page of a sheet as an image. */
+export const preview = (address: string) => `/apercu/${address.split("/").map(encodeURIComponent).join("/")}`;
+export const sheetImage = (path: string, page: number) => `/feuille/${path.split("/").map(encodeURIComponent).join("/")}?page=${page}`;

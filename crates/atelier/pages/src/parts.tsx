@@ -1,0 +1,76 @@
+// Parts that several views have.
+import type { ComponentChildren, JSX } from "preact";
+import { useEffect, useId, useRef } from "preact/hooks";
+import { t } from "./words";
+
+/** A dialogue over the page. Escape and its own button close it; the browser gives the focus back to where it was. */
+export function Dialog({ title, onClose, children, wide = false }: { title: string; onClose: () => void; children: ComponentChildren; wide?: boolean }) {
+  const self = useRef<HTMLDialogElement>(null);
+  const name = useId();
+  useEffect(() => {
+    const dialog = self.current;
+    dialog?.showModal();
+    return () => dialog?.close();
+  }, []);
+  return (
+    <dialog
+      ref={self}
+      class={wide ? "wide" : ""}
+      aria-labelledby={name}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <div class="dialog-head">
+        <h2 id={name}>{title}</h2>
+        <button type="button" class="quiet" onClick={onClose}>
+          {t("close")}
+        </button>
+      </div>
+      {children}
+    </dialog>
+  );
+}
+
+type FieldProps = { label: string; help?: string; error?: string | null; children: (props: { id: string; "aria-describedby"?: string; "aria-invalid"?: boolean }) => JSX.Element };
+
+/** A labelled input with what helps to fill it, and what is wrong with it. */
+export function Field({ label, help, error, children }: FieldProps) {
+  const id = useId();
+  const described = [help && `${id}-help`, error && `${id}-error`].filter(Boolean).join(" ");
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      {help && (
+        <p class="help" id={`${id}-help`}>
+          {help}
+        </p>
+      )}
+      {children({ id, ...(described ? { "aria-describedby": described } : {}), ...(error ? { "aria-invalid": true } : {}) })}
+      {error && (
+        <p class="wrong" id={`${id}-error`}>
+          {error}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** A message in its place. What has gone wrong is read aloud at once. */
+export function Notice({ kind, children }: { kind: "bad" | "warn" | "good" | "plain"; children: ComponentChildren }) {
+  return (
+    <div class={`notice ${kind}`} role={kind === "bad" ? "alert" : undefined}>
+      {children}
+    </div>
+  );
+}
+
+/** Shown while something is on its way, if it takes long enough to be noticed. */
+export function Waiting() {
+  return (
+    <p class="waiting" role="status">
+      {t("waiting")}
+    </p>
+  );
+}

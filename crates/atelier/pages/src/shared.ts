@@ -1,0 +1,11 @@
+// What page.js and editor.js take from app.js instead of having their own (see build.mjs). Name here what they need of these
+// modules; each name must be in one module only.
+export { Fragment, cloneElement, createContext, createRef, h, render, toChildArray } from "preact";
+export { useCallback, useContext, useEffect, useErrorBoundary, useId, useLayoutEffect, useMemo, useReducer, useRef, useState } from "preact/hooks";
+export { jsx, jsxs } from "preact/jsx-runtime";
+export { ApiError, api, preview, sheetImage, wordsOf } from "./api";
+export { announce, onSite } from "./live";
+export { go, href, pageHref, parse, useRoute } from "./router";
+export { Dialog, Field, Notice, Waiting } from "./parts";
+export { useSite } from "./site";
+export { day, language, moment, number, size, t } from "./words";

@@ -1,6 +1,6 @@
 // A page that is open: sends what is typed, saves it, and keeps it in the browser until it is saved.
-import { ApiError, api, onSite, wordsOf } from "../shared";
-import type { Change, Held, Page, Theirs } from "../api";
+import { ApiError, api, wordsOf, type Change, type Held, type Page, type Theirs } from "../api";
+import { onSite } from "../live";
 import * as machine from "./hold";
 import { forget, keep, openHere, type Kept } from "./kept";
 
@@ -41,14 +41,17 @@ export class Session {
     this.savedText = page.text;
     this.base = page.base;
     const leaving = () => this.letGo();
-    const returning = () => this.send();
+    const returning = () => {
+      this.hold = machine.outdated(this.hold);
+      this.schedule(0);
+    };
     addEventListener("pagehide", leaving);
-    addEventListener("online", returning);
+    addEventListener("pageshow", returning);
     this.leave = [
       openHere(page.path),
       onSite(({ version, files }) => this.siteChanged(version, files)),
       () => removeEventListener("pagehide", leaving),
-      () => removeEventListener("online", returning),
+      () => removeEventListener("pageshow", returning),
     ];
   }
 

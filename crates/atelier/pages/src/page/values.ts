@@ -111,6 +111,7 @@ function changed(value: Value | undefined, path: Path, at: number, to: Value | u
   const spec = specAt(specs, path.slice(0, at));
   const record = asFields(value, spec?.shorthand) ?? { fields: [] };
   const inner = changed(field(record, step), path, at + 1, to, specs);
+  if (typeof value === "string" && step === spec?.shorthand) return inner;
   const made = withField(record, step, inner, spec?.fields ?? specs);
   const alone = made.fields.length === 1 ? made.fields[0] : undefined;
   if (value === undefined && alone && alone[0] === spec?.shorthand) return alone[1];

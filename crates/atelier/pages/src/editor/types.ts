@@ -48,14 +48,10 @@ export interface EditorUpload {
 
 export interface EditorOptions {
   text: string;
-  /** The language of the workshop. */
-  lang: "fr" | "en";
-  /** The language of the text, for the spelling checker and the direction of its lines; otherwise `lang`. */
-  textLang?: string;
+  /** The language of the text, for the spelling checker and the direction of its lines. */
+  lang: string;
   /** The content of `<meta name="guichet-nonce">`, for the style sheets that CodeMirror adds. */
   nonce: string;
-  /** The words of the workshop; those of the editor begin with `editor-` (`words/fr/editor.ftl`). */
-  words: (key: string, args?: Record<string, string | number>) => string;
   /** `body`: Markdown. `file`: the whole file, with its fields above the text. */
   mode: "body" | "file";
   /** After each change that somebody makes here, undoing included; not after `setText`. */

@@ -1,1 +1,2 @@
-export {};
+// `assets/editor.js`: the Markdown editor.
+export { mount } from "./mount";

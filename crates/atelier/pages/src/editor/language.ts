@@ -3,7 +3,7 @@
 import { commonmarkLanguage } from "@codemirror/lang-markdown";
 import { Language } from "@codemirror/language";
 import { tags } from "@lezer/highlight";
-import { type BlockContext, type InlineContext, type Line, type MarkdownConfig, Strikethrough, Table, TaskList } from "@lezer/markdown";
+import { type BlockContext, type InlineContext, type Line, type MarkdownConfig, type MarkdownParser, Strikethrough, Table, TaskList } from "@lezer/markdown";
 
 const REFERENCE = /^\[\^[^\]\s]+\]/;
 const NOTE = /^ {0,3}(\[\^[^\]\s]+\]:)[ \t]*/;
@@ -101,7 +101,7 @@ const MARKDOWN: MarkdownConfig[] = [Table, TaskList, Strikethrough, Footnotes, I
 
 function language(extensions: MarkdownConfig[]): Language {
   // With the same data as CommonMark's own, its commands know where they are.
-  return new Language(commonmarkLanguage.data, commonmarkLanguage.parser.configure(extensions), [], "markdown");
+  return new Language(commonmarkLanguage.data, (commonmarkLanguage.parser as MarkdownParser).configure(extensions), [], "markdown");
 }
 
 export const body = language(MARKDOWN);

@@ -26,7 +26,8 @@ function toggleRange(state: EditorState, range: SelectionRange, kind: InlineMark
   const word = range.empty ? state.wordAt(range.head) : range;
   if (!word || word.empty) return aroundNothing(state, range, mark);
   const changes: { from: number; to: number; insert?: string }[] = [];
-  for (const [from, to] of segments(state, word.from, word.to)) {
+  const parts = segments(state, word.from, word.to);
+  for (const [from, to] of parts) {
     tree(state).iterate({
       from,
       to,
@@ -36,7 +37,8 @@ function toggleRange(state: EditorState, range: SelectionRange, kind: InlineMark
     });
     changes.push({ from, to: from, insert: mark }, { from: to, to, insert: mark });
   }
-  return remapped(state, range, changes);
+  const [first, last] = [parts[0], parts[parts.length - 1]];
+  return remapped(state, range.empty || !first || !last ? range : EditorSelection.range(first[0], last[1]), changes);
 }
 
 function marksOf(node: { firstChild: { from: number; to: number } | null; lastChild: { from: number; to: number } | null }) {

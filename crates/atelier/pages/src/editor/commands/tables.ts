@@ -1,5 +1,5 @@
 // Tables: made, moved through, and changed by rows and columns. What is not changed keeps its bytes.
-import { type ChangeSpec, EditorSelection, type EditorState } from "@codemirror/state";
+import { type ChangeSet, type ChangeSpec, EditorSelection, type EditorState } from "@codemirror/state";
 import { insertBlock } from "./blocks";
 import type { Change } from "./context";
 import { type Alignment, type Row, type WrittenTable, columns, inside, plainRow, position, row, rule, tableAt, tidy } from "./table";
@@ -54,30 +54,15 @@ export function addColumn(state: EditorState, where: "before" | "after"): Change
   const table = tableAt(state);
   if (!table) return null;
   const { column } = position(table, state.selection.main.head);
-  const changes: ChangeSpec[] = [];
-  for (const line of [table.head, table.delimiter, ...table.rows]) {
-    const filler = line === table.delimiter ? "---" : "   ";
-    changes.push(...(where === "before" ? [cellBefore(line, column, filler)] : [cellAfter(line, column, filler)]));
-  }
-  const set = state.changes(changes);
-  return changed(state, set, table.from, (now, at) => ({ row: at.row, column: where === "before" ? column : column + 1, table: now }));
-}
-
-function cellBefore(line: Row, column: number, filler: string): { from: number; insert: string } {
-  const cell = line.cells[column];
-  if (!cell) return cellAfter(line, column, filler);
-  // A first cell may have no bar before it.
-  return { from: cell.from, insert: column === 0 && !line.opens ? `| ${filler.trim()} | ` : `${filler}|` };
-}
-
-function cellAfter(line: Row, column: number, filler: string): { from: number; insert: string } {
-  const cell = line.cells[column];
-  const missing = column - (line.cells.length - 1);
-  const isLast = column >= line.cells.length - 1;
-  if (cell && (!isLast || line.closes)) return { from: cell.to, insert: `|${filler}` };
-  const end = line.cells[line.cells.length - 1]?.to ?? line.to;
-  if (cell || !line.closes) return { from: end, insert: `${" |   ".repeat(Math.max(0, missing))} |${filler}|` };
-  return { from: end, insert: `|   `.repeat(missing) + `|${filler}` };
+  const at = where === "before" ? column : column + 1;
+  const changes = isRegular(table)
+    ? lines(table).map((line) => {
+        const cell = line.cells[column]!;
+        const filler = line === table.delimiter ? "---" : "   ";
+        return where === "before" ? { from: cell.from, insert: `${filler}|` } : { from: cell.to, insert: `|${filler}` };
+      })
+    : rewritten(table, (cells, line) => cells.splice(at, 0, line === table.delimiter ? "---" : " "));
+  return changed(state, state.changes(changes), table, (row) => ({ row, column: at }));
 }
 
 /** Takes away the cursor's column; null for the only one. */
@@ -85,33 +70,38 @@ export function removeColumn(state: EditorState): Change {
   const table = tableAt(state);
   if (!table || columns(table) < 2) return null;
   const { column } = position(table, state.selection.main.head);
-  const changes: ChangeSpec[] = [];
-  for (const line of [table.head, table.delimiter, ...table.rows]) {
-    const cell = line.cells[column];
-    const next = line.cells[column + 1];
-    if (!cell) continue;
-    // With the bar behind it, or for the last one without such a bar, that before it.
-    if (next || line.closes) changes.push({ from: cell.from, to: cell.to + 1 });
-    else changes.push({ from: Math.max(line.from + line.prefix.length, cell.from - 1), to: cell.to });
-  }
-  const set = state.changes(changes);
-  return changed(state, set, table.from, (now, at) => ({ row: at.row, column: Math.min(column, columns(now) - 1), table: now }));
+  const changes = isRegular(table)
+    ? lines(table).map((line) => ({ from: line.cells[column]!.from, to: line.cells[column]!.to + 1 }))
+    : rewritten(table, (cells) => cells.splice(column, 1));
+  return changed(state, state.changes(changes), table, (row) => ({ row, column: Math.min(column, columns(table) - 2) }));
+}
+
+function lines(table: WrittenTable): Row[] {
+  return [table.head, table.delimiter, ...table.rows];
+}
+
+/** Whether all lines have the bars and cells that they may have. */
+function isRegular(table: WrittenTable): boolean {
+  return lines(table).every(({ opens, closes, cells }) => opens && closes && cells.length === columns(table));
+}
+
+/** Each line written anew with all its bars and cells: without bars at its ends, a table of one column would be none. */
+function rewritten(table: WrittenTable, change: (cells: string[], line: Row) => void): ChangeSpec[] {
+  return lines(table).map((line) => {
+    const cells = Array.from({ length: columns(table) }, (_, index) => line.cells[index]?.text || " ");
+    change(cells, line);
+    return { from: line.from, to: line.to, insert: plainRow(line.prefix, cells) };
+  });
 }
 
 /** A change of columns, with the cursor in a cell of the table that results. */
-function changed(
-  state: EditorState,
-  changes: ReturnType<EditorState["changes"]>,
-  from: number,
-  where: (table: WrittenTable, at: { row: number; column: number }) => { row: number; column: number; table: WrittenTable },
-): Change {
-  const before = tableAt(state)!;
+function changed(state: EditorState, changes: ChangeSet, before: WrittenTable, where: (row: number) => { row: number; column: number }): Change {
   const next = state.update({ changes }).state;
-  const table = tableAt(next, from + before.head.prefix.length);
+  const table = tableAt(next, before.from + before.head.prefix.length);
   if (!table) return { changes, userEvent: "input" };
-  const place = where(table, position(before, state.selection.main.head));
-  const line = place.row < 0 ? table.head : table.rows[place.row]!;
-  const cell = line.cells[Math.min(place.column, line.cells.length - 1)]!;
+  const { row: at, column } = where(position(before, state.selection.main.head).row);
+  const line = at < 0 ? table.head : table.rows[at]!;
+  const cell = line.cells[Math.min(column, line.cells.length - 1)]!;
   return { changes, selection: EditorSelection.cursor(inside(next, cell).from), userEvent: "input", scrollIntoView: true };
 }
 
@@ -138,7 +128,7 @@ export function tidyTable(state: EditorState): Change {
   const at = position(table, state.selection.main.head);
   if (insert === state.sliceDoc(table.from, table.to)) return null;
   const changes = state.changes({ from: table.from, to: table.to, insert });
-  return changed(state, changes, table.from, (now) => ({ ...at, table: now }));
+  return changed(state, changes, table, () => at);
 }
 
 /** To the next cell or the one before; a new row below the last; null before the first. */
@@ -157,12 +147,12 @@ export function moveCell(state: EditorState, step: 1 | -1): Change {
   }
   if (line < 0) return null;
   const target = lines[line]?.cells[column];
-  if (!target) return lastRow(state, table);
+  if (!target) return lastRow(table);
   const { from, to } = inside(state, target);
   return { selection: EditorSelection.range(from, to), userEvent: "select", scrollIntoView: true };
 }
 
-function lastRow(state: EditorState, table: WrittenTable): Change {
+function lastRow(table: WrittenTable): Change {
   const last = table.rows[table.rows.length - 1] ?? table.delimiter;
   const insert = `\n${plainRow(table.delimiter.prefix, Array.from({ length: columns(table) }, () => " "))}`;
   const cell = row(last.to + 1, insert.slice(1)).cells[0]!;

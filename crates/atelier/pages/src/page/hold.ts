@@ -67,10 +67,11 @@ export function textOf(hold: Hold): string | null {
 /** Whether the server has seen all of it. */
 export const isSettled = (hold: Hold) => !hold.stale && !hold.flight && textOf(hold) !== null;
 
-/** What the fields say, with what the server has not seen yet. */
+/** What the fields say, with what the server has not seen yet, and with what it could not write: somebody has typed it. */
 export function valuesOf(hold: Hold): Fields {
-  const rest = hold.changes.slice(hold.included);
-  return rest.length ? applied(hold.answer.values, rest.map(({ change }) => change)) : hold.answer.values;
+  const rest = hold.changes.slice(hold.included).map(({ change }) => change);
+  const kept = hold.refusals.map(({ change }) => change).filter((change) => "set" in change);
+  return rest.length + kept.length ? applied(hold.answer.values, [...rest, ...kept]) : hold.answer.values;
 }
 
 /** What is wrong, if it speaks of the text as it is now; otherwise places would be those of another text. */

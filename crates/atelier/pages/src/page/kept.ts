@@ -78,6 +78,18 @@ export function onKept(hear: () => void): () => void {
   return () => removeEventListener("storage", listen);
 }
 
+/** Keeps what this window had kept under another name: what is typed from now on must not replace it. */
+function setAside(key: string, kept: Kept): string {
+  const aside = keyOf(kept.path, Math.random().toString(36).slice(2, 10));
+  try {
+    localStorage.setItem(aside, JSON.stringify(kept));
+    localStorage.removeItem(key);
+    return aside;
+  } catch {
+    return key;
+  }
+}
+
 export type Left = { kept: Kept; /** Of another window. */ key: string };
 
 /** What windows that are no longer open have kept of a page, newest first, and whether another window has it open. */
@@ -90,10 +102,10 @@ export async function leftBehind(path: string): Promise<{ left: Left[]; elsewher
     .map((key) => ({ key, window: key.slice(PREFIX.length, key.indexOf(":", PREFIX.length)) }))
     .filter(({ key, window }) => keyOf(path, window) === key);
   const left = windows
-    .filter(({ window }) => !open.has(lockOf(path, window)))
-    .flatMap(({ key }) => {
+    .filter(({ window }) => window === own || !open.has(lockOf(path, window)))
+    .flatMap(({ key, window }) => {
       const kept = read(key);
-      return kept ? [{ kept, key }] : [];
+      return kept ? [{ kept, key: window === own ? setAside(key, kept) : key }] : [];
     });
   const others = [...open].filter((name) => name?.startsWith("guichet-page:") && name.endsWith(`:${path}`) && name !== lockOf(path, own));
   return { left: left.sort((a, b) => b.kept.at - a.kept.at), elsewhere: others.length > 0 };

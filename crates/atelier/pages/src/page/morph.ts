@@ -1,71 +1,73 @@
 // Makes a document say what another one says, and leaves alone what is the same in both: style sheets are not loaded again, what
 // is open stays open, and the place stays where it is.
 
-/** Whether two nodes may be one and the same, before and after. */
+/** How far ahead a node that is the same is looked for. What is moved further is made anew. */
+const FAR = 20;
+
+/** Whether one node may become the other. */
 function corresponds(a: Node, b: Node): boolean {
   if (a.nodeType !== b.nodeType || a.nodeName !== b.nodeName) return false;
   if (a.nodeType !== Node.ELEMENT_NODE) return true;
   const [one, other] = [a as Element, b as Element];
-  if (one.id !== other.id) return false;
-  return one.localName !== "link" || one.getAttribute("href") === other.getAttribute("href");
+  return one.id === other.id && (one.localName !== "link" || one.getAttribute("href") === other.getAttribute("href"));
 }
 
-function attributes(from: Element, to: Element): void {
-  for (const { name } of [...from.attributes]) {
-    // Somebody who reads has opened it.
-    if (name === "open" && from.localName === "details") continue;
-    if (!to.hasAttribute(name)) from.removeAttribute(name);
-  }
-  for (const { name, value } of [...to.attributes]) {
-    if (name === "open" && from.localName === "details") continue;
-    if (from.getAttribute(name) !== value) from.setAttribute(name, value);
+/** Somebody who reads has opened a passage or closed it. */
+const isTheirs = (name: string, element: Element) => name === "open" && element.localName === "details";
+
+function attributes(shown: Element, wanted: Element): void {
+  for (const { name } of [...shown.attributes]) if (!wanted.hasAttribute(name) && !isTheirs(name, shown)) shown.removeAttribute(name);
+  for (const { name, value } of [...wanted.attributes]) {
+    if (!isTheirs(name, shown) && shown.getAttribute(name) !== value) shown.setAttribute(name, value);
   }
 }
 
-function node(from: Node, to: Node): void {
-  if (from.nodeType === Node.ELEMENT_NODE) {
-    attributes(from as Element, to as Element);
-    children(from, to);
-  } else if (from.nodeValue !== to.nodeValue) from.nodeValue = to.nodeValue;
+function become(shown: Node, wanted: Node): void {
+  if (shown.nodeType === Node.ELEMENT_NODE) {
+    attributes(shown as Element, wanted as Element);
+    children(shown, wanted);
+  } else if (shown.nodeValue !== wanted.nodeValue) shown.nodeValue = wanted.nodeValue;
 }
 
-/** A node as it is, but for whether it is open. */
-function isSame(a: Node, b: Node): boolean {
-  return a.isEqualNode(b);
+/** The node of a list that becomes another one: one that is the same, or else the next one if it may. */
+function match(rest: readonly Node[], wanted: Node): number {
+  const same = rest.slice(0, FAR).findIndex((one) => one.isEqualNode(wanted));
+  if (same >= 0) return same;
+  const named = wanted instanceof Element && wanted.id ? rest.findIndex((one) => corresponds(one, wanted)) : -1;
+  if (named >= 0) return named;
+  return rest[0] && corresponds(rest[0], wanted) ? 0 : -1;
 }
 
-function children(from: Node, to: Node): void {
-  const old = [...from.childNodes];
-  const wanted = [...to.childNodes];
+function children(shown: Node, wanted: Node): void {
+  const old = [...shown.childNodes];
+  const fresh = [...wanted.childNodes];
   let start = 0;
-  while (start < old.length && start < wanted.length && isSame(old[start] as Node, wanted[start] as Node)) start += 1;
+  while (start < old.length && start < fresh.length && old[start]?.isEqualNode(fresh[start] ?? null)) start += 1;
   let end = 0;
-  const last = (list: Node[]) => list[list.length - 1 - end] as Node;
-  while (end < old.length - start && end < wanted.length - start && isSame(last(old), last(wanted))) end += 1;
+  const last = (nodes: readonly Node[]) => nodes[nodes.length - 1 - end] ?? null;
+  while (end < old.length - start && end < fresh.length - start && last(old)?.isEqualNode(last(fresh))) end += 1;
   const rest = old.slice(start, old.length - end);
-  const before = old[old.length - end] ?? null;
-  for (const node_ of wanted.slice(start, wanted.length - end)) {
-    // The next one that is the same, or else one that may become it: what was between them is gone.
-    let found = rest.findIndex((one) => isSame(one, node_));
-    if (found < 0 || found > 20) found = rest[0] && corresponds(rest[0], node_) ? 0 : rest.findIndex((one) => corresponds(one, node_) && one.nodeType === Node.ELEMENT_NODE && (one as Element).id !== "");
-    const kept = found < 0 ? undefined : rest[found];
-    if (kept) {
-      for (const gone of rest.splice(0, found + 1)) if (gone !== kept) from.removeChild(gone);
-      if (!isSame(kept, node_)) node(kept, node_);
-    } else from.insertBefore(document_(from).importNode(node_, true), rest[0] ?? before);
+  const after = old[old.length - end] ?? null;
+  for (const node of fresh.slice(start, fresh.length - end)) {
+    const at = match(rest, node);
+    if (at < 0) {
+      shown.insertBefore(shown.ownerDocument?.importNode(node, true) ?? node, rest[0] ?? after);
+      continue;
+    }
+    const [kept] = rest.splice(0, at + 1).reverse().map((one, index) => {
+      if (index > 0) shown.removeChild(one);
+      return one;
+    });
+    if (kept && !kept.isEqualNode(node)) become(kept, node);
   }
-  for (const gone of rest) from.removeChild(gone);
+  for (const gone of rest) shown.removeChild(gone);
 }
-
-const document_ = (of: Node): Document => of.ownerDocument as Document;
 
 /** Patches `shown` until it says what `html` says. */
 export function morph(shown: Document, html: string): void {
   const wanted = new DOMParser().parseFromString(html, "text/html");
   attributes(shown.documentElement, wanted.documentElement);
-  if (shown.head && wanted.head) children(shown.head, wanted.head);
-  if (shown.body && wanted.body) {
-    attributes(shown.body, wanted.body);
-    children(shown.body, wanted.body);
-  }
+  children(shown.head, wanted.head);
+  attributes(shown.body, wanted.body);
+  children(shown.body, wanted.body);
 }

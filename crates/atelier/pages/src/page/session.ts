@@ -62,7 +62,7 @@ export class Session {
 
   get isDirty(): boolean {
     const text = machine.textOf(this.hold);
-    return text === null || text !== this.savedText;
+    return text === null || text !== this.savedText || this.hold.refusals.length > 0;
   }
 
   /** Whether it is a page that has no file yet. */
@@ -289,9 +289,9 @@ export class Session {
       return;
     }
     const text = machine.textOf(this.hold);
-    const { front, body, changes } = this.hold;
-    const kept = text === null ? { text: front + body, changes: changes.map(({ change }) => change) } : { text, changes: [] };
-    const isKept = keep({ path: this.path, base: this.base, at: Date.now(), ...kept });
+    const { front, body, changes, refusals } = this.hold;
+    const unmade = [...(text === null ? changes : []), ...refusals].map(({ change }) => change);
+    const isKept = keep({ path: this.path, base: this.base, at: Date.now(), text: text ?? front + body, changes: unmade });
     if (isKept !== this.isKept) {
       this.isKept = isKept;
       this.notify();

@@ -1,0 +1,35 @@
+// The form of a page: its fields in groups.
+import type { Fields, FieldSpec, Group as GroupName } from "../../api";
+import { t } from "../../words";
+import { useForm } from "./context";
+import { RecordFields } from "./record";
+
+const GROUPS: GroupName[] = ["main", "routes", "facts", "print", "more"];
+
+export function FormView() {
+  const { specs, values } = useForm();
+  const known = new Set(specs.map(({ name }) => name));
+  return (
+    <form class="page-form" aria-label={t("page-form")} onSubmit={(event) => event.preventDefault()}>
+      {GROUPS.map((name) => {
+        const own = specs.filter(({ group }) => group === name);
+        const isLast = name === "more";
+        const unknown = isLast ? values.fields.filter(([one]) => !known.has(one)) : [];
+        if (own.length === 0 && unknown.length === 0) return null;
+        const record: Fields = { fields: [...values.fields.filter(([one]) => own.some((spec) => spec.name === one)), ...unknown] };
+        return (
+          <section key={name} class="page-part" aria-labelledby={`page-part-${name}`}>
+            <h2 id={`page-part-${name}`}>{t(`page-group-${name}`)}</h2>
+            <RecordFields specs={own} record={record} path={[]} level={3} always={isAlways(name)} />
+          </section>
+        );
+      })}
+    </form>
+  );
+}
+
+/** In the first group, all is shown; below, what is needed and what holds ways of doing something, which has its own buttons. */
+function isAlways(group: GroupName) {
+  return (spec: FieldSpec) => group === "main" || !spec.optional || (group === "routes" && !spec.list && spec.widget === "record" && (spec.fields ?? []).every((inner) => inner.list));
+}
+

@@ -1,0 +1,133 @@
+// Opening hours: in words, with what guichet understands of them, or in a grid of the week that writes the words.
+import { useEffect, useState } from "preact/hooks";
+import { ApiError, api, wordsOf, type Hours, type Value, type Week } from "../../api";
+import { t } from "../../words";
+import { asItems, isFields, plainText } from "../values";
+import { orNothing, rowsFor, ties, useTyped, type WidgetProps } from "./context";
+
+const PAUSE = 250;
+const DAYS = ["mo", "tu", "we", "th", "fr", "sa", "su"] as const;
+
+/** Hours as one text, as guichet reads lists and days of them. */
+export function hoursText(value: Value | undefined): string {
+  if (isFields(value)) return value.fields.map(([name, inner]) => `${name} : ${hoursText(inner)}`).join("; ");
+  return asItems(value).map(plainText).join("; ");
+}
+
+type Understood = { of: string; hours: Hours | null; wrong: string | null };
+
+function useUnderstood(text: string): Understood | null {
+  const [understood, setUnderstood] = useState<Understood | null>(null);
+  useEffect(() => {
+    if (text === "") return;
+    const stop = new AbortController();
+    const timer = setTimeout(async () => {
+      try {
+        setUnderstood({ of: text, hours: await api.readHours(text, stop.signal), wrong: null });
+      } catch (error) {
+        // Without an answer, nothing is said of them.
+        if (error instanceof ApiError && error.status === 422) setUnderstood({ of: text, hours: null, wrong: wordsOf(error) });
+      }
+    }, PAUSE);
+    return () => {
+      clearTimeout(timer);
+      stop.abort();
+    };
+  }, [text]);
+  return text === "" ? null : understood;
+}
+
+export function HoursInput(props: WidgetProps) {
+  const { id, value, commit, spec } = props;
+  const text = hoursText(value);
+  const typed = useTyped(text, (written, run) => commit(orNothing(written), run));
+  const understood = useUnderstood(text);
+  const [grid, setGrid] = useState<Week | null>(null);
+  const isPlain = text === "" || !!understood?.hours?.week;
+  const isCurrent = understood?.of === text;
+  return (
+    <div class="page-hours">
+      <textarea {...ties(props)} {...typed} rows={rowsFor(typed.value, 50, 1)} spellcheck={false} />
+      <p class={understood?.wrong && isCurrent ? "wrong" : "muted"} role="status">
+        {understood?.hours && isCurrent ? t("page-hours-understood", { hours: understood.hours.said }) : ""}
+        {understood?.wrong && isCurrent && !props.invalid ? understood.wrong : ""}
+      </p>
+      {isPlain ? (
+        <button
+          type="button"
+          aria-expanded={grid !== null}
+          aria-controls={`${id}-week`}
+          aria-label={t("page-hours-week-of", { label: spec.label })}
+          onClick={() => setGrid(grid ? null : (understood?.hours?.week ?? DAYS.map(() => [])))}
+        >
+          {grid ? t("page-hours-week-close") : t("page-hours-week")}
+        </button>
+      ) : (
+        understood?.hours && isCurrent && <p class="muted">{t("page-hours-no-week")}</p>
+      )}
+      {grid && isPlain && <WeekGrid id={`${id}-week`} week={grid} onChange={setGrid} commit={(words) => commit(orNothing(words), `${id}-week`)} />}
+    </div>
+  );
+}
+
+function WeekGrid({ id, week, onChange, commit }: { id: string; week: Week; onChange: (week: Week) => void; commit: (words: string) => void }) {
+  const [wrong, setWrong] = useState("");
+  const write = async (next: Week) => {
+    onChange(next);
+    // A time that is not whole yet says nothing.
+    if (next.some((spans) => spans.some(([from, to]) => !from || !to))) return;
+    if (next.every((spans) => spans.length === 0)) {
+      commit("");
+      return;
+    }
+    try {
+      commit((await api.writeHours(next)).words);
+      setWrong("");
+    } catch (error) {
+      setWrong(wordsOf(error) ?? t("unreachable"));
+    }
+  };
+  const set = (day: number, spans: Week[number]) => write(week.map((old, at) => (at === day ? spans : old)));
+  const above = (day: number) => week[day - 1] ?? [];
+  return (
+    <div id={id} class="page-week">
+      {DAYS.map((name, day) => {
+        const spans = week[day] ?? [];
+        const label = t(`page-day-${name}`);
+        return (
+          <fieldset key={name}>
+            <legend>{label}</legend>
+            <div class="row">
+              {spans.length === 0 && <span class="muted">{t("page-closed")}</span>}
+              {spans.map(([from, to], at) => {
+                const put = (span: [string, string]) => set(day, spans.map((old, other) => (other === at ? span : old)));
+                return (
+                  <span class="page-span" key={at}>
+                    <input type="time" aria-label={t("page-opens", { day: label })} value={from} onChange={(event) => put([event.currentTarget.value, to])} />
+                    <input type="time" aria-label={t("page-closes", { day: label })} value={to} onChange={(event) => put([from, event.currentTarget.value])} />
+                  </span>
+                );
+              })}
+              {spans.length < 2 && (
+                <button type="button" class="quiet" aria-label={t("page-open-add-on", { day: label })} onClick={() => set(day, [...spans, spans.length ? ["14:00", "17:00"] : ["09:00", "12:00"]])}>
+                  {t("page-open-add")}
+                </button>
+              )}
+              {day > 0 && above(day).length > 0 && JSON.stringify(above(day)) !== JSON.stringify(spans) && (
+                <button type="button" class="quiet" aria-label={t("page-as-above-on", { day: label })} onClick={() => set(day, above(day))}>
+                  {t("page-as-above")}
+                </button>
+              )}
+              {spans.length > 0 && (
+                <button type="button" class="quiet" aria-label={t("page-open-remove-on", { day: label })} onClick={() => set(day, spans.slice(0, -1))}>
+                  {t("page-open-remove")}
+                </button>
+              )}
+            </div>
+          </fieldset>
+        );
+      })}
+      {wrong && <p class="wrong">{wrong}</p>}
+    </div>
+  );
+}

@@ -248,9 +248,18 @@ export const api = {
 
   counter: (q: string, lang: string | undefined, signal?: AbortSignal) => get<{ rows: CounterRow[] }>("/api/counter", { q, lang }, signal),
   publish: (dry: boolean, signal?: AbortSignal) => post<Publishing>("/api/publish", { dry }, signal),
-  print: async (sheets: string[]): Promise<Blob> => (await send("/api/print", { sheets })).blob(),
 };
 
 /** An address of the site as readers see it, and one page of a sheet as an image. */
 export const preview = (address: string) => `/apercu/${address.split("/").map(encodeURIComponent).join("/")}`;
 export const sheetImage = (path: string, page: number) => `/feuille/${path.split("/").map(encodeURIComponent).join("/")}?page=${page}`;
+
+/** All of these sheets as one PDF. */
+export const printed = (sheets: string[]) => `/api/print?${new URLSearchParams(sheets.map((path) => ["sheet", path]))}`;
+
+/** Whether such a PDF can be had; an error says why not. What was printed once is there at once the second time. */
+export async function prepare(sheets: string[], signal?: AbortSignal): Promise<string> {
+  const address = printed(sheets);
+  await (await ask(address, { signal: signal ?? null })).blob();
+  return address;
+}

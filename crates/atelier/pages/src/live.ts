@@ -18,7 +18,8 @@ export function onSite(hear: Hear): () => void {
   return () => hearers.delete(hear);
 }
 
-type Say = (words: string) => void;
+export type Announcement = { words: string; link?: { words: string; href: string } };
+type Say = (announcement: Announcement) => void;
 let say: Say = () => {};
 
 /** Where announcements are shown. The shell calls it once. */
@@ -26,7 +27,7 @@ export function announceWith(show: Say): void {
   say = show;
 }
 
-/** Says something in the status region: what has been saved, how many pages were found. It is shown for a while and read aloud. */
-export function announce(words: string): void {
-  say(words);
+/** Says something in the status region: what has been saved, where it is now. It is shown for a while and read aloud. */
+export function announce(words: string, link?: Announcement["link"]): void {
+  say(link ? { words, link } : { words });
 }

@@ -1,6 +1,7 @@
 // Parts that several views have.
 import type { ComponentChildren, JSX } from "preact";
 import { useEffect, useId, useRef } from "preact/hooks";
+import { wordsOf } from "./api";
 import { t } from "./words";
 
 /** A dialogue over the page. Escape and its own button close it; the browser gives the focus back to where it was. */
@@ -72,5 +73,32 @@ export function Waiting() {
     <p class="waiting" role="status">
       {t("waiting")}
     </p>
+  );
+}
+
+/** What was refused or did not come, and the way to ask again if there is one. */
+export function Failure({ error, again }: { error: unknown; again?: () => void }) {
+  return (
+    <Notice kind="bad">
+      <p>{wordsOf(error) ?? t("unreachable")}</p>
+      {again && (
+        <button type="button" onClick={again}>
+          {t("again")}
+        </button>
+      )}
+    </Notice>
+  );
+}
+
+/** A row of tabs or filters: one of them is chosen. */
+export function Choices<T extends string>({ label, value, of, onChoose }: { label: string; value: T; of: { value: T; words: ComponentChildren }[]; onChoose: (value: T) => void }) {
+  return (
+    <div class="choices" role="group" aria-label={label}>
+      {of.map((one) => (
+        <button type="button" key={one.value} aria-pressed={one.value === value} onClick={() => onChoose(one.value)}>
+          {one.words}
+        </button>
+      ))}
+    </div>
   );
 }

@@ -1,10 +1,16 @@
 import type { FunctionComponent, JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { ApiError, api, type Site, wordsOf } from "../api";
-import { announceWith, onSite } from "../live";
-import { Notice, Waiting } from "../parts";
+import { ApiError, api, type Site } from "../api";
+import { Bin } from "../bin/bin";
+import { Counter } from "../counter/counter";
+import { Desk } from "../desk/desk";
+import { type Announcement, announceWith, onSite } from "../live";
+import { Failure, Waiting } from "../parts";
+import { PrintView } from "../print/print";
+import { Publish } from "../publish/publish";
 import { href, type Route, useRoute, type View } from "../router";
 import { SiteContext } from "../site";
+import { Start } from "../start/start";
 import { t } from "../words";
 
 const SETTINGS = "guichet.yaml";
@@ -26,6 +32,15 @@ export function Shell() {
   useEffect(load, []);
   useEffect(() => onSite(load), []);
   const main = useRef<HTMLElement>(null);
+  const place = `${route.view} ${route.path}`;
+  const before = useRef(place);
+  useEffect(() => {
+    document.title = [titleOf(route), site?.title].filter(Boolean).join(" · ");
+    if (before.current === place) return;
+    before.current = place;
+    // What is read aloud next is the view that one has gone to.
+    if (!main.current?.contains(document.activeElement)) main.current?.focus({ preventScroll: true });
+  }, [place, site?.title]);
   return (
     <>
       <a
@@ -40,10 +55,10 @@ export function Shell() {
       </a>
       <Header site={site} view={route.view} />
       <main id="main" ref={main} tabIndex={-1} class={`view-${route.view}`}>
-        {error ? <Unreached error={error} again={load} /> : null}
+        {error ? <Failure error={error} again={load} /> : null}
         {site ? (
           <SiteContext.Provider value={site}>
-            <Content route={route} />
+            {site.is_site ? <Content route={route} /> : <Start onDone={load} />}
           </SiteContext.Provider>
         ) : (
           !error && <Waiting />
@@ -54,12 +69,33 @@ export function Shell() {
   );
 }
 
+/** What the window is called. A page names itself. */
+function titleOf({ view, path }: Route): string {
+  switch (view) {
+    case "page":
+      return path.split("/").pop() ?? path;
+    case "settings":
+      return t("nav-settings");
+    case "bin":
+      return t("nav-bin");
+    case "publish":
+      return t("nav-publish");
+    case "counter":
+      return t("nav-counter");
+    case "print":
+      return t("nav-print");
+    default:
+      return t("nav-pages");
+  }
+}
+
 function Header({ site, view }: { site: Site | null; view: View }) {
   const links: [View, string][] = [
     ["desk", t("nav-pages")],
-    ["settings", t("nav-settings")],
     ["counter", t("nav-counter")],
+    ["print", t("nav-print")],
     ["publish", t("nav-publish")],
+    ["settings", t("nav-settings")],
     ["bin", t("nav-bin")],
   ];
   return (
@@ -88,8 +124,16 @@ function Content({ route }: { route: Route }): JSX.Element {
       return <Opened path={route.path} key={route.path} />;
     case "settings":
       return <Opened path={SETTINGS} key={SETTINGS} />;
+    case "bin":
+      return <Bin />;
+    case "publish":
+      return <Publish />;
+    case "counter":
+      return <Counter />;
+    case "print":
+      return <PrintView page={route.query.page} />;
     default:
-      return <p>{route.view}</p>;
+      return <Desk query={route.query} />;
   }
 }
 
@@ -106,35 +150,30 @@ function Opened({ path }: PageProps) {
   };
   useEffect(load, []);
   if (view) return <view.of path={path} />;
-  return error ? <Unreached error={error} again={load} /> : <Waiting />;
+  return error ? <Failure error={error} again={load} /> : <Waiting />;
 }
 
-/** What did not come, and the way to ask again. */
-export function Unreached({ error, again }: { error: unknown; again: () => void }) {
-  return (
-    <Notice kind="bad">
-      <p>{wordsOf(error) ?? t("unreachable")}</p>
-      <button type="button" onClick={again}>
-        {t("again")}
-      </button>
-    </Notice>
-  );
-}
+/** How long an announcement stays, in milliseconds: long enough to be read, and to reach its link. */
+const SHOWN = 12_000;
 
-/** Where announcements are shown, for some seconds, and read aloud. */
+/** Where announcements are shown for some seconds, and read aloud. */
 function Status() {
-  const [words, setWords] = useState("");
+  const [said, setSaid] = useState<Announcement | null>(null);
   useEffect(() => {
     let timer = 0;
-    announceWith((said) => {
+    announceWith((announcement) => {
       clearTimeout(timer);
-      setWords(said);
-      timer = setTimeout(() => setWords(""), 6000);
+      setSaid(announcement);
+      timer = setTimeout(() => setSaid(null), SHOWN);
     });
   }, []);
   return (
     <div class="status" role="status">
-      {words}
+      {said && (
+        <>
+          {said.words} {said.link && <a href={said.link.href}>{said.link.words}</a>}
+        </>
+      )}
     </div>
   );
 }

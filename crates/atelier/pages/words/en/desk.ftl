@@ -17,3 +17,286 @@ size-bytes = { $count ->
 }
 size-kilobytes = { $size } kB
 size-megabytes = { $size } MB
+nav-print = Print
+cancel = Cancel
+and-more = { $count ->
+    [one] … and one more
+   *[other] … and { $count } more
+}
+show-all = Show all ({ $count })
+
+## The list of pages
+
+desk-title = Pages
+desk-new = New page
+today = { $count ->
+    [one] To do today: one thing
+   *[other] To do today: { $count } things
+}
+today-nothing = Nothing urgent today.
+search = Find a page
+filter-kind = Kind
+filter-all-kinds = All
+filter-section = Section
+filter-all-sections = All
+sort = Order
+sort-title = By title
+sort-review = By review date
+sort-path = By folder
+filter-state = State of pages
+filter-all = All: { $count }
+filter-errors = With errors: { $count }
+filter-warnings = With warnings: { $count }
+filter-overdue = To review: { $count }
+filter-draft = Drafts: { $count }
+filter-changed = Changed: { $count }
+filter-none = Show all pages
+found = { $count ->
+    [0] No page matches.
+    [one] One page
+   *[other] { $count } pages
+}
+found-part = Pages { $from } to { $to } of { $total }
+column-title = Title
+column-place = Kind and section
+column-state = State
+column-review = Review
+column-keeper = Keeper
+column-actions = Actions
+choose-all = Choose all pages of this list
+choose = Choose “{ $title }”
+no-keeper = nobody
+actions = Actions
+actions-of = Actions for “{ $title }”
+state-errors = { $count ->
+    [one] 1 error
+   *[other] { $count } errors
+}
+state-warnings = { $count ->
+    [one] 1 warning
+   *[other] { $count } warnings
+}
+state-draft = Draft
+state-changed = Changed since publication
+state-published = Published
+never-reviewed = never checked
+due-since = To review since { $day }
+due = to review on { $day }
+reviewed = checked on { $day }
+pager = Rest of the list
+pager-back = Previous page
+pager-on = Next page
+pager-at = Page
+pager-of = of { $pages }
+chosen-title = Chosen pages
+chosen = { $count ->
+    [one] One page chosen
+   *[other] { $count } pages chosen
+}
+chosen-print = Print their sheets
+chosen-none = Choose none
+
+## A new page
+
+new-title = New page
+new-kind = What kind of page?
+kind-guide = Explains a procedure: where to go, whom to call, which papers to bring.
+kind-article = Dated news: a drop-in session, new opening hours, a campaign.
+kind-organization = A town hall, an office, a drop-in: its address, hours and telephone.
+kind-page = Anything else: help, contacts, who you are.
+new-name = Title
+new-name-help = As readers will see it. It can change later.
+new-name-missing = A title is needed.
+new-language = Language
+new-draft = The page starts as a draft: nobody sees it until you publish it.
+new-make = Create the page
+
+## What can be done with a page
+
+act-open = Open
+act-open-help = Write, look, save.
+act-see = See it as readers do
+act-see-help = In a new tab.
+act-print = Print
+act-print-help = A sheet of this page, alone or with others.
+act-copy = Duplicate
+act-copy-help = A page like it, under another title.
+act-move = Rename or move
+act-move-help = Links follow, and the former address still leads to the page.
+act-translate = Translate
+act-translate-help = Create the page in another language, or open its translation.
+act-delete = Move to the bin
+act-delete-help = It can come back.
+act-fixed = This page presents its section: it can be neither moved nor duplicated.
+copy-of = { $title } (copy)
+copy-title = Title of the new page
+copy-make = Duplicate
+copied = “{ $title }” has been created.
+translate-title = Translate “{ $title }”
+translate-there = Is there already: “{ $title }”. Open it.
+translate-new = Create the page, with the fields and the text to translate.
+move-title = Rename or move “{ $title }”
+move-name = Name in the address
+move-name-help = Without spaces or accents: “Identity card” becomes “identity-card”. The title of the page does not change.
+move-name-missing = A name is needed.
+move-same = Change the name or the section: what follows from it is shown here.
+move-address = New address: { $address }
+move-former = The former address, { $address }, will still lead to the page.
+move-files = { $count ->
+    [0] No other page is touched.
+    [one] The links of one other page will be updated:
+   *[other] The links of { $count } other pages will be updated:
+}
+move-do = Rename
+moved = The page has a new address: { $address }
+delete-title = { $count ->
+    [one] Move “{ $title }” to the bin
+   *[other] Move { $count } pages to the bin
+}
+delete-help = { $count ->
+    [one] The page will leave the site when you publish next. You can take it back from the bin.
+   *[other] These pages will leave the site when you publish next. You can take them back from the bin.
+}
+delete-linked = { $count ->
+    [one] One page links to { $pages ->
+        [one] this one
+       *[other] these
+    }; that link will lead nowhere:
+   *[other] { $count } pages link to { $pages ->
+        [one] this one
+       *[other] these
+    }; these links will lead nowhere:
+}
+delete-do = Move to the bin
+deleted = { $count ->
+    [one] “{ $title }” is in the bin.
+   *[other] { $count } pages are in the bin.
+}
+deleted-see = See the bin
+
+## The bin
+
+bin-help = Pages taken out of the site stay here until you empty the bin.
+bin-nothing = The bin is empty.
+bin-empty = Empty the bin
+bin-when = Removed on { $moment } · { $path }
+restore = Take back
+restore-one = Take back “{ $title }”
+restored = “{ $title }” is in the site again.
+restored-open = Open it
+empty-title = { $count ->
+    [one] Delete the page in the bin for ever?
+   *[other] Delete the { $count } pages in the bin for ever?
+}
+empty-help = They cannot be taken back any more.
+empty-do = Delete for ever
+emptied = The bin is empty.
+
+## Publishing
+
+publish-title = Publish
+publish-comparing = Comparing with what is published…
+publish-new = { $count ->
+    [one] 1 new page
+   *[other] { $count } new pages
+}
+publish-changed = { $count ->
+    [one] 1 page changed
+   *[other] { $count } pages changed
+}
+publish-gone = { $count ->
+    [one] 1 page removed
+   *[other] { $count } pages removed
+}
+publish-sheets = { $count ->
+    [one] 1 sheet changes
+   *[other] { $count } sheets change
+}
+publish-sheets-help = Those already printed must be replaced.
+publish-and = {", "}
+publish-summary = What changes for readers: { $parts }.
+publish-nothing = Nothing changes for readers: what is published is up to date.
+publish-target = The site is published here: { $target }
+publish-warnings = { $count ->
+    [one] One warning does not prevent publishing.
+   *[other] { $count } warnings do not prevent publishing.
+}
+publish-warnings-see = See the pages
+publish-do = Publish
+publish-again = Publish again
+publishing = Publishing…
+published = The site is published: { $target }
+published-short = The site is published.
+publish-errors = { $count ->
+    [one] One error prevents publishing:
+   *[other] { $count } errors prevent publishing:
+}
+publish-errors-all = See all pages with errors
+sheet-new = { $format } (new)
+sheet-changed = { $format } (changed)
+sheet-gone = { $format } (removed)
+
+## Printing, and the counter
+
+print-title = Print sheets
+print-cannot = This guichet was installed without what prints sheets.
+print-preparing = Preparing to print…
+print-do = Print
+print-tab = Open in a tab
+print-own = This browser prints from the sheet itself: use the printer button above it.
+print-no-viewer = This browser does not show sheets: open them in another program to print them.
+print-one = { $title } ({ $format })
+print-label = Add a sheet: find its page
+print-hint = Choose a format to add it.
+pile = { $count ->
+    [0] To print
+    [one] To print: one sheet
+   *[other] To print: { $count } sheets
+}
+pile-nothing = Find a page below, or choose several in the list of pages.
+pile-without = { $count ->
+    [one] This page has no sheet: { $titles }.
+   *[other] These pages have no sheet: { $titles }.
+}
+pile-format = Format of “{ $title }”
+pile-language = { $title } ({ $language })
+pile-remove = Remove
+pile-remove-one = Remove “{ $title }”
+pile-print = Print all
+pile-empty = Remove all
+piled = Added: { $title }, { $format }.
+counter-several = Print several sheets
+counter-label = What is the person looking for?
+counter-letters = Type at least three letters of the title: “hou”, “card”.
+counter-nothing = No sheet for “{ $q }”.
+counter-found = { $count ->
+    [0] No page.
+    [one] One page.
+   *[other] { $count } pages.
+}
+counter-hint = Enter prints the first sheet; the arrows lead to the others.
+counter-no-sheets = This page has no sheet.
+sheets-of = { $title } ({ $language })
+sheet-pages = { $count ->
+    [one] 1 page
+   *[other] { $count } pages
+}
+
+## A first site
+
+start-title = Welcome
+start-help = Three answers, and your site is ready to be filled. Everything can be changed later in the settings.
+start-kind = Who publishes this site?
+start-kind-town = A town or village
+start-kind-social = A social action centre
+start-kind-union = A trade union
+start-kind-other = An association, or somebody else
+start-publisher = Its name
+start-publisher-town = For example: Saint-Martin town hall
+start-publisher-social = For example: Saint-Martin social centre
+start-publisher-union = For example: Saint-Martin local union
+start-publisher-other = For example: Saint-Martin residents’ house
+start-publisher-missing = A name is needed.
+start-name = Name of the site
+start-name-help = For example: Everyday procedures in Saint-Martin
+start-make = Create the site

@@ -17,3 +17,286 @@ size-bytes = { $count ->
 }
 size-kilobytes = { $size } ko
 size-megabytes = { $size } Mo
+nav-print = Imprimer
+cancel = Annuler
+and-more = { $count ->
+    [one] … et une autre
+   *[other] … et { $count } autres
+}
+show-all = Tout montrer ({ $count })
+
+## La liste des pages
+
+desk-title = Pages
+desk-new = Nouvelle page
+today = { $count ->
+    [one] À faire aujourd’hui : une chose
+   *[other] À faire aujourd’hui : { $count } choses
+}
+today-nothing = Rien de pressé aujourd’hui.
+search = Chercher une page
+filter-kind = Sorte
+filter-all-kinds = Toutes
+filter-section = Rubrique
+filter-all-sections = Toutes
+sort = Ordre
+sort-title = Par titre
+sort-review = Par date à revoir
+sort-path = Par dossier
+filter-state = État des pages
+filter-all = Toutes : { $count }
+filter-errors = Avec erreurs : { $count }
+filter-warnings = Avec avertissements : { $count }
+filter-overdue = À revoir : { $count }
+filter-draft = Brouillons : { $count }
+filter-changed = Modifiées : { $count }
+filter-none = Montrer toutes les pages
+found = { $count ->
+    [0] Aucune page ne correspond.
+    [one] Une page
+   *[other] { $count } pages
+}
+found-part = Pages { $from } à { $to }, sur { $total }
+column-title = Titre
+column-place = Sorte et rubrique
+column-state = État
+column-review = Vérification
+column-keeper = Responsable
+column-actions = Actions
+choose-all = Choisir toutes les pages de cette liste
+choose = Choisir « { $title } »
+no-keeper = personne
+actions = Actions
+actions-of = Actions pour « { $title } »
+state-errors = { $count ->
+    [one] 1 erreur
+   *[other] { $count } erreurs
+}
+state-warnings = { $count ->
+    [one] 1 avertissement
+   *[other] { $count } avertissements
+}
+state-draft = Brouillon
+state-changed = Modifiée depuis la publication
+state-published = Publiée
+never-reviewed = jamais vérifiée
+due-since = À revoir depuis le { $day }
+due = à revoir le { $day }
+reviewed = vérifiée le { $day }
+pager = Suite de la liste
+pager-back = Page précédente
+pager-on = Page suivante
+pager-at = Page
+pager-of = sur { $pages }
+chosen-title = Pages choisies
+chosen = { $count ->
+    [one] Une page choisie
+   *[other] { $count } pages choisies
+}
+chosen-print = Imprimer leurs fiches
+chosen-none = Ne plus choisir
+
+## Une nouvelle page
+
+new-title = Nouvelle page
+new-kind = Quelle sorte de page ?
+kind-guide = Explique une démarche : où aller, qui appeler, quels papiers apporter.
+kind-article = Une nouvelle datée : une permanence, un changement d’horaires, une campagne.
+kind-organization = Une mairie, une caisse, une permanence : son adresse, ses horaires, son téléphone.
+kind-page = Tout le reste : l’aide, les contacts, une présentation.
+new-name = Titre
+new-name-help = Tel que les lecteurs le verront. Il pourra changer.
+new-name-missing = Il faut un titre.
+new-language = Langue
+new-draft = La page commence comme brouillon : personne ne la voit avant que vous ne la publiiez.
+new-make = Créer la page
+
+## Ce que l’on fait d’une page
+
+act-open = Ouvrir
+act-open-help = Écrire, voir, enregistrer.
+act-see = Voir comme les lecteurs
+act-see-help = Dans un nouvel onglet.
+act-print = Imprimer
+act-print-help = Une fiche de cette page, seule ou avec d’autres.
+act-copy = Dupliquer
+act-copy-help = Une page semblable, sous un autre titre.
+act-move = Renommer ou déplacer
+act-move-help = Les liens suivent, et l’ancienne adresse mène encore à la page.
+act-translate = Traduire
+act-translate-help = Créer la page dans une autre langue, ou ouvrir sa traduction.
+act-delete = Mettre à la corbeille
+act-delete-help = Elle peut en revenir.
+act-fixed = Cette page présente sa rubrique : elle ne peut être ni déplacée ni dupliquée.
+copy-of = { $title } (copie)
+copy-title = Titre de la nouvelle page
+copy-make = Dupliquer
+copied = « { $title } » est créée.
+translate-title = Traduire « { $title } »
+translate-there = Existe déjà : « { $title } ». L’ouvrir.
+translate-new = Créer la page, avec les champs et le texte à traduire.
+move-title = Renommer ou déplacer « { $title } »
+move-name = Nom dans l’adresse
+move-name-help = Sans espaces ni accents : « Carte d’identité » devient « carte-d-identite ». Le titre de la page ne change pas.
+move-name-missing = Il faut un nom.
+move-same = Changez le nom ou la rubrique : ce qui en découle se montre ici.
+move-address = Nouvelle adresse : { $address }
+move-former = L’ancienne adresse, { $address }, mènera encore à la page.
+move-files = { $count ->
+    [0] Aucune autre page n’est touchée.
+    [one] Les liens d’une autre page seront mis à jour :
+   *[other] Les liens de { $count } autres pages seront mis à jour :
+}
+move-do = Renommer
+moved = La page a une nouvelle adresse : { $address }
+delete-title = { $count ->
+    [one] Mettre « { $title } » à la corbeille
+   *[other] Mettre { $count } pages à la corbeille
+}
+delete-help = { $count ->
+    [one] La page quittera le site à la prochaine publication. Vous pourrez la reprendre dans la corbeille.
+   *[other] Ces pages quitteront le site à la prochaine publication. Vous pourrez les reprendre dans la corbeille.
+}
+delete-linked = { $count ->
+    [one] Une page a un lien vers { $pages ->
+        [one] celle-ci
+       *[other] celles-ci
+    } ; ce lien ne mènera plus nulle part :
+   *[other] { $count } pages ont un lien vers { $pages ->
+        [one] celle-ci
+       *[other] celles-ci
+    } ; ces liens ne mèneront plus nulle part :
+}
+delete-do = Mettre à la corbeille
+deleted = { $count ->
+    [one] « { $title } » est dans la corbeille.
+   *[other] { $count } pages sont dans la corbeille.
+}
+deleted-see = Voir la corbeille
+
+## La corbeille
+
+bin-help = Les pages retirées du site restent ici jusqu’à ce que vous vidiez la corbeille.
+bin-nothing = La corbeille est vide.
+bin-empty = Vider la corbeille
+bin-when = Retirée le { $moment } · { $path }
+restore = Reprendre
+restore-one = Reprendre « { $title } »
+restored = « { $title } » est de nouveau dans le site.
+restored-open = L’ouvrir
+empty-title = { $count ->
+    [one] Effacer pour toujours la page de la corbeille ?
+   *[other] Effacer pour toujours les { $count } pages de la corbeille ?
+}
+empty-help = Elles ne pourront plus être reprises.
+empty-do = Effacer pour toujours
+emptied = La corbeille est vide.
+
+## Publier
+
+publish-title = Publier
+publish-comparing = Comparaison avec ce qui est publié…
+publish-new = { $count ->
+    [one] 1 nouvelle page
+   *[other] { $count } nouvelles pages
+}
+publish-changed = { $count ->
+    [one] 1 page modifiée
+   *[other] { $count } pages modifiées
+}
+publish-gone = { $count ->
+    [one] 1 page retirée
+   *[other] { $count } pages retirées
+}
+publish-sheets = { $count ->
+    [one] 1 fiche change
+   *[other] { $count } fiches changent
+}
+publish-sheets-help = Celles qui sont déjà imprimées sont à remplacer.
+publish-and = {", "}
+publish-summary = Ce qui change pour les lecteurs : { $parts }.
+publish-nothing = Rien ne change pour les lecteurs : ce qui est publié est à jour.
+publish-target = Le site est publié ici : { $target }
+publish-warnings = { $count ->
+    [one] Un avertissement n’empêche pas de publier.
+   *[other] { $count } avertissements n’empêchent pas de publier.
+}
+publish-warnings-see = Voir les pages
+publish-do = Publier
+publish-again = Publier de nouveau
+publishing = Publication…
+published = Le site est publié : { $target }
+published-short = Le site est publié.
+publish-errors = { $count ->
+    [one] Une erreur empêche de publier :
+   *[other] { $count } erreurs empêchent de publier :
+}
+publish-errors-all = Voir toutes les pages avec erreurs
+sheet-new = { $format } (nouvelle)
+sheet-changed = { $format } (modifiée)
+sheet-gone = { $format } (retirée)
+
+## Imprimer, et le comptoir
+
+print-title = Imprimer des fiches
+print-cannot = Ce guichet a été installé sans ce qui imprime les fiches.
+print-preparing = Préparation de l’impression…
+print-do = Imprimer
+print-tab = Ouvrir dans un onglet
+print-own = Ce navigateur imprime depuis la fiche elle-même : utilisez le bouton de l’imprimante, au-dessus d’elle.
+print-no-viewer = Ce navigateur ne montre pas les fiches : ouvrez-les dans un autre programme pour les imprimer.
+print-one = { $title } ({ $format })
+print-label = Ajouter une fiche : cherchez sa page
+print-hint = Choisissez un format pour l’ajouter.
+pile = { $count ->
+    [0] À imprimer
+    [one] À imprimer : une fiche
+   *[other] À imprimer : { $count } fiches
+}
+pile-nothing = Cherchez une page ci-dessous, ou choisissez-en plusieurs dans la liste des pages.
+pile-without = { $count ->
+    [one] Cette page n’a pas de fiche : { $titles }.
+   *[other] Ces pages n’ont pas de fiche : { $titles }.
+}
+pile-format = Format de « { $title } »
+pile-language = { $title } ({ $language })
+pile-remove = Retirer
+pile-remove-one = Retirer « { $title } »
+pile-print = Tout imprimer
+pile-empty = Tout retirer
+piled = Ajoutée : { $title }, { $format }.
+counter-several = Imprimer plusieurs fiches
+counter-label = Que cherche la personne ?
+counter-letters = Tapez au moins trois lettres du titre : « log », « cart », « pacs ».
+counter-nothing = Aucune fiche pour « { $q } ».
+counter-found = { $count ->
+    [0] Aucune page.
+    [one] Une page.
+   *[other] { $count } pages.
+}
+counter-hint = Entrée imprime la première fiche ; les flèches mènent aux autres.
+counter-no-sheets = Cette page n’a pas de fiche.
+sheets-of = { $title } ({ $language })
+sheet-pages = { $count ->
+    [one] 1 page
+   *[other] { $count } pages
+}
+
+## Un premier site
+
+start-title = Bienvenue
+start-help = Trois réponses, et votre site est prêt à être rempli. Tout pourra changer ensuite dans les réglages.
+start-kind = Qui publie ce site ?
+start-kind-town = Une commune
+start-kind-social = Un centre d’action sociale (CCAS)
+start-kind-union = Un syndicat
+start-kind-other = Une association, ou quelqu’un d’autre
+start-publisher = Son nom
+start-publisher-town = Par exemple : Mairie de Saint-Martin
+start-publisher-social = Par exemple : CCAS de Saint-Martin
+start-publisher-union = Par exemple : Union locale de Saint-Martin
+start-publisher-other = Par exemple : Maison des habitants de Saint-Martin
+start-publisher-missing = Il faut un nom.
+start-name = Nom du site
+start-name-help = Par exemple : Les démarches à Saint-Martin
+start-make = Créer le site

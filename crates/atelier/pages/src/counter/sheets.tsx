@@ -1,0 +1,95 @@
+import { useRef, useState } from "preact/hooks";
+import { api, type CounterRow, type CounterSheet } from "../api";
+import { useAsked } from "../asked";
+import { Failure } from "../parts";
+import { useSite } from "../site";
+import { t } from "../words";
+import { languageName } from "../desk/rows";
+
+/** From how many letters on something is looked for. */
+const LETTERS = 3;
+
+type Props = {
+  label: string;
+  /** Said below the field once something was found. */
+  hint: string;
+  onSheet: (sheet: CounterSheet, row: CounterRow, lang: string) => void;
+};
+
+/**
+ * Finds sheets by the title of their page. With the keyboard alone: one types; Enter takes the first sheet; the arrows lead to the others; any letter leads back
+ * to the field.
+ */
+export function SheetSearch({ label, hint, onSheet }: Props) {
+  const site = useSite();
+  const [q, setQ] = useState("");
+  const enough = q.trim().length >= LETTERS;
+  const key = enough ? q.trim() : "";
+  const { value, error, pending, again } = useAsked(key, async (signal) => (key ? api.counter(key, undefined, signal) : { rows: [] }), { delay: 80 });
+  const field = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLUListElement>(null);
+  const rows = enough ? (value?.rows ?? []) : [];
+  const buttons = (row: Element | undefined) => [...(row?.querySelectorAll("button") ?? [])];
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const target = event.target as HTMLElement;
+    const lines = [...(list.current?.children ?? [])];
+    const at = lines.findIndex((line) => line.contains(target));
+    const column = buttons(lines[at]).indexOf(target as HTMLButtonElement);
+    const to = (line: number, place: number) => {
+      event.preventDefault();
+      const there = buttons(lines[line]);
+      (there[Math.min(place, there.length - 1)] ?? field.current)?.focus();
+    };
+    const back = getComputedStyle(target).direction === "rtl" ? "ArrowRight" : "ArrowLeft";
+    const on = back === "ArrowLeft" ? "ArrowRight" : "ArrowLeft";
+    if (event.key === "ArrowDown") to(Math.min(at + 1, lines.length - 1), Math.max(column, 0));
+    else if (event.key === "ArrowUp") to(at - 1, Math.max(column, 0));
+    else if (event.key === on && column >= 0) to(at, column + 1);
+    else if (event.key === back && column > 0) to(at, column - 1);
+    else if (event.key === "Enter" && at < 0 && !pending) {
+      event.preventDefault();
+      buttons(lines[0])[0]?.click();
+    } else if (event.key === "Escape") {
+      setQ("");
+      field.current?.focus();
+    } else if (at >= 0 && event.key.length === 1 && event.key !== " " && !event.ctrlKey && !event.altKey && !event.metaKey) field.current?.focus();
+  };
+
+  return (
+    <div class="sheet-search" onKeyDown={onKeyDown}>
+      <label class="field">
+        <span>{label}</span>
+        <input ref={field} type="search" value={q} autocomplete="off" spellcheck={false} onInput={(event) => setQ(event.currentTarget.value)} autofocus />
+      </label>
+      <p role="status" class="help">
+        {!enough ? t("counter-letters") : pending && !value ? t("waiting") : rows.length === 0 && !pending ? t("counter-nothing", { q: key }) : `${t("counter-found", { count: rows.length })} ${rows.length > 0 ? hint : ""}`}
+      </p>
+      {error && enough ? <Failure error={error} again={again} /> : null}
+      <ul class="sheet-rows" ref={list} aria-busy={pending}>
+        {rows.map((row, index) => (
+          <li key={row.path}>
+            <h2 lang={row.lang}>{row.title}</h2>
+            {row.sheets.length + row.translations.length === 0 && <p class="help">{t("counter-no-sheets")}</p>}
+            {[{ lang: row.lang, sheets: row.sheets }, ...row.translations].map(({ lang, sheets }, place) => (
+              <div class="row" role="group" aria-label={t("sheets-of", { title: row.title, language: languageName(lang) })} key={lang}>
+                {(row.translations.length > 0 || lang !== site.lang) && <span class="sheet-language">{languageName(lang)}</span>}
+                {sheets.map((sheet, first) => (
+                  <button
+                    type="button"
+                    key={sheet.path}
+                    class={index === 0 && place === 0 && first === 0 ? "primary" : ""}
+                    onClick={() => onSheet(sheet, row, lang)}
+                  >
+                    {sheet.label}
+                    <span class="sheet-pages">{t("sheet-pages", { count: sheet.pages })}</span>
+                  </button>
+                ))}
+              </div>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

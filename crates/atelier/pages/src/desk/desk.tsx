@@ -1,0 +1,188 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { api, type Desk as Answer, type Row, type Todo } from "../api";
+import { useAsked } from "../asked";
+import { onSite } from "../live";
+import { Choices, Failure, Waiting } from "../parts";
+import { go, href, pageHref } from "../router";
+import { useSite } from "../site";
+import { number, t } from "../words";
+import { Actions } from "./actions";
+import { Chosen } from "./chosen";
+import { NewPage } from "./new";
+import { Pager } from "./pager";
+import { addressOf, asked, COUNT, type Search, searchOf, SORTS, STATES } from "./query";
+import { Rows } from "./rows";
+
+// The last answer is shown at once when one comes back from a page.
+let last: { address: string; answer: Answer } | null = null;
+
+/** All pages of the site, and what is to be done today. */
+export function Desk({ query }: { query: Record<string, string> }) {
+  const search = searchOf(query);
+  const address = addressOf(search);
+  const { value, error, pending, again } = useAsked(address, (signal) => api.desk(asked(search), signal), {
+    delay: 80,
+    keep: last?.address === address ? last.answer : null,
+  });
+  if (value && !pending) last = { address, answer: value };
+  useEffect(() => onSite(again), []);
+
+  const [creating, setCreating] = useState(false);
+  const [acting, setActing] = useState<Row | null>(null);
+  const [chosen, setChosen] = useState<Map<string, Row>>(new Map());
+  const results = useRef<HTMLDivElement>(null);
+  const look = (change: Partial<Search>) => go(addressOf({ ...search, page: 1, ...change }), true);
+  const pages = Math.max(1, Math.ceil((value?.total ?? 0) / COUNT));
+
+  return (
+    <div class="desk">
+      <div class="desk-head">
+        <h1>{t("desk-title")}</h1>
+        {value && <Found total={value.total} page={search.page} />}
+        <button type="button" class="primary" onClick={() => setCreating(true)}>
+          {t("desk-new")}
+        </button>
+      </div>
+      {value && <Today todo={value.todo} />}
+      <Filters search={search} look={look} counts={value?.counts} toResults={() => results.current?.querySelector<HTMLElement>("tbody a")?.focus()} />
+      {error ? <Failure error={error} again={again} /> : null}
+      {!value && !error && <Waiting />}
+      {value && (
+        <div ref={results} aria-busy={pending}>
+          {value.rows.length > 0 && (
+            <Rows
+              rows={value.rows}
+              chosen={chosen}
+              onChoose={setChosen}
+              onAct={setActing}
+              onLeave={(step) => {
+                const page = search.page + step;
+                if (page >= 1 && page <= pages) look({ page });
+                return page >= 1 && page <= pages;
+              }}
+            />
+          )}
+          <Pager page={search.page} pages={pages} onGo={(page) => look({ page })} />
+        </div>
+      )}
+      {chosen.size > 0 && <Chosen rows={[...chosen.values()]} onDone={() => setChosen(new Map())} />}
+      {creating && <NewPage kind={search.kind} section={search.section} onClose={() => setCreating(false)} />}
+      {acting && <Actions row={acting} onClose={() => setActing(null)} />}
+    </div>
+  );
+}
+
+const isOpen = "guichet-today";
+
+/** What is to be done today. */
+function Today({ todo }: { todo: Todo[] }) {
+  if (todo.length === 0) return <p class="muted">{t("today-nothing")}</p>;
+  return (
+    <details
+      class="today"
+      open={localStorage.getItem(isOpen) !== "no"}
+      onToggle={(event) => localStorage.setItem(isOpen, event.currentTarget.open ? "yes" : "no")}
+    >
+      <summary>
+        <h2>{t("today", { count: todo.length })}</h2>
+      </summary>
+      <ul>
+        {todo.map((one) => (
+          <li key={`${one.what} ${one.path ?? one.state}`}>
+            <a href={one.path ? pageHref(one.path) : href("desk", { state: one.state })}>{one.label}</a>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+type FilterProps = { search: Search; look: (change: Partial<Search>) => void; counts: Answer["counts"] | undefined; toResults: () => void };
+
+function Filters({ search, look, counts, toResults }: FilterProps) {
+  const site = useSite();
+  const sections = site.sections.filter(({ kind }) => !search.kind || kind === search.kind);
+  return (
+    <div class="filters" role="search">
+      <div class="filter-fields">
+        <label class="wide">
+          <span>{t("search")}</span>
+          <input
+            type="search"
+            value={search.q}
+            autocomplete="off"
+            spellcheck={false}
+            onInput={(event) => look({ q: event.currentTarget.value })}
+            onKeyDown={(event) => {
+              if (event.key === "ArrowDown" || event.key === "Enter") {
+                event.preventDefault();
+                toResults();
+              }
+            }}
+          />
+        </label>
+        <label>
+          <span>{t("filter-kind")}</span>
+          <select value={search.kind} onChange={(event) => look({ kind: event.currentTarget.value, section: "" })}>
+            <option value="">{t("filter-all-kinds")}</option>
+            {site.kinds.map(({ kind, label }) => (
+              <option key={kind} value={kind}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          <span>{t("filter-section")}</span>
+          <select value={search.section} onChange={(event) => look({ section: event.currentTarget.value })}>
+            <option value="">{t("filter-all-sections")}</option>
+            {sections.map(({ path, title }) => (
+              <option key={path} value={path}>
+                {title}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          <span>{t("sort")}</span>
+          <select value={search.sort} onChange={(event) => look({ sort: SORTS.find((one) => one === event.currentTarget.value) ?? "title" })}>
+            {SORTS.map((one) => (
+              <option key={one} value={one}>
+                {t(`sort-${one}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+      <div class="row">
+      {counts && (
+        <Choices
+          label={t("filter-state")}
+          value={search.state}
+          onChoose={(state) => look({ state })}
+          of={[
+            { value: "", words: t("filter-all", { count: counts.all }) },
+            ...STATES.filter((state) => counts[state] > 0 || search.state === state).map((state) => ({ value: state, words: t(`filter-${state}`, { count: counts[state] }) })),
+          ]}
+        />
+      )}
+      {(search.q || search.kind || search.section || search.state) && (
+        <button type="button" class="quiet small" onClick={() => look({ q: "", kind: "", section: "", state: "" })}>
+          {t("filter-none")}
+        </button>
+      )}
+      </div>
+    </div>
+  );
+}
+
+/** How many pages were found, and which of them are shown. */
+function Found({ total, page }: { total: number; page: number }) {
+  const from = (page - 1) * COUNT + 1;
+  const to = Math.min(total, page * COUNT);
+  return (
+    <p role="status" class="found">
+      {total > COUNT ? t("found-part", { from: number(from), to: number(to), total: number(total) }) : t("found", { count: total })}
+    </p>
+  );
+}

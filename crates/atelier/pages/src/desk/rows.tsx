@@ -1,0 +1,154 @@
+import { useEffect, useRef } from "preact/hooks";
+import type { Row } from "../api";
+import { pageHref } from "../router";
+import { useSite } from "../site";
+import { day, t } from "../words";
+
+type Props = {
+  rows: Row[];
+  chosen: Map<string, Row>;
+  onChoose: (chosen: Map<string, Row>) => void;
+  onAct: (row: Row) => void;
+  /** The arrows have left the list, downwards (1) or upwards (-1): whether there are pages further on. */
+  onLeave: (step: 1 | -1) => boolean;
+};
+
+/** The pages that were found. The arrows lead from title to title, and on to the next fifty. */
+export function Rows({ rows, chosen, onChoose, onAct, onLeave }: Props) {
+  const body = useRef<HTMLTableSectionElement>(null);
+  const next = useRef<"first" | "last" | null>(null);
+  const titles = () => [...(body.current?.querySelectorAll<HTMLElement>("th a") ?? [])];
+  useEffect(() => {
+    if (next.current) titles().at(next.current === "first" ? 0 : -1)?.focus();
+    next.current = null;
+  }, [rows]);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+    const all = titles();
+    const at = all.indexOf(event.target as HTMLElement);
+    if (!step || at < 0) return;
+    event.preventDefault();
+    const to = all[at + step];
+    if (to) to.focus();
+    else if (onLeave(step)) next.current = step === 1 ? "first" : "last";
+    else if (step === -1) document.querySelector<HTMLElement>(".filters input")?.focus();
+  };
+  const choose = (some: Row[], on: boolean) => {
+    const after = new Map(chosen);
+    for (const row of some) on ? after.set(row.path, row) : after.delete(row.path);
+    onChoose(after);
+  };
+  const all = rows.every(({ path }) => chosen.has(path));
+  return (
+    <table class="rows" role="table">
+      <thead role="rowgroup">
+        <tr role="row">
+          <th role="columnheader" scope="col" class="tick">
+            <label>
+              <input type="checkbox" checked={all} onChange={(event) => choose(rows, event.currentTarget.checked)} />
+              <span class="sr">{t("choose-all")}</span>
+            </label>
+          </th>
+          <th role="columnheader" scope="col">
+            {t("column-title")}
+          </th>
+          <th role="columnheader" scope="col">
+            {t("column-place")}
+          </th>
+          <th role="columnheader" scope="col">
+            {t("column-state")}
+          </th>
+          <th role="columnheader" scope="col">
+            {t("column-review")}
+          </th>
+          <th role="columnheader" scope="col">
+            {t("column-keeper")}
+          </th>
+          <th role="columnheader" scope="col">
+            <span class="sr">{t("column-actions")}</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody role="rowgroup" ref={body} onKeyDown={onKeyDown}>
+        {rows.map((row) => (
+          <Line key={row.path} row={row} isChosen={chosen.has(row.path)} onChoose={(on) => choose([row], on)} onAct={() => onAct(row)} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Line({ row, isChosen, onChoose, onAct }: { row: Row; isChosen: boolean; onChoose: (on: boolean) => void; onAct: () => void }) {
+  const site = useSite();
+  const kind = site.kinds.find((one) => one.kind === row.kind)?.label ?? row.kind;
+  const section = site.sections.find(({ path }) => path === row.section)?.title ?? row.section;
+  return (
+    <tr role="row" class={isChosen ? "chosen" : ""}>
+      <td role="cell" class="tick">
+        <label>
+          <input type="checkbox" checked={isChosen} onChange={(event) => onChoose(event.currentTarget.checked)} />
+          <span class="sr">{t("choose", { title: row.title })}</span>
+        </label>
+      </td>
+      <th role="rowheader" scope="row">
+        <a href={pageHref(row.path)} lang={row.lang}>
+          {row.title}
+        </a>
+        {row.lang !== site.lang && (
+          <>
+            {" "}
+            <span class="badge">{languageName(row.lang)}</span>
+          </>
+        )}
+      </th>
+      <td role="cell">
+        {kind}
+        {section !== kind && <span class="muted block">{section}</span>}
+      </td>
+      <td role="cell">
+        <States row={row} />
+      </td>
+      <td role="cell">
+        <Review row={row} />
+      </td>
+      <td role="cell">{row.maintainer ?? <span class="muted">{t("no-keeper")}</span>}</td>
+      <td role="cell" class="act">
+        <button type="button" onClick={onAct} aria-label={t("actions-of", { title: row.title })}>
+          {t("actions")}
+        </button>
+      </td>
+    </tr>
+  );
+}
+
+/** What a page is at, in words. */
+export function States({ row }: { row: Row }) {
+  return (
+    <ul class="states">
+      {row.errors > 0 && <li class="badge bad">{t("state-errors", { count: row.errors })}</li>}
+      {row.warnings > 0 && <li class="badge warn">{t("state-warnings", { count: row.warnings })}</li>}
+      {row.draft && <li class="badge">{t("state-draft")}</li>}
+      {!row.draft && row.changed && <li class="badge">{t("state-changed")}</li>}
+      {!row.draft && !row.changed && <li class="badge good">{t("state-published")}</li>}
+    </ul>
+  );
+}
+
+function Review({ row }: { row: Row }) {
+  if (!row.reviewed && !row.due) return <span class="muted">{t("never-reviewed")}</span>;
+  return (
+    <>
+      {row.due && (row.overdue ? <strong class="block overdue">{t("due-since", { day: day(row.due) })}</strong> : <span class="block">{t("due", { day: day(row.due) })}</span>)}
+      {row.reviewed && <span class="block muted">{t("reviewed", { day: day(row.reviewed) })}</span>}
+    </>
+  );
+}
+
+/** The name of a language in the language of the tool. */
+export function languageName(code: string): string {
+  try {
+    return new Intl.DisplayNames(document.documentElement.lang, { type: "language" }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}

@@ -1,0 +1,187 @@
+import { useEffect, useState } from "preact/hooks";
+import { api, type Changed, type Problem, type Publishing, preview, type SheetChange } from "../api";
+import { useAsked, useDoing } from "../asked";
+import { announce, onSite } from "../live";
+import { Failure, Notice, Waiting } from "../parts";
+import { href, pageHref } from "../router";
+import { t } from "../words";
+
+const count = (some: number | Problem[]) => (typeof some === "number" ? some : some.length);
+
+/** What changes for readers when the site is published, and the button that does it. */
+export function Publish() {
+  const { value, error, pending, again } = useAsked("publish", (signal) => api.publish(true, signal));
+  const publishing = useDoing();
+  const [done, setDone] = useState<Publishing | null>(null);
+  useEffect(() => onSite(again), []);
+  const publish = () =>
+    publishing.run(
+      () => api.publish(false),
+      (answer) => {
+        setDone(answer);
+        announce(t("published-short"));
+        again();
+      },
+    );
+  return (
+    <div class="sheet-of stack">
+      <h1>{t("publish-title")}</h1>
+      {done && (
+        <Notice kind="good">
+          <p>
+            <strong>{t("published", { target: done.target })}</strong>
+          </p>
+          <p>{summary(done)}</p>
+        </Notice>
+      )}
+      {publishing.error ? <Failure error={publishing.error} /> : null}
+      {error ? <Failure error={error} again={again} /> : null}
+      {!value && !error && (
+        <p role="status" class="waiting">
+          {t("publish-comparing")}
+        </p>
+      )}
+      {value && <Compared of={value} doing={publishing.doing} stale={pending} onPublish={publish} isDone={!!done} />}
+    </div>
+  );
+}
+
+/** All changes in one line. */
+function summary(of: Publishing): string {
+  const parts = [
+    of.new.length && t("publish-new", { count: of.new.length }),
+    of.changed.length && t("publish-changed", { count: of.changed.length }),
+    of.gone.length && t("publish-gone", { count: of.gone.length }),
+    of.sheets.length && t("publish-sheets", { count: of.sheets.length }),
+  ].filter((part): part is string => !!part);
+  return parts.length ? t("publish-summary", { parts: parts.join(t("publish-and")) }) : t("publish-nothing");
+}
+
+type Props = { of: Publishing; doing: boolean; stale: boolean; isDone: boolean; onPublish: () => void };
+
+function Compared({ of, doing, stale, isDone, onPublish }: Props) {
+  const errors = count(of.errors);
+  const warnings = count(of.warnings);
+  const changes = of.new.length + of.changed.length + of.gone.length + of.sheets.length;
+  return (
+    <>
+      {errors > 0 ? (
+        <Errors errors={of.errors} />
+      ) : (
+        <div class="publish-do">
+          <div>
+            {!(isDone && changes === 0) && <p>{summary(of)}</p>}
+            <p class="help">{t("publish-target", { target: of.target })}</p>
+            {warnings > 0 && (
+              <p class="help">
+                {t("publish-warnings", { count: warnings })} <a href={href("desk", { state: "warnings" })}>{t("publish-warnings-see")}</a>
+              </p>
+            )}
+          </div>
+          <button type="button" class={changes > 0 ? "primary big" : "big"} aria-disabled={doing || stale} onClick={doing ? undefined : onPublish}>
+            {doing ? t("publishing") : changes > 0 ? t("publish-do") : t("publish-again")}
+          </button>
+        </div>
+      )}
+      <Pages title={t("publish-new", { count: of.new.length })} pages={of.new} />
+      <Pages title={t("publish-changed", { count: of.changed.length })} pages={of.changed} />
+      <Pages title={t("publish-gone", { count: of.gone.length })} pages={of.gone} gone />
+      <Sheets sheets={of.sheets} />
+    </>
+  );
+}
+
+/** What prevents publishing, with the pages to open. */
+function Errors({ errors }: { errors: number | Problem[] }) {
+  return (
+    <Notice kind="bad">
+      <p>
+        <strong>{t("publish-errors", { count: count(errors) })}</strong>
+      </p>
+      {typeof errors === "number" ? <WithErrors /> : <Problems of={errors} />}
+    </Notice>
+  );
+}
+
+function WithErrors() {
+  const { value, error, again } = useAsked("errors", (signal) => api.desk({ state: "errors", count: 50 }, signal));
+  if (error) return <Failure error={error} again={again} />;
+  if (!value) return <Waiting />;
+  return <Problems of={value.rows.map(({ path, title, errors }) => ({ path, title, message: t("state-errors", { count: errors }) }))} />;
+}
+
+function Problems({ of }: { of: Problem[] }) {
+  return (
+    <>
+      <ul class="list">
+        {of.slice(0, 50).map(({ path, title, message }) => (
+          <li key={`${path} ${message}`}>
+            <a href={pageHref(path)}>{title || path}</a> <span class="block">{message}</span>
+          </li>
+        ))}
+      </ul>
+      {of.length > 50 && <a href={href("desk", { state: "errors" })}>{t("publish-errors-all")}</a>}
+    </>
+  );
+}
+
+/** How many lines of a list are shown before one asks for all. */
+const SHOWN = 20;
+
+function Pages({ title, pages, gone = false }: { title: string; pages: Changed[]; gone?: boolean }) {
+  const [all, setAll] = useState(false);
+  if (pages.length === 0) return null;
+  return (
+    <section>
+      <h2>{title}</h2>
+      <ul class="list">
+        {(all ? pages : pages.slice(0, SHOWN)).map((page) => (
+          <li key={page.address}>
+            {gone ? (
+              page.title || page.address
+            ) : (
+              <a href={preview(page.address)} target="_blank">
+                {page.title || page.address}
+              </a>
+            )}
+          </li>
+        ))}
+      </ul>
+      {!all && pages.length > SHOWN && (
+        <button type="button" onClick={() => setAll(true)}>
+          {t("show-all", { count: pages.length })}
+        </button>
+      )}
+    </section>
+  );
+}
+
+function Sheets({ sheets }: { sheets: SheetChange[] }) {
+  const [all, setAll] = useState(false);
+  if (sheets.length === 0) return null;
+  const titles = [...new Set(sheets.map(({ title }) => title))];
+  return (
+    <section>
+      <h2>{t("publish-sheets", { count: sheets.length })}</h2>
+      <p class="help">{t("publish-sheets-help")}</p>
+      <ul class="list">
+        {(all ? titles : titles.slice(0, SHOWN)).map((title) => (
+          <li key={title}>
+            {title}
+            <span class="help block">
+              {sheets
+                .filter((sheet) => sheet.title === title)
+                .map(({ format, what }) => t(`sheet-${what}`, { format }))
+                .join(", ")}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {!all && titles.length > SHOWN && (
+        <button type="button" onClick={() => setAll(true)}>
+          {t("show-all", { count: titles.length })}
+        </button>
+      )}
+    </section>
+  );
+}

@@ -91,7 +91,9 @@ test("Enter begins a paragraph, but not where it means something else", () => {
     ["a\n\n¦", null],
     ["¦a", null],
     ["- un¦", null],
-    ["> un¦", null],
+    ["> un¦", "> un\n>\n> ¦"],
+    ["> [!TIP]¦", null],
+    ["> - un¦", null],
     ["```\na¦\n```", null],
     ["[^1]: note¦", "[^1]: note\n\n¦"],
     ["terme\n: définition¦", null],
@@ -120,7 +122,7 @@ test("a line ends inside its paragraph or item", () => {
   ]);
 });
 
-test("Enter continues lists and callouts, and ends them on an empty line", () => {
+test("Enter continues lists and callouts", () => {
   const enter = (marked) => {
     const state = read(marked);
     let after = null;
@@ -128,10 +130,25 @@ test("Enter continues lists and callouts, and ends them on an empty line", () =>
     return after && `${after.sliceDoc(0, after.selection.main.head)}¦${after.sliceDoc(after.selection.main.head)}`;
   };
   assert.equal(enter("- un¦"), "- un\n- ¦");
-  assert.equal(enter("- un\n- ¦"), "- un\n¦");
   assert.equal(enter("1. un¦"), "1. un\n2. ¦");
   assert.equal(enter("- [x] un¦"), "- [x] un\n- [ ] ¦");
-  assert.equal(enter("> [!NOTE]\n> un¦"), "> [!NOTE]\n> un\n> ¦");
+  assert.equal(enter("> [!NOTE]¦"), "> [!NOTE]\n> ¦");
+});
+
+test("Enter ends them on an empty line, and a blank line follows", () => {
+  becomes(editor.leaveBlock, [
+    ["- un\n- ¦", "- un\n\n¦"],
+    ["- un\n- ¦\n- deux", "- un\n\n¦\n- deux"],
+    ["- un\n  - deux\n  - ¦", "- un\n  - deux\n- ¦"],
+    ["- un\n- [ ] ¦", "- un\n\n¦"],
+    ["> - un\n> - ¦", "> - un\n>\n> ¦"],
+    ["> [!NOTE]\n> un\n>\n> ¦", "> [!NOTE]\n> un\n\n¦"],
+    ["> [!NOTE]\n> ¦", "> [!NOTE]\n\n¦"],
+    ["> > un\n> > ¦", "> > un\n>\n> ¦"],
+    ["- un¦", null],
+    ["¦", null],
+    ["```\n- ¦\n```", null],
+  ]);
 });
 
 test("a link is written, read back, changed and removed", () => {

@@ -35,6 +35,7 @@ editor-found =
        *[other] { $count } results: the arrow keys choose one.
     }
 editor-found-failed = The workshop does not answer.
+editor-chosen = Chosen: { $value }
 editor-completions = Suggestions
 editor-link-title = Insert a link
 editor-link-change = Change the link
@@ -71,7 +72,7 @@ editor-align = Align
 editor-align-left = Left
 editor-align-center = Centre
 editor-align-right = Right (numbers)
-editor-tidy = Line up
+editor-tidy = Line up the columns
 editor-image-title = Insert an image
 editor-image-file = A file of this computer
 editor-image-file-help = A photograph or drawing. It is made lighter for the site; the original is not published.

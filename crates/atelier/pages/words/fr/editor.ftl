@@ -35,6 +35,7 @@ editor-found =
        *[other] { $count } résultats : les flèches en choisissent un.
     }
 editor-found-failed = L’atelier ne répond pas.
+editor-chosen = Choisi : { $value }
 editor-completions = Suggestions
 editor-link-title = Insérer un lien
 editor-link-change = Changer le lien
@@ -71,7 +72,7 @@ editor-align = Aligner
 editor-align-left = À gauche
 editor-align-center = Au milieu
 editor-align-right = À droite (nombres)
-editor-tidy = Mettre au carré
+editor-tidy = Ranger les colonnes
 editor-image-title = Insérer une image
 editor-image-file = Un fichier de cet ordinateur
 editor-image-file-help = Photo ou dessin. Il sera allégé pour le site ; l’original n’est pas publié.

@@ -1,5 +1,5 @@
 // Choosing by typing: a field, and below it the list of what was found.
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useEffect, useId, useState } from "preact/hooks";
 import { t } from "../../words";
 import type { EditorFound } from "../types";
 
@@ -11,27 +11,26 @@ interface ChooseProps {
   typed: string;
   onType: (typed: string) => void;
   onChoose: (found: EditorFound) => void;
-  /** Null where what was typed is not to be looked for. */
+  /** Null where what was typed is not to be looked for: `note` says what it is. */
   search: (query: string) => Promise<EditorFound[]> | null;
+  note: string | null;
   focus?: boolean;
 }
 
 /** Pause after a letter before asking, in milliseconds. */
 const PAUSE = 120;
 
-export function Choose({ label, help, error, typed, onType, onChoose, search, focus = false }: ChooseProps) {
+export function Choose({ label, help, error, typed, onType, onChoose, search, note, focus = false }: ChooseProps) {
   const id = useId();
-  const input = useRef<HTMLInputElement>(null);
   const [list, setList] = useState<EditorFound[]>([]);
   const [active, setActive] = useState(-1);
   const [said, say] = useState("");
   useEffect(() => {
-    if (focus) input.current?.focus();
-  }, []);
-  useEffect(() => {
     let isOver = false;
+    const asked = note === null ? search(typed.trim()) : null;
+    // What was chosen needs no list any more.
+    if (!asked) setList([]);
     const timer = setTimeout(async () => {
-      const asked = search(typed.trim());
       const found = asked ? await asked.catch(() => null) : [];
       if (isOver) return;
       setActive(-1);
@@ -42,7 +41,7 @@ export function Choose({ label, help, error, typed, onType, onChoose, search, fo
       isOver = true;
       clearTimeout(timer);
     };
-  }, [typed]);
+  }, [typed, note]);
   const choose = (index: number) => {
     const found = list[index];
     if (found) onChoose(found);
@@ -54,9 +53,9 @@ export function Choose({ label, help, error, typed, onType, onChoose, search, fo
       const next = active < 0 && step < 0 ? list.length - 1 : (active + step + list.length) % list.length;
       setActive(next);
       document.getElementById(`${id}-${next}`)?.scrollIntoView({ block: "nearest" });
-    } else if (event.key === "Enter" && active >= 0) {
+    } else if (event.key === "Enter" && list.length > 0 && typed.trim()) {
       event.preventDefault();
-      choose(active);
+      choose(Math.max(active, 0));
     }
   };
   const described = [help && `${id}-help`, `${id}-said`, error && `${id}-error`].filter(Boolean).join(" ");
@@ -70,7 +69,7 @@ export function Choose({ label, help, error, typed, onType, onChoose, search, fo
       )}
       <input
         id={id}
-        ref={input}
+        autofocus={focus}
         role="combobox"
         autocomplete="off"
         spellcheck={false}
@@ -90,7 +89,7 @@ export function Choose({ label, help, error, typed, onType, onChoose, search, fo
         </p>
       )}
       <p class="help" role="status" id={`${id}-said`}>
-        {said}
+        {note ?? said}
       </p>
       <ul class="md-found" role="listbox" id={`${id}-list`} aria-label={label} hidden={list.length === 0}>
         {list.map((found, index) => (

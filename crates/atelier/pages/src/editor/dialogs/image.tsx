@@ -126,6 +126,7 @@ function ImageForm({ desk, file: given, onEnd }: { desk: Desk; file: File | null
               {...props}
               type="file"
               accept={IMAGES}
+              autofocus
               onChange={(event) => {
                 setFile(event.currentTarget.files?.[0] ?? null);
                 setChosen(null);
@@ -140,7 +141,8 @@ function ImageForm({ desk, file: given, onEnd }: { desk: Desk; file: File | null
         <Choose
           label={t("editor-image-site")}
           typed={typed}
-          search={(query) => (chosen ? null : desk.options.complete("image", query))}
+          search={(query) => desk.options.complete("image", query)}
+          note={chosen && t("editor-chosen", { value: chosen.value })}
           onType={(value) => {
             setTyped(value);
             setChosen(null);

@@ -21,12 +21,11 @@ function LinkForm({ desk, text: first, href: before, isThere }: { desk: Desk; te
   const [chosen, setChosen] = useState<string | null>(before || null);
   const [error, setError] = useState<string | null>(null);
   const search = (query: string) => {
-    if (chosen !== null || address(query)) return null;
     const { complete } = desk.options;
     return Promise.all([complete("page", query), complete("file", query)]).then((lists) => lists.flat());
   };
+  const href = chosen ?? address(typed);
   const submit = () => {
-    const href = chosen ?? address(typed);
     if (!href) return setError(t("editor-link-needed"));
     desk.close();
     run(desk, setLink(desk.view.state, text.trim(), href));
@@ -50,6 +49,7 @@ function LinkForm({ desk, text: first, href: before, isThere }: { desk: Desk; te
         typed={typed}
         focus
         search={search}
+        note={href && t("editor-chosen", { value: href })}
         onType={(value) => {
           setTyped(value);
           setChosen(null);

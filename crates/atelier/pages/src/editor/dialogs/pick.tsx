@@ -30,7 +30,8 @@ function CardForm({ desk }: { desk: Desk }) {
         error={error}
         typed={typed}
         focus
-        search={(query) => (chosen ? null : desk.options.complete("organization", query))}
+        search={(query) => desk.options.complete("organization", query)}
+        note={chosen && t("editor-chosen", { value: chosen.title || chosen.value })}
         onType={(value) => {
           setTyped(value);
           setChosen(null);
@@ -72,7 +73,8 @@ function WordForm({ desk, text: first }: { desk: Desk; text: string }) {
         error={error}
         typed={typed}
         focus
-        search={(query) => (chosen ? null : desk.options.complete("word", query))}
+        search={(query) => desk.options.complete("word", query)}
+        note={chosen && t("editor-chosen", { value: chosen.title || chosen.value })}
         onType={(value) => {
           setTyped(value);
           setChosen(null);

@@ -1,5 +1,5 @@
 // How many rows and columns a new table has.
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { Field } from "../../parts";
 import { t } from "../../words";
 import { insertTable } from "../commands/tables";
@@ -18,10 +18,8 @@ function within(text: string, most: number): number | null {
 }
 
 function TableForm({ desk }: { desk: Desk }) {
-  const first = useRef<HTMLInputElement>(null);
   const [rows, setRows] = useState("3");
   const [columns, setColumns] = useState("2");
-  useEffect(() => first.current?.select(), []);
   const wrong = { rows: within(rows, MOST.rows) === null, columns: within(columns, MOST.columns) === null };
   const submit = () => {
     const [down, across] = [within(rows, MOST.rows), within(columns, MOST.columns)];
@@ -33,7 +31,7 @@ function TableForm({ desk }: { desk: Desk }) {
     <Form title={t("editor-table-title")} action={t("editor-insert")} onSubmit={submit} onClose={desk.close}>
       <p>{t("editor-table-help")}</p>
       <Field label={t("editor-table-columns")} error={wrong.columns ? t("editor-table-wrong", { most: MOST.columns }) : null}>
-        {(props) => <input {...props} ref={first} type="number" min={1} max={MOST.columns} value={columns} onInput={(event) => setColumns(event.currentTarget.value)} />}
+        {(props) => <input {...props} autofocus type="number" min={1} max={MOST.columns} value={columns} onFocus={(event) => event.currentTarget.select()} onInput={(event) => setColumns(event.currentTarget.value)} />}
       </Field>
       <Field label={t("editor-table-rows")} help={t("editor-table-rows-help")} error={wrong.rows ? t("editor-table-wrong", { most: MOST.rows }) : null}>
         {(props) => <input {...props} type="number" min={1} max={MOST.rows} value={rows} onInput={(event) => setRows(event.currentTarget.value)} />}

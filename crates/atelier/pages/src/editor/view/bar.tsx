@@ -1,6 +1,6 @@
 // A toolbar: one stop for Tab, arrows between its buttons, words on each. Menus open from its buttons.
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 
 export interface Entry {
   words: string;
@@ -102,7 +102,7 @@ function Menu({ entry, tab }: { entry: Entry; tab: number }) {
   const list = useRef<HTMLDivElement>(null);
   const id = useId();
   const items = () => [...(list.current?.querySelectorAll<HTMLElement>("button") ?? [])];
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isOpen) return;
     const found = items();
     found[0]?.focus();

@@ -10,7 +10,7 @@ import type { Change } from "../commands/context";
 import { around } from "../commands/context";
 import { toggleMark } from "../commands/inline";
 import { inList, indentItem, outdentItem } from "../commands/lists";
-import { breakLine, joinParagraphs, newParagraph } from "../commands/paragraphs";
+import { breakLine, joinParagraphs, leaveBlock, newParagraph } from "../commands/paragraphs";
 import { enterCell, moveCell } from "../commands/tables";
 import { openHelp } from "../dialogs/help";
 import { openLink } from "../dialogs/link";
@@ -48,7 +48,7 @@ function plainLine(view: EditorView): boolean {
 
 export function keys(desk: () => Desk, toToolbar: () => void): Extension {
   const bindings: KeyBinding[] = [
-    { key: "Enter", run: (view) => doing(enterCell)(view) || doing(newParagraph)(view) || continueMarkup(view) || plainLine(view), shift: (view) => doing(breakLine)(view) || plainLine(view) },
+    { key: "Enter", run: (view) => doing(enterCell)(view) || doing(leaveBlock)(view) || doing(newParagraph)(view) || continueMarkup(view) || plainLine(view), shift: (view) => doing(breakLine)(view) || plainLine(view) },
     { key: "Mod-Enter", run: plainLine },
     { key: "Backspace", run: (view) => deleteMarkupBackward(view) || doing(joinParagraphs)(view) },
     { key: "Tab", run: tab, shift: backTab },

@@ -11,6 +11,7 @@ import { Conflict } from "./conflict";
 import { FormContext, newRun, type Form } from "./form/context";
 import { FormView } from "./form/form";
 import * as machine from "./hold";
+import { Jump } from "./jump";
 import { throwAway, type Left } from "./kept";
 import { LeftNotice } from "./left";
 import { byPlace, goToField, placeOf } from "./places";
@@ -88,10 +89,7 @@ export function OpenPage({ page, left: found, elsewhere }: OpenProps) {
   const save = async () => {
     if (!session.isDirty || session.saving.is === "waiting") return;
     await session.save();
-    if (session.saving.is === "idle" && !session.conflict) {
-      announce(t("page-saved"));
-      setBefore(null);
-    }
+    if (session.saving.is === "idle" && !session.conflict) setBefore(null);
   };
 
   /** Another text in place of what is here, which can be put back. */
@@ -317,7 +315,8 @@ export function OpenPage({ page, left: found, elsewhere }: OpenProps) {
       <div class="page-columns">
         <div ref={form} {...(isNarrow ? panelProps("write") : { class: "page-panel write" })} hidden={!writes}>
           <FormContext.Provider value={context}>
-            {isFile ? null : <FormView />}
+            {!isFile && <Jump specs={page.form} hasText={!isSettings} />}
+            {!isFile && <FormView />}
             {(isFile || !isSettings) && (
               <section class="page-part" aria-labelledby="page-part-text">
                 <h2 id="page-part-text">{isFile ? t("page-file-label") : t("page-text")}</h2>

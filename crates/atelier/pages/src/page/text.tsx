@@ -104,9 +104,11 @@ export function TextPane(props: TextProps) {
   }, []);
 
   useEffect(() => {
-    if (!editor.current || text === known.current) return;
-    known.current = text;
-    editor.current.setText(text, { keepSelection: true });
+    // What was shown when this was drawn may be older than what has been typed since.
+    const now = shownText(session, mode);
+    if (!editor.current || now === known.current) return;
+    known.current = now;
+    editor.current.setText(now, { keepSelection: true });
   }, [text, state]);
 
   useEffect(() => {

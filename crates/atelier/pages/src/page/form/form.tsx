@@ -4,7 +4,7 @@ import { t } from "../../words";
 import { useForm } from "./context";
 import { RecordFields } from "./record";
 
-const GROUPS: GroupName[] = ["main", "routes", "facts", "print", "more"];
+export const GROUPS: GroupName[] = ["main", "routes", "facts", "print", "more"];
 
 export function FormView() {
   const { specs, values } = useForm();

@@ -57,7 +57,7 @@ export function HoursInput(props: WidgetProps) {
           type="button"
           aria-expanded={grid !== null}
           aria-controls={`${id}-week`}
-          aria-label={t("page-hours-week-of", { label: spec.label })}
+          aria-label={grid ? t("page-hours-week-close-of", { label: spec.label }) : t("page-hours-week-of", { label: spec.label })}
           onClick={() => setGrid(grid ? null : (understood?.hours?.week ?? DAYS.map(() => [])))}
         >
           {grid ? t("page-hours-week-close") : t("page-hours-week")}

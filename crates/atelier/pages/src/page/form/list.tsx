@@ -1,6 +1,6 @@
 // Lists: items that are added, removed and moved.
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { FieldSpec, Path, Value } from "../../api";
+import type { FieldSpec, Path, Value, Widget } from "../../api";
 import { announce } from "../../live";
 import { t } from "../../words";
 import { keyOf } from "../places";
@@ -9,6 +9,9 @@ import { newRun, useForm, type WidgetProps } from "./context";
 import { Group, useSaid, type FieldProps } from "./field";
 import { RecordFields } from "./record";
 import { WidgetOf, hasLongForm, isRecord, isShown } from "./widgets";
+
+/** Widgets that take all the width there is. */
+const TALL: ReadonlySet<Widget> = new Set(["long", "markdown", "address", "hours", "file", "image"]);
 
 const isWhole = (spec: FieldSpec) => isRecord(spec) || hasLongForm(spec);
 
@@ -59,7 +62,7 @@ export function ListField(props: FieldProps) {
           {Array.from({ length: count }, (_, at) => (
             <li
               key={at}
-              class={isWhole(spec) ? "page-item whole" : "page-item"}
+              class={isWhole(spec) ? "page-item whole" : TALL.has(spec.widget) ? "page-item tall" : "page-item"}
               onFocusOut={(event) => {
                 if (!event.currentTarget.contains(event.relatedTarget as Node | null)) left(at);
               }}

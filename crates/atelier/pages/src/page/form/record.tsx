@@ -6,6 +6,7 @@ import { goToField, keyOf } from "../places";
 import { field, isEmpty } from "../values";
 import { newRun, useForm } from "./context";
 import { FieldView, Raw } from "./field";
+import { isRecord } from "./widgets";
 
 /** A record with few fields shows them all. */
 const FEW = 3;
@@ -32,12 +33,15 @@ export function RecordFields({ specs, shorthand, record, path, level, always }: 
     const key = keyOf([...path, spec.name]);
     return !isEmpty(field(record, spec.name)) || [...form.diagnostics.keys()].some((one) => one === key || one.startsWith(`${key}/`));
   };
+  // A field that was shown stays while one is here, also when it is emptied.
+  const seen = useRef(new Set<string>());
   const isShown = (spec: FieldSpec) => {
-    if (asked.has(spec.name) || isSaid(spec)) return true;
+    if (asked.has(spec.name) || seen.current.has(spec.name) || isSaid(spec)) return true;
     if (always) return always(spec);
     return !kinds && (!spec.optional || spec.name === shorthand || (!hasNeeded && specs.length <= FEW));
   };
   const shown = specs.filter(isShown);
+  for (const { name } of shown) seen.current.add(name);
   const others = specs.filter((spec) => !shown.includes(spec));
   const unknown = record.fields.filter(([name]) => !specs.some((spec) => spec.name === name));
   const self = useRef<HTMLDivElement>(null);
@@ -51,6 +55,7 @@ export function RecordFields({ specs, shorthand, record, path, level, always }: 
     setWanted(spec.name);
   };
   const drop = (spec: FieldSpec) => {
+    seen.current.delete(spec.name);
     setAsked(new Set([...asked].filter((name) => name !== spec.name)));
     form.edit([...path, spec.name], undefined, newRun());
     self.current?.querySelector<HTMLElement>(":scope > .page-add button, :scope > .page-add summary")?.focus();
@@ -58,7 +63,10 @@ export function RecordFields({ specs, shorthand, record, path, level, always }: 
   return (
     <div class="page-fields" ref={self}>
       {shown.map((spec) => {
-        const canDrop = spec.optional && spec.name !== shorthand && !always?.(spec) && !spec.list;
+        const isGroup = isRecord(spec) || spec.widget === "map";
+        const isOptional = spec.optional && spec.name !== shorthand && !always?.(spec) && !spec.list;
+        // A text that is emptied goes by itself.
+        const canDrop = isOptional && (isGroup || isEmpty(field(record, spec.name)));
         return <FieldView key={spec.name} spec={spec} siblings={specs} path={[...path, spec.name]} value={field(record, spec.name)} level={level} onDrop={canDrop ? () => drop(spec) : undefined} />;
       })}
       {unknown.map(([name, value]) => (

@@ -2,22 +2,32 @@
 import { plainText } from "../values";
 import { orNothing, rowsFor, ties, useTyped, type WidgetProps } from "./context";
 
-type Kind = { inputMode?: "numeric" | "tel" | "email" | "url"; spell?: boolean };
-
-const KINDS: Record<string, Kind> = {
-  text: { spell: true },
-  number: { inputMode: "numeric" },
-  phone: { inputMode: "tel" },
-  email: { inputMode: "email" },
-  url: { inputMode: "url" },
-};
+/** What keyboards on screens offer. */
+const KEYS: Record<string, "numeric" | "tel" | "email" | "url"> = { number: "numeric", phone: "tel", email: "email", url: "url" };
 
 /** One line. Browsers keep their own checks for themselves: guichet says what is wrong with a text. */
 export function TextInput(props: WidgetProps) {
   const { spec, value, commit } = props;
   const typed = useTyped(plainText(value), (text, run) => commit(orNothing(text), run));
-  const { spell = false, inputMode } = KINDS[spec.widget] ?? {};
-  return <input {...ties(props)} {...typed} type="text" inputMode={inputMode} spellcheck={spell} autocomplete="off" />;
+  return <input {...ties(props)} {...typed} type="text" inputMode={KEYS[spec.widget]} spellcheck={false} autocomplete="off" />;
+}
+
+/** A sentence: one line of a file, of which all is seen. */
+export function SentenceInput(props: WidgetProps) {
+  const { value, commit } = props;
+  const typed = useTyped(plainText(value), (text, run) => commit(orNothing(text.replace(/\s*\n\s*/g, " ")), run));
+  return (
+    <textarea
+      {...ties(props)}
+      {...typed}
+      class="page-sentence"
+      rows={rowsFor(typed.value, 50, 1)}
+      spellcheck
+      onKeyDown={(event) => {
+        if (event.key === "Enter") event.preventDefault();
+      }}
+    />
+  );
 }
 
 /** Several lines. */

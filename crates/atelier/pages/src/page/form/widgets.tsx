@@ -9,10 +9,10 @@ import { DateInput, PeriodInput } from "./dates";
 import { FileInput } from "./files";
 import { HoursInput } from "./hours";
 import { PriceInput } from "./price";
-import { AddressInput, CoordinatesInput, LongInput, TextInput } from "./text";
+import { AddressInput, CoordinatesInput, LongInput, SentenceInput, TextInput } from "./text";
 
 const WIDGETS: Record<Exclude<Widget, "record" | "map">, FunctionComponent<WidgetProps>> = {
-  text: TextInput,
+  text: SentenceInput,
   number: TextInput,
   phone: TextInput,
   email: TextInput,

@@ -1,6 +1,7 @@
 // The parts of the form, and the text: one press away, however long the form is.
-import type { FieldSpec } from "../api";
+import type { FieldSpec, Group as GroupName } from "../api";
 import { t } from "../words";
+import type { FormKind } from "./form/context";
 import { GROUPS } from "./form/form";
 
 function show(part: string): void {
@@ -10,7 +11,13 @@ function show(part: string): void {
   first?.focus({ preventScroll: true });
 }
 
-export function Jump({ specs, hasText }: { specs: readonly FieldSpec[]; hasText: boolean }) {
+function shortWords(name: GroupName, kind: FormKind): string {
+  if (name === "routes" && kind !== "guide") return t("page-short-contact");
+  if (name === "facts" && kind === "settings") return t("page-short-publisher");
+  return t(`page-short-${name}`);
+}
+
+export function Jump({ specs, kind }: { specs: readonly FieldSpec[]; kind: FormKind }) {
   const parts = GROUPS.filter((name) => specs.some(({ group }) => group === name));
   return (
     <nav class="page-jump" aria-label={t("page-parts")}>
@@ -18,11 +25,11 @@ export function Jump({ specs, hasText }: { specs: readonly FieldSpec[]; hasText:
         {parts.map((name) => (
           <li key={name}>
             <button type="button" class="quiet" onClick={() => show(name)}>
-              {t(`page-short-${name}`)}
+              {shortWords(name, kind)}
             </button>
           </li>
         ))}
-        {hasText && (
+        {kind !== "settings" && (
           <li>
             <button type="button" class="quiet" onClick={() => show("text")}>
               {t("page-text")}

@@ -1,4 +1,4 @@
-import { useEffect, useReducer, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useReducer, useRef, useState } from "preact/hooks";
 import { api, wordsOf, type Diag, type Mend, type Page, type Path } from "../api";
 import { announce } from "../live";
 import { Dialog, Notice } from "../parts";
@@ -225,20 +225,34 @@ export function OpenPage({ page, left: found, elsewhere }: OpenProps) {
     if (asked && form.current) goToField(form.current, asked.split("/").map((step) => (/^\d+$/.test(step) ? Number(step) : step)));
   }, [query.champ]);
 
-  const values = machine.valuesOf(hold);
-  const context: Form = {
-    path: page.path,
-    lang: page.lang,
-    english: page.english,
-    specs: page.form,
-    values,
-    diagnostics: byPlace(page.form, diagnostics),
-    refusals: hold.refusals,
-    edit: (path, value, run) => session.edit(changesFor(machine.valuesOf(session.hold), page.form, path, value), run ?? newRun()),
-    change: (changes) => session.edit(changes, newRun()),
-    mend,
-    showInFile,
-  };
+  // The form is drawn again only when a field has changed, not with each letter of the text.
+  const says = JSON.stringify(machine.valuesOf(hold));
+  const wrong = JSON.stringify(diagnostics.filter(({ field }) => field).map(({ code, field, message, help, severity, mends }) => [code, field, message, help, severity, mends.map(({ words, id }) => [words, id])]));
+  const kind = isSettings ? "settings" : page.kind === "guide" ? "guide" : "other";
+  const actions = useRef({ mend, showInFile });
+  actions.current = { mend, showInFile };
+  const fields = useMemo(() => {
+    const context: Form = {
+      kind,
+      path: page.path,
+      lang: page.lang,
+      english: page.english,
+      specs: page.form,
+      values: machine.valuesOf(hold),
+      diagnostics: byPlace(page.form, diagnostics),
+      refusals: hold.refusals,
+      edit: (path, value, run) => session.edit(changesFor(machine.valuesOf(session.hold), page.form, path, value), run ?? newRun()),
+      change: (changes) => session.edit(changes, newRun()),
+      mend: (diag, chosen) => actions.current.mend(diag, chosen),
+      showInFile: (path) => actions.current.showInFile(path),
+    };
+    return (
+      <FormContext.Provider value={context}>
+        <Jump specs={page.form} kind={kind} />
+        <FormView />
+      </FormContext.Provider>
+    );
+  }, [says, wrong, hold.refusals, page, kind]);
   const onEditor = (opened: Opened | null) => {
     editor.current = opened;
     if (!opened || !wanted.current) return;
@@ -314,16 +328,13 @@ export function OpenPage({ page, left: found, elsewhere }: OpenProps) {
       {isNarrow && <Tabs label={t("page-tabs")} of={tabs} value={shown} panel={(name) => `panel-${name}`} onChoose={setPanel} />}
       <div class="page-columns">
         <div ref={form} {...(isNarrow ? panelProps("write") : { class: "page-panel write" })} hidden={!writes}>
-          <FormContext.Provider value={context}>
-            {!isFile && <Jump specs={page.form} hasText={!isSettings} />}
-            {!isFile && <FormView />}
-            {(isFile || !isSettings) && (
-              <section class="page-part" aria-labelledby="page-part-text">
-                <h2 id="page-part-text">{isFile ? t("page-file-label") : t("page-text")}</h2>
-                <TextPane key={isFile ? "file" : "body"} session={session} mode={isFile ? "file" : "body"} lang={page.lang} diagnostics={machine.diagnosticsOf(hold)} mend={mend} onEditor={onEditor} />
-              </section>
-            )}
-          </FormContext.Provider>
+          {!isFile && fields}
+          {(isFile || !isSettings) && (
+            <section class="page-part" aria-labelledby="page-part-text">
+              <h2 id="page-part-text">{isFile ? t("page-file-label") : t("page-text")}</h2>
+              <TextPane key={isFile ? "file" : "body"} session={session} mode={isFile ? "file" : "body"} lang={page.lang} diagnostics={machine.diagnosticsOf(hold)} mend={mend} onEditor={onEditor} />
+            </section>
+          )}
         </div>
         {(isNarrow ? shown !== "write" : true) && (
           <div class="page-aside">

@@ -10,7 +10,7 @@ export type Saving =
   | { is: "failed"; message: string | null };
 
 /** How long one waits after a key for the next one before anything is sent. */
-const PAUSE = 25;
+const PAUSE = 10;
 const RETRIES = [500, 1000, 2000, 4000];
 
 export class Session {

@@ -4,7 +4,11 @@ import { useContext, useRef, useState } from "preact/hooks";
 import type { Change, Diag, Fields, FieldSpec, Mend, Path, Value } from "../../api";
 import type { Refusal } from "../hold";
 
+/** What the form is of, as far as its words depend on it. */
+export type FormKind = "guide" | "settings" | "other";
+
 export type Form = {
+  kind: FormKind;
   /** The page's path. */
   path: string;
   /** The language of the page's own words. */

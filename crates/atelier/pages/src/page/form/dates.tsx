@@ -2,19 +2,9 @@
 import { day, t } from "../../words";
 import { plainText } from "../values";
 import { orNothing, ties, useForm, useTyped, type WidgetProps } from "./context";
+import { UNITS, dayOf, periodOf, type Unit } from "./reading";
 
 const ISO = /^\d{4}-\d{2}-\d{2}$/;
-
-/** A day that is pasted, written 2026-11-03 or 3/11/2026. */
-export function dayOf(text: string): string | null {
-  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text.trim());
-  const local = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/.exec(text.trim());
-  const parts = iso ? iso.slice(1) : local ? [local[3], local[2], local[1]] : null;
-  if (!parts) return null;
-  const made = parts.map((part, at) => (part ?? "").padStart(at ? 2 : 4, "0")).join("-");
-  const date = new Date(`${made}T00:00:00Z`);
-  return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== made ? null : made;
-}
 
 /** Today, where this machine is. */
 export function today(): string {
@@ -62,23 +52,8 @@ export function DateInput(props: WidgetProps) {
   );
 }
 
-const UNITS = ["days", "weeks", "months", "years"] as const;
-type Unit = (typeof UNITS)[number];
-const WRITTEN: Record<Unit, RegExp> = {
-  days: /^(?:days?|d|jours?|j)$/i,
-  weeks: /^(?:weeks?|w|semaines?)$/i,
-  months: /^(?:months?|m|mois)$/i,
-  years: /^(?:years?|y|ans?|années?)$/i,
-};
 const FRENCH: Record<Unit, [string, string]> = { days: ["jour", "jours"], weeks: ["semaine", "semaines"], months: ["mois", "mois"], years: ["an", "ans"] };
 const ENGLISH: Record<Unit, [string, string]> = { days: ["day", "days"], weeks: ["week", "weeks"], months: ["month", "months"], years: ["year", "years"] };
-
-/** A number and a unit; `null` if it is written otherwise. */
-export function periodOf(text: string): { count: string; unit: Unit } | null {
-  const found = /^(\d+)[\s_-]*(\p{L}+)$/u.exec(text.trim());
-  const unit = UNITS.find((one) => WRITTEN[one].test(found?.[2] ?? ""));
-  return found && unit ? { count: found[1] ?? "", unit } : null;
-}
 
 export function PeriodInput(props: WidgetProps) {
   const { value, commit, spec } = props;

@@ -1,13 +1,20 @@
 // The form of a page: its fields in groups.
 import type { Fields, FieldSpec, Group as GroupName } from "../../api";
 import { t } from "../../words";
-import { useForm } from "./context";
+import { useForm, type FormKind } from "./context";
 import { RecordFields } from "./record";
 
 export const GROUPS: GroupName[] = ["main", "routes", "facts", "print", "more"];
 
+/** What a group is called in a page of this kind. */
+export function groupWords(name: GroupName, kind: FormKind): string {
+  if (name === "routes" && kind !== "guide") return t("page-group-contact");
+  if (name === "facts" && kind === "settings") return t("page-group-publisher");
+  return t(`page-group-${name}`);
+}
+
 export function FormView() {
-  const { specs, values } = useForm();
+  const { specs, values, kind } = useForm();
   const known = new Set(specs.map(({ name }) => name));
   return (
     <form class="page-form" aria-label={t("page-form")} onSubmit={(event) => event.preventDefault()}>
@@ -19,7 +26,7 @@ export function FormView() {
         const record: Fields = { fields: [...values.fields.filter(([one]) => own.some((spec) => spec.name === one)), ...unknown] };
         return (
           <section key={name} class="page-part" aria-labelledby={`page-part-${name}`}>
-            <h2 id={`page-part-${name}`}>{t(`page-group-${name}`)}</h2>
+            <h2 id={`page-part-${name}`}>{groupWords(name, kind)}</h2>
             <RecordFields specs={own} record={record} path={[]} level={3} always={isAlways(name)} />
           </section>
         );

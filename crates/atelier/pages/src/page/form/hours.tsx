@@ -1,18 +1,12 @@
 // Opening hours: in words, with what guichet understands of them, or in a grid of the week that writes the words.
 import { useEffect, useState } from "preact/hooks";
-import { ApiError, api, wordsOf, type Hours, type Value, type Week } from "../../api";
+import { ApiError, api, wordsOf, type Hours, type Week } from "../../api";
 import { t } from "../../words";
-import { asItems, isFields, plainText } from "../values";
 import { orNothing, rowsFor, ties, useTyped, type WidgetProps } from "./context";
+import { hoursText, timeOf } from "./reading";
 
 const PAUSE = 250;
 const DAYS = ["mo", "tu", "we", "th", "fr", "sa", "su"] as const;
-
-/** Hours as one text, as guichet reads lists and days of them. */
-export function hoursText(value: Value | undefined): string {
-  if (isFields(value)) return value.fields.map(([name, inner]) => `${name} : ${hoursText(inner)}`).join("; ");
-  return asItems(value).map(plainText).join("; ");
-}
 
 type Understood = { of: string; hours: Hours | null; wrong: string | null };
 
@@ -70,12 +64,35 @@ export function HoursInput(props: WidgetProps) {
   );
 }
 
+/** A time of day, which browsers would show in the way of their own language. */
+function TimeInput({ label, value, commit }: { label: string; value: string; commit: (time: string) => void }) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const done = () => {
+    const time = typed === null ? null : timeOf(typed);
+    setTyped(null);
+    if (time && time !== value) commit(time);
+  };
+  return (
+    <input
+      type="text"
+      inputMode="numeric"
+      autocomplete="off"
+      aria-label={label}
+      aria-invalid={(typed !== null && typed !== "" && timeOf(typed) === null) || undefined}
+      value={typed ?? value}
+      onInput={(event) => setTyped(event.currentTarget.value)}
+      onBlur={done}
+      onKeyDown={(event) => {
+        if (event.key === "Enter") done();
+      }}
+    />
+  );
+}
+
 function WeekGrid({ id, week, onChange, commit }: { id: string; week: Week; onChange: (week: Week) => void; commit: (words: string) => void }) {
   const [wrong, setWrong] = useState("");
   const write = async (next: Week) => {
     onChange(next);
-    // A time that is not whole yet says nothing.
-    if (next.some((spans) => spans.some(([from, to]) => !from || !to))) return;
     if (next.every((spans) => spans.length === 0)) {
       commit("");
       return;
@@ -103,8 +120,9 @@ function WeekGrid({ id, week, onChange, commit }: { id: string; week: Week; onCh
                 const put = (span: [string, string]) => set(day, spans.map((old, other) => (other === at ? span : old)));
                 return (
                   <span class="page-span" key={at}>
-                    <input type="time" aria-label={t("page-opens", { day: label })} value={from} onChange={(event) => put([event.currentTarget.value, to])} />
-                    <input type="time" aria-label={t("page-closes", { day: label })} value={to} onChange={(event) => put([from, event.currentTarget.value])} />
+                    <TimeInput label={t("page-opens", { day: label })} value={from} commit={(time) => put([time, to])} />
+                    –
+                    <TimeInput label={t("page-closes", { day: label })} value={to} commit={(time) => put([from, time])} />
                   </span>
                 );
               })}

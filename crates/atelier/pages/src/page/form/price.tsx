@@ -2,17 +2,7 @@
 import { t } from "../../words";
 import { isFields, plainText } from "../values";
 import { orNothing, ties, useForm, useTyped, type WidgetProps } from "./context";
-
-const FREE = /^(?:gratuite?|free|0)$/i;
-const AMOUNT = /^\d[\d\s\u00A0\u202F]*(?:[.,]\d{1,2})?\s*(?:€|eur|euros?)?$/i;
-
-export type Mode = "none" | "free" | "amount" | "words";
-
-export function modeOf(text: string): Mode {
-  if (text === "") return "none";
-  if (FREE.test(text)) return "free";
-  return AMOUNT.test(text) ? "amount" : "words";
-}
+import { modeOf, type Mode } from "./reading";
 
 /** What a call costs, in the words of the page; other languages write their own. */
 const CALLS: Record<string, string[]> = {

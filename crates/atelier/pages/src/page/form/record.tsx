@@ -63,7 +63,7 @@ export function RecordFields({ specs, shorthand, record, path, level, always }: 
   return (
     <div class="page-fields" ref={self}>
       {shown.map((spec) => {
-        const isGroup = isRecord(spec) || spec.widget === "map";
+        const isGroup = isRecord(spec);
         const isOptional = spec.optional && spec.name !== shorthand && !always?.(spec) && !spec.list;
         // A text that is emptied goes by itself.
         const canDrop = isOptional && (isGroup || isEmpty(field(record, spec.name)));

@@ -65,6 +65,7 @@ export function mount(parent: HTMLElement, options: EditorOptions): Editor {
           "aria-describedby": help,
           lang: options.lang,
           dir: RIGHT_TO_LEFT.test(options.lang) ? "rtl" : "ltr",
+          tabindex: "0",
           spellcheck: "true",
           autocorrect: "on",
           autocapitalize: "sentences",

@@ -19,7 +19,7 @@ export function fit(state: EditorState, from: number, to: number, text: string):
   if (isItem && ITEM.test(text)) return items(text, before.length === quote.length + indent.length + marker.length, quote + indent);
   const lines = text.split("\n");
   const opens = BLOCK.test(text) && !isBlank(before) ? "\n\n" : "";
-  const closes = !isBlank(after) && (BLOCK.test(lines[lines.length - 1]!) || lines.includes("")) ? "\n\n" : "";
+  const closes = !isBlank(after) && BLOCK.test(lines[lines.length - 1]!) ? "\n\n" : "";
   const margin = quote + (isItem ? indent + " ".repeat(marker.replace(/\[[ xX]\][ \t]*$/, "").length) : "");
   return (opens + text + closes).replace(/\n(?=(.?))/g, (_, next: string) => `\n${next === "" || next === "\n" ? margin.trimEnd() : margin}`);
 }

@@ -1,5 +1,5 @@
 // Choosing by typing: a field, and below it the list of what was found.
-import { useEffect, useId, useState } from "preact/hooks";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { t } from "../../words";
 import type { EditorFound } from "../types";
 
@@ -11,8 +11,8 @@ interface ChooseProps {
   typed: string;
   onType: (typed: string) => void;
   onChoose: (found: EditorFound) => void;
-  /** Null where what was typed is not to be looked for: `note` says what it is. */
-  search: (query: string) => Promise<EditorFound[]> | null;
+  search: (query: string) => Promise<EditorFound[]>;
+  /** Says what was chosen or typed, where that is not to be looked for. */
   note: string | null;
   focus?: boolean;
 }
@@ -22,26 +22,31 @@ const PAUSE = 120;
 
 export function Choose({ label, help, error, typed, onType, onChoose, search, note, focus = false }: ChooseProps) {
   const id = useId();
-  const [list, setList] = useState<EditorFound[]>([]);
-  const [active, setActive] = useState(-1);
+  const [answer, setAnswer] = useState<{ query: string; found: EditorFound[] }>({ query: "", found: [] });
+  const [chosen, setActive] = useState(-1);
+  // Enter before the answer has come takes the first when it does.
+  const isHasty = useRef(false);
   const [said, say] = useState("");
+  const query = typed.trim();
+  const list = note === null ? answer.found : [];
+  const active = chosen < list.length ? chosen : -1;
   useEffect(() => {
+    if (note !== null) return;
     let isOver = false;
-    const asked = note === null ? search(typed.trim()) : null;
-    // What was chosen needs no list any more.
-    if (!asked) setList([]);
     const timer = setTimeout(async () => {
-      const found = asked ? await asked.catch(() => null) : [];
+      const found = await search(query).catch(() => null);
       if (isOver) return;
       setActive(-1);
-      setList(found ?? []);
-      say(!asked ? "" : found ? t("editor-found", { count: found.length }) : t("editor-found-failed"));
+      setAnswer({ query, found: found ?? [] });
+      say(found ? t("editor-found", { count: found.length }) : t("editor-found-failed"));
+      if (isHasty.current && found?.[0]) onChoose(found[0]);
+      isHasty.current = false;
     }, PAUSE);
     return () => {
       isOver = true;
       clearTimeout(timer);
     };
-  }, [typed, note]);
+  }, [query, note]);
   const choose = (index: number) => {
     const found = list[index];
     if (found) onChoose(found);
@@ -53,9 +58,11 @@ export function Choose({ label, help, error, typed, onType, onChoose, search, no
       const next = active < 0 && step < 0 ? list.length - 1 : (active + step + list.length) % list.length;
       setActive(next);
       document.getElementById(`${id}-${next}`)?.scrollIntoView({ block: "nearest" });
-    } else if (event.key === "Enter" && list.length > 0 && typed.trim()) {
+    } else if (event.key === "Enter" && note === null && query) {
+      if (active < 0 && answer.query !== query) isHasty.current = true;
+      else if (list.length === 0) return;
+      else choose(Math.max(active, 0));
       event.preventDefault();
-      choose(Math.max(active, 0));
     }
   };
   const described = [help && `${id}-help`, `${id}-said`, error && `${id}-error`].filter(Boolean).join(" ");
@@ -80,7 +87,10 @@ export function Choose({ label, help, error, typed, onType, onChoose, search, no
         aria-describedby={described}
         aria-invalid={error ? true : undefined}
         value={typed}
-        onInput={(event) => onType(event.currentTarget.value)}
+        onInput={(event) => {
+          isHasty.current = false;
+          onType(event.currentTarget.value);
+        }}
         onKeyDown={onKeyDown}
       />
       {error && (

@@ -1,21 +1,68 @@
-// What happens while one looks: the site changes, and what has been done is said to those who hear the page.
+// What happens while one looks: the site changes, the server goes and comes back, and what has been done is said to those who hear the page.
+import { useEffect, useRef } from "preact/hooks";
 import type { SiteEvent } from "./api";
 
 type Hear = (event: SiteEvent) => void;
+type Watch = (isThere: boolean) => void;
 const hearers = new Set<Hear>();
+const watchers = new Set<Watch>();
 let source: EventSource | null = null;
+let isThere = true;
 
-/** Calls `hear` each time that the site has changed. The browser connects again by itself when the server comes back. */
+/** How long after a refused connection the next one is tried, in milliseconds. A lost one the browser tries again by itself. */
+const AGAIN = 3000;
+
+function tell(now: boolean): void {
+  if (now === isThere) return;
+  isThere = now;
+  for (const watch of watchers) watch(now);
+}
+
+function listen(): void {
+  source = new EventSource("/api/events");
+  source.onopen = () => tell(true);
+  source.onmessage = ({ data }) => {
+    const event: SiteEvent = JSON.parse(data);
+    for (const hear of hearers) hear(event);
+  };
+  source.onerror = () => {
+    tell(false);
+    if (source?.readyState === EventSource.CLOSED) setTimeout(listen, AGAIN);
+  };
+}
+
+/** Calls `hear` each time that the site has changed. */
 export function onSite(hear: Hear): () => void {
   hearers.add(hear);
-  if (!source) {
-    source = new EventSource("/api/events");
-    source.onmessage = ({ data }) => {
-      const event: SiteEvent = JSON.parse(data);
-      for (const one of hearers) one(event);
-    };
-  }
+  if (!source) listen();
   return () => hearers.delete(hear);
+}
+
+/** Calls `watch` when the server is gone, and when it is there again. */
+export function onServer(watch: Watch): () => void {
+  watchers.add(watch);
+  return () => watchers.delete(watch);
+}
+
+/**
+ * Does `work` once files have changed and nothing has for `wait` milliseconds, and when the server is there again. `whatever`: also when somebody types what is
+ * not saved yet.
+ */
+export function useChanges(work: () => void, wait: number, whatever = false): void {
+  const newest = useRef(work);
+  newest.current = work;
+  useEffect(() => {
+    let timer = 0;
+    const soon = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => newest.current(), wait);
+    };
+    const stops = [onSite(({ files }) => (files.length > 0 || whatever) && soon()), onServer((there) => there && soon())];
+    return () => {
+      clearTimeout(timer);
+      for (const stop of stops) stop();
+    };
+  }, []);
 }
 
 export type Announcement = { words: string; link?: { words: string; href: string } };

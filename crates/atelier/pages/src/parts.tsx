@@ -4,14 +4,25 @@ import { useEffect, useId, useRef } from "preact/hooks";
 import { wordsOf } from "./api";
 import { t } from "./words";
 
-/** A dialogue over the page. Escape and its own button close it; the browser gives the focus back to where it was. */
+/** What had the focus before a dialogue took it. */
+let opener: Element | null = null;
+
+/** A dialogue over the page. Escape and its own button close it; the focus goes back to where it was. */
 export function Dialog({ title, onClose, children, wide = false }: { title: string; onClose: () => void; children: ComponentChildren; wide?: boolean }) {
   const self = useRef<HTMLDialogElement>(null);
   const name = useId();
   useEffect(() => {
     const dialog = self.current;
+    const focused = document.activeElement;
+    if (focused && focused !== document.body && !focused.closest("dialog")) opener = focused;
     dialog?.showModal();
-    return () => dialog?.close();
+    return () => {
+      dialog?.close();
+      // One dialogue may lead to the next; after the last, one is where one was before the first.
+      setTimeout(() => {
+        if (document.activeElement === document.body && opener instanceof HTMLElement) opener.focus();
+      });
+    };
   }, []);
   return (
     <dialog

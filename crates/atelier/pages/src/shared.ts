@@ -4,7 +4,7 @@ export { Fragment, cloneElement, createContext, createRef, h, render, toChildArr
 export { useCallback, useContext, useEffect, useErrorBoundary, useId, useLayoutEffect, useMemo, useReducer, useRef, useState } from "preact/hooks";
 export { jsx, jsxs } from "preact/jsx-runtime";
 export { ApiError, api, preview, sheetImage, wordsOf } from "./api";
-export { announce, onSite } from "./live";
+export { announce, onServer, onSite, useChanges } from "./live";
 export { go, href, pageHref, parse, useRoute } from "./router";
 export { useAsked, useDoing } from "./asked";
 export { Choices, Dialog, Failure, Field, Notice, Waiting } from "./parts";

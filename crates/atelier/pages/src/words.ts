@@ -19,14 +19,15 @@ export function t(name: string, args?: Record<string, FluentVariable>): string {
 }
 
 const days = new Intl.DateTimeFormat(language, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+const shortDays = new Intl.DateTimeFormat(language, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
 const moments = new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "short" });
 const numbers = new Intl.NumberFormat(language);
 const sizes = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
 
-/** A day written 2026-10-01, in words. What is no day stays as it is. */
-export function day(iso: string): string {
+/** A day written 2026-10-01, in words, with the month abbreviated if it `isShort`. What is no day stays as it is. */
+export function day(iso: string, isShort = false): string {
   const date = new Date(`${iso.slice(0, 10)}T00:00:00Z`);
-  return Number.isNaN(date.getTime()) ? iso : days.format(date);
+  return Number.isNaN(date.getTime()) ? iso : (isShort ? shortDays : days).format(date);
 }
 
 /** A moment of ISO 8601, in words and in the time of this machine. */

@@ -1,7 +1,7 @@
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { api, type Binned } from "../api";
 import { useAsked, useDoing } from "../asked";
-import { announce, onSite } from "../live";
+import { announce, useChanges } from "../live";
 import { Dialog, Failure, Waiting } from "../parts";
 import { pageHref } from "../router";
 import { moment, t } from "../words";
@@ -11,7 +11,7 @@ export function Bin() {
   const { value, error, again } = useAsked("bin", () => api.bin());
   const restoring = useDoing();
   const [emptying, setEmptying] = useState(false);
-  useEffect(() => onSite(again), []);
+  useChanges(again, 300);
   const restore = ({ name, title }: Binned) =>
     restoring.run(
       () => api.restore(name),

@@ -25,7 +25,7 @@ export function Counter() {
         <h1>{t("nav-counter")}</h1>
         <a href={href("print")}>{t("counter-several")}</a>
       </div>
-      <SheetSearch label={t("counter-label")} hint={t("counter-hint")} onSheet={(sheet, { title }) => setPrinting({ sheet, title })} />
+      <SheetSearch label={t("counter-label")} hint={t("counter-hint")} isFirst onSheet={(sheet, { title }) => setPrinting({ sheet, title })} />
       {printing && <Print sheets={[printing.sheet.path]} title={t("print-one", { title: printing.title, format: printing.sheet.label })} onClose={() => setPrinting(null)} />}
     </div>
   );

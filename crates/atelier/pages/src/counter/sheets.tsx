@@ -1,4 +1,4 @@
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { api, type CounterRow, type CounterSheet } from "../api";
 import { useAsked } from "../asked";
 import { Failure } from "../parts";
@@ -13,6 +13,8 @@ type Props = {
   label: string;
   /** Said below the field once something was found. */
   hint: string;
+  /** Whether one types here at once. */
+  isFirst?: boolean;
   onSheet: (sheet: CounterSheet, row: CounterRow, lang: string) => void;
 };
 
@@ -20,7 +22,7 @@ type Props = {
  * Finds sheets by the title of their page. With the keyboard alone: one types; Enter takes the first sheet; the arrows lead to the others; any letter leads back
  * to the field.
  */
-export function SheetSearch({ label, hint, onSheet }: Props) {
+export function SheetSearch({ label, hint, isFirst = false, onSheet }: Props) {
   const site = useSite();
   const [q, setQ] = useState("");
   const enough = q.trim().length >= LETTERS;
@@ -29,6 +31,16 @@ export function SheetSearch({ label, hint, onSheet }: Props) {
   const field = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLUListElement>(null);
   const rows = enough ? (value?.rows ?? []) : [];
+  useEffect(() => {
+    if (isFirst) field.current?.focus();
+  }, []);
+  // Enter, typed before the answer was there.
+  const entered = useRef(false);
+  useEffect(() => {
+    if (pending || !entered.current) return;
+    entered.current = false;
+    list.current?.querySelector("button")?.click();
+  }, [pending]);
   const buttons = (row: Element | undefined) => [...(row?.querySelectorAll("button") ?? [])];
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -47,9 +59,10 @@ export function SheetSearch({ label, hint, onSheet }: Props) {
     else if (event.key === "ArrowUp") to(at - 1, Math.max(column, 0));
     else if (event.key === on && column >= 0) to(at, column + 1);
     else if (event.key === back && column > 0) to(at, column - 1);
-    else if (event.key === "Enter" && at < 0 && !pending) {
+    else if (event.key === "Enter" && at < 0) {
       event.preventDefault();
-      buttons(lines[0])[0]?.click();
+      if (pending) entered.current = true;
+      else buttons(lines[0])[0]?.click();
     } else if (event.key === "Escape") {
       setQ("");
       field.current?.focus();
@@ -60,7 +73,11 @@ export function SheetSearch({ label, hint, onSheet }: Props) {
     <div class="sheet-search" onKeyDown={onKeyDown}>
       <label class="field">
         <span>{label}</span>
-        <input ref={field} type="search" value={q} autocomplete="off" spellcheck={false} onInput={(event) => setQ(event.currentTarget.value)} autofocus />
+        <input ref={field} type="search" value={q} autocomplete="off" spellcheck={false} onInput={(event) => {
+            entered.current = false;
+            setQ(event.currentTarget.value);
+          }}
+        />
       </label>
       <p role="status" class="help">
         {!enough ? t("counter-letters") : pending && !value ? t("waiting") : rows.length === 0 && !pending ? t("counter-nothing", { q: key }) : `${t("counter-found", { count: rows.length })} ${rows.length > 0 ? hint : ""}`}

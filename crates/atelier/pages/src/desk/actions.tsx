@@ -95,7 +95,7 @@ function Copy({ row, onClose }: Props) {
         }}
       >
         <Field label={t("copy-title")} error={title.trim() ? null : t("new-name-missing")}>
-          {(field) => <input {...field} value={title} onInput={(event) => setTitle(event.currentTarget.value)} />}
+          {(field) => <input {...field} value={title} onInput={(event) => setTitle(event.currentTarget.value)} autofocus />}
         </Field>
         {error ? <Failure error={error} /> : null}
         <div class="actions">

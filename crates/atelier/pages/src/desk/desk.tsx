@@ -1,7 +1,7 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { api, type Desk as Answer, type Row, type Todo } from "../api";
 import { useAsked } from "../asked";
-import { onSite } from "../live";
+import { useChanges } from "../live";
 import { Choices, Failure, Waiting } from "../parts";
 import { go, href, pageHref } from "../router";
 import { useSite } from "../site";
@@ -13,23 +13,30 @@ import { Pager } from "./pager";
 import { addressOf, asked, COUNT, type Search, searchOf, SORTS, STATES } from "./query";
 import { Rows } from "./rows";
 
+/** An answer, and which part of the list it is. */
+type Shown = Answer & { page: number };
+
 // The last answer is shown at once when one comes back from a page.
-let last: { address: string; answer: Answer } | null = null;
+let last: { address: string; answer: Shown } | null = null;
 
 /** All pages of the site, and what is to be done today. */
 export function Desk({ query }: { query: Record<string, string> }) {
   const search = searchOf(query);
   const address = addressOf(search);
-  const { value, error, pending, again } = useAsked(address, (signal) => api.desk(asked(search), signal), {
+  const { value, error, pending, again } = useAsked<Shown>(address, async (signal) => ({ ...(await api.desk(asked(search), signal)), page: search.page }), {
     delay: 80,
     keep: last?.address === address ? last.answer : null,
   });
   if (value && !pending) last = { address, answer: value };
-  useEffect(() => onSite(again), []);
+  useChanges(again, 300, true);
 
   const [creating, setCreating] = useState(false);
   const [acting, setActing] = useState<Row | null>(null);
   const [chosen, setChosen] = useState<Map<string, Row>>(new Map());
+  const close = () => {
+    setActing(null);
+    again();
+  };
   const results = useRef<HTMLDivElement>(null);
   const look = (change: Partial<Search>) => go(addressOf({ ...search, page: 1, ...change }), true);
   const pages = Math.max(1, Math.ceil((value?.total ?? 0) / COUNT));
@@ -38,7 +45,7 @@ export function Desk({ query }: { query: Record<string, string> }) {
     <div class="desk">
       <div class="desk-head">
         <h1>{t("desk-title")}</h1>
-        {value && <Found total={value.total} page={search.page} />}
+        {value && <Found total={value.total} page={value.page} />}
         <button type="button" class="primary" onClick={() => setCreating(true)}>
           {t("desk-new")}
         </button>
@@ -57,17 +64,25 @@ export function Desk({ query }: { query: Record<string, string> }) {
               onAct={setActing}
               onLeave={(step) => {
                 const page = search.page + step;
-                if (page >= 1 && page <= pages) look({ page });
-                return page >= 1 && page <= pages;
+                const isThere = page >= 1 && page <= pages;
+                // A key held down waits for each answer.
+                if (pending) return "waiting";
+                if (isThere) look({ page });
+                return isThere ? "gone" : "end";
               }}
             />
           )}
           <Pager page={search.page} pages={pages} onGo={(page) => look({ page })} />
         </div>
       )}
-      {chosen.size > 0 && <Chosen rows={[...chosen.values()]} onDone={() => setChosen(new Map())} />}
+      {chosen.size > 0 && <Chosen
+          rows={[...chosen.values()]} onDone={() => {
+            setChosen(new Map());
+            again();
+          }}
+        />}
       {creating && <NewPage kind={search.kind} section={search.section} onClose={() => setCreating(false)} />}
-      {acting && <Actions row={acting} onClose={() => setActing(null)} />}
+      {acting && <Actions row={acting} onClose={close} />}
     </div>
   );
 }

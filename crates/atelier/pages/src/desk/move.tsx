@@ -52,7 +52,7 @@ export function Move({ row, onClose }: { row: Row; onClose: () => void }) {
       >
         <div class="stack">
           <Field label={t("move-name")} help={t("move-name-help")} error={slug(name) ? null : t("move-name-missing")}>
-            {(field) => <input {...field} value={name} onInput={(event) => setName(event.currentTarget.value)} autocomplete="off" spellcheck={false} />}
+            {(field) => <input {...field} value={name} onInput={(event) => setName(event.currentTarget.value)} autocomplete="off" spellcheck={false} autofocus />}
           </Field>
           <Field label={t("filter-section")}>
             {(field) => (

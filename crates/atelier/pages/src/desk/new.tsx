@@ -48,7 +48,7 @@ export function NewPage({ kind: first, section: there, onClose }: { kind: string
     );
   };
   return (
-    <Dialog title={t("new-title")} onClose={onClose}>
+    <Dialog title={t("new-title")} onClose={onClose} wide>
       <form
         class="stack"
         onSubmit={(event) => {
@@ -69,7 +69,7 @@ export function NewPage({ kind: first, section: there, onClose }: { kind: string
           ))}
         </fieldset>
         <Field label={t("new-name")} help={t("new-name-help")} error={missing && !title.trim() ? t("new-name-missing") : null}>
-          {(field) => <input {...field} value={title} onInput={(event) => setTitle(event.currentTarget.value)} autocomplete="off" />}
+          {(field) => <input {...field} value={title} onInput={(event) => setTitle(event.currentTarget.value)} autocomplete="off" autofocus />}
         </Field>
         <div class="row">
           {sections.length > 1 && (

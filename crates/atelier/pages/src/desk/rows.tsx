@@ -9,8 +9,8 @@ type Props = {
   chosen: Map<string, Row>;
   onChoose: (chosen: Map<string, Row>) => void;
   onAct: (row: Row) => void;
-  /** The arrows have left the list, downwards (1) or upwards (-1): whether there are pages further on. */
-  onLeave: (step: 1 | -1) => boolean;
+  /** The arrows leave the list, downwards (1) or upwards (-1): whether there are pages further on, or will be. */
+  onLeave: (step: 1 | -1) => "gone" | "end" | "waiting";
 };
 
 /** The pages that were found. The arrows lead from title to title, and on to the next fifty. */
@@ -29,9 +29,13 @@ export function Rows({ rows, chosen, onChoose, onAct, onLeave }: Props) {
     if (!step || at < 0) return;
     event.preventDefault();
     const to = all[at + step];
-    if (to) to.focus();
-    else if (onLeave(step)) next.current = step === 1 ? "first" : "last";
-    else if (step === -1) document.querySelector<HTMLElement>(".filters input")?.focus();
+    if (to) {
+      to.focus();
+      return;
+    }
+    const left = onLeave(step);
+    if (left === "gone") next.current = step === 1 ? "first" : "last";
+    else if (left === "end" && step === -1) document.querySelector<HTMLElement>(".filters input")?.focus();
   };
   const choose = (some: Row[], on: boolean) => {
     const after = new Map(chosen);
@@ -138,8 +142,8 @@ function Review({ row }: { row: Row }) {
   if (!row.reviewed && !row.due) return <span class="muted">{t("never-reviewed")}</span>;
   return (
     <>
-      {row.due && (row.overdue ? <strong class="block overdue">{t("due-since", { day: day(row.due) })}</strong> : <span class="block">{t("due", { day: day(row.due) })}</span>)}
-      {row.reviewed && <span class="block muted">{t("reviewed", { day: day(row.reviewed) })}</span>}
+      {row.due && (row.overdue ? <strong class="block overdue">{t("due-since", { day: day(row.due, true) })}</strong> : <span class="block">{t("due", { day: day(row.due, true) })}</span>)}
+      {row.reviewed && <span class="block muted">{t("reviewed", { day: day(row.reviewed, true) })}</span>}
     </>
   );
 }

@@ -1,7 +1,7 @@
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { api, type Changed, type Problem, type Publishing, preview, type SheetChange } from "../api";
 import { useAsked, useDoing } from "../asked";
-import { announce, onSite } from "../live";
+import { announce, useChanges } from "../live";
 import { Failure, Notice, Waiting } from "../parts";
 import { href, pageHref } from "../router";
 import { t } from "../words";
@@ -13,7 +13,7 @@ export function Publish() {
   const { value, error, pending, again } = useAsked("publish", (signal) => api.publish(true, signal));
   const publishing = useDoing();
   const [done, setDone] = useState<Publishing | null>(null);
-  useEffect(() => onSite(again), []);
+  useChanges(again, 1000);
   const publish = () =>
     publishing.run(
       () => api.publish(false),
@@ -31,7 +31,7 @@ export function Publish() {
           <p>
             <strong>{t("published", { target: done.target })}</strong>
           </p>
-          <p>{summary(done)}</p>
+          {changes(done) && <p>{t("published-summary", { parts: changes(done) })}</p>}
         </Notice>
       )}
       {publishing.error ? <Failure error={publishing.error} /> : null}
@@ -46,15 +46,15 @@ export function Publish() {
   );
 }
 
-/** All changes in one line. */
-function summary(of: Publishing): string {
+/** All changes in one line; nothing if there is none. */
+function changes(of: Publishing): string {
   const parts = [
     of.new.length && t("publish-new", { count: of.new.length }),
     of.changed.length && t("publish-changed", { count: of.changed.length }),
     of.gone.length && t("publish-gone", { count: of.gone.length }),
     of.sheets.length && t("publish-sheets", { count: of.sheets.length }),
   ].filter((part): part is string => !!part);
-  return parts.length ? t("publish-summary", { parts: parts.join(t("publish-and")) }) : t("publish-nothing");
+  return parts.join(t("publish-and"));
 }
 
 type Props = { of: Publishing; doing: boolean; stale: boolean; isDone: boolean; onPublish: () => void };
@@ -62,7 +62,7 @@ type Props = { of: Publishing; doing: boolean; stale: boolean; isDone: boolean; 
 function Compared({ of, doing, stale, isDone, onPublish }: Props) {
   const errors = count(of.errors);
   const warnings = count(of.warnings);
-  const changes = of.new.length + of.changed.length + of.gone.length + of.sheets.length;
+  const parts = changes(of);
   return (
     <>
       {errors > 0 ? (
@@ -70,7 +70,7 @@ function Compared({ of, doing, stale, isDone, onPublish }: Props) {
       ) : (
         <div class="publish-do">
           <div>
-            {!(isDone && changes === 0) && <p>{summary(of)}</p>}
+            {parts ? <p>{t("publish-summary", { parts })}</p> : !isDone && <p>{t("publish-nothing")}</p>}
             <p class="help">{t("publish-target", { target: of.target })}</p>
             {warnings > 0 && (
               <p class="help">
@@ -78,8 +78,8 @@ function Compared({ of, doing, stale, isDone, onPublish }: Props) {
               </p>
             )}
           </div>
-          <button type="button" class={changes > 0 ? "primary big" : "big"} aria-disabled={doing || stale} onClick={doing ? undefined : onPublish}>
-            {doing ? t("publishing") : changes > 0 ? t("publish-do") : t("publish-again")}
+          <button type="button" class={parts ? "primary big" : "big"} aria-disabled={doing || stale} onClick={doing ? undefined : onPublish}>
+            {doing ? t("publishing") : parts ? t("publish-do") : t("publish-again")}
           </button>
         </div>
       )}
@@ -163,7 +163,7 @@ function Sheets({ sheets }: { sheets: SheetChange[] }) {
   return (
     <section>
       <h2>{t("publish-sheets", { count: sheets.length })}</h2>
-      <p class="help">{t("publish-sheets-help")}</p>
+      {sheets.some(({ what }) => what !== "new") && <p class="help">{t("publish-sheets-help")}</p>}
       <ul class="list">
         {(all ? titles : titles.slice(0, SHOWN)).map((title) => (
           <li key={title}>

@@ -4,7 +4,7 @@ import { ApiError, api, type Site } from "../api";
 import { Bin } from "../bin/bin";
 import { Counter } from "../counter/counter";
 import { Desk } from "../desk/desk";
-import { type Announcement, announceWith, onSite } from "../live";
+import { type Announcement, announceWith, onServer, useChanges } from "../live";
 import { Failure, Waiting } from "../parts";
 import { PrintView } from "../print/print";
 import { Publish } from "../publish/publish";
@@ -23,14 +23,15 @@ export function Shell() {
   const load = () => {
     api.site().then(
       (found) => {
-        setSite(found);
+        // What depends on the site is drawn again only if it differs.
+        setSite((before) => (before && JSON.stringify({ ...before, version: found.version }) === JSON.stringify(found) ? before : found));
         setError(null);
       },
       (wrong) => setError(wrong),
     );
   };
   useEffect(load, []);
-  useEffect(() => onSite(load), []);
+  useChanges(load, 500);
   const main = useRef<HTMLElement>(null);
   const place = `${route.view} ${route.path}`;
   const before = useRef(place);
@@ -54,6 +55,7 @@ export function Shell() {
         {t("skip")}
       </a>
       <Header site={site} view={route.view} />
+      <Gone />
       <main id="main" ref={main} tabIndex={-1} class={`view-${route.view}`}>
         {error ? <Failure error={error} again={load} /> : null}
         {site ? (
@@ -100,7 +102,7 @@ function Header({ site, view }: { site: Site | null; view: View }) {
   ];
   return (
     <header>
-      <p class="site-title">{site?.title ?? "guichet"}</p>
+      <p class="site-title">{site?.title || "guichet"}</p>
       {site?.is_site && (
         <nav aria-label={t("nav")}>
           <ul>
@@ -153,6 +155,27 @@ function Opened({ path }: PageProps) {
   return error ? <Failure error={error} again={load} /> : <Waiting />;
 }
 
+/** How long the server may be gone before it is said, in milliseconds. */
+const PATIENCE = 1500;
+
+/** Says that the server is gone, while it is. */
+function Gone() {
+  const [gone, setGone] = useState(false);
+  useEffect(() => {
+    let timer = 0;
+    return onServer((there) => {
+      clearTimeout(timer);
+      if (there) setGone(false);
+      else timer = setTimeout(() => setGone(true), PATIENCE);
+    });
+  }, []);
+  return (
+    <div class="gone" role="alert">
+      {gone && t("gone")}
+    </div>
+  );
+}
+
 /** How long an announcement stays, in milliseconds: long enough to be read, and to reach its link. */
 const SHOWN = 12_000;
 
@@ -161,11 +184,17 @@ function Status() {
   const [said, setSaid] = useState<Announcement | null>(null);
   useEffect(() => {
     let timer = 0;
+    let since = 0;
     announceWith((announcement) => {
       clearTimeout(timer);
       setSaid(announcement);
+      since = Date.now();
       timer = setTimeout(() => setSaid(null), SHOWN);
     });
+    // In another view it is old news, unless what it tells has led there.
+    const leave = () => Date.now() - since > 500 && setSaid(null);
+    addEventListener("hashchange", leave);
+    return () => removeEventListener("hashchange", leave);
   }, []);
   return (
     <div class="status" role="status">

@@ -11,6 +11,7 @@ close = Close
 waiting = One moment…
 again = Try again
 unreachable = guichet does not answer. If it was closed, open it again: nothing that you have written is lost.
+gone = guichet has stopped answering: if it was closed, open it again. What you write is kept here.
 size-bytes = { $count ->
     [one] { $count } byte
    *[other] { $count } bytes
@@ -226,6 +227,7 @@ publish-do = Publish
 publish-again = Publish again
 publishing = Publishing…
 published = The site is published: { $target }
+published-summary = What has changed for readers: { $parts }.
 published-short = The site is published.
 publish-errors = { $count ->
     [one] One error prevents publishing:

@@ -11,6 +11,7 @@ close = Fermer
 waiting = Un instant…
 again = Réessayer
 unreachable = guichet ne répond pas. S’il a été fermé, rouvrez-le : rien de ce que vous avez écrit n’est perdu.
+gone = guichet ne répond plus : s’il a été fermé, rouvrez-le. Ce que vous écrivez est gardé ici.
 size-bytes = { $count ->
     [one] { $count } octet
    *[other] { $count } octets
@@ -226,6 +227,7 @@ publish-do = Publier
 publish-again = Publier de nouveau
 publishing = Publication…
 published = Le site est publié : { $target }
+published-summary = Ce qui a changé pour les lecteurs : { $parts }.
 published-short = Le site est publié.
 publish-errors = { $count ->
     [one] Une erreur empêche de publier :

@@ -271,6 +271,7 @@ test("cards, words, footnotes and tables are inserted from the menu", async (t) 
   await press(page, "Tab", "Tab", "Tab");
   await page.keyboard.type("Facture");
   assert.match(await text(page), /\| Papier \| Titre 2 \| Titre 3 \|\n\|---\|---\|---\|\n\| Facture/);
+  await page.click("button:text-is('Colonne')");
   await page.click("text=Enlever la colonne");
   assert.match(await text(page), /\n\| Titre 2 \| Titre 3 \|\n\|---\|---\|\n/);
   await page.click("text=Ranger les colonnes");

@@ -76,6 +76,8 @@ export function mount(parent: HTMLElement, options: EditorOptions): Editor {
         dropCursor(),
         tooltips({ position: "absolute" }),
         options.mode === "file" ? language.file : language.body,
+        // Where the page scrolls and not the text, the toolbar stays above it.
+        EditorView.scrollMargins.of(({ dom }) => ({ top: Math.max(0, toolbar.getBoundingClientRect().bottom - dom.getBoundingClientRect().top) })),
         highlighting,
         completion(options.complete),
         searching,

@@ -18,20 +18,21 @@ function TableBar({ desk, state }: { desk: Desk; state: EditorState }) {
     isOn: facts.alignment === alignment,
     run: change((now) => alignColumn(now, alignment)),
   });
-  const entries: (Entry | null)[] = [
+  const menu = (words: string, list: Entry[], isOn = false): Entry => ({ words, run: () => {}, isOn, menu: list });
+  const rows: Entry[] = [
     { words: t("editor-row-below"), run: change((now) => addRow(now, "below")) },
     ...(facts.isHead ? [] : [{ words: t("editor-row-above"), run: change((now) => addRow(now, "above")) }, { words: t("editor-row-remove"), run: change(removeRow) }]),
-    null,
-    { words: t("editor-column-before"), run: change((now) => addColumn(now, "before")) },
+  ];
+  const cells: Entry[] = [
     { words: t("editor-column-after"), run: change((now) => addColumn(now, "after")) },
+    { words: t("editor-column-before"), run: change((now) => addColumn(now, "before")) },
     ...(facts.isOnlyColumn ? [] : [{ words: t("editor-column-remove"), run: change(removeColumn) }]),
-    null,
-    {
-      words: t("editor-align"),
-      run: () => {},
-      isOn: facts.alignment !== null,
-      menu: [aligned("left", t("editor-align-left")), aligned("center", t("editor-align-center")), aligned("right", t("editor-align-right"))],
-    },
+  ];
+  const alignments = [aligned("left", t("editor-align-left")), aligned("center", t("editor-align-center")), aligned("right", t("editor-align-right"))];
+  const entries = [
+    menu(t("editor-row"), rows),
+    menu(t("editor-column"), cells),
+    menu(t("editor-align"), alignments, facts.alignment !== null),
     { words: t("editor-tidy"), run: change(tidyTable) },
   ];
   return (

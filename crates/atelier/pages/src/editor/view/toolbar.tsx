@@ -31,6 +31,7 @@ export function Toolbar({ desk, facts }: { desk: Desk; facts: Facts }) {
     run: change((state) => toggleCallout(state, name)),
   }));
   const inserts: Entry[] = [
+    { words: t("editor-tasks"), run: change((state) => toggleList(state, "task")) },
     { words: t("editor-card"), run: () => openCard(desk) },
     { words: t("editor-table"), run: () => openTable(desk) },
     { words: t("editor-word"), run: () => openWord(desk) },
@@ -45,7 +46,6 @@ export function Toolbar({ desk, facts }: { desk: Desk; facts: Facts }) {
     null,
     { words: t("editor-bullets"), isOn: facts.list === "bullet", run: change((state) => toggleList(state, "bullet")) },
     { words: t("editor-numbers"), isOn: facts.list === "number", run: change((state) => toggleList(state, "number")) },
-    { words: t("editor-tasks"), isOn: facts.list === "task", run: change((state) => toggleList(state, "task")) },
     null,
     { words: t("editor-link"), isOn: facts.isLink, run: () => openLink(desk) },
     { words: t("editor-image"), run: () => openImage(desk) },

@@ -17,7 +17,8 @@ type BarProps = {
   revert: () => void;
   versions: () => void;
   print: () => void;
-  toggleFile: () => void;
+  /** Shows the previews, where they are hidden. */
+  showAside: (() => void) | null;
 };
 
 /** How it stands with saving, and how grave that is. */
@@ -30,7 +31,7 @@ function stateOf(session: Session): { words: string; kind: "good" | "warn" | "ba
   return session.isKept ? { words: t("page-state-changed"), kind: "warn" } : { words: t("page-state-unkept"), kind: "bad" };
 }
 
-export function Bar({ page, session, title, diagnostics, canPrint, isFile, goFirst, save, revert, versions, print, toggleFile }: BarProps) {
+export function Bar({ page, session, title, diagnostics, canPrint, isFile, goFirst, save, revert, versions, print, showAside }: BarProps) {
   const state = stateOf(session);
   const errors = diagnostics.filter(({ severity }) => severity === "error").length;
   const warnings = diagnostics.length - errors;
@@ -73,15 +74,17 @@ export function Bar({ page, session, title, diagnostics, canPrint, isFile, goFir
             {t("page-revert")}
           </button>
         )}
-        <button type="button" aria-pressed={isFile} onClick={toggleFile}>
-          {t("page-whole-file")}
-        </button>
         <button type="button" onClick={versions}>
           {t("page-versions")}
         </button>
         {canPrint && (
           <button type="button" onClick={print}>
             {t("page-print")}
+          </button>
+        )}
+        {showAside && (
+          <button type="button" id="page-aside-toggle" onClick={showAside}>
+            {t("page-aside-show")}
           </button>
         )}
       </div>

@@ -17,25 +17,32 @@ function shortWords(name: GroupName, kind: FormKind): string {
   return t(`page-short-${name}`);
 }
 
-export function Jump({ specs, kind }: { specs: readonly FieldSpec[]; kind: FormKind }) {
+type JumpProps = { specs: readonly FieldSpec[]; kind: FormKind; /** Whether the whole file is shown in place of the parts. */ isFile: boolean; toggleFile: () => void };
+
+export function Jump({ specs, kind, isFile, toggleFile }: JumpProps) {
   const parts = GROUPS.filter((name) => specs.some(({ group }) => group === name));
   return (
     <nav class="page-jump" aria-label={t("page-parts")}>
       <ul>
-        {parts.map((name) => (
+        {(isFile ? [] : parts).map((name) => (
           <li key={name}>
             <button type="button" class="quiet" onClick={() => show(name)}>
               {shortWords(name, kind)}
             </button>
           </li>
         ))}
-        {kind !== "settings" && (
+        {kind !== "settings" && !isFile && (
           <li>
             <button type="button" class="quiet" onClick={() => show("text")}>
               {t("page-text")}
             </button>
           </li>
         )}
+        <li>
+          <button type="button" class="quiet" aria-pressed={isFile} onClick={toggleFile}>
+            {t("page-whole-file")}
+          </button>
+        </li>
       </ul>
     </nav>
   );

@@ -248,7 +248,6 @@ export function OpenPage({ page, left: found, elsewhere }: OpenProps) {
     };
     return (
       <FormContext.Provider value={context}>
-        <Jump specs={page.form} kind={kind} />
         <FormView />
       </FormContext.Provider>
     );
@@ -268,6 +267,11 @@ export function OpenPage({ page, left: found, elsewhere }: OpenProps) {
     { name: "problems", words: t("page-tab-problems", { count: diagnostics.length }) },
     { name: "versions", words: t("page-tab-versions") },
   ];
+  const toggleAside = (on: boolean) => {
+    setAside(on);
+    // The button that was pressed is gone; the one that takes it back is elsewhere.
+    setTimeout(() => document.getElementById("page-aside-toggle")?.focus(), 0);
+  };
   const showPanel = (name: Panel) => {
     setAside(true);
     setPanel(name);
@@ -279,11 +283,12 @@ export function OpenPage({ page, left: found, elsewhere }: OpenProps) {
   return (
     <div class={isAside || isNarrow ? "page-view" : "page-view alone"}>
       <Bar
-        {...{ page, session, title, diagnostics, isFile, save, toggleFile }}
+        {...{ page, session, title, diagnostics, isFile, save }}
         canPrint={site.can_print && sheets.length > 0}
         goFirst={() => first && goTo(first)}
         revert={() => replaceAll(session.savedText, t("page-reverted"))}
         versions={() => showPanel("versions")}
+        showAside={isAside || isNarrow ? null : () => toggleAside(true)}
         print={() => setPrints(sheets.find(({ path }) => path === sheet)?.path ?? sheets[0]?.path ?? null)}
       />
       <div class="page-notices">
@@ -328,6 +333,7 @@ export function OpenPage({ page, left: found, elsewhere }: OpenProps) {
       {isNarrow && <Tabs label={t("page-tabs")} of={tabs} value={shown} panel={(name) => `panel-${name}`} onChoose={setPanel} />}
       <div class="page-columns">
         <div ref={form} {...(isNarrow ? panelProps("write") : { class: "page-panel write" })} hidden={!writes}>
+          <Jump specs={page.form} kind={kind} isFile={isFile} toggleFile={toggleFile} />
           {!isFile && fields}
           {(isFile || !isSettings) && (
             <section class="page-part" aria-labelledby="page-part-text">
@@ -336,26 +342,24 @@ export function OpenPage({ page, left: found, elsewhere }: OpenProps) {
             </section>
           )}
         </div>
-        {(isNarrow ? shown !== "write" : true) && (
+        {(isAside || isNarrow) && shown !== "write" && (
           <div class="page-aside">
             {!isNarrow && (
               <div class="page-aside-head">
-                <Tabs label={t("page-tabs")} of={tabs} value={isAside ? shown : null} panel={(name) => `panel-${name}`} onChoose={showPanel} />
-                <button type="button" class="quiet" aria-expanded={isAside} onClick={() => setAside(!isAside)}>
-                  {isAside ? t("page-aside-hide") : t("page-aside-show")}
+                <Tabs label={t("page-tabs")} of={tabs} value={shown} panel={(name) => `panel-${name}`} onChoose={setPanel} />
+                <button type="button" class="quiet" id="page-aside-toggle" onClick={() => toggleAside(false)}>
+                  {t("page-aside-hide")}
                 </button>
               </div>
             )}
-            {(isAside || isNarrow) && shown !== "write" && (
-              <div {...panelProps(shown)}>
-                {shown === "page" && <Preview address={answer.address ?? (isSettings ? "index.html" : null)} version={answer.version} onKey={keys} />}
-                {shown === "sheet" && <Sheet sheets={sheets} version={answer.version} canPrint={site.can_print} chosen={sheet} onChoose={setSheet} onPrint={setPrints} />}
-                {shown === "problems" && <Problems diagnostics={diagnostics} specs={page.form} go={goTo} mend={mend} />}
-                {shown === "versions" && (
-                  <Versions path={page.path} base={session.base} text={machine.textOf(hold) ?? session.savedText} restore={(text, version) => replaceAll(text, t("page-restored", { when: moment(version.saved) }))} />
-                )}
-              </div>
-            )}
+            <div {...panelProps(shown)}>
+              {shown === "page" && <Preview address={answer.address ?? (isSettings ? "index.html" : null)} version={answer.version} onKey={keys} />}
+              {shown === "sheet" && <Sheet sheets={sheets} version={answer.version} canPrint={site.can_print} chosen={sheet} onChoose={setSheet} onPrint={setPrints} />}
+              {shown === "problems" && <Problems diagnostics={diagnostics} specs={page.form} go={goTo} mend={mend} />}
+              {shown === "versions" && (
+                <Versions path={page.path} base={session.base} text={machine.textOf(hold) ?? session.savedText} restore={(text, version) => replaceAll(text, t("page-restored", { when: moment(version.saved) }))} />
+              )}
+            </div>
           </div>
         )}
       </div>

@@ -51,7 +51,7 @@ export function goToField(form: ParentNode, place: Path): boolean {
   for (let length = place.length; length > 0; length -= 1) {
     const field = form.querySelector<HTMLElement>(`[data-field="${CSS.escape(keyOf(place.slice(0, length)))}"]`);
     if (!field) continue;
-    const target = field.querySelector<HTMLElement>("input, textarea, select, button, [tabindex]") ?? field;
+    const target = field.querySelector<HTMLElement>("input:not([hidden]), textarea, select") ?? field.querySelector<HTMLElement>("button, summary") ?? field;
     field.scrollIntoView({ block: "center" });
     target.focus({ preventScroll: true });
     return true;

@@ -3,7 +3,7 @@ import { useRef } from "preact/hooks";
 
 export type Tab<T extends string> = { name: T; words: string };
 
-type TabsProps<T extends string> = { label: string; of: Tab<T>[]; value: T | null; panel: (name: T) => string; onChoose: (name: T) => void };
+type TabsProps<T extends string> = { label: string; of: Tab<T>[]; value: T; panel: (name: T) => string; onChoose: (name: T) => void };
 
 export function Tabs<T extends string>({ label, of, value, panel, onChoose }: TabsProps<T>) {
   const self = useRef<HTMLDivElement>(null);
@@ -19,8 +19,8 @@ export function Tabs<T extends string>({ label, of, value, panel, onChoose }: Ta
   };
   return (
     <div class="page-tabs" role="tablist" aria-label={label} ref={self} onKeyDown={move}>
-      {of.map(({ name, words }, at) => (
-        <button key={name} type="button" role="tab" id={`tab-${name}`} aria-selected={name === value} aria-controls={name === value ? panel(name) : undefined} tabIndex={name === value || (value === null && at === 0) ? 0 : -1} onClick={() => onChoose(name)}>
+      {of.map(({ name, words }) => (
+        <button key={name} type="button" role="tab" id={`tab-${name}`} aria-selected={name === value} aria-controls={name === value ? panel(name) : undefined} tabIndex={name === value ? 0 : -1} onClick={() => onChoose(name)}>
           {words}
         </button>
       ))}

@@ -69,14 +69,17 @@ export function FormatsInput({ spec, value, id, described, invalid, commit }: Wi
     commit(next.length ? next : undefined);
   };
   return (
-    <div class="page-checks" id={id} role="group" aria-labelledby={`${id}-label`} aria-describedby={described} aria-invalid={invalid || undefined}>
-      {[...choices, ...unknown.map((one) => ({ value: one, label: one }))].map((choice) => (
-        <label key={choice.value}>
-          <input type="checkbox" checked={of(choice) !== undefined} onChange={(event) => toggle(choice, event.currentTarget.checked)} />
-          {choice.label}
-        </label>
-      ))}
-    </div>
+    <>
+      <div class="page-checks" id={id} role="group" aria-labelledby={`${id}-label`} aria-describedby={described} aria-invalid={invalid || undefined}>
+        {[...choices, ...unknown.map((one) => ({ value: one, label: one }))].map((choice) => (
+          <label key={choice.value}>
+            <input type="checkbox" checked={of(choice) !== undefined} onChange={(event) => toggle(choice, event.currentTarget.checked)} />
+            {choice.label}
+          </label>
+        ))}
+      </div>
+      {written.length === 0 && <p class="muted">{t("page-formats-usual")}</p>}
+    </>
   );
 }
 

@@ -8,7 +8,7 @@ import { asFields, asItems, isEmpty, isFields, plainText } from "../values";
 import { newRun, useForm, type WidgetProps } from "./context";
 import { ListField } from "./list";
 import { MapField } from "./map";
-import { RecordFields } from "./record";
+import { FEW, RecordFields } from "./record";
 import { LISTS, WidgetOf, hasLongForm, isRecord, isShown } from "./widgets";
 import { Wrong } from "./wrong";
 
@@ -131,9 +131,10 @@ function RecordField(props: FieldProps) {
   const { spec, path, value, level } = props;
   const record = asFields(value, spec.shorthand);
   if (!record) return <Raw {...props} />;
+  const inner = spec.fields ?? [];
   return (
     <Group {...props}>
-      <RecordFields specs={spec.fields ?? []} shorthand={spec.shorthand} record={record} path={path} level={level + 1} />
+      <RecordFields specs={inner} shorthand={spec.shorthand} record={record} path={path} level={level + 1} {...(inner.length <= FEW ? { always: () => true } : {})} />
     </Group>
   );
 }
@@ -181,8 +182,8 @@ function LongForm({ spec, path, value, onChoose }: FieldProps & { onChoose: () =
       onClick={(event) => {
         onChoose();
         if (first && !isEmpty(value)) form.edit(path, { fields: [[first.name, plainText(value)]] }, newRun());
-        const form_ = event.currentTarget.closest("form");
-        setTimeout(() => form_ && goToField(form_, path), 50);
+        const fields = event.currentTarget.closest("form");
+        setTimeout(() => fields && goToField(fields, path), 0);
       }}
     >
       {t("page-long-form", { fields: (spec.fields ?? []).map(({ label }) => label.toLowerCase()).join(", ") })}

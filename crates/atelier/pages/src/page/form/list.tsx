@@ -1,5 +1,5 @@
 // Lists: items that are added, removed and moved.
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { FieldSpec, Path, Value, Widget } from "../../api";
 import { announce } from "../../live";
 import { t } from "../../words";
@@ -30,7 +30,7 @@ export function ListField(props: FieldProps) {
     if (isNew && items.length > length.current) setNew(false);
     length.current = items.length;
   }, [items.length]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!focus) return;
     const item = self.current?.querySelectorAll<HTMLElement>(":scope > ol > li")[focus.item];
     const buttons = focus.button ? [...(item?.querySelectorAll<HTMLButtonElement>(":scope > .page-item-actions button") ?? [])].filter((one) => !one.disabled) : [];

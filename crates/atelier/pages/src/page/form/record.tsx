@@ -1,5 +1,5 @@
 // The fields of a record: those that say something, and buttons for the others.
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Fields, FieldSpec, Path } from "../../api";
 import { t } from "../../words";
 import { goToField, keyOf } from "../places";
@@ -8,8 +8,8 @@ import { newRun, useForm } from "./context";
 import { FieldView, Raw } from "./field";
 import { isRecord } from "./widgets";
 
-/** A record with few fields shows them all. */
-const FEW = 3;
+/** A record with few fields shows them all, unless it is one of many. */
+export const FEW = 3;
 
 type RecordProps = {
   specs: readonly FieldSpec[];
@@ -46,7 +46,7 @@ export function RecordFields({ specs, shorthand, record, path, level, always }: 
   const unknown = record.fields.filter(([name]) => !specs.some((spec) => spec.name === name));
   const self = useRef<HTMLDivElement>(null);
   const [wanted, setWanted] = useState<string | null>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (wanted && self.current) goToField(self.current, [...path, wanted]);
     setWanted(null);
   }, [wanted]);

@@ -7,15 +7,13 @@ import { Dialog, Failure, Field, Waiting } from "../parts";
 import { go, href, pageHref } from "../router";
 import { useSite } from "../site";
 import { t } from "../words";
+import { isSectionText } from "./address";
 import { Delete } from "./delete";
 import { Move } from "./move";
 import { languageName } from "./rows";
 
 type Doing = "move" | "copy" | "translate" | "delete";
 type Props = { row: Row; onClose: () => void };
-
-/** Whether a page is the text of its section, whose file is always called so. */
-const isSectionText = (path: string) => /(^|\/)_index(\.[a-z-]+)?\.md$/.test(path);
 
 /** What can be done with a page, each with a sentence on what will happen. */
 export function Actions({ row, onClose }: Props) {

@@ -5,24 +5,7 @@ import { announce } from "../live";
 import { Dialog, Failure, Field, Notice, Waiting } from "../parts";
 import { useSite } from "../site";
 import { t } from "../words";
-
-/** The parts of `content/guides/carte.en.md`: the folder, the name, the language with its dot. */
-function partsOf(path: string): { folder: string; name: string; rest: string } {
-  const [, folder = "", name = "", rest = ".md"] = /^(.*)\/([^/]*?)((?:\.[a-z]{2,3}(?:-[a-z]+)?)?\.md)$/i.exec(path) ?? [];
-  return { folder, name, rest };
-}
-
-/** What can stand in an address: `Carte d’identité` → `carte-d-identite`. */
-export function slug(text: string): string {
-  return text
-    .replace(/œ/gi, "oe")
-    .replace(/æ/gi, "ae")
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, "-")
-    .replace(/^-+|-+$/g, "");
-}
+import { partsOf, slug } from "./address";
 
 /** Gives a page another name or section. What changes with it is shown while one types. */
 export function Move({ row, onClose }: { row: Row; onClose: () => void }) {

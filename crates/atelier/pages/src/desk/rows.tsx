@@ -112,7 +112,7 @@ function Line({ row, isChosen, onChoose, onAct }: { row: Row; isChosen: boolean;
       <td role="cell">
         <States row={row} />
       </td>
-      <td role="cell">
+      <td role="cell" class="review">
         <Review row={row} />
       </td>
       <td role="cell">{row.maintainer ?? <span class="muted">{t("no-keeper")}</span>}</td>

@@ -16,7 +16,7 @@ export function Print({ sheets, title, onClose }: { sheets: string[]; title: str
       inside?.focus();
       inside?.print();
     } catch {
-      // Firefox: its viewer is of another origin, and has its own button.
+      // In some versions of Firefox, its viewer is of another origin. It has its own button.
       setOwn(true);
     }
   };

@@ -59,8 +59,8 @@ export type DeskQuery = { q?: string; kind?: string; section?: string; state?: S
 export type Widget =
   | "text" | "long" | "markdown" | "date" | "period" | "yesno" | "choice" | "number" | "hours" | "phone" | "price" | "email" | "url"
   | "address" | "coordinates" | "organization" | "topic" | "campaign" | "page" | "file" | "image" | "formats" | "colour" | "language"
-  | "record" | "map" | "words";
-export type Group = "main" | "routes" | "facts" | "print" | "more";
+  | "record" | "map" | "words" | "organization-kind";
+export type Group = "main" | "look" | "routes" | "facts" | "review" | "print" | "more";
 export type Choice = { value: string; label: string };
 export type FieldSpec = {
   name: string;
@@ -74,6 +74,8 @@ export type FieldSpec = {
   choices?: Choice[];
   fields?: FieldSpec[];
   shorthand?: string;
+  /** It may be one text, or one in each language: a record of them by their codes. */
+  localized?: boolean;
   group: Group;
 };
 
@@ -94,7 +96,7 @@ export type Diag = {
   field: Path | null;
   mends: Mend[];
 };
-export type SheetLink = { format: string; label: string; path: string };
+export type SheetLink = { format: string; label: string; path: string; /** The site publishes it. */ asked?: boolean };
 export type Held = {
   version: number;
   /** Only where changes were sent. */
@@ -128,7 +130,7 @@ export type Renamed = { path: string; files: string[]; address: [string, string]
 export type PageLink = { path: string; title: string };
 export type Binned = { name: string; path: string; title: string; deleted: string };
 export type Version = { name: string; saved: string; size: number };
-export type Completing = "page" | "organization" | "topic" | "campaign" | "word" | "file" | "image";
+export type Completing = "page" | "organization" | "topic" | "campaign" | "word" | "file" | "image" | "office" | "organization-kind" | "language";
 export type Found = { value: string; title: string; detail: string };
 export type Uploaded = { src: string; path: string; width: number; height: number; size: number };
 export type Week = [string, string][][];

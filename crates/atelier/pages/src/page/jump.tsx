@@ -39,8 +39,8 @@ export function Jump({ specs, kind, isFile, toggleFile }: JumpProps) {
           </li>
         )}
         <li>
-          <button type="button" class="quiet" aria-pressed={isFile} onClick={toggleFile}>
-            {t("page-whole-file")}
+          <button type="button" class={isFile ? "" : "quiet"} onClick={toggleFile}>
+            {isFile ? t("page-back-to-fields") : t("page-whole-file")}
           </button>
         </li>
       </ul>

@@ -64,9 +64,12 @@ export function OpenPage({ page, left: found, elsewhere }: OpenProps) {
   const session = useSession(page);
   const isNarrow = useNarrow();
   const isSettings = page.path === SETTINGS;
+  // YAML has fields alone; a list of words has no form.
+  const hasText = page.path.endsWith(".md");
+  const hasForm = page.form.length > 0;
   const [panel, setPanel] = useState<Panel>(isNarrow ? "write" : "page");
   const [isAside, setAside] = useState(true);
-  const [isFile, setFile] = useState(page.form.length === 0);
+  const [isFile, setFile] = useState(!hasForm);
   const [left, setLeft] = useState(found);
   const [before, setBefore] = useState<{ words: string; text: string } | null>(null);
   const [asks, setAsks] = useState<{ diag: Diag; mend: Mend; wrong: string } | null>(null);
@@ -138,7 +141,7 @@ export function OpenPage({ page, left: found, elsewhere }: OpenProps) {
     // A panel that was hidden has no focus to give yet.
     setTimeout(() => {
       if (place.length && form.current && goToField(form.current, place)) return;
-      if (!isSettings && diag.from >= answer.body) inEditor((one) => one.goTo(diag.from, diag.to));
+      if (hasText && diag.from >= answer.body) inEditor((one) => one.goTo(diag.from, diag.to));
       else inFile((one) => one.goTo(diag.from, diag.to));
     }, 0);
   };
@@ -333,9 +336,9 @@ export function OpenPage({ page, left: found, elsewhere }: OpenProps) {
       {isNarrow && <Tabs label={t("page-tabs")} of={tabs} value={shown} panel={(name) => `panel-${name}`} onChoose={setPanel} />}
       <div class="page-columns">
         <div ref={form} {...(isNarrow ? panelProps("write") : { class: "page-panel write" })} hidden={!writes}>
-          <Jump specs={page.form} kind={kind} isFile={isFile} toggleFile={toggleFile} />
+          {hasForm && <Jump specs={page.form} kind={kind} isFile={isFile} toggleFile={toggleFile} />}
           {!isFile && fields}
-          {(isFile || !isSettings) && (
+          {(isFile || hasText) && (
             <section class="page-part" aria-labelledby="page-part-text">
               <h2 id="page-part-text">{isFile ? t("page-file-label") : t("page-text")}</h2>
               <TextPane key={isFile ? "file" : "body"} session={session} mode={isFile ? "file" : "body"} lang={page.lang} diagnostics={machine.diagnosticsOf(hold)} mend={mend} onEditor={onEditor} />

@@ -44,7 +44,11 @@ type SheetProps = {
   onPrint: (path: string) => void;
 };
 
-export function Sheet({ sheets, version, canPrint, chosen, onChoose, onPrint }: SheetProps) {
+/** Those that the site publishes come first. */
+const inTurn = (sheets: readonly SheetLink[]) => [...sheets].sort((a, b) => Number(a.asked === false) - Number(b.asked === false));
+
+export function Sheet({ sheets: all, version, canPrint, chosen, onChoose, onPrint }: SheetProps) {
+  const sheets = inTurn(all);
   const sheet = sheets.find(({ path }) => path === chosen) ?? sheets[0];
   const [shown, setShown] = useState<Shown | null>(null);
   const [wrong, setWrong] = useState<string | null>(null);

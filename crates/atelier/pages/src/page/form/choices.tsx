@@ -58,6 +58,7 @@ export function LanguageInput(props: WidgetProps) {
 /** Which sheets are printed. */
 export function FormatsInput({ spec, value, id, described, invalid, commit }: WidgetProps) {
   const site = useSite();
+  const { kind } = useForm();
   const choices = spec.choices ?? site.formats.map(({ name, label }): Choice => ({ value: name, label }));
   const written = asItems(value).flatMap((item) => (typeof item === "string" ? wordsFrom(item) : []));
   const namesOf = ({ value: one, label }: Choice) => [one, label, ...site.formats.filter((format) => format.label === label).map(({ name }) => name)].map(folded);
@@ -78,7 +79,7 @@ export function FormatsInput({ spec, value, id, described, invalid, commit }: Wi
           </label>
         ))}
       </div>
-      {written.length === 0 && <p class="muted">{t("page-formats-usual")}</p>}
+      {written.length === 0 && kind !== "settings" && <p class="muted">{t("page-formats-usual")}</p>}
     </>
   );
 }

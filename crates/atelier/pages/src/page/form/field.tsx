@@ -6,10 +6,11 @@ import { t } from "../../words";
 import { goToField, keyOf } from "../places";
 import { asFields, asItems, isEmpty, isFields, plainText } from "../values";
 import { newRun, useForm, type WidgetProps } from "./context";
+import { ByLanguage, LanguagesField } from "./languages";
 import { ListField } from "./list";
 import { MapField } from "./map";
 import { FEW, RecordFields } from "./record";
-import { LISTS, WidgetOf, hasLongForm, isRecord, isShown } from "./widgets";
+import { LISTS, WidgetOf, hasLongForm, isLocalized, isRecord, isShown } from "./widgets";
 import { Wrong } from "./wrong";
 
 export type FieldProps = {
@@ -29,6 +30,7 @@ export function FieldView(props: FieldProps) {
   if (spec.list && !LISTS.has(spec.widget)) return <ListField {...props} />;
   if (isRecord(spec)) return <RecordField {...props} />;
   if (hasLongForm(spec)) return <EitherField {...props} />;
+  if (isFields(value) && isLocalized(spec, value)) return <LanguagesField {...props} value={value} />;
   return isShown(spec, value) ? <Single {...props} /> : <Raw {...props} />;
 }
 
@@ -72,7 +74,7 @@ export function Help({ id, help }: { id: string; help: string }) {
 /** Whether a label must be a text beside its widget, because the widget is several inputs. */
 const isSeveral = (spec: FieldSpec) => spec.widget === "formats";
 
-function Single({ spec, siblings, path, value, onDrop }: FieldProps) {
+function Single({ spec, siblings, path, value, level, onDrop }: FieldProps) {
   const form = useForm();
   const { id, described, invalid, below } = useSaid(path, spec.help);
   const commit: WidgetProps["commit"] = (to, run) => form.edit(path, to, run);
@@ -89,6 +91,7 @@ function Single({ spec, siblings, path, value, onDrop }: FieldProps) {
       </div>
       <Help id={id} help={spec.help} />
       <WidgetOf {...{ spec, siblings, path, value, id, described, invalid, commit }} />
+      {spec.localized && <ByLanguage {...{ spec, siblings, path, value, level }} />}
       {below}
     </div>
   );

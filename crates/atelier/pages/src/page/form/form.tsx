@@ -4,7 +4,7 @@ import { t } from "../../words";
 import { useForm, type FormKind } from "./context";
 import { RecordFields } from "./record";
 
-export const GROUPS: GroupName[] = ["main", "routes", "facts", "print", "more"];
+export const GROUPS: GroupName[] = ["main", "look", "routes", "facts", "review", "print", "more"];
 
 /** What a group is called in a page of this kind. */
 export function groupWords(name: GroupName, kind: FormKind): string {

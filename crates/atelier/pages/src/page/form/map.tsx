@@ -6,8 +6,9 @@ import { keyOf } from "../places";
 import { asFields, isFields, plainText } from "../values";
 import { newRun, orNothing, useForm, useTyped, type WidgetProps } from "./context";
 import { DropButton, Group, Raw, useSaid, type FieldProps } from "./field";
+import { ByLanguage, LanguagesField } from "./languages";
 import { RecordFields } from "./record";
-import { WidgetOf } from "./widgets";
+import { WidgetOf, isLocalized } from "./widgets";
 
 export function MapField(props: FieldProps) {
   const { spec, path, value, level } = props;
@@ -84,12 +85,15 @@ function Entry({ spec, path, level, name, value, rename, remove }: EntryProps) {
         </div>
         <input id={`${id}-name`} type="text" spellcheck={false} autocomplete="off" {...typed} />
       </div>
-      {isFields(value) || (inner.length > 1 && value === "") ? (
+      {inner.length === 0 && isFields(value) && isLocalized(single, value) ? (
+        <LanguagesField spec={{ ...single, label: t("page-map-value") }} siblings={[]} path={place} value={value} level={level + 1} />
+      ) : isFields(value) || (inner.length > 1 && value === "") ? (
         <RecordFields specs={inner} record={isFields(value) ? value : { fields: [] }} path={place} level={level + 2} always={() => true} />
       ) : (
         <div class="field">
           <label for={id}>{inner.length === 1 && only ? only.label : t("page-map-value")}</label>
           <WidgetOf {...{ spec: single, siblings: inner, path: place, value: orNothing(plainText(value)), id, described, invalid, commit }} />
+          <ByLanguage spec={single} siblings={[]} path={place} value={value} level={level + 1} />
         </div>
       )}
       {below}

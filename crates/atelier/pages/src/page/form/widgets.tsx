@@ -34,6 +34,7 @@ const WIDGETS: Record<Exclude<Widget, "record" | "map">, FunctionComponent<Widge
   file: FileInput,
   image: FileInput,
   organization: (props) => <Combobox {...props} what="organization" />,
+  "organization-kind": (props) => <Combobox {...props} what="organization-kind" />,
   topic: (props) => <Combobox {...props} what="topic" />,
   campaign: (props) => <Combobox {...props} what="campaign" />,
   page: (props) => <Combobox {...props} what="page" />,
@@ -60,8 +61,8 @@ export const isRecord = (spec: FieldSpec) => spec.widget === "record" || ((spec.
 /** Whether a field, shown as one text, may also be written as fields. */
 export const hasLongForm = (spec: FieldSpec) => !isRecord(spec) && spec.widget !== "map" && !!spec.fields?.length;
 
-/** Whether a value is written as fields. */
-export const isLong = (value: Value | undefined) => isFields(value);
+/** Whether a value is a text in each of several languages. */
+export const isLocalized = (spec: FieldSpec, value: Value | undefined) => (spec.widget === "text" || spec.widget === "long") && !spec.fields?.length && isFields(value) && value.fields.every(([code, text]) => /^[a-z]{2,3}$/.test(code) && isText(text));
 
 export function WidgetOf(props: WidgetProps) {
   const { widget } = props.spec;

@@ -17,6 +17,8 @@ type BarProps = {
   revert: () => void;
   versions: () => void;
   print: () => void;
+  /** Shows the whole file in place of the form, or the form again. */
+  toggleFile: (() => void) | null;
   /** Shows the previews, where they are hidden. */
   showAside: (() => void) | null;
 };
@@ -31,7 +33,7 @@ function stateOf(session: Session): { words: string; kind: "good" | "warn" | "ba
   return session.isKept ? { words: t("page-state-changed"), kind: "warn" } : { words: t("page-state-unkept"), kind: "bad" };
 }
 
-export function Bar({ page, session, title, diagnostics, canPrint, isFile, goFirst, save, revert, versions, print, showAside }: BarProps) {
+export function Bar({ page, session, title, diagnostics, canPrint, isFile, goFirst, save, revert, versions, print, toggleFile, showAside }: BarProps) {
   const state = stateOf(session);
   const errors = diagnostics.filter(({ severity }) => severity === "error").length;
   const warnings = diagnostics.length - errors;
@@ -72,6 +74,11 @@ export function Bar({ page, session, title, diagnostics, canPrint, isFile, goFir
         {isDirty && (
           <button type="button" onClick={revert}>
             {t("page-revert")}
+          </button>
+        )}
+        {toggleFile && (
+          <button type="button" onClick={toggleFile}>
+            {isFile ? t("page-back-to-fields") : t("page-whole-file")}
           </button>
         )}
         <button type="button" onClick={versions}>

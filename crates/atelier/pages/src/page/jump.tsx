@@ -17,32 +17,25 @@ function shortWords(name: GroupName, kind: FormKind): string {
   return t(`page-short-${name}`);
 }
 
-type JumpProps = { specs: readonly FieldSpec[]; kind: FormKind; /** Whether the whole file is shown in place of the parts. */ isFile: boolean; toggleFile: () => void };
-
-export function Jump({ specs, kind, isFile, toggleFile }: JumpProps) {
+export function Jump({ specs, kind }: { specs: readonly FieldSpec[]; kind: FormKind }) {
   const parts = GROUPS.filter((name) => specs.some(({ group }) => group === name));
   return (
     <nav class="page-jump" aria-label={t("page-parts")}>
       <ul>
-        {(isFile ? [] : parts).map((name) => (
+        {parts.map((name) => (
           <li key={name}>
             <button type="button" class="quiet" onClick={() => show(name)}>
               {shortWords(name, kind)}
             </button>
           </li>
         ))}
-        {kind !== "settings" && !isFile && (
+        {kind !== "settings" && (
           <li>
             <button type="button" class="quiet" onClick={() => show("text")}>
               {t("page-text")}
             </button>
           </li>
         )}
-        <li>
-          <button type="button" class={isFile ? "" : "quiet"} onClick={toggleFile}>
-            {isFile ? t("page-back-to-fields") : t("page-whole-file")}
-          </button>
-        </li>
       </ul>
     </nav>
   );

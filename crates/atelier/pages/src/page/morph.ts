@@ -33,7 +33,7 @@ function become(shown: Node, wanted: Node): void {
 function match(rest: readonly Node[], wanted: Node): number {
   const same = rest.slice(0, FAR).findIndex((one) => one.isEqualNode(wanted));
   if (same >= 0) return same;
-  const named = wanted instanceof Element && wanted.id ? rest.findIndex((one) => corresponds(one, wanted)) : -1;
+  const named = wanted.nodeType === Node.ELEMENT_NODE && (wanted as Element).id !== "" ? rest.findIndex((one) => corresponds(one, wanted)) : -1;
   if (named >= 0) return named;
   return rest[0] && corresponds(rest[0], wanted) ? 0 : -1;
 }
@@ -65,7 +65,9 @@ function children(shown: Node, wanted: Node): void {
 
 /** Patches `shown` until it says what `html` says. */
 export function morph(shown: Document, html: string): void {
-  const wanted = new DOMParser().parseFromString(html, "text/html");
+  // Parsed where it will be: its styles are allowed there, and not here.
+  const Parser = shown.defaultView?.DOMParser ?? DOMParser;
+  const wanted = new Parser().parseFromString(html, "text/html");
   attributes(shown.documentElement, wanted.documentElement);
   children(shown.head, wanted.head);
   attributes(shown.body, wanted.body);

@@ -291,6 +291,7 @@ export function OpenPage({ page, left: found, elsewhere }: OpenProps) {
         goFirst={() => first && goTo(first)}
         revert={() => replaceAll(session.savedText, t("page-reverted"))}
         versions={() => showPanel("versions")}
+        toggleFile={hasForm ? toggleFile : null}
         showAside={isAside || isNarrow ? null : () => toggleAside(true)}
         print={() => setPrints(sheets.find(({ path }) => path === sheet)?.path ?? sheets[0]?.path ?? null)}
       />
@@ -336,7 +337,7 @@ export function OpenPage({ page, left: found, elsewhere }: OpenProps) {
       {isNarrow && <Tabs label={t("page-tabs")} of={tabs} value={shown} panel={(name) => `panel-${name}`} onChoose={setPanel} />}
       <div class="page-columns">
         <div ref={form} {...(isNarrow ? panelProps("write") : { class: "page-panel write" })} hidden={!writes}>
-          {hasForm && <Jump specs={page.form} kind={kind} isFile={isFile} toggleFile={toggleFile} />}
+          {!isFile && <Jump specs={page.form} kind={kind} />}
           {!isFile && fields}
           {(isFile || hasText) && (
             <section class="page-part" aria-labelledby="page-part-text">

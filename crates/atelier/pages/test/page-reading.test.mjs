@@ -57,6 +57,6 @@ test("what is wrong is shown at the nearest field that the form has", () => {
 
 test("diagnostics of other files and of no field are not in the form", () => {
   const diag = (more) => ({ code: "x", here: true, field: ["appeal", 0], ...more });
-  const found = byPlace(SPECS, [diag({}), diag({ here: false }), diag({ field: null }), diag({ field: ["colour"] }), diag({ code: "y" })]);
-  assert.deepEqual([...found].map(([place, list]) => [place, list.map(({ code }) => code)]), [["appeal/0", ["x", "y"]]]);
+  const found = byPlace(SPECS, { fields: [["couleur", "x"]] }, [diag({}), diag({ here: false }), diag({ field: null }), diag({ field: ["colour"] }), diag({ field: ["couleur"] }), diag({ code: "y" })]);
+  assert.deepEqual([...found].map(([place, list]) => [place, list.map(({ code }) => code)]), [["appeal/0", ["x", "y"]], ["couleur", ["x"]]]);
 });

@@ -21,7 +21,7 @@ import { Session } from "./session";
 import { Sheet } from "./sheet";
 import { Tabs, type Tab } from "./tabs";
 import { TextPane, type Opened } from "./text";
-import { edit as changesFor } from "./values";
+import { edit as changesFor, valueAt } from "./values";
 import { Versions } from "./versions";
 
 const SETTINGS = "guichet.yaml";
@@ -137,7 +137,7 @@ export function OpenPage({ page, left: found, elsewhere }: OpenProps) {
       return;
     }
     if (isNarrow) setPanel("write");
-    const place = diag.field ? placeOf(page.form, diag.field) : [];
+    const place = diag.field ? placeOf(page.form, diag.field, (one) => valueAt(machine.valuesOf(hold), one, page.form) !== undefined) : [];
     // A panel that was hidden has no focus to give yet.
     setTimeout(() => {
       if (place.length && form.current && goToField(form.current, place)) return;
@@ -242,7 +242,7 @@ export function OpenPage({ page, left: found, elsewhere }: OpenProps) {
       english: page.english,
       specs: page.form,
       values: machine.valuesOf(hold),
-      diagnostics: byPlace(page.form, diagnostics),
+      diagnostics: byPlace(page.form, machine.valuesOf(hold), diagnostics),
       refusals: hold.refusals,
       edit: (path, value, run) => session.edit(changesFor(machine.valuesOf(session.hold), page.form, path, value), run ?? newRun()),
       change: (changes) => session.edit(changes, newRun()),

@@ -1,5 +1,6 @@
 // Which field of the form a diagnostic speaks of.
-import type { Diag, FieldSpec, Path } from "../api";
+import type { Diag, Fields, FieldSpec, Path } from "../api";
+import { valueAt } from "./values";
 
 /** The name of a field's place in the form. */
 export const keyOf = (path: Path) => path.map(encodeURIComponent).join("/");
@@ -7,8 +8,11 @@ export const keyOf = (path: Path) => path.map(encodeURIComponent).join("/");
 /** Widgets that show all that is in their value, with nothing in it that has a place of its own. */
 const WHOLE = new Set(["words", "formats", "hours", "coordinates"]);
 
-/** The place in the form that is nearest to a path in the file: single values of lists are their first item. */
-export function placeOf(specs: readonly FieldSpec[], path: Path): Path {
+/**
+ * The place in the form that is nearest to a path in the file: single values of lists are their first item. A field that the form
+ * does not know has a place if `isThere` says that it is written.
+ */
+export function placeOf(specs: readonly FieldSpec[], path: Path, isThere: (place: Path) => boolean = () => false): Path {
   const place: Path = [];
   let spec: FieldSpec | undefined;
   let inMap = false;
@@ -25,8 +29,12 @@ export function placeOf(specs: readonly FieldSpec[], path: Path): Path {
       continue;
     }
     const inner: FieldSpec | undefined = (spec ? spec.fields : specs)?.find(({ name }) => name === step);
-    if (!inner) break;
     if (spec?.list && !isItem) place.push(0);
+    if (!inner) {
+      if (isThere([...place, step])) place.push(step);
+      else if (spec?.list && !isItem) place.pop();
+      break;
+    }
     place.push(step);
     spec = inner;
     inMap = false;
@@ -35,10 +43,10 @@ export function placeOf(specs: readonly FieldSpec[], path: Path): Path {
 }
 
 /** Diagnostics by the place that they are shown at. Those of no field are not there. */
-export function byPlace(specs: readonly FieldSpec[], diagnostics: readonly Diag[]): Map<string, Diag[]> {
+export function byPlace(specs: readonly FieldSpec[], values: Fields, diagnostics: readonly Diag[]): Map<string, Diag[]> {
   const found = new Map<string, Diag[]>();
   for (const diag of diagnostics) {
-    const place = diag.here && diag.field ? placeOf(specs, diag.field) : [];
+    const place = diag.here && diag.field ? placeOf(specs, diag.field, (place) => valueAt(values, place, specs) !== undefined) : [];
     if (place.length === 0) continue;
     const key = keyOf(place);
     found.set(key, [...(found.get(key) ?? []), diag]);

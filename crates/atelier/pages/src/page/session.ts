@@ -1,6 +1,6 @@
 // A page that is open: sends what is typed, saves it, and keeps it in the browser until it is saved.
 import { ApiError, api, wordsOf, type Change, type Held, type Page, type Theirs } from "../api";
-import { onSite } from "../live";
+import { onServer, onSite } from "../live";
 import * as machine from "./hold";
 import { forget, keep, openHere, type Kept } from "./kept";
 
@@ -42,16 +42,21 @@ export class Session {
     this.base = page.base;
     const leaving = () => this.letGo();
     const returning = () => {
+      if (document.visibilityState === "hidden") return;
       this.hold = machine.outdated(this.hold);
       this.schedule(0);
+      this.lookAtFile();
     };
     addEventListener("pagehide", leaving);
     addEventListener("pageshow", returning);
+    document.addEventListener("visibilitychange", returning);
     this.leave = [
       openHere(page.path),
       onSite(({ version, files }) => this.siteChanged(version, files)),
+      onServer((isThere) => isThere && returning()),
       () => removeEventListener("pagehide", leaving),
       () => removeEventListener("pageshow", returning),
+      () => document.removeEventListener("visibilitychange", returning),
     ];
   }
 
@@ -243,15 +248,17 @@ export class Session {
     for (const look of waiting) look();
   }
 
-  private async siteChanged(version: number, files: readonly string[]): Promise<void> {
-    if (!files.includes(this.path)) {
-      if (files.length && version > this.hold.answer.version) {
-        this.hold = machine.outdated(this.hold);
-        this.schedule(PAUSE);
-      }
-      return;
+  private siteChanged(version: number, files: readonly string[]): void {
+    if (files.includes(this.path)) this.lookAtFile();
+    else if (files.length && version > this.hold.answer.version) {
+      this.hold = machine.outdated(this.hold);
+      this.schedule(PAUSE);
     }
-    if (this.saves) return;
+  }
+
+  /** Looks whether another program has changed the file. */
+  private async lookAtFile(): Promise<void> {
+    if (this.saves || this.closed) return;
     let now: Page;
     try {
       now = await api.page(this.path);

@@ -1,6 +1,6 @@
 // What every field of the form needs: how all fields are, and how to change one.
 import { createContext } from "preact";
-import { useContext, useRef, useState } from "preact/hooks";
+import { useContext, useEffect, useRef, useState } from "preact/hooks";
 import type { Change, Diag, Fields, FieldSpec, Mend, Path, Value } from "../../api";
 import type { Refusal } from "../hold";
 
@@ -61,12 +61,21 @@ export function ties({ id, described, invalid, label }: Pick<WidgetProps, "id" |
   return { id, "aria-describedby": described, "aria-invalid": invalid || undefined, "aria-label": label };
 }
 
-/** An input of text. While one types, it shows what is typed: the file has it without spaces at its ends. */
+/**
+ * An input of text. While one types, it shows what is typed: the file has it without spaces at its ends. When the value changes for
+ * another reason, it shows that.
+ */
 export function useTyped(value: string, commit: (text: string, run: string) => void) {
   const [typed, setTyped] = useState<string | null>(null);
   const run = useRef("");
+  const own = useRef({ awaited: false, value });
+  if (own.current.awaited || typed === null) own.current = { awaited: false, value };
+  const isTheirs = value !== own.current.value;
+  useEffect(() => {
+    if (isTheirs) setTyped(null);
+  }, [isTheirs]);
   return {
-    value: typed ?? value,
+    value: isTheirs ? value : (typed ?? value),
     onFocus: () => {
       run.current = newRun();
     },
@@ -74,6 +83,7 @@ export function useTyped(value: string, commit: (text: string, run: string) => v
       run.current ||= newRun();
       const text = event.currentTarget.value;
       setTyped(text);
+      own.current.awaited = true;
       commit(text.trim(), run.current);
     },
     onBlur: () => setTyped(null),

@@ -1,5 +1,5 @@
 // Names that the editor chooses, each with what it stands for: topics, campaigns, checks.
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Fields, FieldSpec, Value } from "../../api";
 import { t } from "../../words";
 import { keyOf } from "../places";
@@ -107,7 +107,7 @@ function NewEntry({ spec, taken, add }: { spec: FieldSpec; taken: readonly strin
   const done = () => name.trim() && !isTaken && add(name.trim());
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => input.current?.focus(), []);
+  useLayoutEffect(() => input.current?.focus(), []);
   return (
     <div class="field">
       <label for={id}>{t("page-map-name")}</label>

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { load } from "./load.mjs";
 
-const { append, applied, asWords, edit, moved, valueAt, withoutItem } = await load("page/values.ts");
+const { append, applied, asWords, edit, moved, valueAt, withoutItem, withoutNulls } = await load("page/values.ts");
 
 const spec = (name, more = {}) => ({ name, shown: name, label: name, help: "", widget: "text", list: false, optional: true, group: "main", ...more });
 const SPECS = [
@@ -95,4 +95,15 @@ test("what is empty without a field goes with it", () => {
   const values = root({ title: "x", channels: record({ phone: [record({ number: "01" })] }) });
   assert.deepEqual(applied(values, [{ remove: ["channels", "phone", 0] }]), root({ title: "x" }));
   assert.deepEqual(applied(values, [{ remove: ["channels", "online", 0] }]), values);
+});
+
+test("a field without a value is one that is not there yet", () => {
+  const values = withoutNulls(root({ title: null, evidence: null, channels: record({ phone: null, in_person: [null, "mairie"] }) }));
+  assert.deepEqual(values, root({ title: "", evidence: "", channels: record({ phone: "", in_person: ["", "mairie"] }) }));
+  assert.deepEqual(edit(values, SPECS, ["title"], "x"), [{ set: ["title"], value: "x" }]);
+  assert.deepEqual(edit(values, SPECS, ["evidence", 0, "name"], "La carte"), [{ insert: ["evidence", 0], value: "La carte" }]);
+  assert.deepEqual(edit(values, SPECS, ["channels", "phone", 0, "hours"], "9h"), [{ insert: ["channels", "phone", 0], value: record({ hours: "9h" }) }]);
+  assert.deepEqual(edit(values, SPECS, ["channels", "in_person", 0, "at"], "caf"), [{ set: ["channels", "in_person", 0], value: "caf" }]);
+  const after = applied(values, [{ insert: ["evidence", 0], value: "La carte" }]);
+  assert.deepEqual(valueAt(after, ["evidence"], SPECS), ["La carte"]);
 });

@@ -4,7 +4,7 @@
 // here). Changes to fields stay beside the front that they are made to for as long as one edits the same field, so that a text
 // does not depend on how its words were typed. One request is in flight at a time. What is typed meanwhile waits, in its order.
 import type { Change, Diag, Fields, Held, Path } from "../api";
-import { applied } from "./values";
+import { applied, withoutNulls } from "./values";
 
 /** A change, and what it belongs to: changes of one run follow one another in one field. */
 type Pending = { change: Change; run: string };
@@ -40,6 +40,9 @@ export type Hold = {
 
 const MOST_STEPS = 100;
 
+/** An answer of which each field without a value has an empty one. */
+const clean = (held: Held): Held => ({ ...held, values: withoutNulls(held.values) || { fields: [] } });
+
 export function opened(text: string, held: Held): Hold {
   return {
     front: text.slice(0, held.body),
@@ -49,7 +52,7 @@ export function opened(text: string, held: Held): Hold {
     flight: null,
     stale: false,
     careful: false,
-    answer: held,
+    answer: clean(held),
     answered: text,
     included: 0,
     refusals: [],
@@ -173,7 +176,7 @@ export function arrived(hold: Hold, held: Held): Hold {
   let common = 0;
   while (common < count && hold.changes[common] === flight.changes[common]) common += 1;
   const answered = held.text ?? flight.front + flight.body;
-  const next: Hold = { ...hold, flight: null, answer: held, answered, included: common, problem: null, made: null };
+  const next: Hold = { ...hold, flight: null, answer: clean(held), answered, included: common, problem: null, made: null };
   const sameFront = hold.front === flight.front;
   if (!sameFront) {
     // It answers a text that is no longer there. The values are those of that text until the next answer.

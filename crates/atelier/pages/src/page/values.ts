@@ -5,6 +5,13 @@ import type { Change, Fields, FieldSpec, Path, Value } from "../api";
 
 export const isFields = (value: Value | undefined): value is Fields => typeof value === "object" && !Array.isArray(value);
 
+/** Values without the nothing that is written as no text. */
+export function withoutNulls<T extends Value>(value: T | null): T | "" {
+  if (value === null) return "";
+  if (Array.isArray(value)) return value.map((item) => withoutNulls(item)) as T;
+  return isFields(value) ? ({ fields: value.fields.map(([name, inner]) => [name, withoutNulls(inner)]) } as Fields as T) : value;
+}
+
 /** Whether nothing is written in it. */
 export function isEmpty(value: Value | undefined): boolean {
   if (value === undefined || value === "") return true;
@@ -28,7 +35,7 @@ export function asFields(value: Value | undefined, shorthand?: string): Fields |
 
 /** A value as the list that it stands for. */
 export function asItems(value: Value | undefined): Value[] {
-  if (value === undefined) return [];
+  if (value === undefined || value === "") return [];
   return Array.isArray(value) ? value : [value];
 }
 
@@ -105,16 +112,16 @@ function changed(value: Value | undefined, path: Path, at: number, to: Value | u
     else items.splice(step, 1);
     const [only] = items;
     // What was one value and is one stays so.
-    if (!Array.isArray(value) && value !== undefined && items.length === 1) return only;
+    if (!Array.isArray(value) && !isEmpty(value) && items.length === 1) return only;
     return items.length ? items : undefined;
   }
   const spec = specAt(specs, path.slice(0, at));
   const record = asFields(value, spec?.shorthand) ?? { fields: [] };
   const inner = changed(field(record, step), path, at + 1, to, specs);
-  if (typeof value === "string" && step === spec?.shorthand) return inner;
+  if (typeof value === "string" && value !== "" && step === spec?.shorthand) return inner;
   const made = withField(record, step, inner, spec?.fields ?? specs);
   const alone = made.fields.length === 1 ? made.fields[0] : undefined;
-  if (value === undefined && alone && alone[0] === spec?.shorthand) return alone[1];
+  if (isEmpty(value) && alone && alone[0] === spec?.shorthand) return alone[1];
   return made.fields.length ? made : undefined;
 }
 
@@ -127,7 +134,7 @@ export function edit(root: Fields, specs: readonly FieldSpec[], path: Path, to: 
     const step = path[at] as string | number;
     const prefix = path.slice(0, at);
     if (typeof step === "number") {
-      if (value !== undefined && !Array.isArray(value)) return whole(prefix, changed(value, path, at, to, specs));
+      if (!Array.isArray(value) && !isEmpty(value)) return whole(prefix, changed(value, path, at, to, specs));
       const items = asItems(value);
       if (step >= items.length) {
         const item = changed(undefined, path, at + 1, to, specs);
@@ -194,9 +201,10 @@ function apply(root: Value, change: Change): Value | undefined {
   );
 }
 
-function at(value: Value | undefined, path: Path, to: (old: Value | undefined) => Value | undefined, prune: boolean): Value | undefined {
+function at(written: Value | undefined, path: Path, to: (old: Value | undefined) => Value | undefined, prune: boolean): Value | undefined {
   const [step, ...rest] = path;
-  if (step === undefined) return to(value);
+  if (step === undefined) return to(written);
+  const value = written === "" ? undefined : written;
   if (typeof step === "number") {
     if (step === 0 && value !== undefined && !Array.isArray(value)) return at(value, rest, to, prune);
     const items = [...asItems(value)];

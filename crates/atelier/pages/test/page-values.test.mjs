@@ -10,6 +10,7 @@ const SPECS = [
   spec("title"),
   spec("keywords", { widget: "words", list: true }),
   spec("appeal", { list: true }),
+  spec("cost", { widget: "price", list: true }),
   spec("evidence", { widget: "record", list: true, shorthand: "name", fields: [spec("name"), spec("note"), spec("when")] }),
   spec("source", { widget: "record", list: true, shorthand: "name", fields: [spec("name"), spec("date")] }),
   spec("channels", {
@@ -48,6 +49,11 @@ test("an item beyond the end of a list is put there, as short as it can be writt
   assert.deepEqual(edit(root({}), SPECS, ["channels", "phone", 0, "hours"], "9h"), [{ set: ["channels"], value: record({ phone: [record({ hours: "9h" })] }) }]);
   assert.deepEqual(append(values, SPECS, ["appeal"], "Écrivez"), [{ insert: ["appeal", 0], value: "Écrivez" }]);
   assert.deepEqual(append(root({ appeal: "Un" }), SPECS, ["appeal"], "Deux"), [{ set: ["appeal"], value: ["Un", "Deux"] }]);
+});
+
+test("the only price is no list", () => {
+  assert.deepEqual(edit(root({}), SPECS, ["cost", 0], "gratuit"), [{ set: ["cost"], value: "gratuit" }]);
+  assert.deepEqual(edit(root({ cost: "gratuit" }), SPECS, ["cost", 1], "25"), [{ set: ["cost"], value: ["gratuit", "25"] }]);
 });
 
 test("an item of which nothing is left keeps its place, so that the others keep theirs", () => {

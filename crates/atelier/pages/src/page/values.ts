@@ -138,7 +138,10 @@ export function edit(root: Fields, specs: readonly FieldSpec[], path: Path, to: 
       const items = asItems(value);
       if (step >= items.length) {
         const item = changed(undefined, path, at + 1, to, specs);
-        return item === undefined ? [] : [{ insert: [...prefix, items.length], value: item }];
+        if (item === undefined) return [];
+        // « coût: gratuit »: most have one, and nobody writes a list of it.
+        const isOnly = items.length === 0 && typeof item === "string" && specAt(specs, prefix)?.widget === "price";
+        return isOnly ? [{ set: prefix, value: item }] : [{ insert: [...prefix, items.length], value: item }];
       }
       // An item of which nothing is left stays until one leaves it: what follows it keeps its place.
       if (to === undefined && at + 1 < path.length) {

@@ -31,7 +31,8 @@ export function RecordFields({ specs, shorthand, record, path, level, always }: 
   const hasNeeded = specs.some((spec) => !spec.optional || spec.name === shorthand);
   const isSaid = (spec: FieldSpec) => {
     const key = keyOf([...path, spec.name]);
-    return !isEmpty(field(record, spec.name)) || [...form.diagnostics.keys()].some((one) => one === key || one.startsWith(`${key}/`));
+    // A name without a value is there to be filled in.
+    return field(record, spec.name) !== undefined || [...form.diagnostics.keys()].some((one) => one === key || one.startsWith(`${key}/`));
   };
   // A field that was shown stays while one is here, also when it is emptied.
   const seen = useRef(new Set<string>());

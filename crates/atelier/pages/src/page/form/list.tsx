@@ -1,7 +1,6 @@
 // Lists: items that are added, removed and moved.
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { FieldSpec, Path, Value, Widget } from "../../api";
-import { announce } from "../../live";
 import { t } from "../../words";
 import { keyOf } from "../places";
 import { asFields, asItems, isEmpty, isFields, moved, plainText, withoutItem } from "../values";
@@ -24,6 +23,7 @@ export function ListField(props: FieldProps) {
   const count = items.length + (isNew ? 1 : 0);
   const self = useRef<HTMLDivElement>(null);
   const [focus, setFocus] = useState<{ item: number; button?: string } | null>(null);
+  const [said, setSaid] = useState("");
   const length = useRef(items.length);
   useEffect(() => {
     // The new one is in the file now.
@@ -43,12 +43,12 @@ export function ListField(props: FieldProps) {
     if (to < 0 || to >= items.length) return;
     form.change(moved(form.values, form.specs, path, from, to));
     setFocus({ item: to, button });
-    announce(t("page-moved", { label: spec.label, place: to + 1, count: items.length }));
+    setSaid(t("page-moved", { label: spec.label, place: to + 1, count: items.length }));
   };
   const remove = (at: number) => {
     if (at >= items.length) setNew(false);
     else form.change(withoutItem(form.values, form.specs, path, at));
-    announce(t("page-removed", { label: spec.label }));
+    setSaid(t("page-removed", { label: spec.label }));
     setFocus({ item: Math.min(at, count - 2) });
   };
   /** An item of which nothing is left goes when one leaves it. */
@@ -94,6 +94,9 @@ export function ListField(props: FieldProps) {
             </li>
           ))}
         </ol>
+        <p class="sr" role="status">
+          {said}
+        </p>
         {!isNew && (
           <button
             type="button"

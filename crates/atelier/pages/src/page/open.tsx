@@ -1,7 +1,6 @@
-import { useEffect, useMemo, useReducer, useRef, useState } from "preact/hooks";
-import { api, wordsOf, type Diag, type Mend, type Page, type Path } from "../api";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import type { Diag, Mend, Page, Path } from "../api";
 import { announce } from "../live";
-import { Dialog, Notice } from "../parts";
 import { Print } from "../print/dialog";
 import { go, pageHref, useRoute } from "../router";
 import { useSite } from "../site";
@@ -11,13 +10,14 @@ import { Conflict } from "./conflict";
 import { FormContext, newRun, type Form } from "./form/context";
 import { FormView } from "./form/form";
 import * as machine from "./hold";
+import { useKeys, useNarrow, useSession } from "./hooks";
 import { Jump } from "./jump";
-import { throwAway, type Left } from "./kept";
-import { LeftNotice } from "./left";
+import type { Left } from "./kept";
+import { MendElsewhere, again, spliced } from "./mending";
+import { Notices, type Before } from "./notices";
 import { byPlace, goToField, placeOf } from "./places";
 import { Preview } from "./preview";
 import { Problems, inOrder } from "./problems";
-import { Session } from "./session";
 import { Sheet } from "./sheet";
 import { Tabs, type Tab } from "./tabs";
 import { TextPane, type Opened } from "./text";
@@ -25,37 +25,9 @@ import { edit as changesFor, valueAt } from "./values";
 import { Versions } from "./versions";
 
 const SETTINGS = "guichet.yaml";
-const NARROW = "(max-width: 899px)";
 
 type Panel = "write" | "page" | "sheet" | "problems" | "versions";
 type OpenProps = { page: Page; left: Left[]; elsewhere: boolean };
-
-/** A session, and this component again each time that something in it changes. */
-function useSession(page: Page): Session {
-  const [session] = useState(() => new Session(page, () => announce(t("page-reloaded"))));
-  const [, again] = useReducer((count: number) => count + 1, 0);
-  useEffect(() => {
-    const stop = session.subscribe(() => again(undefined));
-    return () => {
-      stop();
-      session.close();
-    };
-  }, [session]);
-  return session;
-}
-
-function useNarrow(): boolean {
-  const [isNarrow, setNarrow] = useState(() => matchMedia(NARROW).matches);
-  useEffect(() => {
-    const query = matchMedia(NARROW);
-    const read = () => setNarrow(query.matches);
-    query.addEventListener("change", read);
-    return () => query.removeEventListener("change", read);
-  }, []);
-  return isNarrow;
-}
-
-const isTyping = (target: EventTarget | null) => target instanceof Element && target.closest("input, textarea, select, [contenteditable=true]") !== null;
 
 /** A page with its form, its text and its previews. */
 export function OpenPage({ page, left: found, elsewhere }: OpenProps) {
@@ -71,8 +43,8 @@ export function OpenPage({ page, left: found, elsewhere }: OpenProps) {
   const [isAside, setAside] = useState(true);
   const [isFile, setFile] = useState(!hasForm);
   const [left, setLeft] = useState(found);
-  const [before, setBefore] = useState<{ words: string; text: string } | null>(null);
-  const [asks, setAsks] = useState<{ diag: Diag; mend: Mend; wrong: string } | null>(null);
+  const [before, setBefore] = useState<Before | null>(null);
+  const [asks, setAsks] = useState<Mend | null>(null);
   const [prints, setPrints] = useState<string | null>(null);
   const [sheet, setSheet] = useState<string | null>(null);
   const editor = useRef<Opened | null>(null);
@@ -160,14 +132,12 @@ export function OpenPage({ page, left: found, elsewhere }: OpenProps) {
   /** Makes the edits of a mend in the text as it is now. */
   const mend = async (diag: Diag, chosen: Mend) => {
     if (chosen.file) {
-      setAsks({ diag, mend: chosen, wrong: "" });
+      setAsks(chosen);
       return;
     }
     const text = await session.settled();
-    const now = session.hold.answer;
-    const same = now.diagnostics.filter((one) => one.code === diag.code && one.here).flatMap(({ mends }) => mends);
-    const still = same.find((one) => one.id === chosen.id && one.words === chosen.words) ?? same.find((one) => one.words === chosen.words);
-    if (text === null || !still?.edits || session.hold.answered !== text) {
+    const still = text === session.hold.answered ? again(session.hold.answer.diagnostics, diag, chosen) : undefined;
+    if (text === null || !still?.edits) {
       announce(t("page-mend-late"));
       return;
     }
@@ -176,52 +146,13 @@ export function OpenPage({ page, left: found, elsewhere }: OpenProps) {
     const inBody = edits.every(({ from }) => from >= body);
     if (editor.current && (isFile || inBody)) editor.current.apply(edits);
     else {
-      const ordered = [...edits].sort((a, b) => b.from - a.from);
-      const made = ordered.reduce((all, { from, to, insert }) => all.slice(0, from) + insert + all.slice(to), text);
-      const shift = edits.filter(({ to }) => to <= body).reduce((sum, { from, to, insert }) => sum + insert.length - (to - from), 0);
-      session.replace(made, body + shift);
+      const made = spliced(text, edits, body);
+      session.replace(made.text, made.body);
     }
     announce(t("page-mended", { words: still.words }));
   };
 
-  const mendElsewhere = async () => {
-    if (!asks) return;
-    const text = await session.settled();
-    try {
-      if (text === null) throw new Error();
-      const { path } = await api.mend({ path: page.path, text, id: asks.mend.id, version: session.hold.answer.version });
-      setAsks(null);
-      announce(t("page-mended-file", { path }), { words: t("page-link-open"), href: pageHref(path) });
-    } catch (error) {
-      setAsks({ ...asks, wrong: wordsOf(error) ?? t("unreachable") });
-    }
-  };
-
-  const keys = (event: KeyboardEvent) => {
-    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
-    if (event.key.toLowerCase() === "s") {
-      event.preventDefault();
-      save();
-    } else if (event.key.toLowerCase() === "z" && !isFile && !isTyping(event.target)) {
-      event.preventDefault();
-      session.undo();
-    }
-  };
-  const newestKeys = useRef(keys);
-  newestKeys.current = keys;
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => newestKeys.current(event);
-    const leave = (event: BeforeUnloadEvent) => {
-      // What the browser keeps need not hold anybody back.
-      if (session.isDirty && !session.isKept) event.preventDefault();
-    };
-    addEventListener("keydown", listen);
-    addEventListener("beforeunload", leave);
-    return () => {
-      removeEventListener("keydown", listen);
-      removeEventListener("beforeunload", leave);
-    };
-  }, [session]);
+  const keys = useKeys(session, save, !isFile);
 
   useEffect(() => {
     const asked = query.champ;
@@ -295,45 +226,7 @@ export function OpenPage({ page, left: found, elsewhere }: OpenProps) {
         showAside={isAside || isNarrow ? null : () => toggleAside(true)}
         print={() => setPrints(sheets.find(({ path }) => path === sheet)?.path ?? sheets[0]?.path ?? null)}
       />
-      <div class="page-notices">
-        {elsewhere && <Notice kind="warn">{t("page-elsewhere")}</Notice>}
-        {left.map((one) => (
-          <LeftNotice
-            key={one.key}
-            page={page}
-            left={one}
-            resume={() => {
-              session.resume(one.kept);
-              throwAway(one);
-              setLeft(left.filter((other) => other !== one));
-            }}
-            drop={() => {
-              throwAway(one);
-              setLeft(left.filter((other) => other !== one));
-            }}
-          />
-        ))}
-        {hold.problem && <Notice kind="bad">{hold.problem}</Notice>}
-        {before && (
-          <Notice kind="plain">
-            <p>{before.words}</p>
-            <div class="row">
-              <button
-                type="button"
-                onClick={() => {
-                  session.replace(before.text);
-                  setBefore(null);
-                }}
-              >
-                {t("page-put-back")}
-              </button>
-              <button type="button" class="quiet" onClick={() => setBefore(null)}>
-                {t("close")}
-              </button>
-            </div>
-          </Notice>
-        )}
-      </div>
+      <Notices page={page} session={session} elsewhere={elsewhere} left={left} setLeft={setLeft} before={before} setBefore={setBefore} />
       {isNarrow && <Tabs label={t("page-tabs")} of={tabs} value={shown} panel={(name) => `panel-${name}`} onChoose={setPanel} />}
       <div class="page-columns">
         <div ref={form} {...(isNarrow ? panelProps("write") : { class: "page-panel write" })} hidden={!writes}>
@@ -371,20 +264,7 @@ export function OpenPage({ page, left: found, elsewhere }: OpenProps) {
         <Conflict mine={machine.textOf(hold) ?? hold.front + hold.body} theirs={session.conflict.text} keepMine={() => session.keepMine()} takeTheirs={() => session.takeTheirs()} onClose={() => session.decideLater()} />
       )}
       {prints && <Print sheets={[prints]} title={t("page-print")} onClose={() => setPrints(null)} />}
-      {asks && (
-        <Dialog title={asks.mend.words} onClose={() => setAsks(null)}>
-          <p>{t("page-mend-file", { path: asks.mend.file ?? "" })}</p>
-          {asks.wrong && <Notice kind="bad">{asks.wrong}</Notice>}
-          <div class="actions">
-            <button type="button" onClick={() => setAsks(null)}>
-              {t("page-cancel")}
-            </button>
-            <button type="button" class="primary" onClick={mendElsewhere}>
-              {asks.mend.words}
-            </button>
-          </div>
-        </Dialog>
-      )}
+      {asks && <MendElsewhere mend={asks} path={page.path} session={session} onClose={() => setAsks(null)} />}
     </div>
   );
 }

@@ -1,0 +1,63 @@
+// What an open page hears: its session, the width of the window, keys.
+import { useEffect, useReducer, useRef, useState } from "preact/hooks";
+import type { Page } from "../api";
+import { announce } from "../live";
+import { t } from "../words";
+import { Session } from "./session";
+
+const NARROW = "(max-width: 899px)";
+
+/** A session, and this component again each time that something in it changes. */
+export function useSession(page: Page): Session {
+  const [session] = useState(() => new Session(page, () => announce(t("page-reloaded"))));
+  const [, again] = useReducer((count: number) => count + 1, 0);
+  useEffect(() => {
+    const stop = session.subscribe(() => again(undefined));
+    return () => {
+      stop();
+      session.close();
+    };
+  }, [session]);
+  return session;
+}
+
+/** Whether there is room for one panel only. */
+export function useNarrow(): boolean {
+  const [isNarrow, setNarrow] = useState(() => matchMedia(NARROW).matches);
+  useEffect(() => {
+    const query = matchMedia(NARROW);
+    const read = () => setNarrow(query.matches);
+    query.addEventListener("change", read);
+    return () => query.removeEventListener("change", read);
+  }, []);
+  return isNarrow;
+}
+
+const isTyping = (target: EventTarget | null) => target instanceof Element && target.closest("input, textarea, select, [contenteditable=true]") !== null;
+
+/** Saves on Ctrl+S and takes back on Ctrl+Z, where that is not for a field; the function that comes back does so for keys of a frame. */
+export function useKeys(session: Session, save: () => void, canUndo: boolean): (event: KeyboardEvent) => void {
+  const newest = useRef({ save, canUndo });
+  newest.current = { save, canUndo };
+  const keys = useRef((event: KeyboardEvent) => {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+    const key = event.key.toLowerCase();
+    if (key === "s") newest.current.save();
+    else if (key === "z" && newest.current.canUndo && !isTyping(event.target)) session.undo();
+    else return;
+    event.preventDefault();
+  }).current;
+  useEffect(() => {
+    const leave = (event: BeforeUnloadEvent) => {
+      // What the browser keeps need not hold anybody back.
+      if (session.isDirty && !session.isKept) event.preventDefault();
+    };
+    addEventListener("keydown", keys);
+    addEventListener("beforeunload", leave);
+    return () => {
+      removeEventListener("keydown", keys);
+      removeEventListener("beforeunload", leave);
+    };
+  }, [session]);
+  return keys;
+}

@@ -217,14 +217,28 @@ fn running(site: &Site, scope: Scope) -> impl Iterator<Item = Stage> {
 
 /// Runs the rules on an assembled site: on every page, on its other files, and on the whole.
 pub fn check(site: &Site, scope: Scope) -> Vec<Diagnostic> {
-    let mut found: Vec<Diagnostic> = (0..site.pages.len())
+    check_while(site, scope, &|| true).unwrap_or_default()
+}
+
+/// As [`check`], until `is_wanted` says no more: it is asked before each page and each rule about the whole site. `None`
+/// if it did.
+pub fn check_while(
+    site: &Site,
+    scope: Scope,
+    is_wanted: &(dyn Fn() -> bool + Sync),
+) -> Option<Vec<Diagnostic>> {
+    let of_pages: Option<Vec<Vec<Diagnostic>>> = (0..site.pages.len())
         .into_par_iter()
-        .flat_map_iter(|index| {
+        .map(|index| {
             let id = PageId(u32::try_from(index).unwrap_or(u32::MAX));
-            check_page(site, id, scope)
+            is_wanted().then(|| check_page(site, id, scope))
         })
         .collect();
+    let mut found: Vec<Diagnostic> = of_pages?.into_iter().flatten().collect();
     for stage in running(site, scope) {
+        if !is_wanted() {
+            return None;
+        }
         match stage {
             Stage::File(rule) => {
                 let files = site.written.iter();
@@ -241,7 +255,17 @@ pub fn check(site: &Site, scope: Scope) -> Vec<Diagnostic> {
             | Stage::Printing => {}
         }
     }
-    found
+    Some(found)
+}
+
+/// Whether only rules about the whole site find this: [`check_page`] does not.
+pub fn is_of_whole_site(code: Code) -> bool {
+    let of = |is_stage: fn(&Stage) -> bool| {
+        let mut rules = RULES.iter();
+        rules.any(|(codes, stage)| codes.contains(&code) && is_stage(stage))
+    };
+    of(|stage| matches!(stage, Stage::Site(_) | Stage::File(_)))
+        && !of(|stage| matches!(stage, Stage::Page(_)))
 }
 
 /// Runs the rules on one page.

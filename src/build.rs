@@ -13,7 +13,7 @@ use crate::model::values::Date;
 use crate::outputs::{Content, Printing, Renderer, Weight, encoded, is_compressed};
 use crate::press::PrintShop;
 use crate::project::Project;
-use crate::publish::{PublishError, Published, Staging};
+use crate::publish::{Comparison, PublishChanges, PublishError, Published, Staging};
 use crate::site::{Extent, Output, OutputPath, Site};
 
 /// How a site is built: `BuildOptions::on(day).with_drafts(true)`.
@@ -198,6 +198,26 @@ pub fn publish(
         report.published = Some(staging.commit(site.outputs().map(|(path, _)| path))?);
     }
     Ok(report)
+}
+
+/// Does everything that publishing an assembled site into `out` does, except writing there: says what it would change.
+///
+/// # Errors
+///
+/// If guichet may not publish there.
+pub fn compare(
+    site: &Site,
+    found: Vec<Diagnostic>,
+    out: &Path,
+    options: &BuildOptions<'_>,
+) -> Result<(Report, PublishChanges), PublishError> {
+    let comparison = Comparison::begin(out)?;
+    let rendered = render_all(site, options, |path, content| {
+        comparison.see(path, content);
+        Ok(())
+    })?;
+    let changes = comparison.finish(site.outputs().map(|(path, _)| path));
+    Ok((finish(site, options, found, rendered), changes))
 }
 
 /// Does everything that a build does, except publishing.

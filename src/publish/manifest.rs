@@ -87,6 +87,13 @@ impl<'t> ListedFiles<'t> {
     }
 }
 
+/// The files that guichet has written into a folder, sorted; none if it has written none.
+pub(super) fn listed(out: &Path) -> Vec<String> {
+    let marker = fs::read_to_string(out.join(MARKER)).unwrap_or_default();
+    let lines = marker.lines().skip(1).map(str::to_owned);
+    lines.collect()
+}
+
 /// Carries over what guichet did not write from the old folder to the new one. The old one is unchanged.
 ///
 /// # Errors

@@ -6,6 +6,7 @@
 //! to the old file, so that it keeps its modification time and `rsync` sends only what changed. What others
 //! have put into the folder is carried over (`manifest`).
 
+mod compared;
 mod manifest;
 mod place;
 
@@ -21,6 +22,8 @@ use crate::reasons;
 use crate::site::OutputPath;
 use manifest::MARKER;
 use place::{ours, refuse_sources, settle, split};
+
+pub use compared::{Comparison, PublishChange, PublishChanges, published_at};
 
 /// Why nothing was published.
 #[derive(Debug, thiserror::Error)]

@@ -180,7 +180,8 @@ mod tests {
 
     #[test]
     fn a_place_in_a_text_is_in_a_field() {
-        let text = "---\ntitre: A\nvoies:\n  téléphone:\n    - 39 39\n    - lieu: caf\n---\nUn texte.\n";
+        let text =
+            "---\ntitre: A\nvoies:\n  téléphone:\n    - 39 39\n    - lieu: caf\n---\nUn texte.\n";
         let fields = WrittenFields::of_page(text);
         assert_eq!(text.get(fields.body..), Some("Un texte.\n"));
         let field = |name: &str| FieldStep::Field(name.to_owned());

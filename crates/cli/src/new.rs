@@ -7,10 +7,8 @@ use clap::{ArgMatches, Command};
 use super::commands::CommandEntry;
 use super::grammar::Grammar;
 use super::{Context, DONE, USAGE, today};
-use guichet::document::TEMPLATES;
-use guichet::markdown::slug;
+use guichet::document::{TEMPLATES, file_name};
 use guichet::model::config::Config;
-use guichet::yaml::scalar;
 
 pub(super) const COMMAND: CommandEntry = CommandEntry {
     name: "new",
@@ -43,22 +41,13 @@ fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     if !context.root.join(guichet::model::config::FILE).is_file() {
         return context.no_site();
     }
-    if !title.contains(char::is_alphanumeric) {
+    let Some(name) = file_name(title) else {
         return context.fail("new-bad-title", &[]);
-    }
+    };
     let (config, ..) = Config::read(&context.root);
-    let text = template
-        .text(config.default_language())
-        .replace("TITLE", &scalar(title))
-        .replace("TODAY", &today(arguments).to_string());
-    let mut name = slug(title);
-    // A name longer than this is cut by some systems, and by paper.
-    name.truncate(80);
-    let shown = format!(
-        "content/{}{}.md",
-        template.folder,
-        name.trim_end_matches('-')
-    );
+    let day = today(arguments).to_string();
+    let text = template.filled(config.default_language(), title, &day);
+    let shown = format!("content/{}{name}.md", template.folder);
     let path = context.root.join(&shown);
     if path.exists() {
         return context.fail("new-exists", &[("path", &shown)]);

@@ -7,10 +7,13 @@ pub mod rules;
 pub mod slips;
 pub mod timetable;
 mod tokens;
+mod week;
 pub mod words;
 mod written;
 
+pub use rules::TimeSpan;
 pub use timetable::Timetable;
+pub use week::{WeekTimes, week_of, written_week};
 
 use rules::HoursRule;
 use words::UnreadHours;

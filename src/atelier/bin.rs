@@ -7,7 +7,11 @@ use std::time::SystemTime;
 
 use walkdir::WalkDir;
 
-use super::{is_editable, stamp, stamped};
+use super::{is_editable, is_ours, stamp, stamped};
+use crate::document::WrittenFields;
+use crate::edit::FieldValue;
+use crate::files::{LARGEST_TEXT, read_file};
+use crate::model::schema::is_title;
 use crate::writing::{WriteError, inside};
 
 /// The folder of the site that holds them.
@@ -79,7 +83,7 @@ impl Bin {
 
     /// The path of a file that the workshop may write to.
     fn place(&self, path: &str) -> io::Result<PathBuf> {
-        match is_editable(path) {
+        match is_ours(&self.root, path) {
             true => inside(&self.root, path),
             false => Err(io::Error::other("outside of the site")),
         }
@@ -125,6 +129,49 @@ impl Bin {
             Ok(())
         };
         restore().map_err(WriteError::of(&entry.path))
+    }
+}
+
+impl Bin {
+    /// The title of a deleted page; the name of another file.
+    pub fn title(&self, entry: &BinEntry) -> String {
+        let file = self.root.join(FOLDER).join(&entry.name);
+        let name = entry.path.rsplit('/').next().unwrap_or(&entry.path);
+        let is_page = name.ends_with(".md");
+        let text = is_page
+            .then(|| read_file(&file, LARGEST_TEXT as u64).ok())
+            .flatten();
+        let text = text.map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+        let title = text.and_then(|text| title_of(&text));
+        title.unwrap_or_else(|| name.to_owned())
+    }
+
+    /// Removes everything in the bin, for good.
+    ///
+    /// # Errors
+    ///
+    /// If a file cannot be removed; others may have been.
+    pub fn empty(&self) -> Result<(), WriteError> {
+        let bin = self.root.join(FOLDER);
+        // A link to another folder is not followed: only the link would go, and it is not ours.
+        match bin.symlink_metadata() {
+            Ok(folder) if folder.is_dir() => {
+                fs::remove_dir_all(&bin).map_err(WriteError::of(FOLDER))
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+/// What the front matter of a text calls its page.
+fn title_of(text: &str) -> Option<String> {
+    let FieldValue::Record(fields) = WrittenFields::of_page(text).values else {
+        return None;
+    };
+    let title = fields.into_iter().find(|(name, _)| is_title(name));
+    match title?.1 {
+        FieldValue::Text(title) => Some(title).filter(|title| !title.trim().is_empty()),
+        _ => None,
     }
 }
 
@@ -176,6 +223,15 @@ mod tests {
         assert_eq!(again.source.kind(), io::ErrorKind::AlreadyExists);
         assert_eq!(fs::read_to_string(&page).unwrap(), "deux");
         assert_eq!(bin.entries(), entries[1..]);
+        assert_eq!(bin.title(&entries[1]), "a.md");
+        fs::write(&page, "---\ntitre: Carte\n---\n").unwrap();
+        bin.delete(&["content/guides/a.md"], now()).unwrap();
+        assert_eq!(bin.title(&bin.entries()[0]), "Carte");
+        bin.empty().unwrap();
+        bin.empty().unwrap();
+        assert_eq!(bin.entries(), []);
+        fs::write(&page, "").unwrap();
+        bin.delete(&["content/guides/a.md"], now()).unwrap();
         assert_eq!(fs::read_dir(root.join(FOLDER)).unwrap().count(), 1);
     }
 

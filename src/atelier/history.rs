@@ -5,7 +5,7 @@ use std::io;
 use std::path::PathBuf;
 use std::time::SystemTime;
 
-use super::{is_editable, stamp, stamped};
+use super::{is_editable, is_ours, stamp, stamped};
 use crate::files::{LARGEST_TEXT, read_file};
 use crate::writing::{WriteError, save};
 
@@ -73,10 +73,11 @@ impl History {
         base: Option<&str>,
         now: SystemTime,
     ) -> Result<(), SaveError> {
-        if !is_editable(path) {
+        if !is_ours(&self.root, path) {
             return Err(WriteError::of(path)(io::Error::other("outside of the site")).into());
         }
-        let before = match read_file(&self.root.join(path), LARGEST_TEXT as u64) {
+        let place = self.root.join(path);
+        let before = match read_file(&place, LARGEST_TEXT as u64) {
             Ok(before) => Some(before),
             Err(error) if error.kind() == io::ErrorKind::NotFound => None,
             Err(error) => return Err(WriteError::of(path)(error).into()),

@@ -7,17 +7,52 @@
 mod bin;
 mod history;
 mod rename;
+mod upload;
 
 pub use bin::{Bin, BinEntry};
 pub use history::{History, SaveError, SavedVersion, fingerprint};
 pub use rename::{RenameError, Renaming, rename};
+pub use upload::upload_name;
 
+use std::io;
 use std::path::{Component, Path};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use crate::files::CONTENT;
+use crate::encoding;
+use crate::files::{CONTENT, LARGEST_TEXT, read_file};
 use crate::model::config;
 use crate::source::is_ignored;
+
+/// A text of the site as its file has it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoredText {
+    /// The text, with its own line ends.
+    pub written: String,
+    /// The [`fingerprint`] of its bytes.
+    pub base: String,
+}
+
+/// Reads a text that the workshop may write to, in UTF-8 or in another encoding if the result is certainly French.
+///
+/// # Errors
+///
+/// If it is no such path, or a link; if there is no file, it is too large, or no text.
+pub fn stored_text(root: &Path, path: &str) -> io::Result<StoredText> {
+    let place = root.join(path);
+    if !is_ours(root, path) {
+        return Err(io::Error::other("outside of the site"));
+    }
+    let bytes = read_file(&place, LARGEST_TEXT as u64)?;
+    let base = fingerprint(&bytes);
+    let written = match String::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => match encoding::decode(error.as_bytes()) {
+            Some((text, _)) => text,
+            None => return Err(io::Error::new(io::ErrorKind::InvalidData, error)),
+        },
+    };
+    Ok(StoredText { written, base })
+}
 
 /// Whether the workshop may write to a path of the site: the configuration, and what is below the content folder and
 /// not hidden.
@@ -33,6 +68,27 @@ pub fn is_editable(path: &str) -> bool {
         .strip_prefix(CONTENT)
         .and_then(|rest| rest.strip_prefix('/'));
     is_sound && is_plain && (path == config::FILE || below.is_some_and(|below| !below.is_empty()))
+}
+
+/// Whether a path that the workshop may write to is where it says: it is no link, and no folder above it leads out of the
+/// content folder.
+fn is_ours(root: &Path, path: &str) -> bool {
+    let place = root.join(path);
+    let is_link = |place: &Path| place.symlink_metadata().is_ok_and(|file| file.is_symlink());
+    if !is_editable(path) || is_link(&place) {
+        return false;
+    }
+    if path == config::FILE {
+        return true;
+    }
+    let above = place.ancestors().skip(1);
+    let mut there = above.filter_map(|folder| folder.canonicalize().ok());
+    match (there.next(), root.join(CONTENT).canonicalize()) {
+        (Some(there), Ok(content)) => there.starts_with(content),
+        // The first page of a site makes the content folder.
+        (_, Err(_)) => true,
+        (None, Ok(_)) => false,
+    }
 }
 
 /// The part of a file's name that says when: milliseconds, in as many digits as sort by time until the year 5138.

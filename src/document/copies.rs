@@ -29,15 +29,6 @@ pub fn file_name(title: &str) -> Option<String> {
     (!name.is_empty()).then(|| name.to_owned())
 }
 
-/// The text of a page that is not to be published yet.
-///
-/// # Errors
-///
-/// If its front matter is written in a way that does not allow that.
-pub fn as_draft(text: &str) -> Result<String, FieldError> {
-    change_fields(text, &[set(text, "draft", yes(text))])
-}
-
 /// The text of a page as a draft of another one: with another title, and without what is true of the first alone: its
 /// addresses and its review.
 ///

@@ -30,7 +30,7 @@ use fences::split;
 use front_matter::front_matter;
 use name::{Name, address, title_of_name};
 
-pub use copies::{as_copy, as_draft, as_translation, file_name};
+pub use copies::{as_copy, as_translation, file_name};
 pub use fields::{WrittenFields, change_fields, has_english_fields};
 pub use local::{LocalNote, Text};
 pub use name::{folder_kind, is_local, language_of, page_of_local};

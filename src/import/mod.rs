@@ -231,3 +231,10 @@ impl Before {
         self.choices.get(option).map_or(&[], Vec::as_slice)
     }
 }
+
+/// What is pasted from another program, as Markdown.
+pub fn pasted(html: &str) -> String {
+    let nowhere = wordpress::links::LinkMap::new("", std::iter::empty());
+    let mut reader = wordpress::html::PostReader::new(&nowhere, "");
+    markdown::write(&reader.without_codes(html))
+}

@@ -277,6 +277,18 @@ fn shown(path: &Path) -> String {
 }
 
 impl Change {
+    /// The files and folders that may have changed, as paths of the site: the configuration, and paths below the content
+    /// folder, all of it being one.
+    pub fn files(&self) -> Vec<String> {
+        let settings = (self.settings || self.all).then(|| config::FILE.to_owned());
+        let content = self.all.then(|| CONTENT.to_owned());
+        let below = self
+            .content
+            .iter()
+            .map(|below| format!("{CONTENT}/{below}"));
+        settings.into_iter().chain(content).chain(below).collect()
+    }
+
     /// Reads again what changed.
     pub fn apply(&self, project: &mut Project) {
         let languages = project.config.all_languages();

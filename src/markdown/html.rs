@@ -231,7 +231,7 @@ pub(super) fn typography<'e>(
 }
 
 /// The text with `& < > " '` escaped for HTML.
-pub(crate) fn escape(text: &str) -> Cow<'_, str> {
+pub fn escape(text: &str) -> Cow<'_, str> {
     if !text.contains(['&', '<', '>', '"', '\'']) {
         return Cow::Borrowed(text);
     }

@@ -29,7 +29,7 @@ mod unread;
 pub use abbreviations::words_of;
 pub use abbreviations::{Abbreviations, Spelled, explain};
 pub use facts::{Facts, Heading, LinkUse, WrittenImage, facts};
-pub(crate) use html::escape;
+pub use html::escape;
 pub use html::{Rendering, Resolve, ResolvedImage, html};
 pub use meant::{Mark, MarkKind, Meant, meant};
 pub use notes::count as count_notes;

@@ -157,7 +157,8 @@ mod encoding;
 mod invisible;
 #[doc(hidden)]
 pub mod letters;
-mod media_types;
+#[doc(hidden)]
+pub mod media_types;
 mod percent;
 #[doc(hidden)]
 pub mod reasons;

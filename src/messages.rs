@@ -79,6 +79,9 @@ mod tests {
 
     /// The beginnings of keys that code completes with a name of its own: of a format, a command, an importer.
     const NAMED: &[&str] = &[
+        "atelier-field-",
+        "atelier-kind-",
+        "atelier-todo-",
         "due-event-",
         "edition-part-",
         "help-",

@@ -377,6 +377,66 @@ record-editions = Editions recorded in { $path }. Read the column “changed”:
 record-coverage = Today's report recorded in { $path }.
 ## Preview
 
+atelier-listening = The workshop is open: { $address }
+atelier-field-appointment = Appointment
+atelier-field-keywords = Keywords
+atelier-field-headers = Headers for the host
+atelier-field-channels = How it is done
+atelier-field-in_person = In person
+atelier-field-paper = By post
+atelier-field-online = On the Internet
+atelier-field-kind = Kind
+atelier-field-at = Place or organization
+atelier-field-send_to = Send to
+atelier-field-evidence = Papers to bring
+atelier-field-legal = Texts of law
+atelier-field-audience = For whom
+atelier-field-slug = End of the page’s address
+atelier-field-src = Image file
+atelier-field-when = In which case
+atelier-field-checks = Checks
+atelier-field-topics = Topics
+atelier-field-base_url = Address of the site
+atelier-hint = Keep this window open while you work there. To stop: Ctrl + C.
+atelier-title = Workshop
+atelier-closed = The workshop is open only to the person who started it on this computer: come back through the address that guichet has shown.
+atelier-without-script = The workshop needs JavaScript, which this browser has switched off. The pages of the site never need it.
+atelier-missing = “{ $path }” does not exist, or not any more.
+atelier-outside = The workshop writes only to the folder “content” of the site and to guichet.yaml: “{ $path }” is not part of them.
+atelier-changed = “{ $path }” has changed in the meantime, in another window or program: nothing was replaced.
+atelier-too-large = “{ $path }” is over { $limit } MB: split this page into several.
+atelier-unclear = This field is written in a way that the form cannot change without touching others: change it in “The whole file”.
+atelier-unrendered = This page cannot be shown: { $reason }
+atelier-hours-unread = { $message } { $help }
+atelier-bad-week = One of these times ends before it begins.
+atelier-language = “{ $lang }” is not a language of this site: add it in the settings.
+atelier-print-count = Choose from 1 to { $most } sheets to print.
+atelier-upload-kind = “{ $name }” is neither an image nor a document that pages can offer.
+atelier-kind-guide = Guide to a procedure
+atelier-kind-article = Article
+atelier-kind-organization = Place or organization
+atelier-kind-page = Plain page
+atelier-todo-errors = { $count ->
+    [one] One page has an error that prevents publishing
+   *[other] { $count } pages have errors that prevent publishing
+}
+atelier-todo-reviews = { $count ->
+    [one] One page is due for review
+   *[other] { $count } pages are due for review
+}
+atelier-todo-counters = { $count ->
+    [one] One page sends people to a place that the directory does not have
+   *[other] { $count } pages send people to places that the directory does not have
+}
+atelier-todo-translations = { $count ->
+    [one] One translation is behind its original
+   *[other] { $count } translations are behind their originals
+}
+atelier-todo-drafts = { $count ->
+    [one] One draft waits to be published
+   *[other] { $count } drafts wait to be published
+}
+
 serve-listening = Preview of the site: { $address }
 serve-hint = The page reloads whenever you save. To stop: Ctrl + C.
 serve-no-port = no free port from { $port } on.
@@ -445,6 +505,7 @@ help-no-sheets = Do not make the sheets to print
 help-strict = Treat every warning as an error: for continuous integration
 help-shard = Write only part I of N, to share the work between machines
 help-check = Report everything that is wrong, and write nothing
+help-atelier = Opens the workshop in the browser: write, check, print, publish
 help-fix = Apply the corrections that are certain, and show them
 help-all = Show all messages instead of the first of each kind
 help-rule = Show only the messages of this rule (dead-link…), all of them; separate several with commas
@@ -459,6 +520,7 @@ help-calendar = With --due: also write these reviews as a calendar (iCalendar)
 help-serve = Preview the site while you write
 help-port = Port; if it is taken, the next free one
 help-open = Open the browser
+help-no-open = Does not open the browser
 help-lsp = Help your text editor: mistakes, suggestions, explanations
 help-sheet = Print pages, a section or the whole site to a PDF
 help-sheet-file = The page’s Markdown file, or several, whose sheets follow one another in one PDF; for a binder, the _index.md of the section or the site

@@ -383,6 +383,66 @@ record-editions = Éditions relevées dans { $path }. Relisez la colonne « cha
 record-coverage = Rapport du jour relevé dans { $path }.
 ## Aperçu
 
+atelier-listening = L’atelier est ouvert : { $address }
+atelier-field-appointment = Rendez-vous
+atelier-field-keywords = Mots-clés
+atelier-field-headers = En-têtes pour l’hébergeur
+atelier-field-channels = Façons de faire
+atelier-field-in_person = Sur place
+atelier-field-paper = Par courrier
+atelier-field-online = Par Internet
+atelier-field-kind = Sorte
+atelier-field-at = Lieu ou organisme
+atelier-field-send_to = Envoyer à
+atelier-field-evidence = Papiers à apporter
+atelier-field-legal = Textes de loi
+atelier-field-audience = Pour qui
+atelier-field-slug = Fin de l’adresse de la page
+atelier-field-src = Fichier de l’image
+atelier-field-when = Dans quel cas
+atelier-field-checks = Contrôles
+atelier-field-topics = Thèmes
+atelier-field-base_url = Adresse du site
+atelier-hint = Gardez cette fenêtre ouverte tant que vous y travaillez. Pour arrêter : Ctrl + C.
+atelier-title = Atelier
+atelier-closed = L’atelier n’est ouvert qu’à la personne qui l’a lancé sur cet ordinateur : revenez par l’adresse que guichet a affichée.
+atelier-without-script = L’atelier a besoin de JavaScript, que ce navigateur a désactivé. Les pages du site, elles, n’en ont jamais besoin.
+atelier-missing = « { $path } » n’existe pas, ou plus.
+atelier-outside = L’atelier n’écrit que dans le dossier « content » du site et dans guichet.yaml : « { $path } » n’en fait pas partie.
+atelier-changed = « { $path } » a changé entre-temps, dans une autre fenêtre ou dans un autre programme : rien n’a été remplacé.
+atelier-too-large = « { $path } » dépasse { $limit } Mo : partagez cette page en plusieurs.
+atelier-unclear = Ce champ est écrit d’une façon que le formulaire ne sait pas changer sans toucher aux autres : changez-le dans « Tout le fichier ».
+atelier-unrendered = Impossible de montrer cette page : { $reason }
+atelier-hours-unread = { $message } { $help }
+atelier-bad-week = Une de ces plages horaires finit avant de commencer.
+atelier-language = « { $lang } » n’est pas une langue de ce site : ajoutez-la dans les réglages.
+atelier-print-count = Choisissez de 1 à { $most } fiches à imprimer.
+atelier-upload-kind = « { $name } » n’est ni une image ni un document que les pages peuvent proposer.
+atelier-kind-guide = Guide d’une démarche
+atelier-kind-article = Article
+atelier-kind-organization = Lieu ou organisme
+atelier-kind-page = Page simple
+atelier-todo-errors = { $count ->
+    [one] Une page a une erreur qui empêche de publier
+   *[other] { $count } pages ont des erreurs qui empêchent de publier
+}
+atelier-todo-reviews = { $count ->
+    [one] Une page est à revoir
+   *[other] { $count } pages sont à revoir
+}
+atelier-todo-counters = { $count ->
+    [one] Une page envoie vers un lieu que l’annuaire n’a pas
+   *[other] { $count } pages envoient vers des lieux que l’annuaire n’a pas
+}
+atelier-todo-translations = { $count ->
+    [one] Une traduction est en retard sur l’original
+   *[other] { $count } traductions sont en retard sur l’original
+}
+atelier-todo-drafts = { $count ->
+    [one] Un brouillon attend d’être publié
+   *[other] { $count } brouillons attendent d’être publiés
+}
+
 serve-listening = Aperçu du site : { $address }
 serve-hint = La page se recharge à chaque enregistrement. Pour arrêter : Ctrl + C.
 serve-no-port = aucun port libre à partir de { $port }.
@@ -451,6 +511,7 @@ help-no-sheets = Ne produit pas les fiches à imprimer
 help-strict = Tout avertissement arrête comme une erreur : pour l’intégration continue
 help-shard = N’écrit que la part I sur N, pour partager le travail entre machines
 help-check = Dit tout ce qui ne va pas, sans rien écrire
+help-atelier = Ouvre l’atelier dans le navigateur : écrire, vérifier, imprimer, publier
 help-fix = Écrit dans les fichiers les corrections dont le sens est sûr, et les montre
 help-all = Montre tous les messages, au lieu des premiers de chaque sorte
 help-rule = Ne montre que les messages de ce contrôle (dead-link…), tous ; plusieurs séparés par des virgules
@@ -465,6 +526,7 @@ help-calendar = Avec --due : écrit aussi ces révisions dans un calendrier (iC
 help-serve = Montre le site pendant qu’on l’écrit
 help-port = Port, ou le premier libre après lui
 help-open = Ouvre le navigateur
+help-no-open = N’ouvre pas le navigateur
 help-lsp = Aide votre éditeur de texte : erreurs, suggestions, explications
 help-sheet = Imprime des pages, une rubrique ou tout le site dans un PDF
 help-sheet-file = Le fichier Markdown de la page, ou plusieurs, dont les fiches se suivent dans un seul PDF ; pour un classeur, le _index.md de la rubrique ou du site

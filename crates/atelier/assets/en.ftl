@@ -10,8 +10,6 @@ waiting = One moment…
 again = Try again
 unreachable = guichet does not answer. If it was closed, open it again: nothing that you have written is lost.
 gone = guichet has stopped answering: if it was closed, open it again. What you write is kept here.
-broken = This page of the workshop stopped at an error. What you have written is kept.
-broken-reload = Reload
 size-bytes = { $count ->
     [one] { $count } byte
    *[other] { $count } bytes

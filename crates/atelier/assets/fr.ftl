@@ -10,8 +10,6 @@ waiting = Un instant…
 again = Réessayer
 unreachable = guichet ne répond pas. S’il a été fermé, rouvrez-le : rien de ce que vous avez écrit n’est perdu.
 gone = guichet ne répond plus : s’il a été fermé, rouvrez-le. Ce que vous écrivez est gardé ici.
-broken = Cette page de l’atelier s’est arrêtée sur une erreur. Ce que vous avez écrit est gardé.
-broken-reload = Recharger
 size-bytes = { $count ->
     [one] { $count } octet
    *[other] { $count } octets

@@ -28,6 +28,8 @@ pub(super) const COMMANDS: &[CommandEntry] = &[
     new::COMMAND,
     build::COMMAND,
     check::COMMAND,
+    #[cfg(feature = "atelier")]
+    atelier::COMMAND,
     #[cfg(feature = "serve")]
     serve::COMMAND,
     #[cfg(feature = "lsp")]

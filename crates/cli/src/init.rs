@@ -227,6 +227,34 @@ impl Publisher {
     }
 }
 
+/// Makes a small site of a folder, for a publisher who is known from a form, or says why not in words of the messages.
+#[cfg(feature = "atelier")]
+pub(super) fn start(
+    folder: &Path,
+    new: &guichet_atelier::NewSite,
+    messages: &guichet::catalogue::Catalogue,
+    today: guichet::model::values::Date,
+) -> Result<(), String> {
+    let english = messages.language() == guichet::language::Language::english();
+    let publisher = Publisher {
+        name: new.publisher.clone(),
+        place: new.place.clone(),
+        phone: new.phone.as_deref().and_then(number),
+        page: None,
+    };
+    let words = publisher.words(english, &today.to_string());
+    let skeleton = if english { &ENGLISH } else { &FRENCH };
+    for part in [&SHARED, skeleton] {
+        write(part, folder, &words, &|_| false).map_err(|error| {
+            let path = folder.display().to_string();
+            let reason = guichet::reasons::reason(&error);
+            let args = [("path", path.into()), ("reason", reason.into())];
+            messages.format("write-failed", &args).into_owned()
+        })?;
+    }
+    Ok(())
+}
+
 /// A telephone number. « à préciser » is none: the line is left out, and the command says so.
 fn number(answer: &str) -> Option<String> {
     Phone::parse(answer).map(|_| answer.to_owned())

@@ -19,6 +19,8 @@ macro_rules! complain {
 }
 
 mod arguments;
+#[cfg(feature = "atelier")]
+mod atelier;
 mod build;
 mod bundle;
 mod check;
@@ -48,8 +50,10 @@ mod theme;
 
 use std::borrow::Cow;
 use std::ffi::OsString;
+#[cfg(feature = "atelier")]
+use std::io::IsTerminal as _;
 use std::io::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -147,13 +151,20 @@ fn print(bytes: &[u8]) -> u8 {
 }
 
 fn main() -> ExitCode {
-    let args: Vec<OsString> = std::env::args_os().collect();
+    let mut args: Vec<OsString> = std::env::args_os().collect();
     #[cfg(feature = "sheets")]
     if args.get(1).is_some_and(|arg| arg == guichet::press::WORKER) {
         return match guichet_press::work() {
             Ok(()) => ExitCode::SUCCESS,
             Err(_) => ExitCode::FAILURE,
         };
+    }
+    #[cfg(feature = "atelier")]
+    if args.len() == 1
+        && std::io::stdout().is_terminal()
+        && atelier::is_meant_in(&Project::find_root(Path::new(".")))
+    {
+        args.push(atelier::NAME.into());
     }
     let language = language(&args);
     let messages = messages::of(language);

@@ -136,7 +136,8 @@ export type Uploaded = { src: string; path: string; width: number; height: numbe
 export type Week = [string, string][][];
 export type Hours = { osm: string; said: string; week: Week | null };
 
-export type CounterSheet = { format: string; label: string; path: string; pages: number };
+/** How many pages it has is known once it has been printed. */
+export type CounterSheet = { format: string; label: string; path: string; pages?: number };
 export type CounterRow = {
   title: string;
   lang: string;

@@ -57,6 +57,8 @@ export function useRoute(): Route {
   useEffect(() => {
     const read = () => setRoute(parse(location.hash));
     addEventListener("hashchange", read);
+    // It may have changed since this was first drawn.
+    read();
     return () => removeEventListener("hashchange", read);
   }, []);
   return route;

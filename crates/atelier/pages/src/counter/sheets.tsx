@@ -99,7 +99,7 @@ export function SheetSearch({ label, hint, isFirst = false, onSheet }: Props) {
                     onClick={() => onSheet(sheet, row, lang)}
                   >
                     {sheet.label}
-                    <span class="sheet-pages">{t("sheet-pages", { count: sheet.pages })}</span>
+                    {sheet.pages !== undefined && <span class="sheet-pages">{t("sheet-pages", { count: sheet.pages })}</span>}
                   </button>
                 ))}
               </div>

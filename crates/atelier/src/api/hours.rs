@@ -1,0 +1,120 @@
+//! Opening hours: what words mean, and the words for a week.
+
+use axum::Json;
+use axum::extract::{Query, State};
+use axum::http::StatusCode;
+use guichet::diagnostics::Location;
+use guichet::model::hours::{Hours, TimeSpan, WeekTimes, week_of, written_week};
+use guichet::model::values::unread_hours;
+use guichet::outputs::words::Words;
+use serde::Deserialize;
+use serde_json::json;
+
+use super::{Shared, apart};
+use crate::answer::{PageAnswer, Refusal, answer};
+
+#[derive(Deserialize)]
+pub(super) struct HoursQuery {
+    q: String,
+}
+
+/// For each day, Monday first: the spans of time when it is open, `09:00` to `12:00`.
+type ShownWeek = [Vec<[String; 2]>; 7];
+
+#[derive(Deserialize)]
+pub(super) struct WeekRequest {
+    week: ShownWeek,
+}
+
+/// `GET /api/hours?q=…`: as guichet reads them, as readers will read them, and as a week where they are one.
+pub(super) async fn read(State(workshop): Shared, Query(query): Query<HoursQuery>) -> PageAnswer {
+    apart(workshop, move |workshop| {
+        let snapshot = workshop.snapshot();
+        match Hours::read(&query.q) {
+            Ok(hours) => {
+                let words = Words::of(&snapshot.site.theme, workshop.language());
+                let shown = |times: Vec<TimeSpan>| {
+                    let times = times.iter();
+                    times
+                        .map(|span| [clock(span.from), clock(span.to)])
+                        .collect::<Vec<_>>()
+                };
+                let week = week_of(&hours).map(|week| week.map(shown));
+                answer(json!({
+                    "osm": hours.written,
+                    "said": words.hours_in_words(&hours).map(|lines| lines.join("\n")),
+                    "week": week,
+                }))
+            }
+            Err(unread) => {
+                let found = unread_hours(&query.q, &unread, Location::Site);
+                let message = found.message(&workshop.messages);
+                let help = found.help_line(&workshop.messages).unwrap_or_default();
+                let args = [("message", &*message), ("help", &*help)];
+                let status = StatusCode::UNPROCESSABLE_ENTITY;
+                Err(Refusal::new(
+                    status,
+                    "unread",
+                    &workshop.messages,
+                    "atelier-hours-unread",
+                    &args,
+                ))
+            }
+        }
+    })
+    .await
+}
+
+fn clock(minutes: u16) -> String {
+    format!("{:02}:{:02}", minutes / 60, minutes % 60)
+}
+
+/// The minutes of a time such as `09:30`; `24:00` is the end of the day.
+fn minutes(clock: &str) -> Option<u16> {
+    let (hours, minutes) = clock.trim().split_once(':')?;
+    let (hours, minutes): (u16, u16) = (hours.parse().ok()?, minutes.parse().ok()?);
+    let time = hours.checked_mul(60)?.checked_add(minutes)?;
+    (minutes < 60 && time <= 24 * 60).then_some(time)
+}
+
+/// A week as hours have it; `None` if a time is none, or a span ends before it begins.
+fn times(week: &ShownWeek) -> Option<WeekTimes> {
+    let mut times = WeekTimes::default();
+    for (day, spans) in times.iter_mut().zip(week) {
+        for [from, to] in spans {
+            let (from, to) = (minutes(from)?, minutes(to)?);
+            let open_end = false;
+            (from < to).then(|| day.push(TimeSpan { from, to, open_end }))?;
+        }
+    }
+    Some(times)
+}
+
+/// `POST /api/hours`: a week in words, if these are read as the same week; otherwise in the OSM syntax.
+pub(super) async fn write(State(workshop): Shared, Json(request): Json<WeekRequest>) -> PageAnswer {
+    apart(workshop, move |workshop| {
+        let Some(week) = times(&request.week) else {
+            let status = StatusCode::UNPROCESSABLE_ENTITY;
+            let messages = &workshop.messages;
+            return Err(Refusal::new(
+                status,
+                "unread",
+                messages,
+                "atelier-bad-week",
+                &[],
+            ));
+        };
+        let written = written_week(&week);
+        let snapshot = workshop.snapshot();
+        let words = Words::of(&snapshot.site.theme, workshop.language());
+        let hours = Hours::read(&written).ok();
+        let said = hours.as_ref().and_then(|hours| words.hours_in_words(hours));
+        let said = said.map(|lines| lines.join(", ").replace(['\u{a0}', '\u{202f}'], " "));
+        let is_same = |said: &String| {
+            Hours::read(said).is_ok_and(|hours| week_of(&hours).as_ref() == Some(&week))
+        };
+        let words = said.filter(is_same).unwrap_or(written);
+        answer(json!({ "words": words }))
+    })
+    .await
+}

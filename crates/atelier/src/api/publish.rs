@@ -1,0 +1,174 @@
+//! The site goes to its readers.
+
+use std::sync::Arc;
+
+use axum::Json;
+use axum::extract::State;
+use axum::http::StatusCode;
+use guichet::build::{self, BuildOptions, Report};
+use guichet::cache::Cache;
+use guichet::checks::Scope;
+use guichet::diagnostics::Severity;
+use guichet::images::Studio;
+use guichet::press::PrintShop;
+use guichet::project::Project;
+use guichet::publish::{PublishChange, PublishChanges};
+use guichet::site::{Output, OutputPath, PageOrder, Site, Subject};
+use serde::Deserialize;
+use serde_json::{Value as Json_, json};
+
+use super::{Shared, apart};
+use crate::answer::{PageAnswer, Refusal, answer};
+use crate::workshop::Workshop;
+
+/// The folder of the site that is published.
+pub(crate) const FOLDER: &str = "public";
+
+#[derive(Deserialize)]
+pub(super) struct PublishRequest {
+    #[serde(default)]
+    dry: bool,
+}
+
+/// `POST /api/publish`: what changes for readers; unless `dry`, it is published. What is typed and not saved plays no
+/// part in it.
+pub(super) async fn publish(
+    State(workshop): Shared,
+    Json(request): Json<PublishRequest>,
+) -> PageAnswer {
+    let done = apart(Arc::clone(&workshop), move |workshop| {
+        // One build at a time, of files that nobody is writing.
+        let _writing = workshop.writing();
+        published(workshop, request.dry)
+    });
+    let done = done.await?;
+    if !request.dry {
+        // What was newer than the published site is not any more.
+        workshop.reread(Vec::new()).await?;
+    }
+    Ok(done)
+}
+
+fn published(workshop: &Workshop, dry: bool) -> PageAnswer {
+    let project = Project::read(&workshop.root);
+    let cache = Arc::new(Cache::open(&workshop.root));
+    let studio = Arc::new(Studio::new(Some(Arc::clone(&cache))));
+    let shop = workshop
+        .options
+        .press
+        .clone()
+        .map(|press| PrintShop::open(&project.theme.plates, press, Some(cache)));
+    let options = BuildOptions::on(workshop.options.extent.day)
+        .with_scope(Scope::Publishing)
+        .with_print_shop(shop.as_ref())
+        .with_studio(&studio);
+    let (site, found) = build::assemble(&project, &options);
+    let out = workshop.root.join(FOLDER);
+    let refused = |error: &guichet::publish::PublishError| {
+        let words = error.message(&workshop.messages);
+        Refusal::in_words(StatusCode::CONFLICT, "publish", words)
+    };
+    let (report, changes) = match dry {
+        true => {
+            let (report, changes) =
+                build::compare(&site, found, &out, &options).map_err(|error| refused(&error))?;
+            (report, Some(changes))
+        }
+        false => (
+            build::publish(&project, &site, found, &out, &options)
+                .map_err(|error| refused(&error))?,
+            None,
+        ),
+    };
+    answer(told(workshop, &site, &report, changes.as_ref()))
+}
+
+/// What a build found, and what it changes for readers.
+fn told(
+    workshop: &Workshop,
+    site: &Site,
+    report: &Report,
+    changes: Option<&PublishChanges>,
+) -> Json_ {
+    let errors: Vec<Json_> = report
+        .diagnostics
+        .iter()
+        .filter(|(severity, _)| *severity == Severity::Error)
+        .map(|(_, found)| {
+            json!({
+                "path": found.location.path(),
+                "line": found.location.line_and_column().map(|(line, _)| line),
+                "message": found.message(&workshop.messages),
+            })
+        })
+        .collect();
+    let warnings = report.diagnostics.len() - errors.len();
+    let listed = |change: PublishChange| {
+        let paths = changes
+            .map(|changes| changes.of(change))
+            .unwrap_or_default();
+        // Lists, and what stands in for a page that is not translated, follow from these.
+        let pages = paths.iter().filter_map(|path| {
+            let title = page_title(site, path);
+            let is_gone = change == PublishChange::Gone && path.ends_with(".html");
+            let title = title.or_else(|| is_gone.then(|| (*path).to_owned()));
+            Some(json!({ "title": title?, "address": path }))
+        });
+        pages.collect::<Vec<_>>()
+    };
+    let sheets = |change: PublishChange, what: &str| {
+        let paths = changes
+            .map(|changes| changes.of(change))
+            .unwrap_or_default();
+        let sheets = paths.iter().filter(|path| path.ends_with(".pdf"));
+        sheets
+            .map(|path| {
+                let (title, format) = sheet_at(workshop, site, path);
+                json!({ "title": title, "format": format, "path": path, "what": what })
+            })
+            .collect::<Vec<_>>()
+    };
+    let all_sheets = [
+        sheets(PublishChange::New, "new"),
+        sheets(PublishChange::Changed, "changed"),
+        sheets(PublishChange::Gone, "gone"),
+    ]
+    .concat();
+    json!({
+        "errors": errors.len(),
+        "found": errors,
+        "warnings": warnings,
+        "new": listed(PublishChange::New),
+        "changed": listed(PublishChange::Changed),
+        "gone": listed(PublishChange::Gone),
+        "sheets": all_sheets,
+        "pages": report.pages,
+        "target": FOLDER,
+        "published": report.published.is_some(),
+    })
+}
+
+/// The title of the editor's page at a path; `None` if there is another file.
+fn page_title(site: &Site, path: &str) -> Option<String> {
+    let output = site.output(&OutputPath::new(path)?)?;
+    let title = |id| site.page(id).document.common.title.clone();
+    output.page().filter(|_| output.is_page()).map(title)
+}
+
+/// The title of the page that a sheet is of, and the name of its format. Of one that is not there any more, its path is
+/// known.
+fn sheet_at(workshop: &Workshop, site: &Site, path: &str) -> (String, String) {
+    let output = OutputPath::new(path).and_then(|path| site.output(&path));
+    let Some(sheet) = output.and_then(Output::sheet) else {
+        return (path.to_owned(), "PDF".to_owned());
+    };
+    let title = match sheet.subject {
+        Subject::Page(id) => site.page(id).document.common.title.clone(),
+        _ => path.to_owned(),
+    };
+    let reading = sheet.order == PageOrder::Reading && sheet.format.facts().imposition.is_some();
+    let format = site
+        .theme
+        .format_name(sheet.format, reading, workshop.language());
+    (title, format)
+}

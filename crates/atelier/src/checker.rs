@@ -1,0 +1,58 @@
+//! Checks the whole site whenever nobody has typed for a while: what an edit breaks on other pages shows on the desk.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::sync::mpsc::Receiver;
+use std::time::Duration;
+
+use guichet::checks::{self, Scope};
+use guichet::diagnostics::{Diagnostic, Severity};
+use guichet::live::Snapshot;
+
+use crate::workshop::Workshop;
+
+/// Checks of a large site keep every core busy: they wait until nobody waits for a page.
+const QUIET: Duration = Duration::from_millis(700);
+
+/// What was wrong with the whole site.
+#[derive(Default)]
+pub(crate) struct SiteCheck {
+    /// The version that was checked.
+    pub version: u64,
+    /// By the paths of files; what is wrong with the site as a whole has an empty path.
+    pub found: BTreeMap<String, Vec<(Severity, Diagnostic)>>,
+}
+
+impl SiteCheck {
+    /// What was wrong with a file.
+    pub fn of(&self, path: &str) -> &[(Severity, Diagnostic)] {
+        self.found.get(path).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// Checks each state that stays for a while.
+pub(crate) fn run(states: &Receiver<Arc<Snapshot>>, workshop: &Workshop) {
+    let mut next = Some(workshop.snapshot());
+    loop {
+        let Some(mut snapshot) = next.take().or_else(|| states.recv().ok()) else {
+            return;
+        };
+        while let Ok(newer) = states.recv_timeout(QUIET) {
+            snapshot = newer;
+        }
+        let is_newest = || workshop.snapshot().version == snapshot.version;
+        let Some(found) = checks::check_while(&snapshot.site, Scope::All, &is_newest) else {
+            continue;
+        };
+        let all = snapshot.found.iter().cloned().chain(found).collect();
+        let mut by_file: BTreeMap<String, Vec<(Severity, Diagnostic)>> = BTreeMap::new();
+        for (severity, found) in checks::judge(&snapshot.site, all) {
+            let path = found.location.path().to_owned();
+            by_file.entry(path).or_default().push((severity, found));
+        }
+        workshop.set_check(SiteCheck {
+            version: snapshot.version,
+            found: by_file,
+        });
+    }
+}

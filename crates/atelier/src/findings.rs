@@ -1,0 +1,154 @@
+//! What is wrong with a file, as the pages of the workshop show it.
+
+use guichet::checks::{self, Scope};
+use guichet::diagnostics::{Diagnostic, Fix, Location, Severity};
+use guichet::document::WrittenFields;
+use guichet::live::Snapshot;
+use serde::Serialize;
+use serde_json::Value as Json;
+
+use crate::units::Utf16Places;
+use crate::values::{FieldTable, path_to_json};
+use crate::workshop::Workshop;
+
+/// What is wrong, for the pages.
+#[derive(Debug, Serialize)]
+pub(crate) struct ShownFinding {
+    code: &'static str,
+    severity: &'static str,
+    message: String,
+    help: Option<String>,
+    path: String,
+    /// Whether it points into this text.
+    here: bool,
+    /// UTF-16 units of this text.
+    from: usize,
+    to: usize,
+    line: usize,
+    /// The field that it is in.
+    field: Json,
+    mends: Vec<ShownMend>,
+}
+
+/// A way to mend it: edits of this text, or of another file.
+#[derive(Debug, Serialize)]
+struct ShownMend {
+    /// What it is known by, until the text changes.
+    id: String,
+    words: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    edits: Option<Vec<ShownEdit>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct ShownEdit {
+    from: usize,
+    to: usize,
+    insert: String,
+}
+
+/// What is wrong with a file in this state of the site, with its severity; of what only the whole site can show, what
+/// its last check has found.
+pub(crate) fn of_file(
+    workshop: &Workshop,
+    snapshot: &Snapshot,
+    path: &str,
+) -> Vec<(Severity, Diagnostic)> {
+    let of_file = |found: &&Diagnostic| found.location.path() == path;
+    let mut found: Vec<Diagnostic> = snapshot.found.iter().filter(of_file).cloned().collect();
+    if let Some(page) = snapshot.site.page_of_file(path) {
+        found.extend(checks::check_page(&snapshot.site, page, Scope::All));
+    }
+    let check = workshop.check();
+    let of_site = check.of(path).iter().map(|(_, found)| found);
+    let of_site = of_site.filter(|found| checks::is_of_whole_site(found.code));
+    let missing: Vec<Diagnostic> = of_site
+        .filter(|one| !found.contains(one))
+        .cloned()
+        .collect();
+    found.extend(missing);
+    checks::judge(&snapshot.site, found)
+}
+
+/// The corrections of what is wrong: the certain one first; each with what it is known by and its words.
+pub(crate) fn mends<'d>(
+    workshop: &Workshop,
+    found: &'d Diagnostic,
+) -> Vec<(String, String, &'d Fix)> {
+    let start = match &found.location {
+        Location::Place(place) => place.span.start,
+        _ => 0,
+    };
+    let messages = &workshop.messages;
+    let certain = found.fix.iter().map(|fix| (fix, fix.words(messages)));
+    let offers = found.offers.iter();
+    let offers = offers.map(|offer| (&offer.fix, offer.words(messages)));
+    let all = certain.chain(offers).enumerate();
+    all.map(|(index, (fix, words))| {
+        let id = format!("{}:{start}:{index}", found.code.name());
+        (id, words, fix)
+    })
+    .collect()
+}
+
+/// What is wrong with the file at a path whose text is this, for the pages.
+pub(crate) fn shown(
+    workshop: &Workshop,
+    found: &[(Severity, Diagnostic)],
+    path: &str,
+    text: &str,
+    fields: &WrittenFields,
+    table: &FieldTable,
+) -> Vec<ShownFinding> {
+    let places = Utf16Places::of(text);
+    let show = |(severity, found): &(Severity, Diagnostic)| {
+        let span = match &found.location {
+            Location::Place(place) if place.file.path == path && *place.file.text == *text => {
+                Some(place.span.clone())
+            }
+            _ => None,
+        };
+        let steps = span
+            .as_ref()
+            .and_then(|span| match span.start < fields.body {
+                true => fields.at(span.start),
+                false => None,
+            });
+        let mends = mends(workshop, found)
+            .into_iter()
+            .filter_map(|(id, words, fix)| {
+                let is_here = fix.file.path == path && *fix.file.text == *text;
+                let edit = |edit: &guichet::diagnostics::Edit| ShownEdit {
+                    from: places.at(edit.span.start),
+                    to: places.at(edit.span.end),
+                    insert: edit.text.clone(),
+                };
+                // A file that is only saved anew changes nothing that is shown.
+                (!fix.edits.is_empty()).then(|| ShownMend {
+                    id,
+                    words,
+                    edits: is_here.then(|| fix.edits.iter().map(edit).collect()),
+                    file: (!is_here).then(|| fix.file.path.clone()),
+                })
+            });
+        ShownFinding {
+            code: found.code.name(),
+            severity: match severity {
+                Severity::Error => "error",
+                Severity::Warning | Severity::Off => "warning",
+            },
+            message: found.message(&workshop.messages),
+            help: found.help_line(&workshop.messages),
+            path: found.location.path().to_owned(),
+            here: span.is_some(),
+            from: span.as_ref().map_or(0, |span| places.at(span.start)),
+            to: span.as_ref().map_or(0, |span| places.at(span.end)),
+            line: found.location.line_and_column().map_or(0, |(line, _)| line),
+            field: steps.map_or(Json::Null, |steps| path_to_json(steps, table)),
+            mends: mends.collect(),
+        }
+    };
+    found.iter().map(show).collect()
+}

@@ -1,0 +1,240 @@
+// The workshop in real browsers, with the real server: pages opened and saved, a guide made from nothing, mistakes of editors mended by buttons, two
+// windows, a server that is gone; by keyboard, on a small screen; axe-core; Firefox.
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { createInterface } from "node:readline";
+import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+
+import { launch } from "./chromium.mjs";
+import { firefox } from "./firefox.mjs";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const program = process.env.GUICHET ?? join(root, "target/debug/guichet");
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+let browser;
+before(async () => {
+  browser = await launch();
+});
+after(() => browser?.close());
+
+/** A folder with these files, or a copy of the sample, and its workshop; both end with the test. */
+async function workshop(t, files, ...more) {
+  const folder = mkdtempSync(join(tmpdir(), "guichet-atelier-"));
+  if (files === undefined) {
+    for (const part of ["content", "guichet.yaml", "records"]) cpSync(join(root, part), join(folder, part), { recursive: true });
+  }
+  for (const [path, text] of Object.entries(files ?? {})) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  const start = async (port) => {
+    const process = spawn(program, ["atelier", "--no-open", "--port", port, ...more], { cwd: folder, stdio: ["ignore", "pipe", "ignore"] });
+    const line = await new Promise((resolve) => createInterface(process.stdout).once("line", resolve));
+    return { process, address: line.match(/http:\S+/)[0] };
+  };
+  let running = await start("0");
+  t.after(() => {
+    running.process.kill();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return {
+    folder,
+    get address() {
+      return running.address;
+    },
+    read: (path) => readFileSync(join(folder, path), "utf8"),
+    write: (path, text) => writeFileSync(join(folder, path), text),
+    stop: () => running.process.kill(),
+    async restart() {
+      running = await start(new URL(running.address).port);
+    },
+  };
+}
+
+/** A window of the workshop at a view, of which every mistake of the page's own is one of the test. */
+async function open(t, site, fragment = "#/", options = {}) {
+  const context = options.context ?? (await browser.newContext({ viewport: { width: 1024, height: 600 }, locale: "fr", ...options }));
+  context.setDefaultTimeout(15000);
+  const page = await context.newPage();
+  const wrong = [];
+  page.on("pageerror", (error) => wrong.push(error.message));
+  page.on("console", (message) => message.type() === "error" && !/net::ERR|status of (4|5)/.test(message.text()) && wrong.push(message.text()));
+  t.after(async () => {
+    assert.deepEqual(wrong, []);
+    if (!options.context) await context.close();
+  });
+  await page.goto(site.address);
+  await page.waitForSelector("nav");
+  await page.evaluate((fragment) => (location.hash = fragment), fragment);
+  return page;
+}
+
+const pageView = (path) => `#/page/${path.split("/").map(encodeURIComponent).join("/")}`;
+const opened = (page, title) => page.waitForFunction((title) => document.querySelector("main h1, main h2")?.textContent.includes(title), title);
+const save = (page) => page.getByRole("button", { name: "Enregistrer", exact: true });
+const saved = (page) => page.getByText("Enregistré", { exact: true }).first().waitFor();
+const GUIDE = "---\n# Le guide du guichet\ntitre: 'Carte'   # court\nrésumé: Un mot.\nvoies:\n  sur-place: mairie\n---\n\nUn texte.\n";
+
+test("every page of the sample opened in the browser and left is the same file", async (t) => {
+  const site = await workshop(t);
+  const paths = readdirSync(join(site.folder, "content"), { recursive: true }).filter((path) => path.endsWith(".md"));
+  const before = new Map(paths.map((path) => [path, site.read(`content/${path}`)]));
+  const page = await open(t, site);
+  for (const path of paths) {
+    await page.evaluate((view) => (location.hash = view), pageView(`content/${path}`));
+    await page.waitForFunction((path) => location.hash.includes(path.split("/").map(encodeURIComponent).join("/")) && document.querySelector(".cm-content"), path);
+    await page.keyboard.press("Control+s");
+    await saved(page);
+  }
+  for (const [path, text] of before) assert.equal(site.read(`content/${path}`), text, path);
+  assert.ok(paths.length > 45);
+});
+
+test("a field and a text are changed, seen beside, and saved; all else stays", async (t) => {
+  const site = await workshop(t, { "guichet.yaml": "titre: Essai\n", "content/guides/carte.md": GUIDE });
+  const page = await open(t, site, pageView("content/guides/carte.md"), { viewport: { width: 1440, height: 900 } });
+  await page.getByLabel("Titre", { exact: true }).first().fill("Carte d’identité");
+  const shown = page.frameLocator("iframe");
+  await shown.getByRole("heading", { level: 1, name: "Carte d’identité" }).waitFor();
+  await page.locator(".cm-content").click();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type(" Et un autre.");
+  await shown.getByText("Et un autre.").waitFor();
+  await page.keyboard.press("Control+s");
+  await saved(page);
+  const text = site.read("content/guides/carte.md");
+  assert.match(text, /^---\n# Le guide du guichet\ntitre: .*Carte d’identité.* {3}# court\nrésumé: Un mot\.\nvoies:\n {2}sur-place: mairie\n---\n/);
+  assert.match(text, /Un texte\.[^]*Et un autre\./);
+  // The sheet as it will be printed.
+  await page.getByRole("tab", { name: "Fiche" }).click();
+  await page.waitForFunction(() => [...document.querySelectorAll("img")].some((image) => image.complete && image.naturalWidth > 100));
+  // What was before is there to be seen.
+  await page.getByRole("tab", { name: "Versions" }).click();
+  await page.getByRole("tabpanel").getByRole("button").first().waitFor();
+});
+
+test("a guide with two routes is made from nothing, without typing YAML", async (t) => {
+  const site = await workshop(t, {
+    "guichet.yaml": "titre: Essai\n",
+    "content/organizations/mairie.md": "---\ntitre: Mairie de Villefictive\ntype: mairie\ntéléphone: 01 99 00 00 30\n---\n",
+  });
+  const page = await open(t, site);
+  await page.getByRole("button", { name: "Nouvelle page" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel(/Guide/).check();
+  await dialog.getByLabel("Titre", { exact: false }).last().fill("Emprunter un composteur");
+  await dialog.getByRole("button", { name: "Créer la page" }).click();
+  await opened(page, "Emprunter un composteur");
+  const path = "content/guides/emprunter-un-composteur.md";
+  assert.match(site.read(path), /brouillon: oui/);
+  await page.getByLabel("Résumé").first().fill("La mairie prête un composteur aux habitants.");
+  await page.keyboard.press("Control+s");
+  await saved(page);
+  assert.match(site.read(path), /résumé: La mairie prête un composteur aux habitants\./);
+});
+
+test("what is not saved is not lost: a window closed, a server gone, another program", async (t) => {
+  const site = await workshop(t, { "guichet.yaml": "titre: Essai\n", "content/guides/carte.md": GUIDE });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "fr" });
+  t.after(() => context.close());
+  let page = await open(t, site, pageView("content/guides/carte.md"), { context });
+  const summary = () => page.getByLabel("Résumé").first();
+  await summary().fill("Tapé et pas enregistré.");
+  await page.getByText("pas encore enregistré").first().waitFor();
+  await page.close();
+  page = await open(t, site, pageView("content/guides/carte.md"), { context });
+  await page.getByRole("button", { name: "Reprendre" }).click();
+  await page.waitForFunction(() => [...document.querySelectorAll("textarea, input")].some((field) => field.value === "Tapé et pas enregistré."));
+  // Another program writes meanwhile: nothing is overwritten unasked.
+  site.write("content/guides/carte.md", GUIDE.replace("Un texte.", "D’ailleurs."));
+  await page.keyboard.press("Control+s");
+  const conflict = page.getByRole("dialog");
+  await conflict.getByRole("button", { name: "Garder ma version" }).waitFor();
+  assert.match(site.read("content/guides/carte.md"), /D’ailleurs/);
+  await conflict.getByRole("button", { name: "Garder ma version" }).click();
+  await saved(page);
+  assert.match(site.read("content/guides/carte.md"), /Tapé et pas enregistré/);
+  // The server is gone, and comes back.
+  site.stop();
+  await summary().fill("Tapé sans serveur.");
+  await page.getByText("guichet ne répond").first().waitFor();
+  await site.restart();
+  await page.goto(site.address);
+  await page.evaluate((view) => (location.hash = view), pageView("content/guides/carte.md"));
+  await page.getByRole("button", { name: "Reprendre" }).click();
+  await page.waitForFunction(() => [...document.querySelectorAll("textarea, input")].some((field) => field.value === "Tapé sans serveur."));
+});
+
+test("every view is clean for axe-core, in French and English, light and dark, and works at 1 024 × 600", async (t) => {
+  const site = await workshop(t);
+  for (const [colorScheme, width] of [["light", 1024], ["dark", 512]]) {
+    const page = await open(t, site, "#/", { viewport: { width, height: 600 }, colorScheme });
+    for (const view of ["#/", pageView("content/guides/carte-identite-mineur.md"), "#/reglages", "#/comptoir", "#/imprimer", "#/publier", "#/corbeille"]) {
+      await page.evaluate((view) => (location.hash = view), view);
+      await page.waitForFunction(() => !document.querySelector("[aria-busy=true]"));
+      await page.waitForTimeout(400);
+      await page.evaluate(axe);
+      const { violations } = await page.evaluate(() => axe.run(document, { iframes: false, resultTypes: ["violations"] }));
+      const found = violations.map((one) => `${view} ${width}: ${one.id}: ${one.nodes.slice(0, 3).map((node) => node.html.slice(0, 200)).join(" | ")}`);
+      assert.deepEqual(found, []);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      assert.ok(wide <= 0, `${view} is ${wide} px too wide at ${width}`);
+    }
+  }
+});
+
+test("what the browser loads first is light, and comes from here alone", async (t) => {
+  const site = await workshop(t, { "guichet.yaml": "titre: Essai\n", "content/a.md": "---\ntitre: A\n---\n" });
+  const context = await browser.newContext({ locale: "fr" });
+  t.after(() => context.close());
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send("Network.enable");
+  let bytes = 0;
+  session.on("Network.loadingFinished", ({ encodedDataLength }) => (bytes += encodedDataLength));
+  const hosts = new Set();
+  page.on("request", (request) => hosts.add(new URL(request.url()).host));
+  await page.goto(site.address);
+  await page.getByRole("link", { name: "A", exact: true }).waitFor();
+  assert.ok(bytes <= 60 * 1024, `${bytes} bytes for the first view`);
+  assert.deepEqual([...hosts], [new URL(site.address).host]);
+  const before = bytes;
+  await page.getByRole("link", { name: "A", exact: true }).click();
+  await page.waitForSelector(".cm-content");
+  assert.ok(bytes - before <= 250 * 1024, `${bytes - before} bytes for the editor`);
+});
+
+test("Firefox opens, changes and saves a page", async (t) => {
+  const site = await workshop(t, { "guichet.yaml": "titre: Essai\n", "content/guides/carte.md": GUIDE });
+  const window = await firefox();
+  t.after(() => window.close());
+  await window.open(site.address);
+  await window.run((view) => void (location.hash = view), pageView("content/guides/carte.md"));
+  const until = async (script, ...values) => {
+    for (let turn = 0; turn < 100; turn++) {
+      if (await window.run(script, ...values)) return;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    assert.fail(`never true: ${script}`);
+  };
+  await until(() => document.querySelector(".cm-content") !== null);
+  await window.run(() => void document.querySelector(".cm-content").focus());
+  await window.type("Bonjour. ");
+  await until(() => document.querySelector("iframe")?.contentDocument?.body.textContent.includes("Bonjour."));
+  await window.run(() => void [...document.querySelectorAll("button")].find((button) => button.textContent.trim() === "Enregistrer").click());
+  await until(() => document.body.textContent.includes("Enregistré"));
+  for (let turn = 0; turn < 50 && !site.read("content/guides/carte.md").includes("Bonjour."); turn++) await new Promise((resolve) => setTimeout(resolve, 100));
+  assert.match(site.read("content/guides/carte.md"), /Bonjour\. /);
+});
+
+test("no file of the workshop's folders is left behind by closing it", async (t) => {
+  const site = await workshop(t, { "guichet.yaml": "titre: Essai\n", "content/a.md": "---\ntitre: A\n---\n" });
+  const page = await open(t, site);
+  await page.getByRole("link", { name: "A", exact: true }).waitFor();
+  assert.ok(!existsSync(join(site.folder, ".guichet-versions")) && !existsSync(join(site.folder, ".guichet-corbeille")));
+});

@@ -53,7 +53,7 @@ use std::ffi::OsString;
 #[cfg(feature = "atelier")]
 use std::io::IsTerminal as _;
 use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -162,7 +162,7 @@ fn main() -> ExitCode {
     #[cfg(feature = "atelier")]
     if args.len() == 1
         && std::io::stdout().is_terminal()
-        && atelier::is_meant_in(&Project::find_root(Path::new(".")))
+        && atelier::is_meant_in(&Project::find_root(std::path::Path::new(".")))
     {
         args.push(atelier::NAME.into());
     }

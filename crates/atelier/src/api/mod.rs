@@ -7,6 +7,7 @@ mod desk;
 mod desk_index;
 mod files;
 mod hours;
+mod moves;
 mod page;
 mod paste;
 mod preview;
@@ -16,6 +17,7 @@ mod saving;
 mod sheets;
 mod site;
 mod start;
+mod text_kind;
 mod upload;
 mod versions;
 
@@ -54,11 +56,11 @@ pub(crate) fn routes() -> Router<Arc<Workshop>> {
         .route("/new", post(files::new))
         .route("/duplicate", post(files::duplicate))
         .route("/translate", post(files::translate))
-        .route("/rename", post(files::rename))
-        .route("/delete", post(files::delete))
-        .route("/bin", get(files::bin))
-        .route("/restore", post(files::restore))
-        .route("/empty", post(files::empty))
+        .route("/rename", post(moves::rename))
+        .route("/delete", post(moves::delete))
+        .route("/bin", get(moves::bin))
+        .route("/restore", post(moves::restore))
+        .route("/empty", post(moves::empty))
         .route("/complete", get(complete::complete))
         .route("/paste", post(paste::paste))
         .route("/hours", get(hours::read).post(hours::write))

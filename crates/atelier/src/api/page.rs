@@ -1,31 +1,30 @@
 //! A text of the site: as its file has it, and as somebody is typing it.
 
-use std::path::Path;
 use std::sync::Arc;
 
 use axum::Json;
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use guichet::atelier::{is_editable, stored_text};
-use guichet::document::{WrittenFields, change_fields, has_english_fields, is_local};
+use guichet::document::change_fields;
 use guichet::edit;
 use guichet::files::{LARGEST_TEXT, as_read};
 use guichet::language::Language;
 use guichet::live::Snapshot;
-use guichet::model::config::{self, Config};
-use guichet::model::record::Record as _;
-use guichet::model::{Kind, LocalFields, schema};
+use guichet::model::config;
+use guichet::model::schema::Names;
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json_;
 
 use super::sheets::{ShownSheet, sheets_of};
+use super::text_kind::TextKind;
 use super::{Shared, apart};
 use crate::answer::{PageAnswer, Refusal, answer};
 use crate::findings::{self, ShownFinding};
 use crate::form::{FieldSpec, form};
 use crate::keeper::{KeeperTask, below_content};
 use crate::units::Utf16Places;
-use crate::values::{FieldTable, change_from_json, to_json};
+use crate::values::{change_from_json, to_json};
 use crate::workshop::Workshop;
 
 /// What is known of a text that somebody is typing.
@@ -80,71 +79,6 @@ pub(super) struct HoldRequest {
     path: String,
     text: Option<String>,
     changes: Option<Vec<Json_>>,
-}
-
-/// What kind of text is at a path: it decides which fields it has.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum TextKind {
-    Page(Kind),
-    /// A local note to a page.
-    Local,
-    Settings,
-    /// Fields of its editor's own: a glossary.
-    Words,
-}
-
-impl TextKind {
-    fn of(snapshot: &Snapshot, path: &str) -> Self {
-        let Some(below) = below_content(path) else {
-            return Self::Settings;
-        };
-        let ending = Path::new(below).extension().unwrap_or_default();
-        if ending.eq_ignore_ascii_case("yaml") || ending.eq_ignore_ascii_case("yml") {
-            return Self::Words;
-        }
-        if is_local(below) {
-            return Self::Local;
-        }
-        let page = snapshot.site.page_of_file(path);
-        Self::Page(page.map_or(Kind::Page, |page| snapshot.site.page(page).document.kind()))
-    }
-
-    fn name(self) -> &'static str {
-        match self {
-            Self::Page(kind) => kind.name(),
-            Self::Local => "local",
-            Self::Settings => "settings",
-            Self::Words => "words",
-        }
-    }
-
-    fn table(self) -> FieldTable {
-        let records = match self {
-            Self::Page(kind) => schema::page_keys(kind),
-            Self::Local => vec![LocalFields::KEYS],
-            Self::Settings => vec![Config::KEYS],
-            Self::Words => Vec::new(),
-        };
-        FieldTable { records }
-    }
-
-    fn is_page(self) -> bool {
-        matches!(self, Self::Page(_) | Self::Local)
-    }
-
-    fn fields(self, text: &str) -> WrittenFields {
-        match self.is_page() {
-            true => WrittenFields::of_page(text),
-            false => WrittenFields::of_yaml(text),
-        }
-    }
-
-    fn is_english(self, text: &str) -> bool {
-        match self.is_page() {
-            true => has_english_fields(text),
-            false => has_english_fields(&format!("---\n{text}\n---\n")),
-        }
-    }
 }
 
 /// The path of a text that may be opened.
@@ -328,7 +262,7 @@ fn with_changes(
     let changes: Vec<edit::FieldChange> = changes.collect::<Option<_>>().ok_or_else(unclear)?;
     let changed = match kind.is_page() {
         true => change_fields(text, &changes),
-        false => edit::change(text, &schema::Names, &changes),
+        false => edit::change(text, &Names, &changes),
     };
     changed.map_err(|_| unclear())
 }

@@ -7,7 +7,7 @@ export type Fields = { fields: [string, Value][] };
 export type Change = { set: Path; value: Value } | { remove: Path } | { insert: Path; value: Value } | { move: Path; to: number };
 
 export type Kind = { kind: string; label: string; folder: string };
-export type Section = { path: string; title: string; kind: string };
+export type Section = { path: string; title: string };
 export type Format = { name: string; label: string };
 export type Site = {
   title: string;
@@ -32,6 +32,8 @@ export type Row = {
   lang: string;
   draft: boolean;
   changed: boolean;
+  /** No reader has seen it yet. */
+  unseen?: boolean;
   errors: number;
   warnings: number;
   reviewed: string | null;
@@ -49,6 +51,8 @@ export type Todo = {
 };
 export type Desk = {
   version: number;
+  /** Whether the counts are of this version; otherwise its check is under way. */
+  checked: boolean;
   total: number;
   counts: { all: number } & Record<State, number>;
   rows: Row[];
@@ -126,7 +130,16 @@ export type Page = Held & {
 export type Saved = { base: string; version: number };
 /** What an error `changed` says of the file. */
 export type Theirs = { text: string; base: string };
-export type Renamed = { path: string; files: string[]; address: [string, string] };
+export type Renamed = {
+  path: string;
+  moves: [string, string][];
+  /** Whose links follow. */
+  files: string[];
+  /** With links that only a person can change. */
+  left: string[];
+  /** Before. */
+  address: string | null;
+};
 export type PageLink = { path: string; title: string };
 export type Binned = { name: string; path: string; title: string; deleted: string };
 export type Version = { name: string; saved: string; size: number };
@@ -136,23 +149,24 @@ export type Uploaded = { src: string; path: string; width: number; height: numbe
 export type Week = [string, string][][];
 export type Hours = { osm: string; said: string; week: Week | null };
 
-/** How many pages it has is known once it has been printed. */
-export type CounterSheet = { format: string; label: string; path: string; pages?: number };
 export type CounterRow = {
   title: string;
   lang: string;
   path: string;
   address: string | null;
-  sheets: CounterSheet[];
-  translations: { lang: string; sheets: CounterSheet[] }[];
+  summary: string;
+  sheets: SheetLink[];
+  translations: { lang: string; name: string; title: string; sheets: SheetLink[] }[];
 };
 
-export type Changed = { title: string; address: string; path?: string };
-export type SheetChange = { title: string; format: string; what: "new" | "changed" | "gone" };
-export type Problem = { path: string; title?: string; message: string };
+export type Changed = { title: string; address: string };
+export type SheetChange = { title: string; format: string; path: string; what: "new" | "changed" | "gone" };
+export type Problem = { path: string; line: number | null; message: string };
 export type Publishing = {
-  errors: number | Problem[];
-  warnings: number | Problem[];
+  errors: number;
+  /** The errors. */
+  found: Problem[];
+  warnings: number;
   new: Changed[];
   changed: Changed[];
   gone: Changed[];
@@ -221,7 +235,7 @@ async function post<T>(path: string, body: unknown, signal?: AbortSignal): Promi
 
 export const api = {
   site: (signal?: AbortSignal) => get<Site>("/api/site", {}, signal),
-  start: (body: { title: string; publisher: string; publisher_kind: string }) => post<unknown>("/api/start", body),
+  start: (body: { publisher: string; place: string; phone: string }) => post<unknown>("/api/start", body),
   desk: (query: DeskQuery, signal?: AbortSignal) => get<Desk>("/api/desk", query, signal),
 
   page: (path: string, signal?: AbortSignal) => get<Page>("/api/page", { path }, signal),
@@ -257,12 +271,12 @@ export const api = {
 export const preview = (address: string) => `/apercu/${address.split("/").map(encodeURIComponent).join("/")}`;
 export const sheetImage = (path: string, page: number) => `/feuille/${path.split("/").map(encodeURIComponent).join("/")}?page=${page}`;
 
-/** All of these sheets as one PDF. */
-export const printed = (sheets: string[]) => `/api/print?${new URLSearchParams(sheets.map((path) => ["sheet", path]))}`;
+/** The PDF of a sheet. */
+export const sheetPdf = (path: string) => `/fiche/${path.split("/").map(encodeURIComponent).join("/")}`;
 
-/** Whether such a PDF can be had; an error says why not. What was printed once is there at once the second time. */
-export async function prepare(sheets: string[], signal?: AbortSignal): Promise<string> {
-  const address = printed(sheets);
-  await (await ask(address, { signal: signal ?? null })).blob();
-  return address;
+/** These sheets as one PDF, one after another; on both sides of the paper, none begins on the back of another. */
+export async function printed(sheets: string[], duplex: boolean, signal?: AbortSignal): Promise<Blob> {
+  const [first] = sheets;
+  const alone = sheets.length === 1 && first ? ask(sheetPdf(first), { signal: signal ?? null }) : send("/api/print", { sheets, duplex }, signal);
+  return (await alone).blob();
 }

@@ -8,44 +8,71 @@ const hearers = new Set<Hear>();
 const watchers = new Set<Watch>();
 let source: EventSource | null = null;
 let isThere = true;
+let isStarted = false;
+/** The last version that was heard of. */
+let known: number | null = null;
 
 /** How long after a refused connection the next one is tried, in milliseconds. A lost one the browser tries again by itself. */
 const AGAIN = 3000;
 
 function tell(now: boolean): void {
-  if (now === isThere) return;
   isThere = now;
   for (const watch of watchers) watch(now);
 }
 
 function listen(): void {
-  source = new EventSource("/api/events");
-  source.onopen = () => tell(true);
-  source.onmessage = ({ data }) => {
+  if (source || document.visibilityState === "hidden") return;
+  const mine = new EventSource("/api/events");
+  let isFirst = true;
+  source = mine;
+  mine.onopen = () => {
+    if (!isThere) tell(true);
+  };
+  mine.onmessage = ({ data }) => {
     const event: SiteEvent = JSON.parse(data);
+    // What has happened meanwhile is not told again.
+    const isMissed = isFirst && known !== null && known !== event.version;
+    isFirst = false;
+    known = event.version;
     for (const hear of hearers) hear(event);
+    if (isMissed) tell(true);
   };
-  source.onerror = () => {
-    tell(false);
-    if (source?.readyState === EventSource.CLOSED) setTimeout(listen, AGAIN);
+  mine.onerror = () => {
+    if (isThere) tell(false);
+    if (mine.readyState !== EventSource.CLOSED) return;
+    source = null;
+    setTimeout(listen, AGAIN);
   };
+}
+
+// A browser opens six connections to a machine at most, for all of its windows: those that nobody sees give theirs back.
+function turn(): void {
+  if (document.visibilityState !== "hidden") listen();
+  else {
+    source?.close();
+    source = null;
+  }
 }
 
 /** Calls `hear` each time that the site has changed. */
 export function onSite(hear: Hear): () => void {
   hearers.add(hear);
-  if (!source) listen();
+  if (!isStarted) {
+    isStarted = true;
+    document.addEventListener("visibilitychange", turn);
+    listen();
+  }
   return () => hearers.delete(hear);
 }
 
-/** Calls `watch` when the server is gone, and when it is there again. */
+/** Calls `watch` when the server is gone, when it is there again, and when there was news that this window has missed. */
 export function onServer(watch: Watch): () => void {
   watchers.add(watch);
   return () => watchers.delete(watch);
 }
 
 /**
- * Does `work` once files have changed and nothing has for `wait` milliseconds, and when the server is there again. `whatever`: also when somebody types what is
+ * Does `work` once files have changed and nothing has for `wait` milliseconds, and when some of it may have been missed. `whatever`: also when somebody types what is
  * not saved yet.
  */
 export function useChanges(work: () => void, wait: number, whatever = false): void {

@@ -1,7 +1,7 @@
 // Parts that several views have.
 import type { ComponentChildren, JSX } from "preact";
-import { useEffect, useId, useRef } from "preact/hooks";
-import { wordsOf } from "./api";
+import { useId, useLayoutEffect, useRef } from "preact/hooks";
+import { ApiError, wordsOf } from "./api";
 import { t } from "./words";
 
 /** What had the focus before a dialogue took it. */
@@ -11,7 +11,7 @@ let opener: Element | null = null;
 export function Dialog({ title, onClose, children, wide = false }: { title: string; onClose: () => void; children: ComponentChildren; wide?: boolean }) {
   const self = useRef<HTMLDialogElement>(null);
   const name = useId();
-  useEffect(() => {
+  useLayoutEffect(() => {
     const dialog = self.current;
     const focused = document.activeElement;
     if (focused && focused !== document.body && !focused.closest("dialog")) opener = focused;
@@ -91,7 +91,7 @@ export function Waiting() {
 export function Failure({ error, again }: { error: unknown; again?: () => void }) {
   return (
     <Notice kind="bad">
-      <p>{wordsOf(error) ?? t("unreachable")}</p>
+      <p>{wordsOf(error) ?? (error instanceof ApiError && error.status > 0 ? t("failed", { status: String(error.status) }) : t("unreachable"))}</p>
       {again && (
         <button type="button" onClick={again}>
           {t("again")}

@@ -5,6 +5,7 @@ export { useCallback, useContext, useEffect, useErrorBoundary, useId, useLayoutE
 export { jsx, jsxs } from "preact/jsx-runtime";
 export { ApiError, api, preview, sheetImage, wordsOf } from "./api";
 export { announce, onServer, onSite, useChanges } from "./live";
+export { forget, keep, keptPaths, leftBehind, onKept, openHere, throwAway } from "./page/kept";
 export { go, href, pageHref, parse, useRoute } from "./router";
 export { useAsked, useDoing } from "./asked";
 export { Choices, Dialog, Failure, Field, Notice, Waiting } from "./parts";

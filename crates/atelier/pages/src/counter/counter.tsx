@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { CounterSheet } from "../api";
+import type { SheetLink } from "../api";
 import { Notice } from "../parts";
 import { Print } from "../print/dialog";
 import { href } from "../router";
@@ -10,7 +10,7 @@ import { SheetSearch } from "./sheets";
 /** For the person at the counter: three letters, and the sheet is printed. */
 export function Counter() {
   const site = useSite();
-  const [printing, setPrinting] = useState<{ sheet: CounterSheet; title: string } | null>(null);
+  const [printing, setPrinting] = useState<{ sheet: SheetLink; title: string } | null>(null);
   if (!site.can_print) {
     return (
       <div class="sheet-of stack">

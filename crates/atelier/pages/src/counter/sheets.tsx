@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { api, type CounterRow, type CounterSheet } from "../api";
+import { api, type CounterRow, type SheetLink } from "../api";
 import { useAsked } from "../asked";
 import { Failure } from "../parts";
 import { useSite } from "../site";
@@ -15,7 +15,7 @@ type Props = {
   hint: string;
   /** Whether one types here at once. */
   isFirst?: boolean;
-  onSheet: (sheet: CounterSheet, row: CounterRow, lang: string) => void;
+  onSheet: (sheet: SheetLink, row: CounterRow, lang: string) => void;
 };
 
 /**
@@ -23,7 +23,6 @@ type Props = {
  * to the field.
  */
 export function SheetSearch({ label, hint, isFirst = false, onSheet }: Props) {
-  const site = useSite();
   const [q, setQ] = useState("");
   const enough = q.trim().length >= LETTERS;
   const key = enough ? q.trim() : "";
@@ -85,28 +84,49 @@ export function SheetSearch({ label, hint, isFirst = false, onSheet }: Props) {
       {error && enough ? <Failure error={error} again={again} /> : null}
       <ul class="sheet-rows" ref={list} aria-busy={pending}>
         {rows.map((row, index) => (
-          <li key={row.path}>
-            <h2 lang={row.lang}>{row.title}</h2>
-            {row.sheets.length + row.translations.length === 0 && <p class="help">{t("counter-no-sheets")}</p>}
-            {[{ lang: row.lang, sheets: row.sheets }, ...row.translations].map(({ lang, sheets }, place) => (
-              <div class="row" role="group" aria-label={t("sheets-of", { title: row.title, language: languageName(lang) })} key={lang}>
-                {(row.translations.length > 0 || lang !== site.lang) && <span class="sheet-language">{languageName(lang)}</span>}
-                {sheets.map((sheet, first) => (
-                  <button
-                    type="button"
-                    key={sheet.path}
-                    class={index === 0 && place === 0 && first === 0 ? "primary" : ""}
-                    onClick={() => onSheet(sheet, row, lang)}
-                  >
-                    {sheet.label}
-                    {sheet.pages !== undefined && <span class="sheet-pages">{t("sheet-pages", { count: sheet.pages })}</span>}
-                  </button>
-                ))}
-              </div>
-            ))}
-          </li>
+          <Found key={row.path} row={row} isFirst={index === 0} onSheet={onSheet} />
         ))}
       </ul>
     </div>
+  );
+}
+
+/** A page that was found, with a button for each of its sheets: first those that the site publishes, the others when one asks for them. */
+function Found({ row, isFirst, onSheet }: { row: CounterRow; isFirst: boolean; onSheet: Props["onSheet"] }) {
+  const site = useSite();
+  const [all, setAll] = useState(false);
+  const languages = [{ lang: row.lang, title: row.title, sheets: row.sheets }, ...row.translations].filter(({ sheets }) => sheets.length > 0);
+  const isAsked = languages.some(({ sheets }) => sheets.some(({ asked }) => asked !== false));
+  const shown = (sheets: SheetLink[]) => (all || !isAsked ? sheets : sheets.filter(({ asked }) => asked !== false));
+  const more = languages.some(({ sheets }) => shown(sheets).length < sheets.length);
+  let isLeading = isFirst;
+  return (
+    <li>
+      <h2 lang={row.lang}>{row.title}</h2>
+      {languages.length === 0 && <p class="help">{t("counter-no-sheets")}</p>}
+      {languages.map(({ lang, title, sheets }) =>
+        shown(sheets).length === 0 ? null : (
+          <div class="row" role="group" aria-label={t("sheets-of", { title, language: languageName(lang) })} key={lang}>
+            {(languages.length > 1 || lang !== site.lang) && <span class="sheet-language">{languageName(lang)}</span>}
+            {shown(sheets).map((sheet) => {
+              const leads = isLeading;
+              isLeading = false;
+              return (
+                <button type="button" key={sheet.path} class={leads ? "primary" : ""} onClick={() => onSheet(sheet, row, lang)}>
+                  {sheet.label}
+                </button>
+              );
+            })}
+          </div>
+        ),
+      )}
+      {more && (
+        <div>
+          <button type="button" class="quiet small" aria-label={t("counter-more-of", { title: row.title })} onClick={() => setAll(true)}>
+            {t("counter-more")}
+          </button>
+        </div>
+      )}
+    </li>
   );
 }

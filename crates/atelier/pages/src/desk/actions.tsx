@@ -10,7 +10,7 @@ import { t } from "../words";
 import { isSectionText } from "./address";
 import { Delete } from "./delete";
 import { Move } from "./move";
-import { languageName } from "./rows";
+import { isPage, languageName } from "./rows";
 
 type Doing = "move" | "copy" | "translate" | "delete";
 type Props = { row: Row; onClose: () => void };
@@ -30,19 +30,20 @@ export function Actions({ row, onClose }: Props) {
       return <Delete rows={[row]} onClose={onClose} onDone={onClose} />;
     default:
   }
-  const fixed = isSectionText(row.path);
+  const isOther = !isPage(row);
+  const fixed = isSectionText(row.path) || isOther;
   return (
     <Dialog title={row.title} onClose={onClose}>
       <ul class="menu">
         <Entry words={t("act-open")} help={t("act-open-help")} href={pageHref(row.path)} onClick={onClose} />
         {row.address && <Entry words={t("act-see")} help={t("act-see-help")} href={preview(row.address)} tab />}
-        {site.can_print && <Entry words={t("act-print")} help={t("act-print-help")} href={href("print", { page: row.path })} onClick={onClose} />}
+        {site.can_print && !isOther && <Entry words={t("act-print")} help={t("act-print-help")} href={href("print", { page: row.path })} onClick={onClose} />}
         {!fixed && <Entry words={t("act-copy")} help={t("act-copy-help")} onClick={() => setDoing("copy")} />}
         {!fixed && <Entry words={t("act-move")} help={t("act-move-help")} onClick={() => setDoing("move")} />}
-        {site.languages.length > 1 && <Entry words={t("act-translate")} help={t("act-translate-help")} onClick={() => setDoing("translate")} />}
-        <Entry words={t("act-delete")} help={t("act-delete-help")} onClick={() => setDoing("delete")} />
+        {site.languages.length > 1 && !isOther && <Entry words={t("act-translate")} help={t("act-translate-help")} onClick={() => setDoing("translate")} />}
+        {!isOther && <Entry words={t("act-delete")} help={t("act-delete-help")} onClick={() => setDoing("delete")} />}
       </ul>
-      {fixed && <p class="help">{t("act-fixed")}</p>}
+      {fixed && <p class="help">{isOther ? t("act-other") : t("act-fixed")}</p>}
     </Dialog>
   );
 }

@@ -1,10 +1,11 @@
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { api, type Desk as Answer, type Row, type Todo } from "../api";
 import { useAsked } from "../asked";
 import { useChanges } from "../live";
+import { keptPaths, onKept } from "../page/kept";
 import { Choices, Failure, Waiting } from "../parts";
 import { go, href, pageHref } from "../router";
-import { useSite } from "../site";
+import { sectionsOf, useSite } from "../site";
 import { number, t } from "../words";
 import { Actions } from "./actions";
 import { Chosen } from "./chosen";
@@ -30,6 +31,7 @@ export function Desk({ query }: { query: Record<string, string> }) {
   if (value && !pending) last = { address, answer: value };
   useChanges(again, 300, true);
 
+  const kept = useKept();
   const [creating, setCreating] = useState(false);
   const [acting, setActing] = useState<Row | null>(null);
   const [chosen, setChosen] = useState<Map<string, Row>>(new Map());
@@ -46,11 +48,12 @@ export function Desk({ query }: { query: Record<string, string> }) {
       <div class="desk-head">
         <h1>{t("desk-title")}</h1>
         {value && <Found total={value.total} page={value.page} />}
+        {value && !value.checked && <p class="muted">{t("desk-checking")}</p>}
         <button type="button" class="primary" onClick={() => setCreating(true)}>
           {t("desk-new")}
         </button>
       </div>
-      {value && <Today todo={value.todo} />}
+      {value && <Today todo={value.todo} kept={kept} />}
       <Filters search={search} look={look} counts={value?.counts} toResults={() => results.current?.querySelector<HTMLElement>("tbody a")?.focus()} />
       {error ? <Failure error={error} again={again} /> : null}
       {!value && !error && <Waiting />}
@@ -60,6 +63,7 @@ export function Desk({ query }: { query: Record<string, string> }) {
             <Rows
               rows={value.rows}
               chosen={chosen}
+              kept={kept}
               onChoose={setChosen}
               onAct={setActing}
               onLeave={(step) => {
@@ -87,11 +91,19 @@ export function Desk({ query }: { query: Record<string, string> }) {
   );
 }
 
+/** The pages of which the browser keeps what was not saved. */
+function useKept(): ReadonlySet<string> {
+  const [paths, setPaths] = useState(keptPaths);
+  useEffect(() => onKept(() => setPaths(keptPaths())), []);
+  return new Set(paths);
+}
+
 const isOpen = "guichet-today";
 
 /** What is to be done today. */
-function Today({ todo }: { todo: Todo[] }) {
-  if (todo.length === 0) return <p class="muted">{t("today-nothing")}</p>;
+function Today({ todo, kept }: { todo: Todo[]; kept: ReadonlySet<string> }) {
+  const count = todo.length + kept.size;
+  if (count === 0) return <p class="muted">{t("today-nothing")}</p>;
   return (
     <details
       class="today"
@@ -99,9 +111,14 @@ function Today({ todo }: { todo: Todo[] }) {
       onToggle={(event) => localStorage.setItem(isOpen, event.currentTarget.open ? "yes" : "no")}
     >
       <summary>
-        <h2>{t("today", { count: todo.length })}</h2>
+        <h2>{t("today", { count })}</h2>
       </summary>
       <ul>
+        {[...kept].map((path) => (
+          <li key={path}>
+            <a href={pageHref(path)}>{t("today-unsaved", { name: path.split("/").pop() ?? path })}</a>
+          </li>
+        ))}
         {todo.map((one) => (
           <li key={`${one.what} ${one.path ?? one.state}`}>
             <a href={one.path ? pageHref(one.path) : href("desk", { state: one.state })}>{one.label}</a>
@@ -116,7 +133,7 @@ type FilterProps = { search: Search; look: (change: Partial<Search>) => void; co
 
 function Filters({ search, look, counts, toResults }: FilterProps) {
   const site = useSite();
-  const sections = site.sections.filter(({ kind }) => !search.kind || kind === search.kind);
+  const sections = sectionsOf(site, search.kind);
   return (
     <div class="filters" role="search">
       <div class="filter-fields">

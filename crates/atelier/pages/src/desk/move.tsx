@@ -17,7 +17,9 @@ export function Move({ row, onClose }: { row: Row; onClose: () => void }) {
   const differs = to !== row.path && slug(name) !== "";
   const { value, error: refused, pending } = useAsked(differs ? to : "", async (signal) => (differs ? api.rename(row.path, to, true, signal) : null), { delay: 200 });
   const { doing, error, run } = useDoing();
-  const sections = site.sections.some(({ path }) => path === before.folder) ? site.sections : [{ path: before.folder, title: before.folder }, ...site.sections];
+  // The page itself changes too: it keeps its former address.
+  const others = value?.files.filter((file) => file !== row.path && file !== value.path) ?? [];
+  const sections = site.sections.map(({ path, title }) => ({ path: path.replace(/\/$/, ""), title }));
   return (
     <Dialog title={t("move-title", { title: row.title })} onClose={onClose}>
       <form
@@ -26,9 +28,9 @@ export function Move({ row, onClose }: { row: Row; onClose: () => void }) {
           if (!differs || refused) return;
           run(
             () => api.rename(row.path, to, false),
-            ({ address }) => {
+            () => {
               onClose();
-              announce(t("moved", { address: address[1] }));
+              announce(t("moved", { title: row.title }));
             },
           );
         }}
@@ -40,6 +42,7 @@ export function Move({ row, onClose }: { row: Row; onClose: () => void }) {
           <Field label={t("filter-section")}>
             {(field) => (
               <select {...field} value={folder} onChange={(event) => setFolder(event.currentTarget.value)}>
+                {!sections.some(({ path }) => path === before.folder) && <option value={before.folder}>{before.folder}</option>}
                 {sections.map(({ path, title }) => (
                   <option key={path} value={path}>
                     {title}
@@ -54,17 +57,17 @@ export function Move({ row, onClose }: { row: Row; onClose: () => void }) {
             {differs && !value && !refused && <Waiting />}
             {differs && value && !refused && (
               <Notice kind="plain">
-                <p>{t("move-address", { address: value.address[1] })}</p>
-                <p>{t("move-former", { address: value.address[0] })}</p>
-                <p>{t("move-files", { count: value.files.filter((file) => file !== value.path).length })}</p>
-                <ul class="list">
-                  {value.files
-                    .filter((file) => file !== value.path)
-                    .slice(0, 8)
-                    .map((file) => (
-                      <li key={file}>{file}</li>
-                    ))}
-                </ul>
+                <p>{t("move-file", { path: value.path })}</p>
+                {value.address && <p>{t("move-former", { address: value.address })}</p>}
+                {value.moves.length > 1 && <p>{t("move-more", { count: value.moves.length - 1 })}</p>}
+                <p>{t("move-files", { count: others.length })}</p>
+                <Files paths={others} />
+                {value.left.length > 0 && (
+                  <>
+                    <p>{t("move-left", { count: value.left.length })}</p>
+                    <Files paths={value.left} />
+                  </>
+                )}
               </Notice>
             )}
           </div>
@@ -82,5 +85,19 @@ export function Move({ row, onClose }: { row: Row; onClose: () => void }) {
         </div>
       </form>
     </Dialog>
+  );
+}
+
+/** How many files are named at most. */
+const NAMED = 8;
+
+function Files({ paths }: { paths: string[] }) {
+  return (
+    <ul class="list">
+      {paths.slice(0, NAMED).map((path) => (
+        <li key={path}>{path}</li>
+      ))}
+      {paths.length > NAMED && <li>{t("and-more", { count: paths.length - NAMED })}</li>}
+    </ul>
   );
 }

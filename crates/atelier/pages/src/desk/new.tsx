@@ -3,7 +3,7 @@ import { api } from "../api";
 import { useDoing } from "../asked";
 import { Dialog, Failure, Field } from "../parts";
 import { go, pageHref } from "../router";
-import { useSite } from "../site";
+import { sectionsOf, useSite } from "../site";
 import { t } from "../words";
 import { languageName } from "./rows";
 
@@ -32,7 +32,7 @@ export function NewPage({ kind: first, section: there, onClose }: { kind: string
   const [lang, setLang] = useState(site.lang);
   const [missing, setMissing] = useState(false);
   const { doing, error, run } = useDoing();
-  const sections = site.sections.filter((one) => one.kind === kind);
+  const sections = sectionsOf(site, kind);
   const folder = sections.find(({ path }) => path === section)?.path ?? site.kinds.find((one) => one.kind === kind)?.folder;
   const make = () => {
     if (!title.trim()) {

@@ -7,6 +7,8 @@ import { day, t } from "../words";
 type Props = {
   rows: Row[];
   chosen: Map<string, Row>;
+  /** The paths of pages that are not saved. */
+  kept: ReadonlySet<string>;
   onChoose: (chosen: Map<string, Row>) => void;
   onAct: (row: Row) => void;
   /** The arrows leave the list, downwards (1) or upwards (-1): whether there are pages further on, or will be. */
@@ -14,7 +16,7 @@ type Props = {
 };
 
 /** The pages that were found. The arrows lead from title to title, and on to the next fifty. */
-export function Rows({ rows, chosen, onChoose, onAct, onLeave }: Props) {
+export function Rows({ rows, chosen, kept, onChoose, onAct, onLeave }: Props) {
   const body = useRef<HTMLTableSectionElement>(null);
   const next = useRef<"first" | "last" | null>(null);
   const titles = () => [...(body.current?.querySelectorAll<HTMLElement>("th a") ?? [])];
@@ -75,17 +77,17 @@ export function Rows({ rows, chosen, onChoose, onAct, onLeave }: Props) {
       </thead>
       <tbody role="rowgroup" ref={body} onKeyDown={onKeyDown}>
         {rows.map((row) => (
-          <Line key={row.path} row={row} isChosen={chosen.has(row.path)} onChoose={(on) => choose([row], on)} onAct={() => onAct(row)} />
+          <Line key={row.path} row={row} isKept={kept.has(row.path)} isChosen={chosen.has(row.path)} onChoose={(on) => choose([row], on)} onAct={() => onAct(row)} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function Line({ row, isChosen, onChoose, onAct }: { row: Row; isChosen: boolean; onChoose: (on: boolean) => void; onAct: () => void }) {
+function Line({ row, isKept, isChosen, onChoose, onAct }: { row: Row; isKept: boolean; isChosen: boolean; onChoose: (on: boolean) => void; onAct: () => void }) {
   const site = useSite();
-  const kind = site.kinds.find((one) => one.kind === row.kind)?.label ?? row.kind;
-  const section = site.sections.find(({ path }) => path === row.section)?.title ?? row.section;
+  const kind = site.kinds.find((one) => one.kind === row.kind)?.label ?? otherKind(row.kind);
+  const section = site.sections.find(({ path }) => path.replace(/\/$/, "") === row.section)?.title ?? row.section.replace(/^content\/?/, "");
   return (
     <tr role="row" class={isChosen ? "chosen" : ""}>
       <td role="cell" class="tick">
@@ -107,15 +109,15 @@ function Line({ row, isChosen, onChoose, onAct }: { row: Row; isChosen: boolean;
       </th>
       <td role="cell">
         {kind}
-        {section !== kind && <span class="muted block">{section}</span>}
+        {section && section !== kind && <span class="muted block">{section}</span>}
       </td>
       <td role="cell">
-        <States row={row} />
+        <States row={row} isKept={isKept} isPage={isPage(row)} />
       </td>
       <td role="cell" class="review">
-        <Review row={row} />
+        {isPage(row) && <Review row={row} />}
       </td>
-      <td role="cell">{row.maintainer ?? <span class="muted">{t("no-keeper")}</span>}</td>
+      <td role="cell">{row.maintainer ?? (isPage(row) && <span class="muted">{t("no-keeper")}</span>)}</td>
       <td role="cell" class="act">
         <button type="button" onClick={onAct} aria-label={t("actions-of", { title: row.title })}>
           {t("actions")}
@@ -125,15 +127,34 @@ function Line({ row, isChosen, onChoose, onAct }: { row: Row; isChosen: boolean;
   );
 }
 
+/** Whether it is a page that readers open, not a file that adds to others. */
+export const isPage = (row: Row) => !!row.address;
+
+/** What a file is of which one makes none here. */
+function otherKind(kind: string): string {
+  switch (kind) {
+    case "legal":
+      return t("kind-other-legal");
+    case "local":
+      return t("kind-other-local");
+    case "words":
+      return t("kind-other-words");
+    default:
+      return t("kind-other");
+  }
+}
+
 /** What a page is at, in words. */
-export function States({ row }: { row: Row }) {
+function States({ row, isKept, isPage: isOne }: { row: Row; isKept: boolean; isPage: boolean }) {
   return (
     <ul class="states">
+      {isKept && <li class="badge warn">{t("state-unsaved")}</li>}
       {row.errors > 0 && <li class="badge bad">{t("state-errors", { count: row.errors })}</li>}
       {row.warnings > 0 && <li class="badge warn">{t("state-warnings", { count: row.warnings })}</li>}
       {row.draft && <li class="badge">{t("state-draft")}</li>}
-      {!row.draft && row.changed && <li class="badge">{t("state-changed")}</li>}
-      {!row.draft && !row.changed && <li class="badge good">{t("state-published")}</li>}
+      {isOne && !row.draft && row.unseen && <li class="badge">{t("state-unseen")}</li>}
+      {isOne && !row.draft && !row.unseen && row.changed && <li class="badge">{t("state-changed")}</li>}
+      {isOne && !row.draft && !row.unseen && !row.changed && <li class="badge good">{t("state-published")}</li>}
     </ul>
   );
 }

@@ -1,12 +1,24 @@
-import { useRef, useState } from "preact/hooks";
-import { prepare } from "../api";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { printed, sheetPdf } from "../api";
 import { useAsked } from "../asked";
 import { Dialog, Failure, Notice } from "../parts";
 import { t } from "../words";
 
 /** Shows sheets as one PDF and opens the browser's print dialogue on it. Where a browser lets only its own viewer do that, it says so. */
-export function Print({ sheets, title, onClose }: { sheets: string[]; title: string; onClose: () => void }) {
-  const { value: address, error, again } = useAsked(sheets.join("\n"), (signal) => prepare(sheets, signal));
+export function Print({ sheets, duplex = false, title, onClose }: { sheets: string[]; /** On both sides of the paper. */ duplex?: boolean; title: string; onClose: () => void }) {
+  const { value: pdf, error, again } = useAsked(sheets.join("\n"), (signal) => printed(sheets, duplex, signal));
+  const [address, setAddress] = useState("");
+  useEffect(() => {
+    if (!pdf) return;
+    if (sheets.length === 1 && sheets[0]) {
+      setAddress(sheetPdf(sheets[0]));
+      return;
+    }
+    const made = URL.createObjectURL(pdf);
+    setAddress(made);
+    // A tab that has been opened on it keeps what it shows.
+    return () => URL.revokeObjectURL(made);
+  }, [pdf]);
   const frame = useRef<HTMLIFrameElement>(null);
   const [isOwn, setOwn] = useState(false);
   const hasViewer = navigator.pdfViewerEnabled !== false;

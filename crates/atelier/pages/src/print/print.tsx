@@ -16,6 +16,7 @@ export function PrintView({ page }: { page: string | undefined }) {
   const [without, setWithout] = useState<string[]>([]);
   const [error, setError] = useState<unknown>(null);
   const [printing, setPrinting] = useState(false);
+  const [duplex, setDuplex] = useState(false);
   const change = (how: (before: Piled[]) => Piled[]) => {
     setPiled(how(piled()));
     setPile(piled());
@@ -81,6 +82,12 @@ export function PrintView({ page }: { page: string | undefined }) {
             <button type="button" class="primary big" onClick={() => setPrinting(true)}>
               {t("pile-print")}
             </button>
+            {pile.length > 1 && (
+              <label class="row">
+                <input type="checkbox" checked={duplex} onChange={(event) => setDuplex(event.currentTarget.checked)} />
+                {t("pile-duplex")}
+              </label>
+            )}
             <button type="button" class="quiet" onClick={() => change(() => [])}>
               {t("pile-empty")}
             </button>
@@ -97,7 +104,7 @@ export function PrintView({ page }: { page: string | undefined }) {
           announce(t("piled", { title, format: sheet.label }));
         }}
       />
-      {printing && <Print sheets={pile.map(({ sheet }) => sheet)} title={t("pile", { count: pile.length })} onClose={() => setPrinting(false)} />}
+      {printing && <Print sheets={pile.map(({ sheet }) => sheet)} duplex={duplex} title={t("pile", { count: pile.length })} onClose={() => setPrinting(false)} />}
     </div>
   );
 }

@@ -1,24 +1,22 @@
 import { useState } from "preact/hooks";
-import { api, type Changed, type Problem, type Publishing, preview, type SheetChange } from "../api";
+import { api, type Changed, type Publishing, preview, type SheetChange } from "../api";
 import { useAsked, useDoing } from "../asked";
 import { announce, useChanges } from "../live";
-import { Failure, Notice, Waiting } from "../parts";
+import { Failure, Notice } from "../parts";
 import { href, pageHref } from "../router";
 import { t } from "../words";
-
-const count = (some: number | Problem[]) => (typeof some === "number" ? some : some.length);
 
 /** What changes for readers when the site is published, and the button that does it. */
 export function Publish() {
   const { value, error, pending, again } = useAsked("publish", (signal) => api.publish(true, signal));
   const publishing = useDoing();
-  const [done, setDone] = useState<Publishing | null>(null);
+  const [done, setDone] = useState<{ target: string; parts: string } | null>(null);
   useChanges(again, 1000);
   const publish = () =>
     publishing.run(
       () => api.publish(false),
-      (answer) => {
-        setDone(answer);
+      ({ target }) => {
+        setDone({ target, parts: value ? changes(value) : "" });
         announce(t("published-short"));
         again();
       },
@@ -31,7 +29,7 @@ export function Publish() {
           <p>
             <strong>{t("published", { target: done.target })}</strong>
           </p>
-          {changes(done) && <p>{t("published-summary", { parts: changes(done) })}</p>}
+          {done.parts && <p>{t("published-summary", { parts: done.parts })}</p>}
         </Notice>
       )}
       {publishing.error ? <Failure error={publishing.error} /> : null}
@@ -60,13 +58,12 @@ function changes(of: Publishing): string {
 type Props = { of: Publishing; doing: boolean; stale: boolean; isDone: boolean; onPublish: () => void };
 
 function Compared({ of, doing, stale, isDone, onPublish }: Props) {
-  const errors = count(of.errors);
-  const warnings = count(of.warnings);
+  const { errors, warnings } = of;
   const parts = changes(of);
   return (
     <>
       {errors > 0 ? (
-        <Errors errors={of.errors} />
+        <Errors of={of} />
       ) : (
         <div class="publish-do">
           <div>
@@ -92,36 +89,21 @@ function Compared({ of, doing, stale, isDone, onPublish }: Props) {
 }
 
 /** What prevents publishing, with the pages to open. */
-function Errors({ errors }: { errors: number | Problem[] }) {
+function Errors({ of }: { of: Publishing }) {
   return (
     <Notice kind="bad">
       <p>
-        <strong>{t("publish-errors", { count: count(errors) })}</strong>
+        <strong>{t("publish-errors", { count: of.errors })}</strong>
       </p>
-      {typeof errors === "number" ? <WithErrors /> : <Problems of={errors} />}
-    </Notice>
-  );
-}
-
-function WithErrors() {
-  const { value, error, again } = useAsked("errors", (signal) => api.desk({ state: "errors", count: 50 }, signal));
-  if (error) return <Failure error={error} again={again} />;
-  if (!value) return <Waiting />;
-  return <Problems of={value.rows.map(({ path, title, errors }) => ({ path, title, message: t("state-errors", { count: errors }) }))} />;
-}
-
-function Problems({ of }: { of: Problem[] }) {
-  return (
-    <>
       <ul class="list">
-        {of.slice(0, 50).map(({ path, title, message }) => (
-          <li key={`${path} ${message}`}>
-            <a href={pageHref(path)}>{title || path}</a> <span class="block">{message}</span>
+        {of.found.slice(0, 50).map(({ path, line, message }) => (
+          <li key={`${path} ${line} ${message}`}>
+            <a href={pageHref(path)}>{path}</a> <span class="block">{message}</span>
           </li>
         ))}
       </ul>
-      {of.length > 50 && <a href={href("desk", { state: "errors" })}>{t("publish-errors-all")}</a>}
-    </>
+      {of.errors > 50 && <a href={href("desk", { state: "errors" })}>{t("publish-errors-all")}</a>}
+    </Notice>
   );
 }
 

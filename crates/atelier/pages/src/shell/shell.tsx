@@ -1,11 +1,11 @@
 import type { FunctionComponent, JSX } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useErrorBoundary, useRef, useState } from "preact/hooks";
 import { ApiError, api, type Site } from "../api";
 import { Bin } from "../bin/bin";
 import { Counter } from "../counter/counter";
 import { Desk } from "../desk/desk";
 import { type Announcement, announceWith, onServer, useChanges } from "../live";
-import { Failure, Waiting } from "../parts";
+import { Failure, Notice, Waiting } from "../parts";
 import { PrintView } from "../print/print";
 import { Publish } from "../publish/publish";
 import { href, type Route, useRoute, type View } from "../router";
@@ -120,7 +120,23 @@ function Header({ site, view }: { site: Site | null; view: View }) {
   );
 }
 
-function Content({ route }: { route: Route }): JSX.Element {
+/** The view that the address names. A mistake in it leaves the frame in place. */
+function Content({ route }: { route: Route }) {
+  const [error, reset] = useErrorBoundary((wrong) => console.error(wrong));
+  const place = `${route.view} ${route.path}`;
+  useEffect(reset, [place]);
+  if (!error) return <Named route={route} />;
+  return (
+    <Notice kind="bad">
+      <p>{t("broken")}</p>
+      <button type="button" onClick={() => location.reload()}>
+        {t("broken-reload")}
+      </button>
+    </Notice>
+  );
+}
+
+function Named({ route }: { route: Route }): JSX.Element {
   switch (route.view) {
     case "page":
       return <Opened path={route.path} key={route.path} />;

@@ -4,19 +4,16 @@ import { useDoing } from "../asked";
 import { Failure, Field } from "../parts";
 import { t } from "../words";
 
-const KINDS = ["town", "social", "union", "other"] as const;
-type PublisherKind = (typeof KINDS)[number];
-
-/** Makes a site of a folder that is none yet: what it is called, and who publishes it. */
+/** Makes a site of a folder that is none yet: who publishes it, where, and how to reach them by telephone. */
 export function Start({ onDone }: { onDone: () => void }) {
-  const [title, setTitle] = useState("");
   const [publisher, setPublisher] = useState("");
-  const [kind, setKind] = useState<PublisherKind>("town");
+  const [place, setPlace] = useState("");
+  const [phone, setPhone] = useState("");
   const [tried, setTried] = useState(false);
   const { doing, error, run } = useDoing();
   const make = () => {
     setTried(true);
-    if (title.trim() && publisher.trim()) run(() => api.start({ title: title.trim(), publisher: publisher.trim(), publisher_kind: kind }), onDone);
+    if (publisher.trim()) run(() => api.start({ publisher: publisher.trim(), place: place.trim(), phone: phone.trim() }), onDone);
   };
   return (
     <div class="start">
@@ -29,20 +26,14 @@ export function Start({ onDone }: { onDone: () => void }) {
           make();
         }}
       >
-        <fieldset class="kinds">
-          <legend>{t("start-kind")}</legend>
-          {KINDS.map((one) => (
-            <label key={one} class={one === kind ? "kind on" : "kind"}>
-              <input type="radio" name="kind" value={one} checked={one === kind} onChange={() => setKind(one)} />
-              <span>{t(`start-kind-${one}`)}</span>
-            </label>
-          ))}
-        </fieldset>
-        <Field label={t("start-publisher")} help={t(`start-publisher-${kind}`)} error={tried && !publisher.trim() ? t("start-publisher-missing") : null}>
+        <Field label={t("start-publisher")} help={t("start-publisher-help")} error={tried && !publisher.trim() ? t("start-publisher-missing") : null}>
           {(field) => <input {...field} value={publisher} onInput={(event) => setPublisher(event.currentTarget.value)} autocomplete="organization" />}
         </Field>
-        <Field label={t("start-name")} help={t("start-name-help")} error={tried && !title.trim() ? t("new-name-missing") : null}>
-          {(field) => <input {...field} value={title} onInput={(event) => setTitle(event.currentTarget.value)} autocomplete="off" />}
+        <Field label={t("start-place")} help={t("start-place-help")}>
+          {(field) => <input {...field} value={place} onInput={(event) => setPlace(event.currentTarget.value)} autocomplete="address-level2" />}
+        </Field>
+        <Field label={t("start-phone")} help={t("start-phone-help")}>
+          {(field) => <input {...field} type="tel" value={phone} onInput={(event) => setPhone(event.currentTarget.value)} autocomplete="tel" />}
         </Field>
         {error ? <Failure error={error} /> : null}
         <div class="actions">

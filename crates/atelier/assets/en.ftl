@@ -10,6 +10,9 @@ waiting = One moment…
 again = Try again
 unreachable = guichet does not answer. If it was closed, open it again: nothing that you have written is lost.
 gone = guichet has stopped answering: if it was closed, open it again. What you write is kept here.
+broken = This page of the workshop stopped at an error. What you have written is kept.
+broken-reload = Reload
+failed = guichet could not answer (error { $status }). Try again.
 size-bytes = { $count ->
     [one] { $count } byte
    *[other] { $count } bytes
@@ -130,7 +133,6 @@ move-name = Name in the address
 move-name-help = Without spaces or accents: “Identity card” becomes “identity-card”. The title of the page does not change.
 move-name-missing = A name is needed.
 move-same = Change the name or the section: what follows from it is shown here.
-move-address = New address: { $address }
 move-former = The former address, { $address }, will still lead to the page.
 move-files = { $count ->
     [0] No other page is touched.
@@ -138,7 +140,7 @@ move-files = { $count ->
    *[other] The links of { $count } other pages will be updated:
 }
 move-do = Rename
-moved = The page has a new address: { $address }
+moved = “{ $title }” has a new address; the former one still leads to it.
 delete-title = { $count ->
     [one] Move “{ $title }” to the bin
    *[other] Move { $count } pages to the bin
@@ -259,26 +261,37 @@ counter-found = { $count ->
 counter-hint = Enter prints the first sheet; the arrows lead to the others.
 counter-no-sheets = This page has no sheet.
 sheets-of = { $title } ({ $language })
-sheet-pages = { $count ->
-    [one] 1 page
-   *[other] { $count } pages
-}
 start-title = Welcome
-start-help = Three answers, and your site is ready to be filled. Everything can be changed later in the settings.
-start-kind = Who publishes this site?
-start-kind-town = A town or village
-start-kind-social = A social action centre
-start-kind-union = A trade union
-start-kind-other = An association, or somebody else
-start-publisher = Its name
-start-publisher-town = For example: Saint-Martin town hall
-start-publisher-social = For example: Saint-Martin social centre
-start-publisher-union = For example: Saint-Martin local union
-start-publisher-other = For example: Saint-Martin residents’ house
+start-help = One answer is enough, and your site is ready to be filled. Everything can be changed later in the settings.
+start-publisher = Who publishes this site?
 start-publisher-missing = A name is needed.
-start-name = Name of the site
-start-name-help = For example: Everyday procedures in Saint-Martin
 start-make = Create the site
+desk-checking = (checking…)
+today-unsaved = “{ $name }” has changes that are not saved
+state-unsaved = Not saved
+state-unseen = Not published yet
+kind-other-legal = Legal notice
+kind-other-local = Local note
+kind-other-words = Glossary
+kind-other = Other file
+act-other = This file adds to other pages: it can be neither moved nor duplicated here.
+move-file = New name of the file: { $path }
+move-more = { $count ->
+    [one] One other file moves with it.
+   *[other] { $count } other files move with it.
+}
+move-left = { $count ->
+    [one] One link must be changed by hand, in:
+   *[other] Links must be changed by hand, in { $count } files:
+}
+counter-more = Other formats
+counter-more-of = Other formats of “{ $title }”
+pile-duplex = Both sides of the paper: no sheet begins on the back of another
+start-publisher-help = For example: Saint-Martin town hall, Saint-Martin local union
+start-place = Town
+start-place-help = That of the readers, if the name does not say it.
+start-phone = Telephone
+start-phone-help = The one that readers will call.
 editor-toolbar = Formatting
 editor-description = Escape, then Tab leaves the text. Alt+F10 goes to the formatting bar, F1 shows help, F8 goes to the next problem.
 editor-heading = Heading

@@ -10,6 +10,9 @@ waiting = Un instant…
 again = Réessayer
 unreachable = guichet ne répond pas. S’il a été fermé, rouvrez-le : rien de ce que vous avez écrit n’est perdu.
 gone = guichet ne répond plus : s’il a été fermé, rouvrez-le. Ce que vous écrivez est gardé ici.
+broken = Cette page de l’atelier s’est arrêtée sur une erreur. Ce que vous avez écrit est gardé.
+broken-reload = Recharger
+failed = guichet n’a pas pu répondre (erreur { $status }). Réessayez.
 size-bytes = { $count ->
     [one] { $count } octet
    *[other] { $count } octets
@@ -130,7 +133,6 @@ move-name = Nom dans l’adresse
 move-name-help = Sans espaces ni accents : « Carte d’identité » devient « carte-d-identite ». Le titre de la page ne change pas.
 move-name-missing = Il faut un nom.
 move-same = Changez le nom ou la rubrique : ce qui en découle se montre ici.
-move-address = Nouvelle adresse : { $address }
 move-former = L’ancienne adresse, { $address }, mènera encore à la page.
 move-files = { $count ->
     [0] Aucune autre page n’est touchée.
@@ -138,7 +140,7 @@ move-files = { $count ->
    *[other] Les liens de { $count } autres pages seront mis à jour :
 }
 move-do = Renommer
-moved = La page a une nouvelle adresse : { $address }
+moved = « { $title } » a une nouvelle adresse ; l’ancienne y mène encore.
 delete-title = { $count ->
     [one] Mettre « { $title } » à la corbeille
    *[other] Mettre { $count } pages à la corbeille
@@ -259,26 +261,37 @@ counter-found = { $count ->
 counter-hint = Entrée imprime la première fiche ; les flèches mènent aux autres.
 counter-no-sheets = Cette page n’a pas de fiche.
 sheets-of = { $title } ({ $language })
-sheet-pages = { $count ->
-    [one] 1 page
-   *[other] { $count } pages
-}
 start-title = Bienvenue
-start-help = Trois réponses, et votre site est prêt à être rempli. Tout pourra changer ensuite dans les réglages.
-start-kind = Qui publie ce site ?
-start-kind-town = Une commune
-start-kind-social = Un centre d’action sociale (CCAS)
-start-kind-union = Un syndicat
-start-kind-other = Une association, ou quelqu’un d’autre
-start-publisher = Son nom
-start-publisher-town = Par exemple : Mairie de Saint-Martin
-start-publisher-social = Par exemple : CCAS de Saint-Martin
-start-publisher-union = Par exemple : Union locale de Saint-Martin
-start-publisher-other = Par exemple : Maison des habitants de Saint-Martin
+start-help = Une réponse suffit, et votre site est prêt à être rempli. Tout pourra changer ensuite dans les réglages.
+start-publisher = Qui publie ce site ?
 start-publisher-missing = Il faut un nom.
-start-name = Nom du site
-start-name-help = Par exemple : Les démarches à Saint-Martin
 start-make = Créer le site
+desk-checking = (contrôle en cours…)
+today-unsaved = « { $name } » a des changements qui ne sont pas enregistrés
+state-unsaved = Pas enregistrée
+state-unseen = Pas encore publiée
+kind-other-legal = Mentions légales
+kind-other-local = Note locale
+kind-other-words = Glossaire
+kind-other = Autre fichier
+act-other = Ce fichier complète d’autres pages : il ne peut être ni déplacé ni dupliqué ici.
+move-file = Nouveau nom du fichier : { $path }
+move-more = { $count ->
+    [one] Un autre fichier déménage avec elle.
+   *[other] { $count } autres fichiers déménagent avec elle.
+}
+move-left = { $count ->
+    [one] Un lien est à changer à la main, dans :
+   *[other] Des liens sont à changer à la main, dans { $count } fichiers :
+}
+counter-more = Autres formats
+counter-more-of = Autres formats de « { $title } »
+pile-duplex = Recto verso : aucune fiche ne commence au dos d’une autre
+start-publisher-help = Par exemple : Mairie de Saint-Martin, CCAS de Saint-Martin, Union locale de Saint-Martin
+start-place = Commune
+start-place-help = Celle des lecteurs, si le nom ne la dit pas.
+start-phone = Téléphone
+start-phone-help = Celui que les lecteurs appelleront.
 editor-toolbar = Mise en forme
 editor-description = Échap puis Tab sort du texte. Alt+F10 va à la barre de mise en forme, F1 montre l’aide, F8 va au prochain problème.
 editor-heading = Titre

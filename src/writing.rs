@@ -72,9 +72,19 @@ pub fn create(path: &Path) -> io::Result<File> {
 pub fn save(root: &Path, path: &str, bytes: &[u8]) -> Result<(), WriteError> {
     let write = || {
         let (beside, place) = beside(root, path, bytes)?;
-        fs::rename(&beside, &place)
+        // Whoever could read and write it before can after.
+        let permissions = fs::metadata(&place).map(|file| file.permissions());
+        let kept = permissions.map_or(Ok(()), |kept| fs::set_permissions(&beside, kept));
+        kept.and_then(|()| fs::rename(&beside, &place))
+            .inspect_err(|_| forget(&beside))
     };
     write().map_err(WriteError::of(path))
+}
+
+/// Removes a file that was written beside another in vain.
+fn forget(beside: &Path) {
+    // What cannot be removed is removed by the next attempt.
+    let _ = fs::remove_file(beside);
 }
 
 /// Writes a new file of the site atomically. Whatever has its name already stays as it is.
@@ -102,7 +112,8 @@ fn beside(root: &Path, path: &str, bytes: &[u8]) -> io::Result<(PathBuf, PathBuf
     let mut beside = place.clone().into_os_string();
     beside.push(".part");
     let beside = PathBuf::from(beside);
-    create(&beside)?.write_all(bytes)?;
+    let written = create(&beside).and_then(|mut file| file.write_all(bytes));
+    written.inspect_err(|_| forget(&beside))?;
     Ok((beside, place))
 }
 

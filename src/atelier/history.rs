@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::time::SystemTime;
 
 use super::{is_editable, is_ours, stamp, stamped};
+use crate::encoding;
 use crate::files::{LARGEST_TEXT, read_file};
 use crate::writing::{WriteError, save};
 
@@ -77,6 +78,13 @@ impl History {
             return Err(WriteError::of(path)(io::Error::other("outside of the site")).into());
         }
         let place = self.root.join(path);
+        // A rename would replace a file that nobody may write to.
+        if place
+            .symlink_metadata()
+            .is_ok_and(|file| file.permissions().readonly())
+        {
+            return Err(WriteError::of(path)(io::ErrorKind::PermissionDenied.into()).into());
+        }
         let before = match read_file(&place, LARGEST_TEXT as u64) {
             Ok(before) => Some(before),
             Err(error) if error.kind() == io::ErrorKind::NotFound => None,
@@ -89,6 +97,11 @@ impl History {
             self.keep(path, &before, now)?;
         }
         self.keep(path, text.as_bytes(), now)?;
+        // Whatever another program has written meanwhile is not overwritten.
+        let still = read_file(&place, LARGEST_TEXT as u64).ok();
+        if still.as_deref().map(fingerprint).as_deref() != base {
+            return Err(SaveError::Changed);
+        }
         Ok(save(&self.root, path, text.as_bytes())?)
     }
 
@@ -162,18 +175,44 @@ impl History {
             return Err(io::ErrorKind::NotFound.into());
         }
         let bytes = read_file(&self.folder(path).join(name), LARGEST_TEXT as u64)?;
-        String::from_utf8(bytes).map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error))
+        String::from_utf8(bytes).or_else(|error| match encoding::decode(error.as_bytes()) {
+            Some((text, _)) => Ok(text),
+            None => Err(io::Error::new(io::ErrorKind::InvalidData, error)),
+        })
     }
 
-    /// Makes the history of a text that of another, which has none: the file was renamed.
+    /// Keeps what a file of the site holds now, before something else changes it.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be read, or its version cannot be written.
+    pub fn keep_current(&self, path: &str, now: SystemTime) -> Result<(), WriteError> {
+        if !is_ours(&self.root, path) {
+            return Err(WriteError::of(path)(io::Error::other(
+                "outside of the site",
+            )));
+        }
+        let current = read_file(&self.root.join(path), LARGEST_TEXT as u64);
+        self.keep(path, &current.map_err(WriteError::of(path))?, now)
+    }
+
+    /// Makes the history of a text that of another: the file was renamed. What had that name before stays below it.
     ///
     /// # Errors
     ///
     /// If the folder cannot be moved.
     pub fn moved(&self, from: &str, to: &str) -> io::Result<()> {
         let (old, new) = (self.folder(from), self.folder(to));
-        if !is_editable(from) || !is_editable(to) || !old.is_dir() || new.exists() {
+        if !is_editable(from) || !is_editable(to) || !old.is_dir() {
             return Ok(());
+        }
+        if new.is_dir() {
+            for entry in fs::read_dir(&old)? {
+                let entry = entry?;
+                // Of the same moment and the same text, one is enough.
+                fs::rename(entry.path(), new.join(entry.file_name()))?;
+            }
+            return fs::remove_dir(old);
         }
         if let Some(folder) = new.parent() {
             fs::create_dir_all(folder)?;

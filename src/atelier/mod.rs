@@ -22,6 +22,7 @@ use crate::encoding;
 use crate::files::{CONTENT, LARGEST_TEXT, read_file};
 use crate::model::config;
 use crate::source::is_ignored;
+use crate::writing::{WriteError, save_new};
 
 /// A text of the site as its file has it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,7 +58,8 @@ pub fn stored_text(root: &Path, path: &str) -> io::Result<StoredText> {
 /// Whether the workshop may write to a path of the site: the configuration, and what is below the content folder and
 /// not hidden.
 pub fn is_editable(path: &str) -> bool {
-    let is_sound = !path.contains(['\\', '\0', ':'])
+    let is_sound = !path.contains(['\\', ':'])
+        && !path.contains(char::is_control)
         && path.split('/').all(|part| !matches!(part, "" | "." | ".."));
     let mut parts = Path::new(path).components();
     let is_plain = parts.all(|part| match part {
@@ -68,6 +70,20 @@ pub fn is_editable(path: &str) -> bool {
         .strip_prefix(CONTENT)
         .and_then(|rest| rest.strip_prefix('/'));
     is_sound && is_plain && (path == config::FILE || below.is_some_and(|below| !below.is_empty()))
+}
+
+/// Writes a new file of the site, with the folders above it; none is replaced.
+///
+/// # Errors
+///
+/// If it is not a path that the workshop writes to, if there is a file, or if it cannot be written.
+pub fn create(root: &Path, path: &str, bytes: &[u8]) -> Result<(), WriteError> {
+    match is_ours(root, path) {
+        true => save_new(root, path, bytes),
+        false => Err(WriteError::of(path)(io::Error::other(
+            "outside of the site",
+        ))),
+    }
 }
 
 /// Whether a path that the workshop may write to is where it says: it is no link, and no folder above it leads out of the

@@ -4,9 +4,11 @@
 mod mover;
 
 use std::collections::BTreeSet;
+use std::fs::{self, File};
+use std::io;
 use std::path::Path;
 
-use super::is_editable;
+use super::{is_editable, is_ours};
 use crate::diagnostics::Fix;
 use crate::edit::{self, FieldError, MendError};
 use crate::files::CONTENT;
@@ -37,6 +39,14 @@ impl Renaming {
             if root.join(to).symlink_metadata().is_ok() {
                 return Err(MendError::Changed(to.clone()));
             }
+            if !is_ours(root, to) {
+                return Err(WriteError::of(to)(io::Error::other("outside of the site")).into());
+            }
+            // What cannot be there is known before anything is written.
+            let place = inside(root, to).map_err(WriteError::of(to))?;
+            let made = File::create_new(&place).map_err(WriteError::of(to))?;
+            drop(made);
+            fs::remove_file(&place).map_err(WriteError::of(to))?;
         }
         for fix in &self.fixes {
             edit::is_as_read(root, fix)?;
@@ -45,7 +55,7 @@ impl Renaming {
             edit::mend_one(root, fix)?;
         }
         for (from, to) in &self.moves {
-            let rename = || std::fs::rename(inside(root, from)?, inside(root, to)?);
+            let rename = || fs::rename(inside(root, from)?, inside(root, to)?);
             rename().map_err(WriteError::of(from))?;
         }
         Ok(())

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::sync::mpsc::Receiver;
 use std::time::Duration;
 
@@ -33,6 +34,7 @@ impl SiteCheck {
 /// Checks each state that stays for a while.
 pub(crate) fn run(states: &Receiver<Arc<Snapshot>>, workshop: &Workshop) {
     let mut next = Some(workshop.snapshot());
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build().ok();
     loop {
         let Some(mut snapshot) = next.take().or_else(|| states.recv().ok()) else {
             return;
@@ -40,8 +42,21 @@ pub(crate) fn run(states: &Receiver<Arc<Snapshot>>, workshop: &Workshop) {
         while let Ok(newer) = states.recv_timeout(QUIET) {
             snapshot = newer;
         }
-        let is_newest = || workshop.snapshot().version == snapshot.version;
-        let Some(found) = checks::check_while(&snapshot.site, Scope::All, &is_newest) else {
+        // A state that somebody waits for is not there yet.
+        let begun = workshop.asked.load(Ordering::SeqCst);
+        if workshop.snapshot().version != snapshot.version {
+            continue;
+        }
+        let is_wanted = || workshop.asked.load(Ordering::SeqCst) == begun;
+        let check = || checks::check_while(&snapshot.site, Scope::All, &is_wanted);
+        // Of the cores that assemble states and render pages, it takes one.
+        let found = match &pool {
+            Some(pool) => pool.install(check),
+            None => check(),
+        };
+        let Some(found) = found else {
+            // What was asked may have changed nothing: then no newer state comes.
+            next = Some(workshop.snapshot());
             continue;
         };
         let all = snapshot.found.iter().cloned().chain(found).collect();

@@ -2,6 +2,7 @@
 //!
 //! Whatever comes while it assembles a state becomes part of one next state.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender};
@@ -23,6 +24,8 @@ pub(crate) type SnapshotReply = oneshot::Sender<Arc<Snapshot>>;
 pub(crate) enum KeeperTask {
     /// Take a text for that of the file at this path of the site; without one, the file's own.
     Hold(String, Option<String>, SnapshotReply),
+    /// Read the file at this path again, in which this text was saved. What has been typed since goes on standing in for it.
+    Saved(String, String, SnapshotReply),
     /// Let go of every text.
     Release,
     /// Read these paths of the site again.
@@ -39,8 +42,8 @@ pub(crate) struct SiteKeeper {
     extent: Extent,
     press: Option<PathBuf>,
     snapshot: Arc<Snapshot>,
-    /// The paths of the files in place of which typed texts are read.
-    held: Vec<String>,
+    /// The typed texts that are read in place of files, by the paths of these.
+    held: BTreeMap<String, String>,
 }
 
 impl SiteKeeper {
@@ -55,7 +58,7 @@ impl SiteKeeper {
             extent,
             press,
             snapshot: Arc::new(snapshot),
-            held: Vec::new(),
+            held: BTreeMap::new(),
         }
     }
 
@@ -103,8 +106,16 @@ impl SiteKeeper {
                 self.hold(&path, text);
                 replies.push(reply);
             }
+            KeeperTask::Saved(path, text, reply) => {
+                match self.held.get(&path) == Some(&text) {
+                    true => self.hold(&path, None),
+                    false => self.refresh(&path),
+                }
+                files.push(path);
+                replies.push(reply);
+            }
             KeeperTask::Release => {
-                for path in std::mem::take(&mut self.held) {
+                for path in std::mem::take(&mut self.held).into_keys() {
                     self.hold(&path, None);
                 }
             }
@@ -128,10 +139,10 @@ impl SiteKeeper {
     }
 
     fn hold(&mut self, path: &str, text: Option<String>) {
-        self.held.retain(|held| held != path);
-        if text.is_some() {
-            self.held.push(path.to_owned());
-        }
+        match &text {
+            Some(text) => self.held.insert(path.to_owned(), text.clone()),
+            None => self.held.remove(path),
+        };
         match below_content(path) {
             Some(below) if Project::reads(below) => self.project.hold(below, text),
             _ if path == config::FILE => self.project.hold_settings(text.as_deref()),

@@ -21,6 +21,7 @@ mod workshop;
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::sync::mpsc::channel;
 
 use guichet::catalogue::Catalogue;
@@ -87,15 +88,17 @@ pub enum AtelierError {
 ///
 /// If no port is free, or the system allows no threads, no watch on the folder, or no random numbers.
 pub fn open(options: AtelierOptions, ready: impl FnOnce(&str)) -> Result<(), AtelierError> {
-    // Two to answer, four to render and print, and one each to watch, to read and to check.
-    const THREADS: usize = 10;
+    /// Threads that wait for files, for the press, for each other.
+    const BLOCKING: usize = 16;
+    // Two to answer, and one each to watch, to forward, to read and two to check.
+    const THREADS: usize = 7 + BLOCKING;
     if !guichet::threads::allowed(THREADS) {
         return Err(AtelierError::NoThreads);
     }
     let key = access::AccessKey::new().ok_or(AtelierError::NoKey)?;
     // Watching starts before the site is read, so that changes in between are read again.
     let changes = FolderChanges::begin(&options.root).map_err(AtelierError::Watch)?;
-    let (tasks, asked) = channel();
+    let (tasks, requests) = channel();
     let (checks, to_check) = channel();
     let keeper = SiteKeeper::read(&options);
     let workshop = Arc::new(Workshop::new(
@@ -106,11 +109,13 @@ pub fn open(options: AtelierOptions, ready: impl FnOnce(&str)) -> Result<(), Ate
     ));
     let thread = || std::thread::Builder::new();
     let shared = Arc::clone(&workshop);
-    thread().spawn(move || keeper.run(&asked, &shared, &checks))?;
+    thread().spawn(move || keeper.run(&requests, &shared, &checks))?;
     let shared = Arc::clone(&workshop);
     thread().spawn(move || checker::run(&to_check, &shared))?;
+    let asked = Arc::clone(&workshop.asked);
     thread().spawn(move || {
         for change in changes {
+            asked.fetch_add(1, Ordering::SeqCst);
             if tasks.send(KeeperTask::Changed(change)).is_err() {
                 return;
             }
@@ -118,7 +123,7 @@ pub fn open(options: AtelierOptions, ready: impl FnOnce(&str)) -> Result<(), Ate
     })?;
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(2)
-        .max_blocking_threads(4)
+        .max_blocking_threads(BLOCKING)
         .enable_all()
         .build()?;
     runtime.block_on(async {

@@ -1,7 +1,7 @@
 //! What all requests share.
 
 use std::path::PathBuf;
-use std::sync::atomic::AtomicUsize;
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
@@ -30,6 +30,10 @@ pub(crate) struct Workshop {
     pub news: signal::Sender<SiteNews>,
     /// How many windows are told of news.
     pub windows: AtomicUsize,
+    /// How often the keeper has been asked: whoever waits comes before a check of the whole site.
+    pub asked: Arc<AtomicU64>,
+    /// Held while the site is published: one build at a time.
+    pub publishing: Mutex<()>,
     tasks: Sender<KeeperTask>,
     snapshot: RwLock<Arc<Snapshot>>,
     check: RwLock<Arc<SiteCheck>>,
@@ -77,6 +81,8 @@ impl Workshop {
             },
             news: signal::channel(news).0,
             windows: AtomicUsize::new(0),
+            asked: Arc::default(),
+            publishing: Mutex::default(),
             tasks,
             snapshot: RwLock::new(snapshot),
             check: RwLock::default(),
@@ -140,6 +146,7 @@ impl Workshop {
         task: impl FnOnce(oneshot::Sender<Arc<Snapshot>>) -> KeeperTask,
     ) -> Result<Arc<Snapshot>, Refusal> {
         let (reply, answer) = oneshot::channel();
+        self.asked.fetch_add(1, Ordering::SeqCst);
         self.tasks
             .send(task(reply))
             .map_err(|_| Refusal::stopped())?;

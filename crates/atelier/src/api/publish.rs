@@ -1,6 +1,6 @@
 //! The site goes to its readers.
 
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError};
 
 use axum::Json;
 use axum::extract::State;
@@ -37,8 +37,9 @@ pub(super) async fn publish(
     Json(request): Json<PublishRequest>,
 ) -> PageAnswer {
     let done = apart(Arc::clone(&workshop), move |workshop| {
-        // One build at a time, of files that nobody is writing.
-        let _writing = workshop.writing();
+        // One build at a time.
+        let publishing = workshop.publishing.lock();
+        let _publishing = publishing.unwrap_or_else(PoisonError::into_inner);
         published(workshop, request.dry)
     });
     let done = done.await?;
@@ -50,7 +51,11 @@ pub(super) async fn publish(
 }
 
 fn published(workshop: &Workshop, dry: bool) -> PageAnswer {
-    let project = Project::read(&workshop.root);
+    let project = {
+        // Of files that nobody is writing; while it is built, they may be.
+        let _writing = workshop.writing();
+        Project::read(&workshop.root)
+    };
     let cache = Arc::new(Cache::open(&workshop.root));
     let studio = Arc::new(Studio::new(Some(Arc::clone(&cache))));
     let shop = workshop

@@ -38,14 +38,12 @@ pub(super) async fn save(State(workshop): Shared, Json(request): Json<SaveReques
     let path = checked(&workshop, &request.path)?.to_owned();
     too_long(&workshop, &path, &request.text)?;
     let shared = Arc::clone(&workshop);
+    let text = as_read(&request.text).into_owned();
     let written = tokio::task::spawn_blocking(move || written(&shared, &request)).await;
     let base = written.unwrap_or_else(|_| Err(Refusal::stopped()))?;
-    // The file says what the text in its place said.
-    let held = path.clone();
-    workshop
-        .ask(|reply| KeeperTask::Hold(held, None, reply))
+    let snapshot = workshop
+        .ask(|reply| KeeperTask::Saved(path, text, reply))
         .await?;
-    let snapshot = workshop.reread(vec![path]).await?;
     answer(json!({ "base": base, "version": snapshot.version }))
 }
 
@@ -82,6 +80,8 @@ fn written(workshop: &Workshop, request: &SaveRequest) -> Result<String, Refusal
     let edited = apply_to_file(&stored.written, &[difference(&before, &typed)]);
     // Mixed line ends that would run together become one.
     let edited = edited.unwrap_or_else(|| typed.into_owned());
+    // Its own line ends may be longer.
+    too_long(workshop, path, &edited)?;
     saved(workshop, path, &edited, Some(&stored.base))
 }
 
@@ -105,6 +105,7 @@ pub(super) fn write_fix(workshop: &Workshop, fix: &Fix) -> Result<(), Refusal> {
     let written = stored.as_ref().map_or("", |stored| stored.written.as_str());
     let changed = || Refusal::changed(messages, path);
     let edited = apply_to_file(written, &fix.edits).ok_or_else(changed)?;
+    too_long(workshop, path, &edited)?;
     let base = stored.as_ref().map(|stored| stored.base.as_str());
     saved(workshop, path, &edited, base).map(|_| ())
 }
@@ -112,6 +113,7 @@ pub(super) fn write_fix(workshop: &Workshop, fix: &Fix) -> Result<(), Refusal> {
 /// `POST /api/mend`: a correction of another file than the one that is open.
 pub(super) async fn mend(State(workshop): Shared, Json(request): Json<MendRequest>) -> PageAnswer {
     let path = checked(&workshop, &request.path)?.to_owned();
+    too_long(&workshop, &path, &request.text)?;
     let text = Some(as_read(&request.text).into_owned());
     let snapshot = workshop
         .ask(|reply| KeeperTask::Hold(path, text, reply))

@@ -1,6 +1,6 @@
 //! What publishing would change in a folder.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use std::time::SystemTime;
@@ -68,7 +68,7 @@ impl Comparison {
 
     /// All changes, once each file of the site, all of which are these, has been seen.
     pub fn finish<'p>(self, files: impl Iterator<Item = &'p OutputPath>) -> PublishChanges {
-        let kept: std::collections::HashSet<&str> = files.map(OutputPath::as_str).collect();
+        let kept: HashSet<&str> = files.map(OutputPath::as_str).collect();
         for old in listed(&self.out) {
             if !kept.contains(old.as_str()) && self.out.join(&old).symlink_metadata().is_ok() {
                 self.changes().insert(old, PublishChange::Gone);
@@ -85,6 +85,11 @@ impl Comparison {
         // A thread that panicked while holding the lock has left nothing half done.
         self.changes.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// The files that guichet has published into a folder; none if it never did.
+pub fn published_files(out: &Path) -> HashSet<String> {
+    listed(out).into_iter().collect()
 }
 
 /// When guichet last published into a folder; `None` if it never did.

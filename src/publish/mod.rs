@@ -23,7 +23,7 @@ use crate::site::OutputPath;
 use manifest::MARKER;
 use place::{ours, refuse_sources, settle, split};
 
-pub use compared::{Comparison, PublishChange, PublishChanges, published_at};
+pub use compared::{Comparison, PublishChange, PublishChanges, published_at, published_files};
 
 /// Why nothing was published.
 #[derive(Debug, thiserror::Error)]

@@ -68,7 +68,7 @@ pub(crate) fn shell(language: Language, title: &str, nonce: &str, without_script
     let title = guichet::markdown::escape(title);
     let without_script = guichet::markdown::escape(without_script);
     format!(
-        "<!doctype html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n<title>{title}</title>\n\
+        "<!doctype html>\n<html lang=\"{language}\" translate=\"no\">\n<head>\n<meta charset=\"utf-8\">\n<title>{title}</title>\n\
          <meta name=\"viewport\" content=\"width=device-width\">\n<meta name=\"guichet-nonce\" content=\"{nonce}\">\n\
          <link rel=\"icon\" href=\"data:,\">\n<link rel=\"stylesheet\" href=\"/assets/app.css\">\n\
          <script type=\"module\" src=\"/assets/app.js\"></script>\n</head>\n<body>\n<div id=\"app\"></div>\n\

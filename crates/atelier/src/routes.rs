@@ -15,6 +15,7 @@ use axum::routing::get;
 use tokio_stream::StreamExt as _;
 use tokio_stream::wrappers::WatchStream;
 
+use crate::answer::Refusal;
 use crate::workshop::Workshop;
 use crate::{access, api, assets};
 
@@ -40,13 +41,35 @@ pub(crate) fn router(workshop: Arc<Workshop>, port: u16) -> Router {
             async move {
                 let mut response = match access::refused(&request, &workshop.key, port) {
                     Some(refusal) => refusal,
-                    None => next.run(request).await,
+                    None => {
+                        let is_api = request.uri().path().starts_with("/api/");
+                        let response = next.run(request).await;
+                        match is_api {
+                            true => in_words(response, &workshop),
+                            false => response,
+                        }
+                    }
                 };
                 access::sealed(&mut response);
                 response
             }
         }))
         .with_state(workshop)
+}
+
+/// An answer that the framework gives to a request that it cannot read, in the words of the workshop.
+fn in_words(response: Response, workshop: &Workshop) -> Response {
+    let status = response.status();
+    let kind = response.headers().get(header::CONTENT_TYPE);
+    let is_ours = kind.is_some_and(|kind| kind.as_bytes().starts_with(b"application/json"));
+    if is_ours || !status.is_client_error() {
+        return response;
+    }
+    let key = match status {
+        StatusCode::PAYLOAD_TOO_LARGE => "atelier-too-much",
+        _ => "atelier-bad-request",
+    };
+    Refusal::new(status, "request", &workshop.messages, key, &[]).into_response()
 }
 
 /// The page in which the workshop runs; a browser with the key of the address gets its cookie, and a new address without

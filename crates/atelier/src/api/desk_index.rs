@@ -1,6 +1,6 @@
 //! Every page of the site with what is known of it, listed once for each of its states.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::fs;
 use std::time::SystemTime;
 
@@ -25,6 +25,12 @@ pub(crate) struct DeskIndex {
     pub others: Vec<DeskRow>,
 }
 
+/// What readers have.
+struct PublishedSite {
+    at: Option<SystemTime>,
+    files: HashSet<String>,
+}
+
 /// A page on the desk.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct DeskRow {
@@ -34,6 +40,8 @@ pub(crate) struct DeskRow {
     pub section: String,
     pub lang: String,
     pub draft: bool,
+    /// Whether readers have never seen it.
+    pub unseen: bool,
     /// Whether its file is newer than what is published.
     pub changed: bool,
     pub errors: usize,
@@ -56,9 +64,13 @@ impl DeskIndex {
 
     pub fn of(workshop: &Workshop, snapshot: &Snapshot, check: &SiteCheck) -> Self {
         let site = &snapshot.site;
-        let published = publish::published_at(&workshop.root.join(super::publish::FOLDER));
+        let out = workshop.root.join(super::publish::FOLDER);
+        let published = PublishedSite {
+            at: publish::published_at(&out),
+            files: publish::published_files(&out),
+        };
         let rows = site.pages_with_id();
-        let rows = rows.map(|(id, _)| row(workshop, site, id, published, check));
+        let rows = rows.map(|(id, _)| row(workshop, site, id, &published, check));
         Self {
             version: snapshot.version,
             checked: check.version,
@@ -72,7 +84,7 @@ fn row(
     workshop: &Workshop,
     site: &Site,
     id: PageId,
-    published: Option<SystemTime>,
+    published: &PublishedSite,
     check: &SiteCheck,
 ) -> DeskRow {
     let document = &site.page(id).document;
@@ -80,7 +92,7 @@ fn row(
     let path = document.file.path.as_str();
     let saved = fs::metadata(workshop.root.join(path)).and_then(|file| file.modified());
     let is_draft = common.draft.unwrap_or(false);
-    let is_newer = match (saved, published) {
+    let is_newer = match (saved, published.at) {
         (Ok(saved), Some(published)) => saved > published,
         // Where nothing is published yet, that says nothing of a page.
         (_, None) | (Err(_), _) => false,
@@ -95,6 +107,7 @@ fn row(
         section: folder(path),
         lang: document.language.as_str().to_owned(),
         draft: is_draft,
+        unseen: !published.files.contains(site.page_path(id).as_str()),
         changed: is_newer && !is_draft,
         errors,
         warnings,
@@ -156,6 +169,7 @@ fn other_texts(site: &Site, check: &SiteCheck) -> Vec<DeskRow> {
             section: folder(path),
             lang: site.language_of_file(path).as_str().to_owned(),
             draft: false,
+            unseen: false,
             changed: false,
             errors,
             warnings,

@@ -11,7 +11,6 @@ use guichet::files::{CONTENT, as_read};
 use guichet::language::Language;
 use guichet::live::Snapshot;
 use guichet::site::PageId;
-use guichet::writing::save_new;
 use serde::Deserialize;
 use serde_json::{Value as Json_, json};
 
@@ -120,7 +119,7 @@ fn named(workshop: &Workshop, title: &str) -> Result<String, Refusal> {
 /// Writes a new file; none is replaced.
 fn create(workshop: &Workshop, path: &str, text: &str) -> Result<(), Refusal> {
     checked(workshop, path)?;
-    let made = save_new(&workshop.root, path, text.as_bytes());
+    let made = guichet::atelier::create(&workshop.root, path, text.as_bytes());
     made.map_err(|error| Refusal::unwritten(&workshop.messages, &error))
 }
 

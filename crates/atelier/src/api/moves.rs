@@ -74,6 +74,10 @@ pub(super) async fn rename(
                 answer: said,
             });
         }
+        for path in &changed {
+            let kept = workshop.history.keep_current(path, SystemTime::now());
+            kept.map_err(|error| Refusal::unwritten(messages, &error))?;
+        }
         let written = renaming.write(&workshop.root);
         written.map_err(|error| Refusal::unmended(messages, &error))?;
         let mut paths: Vec<String> = changed.iter().map(|path| (*path).to_owned()).collect();

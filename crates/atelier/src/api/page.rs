@@ -201,8 +201,11 @@ pub(super) async fn hold(State(workshop): Shared, Json(request): Json<HoldReques
         return answer(serde_json::json!({ "version": snapshot.version }));
     };
     let mut text = as_read(&typed).into_owned();
-    if let Some(changes) = &request.changes {
-        text = with_changes(&workshop, &path, &text, changes)?;
+    if let Some(changes) = request.changes {
+        let (shared, path) = (Arc::clone(&workshop), path.clone());
+        let changed =
+            tokio::task::spawn_blocking(move || with_changes(&shared, &path, &text, &changes));
+        text = changed.await.unwrap_or_else(|_| Err(Refusal::stopped()))?;
     }
     too_long(&workshop, &path, &text)?;
     let asked = (path.clone(), Some(text.clone()));

@@ -8,7 +8,6 @@ use axum::http::StatusCode;
 use guichet::atelier::{is_editable, upload_name};
 use guichet::files::CONTENT;
 use guichet::site::relative;
-use guichet::writing::save_new;
 use serde::Deserialize;
 use serde_json::json;
 
@@ -78,7 +77,12 @@ fn written(
         if !is_editable(&path) {
             return Err(Refusal::outside(messages, &path));
         }
-        match save_new(&workshop.root, &path, body) {
+        // A name that is taken is not worth writing to know it.
+        if workshop.root.join(&path).symlink_metadata().is_ok() && number < 1000 {
+            number += 1;
+            continue;
+        }
+        match guichet::atelier::create(&workshop.root, &path, body) {
             Ok(()) => break path,
             Err(error)
                 if error.source.kind() == std::io::ErrorKind::AlreadyExists && number < 1000 =>

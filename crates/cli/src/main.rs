@@ -151,20 +151,13 @@ fn print(bytes: &[u8]) -> u8 {
 }
 
 fn main() -> ExitCode {
-    let mut args: Vec<OsString> = std::env::args_os().collect();
+    let args = arguments_given();
     #[cfg(feature = "sheets")]
     if args.get(1).is_some_and(|arg| arg == guichet::press::WORKER) {
         return match guichet_press::work() {
             Ok(()) => ExitCode::SUCCESS,
             Err(_) => ExitCode::FAILURE,
         };
-    }
-    #[cfg(feature = "atelier")]
-    if args.len() == 1
-        && std::io::stdout().is_terminal()
-        && atelier::is_meant_in(&Project::find_root(std::path::Path::new(".")))
-    {
-        args.push(atelier::NAME.into());
     }
     let language = language(&args);
     let messages = messages::of(language);
@@ -183,6 +176,19 @@ fn main() -> ExitCode {
     };
     guichet::threads::prepare();
     ExitCode::from(commands::dispatch(&context, &matches))
+}
+
+/// The words of the command line. Alone at a terminal, in a site or where one can begin, `guichet` opens the workshop.
+fn arguments_given() -> Vec<OsString> {
+    let given: Vec<OsString> = std::env::args_os().collect();
+    #[cfg(feature = "atelier")]
+    if given.len() == 1
+        && std::io::stdout().is_terminal()
+        && atelier::is_meant_in(&Project::find_root(std::path::Path::new(".")))
+    {
+        return given.into_iter().chain([atelier::NAME.into()]).collect();
+    }
+    given
 }
 
 /// The program that prints sheets, which is this one; `None` where `--no-sheets` is given, or where it was built without a press.

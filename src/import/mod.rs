@@ -7,6 +7,7 @@
 pub mod annuaire;
 pub mod archive;
 mod deleted;
+mod dom;
 pub mod front;
 pub mod generators;
 pub mod glance;

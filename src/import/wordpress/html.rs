@@ -1,26 +1,14 @@
 //! Turns the HTML of a post into blocks. WordPress has two forms: blocks between comments, and text in which
 //! an empty line ends a paragraph.
 
-use scraper::{Html, Node};
+use scraper::Node;
 
 use super::links::LinkMap;
 use crate::diagnostics::Code;
-use crate::import::markdown::{
-    Heads, MarkdownBlock, MarkdownCell, MarkdownInline, MarkdownTable, is_blank,
-    plain as plain_line,
-};
+use crate::import::dom::{DEEPEST, attribute, list_start, name, parsed, table, top};
+use crate::import::markdown::{MarkdownBlock, MarkdownInline, is_blank, plain as plain_line};
 use crate::import::xml::one_line;
-use crate::markdown::bounded;
-use crate::markdown::dom::{self, DomNode, element_name, is_block, text_of};
-
-/// Deeper nesting than this is flattened: it helps no reader, and uses up the stack.
-const DEEPEST: usize = 40;
-
-/// Parses the HTML of a text within bounds: exports contain what anybody once pasted.
-fn parsed(html: &str) -> Html {
-    // On screen there is no difference: forty levels are read as nested, and the parser adds few of its own.
-    Html::parse_fragment(&bounded(html, 3 * DEEPEST))
-}
+use crate::markdown::dom::{DomNode, is_block, text_of};
 
 /// Reads the text of a post.
 pub struct PostReader<'s> {
@@ -48,16 +36,6 @@ pub fn plain(html: &str) -> String {
     one_line(&parsed.root_element().text().collect::<String>())
 }
 
-/// The name of an element; empty for a text.
-fn name<'h>(node: &DomNode<'h>) -> &'h str {
-    element_name(node).unwrap_or_default()
-}
-
-/// What an attribute says, if it says anything.
-fn attribute<'h>(node: &DomNode<'h>, key: &str) -> Option<&'h str> {
-    dom::attribute(node, key).filter(|value| !value.trim().is_empty())
-}
-
 impl<'s> PostReader<'s> {
     pub fn new(site: &'s LinkMap, target: &'s str) -> Self {
         Self {
@@ -77,12 +55,7 @@ impl<'s> PostReader<'s> {
     /// The blocks of a text in which brackets are brackets.
     pub fn without_codes(&mut self, html: &str) -> Vec<MarkdownBlock> {
         let parsed = parsed(html);
-        let root = parsed.tree.root();
-        let top = root
-            .children()
-            .find(|node| name(node) == "html")
-            .unwrap_or(root);
-        self.blocks(top, 0)
+        self.blocks(top(&parsed), 0)
     }
 
     fn blocks(&mut self, parent: DomNode<'_>, depth: usize) -> Vec<MarkdownBlock> {
@@ -133,13 +106,11 @@ impl<'s> PostReader<'s> {
                 }
             }
             "ul" | "ol" => {
-                let start = attribute(&node, "start").and_then(|start| start.parse().ok());
-                let start = (name(&node) == "ol").then(|| start.unwrap_or(1));
                 let items = node
                     .children()
                     .filter(|child| name(child) == "li" || !name(child).is_empty());
                 let items = items.map(|item| self.blocks(item, depth + 1)).collect();
-                out.push(MarkdownBlock::List(start, items));
+                out.push(MarkdownBlock::List(list_start(&node), items));
             }
             "blockquote" => {
                 let inner = self.blocks(node, depth + 1);
@@ -151,7 +122,7 @@ impl<'s> PostReader<'s> {
             }
             "hr" => out.push(MarkdownBlock::Rule),
             "table" => {
-                let table = self.table(node, depth);
+                let table = table(node, |cell| self.blocks(cell, depth + 1));
                 out.push(MarkdownBlock::Table(table));
             }
             embedded @ ("iframe" | "video" | "audio") => {
@@ -174,51 +145,6 @@ impl<'s> PostReader<'s> {
                 out.extend(self.blocks(node, depth + 1));
             }
             _ => out.extend(self.blocks(node, depth + 1)),
-        }
-    }
-
-    fn table(&mut self, node: DomNode<'_>, depth: usize) -> MarkdownTable {
-        // Its own rows, not those of a table within a cell.
-        let is_group = |place: &DomNode<'_>| matches!(name(place), "thead" | "tbody" | "tfoot");
-        let groups = node.children().flat_map(|child| {
-            let inner = is_group(&child).then(|| child.children());
-            std::iter::once(child).chain(inner.into_iter().flatten())
-        });
-        let rows: Vec<DomNode<'_>> = groups.filter(|child| name(child) == "tr").collect();
-        let read = |me: &mut Self, row: &DomNode<'_>| {
-            let in_head = row.parent().is_some_and(|parent| name(&parent) == "thead");
-            let cells: Vec<DomNode<'_>> = row
-                .children()
-                .filter(|cell| matches!(name(cell), "td" | "th"))
-                .collect();
-            let all_heads = cells.iter().all(|cell| name(cell) == "th");
-            cells
-                .into_iter()
-                .map(|cell| {
-                    let span = |key| {
-                        attribute(&cell, key)
-                            .and_then(|span| span.parse().ok())
-                            .unwrap_or(1)
-                            .clamp(1, 100)
-                    };
-                    let blocks = me.blocks(cell, depth + 1);
-                    MarkdownCell {
-                        heads: match name(&cell) {
-                            _ if blocks.is_empty() => Heads::Nothing,
-                            _ if in_head => Heads::Column,
-                            "th" if all_heads => Heads::Column,
-                            "th" => Heads::Row,
-                            _ => Heads::Nothing,
-                        },
-                        columns: span("colspan"),
-                        rows: span("rowspan"),
-                        blocks,
-                    }
-                })
-                .collect()
-        };
-        MarkdownTable {
-            rows: rows.iter().map(|row| read(self, row)).collect(),
         }
     }
 

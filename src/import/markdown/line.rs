@@ -13,14 +13,13 @@ pub fn line(inlines: &[MarkdownInline]) -> String {
         return format!("[ ] {}", line(rest));
     }
     let inlines = tidy(inlines);
-    let expected = plain(&inlines);
     for effort in [Effort::Plain, Effort::Bare, Effort::Escaped] {
         let mut writer = LineWriter {
             effort,
             out: String::new(),
         };
         writer.inlines(&inlines);
-        if effort == Effort::Escaped || reads_as(&writer.out, &expected) {
+        if effort == Effort::Escaped || reads_as(&writer.out, &marked(&inlines, effort)) {
             return writer.out;
         }
     }
@@ -35,6 +34,8 @@ pub fn plain(inlines: &[MarkdownInline]) -> String {
             MarkdownInline::Text(text)
             | MarkdownInline::Code(text)
             | MarkdownInline::Image(_, text) => out.push_str(text),
+            // As it reads where its footnote is not.
+            MarkdownInline::Note(label) => out.push_str(&format!("[^{label}]")),
             MarkdownInline::Break => out.push(' '),
             MarkdownInline::Box => {}
             MarkdownInline::Strong(inner)
@@ -109,6 +110,7 @@ impl LineWriter {
                 self.text(alt);
                 self.out += &format!("]({})", destination(file));
             }
+            MarkdownInline::Note(label) => self.out += &format!("[^{label}]"),
             MarkdownInline::Break => self.out += "\\\n",
             MarkdownInline::Box => {}
         }
@@ -194,11 +196,63 @@ fn destination(to: &str) -> String {
     }
 }
 
+/// The text of a line, part by part, with what its marks say of each: strong, emphasized, struck.
+#[derive(Default, PartialEq)]
+struct MarkedText(Vec<(String, [bool; 3])>);
+
+impl MarkedText {
+    fn push(&mut self, text: &str, marks: [bool; 3]) {
+        match self.0.last_mut() {
+            _ if text.is_empty() => {}
+            Some((before, same)) if *same == marks => before.push_str(text),
+            _ => self.0.push((text.to_owned(), marks)),
+        }
+    }
+
+    fn extend(&mut self, inlines: &[MarkdownInline], marks: [bool; 3]) {
+        let [strong, emphasis, struck] = marks;
+        for inline in inlines {
+            match inline {
+                MarkdownInline::Strong(inner) => self.extend(inner, [true, emphasis, struck]),
+                MarkdownInline::Emphasis(inner) => self.extend(inner, [strong, true, struck]),
+                MarkdownInline::Struck(inner) => self.extend(inner, [strong, emphasis, true]),
+                MarkdownInline::Superscript(inner) | MarkdownInline::Link(_, inner) => {
+                    self.extend(inner, marks);
+                }
+                leaf => self.push(&plain(std::slice::from_ref(leaf)), marks),
+            }
+        }
+    }
+}
+
+/// What a line says, as an effort writes it.
+fn marked(inlines: &[MarkdownInline], effort: Effort) -> MarkedText {
+    let mut text = MarkedText::default();
+    match effort {
+        Effort::Plain => text.extend(inlines, [false; 3]),
+        Effort::Bare | Effort::Escaped => text.push(&plain(inlines), [false; 3]),
+    }
+    text
+}
+
 /// Whether a line is read as one paragraph with this content.
-fn reads_as(markdown: &str, expected: &str) -> bool {
-    let mut said = String::new();
+fn reads_as(markdown: &str, expected: &MarkedText) -> bool {
+    let mut said = MarkedText::default();
     let mut depth = 0;
+    let mut open = [0_usize; 3];
+    let mark = |tag: TagEnd| match tag {
+        TagEnd::Strong => Some(0),
+        TagEnd::Emphasis => Some(1),
+        TagEnd::Strikethrough => Some(2),
+        _ => None,
+    };
     for event in Parser::new_ext(markdown, options()) {
+        match &event {
+            Event::Start(tag) => mark(tag.to_end()).into_iter().for_each(|at| open[at] += 1),
+            Event::End(tag) => mark(*tag).into_iter().for_each(|at| open[at] -= 1),
+            _ => {}
+        }
+        let marks = open.map(|open| open > 0);
         match event {
             Event::Start(
                 Tag::Paragraph
@@ -216,13 +270,13 @@ fn reads_as(markdown: &str, expected: &str) -> bool {
                 | TagEnd::Link
                 | TagEnd::Image,
             ) => depth -= 1,
-            Event::Text(text) | Event::Code(text) if depth > 0 => said.push_str(&text),
-            Event::SoftBreak | Event::HardBreak => said.push(' '),
+            Event::Text(text) | Event::Code(text) if depth > 0 => said.push(&text, marks),
+            Event::SoftBreak | Event::HardBreak => said.push(" ", marks),
             Event::InlineHtml(tag) if matches!(&*tag, "<sup>" | "</sup>") => {}
             _ => return false,
         }
     }
-    said == expected
+    said == *expected
 }
 
 /// Pieces with single spaces between words, and none at the ends or just inside emphasis or a link.
@@ -296,6 +350,10 @@ fn tidy_into(inline: &MarkdownInline, space: &mut Space, out: &mut Vec<MarkdownI
             }
         }
         MarkdownInline::Box => {}
+        MarkdownInline::Note(label) => {
+            pay(space, out);
+            out.push(MarkdownInline::Note(label.clone()));
+        }
         MarkdownInline::Image(file, alt) => {
             pay(space, out);
             out.push(MarkdownInline::Image(file.clone(), one_line(alt)));

@@ -32,6 +32,8 @@ pub enum MarkdownInline {
     Link(String, Vec<MarkdownInline>),
     /// An image: its file, and its alternative text.
     Image(String, String),
+    /// The reference to a footnote: its label.
+    Note(String),
     /// The end of a line.
     Break,
     /// At the start of a list item: a box to tick.
@@ -64,6 +66,8 @@ pub enum MarkdownBlock {
     Quote(Vec<MarkdownBlock>),
     /// Text whose lines are kept.
     Code(String),
+    /// A footnote: its label, and its content.
+    Note(String, Vec<MarkdownBlock>),
     /// A change of subject.
     Rule,
 }
@@ -179,6 +183,13 @@ fn block_lines(block: &MarkdownBlock, list_before: Option<bool>) -> Vec<String> 
             lines.push(fence);
             lines
         }
+        MarkdownBlock::Note(label, blocks) => {
+            let mark = format!("[^{label}]:");
+            match lines_of(blocks) {
+                lines if lines.is_empty() => vec![mark],
+                lines => prefixed(&lines, &format!("{mark} "), "    "),
+            }
+        }
         MarkdownBlock::Rule => vec!["---".to_owned()],
     }
 }
@@ -205,6 +216,15 @@ fn heading(level: usize, text: &[MarkdownInline], case: bool, anchor: Option<&st
             text.insert(text.len() - 1, '\\');
         }
     }
+    // Behind the mark of a heading, no number begins a list.
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    if digits > 0
+        && ["\\.", "\\)"]
+            .iter()
+            .any(|end| text[digits..].starts_with(end))
+    {
+        text.remove(digits);
+    }
     let marks: Vec<String> = anchor
         .map(|anchor| format!("#{anchor}"))
         .into_iter()
@@ -218,14 +238,7 @@ fn heading(level: usize, text: &[MarkdownInline], case: bool, anchor: Option<&st
 }
 
 fn list(start: Option<u64>, items: &[Vec<MarkdownBlock>], other_mark: bool) -> Vec<String> {
-    let is_line = |item: &Vec<MarkdownBlock>| {
-        let item = item.as_slice();
-        matches!(
-            item,
-            [MarkdownBlock::Paragraph(_)] | [MarkdownBlock::Paragraph(_), MarkdownBlock::List(..)]
-        )
-    };
-    let tight = items.iter().all(is_line);
+    let tight = is_tight(items);
     let mut lines = Vec::new();
     for (index, item) in items.iter().enumerate() {
         let mark = match (start, other_mark) {
@@ -248,6 +261,19 @@ fn list(start: Option<u64>, items: &[Vec<MarkdownBlock>], other_mark: bool) -> V
         lines.extend(prefixed(&inner, &mark, &indent));
     }
     lines
+}
+
+/// Whether no empty line is needed between the lines of a list. A list that begins with another number than 1 needs one before
+/// it: otherwise it is part of the paragraph.
+fn is_tight(items: &[Vec<MarkdownBlock>]) -> bool {
+    items.iter().all(|item| match item.as_slice() {
+        [MarkdownBlock::Paragraph(_)] => true,
+        [
+            MarkdownBlock::Paragraph(_),
+            MarkdownBlock::List(None | Some(1), below),
+        ] => is_tight(below),
+        _ => false,
+    })
 }
 
 fn prefixed(lines: &[String], first: &str, others: &str) -> Vec<String> {

@@ -134,12 +134,10 @@ pub fn with_sound_spans(mut table: MarkdownTable) -> MarkdownTable {
         .collect();
     let mut narrower = Vec::new();
     each_place(&table, |row, at, column, cell| {
-        let covered = column..column + cell.columns.max(1);
-        let less = empty
-            .iter()
-            .filter(|column| covered.contains(column))
-            .count();
-        narrower.push((row, at, cell.columns.max(1) - less));
+        let before = |end| empty.partition_point(|column| *column < end);
+        let columns = cell.columns.max(1);
+        let less = before(column + columns) - before(column);
+        narrower.push((row, at, columns - less));
     });
     for (row, at, columns) in narrower {
         table.rows[row][at].columns = columns;

@@ -75,6 +75,68 @@ proptest! {
     }
 }
 
+fn paragraph(text: &str) -> MarkdownBlock {
+    MarkdownBlock::Paragraph(vec![MarkdownInline::Text(text.to_owned())])
+}
+
+/// Without an empty line, a list that begins with another number than 1 is part of the paragraph above it, and two paragraphs of
+/// an item below are one.
+#[test]
+fn lists_have_the_empty_lines_that_they_need() {
+    let from = |start, below| {
+        let below = MarkdownBlock::List(start, vec![below]);
+        write(&[MarkdownBlock::List(None, vec![vec![paragraph("a"), below]])])
+    };
+    assert_eq!(from(Some(1), vec![paragraph("b")]), "- a\n  1. b\n");
+    assert_eq!(from(Some(4), vec![paragraph("b")]), "- a\n\n  4. b\n");
+    let two = vec![paragraph("b"), paragraph("c")];
+    assert_eq!(from(None, two), "- a\n\n  - b\n\n    c\n");
+}
+
+#[test]
+fn numbers_of_headings_need_no_escape() {
+    let heading = |text: &str| {
+        let text = vec![MarkdownInline::Text(text.to_owned())];
+        write(&[MarkdownBlock::Heading {
+            level: 2,
+            text,
+            case: false,
+            anchor: None,
+        }])
+    };
+    assert_eq!(heading("1. Objet"), "## 1. Objet\n");
+    assert_eq!(heading("12) Objet"), "## 12) Objet\n");
+    assert_eq!(heading("1\\ Objet"), "## 1\\\\ Objet\n");
+}
+
+/// Marks that Markdown would read around other words are left out.
+#[test]
+fn marks_are_read_around_the_same_words() {
+    let text = |text: &str| MarkdownInline::Text(text.to_owned());
+    let strong = |inner| MarkdownInline::Strong(vec![inner]);
+    let emphasis = MarkdownInline::Emphasis(vec![text("b")]);
+    assert_eq!(
+        line(&[strong(text("a")), text(" "), emphasis.clone()]),
+        "**a** *b*"
+    );
+    let code = MarkdownInline::Code("!".to_owned());
+    assert_eq!(line(&[strong(code), emphasis, strong(text("c"))]), "`!`bc");
+}
+
+#[test]
+fn footnotes_are_read_as_such() {
+    let call = MarkdownBlock::Paragraph(vec![
+        MarkdownInline::Text("a".to_owned()),
+        MarkdownInline::Note("1".to_owned()),
+    ]);
+    let note = MarkdownBlock::Note("1".to_owned(), vec![paragraph("b"), paragraph("c")]);
+    let markdown = write(&[call, note]);
+    assert_eq!(markdown, "a[^1]\n\n[^1]: b\n\n    c\n");
+    let calls = Parser::new_ext(&markdown, options())
+        .filter(|event| matches!(event, Event::FootnoteReference(_)));
+    assert_eq!(calls.count(), 1);
+}
+
 fn said_by(block: &MarkdownBlock) -> String {
     let all = |blocks: &[MarkdownBlock]| blocks.iter().map(said_by).collect::<String>();
     match block {
@@ -86,7 +148,9 @@ fn said_by(block: &MarkdownBlock) -> String {
             .flatten()
             .map(|cell| all(&cell.blocks))
             .collect(),
-        MarkdownBlock::Alert(_, blocks) | MarkdownBlock::Quote(blocks) => all(blocks),
+        MarkdownBlock::Alert(_, blocks)
+        | MarkdownBlock::Note(_, blocks)
+        | MarkdownBlock::Quote(blocks) => all(blocks),
         MarkdownBlock::Code(text) => text.clone(),
         MarkdownBlock::Rule => String::new(),
     }

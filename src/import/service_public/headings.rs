@@ -59,6 +59,7 @@ fn unlink(line: &mut Vec<MarkdownInline>, anchors: &BTreeSet<String>) {
             MarkdownInline::Text(_)
             | MarkdownInline::Code(_)
             | MarkdownInline::Image(..)
+            | MarkdownInline::Note(_)
             | MarkdownInline::Break
             | MarkdownInline::Box => {}
         }
@@ -91,7 +92,9 @@ fn each_block(blocks: &mut [MarkdownBlock], then: &mut dyn FnMut(&mut MarkdownBl
                     each_block(item, then);
                 }
             }
-            MarkdownBlock::Alert(_, inner) | MarkdownBlock::Quote(inner) => each_block(inner, then),
+            MarkdownBlock::Alert(_, inner)
+            | MarkdownBlock::Note(_, inner)
+            | MarkdownBlock::Quote(inner) => each_block(inner, then),
             MarkdownBlock::Table(table) => {
                 for cell in table.rows.iter_mut().flatten() {
                     each_block(&mut cell.blocks, then);

@@ -20,6 +20,7 @@ pub mod markdown;
 pub mod merge;
 pub mod news;
 mod page_paths;
+mod pasted;
 mod places;
 pub mod service_public;
 pub mod stranded;
@@ -35,6 +36,7 @@ use std::path::PathBuf;
 
 pub use importers::{IMPORTERS, ImportOption, Importer};
 use ledger::Ledger;
+pub use pasted::pasted;
 
 use crate::diagnostics::{Code, Diagnostic, Location};
 use crate::site::OutputPath;
@@ -231,11 +233,4 @@ impl Before {
     pub fn chosen(&self, option: &str) -> &[String] {
         self.choices.get(option).map_or(&[], Vec::as_slice)
     }
-}
-
-/// What is pasted from another program, as Markdown.
-pub fn pasted(html: &str) -> String {
-    let nowhere = wordpress::links::LinkMap::new("", std::iter::empty());
-    let mut reader = wordpress::html::PostReader::new(&nowhere, "");
-    markdown::write(&reader.without_codes(html))
 }

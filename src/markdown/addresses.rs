@@ -49,6 +49,11 @@ fn addresses(text: &str) -> impl Iterator<Item = (Range<usize>, String)> {
     })
 }
 
+/// Whether this part of a text is an address that becomes a link to this target.
+pub fn links_itself(text: &str, part: &Range<usize>, target: &str) -> bool {
+    addresses(text).any(|(place, href)| place == *part && href == target)
+}
+
 /// Links the addresses of running text; leaves links, headings and code alone.
 pub(super) fn link<'e>(
     mut events: impl Iterator<Item = Event<'e>>,

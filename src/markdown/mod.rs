@@ -28,6 +28,7 @@ mod unread;
 
 pub use abbreviations::words_of;
 pub use abbreviations::{Abbreviations, Spelled, explain};
+pub use addresses::links_itself;
 pub use facts::{Facts, Heading, LinkUse, WrittenImage, facts};
 pub use html::escape;
 pub use html::{Rendering, Resolve, ResolvedImage, html};

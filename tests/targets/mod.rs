@@ -12,7 +12,9 @@ use guichet::checks::{self, Scope};
 use guichet::diagnostics::TextFile;
 use guichet::document::Document;
 use guichet::images::{self, ImageOrder, Purpose, Recipe, Studio};
-use guichet::import::{Before, annuaire, generators, inclusion, service_public, wordpress, xml};
+use guichet::import::{
+    self, Before, annuaire, generators, inclusion, service_public, wordpress, xml,
+};
 use guichet::language::Language;
 use guichet::letters;
 use guichet::model::ImageStyle;
@@ -39,6 +41,7 @@ pub const ALL: &[Target] = &[
     ("inclusion", inclusion),
     ("wxr", wxr),
     ("toml", toml),
+    ("pasted", pasted),
     ("svg", svg),
     ("image", image),
     ("query", query),
@@ -238,6 +241,11 @@ pub fn toml(bytes: &[u8]) {
     let folder = folder_with("content/a.md", text.as_bytes());
     let import = generators::hugo(folder.path(), &Before::default()).unwrap();
     assert!(import.files.keys().all(|path| is_inside(path)));
+}
+
+/// HTML of the clipboard; of the Markdown, the page.
+pub fn pasted(bytes: &[u8]) {
+    is_sound(&site_of("a.md", import::pasted(&string(bytes))));
 }
 
 /// A drawing in vectors: what is published of it is still one, and has nothing unsafe.

@@ -17,6 +17,8 @@ impl<'h> PastedReader<'h> {
     pub(super) fn list(&mut self, node: DomNode<'h>, look: PastedLook, flow: &mut PastedFlow) {
         let mut start = list_start(&node);
         let mut items: Vec<Vec<MarkdownBlock>> = Vec::new();
+        // Lists before the first item.
+        let mut lower: Vec<MarkdownBlock> = Vec::new();
         for child in node.children() {
             let is_text = child
                 .value()
@@ -60,7 +62,7 @@ impl<'h> PastedReader<'h> {
                     let below = below.finish(&self.links);
                     match items.last_mut() {
                         Some(last) => below.into_iter().for_each(|block| push(block, last)),
-                        None => push_item(below, start.is_some(), &mut items),
+                        None => lower.extend(below),
                     }
                 }
                 _ => {
@@ -73,6 +75,13 @@ impl<'h> PastedReader<'h> {
                     push_item(inner, start.is_some(), &mut items);
                 }
             }
+        }
+        if !lower.is_empty() && items.is_empty() {
+            items.push(lower);
+        } else if !lower.is_empty() {
+            let after = std::mem::take(&mut items);
+            push_item(lower, start.is_some(), &mut items);
+            items.extend(after);
         }
         if !items.is_empty() {
             flow.push(PastedPiece::Block(MarkdownBlock::List(start, items)));

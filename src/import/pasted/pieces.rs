@@ -98,11 +98,6 @@ fn in_place(pieces: Vec<PastedPiece>) -> Vec<PastedPiece> {
 /// Adds a block. Lists that go on where the one before ends are one, and so are rules.
 pub fn push(block: MarkdownBlock, out: &mut Vec<MarkdownBlock>) {
     match (out.last_mut(), block) {
-        (Some(MarkdownBlock::List(first, before)), MarkdownBlock::List(start, items))
-            if goes_on(*first, before.len(), start) =>
-        {
-            before.extend(items);
-        }
         // LibreOffice writes the lower levels of a list as lists of their own, each in one without items.
         (Some(MarkdownBlock::List(_, before)), MarkdownBlock::List(_, mut items))
             if is_lower(&items) =>
@@ -111,6 +106,16 @@ pub fn push(block: MarkdownBlock, out: &mut Vec<MarkdownBlock>) {
                 for block in below {
                     push(block, last);
                 }
+            }
+        }
+        (Some(MarkdownBlock::List(first, before)), MarkdownBlock::List(start, items))
+            if goes_on(*first, before.len(), start) =>
+        {
+            before.extend(items);
+        }
+        (_, MarkdownBlock::List(_, mut items)) if is_lower(&items) => {
+            for block in items.pop().into_iter().flatten() {
+                push(block, out);
             }
         }
         (Some(MarkdownBlock::Rule), MarkdownBlock::Rule) => {}

@@ -1,50 +1,51 @@
-// A page that is open: sends what is typed, saves it, and keeps it in the browser until it is saved.
-import { ApiError, api, wordsOf, type Change, type Held, type Page, type Theirs } from "../api";
+// A page that is open: what is typed in it, and what its file says.
+import { ApiError, api, wordsOf, type Change, type Page, type Theirs } from "../api";
 import { onServer, onSite } from "../live";
+import { Courier, PAUSE, isStranger } from "./courier";
 import * as machine from "./hold";
-import { forget, keep, openHere, type Kept } from "./kept";
+import { openHere, type Kept } from "./kept";
+import { Keeping } from "./keeping";
 
 export type Saving =
   | { is: "idle" }
   | { is: "waiting" }
   | { is: "failed"; message: string | null };
 
-/** How long one waits after a key for the next one before anything is sent. */
-const PAUSE = 10;
-const RETRIES = [500, 1000, 2000, 4000];
-
 export class Session {
   readonly path: string;
-  hold: machine.Hold;
   /** What the file says, as far as is known. */
   savedText: string;
   base: string | null;
   saving: Saving = { is: "idle" };
   /** The file is not what it was: its text, for the editor to choose. */
   conflict: Theirs | null = null;
-  /** Whether the server does not answer, or no longer knows this window. */
-  unreachable: "no" | "gone" | "session" = "no";
-  /** Whether the browser has room for what is not saved. */
-  isKept = true;
 
   private listeners = new Set<() => void>();
-  private timer: number | undefined;
-  private tries = 0;
-  private waiting: (() => void)[] = [];
   private saves = false;
   private closed = false;
   private leave: (() => void)[];
+  private courier: Courier;
+  private keeping: Keeping;
 
   constructor(readonly page: Page, private onReload: () => void) {
     this.path = page.path;
-    this.hold = machine.opened(page.text, page);
+    this.courier = new Courier(page.path, machine.opened(page.text, page), {
+      answered: () => {
+        this.keeping.soon();
+        this.notify();
+      },
+      returned: () => {
+        // Somebody wanted to save when nobody answered.
+        if (this.saving.is === "failed" && this.saving.message === null) setTimeout(() => this.save(), 0);
+      },
+    });
+    this.keeping = new Keeping(page.path, () => this.unsaved(), () => this.notify());
     this.savedText = page.text;
     this.base = page.base;
     const leaving = () => this.letGo();
     const returning = () => {
       if (document.visibilityState === "hidden") return;
-      this.hold = machine.outdated(this.hold);
-      this.schedule(0);
+      this.courier.lookAgain(0);
       this.lookAtFile();
     };
     addEventListener("pagehide", leaving);
@@ -63,6 +64,20 @@ export class Session {
   subscribe(listener: () => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
+  }
+
+  get hold(): machine.Hold {
+    return this.courier.hold;
+  }
+
+  /** Whether the server does not answer, or no longer knows this window. */
+  get unreachable(): Courier["unreachable"] {
+    return this.courier.unreachable;
+  }
+
+  /** Whether the browser has room for what is not saved. */
+  get isKept(): boolean {
+    return this.keeping.hasRoom;
   }
 
   get isDirty(): boolean {
@@ -109,14 +124,7 @@ export class Session {
 
   /** The text, once the server has seen all of it; `null` if it does not answer. */
   settled(): Promise<string | null> {
-    return new Promise((done) => {
-      const look = () => {
-        if (machine.isSettled(this.hold)) done(machine.textOf(this.hold));
-        else if (this.unreachable !== "no" || this.closed) done(null);
-        else this.waiting.push(look);
-      };
-      look();
-    });
+    return this.courier.settled();
   }
 
   async save(): Promise<void> {
@@ -134,16 +142,15 @@ export class Session {
       this.base = saved.base;
       this.saving = { is: "idle" };
       this.conflict = null;
-      this.reached();
+      this.courier.reached();
     } catch (error) {
       const changed = error instanceof ApiError && error.status === 409 && typeof error.data.text === "string";
       if (changed) this.conflict = { text: String(error.data.text), base: String(error.data.base) };
-      if (error instanceof ApiError && error.status === 0) this.unreached("gone");
-      if (error instanceof ApiError && error.code === "session") this.unreached("session");
+      if ((error instanceof ApiError && error.status === 0) || isStranger(error)) this.courier.unreached(error);
       this.saving = { is: "failed", message: wordsOf(error) };
     } finally {
       this.saves = false;
-      this.keepNow();
+      this.keeping.now();
       this.notify();
     }
   }
@@ -164,7 +171,7 @@ export class Session {
     this.savedText = theirs.text;
     this.base = theirs.base;
     this.replace(theirs.text);
-    this.keepNow();
+    this.keeping.now();
     this.notify();
   }
 
@@ -177,83 +184,23 @@ export class Session {
   close(): void {
     this.letGo();
     this.closed = true;
-    clearTimeout(this.timer);
     for (const one of this.leave) one();
     this.listeners.clear();
-    this.wake();
+    this.courier.close();
   }
 
   private to(hold: machine.Hold): void {
     if (hold === this.hold) return;
-    this.hold = hold;
+    this.courier.hold = hold;
     if (this.saving.is === "failed") this.saving = { is: "idle" };
-    this.keepSoon();
-    this.schedule(PAUSE);
+    this.keeping.soon();
+    this.courier.schedule(PAUSE);
     this.notify();
-  }
-
-  private schedule(after: number): void {
-    if (this.closed || this.hold.flight) return;
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.send(), after);
-  }
-
-  private async send(): Promise<void> {
-    const next = this.closed ? null : machine.departure(this.hold);
-    if (!next) return;
-    this.hold = next.hold;
-    try {
-      const { text, changes } = next;
-      const held: Held = await api.hold({ path: this.path, text, ...(changes.length ? { changes } : {}) });
-      if (this.closed) return;
-      this.hold = machine.arrived(this.hold, held);
-      this.reached();
-    } catch (error) {
-      if (this.closed) return;
-      const said = error instanceof ApiError && error.status >= 400 && error.status < 500 && error.code !== "session";
-      if (said) {
-        this.hold = machine.refused(this.hold, wordsOf(error) ?? error.code);
-        this.reached();
-      } else {
-        this.hold = machine.lost(this.hold);
-        this.unreached(error instanceof ApiError && error.code === "session" ? "session" : "gone");
-      }
-    }
-    if (this.hold.stale) this.schedule(this.unreachable === "no" ? 0 : (RETRIES[Math.min(this.tries, RETRIES.length) - 1] ?? 0));
-    this.wake();
-    this.keepSoon();
-    this.notify();
-  }
-
-  private reached(): void {
-    const was = this.unreachable;
-    this.unreachable = "no";
-    this.tries = 0;
-    // Somebody wanted to save when nobody answered.
-    if (was !== "no" && this.saving.is === "failed" && this.saving.message === null) setTimeout(() => this.save(), 0);
-  }
-
-  private unreached(why: "gone" | "session"): void {
-    this.unreachable = why;
-    this.tries += 1;
-    if (!this.hold.flight) {
-      this.hold = machine.outdated(this.hold);
-      this.schedule(RETRIES[Math.min(this.tries, RETRIES.length) - 1] ?? 0);
-    }
-  }
-
-  private wake(): void {
-    const waiting = this.waiting;
-    this.waiting = [];
-    for (const look of waiting) look();
   }
 
   private siteChanged(version: number, files: readonly string[]): void {
     if (files.includes(this.path)) this.lookAtFile();
-    else if (files.length && version > this.hold.answer.version) {
-      this.hold = machine.outdated(this.hold);
-      this.schedule(PAUSE);
-    }
+    else if (files.length && version > this.hold.answer.version) this.courier.lookAgain(PAUSE);
   }
 
   /** Looks whether another program has changed the file. */
@@ -274,40 +221,26 @@ export class Session {
     } else if (!this.isDirty) {
       this.savedText = now.text;
       this.base = now.base;
-      this.hold = machine.typedFile(this.hold, now.text);
-      this.schedule(0);
+      this.courier.hold = machine.typedFile(this.hold, now.text);
+      this.courier.schedule(0);
       this.onReload();
     } else this.conflict = { text: now.text, base: now.base };
-    this.keepNow();
+    this.keeping.now();
     this.notify();
   }
 
-  private keeping: number | undefined;
-
-  private keepSoon(): void {
-    this.keeping ??= setTimeout(() => this.keepNow(), 100);
-  }
-
-  private keepNow(): void {
-    clearTimeout(this.keeping);
-    this.keeping = undefined;
-    if (!this.isDirty) {
-      forget(this.path);
-      return;
-    }
+  /** What the browser is to keep; nothing if the file says it. */
+  private unsaved(): Kept | null {
+    if (!this.isDirty) return null;
     const text = machine.textOf(this.hold);
     const { front, body, changes, refusals } = this.hold;
     const unmade = [...(text === null ? changes : []), ...refusals].map(({ change }) => change);
-    const isKept = keep({ path: this.path, base: this.base, at: Date.now(), text: text ?? front + body, changes: unmade });
-    if (isKept !== this.isKept) {
-      this.isKept = isKept;
-      this.notify();
-    }
+    return { path: this.path, base: this.base, at: Date.now(), text: text ?? front + body, changes: unmade };
   }
 
   /** Keeps what is here, and lets the site be what its files say. */
   private letGo(): void {
-    this.keepNow();
+    this.keeping.now();
     const headers = { "content-type": "application/json", "x-guichet": "atelier" };
     const body = JSON.stringify({ path: this.path, text: null });
     fetch("/api/hold", { method: "POST", headers, body, keepalive: true }).catch(() => {});

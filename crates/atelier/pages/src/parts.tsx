@@ -45,12 +45,73 @@ export function Dialog({ title, onClose, children, wide = false }: { title: stri
   );
 }
 
-type FieldProps = { label: string; help?: string; error?: string | null; children: (props: { id: string; "aria-describedby"?: string; "aria-invalid"?: boolean }) => JSX.Element };
+type AskProps = {
+  title: string;
+  /** What the button says that does it. */
+  action: string;
+  onSubmit: () => void;
+  onClose: () => void;
+  wide?: boolean;
+  /** It is being done. */
+  doing?: boolean;
+  /** Why it was not done. */
+  error?: unknown;
+  /** It takes something away. */
+  danger?: boolean;
+  /** Whether it can be done now. */
+  can?: boolean;
+  /** Another button. */
+  other?: { words: string; run: () => void } | null;
+  children: ComponentChildren;
+};
+
+/** A dialogue that asks for something and then does it. What is wrong with an answer is said in these pages, not by the browser. */
+export function Ask({ title, action, onSubmit, onClose, wide = false, doing = false, error, danger = false, can = true, other, children }: AskProps) {
+  return (
+    <Dialog title={title} onClose={onClose} wide={wide}>
+      <form
+        class="stack"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (can) onSubmit();
+        }}
+      >
+        {children}
+        {error ? <Failure error={error} /> : null}
+        <div class="actions">
+          {other && (
+            <button type="button" onClick={other.run}>
+              {other.words}
+            </button>
+          )}
+          <button type="button" onClick={onClose}>
+            {t("cancel")}
+          </button>
+          {can && (
+            <button class={danger ? "danger" : "primary"} aria-disabled={doing}>
+              {action}
+            </button>
+          )}
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+type FieldProps = {
+  label: string;
+  help?: string | undefined;
+  error?: string | null | undefined;
+  /** Whether something else in it describes the input: it has the input's name and `-said`. */
+  says?: boolean;
+  children: (props: { id: string; "aria-describedby"?: string; "aria-invalid"?: boolean }) => JSX.Element;
+};
 
 /** A labelled input with what helps to fill it, and what is wrong with it. */
-export function Field({ label, help, error, children }: FieldProps) {
+export function Field({ label, help, error, says = false, children }: FieldProps) {
   const id = useId();
-  const described = [help && `${id}-help`, error && `${id}-error`].filter(Boolean).join(" ");
+  const described = [help && `${id}-help`, says && `${id}-said`, error && `${id}-error`].filter(Boolean).join(" ");
   return (
     <div class="field">
       <label for={id}>{label}</label>
@@ -99,6 +160,12 @@ export function Failure({ error, again }: { error: unknown; again?: () => void }
       )}
     </Notice>
   );
+}
+
+/** Stands where an answer will be: that it is awaited, or why it does not come. */
+export function Coming({ value, error, again }: { value: unknown; error: unknown; again: () => void }) {
+  if (error) return <Failure error={error} again={again} />;
+  return value ? null : <Waiting />;
 }
 
 /** A row of tabs or filters: one of them is chosen. */

@@ -8,7 +8,7 @@ export { announce, onServer, onSite, useChanges } from "./live";
 export { forget, keep, keptPaths, leftBehind, onKept, openHere, throwAway } from "./page/kept";
 export { go, href, pageHref, parse, useRoute } from "./router";
 export { useAsked, useDoing } from "./asked";
-export { Choices, Dialog, Failure, Field, Notice, Waiting } from "./parts";
+export { Ask, Choices, Coming, Dialog, Failure, Field, Notice, Waiting } from "./parts";
 export { Print } from "./print/dialog";
 export { useSite } from "./site";
 export { day, language, moment, number, size, t } from "./words";

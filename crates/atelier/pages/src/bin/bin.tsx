@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import { api, type Binned } from "../api";
 import { useAsked, useDoing } from "../asked";
 import { announce, useChanges } from "../live";
-import { Dialog, Failure, Waiting } from "../parts";
+import { Ask, Coming, Failure } from "../parts";
 import { pageHref } from "../router";
 import { moment, t } from "../words";
 
@@ -32,9 +32,8 @@ export function Bin() {
         )}
       </div>
       <p class="help">{t("bin-help")}</p>
-      {error ? <Failure error={error} again={again} /> : null}
       {restoring.error ? <Failure error={restoring.error} /> : null}
-      {!value && !error && <Waiting />}
+      <Coming value={value} error={error} again={again} />
       {value && entries.length === 0 && <p>{t("bin-nothing")}</p>}
       {entries.length > 0 && (
         <ul class="bin">
@@ -67,30 +66,14 @@ export function Bin() {
 
 function Empty({ count, onClose, onDone }: { count: number; onClose: () => void; onDone: () => void }) {
   const { doing, error, run } = useDoing();
+  const empty = () =>
+    run(api.empty, () => {
+      announce(t("emptied"));
+      onDone();
+    });
   return (
-    <Dialog title={t("empty-title", { count })} onClose={onClose}>
-      <div class="stack">
-        <p>{t("empty-help")}</p>
-        {error ? <Failure error={error} /> : null}
-      </div>
-      <div class="actions">
-        <button type="button" onClick={onClose}>
-          {t("cancel")}
-        </button>
-        <button
-          type="button"
-          class="danger"
-          aria-disabled={doing}
-          onClick={() =>
-            run(api.empty, () => {
-              announce(t("emptied"));
-              onDone();
-            })
-          }
-        >
-          {t("empty-do")}
-        </button>
-      </div>
-    </Dialog>
+    <Ask title={t("empty-title", { count })} action={t("empty-do")} onSubmit={empty} onClose={onClose} danger doing={doing} error={error}>
+      <p>{t("empty-help")}</p>
+    </Ask>
   );
 }

@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import { api, preview, type Row } from "../api";
 import { useAsked, useDoing } from "../asked";
 import { announce } from "../live";
-import { Dialog, Failure, Field, Waiting } from "../parts";
+import { Ask, Coming, Dialog, Failure, Field } from "../parts";
 import { go, href, pageHref } from "../router";
 import { useSite } from "../site";
 import { t } from "../words";
@@ -75,54 +75,39 @@ function Entry({ words, help, href: to, tab, onClick }: EntryProps) {
 function Copy({ row, onClose }: Props) {
   const [title, setTitle] = useState(t("copy-of", { title: row.title }));
   const { doing, error, run } = useDoing();
+  const make = () => {
+    const wanted = title.trim();
+    if (!wanted) return;
+    run(
+      () => api.duplicate(row.path, wanted),
+      ({ path }) => {
+        onClose();
+        announce(t("copied", { title: wanted }));
+        go(pageHref(path));
+      },
+    );
+  };
   return (
-    <Dialog title={t("act-copy")} onClose={onClose}>
-      <form
-        class="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          const wanted = title.trim();
-          if (wanted)
-            run(
-              () => api.duplicate(row.path, wanted),
-              ({ path }) => {
-                onClose();
-                announce(t("copied", { title: wanted }));
-                go(pageHref(path));
-              },
-            );
-        }}
-      >
-        <Field label={t("copy-title")} error={title.trim() ? null : t("new-name-missing")}>
-          {(field) => <input {...field} value={title} onInput={(event) => setTitle(event.currentTarget.value)} autofocus />}
-        </Field>
-        {error ? <Failure error={error} /> : null}
-        <div class="actions">
-          <button type="button" onClick={onClose}>
-            {t("cancel")}
-          </button>
-          <button class="primary" aria-disabled={doing}>
-            {t("copy-make")}
-          </button>
-        </div>
-      </form>
-    </Dialog>
+    <Ask title={t("act-copy")} action={t("copy-make")} onSubmit={make} onClose={onClose} doing={doing} error={error}>
+      <Field label={t("copy-title")} error={title.trim() ? null : t("new-name-missing")}>
+        {(field) => <input {...field} value={title} onInput={(event) => setTitle(event.currentTarget.value)} autofocus />}
+      </Field>
+    </Ask>
   );
 }
 
 function Translate({ row, onClose }: Props) {
   const site = useSite();
-  const { value, error: unread, again } = useAsked(row.path, (signal) => api.page(row.path, signal));
+  const asked = useAsked(row.path, (signal) => api.page(row.path, signal));
   const { error, run } = useDoing();
   const others = site.languages.filter((code) => code !== row.lang);
   return (
     <Dialog title={t("translate-title", { title: row.title })} onClose={onClose}>
-      {unread ? <Failure error={unread} again={again} /> : null}
-      {!value && !unread && <Waiting />}
-      {value && (
+      <Coming {...asked} />
+      {asked.value && (
         <ul class="menu">
           {others.map((code) => {
-            const there = value.translations.find(({ lang }) => lang === code);
+            const there = asked.value?.translations.find(({ lang }) => lang === code);
             return there ? (
               <Entry key={code} words={languageName(code)} help={t("translate-there", { title: there.title })} href={pageHref(there.path)} onClick={onClose} />
             ) : (

@@ -3,7 +3,7 @@ import { api, type Desk as Answer, type Row, type Todo } from "../api";
 import { useAsked } from "../asked";
 import { useChanges } from "../live";
 import { keptPaths, onKept } from "../page/kept";
-import { Choices, Failure, Waiting } from "../parts";
+import { Choices, Coming } from "../parts";
 import { go, href, pageHref } from "../router";
 import { sectionsOf, useSite } from "../site";
 import { number, t } from "../words";
@@ -55,8 +55,7 @@ export function Desk({ query }: { query: Record<string, string> }) {
       </div>
       {value && <Today todo={value.todo} kept={kept} />}
       <Filters search={search} look={look} counts={value?.counts} toResults={() => results.current?.querySelector<HTMLElement>("tbody a")?.focus()} />
-      {error ? <Failure error={error} again={again} /> : null}
-      {!value && !error && <Waiting />}
+      <Coming value={value} error={error} again={again} />
       {value && (
         <div ref={results} aria-busy={pending}>
           {value.rows.length > 0 && (

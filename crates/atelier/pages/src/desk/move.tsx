@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import { api, type Row } from "../api";
 import { useAsked, useDoing } from "../asked";
 import { announce } from "../live";
-import { Dialog, Failure, Field, Notice, Waiting } from "../parts";
+import { Ask, Failure, Field, Notice, Waiting } from "../parts";
 import { useSite } from "../site";
 import { t } from "../words";
 import { partsOf, slug } from "./address";
@@ -20,71 +20,52 @@ export function Move({ row, onClose }: { row: Row; onClose: () => void }) {
   // The page itself changes too: it keeps its former address.
   const others = value?.files.filter((file) => file !== row.path && file !== value.path) ?? [];
   const sections = site.sections.map(({ path, title }) => ({ path: path.replace(/\/$/, ""), title }));
+  const move = () =>
+    run(
+      () => api.rename(row.path, to, false),
+      () => {
+        onClose();
+        announce(t("moved", { title: row.title }));
+      },
+    );
   return (
-    <Dialog title={t("move-title", { title: row.title })} onClose={onClose}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!differs || refused) return;
-          run(
-            () => api.rename(row.path, to, false),
-            () => {
-              onClose();
-              announce(t("moved", { title: row.title }));
-            },
-          );
-        }}
-      >
-        <div class="stack">
-          <Field label={t("move-name")} help={t("move-name-help")} error={slug(name) ? null : t("move-name-missing")}>
-            {(field) => <input {...field} value={name} onInput={(event) => setName(event.currentTarget.value)} autocomplete="off" spellcheck={false} autofocus />}
-          </Field>
-          <Field label={t("filter-section")}>
-            {(field) => (
-              <select {...field} value={folder} onChange={(event) => setFolder(event.currentTarget.value)}>
-                {!sections.some(({ path }) => path === before.folder) && <option value={before.folder}>{before.folder}</option>}
-                {sections.map(({ path, title }) => (
-                  <option key={path} value={path}>
-                    {title}
-                  </option>
-                ))}
-              </select>
+    <Ask title={t("move-title", { title: row.title })} action={t("move-do")} onSubmit={move} onClose={onClose} can={differs && value !== null && !refused} doing={doing || pending} error={error}>
+      <Field label={t("move-name")} help={t("move-name-help")} error={slug(name) ? null : t("move-name-missing")}>
+        {(field) => <input {...field} value={name} onInput={(event) => setName(event.currentTarget.value)} autocomplete="off" spellcheck={false} autofocus />}
+      </Field>
+      <Field label={t("filter-section")}>
+        {(field) => (
+          <select {...field} value={folder} onChange={(event) => setFolder(event.currentTarget.value)}>
+            {!sections.some(({ path }) => path === before.folder) && <option value={before.folder}>{before.folder}</option>}
+            {sections.map(({ path, title }) => (
+              <option key={path} value={path}>
+                {title}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <div aria-live="polite">
+        {!differs && <p class="help">{t("move-same")}</p>}
+        {differs && refused && !pending ? <Failure error={refused} /> : null}
+        {differs && !value && !refused && <Waiting />}
+        {differs && value && !refused && (
+          <Notice kind="plain">
+            <p>{t("move-file", { path: value.path })}</p>
+            {value.address && <p>{t("move-former", { address: value.address })}</p>}
+            {value.moves.length > 1 && <p>{t("move-more", { count: value.moves.length - 1 })}</p>}
+            <p>{t("move-files", { count: others.length })}</p>
+            <Files paths={others} />
+            {value.left.length > 0 && (
+              <>
+                <p>{t("move-left", { count: value.left.length })}</p>
+                <Files paths={value.left} />
+              </>
             )}
-          </Field>
-          <div aria-live="polite">
-            {!differs && <p class="help">{t("move-same")}</p>}
-            {differs && refused && !pending ? <Failure error={refused} /> : null}
-            {differs && !value && !refused && <Waiting />}
-            {differs && value && !refused && (
-              <Notice kind="plain">
-                <p>{t("move-file", { path: value.path })}</p>
-                {value.address && <p>{t("move-former", { address: value.address })}</p>}
-                {value.moves.length > 1 && <p>{t("move-more", { count: value.moves.length - 1 })}</p>}
-                <p>{t("move-files", { count: others.length })}</p>
-                <Files paths={others} />
-                {value.left.length > 0 && (
-                  <>
-                    <p>{t("move-left", { count: value.left.length })}</p>
-                    <Files paths={value.left} />
-                  </>
-                )}
-              </Notice>
-            )}
-          </div>
-          {error ? <Failure error={error} /> : null}
-        </div>
-        <div class="actions">
-          <button type="button" onClick={onClose}>
-            {t("cancel")}
-          </button>
-          {differs && value && !refused && (
-            <button class="primary" aria-disabled={doing || pending}>
-              {t("move-do")}
-            </button>
-          )}
-        </div>
-      </form>
-    </Dialog>
+          </Notice>
+        )}
+      </div>
+    </Ask>
   );
 }
 

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { api } from "../api";
 import { useDoing } from "../asked";
-import { Dialog, Failure, Field } from "../parts";
+import { Ask, Field } from "../parts";
 import { go, pageHref } from "../router";
 import { sectionsOf, useSite } from "../site";
 import { t } from "../words";
@@ -48,68 +48,51 @@ export function NewPage({ kind: first, section: there, onClose }: { kind: string
     );
   };
   return (
-    <Dialog title={t("new-title")} onClose={onClose} wide>
-      <form
-        class="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          make();
-        }}
-      >
-        <fieldset class="kinds">
-          <legend>{t("new-kind")}</legend>
-          {site.kinds.map((one) => (
-            <label key={one.kind} class={one.kind === kind ? "kind on" : "kind"}>
-              <input type="radio" name="kind" value={one.kind} checked={one.kind === kind} onChange={() => setKind(one.kind)} />
-              <span>
-                <strong>{one.label}</strong>
-                <span class="help block">{meant(one.kind)}</span>
-              </span>
-            </label>
-          ))}
-        </fieldset>
-        <Field label={t("new-name")} help={t("new-name-help")} error={missing && !title.trim() ? t("new-name-missing") : null}>
-          {(field) => <input {...field} value={title} onInput={(event) => setTitle(event.currentTarget.value)} autocomplete="off" autofocus />}
-        </Field>
-        <div class="row">
-          {sections.length > 1 && (
-            <Field label={t("filter-section")}>
-              {(field) => (
-                <select {...field} value={folder} onChange={(event) => setSection(event.currentTarget.value)}>
-                  {sections.map(({ path, title: name }) => (
-                    <option key={path} value={path}>
-                      {name}
-                    </option>
-                  ))}
-                </select>
-              )}
-            </Field>
-          )}
-          {site.languages.length > 1 && (
-            <Field label={t("new-language")}>
-              {(field) => (
-                <select {...field} value={lang} onChange={(event) => setLang(event.currentTarget.value)}>
-                  {site.languages.map((code) => (
-                    <option key={code} value={code}>
-                      {languageName(code)}
-                    </option>
-                  ))}
-                </select>
-              )}
-            </Field>
-          )}
-        </div>
-        <p class="help">{t("new-draft")}</p>
-        {error ? <Failure error={error} /> : null}
-        <div class="actions">
-          <button type="button" onClick={onClose}>
-            {t("cancel")}
-          </button>
-          <button class="primary" aria-disabled={doing}>
-            {t("new-make")}
-          </button>
-        </div>
-      </form>
-    </Dialog>
+    <Ask title={t("new-title")} action={t("new-make")} onSubmit={make} onClose={onClose} wide doing={doing} error={error}>
+      <fieldset class="kinds">
+        <legend>{t("new-kind")}</legend>
+        {site.kinds.map((one) => (
+          <label key={one.kind} class={one.kind === kind ? "kind on" : "kind"}>
+            <input type="radio" name="kind" value={one.kind} checked={one.kind === kind} onChange={() => setKind(one.kind)} />
+            <span>
+              <strong>{one.label}</strong>
+              <span class="help block">{meant(one.kind)}</span>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <Field label={t("new-name")} help={t("new-name-help")} error={missing && !title.trim() ? t("new-name-missing") : null}>
+        {(field) => <input {...field} value={title} onInput={(event) => setTitle(event.currentTarget.value)} autocomplete="off" autofocus />}
+      </Field>
+      <div class="row">
+        {sections.length > 1 && (
+          <Field label={t("filter-section")}>
+            {(field) => (
+              <select {...field} value={folder} onChange={(event) => setSection(event.currentTarget.value)}>
+                {sections.map(({ path, title: name }) => (
+                  <option key={path} value={path}>
+                    {name}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
+        )}
+        {site.languages.length > 1 && (
+          <Field label={t("new-language")}>
+            {(field) => (
+              <select {...field} value={lang} onChange={(event) => setLang(event.currentTarget.value)}>
+                {site.languages.map((code) => (
+                  <option key={code} value={code}>
+                    {languageName(code)}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
+        )}
+      </div>
+      <p class="help">{t("new-draft")}</p>
+    </Ask>
   );
 }

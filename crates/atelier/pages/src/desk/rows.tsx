@@ -50,26 +50,13 @@ export function Rows({ rows, chosen, kept, onChoose, onAct, onLeave }: Props) {
       <thead role="rowgroup">
         <tr role="row">
           <th role="columnheader" scope="col" class="tick">
-            <label>
-              <input type="checkbox" checked={all} onChange={(event) => choose(rows, event.currentTarget.checked)} />
-              <span class="sr">{t("choose-all")}</span>
-            </label>
+            <Tick words={t("choose-all")} on={all} onChange={(on) => choose(rows, on)} />
           </th>
-          <th role="columnheader" scope="col">
-            {t("column-title")}
-          </th>
-          <th role="columnheader" scope="col">
-            {t("column-place")}
-          </th>
-          <th role="columnheader" scope="col">
-            {t("column-state")}
-          </th>
-          <th role="columnheader" scope="col">
-            {t("column-review")}
-          </th>
-          <th role="columnheader" scope="col">
-            {t("column-keeper")}
-          </th>
+          {[t("column-title"), t("column-place"), t("column-state"), t("column-review"), t("column-keeper")].map((words) => (
+            <th role="columnheader" scope="col" key={words}>
+              {words}
+            </th>
+          ))}
           <th role="columnheader" scope="col">
             <span class="sr">{t("column-actions")}</span>
           </th>
@@ -84,6 +71,16 @@ export function Rows({ rows, chosen, kept, onChoose, onAct, onLeave }: Props) {
   );
 }
 
+/** A box to tick, with words for those who do not see what it stands beside. */
+function Tick({ words, on, onChange }: { words: string; on: boolean; onChange: (on: boolean) => void }) {
+  return (
+    <label>
+      <input type="checkbox" checked={on} onChange={(event) => onChange(event.currentTarget.checked)} />
+      <span class="sr">{words}</span>
+    </label>
+  );
+}
+
 function Line({ row, isKept, isChosen, onChoose, onAct }: { row: Row; isKept: boolean; isChosen: boolean; onChoose: (on: boolean) => void; onAct: () => void }) {
   const site = useSite();
   const kind = site.kinds.find((one) => one.kind === row.kind)?.label ?? otherKind(row.kind);
@@ -91,10 +88,7 @@ function Line({ row, isKept, isChosen, onChoose, onAct }: { row: Row; isKept: bo
   return (
     <tr role="row" class={isChosen ? "chosen" : ""}>
       <td role="cell" class="tick">
-        <label>
-          <input type="checkbox" checked={isChosen} onChange={(event) => onChoose(event.currentTarget.checked)} />
-          <span class="sr">{t("choose", { title: row.title })}</span>
-        </label>
+        <Tick words={t("choose", { title: row.title })} on={isChosen} onChange={onChoose} />
       </td>
       <th role="rowheader" scope="row">
         <a href={pageHref(row.path)} lang={row.lang}>

@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 import { api, type Version } from "../api";
 import { useAsked } from "../asked";
-import { Failure, Waiting } from "../parts";
+import { Coming } from "../parts";
 import { moment, size, t } from "../words";
 import { Compare } from "./compare";
 
@@ -17,8 +17,7 @@ type VersionsProps = {
 export function Versions({ path, base, text, restore }: VersionsProps) {
   const { value, error, again } = useAsked(`${path} ${base}`, async () => (await api.versions(path)).versions);
   const [open, setOpen] = useState<string | null>(null);
-  if (error) return <Failure error={error} again={again} />;
-  if (!value) return <Waiting />;
+  if (!value || error) return <Coming value={value} error={error} again={again} />;
   if (value.length === 0) return <p>{t("page-no-versions")}</p>;
   return (
     <div class="stack">
@@ -42,8 +41,7 @@ export function Versions({ path, base, text, restore }: VersionsProps) {
 
 function OneVersion({ path, version, text, restore }: Omit<VersionsProps, "base"> & { version: Version }) {
   const { value, error, again } = useAsked(version.name, async () => (await api.version(path, version.name)).text);
-  if (error) return <Failure error={error} again={again} />;
-  if (value === null) return <Waiting />;
+  if (value === null || error) return <Coming value={value !== null} error={error} again={again} />;
   return (
     <div class="stack">
       <p class="muted">{t("page-compare-help")}</p>

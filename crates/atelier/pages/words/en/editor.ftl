@@ -24,7 +24,6 @@ editor-undo-nothing = Nothing to undo
 editor-redo = Redo
 editor-redo-nothing = Nothing to redo
 editor-find = Find
-editor-cancel = Cancel
 editor-insert = Insert
 editor-change = Change
 editor-retry = Try again

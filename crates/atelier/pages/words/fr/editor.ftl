@@ -24,7 +24,6 @@ editor-undo-nothing = Rien à annuler
 editor-redo = Rétablir
 editor-redo-nothing = Rien à rétablir
 editor-find = Chercher
-editor-cancel = Abandonner
 editor-insert = Insérer
 editor-change = Changer
 editor-retry = Réessayer

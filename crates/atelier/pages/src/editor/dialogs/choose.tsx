@@ -1,5 +1,6 @@
 // Choosing by typing: a field, and below it the list of what was found.
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { Field } from "../../parts";
 import { t } from "../../words";
 import type { EditorFound } from "../types";
 
@@ -21,7 +22,6 @@ interface ChooseProps {
 const PAUSE = 120;
 
 export function Choose({ label, help, error, typed, onType, onChoose, search, note, focus = false }: ChooseProps) {
-  const id = useId();
   const [answer, setAnswer] = useState<{ query: string; found: EditorFound[] }>({ query: "", found: [] });
   const [chosen, setActive] = useState(-1);
   // Enter before the answer has come takes the first when it does.
@@ -51,7 +51,7 @@ export function Choose({ label, help, error, typed, onType, onChoose, search, no
     const found = list[index];
     if (found) onChoose(found);
   };
-  const onKeyDown = (event: KeyboardEvent) => {
+  const onKeyDown = (id: string) => (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step && list.length > 0) {
       event.preventDefault();
@@ -65,50 +65,40 @@ export function Choose({ label, help, error, typed, onType, onChoose, search, no
       event.preventDefault();
     }
   };
-  const described = [help && `${id}-help`, `${id}-said`, error && `${id}-error`].filter(Boolean).join(" ");
   return (
-    <div class="field">
-      <label for={id}>{label}</label>
-      {help && (
-        <p class="help" id={`${id}-help`}>
-          {help}
-        </p>
+    <Field label={label} help={help} error={error} says>
+      {(field) => (
+        <>
+          <input
+            {...field}
+            autofocus={focus}
+            role="combobox"
+            autocomplete="off"
+            spellcheck={false}
+            aria-autocomplete="list"
+            aria-expanded={list.length > 0}
+            aria-controls={`${field.id}-list`}
+            aria-activedescendant={active >= 0 ? `${field.id}-${active}` : undefined}
+            value={typed}
+            onInput={(event) => {
+              isHasty.current = false;
+              onType(event.currentTarget.value);
+            }}
+            onKeyDown={onKeyDown(field.id)}
+          />
+          <p class="help" role="status" id={`${field.id}-said`}>
+            {note ?? said}
+          </p>
+          <ul class="md-found" role="listbox" id={`${field.id}-list`} aria-label={label} hidden={list.length === 0}>
+            {list.map((found, index) => (
+              <li key={found.value} id={`${field.id}-${index}`} role="option" aria-selected={index === active} onMouseDown={(event) => event.preventDefault()} onClick={() => choose(index)}>
+                <span>{found.title || found.value}</span>
+                {found.detail && <small>{found.detail}</small>}
+              </li>
+            ))}
+          </ul>
+        </>
       )}
-      <input
-        id={id}
-        autofocus={focus}
-        role="combobox"
-        autocomplete="off"
-        spellcheck={false}
-        aria-autocomplete="list"
-        aria-expanded={list.length > 0}
-        aria-controls={`${id}-list`}
-        aria-activedescendant={active >= 0 ? `${id}-${active}` : undefined}
-        aria-describedby={described}
-        aria-invalid={error ? true : undefined}
-        value={typed}
-        onInput={(event) => {
-          isHasty.current = false;
-          onType(event.currentTarget.value);
-        }}
-        onKeyDown={onKeyDown}
-      />
-      {error && (
-        <p class="wrong" id={`${id}-error`}>
-          {error}
-        </p>
-      )}
-      <p class="help" role="status" id={`${id}-said`}>
-        {note ?? said}
-      </p>
-      <ul class="md-found" role="listbox" id={`${id}-list`} aria-label={label} hidden={list.length === 0}>
-        {list.map((found, index) => (
-          <li key={found.value} id={`${id}-${index}`} role="option" aria-selected={index === active} onMouseDown={(event) => event.preventDefault()} onClick={() => choose(index)}>
-            <span>{found.title || found.value}</span>
-            {found.detail && <small>{found.detail}</small>}
-          </li>
-        ))}
-      </ul>
-    </div>
+    </Field>
   );
 }

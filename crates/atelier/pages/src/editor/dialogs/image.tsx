@@ -1,14 +1,13 @@
 // An image: chosen, sent, described, then put into the text. Files that are no images become links.
 import { useEffect, useRef, useState } from "preact/hooks";
 import { announce } from "../../live";
-import { Field, Notice } from "../../parts";
+import { Ask, Field, Notice } from "../../parts";
 import { t } from "../../words";
 import { insertBlock, picture } from "../commands/blocks";
 import { link } from "../commands/links";
 import type { EditorFound } from "../types";
 import { type Desk, alone, hold, run } from "../view/desk";
 import { Choose } from "./choose";
-import { Form } from "./form";
 
 const IMAGES = "image/jpeg,image/png,image/webp,image/gif,image/svg+xml";
 
@@ -118,7 +117,7 @@ function ImageForm({ desk, file: given, onEnd }: { desk: Desk; file: File | null
     desk.close();
   };
   return (
-    <Form title={t("editor-image-title")} action={isWaiting ? t("editor-image-waiting") : t("editor-insert")} onSubmit={submit} onClose={close}>
+    <Ask title={t("editor-image-title")} action={isWaiting ? t("editor-image-waiting") : t("editor-insert")} onSubmit={submit} onClose={close}>
       {!given && (
         <Field label={t("editor-image-file")} help={t("editor-image-file-help")} error={wrong.image ?? null}>
           {(props) => (
@@ -185,6 +184,6 @@ function ImageForm({ desk, file: given, onEnd }: { desk: Desk; file: File | null
       <Field label={t("editor-image-caption")} help={t("editor-image-caption-help")}>
         {(props) => <input {...props} value={caption} onInput={(event) => setCaption(event.currentTarget.value)} />}
       </Field>
-    </Form>
+    </Ask>
   );
 }

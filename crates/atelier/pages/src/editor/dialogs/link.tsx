@@ -1,11 +1,10 @@
 // A link: to a page or file of the site, or to an address.
 import { useState } from "preact/hooks";
-import { Field } from "../../parts";
+import { Ask, Field } from "../../parts";
 import { t } from "../../words";
 import { address, linkAt, removeLink, setLink } from "../commands/links";
 import { type Desk, run } from "../view/desk";
 import { Choose } from "./choose";
-import { Form } from "./form";
 
 export function openLink(desk: Desk): void {
   const { state } = desk.view;
@@ -35,7 +34,7 @@ function LinkForm({ desk, text: first, href: before, isThere }: { desk: Desk; te
     run(desk, removeLink(desk.view.state));
   };
   return (
-    <Form
+    <Ask
       title={isThere ? t("editor-link-change") : t("editor-link-title")}
       action={isThere ? t("editor-change") : t("editor-insert")}
       onSubmit={submit}
@@ -65,6 +64,6 @@ function LinkForm({ desk, text: first, href: before, isThere }: { desk: Desk; te
       <Field label={t("editor-link-text")} help={t("editor-link-text-help")}>
         {(props) => <input {...props} value={text} onInput={(event) => setText(event.currentTarget.value)} />}
       </Field>
-    </Form>
+    </Ask>
   );
 }

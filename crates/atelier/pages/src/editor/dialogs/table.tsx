@@ -1,10 +1,9 @@
 // How many rows and columns a new table has.
 import { useState } from "preact/hooks";
-import { Field } from "../../parts";
+import { Ask, Field } from "../../parts";
 import { t } from "../../words";
 import { insertTable } from "../commands/tables";
 import { type Desk, run } from "../view/desk";
-import { Form } from "./form";
 
 const MOST = { rows: 50, columns: 8 };
 
@@ -28,7 +27,7 @@ function TableForm({ desk }: { desk: Desk }) {
     run(desk, insertTable(desk.view.state, down, across, (column) => t("editor-table-heading", { column })));
   };
   return (
-    <Form title={t("editor-table-title")} action={t("editor-insert")} onSubmit={submit} onClose={desk.close}>
+    <Ask title={t("editor-table-title")} action={t("editor-insert")} onSubmit={submit} onClose={desk.close}>
       <p>{t("editor-table-help")}</p>
       <Field label={t("editor-table-columns")} error={wrong.columns ? t("editor-table-wrong", { most: MOST.columns }) : null}>
         {(props) => <input {...props} autofocus type="number" min={1} max={MOST.columns} value={columns} onFocus={(event) => event.currentTarget.select()} onInput={(event) => setColumns(event.currentTarget.value)} />}
@@ -36,6 +35,6 @@ function TableForm({ desk }: { desk: Desk }) {
       <Field label={t("editor-table-rows")} help={t("editor-table-rows-help")} error={wrong.rows ? t("editor-table-wrong", { most: MOST.rows }) : null}>
         {(props) => <input {...props} type="number" min={1} max={MOST.rows} value={rows} onInput={(event) => setRows(event.currentTarget.value)} />}
       </Field>
-    </Form>
+    </Ask>
   );
 }

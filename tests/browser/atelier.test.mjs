@@ -1,83 +1,15 @@
 // The workshop in real browsers, with the real server: pages opened and saved, a guide made from nothing, mistakes of editors mended by buttons, two
 // windows, a server that is gone; by keyboard, on a small screen; axe-core; Firefox.
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { createInterface } from "node:readline";
-import { after, before, test } from "node:test";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
+import { test } from "node:test";
 
-import { launch } from "./chromium.mjs";
 import { firefox } from "./firefox.mjs";
+import { browser, open, opened, pageView, saved, workshop } from "./workshop.mjs";
 
-const root = fileURLToPath(new URL("../../", import.meta.url));
-const program = process.env.GUICHET ?? join(root, "target/debug/guichet");
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-let browser;
-before(async () => {
-  browser = await launch();
-});
-after(() => browser?.close());
-
-/** A folder with these files, or a copy of the sample, and its workshop; both end with the test. */
-async function workshop(t, files, ...more) {
-  const folder = mkdtempSync(join(tmpdir(), "guichet-atelier-"));
-  if (files === undefined) {
-    for (const part of ["content", "guichet.yaml", "records"]) cpSync(join(root, part), join(folder, part), { recursive: true });
-  }
-  for (const [path, text] of Object.entries(files ?? {})) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  }
-  const start = async (port) => {
-    const process = spawn(program, ["atelier", "--no-open", "--port", port, ...more], { cwd: folder, stdio: ["ignore", "pipe", "ignore"] });
-    const line = await new Promise((resolve) => createInterface(process.stdout).once("line", resolve));
-    return { process, address: line.match(/http:\S+/)[0] };
-  };
-  let running = await start("0");
-  t.after(() => {
-    running.process.kill();
-    rmSync(folder, { recursive: true, force: true });
-  });
-  return {
-    folder,
-    get address() {
-      return running.address;
-    },
-    read: (path) => readFileSync(join(folder, path), "utf8"),
-    write: (path, text) => writeFileSync(join(folder, path), text),
-    stop: () => running.process.kill(),
-    async restart() {
-      running = await start(new URL(running.address).port);
-    },
-  };
-}
-
-/** A window of the workshop at a view, of which every mistake of the page's own is one of the test. */
-async function open(t, site, fragment = "#/", options = {}) {
-  const context = options.context ?? (await browser.newContext({ viewport: { width: 1024, height: 600 }, locale: "fr", ...options }));
-  context.setDefaultTimeout(15000);
-  const page = await context.newPage();
-  const wrong = [];
-  page.on("pageerror", (error) => wrong.push(error.message));
-  page.on("console", (message) => message.type() === "error" && !/net::ERR|status of (4|5)/.test(message.text()) && wrong.push(message.text()));
-  t.after(async () => {
-    assert.deepEqual(wrong, []);
-    if (!options.context) await context.close();
-  });
-  await page.goto(site.address);
-  await page.waitForSelector("nav");
-  await page.evaluate((fragment) => (location.hash = fragment), fragment);
-  return page;
-}
-
-const pageView = (path) => `#/page/${path.split("/").map(encodeURIComponent).join("/")}`;
-const opened = (page, title) => page.waitForFunction((title) => document.querySelector("main h1, main h2")?.textContent.includes(title), title);
-const save = (page) => page.getByRole("button", { name: "Enregistrer", exact: true });
-const saved = (page) => page.getByText("Enregistré", { exact: true }).first().waitFor();
 const GUIDE = "---\n# Le guide du guichet\ntitre: 'Carte'   # court\nrésumé: Un mot.\nvoies:\n  sur-place: mairie\n---\n\nUn texte.\n";
 
 test("every page of the sample opened in the browser and left is the same file", async (t) => {

@@ -1,4 +1,5 @@
 // The server's answers as types, and one function for each of its addresses. Offsets are UTF-16 code units of texts with `\n`.
+import { wellFormed } from "./well-formed";
 
 export type Path = (string | number)[];
 export type Value = string | Value[] | Fields;
@@ -224,9 +225,14 @@ async function get<T>(path: string, query: Query = {}, signal?: AbortSignal): Pr
   return (await ask(address(path, query), { signal: signal ?? null })).json();
 }
 
+/** What JSON is made of: the server reads no halves of letters, in texts or in names. */
+function readable(_: string, value: unknown): unknown {
+  return typeof value === "string" ? wellFormed(value) : value;
+}
+
 function send(path: string, body: unknown, signal?: AbortSignal): Promise<Response> {
   const headers = { "content-type": "application/json", "x-guichet": "atelier" };
-  return ask(path, { method: "POST", headers, body: JSON.stringify(body), signal: signal ?? null });
+  return ask(path, { method: "POST", headers, body: JSON.stringify(body, readable), signal: signal ?? null });
 }
 
 async function post<T>(path: string, body: unknown, signal?: AbortSignal): Promise<T> {

@@ -11,4 +11,5 @@ export { useAsked, useDoing } from "./asked";
 export { Ask, Choices, Coming, Dialog, Failure, Field, Notice, Waiting } from "./parts";
 export { Print } from "./print/dialog";
 export { useSite } from "./site";
+export { wellFormed } from "./well-formed";
 export { day, language, moment, number, size, t } from "./words";

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { load } from "./load.mjs";
 
-const { append, applied, asWords, edit, moved, valueAt, withoutItem, withoutNulls } = await load("page/values.ts");
+const { append, applied, asWords, edit, field, moved, once, timesAt, valueAt, withoutItem, withoutNulls } = await load("page/values.ts");
 
 const spec = (name, more = {}) => ({ name, shown: name, label: name, help: "", widget: "text", list: false, optional: true, group: "main", ...more });
 const SPECS = [
@@ -112,4 +112,13 @@ test("a field without a value is one that is not there yet", () => {
   assert.deepEqual(edit(values, SPECS, ["channels", "in_person", 0, "at"], "caf"), [{ set: ["channels", "in_person", 0], value: "caf" }]);
   const after = applied(values, [{ insert: ["evidence", 0], value: "La carte" }]);
   assert.deepEqual(valueAt(after, ["evidence"], SPECS), ["La carte"]);
+});
+
+test("of a field that is written twice, the first that says something counts", () => {
+  const root = { fields: [["title", ""], ["title", "A"], ["title", "B"], ["channels", { fields: [["phone", "39 39"]] }]] };
+  assert.equal(field(root, "title"), "A");
+  assert.equal(timesAt(root, ["title"], SPECS), 3);
+  assert.equal(timesAt(root, ["channels", "phone"], SPECS), 1);
+  assert.equal(timesAt(root, ["channels", "phone", 0], SPECS), 0);
+  assert.deepEqual(once(root).fields.map(([name, value]) => [name, value]), [["title", "A"], ["channels", root.fields[3][1]]]);
 });

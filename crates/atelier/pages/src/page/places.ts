@@ -1,9 +1,10 @@
 // Which field of the form a diagnostic speaks of.
 import type { Diag, Fields, FieldSpec, Path } from "../api";
+import { wellFormed } from "../well-formed";
 import { valueAt } from "./values";
 
 /** The name of a field's place in the form. */
-export const keyOf = (path: Path) => path.map(encodeURIComponent).join("/");
+export const keyOf = (path: Path) => path.map((step) => encodeURIComponent(wellFormed(String(step)))).join("/");
 
 /** Widgets that show all that is in their value, with nothing in it that has a place of its own. */
 const WHOLE = new Set(["words", "formats", "hours", "coordinates"]);

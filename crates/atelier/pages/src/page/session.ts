@@ -1,6 +1,7 @@
 // A page that is open: what is typed in it, and what its file says.
 import { ApiError, api, wordsOf, type Change, type Page, type Theirs } from "../api";
 import { onServer, onSite } from "../live";
+import { wellFormed } from "../well-formed";
 import { Courier, PAUSE, isStranger } from "./courier";
 import * as machine from "./hold";
 import { openHere, type Kept } from "./kept";
@@ -135,8 +136,10 @@ export class Session {
     try {
       const text = await this.settled();
       // Without an answer, the text is that of the last one, unless a field was changed since.
-      const known = text ?? machine.textOf(this.hold);
-      if (known === null) throw new ApiError(0, "unreachable", "");
+      const written = text ?? machine.textOf(this.hold);
+      if (written === null) throw new ApiError(0, "unreachable", "");
+      const known = wellFormed(written);
+      if (known !== written) this.replace(known, this.hold.front.length);
       const saved = await api.save({ path: this.path, text: known, base: this.base });
       this.savedText = known;
       this.base = saved.base;

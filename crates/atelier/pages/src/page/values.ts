@@ -21,10 +21,25 @@ export function isEmpty(value: Value | undefined): boolean {
 
 export const same = (a: Value | undefined, b: Value | undefined): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-/** The value of a record's field. */
+/** The values of a record's field, which may be written more than once. */
+const written = (value: Fields, name: string): Value[] => value.fields.filter(([other]) => other === name).map(([, inner]) => inner);
+
+/** The value of a record's field: where it is written more than once, the first that says something counts. */
 export function field(value: Fields, name: string): Value | undefined {
-  return value.fields.find(([other]) => other === name)?.[1];
+  const all = written(value, name);
+  return all.find((one) => one !== "") ?? all[0];
 }
+
+/** How often the field at a path is written. */
+export function timesAt(root: Fields, path: Path, specs: readonly FieldSpec[]): number {
+  const name = path[path.length - 1];
+  const around = path.slice(0, -1);
+  const record = asFields(valueAt(root, around, specs), specAt(specs, around)?.shorthand);
+  return record && typeof name === "string" ? written(record, name).length : 0;
+}
+
+/** A record of which each field is there once, with the value that counts. */
+export const once = (value: Fields): Fields => ({ fields: [...new Set(value.fields.map(([name]) => name))].map((name) => [name, field(value, name) ?? ""]) });
 
 /** A value as the record that it stands for; `null` if it is none. */
 export function asFields(value: Value | undefined, shorthand?: string): Fields | null {

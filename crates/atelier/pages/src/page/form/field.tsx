@@ -4,7 +4,7 @@ import type { ComponentChildren } from "preact";
 import type { FieldSpec, Path, Value } from "../../api";
 import { t } from "../../words";
 import { goToField, keyOf } from "../places";
-import { asFields, asItems, isEmpty, isFields, plainText } from "../values";
+import { asFields, asItems, isEmpty, isFields, plainText, specAt, timesAt } from "../values";
 import { newRun, useForm, type WidgetProps } from "./context";
 import { ByLanguage, LanguagesField } from "./languages";
 import { ListField } from "./list";
@@ -40,13 +40,19 @@ export function useSaid(path: Path, help: string) {
   const form = useForm();
   const diagnostics = form.diagnostics.get(keyOf(path)) ?? [];
   const refusals = form.refusals.filter(({ change }) => "set" in change && keyOf(change.set) === keyOf(path));
-  const names = [help && `${id}-help`, ...diagnostics.map((_, at) => `${id}-wrong-${at}`), ...refusals.map((_, at) => `${id}-refused-${at}`)].filter(Boolean);
+  const times = timesAt(form.values, path, form.specs);
+  const names = [help && `${id}-help`, times > 1 && `${id}-times`, ...diagnostics.map((_, at) => `${id}-wrong-${at}`), ...refusals.map((_, at) => `${id}-refused-${at}`)].filter(Boolean);
   return {
     id,
     described: names.length ? names.join(" ") : undefined,
     invalid: refusals.length > 0 || diagnostics.some(({ severity }) => severity === "error"),
     below: (
       <>
+        {times > 1 && (
+          <p class="page-twice" id={`${id}-times`}>
+            {holdsMany(specAt(form.specs, path)) ? t("page-twice-list", { count: times }) : t("page-twice", { count: times })}
+          </p>
+        )}
         {diagnostics.map((diag, at) => (
           <Wrong key={`${diag.code}-${diag.from}-${at}`} diag={diag} id={`${id}-wrong-${at}`} />
         ))}
@@ -62,6 +68,9 @@ export function useSaid(path: Path, help: string) {
     ),
   };
 }
+
+/** Whether what is written twice may be read together. */
+const holdsMany = (spec: FieldSpec | undefined) => !!spec && (spec.list || spec.widget === "record");
 
 export function Help({ id, help }: { id: string; help: string }) {
   return help ? (

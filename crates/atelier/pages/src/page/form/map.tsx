@@ -3,7 +3,7 @@ import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Fields, FieldSpec, Value } from "../../api";
 import { t } from "../../words";
 import { keyOf } from "../places";
-import { asFields, isFields, plainText } from "../values";
+import { asFields, isFields, once, plainText } from "../values";
 import { newRun, orNothing, useForm, useTyped, type WidgetProps } from "./context";
 import { DropButton, Group, Raw, useSaid, type FieldProps } from "./field";
 import { ByLanguage, LanguagesField } from "./languages";
@@ -14,8 +14,9 @@ export function MapField(props: FieldProps) {
   const { spec, path, value, level } = props;
   const form = useForm();
   const [isNew, setNew] = useState(false);
-  const record = asFields(value);
-  if (!record) return <Raw {...props} />;
+  const all = asFields(value);
+  if (!all) return <Raw {...props} />;
+  const record = once(all);
   const write = (fields: Fields["fields"], run = newRun()) => form.edit(path, fields.length ? { fields } : undefined, run);
   return (
     <Group {...props}>
@@ -28,9 +29,9 @@ export function MapField(props: FieldProps) {
               value={inner}
               rename={(to, run) => {
                 // A name that is there already would be one of two.
-                if (to && !record.fields.some(([other]) => other === to)) write(record.fields.map((one, index) => (index === at ? [to, one[1]] : one)), run);
+                if (to && !record.fields.some(([other]) => other === to)) write(all.fields.map((one) => (one[0] === name ? [to, one[1]] : one)), run);
               }}
-              remove={() => write(record.fields.filter((_, index) => index !== at))}
+              remove={() => write(all.fields.filter(([other]) => other !== name))}
             />
           </li>
         ))}
@@ -41,7 +42,7 @@ export function MapField(props: FieldProps) {
               taken={record.fields.map(([name]) => name)}
               add={(name) => {
                 setNew(false);
-                write([...record.fields, [name, ""]]);
+                write([...all.fields, [name, ""]]);
               }}
             />
           </li>

@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Fields, FieldSpec, Path } from "../../api";
 import { t } from "../../words";
 import { goToField, keyOf } from "../places";
-import { field, isEmpty } from "../values";
+import { field, isEmpty, once } from "../values";
 import { newRun, useForm } from "./context";
 import { FieldView, Raw } from "./field";
 import { isRecord } from "./widgets";
@@ -44,7 +44,7 @@ export function RecordFields({ specs, shorthand, record, path, level, always }: 
   const shown = specs.filter(isShown);
   for (const { name } of shown) seen.current.add(name);
   const others = specs.filter((spec) => !shown.includes(spec));
-  const unknown = record.fields.filter(([name]) => !specs.some((spec) => spec.name === name));
+  const unknown = once(record).fields.filter(([name]) => !specs.some((spec) => spec.name === name));
   const self = useRef<HTMLDivElement>(null);
   const [wanted, setWanted] = useState<string | null>(null);
   useLayoutEffect(() => {

@@ -67,6 +67,13 @@ summary-built = Site built in { $time }: { $pages ->
     [one] { $files } file
    *[other] { $files } files
 } of which { $changed } new or changed, in { $out }/
+summary-published = Site published in { $time }: { $pages ->
+    [one] { $pages } page
+   *[other] { $pages } pages
+}, { $files ->
+    [one] { $files } file
+   *[other] { $files } files
+} of which { $changed } new or changed, in { $out }/
 summary-heaviest = Heaviest page: { $page }, { $weight } kB to send.
 
 ## What the system answers
@@ -104,9 +111,12 @@ system-other = unusual error{ $said ->
 
 ## Publishing
 
-publish-not-ours = the folder “{ $path }” holds files that guichet did not write. So that nothing is lost, it is left alone: empty it, or choose another with --out.
-publish-covers-sources = publishing into “{ $path }” would erase the site’s own sources. Choose another folder with --out.
-publish-not-a-folder = “{ $path }” is a file, not a folder. Choose another name with --out.
+publish-no-target = the site does not say where it is to be published. Write it in guichet.yaml, such as “publication: ../site-online”: that folder will receive the site.
+publish-unknown-target = the site names no place “{ $name }”. In guichet.yaml, “publication” names: { $known }
+publish-would-change = Nothing was published. New files: { $new }, changed: { $changed }, gone: { $gone }
+publish-not-ours = the folder “{ $path }” holds files that guichet did not write. So that nothing is lost, it is left alone: empty it, or choose another, with --out or in guichet.yaml (“publication”).
+publish-covers-sources = publishing into “{ $path }” would erase the site’s own sources. Choose another folder, with --out or in guichet.yaml (“publication”).
+publish-not-a-folder = “{ $path }” is a file, not a folder. Choose another name, with --out or in guichet.yaml (“publication”).
 publish-occupied = “{ $path }” is not guichet’s, and the site has a file to write at the same place. Move or rename it, then try again. The old site is unchanged.
 publish-other-disk = “{ $path }” is on another disk: by replacing the published folder, guichet might empty it. Move it out of the published folder, then try again. The old site is unchanged.
 publish-disk-full = the disk is full: “{ $path }” could not be written. The old site is unchanged.
@@ -380,6 +390,8 @@ record-coverage = Today's report recorded in { $path }.
 atelier-listening = The workshop is open: { $address }
 atelier-field-appointment = Appointment
 atelier-field-keywords = Keywords
+atelier-field-publication = Where the site is published
+atelier-field-folder = Folder
 atelier-field-headers = Headers for the host
 atelier-field-channels = How it is done
 atelier-field-in_person = In person
@@ -468,6 +480,7 @@ value-place = PLACE
 value-phone = PHONE
 value-rule = RULE
 value-language = LANGUAGE
+value-target = TARGET
 value-text = TEXT
 value-number = NUMBER
 value-code = CODE
@@ -506,6 +519,9 @@ help-out = Folder to write the site to
 help-no-sheets = Do not make the sheets to print
 help-strict = Treat every warning as an error: for continuous integration
 help-shard = Write only part I of N, to share the work between machines
+help-publish = Build the site, and publish it where guichet.yaml says
+help-publish-target = The place, by its name in guichet.yaml (else the first)
+help-publish-dry-run = Say which files would change, and publish nothing
 help-check = Report everything that is wrong, and write nothing
 help-atelier = Opens the workshop in the browser: write, check, print, publish
 help-fix = Apply the corrections that are certain, and show them

@@ -70,6 +70,16 @@ summary-built = Site construit en { $time } : { $pages ->
     [one] { $changed } nouveau ou modifié
    *[other] { $changed } nouveaux ou modifiés
 }, dans { $out }/
+summary-published = Site publié en { $time } : { $pages ->
+    [one] { $pages } page
+   *[other] { $pages } pages
+}, { $files ->
+    [one] { $files } fichier
+   *[other] { $files } fichiers
+} dont { $changed ->
+    [one] { $changed } nouveau ou modifié
+   *[other] { $changed } nouveaux ou modifiés
+}, dans { $out }/
 summary-heaviest = Page la plus lourde : { $page }, { $weight } ko à transmettre.
 
 ## Ce que répond le système
@@ -107,9 +117,12 @@ system-other = erreur inhabituelle{ $said ->
 
 ## Publication
 
-publish-not-ours = le dossier « { $path } » contient des fichiers que guichet n’a pas écrits. Pour ne rien perdre, il n’y touche pas : videz-le, ou choisissez-en un autre avec --out.
-publish-covers-sources = publier dans « { $path } » effacerait les sources du site. Choisissez un autre dossier avec --out.
-publish-not-a-folder = « { $path } » est un fichier, pas un dossier. Choisissez un autre nom avec --out.
+publish-no-target = le site ne dit pas où le publier. Écrivez-le dans guichet.yaml, par exemple « publication: ../site-en-ligne » : ce dossier recevra le site.
+publish-unknown-target = le site ne nomme aucune destination « { $name } ». Dans guichet.yaml, « publication » nomme : { $known }
+publish-would-change = Rien n’a été publié. Fichiers nouveaux : { $new }, modifiés : { $changed }, retirés : { $gone }
+publish-not-ours = le dossier « { $path } » contient des fichiers que guichet n’a pas écrits. Pour ne rien perdre, il n’y touche pas : videz-le, ou choisissez-en un autre, avec --out ou dans guichet.yaml (« publication »).
+publish-covers-sources = publier dans « { $path } » effacerait les sources du site. Choisissez un autre dossier, avec --out ou dans guichet.yaml (« publication »).
+publish-not-a-folder = « { $path } » est un fichier, pas un dossier. Choisissez un autre nom, avec --out ou dans guichet.yaml (« publication »).
 publish-occupied = « { $path } » n’est pas de guichet, et le site a un fichier à écrire au même endroit. Déplacez-le ou renommez-le, puis recommencez. L’ancien site est resté tel quel.
 publish-other-disk = « { $path } » est sur un autre disque : en remplaçant le dossier publié, guichet risquerait de le vider. Déplacez-le hors du dossier publié, puis recommencez. L’ancien site est resté tel quel.
 publish-disk-full = le disque est plein : impossible d’écrire « { $path } ». L’ancien site est resté tel quel.
@@ -386,6 +399,8 @@ record-coverage = Rapport du jour relevé dans { $path }.
 atelier-listening = L’atelier est ouvert : { $address }
 atelier-field-appointment = Rendez-vous
 atelier-field-keywords = Mots-clés
+atelier-field-publication = Où le site est publié
+atelier-field-folder = Dossier
 atelier-field-headers = En-têtes pour l’hébergeur
 atelier-field-channels = Façons de faire
 atelier-field-in_person = Sur place
@@ -474,6 +489,7 @@ value-place = COMMUNE
 value-phone = TÉLÉPHONE
 value-rule = CONTRÔLE
 value-language = LANGUE
+value-target = DESTINATION
 value-text = TEXTE
 value-number = NUMÉRO
 value-code = CODE
@@ -512,6 +528,9 @@ help-out = Dossier où écrire le site
 help-no-sheets = Ne produit pas les fiches à imprimer
 help-strict = Tout avertissement arrête comme une erreur : pour l’intégration continue
 help-shard = N’écrit que la part I sur N, pour partager le travail entre machines
+help-publish = Construit le site et le publie là où guichet.yaml le dit
+help-publish-target = La destination, par son nom dans guichet.yaml (sinon, la première)
+help-publish-dry-run = Dit quels fichiers changeraient, et ne publie rien
 help-check = Dit tout ce qui ne va pas, sans rien écrire
 help-atelier = Ouvre l’atelier dans le navigateur : écrire, vérifier, imprimer, publier
 help-fix = Écrit dans les fichiers les corrections dont le sens est sûr, et les montre

@@ -14,7 +14,7 @@ use crate::model::record::Record;
 use crate::model::values::{Localized, Period, Url};
 use crate::model::{
     Colour, ContentEncoding, DataVocabulary, FreeFiles, Host, ImageSide, ImageStyle, Ink, Listed,
-    Located, Look, Placed, SheetFormat, WrittenFile,
+    Located, Look, Placed, PublicationTarget, SheetFormat, WrittenFile,
 };
 use crate::plain_words::OwnWords;
 use crate::record;
@@ -126,6 +126,8 @@ record! {
         "precompressed" | "compression" => precompressed: Vec<Placed<ContentEncoding>>,
         /// The hosts for which headers are published: how long files are kept, and what pages may load.
         "headers" | "en-têtes" => headers: Vec<Placed<Host>>,
+        /// Where it goes when it is published; several places have names.
+        "publication" => publication: Vec<PublicationTarget>,
         /// Folders below `content/` that are served as they are, whether a page names their files or not.
         "free_files" | "fichiers-libres" => free_files: FreeFiles,
         /// How images are shown.

@@ -28,6 +28,7 @@ pub(super) const COMMANDS: &[CommandEntry] = &[
     new::COMMAND,
     build::COMMAND,
     check::COMMAND,
+    publish::COMMAND,
     #[cfg(feature = "atelier")]
     atelier::COMMAND,
     #[cfg(feature = "serve")]

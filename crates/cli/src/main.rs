@@ -39,6 +39,7 @@ mod lsp;
 mod man;
 mod new;
 mod printing;
+mod publish;
 mod record;
 mod report;
 mod schema;

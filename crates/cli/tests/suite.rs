@@ -126,7 +126,13 @@ fn shown(path: &str, bytes: &[u8]) -> String {
 /// The messages without what changes from run to run (time) or with the theme's style sheet (weights).
 fn without_time(messages: &str) -> String {
     let line = |line: &str| {
-        let built = line.starts_with("Site construit en ") || line.starts_with("Site built in ");
+        let summaries = [
+            "Site construit en ",
+            "Site built in ",
+            "Site publié en ",
+            "Site published in ",
+        ];
+        let built = summaries.iter().any(|summary| line.starts_with(summary));
         let heaviest = line.starts_with("Page la plus lourde") || line.starts_with("Heaviest page");
         match (
             line.split_once(':'),

@@ -6,10 +6,10 @@ use serde_json::{Value as Json, json};
 use super::*;
 use crate::diagnostics::{Code, explanations};
 use crate::language::Language;
-use crate::model::Placed;
 use crate::model::config::{Budget, ImageDefaults, SheetDefaults};
 use crate::model::record::{Decode as _, object_schema};
 use crate::model::values::{AddressParts, Date, Localized};
+use crate::model::{Placed, PublicationTarget};
 use crate::site::GlossaryEntry;
 
 /// Keys whose texts are nobody's own words: names, addresses, references, titles of laws, and what is
@@ -30,6 +30,7 @@ const NO_WORDS: &[&str] = &[
     "currency",
     "editor_in_chief",
     "file",
+    "folder",
     "free_files",
     "host",
     "id",
@@ -58,11 +59,12 @@ const NO_WORDS: &[&str] = &[
 /// The page of `--explain unknown-key` names each field of a page as an editor of its language writes it.
 #[test]
 fn the_page_of_unknown_keys_names_them_all() {
-    let settings: [&[Key]; 4] = [
+    let settings: [&[Key]; 5] = [
         Config::KEYS,
         Budget::KEYS,
         SheetDefaults::KEYS,
         ImageDefaults::KEYS,
+        PublicationTarget::KEYS,
     ];
     // The lines of an address and the fields of a local note are explained where they are written.
     let elsewhere: [&[Key]; 2] = [AddressParts::KEYS, LocalFields::KEYS];
@@ -84,7 +86,7 @@ fn the_page_of_unknown_keys_names_them_all() {
             }
         }
     }
-    assert_eq!(others.by_ref().count(), 6);
+    assert_eq!(others.by_ref().count(), 7);
 }
 
 #[test]

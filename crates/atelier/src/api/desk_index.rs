@@ -64,7 +64,7 @@ impl DeskIndex {
 
     pub fn of(workshop: &Workshop, snapshot: &Snapshot, check: &SiteCheck) -> Self {
         let site = &snapshot.site;
-        let out = workshop.root.join(super::publish::FOLDER);
+        let out = site.config.published_folder(&workshop.root);
         let published = PublishedSite {
             at: publish::published_at(&out),
             files: publish::published_files(&out),

@@ -10,6 +10,7 @@ use guichet::cache::Cache;
 use guichet::checks::Scope;
 use guichet::diagnostics::Severity;
 use guichet::images::Studio;
+use guichet::model::publication;
 use guichet::press::PrintShop;
 use guichet::project::Project;
 use guichet::publish::{PublishChange, PublishChanges};
@@ -20,9 +21,6 @@ use serde_json::{Value as Json_, json};
 use super::{Shared, apart};
 use crate::answer::{PageAnswer, Refusal, answer};
 use crate::workshop::Workshop;
-
-/// The folder of the site that is published.
-pub(crate) const FOLDER: &str = "public";
 
 #[derive(Deserialize)]
 pub(super) struct PublishRequest {
@@ -68,7 +66,7 @@ fn published(workshop: &Workshop, dry: bool) -> PageAnswer {
         .with_print_shop(shop.as_ref())
         .with_studio(&studio);
     let (site, found) = build::assemble(&project, &options);
-    let out = workshop.root.join(FOLDER);
+    let out = project.config.published_folder(&workshop.root);
     let refused = |error: &guichet::publish::PublishError| {
         let words = error.message(&workshop.messages);
         Refusal::in_words(StatusCode::CONFLICT, "publish", words)
@@ -86,6 +84,12 @@ fn published(workshop: &Workshop, dry: bool) -> PageAnswer {
         ),
     };
     answer(told(workshop, &site, &report, changes.as_ref()))
+}
+
+/// The folder that a site is published to, as it names it.
+pub(super) fn target(site: &Site) -> &str {
+    let named = site.config.target(None);
+    named.map_or(publication::FOLDER, |target| &target.folder.text)
 }
 
 /// What a build found, and what it changes for readers.
@@ -148,7 +152,7 @@ fn told(
         "gone": listed(PublishChange::Gone),
         "sheets": all_sheets,
         "pages": report.pages,
-        "target": FOLDER,
+        "target": target(site),
         "published": report.published.is_some(),
     })
 }

@@ -43,7 +43,7 @@ pub(super) async fn site(State(workshop): Shared) -> PageAnswer {
             "kinds": kinds.collect::<Vec<_>>(),
             "sections": sections.collect::<Vec<_>>(),
             "formats": formats.collect::<Vec<_>>(),
-            "target": publish::FOLDER,
+            "target": publish::target(site),
             "is_site": workshop.root.join(config::FILE).is_file(),
             "today": site.day.to_string(),
             "organization": Kind::Organization.name(),

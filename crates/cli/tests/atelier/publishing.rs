@@ -57,6 +57,24 @@ fn what_changes_is_told_then_published() {
 }
 
 #[test]
+fn it_goes_where_the_site_names() {
+    let site = TestSite::new(&[
+        ("guichet.yaml", "titre: Essai\npublication: en-ligne\n"),
+        ("content/a.md", "---\ntitre: Un\n---\nUn.\n"),
+    ]);
+    let workshop = RunningWorkshop::open_with(&site, &["--no-sheets"]);
+    assert_eq!(workshop.json("/api/site")["target"], "en-ligne");
+    let done = workshop.done("/api/publish", &json!({}));
+    assert_eq!(done["target"], "en-ligne");
+    assert!(site.path("en-ligne/a.html").is_file() && !site.path("public").exists());
+    // The desk compares with what is published there.
+    assert_eq!(workshop.json("/api/desk")["counts"]["changed"], 0);
+    site.write("content/b.md", "---\ntitre: Deux\n---\nDeux.\n");
+    let dry = workshop.done("/api/publish", &json!({ "dry": true }));
+    assert!(titles(&dry["new"]).contains(&"Deux") && !titles(&dry["new"]).contains(&"Un"));
+}
+
+#[test]
 fn errors_are_told_and_the_old_site_stays() {
     let site = TestSite::new(&[("content/a.md", "---\ntitre: Un\n---\nUn.\n")]);
     let workshop = RunningWorkshop::open_with(&site, &["--no-sheets"]);

@@ -1,7 +1,8 @@
 // Parts that several views have.
 import type { ComponentChildren, JSX } from "preact";
-import { useId, useLayoutEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { ApiError, wordsOf } from "./api";
+import { useOwnId } from "./own-id";
 import { t } from "./words";
 
 /** What had the focus before a dialogue took it. */
@@ -10,7 +11,7 @@ let opener: Element | null = null;
 /** A dialogue over the page. Escape and its own button close it; the focus goes back to where it was. */
 export function Dialog({ title, onClose, children, wide = false }: { title: string; onClose: () => void; children: ComponentChildren; wide?: boolean }) {
   const self = useRef<HTMLDialogElement>(null);
-  const name = useId();
+  const name = useOwnId();
   useLayoutEffect(() => {
     const dialog = self.current;
     const focused = document.activeElement;
@@ -110,7 +111,7 @@ type FieldProps = {
 
 /** A labelled input with what helps to fill it, and what is wrong with it. */
 export function Field({ label, help, error, says = false, children }: FieldProps) {
-  const id = useId();
+  const id = useOwnId();
   const described = [help && `${id}-help`, says && `${id}-said`, error && `${id}-error`].filter(Boolean).join(" ");
   return (
     <div class="field">

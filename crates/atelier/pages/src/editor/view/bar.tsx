@@ -1,6 +1,7 @@
 // A toolbar: one stop for Tab, arrows between its buttons, words on each. Menus open from its buttons.
 import type { ComponentChildren } from "preact";
-import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useOwnId } from "../../own-id";
 
 export interface Entry {
   words: string;
@@ -100,7 +101,7 @@ function Menu({ entry, tab }: { entry: Entry; tab: number }) {
   const [isOpen, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const list = useRef<HTMLDivElement>(null);
-  const id = useId();
+  const id = useOwnId();
   const items = () => [...(list.current?.querySelectorAll<HTMLElement>("button") ?? [])];
   useLayoutEffect(() => {
     if (!isOpen) return;

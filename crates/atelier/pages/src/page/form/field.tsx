@@ -1,7 +1,8 @@
 // One field: its name, what it is for, its widget, and what is wrong with it.
-import { useId, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { ComponentChildren } from "preact";
 import type { FieldSpec, Path, Value } from "../../api";
+import { useOwnId } from "../../own-id";
 import { t } from "../../words";
 import { goToField, keyOf } from "../places";
 import { asFields, asItems, isEmpty, isFields, plainText, specAt, timesAt } from "../values";
@@ -36,7 +37,7 @@ export function FieldView(props: FieldProps) {
 
 /** What is said of a field, and the names by which it is described. */
 export function useSaid(path: Path, help: string) {
-  const id = useId();
+  const id = useOwnId();
   const form = useForm();
   const diagnostics = form.diagnostics.get(keyOf(path)) ?? [];
   const refusals = form.refusals.filter(({ change }) => "set" in change && keyOf(change.set) === keyOf(path));

@@ -1,5 +1,5 @@
 // Lists: items that are added, removed and moved.
-import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { FieldSpec, Path, Value, Widget } from "../../api";
 import { t } from "../../words";
 import { keyOf } from "../places";
@@ -25,7 +25,7 @@ export function ListField(props: FieldProps) {
   const [focus, setFocus] = useState<{ item: number; button?: string } | null>(null);
   const [said, setSaid] = useState("");
   const length = useRef(items.length);
-  useEffect(() => {
+  useLayoutEffect(() => {
     // The new one is in the file now.
     if (isNew && items.length > length.current) setNew(false);
     length.current = items.length;

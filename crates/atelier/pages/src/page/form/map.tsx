@@ -1,6 +1,7 @@
 // Names that the editor chooses, each with what it stands for: topics, campaigns, checks.
-import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Fields, FieldSpec, Value } from "../../api";
+import { useOwnId } from "../../own-id";
 import { t } from "../../words";
 import { keyOf } from "../places";
 import { asFields, isFields, once, plainText } from "../values";
@@ -106,7 +107,7 @@ function NewEntry({ spec, taken, add }: { spec: FieldSpec; taken: readonly strin
   const [name, setName] = useState("");
   const isTaken = taken.includes(name.trim());
   const done = () => name.trim() && !isTaken && add(name.trim());
-  const id = useId();
+  const id = useOwnId();
   const input = useRef<HTMLInputElement>(null);
   useLayoutEffect(() => input.current?.focus(), []);
   return (

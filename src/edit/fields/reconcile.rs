@@ -123,8 +123,9 @@ impl<'t> Reconciler<'t> {
             (Value::Scalar(_), FieldValue::Text(text)) if is_deep && !is_alias => self
                 .text_in_place(slot, text)
                 .or_else(|| self.anew(slot, wanted)),
+            // `[]` says that there is nothing, not in which manner a list is written.
             (Value::Sequence(items), FieldValue::List(wanted))
-                if is_deep && !is_alias && !wanted.is_empty() =>
+                if is_deep && !is_alias && !wanted.is_empty() && !items.is_empty() =>
             {
                 match is_flow(self.text, slot.node) {
                     true => self.flow_list(slot.node, items, wanted),

@@ -98,6 +98,11 @@ fn fields_are_added_where_they_belong_and_removed_with_what_is_empty_then() {
     );
     check("", set("titre", text("Aide")), "titre: Aide\n");
     check(
+        "titre: Aide\npièces: []   # à trouver\ncoût: gratuit\n",
+        set("pièces/0/nom", text("Une photo")),
+        "titre: Aide\npièces: # à trouver\n  - nom: Une photo\ncoût: gratuit\n",
+    );
+    check(
         "# rien\n",
         set("titre", text("Aide")),
         "# rien\ntitre: Aide\n",

@@ -1,5 +1,4 @@
-// The workshop in real browsers, with the real server: pages opened and saved, a guide made from nothing, mistakes of editors mended by buttons, two
-// windows, a server that is gone; by keyboard, on a small screen; axe-core; Firefox.
+// The workshop in real browsers, with the real server: pages opened and saved, a server that is gone, another program; every view through axe-core; its weight; Firefox.
 import assert from "node:assert/strict";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -7,7 +6,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 
 import { firefox } from "./firefox.mjs";
-import { browser, open, opened, pageView, saved, workshop } from "./workshop.mjs";
+import { browser, open, pageView, saved, workshop } from "./workshop.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const GUIDE = "---\n# Le guide du guichet\ntitre: 'Carte'   # court\nrésumé: Un mot.\nvoies:\n  sur-place: mairie\n---\n\nUn texte.\n";
@@ -48,26 +47,6 @@ test("a field and a text are changed, seen beside, and saved; all else stays", a
   // What was before is there to be seen.
   await page.getByRole("tab", { name: "Versions" }).click();
   await page.getByRole("tabpanel").getByRole("button").first().waitFor();
-});
-
-test("a guide with two routes is made from nothing, without typing YAML", async (t) => {
-  const site = await workshop(t, {
-    "guichet.yaml": "titre: Essai\n",
-    "content/organizations/mairie.md": "---\ntitre: Mairie de Villefictive\ntype: mairie\ntéléphone: 01 99 00 00 30\n---\n",
-  });
-  const page = await open(t, site);
-  await page.getByRole("button", { name: "Nouvelle page" }).click();
-  const dialog = page.getByRole("dialog");
-  await dialog.getByLabel(/Guide/).check();
-  await dialog.getByLabel("Titre", { exact: false }).last().fill("Emprunter un composteur");
-  await dialog.getByRole("button", { name: "Créer la page" }).click();
-  await opened(page, "Emprunter un composteur");
-  const path = "content/guides/emprunter-un-composteur.md";
-  assert.match(site.read(path), /brouillon: oui/);
-  await page.getByLabel("Résumé").first().fill("La mairie prête un composteur aux habitants.");
-  await page.keyboard.press("Control+s");
-  await saved(page);
-  assert.match(site.read(path), /résumé: La mairie prête un composteur aux habitants\./);
 });
 
 test("what is not saved is not lost: a window closed, a server gone, another program", async (t) => {

@@ -1,8 +1,16 @@
 //! Writes files of the site's own folder on an editor's behalf: atomically, and never outside of it.
 
+mod exchange;
+mod replacement;
+mod unfinished;
+
 use std::fs::{self, File};
-use std::io::{self, Write as _};
+use std::io;
 use std::path::{Component, Path, PathBuf};
+
+pub(crate) use exchange::{exchange, move_to_free};
+pub use replacement::{Committed, Replacement};
+use unfinished::{Unfinished, settle_folder};
 
 /// A file of the site that cannot be written.
 #[derive(Debug, thiserror::Error)]
@@ -17,9 +25,10 @@ pub struct WriteError {
 
 impl WriteError {
     /// The error of the system for the file at this path.
-    pub fn of(path: &str) -> impl Fn(io::Error) -> Self {
+    pub fn of(path: &str) -> impl Fn(io::Error) -> Self + use<> {
+        let path = path.to_owned();
         move |source| Self {
-            path: path.to_owned(),
+            path: path.clone(),
             source,
         }
     }
@@ -64,27 +73,35 @@ pub fn create(path: &Path) -> io::Result<File> {
     File::create_new(path)
 }
 
-/// Writes a file of the site atomically.
+/// Writes a file of the site atomically. It is on the disk when this returns: no power cut leaves half of it.
 ///
 /// # Errors
 ///
 /// As for [`inside`], and if it cannot be written.
 pub fn save(root: &Path, path: &str, bytes: &[u8]) -> Result<(), WriteError> {
     let write = || {
-        let (beside, place) = beside(root, path, bytes)?;
-        // Whoever could read and write it before can after.
-        let permissions = fs::metadata(&place).map(|file| file.permissions());
-        let kept = permissions.map_or(Ok(()), |kept| fs::set_permissions(&beside, kept));
-        kept.and_then(|()| fs::rename(&beside, &place))
-            .inspect_err(|_| forget(&beside))
+        let place = inside(root, path)?;
+        let unfinished = Unfinished::write(&place, bytes)?;
+        unfinished.settle()?;
+        unfinished.take_place_of(&place)?;
+        settle_folder(&place);
+        Ok(())
     };
     write().map_err(WriteError::of(path))
 }
 
-/// Removes a file that was written beside another in vain.
-fn forget(beside: &Path) {
-    // What cannot be removed is removed by the next attempt.
-    let _ = fs::remove_file(beside);
+/// Writes a file of the site atomically, and leaves it to the system when it reaches the disk: for many files that
+/// could be made again.
+///
+/// # Errors
+///
+/// As for [`save`].
+pub fn save_soon(root: &Path, path: &str, bytes: &[u8]) -> Result<(), WriteError> {
+    let write = || {
+        let place = inside(root, path)?;
+        Unfinished::write(&place, bytes)?.take_place_of(&place)
+    };
+    write().map_err(WriteError::of(path))
 }
 
 /// Writes a new file of the site atomically. Whatever has its name already stays as it is.
@@ -94,27 +111,24 @@ fn forget(beside: &Path) {
 /// As for [`save`], and if the name is taken.
 pub fn save_new(root: &Path, path: &str, bytes: &[u8]) -> Result<(), WriteError> {
     let write = || {
-        let (beside, place) = beside(root, path, bytes)?;
-        // Unlike a new name, a second one replaces nothing. Some systems do not have them.
-        let made = fs::hard_link(&beside, &place).or_else(|error| match error.kind() {
-            io::ErrorKind::AlreadyExists => Err(error),
-            _ => File::create_new(&place)?.write_all(bytes),
-        });
-        fs::remove_file(&beside)?;
-        made
+        let place = inside(root, path)?;
+        let unfinished = Unfinished::write(&place, bytes)?;
+        unfinished.settle()?;
+        unfinished.take_free(&place)?;
+        settle_folder(&place);
+        Ok(())
     };
     write().map_err(WriteError::of(path))
 }
 
-/// Writes a file beside the one at this path. Returns where it is, and where it belongs.
-fn beside(root: &Path, path: &str, bytes: &[u8]) -> io::Result<(PathBuf, PathBuf)> {
-    let place = inside(root, path)?;
-    let mut beside = place.clone().into_os_string();
-    beside.push(".part");
-    let beside = PathBuf::from(beside);
-    let written = create(&beside).and_then(|mut file| file.write_all(bytes));
-    written.inspect_err(|_| forget(&beside))?;
-    Ok((beside, place))
+/// Writes a file of the site over what it held, in one step; `false` if it holds something else, which then stays.
+///
+/// # Errors
+///
+/// As for [`save`].
+pub fn replace(root: &Path, path: &str, held: &[u8], bytes: &[u8]) -> Result<bool, WriteError> {
+    let replacement = Replacement::prepare(root, path, held, bytes)?;
+    Ok(replacement.commit()?.is_some())
 }
 
 #[cfg(all(test, unix))]
@@ -145,7 +159,6 @@ mod tests {
         for path in ["content/linked/a.md", "../x.md", "content/dangling"] {
             assert!(save_new(&site, path, b"text").is_err(), "{path}");
         }
-        symlink(elsewhere.join("kept.txt"), site.join("content/a.md.part")).unwrap();
         symlink(elsewhere.join("kept.txt"), site.join("content/b.md")).unwrap();
         save(&site, "content/a.md", b"text").unwrap();
         save(&site, "content/b.md", b"text").unwrap();
@@ -158,5 +171,26 @@ mod tests {
             "kept"
         );
         assert_eq!(fs::read_dir(&elsewhere).unwrap().count(), 1);
+    }
+
+    /// A file that somebody named so is theirs, and a name may be as long as the system allows.
+    #[test]
+    fn no_other_file_is_touched_on_the_way() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        fs::write(root.join("a.md.part"), "mine").unwrap();
+        let long = format!("{}.md", "a".repeat(252));
+        for path in ["a.md", &long] {
+            save_new(root, path, b"un").unwrap();
+            let taken = save_new(root, path, b"deux").unwrap_err();
+            assert_eq!(taken.source.kind(), io::ErrorKind::AlreadyExists);
+            save(root, path, b"deux").unwrap();
+            save_soon(root, path, b"trois").unwrap();
+            assert!(!replace(root, path, b"deux", b"quatre").unwrap());
+            assert!(replace(root, path, b"trois", b"quatre").unwrap());
+            assert_eq!(fs::read(root.join(path)).unwrap(), b"quatre");
+        }
+        assert_eq!(fs::read(root.join("a.md.part")).unwrap(), b"mine");
+        assert_eq!(fs::read_dir(root).unwrap().count(), 3);
     }
 }

@@ -8,7 +8,7 @@ use std::time::SystemTime;
 use super::{is_editable, is_ours, stamp, stamped};
 use crate::encoding;
 use crate::files::{LARGEST_TEXT, read_file};
-use crate::writing::{WriteError, save};
+use crate::writing::{WriteError, replace, save, save_new};
 
 /// The folder of the site that holds them.
 pub const FOLDER: &str = ".guichet-versions";
@@ -93,16 +93,19 @@ impl History {
         if before.as_deref().map(fingerprint).as_deref() != base {
             return Err(SaveError::Changed);
         }
-        if let Some(before) = before {
-            self.keep(path, &before, now)?;
+        if let Some(before) = &before {
+            self.keep(path, before, now)?;
         }
         self.keep(path, text.as_bytes(), now)?;
-        // Whatever another program has written meanwhile is not overwritten.
-        let still = read_file(&place, LARGEST_TEXT as u64).ok();
-        if still.as_deref().map(fingerprint).as_deref() != base {
-            return Err(SaveError::Changed);
-        }
-        Ok(save(&self.root, path, text.as_bytes())?)
+        // Whatever another program has written meanwhile, up to the last moment, is not overwritten.
+        let is_written = match before {
+            Some(before) => replace(&self.root, path, &before, text.as_bytes())?,
+            None => match save_new(&self.root, path, text.as_bytes()) {
+                Err(error) if error.source.kind() == io::ErrorKind::AlreadyExists => false,
+                made => made.map(|()| true)?,
+            },
+        };
+        is_written.then_some(()).ok_or(SaveError::Changed)
     }
 
     /// Keeps a text as the latest version, unless it is that already.

@@ -6,7 +6,7 @@ use super::apply_to_file;
 use super::mend::read;
 use crate::diagnostics::Fix;
 use crate::files::as_read;
-use crate::writing::{WriteError, save, save_new};
+use crate::writing::{Replacement, WriteError, save_new};
 
 /// Why a correction was not written. Nothing has changed.
 #[derive(Debug, thiserror::Error)]
@@ -28,7 +28,7 @@ pub enum MendError {
 pub fn is_as_read(root: &Path, fix: &Fix) -> Result<(), MendError> {
     let place = root.join(&fix.file.path);
     let is_new = fix.file.text.is_empty() && place.symlink_metadata().is_err();
-    let is_same = || read(&place).is_some_and(|(written, _)| as_read(&written) == *fix.file.text);
+    let is_same = || read(&place).is_some_and(|(_, written)| as_read(&written) == *fix.file.text);
     match is_new || is_same() {
         true => Ok(()),
         false => Err(MendError::Changed(fix.file.path.clone())),
@@ -49,12 +49,24 @@ pub fn mend_one(root: &Path, fix: &Fix) -> Result<(), MendError> {
         let text = apply_to_file("", &fix.edits).ok_or_else(changed)?;
         return Ok(save_new(root, path, text.as_bytes())?);
     }
-    let (written, _) = read(&place).ok_or_else(changed)?;
+    let committed = prepared(root, fix)?.commit()?;
+    committed.map(|_| ()).ok_or_else(changed)
+}
+
+/// A correction of a file that exists, ready to take its place.
+///
+/// # Errors
+///
+/// If the file has changed since it was read, or nothing can be written beside it.
+pub(crate) fn prepared(root: &Path, fix: &Fix) -> Result<Replacement, MendError> {
+    let path = fix.file.path.as_str();
+    let changed = || MendError::Changed(path.to_owned());
+    let (held, written) = read(&root.join(path)).ok_or_else(changed)?;
     if as_read(&written) != *fix.file.text {
         return Err(changed());
     }
     let edited = apply_to_file(&written, &fix.edits).ok_or_else(changed)?;
-    Ok(save(root, path, edited.as_bytes())?)
+    Ok(Replacement::prepare(root, path, &held, edited.as_bytes())?)
 }
 
 #[cfg(test)]

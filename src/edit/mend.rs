@@ -8,7 +8,7 @@ use super::{apply, apply_to_file};
 use crate::diagnostics::{Code, Diagnostic, Edit, Fix, Severity};
 use crate::encoding;
 use crate::files::{LARGEST_TEXT, as_read, read_file};
-use crate::writing::{WriteError, save};
+use crate::writing::{WriteError, replace};
 
 /// Lines of a file that were corrected.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,7 +47,7 @@ pub fn mend(root: &Path, found: &[(Severity, Diagnostic)]) -> Result<Vec<Mended>
     }
     let mut mended = Vec::new();
     for (path, fixes) in by_file {
-        let Some((written, is_utf8)) = read(&root.join(path)) else {
+        let Some((bytes, written)) = read(&root.join(path)) else {
             continue;
         };
         let text = as_read(&written);
@@ -63,10 +63,11 @@ pub fn mend(root: &Path, found: &[(Severity, Diagnostic)]) -> Result<Vec<Mended>
         if done.is_empty() {
             continue;
         }
-        if let Some(edited) = apply_to_file(&written, &edits) {
-            save(root, path, edited.as_bytes())?;
+        if let Some(edited) = apply_to_file(&written, &edits)
+            && replace(root, path, &bytes, edited.as_bytes())?
+        {
             mended.extend(shown(path, &text, &done));
-            if !is_utf8 {
+            if bytes != written.as_bytes() {
                 mended.push(saved_anew(path, &done));
             }
         }
@@ -74,13 +75,14 @@ pub fn mend(root: &Path, found: &[(Severity, Diagnostic)]) -> Result<Vec<Mended>
     Ok(mended)
 }
 
-/// The text of a file, and whether it is in UTF-8 already: it is always written in UTF-8.
-pub(super) fn read(path: &Path) -> Option<(String, bool)> {
+/// The bytes of a file, and their text, which differs from them where they are not UTF-8: it is always written in UTF-8.
+pub(super) fn read(path: &Path) -> Option<(Vec<u8>, String)> {
     let bytes = read_file(path, LARGEST_TEXT as u64).ok()?;
-    match String::from_utf8(bytes) {
-        Ok(text) => Some((text, true)),
-        Err(error) => encoding::decode(error.as_bytes()).map(|(text, _)| (text, false)),
-    }
+    let text = match std::str::from_utf8(&bytes) {
+        Ok(text) => text.to_owned(),
+        Err(_) => encoding::decode(&bytes)?.0,
+    };
+    Some((bytes, text))
 }
 
 /// Reports that a file was saved in UTF-8; its letters are the same.

@@ -9,6 +9,7 @@ mod fields;
 mod mend;
 
 pub use crate::writing::WriteError;
+pub(crate) use chosen::prepared;
 pub use chosen::{MendError, is_as_read, mend_one};
 pub use fields::{FieldChange, FieldError, FieldStep, FieldValue, change};
 pub use mend::{Mended, mend};

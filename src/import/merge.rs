@@ -23,7 +23,7 @@ use crate::diagnostics::{Code, Diagnostic};
 use crate::model::config::Config;
 use crate::records::FOLDER;
 pub use crate::writing::WriteError;
-use crate::writing::{inside, save};
+use crate::writing::{inside, save_soon};
 use pages::replacements;
 pub use reading::ReadError;
 pub(super) use reading::{is_as_written, read};
@@ -210,7 +210,7 @@ impl ImportChanges {
     /// correctly.
     pub fn write(mut self, root: &Path, name: &str) -> Result<(), WriteError> {
         for (path, content) in &self.writes {
-            save(root, path, content.bytes())?;
+            save_soon(root, path, content.bytes())?;
         }
         for path in &self.withdrawn {
             let gone = inside(root, path).and_then(fs::remove_file);
@@ -223,7 +223,7 @@ impl ImportChanges {
         let path = Ledger::path(name);
         let text = self.ledger.write();
         if read(root, &path).ok().flatten().as_deref() != Some(text.as_str()) {
-            save(root, &path, text.as_bytes())?;
+            save_soon(root, &path, text.as_bytes())?;
         }
         Ok(())
     }

@@ -13,7 +13,7 @@ use super::{Import, PassedOver};
 use crate::diagnostics::{Diagnostic, TextFile};
 use crate::files::{LARGEST_FILE, read_file};
 use crate::records::{FOLDER, rows, table};
-use crate::writing::{WriteError, save};
+use crate::writing::{WriteError, save_soon};
 
 /// What an import has told.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -101,7 +101,7 @@ impl ToldMessages {
         );
         match Self::read(root, name) == *self {
             true => Ok(()),
-            false => save(root, &Self::path(name), text.as_bytes()),
+            false => save_soon(root, &Self::path(name), text.as_bytes()),
         }
     }
 }

@@ -218,14 +218,7 @@ fn sweep(parent: &Path, name: &str, out: &Path) {
 /// Exchanges two folders in one step if the file system can, otherwise in two, from which [`sweep`] can
 /// recover.
 fn exchange(new: &Path, old: &Path) -> io::Result<()> {
-    #[cfg(any(target_os = "linux", target_os = "android", target_os = "macos"))]
-    {
-        use rustix::fs::{CWD, RenameFlags, renameat_with};
-        if renameat_with(CWD, new, CWD, old, RenameFlags::EXCHANGE).is_ok() {
-            return Ok(());
-        }
-    }
-    exchange_in_steps(new, old)
+    crate::writing::exchange(new, old).or_else(|_| exchange_in_steps(new, old))
 }
 
 /// Exchanges two folders by moving the old one aside. If the new one cannot take its place, it is moved back.

@@ -1,10 +1,13 @@
 //! The bin of a site: deleted files, until somebody empties it.
 
+use std::collections::HashMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, SystemTime};
 
+use rayon::prelude::*;
 use walkdir::WalkDir;
 
 use super::{is_editable, is_ours, stamp, stamped};
@@ -12,15 +15,20 @@ use crate::document::WrittenFields;
 use crate::edit::FieldValue;
 use crate::files::{LARGEST_TEXT, read_file};
 use crate::model::schema::is_title;
-use crate::writing::{WriteError, inside};
+use crate::writing::{WriteError, inside, move_to_free};
 
 /// The folder of the site that holds them.
 pub const FOLDER: &str = ".guichet-corbeille";
 
+/// What the name of a bin that was emptied begins with; the moment follows.
+const EMPTIED: &str = ".guichet-corbeille-";
+
 /// The deleted files of a site.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Bin {
     root: PathBuf,
+    /// The titles of its entries, by their names.
+    known: Mutex<HashMap<String, String>>,
 }
 
 /// A deleted file.
@@ -37,7 +45,10 @@ pub struct BinEntry {
 impl Bin {
     /// The bin of the site at `root`.
     pub fn of(root: impl Into<PathBuf>) -> Self {
-        Self { root: root.into() }
+        Self {
+            root: root.into(),
+            known: Mutex::default(),
+        }
     }
 
     /// Moves files of the site into the bin, as one entry each; all or none of them.
@@ -54,7 +65,7 @@ impl Bin {
                 Err(error) => {
                     for (from, to) in done.iter().rev() {
                         // What was moved a moment ago can be moved back.
-                        let _ = fs::rename(to, from);
+                        let _ = move_to_free(to, from);
                     }
                     return Err(WriteError::of(path)(error));
                 }
@@ -68,17 +79,18 @@ impl Bin {
         if !from.symlink_metadata()?.is_file() {
             return Err(io::ErrorKind::InvalidInput.into());
         }
-        // Two files of one path in one moment are two entries.
         let mut when = now;
-        let to = loop {
+        loop {
             let to = inside(&self.root, &format!("{FOLDER}/{}/{path}", stamp(when)))?;
-            if to.symlink_metadata().is_err() {
-                break to;
+            match move_to_free(&from, &to) {
+                Ok(()) => return Ok((from, to)),
+                // Two files of one path in one moment are two entries.
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+                    when += Duration::from_millis(1);
+                }
+                Err(error) => return Err(error),
             }
-            when += std::time::Duration::from_millis(1);
-        };
-        fs::rename(&from, &to)?;
-        Ok((from, to))
+        }
     }
 
     /// The path of a file that the workshop may write to.
@@ -101,6 +113,18 @@ impl Bin {
         entries
     }
 
+    /// The entry of this name; `None` if there is none.
+    pub fn entry(&self, name: &str) -> Option<BinEntry> {
+        let entry = named_entry(name)?;
+        let bin = self.root.canonicalize().ok()?.join(FOLDER);
+        let file = bin.join(name);
+        // No folder on the way is a link to somewhere else.
+        let is_there = file
+            .canonicalize()
+            .is_ok_and(|real| real == file && real.is_file());
+        is_there.then_some(entry)
+    }
+
     /// Moves a file back to where it was.
     ///
     /// # Errors
@@ -108,16 +132,11 @@ impl Bin {
     /// If there is no such entry, or a file has its path again ([`io::ErrorKind::AlreadyExists`]).
     pub fn restore(&self, entry: &BinEntry) -> Result<(), WriteError> {
         let restore = || {
-            let from = self.root.join(FOLDER).join(&entry.name);
-            let is_it = entry_at(&self.root.join(FOLDER), &from).as_ref() == Some(entry);
-            if !is_it || !from.symlink_metadata()?.is_file() {
+            if self.entry(&entry.name).as_ref() != Some(entry) {
                 return Err(io::ErrorKind::NotFound.into());
             }
-            let to = self.place(&entry.path)?;
-            if to.symlink_metadata().is_ok() {
-                return Err(io::ErrorKind::AlreadyExists.into());
-            }
-            fs::rename(&from, to)?;
+            let from = self.root.join(FOLDER).join(&entry.name);
+            move_to_free(&from, &self.place(&entry.path)?)?;
             // The folders that it leaves empty.
             for folder in from.ancestors().skip(1) {
                 if folder.file_name().is_some_and(|name| name == FOLDER)
@@ -130,11 +149,26 @@ impl Bin {
         };
         restore().map_err(WriteError::of(&entry.path))
     }
-}
 
-impl Bin {
-    /// The title of a deleted page; the name of another file.
-    pub fn title(&self, entry: &BinEntry) -> String {
+    /// The titles of deleted pages, and the names of other files, in the order of the entries. Each page is read once:
+    /// what is in the bin does not change.
+    pub fn titles(&self, entries: &[BinEntry]) -> Vec<String> {
+        let known = std::mem::take(&mut *self.known());
+        let title = |entry: &BinEntry| match known.get(&entry.name) {
+            Some(title) => title.clone(),
+            None => self.title(entry),
+        };
+        let titles: Vec<String> = entries.par_iter().map(title).collect();
+        let names = entries.iter().map(|entry| entry.name.clone());
+        *self.known() = names.zip(titles.iter().cloned()).collect();
+        titles
+    }
+
+    fn known(&self) -> MutexGuard<'_, HashMap<String, String>> {
+        self.known.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn title(&self, entry: &BinEntry) -> String {
         let file = self.root.join(FOLDER).join(&entry.name);
         let name = entry.path.rsplit('/').next().unwrap_or(&entry.path);
         let is_page = name.ends_with(".md");
@@ -146,19 +180,43 @@ impl Bin {
         title.unwrap_or_else(|| name.to_owned())
     }
 
-    /// Removes everything in the bin, for good.
+    /// Empties the bin in one step. What was in it is aside until [`sweep`](Self::sweep) removes it, which takes its time.
     ///
     /// # Errors
     ///
-    /// If a file cannot be removed; others may have been.
-    pub fn empty(&self) -> Result<(), WriteError> {
+    /// If the system refuses.
+    pub fn empty(&self, now: SystemTime) -> Result<(), WriteError> {
         let bin = self.root.join(FOLDER);
-        // A link to another folder is not followed: only the link would go, and it is not ours.
+        // A link to another folder is not ours.
         match bin.symlink_metadata() {
-            Ok(folder) if folder.is_dir() => {
-                fs::remove_dir_all(&bin).map_err(WriteError::of(FOLDER))
+            Ok(folder) if folder.is_dir() => {}
+            _ => return Ok(()),
+        }
+        let mut when = now;
+        loop {
+            let aside = self.root.join(format!("{EMPTIED}{}", stamp(when)));
+            match fs::rename(&bin, &aside) {
+                // Another one of this moment, not swept yet.
+                Err(error) if error.kind() == io::ErrorKind::DirectoryNotEmpty => {
+                    when += Duration::from_millis(1);
+                }
+                done => return done.map_err(WriteError::of(FOLDER)),
             }
-            _ => Ok(()),
+        }
+    }
+
+    /// Removes for good what the bin held whenever it was emptied. What cannot be removed now is tried again next time.
+    pub fn sweep(&self) {
+        let Ok(entries) = fs::read_dir(&self.root) else {
+            return;
+        };
+        for entry in entries.flatten() {
+            let name = entry.file_name();
+            let time = name.to_str().and_then(|name| name.strip_prefix(EMPTIED));
+            let is_emptied = time.is_some_and(|time| time.len() == 14 && stamped(time).is_some());
+            if is_emptied && entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+                let _ = fs::remove_dir_all(entry.path());
+            }
         }
     }
 }
@@ -178,106 +236,19 @@ fn title_of(text: &str) -> Option<String> {
 /// The entry of a file in the bin; `None` if it was not put there by the workshop.
 fn entry_at(bin: &Path, file: &Path) -> Option<BinEntry> {
     let name = file.strip_prefix(bin).ok()?.to_str()?;
-    let name = name.replace(std::path::MAIN_SEPARATOR, "/");
+    named_entry(&name.replace(std::path::MAIN_SEPARATOR, "/"))
+}
+
+/// What the name of an entry says; `None` if the workshop gives no such name.
+fn named_entry(name: &str) -> Option<BinEntry> {
     let (time, path) = name.split_once('/')?;
     let deleted = stamped(time).filter(|_| time.len() == 14)?;
     is_editable(path).then(|| BinEntry {
         path: path.to_owned(),
         deleted,
-        name: name.clone(),
+        name: name.to_owned(),
     })
 }
 
 #[cfg(test)]
-mod tests {
-    use std::time::{Duration, UNIX_EPOCH};
-
-    use super::*;
-
-    fn now() -> SystemTime {
-        UNIX_EPOCH + Duration::from_secs(1_800_000_000)
-    }
-
-    #[test]
-    fn what_was_deleted_comes_back_unless_its_place_is_taken() {
-        let folder = tempfile::tempdir().unwrap();
-        let root = folder.path();
-        let page = root.join("content/guides/a.md");
-        fs::create_dir_all(page.parent().unwrap()).unwrap();
-        let bin = Bin::of(root);
-        for text in ["un", "deux"] {
-            fs::write(&page, text).unwrap();
-            bin.delete(&["content/guides/a.md"], now()).unwrap();
-            assert!(!page.exists());
-        }
-        let entries = bin.entries();
-        assert_eq!(entries.len(), 2);
-        assert!(
-            entries
-                .iter()
-                .all(|entry| entry.path == "content/guides/a.md")
-        );
-        bin.restore(&entries[0]).unwrap();
-        assert_eq!(fs::read_to_string(&page).unwrap(), "deux");
-        let again = bin.restore(&entries[1]).unwrap_err();
-        assert_eq!(again.source.kind(), io::ErrorKind::AlreadyExists);
-        assert_eq!(fs::read_to_string(&page).unwrap(), "deux");
-        assert_eq!(bin.entries(), entries[1..]);
-        assert_eq!(bin.title(&entries[1]), "a.md");
-        fs::write(&page, "---\ntitre: Carte\n---\n").unwrap();
-        bin.delete(&["content/guides/a.md"], now()).unwrap();
-        assert_eq!(bin.title(&bin.entries()[0]), "Carte");
-        bin.empty().unwrap();
-        bin.empty().unwrap();
-        assert_eq!(bin.entries(), []);
-        fs::write(&page, "").unwrap();
-        bin.delete(&["content/guides/a.md"], now()).unwrap();
-        assert_eq!(fs::read_dir(root.join(FOLDER)).unwrap().count(), 1);
-    }
-
-    #[test]
-    fn all_files_of_a_page_are_deleted_or_none() {
-        let folder = tempfile::tempdir().unwrap();
-        let root = folder.path();
-        fs::create_dir(root.join("content")).unwrap();
-        fs::write(root.join("content/a.md"), "a").unwrap();
-        let bin = Bin::of(root);
-        for other in ["content/b.md", "../b.md", "content"] {
-            assert!(bin.delete(&["content/a.md", other], now()).is_err());
-            assert!(root.join("content/a.md").exists(), "{other}");
-            assert_eq!(bin.entries(), []);
-        }
-    }
-
-    #[cfg(unix)]
-    #[test]
-    fn a_made_up_entry_moves_nothing() {
-        let folder = tempfile::tempdir().unwrap();
-        let root = folder.path().join("site");
-        fs::create_dir_all(root.join("content")).unwrap();
-        fs::write(folder.path().join("secret"), "secret").unwrap();
-        let time = stamp(now());
-        fs::create_dir_all(root.join(FOLDER).join(&time).join("content")).unwrap();
-        std::os::unix::fs::symlink(
-            folder.path().join("secret"),
-            root.join(FOLDER).join(&time).join("content/a.md"),
-        )
-        .unwrap();
-        let bin = Bin::of(&root);
-        assert_eq!(bin.entries(), []);
-        for (name, path) in [
-            (format!("{time}/content/a.md"), "content/a.md"),
-            (format!("{time}/../../../secret"), "content/b.md"),
-            ("../../secret".to_owned(), "content/b.md"),
-        ] {
-            let path = path.to_owned();
-            let entry = BinEntry {
-                name,
-                path,
-                deleted: now(),
-            };
-            assert!(bin.restore(&entry).is_err());
-        }
-        assert_eq!(fs::read_dir(root.join("content")).unwrap().count(), 0);
-    }
-}
+mod tests;

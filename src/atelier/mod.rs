@@ -6,12 +6,15 @@
 
 mod bin;
 mod history;
+mod mentions;
+mod references;
 mod rename;
 mod upload;
 
 pub use bin::{Bin, BinEntry};
 pub use history::{History, SaveError, SavedVersion, fingerprint};
-pub use rename::{RenameError, Renaming, rename};
+pub use references::{Namer, References};
+pub use rename::{HalfRenamed, RenameError, Renaming, rename};
 pub use upload::upload_name;
 
 use std::io;
@@ -84,6 +87,12 @@ pub fn create(root: &Path, path: &str, bytes: &[u8]) -> Result<(), WriteError> {
             "outside of the site",
         ))),
     }
+}
+
+/// A path of the site below its content folder; unchanged if it is elsewhere.
+fn below_content(path: &str) -> &str {
+    let below = path.strip_prefix(CONTENT);
+    below.map_or(path, |below| below.trim_start_matches('/'))
 }
 
 /// Whether a path that the workshop may write to is where it says: it is no link, and no folder above it leads out of the

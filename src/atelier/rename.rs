@@ -1,20 +1,19 @@
 //! Gives a page another file name: its translations and its local note go with it, links of other pages lead to it, and
 //! its earlier address does, too.
 
+mod former;
 mod mover;
+mod writing;
 
 use std::collections::BTreeSet;
-use std::fs::{self, File};
-use std::io;
-use std::path::Path;
 
-use super::{is_editable, is_ours};
+use super::{References, is_editable};
 use crate::diagnostics::Fix;
-use crate::edit::{self, FieldError, MendError};
+use crate::edit::FieldError;
 use crate::files::CONTENT;
 use crate::site::Site;
-use crate::writing::{WriteError, inside};
 use mover::Mover;
+pub use writing::HalfRenamed;
 
 /// What a renamed page changes in the files of its site.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -25,41 +24,6 @@ pub struct Renaming {
     pub fixes: Vec<Fix>,
     /// Files with a link to the page that is written in a way that only its editor can change.
     pub left: BTreeSet<String>,
-}
-
-impl Renaming {
-    /// Writes the changes into the files of the site at `root`, then moves those that move.
-    ///
-    /// # Errors
-    ///
-    /// If a file has changed since it was read, or has one of the new paths: then nothing is written. If one cannot be
-    /// written or moved: those before it are.
-    pub fn write(&self, root: &Path) -> Result<(), MendError> {
-        for (_, to) in &self.moves {
-            if root.join(to).symlink_metadata().is_ok() {
-                return Err(MendError::Changed(to.clone()));
-            }
-            if !is_ours(root, to) {
-                return Err(WriteError::of(to)(io::Error::other("outside of the site")).into());
-            }
-            // What cannot be there is known before anything is written.
-            let place = inside(root, to).map_err(WriteError::of(to))?;
-            let made = File::create_new(&place).map_err(WriteError::of(to))?;
-            drop(made);
-            fs::remove_file(&place).map_err(WriteError::of(to))?;
-        }
-        for fix in &self.fixes {
-            edit::is_as_read(root, fix)?;
-        }
-        for fix in &self.fixes {
-            edit::mend_one(root, fix)?;
-        }
-        for (from, to) in &self.moves {
-            let rename = || fs::rename(inside(root, from)?, inside(root, to)?);
-            rename().map_err(WriteError::of(from))?;
-        }
-        Ok(())
-    }
 }
 
 /// Why a page cannot be renamed.
@@ -84,12 +48,17 @@ pub enum RenameError {
 }
 
 /// What it takes to move the page in a file (`content/guides/carte.md`) to another (`content/papiers/identite.md`).
-/// Writes nothing.
+/// `references` are those of the site. Writes nothing.
 ///
 /// # Errors
 ///
 /// If the page cannot be renamed so.
-pub fn rename(site: &Site, from: &str, to: &str) -> Result<Renaming, RenameError> {
+pub fn rename(
+    site: &Site,
+    references: &References,
+    from: &str,
+    to: &str,
+) -> Result<Renaming, RenameError> {
     let page = site
         .page_of_file(from)
         .ok_or_else(|| RenameError::NoPage(from.to_owned()))?;
@@ -114,7 +83,7 @@ pub fn rename(site: &Site, from: &str, to: &str) -> Result<Renaming, RenameError
     if stem == document.stem {
         return Ok(Renaming::default());
     }
-    Mover::new(site, &document.stem, stem)?.renaming()
+    Mover::new(site, &document.stem, stem)?.renaming(references)
 }
 
 #[cfg(test)]

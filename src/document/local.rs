@@ -164,6 +164,11 @@ impl<'d> Text<'d> {
         })
     }
 
+    /// The path of its file.
+    pub fn path(&self) -> &'d str {
+        &self.file.path
+    }
+
     /// All of its file.
     pub fn file_text(&self) -> &'d str {
         &self.file.text

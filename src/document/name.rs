@@ -1,5 +1,6 @@
 //! What the path of a file says about its page: stem, language, kind and address.
 
+use super::Document;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::language::Language;
 use crate::markdown::slug;
@@ -70,6 +71,20 @@ impl<'k> Name<'k> {
 /// A part of an address.
 fn part(text: &str) -> String {
     apart(slug(text))
+}
+
+impl Document {
+    /// The [`address`](Self::address) that it would have in a file of another stem.
+    pub fn address_at(&self, stem: &str) -> String {
+        let name = Name {
+            stem: stem.to_owned(),
+            language: self.language,
+            unlisted: None,
+            is_index: self.is_index,
+        };
+        // What is wrong with its own part of the address has been said.
+        address(&name, &self.common, &mut Vec::new())
+    }
 }
 
 /// The address of a page: its file's, or the `slug` that its editor gave it.

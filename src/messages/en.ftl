@@ -416,6 +416,16 @@ atelier-without-script = The workshop needs JavaScript, which this browser has s
 atelier-missing = “{ $path }” does not exist, or not any more.
 atelier-outside = The workshop writes only to the folder “content” of the site and to guichet.yaml: “{ $path }” is not part of them.
 atelier-changed = “{ $path }” has changed in the meantime, in another window or program: nothing was replaced.
+atelier-moved = “{ $path }” is called “{ $to }” now.
+atelier-deleted = “{ $path }” was deleted. What you have typed is kept in this browser: bring the page back from the bin first.
+atelier-unsaved = { $count ->
+    [one] “{ $path }” has changes that are not saved: save first, in the window in which this page is open.
+   *[other] “{ $path }” and other pages have changes that are not saved: save first, in the windows in which they are open.
+}
+atelier-not-renamed = “{ $path }” could not be written: { $reason }. Nothing was renamed or changed.
+atelier-half-renamed = These files could not be put back as they were: { $files }. This is why: { $why }
+atelier-delete-folder = “{ $path }” is a folder: delete its pages.
+atelier-stumbled = guichet made a mistake while it read this text: what you have typed is kept, but is not shown. The message is in the window in which the workshop was started.
 atelier-too-much = That is too much at once: choose a lighter file, or a shorter text.
 atelier-bad-request = The workshop did not understand this request. Load the page again: what you have written is kept.
 atelier-too-large = “{ $path }” is over { $limit } MB: split this page into several.

@@ -5,11 +5,13 @@ use std::borrow::Cow;
 use axum::Json;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use guichet::atelier::SaveError;
+use guichet::atelier::{HalfRenamed, SaveError};
 use guichet::catalogue::Catalogue;
 use guichet::edit::{MendError, WriteError};
 use guichet::reasons::reason;
 use serde_json::{Value as Json_, json};
+
+use crate::open_texts::Whereabouts;
 
 /// The answer to a request of the workshop's pages.
 pub(crate) type PageAnswer = Result<Response, Refusal>;
@@ -101,6 +103,27 @@ impl Refusal {
         )
     }
 
+    /// The page went somewhere else.
+    pub fn went(messages: &Catalogue, path: &str, to: &Whereabouts) -> Self {
+        let status = StatusCode::GONE;
+        match to {
+            Whereabouts::Moved(to) => {
+                let args = [("path", path), ("to", &**to)];
+                Self::new(status, "moved", messages, "atelier-moved", &args).with("to", to.as_str())
+            }
+            Whereabouts::Deleted => {
+                let args = [("path", path)];
+                Self::new(status, "deleted", messages, "atelier-deleted", &args)
+            }
+        }
+    }
+
+    /// Its form does not know how to change this field.
+    pub fn unclear(messages: &Catalogue) -> Self {
+        let status = StatusCode::UNPROCESSABLE_ENTITY;
+        Self::new(status, "unclear", messages, "atelier-unclear", &[])
+    }
+
     /// There is a file of that name.
     pub fn taken(messages: &Catalogue, path: &str) -> Self {
         let status = StatusCode::CONFLICT;
@@ -123,6 +146,25 @@ impl Refusal {
             SaveError::Write(error) => Self::unwritten(messages, error),
             _ => Self::changed(messages, path),
         }
+    }
+
+    /// A page was not renamed.
+    pub fn unmoved(messages: &Catalogue, error: &HalfRenamed) -> Self {
+        let why = match &error.why {
+            MendError::Write(why) if error.stuck.is_empty() => {
+                let args = [("path", &*why.path), ("reason", &*reason(&why.source))];
+                let status = StatusCode::INTERNAL_SERVER_ERROR;
+                return Self::new(status, "disk", messages, "atelier-not-renamed", &args);
+            }
+            why => Self::unmended(messages, why),
+        };
+        if error.stuck.is_empty() {
+            return why;
+        }
+        let files = error.stuck.join(", ");
+        let args = [("why", &*why.words), ("files", &*files)];
+        let status = StatusCode::INTERNAL_SERVER_ERROR;
+        Self::new(status, "disk", messages, "atelier-half-renamed", &args)
     }
 
     /// A correction was not written.

@@ -3,11 +3,12 @@
 //! Whatever comes while it assembles a state becomes part of one next state.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender};
 
-use guichet::files::CONTENT;
+use guichet::atelier::stored_text;
+use guichet::files::{CONTENT, as_read};
 use guichet::live::{Change, Snapshot};
 use guichet::model::config;
 use guichet::project::Project;
@@ -15,6 +16,7 @@ use guichet::site::Extent;
 use tokio::sync::oneshot;
 
 use crate::AtelierOptions;
+use crate::stumble::survived;
 use crate::workshop::Workshop;
 
 /// Where a state of the site is sent.
@@ -28,8 +30,8 @@ pub(crate) enum KeeperTask {
     Saved(String, String, SnapshotReply),
     /// Let go of every text.
     Release,
-    /// Read these paths of the site again.
-    Read(Vec<String>, SnapshotReply),
+    /// Read these paths of the site again, and let go of the texts of pages that went.
+    Read(Vec<String>, Vec<String>, SnapshotReply),
     /// Read all of the site again.
     ReadAll(SnapshotReply),
     /// Read what has changed on disk.
@@ -42,6 +44,8 @@ pub(crate) struct SiteKeeper {
     extent: Extent,
     press: Option<PathBuf>,
     snapshot: Arc<Snapshot>,
+    /// Assembles a state after another.
+    take: fn(&Project, Extent, Option<&Path>, &Snapshot) -> Snapshot,
     /// The typed texts that are read in place of files, by the paths of these.
     held: BTreeMap<String, String>,
 }
@@ -58,6 +62,9 @@ impl SiteKeeper {
             extent,
             press,
             snapshot: Arc::new(snapshot),
+            take: |project, extent, press, before| {
+                Snapshot::take(project, extent, press, Some(before))
+            },
             held: BTreeMap::new(),
         }
     }
@@ -76,13 +83,26 @@ impl SiteKeeper {
         while let Ok(first) = asked.recv() {
             let mut replies = Vec::new();
             let mut files = Vec::new();
-            self.apply(first, &mut replies, &mut files);
-            while let Ok(next) = asked.try_recv() {
-                self.apply(next, &mut replies, &mut files);
-            }
-            let before = &self.snapshot;
-            let press = self.press.as_deref();
-            let snapshot = Snapshot::take(&self.project, self.extent, press, Some(before));
+            let mut typed = Vec::new();
+            let next = survived(|| {
+                for task in std::iter::once(first).chain(asked.try_iter()) {
+                    if let KeeperTask::Hold(path, ..) = &task {
+                        typed.push(path.clone());
+                    }
+                    self.apply(task, workshop, &mut replies, &mut files);
+                }
+                let before = &self.snapshot;
+                (self.take)(&self.project, self.extent, self.press.as_deref(), before)
+            });
+            let Some(snapshot) = next else {
+                // Those who wait are told. What was typed last does not come in the way of what is typed next.
+                let _ = survived(|| {
+                    for path in &typed {
+                        self.hold(workshop, path, None);
+                    }
+                });
+                continue;
+            };
             self.snapshot = Arc::new(snapshot);
             workshop.replace(self.snapshot(), files);
             for reply in replies {
@@ -98,17 +118,22 @@ impl SiteKeeper {
     fn apply(
         &mut self,
         task: KeeperTask,
+        workshop: &Workshop,
         replies: &mut Vec<SnapshotReply>,
         files: &mut Vec<String>,
     ) {
         match task {
             KeeperTask::Hold(path, text, reply) => {
-                self.hold(&path, text);
+                // A window that has not heard yet that its page went makes no other in its place.
+                if text.is_none() || workshop.open.whereabouts(&path).is_none() {
+                    let text = text.filter(|text| !is_saved(workshop, &path, text));
+                    self.hold(workshop, &path, text);
+                }
                 replies.push(reply);
             }
             KeeperTask::Saved(path, text, reply) => {
                 match self.held.get(&path) == Some(&text) {
-                    true => self.hold(&path, None),
+                    true => self.hold(workshop, &path, None),
                     false => self.refresh(&path),
                 }
                 files.push(path);
@@ -116,10 +141,15 @@ impl SiteKeeper {
             }
             KeeperTask::Release => {
                 for path in std::mem::take(&mut self.held).into_keys() {
-                    self.hold(&path, None);
+                    self.hold(workshop, &path, None);
                 }
             }
-            KeeperTask::Read(paths, reply) => {
+            KeeperTask::Read(paths, went, reply) => {
+                for path in went {
+                    if self.held.contains_key(&path) {
+                        self.hold(workshop, &path, None);
+                    }
+                }
                 for path in paths {
                     self.refresh(&path);
                     files.push(path);
@@ -138,7 +168,8 @@ impl SiteKeeper {
         }
     }
 
-    fn hold(&mut self, path: &str, text: Option<String>) {
+    fn hold(&mut self, workshop: &Workshop, path: &str, text: Option<String>) {
+        workshop.open.set_unsaved(path, text.is_some());
         match &text {
             Some(text) => self.held.insert(path.to_owned(), text.clone()),
             None => self.held.remove(path),
@@ -163,7 +194,53 @@ impl SiteKeeper {
     }
 }
 
+/// Whether a text is what its file says: then it stands in for nothing.
+fn is_saved(workshop: &Workshop, path: &str, text: &str) -> bool {
+    stored_text(&workshop.root, path).is_ok_and(|stored| as_read(&stored.written) == text)
+}
+
 /// A path of the site below its content folder.
 pub(crate) fn below_content(path: &str) -> Option<&str> {
     path.strip_prefix(CONTENT)?.strip_prefix('/')
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc::channel;
+
+    use guichet::site::PageId;
+
+    use super::*;
+    use crate::workshop::tests::{options, workshop};
+
+    #[test]
+    fn a_text_over_which_guichet_stumbles_does_not_end_the_workshop() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut keeper = SiteKeeper::read(&options(folder.path()));
+        keeper.take = |project, extent, press, before| {
+            let new = Snapshot::take(project, extent, press, Some(before));
+            assert_ne!(new.site.page(PageId(0)).document.common.title, "Faux pas");
+            new
+        };
+        let (tasks, asked) = channel();
+        let (states, _to_check) = channel();
+        let workshop = Arc::new(workshop(folder.path(), &keeper, tasks));
+        let shared = Arc::clone(&workshop);
+        std::thread::spawn(move || keeper.run(&asked, &shared, &states));
+        let runtime = tokio::runtime::Builder::new_current_thread().build();
+        let hold = |title: &str| {
+            let text = format!("---\ntitre: {title}\n---\n");
+            let task = |reply| KeeperTask::Hold("content/a.md".to_owned(), Some(text), reply);
+            let state = runtime.as_ref().unwrap().block_on(workshop.ask(task));
+            state.map(|state| state.site.page(PageId(0)).document.common.title.clone())
+        };
+        for _ in 0..2 {
+            assert!(format!("{:?}", hold("Faux pas").unwrap_err()).contains("stumbled"));
+            assert_eq!(
+                workshop.open.unsaved_of(["content/a.md"].into_iter()).len(),
+                0
+            );
+            assert_eq!(hold("Deux").unwrap(), "Deux");
+        }
+    }
 }

@@ -14,7 +14,9 @@ mod checker;
 mod findings;
 mod form;
 mod keeper;
+mod open_texts;
 mod routes;
+mod stumble;
 mod units;
 mod values;
 mod workshop;
@@ -25,6 +27,7 @@ use std::sync::atomic::Ordering;
 use std::sync::mpsc::channel;
 
 use guichet::catalogue::Catalogue;
+use guichet::checks;
 use guichet::live::{FolderChanges, listen};
 use guichet::site::Extent;
 
@@ -99,7 +102,7 @@ pub fn open(options: AtelierOptions, ready: impl FnOnce(&str)) -> Result<(), Ate
     // Watching starts before the site is read, so that changes in between are read again.
     let changes = FolderChanges::begin(&options.root).map_err(AtelierError::Watch)?;
     let (tasks, requests) = channel();
-    let (checks, to_check) = channel();
+    let (states, to_check) = channel();
     let keeper = SiteKeeper::read(&options);
     let workshop = Arc::new(Workshop::new(
         options,
@@ -109,9 +112,9 @@ pub fn open(options: AtelierOptions, ready: impl FnOnce(&str)) -> Result<(), Ate
     ));
     let thread = || std::thread::Builder::new();
     let shared = Arc::clone(&workshop);
-    thread().spawn(move || keeper.run(&requests, &shared, &checks))?;
+    thread().spawn(move || keeper.run(&requests, &shared, &states))?;
     let shared = Arc::clone(&workshop);
-    thread().spawn(move || checker::run(&to_check, &shared))?;
+    thread().spawn(move || checker::run(&to_check, &shared, checks::check_while))?;
     let asked = Arc::clone(&workshop.asked);
     thread().spawn(move || {
         for change in changes {
@@ -131,6 +134,9 @@ pub fn open(options: AtelierOptions, ready: impl FnOnce(&str)) -> Result<(), Ate
         let listener = listen(first).await.ok_or(AtelierError::NoPort(first))?;
         let port = listener.local_addr()?.port();
         ready(&workshop.key.address(port));
+        let shared = Arc::clone(&workshop);
+        // What a run before had no time to remove.
+        tokio::task::spawn_blocking(move || shared.bin.sweep());
         axum::serve(listener, routes::router(workshop, port)).await?;
         Ok(())
     })

@@ -5,17 +5,20 @@ use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
-use guichet::atelier::{Bin, History};
+use axum::http::StatusCode;
+use guichet::atelier::{Bin, History, References};
 use guichet::catalogue::Catalogue;
 use guichet::language::Language;
 use guichet::live::Snapshot;
+use guichet::site::Site;
 use tokio::sync::{oneshot, watch as signal};
 
 use crate::access::AccessKey;
 use crate::answer::Refusal;
-use crate::api::DeskIndex;
+use crate::api::{CounterIndex, DeskIndex};
 use crate::checker::SiteCheck;
 use crate::keeper::KeeperTask;
+use crate::open_texts::OpenTexts;
 use crate::{AtelierOptions, StartSite};
 
 /// What all requests share.
@@ -34,12 +37,42 @@ pub(crate) struct Workshop {
     pub asked: Arc<AtomicU64>,
     /// Held while the site is published: one build at a time.
     pub publishing: Mutex<()>,
+    /// What windows have open.
+    pub open: OpenTexts,
+    /// Who names what.
+    pub references: SnapshotIndex<References>,
+    /// What is found at the counter.
+    pub counter: SnapshotIndex<CounterIndex>,
     tasks: Sender<KeeperTask>,
     snapshot: RwLock<Arc<Snapshot>>,
     check: RwLock<Arc<SiteCheck>>,
     desk: Mutex<Option<Arc<DeskIndex>>>,
     /// Held while files are written: two writes never mix.
     writing: Mutex<()>,
+}
+
+/// What is made of the newest state of the site the first time that it is asked for, and kept until the next state.
+pub(crate) struct SnapshotIndex<T>(Mutex<Option<(u64, Arc<T>)>>);
+
+impl<T> Default for SnapshotIndex<T> {
+    fn default() -> Self {
+        Self(Mutex::default())
+    }
+}
+
+impl<T> SnapshotIndex<T> {
+    /// That of a state.
+    pub fn of(&self, snapshot: &Snapshot, make: impl FnOnce(&Site) -> T) -> Arc<T> {
+        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        match &*kept {
+            Some((version, known)) if *version == snapshot.version => Arc::clone(known),
+            _ => {
+                let new = Arc::new(make(&snapshot.site));
+                *kept = Some((snapshot.version, Arc::clone(&new)));
+                new
+            }
+        }
+    }
 }
 
 /// How the site is built when it is published.
@@ -70,6 +103,9 @@ impl Workshop {
         Self {
             history: History::of(&options.root),
             bin: Bin::of(&options.root),
+            open: OpenTexts::of(options.root.clone()),
+            references: SnapshotIndex::default(),
+            counter: SnapshotIndex::default(),
             root: options.root,
             port: options.port,
             messages: options.messages,
@@ -150,12 +186,17 @@ impl Workshop {
         self.tasks
             .send(task(reply))
             .map_err(|_| Refusal::stopped())?;
-        answer.await.map_err(|_| Refusal::stopped())
+        // Where the keeper has stumbled over what it was asked, it answers what comes next.
+        answer.await.map_err(|_| {
+            let status = StatusCode::INTERNAL_SERVER_ERROR;
+            Refusal::new(status, "stumbled", &self.messages, "atelier-stumbled", &[])
+        })
     }
 
     /// The state of the site once these files have been read again: paths of the site.
     pub async fn reread(&self, paths: Vec<String>) -> Result<Arc<Snapshot>, Refusal> {
-        self.ask(|reply| KeeperTask::Read(paths, reply)).await
+        self.ask(|reply| KeeperTask::Read(paths, Vec::new(), reply))
+            .await
     }
 
     /// Lets go of every text that was typed.
@@ -171,5 +212,41 @@ impl Workshop {
 
     pub fn language(&self) -> Language {
         self.messages.language()
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use std::fs;
+    use std::path::Path;
+
+    use guichet::site::Extent;
+
+    use super::*;
+    use crate::keeper::SiteKeeper;
+
+    /// The options of a workshop for a site of one page in this folder.
+    pub(crate) fn options(root: &Path) -> AtelierOptions {
+        fs::create_dir_all(root.join("content")).unwrap();
+        fs::write(root.join("guichet.yaml"), "titre: Essai\n").unwrap();
+        fs::write(root.join("content/a.md"), "---\ntitre: Un\n---\n").unwrap();
+        AtelierOptions {
+            root: root.to_owned(),
+            port: 0,
+            extent: Extent::default(),
+            press: None,
+            start: Box::new(|_| Ok(())),
+            messages: guichet::messages::of(Language::french()),
+        }
+    }
+
+    /// A workshop in which nobody answers but this keeper.
+    pub(crate) fn workshop(
+        root: &Path,
+        keeper: &SiteKeeper,
+        tasks: Sender<KeeperTask>,
+    ) -> Workshop {
+        let key = AccessKey::new().unwrap();
+        Workshop::new(options(root), keeper.snapshot(), tasks, key)
     }
 }

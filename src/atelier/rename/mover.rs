@@ -4,19 +4,23 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::former::with_former_address;
 use super::{RenameError, Renaming};
+use crate::atelier::mentions::{self, Mention, MentionedThing};
+use crate::atelier::{Namer, References, below_content};
 use crate::diagnostics::{Edit, Fix, Location, TextFile};
-use crate::document::{Document, change_fields, has_english_fields};
-use crate::edit::{self, FieldChange, FieldError, FieldStep, FieldValue};
+use crate::document::Document;
+use crate::edit;
 use crate::files::CONTENT;
-use crate::model::record::Record as _;
-use crate::model::{Common, Kind};
+use crate::model::Kind;
 use crate::percent::encode_path;
 use crate::site::{LinkTarget, Page, PageId, Site, join, relative};
 
 /// Moves a page.
 pub(super) struct Mover<'s> {
     site: &'s Site,
+    /// The stem after the move.
+    stem: String,
     /// Where each file of the page goes: paths below the content folder.
     moved: BTreeMap<String, String>,
     /// The id of an organization, before and after.
@@ -30,6 +34,7 @@ impl<'s> Mover<'s> {
     pub fn new(site: &'s Site, from: &str, to: &str) -> Result<Self, RenameError> {
         let mut mover = Self {
             site,
+            stem: to.to_owned(),
             moved: BTreeMap::new(),
             ids: None,
             edits: BTreeMap::new(),
@@ -65,16 +70,20 @@ impl<'s> Mover<'s> {
         Ok(mover)
     }
 
-    pub fn renaming(mut self) -> Result<Renaming, RenameError> {
-        for (id, page) in self.site.pages_with_id() {
-            self.links_of(id, &page.document);
-            self.names_of(&page.document);
-            self.address_of(id, &page.document)?;
+    /// What changes, of the pages that move and of what names them.
+    pub fn renaming(mut self, references: &References) -> Result<Renaming, RenameError> {
+        let site = self.site;
+        for id in self.concerned(references) {
+            let document = &site.page(id).document;
+            for mention in mentions::of_page(document) {
+                self.mention(id, &mention);
+            }
+            self.addresses_of(id, document)?;
         }
-        if let (Some((old, new)), Some(publisher)) = (self.ids.clone(), &self.site.config.publisher)
-            && publisher.text == old
-        {
-            self.replace(&publisher.location, &old, &new);
+        for mention in mentions::of_settings(&site.config) {
+            if mention.what == MentionedThing::Organization {
+                self.organization(&mention);
+            }
         }
         let shown = |path: String| format!("{CONTENT}/{path}");
         let moves = self
@@ -92,15 +101,28 @@ impl<'s> Mover<'s> {
         })
     }
 
-    /// The earlier address of a published page that moves.
-    fn address_of(&mut self, id: PageId, document: &Document) -> Result<(), RenameError> {
-        let Some(address) = earlier_address(self.site, id, &self.moved) else {
+    /// The pages that move, and those that name them.
+    fn concerned(&self, references: &References) -> BTreeSet<PageId> {
+        let site = self.site;
+        let own = self.moved.keys();
+        let own = own.filter_map(|path| site.page_of_file(&format!("{CONTENT}/{path}")));
+        let by_path = self.moved.keys().flat_map(|path| references.of_path(path));
+        let by_id = self.ids.iter().flat_map(|(id, _)| references.of_name(id));
+        let others = by_path.chain(by_id).filter_map(Namer::page);
+        own.chain(others).collect()
+    }
+
+    /// The earlier addresses of a page that moves.
+    fn addresses_of(&mut self, id: PageId, document: &Document) -> Result<(), RenameError> {
+        if !self.moved.contains_key(below_content(&document.file.path)) {
             return Ok(());
-        };
+        }
         let file = &document.file;
-        let text = with_alias(document, &address)
+        let text = with_former_address(self.site.page(id), &self.stem)
             .map_err(|error| RenameError::Fields(file.path.clone(), error))?;
-        self.add(file, edit::difference(&file.text, &text));
+        if let Some(text) = text {
+            self.add(file, edit::difference(&file.text, &text));
+        }
         Ok(())
     }
 
@@ -112,85 +134,28 @@ impl<'s> Mover<'s> {
         }
     }
 
-    /// Links and images that lead to the page, and those of the page itself.
-    fn links_of(&mut self, id: PageId, document: &Document) {
-        for text in document.texts() {
-            let here = below_content(text.place(&(0..0)).path()).to_owned();
-            let links = text
-                .facts
-                .links
-                .iter()
-                .map(|link| (&link.destination, &link.span));
-            let images = text
-                .facts
-                .images
-                .iter()
-                .map(|image| (&image.destination, &image.span));
-            for (destination, span) in links.chain(images) {
-                if let Some(new) = self.destination(id, &here, destination) {
-                    self.replace(&text.place(span), destination, &new);
+    /// What a text names that is called otherwise after the move.
+    fn mention(&mut self, id: PageId, mention: &Mention<'_>) {
+        match mention.what {
+            MentionedThing::Path => {
+                let here = mention.file().to_owned();
+                if let Some(new) = self.destination(id, below_content(&here), mention.written) {
+                    self.replace(&mention.location(), mention.written, &new);
                 }
             }
-        }
-        let here = below_content(&document.file.path).to_owned();
-        let attachments = document
-            .article()
-            .map(|article| article.attachments.as_slice());
-        let attachments = attachments
-            .unwrap_or_default()
-            .iter()
-            .map(|attachment| &attachment.file);
-        let image = document
-            .article()
-            .and_then(|article| article.image.as_ref())
-            .map(|image| &image.src);
-        for link in document
-            .common
-            .related
-            .iter()
-            .chain(attachments)
-            .chain(image)
-        {
-            if let Some(new) = self.destination(id, &here, &link.text) {
-                self.replace(&link.location.clone(), &link.text, &new);
-            }
+            MentionedThing::Organization => self.organization(mention),
+            MentionedThing::Topic => {}
         }
     }
 
-    /// The names of an organization: in routes, as the part of another, in cards.
-    fn names_of(&mut self, document: &Document) {
-        let Some((old, new)) = self.ids.clone() else {
-            return;
-        };
-        let routes = document.guide().and_then(|guide| guide.channels.as_ref());
-        let routes = routes
-            .into_iter()
-            .flat_map(crate::model::Channels::organizations);
-        let part_of = document
-            .organization()
-            .and_then(|organization| organization.part_of.as_ref());
-        let places: Vec<Location> = routes
-            .chain(part_of)
-            .filter(|name| name.text == old)
-            .map(|name| name.location.clone())
-            .collect();
-        for place in places {
-            self.replace(&place, &old, &new);
-        }
-        let card = format!("organization:{old}");
-        for text in document.texts() {
-            for image in text
-                .facts
-                .images
-                .iter()
-                .filter(|image| image.destination == card)
-            {
-                self.replace(
-                    &text.place(&image.span),
-                    &card,
-                    &format!("organization:{new}"),
-                );
-            }
+    /// The name of an organization: in routes, as the part of another, in cards.
+    fn organization(&mut self, mention: &Mention<'_>) {
+        if let Some((old, new)) = self.ids.clone()
+            && mention.name() == old
+        {
+            let written = mention.written;
+            let new = format!("{}{new}", written.strip_suffix(&*old).unwrap_or_default());
+            self.replace(&mention.location(), written, &new);
         }
     }
 
@@ -262,41 +227,4 @@ fn definitions(text: &str, destination: &str) -> Vec<Range<usize>> {
         before.ends_with("]:") && is_end
     });
     found.map(|(at, found)| at..at + found.len()).collect()
-}
-
-fn below_content(path: &str) -> &str {
-    path.strip_prefix(CONTENT)
-        .map_or(path, |below| below.trim_start_matches('/'))
-}
-
-/// The address of a published page that it will not have any more.
-fn earlier_address(site: &Site, id: PageId, moved: &BTreeMap<String, String>) -> Option<String> {
-    let page = site.page(id);
-    let document = &page.document;
-    if document.common.draft == Some(true) {
-        return None;
-    }
-    let new = moved.get(below_content(&document.file.path))?;
-    let folder = |path: &str| {
-        path.rsplit_once('/')
-            .map_or("", |(folder, _)| folder)
-            .to_owned()
-    };
-    let keeps_name = document.common.slug.is_some();
-    let keeps_folder = folder(below_content(&document.file.path)) == folder(new);
-    (!keeps_name || !keeps_folder).then(|| format!("/{}", page.path.encoded()))
-}
-
-/// A page with another earlier address.
-fn with_alias(document: &Document, address: &str) -> Result<String, FieldError> {
-    let text = &*document.file.text;
-    let known = document.common.aliases.len();
-    let key = Common::KEYS.iter().find(|key| key.name == "aliases");
-    let name = key.map_or("aliases", |key| key.shown(!has_english_fields(text)));
-    let change = FieldChange::Insert(
-        vec![FieldStep::Field(name.to_owned())],
-        known,
-        FieldValue::Text(address.to_owned()),
-    );
-    change_fields(text, &[change])
 }

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::*;
 use crate::diagnostics::{Code, Diagnostic};
+use crate::edit::MendError;
 use crate::project::Project;
 use crate::site::Extent;
 
@@ -70,14 +71,16 @@ fn renamed(from: &str, to: &str) -> (tempfile::TempDir, Site, Vec<String>) {
     }
     let (site, found) = Project::read(root).site(Extent::default());
     assert_eq!(links_of(&site, &found), [""; 0]);
-    let renaming = rename(&site, from, to).unwrap();
+    let renaming = rename(&site, &References::of(&site), from, to).unwrap();
     assert_eq!(renaming.left, BTreeSet::new());
     // Somebody else's words are not lost.
     let first = renaming.fixes[0].file.path.clone();
     let before = read(root, &first);
     fs::write(root.join(&first), before.clone() + "\nPlus.").unwrap();
     let refused = renaming.write(root);
-    assert!(matches!(refused, Err(MendError::Changed(path)) if path == first));
+    assert!(
+        matches!(refused, Err(HalfRenamed { why: MendError::Changed(path), .. }) if path == first)
+    );
     assert!(
         renaming
             .moves
@@ -163,6 +166,70 @@ fn the_names_of_an_organization_follow_it() {
     );
 }
 
+/// Every file of the site, with what it holds.
+fn files(root: &Path) -> Vec<(String, String)> {
+    let files = walkdir::WalkDir::new(root).sort_by_file_name();
+    let files = files.into_iter().map(|entry| {
+        let entry = entry.unwrap();
+        let text = fs::read_to_string(entry.path()).unwrap_or_default();
+        (entry.path().display().to_string(), text)
+    });
+    files.collect()
+}
+
+#[test]
+fn what_fails_halfway_is_put_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path();
+    for (path, text) in SITE {
+        fs::create_dir_all(root.join(path).parent().unwrap()).unwrap();
+        fs::write(root.join(path), text).unwrap();
+    }
+    let (site, _) = Project::read(root).site(Extent::default());
+    let page = "content/guides/carte.md";
+    let references = References::of(&site);
+    let renaming = rename(&site, &references, page, "content/a/b/carte.md").unwrap();
+    let before = files(root);
+    // The last file to move is not there any more.
+    let mut moves = renaming.clone();
+    let gone = ("content/gone.md".to_owned(), "content/c/gone.md".to_owned());
+    moves.moves.push(gone);
+    let failed = moves.write(root).unwrap_err();
+    assert!(matches!(&failed.why, MendError::Write(error) if error.path == "content/c/gone.md"));
+    assert_eq!(failed.stuck, [""; 0]);
+    assert_eq!(files(root), before);
+    // Another program writes into the last file that changes.
+    let last = renaming.fixes.last().unwrap().file.path.clone();
+    fs::write(root.join(&last), "autre").unwrap();
+    let before = files(root);
+    let failed = renaming.write(root).unwrap_err();
+    assert!(matches!(failed.why, MendError::Changed(path) if path == last));
+    assert_eq!(files(root), before);
+}
+
+#[test]
+fn an_address_that_a_page_gets_back_is_not_an_earlier_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path();
+    let first = "content/guides/carte.md";
+    let second = "content/guides/identite.md";
+    fs::create_dir_all(root.join("content/guides")).unwrap();
+    fs::write(root.join("guichet.yaml"), "titre: Essai\n").unwrap();
+    fs::write(root.join(first), "---\ntitre: Carte\n---\n").unwrap();
+    let earlier = |from: &str, to: &str| {
+        let (site, _) = Project::read(root).site(Extent::default());
+        let renaming = rename(&site, &References::of(&site), from, to).unwrap();
+        renaming.write(root).unwrap();
+        read(root, to)
+    };
+    let page = |address: &str| {
+        format!("---\ntitre: Carte\nanciennes-adresses:\n  - /guides/{address}.html\n---\n")
+    };
+    assert_eq!(earlier(first, second), page("carte"));
+    assert_eq!(earlier(second, first), page("identite"));
+    assert_eq!(earlier(first, second), page("carte"));
+}
+
 #[test]
 fn a_page_takes_no_other_place() {
     let folder = tempfile::tempdir().unwrap();
@@ -172,7 +239,7 @@ fn a_page_takes_no_other_place() {
     }
     let (site, _) = Project::read(folder.path()).site(Extent::default());
     let page = "content/guides/carte.md";
-    let refused = |to: &str| rename(&site, page, to).unwrap_err();
+    let refused = |to: &str| rename(&site, &References::of(&site), page, to).unwrap_err();
     let taken = "content/guides/passeport.md".to_owned();
     assert_eq!(refused(&taken), RenameError::Taken(taken));
     for to in [
@@ -185,10 +252,13 @@ fn a_page_takes_no_other_place() {
     ] {
         assert_eq!(refused(to), RenameError::BadPath(to.to_owned()));
     }
-    assert_eq!(rename(&site, page, page), Ok(Renaming::default()));
+    assert_eq!(
+        rename(&site, &References::of(&site), page, page),
+        Ok(Renaming::default())
+    );
     let absent = "content/absent.md";
     assert_eq!(
-        rename(&site, absent, page),
+        rename(&site, &References::of(&site), absent, page),
         Err(RenameError::NoPage(absent.to_owned()))
     );
 }

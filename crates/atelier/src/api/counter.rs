@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use axum::extract::{Query, State};
+use guichet::language::Language;
 use guichet::letters::sort_key;
 use guichet::model::Kind;
 use guichet::site::{PageId, Site};
@@ -52,7 +53,10 @@ pub(super) async fn counter(
     apart(workshop, move |workshop| {
         let snapshot = workshop.snapshot();
         let site = &snapshot.site;
-        let found = found(site, &query);
+        let language = Language::parse(&query.lang).filter(|_| !query.lang.is_empty());
+        let language = language.unwrap_or_else(|| site.config.default_language());
+        let index = workshop.counter.of(&snapshot, CounterIndex::of);
+        let found = index.found(&query.q, language);
         let rows = found
             .into_iter()
             .take(MOST)
@@ -62,56 +66,73 @@ pub(super) async fn counter(
     .await
 }
 
-/// The pages that have each word: in their title first, then in their keywords and summary.
-fn found(site: &Site, query: &CounterQuery) -> Vec<PageId> {
-    let wanted = sort_key(&query.q);
-    let words: Vec<&str> = wanted.split_whitespace().collect();
-    if words.is_empty() {
-        return Vec::new();
-    }
-    let language = match query.lang.as_str() {
-        "" => site.config.default_language(),
-        lang => guichet::language::Language::parse(lang)
-            .unwrap_or_else(|| site.config.default_language()),
-    };
-    let mut found: BTreeMap<(u8, u8, String, PageId), ()> = BTreeMap::new();
-    for (id, page) in site.pages_with_id() {
-        let document = &page.document;
-        if document.language != language || document.common.draft == Some(true) || document.is_index
-        {
-            continue;
+/// What the pages of a state of the site are found by, in the order of their kinds.
+pub(crate) struct CounterIndex {
+    by_language: BTreeMap<Language, Vec<CounterPage>>,
+}
+
+struct CounterPage {
+    id: PageId,
+    /// Guides first.
+    kind: u8,
+    title: String,
+    /// Keywords and summary.
+    rest: String,
+}
+
+impl CounterIndex {
+    /// Of each page that readers have.
+    pub fn of(site: &Site) -> Self {
+        let mut by_language: BTreeMap<Language, Vec<CounterPage>> = BTreeMap::new();
+        for (id, page) in site.pages_with_id() {
+            let document = &page.document;
+            let common = &document.common;
+            if common.draft == Some(true) || document.is_index {
+                continue;
+            }
+            let keywords = common.keywords.iter().map(|keyword| keyword.0.as_str());
+            let rest: Vec<&str> = keywords.chain([document.summary()]).collect();
+            let pages = by_language.entry(document.language).or_default();
+            pages.push(CounterPage {
+                id,
+                kind: match document.kind() {
+                    Kind::Guide => 0,
+                    other => other.rank() + 1,
+                },
+                title: sort_key(&common.title),
+                rest: sort_key(&rest.join(" ")),
+            });
         }
-        let title = sort_key(&document.common.title);
-        let begins = |word: &&str| title.split(' ').any(|part| part.starts_with(word));
-        let keywords = document
-            .common
-            .keywords
-            .iter()
-            .map(|keyword| keyword.0.as_str());
-        let rest = keywords
-            .chain([document.summary()])
-            .collect::<Vec<_>>()
-            .join(" ");
-        let rest = sort_key(&rest);
-        let rank = if title.starts_with(&wanted) {
-            0
-        } else if words.iter().all(begins) {
-            1
-        } else if words
-            .iter()
-            .all(|word| title.contains(word) || rest.contains(word))
-        {
-            2
-        } else {
-            continue;
-        };
-        let kind = match document.kind() {
-            Kind::Guide => 0,
-            other => other.rank() + 1,
-        };
-        found.insert((rank, kind, title, id), ());
+        Self { by_language }
     }
-    found.into_keys().map(|(_, _, _, id)| id).collect()
+
+    /// The pages that have each word: in their title first, then in their keywords and summary.
+    fn found(&self, words: &str, language: Language) -> Vec<PageId> {
+        let wanted = sort_key(words);
+        let words: Vec<&str> = wanted.split_whitespace().collect();
+        if words.is_empty() {
+            return Vec::new();
+        }
+        let pages = self.by_language.get(&language).into_iter().flatten();
+        let ranked = pages.filter_map(|page| {
+            let CounterPage { title, rest, .. } = page;
+            let begins = |word: &&str| title.split(' ').any(|part| part.starts_with(word));
+            let has = |word: &&str| title.contains(word) || rest.contains(word);
+            let rank = if title.starts_with(&wanted) {
+                0
+            } else if words.iter().all(begins) {
+                1
+            } else if words.iter().all(has) {
+                2
+            } else {
+                return None;
+            };
+            Some((rank, page.kind, title, page.id))
+        });
+        let mut ranked: Vec<(u8, u8, &String, PageId)> = ranked.collect();
+        ranked.sort_unstable();
+        ranked.into_iter().map(|(.., id)| id).collect()
+    }
 }
 
 fn row(workshop: &Workshop, site: &Site, id: PageId) -> CounterRow {

@@ -82,9 +82,11 @@ pub(super) async fn desk(State(workshop): Shared, Query(query): Query<DeskQuery>
             .take(query.count.min(MOST))
             .collect();
         let version = workshop.snapshot().version;
+        let check = workshop.check();
         answer(json!({
             "version": version,
-            "checked": workshop.check().version == version,
+            "checked": check.version == version,
+            "check_failed": check.is_stumbled,
             "total": total,
             "counts": counts,
             "rows": rows,

@@ -17,6 +17,8 @@ use serde_json::{Value as Json_, json};
 use super::Shared;
 use super::page::checked;
 use crate::answer::{PageAnswer, Refusal, answer};
+use crate::keeper::KeeperTask;
+use crate::open_texts::Whereabouts;
 use crate::workshop::Workshop;
 
 #[derive(Deserialize)]
@@ -42,6 +44,8 @@ pub(super) struct TranslateRequest {
 /// What changed on disk, and what to answer once the site has been read again.
 pub(super) struct FileWork {
     pub paths: Vec<String>,
+    /// The pages that are not at their paths any more.
+    pub went: Vec<(String, Whereabouts)>,
     pub answer: Json_,
 }
 
@@ -51,6 +55,16 @@ impl FileWork {
         Self {
             answer: json!({ "path": path }),
             paths: vec![path],
+            went: Vec::new(),
+        }
+    }
+
+    /// Nothing that the site reads was changed.
+    pub fn none(answer: Json_) -> Self {
+        Self {
+            paths: Vec::new(),
+            went: Vec::new(),
+            answer,
         }
     }
 }
@@ -63,11 +77,17 @@ pub(super) async fn change(
     let shared = Arc::clone(&workshop);
     let done = tokio::task::spawn_blocking(move || {
         let _writing = shared.writing();
-        work(&shared, &shared.snapshot())
+        let work = work(&shared, &shared.snapshot())?;
+        for (path, to) in &work.went {
+            shared.open.set_went(path, to.clone());
+        }
+        Ok(work)
     });
     let work = done.await.unwrap_or_else(|_| Err(Refusal::stopped()))?;
     if !work.paths.is_empty() {
-        workshop.reread(work.paths).await?;
+        let went = work.went.into_iter().map(|(path, _)| path).collect();
+        let read = |reply| KeeperTask::Read(work.paths, went, reply);
+        workshop.ask(read).await?;
     }
     answer(work.answer)
 }
@@ -149,7 +169,8 @@ pub(super) async fn duplicate(
             false => format!(".{}", document.language.as_str()),
         };
         let path = format!("{folder}/{name}{suffix}.md");
-        let copy = as_copy(&text, request.title.trim()).map_err(|_| unclear(workshop))?;
+        let copy = as_copy(&text, request.title.trim())
+            .map_err(|_| Refusal::unclear(&workshop.messages))?;
         create(workshop, &path, &copy)?;
         Ok(FileWork::made(path))
     })
@@ -186,22 +207,12 @@ pub(super) async fn translate(
             false => document.stem.clone(),
         };
         let path = format!("{CONTENT}/{ending}.{}.md", language.as_str());
-        let copy = as_translation(&text, &document.text_code()).map_err(|_| unclear(workshop))?;
+        let copy = as_translation(&text, &document.text_code())
+            .map_err(|_| Refusal::unclear(&workshop.messages))?;
         create(workshop, &path, &copy)?;
         Ok(FileWork::made(path))
     })
     .await
-}
-
-pub(super) fn unclear(workshop: &Workshop) -> Refusal {
-    let status = StatusCode::UNPROCESSABLE_ENTITY;
-    Refusal::new(
-        status,
-        "unclear",
-        &workshop.messages,
-        "atelier-unclear",
-        &[],
-    )
 }
 
 fn page_of(workshop: &Workshop, snapshot: &Snapshot, path: &str) -> Result<PageId, Refusal> {

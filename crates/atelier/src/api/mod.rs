@@ -30,6 +30,7 @@ use axum::routing::{get, post};
 use crate::answer::{PageAnswer, Refusal};
 use crate::workshop::Workshop;
 
+pub(crate) use counter::CounterIndex;
 pub(crate) use desk_index::DeskIndex;
 
 /// What a request has.

@@ -91,12 +91,20 @@ pub(super) fn checked<'p>(workshop: &Workshop, path: &'p str) -> Result<&'p str,
     }
 }
 
+/// There is no file at this path: where the page is now, if the workshop has moved it.
+pub(super) fn missing(workshop: &Workshop, path: &str) -> Refusal {
+    match workshop.open.whereabouts(path) {
+        Some(to) => Refusal::went(&workshop.messages, path, &to),
+        None => Refusal::missing(&workshop.messages, path),
+    }
+}
+
 /// `GET /api/page?path=…`
 pub(super) async fn page(State(workshop): Shared, Query(query): Query<PageQuery>) -> PageAnswer {
     apart(workshop, move |workshop| {
         let path = checked(workshop, &query.path)?;
         let stored = stored_text(&workshop.root, path).map_err(|error| match error.kind() {
-            std::io::ErrorKind::NotFound => Refusal::missing(&workshop.messages, path),
+            std::io::ErrorKind::NotFound => missing(workshop, path),
             _ => {
                 let reason = guichet::reasons::reason(&error);
                 let args = [("path", path), ("reason", &*reason)];
@@ -213,6 +221,9 @@ pub(super) async fn hold(State(workshop): Shared, Json(request): Json<HoldReques
         .ask(|reply| KeeperTask::Hold(asked.0, asked.1, reply))
         .await?;
     apart(Arc::clone(&workshop), move |workshop| {
+        if let Some(to) = workshop.open.whereabouts(&path) {
+            return Err(Refusal::went(&workshop.messages, &path, &to));
+        }
         let mut held = held(workshop, &snapshot, &path, &text);
         held.text = (text != typed).then_some(text);
         answer(held)
@@ -249,16 +260,7 @@ fn with_changes(
     let kind = TextKind::of(&snapshot, path);
     let french = !kind.is_english(text) && names_are_french(workshop, text, kind);
     let table = kind.table();
-    let unclear = || {
-        let status = StatusCode::UNPROCESSABLE_ENTITY;
-        Refusal::new(
-            status,
-            "unclear",
-            &workshop.messages,
-            "atelier-unclear",
-            &[],
-        )
-    };
+    let unclear = || Refusal::unclear(&workshop.messages);
     let changes = changes
         .iter()
         .map(|change| change_from_json(change, &table, french));

@@ -60,6 +60,9 @@ fn written(workshop: &Workshop, request: &SaveRequest) -> Result<String, Refusal
             return Err(Refusal::unwritten(messages, &error));
         }
     };
+    if let Some(to) = workshop.open.whereabouts(path) {
+        return Err(Refusal::went(messages, path, &to));
+    }
     if stored.as_ref().map(|stored| &stored.base) != request.base.as_ref() {
         let refusal = Refusal::changed(messages, path);
         let now = stored

@@ -7,9 +7,9 @@ use serde_json::json;
 use crate::site::TestSite;
 use crate::workshop::RunningWorkshop;
 
-const GUIDE: &str = "---\ntitre: Carte\nvoies: { sur-place: mairie }\n---\nUn.\n";
+pub const GUIDE: &str = "---\ntitre: Carte\nvoies: { sur-place: mairie }\n---\nUn.\n";
 
-fn site() -> TestSite {
+pub fn site() -> TestSite {
     TestSite::new(&[
         ("guichet.yaml", "titre: Essai\nlangues: [fr, en]\n"),
         ("content/guides/carte.md", GUIDE),
@@ -130,7 +130,7 @@ fn a_deleted_page_comes_back() {
         workshop
             .get("/api/page?path=content/guides/carte.md")
             .status,
-        404
+        410
     );
     let bin = workshop.json("/api/bin");
     assert_eq!(bin["entries"][0]["title"], "Carte");

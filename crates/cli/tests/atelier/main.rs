@@ -6,6 +6,7 @@ mod attacks;
 mod desk;
 mod fields;
 mod files;
+mod moves;
 mod publishing;
 mod saving;
 #[cfg(feature = "sheets")]

@@ -425,16 +425,16 @@ atelier-without-script = L’atelier a besoin de JavaScript, que ce navigateur a
 atelier-missing = « { $path } » n’existe pas, ou plus.
 atelier-outside = L’atelier n’écrit que dans le dossier « content » du site et dans guichet.yaml : « { $path } » n’en fait pas partie.
 atelier-changed = « { $path } » a changé entre-temps, dans une autre fenêtre ou dans un autre programme : rien n’a été remplacé.
-atelier-moved = « { $path } » s’appelle maintenant « { $to } ».
-atelier-deleted = « { $path } » a été supprimé. Ce que vous avez tapé reste gardé dans ce navigateur : ramenez d’abord la page de la corbeille.
+atelier-moved = « { $path } » s’appelle maintenant « { $to } ».
+atelier-deleted = « { $path } » a été supprimé. Ce que vous avez tapé reste gardé dans ce navigateur : ramenez d’abord la page de la corbeille.
 atelier-unsaved = { $count ->
-    [one] « { $path } » a des changements qui ne sont pas enregistrés : enregistrez d’abord, dans la fenêtre où cette page est ouverte.
-   *[other] « { $path } » et d’autres pages ont des changements qui ne sont pas enregistrés : enregistrez d’abord, dans les fenêtres où elles sont ouvertes.
+    [one] « { $path } » a des changements qui ne sont pas enregistrés : enregistrez d’abord, dans la fenêtre où cette page est ouverte.
+   *[other] « { $path } » et d’autres pages ont des changements qui ne sont pas enregistrés : enregistrez d’abord, dans les fenêtres où elles sont ouvertes.
 }
-atelier-not-renamed = Impossible d’écrire « { $path } » : { $reason }. Rien n’a été renommé ni changé.
-atelier-half-renamed = Ces fichiers n’ont pas pu redevenir ce qu’ils étaient : { $files }. Voici pourquoi : { $why }
-atelier-delete-folder = « { $path } » est un dossier : supprimez ses pages.
-atelier-stumbled = guichet s’est trompé en lisant ce texte : ce que vous avez tapé est gardé, mais n’est pas montré. Le message est dans la fenêtre où l’atelier a été lancé.
+atelier-not-renamed = Impossible d’écrire « { $path } » : { $reason }. Rien n’a été renommé ni changé.
+atelier-half-renamed = Ces fichiers n’ont pas pu redevenir ce qu’ils étaient : { $files }. Voici pourquoi : { $why }
+atelier-delete-folder = « { $path } » est un dossier : supprimez ses pages.
+atelier-stumbled = guichet s’est trompé en lisant ce texte : ce que vous avez tapé est gardé, mais n’est pas montré. Le message est dans la fenêtre où l’atelier a été lancé.
 atelier-too-much = C’est trop à la fois : choisissez un fichier moins lourd, ou un texte plus court.
 atelier-bad-request = L’atelier n’a pas compris cette demande. Rechargez la page : ce que vous avez écrit est gardé.
 atelier-too-large = « { $path } » dépasse { $limit } Mo : partagez cette page en plusieurs.

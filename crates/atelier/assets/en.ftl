@@ -150,14 +150,8 @@ delete-help = { $count ->
    *[other] These pages will leave the site when you publish next. You can take them back from the bin.
 }
 delete-linked = { $count ->
-    [one] One page links to { $pages ->
-        [one] this one
-       *[other] these
-    }; that link will lead nowhere:
-   *[other] { $count } pages link to { $pages ->
-        [one] this one
-       *[other] these
-    }; these links will lead nowhere:
+    [one] One page or setting names what you delete, and will lead nowhere:
+   *[other] { $count } pages or settings name what you delete, and will lead nowhere:
 }
 delete-do = Move to the bin
 deleted = { $count ->
@@ -267,6 +261,7 @@ start-publisher = Who publishes this site?
 start-publisher-missing = A name is needed.
 start-make = Create the site
 desk-checking = (checking…)
+desk-check-failed = (guichet made a mistake while it checked: the message is in the window in which the workshop was started)
 today-unsaved = “{ $name }” has changes that are not saved
 state-unsaved = Not saved
 state-unseen = Not published yet
@@ -280,6 +275,7 @@ move-more = { $count ->
     [one] One other file moves with it.
    *[other] { $count } other files move with it.
 }
+move-unsaved = First save the changes of these, in the windows in which they are open:
 move-left = { $count ->
     [one] One link must be changed by hand, in:
    *[other] Links must be changed by hand, in { $count } files:

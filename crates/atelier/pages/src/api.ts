@@ -54,6 +54,8 @@ export type Desk = {
   version: number;
   /** Whether the counts are of this version; otherwise its check is under way. */
   checked: boolean;
+  /** Whether that check ended in a mistake of guichet's own. */
+  check_failed: boolean;
   total: number;
   counts: { all: number } & Record<State, number>;
   rows: Row[];
@@ -138,6 +140,8 @@ export type Renamed = {
   files: string[];
   /** With links that only a person can change. */
   left: string[];
+  /** With changes that a window has not saved: until it does, nothing is renamed. */
+  unsaved: string[];
   /** Before. */
   address: string | null;
 };

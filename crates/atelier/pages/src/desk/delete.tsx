@@ -28,7 +28,7 @@ export function Delete({ rows, onClose, onDone }: { rows: Pick<Row, "path" | "ti
       <Coming {...asked} />
       {linked.length > 0 && (
         <Notice kind="warn">
-          <p>{t("delete-linked", { count: linked.length, pages: rows.length })}</p>
+          <p>{t("delete-linked", { count: linked.length })}</p>
           <Linked pages={linked} />
         </Notice>
       )}

@@ -49,6 +49,7 @@ export function Desk({ query }: { query: Record<string, string> }) {
         <h1>{t("desk-title")}</h1>
         {value && <Found total={value.total} page={value.page} />}
         {value && !value.checked && <p class="muted">{t("desk-checking")}</p>}
+        {value?.check_failed && <p class="muted">{t("desk-check-failed")}</p>}
         <button type="button" class="primary" onClick={() => setCreating(true)}>
           {t("desk-new")}
         </button>

@@ -56,6 +56,12 @@ export function Move({ row, onClose }: { row: Row; onClose: () => void }) {
             {value.moves.length > 1 && <p>{t("move-more", { count: value.moves.length - 1 })}</p>}
             <p>{t("move-files", { count: others.length })}</p>
             <Files paths={others} />
+            {value.unsaved.length > 0 && (
+              <>
+                <p>{t("move-unsaved")}</p>
+                <Files paths={value.unsaved} />
+              </>
+            )}
             {value.left.length > 0 && (
               <>
                 <p>{t("move-left", { count: value.left.length })}</p>

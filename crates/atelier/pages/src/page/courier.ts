@@ -6,8 +6,8 @@ import * as machine from "./hold";
 export const PAUSE = 10;
 const RETRIES = [500, 1000, 2000, 4000];
 
-/** What is heard of it: each answer or the lack of one, and that somebody answers who had not. */
-type Hears = { answered: () => void; returned: () => void };
+/** What is heard of it: each answer or the lack of one, what is refused, and that somebody answers who had not. */
+type Hears = { answered: () => void; refused: (error: ApiError) => void; returned: () => void };
 
 export class Courier {
   /** Whether the server does not answer, or no longer knows this window. */
@@ -89,6 +89,7 @@ export class Courier {
       if (said) {
         this.hold = machine.refused(this.hold, wordsOf(error) ?? error.code);
         this.reached();
+        this.hears.refused(error);
       } else {
         this.hold = machine.lost(this.hold);
         this.unreached(error);

@@ -2,14 +2,21 @@
 import { useEffect, useReducer, useRef, useState } from "preact/hooks";
 import type { Page } from "../api";
 import { announce } from "../live";
+import { go, pageHref } from "../router";
 import { t } from "../words";
 import { Session } from "./session";
 
 const NARROW = "(max-width: 899px)";
 
+/** Goes to where a page has moved, and says so. */
+function follow(to: string, words: string): void {
+  go(pageHref(to), true);
+  announce(words);
+}
+
 /** A session, and this component again each time that something in it changes. */
 export function useSession(page: Page): Session {
-  const [session] = useState(() => new Session(page, () => announce(t("page-reloaded"))));
+  const [session] = useState(() => new Session(page, () => announce(t("page-reloaded")), follow));
   const [, again] = useReducer((count: number) => count + 1, 0);
   useEffect(() => {
     const stop = session.subscribe(() => again(undefined));

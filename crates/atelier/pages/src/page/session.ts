@@ -4,7 +4,7 @@ import { onServer, onSite } from "../live";
 import { wellFormed } from "../well-formed";
 import { Courier, PAUSE, isStranger } from "./courier";
 import * as machine from "./hold";
-import { openHere, type Kept } from "./kept";
+import { forget, openHere, type Kept } from "./kept";
 import { Keeping } from "./keeping";
 
 export type Saving =
@@ -28,13 +28,21 @@ export class Session {
   private courier: Courier;
   private keeping: Keeping;
 
-  constructor(readonly page: Page, private onReload: () => void) {
+  /** Where the page is, once it has moved. */
+  private now: string | null = null;
+
+  constructor(
+    readonly page: Page,
+    private onReload: () => void,
+    private onMoved: (to: string, words: string) => void,
+  ) {
     this.path = page.path;
     this.courier = new Courier(page.path, machine.opened(page.text, page), {
       answered: () => {
         this.keeping.soon();
         this.notify();
       },
+      refused: (error) => this.follow(error),
       returned: () => {
         // Somebody wanted to save when nobody answered.
         if (this.saving.is === "failed" && this.saving.message === null) setTimeout(() => this.save(), 0);
@@ -151,6 +159,7 @@ export class Session {
       if (changed) this.conflict = { text: String(error.data.text), base: String(error.data.base) };
       if ((error instanceof ApiError && error.status === 0) || isStranger(error)) this.courier.unreached(error);
       this.saving = { is: "failed", message: wordsOf(error) };
+      this.follow(error);
     } finally {
       this.saves = false;
       this.keeping.now();
@@ -212,8 +221,9 @@ export class Session {
     let now: Page;
     try {
       now = await api.page(this.path);
-    } catch {
-      // It may be gone: saving says so.
+    } catch (error) {
+      // Where it is gone, saving says so.
+      this.follow(error);
       return;
     }
     if (this.closed || this.saves || now.base === this.base || now.base === null) return;
@@ -232,13 +242,22 @@ export class Session {
     this.notify();
   }
 
+  /** Goes where the page has moved, with what is typed: the browser keeps it there. */
+  private follow(error: unknown): void {
+    if (this.closed || this.now !== null || !(error instanceof ApiError) || error.code !== "moved") return;
+    this.now = String(error.data.to);
+    forget(this.path);
+    this.keeping.now();
+    this.onMoved(this.now, error.message);
+  }
+
   /** What the browser is to keep; nothing if the file says it. */
   private unsaved(): Kept | null {
     if (!this.isDirty) return null;
     const text = machine.textOf(this.hold);
     const { front, body, changes, refusals } = this.hold;
     const unmade = [...(text === null ? changes : []), ...refusals].map(({ change }) => change);
-    return { path: this.path, base: this.base, at: Date.now(), text: text ?? front + body, changes: unmade };
+    return { path: this.now ?? this.path, base: this.base, at: Date.now(), text: text ?? front + body, changes: unmade };
   }
 
   /** Keeps what is here, and lets the site be what its files say. */

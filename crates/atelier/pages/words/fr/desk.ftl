@@ -161,14 +161,8 @@ delete-help = { $count ->
    *[other] Ces pages quitteront le site à la prochaine publication. Vous pourrez les reprendre dans la corbeille.
 }
 delete-linked = { $count ->
-    [one] Une page a un lien vers { $pages ->
-        [one] celle-ci
-       *[other] celles-ci
-    } ; ce lien ne mènera plus nulle part :
-   *[other] { $count } pages ont un lien vers { $pages ->
-        [one] celle-ci
-       *[other] celles-ci
-    } ; ces liens ne mèneront plus nulle part :
+    [one] Une page ou un réglage nomme ce que vous supprimez, et ne mènera plus nulle part :
+   *[other] { $count } pages ou réglages nomment ce que vous supprimez, et ne mèneront plus nulle part :
 }
 delete-do = Mettre à la corbeille
 deleted = { $count ->
@@ -290,6 +284,7 @@ start-publisher = Qui publie ce site ?
 start-publisher-missing = Il faut un nom.
 start-make = Créer le site
 desk-checking = (contrôle en cours…)
+desk-check-failed = (guichet s’est trompé pendant le contrôle : le message est dans la fenêtre où l’atelier a été lancé)
 today-unsaved = « { $name } » a des changements qui ne sont pas enregistrés
 state-unsaved = Pas enregistrée
 state-unseen = Pas encore publiée
@@ -303,6 +298,7 @@ move-more = { $count ->
     [one] Un autre fichier déménage avec elle.
    *[other] { $count } autres fichiers déménagent avec elle.
 }
+move-unsaved = Enregistrez d’abord, dans la fenêtre où ils sont ouverts, les changements de :
 move-left = { $count ->
     [one] Un lien est à changer à la main, dans :
    *[other] Des liens sont à changer à la main, dans { $count } fichiers :

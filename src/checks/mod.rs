@@ -260,12 +260,19 @@ pub fn check_while(
 
 /// Whether only rules about the whole site find this: [`check_page`] does not.
 pub fn is_of_whole_site(code: Code) -> bool {
-    let of = |is_stage: fn(&Stage) -> bool| {
-        let mut rules = RULES.iter();
-        rules.any(|(codes, stage)| codes.contains(&code) && is_stage(stage))
-    };
-    of(|stage| matches!(stage, Stage::Site(_) | Stage::File(_)))
-        && !of(|stage| matches!(stage, Stage::Page(_)))
+    is_outside_pages(code) && !is_found_by(code, |stage| matches!(stage, Stage::Page(_)))
+}
+
+/// Whether a rule finds this in files that are no pages, or in the site as a whole.
+pub fn is_outside_pages(code: Code) -> bool {
+    is_found_by(code, |stage| {
+        matches!(stage, Stage::Site(_) | Stage::File(_))
+    })
+}
+
+fn is_found_by(code: Code, is_stage: fn(&Stage) -> bool) -> bool {
+    let mut rules = RULES.iter();
+    rules.any(|(codes, stage)| codes.contains(&code) && is_stage(stage))
 }
 
 /// Runs the rules on one page.

@@ -1,5 +1,7 @@
 //! `raw-html`: reports what is removed from an editor's HTML.
 
+use std::ops::Range;
+
 use super::offers::written;
 use crate::diagnostics::{Code, Diagnostic, Edit};
 use crate::site::{PageId, Site};
@@ -12,7 +14,10 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
     });
     for (name, place) in removed {
         let diagnostic = Diagnostic::new(Code::RawHtml, place).with("name", name);
-        let diagnostic = without_tag(diagnostic);
+        let diagnostic = match attribute_of(&diagnostic, name) {
+            Some(edit) => diagnostic.offer_edits("mend-remove-attribute", [edit]),
+            None => without_tag(diagnostic),
+        };
         found.push(match name.as_str() {
             "img" => diagnostic.help("help-img"),
             name if name.starts_with("href=") => diagnostic.help("help-href"),
@@ -25,6 +30,36 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
 const WITHOUT_TEXT: &[&str] = &[
     "script", "style", "iframe", "object", "svg", "video", "audio",
 ];
+
+/// The edit that removes an attribute of this name from a tag that may stay: a table without its `style` is still one.
+fn attribute_of(diagnostic: &Diagnostic, name: &str) -> Option<Edit> {
+    let (tag, place) = written(diagnostic)?;
+    let span = attribute(tag, name)?;
+    let start = place.span.start;
+    Some(Edit {
+        span: start + span.start..start + span.end,
+        text: String::new(),
+    })
+}
+
+/// The bytes of an attribute of a tag, with the space before it.
+fn attribute(tag: &str, name: &str) -> Option<Range<usize>> {
+    let spaces = tag.match_indices(|c: char| c.is_ascii_whitespace());
+    let mut values = spaces.filter_map(|(start, space)| {
+        let found = start + space.len();
+        let rest = tag.get(found + name.len()..)?.strip_prefix('=')?;
+        let is_it = tag
+            .get(found..found + name.len())?
+            .eq_ignore_ascii_case(name);
+        is_it.then_some((start, rest))
+    });
+    let (start, value) = values.next()?;
+    let length = match value.chars().next()? {
+        quote @ ('"' | '\'') => value.get(1..)?.find(quote)? + 2,
+        _ => value.find(|c: char| c.is_ascii_whitespace() || c == '>')?,
+    };
+    Some(start..tag.len() - value.len() + length)
+}
 
 /// Offers to remove a tag, and the one that closes its element; what is between them stays if it is text.
 fn without_tag(diagnostic: Diagnostic) -> Diagnostic {
@@ -81,4 +116,29 @@ fn closing(text: &str, name: &str) -> Option<(usize, usize)> {
         }
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::attribute;
+
+    #[test]
+    fn an_attribute_goes_with_its_value() {
+        let without = |tag: &str, name: &str| {
+            let span = attribute(tag, name)?;
+            Some(format!("{}{}", &tag[..span.start], &tag[span.end..]))
+        };
+        let tags = [
+            ("<table style='a: b; c: d' border=1>", "<table border=1>"),
+            ("<table border=1 STYLE=\"a\">", "<table border=1>"),
+            ("<td width=3\n style=a:b>", "<td width=3\n>"),
+            ("<td style=''>", "<td>"),
+        ];
+        for (tag, wanted) in tags {
+            assert_eq!(without(tag, "style").as_deref(), Some(wanted));
+        }
+        for tag in ["<table style='a>", "<style>", "<p title=style>"] {
+            assert_eq!(attribute(tag, "style"), None, "{tag}");
+        }
+    }
 }

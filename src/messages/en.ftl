@@ -50,6 +50,7 @@ mend-remove-image = Remove this image
 mend-remove-item = Remove this line from the list
 mend-remove-line = Remove this line
 mend-remove-note = Remove the reference to the note
+mend-remove-attribute = Remove this attribute and keep the tag
 mend-remove-tag = Remove the tag and keep what it contains
 mend-reviewed = I have checked this page today
 mend-save = Save this file in UTF-8

@@ -50,6 +50,7 @@ mend-remove-image = Retirer cette image
 mend-remove-item = Retirer cette ligne de la liste
 mend-remove-line = Retirer cette ligne
 mend-remove-note = Retirer l’appel de note
+mend-remove-attribute = Retirer cet attribut et garder la balise
 mend-remove-tag = Retirer la balise et garder ce qu’elle contient
 mend-reviewed = J’ai vérifié cette page aujourd’hui
 mend-save = Enregistrer ce fichier en UTF-8

@@ -58,18 +58,33 @@ pub(crate) fn of_file(
 ) -> Vec<(Severity, Diagnostic)> {
     let of_file = |found: &&Diagnostic| found.location.path() == path;
     let mut found: Vec<Diagnostic> = snapshot.found.iter().filter(of_file).cloned().collect();
-    if let Some(page) = snapshot.site.page_of_file(path) {
+    let page = snapshot.site.page_of_file(path);
+    if let Some(page) = page {
         found.extend(checks::check_page(&snapshot.site, page, Scope::All));
     }
     let check = workshop.check();
     let of_site = check.of(path).iter().map(|(_, found)| found);
-    let of_site = of_site.filter(|found| checks::is_of_whole_site(found.code));
+    let of_site = of_site.filter(|found| match page {
+        Some(_) => checks::is_of_whole_site(found.code),
+        // No other check of a file that is no page has been made: this one counts while the file says the same.
+        None => checks::is_outside_pages(found.code) && is_current(snapshot, found),
+    });
     let missing: Vec<Diagnostic> = of_site
         .filter(|one| !found.contains(one))
         .cloned()
         .collect();
     found.extend(missing);
     checks::judge(&snapshot.site, found)
+}
+
+/// Whether the text in which this was found still says what it said then.
+fn is_current(snapshot: &Snapshot, found: &Diagnostic) -> bool {
+    let Location::Place(place) = &found.location else {
+        return true;
+    };
+    let mut written = snapshot.site.written.iter();
+    written
+        .any(|written| written.file.path == place.file.path && written.file.text == place.file.text)
 }
 
 /// The corrections of what is wrong: the certain one first; each with what it is known by and its words.

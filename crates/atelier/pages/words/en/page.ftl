@@ -161,6 +161,7 @@ page-refused = What you wrote could not be put into the file: { $message }
 page-long-form = Say more: { $fields }
 page-short-form = Write it shorter
 page-by-language = One version for each language
+page-one-language = One version for all languages
 page-not-said = Not said
 page-yes = Yes
 page-no = No

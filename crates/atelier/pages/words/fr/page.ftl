@@ -161,6 +161,7 @@ page-refused = Ce que vous avez écrit n’a pas pu être mis dans le fichier :
 page-long-form = Préciser : { $fields }
 page-short-form = Écrire plus court
 page-by-language = Une version par langue
+page-one-language = Une seule version pour toutes les langues
 page-not-said = Non précisé
 page-yes = Oui
 page-no = Non

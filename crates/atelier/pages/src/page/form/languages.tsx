@@ -17,10 +17,17 @@ function useLanguages(spec: FieldSpec, value: Fields): FieldSpec[] {
 
 export function LanguagesField(props: FieldProps & { value: Fields }) {
   const { spec, path, value, level } = props;
+  const form = useForm();
   const specs = useLanguages(spec, value);
+  const [first, ...others] = value.fields.filter(([, text]) => plainText(text));
   return (
     <Group {...props}>
       <RecordFields specs={specs} record={value} path={path} level={level + 1} always={() => true} />
+      {others.length === 0 && (
+        <button type="button" class="quiet" onClick={() => form.edit(path, first && plainText(first[1]), newRun())}>
+          {t("page-one-language")}
+        </button>
+      )}
     </Group>
   );
 }

@@ -114,7 +114,7 @@ export function ColourInput(props: WidgetProps) {
       )}
       <input
         type="color"
-        aria-label={t("page-colour-choose", { label: spec.label })}
+        aria-label={t("page-choose-of", { label: spec.label })}
         value={NUMBER.test(typed.value) ? typed.value : "#000000"}
         onInput={(event) => commit(event.currentTarget.value, `${id}-colour`)}
       />

@@ -118,6 +118,7 @@ export function Combobox(props: WidgetProps & { what: Completing }) {
         <button
           type="button"
           tabIndex={-1}
+          aria-label={t("page-choose-of", { label: props.label ?? props.spec.label })}
           onMouseDown={(event) => {
             // The focus stays in the input, which has the list.
             event.preventDefault();

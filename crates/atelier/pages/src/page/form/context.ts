@@ -57,8 +57,8 @@ export type WidgetProps = {
 };
 
 /** What ties an input to its label and to what is said of it. */
-export function ties({ id, described, invalid, label }: Pick<WidgetProps, "id" | "described" | "invalid" | "label">) {
-  return { id, "aria-describedby": described, "aria-invalid": invalid || undefined, "aria-label": label };
+export function ties({ spec, id, described, invalid, label }: Pick<WidgetProps, "spec" | "id" | "described" | "invalid" | "label">) {
+  return { id, "aria-describedby": described, "aria-invalid": invalid || undefined, "aria-required": !spec.optional || undefined, "aria-label": label };
 }
 
 /**

@@ -79,9 +79,15 @@ mod tests {
 
     /// The beginnings of keys that code completes with a name of its own: of a format, a command, an importer.
     const NAMED: &[&str] = &[
+        "atelier-example-",
         "atelier-field-",
+        "atelier-help-",
         "atelier-kind-",
+        "atelier-localized-",
+        "atelier-name-",
+        "atelier-severity-",
         "atelier-todo-",
+        "atelier-value-",
         "due-event-",
         "edition-part-",
         "help-",

@@ -8,6 +8,9 @@ use guichet::model::schema::{self, NamedThing, named_thing};
 use serde::Serialize;
 
 use crate::values::FieldTable;
+use named::{NamedWords, words_of};
+
+mod named;
 
 /// A field of a form.
 #[derive(Debug, Serialize)]
@@ -17,7 +20,10 @@ pub(crate) struct FieldSpec {
     /// The name that this file would have.
     shown: &'static str,
     label: String,
-    help: &'static str,
+    help: String,
+    /// A value that it may have.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    example: Option<String>,
     widget: &'static str,
     list: bool,
     optional: bool,
@@ -29,6 +35,9 @@ pub(crate) struct FieldSpec {
     fields: Vec<FieldSpec>,
     #[serde(skip_serializing_if = "Option::is_none")]
     shorthand: Option<&'static str>,
+    /// Of values by names: what these are.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    named: Option<NamedWords>,
     group: &'static str,
 }
 
@@ -122,7 +131,34 @@ pub(crate) fn form(table: &FieldTable, messages: &Catalogue, in_file: bool) -> V
             ..spec(key, messages, in_file)
         }
     };
-    table.keys().map(spec).collect()
+    match table.entries {
+        Some(keys) => vec![entries(keys, messages, in_file)],
+        None => table.keys().map(spec).collect(),
+    }
+}
+
+/// The one field of a file in which each name is an editor's own, with these fields below it.
+fn entries(keys: &'static [Key], messages: &Catalogue, in_file: bool) -> FieldSpec {
+    let say = |key: &str| messages.find(key, &[]).unwrap_or_default();
+    FieldSpec {
+        name: "",
+        shown: "",
+        label: say("atelier-entries"),
+        help: say("atelier-entries-help"),
+        example: None,
+        widget: "map",
+        list: false,
+        optional: true,
+        localized: false,
+        choices: Vec::new(),
+        fields: keys
+            .iter()
+            .map(|key| spec(key, messages, in_file))
+            .collect(),
+        shorthand: Some("name"),
+        named: words_of("entries", messages, in_file),
+        group: "main",
+    }
 }
 
 fn spec(key: &'static Key, messages: &Catalogue, in_file: bool) -> FieldSpec {
@@ -136,14 +172,19 @@ fn spec(key: &'static Key, messages: &Catalogue, in_file: bool) -> FieldSpec {
         })
     });
     let (keys, shorthand) = key.fields.unwrap_or((&[], None));
+    let say = |start: &str| messages.find(&format!("{start}{}", key.name), &[]);
+    // What editors of YAML are told of a field is not always what a form has.
+    let help = match key.input {
+        FieldInput::Localized => say("atelier-localized-").or_else(|| say("atelier-help-")),
+        _ => say("atelier-help-"),
+    };
     FieldSpec {
         name: key.name,
         shown: key.shown(in_file),
         // A name in YAML is not always what people call it.
-        label: messages
-            .find(&format!("atelier-field-{}", key.name), &[])
-            .unwrap_or_else(|| readable(key.shown(french))),
-        help: schema::help(key, french),
+        label: say("atelier-field-").unwrap_or_else(|| readable(key.shown(french))),
+        help: help.unwrap_or_else(|| schema::help(key, french).to_owned()),
+        example: say("atelier-example-"),
         widget: widget(key),
         list: key.is_list,
         optional: key.optional,
@@ -154,6 +195,7 @@ fn spec(key: &'static Key, messages: &Catalogue, in_file: bool) -> FieldSpec {
             .map(|key| spec(key, messages, in_file))
             .collect(),
         shorthand,
+        named: words_of(key.name, messages, in_file).filter(|_| key.input == FieldInput::Named),
         group: REST,
     }
 }
@@ -206,6 +248,7 @@ fn widget(key: &Key) -> &'static str {
         (FieldInput::Colour, _) => "colour",
         (FieldInput::Language, _) => "language",
         (FieldInput::Localized, _) => "text",
+        (FieldInput::Named, _) if key.name == "checks" => "checks",
         (FieldInput::Named, _) => "map",
         (FieldInput::Record, _) => "record",
     }
@@ -217,6 +260,7 @@ mod tests {
     use guichet::model::config::Config;
     use guichet::model::record::Record as _;
     use guichet::model::{Kind, LocalFields};
+    use guichet::site::GlossaryEntry;
 
     use super::*;
 
@@ -228,7 +272,8 @@ mod tests {
         all.push(vec![Config::KEYS]);
         all.push(vec![LocalFields::KEYS]);
         all.into_iter()
-            .map(|records| FieldTable { records })
+            .map(FieldTable::of)
+            .chain([FieldTable::of_entries(GlossaryEntry::KEYS)])
             .collect()
     }
 
@@ -250,7 +295,11 @@ mod tests {
         for table in tables() {
             for language in [Language::french(), Language::english()] {
                 let form = form(&table, &messages::of(language), true);
-                assert_eq!(form.len(), table.keys().count());
+                let count = match table.entries {
+                    Some(_) => 1,
+                    None => table.keys().count(),
+                };
+                assert_eq!(form.len(), count);
                 form.iter().for_each(check);
             }
         }

@@ -9,10 +9,28 @@ use serde_json::{Value as Json, json};
 /// The keys that may stand somewhere among the fields of a file.
 #[derive(Debug, Clone)]
 pub(crate) struct FieldTable {
-    pub records: Vec<&'static [Key]>,
+    records: Vec<&'static [Key]>,
+    /// Where the names are the editor's own: what may stand below each.
+    pub entries: Option<&'static [Key]>,
 }
 
 impl FieldTable {
+    /// That of these records.
+    pub fn of(records: Vec<&'static [Key]>) -> Self {
+        Self {
+            records,
+            entries: None,
+        }
+    }
+
+    /// That of a file in which each name is the editor's own, with these fields below it.
+    pub fn of_entries(keys: &'static [Key]) -> Self {
+        Self {
+            records: Vec::new(),
+            entries: Some(keys),
+        }
+    }
+
     /// Every key, in order.
     pub fn keys(&self) -> impl Iterator<Item = &'static Key> + use<'_> {
         self.records.iter().flat_map(|keys| keys.iter())
@@ -26,10 +44,11 @@ impl FieldTable {
 
     /// What may stand below a field.
     pub fn below(&self, written: &str) -> Self {
-        let fields = self.key(written).and_then(|key| key.fields);
-        Self {
-            records: fields.map(|(keys, _)| keys).into_iter().collect(),
+        if let Some(keys) = self.entries {
+            return Self::of(vec![keys]);
         }
+        let fields = self.key(written).and_then(|key| key.fields);
+        Self::of(fields.map(|(keys, _)| keys).into_iter().collect())
     }
 
     /// The English name of a field; as written, if it is none of these.
@@ -146,14 +165,14 @@ fn steps(path: &Json, table: &FieldTable, french: bool) -> Option<(Vec<FieldStep
 #[cfg(test)]
 mod tests {
     use guichet::document::{WrittenFields, change_fields};
+    use guichet::model::record::Record as _;
     use guichet::model::{Kind, schema};
+    use guichet::site::GlossaryEntry;
 
     use super::*;
 
     fn table() -> FieldTable {
-        FieldTable {
-            records: schema::page_keys(Kind::Guide),
-        }
+        FieldTable::of(schema::page_keys(Kind::Guide))
     }
 
     const PAGE: &str = "---\ntitre: Carte\ncanaux:\n  sur-place: mairie\n  téléphone:\n    - numéro: 39 39\n      prix: gratuit\n---\nTexte.\n";
@@ -178,6 +197,20 @@ mod tests {
         assert!(changed(&cost).contains("montant: 25"), "{}", changed(&cost));
         let gone = json!({ "remove": ["channels", "phone"] });
         assert!(!changed(&gone).contains("téléphone"));
+    }
+
+    #[test]
+    fn entries_have_the_names_of_their_editor_and_fields_of_their_own() {
+        let table = FieldTable::of_entries(GlossaryEntry::KEYS);
+        let text = "Titre:\n  nom: ce qui est en haut\nAspa: allocation\n";
+        let values = WrittenFields::of_yaml(text).values;
+        let entry = json!({ "fields": [["name", "ce qui est en haut"]] });
+        let shown = json!({ "fields": [["Titre", entry], ["Aspa", "allocation"]] });
+        assert_eq!(to_json(&values, &table), shown);
+        let change = json!({ "set": ["Titre", "definition"], "value": "Le nom." });
+        let steps = ["Titre", "définition"].map(|name| FieldStep::Field(name.to_owned()));
+        let meant = FieldChange::Set(steps.to_vec(), FieldValue::Text("Le nom.".to_owned()));
+        assert_eq!(change_from_json(&change, &table, true), Some(meant));
     }
 
     #[test]

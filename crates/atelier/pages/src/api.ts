@@ -66,21 +66,28 @@ export type DeskQuery = { q?: string; kind?: string; section?: string; state?: S
 export type Widget =
   | "text" | "long" | "markdown" | "date" | "period" | "yesno" | "choice" | "number" | "hours" | "phone" | "price" | "email" | "url"
   | "address" | "coordinates" | "organization" | "topic" | "campaign" | "page" | "file" | "image" | "formats" | "colour" | "language"
-  | "record" | "map" | "words" | "organization-kind";
+  | "record" | "map" | "checks" | "words" | "organization-kind";
 export type Group = "main" | "look" | "routes" | "facts" | "review" | "print" | "more";
 export type Choice = { value: string; label: string };
+/** A rule of guichet: what it finds, what it is about, and how severe it usually is. */
+export type RuleName = Choice & { part: "writing" | "sheets" | "rest"; usual: string };
+/** Of values by names: what names and values are called; the names that there are, and what each value may be. */
+export type Named = { name: string; value: string; names?: RuleName[]; values?: Choice[] };
 export type FieldSpec = {
   name: string;
   /** The name that this file would write. */
   shown: string;
   label: string;
   help: string;
+  /** A value that it may have. */
+  example?: string;
   widget: Widget;
   list: boolean;
   optional: boolean;
   choices?: Choice[];
   fields?: FieldSpec[];
   shorthand?: string;
+  named?: Named;
   /** It may be one text, or one in each language: a record of them by their codes. */
   localized?: boolean;
   group: Group;
@@ -152,7 +159,8 @@ export type Completing = "page" | "organization" | "topic" | "campaign" | "word"
 export type Found = { value: string; title: string; detail: string };
 export type Uploaded = { src: string; path: string; width: number; height: number; size: number };
 export type Week = [string, string][][];
-export type Hours = { osm: string; said: string; week: Week | null };
+/** `holidays`: it is closed on public holidays. */
+export type Hours = { osm: string; said: string; week: Week | null; holidays: boolean };
 
 export type CounterRow = {
   title: string;
@@ -271,7 +279,7 @@ export const api = {
   },
   paste: (html: string) => post<{ markdown: string }>("/api/paste", { html }),
   readHours: (q: string, signal?: AbortSignal) => get<Hours>("/api/hours", { q }, signal),
-  writeHours: (week: Week) => post<{ words: string }>("/api/hours", { week }),
+  writeHours: (week: Week, holidays: boolean) => post<{ words: string }>("/api/hours", { week, holidays }),
 
   counter: (q: string, lang: string | undefined, signal?: AbortSignal) => get<{ rows: CounterRow[] }>("/api/counter", { q, lang }, signal),
   publish: (dry: boolean, signal?: AbortSignal) => post<Publishing>("/api/publish", { dry }, signal),

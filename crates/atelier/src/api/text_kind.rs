@@ -3,10 +3,12 @@
 use std::path::Path;
 
 use guichet::document::{WrittenFields, has_english_fields, is_local};
+use guichet::edit::FieldValue;
 use guichet::live::Snapshot;
 use guichet::model::config::Config;
 use guichet::model::record::Record as _;
 use guichet::model::{Kind, LocalFields, schema};
+use guichet::site::{Glossary, GlossaryEntry};
 
 use crate::keeper::below_content;
 use crate::values::FieldTable;
@@ -18,7 +20,9 @@ pub(super) enum TextKind {
     /// A local note to a page.
     Local,
     Settings,
-    /// Fields of its editor's own: a glossary.
+    /// Words, each with what it means.
+    Glossary,
+    /// Fields of its editor's own.
     Words,
 }
 
@@ -29,7 +33,11 @@ impl TextKind {
         };
         let ending = Path::new(below).extension().unwrap_or_default();
         if ending.eq_ignore_ascii_case("yaml") || ending.eq_ignore_ascii_case("yml") {
-            return Self::Words;
+            let languages = snapshot.site.config.all_languages();
+            return match Glossary::language_of(below, &languages) {
+                Some(_) => Self::Glossary,
+                None => Self::Words,
+            };
         }
         if is_local(below) {
             return Self::Local;
@@ -43,18 +51,18 @@ impl TextKind {
             Self::Page(kind) => kind.name(),
             Self::Local => "local",
             Self::Settings => "settings",
-            Self::Words => "words",
+            Self::Glossary | Self::Words => "words",
         }
     }
 
     pub fn table(self) -> FieldTable {
-        let records = match self {
+        FieldTable::of(match self {
             Self::Page(kind) => schema::page_keys(kind),
             Self::Local => vec![LocalFields::KEYS],
             Self::Settings => vec![Config::KEYS],
+            Self::Glossary => return FieldTable::of_entries(GlossaryEntry::KEYS),
             Self::Words => Vec::new(),
-        };
-        FieldTable { records }
+        })
     }
 
     pub fn is_page(self) -> bool {
@@ -69,9 +77,20 @@ impl TextKind {
     }
 
     pub fn is_english(self, text: &str) -> bool {
-        match self.is_page() {
-            true => has_english_fields(text),
-            false => has_english_fields(&format!("---\n{text}\n---\n")),
+        match self {
+            Self::Page(_) | Self::Local => has_english_fields(text),
+            Self::Settings | Self::Words => has_english_fields(&format!("---\n{text}\n---\n")),
+            // Its own names are words of any language: those below them tell.
+            Self::Glossary => match self.fields(text).values {
+                FieldValue::Record(entries) => {
+                    let below = entries.iter().filter_map(|(_, entry)| match entry {
+                        FieldValue::Record(fields) => Some(fields),
+                        _ => None,
+                    });
+                    schema::in_english(below.flatten().map(|(name, _)| name.as_str()))
+                }
+                _ => false,
+            },
         }
     }
 }

@@ -3,6 +3,7 @@ import type { FieldSpec, Group as GroupName } from "../api";
 import { t } from "../words";
 import type { FormKind } from "./form/context";
 import { GROUPS } from "./form/form";
+import { entriesOf } from "./values";
 
 function show(part: string): void {
   const heading = document.getElementById(`page-part-${part}`);
@@ -17,7 +18,8 @@ function shortWords(name: GroupName, kind: FormKind): string {
   return t(`page-short-${name}`);
 }
 
-export function Jump({ specs, kind }: { specs: readonly FieldSpec[]; kind: FormKind }) {
+export function Jump({ specs, kind, hasText }: { specs: readonly FieldSpec[]; kind: FormKind; hasText: boolean }) {
+  if (entriesOf(specs)) return null;
   const parts = GROUPS.filter((name) => specs.some(({ group }) => group === name));
   return (
     <nav class="page-jump" aria-label={t("page-parts")}>
@@ -29,7 +31,7 @@ export function Jump({ specs, kind }: { specs: readonly FieldSpec[]; kind: FormK
             </button>
           </li>
         ))}
-        {kind !== "settings" && (
+        {hasText && (
           <li>
             <button type="button" class="quiet" onClick={() => show("text")}>
               {t("page-text")}

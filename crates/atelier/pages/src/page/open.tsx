@@ -36,7 +36,7 @@ export function OpenPage({ page, left: found, elsewhere }: OpenProps) {
   const session = useSession(page);
   const isNarrow = useNarrow();
   const isSettings = page.path === SETTINGS;
-  // YAML has fields alone; a list of words has no form.
+  // YAML has fields alone; a file of which guichet knows no fields has no form.
   const hasText = page.path.endsWith(".md");
   const hasForm = page.form.length > 0;
   const [panel, setPanel] = useState<Panel>(isNarrow ? "write" : "page");
@@ -197,7 +197,7 @@ export function OpenPage({ page, left: found, elsewhere }: OpenProps) {
   const tabs: Tab<Panel>[] = [
     ...(isNarrow ? [{ name: "write" as const, words: t("page-tab-write") }] : []),
     { name: "page", words: t("page-tab-page") },
-    ...(isSettings && sheets.length === 0 ? [] : [{ name: "sheet" as const, words: t("page-tab-sheet") }]),
+    ...(!hasText && sheets.length === 0 ? [] : [{ name: "sheet" as const, words: t("page-tab-sheet") }]),
     { name: "problems", words: t("page-tab-problems", { count: diagnostics.length }) },
     { name: "versions", words: t("page-tab-versions") },
   ];
@@ -230,7 +230,7 @@ export function OpenPage({ page, left: found, elsewhere }: OpenProps) {
       {isNarrow && <Tabs label={t("page-tabs")} of={tabs} value={shown} panel={(name) => `panel-${name}`} onChoose={setPanel} />}
       <div class="page-columns">
         <div ref={form} {...(isNarrow ? panelProps("write") : { class: "page-panel write" })} hidden={!writes}>
-          {!isFile && <Jump specs={page.form} kind={kind} />}
+          {!isFile && <Jump specs={page.form} kind={kind} hasText={hasText} />}
           {!isFile && fields}
           {(isFile || hasText) && (
             <section class="page-part" aria-labelledby="page-part-text">

@@ -1,7 +1,7 @@
 // Which field of the form a diagnostic speaks of.
 import type { Diag, Fields, FieldSpec, Path } from "../api";
 import { wellFormed } from "../well-formed";
-import { valueAt } from "./values";
+import { entriesOf, isNamed, valueAt } from "./values";
 
 /** The name of a field's place in the form. */
 export const keyOf = (path: Path) => path.map((step) => encodeURIComponent(wellFormed(String(step)))).join("/");
@@ -15,7 +15,7 @@ const WHOLE = new Set(["words", "formats", "hours", "coordinates"]);
  */
 export function placeOf(specs: readonly FieldSpec[], path: Path, isThere: (place: Path) => boolean = () => false): Path {
   const place: Path = [];
-  let spec: FieldSpec | undefined;
+  let spec = entriesOf(specs);
   let inMap = false;
   for (const step of path) {
     const isItem = typeof place[place.length - 1] === "number";
@@ -24,7 +24,7 @@ export function placeOf(specs: readonly FieldSpec[], path: Path, isThere: (place
       if (spec?.list && !isItem) place.push(step);
       continue;
     }
-    if (spec?.widget === "map" && !inMap) {
+    if (spec && isNamed(spec) && !inMap) {
       inMap = true;
       place.push(step);
       continue;

@@ -76,14 +76,30 @@ export function plainText(value: Value | undefined): string {
 
 /** The spec of the field that a path leads to; none if the form knows no such field. */
 export function specAt(specs: readonly FieldSpec[], path: Path): FieldSpec | undefined {
+  let found = entriesOf(specs);
   let known: readonly FieldSpec[] | undefined = specs;
-  let found: FieldSpec | undefined;
+  let isName = found !== undefined;
   for (const step of path) {
     if (typeof step === "number") continue;
-    found = found?.widget === "map" ? found : known?.find(({ name }) => name === step);
+    if (isName) {
+      known = found?.fields;
+      isName = false;
+      continue;
+    }
+    found = known?.find(({ name }) => name === step);
     known = found?.fields;
+    isName = found !== undefined && isNamed(found);
   }
   return found;
+}
+
+/** Whether the names in a field's value are not those of fields. */
+export const isNamed = ({ widget }: FieldSpec) => widget === "map" || widget === "checks";
+
+/** The one field of a form whose names are all the editor's own, as in a glossary. */
+export function entriesOf(specs: readonly FieldSpec[]): FieldSpec | undefined {
+  const [only] = specs;
+  return only?.name === "" ? only : undefined;
 }
 
 /** The value at a path, through what is written short. */

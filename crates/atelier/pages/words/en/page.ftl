@@ -172,6 +172,17 @@ page-found = { $count ->
     [one] one possibility
    *[other] { $count } possibilities
 }
+page-example = For example:
+page-checks-rest = The site and its pages ({ $count } checks)
+page-checks-writing = Writing ({ $count } checks)
+page-checks-sheets = Printed sheets ({ $count } checks)
+page-checks-changed = { $count ->
+    [one] (one choice of this site)
+   *[other] ({ $count } choices of this site)
+}
+page-checks-usual = { $level } (usual)
+page-meant = Do not report “{ $word }”
+page-meant-none = The word is meant: guichet says nothing of it.
 page-map-name = Name
 page-map-value = Value
 page-map-add = Add
@@ -191,6 +202,7 @@ page-hours-week-of = Day by day…: { $label }
 page-hours-week-close = Close the week
 page-hours-week-close-of = Close the week: { $label }
 page-hours-no-week = These hours change with the date: they are written in words.
+page-holidays = Closed on public holidays
 page-closed = Closed
 page-opens = { $day }, opens
 page-closes = { $day }, closes

@@ -172,6 +172,17 @@ page-found = { $count ->
     [one] une possibilité
    *[other] { $count } possibilités
 }
+page-example = Par exemple :
+page-checks-rest = Le site et ses pages ({ $count } contrôles)
+page-checks-writing = L’écriture ({ $count } contrôles)
+page-checks-sheets = Les fiches imprimées ({ $count } contrôles)
+page-checks-changed = { $count ->
+    [one] (un choix de ce site)
+   *[other] ({ $count } choix de ce site)
+}
+page-checks-usual = { $level } (habituel)
+page-meant = Ne pas signaler « { $word } »
+page-meant-none = Le mot est voulu : guichet n’en dit rien.
 page-map-name = Nom
 page-map-value = Valeur
 page-map-add = Ajouter
@@ -191,6 +202,7 @@ page-hours-week-of = Par jour… : { $label }
 page-hours-week-close = Fermer la semaine
 page-hours-week-close-of = Fermer la semaine : { $label }
 page-hours-no-week = Ces horaires changent selon la date : ils s’écrivent avec des mots.
+page-holidays = Fermé les jours fériés
 page-closed = Fermé
 page-opens = { $day }, ouverture
 page-closes = { $day }, fermeture

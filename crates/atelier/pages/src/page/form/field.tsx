@@ -7,6 +7,7 @@ import { t } from "../../words";
 import { goToField, keyOf } from "../places";
 import { asFields, asItems, isEmpty, isFields, plainText, specAt, timesAt } from "../values";
 import { newRun, useForm, type WidgetProps } from "./context";
+import { ChecksField } from "./checks";
 import { ByLanguage, LanguagesField } from "./languages";
 import { ListField } from "./list";
 import { MapField } from "./map";
@@ -28,6 +29,7 @@ export type FieldProps = {
 export function FieldView(props: FieldProps) {
   const { spec, value } = props;
   if (spec.widget === "map") return <MapField {...props} />;
+  if (spec.widget === "checks") return <ChecksField {...props} />;
   if (spec.list && !LISTS.has(spec.widget)) return <ListField {...props} />;
   if (isRecord(spec)) return <RecordField {...props} />;
   if (hasLongForm(spec)) return <EitherField {...props} />;
@@ -36,13 +38,13 @@ export function FieldView(props: FieldProps) {
 }
 
 /** What is said of a field, and the names by which it is described. */
-export function useSaid(path: Path, help: string) {
+export function useSaid(path: Path, spec?: FieldSpec) {
   const id = useOwnId();
   const form = useForm();
   const diagnostics = form.diagnostics.get(keyOf(path)) ?? [];
   const refusals = form.refusals.filter(({ change }) => "set" in change && keyOf(change.set) === keyOf(path));
   const times = timesAt(form.values, path, form.specs);
-  const names = [help && `${id}-help`, times > 1 && `${id}-times`, ...diagnostics.map((_, at) => `${id}-wrong-${at}`), ...refusals.map((_, at) => `${id}-refused-${at}`)].filter(Boolean);
+  const names = [spec && hasHelp(spec) && `${id}-help`, times > 1 && `${id}-times`, ...diagnostics.map((_, at) => `${id}-wrong-${at}`), ...refusals.map((_, at) => `${id}-refused-${at}`)].filter(Boolean);
   return {
     id,
     described: names.length ? names.join(" ") : undefined,
@@ -73,12 +75,22 @@ export function useSaid(path: Path, help: string) {
 /** Whether what is written twice may be read together. */
 const holdsMany = (spec: FieldSpec | undefined) => !!spec && (spec.list || spec.widget === "record");
 
-export function Help({ id, help }: { id: string; help: string }) {
-  return help ? (
+const hasHelp = ({ help, example }: FieldSpec) => !!(help || example);
+
+/** What a field is for, and a value that it may have. What is between backticks is to be typed as it stands. */
+export function Help({ id, spec }: { id: string; spec: FieldSpec }) {
+  if (!hasHelp(spec)) return null;
+  return (
     <p class="help" id={`${id}-help`}>
-      {help}
+      {spec.help.split("`").map((part, at) => (at % 2 ? <code key={at}>{part}</code> : part))}
+      {spec.example && (
+        <>
+          {" "}
+          {t("page-example")} <code>{spec.example}</code>
+        </>
+      )}
     </p>
-  ) : null;
+  );
 }
 
 /** Whether a label must be a text beside its widget, because the widget is several inputs. */
@@ -86,7 +98,7 @@ const isSeveral = (spec: FieldSpec) => spec.widget === "formats";
 
 function Single({ spec, siblings, path, value, level, onDrop }: FieldProps) {
   const form = useForm();
-  const { id, described, invalid, below } = useSaid(path, spec.help);
+  const { id, described, invalid, below } = useSaid(path, spec);
   const commit: WidgetProps["commit"] = (to, run) => form.edit(path, to, run);
   return (
     <div class="field" data-field={keyOf(path)}>
@@ -99,7 +111,7 @@ function Single({ spec, siblings, path, value, level, onDrop }: FieldProps) {
         <Required spec={spec} />
         {onDrop && <DropButton label={spec.label} drop={onDrop} />}
       </div>
-      <Help id={id} help={spec.help} />
+      <Help id={id} spec={spec} />
       <WidgetOf {...{ spec, siblings, path, value, id, described, invalid, commit }} />
       {spec.localized && <ByLanguage {...{ spec, siblings, path, value, level }} />}
       {below}
@@ -122,7 +134,7 @@ export function DropButton({ label, drop }: { label: string; drop: () => void })
 
 /** A group of inputs with a name. */
 export function Group({ spec, path, level, onDrop, children, hint }: FieldProps & { children: ComponentChildren; hint?: ComponentChildren }) {
-  const { id, described, below } = useSaid(path, spec.help);
+  const { id, described, below } = useSaid(path, spec);
   const Heading = `h${Math.min(level, 6)}` as "h3";
   return (
     <div class="page-group" role="group" data-field={keyOf(path)} aria-labelledby={`${id}-label`} aria-describedby={described}>
@@ -131,7 +143,7 @@ export function Group({ spec, path, level, onDrop, children, hint }: FieldProps 
         <Required spec={spec} />
         {onDrop && <DropButton label={spec.label} drop={onDrop} />}
       </div>
-      <Help id={id} help={spec.help} />
+      <Help id={id} spec={spec} />
       {hint}
       {below}
       {children}
@@ -207,13 +219,13 @@ function LongForm({ spec, path, value, onChoose }: FieldProps & { onChoose: () =
 /** What the form cannot show otherwise, as it is written. */
 export function Raw({ spec, path, value }: FieldProps) {
   const form = useForm();
-  const { id, described, below } = useSaid(path, spec.help);
+  const { id, described, below } = useSaid(path, spec);
   return (
     <div class="field" role="group" data-field={keyOf(path)} aria-labelledby={`${id}-label`} aria-describedby={described}>
       <div class="page-label">
         <span id={`${id}-label`}>{spec.label}</span>
       </div>
-      <Help id={id} help={spec.help} />
+      <Help id={id} spec={spec} />
       <p class="page-raw">{asItems(value).map(plainText).join(" ; ")}</p>
       <p class="muted">{t("page-raw")}</p>
       {below}

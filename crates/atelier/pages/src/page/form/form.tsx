@@ -1,7 +1,9 @@
 // The form of a page: its fields in groups.
 import type { Fields, FieldSpec, Group as GroupName } from "../../api";
 import { t } from "../../words";
+import { entriesOf } from "../values";
 import { useForm, type FormKind } from "./context";
+import { MapField } from "./map";
 import { RecordFields } from "./record";
 
 export const GROUPS: GroupName[] = ["main", "look", "routes", "facts", "review", "print", "more"];
@@ -15,6 +17,16 @@ export function groupWords(name: GroupName, kind: FormKind): string {
 
 export function FormView() {
   const { specs, values, kind } = useForm();
+  const entries = entriesOf(specs);
+  if (entries) {
+    return (
+      <form class="page-form" aria-label={t("page-form")} onSubmit={(event) => event.preventDefault()}>
+        <section class="page-part" id="page-part-main">
+          <MapField spec={entries} siblings={specs} path={[]} value={values} level={2} />
+        </section>
+      </form>
+    );
+  }
   const known = new Set(specs.map(({ name }) => name));
   return (
     <form class="page-form" aria-label={t("page-form")} onSubmit={(event) => event.preventDefault()}>

@@ -8,6 +8,9 @@ import { hoursText, timeOf } from "./reading";
 const PAUSE = 250;
 const DAYS = ["mo", "tu", "we", "th", "fr", "sa", "su"] as const;
 
+/** A week as the grid has it; `holidays`: it is closed on public holidays. */
+type Grid = { week: Week; holidays: boolean };
+
 type Understood = { of: string; hours: Hours | null; wrong: string | null };
 
 function useUnderstood(text: string): Understood | null {
@@ -36,7 +39,7 @@ export function HoursInput(props: WidgetProps) {
   const text = hoursText(value);
   const typed = useTyped(text, (written, run) => commit(orNothing(written), run));
   const understood = useUnderstood(text);
-  const [grid, setGrid] = useState<Week | null>(null);
+  const [grid, setGrid] = useState<Grid | null>(null);
   const isPlain = text === "" || !!understood?.hours?.week;
   const isCurrent = understood?.of === text;
   return (
@@ -52,14 +55,14 @@ export function HoursInput(props: WidgetProps) {
           aria-expanded={grid !== null}
           aria-controls={`${id}-week`}
           aria-label={grid ? t("page-hours-week-close-of", { label: spec.label }) : t("page-hours-week-of", { label: spec.label })}
-          onClick={() => setGrid(grid ? null : (understood?.hours?.week ?? DAYS.map(() => [])))}
+          onClick={() => setGrid(grid ? null : { week: understood?.hours?.week ?? DAYS.map(() => []), holidays: understood?.hours?.holidays ?? false })}
         >
           {grid ? t("page-hours-week-close") : t("page-hours-week")}
         </button>
       ) : (
         understood?.hours && isCurrent && <p class="muted">{t("page-hours-no-week")}</p>
       )}
-      {grid && isPlain && <WeekGrid id={`${id}-week`} week={grid} onChange={setGrid} commit={(words) => commit(orNothing(words), `${id}-week`)} />}
+      {grid && isPlain && <WeekGrid id={`${id}-week`} grid={grid} onChange={setGrid} commit={(words) => commit(orNothing(words), `${id}-week`)} />}
     </div>
   );
 }
@@ -89,22 +92,24 @@ function TimeInput({ label, value, commit }: { label: string; value: string; com
   );
 }
 
-function WeekGrid({ id, week, onChange, commit }: { id: string; week: Week; onChange: (week: Week) => void; commit: (words: string) => void }) {
+function WeekGrid({ id, grid, onChange, commit }: { id: string; grid: Grid; onChange: (grid: Grid) => void; commit: (words: string) => void }) {
+  const { week, holidays } = grid;
   const [wrong, setWrong] = useState("");
-  const write = async (next: Week) => {
+  const write = async (next: Grid) => {
     onChange(next);
-    if (next.every((spans) => spans.length === 0)) {
+    if (next.week.every((spans) => spans.length === 0)) {
+      setWrong("");
       commit("");
       return;
     }
     try {
-      commit((await api.writeHours(next)).words);
+      commit((await api.writeHours(next.week, next.holidays)).words);
       setWrong("");
     } catch (error) {
       setWrong(wordsOf(error) ?? t("unreachable"));
     }
   };
-  const set = (day: number, spans: Week[number]) => write(week.map((old, at) => (at === day ? spans : old)));
+  const set = (day: number, spans: Week[number]) => write({ ...grid, week: week.map((old, at) => (at === day ? spans : old)) });
   const above = (day: number) => week[day - 1] ?? [];
   return (
     <div id={id} class="page-week">
@@ -145,7 +150,13 @@ function WeekGrid({ id, week, onChange, commit }: { id: string; week: Week; onCh
           </fieldset>
         );
       })}
-      {wrong && <p class="wrong">{wrong}</p>}
+      <label class="page-meant">
+        <input type="checkbox" checked={holidays} onChange={(event) => write({ ...grid, holidays: event.currentTarget.checked })} />
+        {t("page-holidays")}
+      </label>
+      <p class="wrong" role="alert">
+        {wrong}
+      </p>
     </div>
   );
 }

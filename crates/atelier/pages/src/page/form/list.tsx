@@ -120,7 +120,7 @@ function Item({ spec, siblings, path, value, level, number, count }: ItemProps) 
   const form = useForm();
   const [wants, setWants] = useState(false);
   const label = t("page-item", { label: spec.label, number, count });
-  const { id, described, invalid, below } = useSaid(path, "");
+  const { id, described, invalid, below } = useSaid(path);
   const commit: WidgetProps["commit"] = (to, run) => {
     if (to !== undefined || value !== undefined) form.edit(path, to ?? "", run);
   };

@@ -87,7 +87,7 @@ const MANY = 5;
 function AddFields({ specs, add, kinds }: { specs: readonly FieldSpec[]; add: (spec: FieldSpec) => void; kinds: boolean }) {
   if (specs.length === 0) return null;
   const buttons = specs.map((spec) => (
-    <button type="button" key={spec.name} class={kinds ? "" : "page-add-one"} title={spec.help || undefined} onClick={() => add(spec)}>
+    <button type="button" key={spec.name} class={kinds ? "" : "page-add-one"} title={spec.help.replaceAll("`", "") || undefined} onClick={() => add(spec)}>
       {spec.label}
     </button>
   ));

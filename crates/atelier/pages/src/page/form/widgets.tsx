@@ -1,7 +1,7 @@
 // Which widget shows a field, and whether it can show what is written there.
 import type { FunctionComponent } from "preact";
 import type { FieldSpec, Value, Widget } from "../../api";
-import { asItems, isFields } from "../values";
+import { asItems, isFields, isNamed } from "../values";
 import { ChoiceInput, ColourInput, FormatsInput, LanguageInput, WordsInput, YesNoInput } from "./choices";
 import { Combobox } from "./combobox";
 import type { WidgetProps } from "./context";
@@ -11,7 +11,7 @@ import { HoursInput } from "./hours";
 import { PriceInput } from "./price";
 import { AddressInput, CoordinatesInput, LongInput, SentenceInput, TextInput } from "./text";
 
-const WIDGETS: Record<Exclude<Widget, "record" | "map">, FunctionComponent<WidgetProps>> = {
+const WIDGETS: Record<Exclude<Widget, "record" | "map" | "checks">, FunctionComponent<WidgetProps>> = {
   text: SentenceInput,
   number: TextInput,
   phone: TextInput,
@@ -59,7 +59,7 @@ export function isShown(spec: FieldSpec, value: Value | undefined): boolean {
 export const isRecord = (spec: FieldSpec) => spec.widget === "record" || ((spec.widget === "image" || spec.widget === "file") && !!spec.fields?.length);
 
 /** Whether a field, shown as one text, may also be written as fields. */
-export const hasLongForm = (spec: FieldSpec) => !isRecord(spec) && spec.widget !== "map" && !!spec.fields?.length;
+export const hasLongForm = (spec: FieldSpec) => !isRecord(spec) && !isNamed(spec) && !!spec.fields?.length;
 
 /** Whether a value is a text in each of several languages. */
 export const isLocalized = (spec: FieldSpec, value: Value | undefined) => (spec.widget === "text" || spec.widget === "long") && !spec.fields?.length && isFields(value) && value.fields.every(([code, text]) => /^[a-z]{2,3}$/.test(code) && isText(text));

@@ -13,7 +13,7 @@ mod written;
 
 pub use rules::TimeSpan;
 pub use timetable::Timetable;
-pub use week::{WeekTimes, week_of, written_week};
+pub use week::{PlainWeek, WeekTimes, week_of, written_week};
 
 use rules::HoursRule;
 use words::UnreadHours;

@@ -1,7 +1,7 @@
 //! Opening hours that are the same every week, day by day: what a form has for them.
 
 use super::Hours;
-use super::calendar::{CalendarPeriod, Days};
+use super::calendar::{CalendarPeriod, Days, Holidays};
 use super::osm::DAYS;
 use super::rules::{DAY, TimeSpan};
 use super::timetable::{About, Says};
@@ -9,14 +9,39 @@ use super::timetable::{About, Says};
 /// The times of each day, Monday first; none for a day when it is closed.
 pub type WeekTimes = [Vec<TimeSpan>; 7];
 
+/// A week that is the same all year, except perhaps on public holidays.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PlainWeek {
+    /// The times of each day.
+    pub times: WeekTimes,
+    /// Whether it is closed on public holidays.
+    pub off_on_holidays: bool,
+}
+
 /// The week of these hours; `None` if they are not the same every week, or say more than times.
-pub fn week_of(hours: &Hours) -> Option<WeekTimes> {
+pub fn week_of(hours: &Hours) -> Option<PlainWeek> {
     let mut week = WeekTimes::default();
+    let mut off_on_holidays = false;
     for line in &hours.timetable.as_ref()?.lines {
         let open = Says {
             open: true,
             comment: None,
         };
+        let public_holidays = CalendarPeriod {
+            holidays: Holidays {
+                public: true,
+                school: false,
+            },
+            ..CalendarPeriod::default()
+        };
+        if line.about == About::Closed(None)
+            && line.period == public_holidays
+            && line.days == Days::ALL
+            && line.spans.is_empty()
+        {
+            off_on_holidays = true;
+            continue;
+        }
         let Days::Week(days) = &line.days else {
             return None;
         };
@@ -37,13 +62,17 @@ pub fn week_of(hours: &Hours) -> Option<WeekTimes> {
             times.clone_from(&line.spans);
         }
     }
-    Some(week)
+    Some(PlainWeek {
+        times: week,
+        off_on_holidays,
+    })
 }
 
-/// A week in the OSM syntax: days with the same times are one rule. Empty for a week without any.
-pub fn written_week(week: &WeekTimes) -> String {
+/// A week in the OSM syntax: days with the same times are one rule. Empty for a week without any times.
+pub fn written_week(week: &PlainWeek) -> String {
     let mut rules: Vec<(Vec<usize>, &Vec<TimeSpan>)> = Vec::new();
     for (day, times) in week
+        .times
         .iter()
         .enumerate()
         .filter(|(_, times)| !times.is_empty())
@@ -63,7 +92,11 @@ pub fn written_week(week: &WeekTimes) -> String {
         let times = times.map(|span| format!("{}-{}", clock(span.from), clock(span.to)));
         format!("{} {}", days.join(","), times.collect::<Vec<_>>().join(","))
     });
-    rules.collect::<Vec<_>>().join("; ")
+    let mut rules: Vec<String> = rules.collect();
+    if week.off_on_holidays && !rules.is_empty() {
+        rules.push("PH off".to_owned());
+    }
+    rules.join("; ")
 }
 
 #[cfg(test)]
@@ -89,8 +122,9 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_week_reads_back(days in prop::collection::vec(times(), 7)) {
-            let week: WeekTimes = days.try_into().unwrap();
+        fn a_week_reads_back(days in prop::collection::vec(times(), 7), off_on_holidays: bool) {
+            let times: WeekTimes = days.try_into().unwrap();
+            let week = PlainWeek { times, off_on_holidays };
             let written = written_week(&week);
             if written.is_empty() {
                 return Ok(());
@@ -104,7 +138,10 @@ mod tests {
     fn what_is_more_than_a_week_is_none() {
         let week = |written: &str| week_of(&Hours::read(written).unwrap());
         let plain = week("du lundi au vendredi de 9h à 12h, samedi 10h-12h").unwrap();
-        assert_eq!(plain.map(|times| times.len()), [1, 1, 1, 1, 1, 1, 0]);
+        assert_eq!(plain.times.map(|times| times.len()), [1, 1, 1, 1, 1, 1, 0]);
+        assert!(!plain.off_on_holidays);
+        let closed = week("du lundi au vendredi de 9h à 12h, fermé les jours fériés").unwrap();
+        assert!(closed.off_on_holidays);
         for more in [
             "Mo-Fr 09:00-12:00; Aug off",
             "Mo[1] 09:00-12:00",
@@ -112,6 +149,8 @@ mod tests {
             "Fr 22:00-02:00",
             "Mo 09:00-12:00 \"sur rendez-vous\"",
             "PH 09:00-12:00",
+            "Mo-Fr 09:00-12:00; PH,SH off",
+            "Mo-Fr 09:00-12:00; PH closed \"sauf le 8 mai\"",
         ] {
             assert_eq!(week(more), None, "{more}");
         }

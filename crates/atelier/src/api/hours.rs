@@ -3,8 +3,9 @@
 use axum::Json;
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
+use guichet::catalogue::Catalogue;
 use guichet::diagnostics::Location;
-use guichet::model::hours::{Hours, TimeSpan, WeekTimes, week_of, written_week};
+use guichet::model::hours::{Hours, PlainWeek, TimeSpan, WeekTimes, week_of, written_week};
 use guichet::model::values::unread_hours;
 use guichet::outputs::words::Words;
 use serde::Deserialize;
@@ -24,6 +25,9 @@ type ShownWeek = [Vec<[String; 2]>; 7];
 #[derive(Deserialize)]
 pub(super) struct WeekRequest {
     week: ShownWeek,
+    /// Whether it is closed on public holidays.
+    #[serde(default)]
+    holidays: bool,
 }
 
 /// `GET /api/hours?q=…`: as guichet reads them, as readers will read them, and as a week where they are one.
@@ -39,11 +43,13 @@ pub(super) async fn read(State(workshop): Shared, Query(query): Query<HoursQuery
                         .map(|span| [clock(span.from), clock(span.to)])
                         .collect::<Vec<_>>()
                 };
-                let week = week_of(&hours).map(|week| week.map(shown));
+                let week = week_of(&hours);
+                let holidays = week.as_ref().is_some_and(|week| week.off_on_holidays);
                 answer(json!({
                     "osm": hours.written,
                     "said": words.hours_in_words(&hours).map(|lines| lines.join("\n")),
-                    "week": week,
+                    "week": week.map(|week| week.times.map(shown)),
+                    "holidays": holidays,
                 }))
             }
             Err(unread) => {
@@ -77,32 +83,67 @@ fn minutes(clock: &str) -> Option<u16> {
     (minutes < 60 && time <= 24 * 60).then_some(time)
 }
 
-/// A week as hours have it; `None` if a time is none, or a span ends before it begins.
-fn times(week: &ShownWeek) -> Option<WeekTimes> {
+/// Why a week is none.
+enum BadWeek {
+    /// A time is none, or a span ends before it begins.
+    Backwards,
+    /// Two spans of a day have time in common.
+    Overlap(TimeSpan, TimeSpan),
+}
+
+/// A week as hours have it.
+fn times(week: &ShownWeek) -> Result<WeekTimes, BadWeek> {
     let mut times = WeekTimes::default();
     for (day, spans) in times.iter_mut().zip(week) {
-        for [from, to] in spans {
-            let (from, to) = (minutes(from)?, minutes(to)?);
+        for span in spans {
+            let [from, to] = span.each_ref().map(|clock| minutes(clock));
+            let (Some(from), Some(to)) = (from, to) else {
+                return Err(BadWeek::Backwards);
+            };
+            if from >= to {
+                return Err(BadWeek::Backwards);
+            }
             let open_end = false;
-            (from < to).then(|| day.push(TimeSpan { from, to, open_end }))?;
+            day.push(TimeSpan { from, to, open_end });
+        }
+        day.sort_by_key(|span| span.from);
+        if let Some([first, next]) = day
+            .array_windows()
+            .find(|[first, next]| next.from < first.to)
+        {
+            return Err(BadWeek::Overlap(*first, *next));
         }
     }
-    Some(times)
+    Ok(times)
+}
+
+/// Why a week cannot be written, in words.
+fn refused(wrong: &BadWeek, messages: &Catalogue) -> Refusal {
+    let status = StatusCode::UNPROCESSABLE_ENTITY;
+    let said = |span: &TimeSpan| format!("{}–{}", clock(span.from), clock(span.to));
+    match wrong {
+        BadWeek::Backwards => Refusal::new(status, "unread", messages, "atelier-bad-week", &[]),
+        BadWeek::Overlap(first, next) => {
+            let (first, next) = (said(first), said(next));
+            let args = [("first", &*first), ("next", &*next)];
+            Refusal::new(
+                status,
+                "unread",
+                messages,
+                "atelier-overlapping-week",
+                &args,
+            )
+        }
+    }
 }
 
 /// `POST /api/hours`: a week in words, if these are read as the same week; otherwise in the OSM syntax.
 pub(super) async fn write(State(workshop): Shared, Json(request): Json<WeekRequest>) -> PageAnswer {
     apart(workshop, move |workshop| {
-        let Some(week) = times(&request.week) else {
-            let status = StatusCode::UNPROCESSABLE_ENTITY;
-            let messages = &workshop.messages;
-            return Err(Refusal::new(
-                status,
-                "unread",
-                messages,
-                "atelier-bad-week",
-                &[],
-            ));
+        let times = times(&request.week).map_err(|wrong| refused(&wrong, &workshop.messages))?;
+        let week = PlainWeek {
+            times,
+            off_on_holidays: request.holidays,
         };
         let written = written_week(&week);
         let snapshot = workshop.snapshot();

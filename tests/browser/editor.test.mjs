@@ -147,6 +147,22 @@ test("rich text is converted, an address becomes the link of what is selected, a
   assert.equal(await text(page), "[un deux](https://example.org/a)");
 });
 
+test("the menu pastes text alone, and says which keys do where a browser lets no page read what is copied", async (t) => {
+  const page = await open(t, "Un ¦mot");
+  await page.evaluate(() => navigator.clipboard.write([new ClipboardItem({ "text/plain": new Blob(["deux"], { type: "text/plain" }), "text/html": new Blob(["<b>deux</b>"], { type: "text/html" }) })]));
+  const paste = async () => {
+    await page.getByRole("button", { name: "Insérer" }).click();
+    await page.getByRole("menuitem", { name: "Coller sans mise en forme" }).click();
+  };
+  await paste();
+  await page.waitForFunction(() => window.editor.text() === "Un deuxmot");
+  assert.ok(await inText(page));
+  await page.evaluate(() => (navigator.clipboard.readText = () => Promise.reject(new Error("no"))));
+  await paste();
+  await page.waitForFunction(() => window.heard.said.some((words) => words.includes("Ctrl + Maj + V")));
+  assert.equal(await text(page), "Un deuxmot");
+});
+
 test("a paste that takes its time goes where it was, and one that fails leaves its text", async (t) => {
   const page = await open(t, "a ¦ z");
   const paste = (html, plain) =>

@@ -68,7 +68,10 @@ test("an item goes below the one above it, with what is part of it, and back", (
   becomes(editor.indentItem, [
     ["- un\n- deu¦x", "- un\n  - deu¦x"],
     ["- u¦n\n- deux", null],
-    ["1. un\n2. deu¦x\n3. trois", "1. un\n   1. deu¦x\n3. trois"],
+    ["1. un\n2. deu¦x\n3. trois", "1. un\n   1. deu¦x\n2. trois"],
+    ["1. un\n2. deu¦x\n\n   suite\n\n3. trois\n4. quatre\n\nFin\n\n7. sept", "1. un\n   1. deu¦x\n\n      suite\n\n2. trois\n3. quatre\n\nFin\n\n7. sept"],
+    ["1. un\n1. deu¦x\n1. trois\n1. quatre", "1. un\n   1. deu¦x\n1. trois\n1. quatre"],
+    ["1. un\n2. deu¦x\n   1. a\n3. trois\n   1. b", "1. un\n   1. deu¦x\n      1. a\n2. trois\n   1. b"],
     ["1. un\n   1. a\n2. deu¦x", "1. un\n   1. a\n   2. deu¦x"],
     ["- un\n- deu¦x\n  - trois\n- quatre", "- un\n  - deu¦x\n    - trois\n- quatre"],
     ["> - un\n> - deu¦x", "> - un\n>   - deu¦x"],
@@ -78,6 +81,7 @@ test("an item goes below the one above it, with what is part of it, and back", (
     ["- un\n  - deu¦x", "- un\n- deu¦x"],
     ["- u¦n", null],
     ["1. un\n   1. deu¦x", "1. un\n2. deu¦x"],
+    ["1. un\n   1. a\n   2. b¦\n2. deux\n3. trois", "1. un\n   1. a\n2. b¦\n3. deux\n4. trois"],
     ["> - un\n>   - deu¦x", "> - un\n> - deu¦x"],
   ]);
 });

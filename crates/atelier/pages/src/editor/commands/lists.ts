@@ -1,5 +1,5 @@
 // Lists: with bullets, numbered, with boxes to tick.
-import { type ChangeSpec, EditorSelection, type EditorState, type Line } from "@codemirror/state";
+import { ChangeSet, type ChangeSpec, EditorSelection, type EditorState, type Line, type Text } from "@codemirror/state";
 import { type Change, around, isBlank, lineStart, selectedLines } from "./context";
 
 export type ListKind = "bullet" | "number" | "task";
@@ -63,20 +63,14 @@ export function indentItem(state: EditorState): Change {
   const lines = items(state);
   const first = lines[0];
   if (!first || lineStart(first.text).kind === null) return null;
-  const { quote, indent, kind } = lineStart(first.text);
+  const { indent } = lineStart(first.text);
   const above = sibling(state, first);
   if (!above) return null;
   const width = content(above.text) - indent.length;
   const changes: ChangeSpec[] = lines
     .filter((line) => !isBlank(line.text))
     .map((line) => ({ from: line.from + lineStart(line.text).quote.length, insert: " ".repeat(width) }));
-  // The first of a numbered list inside another begins again.
-  if (kind === "number") {
-    const from = first.from + quote.length + indent.length;
-    const last = lastBelow(state, above, first);
-    changes.push({ from, to: from + /^\d+/.exec(first.text.slice(quote.length + indent.length))![0].length, insert: `${last + 1}` });
-  }
-  return moved(state, changes);
+  return moved(state, changes, first, indent.length);
 }
 
 /** Puts items beside the one that holds them; null where none does. */
@@ -84,7 +78,7 @@ export function outdentItem(state: EditorState): Change {
   const lines = items(state);
   const first = lines[0];
   if (!first) return null;
-  const { quote, indent } = lineStart(first.text);
+  const { indent } = lineStart(first.text);
   const owner = parent(state, first);
   if (!owner) return null;
   const width = indent.length - lineStart(owner.text).indent.length;
@@ -93,17 +87,14 @@ export function outdentItem(state: EditorState): Change {
     const spaces = Math.min(width, /^ */.exec(line.text.slice(lineStart(line.text).quote.length))![0].length);
     return { from: start, to: start + spaces };
   });
-  const { kind, indent: level } = lineStart(owner.text);
-  if (kind === "number" && lineStart(first.text).kind === "number") {
-    const from = first.from + quote.length + indent.length;
-    const number = Number(/^\d+/.exec(owner.text.slice(quote.length + level.length))![0]) + 1;
-    changes.push({ from, to: from + /^\d+/.exec(first.text.slice(quote.length + indent.length))![0].length, insert: `${number}` });
-  }
-  return moved(state, changes);
+  return moved(state, changes, first, lineStart(owner.text).indent.length);
 }
 
-function moved(state: EditorState, changes: ChangeSpec[]): Change {
-  const set = state.changes(changes);
+/** Moves items from `first` on; `least`: the outermost column that one leaves or comes to. Numbers follow one another again. */
+function moved(state: EditorState, changes: ChangeSpec[], first: Line, least: number): Change {
+  const moves = state.changes(changes);
+  const doc = moves.apply(state.doc);
+  const set = moves.compose(ChangeSet.of(renumbered(doc, first.number, least), doc.length));
   const ranges = state.selection.ranges.map((range) => EditorSelection.range(set.mapPos(range.anchor, 1), set.mapPos(range.head, 1)));
   return { changes: set, selection: EditorSelection.create(ranges, state.selection.mainIndex), userEvent: "indent", scrollIntoView: true };
 }
@@ -137,12 +128,53 @@ function above(state: EditorState, line: Line, isWanted: (indent: number, own: n
   return null;
 }
 
-/** The number of the last item directly below another, before a line. */
-function lastBelow(state: EditorState, owner: Line, before: Line): number {
-  const column = content(owner.text);
-  for (let number = before.number - 1; number > owner.number; number -= 1) {
-    const { kind, indent, quote } = lineStart(state.doc.line(number).text);
-    if (kind === "number" && indent.length === column) return Number(/^\d+/.exec(state.doc.line(number).text.slice(quote.length + column))![0]);
+/** The number that an item is written with, and where. */
+function numberAt(line: Line): { at: number; written: string } {
+  const { quote, indent } = lineStart(line.text);
+  const at = quote.length + indent.length;
+  return { at: line.from + at, written: /^\d+/.exec(line.text.slice(at))?.[0] ?? "" };
+}
+
+/** The number of the item before a line, in the list at its column; null if it is the first. */
+function numberBefore(doc: Text, before: number, column: number): number | null {
+  for (let number = before - 1; number > 0; number -= 1) {
+    const line = doc.line(number);
+    if (isBlank(line.text)) continue;
+    const { kind, indent } = lineStart(line.text);
+    if (kind && indent.length === column) return kind === "number" ? Number(numberAt(line).written) : null;
+    if (indent.length < column && (kind || isBlank(doc.line(number + 1).text))) return null;
   }
-  return 0;
+  return null;
+}
+
+/**
+ * What makes the numbers of items follow one another, from an item on that has moved, in the lists down to the column `least`. Items that
+ * all have the same number keep it: that is a way of writing.
+ */
+function renumbered(doc: Text, first: number, least: number): ChangeSpec[] {
+  const changes: ChangeSpec[] = [];
+  const lists = new Map<number, { number: number; written: string }>();
+  for (let number = first; number <= doc.lines; number += 1) {
+    const line = doc.line(number);
+    if (isBlank(line.text)) continue;
+    const { kind, indent } = lineStart(line.text);
+    const column = indent.length;
+    if (!kind && column <= least && number > 1 && isBlank(doc.line(number - 1).text)) break;
+    if (!kind) continue;
+    if (column < least) break;
+    for (const inner of lists.keys()) if (inner > column) lists.delete(inner);
+    if (kind !== "number") {
+      lists.delete(column);
+      continue;
+    }
+    const { at, written } = numberAt(line);
+    const known = lists.get(column);
+    const before = known ? known.number : numberBefore(doc, number, column);
+    const isSame = number > first && (known?.written ?? `${before}`) === written;
+    const wanted = isSame ? Number(written) : before !== null ? before + 1 : number === first ? 1 : Number(written);
+    if (wanted !== Number(written)) changes.push({ from: at, to: at + written.length, insert: `${wanted}` });
+    // The number that the moved item had belongs to another list.
+    lists.set(column, { number: wanted, written: number === first ? "" : written });
+  }
+  return changes;
 }

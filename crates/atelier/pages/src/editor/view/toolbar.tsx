@@ -18,6 +18,7 @@ import { Bar, type Entry } from "./bar";
 import { type Desk, run } from "./desk";
 import type { Facts } from "./facts";
 import { calloutName } from "./highlight";
+import { pastePlain } from "./transfer";
 
 export function Toolbar({ desk, facts }: { desk: Desk; facts: Facts }) {
   const change = (command: (state: EditorState) => Change) => () => void run(desk, command(desk.view.state));
@@ -36,6 +37,7 @@ export function Toolbar({ desk, facts }: { desk: Desk; facts: Facts }) {
     { words: t("editor-table"), run: () => openTable(desk) },
     { words: t("editor-word"), run: () => openWord(desk) },
     { words: t("editor-footnote"), run: change((state) => otherEnd(state) ?? insertFootnote(state)) },
+    { words: t("editor-paste-text"), run: () => void pastePlain(desk) },
   ];
   const entries: (Entry | null)[] = [
     { words: t("editor-heading"), isOn: facts.heading === 2, run: change((state) => setHeading(state, 2)) },

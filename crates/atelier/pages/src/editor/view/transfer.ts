@@ -37,6 +37,20 @@ function isVerbatim(state: EditorState): boolean {
   return around(state, from, to, VERBATIM) !== null;
 }
 
+/** Pastes the text of the clipboard alone, where the browser lets a page read it; otherwise it says which keys do. */
+export async function pastePlain(desk: Desk): Promise<void> {
+  const { main } = desk.view.state.selection;
+  const { place, release } = hold(desk, main.from, main.to);
+  try {
+    const text = await navigator.clipboard.readText();
+    if (text) put(desk, place.from, place.to, text);
+  } catch {
+    announce(t("editor-paste-keys"));
+  }
+  release();
+  desk.view.focus();
+}
+
 /** `take` is given files that were pasted or dropped, and where. */
 export function transfer(desk: () => Desk, take: (files: File[], at: number) => void): Extension {
   let isPlain = false;

@@ -105,3 +105,86 @@ test("a week in the grid says whether it is closed on public holidays, and refus
   assert.notEqual(before, "");
   assert.doesNotMatch(await hours.inputValue(), /11/);
 });
+
+const PAPERS = "---\ntitre: A\npièces:\n  - Un\n  # court\n  - nom: Deux\n    remarque: original\n  - Trois\n---\n\nTexte.\n";
+
+/** Drags an item of a list by its handle to the middle of another one, or below it. */
+async function drag(page, item, onto) {
+  await item.scrollIntoViewIfNeeded();
+  const from = await item.locator(".drag").first().boundingBox();
+  const to = await onto.boundingBox();
+  await page.mouse.move(from.x + 8, from.y + 8);
+  await page.mouse.down();
+  await page.mouse.move(from.x + 8, to.y + to.height - 2, { steps: 5 });
+  await page.mouse.up();
+}
+
+test("papers are put in another order with the mouse, taken out and put back, undone and redone", async (t) => {
+  const site = await workshop(t, { ...SITE, "content/guides/a.md": PAPERS });
+  const page = await open(t, site, pageView("content/guides/a.md"), { viewport: { width: 1400, height: 1600 } });
+  const papers = page.locator('[data-field="evidence"] > .page-list > ol > li');
+  await papers.nth(2).waitFor();
+  const order = () => papers.evaluateAll((all) => all.map((one) => one.querySelector("input, textarea").value).join(" "));
+  const until = (wanted) => page.waitForFunction((wanted) => [...document.querySelectorAll('[data-field="evidence"] > .page-list > ol > li')].map((one) => one.querySelector("input, textarea").value).join(" ") === wanted, wanted);
+  await drag(page, papers.nth(0), papers.nth(2));
+  await until("Deux Trois Un");
+  // Escape leaves all as it was.
+  const from = await papers.nth(0).locator(".drag").boundingBox();
+  await page.mouse.move(from.x + 8, from.y + 8);
+  await page.mouse.down();
+  await page.mouse.move(from.x + 8, from.y + 400, { steps: 3 });
+  await page.keyboard.press("Escape");
+  await page.mouse.up();
+  assert.equal(await order(), "Deux Trois Un");
+  await page.getByRole("button", { name: "Retirer : Papiers à apporter, 1" }).click();
+  await until("Trois Un");
+  await page.getByRole("button", { name: "Remettre" }).click();
+  await until("Deux Trois Un");
+  assert.equal(await page.getByRole("button", { name: "Remettre" }).count(), 0);
+  // Changed meanwhile: what was taken out comes back, and the change stays.
+  await page.getByRole("button", { name: "Retirer : Papiers à apporter, 1" }).click();
+  await until("Trois Un");
+  await page.getByLabel("Titre", { exact: true }).first().fill("B");
+  await page.getByRole("button", { name: "Remettre" }).click();
+  await until("Deux Trois Un");
+  assert.equal(await page.getByLabel("Titre", { exact: true }).first().inputValue(), "B");
+  await page.getByRole("button", { name: "Défaire" }).click();
+  await until("Trois Un");
+  await page.getByRole("button", { name: "Refaire" }).click();
+  await until("Deux Trois Un");
+  await page.keyboard.press("Control+s");
+  await saved(page);
+  assert.match(site.read("content/guides/a.md"), /titre: B\npièces:\n(?: {2}# court\n)? {2}- nom: Deux\n {4}remarque: original\n(?: {2}# court\n)? {2}- Trois\n {2}- Un\n/);
+});
+
+test("the sheets to print are put in another order with the mouse and by keyboard", async (t) => {
+  const guide = (title) => `---\ntitre: ${title}\n---\n\nTexte.\n`;
+  const site = await workshop(t, { ...SITE, "content/guides/a.md": guide("Alpha"), "content/guides/b.md": guide("Beta"), "content/guides/c.md": guide("Gamma") });
+  const page = await open(t, site, "#/");
+  for (const title of ["Alpha", "Beta", "Gamma"]) await page.getByRole("checkbox", { name: title }).check();
+  await page.getByRole("button", { name: /Imprimer/ }).last().click();
+  const pile = page.locator(".pile li");
+  await pile.nth(2).waitFor();
+  const order = () => pile.evaluateAll((all) => all.map((one) => one.firstElementChild.textContent).join(" "));
+  await drag(page, pile.nth(0), pile.nth(2));
+  assert.equal(await order(), "Beta Gamma Alpha");
+  await page.getByRole("button", { name: "Descendre : Beta, 1" }).focus();
+  await page.keyboard.press("Enter");
+  assert.equal(await order(), "Gamma Beta Alpha");
+  assert.match(await page.evaluate(() => document.activeElement.getAttribute("aria-label")), /^Descendre.: Beta, 2$/);
+});
+
+test("an image that is chosen is seen", async (t) => {
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><rect width="40" height="30"/></svg>';
+  const site = await workshop(t, { "guichet.yaml": "titre: Essai\nlogo: dessins/logo.svg\n", "content/dessins/logo.svg": svg, "content/a.md": "---\ntitre: A\n---\n" });
+  const page = await open(t, site, "#/reglages");
+  await page.locator("img.thumb").first().waitFor();
+  await page.waitForFunction(() => document.querySelector("img.thumb").naturalWidth > 0);
+  // It opens as a picture alone, that cannot run anything, and only of the site.
+  const of = (path) => page.evaluate(async (path) => {
+    const answer = await fetch(`/api/image?path=${encodeURIComponent(path)}`);
+    return [answer.status, answer.headers.get("content-security-policy")?.startsWith("sandbox") ?? false];
+  }, path);
+  assert.deepEqual(await of("content/dessins/logo.svg"), [200, true]);
+  for (const path of ["content/a.md", "guichet.yaml", "content/../guichet.yaml", "content/autre.png"]) assert.equal((await of(path))[0], 404, path);
+});

@@ -285,6 +285,19 @@ export const api = {
   publish: (dry: boolean, signal?: AbortSignal) => post<Publishing>("/api/publish", { dry }, signal),
 };
 
+/** An image of the site as its file is, of which `from` says that it is at `src`; none if that is elsewhere. */
+export function picture(from: string, src: string): string | null {
+  const written = src.replace(/#.*$/, "");
+  if (written === "" || /^([a-z][a-z0-9+.-]*:|\/\/)/i.test(written)) return null;
+  const folder = from.startsWith("content/") ? from.split("/").slice(0, -1) : ["content"];
+  const steps = written.startsWith("/") ? ["content"] : folder;
+  for (const step of written.split("/")) {
+    if (step === "..") steps.pop();
+    else if (step !== "." && step !== "") steps.push(step);
+  }
+  return address("/api/image", { path: steps.join("/") });
+}
+
 /** An address of the site as readers see it, and one page of a sheet as an image. */
 export const preview = (address: string) => `/apercu/${address.split("/").map(encodeURIComponent).join("/")}`;
 export const sheetImage = (path: string, page: number) => `/feuille/${path.split("/").map(encodeURIComponent).join("/")}?page=${page}`;

@@ -1,6 +1,6 @@
 // Parts that several views have.
 import type { ComponentChildren, JSX } from "preact";
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { ApiError, wordsOf } from "./api";
 import { useOwnId } from "./own-id";
 import { t } from "./words";
@@ -129,6 +129,12 @@ export function Field({ label, help, error, says = false, children }: FieldProps
       )}
     </div>
   );
+}
+
+/** A small picture of an image beside its name; nothing where there is no such image. */
+export function Thumb({ src }: { src: string | null }) {
+  const [broken, setBroken] = useState<string | null>(null);
+  return src && src !== broken ? <img class="thumb" src={src} alt="" loading="lazy" onError={() => setBroken(src)} /> : null;
 }
 
 /** A message in its place. What has gone wrong is read aloud at once. */

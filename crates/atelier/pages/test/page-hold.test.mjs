@@ -83,6 +83,24 @@ test("steps are taken back, run by run", () => {
   assert(!machine.canUndo(hold));
 });
 
+test("what was taken back is made again, until something else is changed", () => {
+  let hold = start({ fields: [["title", "a"]] }, "texte");
+  hold = settle(machine.edited(hold, [set("title", "b")], "1"));
+  hold = settle(machine.edited(hold, [set("title", "c")], "2"));
+  assert.equal(machine.lastRun(hold), "2");
+  hold = settle(machine.undone(settle(machine.undone(hold))));
+  assert.equal(machine.textOf(hold), textFor({ fields: [["title", "a"]] }, "texte"));
+  hold = settle(machine.redone(hold));
+  assert.equal(machine.textOf(hold), textFor({ fields: [["title", "b"]] }, "texte"));
+  hold = settle(machine.redone(hold));
+  assert.equal(machine.textOf(hold), textFor({ fields: [["title", "c"]] }, "texte"));
+  assert(!machine.canRedo(hold));
+  hold = settle(machine.undone(hold));
+  assert.equal(machine.textOf(hold), textFor({ fields: [["title", "b"]] }, "texte"));
+  hold = settle(machine.edited(hold, [set("title", "d")], "3"));
+  assert(!machine.canRedo(hold));
+});
+
 test("a change that cannot be written is said, and the others are made", () => {
   let hold = start();
   hold = machine.edited(hold, [set("title", "A")], "title");

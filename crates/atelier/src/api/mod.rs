@@ -7,6 +7,7 @@ mod desk;
 mod desk_index;
 mod files;
 mod hours;
+mod image;
 mod moves;
 mod page;
 mod paste;
@@ -65,6 +66,7 @@ pub(crate) fn routes() -> Router<Arc<Workshop>> {
         .route("/complete", get(complete::complete))
         .route("/paste", post(paste::paste))
         .route("/hours", get(hours::read).post(hours::write))
+        .route("/image", get(image::image))
         .route("/counter", get(counter::counter))
         .route("/publish", post(publish::publish))
         .route("/print", post(print::print))

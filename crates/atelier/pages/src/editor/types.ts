@@ -59,6 +59,8 @@ export interface EditorOptions {
   complete: (what: EditorSearch, query: string) => Promise<EditorFound[]>;
   /** Fails with a message for people. `progress` is told the share that was sent, from 0 to 1, where it is known. */
   upload: (file: File, progress?: (share: number) => void, signal?: AbortSignal) => Promise<EditorUpload>;
+  /** Where an image of the site can be seen, by what is written for it. */
+  picture?: (src: string) => string | null;
   /** HTML → Markdown. */
   paste: (html: string) => Promise<string>;
   /** The accessible name of the text. */

@@ -2,7 +2,7 @@
 import type { Diag, Page } from "../api";
 import { pageHref } from "../router";
 import { t } from "../words";
-import { canUndo } from "./hold";
+import { canRedo, canUndo } from "./hold";
 import type { Session } from "./session";
 
 type BarProps = {
@@ -69,6 +69,11 @@ export function Bar({ page, session, title, diagnostics, canPrint, isFile, goFir
         {canUndo(session.hold) && !isFile && (
           <button type="button" onClick={() => session.undo()}>
             {t("page-undo")}
+          </button>
+        )}
+        {canRedo(session.hold) && !isFile && (
+          <button type="button" onClick={() => session.redo()}>
+            {t("page-redo")}
           </button>
         )}
         {isDirty && (

@@ -36,7 +36,12 @@ export type Hold = {
   problem: string | null;
   /** Fronts before each run of changes, oldest first. */
   past: readonly string[];
+  /** What was taken back, last first. */
+  future: readonly Undone[];
 };
+
+/** A front and the changes to it that were taken back. */
+type Undone = Pick<Hold, "front" | "changes" | "made">;
 
 const MOST_STEPS = 100;
 
@@ -58,6 +63,7 @@ export function opened(text: string, held: Held): Hold {
     refusals: [],
     problem: null,
     past: [],
+    future: [],
   };
 }
 
@@ -112,7 +118,7 @@ export function edited(hold: Hold, changes: readonly Change[], run: string): Hol
   }
   const touched = changes.map((change) => JSON.stringify(pathOf(change)));
   const refusals = before.refusals.filter((refusal) => !touched.includes(JSON.stringify(pathOf(refusal.change))));
-  return { ...before, changes: list, included, made: null, stale: true, refusals };
+  return { ...before, changes: list, included, made: null, stale: true, refusals, future: [] };
 }
 
 /** Types in the Markdown. */
@@ -125,6 +131,7 @@ export function replaced(hold: Hold, text: string, body: number | null = null): 
   return {
     ...settledRun(hold),
     past: remembered(settledRun(hold)),
+    future: [],
     front: text.slice(0, start),
     body: text.slice(start),
     changes: [],
@@ -144,11 +151,26 @@ export const canUndo = (hold: Hold) => hold.changes.length > 0 || hold.past.leng
 
 /** Takes the last run of changes to fields back. */
 export function undone(hold: Hold): Hold {
-  const back = { ...hold, changes: [], included: 0, made: null, stale: true, refusals: [] };
+  const { made, changes } = hold;
+  const future = [...hold.future, { front: hold.front, changes, made }];
+  const back = { ...hold, changes: [], included: 0, made: null, stale: true, refusals: [], future };
   if (hold.changes.length > 0) return back;
   const front = hold.past[hold.past.length - 1];
   return front === undefined ? hold : { ...back, front, past: hold.past.slice(0, -1) };
 }
+
+export const canRedo = (hold: Hold) => hold.future.length > 0;
+
+/** Makes again what was taken back last. */
+export function redone(hold: Hold): Hold {
+  const next = hold.future[hold.future.length - 1];
+  if (!next) return hold;
+  const past = next.front === hold.front ? hold.past : remembered(hold);
+  return { ...hold, ...next, past, included: 0, stale: true, refusals: [], future: hold.future.slice(0, -1) };
+}
+
+/** The run of the last change, as long as it is the last. */
+export const lastRun = (hold: Hold) => hold.changes[hold.changes.length - 1]?.run;
 
 /** Asks for another look, because other files of the site have changed. */
 export const outdated = (hold: Hold): Hold => ({ ...hold, stale: true });

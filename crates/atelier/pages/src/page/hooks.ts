@@ -42,15 +42,17 @@ export function useNarrow(): boolean {
 
 const isTyping = (target: EventTarget | null) => target instanceof Element && target.closest("input, textarea, select, [contenteditable=true]") !== null;
 
-/** Saves on Ctrl+S and takes back on Ctrl+Z, where that is not for a field; the function that comes back does so for keys of a frame. */
+/** Saves on Ctrl+S, takes back on Ctrl+Z and makes again on Ctrl+Y or Ctrl+Shift+Z, where that is not for a field; the function that comes back does so for keys of a frame. */
 export function useKeys(session: Session, save: () => void, canUndo: boolean): (event: KeyboardEvent) => void {
   const newest = useRef({ save, canUndo });
   newest.current = { save, canUndo };
   const keys = useRef((event: KeyboardEvent) => {
-    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
-    const key = event.key.toLowerCase();
+    if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
+    const key = `${event.shiftKey ? "shift+" : ""}${event.key.toLowerCase()}`;
+    const isForForm = newest.current.canUndo && !isTyping(event.target);
     if (key === "s") newest.current.save();
-    else if (key === "z" && newest.current.canUndo && !isTyping(event.target)) session.undo();
+    else if (key === "z" && isForForm) session.undo();
+    else if ((key === "y" || key === "shift+z") && isForForm) session.redo();
     else return;
     event.preventDefault();
   }).current;

@@ -176,7 +176,16 @@ export function OpenPage({ page, left: found, elsewhere }: OpenProps) {
       diagnostics: byPlace(page.form, machine.valuesOf(hold), diagnostics),
       refusals: hold.refusals,
       edit: (path, value, run) => session.edit(changesFor(machine.valuesOf(session.hold), page.form, path, value), run ?? newRun()),
-      change: (changes) => session.edit(changes, newRun()),
+      change: (changes) => {
+        const run = newRun();
+        session.edit(changes, run);
+        return run;
+      },
+      takeBack: (run) => {
+        const isLast = machine.lastRun(session.hold) === run;
+        if (isLast) session.undo();
+        return isLast;
+      },
       mend: (diag, chosen) => actions.current.mend(diag, chosen),
       showInFile: (path) => actions.current.showInFile(path),
     };

@@ -119,6 +119,10 @@ export class Session {
     this.to(machine.undone(this.hold));
   }
 
+  redo(): void {
+    this.to(machine.redone(this.hold));
+  }
+
   /** Goes back to what the file says. */
   revert(): void {
     this.replace(this.savedText);

@@ -1,6 +1,6 @@
 // The text of a page in the Markdown editor, which is loaded when it is first needed.
 import { useEffect, useRef, useState } from "preact/hooks";
-import { api, type Diag, type Mend } from "../api";
+import { api, picture, type Diag, type Mend } from "../api";
 import type { Editor, EditorDiagnostic } from "../editor/types";
 import { Notice } from "../parts";
 import { t } from "../words";
@@ -78,6 +78,7 @@ export function TextPane(props: TextProps) {
           onChange: typed,
           complete: async (what, query) => (await api.complete(what, query, session.path)).found,
           upload: async (file) => api.upload(session.path, file.name, file),
+          picture: (src) => picture(session.path, src),
           paste: async (html) => (await api.paste(html)).markdown,
         });
         editor.current = made;

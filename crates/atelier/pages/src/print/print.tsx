@@ -1,8 +1,9 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { api } from "../api";
 import { SheetSearch } from "../counter/sheets";
 import { languageName } from "../desk/rows";
 import { announce } from "../live";
+import { Mover, focusMover } from "../moving";
 import { Failure, Notice } from "../parts";
 import { useSite } from "../site";
 import { t } from "../words";
@@ -21,6 +22,21 @@ export function PrintView({ page }: { page: string | undefined }) {
     setPiled(how(piled()));
     setPile(piled());
   };
+  const list = useRef<HTMLOListElement>(null);
+  const moved = useRef<{ to: number; by: "up" | "down" | undefined } | null>(null);
+  const move = (from: number, to: number, by?: "up" | "down") => {
+    change((before) => {
+      const after = [...before];
+      after.splice(to, 0, ...after.splice(from, 1));
+      return after;
+    });
+    moved.current = { to, by };
+    announce(t("page-moved", { label: pile[from]?.title ?? "", place: to + 1, count: pile.length }));
+  };
+  useLayoutEffect(() => {
+    if (moved.current) focusMover(list.current?.children[moved.current.to], moved.current.by);
+    moved.current = null;
+  }, [pile]);
   // One after another: each page is asked for its sheets.
   useEffect(() => {
     const wanted = [...takePages(), ...(page ? [{ path: page, title: "" }] : [])];
@@ -51,9 +67,9 @@ export function PrintView({ page }: { page: string | undefined }) {
         {error ? <Failure error={error} /> : null}
         {without.length > 0 && <Notice kind="warn">{t("pile-without", { titles: without.join(t("publish-and")), count: without.length })}</Notice>}
         {pile.length === 0 && <p class="help">{t("pile-nothing")}</p>}
-        <ol>
+        <ol ref={list}>
           {pile.map((one, at) => (
-            <li key={`${one.path} ${at}`}>
+            <li key={at}>
               <span>{one.title}</span>
               <label>
                 <span class="sr">{t("pile-format", { title: one.title })}</span>
@@ -71,6 +87,7 @@ export function PrintView({ page }: { page: string | undefined }) {
                   ))}
                 </select>
               </label>
+              <Mover label={one.title} at={at} count={pile.length} move={move} />
               <button type="button" class="quiet" aria-label={t("pile-remove-one", { title: one.title })} onClick={() => change((before) => before.filter((_, index) => index !== at))}>
                 {t("pile-remove")}
               </button>

@@ -22,6 +22,7 @@ size-bytes = { $count ->
 size-kilobytes = { $size } kB
 size-megabytes = { $size } MB
 nav-print = Print
+drag = Drag to move
 cancel = Cancel
 and-more = { $count ->
     [one] … and one more

@@ -29,6 +29,7 @@ page-count = { $errors ->
 }
 page-save = Save
 page-undo = Undo
+page-redo = Redo
 page-revert = Discard changes
 page-reverted = Your changes are discarded.
 page-put-back = Put back what I wrote
@@ -145,6 +146,7 @@ page-remove = Remove
 page-remove-of = Remove: { $label }
 page-remove-item = Remove: { $label }, { $number }
 page-removed = { $label }: removed
+page-put-in-again = Put it back
 page-up = Up
 page-up-item = Up: { $label }, { $number }
 page-down = Down

@@ -22,6 +22,7 @@ size-bytes = { $count ->
 size-kilobytes = { $size } ko
 size-megabytes = { $size } Mo
 nav-print = Imprimer
+drag = Glisser pour déplacer
 cancel = Annuler
 and-more = { $count ->
     [one] … et une autre

@@ -29,6 +29,7 @@ page-count = { $errors ->
 }
 page-save = Enregistrer
 page-undo = Défaire
+page-redo = Refaire
 page-revert = Annuler les changements
 page-reverted = Vos changements sont annulés.
 page-put-back = Remettre ce que j’avais écrit
@@ -145,6 +146,7 @@ page-remove = Retirer
 page-remove-of = Retirer : { $label }
 page-remove-item = Retirer : { $label }, { $number }
 page-removed = { $label } : retiré
+page-put-in-again = Remettre
 page-up = Monter
 page-up-item = Monter : { $label }, { $number }
 page-down = Descendre

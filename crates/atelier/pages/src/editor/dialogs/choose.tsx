@@ -1,6 +1,6 @@
 // Choosing by typing: a field, and below it the list of what was found.
 import { useEffect, useRef, useState } from "preact/hooks";
-import { Field } from "../../parts";
+import { Field, Thumb } from "../../parts";
 import { t } from "../../words";
 import type { EditorFound } from "../types";
 
@@ -16,12 +16,14 @@ interface ChooseProps {
   /** Says what was chosen or typed, where that is not to be looked for. */
   note: string | null;
   focus?: boolean;
+  /** Where what was found can be seen. */
+  picture?: ((src: string) => string | null) | undefined;
 }
 
 /** Pause after a letter before asking, in milliseconds. */
 const PAUSE = 120;
 
-export function Choose({ label, help, error, typed, onType, onChoose, search, note, focus = false }: ChooseProps) {
+export function Choose({ label, help, error, typed, onType, onChoose, search, note, focus = false, picture }: ChooseProps) {
   const [answer, setAnswer] = useState<{ query: string; found: EditorFound[] }>({ query: "", found: [] });
   const [chosen, setActive] = useState(-1);
   // Enter before the answer has come takes the first when it does.
@@ -92,6 +94,7 @@ export function Choose({ label, help, error, typed, onType, onChoose, search, no
           <ul class="md-found" role="listbox" id={`${field.id}-list`} aria-label={label} hidden={list.length === 0}>
             {list.map((found, index) => (
               <li key={found.value} id={`${field.id}-${index}`} role="option" aria-selected={index === active} onMouseDown={(event) => event.preventDefault()} onClick={() => choose(index)}>
+                {picture && <Thumb src={picture(found.value)} />}
                 <span>{found.title || found.value}</span>
                 {found.detail && <small>{found.detail}</small>}
               </li>

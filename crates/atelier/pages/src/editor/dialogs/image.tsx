@@ -1,7 +1,7 @@
 // An image: chosen, sent, described, then put into the text. Files that are no images become links.
 import { useEffect, useRef, useState } from "preact/hooks";
 import { announce } from "../../live";
-import { Ask, Field, Notice } from "../../parts";
+import { Ask, Field, Notice, Thumb } from "../../parts";
 import { t } from "../../words";
 import { insertBlock, picture } from "../commands/blocks";
 import { link } from "../commands/links";
@@ -141,6 +141,7 @@ function ImageForm({ desk, file: given, onEnd }: { desk: Desk; file: File | null
           label={t("editor-image-site")}
           typed={typed}
           search={(query) => desk.options.complete("image", query)}
+          picture={desk.options.picture}
           note={chosen && t("editor-chosen", { value: chosen.value })}
           onType={(value) => {
             setTyped(value);
@@ -153,6 +154,7 @@ function ImageForm({ desk, file: given, onEnd }: { desk: Desk; file: File | null
           }}
         />
       )}
+      {chosen && desk.options.picture && <Thumb src={desk.options.picture(chosen.value)} />}
       {file && (
         <div class="md-sending">
           {shown && <img src={shown} alt={t("editor-image-shown", { name: file.name })} />}

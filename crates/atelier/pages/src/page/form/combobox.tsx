@@ -1,6 +1,7 @@
 // A text with a list of what it may be, which the server finds (WAI-ARIA: combobox with a list).
 import { useEffect, useRef, useState } from "preact/hooks";
-import { api, type Completing, type Found } from "../../api";
+import { api, picture, type Completing, type Found } from "../../api";
+import { Thumb } from "../../parts";
 import { t } from "../../words";
 import { plainText } from "../values";
 import { orNothing, ties, useForm, useTyped, type WidgetProps } from "./context";
@@ -133,6 +134,7 @@ export function Combobox(props: WidgetProps & { what: Completing }) {
       <ul id={`${id}-list`} role="listbox" aria-label={props.spec.label} hidden={!isOpen}>
         {found.map((one, index) => (
           <li key={one.value} id={`${id}-option-${index}`} role="option" aria-selected={index === at} onMouseDown={(event) => event.preventDefault()} onClick={() => choose(one)}>
+            {what === "image" && <Thumb src={picture(path, one.value)} />}
             <span>{one.title}</span>
             <span class="muted">{[one.detail, one.value].filter(Boolean).join(" · ")}</span>
           </li>

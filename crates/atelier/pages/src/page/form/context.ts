@@ -21,7 +21,10 @@ export type Form = {
   refusals: readonly Refusal[];
   /** Gives a field a value, or none. Edits of one run are one step. */
   edit: (path: Path, value: Value | undefined, run?: string) => void;
-  change: (changes: readonly Change[]) => void;
+  /** Makes changes as one step, whose name comes back. */
+  change: (changes: readonly Change[]) => string;
+  /** Takes a step back if nothing was changed after it: whether it did. */
+  takeBack: (run: string) => boolean;
   mend: (diag: Diag, mend: Mend) => void;
   /** Shows a field in the whole file. */
   showInFile: (path: Path) => void;

@@ -1,8 +1,10 @@
 // Files and images of the site: chosen, or sent from this machine.
 import { useRef, useState } from "preact/hooks";
-import { api, wordsOf } from "../../api";
+import { api, picture, wordsOf } from "../../api";
 import { announce } from "../../live";
+import { Thumb } from "../../parts";
 import { size, t } from "../../words";
+import { plainText } from "../values";
 import { Combobox } from "./combobox";
 import { useForm, type WidgetProps } from "./context";
 
@@ -36,6 +38,7 @@ export function FileInput(props: WidgetProps) {
         send(file);
       }}
     >
+      {isImage && <Thumb src={picture(path, plainText(props.value))} />}
       <Combobox {...props} what={isImage ? "image" : "file"} />
       <input ref={chooser} type="file" hidden accept={isImage ? "image/*" : undefined} onChange={(event) => send(event.currentTarget.files?.[0])} />
       <button type="button" disabled={state.sends} aria-describedby={`${id}-sent`} onClick={() => chooser.current?.click()}>

@@ -1,12 +1,14 @@
 // Lists: items that are added, removed and moved.
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { FieldSpec, Path, Value, Widget } from "../../api";
+import { Mover } from "../../moving";
 import { t } from "../../words";
 import { keyOf } from "../places";
-import { asFields, asItems, isEmpty, isFields, moved, plainText, withoutItem } from "../values";
+import { asFields, asItems, isEmpty, isFields, moved, plainText, valueAt, withoutItem } from "../values";
 import { newRun, useForm, type WidgetProps } from "./context";
 import { Group, useSaid, type FieldProps } from "./field";
 import { RecordFields } from "./record";
+import { useRemoved } from "./removed";
 import { WidgetOf, hasLongForm, isRecord, isShown } from "./widgets";
 
 /** Widgets that take all the width there is. */
@@ -24,6 +26,9 @@ export function ListField(props: FieldProps) {
   const self = useRef<HTMLDivElement>(null);
   const [focus, setFocus] = useState<{ item: number; button?: string } | null>(null);
   const [said, setSaid] = useState("");
+  const removed = useRemoved((before) => items.length < before);
+  const newest = useRef(form.values);
+  newest.current = form.values;
   const length = useRef(items.length);
   useLayoutEffect(() => {
     // The new one is in the file now.
@@ -39,16 +44,19 @@ export function ListField(props: FieldProps) {
     setFocus(null);
   }, [focus]);
 
-  const move = (from: number, to: number, button: string) => {
+  const move = (from: number, to: number, by?: "up" | "down") => {
     if (to < 0 || to >= items.length) return;
     form.change(moved(form.values, form.specs, path, from, to));
-    setFocus({ item: to, button });
+    setFocus({ item: to, button: by ?? "up" });
     setSaid(t("page-moved", { label: spec.label, place: to + 1, count: items.length }));
   };
   const remove = (at: number) => {
     if (at >= items.length) setNew(false);
-    else form.change(withoutItem(form.values, form.specs, path, at));
-    setSaid(t("page-removed", { label: spec.label }));
+    else {
+      const item = items[at] ?? "";
+      const run = form.change(withoutItem(form.values, form.specs, path, at));
+      removed.say(spec.label, run, items.length, () => form.change([{ insert: [...path, Math.min(at, asItems(valueAt(newest.current, path, form.specs)).length)], value: item }]));
+    }
     setFocus({ item: Math.min(at, count - 2) });
   };
   /** An item of which nothing is left goes when one leaves it. */
@@ -75,16 +83,7 @@ export function ListField(props: FieldProps) {
             >
               <Item spec={spec} siblings={props.siblings} path={[...path, at]} value={items[at]} level={level + 1} number={at + 1} count={count} />
               <div class="page-item-actions">
-                {items.length > 1 && at < items.length && (
-                  <>
-                    <button type="button" class="quiet" data-does="up" disabled={at === 0} aria-label={t("page-up-item", { label: spec.label, number: at + 1 })} onClick={() => move(at, at - 1, "up")}>
-                      {t("page-up")}
-                    </button>
-                    <button type="button" class="quiet" data-does="down" disabled={at === items.length - 1} aria-label={t("page-down-item", { label: spec.label, number: at + 1 })} onClick={() => move(at, at + 1, "down")}>
-                      {t("page-down")}
-                    </button>
-                  </>
-                )}
+                {at < items.length && <Mover label={spec.label} at={at} count={items.length} move={move} />}
                 {(at < items.length || items.length > 0) && (
                   <button type="button" class="quiet" data-does="remove" aria-label={t("page-remove-item", { label: spec.label, number: at + 1 })} onClick={() => remove(at)}>
                     {t("page-remove")}
@@ -97,6 +96,7 @@ export function ListField(props: FieldProps) {
         <p class="sr" role="status">
           {said}
         </p>
+        {removed.note}
         {!isNew && (
           <button
             type="button"

@@ -10,6 +10,7 @@ import { newRun, orNothing, useForm, useTyped, type WidgetProps } from "./contex
 import { DropButton, Group, Raw, useSaid, type FieldProps } from "./field";
 import { ByLanguage, LanguagesField } from "./languages";
 import { RecordFields } from "./record";
+import { useRemoved } from "./removed";
 import { WidgetOf, isLocalized } from "./widgets";
 
 /** More records than this are folded. */
@@ -23,6 +24,7 @@ export function MapField(props: FieldProps) {
   const self = useRef<HTMLDivElement>(null);
   const all = asFields(value);
   const record = once(all ?? { fields: [] });
+  const removed = useRemoved((before) => record.fields.length < before);
   const isThere = added !== null && record.fields.some(([name]) => name === added);
   useLayoutEffect(() => {
     if (!isThere || added === null || !self.current) return;
@@ -50,7 +52,11 @@ export function MapField(props: FieldProps) {
                   // A name that is there already would be one of two.
                   if (to && !record.fields.some(([other]) => other === to)) write(all.fields.map((one) => (one[0] === name ? [to, one[1]] : one)), run);
                 }}
-                remove={() => write(all.fields.filter(([other]) => other !== name))}
+                remove={() => {
+                  const run = newRun();
+                  write(all.fields.filter(([other]) => other !== name), run);
+                  removed.say(name, run, record.fields.length, () => form.edit([...path, name], inner));
+                }}
               />
             );
             return (
@@ -73,6 +79,7 @@ export function MapField(props: FieldProps) {
             </li>
           )}
         </ol>
+        {removed.note}
         {!isNew && (
           <button type="button" class="page-list-add" onClick={() => setNew(true)}>
             {t("page-add-item", { label: spec.named?.name ?? spec.label })}

@@ -6,6 +6,7 @@ import { goToField, keyOf } from "../places";
 import { field, isEmpty, once } from "../values";
 import { newRun, useForm } from "./context";
 import { FieldView, Raw } from "./field";
+import { useRemoved } from "./removed";
 import { isRecord } from "./widgets";
 
 /** A record with few fields shows them all, unless it is one of many. */
@@ -46,6 +47,7 @@ export function RecordFields({ specs, shorthand, record, path, level, always }: 
   const others = specs.filter((spec) => !shown.includes(spec));
   const unknown = once(record).fields.filter(([name]) => !specs.some((spec) => spec.name === name));
   const self = useRef<HTMLDivElement>(null);
+  const removed = useRemoved((before) => record.fields.length < before);
   const [wanted, setWanted] = useState<string | null>(null);
   useLayoutEffect(() => {
     if (wanted && self.current) goToField(self.current, [...path, wanted]);
@@ -58,7 +60,10 @@ export function RecordFields({ specs, shorthand, record, path, level, always }: 
   const drop = (spec: FieldSpec) => {
     seen.current.delete(spec.name);
     setAsked(new Set([...asked].filter((name) => name !== spec.name)));
-    form.edit([...path, spec.name], undefined, newRun());
+    const value = field(record, spec.name);
+    const run = newRun();
+    form.edit([...path, spec.name], undefined, run);
+    if (!isEmpty(value)) removed.say(spec.label, run, record.fields.length, () => form.edit([...path, spec.name], value));
     self.current?.querySelector<HTMLElement>(":scope > .page-add button, :scope > .page-add summary")?.focus();
   };
   return (
@@ -73,6 +78,7 @@ export function RecordFields({ specs, shorthand, record, path, level, always }: 
       {unknown.map(([name, value]) => (
         <Raw key={name} spec={unknownSpec(name)} siblings={specs} path={[...path, name]} value={value} level={level} />
       ))}
+      {removed.note}
       <AddFields specs={others} add={add} kinds={kinds} />
     </div>
   );

@@ -76,7 +76,7 @@ export function Desk({ query }: { query: Record<string, string> }) {
               }}
             />
           )}
-          <Pager page={search.page} pages={pages} onGo={(page) => look({ page })} />
+          <Pager page={search.page} pages={pages} stays={chosen.size === 0} onGo={(page) => look({ page })} />
         </div>
       )}
       {chosen.size > 0 && <Chosen

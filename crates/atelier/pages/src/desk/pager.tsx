@@ -1,14 +1,22 @@
 import { number, t } from "../words";
 
+type Props = {
+  page: number;
+  pages: number;
+  /** Whether it is in sight however long the list is. */
+  stays: boolean;
+  onGo: (page: number) => void;
+};
+
 /** The way through a long list: back, on, and to a number. Nothing if all is shown. */
-export function Pager({ page, pages, onGo }: { page: number; pages: number; onGo: (page: number) => void }) {
+export function Pager({ page, pages, stays, onGo }: Props) {
   if (pages <= 1) return null;
   const to = (there: number) => {
     onGo(there);
-    document.querySelector(".rows")?.scrollIntoView({ block: "nearest" });
+    document.querySelector(".rows")?.scrollIntoView({ block: "start" });
   };
   return (
-    <nav class="pager" aria-label={t("pager")}>
+    <nav class={stays ? "pager stays" : "pager"} aria-label={t("pager")}>
       {page > 1 && (
         <button type="button" onClick={() => to(page - 1)}>
           {t("pager-back")}

@@ -178,13 +178,13 @@ const WAYS = {
       said: /\nexceptions:\n {2}no-route: "?rien à faire"?\n/,
       async set(f) {
         await f.press("Exceptions");
-        await f.press("Ajouter : Exceptions");
-        await f.form.getByRole("textbox", { name: "Nom", exact: true }).last().fill("no-route");
-        await f.form.getByRole("textbox", { name: "Nom", exact: true }).last().press("Enter");
-        await f.form.getByRole("group", { name: "no-route" }).getByRole("textbox").last().fill("rien à faire");
+        await f.press("Ajouter : Contrôle");
+        await f.form.getByRole("combobox", { name: "Contrôle", exact: true }).selectOption("no-route");
+        await f.press("Ajouter : Contrôle");
+        await f.form.getByRole("group", { name: "Un guide ne dit pas comment faire." }).getByRole("textbox").fill("rien à faire");
       },
-      shown: async (f) => assert.equal(await f.form.getByRole("group", { name: "no-route" }).getByRole("textbox").last().inputValue(), "rien à faire"),
-      back: async (f) => f.press("Retirer : no-route"),
+      shown: async (f) => assert.equal(await f.form.getByRole("group", { name: "Un guide ne dit pas comment faire." }).getByRole("textbox").inputValue(), "rien à faire"),
+      back: async (f) => f.press("Retirer : Un guide ne dit pas comment faire."),
     },
     {
       label: "fields of a field",

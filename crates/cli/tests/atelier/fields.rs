@@ -20,7 +20,7 @@ fn value_of(spec: &Json) -> Json {
                 .map(|field| json!([field["name"], value_of(field)]));
             return listed(spec, json!({ "fields": fields.collect::<Vec<_>>() }));
         }
-        "map" => return json!({ "fields": [["un-nom", "Un texte"]] }),
+        "map" | "checks" => return json!({ "fields": [["un-nom", "Un texte"]] }),
         "date" => "2026-10-01",
         "period" => "6 mois",
         "yesno" => "oui",

@@ -208,3 +208,18 @@ test("ten mistakes of the table are mended in the browser as over HTTP", async (
     assert.equal(inBrowser.read(path), (await mended(ask, path, data)).text, path);
   }
 });
+
+test("what prevents publishing is said with its file, which is a link if it can be opened", async (t) => {
+  const [, picture] = CASES.find(([name]) => name === "a picture of a telephone under another name");
+  const [, date] = CASES.find(([name]) => name === "a month alone");
+  const site = await workshop(t, { ...SITE, ...picture, "content/guides/date.md": Object.values(date)[0] }, "--no-sheets");
+  const page = await open(t, site, "#/publier");
+  const wrong = page.locator(".notice.bad li");
+  await wrong.nth(1).waitFor();
+  assert.equal(await wrong.count(), 2);
+  const ofPicture = wrong.filter({ hasText: "photo.jpg" });
+  assert.match(await ofPicture.innerText(), /photo\.jpg/);
+  assert.equal(await ofPicture.getByRole("link").count(), 0);
+  await wrong.getByRole("link", { name: "content/guides/date.md" }).click();
+  await page.getByRole("textbox", { name: "Vérifié" }).waitFor();
+});

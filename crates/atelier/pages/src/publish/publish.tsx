@@ -88,6 +88,9 @@ function Compared({ of, doing, stale, isDone, onPublish }: Props) {
   );
 }
 
+/** Files that can be opened here: a picture cannot. */
+const TEXT = /\.(?:md|markdown|ya?ml)$/i;
+
 /** What prevents publishing, with the pages to open. */
 function Errors({ of }: { of: Publishing }) {
   return (
@@ -98,7 +101,7 @@ function Errors({ of }: { of: Publishing }) {
       <ul class="list">
         {of.found.slice(0, 50).map(({ path, line, message }) => (
           <li key={`${path} ${line} ${message}`}>
-            <a href={pageHref(path)}>{path}</a> <span class="block">{message}</span>
+            {TEXT.test(path) ? <a href={pageHref(path)}>{path}</a> : path} <span class="block">{message}</span>
           </li>
         ))}
       </ul>

@@ -90,8 +90,10 @@ pub(crate) fn refused(request: &Request, key: &AccessKey, port: u16) -> Option<R
         StatusCode::FORBIDDEN
     } else if matches!(*request.method(), Method::GET | Method::HEAD) {
         // The start page tells people without the cookie how to come in.
-        let is_start = request.uri().path() == "/";
-        match is_start || key.is_let_in(headers, port) {
+        let path = request.uri().path();
+        let is_answer = path.starts_with("/api/");
+        let is_in = path == "/" || key.is_let_in(headers, port);
+        match is_in && (!is_answer || is_asked_by_a_script(headers)) {
             true => return None,
             false => StatusCode::FORBIDDEN,
         }
@@ -102,6 +104,13 @@ pub(crate) fn refused(request: &Request, key: &AccessKey, port: u16) -> Option<R
         }
     };
     Some(status.into_response())
+}
+
+/// Whether no element of a page asks for this, such as an image, a style sheet or a `prefetch` of a theme in the preview, with
+/// which the browser sends the cookie.
+fn is_asked_by_a_script(headers: &HeaderMap) -> bool {
+    let element = headers.get("sec-fetch-dest");
+    element.is_none_or(|element| element == "empty") && !headers.contains_key("sec-purpose")
 }
 
 /// Whether a request that writes comes from a page of the workshop: only a script of the same origin can send the
@@ -228,6 +237,12 @@ mod tests {
         // Reading needs the cookie, too.
         assert!(refused(&request("GET", &good), &key, 8100).is_none());
         assert!(refused(&request("GET", &good[..3]), &key, 8100).is_some());
+        // No element of a page does.
+        let asking = |element| [&good[..], &[("sec-fetch-dest", element)]].concat();
+        assert!(refused(&request("GET", &asking("empty")), &key, 8100).is_none());
+        assert!(refused(&request("GET", &asking("image")), &key, 8100).is_some());
+        let early = [&good[..], &[("sec-purpose", "prefetch")]].concat();
+        assert!(refused(&request("GET", &early), &key, 8100).is_some());
     }
 
     #[test]

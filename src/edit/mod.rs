@@ -6,19 +6,23 @@
 
 mod chosen;
 mod fields;
+mod file;
 mod mend;
+mod places;
 
 pub use crate::writing::WriteError;
 pub(crate) use chosen::prepared;
 pub use chosen::{MendError, is_as_read, mend_one};
 pub use fields::{FieldChange, FieldError, FieldStep, FieldValue, change};
+pub use file::apply_to_file;
 pub use mend::{Mended, mend};
+pub use places::WrittenPlaces;
 
 use std::ops::Range;
 
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+
 use crate::diagnostics::Edit;
-use crate::files::as_read;
-use crate::invisible;
 
 /// The text with all edits; `None` if two of them overlap, or one is out of bounds or not on character
 /// boundaries.
@@ -61,75 +65,58 @@ pub fn difference(before: &str, after: &str) -> Edit {
     }
 }
 
-/// A file with all edits, which refer to the text that was read from it; new lines end as the file's own do.
-/// Also removes invisible characters, except for a byte order mark at the start. `None` if [`apply`] returns
-/// `None`, or if mixed line ends would run together.
-pub fn apply_to_file(written: &str, edits: &[Edit]) -> Option<String> {
-    let wanted = apply(&as_read(written), edits)?;
-    let visible = (!edits.is_empty()).then(|| without_invisible(written));
-    let written = visible.as_deref().unwrap_or(written);
-    let ends = LineEnds::of(written);
-    let edits: Vec<Edit> = edits
-        .iter()
-        .map(|edit| Edit {
-            span: ends.in_file(&edit.span),
-            text: ends.written(&edit.text),
-        })
-        .collect();
-    apply(written, &edits).filter(|edited| as_read(edited) == wanted)
-}
-
-/// The file without what [`as_read`] leaves out, with its own line ends and byte order mark.
-fn without_invisible(written: &str) -> String {
-    let body = written.strip_prefix('\u{feff}');
-    let lines = body.unwrap_or(written).split('\r');
-    let lines: Vec<_> = lines.map(invisible::read).collect();
-    let mark = if body.is_some() { "\u{feff}" } else { "" };
-    format!("{mark}{}", lines.join("\r"))
-}
-
-/// How a file ends its lines, and the mapping from the text that was read to its bytes.
-struct LineEnds {
-    /// The length of a byte order mark.
-    mark: usize,
-    /// Each `\r\n`, by the position of its `\n` in the text that was read.
-    pairs: Vec<usize>,
-    /// The line end for new lines.
-    end: &'static str,
-}
-
-impl LineEnds {
-    fn of(written: &str) -> Self {
-        let mark = if written.starts_with('\u{feff}') {
-            3
-        } else {
-            0
-        };
-        let body = &written[mark..];
-        let pairs: Vec<usize> = body
-            .match_indices("\r\n")
-            .enumerate()
-            .map(|(before, (at, _))| at - before)
-            .collect();
-        let end = match (pairs.is_empty(), body.contains('\n')) {
-            (false, _) => "\r\n",
-            (true, false) if body.contains('\r') => "\r",
-            (true, _) => "\n",
-        };
-        Self { mark, pairs, end }
+/// The edits that make one text of another, line by line: what is the same between two places that differ is in none.
+pub fn differences(before: &str, after: &str) -> Vec<Edit> {
+    /// The work grows with how many lines there are and how many differ.
+    const MOST_LINES: usize = 4000;
+    let old: Vec<&str> = before.split_inclusive('\n').collect();
+    let new: Vec<&str> = after.split_inclusive('\n').collect();
+    if old.len().max(new.len()) > MOST_LINES {
+        return vec![difference(before, after)];
     }
-
-    fn in_file(&self, span: &Range<usize>) -> Range<usize> {
-        let place = |at: usize| self.mark + at + self.pairs.partition_point(|pair| *pair < at);
-        place(span.start)..place(span.end)
-    }
-
-    fn written(&self, text: &str) -> String {
-        match self.end {
-            "\n" => text.to_owned(),
-            end => text.replace('\n', end),
+    let starts = |lines: &[&str]| -> Vec<usize> {
+        let ends = lines.iter().scan(0, |at, line| {
+            *at += line.len();
+            Some(*at)
+        });
+        std::iter::once(0).chain(ends).collect()
+    };
+    let (old_starts, new_starts) = (starts(&old), starts(&new));
+    let bytes = |lines: Range<usize>, starts: &[usize]| {
+        let at = |line: usize| starts.get(line).copied().unwrap_or_default();
+        at(lines.start)..at(lines.end)
+    };
+    // What differs is what is between the lines that are the same.
+    let mut changed: Vec<(Range<usize>, Range<usize>)> = Vec::new();
+    let mut at = (0, 0);
+    let end = DiffOp::Equal {
+        old_index: old.len(),
+        new_index: new.len(),
+        len: 0,
+    };
+    let hunks = capture_diff_slices(Algorithm::Myers, &old, &new);
+    for hunk in hunks.into_iter().chain([end]) {
+        if let DiffOp::Equal {
+            old_index,
+            new_index,
+            len,
+        } = hunk
+        {
+            changed.push((at.0..old_index, at.1..new_index));
+            at = (old_index + len, new_index + len);
         }
     }
+    changed.retain(|(old, new)| !(old.is_empty() && new.is_empty()));
+    let edits = changed.into_iter().map(|(old, new)| {
+        let (old, new) = (bytes(old, &old_starts), bytes(new, &new_starts));
+        let start = old.start;
+        let Edit { span, text } = difference(&before[old], &after[new]);
+        Edit {
+            span: start + span.start..start + span.end,
+            text,
+        }
+    });
+    edits.collect()
 }
 
 #[cfg(test)]
@@ -158,25 +145,19 @@ mod tests {
         #[test]
         fn a_difference_makes_one_text_of_the_other(before in "[aé\n]{0,8}", after in "[aé\n]{0,8}") {
             let edit = difference(&before, &after);
+            prop_assert_eq!(apply(&before, &differences(&before, &after)), Some(after.clone()));
             prop_assert_eq!(apply(&before, &[edit]), Some(after));
         }
+    }
 
-        /// Editing the file and then reading it is the same as editing the text that was read, whatever ends
-        /// its lines.
-        #[test]
-        fn files_keep_their_line_ends(
-            written in "\u{feff}?(([a-cé\u{feff}\u{b}]{0,3}(\r\n|\n)){0,8}|([a-cé]{0,3}\r){0,8})",
-            at in 0usize..30,
-            length in 0usize..6,
-            text in "[x\n]{0,3}",
-        ) {
-            let edits = [edit(at..at + length, &text)];
-            let expected = apply(&as_read(&written), &edits);
-            let edited = apply_to_file(&written, &edits);
-            let read = edited.as_deref().map(|edited| as_read(edited).into_owned());
-            prop_assert_eq!(read, expected);
-            let untouched = apply_to_file(&written, &[]);
-            prop_assert_eq!(untouched, Some(written));
-        }
+    #[test]
+    fn what_is_between_two_changes_is_not_touched() {
+        let edits = differences("titre: A\nun\ndeux\n", "titre: Ab\nun\ntrois\n");
+        let touched = edits.into_iter().map(|edit| (edit.span, edit.text));
+        let expected = [(8..8, "b".to_owned()), (12..16, "trois".to_owned())];
+        assert_eq!(touched.collect::<Vec<_>>(), expected);
+        let long = "a\n".repeat(5000);
+        let edits = differences(&long, &format!("{long}b"));
+        assert_eq!(edits.len(), 1);
     }
 }

@@ -7,6 +7,7 @@
 
 use std::ops::Range;
 
+use guichet::edit::WrittenPlaces;
 use guichet::files::as_read;
 use tower_lsp_server::ls_types::{Position, PositionEncodingKind, Range as LineRange};
 
@@ -52,15 +53,7 @@ pub(crate) struct TypedText {
     read: String,
     /// Where each line of the text as typed begins.
     starts: Vec<usize>,
-    /// Where the two texts begin to advance together.
-    strides: Vec<Stride>,
-}
-
-/// From here on, a byte of the one text is a byte of the other.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-struct Stride {
-    read: usize,
-    typed: usize,
+    places: WrittenPlaces,
 }
 
 impl TypedText {
@@ -75,7 +68,7 @@ impl TypedText {
         let starts = std::iter::once(0).chain(ends.map(|(at, _)| at + 1));
         Self {
             starts: starts.collect(),
-            strides: strides(&typed, &read),
+            places: WrittenPlaces::of(&typed, &read),
             read,
             typed,
         }
@@ -105,10 +98,10 @@ impl TypedText {
     pub fn range(&self, read: &Range<usize>, units: Units) -> LineRange {
         let start = self.read.floor_char_boundary(read.start);
         let end = self.read.floor_char_boundary(read.end).max(start);
-        let first = self.typed_at(start);
+        let first = self.places.start(start);
         let last = match end == start {
             true => first,
-            false => self.typed_end(end),
+            false => self.places.end(&self.typed, &self.read, end),
         };
         LineRange {
             start: self.position(first, units),
@@ -119,30 +112,7 @@ impl TypedText {
     /// The byte of the text as read at a position; the nearest one before it if there is none.
     pub fn read_at(&self, position: Position, units: Units) -> usize {
         let typed = self.byte(position, units);
-        let next = self.strides.partition_point(|stride| stride.typed <= typed);
-        let stride = self.strides.get(next.wrapping_sub(1)).copied();
-        let stride = stride.unwrap_or_default();
-        let end = self.strides.get(next).map_or(self.read.len(), |s| s.read);
-        let at = (stride.read + (typed - stride.typed)).min(end);
-        self.read.floor_char_boundary(at)
-    }
-
-    /// The byte of the text as typed that begins the character at a byte of the text as read.
-    fn typed_at(&self, read: usize) -> usize {
-        let next = self.strides.partition_point(|stride| stride.read <= read);
-        let stride = self.strides.get(next.wrapping_sub(1)).copied();
-        let stride = stride.unwrap_or_default();
-        (stride.typed + (read - stride.read)).min(self.typed.len())
-    }
-
-    /// The byte of the text as typed that follows the character before a byte of the text as read: invisible characters
-    /// after it are not part of it.
-    fn typed_end(&self, read: usize) -> usize {
-        let Some(last) = self.read[..read].chars().next_back() else {
-            return 0;
-        };
-        let start = self.typed_at(read - last.len_utf8());
-        start + length_typed(&self.typed[start..])
+        self.places.read_at(typed, &self.read)
     }
 
     /// The line and the units before a byte of the text as typed.
@@ -183,60 +153,6 @@ impl TypedText {
 /// A count as the protocol has it: texts are shorter than four thousand million bytes.
 fn number(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
-}
-
-/// The length of the first character, where `\r\n` is one.
-fn length_typed(typed: &str) -> usize {
-    match typed.starts_with("\r\n") {
-        true => 2,
-        false => typed.chars().next().map_or(0, char::len_utf8),
-    }
-}
-
-/// Whether a character that was typed is read as this one.
-fn is_same(typed: char, read: char) -> bool {
-    match typed {
-        '\r' => read == '\n',
-        // The line ends of other programs are read as spaces.
-        '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => read == ' ',
-        typed => typed == read,
-    }
-}
-
-/// The text as read has the characters of the text as typed in their order, without some of them.
-fn strides(typed: &str, read: &str) -> Vec<Stride> {
-    let mut strides: Vec<Stride> = Vec::new();
-    let mut wanted = read.char_indices().peekable();
-    // Where the two are after the last character that both have.
-    let mut here = Stride::default();
-    let mut after_return = false;
-    for (at, c) in typed.char_indices() {
-        let is_second = after_return && c == '\n';
-        after_return = c == '\r';
-        let next = wanted.next_if(|(_, wanted)| !is_second && is_same(c, *wanted));
-        let Some((read_at, wanted)) = next else {
-            continue;
-        };
-        if (Stride {
-            read: read_at,
-            typed: at,
-        }) != here
-        {
-            strides.push(Stride {
-                read: read_at,
-                typed: at,
-            });
-        }
-        // A return and a line end are read as one: what follows begins anew.
-        here = Stride {
-            read: read_at + wanted.len_utf8(),
-            typed: at + length_typed(&typed[at..]),
-        };
-        if wanted.len_utf8() != length_typed(&typed[at..]) {
-            strides.push(here);
-        }
-    }
-    strides
 }
 
 #[cfg(test)]

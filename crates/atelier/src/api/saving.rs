@@ -7,7 +7,7 @@ use axum::Json;
 use axum::extract::State;
 use guichet::atelier::{fingerprint, stored_text};
 use guichet::diagnostics::Fix;
-use guichet::edit::{apply_to_file, difference, is_as_read};
+use guichet::edit::{apply_to_file, differences, is_as_read};
 use guichet::files::as_read;
 use serde::Deserialize;
 use serde_json::json;
@@ -80,7 +80,7 @@ fn written(workshop: &Workshop, request: &SaveRequest) -> Result<String, Refusal
     if *before == *typed {
         return Ok(stored.base);
     }
-    let edited = apply_to_file(&stored.written, &[difference(&before, &typed)]);
+    let edited = apply_to_file(&stored.written, &differences(&before, &typed));
     // Mixed line ends that would run together become one.
     let edited = edited.unwrap_or_else(|| typed.into_owned());
     // Its own line ends may be longer.

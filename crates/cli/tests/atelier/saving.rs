@@ -56,6 +56,25 @@ fn every_page_of_the_sample_opened_and_saved_is_the_same() {
     assert!(!site.path(".guichet-versions").exists());
 }
 
+#[test]
+fn what_nobody_sees_stays_where_nobody_types() {
+    let hidden = "---\r\ntitre: A\u{feff}\r\nrésumé: B\n---\n\u{feff}Un\u{200b} mot.\rDeux\u{ad}\u{2028}mots.\n\nTrois.\u{b}\n";
+    let site = TestSite::new(&[("content/a.md", hidden)]);
+    let workshop = RunningWorkshop::open_with(&site, &["--no-sheets"]);
+    let page = workshop.page("content/a.md");
+    let text = page["text"].as_str().unwrap();
+    let typed = text
+        .replace("résumé: B", "résumé: C")
+        .replace("Trois.", "Quatre.");
+    let save = json!({ "path": "content/a.md", "text": typed, "base": page["base"] });
+    workshop.done("/api/save", &save);
+    let expected = hidden
+        .replace("résumé: B", "résumé: C")
+        .replace("Trois.", "Quatre.");
+    let written = fs::read_to_string(site.path("content/a.md")).unwrap();
+    assert_eq!(written, expected);
+}
+
 fn opened(workshop: &RunningWorkshop) -> (String, Json) {
     let page = workshop.page("content/a.md");
     (

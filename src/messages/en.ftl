@@ -721,6 +721,7 @@ bad-yaml = { $cause ->
     [fields-below] this text has fields below it: a field is either a text or fields
     [list-below] this text has a list below it, and this field takes no list
     [large] this front matter contains more values than guichet reads
+    [deep] this field is indented below more fields than guichet reads
    *[other] this line is not written as a field, and cannot be read
 }
     .help = write one field a line, “name: text”, the text in straight quotation marks if it has signs in it; or delete this line
@@ -735,6 +736,7 @@ bad-yaml = { $cause ->
     .help-fields-below = if it goes on with the text, put all of it in quotation marks, on one line; if these are fields, align them with the one above, or put this text below its field with them, with a name and “:” of its own
     .help-list-below = take the dashes away: what has a name and “:” is aligned with the field above, the rest goes on with the text
     .help-large = make it smaller; an anchor (&) that is repeated counts each time
+    .help-deep = no field has so many above it: put it below the one to which it belongs, or delete it
 as-meant = { $cause ->
     [colon] this text holds “: ”, which YAML takes for the end of a field’s name; it is read whole, as a text
     [comment] YAML would stop reading at “#”; this text is read whole

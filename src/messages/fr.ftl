@@ -730,6 +730,7 @@ bad-yaml = { $cause ->
     [fields-below] ce texte a des champs en retrait dessous : un champ est ou bien un texte, ou bien des champs
     [list-below] ce texte a une liste en retrait dessous, et ce champ ne prend pas de liste
     [large] cet en-tête contient plus de valeurs que guichet n’en lit
+    [deep] ce champ est en retrait sous plus de champs que guichet n’en lit
    *[other] cette ligne n’est pas écrite comme un champ, et ne peut pas être lue
 }
     .help = écrivez un champ par ligne, « nom: texte », le texte entre guillemets droits s’il contient des signes ; ou effacez cette ligne
@@ -744,6 +745,7 @@ bad-yaml = { $cause ->
     .help-fields-below = si c’est la suite du texte, mettez le tout entre guillemets, sur une seule ligne ; si ce sont des champs, alignez-les sur celui du dessus, ou mettez ce texte sous son champ avec eux, lui aussi avec un nom et « : »
     .help-list-below = ôtez les tirets : ce qui a un nom et « : » s’aligne sur le champ du dessus, le reste est la suite du texte
     .help-large = réduisez-le ; une ancre (&) répétée compte chaque fois
+    .help-deep = aucun champ n’en a autant au-dessus de lui : remettez-le sous celui auquel il appartient, ou effacez-le
 as-meant = { $cause ->
     [colon] ce texte contient « : », que YAML prend pour la fin d’un nom de champ ; il est lu en entier, comme un texte
     [comment] YAML s’arrêterait de lire au « # » ; ce texte est lu en entier

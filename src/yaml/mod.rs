@@ -67,11 +67,18 @@ pub enum YamlErrorKind {
     /// More values than any front matter needs, or aliases that multiply.
     #[error("it has more than {MOST_NODES} values")]
     TooLarge,
+    /// A value inside of more others than any field needs.
+    #[error("it has more than {MOST_LEVELS} levels")]
+    TooDeep,
 }
 
 /// More values than a front matter or a configuration needs; an alias counts as everything that it expands
 /// to.
 const MOST_NODES: usize = 20_000;
+
+/// More levels than any field has. What reads and shows fields goes into them level by level, and what is indented by
+/// its level takes bytes as the square of their number.
+const MOST_LEVELS: usize = 32;
 
 /// Parses one document. An empty text gives [`Value::Null`].
 ///
@@ -85,6 +92,7 @@ pub fn parse(text: &str) -> Result<Node, YamlError> {
         nodes: 0,
         open: Vec::new(),
         root: None,
+        trimmed: (0, 0),
     };
     for item in Parser::new_from_str(text) {
         let (event, span) = item.map_err(|error| {
@@ -118,10 +126,20 @@ pub fn parse(text: &str) -> Result<Node, YamlError> {
 
 struct Builder<'t> {
     text: &'t str,
-    anchors: HashMap<usize, (Node, usize)>,
+    anchors: HashMap<usize, Anchored>,
     nodes: usize,
     open: Vec<OpenCollection>,
     root: Option<Node>,
+    /// The end of the text last looked back from, and the end of the words before it: collections end together.
+    trimmed: (usize, usize),
+}
+
+/// What an anchor names.
+struct Anchored {
+    node: Node,
+    size: usize,
+    /// How many levels are in it.
+    levels: usize,
 }
 
 /// A list or mapping whose end has not been read yet.
@@ -129,6 +147,8 @@ struct OpenCollection {
     start: usize,
     anchor: usize,
     nodes_before: usize,
+    /// How many levels have been read in it.
+    levels: usize,
     children: Children,
 }
 
@@ -153,21 +173,22 @@ impl Builder<'_> {
                 };
                 let node = Node { span: range, value };
                 self.count(1, &node.span)?;
-                self.remember(anchor, &node, 1);
+                self.remember(anchor, &node, 1, 0);
                 self.place(node);
             }
             Event::SequenceStart(_, anchor, _) => {
-                self.begin(range.start, anchor, Children::Items(Vec::new()));
+                self.begin(range, anchor, Children::Items(Vec::new()))?;
             }
             Event::MappingStart(_, anchor, _) => {
-                self.begin(range.start, anchor, Children::Entries(Vec::new(), None));
+                self.begin(range, anchor, Children::Entries(Vec::new(), None))?;
             }
             Event::SequenceEnd | Event::MappingEnd => self.end(range.end)?,
             Event::Alias(anchor) => {
-                if let Some((node, size)) = self.anchors.get(&anchor) {
-                    let (mut node, size) = (node.clone(), *size);
+                if let Some(named) = self.anchors.get(&anchor) {
+                    let (mut node, size, levels) = (named.node.clone(), named.size, named.levels);
                     node.span = range;
                     self.count(size, &node.span)?;
+                    self.deepen(levels, &node.span)?;
                     self.place(node);
                 }
             }
@@ -188,19 +209,51 @@ impl Builder<'_> {
         Ok(())
     }
 
-    fn remember(&mut self, anchor: usize, node: &Node, size: usize) {
-        if anchor != 0 {
-            self.anchors.insert(anchor, (node.clone(), size));
+    /// Notes that what is open has this many levels more below it.
+    fn deepen(&mut self, levels: usize, span: &Range<usize>) -> Result<(), YamlError> {
+        if let Some(around) = self.open.last_mut() {
+            around.levels = around.levels.max(levels);
+        }
+        match self.open.len() + levels > MOST_LEVELS {
+            true => Err(YamlError {
+                span: span.clone(),
+                at: span.start,
+                kind: YamlErrorKind::TooDeep,
+            }),
+            false => Ok(()),
         }
     }
 
-    fn begin(&mut self, start: usize, anchor: usize, children: Children) {
+    fn remember(&mut self, anchor: usize, node: &Node, size: usize, levels: usize) {
+        if anchor != 0 {
+            let node = node.clone();
+            let named = Anchored { node, size, levels };
+            self.anchors.insert(anchor, named);
+        }
+    }
+
+    fn begin(
+        &mut self,
+        span: Range<usize>,
+        anchor: usize,
+        children: Children,
+    ) -> Result<(), YamlError> {
         self.open.push(OpenCollection {
-            start,
+            start: span.start,
             anchor,
             nodes_before: self.nodes,
+            levels: 0,
             children,
         });
+        self.deepen(0, &span)
+    }
+
+    /// The end of the words before a byte.
+    fn trimmed(&mut self, end: usize) -> usize {
+        if self.trimmed.0 != end {
+            self.trimmed = (end, self.text[..end].trim_end().len());
+        }
+        self.trimmed.1
     }
 
     fn end(&mut self, end: usize) -> Result<(), YamlError> {
@@ -209,7 +262,7 @@ impl Builder<'_> {
         };
         // The end event of a block is at the next token: leave out the blank lines in between.
         let end = end.clamp(open.start, self.text.len());
-        let end = open.start + self.text[open.start..end].trim_end().len();
+        let end = self.trimmed(end).max(open.start);
         let node = Node {
             span: open.start..end,
             value: match open.children {
@@ -218,7 +271,10 @@ impl Builder<'_> {
             },
         };
         self.count(1, &node.span)?;
-        self.remember(open.anchor, &node, self.nodes - open.nodes_before);
+        let size = self.nodes - open.nodes_before;
+        let levels = open.levels + 1;
+        self.remember(open.anchor, &node, size, levels);
+        self.deepen(levels, &node.span)?;
         self.place(node);
         Ok(())
     }

@@ -150,8 +150,13 @@ fn by_lines(mended: &MendedText, slips: Vec<Slip>) -> YamlReading {
             }
             kind => kind,
         };
+        // The indentation of what is too deep is most of its line.
+        let indented = line.end - text[line.clone()].trim_start().len();
         text = without(&text, &line);
-        let span = best_span(&error.span, &line);
+        let span = match kind {
+            YamlErrorKind::TooDeep => indented..line.end,
+            _ => best_span(&error.span, &line),
+        };
         let at = error.at;
         errors.push(placed(YamlError { span, at, kind }, mended));
     };

@@ -294,6 +294,33 @@ fn aliases_that_multiply_are_refused() {
 }
 
 #[test]
+fn what_is_too_deep_is_left_out() {
+    let below: String = (0..300)
+        .map(|level| format!("{}k{level}:\n", "  ".repeat(level)))
+        .collect();
+    let reading = read(&format!("a: 1\n{below}z: 2\n"), &known);
+    let kinds: Vec<_> = reading.errors.iter().map(|error| &error.kind).collect();
+    assert_eq!(kinds, [&YamlErrorKind::TooDeep]);
+    assert_eq!(reading.lost, ["k0"]);
+    let Value::Mapping(entries) = &reading.node.value else {
+        panic!("a mapping")
+    };
+    assert_eq!(entries.len(), 3);
+    // In brackets, and by names that stand for what is deep.
+    let deep = |levels: usize| "[".repeat(levels) + "x" + &"]".repeat(levels);
+    assert!(parse(&deep(32)).is_ok());
+    assert_eq!(parse(&deep(33)).unwrap_err().kind, YamlErrorKind::TooDeep);
+    let named = format!(
+        "a: &a {}\nb: &b {}\nc: [*b]\n",
+        deep(20),
+        deep(20).replace('x', "*a")
+    );
+    assert_eq!(parse(&named).unwrap_err().kind, YamlErrorKind::TooDeep);
+    let named = format!("a: &a {}\nb: {}\n", deep(12), deep(17).replace('x', "*a"));
+    assert!(parse(&named).is_ok());
+}
+
+#[test]
 fn scalars_keep_what_was_written() {
     let node = parse("number: 01 99 00 00 00\nform: 12100*02\nzero: 0123\n").unwrap();
     let Value::Mapping(entries) = node.value else {

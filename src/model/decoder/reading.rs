@@ -119,6 +119,7 @@ fn bad_yaml(error: &YamlError, file: &Arc<TextFile>, offset: usize) -> Diagnosti
             .with("reason", reason)
             .help(mistake.help()),
         YamlErrorKind::TooLarge => diagnostic.with("cause", "large").help("help-large"),
+        YamlErrorKind::TooDeep => diagnostic.with("cause", "deep").help("help-deep"),
     }
 }
 

@@ -15,47 +15,59 @@ pub(super) struct Likest<'n> {
     spelling: f64,
 }
 
+/// A name as it is compared: its letters, and its long words without the ending of a plural.
+struct Compared {
+    name: String,
+    words: Vec<String>,
+}
+
+impl Compared {
+    fn of(written: &str) -> Self {
+        let name = fold_key(written);
+        let words = long_words(&name).map(str::to_owned).collect();
+        Self { name, words }
+    }
+
+    /// 1 for the same words in any spelling.
+    fn likeness(&self, name: &str) -> f64 {
+        let name = fold_key(name);
+        let spelling = self.spelling(&name);
+        let is_shared = || long_words(&name).any(|word| self.words.iter().any(|own| own == word));
+        match spelling < MEANT && is_shared() {
+            true => MEANT + 0.05,
+            false => spelling,
+        }
+    }
+
+    fn spelling(&self, folded: &str) -> f64 {
+        strsim::jaro_winkler(&self.name, folded)
+    }
+}
+
+fn long_words(folded: &str) -> impl Iterator<Item = &str> {
+    const SHORTEST: usize = 4;
+    let words = folded.split(['_', '\'', ',', '(', ')']);
+    let long = words.filter(|word| word.chars().count() >= SHORTEST);
+    long.map(|word| word.trim_end_matches(['s', 'x']))
+}
+
 /// The most similar of these names, each with what to write and what it stands for.
 pub(super) fn of<'n>(written: &str, names: impl Iterator<Item = (&'n str, &'n str)>) -> Likest<'n> {
-    let written = fold_key(written);
+    let written = Compared::of(written);
     let mut names: Vec<(f64, &str, &str)> = names
         .map(|(name, title)| {
-            (
-                likeness(&written, name).max(likeness(&written, title)),
-                name,
-                title,
-            )
+            let likeness = written.likeness(name).max(written.likeness(title));
+            (likeness, name, title)
         })
         .collect();
     names.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(b.1)));
     names.dedup_by(|a, b| a.1 == b.1);
     names.truncate(MOST);
     let spelling = names.first().map_or(0.0, |(_, name, title)| {
-        let spelling = |name: &str| strsim::jaro_winkler(&written, &fold_key(name));
+        let spelling = |name: &str| written.spelling(&fold_key(name));
         spelling(name).max(spelling(title))
     });
     Likest { names, spelling }
-}
-
-/// 1 for the same words in any spelling.
-fn likeness(written: &str, name: &str) -> f64 {
-    const SHORTEST: usize = 4;
-    let name = fold_key(name);
-    let words = |text: &str| -> Vec<String> {
-        let words = text.split(['_', '\'', ',', '(', ')']);
-        let long = words.filter(|word| word.chars().count() >= SHORTEST);
-        long.map(|word| word.trim_end_matches(['s', 'x']).to_owned())
-            .collect()
-    };
-    let is_shared = || {
-        let theirs = words(&name);
-        words(written).iter().any(|word| theirs.contains(word))
-    };
-    let spelling = strsim::jaro_winkler(written, &name);
-    match spelling < MEANT && is_shared() {
-        true => MEANT + 0.05,
-        false => spelling,
-    }
 }
 
 impl<'n> Likest<'n> {
@@ -117,7 +129,7 @@ mod tests {
         );
         assert_eq!(first("zzz"), None);
         // Exactly at the bound, nothing was meant.
-        assert_eq!(likeness("pose", "police"), MEANT);
+        assert_eq!(Compared::of("pose").likeness("police"), MEANT);
         assert_eq!(of("pose", [("police", "")].into_iter()).first(), None);
         let likest = of("École", all.into_iter());
         assert!(likest.shown().starts_with("ecole, "), "{}", likest.shown());

@@ -7,6 +7,10 @@ use crate::markdown::term_key;
 use crate::model::values::{Phone, Url};
 use crate::site::{LinkProblem, PageId, Site, begins_with_www, path_key};
 
+/// Of how many items of a list it is offered to remove them: whatever is offered, all fields are read again to see that
+/// nothing else changes.
+const MOST_REMOVED: usize = 40;
+
 pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
     let document = &site.page(id).document;
     for text in document.texts() {
@@ -35,6 +39,9 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
     for (key, at, link) in related.chain(attachments) {
         let before = found.len();
         one(site, id, &link.text, || link.location.clone(), found);
+        if at >= MOST_REMOVED {
+            continue;
+        }
         for diagnostic in found.iter_mut().skip(before) {
             let item = [FieldStep::Item(at)];
             let without = document
@@ -181,33 +188,41 @@ pub(super) fn mended(diagnostic: Diagnostic, destination: &str, meant: &str) -> 
 /// The path that a dead link was meant to have, and whether that is certain: the same name in other letters
 /// or another folder, or a similar one.
 pub(super) fn meant<'c>(destination: &str, candidates: &'c [String]) -> Option<(&'c str, bool)> {
-    let name = |path: &str| path_key(path.rsplit('/').next().unwrap_or_default());
+    let keys: Vec<(&str, String)> = candidates
+        .iter()
+        .map(|path| (path.as_str(), path_key(path)))
+        .collect();
     let key = path_key(destination);
-    let only = |alike: &dyn Fn(&str) -> bool| {
-        let mut alike = candidates.iter().filter(|path| alike(path));
+    let file = path_key(destination.rsplit('/').next().unwrap_or_default());
+    let only = |is_alike: &dyn Fn(&str) -> bool| {
+        let mut alike = keys.iter().filter(|(_, key)| is_alike(key));
         alike.next().filter(|_| alike.next().is_none())
     };
     // Most often, a folder in the path is wrong rather than the file name.
-    let file = name(destination);
-    let same = only(&|path| path_key(path) == key).or_else(|| only(&|path| name(path) == file));
-    if let Some(path) = same {
+    let same = only(&|other| other == key).or_else(|| only(&|other| name(other) == file));
+    if let Some((path, _)) = same {
         return Some((path, true));
     }
-    let paths = || candidates.iter().map(String::as_str);
     let (file, _) = file.split_once('#').unwrap_or((&file, ""));
     let stem = stem_of(file);
     // The text of a folder has the same name in each.
     if matches!(stem, "" | "index" | "_index") {
-        let nearest = diagnostics::nearest_by(&key, paths(), path_key)?;
-        return Some((nearest, false));
+        let paths = keys.iter().map(|(path, key)| (*path, key));
+        return Some((diagnostics::nearest_in_form(&key, paths)?, false));
     }
     // Paths of one folder are alike, whatever the files in it.
-    let stem_of_path = |path: &str| stem_of(&name(path)).to_owned();
-    let nearest = diagnostics::nearest_by(stem, paths(), stem_of_path)?;
-    let likeness = |path: &str| strsim::jaro_winkler(&key, &path_key(path));
-    let same_name = paths().filter(|path| name(path) == name(nearest));
-    let nearest = same_name.max_by(|a, b| likeness(a).total_cmp(&likeness(b)));
-    nearest.map(|nearest| (nearest, false))
+    let stems = keys.iter().map(|(path, key)| (*path, stem_of(name(key))));
+    let nearest = diagnostics::nearest_in_form(stem, stems)?;
+    let nearest = path_key(nearest);
+    let same_name = keys.iter().filter(|(_, key)| name(key) == name(&nearest));
+    let likeness = |other: &str| strsim::jaro_winkler(&key, other);
+    let nearest = same_name.max_by(|(_, a), (_, b)| likeness(a).total_cmp(&likeness(b)));
+    nearest.map(|(path, _)| (*path, false))
+}
+
+/// The name of the file in the key of a path.
+fn name(key: &str) -> &str {
+    key.rsplit('/').next().unwrap_or_default()
 }
 
 /// A file's name without its ending.

@@ -1,6 +1,7 @@
 //! `unknown-organization`, `unknown-topic`, `unknown-campaign`: names that mean nothing on this site.
 
-use super::{likest, offers};
+use super::likest::{self, Likest};
+use super::offers;
 use crate::diagnostics::{Code, Diagnostic, Edit, Fix, Location, Remedy};
 use crate::edit::{FieldChange, FieldStep, FieldValue};
 use crate::files::CONTENT;
@@ -24,13 +25,15 @@ pub(super) fn check(site: &Site, id: PageId, found: &mut Vec<Diagnostic>) {
         .and_then(|organization| organization.part_of.as_ref());
     for name in routes.chain(part_of) {
         if site.counter_kind(&name.text) == Counter::Unknown {
-            let diagnostic = unknown_organization(site, &name.text, name.location.clone());
+            let likest = likest_records(site, &name.text);
+            let diagnostic = unknown(site, &name.text, name.location.clone(), &likest);
             let keys = channels.and_then(|channels| keys_of_names(channels, name));
             let diagnostic = diagnostic.map(|diagnostic| match keys {
                 Some(keys) => by_name(site, &name.text, diagnostic, keys),
                 None => diagnostic,
             });
-            found.extend(diagnostic.map(|diagnostic| offered(site, &name.text, diagnostic)));
+            let offered = |diagnostic| offered(site, &name.text, diagnostic, &likest);
+            found.extend(diagnostic.map(offered));
         }
     }
     let mut listed = |code, name: Option<&Located>, list: &Listed<Localized>| {
@@ -113,12 +116,11 @@ fn has_pages(site: &Site, folder: &str) -> bool {
 }
 
 /// Offers the organizations of the directory that an unknown one may be, and a page for it.
-fn offered(site: &Site, written: &str, diagnostic: Diagnostic) -> Diagnostic {
+fn offered(site: &Site, written: &str, diagnostic: Diagnostic, likest: &Likest<'_>) -> Diagnostic {
     let bare = bare_name(written);
     if diagnostic.help == "help-draft" || is_answer(bare) {
         return diagnostic;
     }
-    let likest = likest::of(bare, site.records_like(bare));
     let diagnostic = likest.names().take(4).fold(diagnostic, |diagnostic, name| {
         diagnostic.offer_instead_as("mend-organization", yaml::scalar(name))
     });
@@ -150,14 +152,15 @@ fn publisher(site: &Site) -> Option<Diagnostic> {
     if matches!(counter, Counter::Organizations(_)) {
         return None;
     }
-    let diagnostic = unknown_organization(site, &name.text, name.location.clone())?;
+    let likest = likest_records(site, &name.text);
+    let diagnostic = unknown(site, &name.text, name.location.clone(), &likest)?;
     // A kind of office is known wherever a guide names it, but cannot publish a site.
     let is_kind = matches!(counter, Counter::Kind(_)) && diagnostic.help != "help-draft";
     let diagnostic = match is_kind {
         true => diagnostic.help("help-publisher"),
         false => diagnostic,
     };
-    Some(offered(site, &name.text, diagnostic))
+    Some(offered(site, &name.text, diagnostic, &likest))
 }
 
 /// `unknown-organization` for a name, with the remedy; `None` if its file exists and could not be read, which
@@ -167,6 +170,16 @@ pub(super) fn unknown_organization(
     name: &str,
     location: Location,
 ) -> Option<Diagnostic> {
+    unknown(site, name, location, &likest_records(site, name))
+}
+
+/// The organizations of the directory most like a name.
+fn likest_records<'s>(site: &'s Site, name: &str) -> Likest<'s> {
+    let bare = bare_name(name);
+    likest::of(bare, site.records_like(bare))
+}
+
+fn unknown(site: &Site, name: &str, location: Location, likest: &Likest<'_>) -> Option<Diagnostic> {
     if site.is_organization_unread(name) {
         return None;
     }
@@ -176,7 +189,6 @@ pub(super) fn unknown_organization(
         None => {
             let bare = bare_name(name);
             let names = site.directory.names(bare);
-            let likest = likest::of(bare, site.records_like(bare));
             let known = likest.shown();
             let is_empty = known.is_empty();
             let diagnostic = diagnostic.with("title", bare).with("known", known);

@@ -268,7 +268,7 @@ pub(crate) const MOST_COMPARED: usize = 500;
 /// The candidate most like `written`, if it is similar enough to be what was meant. Never the same text,
 /// since writing it again would change nothing. Looks only at the first `MOST_COMPARED`.
 pub fn nearest<'a>(written: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    nearest_by(written, candidates, str::to_owned)
+    nearest_in_form(written, candidates.map(|candidate| (candidate, candidate)))
 }
 
 /// Whether a text differs from another by one letter: missing, added, changed, or swapped with its neighbour.
@@ -283,20 +283,32 @@ pub(crate) fn nearest_by<'a>(
     candidates: impl Iterator<Item = &'a str>,
     form: impl Fn(&str) -> String,
 ) -> Option<&'a str> {
+    nearest_in_form(
+        written,
+        candidates.map(|candidate| (candidate, form(candidate))),
+    )
+}
+
+/// As `nearest_by`, for candidates that come with the form in which they are compared.
+pub(crate) fn nearest_in_form<'a>(
+    written: &str,
+    candidates: impl Iterator<Item = (&'a str, impl AsRef<str>)>,
+) -> Option<&'a str> {
     // Jaro–Winkler above 0.8 accepts transpositions and a missing letter, and rejects unrelated words.
     const LIKE_ENOUGH: f64 = 0.8;
     // `F10` is not a slip for `F100`, nor `R54905` for `R51495`: a wrong number leads to something else.
     let digits = |text: &str| -> String { text.chars().filter(char::is_ascii_digit).collect() };
     let number = digits(written);
-    let is_same_number = |candidate: &&str| {
-        let other = digits(candidate);
-        number.is_empty() || other.is_empty() || number == other
+    let is_same_number = |candidate: &str| {
+        number.is_empty() || {
+            let other = digits(candidate);
+            other.is_empty() || number == other
+        }
     };
     candidates
         .take(MOST_COMPARED)
-        .filter(|candidate| *candidate != written)
-        .filter(is_same_number)
-        .map(|candidate| (strsim::jaro_winkler(written, &form(candidate)), candidate))
+        .filter(|(candidate, _)| *candidate != written && is_same_number(candidate))
+        .map(|(candidate, form)| (strsim::jaro_winkler(written, form.as_ref()), candidate))
         .filter(|(likeness, _)| *likeness > LIKE_ENOUGH)
         .max_by(|(a, first), (b, second)| a.total_cmp(b).then_with(|| second.cmp(first)))
         .map(|(_, candidate)| candidate)

@@ -1,7 +1,10 @@
 //! What is wrong with a file, as the pages of the workshop show it.
 
+use std::cell::Cell;
+use std::sync::Arc;
+
 use guichet::checks::{self, Scope};
-use guichet::diagnostics::{Diagnostic, Fix, Location, Severity};
+use guichet::diagnostics::{Diagnostic, Edit, Fix, Location, Severity, TextFile};
 use guichet::document::WrittenFields;
 use guichet::live::Snapshot;
 use serde::Serialize;
@@ -11,7 +14,26 @@ use crate::units::Utf16Places;
 use crate::values::{FieldTable, path_to_json};
 use crate::workshop::Workshop;
 
-/// What is wrong, for the pages.
+/// How many findings are shown of a text, with what mends them: nobody reads more, and every key stroke sends them.
+const MOST: usize = 200;
+
+/// What is wrong with a text, for the pages.
+#[derive(Debug, Serialize)]
+pub(crate) struct ShownFindings {
+    /// What is shown of it: errors first, each kind in the order of the text.
+    pub diagnostics: Vec<ShownFinding>,
+    /// How many more errors there are, and how many more warnings.
+    pub more: MoreFindings,
+}
+
+/// How many findings are not shown.
+#[derive(Debug, Default, Serialize)]
+pub(crate) struct MoreFindings {
+    errors: usize,
+    warnings: usize,
+}
+
+/// One thing that is wrong.
 #[derive(Debug, Serialize)]
 pub(crate) struct ShownFinding {
     code: &'static str,
@@ -63,16 +85,17 @@ pub(crate) fn of_file(
         found.extend(checks::check_page(&snapshot.site, page, Scope::All));
     }
     let check = workshop.check();
-    let of_site = check.of(path).iter().map(|(_, found)| found);
-    let of_site = of_site.filter(|found| match page {
+    // No other check of a file that is no page has been made: this one counts while the file says the same.
+    let is_of_check = |found: &Diagnostic| match page {
         Some(_) => checks::is_of_whole_site(found.code),
-        // No other check of a file that is no page has been made: this one counts while the file says the same.
-        None => checks::is_outside_pages(found.code) && is_current(snapshot, found),
-    });
-    let missing: Vec<Diagnostic> = of_site
-        .filter(|one| !found.contains(one))
-        .cloned()
-        .collect();
+        None => checks::is_outside_pages(found.code),
+    };
+    let of_site = check.of(path).iter().map(|(_, found)| found);
+    let of_site = of_site
+        .filter(|found| is_of_check(found) && (page.is_some() || is_current(snapshot, found)));
+    let known: Vec<&Diagnostic> = found.iter().filter(|found| is_of_check(found)).collect();
+    let missing = of_site.filter(|one| !known.contains(one));
+    let missing: Vec<Diagnostic> = missing.cloned().collect();
     found.extend(missing);
     checks::judge(&snapshot.site, found)
 }
@@ -108,6 +131,27 @@ pub(crate) fn mends<'d>(
     .collect()
 }
 
+/// The text that the pages have, of the file at a path.
+struct ShownText<'t> {
+    path: &'t str,
+    text: &'t str,
+    /// The file last compared with it, and what came of that: most diagnostics and corrections share theirs.
+    compared: Cell<Option<(*const TextFile, bool)>>,
+}
+
+impl ShownText<'_> {
+    /// Whether a file is this one, with the same text.
+    fn is_of(&self, file: &Arc<TextFile>) -> bool {
+        let compared = self.compared.get();
+        if let Some((_, is_same)) = compared.filter(|(last, _)| *last == Arc::as_ptr(file)) {
+            return is_same;
+        }
+        let is_same = file.path == self.path && *file.text == *self.text;
+        self.compared.set(Some((Arc::as_ptr(file), is_same)));
+        is_same
+    }
+}
+
 /// What is wrong with the file at a path whose text is this, for the pages.
 pub(crate) fn shown(
     workshop: &Workshop,
@@ -116,13 +160,21 @@ pub(crate) fn shown(
     text: &str,
     fields: &WrittenFields,
     table: &FieldTable,
-) -> Vec<ShownFinding> {
+) -> ShownFindings {
     let places = Utf16Places::of(text);
+    let text = ShownText {
+        path,
+        text,
+        compared: Cell::new(None),
+    };
+    let of = |is_error: bool| {
+        let found = found.iter();
+        found.filter(move |(severity, _)| (*severity == Severity::Error) == is_error)
+    };
+    let [errors, warnings] = [true, false].map(|is_error| of(is_error).count());
     let show = |(severity, found): &(Severity, Diagnostic)| {
         let span = match &found.location {
-            Location::Place(place) if place.file.path == path && *place.file.text == *text => {
-                Some(place.span.clone())
-            }
+            Location::Place(place) if text.is_of(&place.file) => Some(place.span.clone()),
             _ => None,
         };
         let steps = span
@@ -131,23 +183,22 @@ pub(crate) fn shown(
                 true => fields.at(span.start),
                 false => None,
             });
-        let mends = mends(workshop, found)
-            .into_iter()
-            .filter_map(|(id, words, fix)| {
-                let is_here = fix.file.path == path && *fix.file.text == *text;
-                let edit = |edit: &guichet::diagnostics::Edit| ShownEdit {
-                    from: places.at(edit.span.start),
-                    to: places.at(edit.span.end),
-                    insert: edit.text.clone(),
-                };
-                // A file that is only saved anew changes nothing that is shown.
-                (!fix.edits.is_empty()).then(|| ShownMend {
-                    id,
-                    words,
-                    edits: is_here.then(|| fix.edits.iter().map(edit).collect()),
-                    file: (!is_here).then(|| fix.file.path.clone()),
-                })
-            });
+        let mends = mends(workshop, found).into_iter();
+        let mends = mends.filter_map(|(id, words, fix)| {
+            let is_here = text.is_of(&fix.file);
+            let edit = |edit: &Edit| ShownEdit {
+                from: places.at(edit.span.start),
+                to: places.at(edit.span.end),
+                insert: edit.text.clone(),
+            };
+            // A file that is only saved anew changes nothing that is shown.
+            (!fix.edits.is_empty()).then(|| ShownMend {
+                id,
+                words,
+                edits: is_here.then(|| fix.edits.iter().map(edit).collect()),
+                file: (!is_here).then(|| fix.file.path.clone()),
+            })
+        });
         ShownFinding {
             code: found.code.name(),
             severity: match severity {
@@ -165,5 +216,11 @@ pub(crate) fn shown(
             mends: mends.collect(),
         }
     };
-    found.iter().map(show).collect()
+    ShownFindings {
+        diagnostics: of(true).chain(of(false)).take(MOST).map(show).collect(),
+        more: MoreFindings {
+            errors: errors.saturating_sub(MOST),
+            warnings: (errors.min(MOST) + warnings).saturating_sub(MOST),
+        },
+    }
 }

@@ -20,7 +20,7 @@ use super::sheets::{ShownSheet, sheets_of};
 use super::text_kind::TextKind;
 use super::{Shared, apart};
 use crate::answer::{PageAnswer, Refusal, answer};
-use crate::findings::{self, ShownFinding};
+use crate::findings::{self, ShownFindings};
 use crate::form::{FieldSpec, form};
 use crate::keeper::{KeeperTask, below_content};
 use crate::units::Utf16Places;
@@ -37,7 +37,8 @@ struct HeldPage {
     /// Where the Markdown begins, in UTF-16 units.
     body: usize,
     values: Json_,
-    diagnostics: Vec<ShownFinding>,
+    #[serde(flatten)]
+    found: ShownFindings,
     /// Its page in the preview.
     address: Option<String>,
     sheets: Vec<ShownSheet>,
@@ -187,7 +188,7 @@ fn held(workshop: &Workshop, snapshot: &Snapshot, path: &str, text: &str) -> Hel
         text: None,
         body: Utf16Places::of(text).at(fields.body),
         values: to_json(&fields.values, &table),
-        diagnostics: findings::shown(workshop, &found, path, text, &fields, &table),
+        found: findings::shown(workshop, &found, path, text, &fields, &table),
         address,
         sheets: id
             .map(|id| sheets_of(workshop, site, id))

@@ -10,6 +10,7 @@ search on it does. Prints medians and maxima in milliseconds, and the memory of 
 import argparse
 import http.client
 import json
+import re
 import statistics
 import subprocess
 import sys
@@ -27,12 +28,14 @@ class Workshop:
         self.cookie = None
         answer = self.ask("GET", f"/?{key}", whole=True)
         self.cookie = answer.getheader("set-cookie").split(";")[0]
+        keys = re.search(r'"guichet-keys" content="(\w+) (\w+)"', answer.read().decode())
+        self.of_pages, self.of_views = keys.groups()
 
     def ask(self, method, path, body=None, whole=False):
         connection = http.client.HTTPConnection("localhost", self.port)
-        headers = {"cookie": self.cookie} if self.cookie else {}
+        headers = {"cookie": self.cookie, "x-guichet": self.of_pages} if self.cookie else {}
         if body is not None:
-            headers |= {"content-type": "application/json", "x-guichet": "atelier", "origin": f"http://localhost:{self.port}"}
+            headers |= {"content-type": "application/json", "origin": f"http://localhost:{self.port}"}
         connection.request(method, path, json.dumps(body) if body is not None else None, headers)
         answer = connection.getresponse()
         if whole:
@@ -62,7 +65,7 @@ def main():
             port, key = address.split("/?")
             workshop = Workshop(int(port), key)
             opened = json.loads(workshop.ask("GET", f"/api/page?path={PAGE}"))
-            shown = f"/feuille/a4/{PAGE}?page=0" if options.sheet else f"/apercu/{opened['address']}"
+            shown = f"/feuille/{workshop.of_views}/a4/{PAGE}?page=0" if options.sheet else f"/apercu/{workshop.of_views}/{opened['address']}"
             workshop.ask("GET", shown)
             held, seen = [], []
             for number in range(options.runs):

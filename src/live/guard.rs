@@ -26,7 +26,7 @@ pub fn is_for_this_machine(headers: &HeaderMap, port: u16) -> bool {
     let Some((name, host_port)) = host.to_str().ok().and_then(|host| host.rsplit_once(':')) else {
         return false;
     };
-    matches!(name, "localhost" | "127.0.0.1") && host_port.parse() == Ok(port)
+    matches!(name, "localhost" | "127.0.0.1") && host_port == port.to_string()
 }
 
 /// Only requests from this machine's own pages, or from somebody who types or follows its address, are
@@ -34,6 +34,20 @@ pub fn is_for_this_machine(headers: &HeaderMap, port: u16) -> bool {
 /// data. Browsers say where a request comes from (<https://www.w3.org/TR/fetch-metadata/>); those too old to
 /// do so send an `Origin` with requests from scripts.
 pub fn is_of_this_site(headers: &HeaderMap) -> bool {
+    // What says two things says nothing.
+    let is_twice = |name: &&str| headers.get_all(*name).iter().nth(1).is_some();
+    if [
+        "host",
+        "origin",
+        "sec-fetch-site",
+        "sec-fetch-mode",
+        "sec-fetch-dest",
+    ]
+    .iter()
+    .any(is_twice)
+    {
+        return false;
+    }
     let value = |name: &str| {
         headers
             .get(name)

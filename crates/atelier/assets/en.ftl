@@ -542,6 +542,15 @@ page-restored = The page says what it said on { $when }. Save to keep it so.
 page-error = Error
 page-warning = Warning
 page-nothing-wrong = There is nothing to correct.
+page-more-problems = Only the first two hundred are shown. There are also: { $errors ->
+    [0] no errors
+    [one] one error
+   *[other] { $errors } errors
+}, { $warnings ->
+    [0] no warnings
+    [one] one warning
+   *[other] { $warnings } warnings
+}.
 page-line = line { $line }
 page-go-to = Go there: { $place }
 page-mended = Done: { $words }

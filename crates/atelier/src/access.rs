@@ -1,36 +1,49 @@
 //! Who may use the workshop: the browser that was opened on its address, and through the workshop's own pages alone.
 //!
 //! The address has a random key. Whoever opens it gets a cookie, which the browser sends with requests of this site
-//! only (`SameSite=Strict`). Cookies are not kept apart by port, so each request must also come from the workshop's own
-//! origin, as `Sec-Fetch-Site` or `Origin` say ([`is_of_this_site`]), to a name of this machine ([`is_for_this_machine`]);
-//! and a request that writes must have a header that no form can send.
+//! only (`SameSite=Strict`), and a page with two more secrets. Browsers send a cookie to every port of a machine: a
+//! program on another one, whose page is opened, has it, and can pretend to be a browser. So the cookie alone opens
+//! nothing but the program's own scripts: what reads or writes needs the first of the secrets, in a header that also no form
+//! can send; frames, pictures and the stream of events, which have no headers, need the second in their address, and it shows
+//! what readers will see and no more. The pages keep both in the browser's storage of this origin, where ports do count.
+//!
+//! An origin of its own, `atelier-….localhost`, would keep the cookie apart, too; but not every system and proxy knows
+//! that such names are this machine, and an address that does not open helps nobody.
+//!
+//! The key of the address lets in as often as it is used, while the workshop runs: people open the address that the
+//! terminal shows again in another browser, or after they have closed the window. The pages take it out of the address
+//! bar, and whoever reads it on the terminal or in the list of processes can read the files, too.
+//!
+//! Each request must also come from the workshop's own origin, as `Sec-Fetch-Site` or `Origin` say
+//! ([`is_of_this_site`]), to a name of this machine ([`is_for_this_machine`]).
 
 use axum::extract::Request;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use guichet::live::{is_for_this_machine, is_of_this_site, kept_apart};
 
-/// The header of each request that writes.
-const WRITES: (&str, &str) = ("x-guichet", "atelier");
+/// The header that has the key of the pages.
+const OF_PAGES: &str = "x-guichet";
 
-/// The name of the key in the address.
+/// The name of the key in the address that is opened, and of that in the address of the events.
 const IN_ADDRESS: &str = "cle";
 
-/// What lets a browser in: the key of the address, and that of its cookie.
+/// What lets a browser in: the keys of the address, of its cookie, of the pages, and of what they show in frames.
 pub(crate) struct AccessKey {
     address: String,
     cookie: String,
+    pages: String,
+    views: String,
 }
 
 impl AccessKey {
     /// New random keys of 128 bits; `None` if the system gives none.
     pub fn new() -> Option<Self> {
-        let mut bytes = [0; 32];
-        getrandom::fill(&mut bytes).ok()?;
-        let (address, cookie) = bytes.split_at(16);
         Some(Self {
-            address: hex(address),
-            cookie: hex(cookie),
+            address: random()?,
+            cookie: random()?,
+            pages: random()?,
+            views: random()?,
         })
     }
 
@@ -41,10 +54,12 @@ impl AccessKey {
 
     /// Whether the query of an address has the key.
     pub fn opens(&self, query: &str) -> bool {
-        let given = query
-            .strip_prefix(IN_ADDRESS)
-            .and_then(|rest| rest.strip_prefix('='));
-        given.is_some_and(|given| is_same(given, &self.address))
+        of_query(query).is_some_and(|given| is_same(given, &self.address))
+    }
+
+    /// The keys that the pages keep: theirs, and that of what they show.
+    pub fn of_pages(&self) -> (&str, &str) {
+        (&self.pages, &self.views)
     }
 
     /// The header that gives a browser its cookie.
@@ -66,14 +81,39 @@ impl AccessKey {
             given.is_some_and(|given| is_same(given, &self.cookie))
         })
     }
+
+    /// Whether a request with the cookie has the key that its path needs.
+    fn opens_path(&self, request: &Request) -> bool {
+        let uri = request.uri();
+        let shows = |given: &str| is_same(given, &self.views);
+        let mut parts = uri.path().split('/').skip(1);
+        match (parts.next(), parts.next()) {
+            (Some("assets"), _) => true,
+            (Some("apercu" | "fiche" | "feuille"), given) => given.is_some_and(shows),
+            (Some("api"), Some("events")) => uri.query().and_then(of_query).is_some_and(shows),
+            _ => {
+                let given = request.headers().get(OF_PAGES);
+                let given = given.and_then(|given| given.to_str().ok());
+                given.is_some_and(|given| is_same(given, &self.pages))
+            }
+        }
+    }
+}
+
+/// The key in a query.
+fn of_query(query: &str) -> Option<&str> {
+    query.strip_prefix(IN_ADDRESS)?.strip_prefix('=')
 }
 
 fn cookie_name(port: u16) -> String {
     format!("guichet-atelier-{port}")
 }
 
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+/// 128 random bits; `None` if the system gives none.
+fn random() -> Option<String> {
+    let mut bytes = [0; 16];
+    getrandom::fill(&mut bytes).ok()?;
+    Some(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
 }
 
 /// Compares two texts in a time that does not tell how much of them is the same: BLAKE3's hashes are compared so.
@@ -84,26 +124,18 @@ fn is_same(given: &str, wanted: &str) -> bool {
 /// The answer to a request that nobody at this machine makes through the workshop's pages.
 pub(crate) fn refused(request: &Request, key: &AccessKey, port: u16) -> Option<Response> {
     let headers = request.headers();
-    let status = if !is_for_this_machine(headers, port) {
-        StatusCode::MISDIRECTED_REQUEST
-    } else if !is_of_this_site(headers) {
-        StatusCode::FORBIDDEN
-    } else if matches!(*request.method(), Method::GET | Method::HEAD) {
-        // The start page tells people without the cookie how to come in.
-        let path = request.uri().path();
-        let is_answer = path.starts_with("/api/");
-        let is_in = path == "/" || key.is_let_in(headers, port);
-        match is_in && (!is_answer || is_asked_by_a_script(headers)) {
-            true => return None,
-            false => StatusCode::FORBIDDEN,
-        }
-    } else {
-        match key.is_let_in(headers, port) && may_write(headers) {
-            true => return None,
-            false => StatusCode::FORBIDDEN,
-        }
-    };
-    Some(status.into_response())
+    if !is_for_this_machine(headers, port) {
+        return Some(StatusCode::MISDIRECTED_REQUEST.into_response());
+    }
+    let is_read = matches!(*request.method(), Method::GET | Method::HEAD);
+    // The start page tells people without the cookie how to come in.
+    let is_start = is_read && request.uri().path() == "/";
+    let is_answer = request.uri().path().starts_with("/api/");
+    let is_ours = is_of_this_site(headers)
+        && (!is_answer || is_asked_by_a_script(headers))
+        && (is_start || key.is_let_in(headers, port) && key.opens_path(request))
+        && (is_read || is_from_here(headers));
+    (!is_ours).then(|| StatusCode::FORBIDDEN.into_response())
 }
 
 /// Whether no element of a page asks for this, such as an image, a style sheet or a `prefetch` of a theme in the preview, with
@@ -113,14 +145,12 @@ fn is_asked_by_a_script(headers: &HeaderMap) -> bool {
     element.is_none_or(|element| element == "empty") && !headers.contains_key("sec-purpose")
 }
 
-/// Whether a request that writes comes from a page of the workshop: only a script of the same origin can send the
-/// header without asking first, and nobody else is allowed to ask.
-fn may_write(headers: &HeaderMap) -> bool {
+/// Whether a request says that a page of the workshop has made it.
+fn is_from_here(headers: &HeaderMap) -> bool {
     let value = |name: &str| headers.get(name).map(HeaderValue::as_bytes);
     let host = value("host").unwrap_or_default();
-    let from_here = value("origin")
-        .is_some_and(|origin| origin.strip_prefix(b"http://") == Some(host) && !host.is_empty());
-    from_here && value(WRITES.0) == Some(WRITES.1.as_bytes())
+    value("origin")
+        .is_some_and(|origin| origin.strip_prefix(b"http://") == Some(host) && !host.is_empty())
 }
 
 /// What the pages of the workshop may load and run: its own files, and nothing in the page itself but the styles of the
@@ -168,9 +198,7 @@ fn is_about_frames(name: &HeaderName) -> bool {
 
 /// A nonce of 128 bits; `None` if the system gives none.
 pub(crate) fn nonce() -> Option<String> {
-    let mut bytes = [0; 16];
-    getrandom::fill(&mut bytes).ok()?;
-    Some(hex(&bytes))
+    random()
 }
 
 #[cfg(test)]
@@ -196,7 +224,7 @@ mod tests {
             ("origin", "http://localhost:8100"),
             ("sec-fetch-site", "same-origin"),
             ("cookie", &*cookie),
-            ("x-guichet", "atelier"),
+            ("x-guichet", &*key.pages),
         ];
         assert!(refused(&request("POST", &good), &key, 8100).is_none());
         for (name, value) in [
@@ -214,6 +242,7 @@ mod tests {
             ),
             ("cookie", "guichet-atelier-8100="),
             ("x-guichet", ""),
+            ("x-guichet", &key.views),
         ] {
             let headers = good.map(|header| {
                 if header.0 == name {
@@ -234,9 +263,17 @@ mod tests {
                 "{name}"
             );
         }
-        // Reading needs the cookie, too.
+        // Reading needs the cookie and the key, too, and nothing may be said twice.
         assert!(refused(&request("GET", &good), &key, 8100).is_none());
-        assert!(refused(&request("GET", &good[..3]), &key, 8100).is_some());
+        for without in 3..5 {
+            let headers: Vec<_> = (0..5).filter(|at| *at != without).collect();
+            let headers: Vec<_> = headers.into_iter().map(|at| good[at]).collect();
+            assert!(refused(&request("GET", &headers), &key, 8100).is_some());
+        }
+        for twice in 0..3 {
+            let headers = [&good[..], &[good[twice]]].concat();
+            assert!(refused(&request("GET", &headers), &key, 8100).is_some());
+        }
         // No element of a page does.
         let asking = |element| [&good[..], &[("sec-fetch-dest", element)]].concat();
         assert!(refused(&request("GET", &asking("empty")), &key, 8100).is_none());
@@ -252,7 +289,9 @@ mod tests {
         let query = address.split_once('?').unwrap().1;
         assert!(key.opens(query));
         assert!(!key.opens(&query.replace("cle", "cles")));
-        assert!(!key.opens(&format!("cle={}", key.cookie)));
+        for other in [&key.cookie, &key.pages, &key.views] {
+            assert!(!key.opens(&format!("cle={other}")));
+        }
         assert!(!key.opens("cle=") && !key.opens(""));
         assert_ne!(AccessKey::new().unwrap().address, key.address);
     }

@@ -63,13 +63,22 @@ pub(crate) fn asset(name: &str, headers: &HeaderMap) -> Response {
     response
 }
 
-/// The page in which the workshop runs.
-pub(crate) fn shell(language: Language, title: &str, nonce: &str, without_script: &str) -> String {
+/// The page in which the workshop runs, with the keys that it is to keep.
+pub(crate) fn shell(
+    language: Language,
+    title: &str,
+    nonce: &str,
+    keys: Option<(&str, &str)>,
+    without_script: &str,
+) -> String {
+    let keys = keys.map_or_else(String::new, |(pages, views)| {
+        format!("<meta name=\"guichet-keys\" content=\"{pages} {views}\">\n")
+    });
     let title = guichet::markdown::escape(title);
     let without_script = guichet::markdown::escape(without_script);
     format!(
         "<!doctype html>\n<html lang=\"{language}\" translate=\"no\">\n<head>\n<meta charset=\"utf-8\">\n<title>{title}</title>\n\
-         <meta name=\"viewport\" content=\"width=device-width\">\n<meta name=\"guichet-nonce\" content=\"{nonce}\">\n\
+         <meta name=\"viewport\" content=\"width=device-width\">\n<meta name=\"guichet-nonce\" content=\"{nonce}\">\n{keys}\
          <link rel=\"icon\" href=\"data:,\">\n<link rel=\"stylesheet\" href=\"/assets/app.css\">\n\
          <script type=\"module\" src=\"/assets/app.js\"></script>\n</head>\n<body>\n<div id=\"app\"></div>\n\
          <noscript><p>{without_script}</p></noscript>\n</body>\n</html>\n"

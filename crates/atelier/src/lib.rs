@@ -11,6 +11,7 @@ mod answer;
 mod api;
 mod assets;
 mod checker;
+mod connections;
 mod findings;
 mod form;
 mod keeper;
@@ -137,7 +138,7 @@ pub fn open(options: AtelierOptions, ready: impl FnOnce(&str)) -> Result<(), Ate
         let shared = Arc::clone(&workshop);
         // What a run before had no time to remove.
         tokio::task::spawn_blocking(move || shared.bin.sweep());
-        axum::serve(listener, routes::router(workshop, port)).await?;
+        connections::serve(listener, routes::router(workshop, port)).await;
         Ok(())
     })
 }

@@ -17,7 +17,7 @@ use tokio_stream::wrappers::WatchStream;
 
 use crate::answer::Refusal;
 use crate::workshop::Workshop;
-use crate::{access, api, assets};
+use crate::{access, api, assets, connections};
 
 /// How many windows are told of news at a time.
 const MOST_WINDOWS: usize = 64;
@@ -33,9 +33,9 @@ pub(crate) fn router(workshop: Arc<Workshop>, port: u16) -> Router {
         .route("/assets/{name}", get(asset))
         .route("/api/events", get(events))
         .nest("/api", api::routes())
-        .route("/apercu/{*path}", get(api::preview))
-        .route("/fiche/{*path}", get(api::sheet))
-        .route("/feuille/{*path}", get(api::picture))
+        .route("/apercu/{key}/{*path}", get(api::preview))
+        .route("/fiche/{key}/{*path}", get(api::sheet))
+        .route("/feuille/{key}/{*path}", get(api::picture))
         .layer(middleware::from_fn(move |request: Request, next: Next| {
             let workshop = Arc::clone(&shared);
             async move {
@@ -43,7 +43,7 @@ pub(crate) fn router(workshop: Arc<Workshop>, port: u16) -> Router {
                     Some(refusal) => refusal,
                     None => {
                         let is_api = request.uri().path().starts_with("/api/");
-                        let response = next.run(request).await;
+                        let response = next.run(connections::impatient(request)).await;
                         match is_api {
                             true => in_words(response, &workshop),
                             false => response,
@@ -72,8 +72,8 @@ fn in_words(response: Response, workshop: &Workshop) -> Response {
     Refusal::new(status, "request", &workshop.messages, key, &[]).into_response()
 }
 
-/// The page in which the workshop runs; a browser with the key of the address gets its cookie, and a new address without
-/// the key. Anybody else is told how to come in.
+/// The page in which the workshop runs; a browser with the key of the address gets its cookie, and the page the keys
+/// that it keeps. Anybody else is told how to come in.
 async fn shell(
     State(workshop): State<Arc<Workshop>>,
     headers: HeaderMap,
@@ -81,16 +81,9 @@ async fn shell(
     port: u16,
 ) -> Response {
     let opens = uri.query().is_some_and(|query| workshop.key.opens(query));
-    if let Some(cookie) = opens.then(|| workshop.key.cookie(port)).flatten() {
-        let mut response = StatusCode::SEE_OTHER.into_response();
-        let headers = response.headers_mut();
-        headers.insert(header::SET_COOKIE, cookie);
-        headers.insert(header::LOCATION, HeaderValue::from_static("/"));
-        return response;
-    }
     let messages = &workshop.messages;
     let title = messages.text("atelier-title");
-    if !workshop.key.is_let_in(&headers, port) {
+    if !opens && !workshop.key.is_let_in(&headers, port) {
         let words = messages.text("atelier-closed");
         let words = guichet::markdown::escape(&words);
         let page = format!(
@@ -102,9 +95,13 @@ async fn shell(
     let Some(nonce) = access::nonce() else {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     };
+    let keys = opens.then(|| workshop.key.of_pages());
     let without_script = messages.text("atelier-without-script");
-    let page = assets::shell(messages.language(), &title, &nonce, &without_script);
+    let page = assets::shell(messages.language(), &title, &nonce, keys, &without_script);
     let mut response = Html(page).into_response();
+    if let Some(cookie) = opens.then(|| workshop.key.cookie(port)).flatten() {
+        response.headers_mut().insert(header::SET_COOKIE, cookie);
+    }
     if let Ok(policy) = HeaderValue::from_str(&access::policy(&nonce)) {
         let headers = response.headers_mut();
         headers.insert(header::CONTENT_SECURITY_POLICY, policy);

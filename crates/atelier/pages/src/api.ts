@@ -1,4 +1,5 @@
 // The server's answers as types, and one function for each of its addresses. Offsets are UTF-16 code units of texts with `\n`.
+import { keyOfPages, keyOfViews } from "./keys";
 import { wellFormed } from "./well-formed";
 
 export type Path = (string | number)[];
@@ -118,7 +119,10 @@ export type Held = {
   /** Where the Markdown begins. */
   body: number;
   values: Fields;
+  /** The first two hundred: errors, then warnings, in the order of the text. */
   diagnostics: Diag[];
+  /** How many there are besides. */
+  more: { errors: number; warnings: number };
   address: string | null;
   sheets: SheetLink[];
   title: string;
@@ -217,7 +221,8 @@ function address(path: string, query: Query): string {
 async function ask(url: string, request: RequestInit): Promise<Response> {
   let answer: Response;
   try {
-    answer = await fetch(url, { ...request, cache: "no-store" });
+    const headers = { ...request.headers, "x-guichet": keyOfPages() };
+    answer = await fetch(url, { ...request, headers, cache: "no-store" });
   } catch (error) {
     if (error instanceof DOMException && error.name === "AbortError") throw error;
     throw new ApiError(0, "unreachable", "");
@@ -243,7 +248,7 @@ function readable(_: string, value: unknown): unknown {
 }
 
 function send(path: string, body: unknown, signal?: AbortSignal): Promise<Response> {
-  const headers = { "content-type": "application/json", "x-guichet": "atelier" };
+  const headers = { "content-type": "application/json" };
   return ask(path, { method: "POST", headers, body: JSON.stringify(body, readable), signal: signal ?? null });
 }
 
@@ -274,7 +279,7 @@ export const api = {
 
   complete: (what: Completing, q: string, from: string, signal?: AbortSignal) => get<{ found: Found[] }>("/api/complete", { what, q, from }, signal),
   upload: async (from: string, name: string, file: Blob): Promise<Uploaded> => {
-    const headers = { "content-type": file.type || "application/octet-stream", "x-guichet": "atelier" };
+    const headers = { "content-type": file.type || "application/octet-stream" };
     return (await ask(address("/api/upload", { from, name }), { method: "POST", headers, body: file })).json();
   },
   paste: (html: string) => post<{ markdown: string }>("/api/paste", { html }),
@@ -299,11 +304,11 @@ export function picture(from: string, src: string): string | null {
 }
 
 /** An address of the site as readers see it, and one page of a sheet as an image. */
-export const preview = (address: string) => `/apercu/${address.split("/").map(encodeURIComponent).join("/")}`;
-export const sheetImage = (path: string, page: number) => `/feuille/${path.split("/").map(encodeURIComponent).join("/")}?page=${page}`;
+export const preview = (address: string) => `/apercu/${keyOfViews()}/${address.split("/").map(encodeURIComponent).join("/")}`;
+export const sheetImage = (path: string, page: number) => `/feuille/${keyOfViews()}/${path.split("/").map(encodeURIComponent).join("/")}?page=${page}`;
 
 /** The PDF of a sheet. */
-export const sheetPdf = (path: string) => `/fiche/${path.split("/").map(encodeURIComponent).join("/")}`;
+export const sheetPdf = (path: string) => `/fiche/${keyOfViews()}/${path.split("/").map(encodeURIComponent).join("/")}`;
 
 /** These sheets as one PDF, one after another; on both sides of the paper, none begins on the back of another. */
 export async function printed(sheets: string[], duplex: boolean, signal?: AbortSignal): Promise<Blob> {

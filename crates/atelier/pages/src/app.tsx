@@ -1,9 +1,11 @@
 import { render } from "preact";
+import { enter } from "./keys";
 import { Shell } from "./shell/shell";
 import { loadWords } from "./words";
 
 export * from "./shared";
 
+enter();
 const root = document.getElementById("app");
 if (root) {
   loadWords().then(

@@ -1,6 +1,7 @@
 // What happens while one looks: the site changes, the server goes and comes back, and what has been done is said to those who hear the page.
 import { useEffect, useRef } from "preact/hooks";
 import type { SiteEvent } from "./api";
+import { keyOfViews } from "./keys";
 
 type Hear = (event: SiteEvent) => void;
 type Watch = (isThere: boolean) => void;
@@ -50,7 +51,7 @@ function happened(event: SiteEvent): void {
 
 function listen(): void {
   if (source || !leave) return;
-  const mine = new EventSource("/api/events");
+  const mine = new EventSource(`/api/events?cle=${keyOfViews()}`);
   source = mine;
   mine.onopen = () => report(true);
   mine.onmessage = ({ data }) => {

@@ -25,8 +25,11 @@ pub(crate) struct PictureQuery {
     page: usize,
 }
 
-/// `GET /apercu/…`: a page or another file of the site.
-pub(crate) async fn page(State(workshop): Shared, Path(path): Path<String>) -> Response {
+/// `GET /apercu/{key}/…`: a page or another file of the site.
+pub(crate) async fn page(
+    State(workshop): Shared,
+    Path((key, path)): Path<(String, String)>,
+) -> Response {
     let found = apart(workshop, move |workshop| {
         let snapshot = workshop.snapshot();
         // The path has been decoded; what is a file's name in it stays one.
@@ -35,7 +38,7 @@ pub(crate) async fn page(State(workshop): Shared, Path(path): Path<String>) -> R
             Some((path, output))
         });
         match found {
-            Some((path, output)) => output_of(workshop, &snapshot, &path, &output),
+            Some((path, output)) => output_of(workshop, &snapshot, &key, &path, &output),
             None => Err(Refusal::missing(&workshop.messages, &path)),
         }
     });
@@ -45,11 +48,12 @@ pub(crate) async fn page(State(workshop): Shared, Path(path): Path<String>) -> R
 fn output_of(
     workshop: &Workshop,
     snapshot: &Snapshot,
+    key: &str,
     path: &OutputPath,
     output: &Output,
 ) -> PageAnswer {
     if let Some(address) = snapshot.stand_in(output) {
-        return Ok(Redirect::temporary(&format!("/apercu{address}")).into_response());
+        return Ok(Redirect::temporary(&format!("/apercu/{key}{address}")).into_response());
     }
     let missing = || Refusal::missing(&workshop.messages, path.as_str());
     let bytes = match snapshot.render(path, output) {
@@ -91,8 +95,11 @@ fn sandboxed(found: PageAnswer) -> Response {
     response
 }
 
-/// `GET /fiche/a4/content/guides/carte.md`: the sheet of a page, as it will be printed.
-pub(crate) async fn sheet(State(workshop): Shared, Path(path): Path<String>) -> PageAnswer {
+/// `GET /fiche/{key}/a4/content/guides/carte.md`: the sheet of a page, as it will be printed.
+pub(crate) async fn sheet(
+    State(workshop): Shared,
+    Path((_, path)): Path<(String, String)>,
+) -> PageAnswer {
     apart(workshop, move |workshop| {
         let snapshot = workshop.snapshot();
         let pdf = printed(workshop, &snapshot, asked(workshop, &snapshot, &path)?)?;
@@ -137,10 +144,10 @@ fn printed(workshop: &Workshop, snapshot: &Snapshot, sheet: Sheet) -> Result<Arc
     }
 }
 
-/// `GET /feuille/a4/content/guides/carte.md?page=0`: a page of a sheet, as a picture; and how many pages there are.
+/// `GET /feuille/{key}/a4/content/guides/carte.md?page=0`: a page of a sheet, as a picture; and how many pages there are.
 pub(crate) async fn picture(
     State(workshop): Shared,
-    Path(path): Path<String>,
+    Path((_, path)): Path<(String, String)>,
     Query(query): Query<PictureQuery>,
 ) -> PageAnswer {
     apart(workshop, move |workshop| {

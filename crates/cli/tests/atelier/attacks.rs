@@ -4,7 +4,7 @@
 use std::io::{Read as _, Write as _};
 use std::net::TcpStream;
 
-use serde_json::json;
+use serde_json::{Value as Json, json};
 
 use crate::site::TestSite;
 use crate::workshop::RunningWorkshop;
@@ -91,14 +91,25 @@ fn only_the_workshop_itself_reads_and_writes() {
             ("cookie", &*workshop.cookie),
             ("origin", "https://exemple.fr"),
         ],
+        // The cookie alone.
+        vec![("cookie", &*workshop.cookie)],
+        vec![
+            ("cookie", &*workshop.cookie),
+            ("x-guichet", &*workshop.of_views),
+        ],
+        // The key of the pages alone, which is in no address.
+        vec![("x-guichet", &*workshop.of_pages)],
     ];
     for headers in reading {
         for path in [
             "/api/desk",
             "/api/page?path=content/a.md",
             "/apercu/a.html",
+            "/apercu/0123456789abcdef0123456789abcdef/a.html",
             "/api/events",
-            "/assets/app.js",
+            "/api/events?cle=",
+            "/fiche/a4/content/a.md",
+            "/feuille/a4/content/a.md?page=0",
         ] {
             let answer = workshop.ask("GET", path, &headers, b"");
             assert!(
@@ -109,6 +120,39 @@ fn only_the_workshop_itself_reads_and_writes() {
             assert!(!answer.text().contains("Un."));
         }
     }
+    // Who has only a key that addresses show reads and writes nothing with it.
+    for path in ["/apercu/a.html", "/api/events", "/assets/app.js"] {
+        let path = workshop.with_key(path);
+        assert_eq!(workshop.ask("GET", &path, &[], b"").status, 403, "{path}");
+    }
+    // Nothing is said twice, and a port is a number.
+    let twice =
+        |name: &'static str, value: &str| [own.clone(), vec![(name, value.to_owned())]].concat();
+    let odd = [
+        twice("origin", "https://exemple.fr"),
+        twice("origin", &format!("http://{host}")),
+        twice("sec-fetch-site", "same-origin"),
+        [twice("host", &host), twice("host", &rebound)].concat(),
+        with(&[("host", &format!("localhost:+{}", workshop.port))]),
+        with(&[("host", &format!("localhost:0{}", workshop.port))]),
+        with(&[("host", "localhost")]),
+    ];
+    for headers in odd {
+        let headers: Vec<(&str, &str)> = headers.iter().map(|(n, v)| (*n, &**v)).collect();
+        let answer = workshop.ask("GET", "/api/page?path=content/a.md", &headers, b"");
+        assert!(
+            matches!(answer.status, 400 | 403 | 421),
+            "{headers:?}: {}",
+            answer.status
+        );
+    }
+    // Without the key of the terminal, the page has no others; with it, as often as it is opened.
+    let cookie = [("cookie", &*workshop.cookie)];
+    let page = workshop.ask("GET", "/", &cookie, b"");
+    assert_eq!(page.status, 200);
+    assert!(!page.text().contains(&workshop.of_pages) && !page.text().contains(&workshop.of_views));
+    let again = workshop.ask("GET", &format!("/?{}", workshop.key), &[], b"");
+    assert!(again.head.contains(&workshop.cookie) && again.text().contains(&workshop.of_pages));
     // The start page says how to come in, and gives no cookie for a wrong key.
     for path in [
         "/",
@@ -263,13 +307,18 @@ fn too_much_is_refused_and_the_desk_goes_on() {
         .map(|_| {
             let mut stream = TcpStream::connect(("127.0.0.1", workshop.port)).unwrap();
             let head = format!(
-                "GET /api/events HTTP/1.1\r\nhost: localhost:{}\r\ncookie: {}\r\n\r\n",
-                workshop.port, workshop.cookie
+                "GET {} HTTP/1.1\r\nhost: localhost:{}\r\ncookie: {}\r\n\r\n",
+                workshop.with_key("/api/events"),
+                workshop.port,
+                workshop.cookie
             );
             stream.write_all(head.as_bytes()).unwrap();
             stream
         })
         .collect();
+    let mut first = [0; 12];
+    (&windows[0]).read_exact(&mut first).unwrap();
+    assert_eq!(&first, b"HTTP/1.1 200");
     assert_eq!(workshop.json("/api/desk")["total"], 1);
     let held = workshop.done(
         "/api/hold",
@@ -279,6 +328,59 @@ fn too_much_is_refused_and_the_desk_goes_on() {
     assert!(workshop.get("/apercu/a.html").text().contains("Deux."));
     drop(windows);
     assert_eq!(workshop.json("/api/desk")["total"], 1);
+}
+
+#[test]
+fn who_says_half_of_it_does_not_stay() {
+    let site = site();
+    let workshop = RunningWorkshop::open_with(&site, &["--no-sheets"]);
+    let half = |head: &str| {
+        let mut stream = TcpStream::connect(("127.0.0.1", workshop.port)).unwrap();
+        stream.write_all(head.as_bytes()).unwrap();
+        stream
+    };
+    // As many as there are places, and more.
+    let mut halves: Vec<TcpStream> = (0..400)
+        .map(|_| half("GET / HTTP/1.1\r\nhost: x"))
+        .collect();
+    assert_eq!(workshop.json("/api/desk")["total"], 1);
+    let mut rest = Vec::new();
+    halves[0].read_to_end(&mut rest).ok();
+    assert!(!String::from_utf8_lossy(&rest).contains("200"));
+}
+
+#[test]
+fn of_thousands_of_mistakes_the_first_are_shown() {
+    let links: String = (0..300)
+        .map(|at| format!("[a](absent-{at}.md)\n"))
+        .collect();
+    let deep: String = (0..1200)
+        .map(|level| format!("{}k{level}:\n", " ".repeat(level)))
+        .collect();
+    let many = format!("---\ntitre: A\nsujet: x\n---\n{links}");
+    let site = TestSite::new(&[
+        ("content/a.md", &*many),
+        ("content/b.md", &*format!("---\ntitre: B\n{deep}---\nUn.\n")),
+    ]);
+    let workshop = RunningWorkshop::open_with(&site, &["--no-sheets"]);
+    let held = workshop.done(
+        "/api/hold",
+        &json!({ "path": "content/a.md", "text": many }),
+    );
+    let shown = held["diagnostics"].as_array().unwrap();
+    assert_eq!(shown.len(), 200);
+    let is_error = |found: &Json| found["severity"] == "error";
+    assert!(shown.iter().all(is_error));
+    let places: Vec<_> = shown.iter().map(|found| found["from"].as_u64()).collect();
+    assert!(places.is_sorted());
+    let more = &held["more"];
+    assert_eq!(more["errors"], 101, "{more}");
+    assert!(more["warnings"].as_u64().is_some(), "{more}");
+    let page = workshop.page("content/b.md");
+    let codes = page["diagnostics"].as_array().unwrap().iter();
+    let codes: Vec<_> = codes.map(|found| found["code"].as_str().unwrap()).collect();
+    assert_eq!(codes, ["unknown-key", "bad-yaml"]);
+    assert_eq!(page["more"], json!({ "errors": 0, "warnings": 0 }));
 }
 
 #[test]

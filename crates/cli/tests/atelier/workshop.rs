@@ -16,6 +16,10 @@ pub struct RunningWorkshop {
     /// The query that lets a browser in.
     pub key: String,
     pub cookie: String,
+    /// What its pages send in a header.
+    pub of_pages: String,
+    /// What is in the addresses of what they show.
+    pub of_views: String,
 }
 
 /// An answer.
@@ -69,11 +73,18 @@ impl RunningWorkshop {
             port: port.parse().unwrap(),
             key: key.to_owned(),
             cookie: String::new(),
+            of_pages: String::new(),
+            of_views: String::new(),
         };
         let opened = workshop.ask("GET", &format!("/?{key}"), &[], b"");
-        assert_eq!(opened.status, 303, "{}", opened.head);
+        assert_eq!(opened.status, 200, "{}", opened.head);
         let cookie = opened.head.split("set-cookie: ").nth(1).unwrap();
         workshop.cookie = cookie.split(';').next().unwrap().to_owned();
+        let page = opened.text();
+        let keys = page.split("\"guichet-keys\" content=\"").nth(1).unwrap();
+        let (of_pages, of_views) = keys.split('"').next().unwrap().split_once(' ').unwrap();
+        workshop.of_pages = of_pages.to_owned();
+        workshop.of_views = of_views.to_owned();
         workshop
     }
 
@@ -118,8 +129,24 @@ impl RunningWorkshop {
 
     /// What the workshop's own pages get.
     pub fn get(&self, path: &str) -> WorkshopAnswer {
-        let cookie = [("cookie", &*self.cookie), ("sec-fetch-site", "same-origin")];
-        self.ask("GET", path, &cookie, b"")
+        let headers = [
+            ("cookie", &*self.cookie),
+            ("sec-fetch-site", "same-origin"),
+            ("x-guichet", &self.of_pages),
+        ];
+        self.ask("GET", &self.with_key(path), &headers, b"")
+    }
+
+    /// A path with the key that the pages put into what they show: `/apercu/a.html`.
+    pub fn with_key(&self, path: &str) -> String {
+        let mut parts = path.splitn(3, '/').skip(1);
+        match (parts.next(), parts.next()) {
+            (Some(kind @ ("apercu" | "fiche" | "feuille")), Some(rest)) => {
+                format!("/{kind}/{}/{rest}", self.of_views)
+            }
+            (Some("api"), Some("events")) => format!("{path}?cle={}", self.of_views),
+            _ => path.to_owned(),
+        }
     }
 
     /// The headers of what the workshop's own pages send.
@@ -128,7 +155,7 @@ impl RunningWorkshop {
             ("cookie", self.cookie.clone()),
             ("origin", format!("http://localhost:{}", self.port)),
             ("sec-fetch-site", "same-origin".to_owned()),
-            ("x-guichet", "atelier".to_owned()),
+            ("x-guichet", self.of_pages.clone()),
             ("content-type", "application/json".to_owned()),
         ]
     }

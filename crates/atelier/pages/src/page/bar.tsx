@@ -1,5 +1,5 @@
 // What one does with a page: save it, take changes back, see what is wrong, print it.
-import type { Diag, Page } from "../api";
+import type { Diag, Held, Page } from "../api";
 import { pageHref } from "../router";
 import { t } from "../words";
 import { canRedo, canUndo } from "./hold";
@@ -10,6 +10,7 @@ type BarProps = {
   session: Session;
   title: string;
   diagnostics: readonly Diag[];
+  more: Held["more"];
   canPrint: boolean;
   isFile: boolean;
   goFirst: () => void;
@@ -33,10 +34,11 @@ function stateOf(session: Session): { words: string; kind: "good" | "warn" | "ba
   return session.isKept ? { words: t("page-state-changed"), kind: "warn" } : { words: t("page-state-unkept"), kind: "bad" };
 }
 
-export function Bar({ page, session, title, diagnostics, canPrint, isFile, goFirst, save, revert, versions, print, toggleFile, showAside }: BarProps) {
+export function Bar({ page, session, title, diagnostics, more, canPrint, isFile, goFirst, save, revert, versions, print, toggleFile, showAside }: BarProps) {
   const state = stateOf(session);
-  const errors = diagnostics.filter(({ severity }) => severity === "error").length;
-  const warnings = diagnostics.length - errors;
+  const shown = diagnostics.filter(({ severity }) => severity === "error").length;
+  const errors = shown + more.errors;
+  const warnings = diagnostics.length - shown + more.warnings;
   const isDirty = session.isDirty;
   return (
     <div class="page-bar">

@@ -53,7 +53,7 @@ export function OpenPage({ page, left: found, elsewhere }: OpenProps) {
 
   const { hold } = session;
   const { answer } = hold;
-  const diagnostics = answer.diagnostics;
+  const { diagnostics, more } = answer;
   const shown: Panel = !isNarrow && panel === "write" ? "page" : panel;
   const title = isSettings ? t("page-settings") : answer.title;
 
@@ -207,7 +207,7 @@ export function OpenPage({ page, left: found, elsewhere }: OpenProps) {
     ...(isNarrow ? [{ name: "write" as const, words: t("page-tab-write") }] : []),
     { name: "page", words: t("page-tab-page") },
     ...(!hasText && sheets.length === 0 ? [] : [{ name: "sheet" as const, words: t("page-tab-sheet") }]),
-    { name: "problems", words: t("page-tab-problems", { count: diagnostics.length }) },
+    { name: "problems", words: t("page-tab-problems", { count: diagnostics.length + more.errors + more.warnings }) },
     { name: "versions", words: t("page-tab-versions") },
   ];
   const toggleAside = (on: boolean) => {
@@ -226,7 +226,7 @@ export function OpenPage({ page, left: found, elsewhere }: OpenProps) {
   return (
     <div class={isAside || isNarrow ? "page-view" : "page-view alone"}>
       <Bar
-        {...{ page, session, title, diagnostics, isFile, save }}
+        {...{ page, session, title, diagnostics, more, isFile, save }}
         canPrint={site.can_print && sheets.length > 0}
         goFirst={() => first && goTo(first)}
         revert={() => replaceAll(session.savedText, t("page-reverted"))}
@@ -261,7 +261,7 @@ export function OpenPage({ page, left: found, elsewhere }: OpenProps) {
             <div {...panelProps(shown)}>
               {shown === "page" && <Preview address={answer.address ?? (isSettings ? "index.html" : null)} version={answer.version} onKey={keys} />}
               {shown === "sheet" && <Sheet sheets={sheets} version={answer.version} canPrint={site.can_print} chosen={sheet} onChoose={setSheet} onPrint={setPrints} />}
-              {shown === "problems" && <Problems diagnostics={diagnostics} specs={page.form} go={goTo} mend={mend} />}
+              {shown === "problems" && <Problems diagnostics={diagnostics} more={more} specs={page.form} go={goTo} mend={mend} />}
               {shown === "versions" && (
                 <Versions path={page.path} base={session.base} text={machine.textOf(hold) ?? session.savedText} restore={(text, version) => replaceAll(text, t("page-restored", { when: moment(version.saved) }))} />
               )}

@@ -79,11 +79,11 @@ export function Preview({ address, version, onKey }: PreviewProps) {
       target?.scrollIntoView();
       return;
     }
-    if (to.origin !== location.origin || !to.pathname.startsWith("/apercu/")) {
+    if (to.origin !== location.origin || !to.pathname.startsWith(preview(""))) {
       setLead({ words: t("page-link-outside", { address: link.getAttribute("href") ?? "" }) });
       return;
     }
-    const name = decodeURIComponent(to.pathname.slice("/apercu/".length));
+    const name = decodeURIComponent(to.pathname.slice(preview("").length));
     const stem = name.split("/").pop()?.replace(/\.html$/, "") ?? name;
     try {
       const { rows } = await api.desk({ q: stem, count: 50 });

@@ -1,5 +1,6 @@
 // A page that is open: what is typed in it, and what its file says.
 import { ApiError, api, wordsOf, type Change, type Page, type Theirs } from "../api";
+import { keyOfPages } from "../keys";
 import { onServer, onSite } from "../live";
 import { wellFormed } from "../well-formed";
 import { Courier, PAUSE, isStranger } from "./courier";
@@ -267,7 +268,7 @@ export class Session {
   /** Keeps what is here, and lets the site be what its files say. */
   private letGo(): void {
     this.keeping.now();
-    const headers = { "content-type": "application/json", "x-guichet": "atelier" };
+    const headers = { "content-type": "application/json", "x-guichet": keyOfPages() };
     const body = JSON.stringify({ path: this.path, text: null });
     fetch("/api/hold", { method: "POST", headers, body, keepalive: true }).catch(() => {});
   }

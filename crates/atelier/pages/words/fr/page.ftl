@@ -106,6 +106,15 @@ page-restored = La page dit ce qu’elle disait le { $when }. Enregistrez pour l
 page-error = Erreur
 page-warning = Avertissement
 page-nothing-wrong = Il n’y a rien à corriger.
+page-more-problems = Seuls les deux cents premiers points sont montrés. Restent : { $errors ->
+    [0] aucune erreur
+    [one] une erreur
+   *[other] { $errors } erreurs
+}, { $warnings ->
+    [0] aucun avertissement
+    [one] un avertissement
+   *[other] { $warnings } avertissements
+}.
 page-line = ligne { $line }
 page-go-to = Y aller : { $place }
 page-mended = Fait : { $words }

@@ -86,7 +86,8 @@ test("a hostile theme does nothing in the preview, nor where its page is opened 
 
   const alone = await all.context.newPage();
   all.asked.length = 0;
-  await alone.goto(new URL("/apercu/a.html", site.address).href, { waitUntil: "commit" });
+  const key = await all.page.evaluate(() => localStorage.getItem("guichet-keys").split(" ")[1]);
+  await alone.goto(new URL(`/apercu/${key}/a.html`, site.address).href, { waitUntil: "commit" });
   await alone.waitForTimeout(1000);
   assert.deepEqual(all.answered.filter((path) => !path.startsWith("/apercu/")), []);
   assert.deepEqual(all.dialogs, []);

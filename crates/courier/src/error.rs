@@ -1,0 +1,56 @@
+//! Why a site was not sent.
+
+use std::io;
+use std::path::PathBuf;
+
+/// What a host answers instead of doing what it is asked.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum HostError {
+    /// The connection was lost, or the host did not answer in time: another try may succeed.
+    #[error("the connection was cut: {0}")]
+    Cut(String),
+    /// There is no more room.
+    #[error("{0}: the host's disk is full")]
+    Full(String),
+    /// A file cannot take the place of another there by renaming.
+    #[error("{0}: the host does not replace a file by renaming")]
+    CannotReplace(String),
+    /// It is not allowed, or does not work.
+    #[error("{0}: {1}")]
+    Refused(String, String),
+}
+
+impl HostError {
+    /// Whether the same may succeed a little later.
+    pub fn is_passing(&self) -> bool {
+        matches!(self, Self::Cut(_))
+    }
+}
+
+/// Why a site was not sent, or not all of it.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum CourierError {
+    /// The host refused or could not be reached.
+    #[error(transparent)]
+    Host(#[from] HostError),
+    /// The folder on the host holds files that guichet did not put there: some of their names.
+    #[error("the folder holds files that guichet did not put there: {}", .0.join(", "))]
+    NotOurs(Vec<String>),
+    /// A file that guichet did not put there has the place of one to send.
+    #[error("{0} is there, and guichet did not put it there")]
+    Occupied(String),
+    /// Somebody is publishing there at the moment: who, and since when, in their own words.
+    #[error("{0} is publishing there")]
+    Locked(String),
+    /// The record on the host is damaged, or of a later version of guichet.
+    #[error("the record of what is there cannot be read: {0}")]
+    Unread(String),
+    /// A file of the published folder could not be read.
+    #[error("{}: {}", .0.display(), .1)]
+    Local(PathBuf, #[source] io::Error),
+    /// The published folder was built anew meanwhile.
+    #[error("{} changed while it was sent", .0.display())]
+    Rebuilt(PathBuf),
+}

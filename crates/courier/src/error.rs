@@ -10,6 +10,33 @@ pub enum HostError {
     /// The connection was lost, or the host did not answer in time: another try may succeed.
     #[error("the connection was cut: {0}")]
     Cut(String),
+    /// Nobody answers at that address.
+    #[error("{0} cannot be reached: {1}")]
+    Unreachable(String, String),
+    /// The host is not known to be the one that it says: the fingerprint of its key.
+    #[error("{host} shows a key that is not known: {fingerprint}")]
+    Untrusted {
+        /// Its name.
+        host: String,
+        /// SHA-256, as `ssh` writes it.
+        fingerprint: String,
+    },
+    /// It shows another key than it should: somebody may stand between, or it was changed.
+    #[error("{host} shows another key than it should: {fingerprint}")]
+    Impostor {
+        /// Its name.
+        host: String,
+        /// SHA-256, as `ssh` writes it.
+        fingerprint: String,
+    },
+    /// It does not let this user in.
+    #[error("{host} does not let {user} in")]
+    NotLetIn {
+        /// Its name.
+        host: String,
+        /// Who asked.
+        user: String,
+    },
     /// There is no more room.
     #[error("{0}: the host's disk is full")]
     Full(String),

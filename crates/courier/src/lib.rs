@@ -9,6 +9,7 @@ mod connection;
 mod delivery;
 mod error;
 mod host;
+pub mod hosts;
 mod local;
 mod lock;
 mod plan;

@@ -1,0 +1,5 @@
+//! The ways to a host.
+
+mod sftp;
+
+pub use sftp::{SftpHost, SshAccess};

@@ -77,6 +77,30 @@ summary-published = Site published in { $time }: { $pages ->
 } of which { $changed } new or changed, in { $out }/
 summary-heaviest = Heaviest page: { $page }, { $weight } kB to send.
 
+## Publishing to a host
+
+publish-sending = Sending to { $host }: { $sent } of { $total }
+publish-sent = Site published at { $host } in { $time }: { $sent ->
+    [one] { $sent } file
+   *[other] { $sent } files
+} sent ({ $weight }), { $spared } already there, { $deleted } removed
+publish-would-send = Nothing was sent. Files to send: { $sent } ({ $weight }), to remove: { $deleted }
+publish-no-courier = this program only publishes to folders: it was built without “courier”.
+publish-password = Password of { $user } at { $host }:
+host-cut = the connection to the host was cut several times ({ $reason }). What has arrived stays there, whole: run the same command again, and it goes on from there.
+host-unreachable = the host “{ $host }” does not answer ({ $reason }). Check “host” and “port” in guichet.yaml, and the connection to the Internet.
+host-untrusted = the host “{ $host }” is not known to this computer yet. The fingerprint of its key is { $fingerprint }: if that is the one in its documentation, write in guichet.yaml, below “publication”, “fingerprint: { $fingerprint }”.
+host-impostor = the host “{ $host }” does not show the key that is expected, but { $fingerprint }: somebody may pretend to be it. Nothing was sent. Ask the host whether its key has changed; if so, correct “fingerprint” in guichet.yaml, or the file known_hosts.
+host-not-let-in = the host “{ $host }” does not let “{ $user }” in. Check “user” in guichet.yaml, the key, and the password (the variable GUICHET_PASSWORD, or the question in the terminal).
+host-full = the host has no more room for “{ $path }”. The old site is still there, whole. Make room, then run the command again.
+host-cannot-replace = this host does not allow “{ $path }” to be replaced in one step: readers might meet a page that is half written. Nothing that they see was touched. Ask the host to allow renaming over an existing file, or publish in another way.
+host-refused = the host refuses “{ $path }” ({ $reason }). Check “folder” in guichet.yaml, and that you may write there.
+host-not-ours = the folder at the host holds files that guichet did not put there: { $names }. So that nothing is lost, it is left alone: remove them, or choose another folder in guichet.yaml.
+host-occupied = at the host, “{ $path }” is not guichet’s, and the site has a file to put there. Rename it there or change the address of the page, then try again.
+host-locked = { $words } is publishing to this site at the moment. Try again in a few minutes.
+host-unread = at the host, “{ $path }”, where guichet notes what it has put there, is damaged or of a later version. Update guichet; otherwise empty the folder and publish again.
+host-rebuilt = the site was built again while it was sent (“{ $path }”). Run the command again.
+
 ## What the system answers
 
 system-not-found = it does not exist
@@ -392,6 +416,10 @@ atelier-listening = The workshop is open: { $address }
 atelier-field-appointment = Appointment
 atelier-field-keywords = Keywords
 atelier-field-publication = Where the site is published
+atelier-field-port = Port
+atelier-field-user = Name of the user
+atelier-field-fingerprint = Fingerprint of the host
+atelier-field-key = File of the key
 atelier-field-folder = Folder
 atelier-field-headers = Headers for the host
 atelier-field-channels = How it is done

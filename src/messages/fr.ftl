@@ -83,6 +83,36 @@ summary-published = Site publié en { $time } : { $pages ->
 }, dans { $out }/
 summary-heaviest = Page la plus lourde : { $page }, { $weight } ko à transmettre.
 
+## Publication chez un hébergeur
+
+publish-sending = Envoi vers { $host } : { $sent } sur { $total }
+publish-sent = Site publié chez { $host } en { $time } : { $sent ->
+    [one] { $sent } fichier envoyé
+   *[other] { $sent } fichiers envoyés
+} ({ $weight }), { $spared ->
+    [one] { $spared } déjà là
+   *[other] { $spared } déjà là
+}, { $deleted ->
+    [one] { $deleted } retiré
+   *[other] { $deleted } retirés
+}
+publish-would-send = Rien n’a été envoyé. Fichiers à envoyer : { $sent } ({ $weight }), à retirer : { $deleted }
+publish-no-courier = ce programme ne publie que dans un dossier : il a été construit sans « courier ».
+publish-password = Mot de passe de { $user } chez { $host } :
+host-cut = la connexion à l’hébergeur a été coupée plusieurs fois ({ $reason }). Ce qui est arrivé y reste, entier : relancez la même commande, elle reprendra là.
+host-unreachable = l’hébergeur « { $host } » ne répond pas ({ $reason }). Vérifiez « hôte » et « port » dans guichet.yaml, et la connexion à Internet.
+host-untrusted = l’hébergeur « { $host } » n’est pas encore connu de cet ordinateur. L’empreinte de sa clé est { $fingerprint } : si c’est celle que donne sa documentation, écrivez dans guichet.yaml, à « publication », « empreinte: { $fingerprint } ».
+host-impostor = l’hébergeur « { $host } » ne montre pas la clé attendue, mais { $fingerprint } : quelqu’un se fait peut-être passer pour lui. Rien n’a été envoyé. Demandez à l’hébergeur s’il a changé de clé ; si oui, corrigez « empreinte » dans guichet.yaml, ou le fichier known_hosts.
+host-not-let-in = l’hébergeur « { $host } » ne laisse pas entrer « { $user } ». Vérifiez « utilisateur » dans guichet.yaml, la clé, et le mot de passe (variable GUICHET_PASSWORD, ou question posée dans le terminal).
+host-full = il n’y a plus de place chez l’hébergeur pour « { $path } ». L’ancien site y est resté entier. Faites de la place, puis relancez la commande.
+host-cannot-replace = cet hébergeur ne permet pas de remplacer « { $path } » d’un seul coup : des lecteurs pourraient tomber sur une page à moitié écrite. Rien de ce qu’ils voient n’a été touché. Demandez-lui d’autoriser le renommage sur un fichier existant, ou publiez d’une autre façon.
+host-refused = l’hébergeur refuse « { $path } » ({ $reason }). Vérifiez « dossier » dans guichet.yaml, et que vous avez le droit d’y écrire.
+host-not-ours = le dossier chez l’hébergeur contient des fichiers que guichet n’y a pas mis : { $names }. Pour ne rien perdre, il n’y touche pas : retirez-les, ou choisissez un autre dossier dans guichet.yaml.
+host-occupied = chez l’hébergeur, « { $path } » n’est pas de guichet, et le site a un fichier à y mettre. Renommez-le là-bas ou changez l’adresse de la page, puis recommencez.
+host-locked = { $words } publie en ce moment sur ce site. Recommencez dans quelques minutes.
+host-unread = chez l’hébergeur, « { $path } », où guichet note ce qu’il a mis, est abîmé ou vient d’une version plus récente. Mettez guichet à jour ; sinon, videz le dossier et publiez de nouveau.
+host-rebuilt = le site a été construit de nouveau pendant l’envoi (« { $path } »). Relancez la commande.
+
 ## Ce que répond le système
 
 system-not-found = il n’existe pas
@@ -401,6 +431,10 @@ atelier-listening = L’atelier est ouvert : { $address }
 atelier-field-appointment = Rendez-vous
 atelier-field-keywords = Mots-clés
 atelier-field-publication = Où le site est publié
+atelier-field-port = Port
+atelier-field-user = Nom d’utilisateur
+atelier-field-fingerprint = Empreinte du serveur
+atelier-field-key = Fichier de la clé
 atelier-field-folder = Dossier
 atelier-field-headers = En-têtes pour l’hébergeur
 atelier-field-channels = Façons de faire

@@ -181,6 +181,12 @@ impl Config {
     pub fn parse(file: &Arc<TextFile>) -> (Self, WrittenFile, Vec<Diagnostic>) {
         let (node, mut decoder) = Decoder::read(file, 0..file.text.len());
         let config = decoder.record::<Self>(&node).unwrap_or_default();
+        for target in &config.publication {
+            target
+                .missing(decoder.french)
+                .into_iter()
+                .for_each(|missing| decoder.report(missing));
+        }
         let found = decoder.findings();
         let written = WrittenFile {
             file: Arc::clone(file),

@@ -10,10 +10,19 @@ use super::{Context, DONE, FAILED, build, printing};
 use guichet::build::{self as pipeline, BuildOptions};
 use guichet::checks;
 use guichet::diagnostics::Reach;
-use guichet::model::PublicationTarget;
 use guichet::model::config;
+#[cfg(feature = "courier")]
+use guichet::model::publication;
+use guichet::model::{PublicationTarget, TargetKind};
 use guichet::project::Project;
+#[cfg(feature = "courier")]
+use guichet::publish::PublishError;
 use guichet::publish::{PublishChange, PublishChanges};
+#[cfg(feature = "courier")]
+use guichet_courier::SendRank;
+
+#[cfg(feature = "courier")]
+mod courier;
 
 pub(super) const COMMAND: CommandEntry = CommandEntry {
     name: "publish",
@@ -39,6 +48,11 @@ fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     let Some(target) = project.config.target(name) else {
         return no_target(context, &project, name);
     };
+    if target.way() != TargetKind::Folder {
+        let status = to_host(context, arguments, &project, target, start);
+        std::mem::forget(project);
+        return status;
+    }
     let out = target.folder_from(&context.root);
     let status = match arguments.get_flag("dry-run") {
         false => {
@@ -66,6 +80,48 @@ fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     // The process ends here, and the system takes back ten thousand documents at once.
     std::mem::forget(project);
     status
+}
+
+/// Builds the site, and sends it to a host.
+#[cfg(feature = "courier")]
+fn to_host(
+    context: &Context,
+    arguments: &ArgMatches,
+    project: &Project,
+    target: &PublicationTarget,
+    start: Instant,
+) -> u8 {
+    let out = context.root.join(publication::FOLDER);
+    let built = build::with_tools(context, arguments, project, |options| {
+        let (site, found) = pipeline::assemble(project, &options);
+        let report = pipeline::publish(project, &site, found, &out, &options)?;
+        let ranked = SendRank::of_site(&site);
+        let ranked: Vec<_> = ranked.map(|(path, rank)| (path.clone(), rank)).collect();
+        Ok::<_, PublishError>((report, ranked))
+    });
+    let (report, files) = match built {
+        Ok(built) => built,
+        Err(error) => return context.not_published(&error),
+    };
+    printing::in_form(context, &report, arguments);
+    printing::count(context, &report);
+    if report.published.is_none() {
+        complain!("{}", context.say("not-published", &[]));
+        return FAILED;
+    }
+    courier::send(context, arguments, target, &out, &files, start)
+}
+
+/// Says that this program only publishes to folders.
+#[cfg(not(feature = "courier"))]
+fn to_host(
+    context: &Context,
+    _: &ArgMatches,
+    _: &Project,
+    _: &PublicationTarget,
+    _: Instant,
+) -> u8 {
+    context.fail("publish-no-courier", &[])
 }
 
 /// Says that the site names no such place, and which it names.

@@ -28,6 +28,31 @@ pub struct DeliveryOptions<'o> {
     pub progress: Option<&'o (dyn Fn(Progress) + Sync)>,
 }
 
+/// How many connections are used at once: hosts that are shared allow few.
+const CONNECTIONS: usize = 4;
+
+/// A minute in all.
+const PATIENCE: &[Duration] = &[
+    Duration::from_secs(1),
+    Duration::from_secs(3),
+    Duration::from_secs(8),
+    Duration::from_secs(20),
+    Duration::from_secs(30),
+];
+
+impl DeliveryOptions<'_> {
+    /// As much at once as hosts allow, and patience for a minute.
+    pub fn of(owner: LockOwner) -> Self {
+        Self {
+            owner,
+            connections: CONNECTIONS,
+            dry: false,
+            patience: PATIENCE,
+            progress: None,
+        }
+    }
+}
+
 /// How far a delivery is, in bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Progress {

@@ -1,7 +1,11 @@
 //! Why a site was not sent.
 
+use std::borrow::Cow;
 use std::io;
 use std::path::PathBuf;
+
+use guichet::catalogue::Catalogue;
+use guichet::reasons;
 
 /// What a host answers instead of doing what it is asked.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -80,4 +84,56 @@ pub enum CourierError {
     /// The published folder was built anew meanwhile.
     #[error("{} changed while it was sent", .0.display())]
     Rebuilt(PathBuf),
+}
+
+impl HostError {
+    /// The key of its message, and what that is about.
+    fn words(&self) -> (&'static str, Vec<(&'static str, String)>) {
+        let of = |host: &String, fingerprint: &String| {
+            vec![("host", host.clone()), ("fingerprint", fingerprint.clone())]
+        };
+        match self {
+            Self::Cut(reason) => ("host-cut", vec![("reason", reason.clone())]),
+            Self::Unreachable(host, reason) => {
+                let said = vec![("host", host.clone()), ("reason", reason.clone())];
+                ("host-unreachable", said)
+            }
+            Self::Untrusted { host, fingerprint } => ("host-untrusted", of(host, fingerprint)),
+            Self::Impostor { host, fingerprint } => ("host-impostor", of(host, fingerprint)),
+            Self::NotLetIn { host, user } => {
+                let said = vec![("host", host.clone()), ("user", user.clone())];
+                ("host-not-let-in", said)
+            }
+            Self::Full(path) => ("host-full", vec![("path", path.clone())]),
+            Self::CannotReplace(path) => ("host-cannot-replace", vec![("path", path.clone())]),
+            Self::Refused(path, reason) => {
+                let said = vec![("path", path.clone()), ("reason", reason.clone())];
+                ("host-refused", said)
+            }
+        }
+    }
+}
+
+impl CourierError {
+    /// The error, in the editor's language.
+    pub fn message(&self, catalogue: &Catalogue) -> String {
+        let (key, said) = match self {
+            Self::Host(error) => error.words(),
+            Self::NotOurs(names) => ("host-not-ours", vec![("names", names.join(", "))]),
+            Self::Occupied(path) => ("host-occupied", vec![("path", path.clone())]),
+            Self::Locked(words) => ("host-locked", vec![("words", words.clone())]),
+            Self::Unread(path) => ("host-unread", vec![("path", path.clone())]),
+            Self::Local(path, error) => {
+                let path = path.display().to_string();
+                let said = vec![("path", path), ("reason", reasons::reason(error))];
+                ("import-unreadable-source", said)
+            }
+            Self::Rebuilt(path) => ("host-rebuilt", vec![("path", path.display().to_string())]),
+        };
+        let said: Vec<(&str, Cow<'_, str>)> = said
+            .into_iter()
+            .map(|(name, value)| (name, Cow::Owned(value)))
+            .collect();
+        catalogue.format(key, &said).into_owned()
+    }
 }

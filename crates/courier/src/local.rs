@@ -5,7 +5,7 @@ use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use guichet::site::OutputPath;
+use guichet::site::{OutputPath, Site};
 use rayon::prelude::*;
 
 use crate::CourierError;
@@ -20,6 +20,24 @@ pub enum SendRank {
     List,
     /// The home page.
     Home,
+}
+
+impl SendRank {
+    /// The files of a site, each with its rank.
+    pub fn of_site(site: &Site) -> impl Iterator<Item = (&OutputPath, Self)> {
+        site.outputs().map(|(path, output)| {
+            let name = path.as_str().rsplit('/').next().unwrap_or_default();
+            // What a server reads, and what leads programs to pages.
+            let leads = name.starts_with(['.', '_']) || path.as_str().ends_with(".xml");
+            let is_list = output.is_page() && output.page().is_none();
+            let rank = match path.as_str() {
+                "index.html" => Self::Home,
+                _ if is_list || leads || name == "index.html" => Self::List,
+                _ => Self::Page,
+            };
+            (path, rank)
+        })
+    }
 }
 
 /// A file that is to be on the host.

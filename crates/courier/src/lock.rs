@@ -1,5 +1,6 @@
 //! One publisher at a time.
 
+use std::path::Path;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use crate::CourierError;
@@ -22,6 +23,34 @@ pub struct LockOwner {
     pub id: String,
     /// Who that is, in words for other people.
     pub words: String,
+}
+
+impl LockOwner {
+    /// This user of this computer, who works in this folder.
+    pub fn here(folder: &Path) -> Self {
+        let variable = |names: &[&str]| names.iter().find_map(|name| std::env::var(name).ok());
+        let user = variable(&["USER", "USERNAME", "LOGNAME"]).unwrap_or_default();
+        let computer = std::fs::read_to_string("/etc/hostname").unwrap_or_default();
+        let computer = variable(&["COMPUTERNAME"]).unwrap_or_else(|| computer.trim().to_owned());
+        let words = match (&*user, &*computer) {
+            ("", one) | (one, "") => one.to_owned(),
+            (user, computer) => format!("{user} ({computer})"),
+        };
+        let folder = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
+        Self::of(&words, &folder)
+    }
+
+    /// The publisher of these words who works in this folder: cut there, it goes on from there.
+    pub fn of(words: &str, folder: &Path) -> Self {
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(words.as_bytes());
+        hasher.update(&[0]);
+        hasher.update(folder.as_os_str().as_encoded_bytes());
+        Self {
+            id: hasher.finalize().to_hex()[..32].to_owned(),
+            words: words.to_owned(),
+        }
+    }
 }
 
 fn folder_path() -> String {

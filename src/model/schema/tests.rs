@@ -30,10 +30,12 @@ const NO_WORDS: &[&str] = &[
     "currency",
     "editor_in_chief",
     "file",
+    "fingerprint",
     "folder",
     "free_files",
     "host",
     "id",
+    "key",
     "keywords",
     "kind",
     "label",
@@ -54,6 +56,7 @@ const NO_WORDS: &[&str] = &[
     "topic",
     "town",
     "translated_from",
+    "user",
 ];
 
 /// The page of `--explain unknown-key` names each field of a page as an editor of its language writes it.

@@ -204,6 +204,7 @@ publish-warnings = { $count ->
 }
 publish-warnings-see = See the pages
 publish-do = Publish
+publish-password-label = Password at the host (it is kept nowhere)
 publish-again = Publish again
 publishing = Publishing…
 published = The site is published: { $target }

@@ -204,6 +204,7 @@ publish-warnings = { $count ->
 }
 publish-warnings-see = Voir les pages
 publish-do = Publier
+publish-password-label = Mot de passe chez l’hébergeur (il n’est gardé nulle part)
 publish-again = Publier de nouveau
 publishing = Publication…
 published = Le site est publié : { $target }

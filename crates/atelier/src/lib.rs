@@ -22,7 +22,7 @@ mod units;
 mod values;
 mod workshop;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::sync::mpsc::channel;
@@ -30,7 +30,9 @@ use std::sync::mpsc::channel;
 use guichet::catalogue::Catalogue;
 use guichet::checks;
 use guichet::live::{FolderChanges, listen};
+use guichet::model::PublicationTarget;
 use guichet::site::Extent;
+use guichet::site::Site;
 
 use keeper::{KeeperTask, SiteKeeper};
 use workshop::Workshop;
@@ -47,12 +49,28 @@ pub struct AtelierOptions {
     pub press: Option<PathBuf>,
     /// Makes a site of the folder, or says in the editor's words why not.
     pub start: Box<StartSite>,
+    /// Sends a published folder to the host that the site names.
+    pub send: Box<SendSite>,
     /// The tool's words.
     pub messages: Catalogue,
 }
 
 /// Makes a site of the folder, or says in the editor's words why not.
 pub type StartSite = dyn Fn(&NewSite) -> Result<(), String> + Send + Sync;
+
+/// Sends the published folder of a site to a host that it names, with the password that somebody typed.
+pub type SendSite = dyn Fn(&PublicationTarget, &Site, &Path, Option<String>) -> Result<(), SendRefusal>
+    + Send
+    + Sync;
+
+/// Why a site was not sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SendRefusal {
+    /// Why, in the editor's words.
+    pub words: String,
+    /// Whether the host may let the user in with a password, or with another one.
+    pub wants_password: bool,
+}
 
 /// What a new site is to say of its publisher. What is not known is left out.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]

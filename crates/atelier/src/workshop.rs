@@ -19,7 +19,7 @@ use crate::api::{CounterIndex, DeskIndex};
 use crate::checker::SiteCheck;
 use crate::keeper::KeeperTask;
 use crate::open_texts::OpenTexts;
-use crate::{AtelierOptions, StartSite};
+use crate::{AtelierOptions, SendSite, StartSite};
 
 /// What all requests share.
 pub(crate) struct Workshop {
@@ -80,6 +80,7 @@ pub(crate) struct BuildChoice {
     pub extent: guichet::site::Extent,
     pub press: Option<PathBuf>,
     pub start: Box<StartSite>,
+    pub send: Box<SendSite>,
 }
 
 /// That the site has changed, and which of its files on disk.
@@ -114,6 +115,7 @@ impl Workshop {
                 extent: options.extent,
                 press: options.press,
                 start: options.start,
+                send: options.send,
             },
             news: signal::channel(news).0,
             windows: AtomicUsize::new(0),
@@ -236,6 +238,7 @@ pub(crate) mod tests {
             extent: Extent::default(),
             press: None,
             start: Box::new(|_| Ok(())),
+            send: Box::new(|_, _, _, _| Ok(())),
             messages: guichet::messages::of(Language::french()),
         }
     }

@@ -6,12 +6,15 @@ use clap::{Arg, ArgMatches, Command, value_parser};
 
 use super::commands::CommandEntry;
 use super::grammar::Grammar;
+#[cfg(feature = "courier")]
+use super::publish;
 use super::{Context, DONE, init, press, today};
+use guichet::catalogue::Catalogue;
 use guichet::messages;
-use guichet::model::config;
+use guichet::model::{PublicationTarget, config};
 use guichet::reasons::reason;
-use guichet::site::Extent;
-use guichet_atelier::{AtelierError, AtelierOptions, NewSite};
+use guichet::site::{Extent, Site};
+use guichet_atelier::{AtelierError, AtelierOptions, NewSite, SendRefusal};
 
 pub(super) const COMMAND: CommandEntry = CommandEntry {
     name: NAME,
@@ -49,13 +52,23 @@ fn run(context: &Context, arguments: &ArgMatches) -> u8 {
     let press = press(arguments);
     let day = today(arguments);
     let language = context.messages.language();
-    let root = context.root.clone();
+    let (root, sending) = (context.root.clone(), context.root.clone());
     let options = AtelierOptions {
         root: context.root.clone(),
         port,
         extent: Extent::on(day).with_sheets(press.is_some()),
         press,
         start: Box::new(move |new: &NewSite| init::start(&root, new, &messages::of(language), day)),
+        send: Box::new(move |target, site, out, password| {
+            sent(
+                &messages::of(language),
+                &sending,
+                target,
+                site,
+                out,
+                password,
+            )
+        }),
         messages: messages::of(language),
     };
     let open = !arguments.get_flag("no-open");
@@ -78,4 +91,40 @@ fn run(context: &Context, arguments: &ArgMatches) -> u8 {
         }
         Err(error) => context.fail("serve-watch-failed", &[("reason", &reason(&error))]),
     }
+}
+
+/// Sends a published folder to the host that the site names.
+#[cfg(feature = "courier")]
+fn sent(
+    messages: &Catalogue,
+    root: &Path,
+    target: &PublicationTarget,
+    site: &Site,
+    out: &Path,
+    password: Option<String>,
+) -> Result<(), SendRefusal> {
+    use guichet_courier::{CourierError, HostError, SendRank};
+    let files: Vec<_> = SendRank::of_site(site).collect();
+    let password = password.or_else(|| std::env::var(guichet_courier::hosts::PASSWORD).ok());
+    let sent = publish::delivered(root, target, out, &files, password);
+    sent.map(|_| ()).map_err(|error| SendRefusal {
+        words: error.message(messages),
+        wants_password: matches!(error, CourierError::Host(HostError::NotLetIn { .. })),
+    })
+}
+
+/// Says that this program only publishes to folders.
+#[cfg(not(feature = "courier"))]
+fn sent(
+    messages: &Catalogue,
+    _: &Path,
+    _: &PublicationTarget,
+    _: &Site,
+    _: &Path,
+    _: Option<String>,
+) -> Result<(), SendRefusal> {
+    Err(SendRefusal {
+        words: messages.text("publish-no-courier").into_owned(),
+        wants_password: false,
+    })
 }

@@ -24,6 +24,9 @@ use guichet_courier::SendRank;
 #[cfg(feature = "courier")]
 mod courier;
 
+#[cfg(all(feature = "atelier", feature = "courier"))]
+pub(super) use courier::delivered;
+
 pub(super) const COMMAND: CommandEntry = CommandEntry {
     name: "publish",
     grammar,
@@ -109,6 +112,7 @@ fn to_host(
         complain!("{}", context.say("not-published", &[]));
         return FAILED;
     }
+    let files: Vec<_> = files.iter().map(|(path, rank)| (path, *rank)).collect();
     courier::send(context, arguments, target, &out, &files, start)
 }
 

@@ -11,7 +11,7 @@ use crate::host::RemoteHost;
 use crate::local::LocalSite;
 use crate::lock::{self, LockOwner};
 use crate::plan::{Listings, Plan, SendTask, folder_of, folders_of, folders_to_list};
-use crate::records::{OWN_FOLDER, Records};
+use crate::records::{OWN_FOLDER, RemoteRecords};
 use crate::remote::{RemoteFile, RemoteSite};
 
 /// How a delivery is made.
@@ -114,7 +114,7 @@ pub fn deliver(
     }
     connection.run(|folder| lock::take(folder, &options.owner))?;
     // Another publisher may have been at work until now.
-    let head = connection.run(|folder| Records::head_there(folder))?;
+    let head = connection.run(|folder| RemoteRecords::head_there(folder))?;
     if !records.is_of(head.as_deref()) {
         records = courier.records(&mut connection)?;
         plan = courier.plan(&mut connection, &records.site)?;
@@ -144,8 +144,11 @@ struct Courier<'c> {
 
 impl Courier<'_> {
     /// What is recorded on the host. A folder without a record must be empty, or hold what `guichet build` made and somebody copied there.
-    fn records(&mut self, connection: &mut PatientConnection<'_>) -> Result<Records, CourierError> {
-        let mut records = connection.run(|folder| Records::read(folder))?;
+    fn records(
+        &mut self,
+        connection: &mut PatientConnection<'_>,
+    ) -> Result<RemoteRecords, CourierError> {
+        let mut records = connection.run(|folder| RemoteRecords::read(folder))?;
         if records.are_there() {
             return Ok(records);
         }
@@ -186,7 +189,7 @@ impl Courier<'_> {
     fn carry_out(
         &mut self,
         connection: &mut PatientConnection<'_>,
-        records: &mut Records,
+        records: &mut RemoteRecords,
         plan: &Plan,
     ) -> Result<(), CourierError> {
         if plan.is_empty() && records.are_there() {

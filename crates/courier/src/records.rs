@@ -26,19 +26,19 @@ const LARGEST_LIST: u64 = 256 << 20;
 
 /// What the lists say, and how they are kept.
 #[derive(Debug, Default)]
-pub(crate) struct Records {
+pub(crate) struct RemoteRecords {
     head: Option<String>,
-    lists: Vec<List>,
+    lists: Vec<RecordList>,
     pub site: RemoteSite,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct List {
+struct RecordList {
     hash: FileHash,
     text: String,
 }
 
-impl List {
+impl RecordList {
     fn of(text: String) -> Self {
         let hash = FileHash::of(&blake3::hash(text.as_bytes()));
         Self { hash, text }
@@ -60,7 +60,7 @@ fn head_path() -> String {
     format!("{OWN_FOLDER}/{HEAD}")
 }
 
-impl Records {
+impl RemoteRecords {
     /// The head as it is on the host; `None` if guichet never finished to put a site there.
     pub fn head_there(folder: &mut dyn RemoteFolder) -> Result<Option<String>, CourierError> {
         let bytes = folder.read(&head_path(), LARGEST_HEAD)?;
@@ -84,10 +84,10 @@ impl Records {
         for line in lines {
             let hash = line.strip_prefix("list ").and_then(FileHash::parse);
             let hash = hash.ok_or_else(unread)?;
-            let path = List::path(hash);
+            let path = RecordList::path(hash);
             let bytes = folder.read(&path, LARGEST_LIST)?;
             let text = bytes.and_then(|bytes| String::from_utf8(bytes).ok());
-            let list = text.map(List::of).filter(|list| list.hash == hash);
+            let list = text.map(RecordList::of).filter(|list| list.hash == hash);
             let list = list.ok_or_else(|| CourierError::Unread(path.clone()))?;
             let added = records.site.add(&list.text);
             added.ok_or(CourierError::Unread(path))?;
@@ -112,7 +112,7 @@ impl Records {
         self.lists.len()
     }
 
-    /// Records lines after the first `kept` lists, in place of what follows these.
+    /// RemoteRecords lines after the first `kept` lists, in place of what follows these.
     pub fn write(
         &mut self,
         folder: &mut dyn RemoteFolder,
@@ -131,7 +131,7 @@ impl Records {
             .collect();
         let mut lists = self.lists.clone();
         lists.truncate(kept);
-        lists.push(List::of(text));
+        lists.push(RecordList::of(text));
         self.replace(folder, lists)
     }
 
@@ -142,7 +142,7 @@ impl Records {
         if later > first / 3 {
             let all = self.site.files.iter();
             let text = all.map(|(path, state)| line(Some(*state), path)).collect();
-            self.replace(folder, vec![List::of(text)])
+            self.replace(folder, vec![RecordList::of(text)])
         } else if self.lists.len() > MOST_LISTS {
             let mut merged = BTreeMap::new();
             for text in self.lists.iter().skip(1).map(|list| &list.text) {
@@ -151,7 +151,7 @@ impl Records {
             }
             let text = merged.values().map(|line| format!("{line}\n")).collect();
             let first = self.lists.iter().take(1).cloned();
-            let lists = first.chain([List::of(text)]).collect();
+            let lists = first.chain([RecordList::of(text)]).collect();
             self.replace(folder, lists)
         } else {
             Ok(())
@@ -183,10 +183,10 @@ impl Records {
     fn replace(
         &mut self,
         folder: &mut dyn RemoteFolder,
-        lists: Vec<List>,
+        lists: Vec<RecordList>,
     ) -> Result<(), HostError> {
         for list in lists.iter().filter(|list| !self.lists.contains(list)) {
-            put(folder, &List::path(list.hash), &list.text)?;
+            put(folder, &RecordList::path(list.hash), &list.text)?;
         }
         let named = lists.iter().map(|list| format!("list {}\n", list.hash));
         let head = format!("{VERSION}\n{}", named.collect::<String>());
@@ -194,7 +194,7 @@ impl Records {
         let old = std::mem::replace(&mut self.lists, lists);
         self.head = Some(head);
         for list in old.iter().filter(|list| !self.lists.contains(list)) {
-            folder.remove(&List::path(list.hash))?;
+            folder.remove(&RecordList::path(list.hash))?;
         }
         Ok(())
     }

@@ -14,9 +14,9 @@ use crate::{
 };
 
 /// A site as its files: each path, and what is in it.
-type Files = BTreeMap<String, String>;
+type FileTexts = BTreeMap<String, String>;
 
-fn files(pairs: &[(&str, &str)]) -> Files {
+fn files(pairs: &[(&str, &str)]) -> FileTexts {
     let pairs = pairs.iter();
     pairs
         .map(|(path, text)| ((*path).to_owned(), (*text).to_owned()))
@@ -47,7 +47,7 @@ fn options() -> DeliveryOptions<'static> {
 
 /// Delivers these files.
 fn delivered(
-    files: &Files,
+    files: &FileTexts,
     host: &dyn RemoteHost,
     options: &DeliveryOptions<'_>,
 ) -> Result<Delivered, CourierError> {

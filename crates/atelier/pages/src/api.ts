@@ -287,7 +287,7 @@ export const api = {
   writeHours: (week: Week, holidays: boolean) => post<{ words: string }>("/api/hours", { week, holidays }),
 
   counter: (q: string, lang: string | undefined, signal?: AbortSignal) => get<{ rows: CounterRow[] }>("/api/counter", { q, lang }, signal),
-  publish: (dry: boolean, signal?: AbortSignal) => post<Publishing>("/api/publish", { dry }, signal),
+  publish: (dry: boolean, signal?: AbortSignal, password?: string) => post<Publishing>("/api/publish", { dry, password }, signal),
 };
 
 /** An image of the site as its file is, of which `from` says that it is at `src`; none if that is elsewhere. */

@@ -1,5 +1,6 @@
 //! The site goes to its readers.
 
+use std::path::Path;
 use std::sync::{Arc, PoisonError};
 
 use axum::Json;
@@ -10,7 +11,7 @@ use guichet::cache::Cache;
 use guichet::checks::Scope;
 use guichet::diagnostics::Severity;
 use guichet::images::Studio;
-use guichet::model::publication;
+use guichet::model::{TargetKind, publication};
 use guichet::press::PrintShop;
 use guichet::project::Project;
 use guichet::publish::{PublishChange, PublishChanges};
@@ -26,6 +27,8 @@ use crate::workshop::Workshop;
 pub(super) struct PublishRequest {
     #[serde(default)]
     dry: bool,
+    /// What the host asked for.
+    password: Option<String>,
 }
 
 /// `POST /api/publish`: what changes for readers; unless `dry`, it is published. What is typed and not saved plays no
@@ -38,7 +41,7 @@ pub(super) async fn publish(
         // One build at a time.
         let publishing = workshop.publishing.lock();
         let _publishing = publishing.unwrap_or_else(PoisonError::into_inner);
-        published(workshop, request.dry)
+        published(workshop, request.dry, request.password)
     });
     let done = done.await?;
     if !request.dry {
@@ -48,7 +51,7 @@ pub(super) async fn publish(
     Ok(done)
 }
 
-fn published(workshop: &Workshop, dry: bool) -> PageAnswer {
+fn published(workshop: &Workshop, dry: bool, password: Option<String>) -> PageAnswer {
     let project = {
         // Of files that nobody is writing; while it is built, they may be.
         let _writing = workshop.writing();
@@ -83,13 +86,40 @@ fn published(workshop: &Workshop, dry: bool) -> PageAnswer {
             None,
         ),
     };
+    if report.published.is_some() {
+        sent(workshop, &site, &out, password)?;
+    }
     answer(told(workshop, &site, &report, changes.as_ref()))
 }
 
-/// The folder that a site is published to, as it names it.
+/// Sends what is published to the host that the site names, if it names one.
+fn sent(
+    workshop: &Workshop,
+    site: &Site,
+    out: &Path,
+    password: Option<String>,
+) -> Result<(), Refusal> {
+    let target = site.config.target(None);
+    let Some(target) = target.filter(|target| target.way() != TargetKind::Folder) else {
+        return Ok(());
+    };
+    let sent = (workshop.options.send)(target, site, out, password);
+    sent.map_err(|refused| {
+        let (status, code) = match refused.wants_password {
+            true => (StatusCode::CONFLICT, "password"),
+            false => (StatusCode::BAD_GATEWAY, "publish"),
+        };
+        Refusal::in_words(status, code, refused.words)
+    })
+}
+
+/// Where a site is published, as it names it: a host, or a folder.
 pub(super) fn target(site: &Site) -> &str {
     let named = site.config.target(None);
-    named.map_or(publication::FOLDER, |target| &target.folder.text)
+    named.map_or(publication::FOLDER, |target| match &target.host {
+        Some(host) if target.way() != TargetKind::Folder => host,
+        _ => &target.folder.text,
+    })
 }
 
 /// What a build found, and what it changes for readers.

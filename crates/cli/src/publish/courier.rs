@@ -11,7 +11,8 @@ use crate::{Context, DONE, FAILED, printing};
 use guichet::model::PublicationTarget;
 use guichet::site::OutputPath;
 use guichet_courier::{
-    CourierError, Delivered, DeliveryOptions, HostError, LocalSite, LockOwner, Progress, SendRank, deliver, hosts,
+    CourierError, Delivered, DeliveryOptions, HostError, LocalSite, LockOwner, Progress, SendRank,
+    deliver, hosts,
 };
 
 /// Sends the files of a published folder, and says what was sent.
@@ -20,12 +21,12 @@ pub(super) fn send(
     arguments: &ArgMatches,
     target: &PublicationTarget,
     out: &Path,
-    files: &[(OutputPath, SendRank)],
+    files: &[(&OutputPath, SendRank)],
     start: Instant,
 ) -> u8 {
     let host = target.host.clone().unwrap_or_default();
     let dry = arguments.get_flag("dry-run");
-    let local = LocalSite::read(out, files.iter().map(|(path, rank)| (path, *rank)));
+    let local = LocalSite::read(out, files.iter().copied());
     let bar = bar(context, &host);
     let advance = |progress: Progress| {
         bar.set_length(progress.total);
@@ -83,6 +84,20 @@ fn asked(context: &Context, target: &PublicationTarget) -> Option<String> {
     let question = context.say("publish-password", &[("user", user), ("host", host)]);
     let typed = rpassword::prompt_password(format!("{question} ")).ok()?;
     (!typed.is_empty()).then_some(typed)
+}
+
+/// Sends the files of a published folder, and says nothing.
+#[cfg(feature = "atelier")]
+pub(crate) fn delivered(
+    root: &Path,
+    target: &PublicationTarget,
+    out: &Path,
+    files: &[(&OutputPath, SendRank)],
+    password: Option<String>,
+) -> Result<Delivered, CourierError> {
+    let local = LocalSite::read(out, files.iter().copied())?;
+    let host = hosts::named(target, password)?;
+    deliver(&local, &*host, &DeliveryOptions::of(LockOwner::here(root)))
 }
 
 /// Lists what would be sent and deleted.

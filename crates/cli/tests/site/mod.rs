@@ -101,7 +101,12 @@ impl TestSite {
 
     /// Runs the binary to its end.
     pub fn run(&self, arguments: &[&str]) -> Run {
-        let output = self.command(arguments).output().unwrap();
+        self.run_command(self.command(arguments))
+    }
+
+    /// Runs the binary as it was made ready, to its end.
+    pub fn run_command(&self, mut command: Command) -> Run {
+        let output = command.output().unwrap();
         // No-break spaces are shown as plain ones, which people can type in cases.
         let plain = |bytes| {
             let text = String::from_utf8(bytes).unwrap();

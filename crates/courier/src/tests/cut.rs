@@ -3,11 +3,11 @@
 use proptest::prelude::*;
 
 use super::host::MemoryHost;
-use super::{Files, delivered, options, rank};
+use super::{FileTexts, delivered, options, rank};
 use crate::{CourierError, HostError, SendRank};
 
 /// Sites of a few paths, whose contents are often the same, or of the same length.
-fn site() -> impl Strategy<Value = Files> {
+fn site() -> impl Strategy<Value = FileTexts> {
     let path = prop::sample::select(vec![
         "index.html",
         "a.html",
@@ -26,7 +26,7 @@ fn site() -> impl Strategy<Value = Files> {
 }
 
 /// What a site's file may be: any that was published at its path.
-fn is_whole(seen: &Files, versions: &[Files], others: &Files) -> bool {
+fn is_whole(seen: &FileTexts, versions: &[FileTexts], others: &FileTexts) -> bool {
     seen.iter().all(|(path, text)| {
         let published = versions
             .iter()
@@ -44,7 +44,7 @@ proptest! {
     fn a_cut_delivery_is_gone_on_with(runs in prop::collection::vec((site(), prop::option::of(0usize..60)), 1..6), last in site()) {
         let host = MemoryHost::default();
         let others = super::files(&[("CNAME", "d’un autre")]);
-        let mut versions: Vec<Files> = Vec::new();
+        let mut versions: Vec<FileTexts> = Vec::new();
         let mut is_begun = false;
         for (site, cut) in &runs {
             versions.push(site.clone());

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;
 use std::sync::{Mutex, MutexGuard};
 
-use super::Files;
+use super::FileTexts;
 use crate::records::OWN_FOLDER;
 use crate::{HostError, RemoteEntry, RemoteFolder, RemoteHost};
 
@@ -23,7 +23,7 @@ struct State {
     /// The bytes that were put.
     received: u64,
     /// What readers could see after each step.
-    seen: Vec<Files>,
+    seen: Vec<FileTexts>,
 }
 
 impl MemoryHost {
@@ -56,12 +56,12 @@ impl MemoryHost {
     }
 
     /// What readers could see, step by step, since this was last asked.
-    pub fn seen(&self) -> Vec<Files> {
+    pub fn seen(&self) -> Vec<FileTexts> {
         std::mem::take(&mut self.state().seen)
     }
 
     /// All files but guichet's own.
-    pub fn visible(&self) -> Files {
+    pub fn visible(&self) -> FileTexts {
         self.state().visible()
     }
 
@@ -110,7 +110,7 @@ impl State {
         }
     }
 
-    fn visible(&self) -> Files {
+    fn visible(&self) -> FileTexts {
         let files = self.files.iter();
         let visible = files.filter(|(path, _)| !path.contains(".guichet-"));
         visible

@@ -152,7 +152,7 @@ fn somebody_else_who_publishes_is_waited_for() {
 #[test]
 fn lists_are_made_one_again() {
     let host = MemoryHost::default();
-    let mut site: super::Files = (0..200)
+    let mut site: super::FileTexts = (0..200)
         .map(|i| (format!("p{i}.html"), i.to_string()))
         .collect();
     for turn in 0..60 {

@@ -12,10 +12,10 @@ use guichet_courier::{
 };
 
 /// A site as its files.
-pub type Files = BTreeMap<String, Vec<u8>>;
+pub type FileBytes = BTreeMap<String, Vec<u8>>;
 
-/// A site of some hundred pages, a style sheet, and a document of a megabyte.
-pub fn site(word: &str) -> Files {
+/// A site of some hundred pages, a style sheet, and a document of two hundred kilobytes.
+pub fn site(word: &str) -> FileBytes {
     let page = |i: usize| {
         format!(
             "<!doctype html><p>{}",
@@ -28,10 +28,10 @@ pub fn site(word: &str) -> Files {
             page(i).into_bytes(),
         )
     });
-    let mut files: Files = pages.collect();
+    let mut files: FileBytes = pages.collect();
     files.insert("index.html".to_owned(), page(0).into_bytes());
     files.insert("style é.css".to_owned(), b"p { margin: 0 }".to_vec());
-    let document = (0u32..300_000).flat_map(u32::to_le_bytes).collect();
+    let document = (0u32..50_000).flat_map(u32::to_le_bytes).collect();
     files.insert("documents/plan.pdf".to_owned(), document);
     files
 }
@@ -53,7 +53,7 @@ pub fn options() -> DeliveryOptions<'static> {
 
 /// Delivers these files.
 pub fn delivered(
-    files: &Files,
+    files: &FileBytes,
     host: &dyn RemoteHost,
     options: &DeliveryOptions<'_>,
 ) -> Result<Delivered, CourierError> {
@@ -76,7 +76,7 @@ pub fn delivered(
 }
 
 /// The files below a folder of this machine, without guichet's own.
-pub fn files_in(folder: &Path) -> Files {
+pub fn files_in(folder: &Path) -> FileBytes {
     let entries = walkdir::WalkDir::new(folder)
         .into_iter()
         .map(Result::unwrap);

@@ -2,5 +2,6 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod common;
+mod cut;
 mod sftp;
 mod sshd;

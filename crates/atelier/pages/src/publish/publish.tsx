@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { api, type Changed, type Publishing, preview, type SheetChange } from "../api";
+import { ApiError, api, type Changed, type Publishing, preview, type SheetChange } from "../api";
 import { useAsked, useDoing } from "../asked";
 import { announce, useChanges } from "../live";
 import { Failure, Notice } from "../parts";
@@ -12,9 +12,9 @@ export function Publish() {
   const publishing = useDoing();
   const [done, setDone] = useState<{ target: string; parts: string } | null>(null);
   useChanges(again, 1000);
-  const publish = () =>
+  const publish = (password?: string) =>
     publishing.run(
-      () => api.publish(false),
+      () => api.publish(false, undefined, password),
       ({ target }) => {
         setDone({ target, parts: value ? changes(value) : "" });
         announce(t("published-short"));
@@ -33,14 +33,35 @@ export function Publish() {
         </Notice>
       )}
       {publishing.error ? <Failure error={publishing.error} /> : null}
+      {wantsPassword(publishing.error) && <Password doing={publishing.doing} onGiven={publish} />}
       {error ? <Failure error={error} again={again} /> : null}
       {!value && !error && (
         <p role="status" class="waiting">
           {t("publish-comparing")}
         </p>
       )}
-      {value && <Compared of={value} doing={publishing.doing} stale={pending} onPublish={publish} isDone={!!done} />}
+      {value && <Compared of={value} doing={publishing.doing} stale={pending} onPublish={() => publish()} isDone={!!done} />}
     </div>
+  );
+}
+
+const wantsPassword = (error: unknown) => error instanceof ApiError && error.code === "password";
+
+/** What the host asks for; it is kept nowhere. */
+function Password({ doing, onGiven }: { doing: boolean; onGiven: (password: string) => void }) {
+  const [password, setPassword] = useState("");
+  const give = (event: Event) => {
+    event.preventDefault();
+    if (password && !doing) onGiven(password);
+  };
+  return (
+    <form onSubmit={give}>
+      <label for="host-password">{t("publish-password-label")}</label>
+      <input id="host-password" type="password" autocomplete="current-password" value={password} onInput={(event) => setPassword(event.currentTarget.value)} />
+      <button type="submit" aria-disabled={doing}>
+        {t("publish-do")}
+      </button>
+    </form>
   );
 }
 

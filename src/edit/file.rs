@@ -13,7 +13,7 @@ use crate::files::as_read;
 pub fn apply_to_file(written: &str, edits: &[Edit]) -> Option<String> {
     let read = as_read(written);
     let wanted = apply(&read, edits)?;
-    let file = WrittenFile {
+    let file = FileAsRead {
         written,
         read: &read,
         places: WrittenPlaces::of(written, &read),
@@ -24,13 +24,13 @@ pub fn apply_to_file(written: &str, edits: &[Edit]) -> Option<String> {
 }
 
 /// A file and what was read from it.
-struct WrittenFile<'t> {
+struct FileAsRead<'t> {
     written: &'t str,
     read: &'t str,
     places: WrittenPlaces,
 }
 
-impl WrittenFile<'_> {
+impl FileAsRead<'_> {
     /// Edits of the text that was read as edits of the file.
     fn in_place(&self, edits: &[Edit]) -> Vec<Edit> {
         let in_file = |edit: &Edit| {

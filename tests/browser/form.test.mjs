@@ -182,7 +182,9 @@ test("an image that is chosen is seen", async (t) => {
   await page.waitForFunction(() => document.querySelector("img.thumb").naturalWidth > 0);
   // It opens as a picture alone, that cannot run anything, and only of the site.
   const of = (path) => page.evaluate(async (path) => {
-    const answer = await fetch(`/api/image?path=${encodeURIComponent(path)}`);
+    const of = new URL(document.querySelector("img.thumb").src);
+    const key = of.pathname.split("/")[2];
+    const answer = await fetch(`/image/${key}/${path.split("/").map(encodeURIComponent).join("/")}`);
     return [answer.status, answer.headers.get("content-security-policy")?.startsWith("sandbox") ?? false];
   }, path);
   assert.deepEqual(await of("content/dessins/logo.svg"), [200, true]);

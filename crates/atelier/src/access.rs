@@ -89,7 +89,7 @@ impl AccessKey {
         let mut parts = uri.path().split('/').skip(1);
         match (parts.next(), parts.next()) {
             (Some("assets"), _) => true,
-            (Some("apercu" | "fiche" | "feuille"), given) => given.is_some_and(shows),
+            (Some("apercu" | "fiche" | "feuille" | "image"), given) => given.is_some_and(shows),
             (Some("api"), Some("events")) => uri.query().and_then(of_query).is_some_and(shows),
             _ => {
                 let given = request.headers().get(OF_PAGES);

@@ -36,6 +36,7 @@ pub(crate) fn router(workshop: Arc<Workshop>, port: u16) -> Router {
         .route("/apercu/{key}/{*path}", get(api::preview))
         .route("/fiche/{key}/{*path}", get(api::sheet))
         .route("/feuille/{key}/{*path}", get(api::picture))
+        .route("/image/{key}/{*path}", get(api::image))
         .layer(middleware::from_fn(move |request: Request, next: Next| {
             let workshop = Arc::clone(&shared);
             async move {

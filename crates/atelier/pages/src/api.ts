@@ -178,7 +178,8 @@ export type CounterRow = {
 
 export type Changed = { title: string; address: string };
 export type SheetChange = { title: string; format: string; path: string; what: "new" | "changed" | "gone" };
-export type Problem = { path: string; line: number | null; message: string };
+/** `title`: of its page, if its file is one. */
+export type Problem = { path: string; title: string | null; line: number | null; message: string };
 export type Publishing = {
   errors: number;
   /** The errors. */
@@ -300,7 +301,7 @@ export function picture(from: string, src: string): string | null {
     if (step === "..") steps.pop();
     else if (step !== "." && step !== "") steps.push(step);
   }
-  return address("/api/image", { path: steps.join("/") });
+  return `/image/${keyOfViews()}/${steps.map(encodeURIComponent).join("/")}`;
 }
 
 /** An address of the site as readers see it, and one page of a sheet as an image. */

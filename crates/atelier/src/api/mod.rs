@@ -66,7 +66,6 @@ pub(crate) fn routes() -> Router<Arc<Workshop>> {
         .route("/complete", get(complete::complete))
         .route("/paste", post(paste::paste))
         .route("/hours", get(hours::read).post(hours::write))
-        .route("/image", get(image::image))
         .route("/counter", get(counter::counter))
         .route("/publish", post(publish::publish))
         .route("/print", post(print::print))
@@ -74,7 +73,8 @@ pub(crate) fn routes() -> Router<Arc<Workshop>> {
         .merge(uploads)
 }
 
-/// The other files of the workshop: what readers will see, and sheets.
+/// The other files of the workshop: what readers will see, sheets, and images.
+pub(crate) use image::image;
 pub(crate) use preview::{page as preview, picture, sheet};
 
 /// Answers on a thread that may wait: for files, for the press, for a large site.

@@ -110,6 +110,7 @@ fn only_the_workshop_itself_reads_and_writes() {
             "/api/events?cle=",
             "/fiche/a4/content/a.md",
             "/feuille/a4/content/a.md?page=0",
+            "/image/content/a.png",
         ] {
             let answer = workshop.ask("GET", path, &headers, b"");
             assert!(
@@ -233,6 +234,9 @@ fn no_path_leads_out_of_the_site() {
         "/apercu/..%2fsecret.md",
         "/assets/..%2fsrc%2flib.rs",
         "/apercu/content/a.md",
+        "/image/guichet.yaml",
+        "/image/content/..%2fsecret.png",
+        "/image/content/a.md",
     ] {
         let answer = workshop.get(path);
         assert!(

@@ -141,7 +141,7 @@ impl RunningWorkshop {
     pub fn with_key(&self, path: &str) -> String {
         let mut parts = path.splitn(3, '/').skip(1);
         match (parts.next(), parts.next()) {
-            (Some(kind @ ("apercu" | "fiche" | "feuille")), Some(rest)) => {
+            (Some(kind @ ("apercu" | "fiche" | "feuille" | "image")), Some(rest)) => {
                 format!("/{kind}/{}/{rest}", self.of_views)
             }
             (Some("api"), Some("events")) => format!("{path}?cle={}", self.of_views),

@@ -22,6 +22,7 @@ pub struct PlainWeek {
 pub fn week_of(hours: &Hours) -> Option<PlainWeek> {
     let mut week = WeekTimes::default();
     let mut off_on_holidays = false;
+    let mut closed = Vec::new();
     for line in &hours.timetable.as_ref()?.lines {
         let open = Says {
             open: true,
@@ -45,6 +46,13 @@ pub fn week_of(hours: &Hours) -> Option<PlainWeek> {
         let Days::Week(days) = &line.days else {
             return None;
         };
+        if line.about == About::Closed(None)
+            && line.period == CalendarPeriod::default()
+            && line.spans.is_empty()
+        {
+            closed.extend(days.iter());
+            continue;
+        }
         let is_plain = |span: &TimeSpan| !span.open_end && span.from < span.to && span.to <= DAY;
         if line.about != About::Open(open)
             || line.period != CalendarPeriod::default()
@@ -61,6 +69,14 @@ pub fn week_of(hours: &Hours) -> Option<PlainWeek> {
             }
             times.clone_from(&line.spans);
         }
+    }
+    // A day that is closed has no times.
+    let has_times = |day: u8| {
+        week.get(usize::from(day))
+            .is_none_or(|times| !times.is_empty())
+    };
+    if closed.into_iter().any(has_times) {
+        return None;
     }
     Some(PlainWeek {
         times: week,
@@ -142,6 +158,8 @@ mod tests {
         assert!(!plain.off_on_holidays);
         let closed = week("du lundi au vendredi de 9h à 12h, fermé les jours fériés").unwrap();
         assert!(closed.off_on_holidays);
+        let off = week("du lundi au samedi de 9h à 12h, fermé le mercredi").unwrap();
+        assert_eq!(off.times.map(|times| times.len()), [1, 1, 0, 1, 1, 1, 0]);
         for more in [
             "Mo-Fr 09:00-12:00; Aug off",
             "Mo[1] 09:00-12:00",

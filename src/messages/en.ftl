@@ -29,8 +29,8 @@ fixed = { $count ->
    *[other] { $count } corrections written into the files: check them above.
 }
 mend-add = Add “{ $text }”
-mend-add-campaign = Add the campaign “{ $name }” to guichet.yaml
-mend-add-topic = Add the topic “{ $name }” to guichet.yaml
+mend-add-campaign = Add the campaign “{ $name }” to the settings of the site
+mend-add-topic = Add the topic “{ $name }” to the settings of the site
 mend-correct = Correct
 mend-counter = Add a counter: { $name }
 mend-dated = Date it today: { $text }
@@ -455,6 +455,7 @@ atelier-help-free_files = The folders of the site that are published as they are
 atelier-help-hours = In words, as one says them, or day by day.
 atelier-help-ink = How much toner sheets take.
 atelier-help-jargon = Pages with the word are reported, with the plainer one.
+atelier-start-phone = “{ $phone }” is not a telephone number: write all its digits, or nothing.
 atelier-localized-title = The site’s title.
 atelier-help-logo = The logo at the head of every page and sheet: a drawing (SVG) or an image.
 atelier-help-related = Other pages to read.
@@ -961,7 +962,7 @@ bad-url = “{ $value }” is not a web address
 bad-email = “{ $value }” is not an email address
     .help = write one address, such as mairie@exemple.fr; if there is none, take out this line
 bad-colour = “{ $value }” is not a colour
-    .help = write one of these names: { $known }; or a number in quotation marks, such as "#0b4a75"
+    .help = write one of these names: { $known }; or a number, such as #0b4a75 (in quotation marks in guichet.yaml)
 faint-colour = the colour “{ $value }” is too light: on white, its contrast is { $contrast } to 1, and everybody can read from 7 to 1
     .help = write "{ $darker }", the same but darker, or choose another
 bad-language = “{ $value }” is not a language{ $case ->

@@ -29,8 +29,8 @@ fixed = { $count ->
    *[other] { $count } corrections écrites dans les fichiers, à relire ci-dessus.
 }
 mend-add = Ajouter « { $text } »
-mend-add-campaign = Ajouter la campagne « { $name } » à guichet.yaml
-mend-add-topic = Ajouter le thème « { $name } » à guichet.yaml
+mend-add-campaign = Ajouter la campagne « { $name } » aux réglages du site
+mend-add-topic = Ajouter le thème « { $name } » aux réglages du site
 mend-correct = Corriger
 mend-counter = Ajouter un accueil sur place : { $name }
 mend-dated = Dater d’aujourd’hui : { $text }
@@ -470,6 +470,7 @@ atelier-help-free_files = Les dossiers du site publiés tels quels, que des page
 atelier-help-hours = Avec des mots, comme on les dit, ou jour par jour.
 atelier-help-ink = Combien d’encre prennent les fiches.
 atelier-help-jargon = Les pages qui emploient le mot sont signalées, avec le mot plus simple.
+atelier-start-phone = « { $phone } » n’est pas un numéro de téléphone : écrivez-en tous les chiffres, ou rien.
 atelier-localized-title = Le titre du site.
 atelier-help-logo = Le logo en tête de chaque page et de chaque fiche : un dessin (SVG) ou une image.
 atelier-help-related = D’autres pages à lire.
@@ -976,7 +977,7 @@ bad-url = « { $value } » n’est pas une adresse web
 bad-email = « { $value } » n’est pas une adresse de courriel
     .help = écrivez une seule adresse, par exemple mairie@exemple.fr ; s’il n’y en a pas, ôtez cette ligne
 bad-colour = « { $value } » n’est pas une couleur
-    .help = écrivez un de ces noms : { $known } ; ou un nombre entre guillemets, comme "#0b4a75"
+    .help = écrivez un de ces noms : { $known } ; ou un numéro, comme #0b4a75 (entre guillemets dans guichet.yaml)
 faint-colour = la couleur « { $value } » est trop claire : sur du blanc, son contraste est de { $contrast } pour 1, et il en faut 7 pour que chacun puisse lire
     .help = écrivez "{ $darker }", la même en plus foncé, ou choisissez-en une autre
 bad-language = « { $value } » n’est pas une langue{ $case ->

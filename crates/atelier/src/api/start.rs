@@ -6,6 +6,7 @@ use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
 use guichet::model::config;
+use guichet::model::values::Phone;
 use serde::Deserialize;
 use serde_json::json;
 
@@ -41,6 +42,18 @@ pub(super) async fn start(
                 messages,
                 "init-exists",
                 &[("path", &path)],
+            ));
+        }
+        let phone = request.phone.trim();
+        if !phone.is_empty() && Phone::parse(phone).is_none() {
+            let status = StatusCode::UNPROCESSABLE_ENTITY;
+            let args = [("phone", phone)];
+            return Err(Refusal::new(
+                status,
+                "phone",
+                messages,
+                "atelier-start-phone",
+                &args,
             ));
         }
         let given = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());

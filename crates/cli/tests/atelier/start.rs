@@ -12,6 +12,11 @@ fn an_empty_folder_becomes_a_site_that_publishes() {
     assert_eq!(workshop.json("/api/site")["is_site"], false);
     assert_eq!(workshop.json("/api/desk")["total"], 0);
     let asked = json!({ "publisher": "Mairie de Villefictive", "place": "Villefictive", "phone": "01 99 00 00 30" });
+    // A number that is none is not left out unsaid.
+    let short = json!({ "publisher": "Mairie de Villefictive", "phone": "01 99 00 00 3" });
+    let refused = workshop.post("/api/start", &short);
+    assert_eq!(refused.status, 422);
+    assert_eq!(workshop.json("/api/site")["is_site"], false);
     workshop.done("/api/start", &asked);
     let described = workshop.json("/api/site");
     assert_eq!(

@@ -134,8 +134,11 @@ fn told(
         .iter()
         .filter(|(severity, _)| *severity == Severity::Error)
         .map(|(_, found)| {
+            let path = found.location.path();
+            let page = site.page_of_file(path);
             json!({
-                "path": found.location.path(),
+                "path": path,
+                "title": page.map(|id| &site.page(id).document.common.title),
                 "line": found.location.line_and_column().map(|(line, _)| line),
                 "message": found.message(&workshop.messages),
             })

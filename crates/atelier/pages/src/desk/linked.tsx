@@ -1,4 +1,5 @@
 import type { PageLink } from "../api";
+import { called } from "../files";
 import { pageHref } from "../router";
 import { t } from "../words";
 
@@ -12,7 +13,7 @@ export function Linked({ pages }: { pages: PageLink[] }) {
       {pages.slice(0, NAMED).map(({ path, title }) => (
         <li key={path}>
           <a href={pageHref(path)} target="_blank">
-            {title || path}
+            {called(path, title)}
           </a>
         </li>
       ))}

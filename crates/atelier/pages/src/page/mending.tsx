@@ -1,6 +1,7 @@
 // Mends of diagnostics: in this text, or in another file after it was said.
 import { useState } from "preact/hooks";
 import { api, wordsOf, type Diag, type Edit, type Mend } from "../api";
+import { SETTINGS } from "../files";
 import { announce } from "../live";
 import { Dialog, Notice } from "../parts";
 import { pageHref } from "../router";
@@ -31,7 +32,8 @@ export function MendElsewhere({ mend, path, session, onClose }: { mend: Mend; pa
       const text = await session.settled();
       if (text === null) throw new Error("no answer");
       const done = await api.mend({ path, text, id: mend.id, version: session.hold.answer.version });
-      announce(t("page-mended-file", { path: done.path }), { words: t("page-link-open"), href: pageHref(done.path) });
+      const words = done.path === SETTINGS ? t("page-mended-settings") : t("page-mended-file", { path: done.path });
+      announce(words, { words: t("page-link-open"), href: pageHref(done.path) });
       onClose();
     } catch (error) {
       setWrong(wordsOf(error) ?? t("unreachable"));
@@ -39,7 +41,7 @@ export function MendElsewhere({ mend, path, session, onClose }: { mend: Mend; pa
   };
   return (
     <Dialog title={mend.words} onClose={onClose}>
-      <p>{t("page-mend-file", { path: mend.file ?? "" })}</p>
+      <p>{mend.file === SETTINGS ? t("page-mend-settings") : t("page-mend-file", { path: mend.file ?? "" })}</p>
       {wrong && <Notice kind="bad">{wrong}</Notice>}
       <div class="actions">
         <button type="button" onClick={onClose}>

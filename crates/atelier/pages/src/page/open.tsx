@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Diag, Mend, Page, Path } from "../api";
+import { SETTINGS } from "../files";
 import { announce } from "../live";
 import { Print } from "../print/dialog";
 import { go, pageHref, useRoute } from "../router";
@@ -23,8 +24,6 @@ import { Tabs, type Tab } from "./tabs";
 import { TextPane, type Opened } from "./text";
 import { edit as changesFor, valueAt } from "./values";
 import { Versions } from "./versions";
-
-const SETTINGS = "guichet.yaml";
 
 type Panel = "write" | "page" | "sheet" | "problems" | "versions";
 type OpenProps = { page: Page; left: Left[]; elsewhere: boolean };

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { ApiError, api, type Changed, type Publishing, preview, type SheetChange } from "../api";
 import { useAsked, useDoing } from "../asked";
+import { called } from "../files";
 import { announce, useChanges } from "../live";
 import { Failure, Notice } from "../parts";
 import { href, pageHref } from "../router";
@@ -81,6 +82,9 @@ type Props = { of: Publishing; doing: boolean; stale: boolean; isDone: boolean; 
 function Compared({ of, doing, stale, isDone, onPublish }: Props) {
   const { errors, warnings } = of;
   const parts = changes(of);
+  const desk = useAsked("drafts", (signal) => api.desk({ count: 0 }, signal));
+  useChanges(desk.again, 1000);
+  const drafts = desk.value?.counts.draft ?? 0;
   return (
     <>
       {errors > 0 ? (
@@ -93,6 +97,11 @@ function Compared({ of, doing, stale, isDone, onPublish }: Props) {
             {warnings > 0 && (
               <p class="help">
                 {t("publish-warnings", { count: warnings })} <a href={href("desk", { state: "warnings" })}>{t("publish-warnings-see")}</a>
+              </p>
+            )}
+            {drafts > 0 && (
+              <p class="help">
+                {t("publish-drafts", { count: drafts })} <a href={href("desk", { state: "draft" })}>{t("publish-drafts-see")}</a>
               </p>
             )}
           </div>
@@ -120,9 +129,9 @@ function Errors({ of }: { of: Publishing }) {
         <strong>{t("publish-errors", { count: of.errors })}</strong>
       </p>
       <ul class="list">
-        {of.found.slice(0, 50).map(({ path, line, message }) => (
+        {of.found.slice(0, 50).map(({ path, title, line, message }) => (
           <li key={`${path} ${line} ${message}`}>
-            {TEXT.test(path) ? <a href={pageHref(path)}>{path}</a> : path} <span class="block">{message}</span>
+            {TEXT.test(path) ? <a href={pageHref(path)}>{called(path, title)}</a> : path} <span class="block">{message}</span>
           </li>
         ))}
       </ul>

@@ -4,6 +4,7 @@ import { ApiError, api, type Site } from "../api";
 import { Bin } from "../bin/bin";
 import { Counter } from "../counter/counter";
 import { Desk } from "../desk/desk";
+import { SETTINGS } from "../files";
 import { type Announcement, announceWith, onServer, useChanges } from "../live";
 import { Failure, Notice, Waiting } from "../parts";
 import { PrintView } from "../print/print";
@@ -12,8 +13,6 @@ import { href, type Route, useRoute, type View } from "../router";
 import { SiteContext } from "../site";
 import { Start } from "../start/start";
 import { t } from "../words";
-
-const SETTINGS = "guichet.yaml";
 
 /** The frame around every view. */
 export function Shell() {

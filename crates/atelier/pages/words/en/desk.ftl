@@ -220,6 +220,11 @@ publish-warnings = { $count ->
    *[other] { $count } warnings do not prevent publishing.
 }
 publish-warnings-see = See the pages
+publish-drafts = { $count ->
+    [one] One draft is not published: set “Draft” to “No” in its page to publish it.
+   *[other] { $count } drafts are not published: set “Draft” to “No” in a page to publish it.
+}
+publish-drafts-see = See the drafts
 publish-do = Publish
 publish-password-label = Password at the host (it is kept nowhere)
 publish-again = Publish again

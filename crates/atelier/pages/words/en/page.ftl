@@ -118,8 +118,10 @@ page-more-problems = Only the first two hundred are shown. There are also: { $er
 page-line = line { $line }
 page-go-to = Go there: { $place }
 page-mended = Done: { $words }
+page-mended-settings = Done, in the settings of the site.
 page-mended-file = Done, in { $path }.
 page-mend-late = The text has changed meanwhile. Look at what remains to be corrected.
+page-mend-settings = This button does not change this page, but the settings of the site.
 page-mend-file = This button does not change this page, but the file { $path }.
 
 # The form

@@ -220,6 +220,11 @@ publish-warnings = { $count ->
    *[other] { $count } avertissements n’empêchent pas de publier.
 }
 publish-warnings-see = Voir les pages
+publish-drafts = { $count ->
+    [one] Un brouillon n’est pas publié : dans sa page, mettez « Brouillon » à « Non » pour qu’il le soit.
+   *[other] { $count } brouillons ne sont pas publiés : dans une page, mettez « Brouillon » à « Non » pour qu’elle le soit.
+}
+publish-drafts-see = Voir les brouillons
 publish-do = Publier
 publish-password-label = Mot de passe chez l’hébergeur (il n’est gardé nulle part)
 publish-again = Publier de nouveau

@@ -203,6 +203,11 @@ publish-warnings = { $count ->
    *[other] { $count } warnings do not prevent publishing.
 }
 publish-warnings-see = See the pages
+publish-drafts = { $count ->
+    [one] One draft is not published: set “Draft” to “No” in its page to publish it.
+   *[other] { $count } drafts are not published: set “Draft” to “No” in a page to publish it.
+}
+publish-drafts-see = See the drafts
 publish-do = Publish
 publish-password-label = Password at the host (it is kept nowhere)
 publish-again = Publish again
@@ -555,8 +560,10 @@ page-more-problems = Only the first two hundred are shown. There are also: { $er
 page-line = line { $line }
 page-go-to = Go there: { $place }
 page-mended = Done: { $words }
+page-mended-settings = Done, in the settings of the site.
 page-mended-file = Done, in { $path }.
 page-mend-late = The text has changed meanwhile. Look at what remains to be corrected.
+page-mend-settings = This button does not change this page, but the settings of the site.
 page-mend-file = This button does not change this page, but the file { $path }.
 page-form = Fields of the page
 page-group-main = The main things

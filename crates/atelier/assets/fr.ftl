@@ -203,6 +203,11 @@ publish-warnings = { $count ->
    *[other] { $count } avertissements n’empêchent pas de publier.
 }
 publish-warnings-see = Voir les pages
+publish-drafts = { $count ->
+    [one] Un brouillon n’est pas publié : dans sa page, mettez « Brouillon » à « Non » pour qu’il le soit.
+   *[other] { $count } brouillons ne sont pas publiés : dans une page, mettez « Brouillon » à « Non » pour qu’elle le soit.
+}
+publish-drafts-see = Voir les brouillons
 publish-do = Publier
 publish-password-label = Mot de passe chez l’hébergeur (il n’est gardé nulle part)
 publish-again = Publier de nouveau
@@ -555,8 +560,10 @@ page-more-problems = Seuls les deux cents premiers points sont montrés. Restent
 page-line = ligne { $line }
 page-go-to = Y aller : { $place }
 page-mended = Fait : { $words }
+page-mended-settings = Fait, dans les réglages du site.
 page-mended-file = Fait, dans { $path }.
 page-mend-late = Le texte a changé entre-temps. Regardez ce qui reste à corriger.
+page-mend-settings = Ce bouton ne change pas cette page, mais les réglages du site.
 page-mend-file = Ce bouton ne change pas cette page, mais le fichier { $path }.
 page-form = Champs de la page
 page-group-main = L’essentiel
@@ -645,7 +652,7 @@ page-hours-week = Par jour…
 page-hours-week-of = Par jour… : { $label }
 page-hours-week-close = Fermer la semaine
 page-hours-week-close-of = Fermer la semaine : { $label }
-page-hours-no-week = Ces horaires changent selon la date : ils s’écrivent avec des mots.
+page-hours-no-week = Ces horaires ne tiennent pas dans une semaine jour par jour : ils s’écrivent avec des mots.
 page-holidays = Fermé les jours fériés
 page-closed = Fermé
 page-opens = { $day }, ouverture

@@ -196,6 +196,7 @@ publish-sheets = { $count ->
 publish-sheets-help = Those already printed must be replaced.
 publish-and = {", "}
 publish-summary = What changes for readers: { $parts }.
+publish-unsent = The last publication has not arrived at the host ({ $target }): publish again, and it goes on where it stopped.
 publish-nothing = Nothing changes for readers: what is published is up to date.
 publish-target = The site is published here: { $target }
 publish-warnings = { $count ->

@@ -182,6 +182,22 @@ fn what_is_not_quite_yaml_stays_as_it_was_meant() {
     );
 }
 
+/// The decoder reads the first of two fields that mean the same.
+#[test]
+fn of_a_field_that_is_written_twice_the_one_that_counts_changes() {
+    let before = "title: Un\ntitre: Deux\n";
+    check(
+        before,
+        set("titre", text("Trois")),
+        "title: Trois\ntitre: Deux\n",
+    );
+    check(
+        before,
+        set("title", text("Trois")),
+        "title: Trois\ntitre: Deux\n",
+    );
+}
+
 #[test]
 fn a_value_used_in_two_places_is_not_changed_in_one() {
     let text_with_anchor = "titre: &a Aide\nrésumé: *a\nslug: *a\n";

@@ -280,12 +280,10 @@ impl Walk<'_, '_> {
 
     /// The field of this name, or with another of its names.
     fn find(&self, fields: &[(String, FieldValue)], name: &str) -> Option<usize> {
-        let exact = fields.iter().position(|(written, _)| written == name);
-        exact.or_else(|| {
-            let path = self.below(name);
-            fields
-                .iter()
-                .position(|(written, _)| self.names.is_same(&path, name, written))
+        let path = self.below(name);
+        fields.iter().position(|(written, _)| {
+            // Of two that mean the same, the first counts.
+            written == name || self.names.is_same(&path, name, written)
         })
     }
 

@@ -190,6 +190,8 @@ export type Publishing = {
   gone: Changed[];
   sheets: SheetChange[];
   target: string;
+  /** What was built last has not arrived at the host. */
+  unsent?: boolean;
   published?: boolean;
 };
 export type SiteEvent = { version: number; files: string[] };

@@ -1,6 +1,7 @@
 //! The site goes to its readers.
 
-use std::path::Path;
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError};
 
 use axum::Json;
@@ -10,6 +11,7 @@ use guichet::build::{self, BuildOptions, Report};
 use guichet::cache::Cache;
 use guichet::checks::Scope;
 use guichet::diagnostics::Severity;
+use guichet::edit::WriteError;
 use guichet::images::Studio;
 use guichet::model::{TargetKind, publication};
 use guichet::press::PrintShop;
@@ -92,6 +94,11 @@ fn published(workshop: &Workshop, dry: bool, password: Option<String>) -> PageAn
     answer(told(workshop, &site, &report, changes.as_ref()))
 }
 
+/// The file that is there while what was built last has not arrived at the host.
+fn unsent(workshop: &Workshop) -> PathBuf {
+    workshop.root.join(guichet::cache::FOLDER).join("unsent")
+}
+
 /// Sends what is published to the host that the site names, if it names one.
 fn sent(
     workshop: &Workshop,
@@ -99,11 +106,22 @@ fn sent(
     out: &Path,
     password: Option<String>,
 ) -> Result<(), Refusal> {
-    let target = site.config.target(None);
-    let Some(target) = target.filter(|target| target.way() != TargetKind::Folder) else {
+    let Some(target) = site.config.target(None).filter(|_| is_to_host(site)) else {
         return Ok(());
     };
+    // Whatever happens on the way: what is built has not arrived until it is said to.
+    let unsent = unsent(workshop);
+    let noted = unsent.parent().map_or(Ok(()), fs::create_dir_all);
+    let noted = noted.and_then(|()| fs::write(&unsent, ""));
+    noted.map_err(|error| {
+        let error = WriteError::of(&unsent.display().to_string())(error);
+        Refusal::unwritten(&workshop.messages, &error)
+    })?;
     let sent = (workshop.options.send)(target, site, out, password);
+    if sent.is_ok() {
+        // One that stays makes somebody publish once more.
+        let _ = fs::remove_file(&unsent);
+    }
     sent.map_err(|refused| {
         let (status, code) = match refused.wants_password {
             true => (StatusCode::CONFLICT, "password"),
@@ -111,6 +129,12 @@ fn sent(
         };
         Refusal::in_words(status, code, refused.words)
     })
+}
+
+/// Whether a site goes to a host.
+fn is_to_host(site: &Site) -> bool {
+    let target = site.config.target(None);
+    target.is_some_and(|target| target.way() != TargetKind::Folder)
 }
 
 /// Where a site is published, as it names it: a host, or a folder.
@@ -186,6 +210,7 @@ fn told(
         "sheets": all_sheets,
         "pages": report.pages,
         "target": target(site),
+        "unsent": is_to_host(site) && unsent(workshop).exists(),
         "published": report.published.is_some(),
     })
 }

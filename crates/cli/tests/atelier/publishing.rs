@@ -74,6 +74,28 @@ fn it_goes_where_the_site_names() {
     assert!(titles(&dry["new"]).contains(&"Deux") && !titles(&dry["new"]).contains(&"Un"));
 }
 
+/// Nobody answers at that address: what was built stays to be sent, whatever is asked meanwhile.
+#[test]
+fn what_did_not_arrive_is_still_to_be_sent() {
+    let settings =
+        "titre: Essai\npublication: { hôte: 127.0.0.1, port: 1, utilisateur: moi, dossier: www }\n";
+    let site = TestSite::new(&[
+        ("guichet.yaml", settings),
+        ("content/a.md", "---\ntitre: Un\n---\nUn.\n"),
+    ]);
+    let workshop = RunningWorkshop::open_with(&site, &["--no-sheets"]);
+    let dry = workshop.done("/api/publish", &json!({ "dry": true }));
+    assert_eq!(
+        (dry["target"].clone(), dry["unsent"].clone()),
+        (json!("127.0.0.1"), json!(false))
+    );
+    let refused = workshop.post("/api/publish", &json!({}));
+    assert_eq!(refused.status, 502, "{}", refused.text());
+    assert!(refused.text().contains("127.0.0.1"), "{}", refused.text());
+    let dry = workshop.done("/api/publish", &json!({ "dry": true }));
+    assert_eq!(dry["unsent"], true);
+}
+
 #[test]
 fn errors_are_told_and_the_old_site_stays() {
     let site = TestSite::new(&[("content/a.md", "---\ntitre: Un\n---\nUn.\n")]);

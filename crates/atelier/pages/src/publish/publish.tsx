@@ -92,7 +92,8 @@ function Compared({ of, doing, stale, isDone, onPublish }: Props) {
       ) : (
         <div class="publish-do">
           <div>
-            {parts ? <p>{t("publish-summary", { parts })}</p> : !isDone && <p>{t("publish-nothing")}</p>}
+            {parts ? <p>{t("publish-summary", { parts })}</p> : !isDone && !of.unsent && <p>{t("publish-nothing")}</p>}
+            {of.unsent && <p>{t("publish-unsent", { target: of.target })}</p>}
             <p class="help">{t("publish-target", { target: of.target })}</p>
             {warnings > 0 && (
               <p class="help">
@@ -105,8 +106,8 @@ function Compared({ of, doing, stale, isDone, onPublish }: Props) {
               </p>
             )}
           </div>
-          <button type="button" class={parts ? "primary big" : "big"} aria-disabled={doing || stale} onClick={doing ? undefined : onPublish}>
-            {doing ? t("publishing") : parts ? t("publish-do") : t("publish-again")}
+          <button type="button" class={parts || of.unsent ? "primary big" : "big"} aria-disabled={doing || stale} onClick={doing ? undefined : onPublish}>
+            {doing ? t("publishing") : parts || of.unsent ? t("publish-do") : t("publish-again")}
           </button>
         </div>
       )}

@@ -213,6 +213,7 @@ publish-sheets = { $count ->
 publish-sheets-help = Celles qui sont déjà imprimées sont à remplacer.
 publish-and = {", "}
 publish-summary = Ce qui change pour les lecteurs : { $parts }.
+publish-unsent = La dernière publication n’est pas arrivée chez l’hébergeur ({ $target }) : publiez de nouveau, l’envoi reprendra là où il s’est arrêté.
 publish-nothing = Rien ne change pour les lecteurs : ce qui est publié est à jour.
 publish-target = Le site est publié ici : { $target }
 publish-warnings = { $count ->

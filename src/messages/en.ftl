@@ -894,6 +894,7 @@ unknown-value = “{ $value }” is not possible here
 missing-key = the field “{ $key }” is missing
     .help = add a line “{ $key }: …”
     .help-entry = write what the word stands for after it and “:”, or take it out
+    .help-target = in “publication”, beside “folder”, also write “{ $key }: …”, such as: publication: {"{"} host: ssh.example.org, user: townhall, folder: www {"}"}
 missing-title = { $case ->
     [heading] the title of this page is in its text, not in its front matter
    *[other] this page has no title

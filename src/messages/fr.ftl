@@ -909,6 +909,7 @@ unknown-value = « { $value } » n’est pas possible ici
 missing-key = il manque le champ « { $key } »
     .help = ajoutez une ligne « { $key }: … »
     .help-entry = écrivez après le mot et « : » ce qu’il veut dire, ou ôtez-le
+    .help-target = dans « publication », à côté de « dossier », écrivez aussi « { $key }: … », par exemple : publication: {"{"} hôte: ssh.exemple.fr, utilisateur: mairie, dossier: www {"}"}
 missing-title = { $case ->
     [heading] le titre de cette page est dans son texte, et non dans son en-tête
    *[other] cette page n’a pas de titre

@@ -66,7 +66,7 @@ impl PublicationTarget {
         let keys = missing.flat_map(|(name, _)| Self::KEYS.iter().find(|key| key.name == name));
         let at = |key: &Key| {
             let found = Diagnostic::new(Code::MissingKey, self.folder.location.clone());
-            found.with("key", key.shown(french))
+            found.with("key", key.shown(french)).help("help-target")
         };
         keys.map(at).collect()
     }

@@ -71,7 +71,13 @@ pub(super) fn refuse_sources(root: &Path, out: &Path) -> Result<(), PublishError
         let real = folder.canonicalize().unwrap_or(folder);
         out.starts_with(&real) || real.starts_with(out)
     };
-    if root.starts_with(out) || SOURCES.iter().any(meets) || out.file_name().is_none() {
+    // The bin and the versions of the workshop, and whatever else guichet keeps beside a site.
+    let own = out
+        .strip_prefix(&root)
+        .ok()
+        .and_then(|below| below.iter().next());
+    let is_own = own.is_some_and(|name| name.to_string_lossy().starts_with(".guichet-"));
+    if root.starts_with(out) || SOURCES.iter().any(meets) || is_own || out.file_name().is_none() {
         return Err(PublishError::CoversSources(out.to_owned()));
     }
     Ok(())

@@ -53,7 +53,14 @@ fn only_a_new_or_empty_folder_or_guichets_own_is_published_into() {
 #[test]
 fn the_sources_are_never_replaced() {
     let (_folder, root) = real_site();
-    for folder in ["content", "themes", "records", ".git", crate::cache::FOLDER] {
+    for folder in [
+        "content",
+        "themes",
+        "records",
+        ".git",
+        crate::cache::FOLDER,
+        ".guichet-corbeille",
+    ] {
         let below = root.join(folder).join("public");
         for out in [root.join(folder), below] {
             let found = refusal(&root, &out).map(|(kind, _)| kind);
